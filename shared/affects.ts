@@ -1,0 +1,34 @@
+import type { Connection } from './connection.ts'
+import type { SignIn } from './sign-in.ts'
+import type { XeroApp } from './xero-app.ts'
+
+type Known = {
+  readonly apps: readonly XeroApp[]
+  readonly signIns: readonly SignIn[]
+  readonly connections: readonly Connection[]
+}
+
+/** Whether Xero may still count it: listed, or asked to go without proof. */
+export const isConnected = ({ state }: Connection): boolean =>
+  state.kind === 'listed' || state.kind === 'pending'
+
+/** What disconnecting one organisation ends and leaves: counts, and whose sign-in stays. */
+export const affectedByDisconnect = (known: Known, connection: Connection) => ({
+  otherOrganisations: known.connections.filter(
+    (other) => other.appId === connection.appId && other.key !== connection.key && isConnected(other),
+  ).length,
+  people: known.signIns.filter(({ id }) => connection.signInIds.includes(id)).map(({ name }) => name),
+  sameElsewhere: known.connections
+    .filter(
+      (other) => other.tenantId === connection.tenantId && other.key !== connection.key && isConnected(other),
+    )
+    .map((other) => known.apps.find(({ id }) => id === other.appId)?.name ?? ''),
+})
+
+/** What removing an app from this vault leaves standing at Xero. */
+export const affectedByRemoval = (known: Known, appId: string) => ({
+  stillConnected: known.connections.filter(
+    (connection) => connection.appId === appId && isConnected(connection),
+  ),
+  signIns: known.signIns.filter((signIn) => signIn.appId === appId),
+})

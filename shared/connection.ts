@@ -1,0 +1,42 @@
+import * as z from 'zod'
+import { Failure } from './failure.ts'
+import { Instant } from './instant.ts'
+
+/** What Xero last said of a connection, or what became of it. */
+export const ConnectionState = z.discriminatedUnion('kind', [
+  /** Xero listed it when it was last checked. */
+  z.object({ kind: z.literal('listed') }),
+  /** Asked to go, and nobody could prove that it has: it counts as still connected. */
+  z.object({ kind: z.literal('pending'), since: Instant, triedAt: Instant, failure: Failure }),
+  /** Xero no longer lists it, and it was not Keyward that ended it. */
+  z.object({ kind: z.literal('gone'), noticedAt: Instant }),
+  /** Ended from here, and Xero was asked again at `provenAt` and lists it no more. */
+  z.object({ kind: z.literal('disconnected'), at: Instant, provenAt: Instant }),
+])
+export type ConnectionState = z.infer<typeof ConnectionState>
+
+/** One organisation, practice or unknown kind of tenant that an app reaches (Xero, GET /connections). */
+export const Connection = z.object({
+  /** Keyward's own key: app and connection id. */
+  key: z.string(),
+  appId: z.string(),
+  /** Xero's connection id, which is what DELETE takes; never the tenant id. */
+  connectionId: z.string(),
+  tenantId: z.string(),
+  /** ORGANISATION, PRACTICEMANAGER, PRACTICE, WORKFLOWMAX, or something that Xero adds later. */
+  tenantType: z.string(),
+  tenantName: z.string(),
+  /** Whose sign-ins saw it, latest first. */
+  signInIds: z.array(z.string()),
+  authEventId: z.string(),
+  /** Xero's own dates. */
+  createdAt: Instant,
+  updatedAt: Instant,
+  /** When Xero last listed it. */
+  checkedAt: Instant,
+  /** When Keyward last asked, with or without an answer, and what came of it. */
+  triedAt: Instant,
+  failure: Failure.nullable(),
+  state: ConnectionState,
+})
+export type Connection = z.infer<typeof Connection>

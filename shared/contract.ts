@@ -1,0 +1,150 @@
+import * as z from 'zod'
+import { Activity } from './activity.ts'
+import { AppDetails, ClientSecret } from './app-draft.ts'
+import { Failure } from './failure.ts'
+import { Instant } from './instant.ts'
+import { Preferences } from './preferences.ts'
+import { fail, type Result } from './result.ts'
+import { Snapshot } from './snapshot.ts'
+import { Work } from './work.ts'
+
+/**
+ * The contract between the window and the main process, declared once. Each key is the channel, the method and
+ * the thing to search for. From it come `Api` (main implements it), the bridge (`window.keyward[name](input)`
+ * answers a promise of a `Result`; `window.keyward.on(event, listener)` answers a function that stops listening)
+ * and `answer`, the one door. Only `revealSecret` returns a secret.
+ */
+const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
+  input,
+  output,
+})
+
+const nothing = z.strictObject({})
+const none = z.null()
+const id = z.string().min(1).max(200)
+
+export const calls = {
+  /** Everything known. The window asks once and listens afterwards. */
+  getSnapshot: call(nothing, Snapshot),
+  getWork: call(nothing, Work),
+
+  /** The vault and the keychain: asks the operating system again. */
+  openVault: call(nothing, none),
+  /** Where the vault is unreadable: sets its files aside, keeps them, and begins an empty one. */
+  beginAgain: call(nothing, none),
+
+  addApp: call(
+    z.strictObject({ details: AppDetails, clientSecret: ClientSecret }),
+    z.object({ appId: z.string() }),
+  ),
+  editApp: call(z.strictObject({ appId: id, details: AppDetails }), none),
+  /** Puts a secret where the keychain has lost it, or over a mistyped one. Rotation is another thing. */
+  storeSecret: call(
+    z.strictObject({ appId: id, clientSecret: ClientSecret, createdAt: Instant.nullable() }),
+    none,
+  ),
+  removeApp: call(z.strictObject({ appId: id }), none),
+  /** The one call that returns a secret. The window hides it at `hidesAt`. */
+  revealSecret: call(z.strictObject({ appId: id }), z.object({ secret: z.string(), hidesAt: Instant })),
+  /** Puts the secret on the clipboard, from where main clears it at `clearsAt`. */
+  copySecret: call(z.strictObject({ appId: id }), z.object({ clearsAt: Instant })),
+  clearClipboard: call(nothing, none),
+  /** Copies something that is no secret: an id, an address, a rule to host. */
+  copyText: call(z.strictObject({ text: z.string().min(1).max(20_000) }), none),
+
+  /** Opens the browser at Xero's consent page and answers at once; `Work.attempts` tells how it goes on. */
+  startSignIn: call(z.strictObject({ appId: id }), z.object({ attemptId: z.string() })),
+  reopenBrowser: call(z.strictObject({ attemptId: id }), none),
+  pasteRedirect: call(z.strictObject({ attemptId: id, address: z.string().max(20_000) }), none),
+  cancelSignIn: call(z.strictObject({ attemptId: id }), none),
+  dismissSignIn: call(z.strictObject({ attemptId: id }), none),
+  /** Opens the app's redirect address with a made-up answer, to see whether the route leads here. */
+  tryRoute: call(z.strictObject({ appId: id }), none),
+  endTrial: call(nothing, none),
+
+  /** Asks Xero now; all of them when `keys` is `null`. Answers when finished or cancelled. */
+  checkConnections: call(
+    z.strictObject({ keys: z.array(id).max(20_000).nullable() }),
+    z.object({ answered: z.int(), of: z.int() }),
+  ),
+  cancelCheck: call(nothing, none),
+  /** Ends one connection at Xero and proves it by asking again. */
+  disconnect: call(z.strictObject({ key: id }), none),
+  /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
+  forgetConnection: call(z.strictObject({ key: id }), none),
+
+  /** The latest lines of the activity log, newest first, before a line number. */
+  listActivity: call(
+    z.strictObject({ before: z.int().nonnegative().nullable(), limit: z.int().min(1).max(500) }),
+    z.object({ lines: z.array(Activity), more: z.boolean() }),
+  ),
+
+  repairScheme: call(nothing, none),
+  /** Opens one of a few addresses of Xero's in the browser. */
+  openPlace: call(
+    z.strictObject({ place: z.enum(['developerPortal', 'connectedApps', 'apiSupport', 'scopesPage']) }),
+    none,
+  ),
+  setPreferences: call(Preferences, none),
+  dismissNotice: call(z.strictObject({ id }), none),
+} as const
+
+/** What main tells the window unasked. */
+export const events = { snapshotChanged: Snapshot, workChanged: Work } as const
+
+export type CallName = keyof typeof calls
+export type CallInput<Name extends CallName> = z.infer<(typeof calls)[Name]['input']>
+export type CallOutput<Name extends CallName> = z.infer<(typeof calls)[Name]['output']>
+export type EventName = keyof typeof events
+export type EventPayload<Name extends EventName> = z.infer<(typeof events)[Name]>
+
+/** What main implements and the bridge carries. */
+export type Api = {
+  readonly [Name in CallName]: (input: CallInput<Name>) => Promise<Result<CallOutput<Name>>>
+}
+
+/** What the page sees as `window.keyward`. */
+export type Bridge = Api & {
+  readonly on: <Name extends EventName>(
+    event: Name,
+    listener: (payload: EventPayload<Name>) => void,
+  ) => () => void
+}
+
+export const callNames = Object.keys(calls) as CallName[]
+export const eventNames = Object.keys(events) as EventName[]
+export const isCallName = (name: unknown): name is CallName =>
+  typeof name === 'string' && Object.hasOwn(calls, name)
+
+/**
+ * Answers one call: parses the input, calls, parses the output, so that nothing unnamed rides out, and catches
+ * bugs once. `onBug` hears the call's name only, because a thrown value may carry credentials.
+ */
+export const answer = async (
+  api: Api,
+  name: unknown,
+  raw: unknown,
+  onBug: (name: string) => void,
+): Promise<Result<unknown>> => {
+  if (!isCallName(name)) return fail('badRequest')
+  const input = parseInput(name, raw)
+  if (!input.success) return fail('badRequest')
+  try {
+    const method = api[name] as (value: unknown) => Promise<Result<unknown>>
+    const result = await method(input.data)
+    return result.ok
+      ? { ok: true, value: calls[name].output.parse(result.value) }
+      : { ok: false, failure: Failure.parse(result.failure) }
+  } catch {
+    onBug(name)
+    return fail('bug')
+  }
+}
+
+const parseInput = (name: CallName, raw: unknown) => {
+  try {
+    return calls[name].input.safeParse(raw) as { success: true; data: unknown } | { success: false }
+  } catch {
+    return { success: false } as const // a hostile getter or a revoked proxy
+  }
+}

@@ -1,0 +1,76 @@
+import * as z from 'zod'
+import { DraftProblem } from './app-draft.ts'
+import { Instant } from './instant.ts'
+
+/** A failure that has nothing to tell but its code. */
+const plain = <const Code extends string>(code: Code) => z.object({ code: z.literal(code) })
+
+/**
+ * Everything that a user can cause or the world can do to a call. No text crosses the bridge:
+ * `renderer/messages.ts` turns each code into a sentence, exhaustively.
+ */
+export const Failure = z.discriminatedUnion('code', [
+  // The request itself
+  plain('badRequest'),
+  plain('bug'),
+  z.object({ code: z.literal('draftRefused'), problems: z.array(DraftProblem) }),
+  z.object({ code: z.literal('duplicateApp'), appId: z.string(), name: z.string() }),
+  plain('unknownApp'),
+  plain('unknownConnection'),
+  plain('unknownAttempt'),
+
+  // The keychain (requirements E1, E4, E6, E7)
+  plain('keychainLocked'),
+  plain('keychainUnavailable'),
+  plain('keychainDenied'),
+  plain('keychainTimedOut'),
+  plain('keychainChangedIt'),
+  plain('secretMissing'),
+  plain('secretTooLong'),
+  plain('secretNotText'),
+  plain('secretNotDeleted'),
+
+  // The disk (requirements F3, F5, F8)
+  plain('diskFull'),
+  plain('diskReadOnly'),
+  plain('diskDenied'),
+  plain('diskFailed'),
+  plain('changedElsewhere'),
+  plain('vaultReadOnly'),
+  plain('vaultClosed'),
+
+  // The sign-in (requirements C and D)
+  plain('signInCancelled'),
+  plain('signInTimedOut'),
+  plain('signInAlreadyRunning'),
+  plain('browserNotOpened'),
+  z.object({ code: z.literal('portTaken'), port: z.int() }),
+  plain('consentRefused'),
+  z.object({ code: z.literal('xeroRefusedSignIn'), error: z.string().max(64) }),
+  z.object({
+    code: z.literal('pastedAddressRefused'),
+    why: z.enum(['notAnAddress', 'wrongAddress', 'noCode', 'otherSignIn', 'tooLong', 'repeated']),
+  }),
+  plain('issuerMismatch'),
+  z.object({ code: z.literal('clockWrong'), minutes: z.number() }),
+  plain('idTokenRefused'),
+  plain('signInExpired'),
+  plain('noRefreshToken'),
+
+  // Xero and the way there (requirements D13, D14)
+  plain('offline'),
+  plain('xeroTimedOut'),
+  plain('tlsRefused'),
+  z.object({ code: z.literal('rateLimited'), retryAt: Instant }),
+  z.object({ code: z.literal('xeroUnavailable'), status: z.int() }),
+  z.object({ code: z.literal('xeroUnexpected'), status: z.int().nullable() }),
+  plain('clientRefused'),
+  plain('grantRefused'),
+  plain('accessRefused'),
+  plain('accessForbidden'),
+  plain('scopeInsufficient'),
+  plain('stillListed'),
+  plain('checkCancelled'),
+])
+export type Failure = z.infer<typeof Failure>
+export type FailureCode = Failure['code']

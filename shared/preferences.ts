@@ -1,0 +1,14 @@
+import * as z from 'zod'
+
+/** Connection ceilings of Xero's tiers since 2 March 2026; the admin picks, Keyward claims nothing more. */
+export const TIERS = { starter: 5, core: 50, plus: 1_000, advanced: 10_000 } as const
+
+/** How this person likes the window; nothing here is worth protecting. */
+export const Preferences = z.strictObject({
+  theme: z.enum(['system', 'light', 'dark']),
+  rows: z.enum(['comfortable', 'compact']),
+  tier: z.enum(['unknown', 'starter', 'core', 'plus', 'advanced', 'enterprise']),
+})
+export type Preferences = z.infer<typeof Preferences>
+
+export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', rows: 'comfortable', tier: 'unknown' }

@@ -1,0 +1,49 @@
+import * as z from 'zod'
+import { Connection } from './connection.ts'
+import { Instant } from './instant.ts'
+import { Preferences } from './preferences.ts'
+import { SignIn } from './sign-in.ts'
+import { XeroApp } from './xero-app.ts'
+
+/** Whether the vault could be opened; a closed one says why and loses nothing. */
+export const VaultState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opening') }),
+  z.object({ kind: z.literal('open'), readOnly: z.boolean() }),
+  z.object({
+    kind: z.literal('closed'),
+    why: z.enum([
+      'keychainLocked',
+      'keychainUnavailable',
+      'keychainDenied',
+      'keychainTimedOut',
+      'vaultKeyMissing',
+      'vaultDamaged',
+      'diskDenied',
+      'diskFull',
+      'diskReadOnly',
+      'diskFailed',
+    ]),
+  }),
+])
+export type VaultState = z.infer<typeof VaultState>
+
+/** Everything that the window shows and that is stored; without any secret. Announced whole after each change. */
+export const Snapshot = z.object({
+  mode: z.enum(['live', 'sandbox']),
+  version: z.string(),
+  platform: z.enum(['windows', 'macos', 'linux']),
+  /** The operating system's name of whoever is signed in to this computer. */
+  user: z.string(),
+  /** The latest moment that this vault has seen: a clock set back makes no fact younger. */
+  seenAt: Instant,
+  vault: VaultState,
+  /** Whether the operating system hands `keyward://` to this installation. */
+  scheme: z.enum(['ours', 'notOurs', 'unknown']),
+  apps: z.array(XeroApp),
+  signIns: z.array(SignIn),
+  connections: z.array(Connection),
+  /** When every organisation was last asked for, and how many answered. */
+  lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  preferences: Preferences,
+})
+export type Snapshot = z.infer<typeof Snapshot>

@@ -1,0 +1,71 @@
+import * as z from 'zod'
+import { Failure } from './failure.ts'
+import { Instant } from './instant.ts'
+import { RedirectRoute } from './redirect-route.ts'
+
+/** One sign-in under way, or just ended; it stays until the person dismisses it. */
+export const Attempt = z.object({
+  id: z.string(),
+  appId: z.string(),
+  route: RedirectRoute,
+  redirectUri: z.string(),
+  scopes: z.array(z.string()),
+  /** Host of the page that the browser was opened at, to be shown. */
+  xeroHost: z.string(),
+  startedAt: Instant,
+  /** When Keyward stops waiting. */
+  deadlineAt: Instant,
+  step: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('opening') }),
+    z.object({ kind: z.literal('waiting'), openedAt: Instant }),
+    z.object({ kind: z.literal('exchanging'), cameBackAt: Instant }),
+    z.object({ kind: z.literal('listing'), cameBackAt: Instant }),
+    z.object({
+      kind: z.literal('done'),
+      at: Instant,
+      signInId: z.string(),
+      /** Keys of what was authorised in this sign-in, by its authentication event. */
+      connectionKeys: z.array(z.string()),
+    }),
+    z.object({ kind: z.literal('failed'), at: Instant, failure: Failure }),
+  ]),
+})
+export type Attempt = z.infer<typeof Attempt>
+
+/** A check of many organisations. */
+export const CheckProgress = z.object({
+  startedAt: Instant,
+  total: z.int(),
+  finished: z.int(),
+  failed: z.int(),
+})
+export type CheckProgress = z.infer<typeof CheckProgress>
+
+/** A trial of an app's redirect route, without a sign-in. */
+export const RouteTrial = z.object({
+  appId: z.string(),
+  startedAt: Instant,
+  deadlineAt: Instant,
+  state: z.enum(['waiting', 'cameBack', 'timedOut', 'browserNotOpened', 'portTaken']),
+})
+export type RouteTrial = z.infer<typeof RouteTrial>
+
+/** Something to be told once, quietly. */
+export const Notice = z.object({
+  id: z.string(),
+  at: Instant,
+  code: z.enum(['strayLink', 'recoveredPrevious', 'orphanSecretsSwept', 'secretFoundMissing']),
+  about: z.string().max(200).optional(),
+})
+export type Notice = z.infer<typeof Notice>
+
+/** What is going on now; small, and announced often. Nothing of it is stored. */
+export const Work = z.object({
+  attempts: z.array(Attempt),
+  check: CheckProgress.nullable(),
+  trial: RouteTrial.nullable(),
+  /** When a copied secret is cleared from the clipboard. */
+  clipboard: z.object({ what: z.enum(['secret']), clearsAt: Instant }).nullable(),
+  notices: z.array(Notice),
+})
+export type Work = z.infer<typeof Work>
