@@ -1,0 +1,108 @@
+import type { AccessClaims } from './access-tokens.ts'
+import { asXeroJson } from './connections.ts'
+import { sendJson, type Exchange } from './exchange.ts'
+import { answerPracticeManager } from './practice-manager.ts'
+import type { RateLimits } from './rate-limits.ts'
+import { opens } from './scope-rules.ts'
+import type { World } from './world.ts'
+
+/** `https://api.xero.com`: connections, the organisation call, and Practice Manager 3.1. */
+export type Api = { readonly handle: (exchange: Exchange) => Promise<void> }
+
+export const createApi = (world: World, limits: RateLimits): Api => ({
+  handle: async (exchange) => {
+    const token = /^Bearer (.+)$/iu.exec(exchange.req.headers.authorization ?? '')?.[1] ?? ''
+    const claims = await world.accessTokens.verify(token)
+    if (typeof claims === 'string') return refuseToken(exchange, claims)
+    if (world.apps.find(claims.client_id) === undefined) return refuseToken(exchange, 'invalid')
+    const [first = ''] = exchange.url.pathname.split('/').slice(1)
+    if (first === 'connections') return answerConnections(world, limits, exchange, claims)
+    const wanted = wantedScope(exchange.url.pathname)
+    if (!opens(claims.scope, wanted)) return refuseScope(exchange)
+    const tenantId = String(exchange.req.headers['xero-tenant-id'] ?? '')
+    const owner = { personId: claims.xero_userid, clientId: claims.client_id }
+    const tenant = world.connections.of(owner).find((one) => one.tenantId === tenantId)
+    const isPractice = tenant?.tenantType === 'PRACTICEMANAGER'
+    if (tenant === undefined || isPractice !== (first === 'practicemanager')) return refuseTenant(exchange)
+    const leave = limits.enter(exchange, claims.client_id, tenantId)
+    if (leave === undefined) return
+    exchange.res.once('close', leave)
+    if (first === 'practicemanager') return answerPracticeManager(world, exchange)
+    sendJson(exchange, 200, organisationOf(tenant))
+  },
+})
+
+const answerConnections = (
+  world: World,
+  limits: RateLimits,
+  exchange: Exchange,
+  claims: AccessClaims,
+): void => {
+  const { method, url, res } = exchange
+  const owner = { personId: claims.xero_userid, clientId: claims.client_id }
+  const leave = limits.enter(exchange, claims.client_id, undefined)
+  if (leave === undefined) return
+  res.once('close', leave)
+  const id = url.pathname.split('/')[2] ?? ''
+  if (method === 'GET' && id === '') {
+    const event = url.searchParams.get('authEventId')
+    const seen = world.connections.of(owner).filter((one) => event === null || one.authEventId === event)
+    return sendJson(exchange, 200, seen.map(asXeroJson))
+  }
+  if (method === 'DELETE' && world.connections.remove(owner, id)) {
+    res.statusCode = 204
+    return void res.end()
+  }
+  sendJson(exchange, 404, problemBody('Not Found', 404, `No connection ${id} for this user and app`))
+}
+
+const wantedScope = (path: string): string => {
+  const what = /\/(staff|client|job|time)/u.exec(path)?.[1] ?? 'job'
+  return path.startsWith('/practicemanager/') ? `practicemanager.${what}.read` : 'accounting.settings.read'
+}
+
+/** Xero's error shape at the API gateway. */
+const problemBody = (title: string, status: number, detail: string) => ({
+  Type: null,
+  Title: title,
+  Status: status,
+  Detail: detail,
+  Instance: '00000000-0000-4000-a000-5a4db0c5a4db',
+  Extensions: {},
+})
+
+const refuseToken = (exchange: Exchange, why: 'expired' | 'invalid'): void => {
+  const detail =
+    why === 'expired'
+      ? 'TokenExpired: token expired at the time of this request'
+      : 'AuthenticationUnsuccessful'
+  exchange.res.setHeader('www-authenticate', 'Bearer error="invalid_token"')
+  sendJson(exchange, 401, problemBody('Unauthorized', 401, detail))
+}
+
+const refuseScope = (exchange: Exchange): void => {
+  exchange.res.setHeader('www-authenticate', 'insufficient_scope')
+  sendJson(exchange, 401, problemBody('Unauthorized', 401, 'AuthorizationUnsuccessful'))
+}
+
+const refuseTenant = (exchange: Exchange): void =>
+  sendJson(exchange, 403, problemBody('Forbidden', 403, 'AuthenticationUnsuccessful'))
+
+const organisationOf = (tenant: { readonly tenantId: string; readonly tenantName: string }) => ({
+  Id: '5a4db0c5-0000-4000-a000-5a4db0c5a4db',
+  Status: 'OK',
+  ProviderName: 'Xero sandbox (made up)',
+  Organisations: [
+    {
+      OrganisationID: tenant.tenantId,
+      Name: tenant.tenantName,
+      LegalName: tenant.tenantName,
+      Version: 'GLOBAL',
+      OrganisationType: 'COMPANY',
+      BaseCurrency: 'GBP',
+      CountryCode: 'GB',
+      IsDemoCompany: true,
+      OrganisationStatus: 'ACTIVE',
+    },
+  ],
+})

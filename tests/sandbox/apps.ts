@@ -1,0 +1,111 @@
+import type { Switches } from './switches.ts'
+
+/** What somebody enters in the developer portal. Without a secret the app is PKCE-only. */
+export type AppInput = {
+  readonly name: string
+  readonly clientId: string
+  readonly clientSecret?: string
+  readonly redirectUris: readonly string[]
+  /** Whether Xero has approved it for the XPM API; `true` unless said. */
+  readonly practiceManager?: boolean
+  /** Whether it is older than 2 March 2026 and may use the scopes that end; `false` unless said. */
+  readonly oldScopes?: boolean
+  /** Whether it is certified, and so outside the limit of uncertified apps per organisation; `false` unless said. */
+  readonly certified?: boolean
+}
+
+export type App = {
+  readonly name: string
+  readonly clientId: string
+  readonly secrets: readonly string[]
+  readonly redirectUris: readonly string[]
+  readonly practiceManager: boolean
+  readonly oldScopes: boolean
+  readonly certified: boolean
+}
+
+/** The developer portal's list of apps. */
+export type Apps = {
+  readonly all: () => readonly App[]
+  readonly find: (clientId: string) => App | undefined
+  /** Throws on a redirect URI that Xero refuses, on "Xero" in the name, or on an id that is taken. */
+  readonly register: (input: AppInput) => App
+  /** Throws on a redirect URI that Xero refuses and past 50 of them. */
+  readonly addRedirectUri: (clientId: string, uri: string) => void
+  /** The old secret goes at once, or stays, as the switch `secretModel` says. */
+  readonly rotateSecret: (clientId: string, secret: string) => void
+  readonly remove: (clientId: string) => void
+  readonly isSecret: (clientId: string, secret: string) => boolean
+  readonly allowsRedirect: (clientId: string, uri: string) => boolean
+}
+
+/** Why the portal refuses a redirect URI: "https with the exception of localhost; custom schemes are not supported". */
+export const redirectProblem = (uri: string): string | undefined => {
+  const url = URL.parse(uri)
+  if (url === null) return 'not an address'
+  if (url.hash !== '') return 'a fragment is not allowed'
+  if (url.protocol === 'https:') return undefined
+  if (url.protocol !== 'http:') return 'custom URL schemes are not supported'
+  return url.hostname === 'localhost' ? undefined : 'must be https, with the exception of localhost'
+}
+
+export const createApps = (switches: Switches): Apps => {
+  const apps = new Map<string, App>()
+  const need = (clientId: string): App => {
+    const app = apps.get(clientId)
+    if (app === undefined) throw new Error(`No app ${clientId} at the sandbox`)
+    return app
+  }
+  return {
+    all: () => [...apps.values()],
+    find: (clientId) => apps.get(clientId),
+    register: (input) => {
+      if (/xero/iu.test(input.name)) throw new Error('An app name must not contain "Xero"')
+      if (apps.has(input.clientId)) throw new Error(`There is an app ${input.clientId} already`)
+      input.redirectUris.forEach(refuseBadRedirect)
+      const app: App = {
+        name: input.name,
+        clientId: input.clientId,
+        secrets: input.clientSecret === undefined ? [] : [input.clientSecret],
+        redirectUris: input.redirectUris,
+        practiceManager: input.practiceManager ?? true,
+        oldScopes: input.oldScopes ?? false,
+        certified: input.certified ?? false,
+      }
+      apps.set(app.clientId, app)
+      return app
+    },
+    addRedirectUri: (clientId, uri) => {
+      refuseBadRedirect(uri)
+      const app = need(clientId)
+      const redirectUris = [...new Set([...app.redirectUris, uri])]
+      if (redirectUris.length > 50) throw new Error('An app holds no more than 50 redirect URIs')
+      apps.set(clientId, { ...app, redirectUris })
+    },
+    rotateSecret: (clientId, secret) => {
+      const app = need(clientId)
+      const kept = switches.secretModel === 'several' ? app.secrets : []
+      apps.set(clientId, { ...app, secrets: [...kept, secret] })
+    },
+    remove: (clientId) => void apps.delete(clientId),
+    isSecret: (clientId, secret) => apps.get(clientId)?.secrets.includes(secret) ?? false,
+    allowsRedirect: (clientId, uri) =>
+      apps
+        .get(clientId)
+        ?.redirectUris.some((known) => known === uri || isSameBarPort(switches, known, uri)) ?? false,
+  }
+}
+
+const refuseBadRedirect = (uri: string): void => {
+  const problem = redirectProblem(uri)
+  if (problem !== undefined) throw new Error(`Redirect URI ${uri}: ${problem}`)
+}
+
+const isSameBarPort = (switches: Switches, known: string, uri: string): boolean => {
+  if (switches.loopbackPort === 'exact') return false
+  const [one, other] = [URL.parse(known), URL.parse(uri)]
+  if (one?.hostname !== 'localhost' || other === null || other.protocol !== 'http:') return false
+  one.port = ''
+  other.port = ''
+  return one.href === other.href
+}

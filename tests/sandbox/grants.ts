@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import type { Owner } from './connections.ts'
+
+/** One act of consent: who, for which app, and the event id that tokens and connections carry. */
+export type AuthEvent = Owner & { readonly authEventId: string }
+
+/** What has been consented to; scopes add up per user × app until everything is revoked. */
+export type Grants = {
+  readonly newEvent: (owner: Owner) => AuthEvent
+  readonly remember: (grantId: string, event: AuthEvent) => void
+  readonly find: (grantId: string) => AuthEvent | undefined
+  readonly addScopes: (owner: Owner, scopes: readonly string[]) => void
+  readonly scopesOf: (owner: Owner) => readonly string[]
+  readonly forget: (goes: (owner: Owner) => boolean) => void
+}
+
+export const createGrants = (): Grants => {
+  const events = new Map<string, AuthEvent>()
+  const scopes = new Map<string, Owner & { readonly granted: readonly string[] }>()
+  const keyOf = ({ personId, clientId }: Owner) => `${personId} ${clientId}`
+  return {
+    newEvent: (owner) => ({ ...owner, authEventId: randomUUID() }),
+    remember: (grantId, event) => void events.set(grantId, event),
+    find: (grantId) => events.get(grantId),
+    addScopes: (owner, more) => {
+      const granted = scopes.get(keyOf(owner))?.granted ?? []
+      scopes.set(keyOf(owner), { ...owner, granted: [...new Set([...granted, ...more])] })
+    },
+    scopesOf: (owner) => scopes.get(keyOf(owner))?.granted ?? [],
+    forget: (goes) => {
+      for (const [key, owner] of scopes) if (goes(owner)) scopes.delete(key)
+      for (const [key, owner] of events) if (goes(owner)) events.delete(key)
+    },
+  }
+}

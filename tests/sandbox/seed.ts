@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+
+/** Somebody who can sign in; `reaches` names the organisations and practices they belong to. */
+export type Person = {
+  readonly id: string
+  readonly sub: string
+  readonly givenName: string
+  readonly familyName: string
+  readonly name: string
+  readonly email: string
+  readonly role: string
+  /** "Connect third-party add-ons" in XPM. */
+  readonly privilege: boolean
+  readonly reaches: 'all' | readonly string[]
+}
+
+/** What Xero calls a tenant. */
+export type Tenant = {
+  readonly tenantId: string
+  readonly tenantType: string
+  readonly tenantName: string
+}
+
+/** A UUID that is the same at every start. */
+export const steadyId = (name: string): string => {
+  const hex = createHash('sha256').update(`keyward sandbox ${name}`).digest('hex')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `4${hex.slice(13, 16)}`,
+    `a${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-')
+}
+
+const person = (
+  givenName: string,
+  familyName: string,
+  role: string,
+  privilege: boolean,
+  reaches: Person['reaches'],
+): Person => ({
+  id: steadyId(`person ${givenName} ${familyName}`),
+  sub: createHash('sha256').update(`sub ${givenName} ${familyName}`).digest('hex').slice(0, 32),
+  givenName,
+  familyName,
+  name: `${givenName} ${familyName}`,
+  email: `${givenName}.${familyName}@ferrymoor.example`.toLowerCase(),
+  role,
+  privilege,
+  reaches,
+})
+
+const tenant = (tenantName: string, tenantType = 'ORGANISATION'): Tenant => ({
+  tenantId: steadyId(`tenant ${tenantName}`),
+  tenantType,
+  tenantName,
+})
+
+/** The made-up practice. */
+export const PRACTICE = tenant('Ferrymoor Sample Practice', 'PRACTICEMANAGER')
+
+/** Its clients' organisations; Fallow Field Cider is of a kind that nobody has documented. */
+export const ORGANISATIONS: readonly Tenant[] = [
+  tenant('Anvil Street Coffee'),
+  tenant('Barley Row Books'),
+  tenant('Cuttlebone Surf School'),
+  tenant('Dray & Harness Saddlery'),
+  tenant('Eddystone Kayaks'),
+  tenant('Fallow Field Cider', 'SYNDICATE'),
+  tenant('Gannet Rock Rentals'),
+  tenant('Haymarket Clock Repairs'),
+  tenant('Ironbark Stage Lighting'),
+  tenant('Juniper Court Residents'),
+  tenant('Kelp & Barrow Grocers'),
+  tenant('Limewash Painters'),
+]
+
+export const INES = person('Ines', 'Halloway', 'Practice owner', true, 'all')
+export const JONAH = person('Jonah', 'Strake', 'Senior accountant', true, [
+  PRACTICE.tenantName,
+  'Barley Row Books',
+  'Cuttlebone Surf School',
+  'Haymarket Clock Repairs',
+  'Limewash Painters',
+])
+/** Works in the practice without the privilege "Connect third-party add-ons". */
+export const MIRREN = person('Mirren', 'Tolquhon', 'Bookkeeper', false, [
+  PRACTICE.tenantName,
+  'Anvil Street Coffee',
+  'Eddystone Kayaks',
+])
+/** Neither the privilege nor any organisation. */
+export const PERRAN = person('Perran', 'Vosper', 'New starter', false, [])
+
+export const PEOPLE: readonly Person[] = [INES, JONAH, MIRREN, PERRAN]
+
+/** A relay that nobody runs, and the loopback address of a fresh Keyward. */
+export const SEED_REDIRECT_URIS = [
+  'https://ferrymoor.example/xero/callback',
+  'http://localhost:53682/callback',
+] as const
+
+/** An app of the practice: deterministic id, obviously fake secret. */
+export const JOB_TOOL = {
+  name: 'Sample Job Tool',
+  clientId: '7F3A0C5E91B24D68A0E4C2195DB83F71',
+  clientSecret: 'sandbox-only-not-a-real-secret-job-tool-4b1f9c',
+  scopes: [
+    'openid',
+    'profile',
+    'email',
+    'offline_access',
+    'practicemanager.job.read',
+    'practicemanager.client.read',
+    'practicemanager.staff.read',
+    'practicemanager.time.read',
+  ],
+} as const
+
+/** The practice's other app. */
+export const LEDGER_TOOL = {
+  name: 'Sample Ledger Tool',
+  clientId: 'C40D6B1283FE4A57B9D1E0A6F2387C95',
+  clientSecret: 'sandbox-only-not-a-real-secret-ledger-tool-e07d52',
+  scopes: [
+    'openid',
+    'profile',
+    'email',
+    'offline_access',
+    'accounting.invoices.read',
+    'accounting.contacts.read',
+    'accounting.settings.read',
+  ],
+} as const
