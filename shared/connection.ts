@@ -6,8 +6,8 @@ import { Instant } from './instant.ts'
 export const ConnectionState = z.discriminatedUnion('kind', [
   /** Xero listed it when it was last checked. */
   z.object({ kind: z.literal('listed') }),
-  /** Asked to go, and nobody could prove that it has: it counts as still connected. */
-  z.object({ kind: z.literal('pending'), since: Instant, triedAt: Instant, failure: Failure }),
+  /** Asked to go, and nobody could prove that it has: it counts as still connected. No failure: no answer seen yet. */
+  z.object({ kind: z.literal('pending'), since: Instant, triedAt: Instant, failure: Failure.nullable() }),
   /** Xero no longer lists it, and it was not Keyward that ended it. */
   z.object({ kind: z.literal('gone'), noticedAt: Instant }),
   /** Ended from here, and Xero was asked again at `provenAt` and lists it no more. */

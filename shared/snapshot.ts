@@ -18,6 +18,7 @@ export const VaultState = z.discriminatedUnion('kind', [
       'keychainTimedOut',
       'vaultKeyMissing',
       'vaultDamaged',
+      'vaultNewer',
       'diskDenied',
       'diskFull',
       'diskReadOnly',

@@ -54,7 +54,13 @@ export type RouteTrial = z.infer<typeof RouteTrial>
 export const Notice = z.object({
   id: z.string(),
   at: Instant,
-  code: z.enum(['strayLink', 'recoveredPrevious', 'orphanSecretsSwept', 'secretFoundMissing']),
+  code: z.enum([
+    'strayLink',
+    'recoveredPrevious',
+    'orphanSecretsSwept',
+    'secretFoundMissing',
+    'activityBroken',
+  ]),
   about: z.string().max(200).optional(),
 })
 export type Notice = z.infer<typeof Notice>

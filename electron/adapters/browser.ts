@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process'
+import { shell } from 'electron'
+import { isLocalhost } from '../../shared/redirect-route.ts'
+import { done, fail } from '../../shared/result.ts'
+import type { Browser } from '../core/ports.ts'
+
+/** Hosts of Xero's that Keyward opens pages at; nothing else, whatever the window asks (requirement A6). */
+const XERO_HOSTS = ['login.xero.com', 'developer.xero.com', 'apps.xero.com']
+
+type Options = {
+  /** Base URL of the login host; the sandbox stands elsewhere. */
+  readonly login: string
+  /** Development only: a command that opens a URL, which it gets as its last argument. */
+  readonly command: string | null
+}
+
+/** The system browser. This file is the only importer of `shell`. */
+export const createBrowser = ({ login, command }: Options): Browser => ({
+  open: async (url, allow) => {
+    if (!isAllowed(url, allow, new URL(login))) return fail('browserNotOpened')
+    try {
+      if (command === null) await shell.openExternal(url.href)
+      else await run(command, url.href)
+      return done
+    } catch {
+      return fail('browserNotOpened')
+    }
+  },
+})
+
+/** Exact origins, compared parsed; an address with a user name in it is never opened. */
+export const isAllowed = (url: URL, allow: 'xero' | 'redirect', login: URL): boolean => {
+  if (url.username !== '' || url.password !== '') return false
+  if (allow === 'redirect') return url.protocol === 'https:' || isLocalhost(url)
+  return (
+    url.origin === login.origin ||
+    (url.protocol === 'https:' && url.port === '' && XERO_HOSTS.includes(url.hostname))
+  )
+}
+
+const run = (command: string, url: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const [file = '', ...before] = command.split(' ').filter((part) => part !== '')
+    const child = spawn(file, [...before, url], { stdio: 'ignore', detached: true })
+    child.once('error', reject)
+    child.once('spawn', () => {
+      child.unref()
+      resolve()
+    })
+  })

@@ -1,0 +1,46 @@
+import Store from 'electron-store'
+import * as z from 'zod'
+import { DEFAULT_PREFERENCES, Preferences } from '../../shared/preferences.ts'
+import { done } from '../../shared/result.ts'
+import type { PreferenceStore } from '../core/ports.ts'
+import { diskFailure } from './durable-file.ts'
+
+/** Where the window was; whatever is unreadable is forgotten. */
+export const WindowPlace = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) })
+export type WindowPlace = z.infer<typeof WindowPlace>
+
+/** Preferences and the window's place in electron-store, whose only importer this is. Nothing else goes in here. */
+export const createPreferences = (
+  folder: string,
+): PreferenceStore & {
+  readonly window: { readonly load: () => WindowPlace | null; readonly save: (place: WindowPlace) => void }
+} => {
+  const store = new Store<{ preferences?: unknown; window?: unknown }>({
+    cwd: folder,
+    name: 'preferences',
+    clearInvalidConfig: true,
+  })
+  let preferences = Preferences.safeParse(store.get('preferences')).data ?? DEFAULT_PREFERENCES
+  return {
+    read: () => preferences,
+    write: (next) => {
+      try {
+        store.set('preferences', next)
+        preferences = next
+        return done
+      } catch (error) {
+        return diskFailure(error)
+      }
+    },
+    window: {
+      load: () => WindowPlace.safeParse(store.get('window')).data ?? null,
+      save: (place) => {
+        try {
+          store.set('window', place)
+        } catch {
+          // a window that opens elsewhere next time is no reason to trouble anybody
+        }
+      },
+    },
+  }
+}

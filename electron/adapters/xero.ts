@@ -1,0 +1,17 @@
+import type { Xero } from '../core/ports.ts'
+import { deleteConnection, listConnections } from './xero-api.ts'
+import { authorizeUrl, createIdentity } from './xero-identity.ts'
+import type { XeroPlaces } from './xero-places.ts'
+
+/** Xero, or a sandbox that stands at other addresses. */
+export const createXero = (places: XeroPlaces, now: () => number = Date.now): Xero => {
+  const identity = createIdentity(places, now)
+  return {
+    issuer: places.identity,
+    authorizeUrl: (request) => authorizeUrl(places, request),
+    exchange: identity.exchange,
+    refresh: identity.refresh,
+    connections: (accessToken) => listConnections(places.api, accessToken, now),
+    disconnect: (accessToken, connectionId) => deleteConnection(places.api, accessToken, connectionId, now),
+  }
+}

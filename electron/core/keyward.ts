@@ -1,0 +1,144 @@
+import type { Api, EventName, EventPayload } from '../../shared/contract.ts'
+import { done, fail, ok } from '../../shared/result.ts'
+import type { Notice } from '../../shared/work.ts'
+import { createActivity } from './activity.ts'
+import { createChecks } from './check.ts'
+import { createConnect } from './connect.ts'
+import { createCredentials } from './credentials.ts'
+import { createDisconnect } from './disconnect.ts'
+import { createLinks } from './links.ts'
+import type { Ports } from './ports.ts'
+import { createSecrets } from './secrets.ts'
+import { createSignInStore } from './sign-in-store.ts'
+import { createTokenKeeper } from './tokens.ts'
+import { createTrial } from './trial.ts'
+import { createVault } from './vault.ts'
+import { createWorkBoard } from './work-board.ts'
+
+/** Addresses of Xero's that the window may ask to have opened. */
+const PLACES = {
+  developerPortal: 'https://developer.xero.com/app/manage',
+  connectedApps: 'https://apps.xero.com/connected',
+  apiSupport: 'https://developer.xero.com/support',
+  scopesPage: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
+} as const
+
+export type Announce = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
+
+/** The whole core: rooms wired to each other and to the ports. `api` is what the window may call. */
+export const createKeyward = (ports: Ports, announce: Announce) => {
+  const board = createWorkBoard((work) => announce('workChanged', work))
+  const vault = createVault(ports, (snapshot) => announce('snapshotChanged', snapshot))
+  const notify = (code: Notice['code'], about?: string) =>
+    board.notify({
+      id: ports.random.id(),
+      at: ports.clock.now(),
+      code,
+      ...(about === undefined ? {} : { about }),
+    })
+  const activity = createActivity(ports, vault.now, () => notify('activityBroken'))
+  const secrets = createSecrets(ports, vault)
+  const signIns = createSignInStore(ports, vault, activity)
+  const tokens = createTokenKeeper(ports, vault, secrets, activity)
+  const links = createLinks(ports, board)
+  const connect = createConnect(ports, { vault, secrets, signIns, links, activity, board })
+  const credentials = createCredentials(ports, {
+    vault,
+    secrets,
+    activity,
+    board,
+    onRemoved: connect.cancelFor,
+  })
+  const checks = createChecks(ports, { vault, tokens, signIns, activity, board })
+  const { disconnect, forgetConnection } = createDisconnect(ports, {
+    vault,
+    tokens,
+    signIns,
+    checks,
+    activity,
+  })
+  const trial = createTrial(ports, { vault, links, board })
+
+  /** Opens the vault and mends what a crash may have left; says what it found. */
+  const open = async () => {
+    const opened = await vault.open()
+    if (!opened.ok) return opened
+    if (opened.value.recovered) {
+      notify('recoveredPrevious')
+      void activity.record({ what: 'vaultRecovered', app: '', organisation: '', result: 'ok' })
+    }
+    void secrets.reconcile().then(({ swept, missing }) => {
+      if (swept > 0) notify('orphanSecretsSwept', String(swept))
+      for (const name of missing) {
+        notify('secretFoundMissing', name.slice(0, 200))
+        void activity.record({ what: 'secretFoundMissing', app: name, organisation: '', result: 'ok' })
+      }
+    })
+    return done
+  }
+
+  const api: Api = {
+    getSnapshot: async () => ok(vault.snapshot()),
+    getWork: async () => ok(board.read()),
+    openVault: async () => (vault.isOpen() ? done : open()),
+    beginAgain: async () => {
+      if (!vault.canBeginAgain()) return fail('badRequest')
+      const aside = await ports.records.setAside()
+      if (!aside.ok) return aside
+      await ports.activityLog.setAside()
+      await activity.reset()
+      return open()
+    },
+    addApp: ({ details, clientSecret }) => credentials.addApp(details, clientSecret),
+    editApp: ({ appId, details }) => credentials.editApp(appId, details),
+    storeSecret: ({ appId, clientSecret, createdAt }) =>
+      credentials.storeSecret(appId, clientSecret, createdAt),
+    removeApp: ({ appId }) => credentials.removeApp(appId),
+    revealSecret: ({ appId }) => credentials.revealSecret(appId),
+    copySecret: ({ appId }) => credentials.copySecret(appId),
+    clearClipboard: () => credentials.clearClipboard(),
+    copyText: async ({ text }) => {
+      await ports.clipboard.copyText(text)
+      return done
+    },
+    startSignIn: ({ appId }) => connect.startSignIn(appId),
+    reopenBrowser: ({ attemptId }) => connect.reopenBrowser(attemptId),
+    pasteRedirect: ({ attemptId, address }) => connect.pasteRedirect(attemptId, address),
+    cancelSignIn: ({ attemptId }) => connect.cancelSignIn(attemptId),
+    dismissSignIn: ({ attemptId }) => connect.dismissSignIn(attemptId),
+    tryRoute: ({ appId }) => trial.tryRoute(appId),
+    endTrial: () => trial.endTrial(),
+    checkConnections: ({ keys }) => checks.checkConnections(keys),
+    cancelCheck: () => checks.cancelCheck(),
+    disconnect: ({ key }) => disconnect(key),
+    forgetConnection: ({ key }) => forgetConnection(key),
+    listActivity: async ({ before, limit }) =>
+      ok(vault.isOpen() ? await activity.list(before, limit) : { lines: [], more: false }),
+    repairScheme: async () => {
+      vault.showScheme(await ports.redirects.claim())
+      return done
+    },
+    openPlace: ({ place }) => ports.browser.open(new URL(PLACES[place]), 'xero'),
+    setPreferences: async (preferences) => {
+      const written = ports.preferences.write(preferences)
+      if (written.ok) vault.tell()
+      return written
+    },
+    dismissNotice: async ({ id }) => {
+      board.dropNotice(id)
+      return done
+    },
+  }
+
+  return {
+    api,
+    /** Opens the vault, then listens for links; those that came before are delivered now. */
+    start: async () => {
+      await open()
+      ports.redirects.onLink(links.receive)
+      vault.showScheme(await ports.redirects.ownership())
+    },
+    /** Before the process ends: nothing of a copied secret stays on the clipboard. */
+    stop: () => credentials.clearClipboard(),
+  }
+}

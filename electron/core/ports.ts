@@ -1,0 +1,187 @@
+import type { Activity } from '../../shared/activity.ts'
+import type { Instant } from '../../shared/instant.ts'
+import type { Preferences } from '../../shared/preferences.ts'
+import type { Result } from '../../shared/result.ts'
+
+/** What the core needs of the world, by role. Adapters implement these; tests fake them. */
+
+export type Clock = {
+  /** The computer's idea of now, in ms since 1970 UTC; it may jump. */
+  readonly now: () => Instant
+  /** Calls once after `ms`, and answers a function that calls it off. */
+  readonly after: (ms: number, run: () => void) => () => void
+}
+
+export type Random = {
+  /** `bytes` random bytes as base64url without padding. */
+  readonly token: (bytes: number) => string
+  /** An opaque id of lower-case letters and digits, unique without regard to case. */
+  readonly id: () => string
+}
+
+/** The operating system's keychain, by opaque account. Every call ends within a deadline (requirements E1, E4). */
+export type Keychain = {
+  /** The stored value, or `null` where the keychain answers and surely holds none. */
+  readonly get: (account: string) => Promise<Result<string | null>>
+  /** Stores, reads back and compares (E7). */
+  readonly set: (account: string, value: string) => Promise<Result<null>>
+  /** Deletes, and proves that nothing is left (E2). Deleting what is not there succeeds. */
+  readonly remove: (account: string) => Promise<Result<null>>
+}
+
+/** What came out of the sealed file. `recovered`: the newest generation was unreadable and is kept aside. */
+export type Loaded = {
+  readonly content: unknown
+  readonly recovered: boolean
+  /** Written by a newer Keyward: may be shown, must not be written (F8). */
+  readonly newer: boolean
+}
+
+/** The one sealed file, with its previous generation. */
+export type Records = {
+  /** Opens it; `null` when there is none yet. */
+  readonly load: () => Promise<
+    Result<Loaded | null> | { readonly ok: false; readonly closed: 'vaultKeyMissing' | 'vaultDamaged' }
+  >
+  /** Replaces it durably: after success it survives a kill; after failure the old one is whole (F1, F5). */
+  readonly save: (content: unknown) => Promise<Result<null>>
+  /** Moves unreadable files aside, so that a new vault can begin; they are kept. */
+  readonly setAside: () => Promise<Result<null>>
+  /** A key derived for another purpose, e.g. the activity log's chain. Only once loaded or saved. */
+  readonly deriveKey: (purpose: string) => Uint8Array
+}
+
+export type XeroClient = { readonly clientId: string; readonly clientSecret: string }
+
+/** A token answer of Xero's, checked. `refreshToken` is `null` without `offline_access`. */
+export type Tokens = {
+  readonly accessToken: string
+  readonly refreshToken: string | null
+  /** Seconds until the access token ends, as Xero said. */
+  readonly expiresIn: number
+  /** The granted scopes, where Xero named them. */
+  readonly scopes: readonly string[] | null
+}
+
+export type Grant = Tokens & {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  /** The access token's `authentication_event_id`, to find what was just authorised. */
+  readonly authEventId: string | null
+}
+
+/** One row of GET /connections, dates already read as UTC. */
+export type ListedConnection = {
+  readonly id: string
+  readonly authEventId: string
+  readonly tenantId: string
+  readonly tenantType: string
+  readonly tenantName: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+}
+
+export type AuthorizeRequest = {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly scopes: readonly string[]
+  readonly state: string
+  readonly nonce: string
+  /** PKCE S256 challenge, where the app sends PKCE. */
+  readonly challenge: string | null
+}
+
+export type CodeExchange = {
+  readonly client: XeroClient
+  readonly redirectUri: string
+  readonly code: string
+  readonly iss: string | null
+  readonly nonce: string
+  readonly verifier: string | null
+  readonly scopes: readonly string[]
+}
+
+/** Xero's identity server and API. Every failure is one of our codes; raw errors never leave the adapter. */
+export type Xero = {
+  /** The issuer that an `iss` in a redirect must equal (RFC 9207). */
+  readonly issuer: string
+  readonly authorizeUrl: (request: AuthorizeRequest) => URL
+  readonly exchange: (request: CodeExchange) => Promise<Result<Grant>>
+  readonly refresh: (client: XeroClient, refreshToken: string) => Promise<Result<Tokens>>
+  readonly connections: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
+  /** 204 and 404 both count as ended; only asking again proves it. */
+  readonly disconnect: (accessToken: string, connectionId: string) => Promise<Result<null>>
+}
+
+export type Browser = {
+  /** Opens the system browser at an address of Xero's (or of the app's own redirect). */
+  readonly open: (url: URL, allow: 'xero' | 'redirect') => Promise<Result<null>>
+}
+
+/** Listens on this computer for one redirect (RFC 8252 §7.3). */
+export type Loopback = {
+  /** Offers each whole address that comes to `arrived` until it takes one; closes itself then, or on `close`. */
+  readonly listen: (
+    redirectUri: string,
+    arrived: (address: string) => boolean,
+  ) => Promise<Result<{ readonly close: () => void }>>
+}
+
+/** Links that the operating system hands over. */
+export type Redirects = {
+  /** Also delivers, once, the links that came before anybody listened. */
+  readonly onLink: (listener: (link: string) => void) => void
+  readonly ownership: () => Promise<'ours' | 'notOurs' | 'unknown'>
+  /** Makes this installation the handler of `keyward://`. */
+  readonly claim: () => Promise<'ours' | 'notOurs' | 'unknown'>
+}
+
+export type Clipboard = {
+  /** Kept out of the operating system's clipboard history where there is one. */
+  readonly copySecret: (text: string) => Promise<void>
+  readonly copyText: (text: string) => Promise<void>
+  /** Clears it only if it still holds the last copied secret. */
+  readonly clearSecret: () => Promise<void>
+}
+
+export type PreferenceStore = {
+  readonly read: () => Preferences
+  readonly write: (preferences: Preferences) => Result<null>
+}
+
+/** The activity log's lines on disk; the core chains and keys them. */
+export type ActivityLog = {
+  /** All lines, oldest first. */
+  readonly read: () => Promise<Result<readonly string[]>>
+  readonly append: (lines: readonly string[]) => Promise<Result<null>>
+  /** Keeps a log whose chain is broken under another name, so that a new one can begin. */
+  readonly setAside: () => Promise<Result<null>>
+}
+
+/** One line before it is chained. */
+export type ActivityEntry = Omit<Activity, 'seq' | 'at' | 'who' | 'device'>
+
+/** Who and where, for the log and the snapshot. */
+export type Installation = {
+  readonly mode: 'live' | 'sandbox'
+  readonly version: string
+  readonly platform: 'windows' | 'macos' | 'linux'
+  readonly user: string
+  readonly device: string
+}
+
+export type Ports = {
+  readonly clock: Clock
+  readonly random: Random
+  readonly keychain: Keychain
+  readonly records: Records
+  readonly xero: Xero
+  readonly browser: Browser
+  readonly loopback: Loopback
+  readonly redirects: Redirects
+  readonly clipboard: Clipboard
+  readonly preferences: PreferenceStore
+  readonly activityLog: ActivityLog
+  readonly installation: Installation
+}

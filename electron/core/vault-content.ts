@@ -1,0 +1,52 @@
+import * as z from 'zod'
+import { Connection } from '../../shared/connection.ts'
+import { Instant } from '../../shared/instant.ts'
+import { SignIn } from '../../shared/sign-in.ts'
+import { XeroApp } from '../../shared/xero-app.ts'
+
+/** An app as stored: the record, and under which opaque account the keychain holds its secret. */
+export const StoredApp = XeroApp.extend({ secretAccount: z.string() })
+export type StoredApp = z.infer<typeof StoredApp>
+
+/** Tokens belong to user and app; kept in the sealed file only. */
+export const TokenSet = z.object({
+  accessToken: z.string(),
+  accessEndsAt: Instant,
+  refreshToken: z.string().nullable(),
+})
+export type TokenSet = z.infer<typeof TokenSet>
+
+/** Everything in the sealed file. */
+export const VaultContent = z.object({
+  version: z.int().min(1),
+  apps: z.array(StoredApp),
+  signIns: z.array(SignIn),
+  /** By sign-in id. */
+  tokens: z.record(z.string(), TokenSet),
+  connections: z.array(Connection),
+  /** Keychain accounts written or about to be: one without an app is an orphan, swept at start (F4). */
+  secretAccounts: z.array(z.string()),
+  seenAt: Instant,
+  lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+})
+export type VaultContent = z.infer<typeof VaultContent>
+
+export const VAULT_VERSION = 1
+
+export const EMPTY_VAULT: VaultContent = {
+  version: VAULT_VERSION,
+  apps: [],
+  signIns: [],
+  tokens: {},
+  connections: [],
+  secretAccounts: [],
+  seenAt: 0,
+  lastFullCheck: null,
+}
+
+/** Replaces the item with this id or key by what `edit` makes of it. */
+export const editWhere = <Item>(
+  items: readonly Item[],
+  matches: (item: Item) => boolean,
+  edit: (item: Item) => Item,
+): Item[] => items.map((item) => (matches(item) ? edit(item) : item))

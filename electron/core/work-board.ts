@@ -1,0 +1,34 @@
+import type { Attempt, Notice, Work } from '../../shared/work.ts'
+
+/** What is going on now, announced whole after each change. Nothing of it is stored. */
+export type WorkBoard = ReturnType<typeof createWorkBoard>
+
+const NOTHING: Work = { attempts: [], check: null, trial: null, clipboard: null, notices: [] }
+/** More notices than this at once would be noise. */
+const NOTICES_MAX = 5
+
+export const createWorkBoard = (announce: (work: Work) => void) => {
+  let work = NOTHING
+  const show = (part: Partial<Work>) => {
+    work = { ...work, ...part }
+    announce(work)
+  }
+  return {
+    read: () => work,
+    show,
+    /** Puts an attempt on the board, or replaces the one with its id. */
+    putAttempt: (attempt: Attempt) =>
+      show({
+        attempts: work.attempts.some(({ id }) => id === attempt.id)
+          ? work.attempts.map((other) => (other.id === attempt.id ? attempt : other))
+          : [...work.attempts, attempt],
+      }),
+    dropAttempt: (id: string) => show({ attempts: work.attempts.filter((attempt) => attempt.id !== id) }),
+    /** Tells once: the same kind of notice about the same thing is not repeated while it stands. */
+    notify: (notice: Notice) => {
+      const known = work.notices.some(({ code, about }) => code === notice.code && about === notice.about)
+      if (!known) show({ notices: [...work.notices, notice].slice(-NOTICES_MAX) })
+    },
+    dropNotice: (id: string) => show({ notices: work.notices.filter((notice) => notice.id !== id) }),
+  }
+}
