@@ -1,0 +1,313 @@
+import { DEFAULT_PREFERENCES } from '../shared/preferences.ts'
+import { done, fail, ok, type Failed, type Result } from '../shared/result.ts'
+import type { AppDetails } from '../shared/app-draft.ts'
+import type { EventName, EventPayload } from '../shared/contract.ts'
+import type { Snapshot } from '../shared/snapshot.ts'
+import type { Work } from '../shared/work.ts'
+import { createKeyward } from '../electron/core/keyward.ts'
+import type { Grant, Keychain, ListedConnection, Ports, Records, Tokens } from '../electron/core/ports.ts'
+
+/** A clock that only moves when told to. */
+export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
+  let now = start
+  let timers: { at: number; run: () => void }[] = []
+  return {
+    now: () => now,
+    after: (ms: number, run: () => void) => {
+      const timer = { at: now + ms, run }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((other) => other !== timer)
+      }
+    },
+    /** Moves on by `ms` (or back) and runs what is due. */
+    move: (ms: number) => {
+      now += ms
+      for (const timer of timers.filter(({ at }) => at <= now)) {
+        timers = timers.filter((other) => other !== timer)
+        timer.run()
+      }
+    },
+  }
+}
+
+/** A keychain in memory that can be locked, taken away, or made to fail at the next call of a kind. */
+export const fakeKeychain = () => {
+  const entries = new Map<string, string>()
+  let trouble: Failed | null = null
+  const next = new Map<keyof Keychain, Failed>()
+  const guard = async <Value>(call: keyof Keychain, act: () => Result<Value>): Promise<Result<Value>> => {
+    const once = next.get(call)
+    next.delete(call)
+    return once ?? trouble ?? act()
+  }
+  return {
+    entries,
+    get: (account: string) => guard('get', () => ok(entries.get(account) ?? null)),
+    set: (account: string, value: string) =>
+      guard('set', () => {
+        entries.set(account, value)
+        return done
+      }),
+    remove: (account: string) =>
+      guard('remove', () => {
+        entries.delete(account)
+        return done
+      }),
+    fail: (failed: Failed | null) => void (trouble = failed),
+    failNext: (call: keyof Keychain, failed: Failed) => void next.set(call, failed),
+  }
+}
+
+/** A sealed file in memory: what was saved is what a restart sees. */
+export const fakeRecords = () => {
+  let stored: string | null = null
+  let trouble: Failed | null = null
+  let onSave = (_content: unknown) => {}
+  const records: Records = {
+    load: async () =>
+      trouble ?? ok(stored === null ? null : { content: JSON.parse(stored), recovered: false, newer: false }),
+    save: async (content) => {
+      if (trouble !== null) return trouble
+      stored = JSON.stringify(content)
+      onSave(content)
+      return done
+    },
+    setAside: async () => {
+      stored = null
+      return done
+    },
+    deriveKey: () => new Uint8Array(32),
+  }
+  return {
+    ...records,
+    stored: () => stored ?? '',
+    fail: (failed: Failed | null) => void (trouble = failed),
+    watch: (listener: (content: unknown) => void) => void (onSave = listener),
+  }
+}
+
+export const listed = (id: string, more: Partial<ListedConnection> = {}): ListedConnection => ({
+  id,
+  authEventId: 'event-1',
+  tenantId: `tenant-${id}`,
+  tenantType: 'ORGANISATION',
+  tenantName: `Organisation ${id}`,
+  createdAt: Date.UTC(2026, 3, 14),
+  updatedAt: Date.UTC(2026, 3, 14),
+  ...more,
+})
+
+export const tokens = (more: Partial<Tokens> = {}): Tokens => ({
+  accessToken: 'access-1',
+  refreshToken: 'refresh-1',
+  expiresIn: 1_800,
+  scopes: null,
+  ...more,
+})
+
+export const grant = (more: Partial<Grant> = {}): Grant => ({
+  ...tokens(),
+  userId: 'user-1',
+  name: 'Ines Halloway',
+  email: 'ines@ferrymoor.example',
+  authEventId: 'event-1',
+  ...more,
+})
+
+/** Xero as a list of connections and answers that a test sets. */
+export const fakeXero = () => {
+  const xero = {
+    issuer: 'https://identity.xero.com',
+    calls: [] as string[],
+    connected: [listed('c1'), listed('c2')] as ListedConnection[],
+    answers: {
+      exchange: ok(grant()) as Result<Grant>,
+      refresh: async (): Promise<Result<Tokens>> =>
+        ok(tokens({ accessToken: 'access-2', refreshToken: 'refresh-2' })),
+      connections: null as Failed | null,
+      disconnect: null as Failed | null,
+    },
+    authorizeUrl: ({ state }: { state: string }) =>
+      new URL(`https://login.xero.com/identity/connect/authorize?state=${state}`),
+    exchange: async () => {
+      xero.calls.push('exchange')
+      return xero.answers.exchange
+    },
+    refresh: async (_client: unknown, refreshToken: string) => {
+      xero.calls.push(`refresh ${refreshToken}`)
+      return xero.answers.refresh()
+    },
+    connections: async (accessToken: string): Promise<Result<readonly ListedConnection[]>> => {
+      xero.calls.push(`connections ${accessToken}`)
+      return xero.answers.connections ?? ok(xero.connected)
+    },
+    disconnect: async (_accessToken: string, id: string): Promise<Result<null>> => {
+      xero.calls.push(`disconnect ${id}`)
+      if (xero.answers.disconnect !== null) return xero.answers.disconnect
+      xero.connected = xero.connected.filter((row) => row.id !== id)
+      return done
+    },
+  }
+  return xero
+}
+
+export const draft = (more: Partial<AppDetails> = {}): AppDetails => ({
+  name: 'Month-end Packs',
+  clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+  route: 'relay',
+  redirectUri: 'https://brackenmoor.example/xero/callback',
+  scopes: ['openid', 'profile', 'email', 'offline_access', 'accounting.contacts.read'],
+  note: '',
+  pkce: true,
+  secretCreatedAt: null,
+  ...more,
+})
+
+export const SECRET = 'not-a-real-secret-0123456789'
+
+type FakeWorld = Partial<{
+  clock: ReturnType<typeof fakeClock>
+  keychain: ReturnType<typeof fakeKeychain>
+  records: ReturnType<typeof fakeRecords>
+  xero: ReturnType<typeof fakeXero>
+}>
+
+/** A whole Keyward on fakes. `world` carries over what a restart keeps. */
+export const startKeyward = async (world: FakeWorld = {}) => {
+  const clock = world.clock ?? fakeClock()
+  const keychain = world.keychain ?? fakeKeychain()
+  const records = world.records ?? fakeRecords()
+  const xero = world.xero ?? fakeXero()
+  const opened: URL[] = []
+  const clipboard = { text: '', secret: null as string | null }
+  const log: string[] = []
+  let ids = 0
+  let onLink = (_link: string) => {}
+  const listening = new Map<string, (address: string) => boolean>()
+  let preferences = DEFAULT_PREFERENCES
+  let browserFails = false
+  const ports: Ports = {
+    clock,
+    random: {
+      token: () => `token-${(ids += 1)}-${Math.random()}`,
+      id: () => `id${(ids += 1)}x${Math.random().toString(36).slice(2)}`,
+    },
+    keychain,
+    records,
+    xero,
+    browser: {
+      open: async (url) => {
+        if (browserFails) return fail('browserNotOpened')
+        opened.push(url)
+        return done
+      },
+    },
+    loopback: {
+      listen: async (redirectUri, arrived) => {
+        if (listening.has(redirectUri))
+          return fail({ code: 'portTaken', port: Number(new URL(redirectUri).port) })
+        listening.set(redirectUri, arrived)
+        return ok({ close: () => void listening.delete(redirectUri) })
+      },
+    },
+    redirects: {
+      onLink: (listener) => void (onLink = listener),
+      ownership: async () => 'ours',
+      claim: async () => 'ours',
+    },
+    clipboard: {
+      copySecret: async (text) => void Object.assign(clipboard, { text, secret: text }),
+      copyText: async (text) => void Object.assign(clipboard, { text, secret: null }),
+      clearSecret: async () =>
+        void (clipboard.text === clipboard.secret && Object.assign(clipboard, { text: '', secret: null })),
+    },
+    preferences: {
+      read: () => preferences,
+      write: (next) => {
+        preferences = next
+        return done
+      },
+    },
+    activityLog: {
+      read: async () => ok([...log]),
+      append: async (lines) => {
+        log.push(...lines)
+        return done
+      },
+      setAside: async () => {
+        log.length = 0
+        return done
+      },
+    },
+    installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
+  }
+  const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {
+    snapshot: null,
+    work: null,
+    snapshots: 0,
+  }
+  const keyward = createKeyward(ports, <Name extends EventName>(event: Name, payload: EventPayload<Name>) => {
+    if (event === 'snapshotChanged') {
+      heard.snapshot = payload as Snapshot
+      heard.snapshots += 1
+    } else heard.work = payload as Work
+  })
+  await keyward.start()
+  await settle()
+  return {
+    ...keyward,
+    world: { clock, keychain, records, xero },
+    clock,
+    keychain,
+    records,
+    xero,
+    opened,
+    clipboard,
+    log,
+    listening,
+    link: (address: string) => onLink(address),
+    browserFails: (on: boolean) => void (browserFails = on),
+    snapshot: () => {
+      if (heard.snapshot === null) throw new Error('nothing announced yet')
+      return heard.snapshot
+    },
+    work: () => heard.work ?? { attempts: [], check: null, trial: null, clipboard: null, notices: [] },
+    /** The state of the sign-in whose page was opened last. */
+    state: () => opened.at(-1)?.searchParams.get('state') ?? '',
+  }
+}
+
+export type FakeKeyward = Awaited<ReturnType<typeof startKeyward>>
+
+/** Lets everything that is already under way finish. */
+export const settle = async () => {
+  for (let turn = 0; turn < 60; turn += 1) await Promise.resolve()
+}
+
+/** The value of a success; a failure fails the test with its code. */
+export const value = <Value>(result: Result<Value>): Value => {
+  if (result.ok) return result.value
+  throw new Error(`failed with ${result.failure.code}`)
+}
+
+/** The code of a failure; a success fails the test. */
+export const codeOf = (result: Result<unknown>): string => {
+  if (!result.ok) return result.failure.code
+  throw new Error('succeeded')
+}
+
+/** An app added, and signed in through its relay by Ines, with what the fake Xero lists. */
+export const connected = async (world: FakeWorld = {}) => {
+  const keyward = await startKeyward(world)
+  const { appId } = value(await keyward.api.addApp({ details: draft(), clientSecret: SECRET }))
+  await signIn(keyward, appId)
+  return { keyward, appId }
+}
+
+export const signIn = async (keyward: FakeKeyward, appId: string) => {
+  const { attemptId } = value(await keyward.api.startSignIn({ appId }))
+  keyward.link(`keyward://oauth/callback?code=the-code&state=${encodeURIComponent(keyward.state())}`)
+  await settle()
+  return attemptId
+}
