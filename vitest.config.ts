@@ -10,6 +10,7 @@ export default defineConfig({
           include: [
             'tests/core/**/*.test.ts',
             'tests/shared/**/*.test.ts',
+            'tests/adapters/**/*.test.ts',
             'tests/boundary/**/*.test.ts',
             'tests/renderer/**/*.test.ts',
           ],

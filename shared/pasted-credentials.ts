@@ -1,13 +1,11 @@
 /** What a pasted text held; either may be missing. */
 export type PastedCredentials = { readonly clientId?: string; readonly clientSecret?: string }
 
-const label = (words: string) =>
-  new RegExp(
-    `client[\\s_-]*${words}\\d*["']?\\s*[:=\\t\\r\\n -]*\\s*["']?([\\x21-\\x7e]+?)["']?[,;]?(?=\\s|$)`,
-    'iu',
-  )
-const ID = label('id')
-const SECRET = label('secret')
+/** A label ("Client secret 1:", `CLIENT_ID=`, `"client_id": "`), then the value: eight characters or more without a gap. */
+const labelled = (word: string) =>
+  new RegExp(`client[\\s_-]*${word}(?:\\s*\\d(?![A-Za-z0-9]))?["'\\s:=>-]*([A-Za-z0-9][A-Za-z0-9._~+/=-]{7,})`, 'iu')
+const ID = labelled('id')
+const SECRET = labelled('secret')
 
 /**
  * Finds a client id and a client secret in what somebody pasted: "Client id … Client secret …" in any usual
@@ -19,10 +17,7 @@ export const readPastedCredentials = (text: string): PastedCredentials | undefin
   const clientId = ID.exec(text)?.[1]
   const clientSecret = SECRET.exec(text)?.[1]
   if (clientId !== undefined || clientSecret !== undefined)
-    return {
-      ...(clientId === undefined ? {} : { clientId }),
-      ...(clientSecret === undefined ? {} : { clientSecret }),
-    }
+    return { ...(clientId === undefined ? {} : { clientId }), ...(clientSecret === undefined ? {} : { clientSecret }) }
   return readBarePair(text)
 }
 

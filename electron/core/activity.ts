@@ -35,7 +35,7 @@ export const createActivity = (ports: Needs, now: () => number, onBroken: () => 
     let previous = START
     const good: Activity[] = []
     for (const line of read.ok ? read.value : []) {
-      const [seal = '', body = ''] = splitLine(line)
+      const [seal, body] = splitLine(line)
       const parsed = readActivity(body)
       if (parsed === null || !sameText(seal, mac(body, previous))) {
         await ports.activityLog.setAside()

@@ -23,7 +23,7 @@ const READ = ['code', 'state', 'iss', 'scope', 'session_state', 'error', 'error_
 export const parseRedirect = (text: string, also: string | null = null): Redirect => {
   if (text.length > LONGEST) return { kind: 'unknown', why: 'tooLong' }
   const url = URL.parse(text)
-  if (url === null || /[\s\u0000-\u001f]/u.test(text)) return { kind: 'unknown', why: 'notAnAddress' }
+  if (url === null || /[\s\p{Cc}]/u.test(text)) return { kind: 'unknown', why: 'notAnAddress' }
   if (!isAt(url, KEYWARD_CALLBACK) && !(also !== null && isAt(url, also)))
     return { kind: 'unknown', why: 'wrongAddress' }
   const found = new Map<string, string>()

@@ -1,0 +1,119 @@
+/**
+ * A Keyward without a window that works until it is killed: it adds apps, signs in, refreshes, and says on stdout
+ * what it has been told was done. Everything on disk and at the sandbox is real.
+ */
+import { createActivityLog } from '../../electron/adapters/activity-log.ts'
+import { systemClock } from '../../electron/adapters/clock.ts'
+import { systemRandom } from '../../electron/adapters/random.ts'
+import { createRecords } from '../../electron/adapters/records.ts'
+import { createXero } from '../../electron/adapters/xero.ts'
+import { createKeyward } from '../../electron/core/keyward.ts'
+import type { Ports } from '../../electron/core/ports.ts'
+import { DEFAULT_PREFERENCES } from '../../shared/preferences.ts'
+import { done } from '../../shared/result.ts'
+import type { Work } from '../../shared/work.ts'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import { consent } from '../sandbox/consent.ts'
+import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { fileKeychain } from './file-keychain.ts'
+
+export type Bases = {
+  readonly login: string
+  readonly identity: string
+  readonly api: string
+  readonly relayUri: string
+}
+
+/** The same rooms for the child that is killed and for the parent that looks afterwards. */
+export const realKeyward = (profile: string, keychainFolder: string, bases: Bases) => {
+  const keychain = fileKeychain(keychainFolder)
+  const heard: { snapshot: Snapshot | null; work: Work | null } = { snapshot: null, work: null }
+  let onLink = (_link: string) => {}
+  const ports: Ports = {
+    clock: systemClock,
+    random: systemRandom,
+    keychain,
+    records: createRecords({ folder: profile, keychain, newId: systemRandom.id }),
+    xero: createXero(bases),
+    browser: {
+      open: async (url) => {
+        void consent(bases, url.href, { person: INES.name }).then((answer) => {
+          if ('redirect' in answer)
+            onLink(answer.redirect.replace(bases.relayUri, 'keyward://oauth/callback'))
+        })
+        return done
+      },
+    },
+    loopback: { listen: async () => ({ ok: false, failure: { code: 'portTaken', port: 0 } }) },
+    redirects: {
+      onLink: (listener) => void (onLink = listener),
+      ownership: async () => 'ours',
+      claim: async () => 'ours',
+    },
+    clipboard: { copySecret: async () => {}, copyText: async () => {}, clearSecret: async () => {} },
+    preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
+    activityLog: createActivityLog(profile),
+    installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
+  }
+  const keyward = createKeyward(ports, (event, payload) => {
+    if (event === 'snapshotChanged') heard.snapshot = payload as Snapshot
+    else heard.work = payload as Work
+  })
+  return { ...keyward, heard, ports }
+}
+
+const work = async () => {
+  const [profile = '', keychainFolder = '', bases = '{}', round = '0'] = process.argv.slice(2)
+  const keyward = realKeyward(profile, keychainFolder, JSON.parse(bases) as Bases)
+  const say = (line: string) => process.stdout.write(`${line}\n`)
+  await keyward.start()
+  say('open')
+  const { api } = keyward
+  for (let n = 0; ; n += 1) {
+    const name = `App ${round}-${n}`
+    say(`adding ${name}`)
+    const clientId =
+      n === 0 && round === '0'
+        ? LEDGER_TOOL.clientId
+        : (Number(round) * 1_000 + n + 1).toString(16).padStart(32, '0')
+    const added = await api.addApp({
+      details: {
+        name,
+        clientId,
+        route: 'relay',
+        redirectUri: bases ? (JSON.parse(bases) as Bases).relayUri : '',
+        scopes: [...LEDGER_TOOL.scopes],
+        note: '',
+        pkce: true,
+        secretCreatedAt: null,
+      },
+      clientSecret:
+        clientId === LEDGER_TOOL.clientId
+          ? LEDGER_TOOL.clientSecret
+          : `secret-of-${name.replace(' ', '-')}-not-real`,
+    })
+    if (added.ok) say(`added ${name}`)
+    const ledger = keyward.heard.snapshot?.apps.find((app) => app.clientId === LEDGER_TOOL.clientId)
+    if (ledger !== undefined) {
+      say('signing in')
+      const started = await api.startSignIn({ appId: ledger.id })
+      if (started.ok) {
+        const { attemptId } = started.value
+        while (
+          !['done', 'failed'].includes(
+            keyward.heard.work?.attempts.find(({ id }) => id === attemptId)?.step.kind ?? 'failed',
+          )
+        )
+          await new Promise((resolve) => setTimeout(resolve, 5))
+        if (keyward.heard.work?.attempts.find(({ id }) => id === attemptId)?.step.kind === 'done')
+          say('signed in')
+      }
+    }
+    // every refresh rotates: the access tokens of the sandbox end at once
+    say('refreshing')
+    for (let check = 0; check < 6; check += 1) await api.checkConnections({ keys: null })
+    say('refreshed')
+  }
+}
+
+if (import.meta.main) await work()

@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { value } from '../fakes.ts'
+import { realKeyward, type Bases } from './kill-child.ts'
+
+const KILLS = 200
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  // access tokens that end at once make every check refresh, so that kills fall into refreshes as well
+  sandbox = await startSandbox({ switches: { accessTokenSeconds: 20, rateLimits: { enforced: false } } })
+})
+afterAll(() => sandbox.close())
+
+/** Lets the child work, kills it at a random moment, and tells what it said. */
+const killedAtRandom = (args: string[]): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    child.stdout.on('data', (part: Buffer) => {
+      const first = said === ''
+      said += part.toString()
+      if (first) setTimeout(() => child.kill('SIGKILL'), Math.random() * (Math.random() < 0.4 ? 100 : 1_200))
+    })
+    child.once('error', reject)
+    child.once('exit', (_code, signal) => {
+      if (signal === 'SIGKILL') resolve(said.split('\n').filter(Boolean))
+      else reject(new Error(`the child ended by itself: ${said.slice(-300)}`))
+    })
+  })
+
+it(
+  `F1 F4 D9 kill -9 at ${KILLS} random points of save, refresh and connect loses nothing and invents nothing`,
+  { timeout: 600_000 },
+  async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'keyward-kill-'))
+    const keychain = mkdtempSync(join(tmpdir(), 'keyward-kill-keychain-'))
+    const bases: Bases = {
+      login: sandbox.login,
+      identity: sandbox.identity,
+      api: sandbox.api,
+      relayUri: sandbox.relayUri,
+    }
+    const acknowledged = new Set<string>()
+    const begun = new Set<string>()
+    let signedIn = false
+    const landed = { save: 0, connect: 0, refresh: 0 }
+    for (let round = 0; round < KILLS; round += 1) {
+      const said = await killedAtRandom([profile, keychain, JSON.stringify(bases), String(round)])
+      for (const line of said) {
+        if (line.startsWith('added ')) acknowledged.add(line.slice(6))
+        if (line.startsWith('adding ')) begun.add(line.slice(7))
+        if (line === 'signed in') signedIn = true
+      }
+      if (said.at(-1)?.startsWith('adding')) landed.save += 1
+      if (said.at(-1) === 'signing in') landed.connect += 1
+      if (said.at(-1) === 'refreshing') landed.refresh += 1
+
+      if (round % 10 !== 9 && round !== 0) continue // each child is itself a start after a kill; look closely at some
+      const after = realKeyward(profile, keychain, bases)
+      await after.start()
+      const snapshot = after.heard.snapshot
+      expect(snapshot?.vault).toEqual({ kind: 'open', readOnly: false })
+      const names = new Set(snapshot?.apps.map(({ name }) => name))
+      for (const name of acknowledged) expect(names, `${name} was acknowledged`).toContain(name)
+      for (const name of names) expect(begun, `${name} was never begun`).toContain(name)
+      for (const app of snapshot?.apps ?? []) {
+        const { secret } = value(await after.api.revealSecret({ appId: app.id }))
+        if (app.name !== 'App 0-0') expect(secret).toBe(`secret-of-${app.name.replace(' ', '-')}-not-real`)
+      }
+      expect(readdirSync(keychain).filter((name) => !name.endsWith('.new'))).toHaveLength(
+        (snapshot?.apps.length ?? 0) + 1,
+      )
+      if (signedIn) {
+        const { answered, of } = value(await after.api.checkConnections({ keys: null }))
+        expect([answered, of]).toEqual([12, 12])
+      }
+    }
+    expect(signedIn).toBe(true)
+    for (const [where, kills] of Object.entries(landed))
+      expect(kills, `kills inside ${where}`).toBeGreaterThan(5)
+  },
+)

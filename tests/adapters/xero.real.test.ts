@@ -1,0 +1,202 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createHash } from 'node:crypto'
+import { createXero } from '../../electron/adapters/xero.ts'
+import { parseRedirect } from '../../electron/core/redirect.ts'
+import { consent } from '../sandbox/consent.ts'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { codeOf, value } from '../fakes.ts'
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox()
+})
+afterAll(() => sandbox.close())
+afterEach(() => {
+  sandbox.setSwitches({ faults: [], clockSkewSeconds: 0, issInCallback: false })
+  sandbox.clearRequests()
+})
+
+const client = { clientId: LEDGER_TOOL.clientId, clientSecret: LEDGER_TOOL.clientSecret }
+const VERIFIER = 'v'.repeat(64)
+const xeroAt = (now?: () => number) =>
+  createXero({ login: sandbox.login, identity: sandbox.identity, api: sandbox.api }, now)
+
+/** From the consent page to the code, the way a browser goes. */
+const consented = async (more: { nonce?: string; scopes?: readonly string[] } = {}) => {
+  const scopes = more.scopes ?? LEDGER_TOOL.scopes
+  const url = xeroAt().authorizeUrl({
+    clientId: client.clientId,
+    redirectUri: sandbox.relayUri,
+    scopes,
+    state: 'the-state',
+    nonce: more.nonce ?? 'the-nonce',
+    challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
+  })
+  const answered = await consent(sandbox, url.href, { person: INES.name })
+  if (!('redirect' in answered)) throw new Error('no redirect')
+  const redirect = parseRedirect(answered.redirect, sandbox.relayUri)
+  if (redirect.kind !== 'code') throw new Error(`a redirect of kind ${redirect.kind}`)
+  return {
+    client,
+    redirectUri: sandbox.relayUri,
+    code: redirect.code,
+    iss: redirect.iss,
+    nonce: 'the-nonce',
+    verifier: VERIFIER,
+    scopes,
+  }
+}
+
+describe('signing in at a real OAuth server', () => {
+  it('D2 D5 exchanges a code with PKCE and a checked ID token, and learns who signed in', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    expect(granted).toMatchObject({ name: 'Ines Halloway', expiresIn: 1_800 })
+    expect(granted.scopes).toEqual(expect.arrayContaining(['accounting.contacts.read', 'offline_access']))
+    const rows = value(await xeroAt().connections(granted.accessToken))
+    expect(rows.filter(({ authEventId }) => authEventId === granted.authEventId)).toHaveLength(12)
+  })
+
+  it('reads dates without a zone as UTC', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    const [row] = value(await xeroAt().connections(granted.accessToken))
+    expect(Math.abs((row?.updatedAt ?? 0) - Date.now())).toBeLessThan(60_000)
+  })
+
+  it('D4 takes an iss that is Xero’s', async () => {
+    sandbox.setSwitches({ issInCallback: true })
+    expect((await xeroAt().exchange(await consented())).ok).toBe(true)
+  })
+
+  it('D5 refuses an ID token made for another nonce', async () => {
+    const request = await consented({ nonce: 'somebody-else' })
+    expect(codeOf(await xeroAt().exchange(request))).toBe('idTokenRefused')
+  })
+
+  it.each([4, -4])('D5 believes a clock that is %i minutes off', async (minutes) => {
+    const request = await consented()
+    expect((await xeroAt(() => Date.now() + minutes * 60_000).exchange(request)).ok).toBe(true)
+  })
+
+  it.each([10, -10])(
+    'D5 refuses when the server’s clock is %i minutes off, and says by how much',
+    async (minutes) => {
+      sandbox.setSwitches({ clockSkewSeconds: minutes * 60 })
+      const result = await xeroAt().exchange(await consented())
+      expect(result).toEqual({ ok: false, failure: { code: 'clockWrong', minutes: -minutes } })
+    },
+  )
+
+  it('tells a wrong secret from a dead code', async () => {
+    const request = await consented()
+    expect(
+      codeOf(await xeroAt().exchange({ ...request, client: { ...client, clientSecret: 'wrong' } })),
+    ).toBe('clientRefused')
+    expect((await xeroAt().exchange(request)).ok).toBe(true)
+    expect(codeOf(await xeroAt().exchange(request))).toBe('grantRefused')
+  })
+
+  it('a wrong PKCE verifier is refused', async () => {
+    expect(codeOf(await xeroAt().exchange({ ...(await consented()), verifier: 'w'.repeat(64) }))).toBe(
+      'grantRefused',
+    )
+  })
+
+  it('signs in without openid too', async () => {
+    const granted = value(
+      await xeroAt().exchange(await consented({ scopes: ['offline_access', 'accounting.contacts.read'] })),
+    )
+    expect(granted.userId).not.toBe('')
+  })
+})
+
+describe('refreshing', () => {
+  it('D10 a token used again within the grace period still works, and afterwards it is refused', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    const first = granted.refreshToken ?? ''
+    const second = value(await xeroAt().refresh(client, first))
+    expect(second.refreshToken).not.toBe(first)
+    expect((await xeroAt().refresh(client, first)).ok).toBe(true)
+    sandbox.advance(31 * 60)
+    expect(codeOf(await xeroAt().refresh(client, first))).toBe('grantRefused')
+    sandbox.advance(-31 * 60)
+  })
+
+  it('D10 survives an answer that was lost on the way', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    sandbox.loseAnswer('token')
+    expect(codeOf(await xeroAt().refresh(client, granted.refreshToken ?? ''))).toBe('offline')
+    expect((await xeroAt().refresh(client, granted.refreshToken ?? '')).ok).toBe(true)
+  })
+})
+
+describe('what can go wrong on the way', () => {
+  const refreshed = () => xeroAt().refresh(client, 'made-up')
+
+  it.each([
+    [
+      { endpoint: 'token', status: 503 },
+      { code: 'xeroUnavailable', status: 503 },
+    ],
+    [
+      { endpoint: 'token', kind: 'garbage' },
+      { code: 'xeroUnexpected', status: 200 },
+    ],
+    [
+      { endpoint: 'token', kind: 'redirect' },
+      { code: 'xeroUnexpected', status: 302 },
+    ],
+    [
+      { endpoint: 'token', kind: 'huge' },
+      { code: 'xeroUnexpected', status: 200 },
+    ],
+  ] as const)('D13 D14 %o is translated', async (fault, failure) => {
+    sandbox.failNext(fault)
+    expect(await refreshed()).toEqual({ ok: false, failure })
+  })
+
+  it('D13 honours Retry-After', async () => {
+    sandbox.failNext({ endpoint: 'connections', status: 429, retryAfterSeconds: 42 })
+    const now = Date.now()
+    expect(await xeroAt(() => now).connections('any')).toEqual({
+      ok: false,
+      failure: { code: 'rateLimited', retryAt: now + 42_000 },
+    })
+  })
+
+  it('D13 nobody there is "offline"', async () => {
+    const nowhere = createXero({
+      login: 'http://localhost:1',
+      identity: 'http://localhost:1',
+      api: 'http://localhost:1',
+    })
+    expect(codeOf(await nowhere.connections('t'))).toBe('offline')
+    expect(codeOf(await nowhere.refresh(client, 'r'))).toBe('offline')
+  })
+
+  it('a refused access token is no network trouble', async () => {
+    expect(codeOf(await xeroAt().connections('made-up'))).toBe('accessRefused')
+  })
+
+  it('E9 no failure carries the secret, in any form', async () => {
+    const basic = Buffer.from(`${client.clientId}:${client.clientSecret}`).toString('base64')
+    for (const kind of ['status', 'garbage', 'loseAnswer', 'redirect', 'huge'] as const) {
+      sandbox.failNext({ endpoint: 'token', kind })
+      const text = JSON.stringify(await refreshed())
+      expect(text).not.toContain(client.clientSecret)
+      expect(text).not.toContain(basic)
+    }
+  })
+})
+
+describe('disconnecting', () => {
+  it('D11 204 and 404 are both an end, and only that one goes', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    const before = value(await xeroAt().connections(granted.accessToken))
+    const [first] = before
+    value(await xeroAt().disconnect(granted.accessToken, first?.id ?? ''))
+    value(await xeroAt().disconnect(granted.accessToken, first?.id ?? ''))
+    const after = value(await xeroAt().connections(granted.accessToken))
+    expect(after.map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id))
+  })
+})
