@@ -37,6 +37,8 @@ export const Connection = z.object({
   /** When Keyward last asked, with or without an answer, and what came of it. */
   triedAt: Instant,
   failure: Failure.nullable(),
+  /** What the organisation itself said when it was last asked, beyond being listed; `null` where it never was. */
+  answered: z.object({ at: Instant, tookMs: z.int().nonnegative(), failure: Failure.nullable() }).nullable(),
   state: ConnectionState,
 })
 export type Connection = z.infer<typeof Connection>

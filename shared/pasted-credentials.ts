@@ -3,7 +3,10 @@ export type PastedCredentials = { readonly clientId?: string; readonly clientSec
 
 /** A label ("Client secret 1:", `CLIENT_ID=`, `"client_id": "`), then the value: eight characters or more without a gap. */
 const labelled = (word: string) =>
-  new RegExp(`client[\\s_-]*${word}(?:\\s*\\d(?![A-Za-z0-9]))?["'\\s:=>-]*([A-Za-z0-9][A-Za-z0-9._~+/=-]{7,})`, 'iu')
+  new RegExp(
+    `client[\\s_-]*${word}(?:\\s*\\d(?![A-Za-z0-9]))?["'\\s:=>-]*([A-Za-z0-9][A-Za-z0-9._~+/=-]{7,})`,
+    'iu',
+  )
 const ID = labelled('id')
 const SECRET = labelled('secret')
 
@@ -17,7 +20,10 @@ export const readPastedCredentials = (text: string): PastedCredentials | undefin
   const clientId = ID.exec(text)?.[1]
   const clientSecret = SECRET.exec(text)?.[1]
   if (clientId !== undefined || clientSecret !== undefined)
-    return { ...(clientId === undefined ? {} : { clientId }), ...(clientSecret === undefined ? {} : { clientSecret }) }
+    return {
+      ...(clientId === undefined ? {} : { clientId }),
+      ...(clientSecret === undefined ? {} : { clientSecret }),
+    }
   return readBarePair(text)
 }
 

@@ -126,6 +126,7 @@ export const fakeXero = () => {
       refresh: async (): Promise<Result<Tokens>> =>
         ok(tokens({ accessToken: 'access-2', refreshToken: 'refresh-2' })),
       connections: null as Failed | null,
+      organisation: done as Result<null>,
       disconnect: null as Failed | null,
     },
     authorizeUrl: ({ state }: { state: string }) =>
@@ -141,6 +142,10 @@ export const fakeXero = () => {
     connections: async (accessToken: string): Promise<Result<readonly ListedConnection[]>> => {
       xero.calls.push(`connections ${accessToken}`)
       return xero.answers.connections ?? ok(xero.connected)
+    },
+    askOrganisation: async (_accessToken: string, tenantId: string): Promise<Result<null>> => {
+      xero.calls.push(`ask ${tenantId}`)
+      return xero.answers.organisation
     },
     disconnect: async (_accessToken: string, id: string): Promise<Result<null>> => {
       xero.calls.push(`disconnect ${id}`)

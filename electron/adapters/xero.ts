@@ -1,4 +1,5 @@
 import type { Xero } from '../core/ports.ts'
+import { askOrganisation } from './xero-accounting.ts'
 import { deleteConnection, listConnections } from './xero-api.ts'
 import { authorizeUrl, createIdentity } from './xero-identity.ts'
 import type { XeroPlaces } from './xero-places.ts'
@@ -12,6 +13,7 @@ export const createXero = (places: XeroPlaces, now: () => number = Date.now): Xe
     exchange: identity.exchange,
     refresh: identity.refresh,
     connections: (accessToken) => listConnections(places.api, accessToken, now),
+    askOrganisation: (accessToken, tenantId) => askOrganisation(places.api, accessToken, tenantId, now),
     disconnect: (accessToken, connectionId) => deleteConnection(places.api, accessToken, connectionId, now),
   }
 }

@@ -12,6 +12,9 @@ import type { WorkBoard } from './work-board.ts'
 /** Sign-ins asked at the same time. Xero answers all of one sign-in's organisations in one call. */
 const AT_ONCE = 4
 
+/** Scopes with which the Organisation endpoint answers. */
+const MAY_ASK = ['accounting.settings.read', 'accounting.settings']
+
 type Rooms = {
   readonly vault: Vault
   readonly tokens: TokenKeeper
@@ -55,6 +58,33 @@ export const createChecks = (
     return listed
   }
 
+  /** Asks the organisation itself, where the sign-in may read its settings: listed is not yet answering. */
+  const askItself = async (key: string) => {
+    const { connections, signIns: all } = vault.content()
+    const connection = connections.find((each) => each.key === key)
+    if (
+      connection === undefined ||
+      connection.tenantType !== 'ORGANISATION' ||
+      connection.state.kind !== 'listed'
+    )
+      return
+    const signIn = signInFor(connection, new Map(all.map((each) => [each.id, each])), vault.now())
+    if (signIn === undefined || !signIn.grantedScopes.some((scope) => MAY_ASK.includes(scope))) return
+    const token = await tokens.accessToken(signIn.id)
+    if (!token.ok) return
+    const began = ports.clock.now()
+    const result = await ports.xero.askOrganisation(token.value, connection.tenantId)
+    const answered = {
+      at: vault.now(),
+      tookMs: Math.max(0, ports.clock.now() - began),
+      failure: result.ok ? null : result.failure,
+    }
+    await vault.change((content) => ({
+      ...content,
+      connections: content.connections.map((each) => (each.key === key ? { ...each, answered } : each)),
+    }))
+  }
+
   const checkConnections = async (
     keys: readonly string[] | null,
   ): Promise<Result<{ answered: number; of: number }>> => {
@@ -96,6 +126,7 @@ export const createChecks = (
       board.show({ check: null })
     }
     if (cancelled) return fail('checkCancelled')
+    if (keys?.length === 1 && tally.failed === 0) await askItself(keys[0] ?? '')
     const outcome = { answered: tally.finished - tally.failed, of: asked.length }
     if (keys === null) {
       const at = vault.now()

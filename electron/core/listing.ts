@@ -75,7 +75,7 @@ const facts = (row: ListedConnection) => ({
   updatedAt: row.updatedAt,
 })
 
-const blank = (key: string, appId: string) => ({ key, appId, failure: null })
+const blank = (key: string, appId: string) => ({ key, appId, failure: null, answered: null })
 
 /** A row asked to go that Xero still lists stays pending: only a listing without it proves the end. */
 const seen = (connection: Connection, row: ListedConnection, signInId: string, at: number): Connection => ({

@@ -110,6 +110,8 @@ export type Xero = {
   readonly exchange: (request: CodeExchange) => Promise<Result<Grant>>
   readonly refresh: (client: XeroClient, refreshToken: string) => Promise<Result<Tokens>>
   readonly connections: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
+  /** Whether one organisation answers (Accounting API, Organisation); needs `accounting.settings.read`. */
+  readonly askOrganisation: (accessToken: string, tenantId: string) => Promise<Result<null>>
   /** 204 and 404 both count as ended; only asking again proves it. */
   readonly disconnect: (accessToken: string, connectionId: string) => Promise<Result<null>>
 }

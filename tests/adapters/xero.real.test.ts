@@ -200,3 +200,23 @@ describe('disconnecting', () => {
     expect(after.map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id))
   })
 })
+
+describe('asking one organisation itself, through xero-node', () => {
+  it('answers, or says in our words why not', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    const [row] = value(await xeroAt().connections(granted.accessToken))
+    const tenantId = row?.tenantId ?? ''
+    value(await xeroAt().askOrganisation(granted.accessToken, tenantId))
+    expect(codeOf(await xeroAt().askOrganisation('made-up', tenantId))).toBe('accessRefused')
+    expect(codeOf(await xeroAt().askOrganisation(granted.accessToken, 'nobody'))).toBe('accessForbidden')
+    sandbox.failNext({ endpoint: 'organisation', status: 503 })
+    expect(await xeroAt().askOrganisation(granted.accessToken, tenantId)).toEqual({
+      ok: false,
+      failure: { code: 'xeroUnavailable', status: 503 },
+    })
+    sandbox.failNext({ endpoint: 'organisation', kind: 'redirect' })
+    expect(codeOf(await xeroAt().askOrganisation(granted.accessToken, tenantId))).toBe('xeroUnexpected')
+    sandbox.failNext({ endpoint: 'organisation', kind: 'huge' })
+    expect((await xeroAt().askOrganisation(granted.accessToken, tenantId)).ok).toBe(false)
+  })
+})

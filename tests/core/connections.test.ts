@@ -70,6 +70,28 @@ describe('checking', () => {
     expect(keyward.xero.calls.filter((call) => call.startsWith('refresh'))).toEqual(['refresh refresh-1'])
   })
 
+  it('asks one organisation itself, beyond being listed, where the sign-in may', async () => {
+    const { keyward, appId } = await connected()
+    const key = `${appId}:c1`
+    await keyward.api.checkConnections({ keys: [key] })
+    expect(keyward.xero.calls).not.toContain('ask tenant-c1')
+    keyward.xero.answers.exchange = ok(
+      grant({ scopes: ['openid', 'offline_access', 'accounting.settings.read'] }),
+    )
+    await signIn(keyward, appId)
+    keyward.xero.answers.organisation = fail('accessForbidden')
+    await keyward.api.checkConnections({ keys: [key] })
+    expect(keyward.snapshot().connections[0]?.answered).toMatchObject({
+      failure: { code: 'accessForbidden' },
+    })
+    keyward.xero.answers.organisation = done
+    await keyward.api.checkConnections({ keys: [key] })
+    expect(keyward.snapshot().connections[0]?.answered).toMatchObject({
+      at: keyward.clock.now(),
+      failure: null,
+    })
+  })
+
   it('can be cancelled', async () => {
     const { keyward } = await connected()
     keyward.clock.move(DAY * 2)

@@ -33,6 +33,7 @@ const connection = (more: Partial<Connection> = {}): Connection => ({
   checkedAt: NOW,
   triedAt: NOW,
   failure: null,
+  answered: null,
   state: { kind: 'listed' },
   ...more,
 })

@@ -1,0 +1,102 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { relayRules } from '../../shared/relay-rules.ts'
+import { parseRedirect } from '../../electron/core/redirect.ts'
+
+const QUERY = '?code=AbC-_%2B%2F%3D&scope=openid%20email&state=s%2B1&session_state=x.y'
+const REDIRECT_URI = 'https://ferrymoor.example/xero/call-back.v2'
+const ruleFor = (server: string) =>
+  relayRules(REDIRECT_URI).find((rule) => rule.server === server)?.text ?? ''
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
+
+/** Debian's nginx with exactly the rule that Keyward wrote. */
+export const startNginx = async (rule: string) => {
+  const port = await freePort()
+  const folder = mkdtempSync(join(tmpdir(), 'keyward-nginx-'))
+  const config = join(folder, 'nginx.conf')
+  writeFileSync(
+    config,
+    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
+http { access_log ${folder}/access.log; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
+server { listen 127.0.0.1:${port}; ${rule} location / { return 404; } } }`,
+  )
+  execFileSync('nginx', ['-t', '-c', config, '-e', join(folder, 'error.log')], { stdio: 'ignore' })
+  const child = spawn('nginx', ['-c', config, '-e', join(folder, 'error.log')], { stdio: 'ignore' })
+  for (let tries = 0; tries < 100; tries += 1) {
+    try {
+      await fetch(`http://127.0.0.1:${port}/`)
+      break
+    } catch {
+      await wait(50)
+    }
+  }
+  return { port, stop: () => child.kill('SIGQUIT') }
+}
+
+describe('the relay rule that Keyward writes', () => {
+  it('works in nginx: 302, the query untouched, nothing stored, nobody told', async () => {
+    const nginx = await startNginx(ruleFor('nginx'))
+    try {
+      const answer = await fetch(`http://127.0.0.1:${nginx.port}/xero/call-back.v2${QUERY}`, {
+        redirect: 'manual',
+      })
+      expect(answer.status).toBe(302)
+      expect(answer.headers.get('location')).toBe(`keyward://oauth/callback${QUERY}`)
+      expect(answer.headers.get('cache-control')).toBe('no-store')
+      expect(answer.headers.get('referrer-policy')).toBe('no-referrer')
+      expect(parseRedirect(answer.headers.get('location') ?? '')).toMatchObject({
+        kind: 'code',
+        code: 'AbC-_+/=',
+        state: 's+1',
+      })
+      expect(
+        (await fetch(`http://127.0.0.1:${nginx.port}/xero/call-backXv2${QUERY}`, { redirect: 'manual' }))
+          .status,
+      ).toBe(404)
+    } finally {
+      nginx.stop()
+    }
+  })
+
+  it('works as a Cloudflare Worker, which is plain JavaScript', async () => {
+    const module = `data:text/javascript,${encodeURIComponent(ruleFor('cloudflareWorker'))}`
+    const { default: worker } = (await import(module)) as {
+      default: { fetch: (request: Request, env: object) => Promise<Response> }
+    }
+    const answer = await worker.fetch(new Request(`https://ferrymoor.example/xero/call-back.v2${QUERY}`), {})
+    expect([answer.status, answer.headers.get('location')]).toEqual([302, `keyward://oauth/callback${QUERY}`])
+  })
+
+  it('is well-formed XML for IIS', () => {
+    const text = ruleFor('iis')
+    expect(text).toContain('url="^xero/call\\-back\\.v2$"')
+    expect(() =>
+      execFileSync(
+        'python3',
+        ['-c', 'import sys,xml.dom.minidom;xml.dom.minidom.parseString(sys.stdin.read())'],
+        { input: text, stdio: ['pipe', 'ignore', 'pipe'] },
+      ),
+    ).not.toThrow()
+  })
+
+  it.each([
+    'https://a.example/x;}%0a',
+    "https://a.example/'",
+    'https://a.example/a{b',
+    'https://a.example/$args',
+  ])('is not written for a path that could break out of it: %s', (uri) => {
+    expect(relayRules(uri)).toEqual([])
+  })
+})
