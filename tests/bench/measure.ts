@@ -1,0 +1,41 @@
+/** One measured thing: `ok` compares with its target, where it has one. */
+export type Measure = {
+  readonly value: number
+  readonly unit: string
+  readonly target: string
+  readonly ok: boolean
+}
+export type Measures = Record<string, Measure>
+
+/** A measure with an upper bound. */
+export const atMost = (value: number, most: number, unit: string): Measure => ({
+  value: Math.round(value * 100) / 100,
+  unit,
+  target: `<= ${most}`,
+  ok: value <= most,
+})
+
+/** A measure that must be exactly this. */
+export const exactly = (value: number, wanted: number, unit: string): Measure => ({
+  value,
+  unit,
+  target: `= ${wanted}`,
+  ok: value === wanted,
+})
+
+/** The middle and the 95th percentile of what `runs` runs took, in ms. */
+export const timed = async (runs: number, act: (run: number) => Promise<unknown> | unknown) => {
+  const took: number[] = []
+  for (let run = 0; run < runs; run += 1) {
+    const began = performance.now()
+    await act(run)
+    took.push(performance.now() - began)
+  }
+  return summary(took)
+}
+
+export const summary = (took: readonly number[]) => {
+  const sorted = took.toSorted((a, b) => a - b)
+  const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
+  return { median: at(0.5), p95: at(0.95) }
+}
