@@ -1,5 +1,6 @@
 import type { AccessClaims } from './access-tokens.ts'
 import { asXeroJson } from './connections.ts'
+import { setTimeout as wait } from 'node:timers/promises'
 import { sendJson, type Exchange } from './exchange.ts'
 import { answerPracticeManager } from './practice-manager.ts'
 import type { RateLimits } from './rate-limits.ts'
@@ -19,6 +20,7 @@ export const createApi = (world: World, limits: RateLimits): Api => ({
     if (first === 'connections') return answerConnections(world, limits, exchange, claims)
     const wanted = wantedScope(exchange.url.pathname)
     if (!opens(claims.scope, wanted)) return refuseScope(exchange)
+    if (first === 'practicemanager' && world.switches.tierGated) return refuseTier(exchange)
     const tenantId = String(exchange.req.headers['xero-tenant-id'] ?? '')
     const owner = { personId: claims.xero_userid, clientId: claims.client_id }
     const tenant = world.connections.of(owner).find((one) => one.tenantId === tenantId)
@@ -27,22 +29,24 @@ export const createApi = (world: World, limits: RateLimits): Api => ({
     const leave = limits.enter(exchange, claims.client_id, tenantId)
     if (leave === undefined) return
     exchange.res.once('close', leave)
+    await wait(world.switches.latencyMs)
     if (first === 'practicemanager') return answerPracticeManager(world, exchange)
     sendJson(exchange, 200, organisationOf(tenant))
   },
 })
 
-const answerConnections = (
+const answerConnections = async (
   world: World,
   limits: RateLimits,
   exchange: Exchange,
   claims: AccessClaims,
-): void => {
+): Promise<void> => {
   const { method, url, res } = exchange
   const owner = { personId: claims.xero_userid, clientId: claims.client_id }
   const leave = limits.enter(exchange, claims.client_id, undefined)
   if (leave === undefined) return
   res.once('close', leave)
+  await wait(world.switches.latencyMs)
   const id = url.pathname.split('/')[2] ?? ''
   if (method === 'GET' && id === '') {
     const event = url.searchParams.get('authEventId')
@@ -82,8 +86,11 @@ const refuseToken = (exchange: Exchange, why: 'expired' | 'invalid'): void => {
 
 const refuseScope = (exchange: Exchange): void => {
   exchange.res.setHeader('www-authenticate', 'insufficient_scope')
-  sendJson(exchange, 401, problemBody('Unauthorized', 401, 'AuthorizationUnsuccessful'))
+  sendJson(exchange, 401, problemBody('Unauthorized', 401, 'insufficient_scope'))
 }
+
+const refuseTier = (exchange: Exchange): void =>
+  sendJson(exchange, 401, problemBody('Unauthorized', 401, 'AuthorizationUnsuccessful'))
 
 const refuseTenant = (exchange: Exchange): void =>
   sendJson(exchange, 403, problemBody('Forbidden', 403, 'AuthenticationUnsuccessful'))

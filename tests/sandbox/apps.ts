@@ -1,18 +1,20 @@
+import * as z from 'zod'
 import type { Switches } from './switches.ts'
 
 /** What somebody enters in the developer portal. Without a secret the app is PKCE-only. */
-export type AppInput = {
-  readonly name: string
-  readonly clientId: string
-  readonly clientSecret?: string
-  readonly redirectUris: readonly string[]
-  /** Whether Xero has approved it for the XPM API; `true` unless said. */
-  readonly practiceManager?: boolean
-  /** Whether it is older than 2 March 2026 and may use the scopes that end; `false` unless said. */
-  readonly oldScopes?: boolean
-  /** Whether it is certified, and so outside the limit of uncertified apps per organisation; `false` unless said. */
-  readonly certified?: boolean
-}
+export const AppInput = z.strictObject({
+  name: z.string().min(1),
+  clientId: z.string().min(1),
+  clientSecret: z.string().min(1).optional(),
+  redirectUris: z.array(z.string()).readonly(),
+  /** Whether Xero has approved it for the XPM API. */
+  practiceManager: z.boolean().default(true),
+  /** Whether it is older than 2 March 2026 and may use the scopes that end. */
+  oldScopes: z.boolean().default(false),
+  /** Whether it is certified, and so outside the limit of uncertified apps per organisation. */
+  certified: z.boolean().default(false),
+})
+export type AppInput = z.input<typeof AppInput>
 
 export type App = {
   readonly name: string
@@ -59,19 +61,12 @@ export const createApps = (switches: Switches): Apps => {
   return {
     all: () => [...apps.values()],
     find: (clientId) => apps.get(clientId),
-    register: (input) => {
+    register: (given) => {
+      const { clientSecret, ...input } = AppInput.parse(given)
       if (/xero/iu.test(input.name)) throw new Error('An app name must not contain "Xero"')
       if (apps.has(input.clientId)) throw new Error(`There is an app ${input.clientId} already`)
       input.redirectUris.forEach(refuseBadRedirect)
-      const app: App = {
-        name: input.name,
-        clientId: input.clientId,
-        secrets: input.clientSecret === undefined ? [] : [input.clientSecret],
-        redirectUris: input.redirectUris,
-        practiceManager: input.practiceManager ?? true,
-        oldScopes: input.oldScopes ?? false,
-        certified: input.certified ?? false,
-      }
+      const app: App = { ...input, secrets: clientSecret === undefined ? [] : [clientSecret] }
       apps.set(app.clientId, app)
       return app
     },

@@ -87,7 +87,7 @@ const chosenTenants = (html: string, wanted: readonly string[] | 'all'): readonl
   ]
   const offered = rows
     .filter(([, , disabled]) => disabled === undefined)
-    .map(([, id = '', , name = '']) => ({ id, name: unescapeHtml(name) }))
+    .map(([, id = '', , name = '']) => ({ id, name: unescapeHtml(name).trim() }))
   if (wanted === 'all') return offered.map(({ id }) => id)
   return wanted.map((name) => {
     const found = offered.find((one) => one.name === name)

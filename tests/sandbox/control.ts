@@ -1,20 +1,21 @@
 import { timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
+import { AppInput } from './apps.ts'
 import { readBody, sendJson, type Exchange } from './exchange.ts'
 import type { Sandbox } from './sandbox.ts'
-import { setSwitches } from './switches.ts'
+import { Fault, setSwitches } from './switches.ts'
 
 const text = z.string()
 /** What another process may ask for: the state changes of `Sandbox`, by name. */
 const Act = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('failNext'), fault: z.unknown() }),
+  z.strictObject({ act: z.literal('failNext'), fault: Fault }),
   z.strictObject({ act: z.literal('disconnectAtXero'), tenantName: text }),
   z.strictObject({ act: z.literal('setPrivilege'), person: text, on: z.boolean() }),
   z.strictObject({ act: z.literal('expireRefreshTokens'), person: text.optional() }),
   z.strictObject({ act: z.literal('revokeAccess'), person: text.optional(), clientId: text.optional() }),
   z.strictObject({ act: z.literal('advance'), seconds: z.number() }),
   z.strictObject({ act: z.literal('addConnections'), clientId: text, person: text, count: z.int() }),
-  z.strictObject({ act: z.literal('registerApp'), app: z.custom<Parameters<Sandbox['registerApp']>[0]>() }),
+  z.strictObject({ act: z.literal('registerApp'), app: AppInput }),
   z.strictObject({ act: z.literal('addRedirectUri'), clientId: text, uri: text }),
   z.strictObject({ act: z.literal('rotateSecret'), clientId: text, secret: text.optional() }),
   z.strictObject({ act: z.literal('removeApp'), clientId: text }),
@@ -59,7 +60,7 @@ const answer = (sandbox: Sandbox, what: string, body: unknown): unknown => {
 const act = (sandbox: Sandbox, asked: Act): unknown => {
   switch (asked.act) {
     case 'failNext':
-      return sandbox.failNext(z.custom<Parameters<Sandbox['failNext']>[0]>().parse(asked.fault))
+      return sandbox.failNext(asked.fault)
     case 'disconnectAtXero':
       return sandbox.disconnectAtXero(asked.tenantName)
     case 'setPrivilege':

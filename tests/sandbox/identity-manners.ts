@@ -42,9 +42,6 @@ const prepareAuthorize = (ctx: Ctx, world: World): boolean => {
   asked.set('prompt', 'consent')
   if (asked.get('scope')?.split(' ').includes('openid') !== true)
     for (const name of ['nonce', 'acr_values', 'max_age']) asked.delete(name)
-  const app = world.apps.find(asked.get('client_id') ?? '')
-  if (world.switches.pkceWithSecret === 'ignored' && (app?.secrets.length ?? 0) > 0)
-    for (const name of ['code_challenge', 'code_challenge_method']) asked.delete(name)
   ctx.querystring = asked.toString()
   return true
 }

@@ -3,7 +3,7 @@ import Provider, { interactionPolicy } from 'oidc-provider'
 import { attachXeroManners } from './identity-manners.ts'
 import { errorPage } from './pages.ts'
 import { KNOWN_SCOPES } from './scope-rules.ts'
-import { createTokenStore, type TokenStore } from './token-store.ts'
+import { createTokenStore } from './token-store.ts'
 import type { World } from './world.ts'
 
 const YEARS = 10 * 366 * 86_400
@@ -12,7 +12,8 @@ const YEARS = 10 * 366 * 86_400
 export type Identity = {
   readonly provider: Provider
   readonly handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
-  readonly endRefreshTokens: TokenStore['endRefreshTokens']
+  /** Ends the refresh tokens of the people and apps that match; connections stay. How many ended. */
+  readonly endRefreshTokens: (ends: (personId: string, clientId: string) => boolean) => number
 }
 
 export const createIdentity = (world: World): Identity => {
@@ -23,15 +24,18 @@ export const createIdentity = (world: World): Identity => {
     switches,
     onCode: (code) => {
       const isConfidential = (apps.find(code.clientId ?? '')?.secrets.length ?? 0) > 0
-      if (!isConfidential || code.codeChallenge === undefined || switches.pkceWithSecret === 'accepted')
-        return code
-      if (switches.pkceWithSecret !== 'ignored') return undefined
+      if (!isConfidential || switches.pkceWithSecret === 'accepted') return code
+      if (switches.pkceWithSecret !== 'ignored') return code.codeChallenge === undefined ? code : undefined
       const asked = Provider.ctx?.oidc.params
       if (asked !== undefined) delete asked['code_verifier']
       const { codeChallenge: _, codeChallengeMethod: __, ...rest } = code
       return rest
     },
   })
+
+  // The provider's account id is our `sub`; everything else here knows people by their id.
+  const endRefreshTokens: Identity['endRefreshTokens'] = (ends) =>
+    store.endRefreshTokens((sub, clientId) => ends(people.find(sub)?.id ?? '', clientId))
 
   const provider = new Provider(world.issuer, {
     adapter: store.adapter,
@@ -51,7 +55,10 @@ export const createIdentity = (world: World): Identity => {
     expiresWithSession: async () => false,
     features: {
       devInteractions: { enabled: false },
-      revocation: { enabled: true },
+      revocation: {
+        enabled: true,
+        allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
+      },
       rpInitiatedLogout: { enabled: false },
     },
     routes: {
@@ -133,11 +140,11 @@ export const createIdentity = (world: World): Identity => {
     const isSame = (personId: string, clientId: string) =>
       personId === owner.personId && clientId === owner.clientId
     connections.removeWhere(({ personId, clientId }) => isSame(personId, clientId))
-    store.endRefreshTokens(isSame)
+    endRefreshTokens(isSame)
     grants.forget(({ personId, clientId }) => isSame(personId, clientId))
   })
 
   attachXeroManners(provider, world)
   const handle = provider.callback()
-  return { provider, handle, endRefreshTokens: store.endRefreshTokens }
+  return { provider, handle, endRefreshTokens }
 }

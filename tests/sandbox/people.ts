@@ -3,7 +3,7 @@ import { ORGANISATIONS, PEOPLE, PRACTICE, type Person, type Tenant } from './see
 /** Who can sign in, and what each may do and reach. */
 export type People = {
   readonly all: () => readonly Person[]
-  /** By id, or by full name. */
+  /** By id, by `sub`, or by full name. */
   readonly find: (idOrName: string) => Person | undefined
   /** Turns "Connect third-party add-ons" on or off; throws when nobody is called that. */
   readonly setPrivilege: (idOrName: string, on: boolean) => void
@@ -13,7 +13,8 @@ export type People = {
 export const createPeople = (): People => {
   const people = new Map(PEOPLE.map((person) => [person.id, person]))
   const find = (idOrName: string) =>
-    people.get(idOrName) ?? [...people.values()].find(({ name }) => name === idOrName)
+    people.get(idOrName) ??
+    [...people.values()].find(({ name, sub }) => name === idOrName || sub === idOrName)
   return {
     all: () => [...people.values()],
     find,

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http'
+import type { Exchange } from './exchange.ts'
 import type { Endpoint } from './switches.ts'
 
 /** One request as the sandbox saw it; never a query, a header or a body. */
@@ -9,19 +10,35 @@ export type LoggedRequest = {
   readonly path: string
   readonly endpoint: Endpoint
   /** 0 while there is no answer, and for good where the answer was lost or never came. */
-  readonly status: number
+  status: number
   /** What a token request asked for: `authorization_code`, `refresh_token` … */
-  readonly grantType?: string
+  grantType?: string
 }
 
-const grantTypes = new WeakMap<IncomingMessage, string>()
+const entries = new WeakMap<IncomingMessage, LoggedRequest>()
+
+/** Writes the entry at arrival, and its status just before the first byte of the answer, so that whoever has the answer finds both. */
+export const logRequest = (
+  { req, res, method, url }: Exchange,
+  endpoint: Endpoint,
+  at: number,
+): LoggedRequest => {
+  const entry: LoggedRequest = { at, method, path: url.pathname, endpoint, status: 0 }
+  entries.set(req, entry)
+  res.end = new Proxy(res.end, {
+    apply: (end, self, given) => {
+      entry.status = res.statusCode
+      return Reflect.apply(end, self, given)
+    },
+  })
+  return entry
+}
 
 /** Tells the log what a token request asked for. */
 export const noteGrantType = (req: IncomingMessage, grantType: string): void => {
-  grantTypes.set(req, grantType)
+  const entry = entries.get(req)
+  if (entry !== undefined) entry.grantType = grantType
 }
-
-export const grantTypeOf = (req: IncomingMessage): string | undefined => grantTypes.get(req)
 
 /** Which endpoint a request means. */
 export const endpointOf = (method: string, path: string): Endpoint => {

@@ -36,7 +36,7 @@ export type Sandbox = StateChanges & {
   /** Change a field, or use `setSwitches`. */
   readonly switches: Switches
   readonly setSwitches: (change: Partial<SwitchesInput>) => void
-  readonly requests: readonly LoggedRequest[]
+  readonly requests: readonly Readonly<LoggedRequest>[]
   readonly clearRequests: () => void
   /** What is really connected at "Xero", whoever asks. */
   readonly connections: () => readonly XeroConnection[]

@@ -4,7 +4,7 @@ import type { Api } from './api.ts'
 import { redirect, send, type Exchange } from './exchange.ts'
 import { sufferFault, takeFault } from './faults.ts'
 import type { Identity } from './identity.ts'
-import { endpointOf, grantTypeOf, type LoggedRequest } from './request-log.ts'
+import { endpointOf, logRequest, type LoggedRequest } from './request-log.ts'
 import type { SignInPages } from './sign-in.ts'
 import type { Endpoint } from './switches.ts'
 import type { World } from './world.ts'
@@ -17,6 +17,8 @@ type Parts = {
   readonly control: (exchange: Exchange) => Promise<void>
   readonly log: (request: LoggedRequest) => void
 }
+
+const API: readonly Endpoint[] = ['connections', 'disconnect', 'practiceManager', 'organisation']
 
 /** Answers everything: latency, clock and faults first, then whoever is asked. */
 export const createFrontDoor = (parts: Parts) => async (req: IncomingMessage, res: ServerResponse) => {
@@ -39,21 +41,17 @@ export const createFrontDoor = (parts: Parts) => async (req: IncomingMessage, re
 
 const answer = async (parts: Parts, exchange: Exchange, endpoint: Endpoint): Promise<void> => {
   const { world, identity, signInPages, api } = parts
-  const { req, res, url, method } = exchange
+  const { req, res } = exchange
   res.setHeader('date', new Date(world.clock.now()).toUTCString())
-  res.once('close', () => {
-    const grantType = grantTypeOf(req)
-    const status = res.writableFinished ? res.statusCode : 0
-    const about = { at: world.clock.now(), method, path: url.pathname, endpoint, status }
-    parts.log(grantType === undefined ? about : { ...about, grantType })
-  })
-  if (world.switches.latencyMs > 0) await wait(world.switches.latencyMs)
+  parts.log(logRequest(exchange, endpoint, world.clock.now()))
+  const isApi = API.includes(endpoint)
+  // The API waits by itself, inside its limit of concurrent calls.
+  if (!isApi) await wait(world.switches.latencyMs)
   const fault = takeFault(world.switches, endpoint)
   if (fault !== undefined && sufferFault(fault, exchange)) return
   if (endpoint === 'relay') return relay(exchange)
   if (endpoint === 'signInPage') return signInPages.handle(exchange)
-  if (['connections', 'disconnect', 'practiceManager', 'organisation'].includes(endpoint))
-    return api.handle(exchange)
+  if (isApi) return api.handle(exchange)
   return identity.handle(req, res)
 }
 

@@ -52,19 +52,22 @@ export const createSignInPages = (provider: Provider, world: World): SignInPages
     const wanted = choices.filter(
       ({ tenant, taken }) => taken === undefined && form.getAll('tenant').includes(tenant.tenantId),
     )
-    const problem = problemWith(wanted.length, choices.length, step.single)
+    const added = wanted.filter(({ connected }) => !connected).length
+    const problem =
+      problemWith(wanted.length, choices.length, step.single) ??
+      (added > roomLeft(world, step.clientId) ? 'That is more than the app may connect' : undefined)
     if (problem !== undefined)
       return sendPage(step.exchange, 400, consentPage({ ...step, person, choices, problem }))
     const owner: Owner = { personId: person.id, clientId: step.clientId }
     const event = grants.newEvent(owner)
     wanted.forEach(({ tenant }) => connections.connect(owner, tenant, event.authEventId))
     grants.addScopes(owner, step.scopes)
-    const grant = new provider.Grant({ accountId: person.id, clientId: step.clientId })
+    const grant = new provider.Grant({ accountId: person.sub, clientId: step.clientId })
     grant.addOIDCScope(step.scopes.join(' '))
     const grantId = await grant.save()
     grants.remember(grantId, event)
     chosen.delete(step.uid)
-    await finish(step, { login: { accountId: person.id, remember: false }, consent: { grantId } })
+    await finish(step, { login: { accountId: person.sub, remember: false }, consent: { grantId } })
   }
 
   const finish = ({ exchange }: Step, result: Parameters<Provider['interactionFinished']>[2]) =>
@@ -115,7 +118,7 @@ const choicesOf = (world: World, person: Person, { clientId, scopes }: Step): re
     })
 }
 
-/** Each organisation takes two uncertified apps; an app's tier may cap its connections. */
+/** Each organisation takes two uncertified apps. */
 const whyTaken = ({ apps, connections, switches }: World, clientId: string, tenantId: string) => {
   const all = connections.all()
   const others = new Set(
@@ -126,8 +129,10 @@ const whyTaken = ({ apps, connections, switches }: World, clientId: string, tena
   )
   if (apps.find(clientId)?.certified === false && others.size >= switches.appsPerOrganisation)
     return `has ${switches.appsPerOrganisation} uncertified apps already`
-  const held = all.filter((one) => one.clientId === clientId).length
-  return switches.connectionCeiling !== null && held >= switches.connectionCeiling
-    ? 'the app has reached its number of connections'
-    : undefined
+  return undefined
 }
+
+/** How many more connections the app's tier allows. */
+const roomLeft = ({ connections, switches }: World, clientId: string): number =>
+  (switches.connectionCeiling ?? Infinity) -
+  connections.all().filter((one) => one.clientId === clientId).length

@@ -61,6 +61,8 @@ export const Switches = z.strictObject({
   scopesAddUp: z.boolean().default(true),
   /** Status of a failed XPM call. */
   xpmErrorStatus: z.union([z.literal(500), z.literal(200)]).default(500),
+  /** Whether the app's tier does not include the XPM API. */
+  tierGated: z.boolean().default(false),
   accessTokenSeconds: z.int().positive().default(1_800),
   refreshTokenDays: z.number().positive().default(60),
   /** How long a refresh token still works after its first use. */
