@@ -112,7 +112,8 @@ describe('connections', () => {
     }))
     for (const [index, tool] of tools.entries())
       sandbox.registerApp({
-        ...{ name: `Tool ${index}`, redirectUris: [sandbox.relayUri] },
+        name: `Tool ${index}`,
+        redirectUris: [sandbox.relayUri],
         clientId: tool.clientId,
         clientSecret: tool.clientSecret,
       })

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import Provider, { interactionPolicy } from 'oidc-provider'
+import { interactionPolicy, Provider } from 'oidc-provider'
 import { attachXeroManners } from './identity-manners.ts'
 import { errorPage } from './pages.ts'
 import { KNOWN_SCOPES } from './scope-rules.ts'

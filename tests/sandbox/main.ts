@@ -12,9 +12,9 @@ const HELP = `The XPM sandbox: a made-up Xero on this computer only.
   --help            this text
 `
 
-const values = readArguments()
-if (values === undefined) process.stdout.write(HELP)
-else await run(values)
+const asked = readArguments()
+if (asked === undefined) process.stdout.write(HELP)
+else await run(asked)
 
 async function run(given: NonNullable<ReturnType<typeof readArguments>>): Promise<void> {
   const sandbox = await startSandbox({

@@ -10,7 +10,7 @@ const STYLE = `
 * { box-sizing: border-box }
 body { margin: 0; background: var(--bg); color: var(--ink); font: 16px/1.5 system-ui, "Segoe UI", "Liberation Sans", sans-serif }
 .strip { background: var(--warn-tint); color: var(--warn); padding: 8px 16px; text-align: center; font-size: 14px }
-main { width: min(34rem, calc(100% - 32px)); margin: 40px auto 64px; background: var(--card); border: 1px solid var(--line);
+main { width: min(36rem, calc(100% - 32px)); margin: 40px auto 64px; background: var(--card); border: 1px solid var(--line);
   border-radius: 12px; padding: 32px }
 h1 { font-size: 22px; line-height: 1.3; margin: 0 0 8px } h2 { font-size: 16px; margin: 24px 0 8px }
 p { margin: 0 0 12px } .soft { color: var(--soft) } .small { font-size: 14px }
@@ -23,7 +23,7 @@ button.main:hover { filter: brightness(1.08) } :focus-visible { outline: 3px sol
 .people li + li { margin-top: 10px } .people button { width: 100%; text-align: left; display: flex; gap: 14px; align-items: center }
 .face { flex: none; width: 38px; height: 38px; border-radius: 50%; background: var(--tint); color: var(--blue); display: grid;
   place-items: center; font-size: 14px } .who { display: grid; line-height: 1.35 } .who span { font-weight: 400; font-size: 14px; color: var(--soft) }
-fieldset { border: 1px solid var(--line); border-radius: 8px; padding: 4px 0; margin: 0; max-height: 19rem; overflow: auto }
+fieldset { margin: 24px 0 0; border: 1px solid var(--line); border-radius: 8px; padding: 4px 0 8px }
 legend { font-weight: 600; margin-left: 10px; padding: 0 6px } label { display: flex; gap: 12px; padding: 7px 16px; cursor: pointer }
 label:hover { background: var(--tint) } label.off { color: var(--soft); cursor: default } input { width: 18px; height: 18px; margin: 3px 0 0; flex: none }
 .acts { display: flex; gap: 12px; margin-top: 24px } a { color: var(--blue) }

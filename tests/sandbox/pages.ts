@@ -47,7 +47,7 @@ export const signInPage = (people: readonly Person[], appName: string): string =
   )
 
 const personButton = (person: Person): string => {
-  const note = `${person.role}${person.privilege ? '' : ', may not connect add-ons to Practice Manager'}`
+  const note = `${person.role}${person.privilege ? '' : ', without the privilege for add-ons'}`
   return `<li><button name="person" value="${h(person.id)}" aria-label="Sign in as ${h(person.name)}">
 <span class="face" aria-hidden="true">${h(person.givenName.slice(0, 1) + person.familyName.slice(0, 1))}</span>
 <span class="who">${h(person.name)}<span>${h(note)}</span></span></button></li>`
@@ -80,11 +80,12 @@ ${problem === undefined ? '' : `<p role="alert"><strong>${h(problem)}</strong></
   )
 
 const choiceList = (choices: readonly Choice[], single: boolean): string => {
+  const isPractice = choices[0]?.tenant.tenantType === 'PRACTICEMANAGER'
   const free = choices.filter(({ taken }) => taken === undefined)
   const row = ({ tenant, connected, taken }: Choice): string =>
     `<label${taken === undefined ? '' : ' class="off"'}><input type="${single ? 'radio' : 'checkbox'}" name="tenant" value="${h(tenant.tenantId)}"
 ${taken === undefined ? '' : ' disabled'}${free.length === 1 && taken === undefined ? ' checked' : ''}><span>${h(tenant.tenantName)}${
       connected ? ' <span class="soft small">(connected already)</span>' : ''
     }${taken === undefined ? '' : ` <span class="small">(${h(taken)})</span>`}</span></label>`
-  return `<h2 id="for">For</h2><fieldset><legend>${single ? 'Choose one' : 'Choose one or more'}</legend>${choices.map(row).join('')}</fieldset>`
+  return `<fieldset><legend>${single ? 'For one' : 'For any'} of your ${isPractice ? 'practices' : 'organisations'}</legend>${choices.map(row).join('')}</fieldset>`
 }

@@ -70,6 +70,15 @@ describe('a refresh token', () => {
     await expect(oauth.refreshTokenGrant(config, refreshToken)).rejects.toMatchObject(dead)
   })
 
+  it('dies with its connections when consent is withdrawn at Xero, for that person and app alone', async () => {
+    const { config, refreshToken } = await signIn(sandbox, LEDGER_TOOL, { person: 'Jonah Strake' })
+    const other = await signIn(sandbox, JOB_TOOL, { person: 'Jonah Strake' })
+    sandbox.revokeAccess({ person: 'Jonah Strake', clientId: LEDGER_TOOL.clientId })
+    await expect(oauth.refreshTokenGrant(config, refreshToken)).rejects.toMatchObject(dead)
+    await expect(oauth.refreshTokenGrant(other.config, other.refreshToken)).resolves.toBeDefined()
+    expect(sandbox.connections()).toHaveLength(1)
+  })
+
   it('belongs to its own app', async () => {
     const { refreshToken } = await signIn(sandbox, LEDGER_TOOL, { person: 'Jonah Strake' })
     expect(
