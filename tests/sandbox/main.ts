@@ -12,9 +12,14 @@ const HELP = `The XPM sandbox: a made-up Xero on this computer only.
   --help            this text
 `
 
-const asked = readArguments()
-if (asked === undefined) process.stdout.write(HELP)
-else await run(asked)
+try {
+  const asked = readArguments()
+  if (asked === undefined) process.stdout.write(HELP)
+  else await run(asked)
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : 'It could not start'}\n\n${HELP}`)
+  process.exitCode = 1
+}
 
 async function run(given: NonNullable<ReturnType<typeof readArguments>>): Promise<void> {
   const sandbox = await startSandbox({
