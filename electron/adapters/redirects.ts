@@ -1,0 +1,63 @@
+import { app } from 'electron'
+import { KEYWARD_SCHEME } from '../../shared/redirect-route.ts'
+import type { Redirects } from '../core/ports.ts'
+
+/** Links waiting for somebody to listen; more than these at once are junk (requirement C4). */
+const QUEUE_MAX = 20
+/** Longer than any link is; the parser refuses above 8 kB, this only keeps the queue small. */
+const LINK_MAX = 64 * 1024
+
+type Options = {
+  /** Called for every link, to bring the window to the front. */
+  readonly onArrival: () => void
+  /** In development: the command line that starts this build, for the operating system's registration. */
+  readonly command: { readonly path: string; readonly args: string[] } | null
+}
+
+/** The one link among arguments, found by its scheme; two are none, and flags are never interpreted (requirement C2). */
+export const linkIn = (argv: readonly string[]): string | null => {
+  const links = argv.filter(
+    (argument) => argument.slice(0, KEYWARD_SCHEME.length + 1).toLowerCase() === `${KEYWARD_SCHEME}:`,
+  )
+  return links.length === 1 ? (links[0] ?? null) : null
+}
+
+/**
+ * Links from the operating system: the argument of a cold start, of a second instance, and macOS's `open-url`, which may
+ * come before the app is ready. `null` where another instance runs: it has been told, and this one must end (C1).
+ */
+export const createRedirects = ({ onArrival, command }: Options): Redirects | null => {
+  const early: string[] = []
+  let listener: ((link: string) => void) | null = null
+  const receive = (link: string | null) => {
+    if (link === null || link.length > LINK_MAX) return
+    if (listener !== null) listener(link)
+    else if (early.length < QUEUE_MAX) early.push(link)
+  }
+
+  app.on('open-url', (event, link) => {
+    event.preventDefault()
+    receive(linkIn([link]))
+    onArrival()
+  })
+  if (!app.requestSingleInstanceLock()) return null
+  app.on('second-instance', (_event, argv) => {
+    receive(linkIn(argv))
+    onArrival()
+  })
+  receive(linkIn(process.argv))
+
+  const ownership = async () =>
+    app.isDefaultProtocolClient(KEYWARD_SCHEME, command?.path, command?.args) ? 'ours' : 'notOurs'
+  return {
+    onLink: (listen) => {
+      listener = listen
+      for (const link of early.splice(0)) listen(link)
+    },
+    ownership,
+    claim: async () => {
+      app.setAsDefaultProtocolClient(KEYWARD_SCHEME, command?.path, command?.args)
+      return ownership()
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import { join } from 'node:path'
+import { app, nativeTheme, type BrowserWindow } from 'electron'
+import { createActivityLog } from './adapters/activity-log.ts'
+import { createBrowser } from './adapters/browser.ts'
+import { createClipboard } from './adapters/clipboard.ts'
+import { systemClock } from './adapters/clock.ts'
+import { describeInstallation, readEnvironment } from './adapters/environment.ts'
+import { createKeychain } from './adapters/keychain.ts'
+import { createLoopback } from './adapters/loopback.ts'
+import { createPreferences } from './adapters/preferences.ts'
+import { systemRandom } from './adapters/random.ts'
+import { createRecords } from './adapters/records.ts'
+import { createRedirects } from './adapters/redirects.ts'
+import { createXero } from './adapters/xero.ts'
+import { registerAppScheme, serveApp } from './app-protocol.ts'
+import { createKeyward } from './core/keyward.ts'
+import type { Redirects } from './core/ports.ts'
+import { announceTo, serve } from './ipc.ts'
+import { refuseBackDoors, secureEverything, secureSession } from './security.ts'
+import { openWindow, showWindow } from './window.ts'
+
+const environment = readEnvironment(process.env, app.isPackaged)
+let window: BrowserWindow | null = null
+
+/** The keychain's service: development and sandbox vaults never meet a practice's own. */
+const serviceName = () => (environment.mode === 'sandbox' ? 'Keyward sandbox' : 'Keyward')
+
+const setUpProcess = () => {
+  refuseBackDoors(process.env)
+  app.enableSandbox()
+  app.setAppUserModelId('app.keyward.desktop')
+  if (environment.profile !== null) app.setPath('userData', environment.profile)
+  else if (environment.mode === 'sandbox') app.setPath('userData', join(app.getPath('userData'), 'sandbox'))
+  registerAppScheme()
+  secureEverything()
+}
+
+const setUpKeyward = (redirects: Redirects) => {
+  const folder = app.getPath('userData')
+  const keychain = createKeychain({ service: serviceName() })
+  const preferences = createPreferences(folder)
+  const announce = announceTo(() => window)
+  const keyward = createKeyward(
+    {
+      clock: systemClock,
+      random: systemRandom,
+      keychain,
+      records: createRecords({ folder, keychain, newId: systemRandom.id }),
+      xero: createXero(environment.places),
+      browser: createBrowser({ login: environment.places.login, command: environment.browserCommand }),
+      loopback: createLoopback(),
+      redirects,
+      clipboard: createClipboard(),
+      preferences,
+      activityLog: createActivityLog(folder),
+      installation: describeInstallation(environment.mode, app.getVersion()),
+    },
+    (name, payload) => {
+      if (name === 'snapshotChanged') nativeTheme.themeSource = preferences.read().theme
+      announce(name, payload)
+    },
+  )
+  nativeTheme.themeSource = preferences.read().theme
+  return { keyward, preferences }
+}
+
+const setUpQuitting = (stop: () => Promise<unknown>) => {
+  let stopped = false
+  app.on('before-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    void stop().finally(() => {
+      stopped = true
+      app.quit()
+    })
+  })
+  app.on('window-all-closed', () => app.quit())
+}
+
+const start = async () => {
+  setUpProcess()
+  const redirects = createRedirects({ onArrival: () => window !== null && showWindow(window), command: null })
+  if (redirects === null) {
+    app.quit()
+    return
+  }
+  await app.whenReady()
+  serveApp(secureSession(), join(import.meta.dirname, '../renderer'))
+  const { keyward, preferences } = setUpKeyward(redirects)
+  serve(keyward.api, (name) => process.stderr.write(`a bug in ${name}\n`))
+  setUpQuitting(keyward.stop)
+  window = openWindow({
+    preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    place: preferences.window,
+    developerTools: !app.isPackaged,
+  })
+  await keyward.start()
+}
+
+void start()

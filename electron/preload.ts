@@ -1,0 +1,18 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { callNames, eventNames, type EventName } from '../shared/contract.ts'
+
+/** The bridge: one function for each call of the contract, and `on` for its events; never ipcRenderer itself (A2). */
+const calls = Object.fromEntries(
+  callNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke('keyward:call', name, input)]),
+)
+
+const on = (name: EventName, listener: (payload: unknown) => void) => {
+  if (!eventNames.includes(name)) return () => {}
+  const hear = (_event: unknown, payload: unknown) => listener(payload)
+  ipcRenderer.on(`keyward:event:${name}`, hear)
+  return () => void ipcRenderer.removeListener(`keyward:event:${name}`, hear)
+}
+
+if (!process.sandboxed || !process.contextIsolated)
+  throw new Error('a window weaker than it must be gets no bridge')
+contextBridge.exposeInMainWorld('keyward', Object.freeze({ ...calls, on }))

@@ -1,0 +1,62 @@
+import { app, session, type Session, type WebContents, type WebPreferences } from 'electron'
+import { isOurs } from './app-origin.ts'
+
+/** What every window is made with; the preload refuses to open the bridge in a weaker one (requirement A1). */
+export const HARDENED = {
+  contextIsolation: true,
+  sandbox: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  webviewTag: false,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  navigateOnDragDrop: false,
+  spellcheck: false,
+  safeDialogs: true,
+} as const satisfies WebPreferences
+
+/** Hardens whatever contents appear, and ends those that are not as they must be. */
+export const secureEverything = () =>
+  app.on('web-contents-created', (_event, contents) => secureContents(contents))
+
+/** Navigation, redirects and new windows anywhere else are denied; webviews too (A5, A8). */
+export const secureContents = (contents: WebContents) => {
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
+  const stay = (details: { readonly url: string; readonly preventDefault: () => void }) => {
+    if (!isOurs(details.url)) details.preventDefault()
+  }
+  contents.on('will-navigate', stay)
+  contents.on('will-redirect', stay)
+  contents.on('will-frame-navigate', stay)
+  contents.on('will-attach-webview', (event) => event.preventDefault())
+}
+
+/** The session of the window: no permission is ever given (A7), and nothing is downloaded. */
+export const secureSession = (): Session => {
+  const ours = session.defaultSession
+  ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  ours.setPermissionCheckHandler(() => false)
+  ours.setDevicePermissionHandler(() => false)
+  ours.on('will-download', (event) => event.preventDefault())
+  return ours
+}
+
+/**
+ * A packaged Keyward ignores what would open it from outside: the fuses end Node's options, this ends Chromium's (A13).
+ * Node's own switch against certificates is undone everywhere (D15).
+ */
+export const refuseBackDoors = (env: NodeJS.ProcessEnv) => {
+  delete env['NODE_TLS_REJECT_UNAUTHORIZED']
+  if (!app.isPackaged) return
+  for (const name of [
+    'remote-debugging-port',
+    'remote-debugging-pipe',
+    'inspect',
+    'js-flags',
+    'host-resolver-rules',
+    'ignore-certificate-errors',
+  ])
+    app.commandLine.removeSwitch(name)
+}
