@@ -1,0 +1,118 @@
+// @ts-check
+/**
+ * The first step of every command, in plain JavaScript because it runs on whatever Node the machine has before
+ * anything is installed: sees that npm's and the system's packages are there, then hands over to build/tasks/ on the
+ * project's own Node.
+ */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { delimiter, dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const modules = join(root, 'node_modules')
+const stamp = join(modules, '.keyward-installed')
+
+/** Debian's packages by the program or file that shows they are there. */
+const SYSTEM = {
+  '/usr/bin/chromium': 'chromium',
+  '/usr/bin/Xvfb': 'xvfb',
+  '/usr/bin/dbus-daemon': 'dbus',
+  '/usr/bin/gnome-keyring-daemon': 'gnome-keyring',
+  '/usr/bin/secret-tool': 'libsecret-tools',
+  '/usr/bin/gdbus': 'libglib2.0-bin',
+  '/usr/bin/update-desktop-database': 'desktop-file-utils',
+  '/usr/bin/xdg-open': 'xdg-utils',
+  '/usr/sbin/nginx': 'nginx-light',
+  '/usr/share/fonts/opentype/inter': 'fonts-inter',
+}
+/** What a person's own start needs of these; the rest is for tests and the tour. */
+const NEEDED_TO_START = ['chromium', 'gnome-keyring', 'dbus', 'xdg-utils', 'desktop-file-utils']
+
+/** @param {string} words */
+const say = (words) => process.stderr.write(`${words}\n`)
+
+/** @param {string} words @returns {never} */
+const stop = (words) => {
+  say(words)
+  process.exit(1)
+}
+
+const installModules = () => {
+  const lock = join(root, 'package-lock.json')
+  if (existsSync(stamp) && statSync(stamp).mtimeMs >= statSync(lock).mtimeMs) return
+  say('Installing npm packages …')
+  // Electron's binary is fetched later, if it can be; its absence must not end the installation.
+  const command = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+  const done = spawnSync(command, ['ci', '--no-fund', '--no-audit', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+    env: { ...process.env, NODE_ENV: 'development' },
+  })
+  if (done.status !== 0) stop('The npm packages could not be installed. The lines above say why.')
+  writeFileSync(stamp, '')
+  const now = new Date()
+  utimesSync(stamp, now, now)
+}
+
+const isDebian = () => existsSync('/etc/debian_version')
+
+/** @param {string} task */
+const installSystem = (task) => {
+  if (process.platform !== 'linux' || !['start', 'test', 'tour', 'bench'].includes(task)) return
+  const missing = Object.entries(SYSTEM)
+    .filter(([path]) => !existsSync(path))
+    .map(([, name]) => name)
+    .filter((name) => task !== 'start' || !hasDisplay() || NEEDED_TO_START.includes(name))
+  if (missing.length === 0) return
+  const line = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
+  if (!isDebian()) {
+    say(`Some programs are missing here. On Debian: ${line}`)
+    return
+  }
+  if (process.getuid?.() !== 0)
+    stop(`Some system packages are missing. Install them once with:\n  sudo ${line}`)
+  say(`Installing system packages: ${missing.join(', ')} …`)
+  const options = {
+    stdio: /** @type {const} */ (['ignore', 'ignore', 'inherit']),
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  }
+  try {
+    execFileSync('apt-get', ['update', '-qq'], options)
+    execFileSync('apt-get', line.split(' ').slice(1), options)
+  } catch {
+    stop(`The system packages could not be installed. Try by hand:\n  ${line}`)
+  }
+}
+
+const hasDisplay = () => Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
+
+/** The project's own Node, which runs TypeScript as it stands. */
+const ownNode = () => {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node'
+  const path = join(modules, 'node', 'bin', name)
+  if (existsSync(path)) return path
+  const major = Number(process.versions.node.split('.')[0])
+  return major >= 24
+    ? process.execPath
+    : stop('Node 24 did not come with the npm packages. Run npm ci again, or install Node 24.')
+}
+
+const [task = '', ...args] = process.argv.slice(2)
+const tasks = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).scripts)
+if (!tasks.includes(task)) stop(`There is no task "${task}". There are: ${tasks.join(', ')}.`)
+installModules()
+installSystem(task)
+const node = ownNode()
+const path = [dirname(node), join(modules, '.bin'), process.env['PATH'] ?? ''].join(delimiter)
+const ran = spawnSync(
+  node,
+  ['--disable-warning=ExperimentalWarning', join(root, 'build', 'tasks', `${task}.ts`), ...args],
+  {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+  },
+)
+process.exit(ran.status ?? 1)

@@ -1,0 +1,32 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ROOT } from './runtime.ts'
+
+const STAMP = join(ROOT, 'out', '.built')
+const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json']
+
+/** Builds main, preload and renderer into out/, unless nothing has changed since. Throws with the build's own words. */
+export const buildApp = (say: (line: string) => void = () => {}): void => {
+  const built = existsSync(STAMP) ? statSync(STAMP).mtimeMs : 0
+  if (SOURCES.every((source) => newest(join(ROOT, source)) < built)) return
+  say('Building …')
+  const done = spawnSync(
+    process.execPath,
+    [join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+    },
+  )
+  if (done.status !== 0) throw new Error(`The build failed.\n${done.stdout}${done.stderr}`)
+  writeFileSync(STAMP, '')
+  const now = new Date()
+  utimesSync(STAMP, now, now)
+}
+
+const newest = (path: string): number => {
+  const found = statSync(path)
+  if (!found.isDirectory()) return found.mtimeMs
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), found.mtimeMs)
+}
