@@ -1,0 +1,205 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { chromium, type Browser, type Page } from 'playwright'
+import { buildApp } from '../../build/build-app.ts'
+import { chooseRuntime, type Runtime } from '../../build/runtime.ts'
+import { canStartDesktop, startDesktop, type Desktop } from './desktop.ts'
+
+export type LaunchOptions = {
+  /** The profile folder; a fresh one without it. */
+  readonly profile?: string
+  /** On top of this process's environment. */
+  readonly env?: NodeJS.ProcessEnv
+  readonly args?: readonly string[]
+  /** A desktop session to live in; without it and without a session bus, a private one is started. */
+  readonly desktop?: Desktop
+}
+
+/** A running Keyward, whichever runtime it is on. Everything here works on both. */
+export type LaunchedKeyward = {
+  /** The window's page; after `restart` it is a new one. */
+  readonly page: Page
+  readonly runtime: Runtime['kind']
+  readonly profile: string
+  readonly desktop: Desktop | null
+  /** What main wrote to stdout and stderr so far. */
+  readonly output: () => string
+  /** The number of main's process. */
+  readonly pid: () => number
+  /** Hands a link to the operating system, which hands it to Keyward; also when no Keyward runs. */
+  readonly openLink: (url: string) => Promise<void>
+  /** Ends it as a person would, and starts it again on the same profile. */
+  readonly restart: () => Promise<Page>
+  /** Ends main at once, as a crash would; `restart` starts it again. */
+  readonly kill: (signal?: NodeJS.Signals) => Promise<void>
+  /** Waits for a Keyward that the operating system started. */
+  readonly adopt: () => Promise<Page>
+  readonly close: () => Promise<void>
+}
+
+/**
+ * Starts the built app (building it first where it is stale) in a desktop session with a keychain and a registered
+ * `keyward://` handler, and answers its page for Playwright.
+ */
+export const launchKeyward = async (options: LaunchOptions = {}): Promise<LaunchedKeyward> => {
+  buildApp()
+  const runtime = chooseRuntime()
+  const ownProfile = options.profile === undefined
+  const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'keyward-profile-'))
+  const needsDesktop =
+    options.desktop === undefined &&
+    process.platform === 'linux' &&
+    options.env?.['DBUS_SESSION_BUS_ADDRESS'] === undefined &&
+    process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined
+  const ownDesktop = needsDesktop && canStartDesktop() ? await startDesktop() : null
+  const desktop = options.desktop ?? ownDesktop
+  const scratch = mkdtempSync(join(tmpdir(), 'keyward-launch-'))
+  const debugFile = join(scratch, 'endpoint')
+  const [program, ...before] = runtime.command
+  const settings: NodeJS.ProcessEnv = {
+    ...options.env,
+    KEYWARD_PROFILE: profile,
+    KEYWARD_STANDIN_DEBUG_FILE: debugFile,
+  }
+  const env: NodeJS.ProcessEnv = { ...process.env, ...desktop?.env, ...settings }
+  const debugArgs =
+    runtime.kind === 'electron' ? ['--remote-debugging-port=0', `--user-data-dir=${profile}`] : []
+  const args = [...before, ...debugArgs, ...(options.args ?? [])]
+
+  let child: ChildProcess | null = null
+  let browser: Browser | null = null
+  let page: Page | null = null
+  let output = ''
+
+  const attach = async (): Promise<Page> => {
+    const endpoint = await waitForEndpoint(
+      runtime.kind === 'electron' ? join(profile, 'DevToolsActivePort') : debugFile,
+      () => child !== null && child.exitCode !== null,
+      () => output,
+    )
+    browser = await chromium.connectOverCDP(endpoint)
+    page = await firstPage(browser)
+    await page.getByRole('main').or(page.getByRole('navigation')).first().waitFor({ timeout: 30_000 })
+    return page
+  }
+
+  const start = async (): Promise<Page> => {
+    rmSync(debugFile, { force: true })
+    rmSync(join(profile, 'DevToolsActivePort'), { force: true })
+    const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = started
+    for (const stream of [started.stdout, started.stderr])
+      stream.on('data', (part: Buffer) => void (output = (output + part.toString()).slice(-100_000)))
+    return attach()
+  }
+
+  const end = async (signal: NodeJS.Signals) => {
+    const ending = child
+    child = null
+    page = null
+    if (ending !== null && ending.exitCode === null && ending.signalCode === null) {
+      const gone = new Promise((resolve) => ending.once('exit', resolve))
+      ending.kill(signal)
+      if ((await Promise.race([gone.then(() => 'gone'), wait(10_000, 'still there')])) === 'still there') {
+        ending.kill('SIGKILL')
+        await gone
+      }
+    }
+    await browser?.close().catch(() => undefined)
+    browser = null
+  }
+
+  if (desktop !== null) await desktop.registerHandler(handlerLine([program, ...args], settings, desktop.env))
+  await start()
+  return {
+    get page() {
+      if (page === null) throw new Error('Keyward is not running')
+      return page
+    },
+    runtime: runtime.kind,
+    profile,
+    desktop,
+    output: () => output,
+    pid: () => child?.pid ?? 0,
+    openLink: async (url) => {
+      if (desktop === null) throw new Error('links need a desktop session')
+      await desktop.openLink(url)
+    },
+    restart: async () => {
+      await end('SIGTERM')
+      return start()
+    },
+    kill: (signal = 'SIGKILL') => {
+      rmSync(debugFile, { force: true })
+      return end(signal)
+    },
+    adopt: attach,
+    close: async () => {
+      await end('SIGTERM')
+      await ownDesktop?.stop()
+      rmSync(scratch, { recursive: true, force: true })
+      if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
+
+/** The `Exec=` line of a handler: the same program in the same surroundings, with the link as its last argument. */
+const handlerLine = (
+  command: readonly string[],
+  settings: NodeJS.ProcessEnv,
+  session: NodeJS.ProcessEnv,
+): string => {
+  const kept = [
+    'HOME',
+    'XDG_RUNTIME_DIR',
+    'XDG_DATA_HOME',
+    'XDG_CONFIG_HOME',
+    'XDG_CACHE_HOME',
+    'DBUS_SESSION_BUS_ADDRESS',
+    'PATH',
+  ]
+  const variables = {
+    ...Object.fromEntries(kept.map((name) => [name, session[name] ?? process.env[name]])),
+    ...settings,
+  }
+  const pairs = Object.entries(variables).flatMap(([name, value]) =>
+    value === undefined ? [] : [quote(`${name}=${value}`)],
+  )
+  return ['env', ...pairs, ...command.map(quote), '%u'].join(' ')
+}
+
+/** Quoting of the Desktop Entry Specification's Exec key. */
+const quote = (text: string): string => `"${text.replace(/["`$\\]/gu, '\\$&').replaceAll('%', '%%')}"`
+
+const waitForEndpoint = async (
+  file: string,
+  hasEnded: () => boolean,
+  output: () => string,
+): Promise<string> => {
+  for (let tries = 0; tries < 600; tries += 1) {
+    try {
+      const [first = ''] = readFileSync(file, 'utf8').split('\n')
+      if (first !== '') return first.startsWith('http') ? first : `http://127.0.0.1:${first}`
+    } catch {
+      // not written yet
+    }
+    if (hasEnded()) throw new Error(`Keyward ended at its start:\n${output()}`)
+    await wait(50)
+  }
+  throw new Error(`Keyward opened no window:\n${output()}`)
+}
+
+const firstPage = async (browser: Browser): Promise<Page> => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const found = browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((page) => /keyward/iu.test(page.url()))
+    if (found !== undefined) return found
+    await wait(50)
+  }
+  throw new Error('there is no window')
+}
