@@ -138,6 +138,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     },
     adopt: attach,
     close: async () => {
+      if (child === null) await page?.close().catch(() => undefined) // one that the operating system started
       await end('SIGTERM')
       await ownDesktop?.stop()
       rmSync(scratch, { recursive: true, force: true })
