@@ -1,7 +1,7 @@
-import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { ipcMain, type BrowserWindow } from 'electron'
 import { answer, events, type Api, type EventName, type EventPayload } from '../shared/contract.ts'
 import { fail } from '../shared/result.ts'
-import { isOurs } from './app-origin.ts'
+import { isTrusted } from './trusted-sender.ts'
 
 /** The channel of every call; its first argument is the call's name. */
 export const CALL_CHANNEL = 'keyward:call'
@@ -12,18 +12,6 @@ export const serve = (api: Api, onBug: (name: string) => void) =>
   ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) =>
     isTrusted(event) ? answer(api, name, input, onBug) : fail('badRequest'),
   )
-
-/** The sender must be a live main frame of exactly our origin. */
-export const isTrusted = (event: Pick<IpcMainInvokeEvent, 'senderFrame'>): boolean => {
-  const frame = event.senderFrame
-  return (
-    frame !== null &&
-    frame !== undefined &&
-    frame.parent === null &&
-    isOurs(frame.url) &&
-    frame.origin === 'app://keyward'
-  )
-}
 
 /** Tells the window; the payload is parsed, so that nothing unnamed rides out. */
 export const announceTo =

@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process'
 import { shell } from 'electron'
-import { isLocalhost } from '../../shared/redirect-route.ts'
 import { done, fail } from '../../shared/result.ts'
 import type { Browser } from '../core/ports.ts'
-
-/** Hosts of Xero's that Keyward opens pages at; nothing else, whatever the window asks (requirement A6). */
-const XERO_HOSTS = ['login.xero.com', 'developer.xero.com', 'apps.xero.com']
+import { isAllowed } from './allowed-addresses.ts'
 
 type Options = {
   /** Base URL of the login host; the sandbox stands elsewhere. */
@@ -27,16 +24,6 @@ export const createBrowser = ({ login, command }: Options): Browser => ({
     }
   },
 })
-
-/** Exact origins, compared parsed; an address with a user name in it is never opened. */
-export const isAllowed = (url: URL, allow: 'xero' | 'redirect', login: URL): boolean => {
-  if (url.username !== '' || url.password !== '') return false
-  if (allow === 'redirect') return url.protocol === 'https:' || isLocalhost(url)
-  return (
-    url.origin === login.origin ||
-    (url.protocol === 'https:' && url.port === '' && XERO_HOSTS.includes(url.hostname))
-  )
-}
 
 const run = (command: string, url: string): Promise<void> =>
   new Promise((resolve, reject) => {

@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { KEYWARD_SCHEME } from '../../shared/redirect-route.ts'
 import type { Redirects } from '../core/ports.ts'
+import { linkIn } from './link-in.ts'
 
 /** Links waiting for somebody to listen; more than these at once are junk (requirement C4). */
 const QUEUE_MAX = 20
@@ -12,14 +13,6 @@ type Options = {
   readonly onArrival: () => void
   /** In development: the command line that starts this build, for the operating system's registration. */
   readonly command: { readonly path: string; readonly args: string[] } | null
-}
-
-/** The one link among arguments, found by its scheme; two are none, and flags are never interpreted (requirement C2). */
-export const linkIn = (argv: readonly string[]): string | null => {
-  const links = argv.filter(
-    (argument) => argument.slice(0, KEYWARD_SCHEME.length + 1).toLowerCase() === `${KEYWARD_SCHEME}:`,
-  )
-  return links.length === 1 ? (links[0] ?? null) : null
 }
 
 /**
