@@ -24,7 +24,7 @@ export const exactly = (value: number, wanted: number, unit: string): Measure =>
 })
 
 /** The middle and the 95th percentile of what `runs` runs took, in ms. */
-export const timed = async (runs: number, act: (run: number) => Promise<unknown> | unknown) => {
+export const timed = async (runs: number, act: (run: number) => unknown) => {
   const took: number[] = []
   for (let run = 0; run < runs; run += 1) {
     const began = performance.now()

@@ -33,7 +33,7 @@ describe('checking', () => {
     keyward.xero.connected = [listed('c1')]
     value(await keyward.api.checkConnections({ keys: null }))
     expect(keyward.snapshot().connections.map(({ state }) => state.kind)).toEqual(['listed', 'gone'])
-    const [gone] = keyward.snapshot().connections.filter(({ state }) => state.kind === 'gone')
+    const gone = keyward.snapshot().connections.find(({ state }) => state.kind === 'gone')
     value(await keyward.api.forgetConnection({ key: gone?.key ?? '' }))
     expect(keyward.snapshot().connections).toHaveLength(1)
   })

@@ -100,7 +100,8 @@ const sessionState = (code: string): string =>
   `${createHash('sha256').update(code).digest('base64url')}.${createHash('sha256').update(`salt ${code}`).digest('hex').slice(0, 32).toUpperCase()}`
 
 const finishToken = async (ctx: Ctx, world: World): Promise<void> => {
-  noteGrantType(ctx.req, String(ctx.oidc?.body?.['grant_type'] ?? ''))
+  const grantType = ctx.oidc?.body?.['grant_type']
+  noteGrantType(ctx.req, typeof grantType === 'string' ? grantType : '')
   const event = world.grants.find(ctx.oidc?.entities.Grant?.jti ?? '')
   const person = world.people.find(event?.personId ?? '')
   const body: unknown = ctx.body

@@ -25,10 +25,10 @@ export const logRequest = (
 ): LoggedRequest => {
   const entry: LoggedRequest = { at, method, path: url.pathname, endpoint, status: 0 }
   entries.set(req, entry)
-  res.end = new Proxy(res.end, {
-    apply: (end, self, given) => {
+  res.end = new Proxy(res.end.bind(res), {
+    apply: (end, _self, given) => {
       entry.status = res.statusCode
-      return Reflect.apply(end, self, given)
+      return Reflect.apply(end, res, given)
     },
   })
   return entry

@@ -27,7 +27,10 @@ export const createSignInPages = (provider: Provider, world: World): SignInPages
     const uid = exchange.url.pathname.split('/')[3] ?? ''
     const found = await provider.interactionDetails(exchange.req, exchange.res).catch(() => undefined)
     if (found === undefined || found.uid !== uid) return undefined
-    const asked = (name: string) => String(found.params[name] ?? '')
+    const asked = (name: string): string => {
+      const value = found.params[name]
+      return typeof value === 'string' ? value : ''
+    }
     return {
       exchange,
       uid,
