@@ -67,6 +67,7 @@ export const launchChromium = (shape: WindowShape, onClosed: () => void): CdpCon
   const debugFile = process.env['KEYWARD_STANDIN_DEBUG_FILE']
   const child = spawn(file, argumentsFor(shape, profile, debugFile !== undefined), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    detached: true, // a group of its own, so that all its processes can be ended together
   })
   let words = ''
   child.stderr?.on('data', (chunk: Buffer) => (words = (words + chunk.toString('utf8')).slice(-4000)))
@@ -79,7 +80,7 @@ export const launchChromium = (shape: WindowShape, onClosed: () => void): CdpCon
     if (code !== 0 && code !== null) process.stderr.write(`stand-in: Chromium ended with ${code}\n${words}\n`)
   })
   process.once('exit', () => {
-    child.kill('SIGKILL')
+    endGroup(child.pid)
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   })
   if (debugFile !== undefined) void tellEndpoint(profile, debugFile)
@@ -90,11 +91,11 @@ const argumentsFor = ({ width, height, dark }: WindowShape, profile: string, deb
   ...FLAGS,
   `--user-data-dir=${profile}`,
   `--window-size=${width},${height}`,
-  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ...(hasDisplay(process.env) ? [] : ['--headless']),
   ...(dark ? ['--force-dark-mode'] : []),
   ...(debug ? ['--remote-debugging-port=0'] : []),
-  '--app=about:blank',
+  '--app=data:text/html,',
 ]
 
 /** Whether a window could be shown to somebody. */
@@ -122,6 +123,15 @@ const blockExternalSchemes = (profile: string): void => {
     join(profile, 'Default', 'Preferences'),
     JSON.stringify({ protocol_handler: { excluded_schemes: excluded } }),
   )
+}
+
+const endGroup = (leader: number | undefined): void => {
+  if (leader === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? leader : -leader, 'SIGKILL')
+  } catch {
+    // it has gone already
+  }
 }
 
 /** A killed stand-in could not remove its profile; the next one does. */

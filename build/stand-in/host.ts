@@ -14,12 +14,12 @@ type Claim = (info: TargetInfo, sessionId: string) => void
 export const createHost = () => {
   let connection: CdpConnection | null = null
   let claim: Claim | null = null
-  const openers = new Map<string, (url: string) => boolean>()
+  const openers = new Map<string, () => boolean>()
   const leaving = new Map<string, () => void>()
 
   /** A page that nobody ordered is a window.open or a shortcut of Chromium's own: asked about, then closed. */
   const refuse = (browser: CdpSession, info: TargetInfo) => {
-    const allowed = openers.get(info.openerId ?? '')?.(info.url) ?? false
+    const allowed = openers.get(info.openerId ?? '')?.() ?? false
     if (allowed)
       process.stderr.write('stand-in: a page may open no window here, though the product allows it\n')
     browser.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined)
@@ -60,7 +60,7 @@ export const createHost = () => {
 
   const open = async (
     shape: WindowShape,
-    mayOpen: (url: string) => boolean,
+    mayOpen: () => boolean,
     onGone: () => void,
   ): Promise<WindowTarget> => {
     const isFirst = connection === null

@@ -40,6 +40,7 @@ export const createWebContents = (runtime: Runtime, id: number, preferences: Web
   let cdp: CdpSession | null = null
   let openHandler: OpenHandler | null = null
   let last = 'about:blank'
+  let wanted: Protocol.Page.windowOpenPayload | null = null
   let destroyed = false
   const schemes = () => runtime.inside.schemes
 
@@ -58,11 +59,11 @@ export const createWebContents = (runtime: Runtime, id: number, preferences: Web
     const framed = emitNavigation('will-frame-navigate', to, paused.frameId, isMain)
     return isMain ? emitNavigation('will-navigate', to, paused.frameId, true) && framed : framed
   }
-  const mayOpen = (url: string): boolean => {
+  const mayOpen = (): boolean => {
     const details = {
-      url: toProduct(url, schemes()),
-      frameName: '',
-      features: '',
+      url: toProduct(wanted?.url ?? '', schemes()),
+      frameName: wanted?.windowName ?? '',
+      features: wanted?.windowFeatures.join(',') ?? '',
       disposition: 'new-window' as const,
       referrer: { url: '', policy: 'strict-origin-when-cross-origin' as const },
     }
@@ -126,6 +127,7 @@ export const createWebContents = (runtime: Runtime, id: number, preferences: Web
     const { frameTree } = await session.send('Page.getFrameTree')
     frames.attach(session, frameTree.frame)
     session.on('Page.frameNavigated', ({ frame }) => void recall(frame))
+    session.on('Page.windowOpen', (opened) => void (wanted = opened))
     session.on('Page.domContentEventFired', () => emitter.emit('dom-ready', createEvent({})))
     session.on('Page.loadEventFired', () => emitter.emit('did-finish-load', createEvent({})))
     session.on('Inspector.targetCrashed', () =>
