@@ -1,49 +1,13 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
+import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { relayRules } from '../../shared/relay-rules.ts'
 import { parseRedirect } from '../../electron/core/redirect.ts'
+import { startNginx } from '../e2e/nginx.ts'
 
 const QUERY = '?code=AbC-_%2B%2F%3D&scope=openid%20email&state=s%2B1&session_state=x.y'
 const REDIRECT_URI = 'https://ferrymoor.example/xero/call-back.v2'
 const ruleFor = (server: string) =>
   relayRules(REDIRECT_URI).find((rule) => rule.server === server)?.text ?? ''
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
-
-/** Debian's nginx with exactly the rule that Keyward wrote. */
-export const startNginx = async (rule: string) => {
-  const port = await freePort()
-  const folder = mkdtempSync(join(tmpdir(), 'keyward-nginx-'))
-  const config = join(folder, 'nginx.conf')
-  writeFileSync(
-    config,
-    `daemon off; pid ${folder}/pid; error_log ${folder}/error.log; events {}
-http { access_log ${folder}/access.log; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p; fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
-server { listen 127.0.0.1:${port}; ${rule} location / { return 404; } } }`,
-  )
-  execFileSync('nginx', ['-t', '-c', config, '-e', join(folder, 'error.log')], { stdio: 'ignore' })
-  const child = spawn('nginx', ['-c', config, '-e', join(folder, 'error.log')], { stdio: 'ignore' })
-  for (let tries = 0; tries < 100; tries += 1) {
-    try {
-      await fetch(`http://127.0.0.1:${port}/`)
-      break
-    } catch {
-      await wait(50)
-    }
-  }
-  return { port, stop: () => child.kill('SIGQUIT') }
-}
 
 describe('the relay rule that Keyward writes', () => {
   it('works in nginx: 302, the query untouched, nothing stored, nobody told', async () => {

@@ -1,0 +1,111 @@
+import type { Page } from 'playwright'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import type { JOB_TOOL } from '../sandbox/seed.ts'
+import { launchKeyward, type LaunchedKeyward } from './app.ts'
+import { startDesktop, type Desktop } from './desktop.ts'
+import { startNginx, type Nginx } from './nginx.ts'
+import { startSystemBrowser, type SystemBrowser } from './system-browser.ts'
+
+/** Everything around a Keyward, all real: a Xero, a desktop session, a browser, a web server of the practice's. */
+export type Practice = {
+  readonly sandbox: Sandbox
+  readonly desktop: Desktop
+  readonly browser: SystemBrowser
+  readonly nginx: Nginx
+  /** The practice's own address, whose rule Keyward writes. */
+  readonly relayUri: string
+  readonly keyward: LaunchedKeyward
+  readonly close: () => Promise<void>
+}
+
+export const RELAY_PATH = '/xero/callback'
+
+type SampleApp = Pick<typeof JOB_TOOL, 'name' | 'clientId' | 'clientSecret'> & {
+  readonly scopes: readonly string[]
+}
+
+export const startPractice = async (): Promise<Practice> => {
+  const nginx = await startNginx()
+  const relayUri = `http://localhost:${nginx.port}${RELAY_PATH}`
+  const sandbox = await startSandbox({
+    redirectUris: [relayUri],
+    switches: { rateLimits: { enforced: false } },
+  })
+  const desktop = await startDesktop()
+  const relayOrigin = new URL(relayUri).origin
+  const browser = await startSystemBrowser({ env: desktop.env, allowedOrigins: [sandbox.login, relayOrigin] })
+  const keyward = await launchKeyward({ desktop, env: { ...sandbox.env, KEYWARD_BROWSER: browser.command } })
+  return {
+    sandbox,
+    desktop,
+    browser,
+    nginx,
+    relayUri,
+    keyward,
+    close: async () => {
+      await keyward.close()
+      await browser.close()
+      await desktop.stop()
+      await sandbox.close()
+      nginx.stop()
+    },
+  }
+}
+
+/** Puts a text where a person would paste it, as one paste. */
+export const paste = (page: Page, label: string, text: string) =>
+  page.getByLabel(label, { exact: true }).evaluate((field, pasted) => {
+    const data = new DataTransfer()
+    data.setData('text/plain', pasted)
+    field.focus()
+    const event = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    if (field.dispatchEvent(event) && field instanceof HTMLInputElement)
+      document.execCommand('insertText', false, pasted)
+  }, text)
+
+/** Fills the form for a sample app, up to but without saving. */
+export const fillApp = async (page: Page, app: SampleApp, redirectUri: string) => {
+  await page.getByLabel('Name, as in the developer portal').fill(app.name)
+  await paste(page, 'Client id', `Client id: ${app.clientId}\nClient secret: ${app.clientSecret}`)
+  await page.getByRole('radio', { name: 'Today' }).check()
+  await page.getByRole('radio', { name: 'Through our own address' }).check()
+  await page.getByLabel('Redirect URI, exactly as in the developer portal').fill(redirectUri)
+  await page.getByLabel('Another scope, as Xero writes it').fill(app.scopes.join(' '))
+  await page.getByRole('button', { name: 'Add scope' }).click()
+}
+
+export const addApp = async (page: Page, app: SampleApp, redirectUri: string) => {
+  await openPlace(page, 'Xero apps')
+  await page.getByRole('button', { name: 'Add a Xero app' }).first().click()
+  await fillApp(page, app, redirectUri)
+  await page.getByRole('button', { name: 'Add the app' }).click()
+  await page.getByRole('heading', { name: app.name, level: 2 }).waitFor()
+}
+
+export const openPlace = (
+  page: Page,
+  place: 'Overview' | 'Connections' | 'Xero apps' | 'Activity' | 'Settings',
+) =>
+  page
+    .getByRole('navigation', { name: 'Keyward' })
+    .getByRole('button', { name: new RegExp(`^${place}`, 'u') })
+    .click()
+
+type Consent = { readonly person: string; readonly organisations?: readonly string[] }
+
+/** What the person does in the browser: signs in, ticks organisations (all without a list), allows. */
+export const consentInBrowser = async (
+  { browser, sandbox }: Practice,
+  { person, organisations }: Consent,
+) => {
+  const page = await browser.page(`${sandbox.login}/identity`)
+  await page.getByRole('button', { name: `Sign in as ${person}` }).click()
+  await page.getByRole('button', { name: 'Allow access' }).waitFor()
+  for (const box of await page.getByRole('checkbox').all()) {
+    const name = (await box.evaluate((each) => each.closest('label')?.textContent ?? '')).trim()
+    if (organisations === undefined || organisations.some((wanted) => name.startsWith(wanted)))
+      await box.check()
+  }
+  await page.getByRole('button', { name: 'Allow access' }).click()
+  return page
+}
