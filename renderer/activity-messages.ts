@@ -1,0 +1,75 @@
+import type { Activity, ActivityKind } from '../shared/activity.ts'
+import type { Failure, FailureCode } from '../shared/failure.ts'
+import type { Notice } from '../shared/work.ts'
+import { describeFailure, isFailureCode, type Message } from './messages.ts'
+import { count } from './plural.ts'
+
+/** What happened, in words; the name of the app or organisation stands in a column of its own. */
+export const describeActivity = (what: ActivityKind): string => KINDS[what]
+
+const KINDS = {
+  appAdded: 'App added',
+  appEdited: 'App changed',
+  appRemoved: 'App removed from this vault',
+  secretStored: 'Secret put into the keychain',
+  secretRevealed: 'Secret revealed',
+  secretCopied: 'Secret copied',
+  secretFoundMissing: 'Secret found missing in the keychain',
+  signInStarted: 'Sign-in begun',
+  signInSucceeded: 'Signed in',
+  signInFailed: 'Sign-in did not succeed',
+  signInRefused: 'Sign-in no longer accepted by Xero',
+  connectionFound: 'Organisation connected',
+  connectionVanished: 'Connection gone at Xero',
+  disconnectAsked: 'Disconnecting asked for',
+  disconnected: 'Organisation disconnected, and proven',
+  connectionsChecked: 'Connections checked',
+  vaultRecovered: 'Vault recovered from its previous file',
+} as const satisfies Record<ActivityKind, string>
+
+/** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */
+export const describeResult = (result: Activity['result']): string => {
+  if (result === 'ok') return 'Done'
+  return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
+}
+
+/** Failures whose sentence needs details that the log does not keep. */
+const WITH_DETAILS = new Map<string, string>([
+  ['duplicateApp', 'This client id was already in the vault.'],
+  ['portTaken', 'Another program was using the port.'],
+  ['xeroRefusedSignIn', 'Xero refused the sign-in.'],
+  ['pastedAddressRefused', 'The pasted address did not fit.'],
+  ['clockWrong', 'This computer’s clock was wrong.'],
+  ['rateLimited', 'Xero was busy with earlier questions.'],
+  ['xeroUnavailable', 'Xero had trouble of its own.'],
+  ['xeroUnexpected', 'Xero answered something unknown.'],
+] satisfies [FailureCode, string][])
+
+const plainFailure = (code: string): string =>
+  isFailureCode(code) ? describeFailure({ code } as Failure).what : code
+
+/** A notice, told once and quietly. */
+export const describeNotice = ({ code, about }: Notice): Message => NOTICES[code](about ?? '')
+
+const NOTICES = {
+  strayLink: () => ({
+    what: 'A keyward:// link came in that no sign-in was waiting for.',
+    next: 'It was thrown away and nothing was changed. That happens when a page is loaded again; it may also be a link that somebody else made.',
+  }),
+  recoveredPrevious: () => ({
+    what: 'The vault’s file was damaged, so Keyward opened the one before it.',
+    next: 'The last change may be missing. The damaged file is kept beside it.',
+  }),
+  orphanSecretsSwept: (about) => ({
+    what: `${/^\d+$/u.test(about) ? count(Number(about), 'secret') : 'Secrets'} without an app ${about === '1' ? 'was' : 'were'} cleared out of the keychain.`,
+    next: 'They were left over from a change that was interrupted. No app has lost anything.',
+  }),
+  secretFoundMissing: (about) => ({
+    what: `The keychain no longer holds the secret of ${about === '' ? 'an app' : about}.`,
+    next: 'Somebody or something took it out. Enter it again on the app’s page.',
+  }),
+  activityBroken: () => ({
+    what: 'The activity log was altered or cut outside Keyward.',
+    next: 'The lines before the break can still be read. New ones are being written; tell whoever looks after security.',
+  }),
+} as const satisfies Record<Notice['code'], (about: string) => Message>

@@ -1,0 +1,80 @@
+import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+type ConfirmationProps = {
+  readonly title: string
+  readonly ends: readonly string[]
+  readonly stays: readonly string[]
+  readonly foot: string
+  /** The harmless answer; it has the focus first, so that Enter never destroys. */
+  readonly keep: string
+  readonly deed: string
+  readonly isBusy?: boolean
+  readonly onKeep: () => void
+  readonly onDeed: () => void
+  readonly children?: ReactNode
+}
+
+/** Rises in the pane it belongs to: what ends, what stays, then the question. */
+export const Confirmation = (props: ConfirmationProps) => {
+  const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.querySelector<HTMLElement>('[data-keep]')?.focus(), [])
+  return (
+    <div
+      ref={box}
+      className="confirm"
+      role="alertdialog"
+      aria-labelledby={`${id}-ask`}
+      aria-describedby={`${id}-affects`}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape') return
+        event.stopPropagation()
+        props.onKeep()
+      }}
+    >
+      <h2 id={`${id}-ask`}>{props.title}</h2>
+      <div id={`${id}-affects`}>
+        <Marks head="Ends at once" icon="close" lines={props.ends} />
+        <Marks head="Stays as it is" icon="tick" lines={props.stays} />
+      </div>
+      {props.children}
+      <p className="age">{props.foot}</p>
+      <div className="buttons">
+        <Button data-keep onClick={props.onKeep}>
+          {props.keep}
+        </Button>
+        <span className="push" />
+        <Button
+          kind="danger"
+          aria-disabled={props.isBusy}
+          onClick={props.isBusy === true ? undefined : props.onDeed}
+        >
+          {props.deed}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+type MarksProps = {
+  readonly head: string
+  readonly icon: 'close' | 'tick'
+  readonly lines: readonly string[]
+}
+
+const Marks = ({ head, icon, lines }: MarksProps) =>
+  lines.length === 0 ? null : (
+    <>
+      <h3>{head}</h3>
+      <ul className="marks">
+        {lines.map((line) => (
+          <li key={line}>
+            <Icon name={icon} />
+            <span>{line}</span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )

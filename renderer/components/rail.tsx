@@ -1,0 +1,192 @@
+import { isConnected } from '../../shared/affects.ts'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import { ageOf } from '../ages.ts'
+import { attempt, check, isUnderWay } from '../deeds.ts'
+import { exactly } from '../moments.ts'
+import { grouped } from '../plural.ts'
+import { go, openPalette, type Place, type PlaceName, takeUp, useStore } from '../store.ts'
+import { Button } from './button.tsx'
+import { Icon, type IconName } from './icon.tsx'
+import { StateMark } from './state-mark.tsx'
+
+type RailPlace = {
+  readonly at: PlaceName
+  readonly name: string
+  readonly icon: IconName
+  readonly place: Place
+  /** Not built yet: faint, and honest when reached. */
+  readonly isFaint?: boolean
+  readonly worksClosed?: boolean
+}
+
+const PLACES: readonly RailPlace[] = [
+  { at: 'overview', name: 'Overview', icon: 'overview', place: { at: 'overview' } },
+  {
+    at: 'connections',
+    name: 'Connections',
+    icon: 'connections',
+    place: { at: 'connections', key: null, ask: null },
+  },
+  { at: 'apps', name: 'Xero apps', icon: 'key', place: { at: 'apps', appId: null, ask: null } },
+  { at: 'handovers', name: 'Handovers', icon: 'handover', place: { at: 'handovers' }, isFaint: true },
+  { at: 'guide', name: 'Access guide', icon: 'guide', place: { at: 'guide' }, isFaint: true },
+  { at: 'activity', name: 'Activity', icon: 'activity', place: { at: 'activity' } },
+  { at: 'settings', name: 'Settings', icon: 'settings', place: { at: 'settings' }, worksClosed: true },
+]
+
+/** The left rail: seven places in a fixed order, find, and how old the last full check is. */
+export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const at = useStore(({ place }) => (place.at === 'appForm' ? 'apps' : place.at))
+  const needs = useStore((state) => state.needs)
+  const isOpen = snapshot.vault.kind === 'open'
+  const counts: Partial<Record<PlaceName, number>> = isOpen
+    ? {
+        overview: needs.length,
+        connections: snapshot.connections.filter(isConnected).length,
+        apps: snapshot.apps.length,
+      }
+    : {}
+  return (
+    <nav className="rail" aria-label="Keyward">
+      <VaultName snapshot={snapshot} />
+      <button
+        type="button"
+        className="rail-find"
+        aria-keyshortcuts={snapshot.platform === 'macos' ? 'Meta+K' : 'Control+K'}
+        onClick={() => openPalette(true)}
+      >
+        <Icon name="search" />
+        Find or do<kbd aria-hidden="true">{snapshot.platform === 'macos' ? '⌘K' : 'Ctrl K'}</kbd>
+      </button>
+      <ul className="rail-list">
+        {PLACES.map((item) => (
+          <RailItem
+            key={item.at}
+            item={item}
+            isCurrent={at === item.at}
+            isFaint={item.isFaint === true || (!isOpen && item.worksClosed !== true)}
+            amount={counts[item.at] ?? 0}
+          />
+        ))}
+      </ul>
+      <RailFoot snapshot={snapshot} />
+    </nav>
+  )
+}
+
+const VaultName = ({ snapshot: { mode, apps } }: { readonly snapshot: Snapshot }) => {
+  const isSandbox = mode === 'sandbox'
+  const isNew = apps.length === 0
+  const name = isNew ? 'New vault' : 'Keyward'
+  const place = isNew ? 'On this computer' : 'Practice vault'
+  return (
+    <div className="vault">
+      <span className="vault-mark" data-sandbox={isSandbox || undefined}>
+        <Icon name={isSandbox ? 'sandbox' : 'mark'} />
+      </span>
+      <span>
+        <span className="vault-name">{isSandbox ? 'Made-up practice' : name}</span>
+        <span className="vault-place">{isSandbox ? 'Sandbox' : place}</span>
+      </span>
+    </div>
+  )
+}
+
+type RailItemProps = {
+  readonly item: RailPlace
+  readonly isCurrent: boolean
+  readonly isFaint: boolean
+  readonly amount: number
+}
+
+const RailItem = ({ item, isCurrent, isFaint, amount }: RailItemProps) => (
+  <li>
+    <a
+      className="rail-item"
+      href={`#${item.at}`}
+      aria-current={isCurrent ? 'page' : undefined}
+      aria-disabled={isFaint || undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        go(item.place)
+      }}
+    >
+      <Icon name={item.icon} />
+      {item.name}
+      {amount === 0 ? null : <span className="rail-count">{grouped(amount)}</span>}
+    </a>
+  </li>
+)
+
+const RailFoot = ({ snapshot }: { readonly snapshot: Snapshot }) => (
+  <div className="rail-foot">
+    <AsideAttempts snapshot={snapshot} />
+    {snapshot.vault.kind === 'open' ? <LastCheck snapshot={snapshot} /> : <ClosedLine snapshot={snapshot} />}
+    <p className="rail-line">
+      <strong className="clip">{snapshot.user}</strong>
+    </p>
+  </div>
+)
+
+const ClosedLine = ({ snapshot: { vault } }: { readonly snapshot: Snapshot }) => (
+  <p className="rail-line">
+    {vault.kind === 'closed' ? <StateMark mood="urgent" words="Vault closed" /> : 'Opening the vault'}
+  </p>
+)
+
+const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const progress = useStore(({ work }) => work?.check ?? null)
+  const { lastFullCheck, connections } = snapshot
+  if (progress !== null)
+    return (
+      <p className="rail-line">
+        Asking Xero: {grouped(progress.finished)} of {grouped(progress.total)}
+        <Button
+          kind="quiet"
+          size="icon"
+          icon="close"
+          aria-label="Cancel the check"
+          onClick={() => void attempt('Cancel the check', 'cancelCheck', {})}
+        />
+      </p>
+    )
+  if (connections.length === 0) return <p className="rail-line">Nothing to check yet</p>
+  return (
+    <p className="rail-line">
+      {lastFullCheck === null ? (
+        'Not all checked yet'
+      ) : (
+        <span title={exactly(lastFullCheck.at)}>
+          {lastFullCheck.answered === lastFullCheck.of ? 'All checked' : 'Checked'}{' '}
+          {ageOf(lastFullCheck.at, now)}
+        </span>
+      )}
+      <Button
+        kind="quiet"
+        size="icon"
+        icon="refresh"
+        aria-label="Check everything now"
+        onClick={() => void check(null)}
+      />
+    </p>
+  )
+}
+
+/** Sign-ins whose sheet was put aside: they go on, and are one press away. */
+const AsideAttempts = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const aside = useStore((state) => state.aside)
+  const attempts = useStore(({ work }) => work?.attempts)
+  const put = attempts?.filter(({ id }) => aside.includes(id)) ?? []
+  return put.map((one) => (
+    <p key={one.id} className="rail-line">
+      <span className="clip">
+        {isUnderWay(one.step.kind) ? 'Signing in: ' : 'Sign-in over: '}
+        {snapshot.apps.find(({ id }) => id === one.appId)?.name ?? 'an app'}
+      </span>
+      <Button kind="link" onClick={() => takeUp(one.id)}>
+        Show
+      </Button>
+    </p>
+  ))
+}

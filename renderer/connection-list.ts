@@ -1,0 +1,149 @@
+import type { Connection } from '../shared/connection.ts'
+import {
+  type ConnectionStatus,
+  connectionStatus,
+  needsPerson,
+  signInFor,
+} from '../shared/connection-status.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { SignIn } from '../shared/sign-in.ts'
+import type { Snapshot } from '../shared/snapshot.ts'
+import { kindWords } from './status-messages.ts'
+
+export type SortColumn = 'organisation' | 'kind' | 'person' | 'since' | 'status' | 'checked'
+
+/** One connection with everything that its row shows, worked out once per snapshot. */
+export type ConnectionRow = {
+  readonly connection: Connection
+  readonly appName: string
+  readonly kind: string
+  readonly isKnownKind: boolean
+  readonly person: string
+  readonly signIn: SignIn | undefined
+  readonly status: ConnectionStatus
+  /** Lower case, all that the search looks at. */
+  readonly haystack: string
+}
+
+/** A line of the list: a group's head or a connection. */
+export type ListLine =
+  | {
+      readonly line: 'group'
+      readonly appId: string
+      readonly name: string
+      readonly amount: number
+      readonly isOpen: boolean
+    }
+  | { readonly line: 'row'; readonly row: ConnectionRow }
+
+export type Filter = { readonly show: 'all' | 'needYou' | 'ended'; readonly search: string }
+
+/** Prepares all rows of a snapshot at a moment. */
+export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[] => {
+  const apps = new Map(snapshot.apps.map((app) => [app.id, app.name]))
+  const signIns = new Map(snapshot.signIns.map((signIn) => [signIn.id, signIn]))
+  return snapshot.connections.map((connection) => {
+    const signIn = signInFor(connection, signIns, now)
+    const known = kindWords(connection.tenantType)
+    const appName = apps.get(connection.appId) ?? ''
+    const people = connection.signInIds.flatMap((id) => signIns.get(id)?.name ?? [])
+    return {
+      connection,
+      appName,
+      kind: known ?? 'Unknown kind',
+      isKnownKind: known !== null,
+      person: signIn?.name ?? '',
+      signIn,
+      status: connectionStatus(connection, signIn, now),
+      haystack: fold(
+        `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? `unknown kind ${connection.tenantType}`}`,
+      ),
+    }
+  })
+}
+
+/** Puts rows in the order of a column; ties are broken by name, then by key, so that the order is stable. */
+export const sortRows = (
+  rows: readonly ConnectionRow[],
+  column: SortColumn,
+  direction: 'ascending' | 'descending',
+): ConnectionRow[] => {
+  const sign = direction === 'ascending' ? 1 : -1
+  const compare = COMPARE[column]
+  return rows.toSorted(
+    (a, b) => sign * compare(a, b) || byName(a, b) || (a.connection.key < b.connection.key ? -1 : 1),
+  )
+}
+
+/** Keeps the rows that are shown and hold every word of the search. Linear, and nothing is allocated per row. */
+export const filterRows = (rows: readonly ConnectionRow[], { show, search }: Filter): ConnectionRow[] => {
+  const words = fold(search)
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+  return rows.filter((row) => isShown(row, show) && words.every((word) => row.haystack.includes(word)))
+}
+
+/** Arranges sorted rows into the list's lines; apps come by name. */
+export const listLines = (
+  rows: readonly ConnectionRow[],
+  isGrouped: boolean,
+  closed: ReadonlySet<string>,
+): ListLine[] => {
+  if (!isGrouped) return rows.map((row) => ({ line: 'row', row }))
+  const groups = Map.groupBy(rows, ({ connection }) => connection.appId)
+  return [...groups]
+    .toSorted(([, [a]], [, [b]]) => collator.compare(a?.appName ?? '', b?.appName ?? ''))
+    .flatMap(([appId, members]): ListLine[] => {
+      const isOpen = !closed.has(appId)
+      const head: ListLine = {
+        line: 'group',
+        appId,
+        name: members[0]?.appName ?? '',
+        amount: members.length,
+        isOpen,
+      }
+      return isOpen ? [head, ...members.map((row): ListLine => ({ line: 'row', row }))] : [head]
+    })
+}
+
+export const isEnded = ({ connection: { state } }: ConnectionRow): boolean =>
+  state.kind === 'disconnected' || state.kind === 'gone'
+
+/** How many rows each view of the list holds. */
+export const countRows = (rows: readonly ConnectionRow[]) => ({
+  all: rows.length,
+  needYou: rows.filter(({ status }) => needsPerson(status)).length,
+  ended: rows.filter(isEnded).length,
+})
+
+const isShown = (row: ConnectionRow, show: Filter['show']): boolean =>
+  show === 'all' || (show === 'needYou' ? needsPerson(row.status) : isEnded(row))
+
+/** Lower case without accents, so that "kotare" finds "Kōtare". */
+const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+
+const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
+const byName = (a: ConnectionRow, b: ConnectionRow) =>
+  collator.compare(a.connection.tenantName, b.connection.tenantName)
+
+/** Most urgent first. */
+const RANK = {
+  expiredStillConnected: 0,
+  notYetDisconnected: 1,
+  lapses: 2,
+  noSignIn: 3,
+  gone: 4,
+  fineUntil: 5,
+  disconnected: 6,
+} as const satisfies Record<ConnectionStatus['code'], number>
+
+const dateOf = (status: ConnectionStatus): Instant => ('at' in status ? status.at : 0)
+
+const COMPARE: Record<SortColumn, (a: ConnectionRow, b: ConnectionRow) => number> = {
+  organisation: byName,
+  kind: (a, b) => collator.compare(a.kind, b.kind),
+  person: (a, b) => collator.compare(a.person, b.person),
+  since: (a, b) => a.connection.createdAt - b.connection.createdAt,
+  status: (a, b) => RANK[a.status.code] - RANK[b.status.code] || dateOf(a.status) - dateOf(b.status),
+  checked: (a, b) => b.connection.checkedAt - a.connection.checkedAt,
+}

@@ -1,0 +1,108 @@
+import type { CallInput, CallName, CallOutput } from '../shared/contract.ts'
+import type { Result } from '../shared/result.ts'
+import { call } from './bridge.ts'
+import { describeFailure } from './messages.ts'
+import { count } from './plural.ts'
+import {
+  chooseApp,
+  go,
+  receiveSnapshot,
+  receiveWork,
+  say,
+  showToast,
+  showTrouble,
+  takeUp,
+  useStore,
+} from './store.ts'
+
+/** Listens to main, then asks once for everything; what main announces in between is newer and stays. */
+export const listen = async (): Promise<void> => {
+  window.keyward.on('snapshotChanged', receiveSnapshot)
+  window.keyward.on('workChanged', receiveWork)
+  const [snapshot, work] = await Promise.all([call('getSnapshot', {}), call('getWork', {})])
+  if (snapshot.ok && useStore.getState().snapshot === null) receiveSnapshot(snapshot.value)
+  if (work.ok && useStore.getState().work === null) receiveWork(work.value)
+  if (!snapshot.ok) showTrouble('Open the vault', snapshot.failure)
+}
+
+/** Does something that has no place of its own for a failure: it is shown above the view. */
+export const attempt = async <Name extends CallName>(
+  doing: string,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<Result<CallOutput<Name>>> => {
+  const result = await call(name, input)
+  if (!result.ok) {
+    showTrouble(doing, result.failure)
+    say(`${doing}: ${describeFailure(result.failure).what}`)
+  }
+  return result
+}
+
+/** Asks Xero about some connections, or about all of them when `keys` is `null`. */
+export const check = async (keys: readonly string[] | null): Promise<void> => {
+  say('Asking Xero.')
+  const result = await call('checkConnections', { keys: keys === null ? null : [...keys] })
+  if (result.ok) {
+    const { answered, of } = result.value
+    say(
+      answered === of
+        ? `Checked. ${of === 1 ? 'The organisation answered.' : `All ${count(of, 'organisation')} answered.`}`
+        : `Checked. ${answered} of ${count(of, 'organisation')} answered.`,
+    )
+  } else if (result.failure.code === 'checkCancelled') say('The check was cancelled.')
+  else {
+    showTrouble('Check', result.failure)
+    say(describeFailure(result.failure).what)
+  }
+}
+
+/** Begins a sign-in: with this app, with the only one there is, or after asking which. */
+export const connect = async (appId?: string): Promise<void> => {
+  const { snapshot, work } = useStore.getState()
+  const apps = snapshot?.apps ?? []
+  const chosen = appId ?? (apps.length === 1 ? apps[0]?.id : undefined)
+  chooseApp(false)
+  if (apps.length === 0) return go({ at: 'appForm', appId: null })
+  if (chosen === undefined) return chooseApp(true)
+  const running = work?.attempts.find((one) => one.appId === chosen && isUnderWay(one.step.kind))
+  if (running !== undefined) return takeUp(running.id)
+  await attempt('Connect an organisation', 'startSignIn', { appId: chosen })
+}
+
+export const isUnderWay = (step: string): boolean => step !== 'done' && step !== 'failed'
+
+/** Copies something that is no secret, and says so. */
+export const copy = async (text: string, what: string): Promise<void> => {
+  const result = await attempt('Copy', 'copyText', { text })
+  if (result.ok) showToast(`${what} copied.`)
+}
+
+export const disconnect = async (key: string, name: string): Promise<Result<null>> => {
+  say(`Asking Xero to disconnect ${name}.`)
+  const result = await call('disconnect', { key })
+  say(
+    result.ok
+      ? `${name} is disconnected, and proven gone.`
+      : `${name} is not yet disconnected. ${describeFailure(result.failure).what}`,
+  )
+  return result
+}
+
+export const forget = async (key: string, name: string): Promise<void> => {
+  const result = await attempt('Take off the list', 'forgetConnection', { key })
+  if (result.ok) {
+    go({ at: 'connections', key: null, ask: null })
+    say(`${name} is off the list.`)
+  }
+}
+
+export const repairScheme = async (): Promise<void> => {
+  const result = await attempt('Repair', 'repairScheme', {})
+  if (!result.ok) return
+  say(
+    useStore.getState().snapshot?.scheme === 'ours'
+      ? 'keyward:// links open this Keyward now.'
+      : 'The system did not hand keyward:// links over. Another program may hold on to them.',
+  )
+}

@@ -1,0 +1,233 @@
+import type { Failure, FailureCode } from '../shared/failure.ts'
+import { timeOf } from './moments.ts'
+import { count } from './plural.ts'
+
+/** First what is so, then what it means or what to do. */
+export type Message = { readonly what: string; readonly next: string }
+
+type Words = {
+  readonly [Code in FailureCode]: Message | ((failure: Extract<Failure, { code: Code }>) => Message)
+}
+
+/** Turns a failure into two sentences or more for whoever sits at the window. */
+export const describeFailure = (failure: Failure): Message => {
+  const words = WORDS[failure.code] as Message | ((failure: Failure) => Message)
+  return typeof words === 'function' ? words(failure) : words
+}
+
+/** Whether this version has a sentence for the code, which may come from an older or newer log. */
+export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(WORDS, code)
+
+const NOTHING_CHANGED = 'Nothing has changed.'
+
+const WORDS = {
+  badRequest: {
+    what: 'Keyward did not understand its own window.',
+    next: `${NOTHING_CHANGED} Start Keyward again; if it stays so, tell whoever looks after it.`,
+  },
+  bug: {
+    what: 'Keyward made a mistake of its own.',
+    next: 'What was stored before is whole. Start Keyward again; if it stays so, tell whoever looks after it.',
+  },
+  draftRefused: {
+    what: 'Something in the form would be refused by Xero or by the keychain.',
+    next: 'It is marked beside the field.',
+  },
+  duplicateApp: ({ name }) => ({
+    what: `This client id is already in the vault, as ${name}.`,
+    next: 'Open that app to change it, or check that you copied the right client id.',
+  }),
+  unknownApp: { what: 'This app is no longer in the vault.', next: 'It may have been removed a moment ago.' },
+  unknownConnection: {
+    what: 'This connection is no longer on the list.',
+    next: 'It may have been taken off a moment ago.',
+  },
+  unknownAttempt: {
+    what: 'This sign-in is already over.',
+    next: 'Begin a new one with “Connect an organisation”.',
+  },
+
+  keychainLocked: {
+    what: 'The keychain is locked.',
+    next: 'Nothing is lost. Unlock it, then try again.',
+  },
+  keychainUnavailable: {
+    what: 'This computer’s keychain does not answer.',
+    next: 'Nothing is lost. Keyward stores secrets nowhere else, so it waits until the keychain is back.',
+  },
+  keychainDenied: {
+    what: 'The keychain did not let Keyward in.',
+    next: 'Try again, and choose Allow when the system asks.',
+  },
+  keychainTimedOut: {
+    what: 'The keychain has not answered in time.',
+    next: 'It may be waiting behind this window for a password. Answer it there, then try again.',
+  },
+  keychainChangedIt: {
+    what: 'The keychain gave back something other than what was put in.',
+    next: 'The secret was not kept. Try again; if it stays so, tell your IT.',
+  },
+  secretMissing: {
+    what: 'The keychain holds no secret for this app.',
+    next: 'Enter the secret again. If nobody has it, generate a new one in the developer portal.',
+  },
+  secretTooLong: {
+    what: 'This secret is longer than a keychain takes.',
+    next: 'Xero’s secrets are much shorter. Check what was pasted.',
+  },
+  secretNotText: {
+    what: 'This secret holds characters that no secret of Xero’s has.',
+    next: 'Copy it again from the developer portal.',
+  },
+  secretNotDeleted: {
+    what: 'The keychain still holds the secret.',
+    next: 'The app stays on the list until its secret is gone. Try again.',
+  },
+
+  diskFull: {
+    what: 'The disk is full, so nothing could be written.',
+    next: 'What was stored before is whole. Free some space, then try again.',
+  },
+  diskReadOnly: {
+    what: 'Keyward’s folder can be read but not written.',
+    next: `${NOTHING_CHANGED} Your IT can say why the folder is read-only.`,
+  },
+  diskDenied: {
+    what: 'The system does not let Keyward write to its own folder.',
+    next: `${NOTHING_CHANGED} Your IT can give this account the right to it.`,
+  },
+  diskFailed: {
+    what: 'The disk did not take what Keyward wrote.',
+    next: 'What was stored before is whole. Try again; if it stays so, have the disk looked at.',
+  },
+  changedElsewhere: {
+    what: 'Another Keyward has changed the vault since this one read it.',
+    next: `${NOTHING_CHANGED} Close the other one, then start this one again.`,
+  },
+  vaultReadOnly: {
+    what: 'A newer Keyward wrote this vault, so this one only reads it.',
+    next: 'Bring Keyward up to date to change anything.',
+  },
+  vaultClosed: { what: 'The vault is not open.', next: 'Open it first, then try again.' },
+
+  signInCancelled: { what: 'The sign-in was cancelled.', next: NOTHING_CHANGED },
+  signInTimedOut: {
+    what: 'Xero did not send you back in time.',
+    next: `${NOTHING_CHANGED} If Xero showed a page of its own, the reasons below say why. Then try again.`,
+  },
+  signInAlreadyRunning: {
+    what: 'A sign-in for this app is already under way.',
+    next: 'Finish that one in the browser, or cancel it first.',
+  },
+  browserNotOpened: {
+    what: 'The browser could not be opened.',
+    next: 'Set a default browser in the system’s settings, then try again.',
+  },
+  portTaken: ({ port }) => ({
+    what: `Another program on this computer is using port ${port}.`,
+    next: 'Close it, or give the app a redirect address with another port, here and in the developer portal.',
+  }),
+  consentRefused: {
+    what: 'Access was refused on Xero’s page.',
+    next: `${NOTHING_CHANGED} If that was a slip, try again and choose Allow access.`,
+  },
+  xeroRefusedSignIn: ({ error }) => ({
+    what: 'Xero refused the sign-in.',
+    next: `${NOTHING_CHANGED} Compare the app’s settings with the developer portal. For your IT: ${error}.`,
+  }),
+  pastedAddressRefused: ({ why }) => PASTED[why],
+  issuerMismatch: {
+    what: 'The answer did not come from the Xero that Keyward asked.',
+    next: `It was thrown away. ${NOTHING_CHANGED} If this happens twice, tell your IT.`,
+  },
+  clockWrong: ({ minutes }) => ({
+    what: `This computer’s clock is ${count(Math.round(Math.abs(minutes)), 'minute')} ${minutes < 0 ? 'behind' : 'ahead of'} Xero’s.`,
+    next: 'Keyward cannot tell then whether an answer is fresh. Set the clock, then try again.',
+  }),
+  idTokenRefused: {
+    what: 'Xero’s answer about who signed in did not hold up.',
+    next: `It was thrown away. ${NOTHING_CHANGED} Try again; if it stays so, tell your IT.`,
+  },
+  signInExpired: {
+    what: 'The sign-in has expired.',
+    next: 'Xero keeps the connection all the same. Sign in again to check or end it.',
+  },
+  noRefreshToken: {
+    what: 'This sign-in was not asked to last, and its half hour is over.',
+    next: 'Sign in again, or add the scope offline_access to the app.',
+  },
+
+  offline: {
+    what: 'The network went away before Xero answered.',
+    next: 'What is shown is what Xero said last. Try again when you are back online.',
+  },
+  xeroTimedOut: {
+    what: 'Xero has not answered in time.',
+    next: 'What is shown is what Xero said last. Try again in a few minutes.',
+  },
+  tlsRefused: {
+    what: 'The connection to Xero could not be trusted, so Keyward broke it off.',
+    next: 'Something between this computer and Xero presents a certificate of its own. Your IT can say what.',
+  },
+  rateLimited: ({ retryAt }) => ({
+    what: 'Xero is busy with earlier questions of this app.',
+    next: `It answers again from ${timeOf(retryAt)}.`,
+  }),
+  xeroUnavailable: ({ status }) => ({
+    what: 'Xero is having trouble of its own.',
+    next: `What is shown is what Xero said last. Try again later. For your IT: ${status}.`,
+  }),
+  xeroUnexpected: ({ status }) => ({
+    what: 'Xero answered something that Keyward does not know.',
+    next: `What is shown is what Xero said last.${status === null ? '' : ` For your IT: ${status}.`}`,
+  }),
+  clientRefused: {
+    what: 'Xero does not accept this app’s client id and secret together.',
+    next: 'The secret may have been replaced in the developer portal. Enter the current one.',
+  },
+  grantRefused: {
+    what: 'Xero no longer accepts this sign-in.',
+    next: 'Xero may keep the connection all the same. Sign in again to check or end it.',
+  },
+  accessRefused: {
+    what: 'Xero did not accept the access that this sign-in gives.',
+    next: 'Sign in again. If it stays so, ask whoever manages users at Xero.',
+  },
+  accessForbidden: {
+    what: 'Xero does not let this sign-in at this organisation.',
+    next: 'Access may have been taken away, or the person’s role has changed.',
+  },
+  scopeInsufficient: {
+    what: 'The scopes granted do not reach this far.',
+    next: 'Add the scope to the app, then sign in again.',
+  },
+  stillListed: {
+    what: 'Xero was asked to disconnect it, and still lists it.',
+    next: 'Take it as still connected, and try again.',
+  },
+  checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
+} satisfies Words
+
+const PASTED = {
+  notAnAddress: {
+    what: 'That is not a web address.',
+    next: 'Copy the whole line from the browser’s address bar, beginning with http.',
+  },
+  wrongAddress: {
+    what: 'That address does not belong to this sign-in.',
+    next: 'Copy it from the page that Xero sent you to last.',
+  },
+  noCode: {
+    what: 'That address holds no answer of Xero’s.',
+    next: 'Wait until Xero has sent you on, then copy the address of the page you land on.',
+  },
+  otherSignIn: {
+    what: 'That address belongs to another sign-in, perhaps an earlier one.',
+    next: 'Open the browser again from here, and copy the address that comes then.',
+  },
+  tooLong: { what: 'That is longer than any answer of Xero’s.', next: 'Copy only the address bar.' },
+  repeated: {
+    what: 'That address says the same thing twice, which Xero never does.',
+    next: 'Open the browser again from here, and copy the address that comes then.',
+  },
+} as const satisfies Record<Extract<Failure, { code: 'pastedAddressRefused' }>['why'], Message>

@@ -1,0 +1,117 @@
+import type { Connection } from '../shared/connection.ts'
+import type { Instant } from '../shared/instant.ts'
+import { ageOf } from './ages.ts'
+import { describeFailure } from './messages.ts'
+import { dayAndTime, longDay, monthOf } from './moments.ts'
+import type { Need, NeedKind } from './needs.ts'
+import { count, grouped, listOf, noun } from './plural.ts'
+
+/** What a need says: its title, what it means, how old the facts are, and the one thing to do. */
+export type NeedWords = {
+  readonly title: string
+  readonly means: string
+  readonly facts: string
+  readonly action: string
+}
+
+type Words = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>, now: Instant) => NeedWords }
+
+/** Words for one need. */
+export const describeNeed = (need: Need, now: Instant): NeedWords =>
+  (WORDS[need.kind] as (need: Need, now: Instant) => NeedWords)(need, now)
+
+const names = (connections: readonly Connection[]) => listOf(connections.map(({ tenantName }) => tenantName))
+const lastSeen = (connections: readonly Connection[], now: Instant) =>
+  `last seen connected ${ageOf(
+    connections.reduce((oldest, { checkedAt }) => Math.min(oldest, checkedAt), Infinity),
+    now,
+  )}`
+
+const WORDS: Words = {
+  secretMissing: ({ app }, now) => ({
+    title: `${app.name}’s secret is not in the keychain`,
+    means:
+      'The app’s record is whole, but the keychain holds no secret for it. Nobody can sign in or check with this app until it is entered again.',
+    facts: `Last read back ${ageOf(app.secret.readBackAt, now)}`,
+    action: 'Enter the secret again',
+  }),
+  expired: ({ connections, signIn, at }, now) => ({
+    title:
+      connections.length === 1
+        ? `${names(connections)}: the sign-in has expired, the connection has not`
+        : `${signIn.name}’s sign-in has expired, ${count(connections.length, 'connection')} have not`,
+    means: `Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again.`,
+    facts: `Expired ${longDay(at, now)}, ${lastSeen(connections, now)}`,
+    action: 'Sign in again',
+  }),
+  refusedByXero: ({ app, failure, connections }, now) => ({
+    title:
+      failure.code === 'clientRefused'
+        ? `Xero does not accept ${app.name}’s secret`
+        : `Xero does not answer ${app.name} for ${connections.length === 1 ? names(connections) : count(connections.length, 'organisation')}`,
+    means: `${describeFailure(failure).what} ${describeFailure(failure).next}`,
+    facts: `Tried ${ageOf(connections[0]?.triedAt ?? now, now)}, ${lastSeen(connections, now)}`,
+    action: failure.code === 'clientRefused' ? 'Enter the secret again' : 'Show them',
+  }),
+  lapsing: ({ signIn, connections, at, days }, now) => ({
+    title: `${signIn.name}’s sign-in lapses ${days < 1 ? 'within a day' : `in ${count(days, 'day')}`}`,
+    means: `It holds ${names(connections)}. After ${longDay(at, now)} somebody would have to sign in again${connections.length > 1 ? ' for all of them' : ''}.`,
+    facts: `Last used ${ageOf(signIn.refreshedAt, now)}`,
+    action: 'Keep it alive',
+  }),
+  pending: ({ connection, failure, triedAt }, now) => ({
+    title: `${connection.tenantName} is not yet disconnected`,
+    means: `${failure === null ? 'Xero has not answered yet.' : describeFailure(failure).what} Until Keyward has asked again, take it as still connected.`,
+    facts: `Tried ${dayAndTime(triedAt, now)}, ${lastSeen([connection], now)}`,
+    action: 'Try again',
+  }),
+  schemeNotOurs: ({ apps }) => ({
+    title: 'keyward:// links do not open this Keyward',
+    means: `Another program, or another copy of Keyward, gets them. A sign-in through the practice’s own address would not come back here. That is the route of ${listOf(apps.map(({ name }) => name))}.`,
+    facts: 'Looked up when Keyward started',
+    action: 'Repair',
+  }),
+  scopesDiffer: ({ app, signIn, missing, extra }, now) => ({
+    title: `${app.name} was granted other scopes than it asked for`,
+    means: `${[
+      missing.length === 0 ? '' : `Not granted: ${listOf(missing, 4)}.`,
+      extra.length === 0
+        ? ''
+        : `Granted as well: ${listOf(extra, 4)}. Scopes only add up at Xero; to reduce them, disconnect and connect again.`,
+    ]
+      .filter((part) => part !== '')
+      .join(' ')}`,
+    facts: `${signIn.name} signed in ${ageOf(signIn.signedInAt, now)}`,
+    action: 'Show the app',
+  }),
+  scopesEnd: ({ app, scopes, endsIn }) => ({
+    title: `Xero ends ${count(scopes.length, 'scope')} of ${app.name} in ${monthOf(endsIn)}`,
+    means: `${listOf(scopes, 4)} ${noun(scopes.length, 'stops', 'stop')} working then. Choose the narrower ones, and sign in again.`,
+    facts: 'As Xero announced it',
+    action: 'Change the scopes',
+  }),
+  tierNear: ({ app, used, ceiling }) => ({
+    title:
+      used >= ceiling
+        ? `${app.name} has reached its tier’s ceiling`
+        : `${app.name} is near its tier’s ceiling`,
+    means: `It holds ${grouped(used)} of ${count(ceiling, 'connection')}. Xero may refuse the next one. A practice’s own integration may be exempt.`,
+    facts: 'By the tier that you picked in Settings',
+    action: 'Show them',
+  }),
+  gone: ({ app, connections }, now) => ({
+    title:
+      connections.length === 1
+        ? `${names(connections)} is gone at Xero`
+        : `${count(connections.length, 'connection')} of ${app.name} are gone at Xero`,
+    means: `Xero no longer lists ${connections.length === 1 ? 'it' : names(connections)}, and it was not Keyward that ended ${connections.length === 1 ? 'it' : 'them'}. Somebody may have, at Xero.`,
+    facts: `${lastSeen(connections, now).replace(/^l/u, 'L')}`,
+    action: connections.length === 1 ? 'Show it' : 'Show them',
+  }),
+  noSignIn: ({ app, connections }, now) => ({
+    title: `No sign-in reaches ${connections.length === 1 ? names(connections) : `${count(connections.length, 'connection')} of ${app.name}`}`,
+    means: 'Keyward can neither check nor end a connection without one.',
+    facts: `${lastSeen(connections, now).replace(/^l/u, 'L')}`,
+    action: 'Sign in again',
+  }),
+}

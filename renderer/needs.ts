@@ -1,0 +1,276 @@
+import { isConnected } from '../shared/affects.ts'
+import type { Connection } from '../shared/connection.ts'
+import { LAPSE_LEAD } from '../shared/connection-status.ts'
+import type { Failure } from '../shared/failure.ts'
+import { DAY, type Instant } from '../shared/instant.ts'
+import { TIERS } from '../shared/preferences.ts'
+import { compareScopes, describeScope } from '../shared/scopes.ts'
+import type { SignIn } from '../shared/sign-in.ts'
+import type { Snapshot } from '../shared/snapshot.ts'
+import type { XeroApp } from '../shared/xero-app.ts'
+import { type ConnectionRow, connectionRows } from './connection-list.ts'
+import type { Mood } from './status-messages.ts'
+
+/** How long before Xero ends a scope it begins to ask for attention. */
+const RETIRE_LEAD = 180 * DAY
+/** From which part of a tier's ceiling on it is told. */
+const TIER_PART = 0.9
+
+/** One thing that needs a person, with what it is about. */
+export type Need = { readonly id: string; readonly mood: Exclude<Mood, 'fine'> } & (
+  | { readonly kind: 'secretMissing'; readonly app: XeroApp }
+  | {
+      readonly kind: 'expired'
+      readonly signIn: SignIn
+      readonly connections: readonly Connection[]
+      readonly at: Instant
+    }
+  | {
+      readonly kind: 'refusedByXero'
+      readonly app: XeroApp
+      readonly failure: Failure
+      readonly connections: readonly Connection[]
+    }
+  | {
+      readonly kind: 'lapsing'
+      readonly signIn: SignIn
+      readonly connections: readonly Connection[]
+      readonly at: Instant
+      readonly days: number
+    }
+  | {
+      readonly kind: 'pending'
+      readonly connection: Connection
+      readonly failure: Failure | null
+      readonly triedAt: Instant
+    }
+  | { readonly kind: 'schemeNotOurs'; readonly apps: readonly XeroApp[] }
+  | {
+      readonly kind: 'scopesDiffer'
+      readonly app: XeroApp
+      readonly signIn: SignIn
+      readonly missing: readonly string[]
+      readonly extra: readonly string[]
+    }
+  | {
+      readonly kind: 'scopesEnd'
+      readonly app: XeroApp
+      readonly scopes: readonly string[]
+      readonly endsIn: string
+    }
+  | { readonly kind: 'tierNear'; readonly app: XeroApp; readonly used: number; readonly ceiling: number }
+  | { readonly kind: 'gone'; readonly app: XeroApp; readonly connections: readonly Connection[] }
+  | { readonly kind: 'noSignIn'; readonly app: XeroApp; readonly connections: readonly Connection[] }
+)
+export type NeedKind = Need['kind']
+
+/** What needs a person, most urgent first; empty when all is quiet. */
+export const needsOf = (
+  snapshot: Snapshot,
+  now: Instant,
+  rows: readonly ConnectionRow[] = connectionRows(snapshot, now),
+): Need[] => {
+  const found = [
+    ...missingSecrets(snapshot),
+    ...spentSignIns(rows),
+    ...refusals(snapshot, rows),
+    ...lapsingSignIns(rows),
+    ...pendingEnds(rows),
+    ...foreignScheme(snapshot),
+    ...differentScopes(snapshot, rows),
+    ...endingScopes(snapshot, now),
+    ...nearTier(snapshot),
+    ...vanished(snapshot, rows),
+    ...orphans(snapshot, rows),
+  ]
+  return found.toSorted((a, b) => ORDER[a.mood] - ORDER[b.mood])
+}
+
+const ORDER = { urgent: 0, attention: 1, unknown: 2 } as const satisfies Record<Need['mood'], number>
+
+const missingSecrets = ({ apps }: Snapshot): Need[] =>
+  apps
+    .filter(({ secret }) => secret.state === 'missing')
+    .map((app) => ({ id: `secretMissing ${app.id}`, mood: 'urgent', kind: 'secretMissing', app }))
+
+const bySignIn = (rows: readonly ConnectionRow[], code: ConnectionRow['status']['code']) => [
+  ...Map.groupBy(
+    rows.filter(({ status }) => status.code === code),
+    ({ signIn }) => signIn,
+  ),
+]
+
+const connectionsOf = (rows: readonly ConnectionRow[]) => rows.map(({ connection }) => connection)
+
+const spentSignIns = (rows: readonly ConnectionRow[]): Need[] =>
+  bySignIn(rows, 'expiredStillConnected').flatMap(([signIn, members]): Need[] => {
+    const status = members[0]?.status
+    return signIn === undefined || status?.code !== 'expiredStillConnected'
+      ? []
+      : [
+          {
+            id: `expired ${signIn.id}`,
+            mood: 'urgent',
+            kind: 'expired',
+            signIn,
+            connections: connectionsOf(members),
+            at: status.at,
+          },
+        ]
+  })
+
+const lapsingSignIns = (rows: readonly ConnectionRow[]): Need[] =>
+  bySignIn(rows, 'lapses').flatMap(([signIn, members]): Need[] => {
+    const status = members[0]?.status
+    return signIn === undefined || status?.code !== 'lapses'
+      ? []
+      : [
+          {
+            id: `lapsing ${signIn.id}`,
+            mood: 'attention',
+            kind: 'lapsing',
+            signIn,
+            connections: connectionsOf(members),
+            at: status.at,
+            days: status.days,
+          },
+        ]
+  })
+
+/** Failures that do not pass by themselves. */
+const LASTING: ReadonlySet<Failure['code']> = new Set([
+  'clientRefused',
+  'accessRefused',
+  'accessForbidden',
+  'scopeInsufficient',
+])
+
+/** What kept Xero, or the organisation itself, from answering the last time. */
+const lastFailure = ({ failure, answered }: Connection): Failure | null =>
+  failure ?? answered?.failure ?? null
+
+const refusals = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Need[] => {
+  const refused = rows.filter(
+    ({ connection, status }) =>
+      LASTING.has(lastFailure(connection)?.code ?? 'bug') &&
+      (status.code === 'fineUntil' || status.code === 'lapses'),
+  )
+  const groups = Map.groupBy(
+    refused,
+    ({ connection }) => `${connection.appId} ${lastFailure(connection)?.code}`,
+  )
+  return [...groups].flatMap(([id, members]): Need[] => {
+    const connections = connectionsOf(members)
+    const app = apps.find((one) => one.id === connections[0]?.appId)
+    const failure = connections[0] === undefined ? null : lastFailure(connections[0])
+    return app === undefined || failure === null
+      ? []
+      : [
+          {
+            id: `refused ${id}`,
+            mood: failure.code === 'clientRefused' ? 'urgent' : 'attention',
+            kind: 'refusedByXero',
+            app,
+            failure,
+            connections,
+          },
+        ]
+  })
+}
+
+const pendingEnds = (rows: readonly ConnectionRow[]): Need[] =>
+  rows.flatMap(({ connection }): Need[] =>
+    connection.state.kind === 'pending'
+      ? [
+          {
+            id: `pending ${connection.key}`,
+            mood: 'attention',
+            kind: 'pending',
+            connection,
+            failure: connection.state.failure,
+            triedAt: connection.state.triedAt,
+          },
+        ]
+      : [],
+  )
+
+const foreignScheme = ({ scheme, apps }: Snapshot): Need[] => {
+  const relayed = apps.filter(({ route }) => route === 'relay')
+  return scheme === 'notOurs' && relayed.length > 0
+    ? [{ id: 'scheme', mood: 'attention', kind: 'schemeNotOurs', apps: relayed }]
+    : []
+}
+
+const differentScopes = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Need[] => {
+  const inUse = new Set(
+    rows.filter(({ connection }) => isConnected(connection)).flatMap(({ signIn }) => signIn ?? []),
+  )
+  return [...inUse].flatMap((signIn): Need[] => {
+    const app = apps.find(({ id }) => id === signIn.appId)
+    const { missing, extra } = compareScopes(signIn.askedScopes, signIn.grantedScopes)
+    return app === undefined || (missing.length === 0 && extra.length === 0)
+      ? []
+      : [{ id: `scopes ${signIn.id}`, mood: 'attention', kind: 'scopesDiffer', app, signIn, missing, extra }]
+  })
+}
+
+/** The scopes of an app that Xero will end, by the month in which it does. */
+export const retiringScopes = (app: XeroApp): Map<string, string[]> =>
+  Map.groupBy(
+    app.scopes.filter((scope) => describeScope(scope).endsIn !== undefined),
+    (scope) => describeScope(scope).endsIn ?? '',
+  )
+
+const endingScopes = ({ apps }: Snapshot, now: Instant): Need[] =>
+  apps.flatMap((app) =>
+    [...retiringScopes(app)]
+      .filter(([month]) => Date.parse(`${month}-01T00:00:00Z`) - now < RETIRE_LEAD)
+      .map(([endsIn, scopes]): Need => ({
+        id: `ends ${app.id} ${endsIn}`,
+        mood: 'attention',
+        kind: 'scopesEnd',
+        app,
+        scopes,
+        endsIn,
+      })),
+  )
+
+/** How many organisations Xero counts for an app, as far as Keyward knows. */
+export const connectedCount = (snapshot: Snapshot, appId: string): number =>
+  snapshot.connections.filter((connection) => connection.appId === appId && isConnected(connection)).length
+
+/** The ceiling of the tier that the person picked; `null` where there is none to speak of. */
+export const tierCeiling = ({ preferences: { tier } }: Snapshot): number | null =>
+  tier === 'unknown' || tier === 'enterprise' ? null : TIERS[tier]
+
+const nearTier = (snapshot: Snapshot): Need[] => {
+  const ceiling = tierCeiling(snapshot)
+  if (ceiling === null) return []
+  return snapshot.apps.flatMap((app): Need[] => {
+    const used = connectedCount(snapshot, app.id)
+    return used < ceiling * TIER_PART
+      ? []
+      : [{ id: `tier ${app.id}`, mood: 'attention', kind: 'tierNear', app, used, ceiling }]
+  })
+}
+
+const byApp = (snapshot: Snapshot, rows: readonly ConnectionRow[], code: 'gone' | 'noSignIn'): Need[] =>
+  snapshot.apps.flatMap((app): Need[] => {
+    const connections = connectionsOf(
+      rows.filter(({ connection, status }) => connection.appId === app.id && status.code === code),
+    )
+    return connections.length === 0
+      ? []
+      : [{ id: `${code} ${app.id}`, mood: 'unknown', kind: code, app, connections }]
+  })
+
+const vanished = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'gone')
+const orphans = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'noSignIn')
+
+/** The earliest moment at which a sign-in in use lapses; `null` without any. */
+export const nextLapse = (rows: readonly ConnectionRow[], now: Instant): Instant | null => {
+  const dates = rows.flatMap(({ status }) =>
+    status.code === 'fineUntil' && status.at - now >= LAPSE_LEAD ? status.at : [],
+  )
+  return dates.length === 0 ? null : dates.reduce((a, b) => Math.min(a, b))
+}

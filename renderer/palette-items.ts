@@ -1,0 +1,126 @@
+import { isConnected } from '../shared/affects.ts'
+import type { Snapshot } from '../shared/snapshot.ts'
+import { isSpent } from '../shared/sign-in.ts'
+import type { IconName } from './components/icon.tsx'
+import { type ConnectionRow, filterRows } from './connection-list.ts'
+import { ageOf } from './ages.ts'
+import { check, connect } from './deeds.ts'
+import { type Question, QUESTIONS } from './questions.ts'
+import { describeSecret, statusInRow } from './status-messages.ts'
+import { go, type Place } from './store.ts'
+
+/** One thing to choose in the palette; `run` opens or does it, and never destroys. */
+export type PaletteItem = {
+  readonly id: string
+  readonly group: 'Organisations' | 'Xero apps' | 'Do' | 'Questions'
+  readonly icon: IconName
+  readonly name: string
+  readonly more: string
+} & ({ readonly run: () => void } | { readonly question: Question })
+
+const MOST = 6
+
+/** What matches, in the order things, deeds, questions. */
+export const paletteItems = (
+  snapshot: Snapshot,
+  rows: readonly ConnectionRow[],
+  text: string,
+  now: number,
+): PaletteItem[] => {
+  const words = text
+    .toLowerCase()
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+  const matches = (name: string) => words.every((word) => name.toLowerCase().includes(word))
+  if (snapshot.vault.kind !== 'open')
+    return [
+      ...places()
+        .filter(({ name }) => matches(name))
+        .slice(0, MOST),
+    ]
+  const found = text.trim() === '' ? [] : filterRows(rows, { show: 'all', search: text }).slice(0, MOST)
+  return [
+    ...found.map((row) => organisation(row, now)),
+    ...snapshot.apps
+      .filter(({ name }) => matches(name))
+      .slice(0, MOST)
+      .map((app): PaletteItem => ({
+        id: `app ${app.id}`,
+        group: 'Xero apps',
+        icon: 'key',
+        name: app.name,
+        more: describeSecret(app.secret, now).words,
+        run: () => go({ at: 'apps', appId: app.id, ask: null }),
+      })),
+    ...found.slice(0, 2).flatMap((row) => deedsFor(row, now)),
+    ...[...deeds(), ...places()].filter(({ name }) => matches(name)).slice(0, MOST),
+    ...QUESTIONS.filter(({ ask }) => matches(ask))
+      .slice(0, text.trim() === '' ? 2 : 4)
+      .map((question): PaletteItem => ({
+        id: `question ${question.ask}`,
+        group: 'Questions',
+        icon: 'answer',
+        name: question.ask,
+        more: question.about,
+        question,
+      })),
+  ]
+}
+
+const deed = (name: string, icon: IconName, more: string, run: () => void): PaletteItem => ({
+  id: `do ${name}`,
+  group: 'Do',
+  icon,
+  name,
+  more,
+  run,
+})
+
+const organisation = ({ connection, appName, status }: ConnectionRow, now: number): PaletteItem => ({
+  id: `organisation ${connection.key}`,
+  group: 'Organisations',
+  icon: 'organisation',
+  name: connection.tenantName,
+  more: `${appName}, ${statusInRow(status, now)}`,
+  run: () => go({ at: 'connections', key: connection.key, ask: null }),
+})
+
+const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteItem[] => {
+  if (!isConnected(connection)) return []
+  const { key, tenantName, appId } = connection
+  const again = deed(
+    `Sign in again to ${tenantName}`,
+    'connections',
+    'opens your browser',
+    () => void connect(appId),
+  )
+  if (signIn === undefined || isSpent(signIn, now)) return [again]
+  return [
+    deed(
+      `Check ${tenantName}`,
+      'refresh',
+      `checked ${ageOf(connection.checkedAt, now)}`,
+      () => void check([key]),
+    ),
+    deed(`Disconnect ${tenantName}…`, 'close', 'asks first', () =>
+      go({ at: 'connections', key, ask: 'disconnect' }),
+    ),
+  ]
+}
+
+const deeds = (): PaletteItem[] => [
+  deed('Connect an organisation', 'connections', 'opens your browser', () => void connect()),
+  deed('Add a Xero app', 'plus', '', () => go({ at: 'appForm', appId: null })),
+  deed('Check everything', 'refresh', 'asks Xero', () => void check(null)),
+]
+
+const places = (): PaletteItem[] =>
+  (
+    [
+      ['Go to Overview', 'overview', { at: 'overview' }],
+      ['Go to Connections', 'connections', { at: 'connections', key: null, ask: null }],
+      ['Go to Xero apps', 'key', { at: 'apps', appId: null, ask: null }],
+      ['Go to Activity', 'activity', { at: 'activity' }],
+      ['Go to Settings', 'settings', { at: 'settings' }],
+    ] as const satisfies readonly (readonly [string, IconName, Place])[]
+  ).map(([name, icon, place]) => deed(name, icon, '', () => go(place)))

@@ -1,0 +1,128 @@
+import type { Connection } from '../shared/connection.ts'
+import { type ConnectionStatus, LAPSE_LEAD } from '../shared/connection-status.ts'
+import { DAY, type Instant } from '../shared/instant.ts'
+import type { SecretFacts } from '../shared/xero-app.ts'
+import { ageOf, daysBetween } from './ages.ts'
+import { describeFailure } from './messages.ts'
+import { fullDay, isSameDay, longDay, shortDay, timeOf } from './moments.ts'
+import { count } from './plural.ts'
+
+/** How a state is drawn: icon, colour, and whether it shows a clock. */
+export type Mood = 'fine' | 'attention' | 'urgent' | 'unknown'
+
+type Worded = { readonly row: string; readonly pane: string; readonly means: string }
+
+type Words = {
+  readonly [Code in ConnectionStatus['code']]: (
+    status: Extract<ConnectionStatus, { code: Code }>,
+    connection: Connection,
+    now: Instant,
+  ) => Worded
+}
+
+/** A connection's status in the few words of a row, in those of the pane, and what it means. */
+export const describeStatus = (status: ConnectionStatus, connection: Connection, now: Instant): Worded => {
+  const words = WORDS[status.code] as Words[keyof Words] as (
+    status: ConnectionStatus,
+    connection: Connection,
+    now: Instant,
+  ) => Worded
+  return words(status, connection, now)
+}
+
+/** What a row says of the sign-in; nothing of the connection is needed for that. */
+export const statusInRow = (status: ConnectionStatus, now: Instant): string => {
+  switch (status.code) {
+    case 'fineUntil':
+      return `Fine until ${isSameDay(status.at, now) ? timeOf(status.at) : shortDay(status.at, now)}`
+    case 'lapses':
+      return status.days < 1 ? 'Lapses within a day' : `Lapses in ${count(status.days, 'day')}`
+    case 'notYetDisconnected':
+      return 'Not yet disconnected'
+    case 'expiredStillConnected':
+      return 'Expired, still connected'
+    case 'gone':
+      return 'Gone at Xero'
+    case 'noSignIn':
+      return 'No sign-in known'
+    case 'disconnected':
+      return `Disconnected ${isSameDay(status.at, now) ? timeOf(status.at) : shortDay(status.at, now)}`
+  }
+}
+
+const seen = (connection: Connection, now: Instant) =>
+  `Last seen connected ${ageOf(connection.checkedAt, now)}.`
+
+const WORDS: Words = {
+  fineUntil: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: `Fine until ${isSameDay(status.at, now) ? timeOf(status.at) : longDay(status.at, now)}`,
+    means:
+      connection.failure === null
+        ? `Answered ${ageOf(connection.checkedAt, now)}. ${
+            status.at - now > LAPSE_LEAD
+              ? 'Any check before then moves the date on by 60 days.'
+              : 'This sign-in was not asked to last longer.'
+          }`
+        : `Asked ${ageOf(connection.triedAt, now)} without an answer. ${describeFailure(connection.failure).what} ${seen(connection, now)}`,
+  }),
+  lapses: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: statusInRow(status, now),
+    means: `After ${longDay(status.at, now)} somebody would have to sign in again. A check before then moves the date on by 60 days. ${seen(connection, now)}`,
+  }),
+  notYetDisconnected: (status, { state }, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Not yet disconnected',
+    means: `${
+      state.kind === 'pending' && state.failure !== null
+        ? describeFailure(state.failure).what
+        : 'Xero has not answered yet.'
+    } Until Keyward has asked again, take it as still connected. Tried ${ageOf(status.at, now)}.`,
+  }),
+  expiredStillConnected: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Expired, still connected',
+    means: `The sign-in ran out on ${longDay(status.at, now)}. Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end this one until somebody signs in again. ${seen(connection, now)}`,
+  }),
+  gone: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Gone at Xero',
+    means: `Xero no longer lists it, and it was not Keyward that ended it. Noticed ${ageOf(status.at, now)}. ${seen(connection, now)}`,
+  }),
+  noSignIn: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'No sign-in known',
+    means: `Keyward holds no sign-in that reaches it, so it can neither check nor end it. ${seen(connection, now)}`,
+  }),
+  disconnected: (status, _connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Disconnected',
+    means: `Ended from here, and proven: Xero was asked again ${isSameDay(status.at, now) ? `at ${timeOf(status.at)}` : `on ${longDay(status.at, now)}`} and lists it no more.`,
+  }),
+}
+
+/** Xero's tenant types in words; `null` for one that Keyward has not heard of. */
+export const kindWords = (tenantType: string): string | null => KINDS.get(tenantType) ?? null
+
+const KINDS = new Map([
+  ['ORGANISATION', 'Organisation'],
+  ['PRACTICEMANAGER', 'Practice Manager'],
+  ['PRACTICE', 'Xero HQ'],
+  ['WORKFLOWMAX', 'WorkflowMax'],
+])
+
+/** The state of an app's secret in a few words. */
+export const describeSecret = (secret: SecretFacts, now: Instant): { mood: Mood; words: string } => {
+  if (secret.state === 'missing') return { mood: 'urgent', words: 'Secret missing' }
+  if (secret.createdAt === null) return { mood: 'unknown', words: 'Secret of unknown age' }
+  const days = daysBetween(secret.createdAt, now)
+  return { mood: 'fine', words: days < 1 ? 'Secret made today' : `Secret ${count(days, 'day')} old` }
+}
+
+/** "Created at Xero on 1 September 2026, so 83 days old." */
+export const secretAge = (secret: SecretFacts, now: Instant): string => {
+  if (secret.createdAt === null) return 'Nobody has said when it was generated at Xero.'
+  const days = Math.max(0, Math.floor((now - secret.createdAt) / DAY))
+  return `Created at Xero on ${fullDay(secret.createdAt)}, so ${days === 0 ? 'new' : `${count(days, 'day')} old`}.`
+}

@@ -1,0 +1,127 @@
+import { create } from 'zustand'
+import type { Snapshot } from '../shared/snapshot.ts'
+import type { Failure } from '../shared/failure.ts'
+import type { Instant } from '../shared/instant.ts'
+import type { Work } from '../shared/work.ts'
+import { momentNow } from './ages.ts'
+import { type ConnectionRow, connectionRows, type SortColumn } from './connection-list.ts'
+import { type Need, needsOf } from './needs.ts'
+
+/** Where the window is. */
+export type Place =
+  | { readonly at: 'overview' }
+  | { readonly at: 'connections'; readonly key: string | null; readonly ask: 'disconnect' | null }
+  | { readonly at: 'apps'; readonly appId: string | null; readonly ask: 'secret' | 'remove' | null }
+  | { readonly at: 'appForm'; readonly appId: string | null }
+  | { readonly at: 'handovers' }
+  | { readonly at: 'guide' }
+  | { readonly at: 'activity' }
+  | { readonly at: 'settings' }
+export type PlaceName = Place['at']
+
+/** How the list of connections is looked at; kept while the window is open. */
+export type ListView = {
+  readonly show: 'all' | 'needYou' | 'ended'
+  readonly search: string
+  readonly column: SortColumn
+  readonly direction: 'ascending' | 'descending'
+  readonly isGrouped: boolean
+  readonly closedGroups: ReadonlySet<string>
+}
+
+/** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
+export type Store = {
+  readonly snapshot: Snapshot | null
+  readonly work: Work | null
+  readonly now: Instant
+  /** Worked out from the snapshot and the moment, once for all who show them. */
+  readonly rows: readonly ConnectionRow[]
+  readonly needs: readonly Need[]
+  readonly place: Place
+  /** Where the person wants to go while the form holds unsaved changes. */
+  readonly wanted: Place | null
+  readonly isFormChanged: boolean
+  readonly list: ListView
+  readonly isPaletteOpen: boolean
+  readonly isChoosingApp: boolean
+  /** Attempts whose sheet was put aside; they go on. */
+  readonly aside: readonly string[]
+  /** A failure of something that has no place of its own in the window. */
+  readonly trouble: { readonly doing: string; readonly failure: Failure } | null
+  /** Told to screen readers, politely. */
+  readonly said: { readonly id: number; readonly text: string }
+  readonly toast: { readonly id: number; readonly text: string } | null
+}
+
+export const useStore = create<Store>()(() => ({
+  snapshot: null,
+  work: null,
+  now: Date.now(),
+  rows: [],
+  needs: [],
+  place: { at: 'overview' },
+  wanted: null,
+  isFormChanged: false,
+  list: {
+    show: 'all',
+    search: '',
+    column: 'organisation',
+    direction: 'ascending',
+    isGrouped: true,
+    closedGroups: new Set<string>(),
+  },
+  isPaletteOpen: false,
+  isChoosingApp: false,
+  aside: [],
+  trouble: null,
+  said: { id: 0, text: '' },
+  toast: null,
+}))
+
+const set = useStore.setState
+
+/** What follows from a snapshot at a moment. */
+const looked = (snapshot: Snapshot) => {
+  const now = momentNow(Date.now(), snapshot.seenAt)
+  const rows = connectionRows(snapshot, now)
+  return { snapshot, now, rows, needs: needsOf(snapshot, now, rows) }
+}
+
+export const receiveSnapshot = (snapshot: Snapshot): void => set(looked(snapshot))
+export const receiveWork = (work: Work): void => set({ work })
+
+/** Moves the moment that ages are measured by. */
+export const tick = (): void =>
+  set(({ snapshot }) => (snapshot === null ? { now: Date.now() } : looked(snapshot)))
+
+/** Goes somewhere; a form with unsaved changes is asked first. */
+export const go = (place: Place): void =>
+  set((state) =>
+    state.isFormChanged && state.place.at === 'appForm'
+      ? { wanted: place }
+      : { place, wanted: null, trouble: null, isFormChanged: false },
+  )
+export const leaveForm = (place: Place): void =>
+  set({ place, wanted: null, isFormChanged: false, trouble: null })
+export const stay = (): void => set({ wanted: null })
+export const markForm = (isFormChanged: boolean): void => set({ isFormChanged })
+
+export const changeList = (change: Partial<ListView>): void =>
+  set(({ list }) => ({ list: { ...list, ...change } }))
+
+export const openPalette = (isPaletteOpen: boolean): void => set({ isPaletteOpen })
+export const chooseApp = (isChoosingApp: boolean): void => set({ isChoosingApp })
+export const putAside = (attemptId: string): void => set(({ aside }) => ({ aside: [...aside, attemptId] }))
+export const takeUp = (attemptId: string): void =>
+  set(({ aside }) => ({ aside: aside.filter((id) => id !== attemptId) }))
+
+export const showTrouble = (doing: string, failure: Failure): void => set({ trouble: { doing, failure } })
+export const forgetTrouble = (): void => set({ trouble: null })
+
+/** Tells a result to screen readers without moving the focus. */
+export const say = (text: string): void => set(({ said }) => ({ said: { id: said.id + 1, text } }))
+
+/** Shows something that outlives the view, and says it. Never for failures. */
+export const showToast = (text: string): void =>
+  set(({ said }) => ({ toast: { id: said.id + 1, text }, said: { id: said.id + 1, text } }))
+export const forgetToast = (): void => set({ toast: null })

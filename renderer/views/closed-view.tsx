@@ -1,0 +1,117 @@
+import { useEffect, useState } from 'react'
+import type { Snapshot, VaultState } from '../../shared/snapshot.ts'
+import { ageOf } from '../ages.ts'
+import { call } from '../bridge.ts'
+import { Ask } from '../components/ask.tsx'
+import { Button } from '../components/button.tsx'
+import { Confirmation } from '../components/confirmation.tsx'
+import { Icon } from '../components/icon.tsx'
+import { Said } from '../components/said.tsx'
+import { useClock } from '../components/use-clock.ts'
+import { ViewHeading } from '../components/view-heading.tsx'
+import { CLOSED, closedHelp } from '../closed-messages.ts'
+import { copy } from '../deeds.ts'
+import { describeFailure, type Message } from '../messages.ts'
+import { say } from '../store.ts'
+
+type Closed = Extract<VaultState, { kind: 'closed' }>
+type ClosedViewProps = { readonly snapshot: Snapshot; readonly vault: Closed }
+
+const TRY_EVERY = 10_000
+
+/** The vault could not be opened: why, that nothing is lost, and what usually helps. */
+export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
+  const [triedAt, setTriedAt] = useState(Date.now())
+  const [isBusy, setBusy] = useState(false)
+  const [isAsking, setAsking] = useState(false)
+  const [said, setSaid] = useState<Message | null>(null)
+  const clock = useClock()
+  const words = CLOSED[vault.why](snapshot.platform)
+  const canBeginAgain = vault.why === 'vaultDamaged' || vault.why === 'vaultKeyMissing'
+  const triesItself = vault.why === 'keychainLocked' || vault.why === 'keychainUnavailable'
+
+  const open = async (isByHand: boolean) => {
+    setBusy(true)
+    const result = await call('openVault', {})
+    setBusy(false)
+    setTriedAt(Date.now())
+    if (isByHand) say(result.ok ? 'The vault is open.' : describeFailure(result.failure).what)
+  }
+  useEffect(() => {
+    if (!triesItself) return undefined
+    const timer = setInterval(() => void open(false), TRY_EVERY)
+    return () => clearInterval(timer)
+  }, [triesItself])
+
+  const begin = async () => {
+    setAsking(false)
+    const result = await call('beginAgain', {})
+    if (!result.ok) setSaid(describeFailure(result.failure))
+  }
+  return (
+    <div className="page scroll">
+      <div className="whole">
+        <Icon name={vault.why.startsWith('keychain') ? 'lock' : 'attention'} />
+        <ViewHeading className="answer">{words.title}</ViewHeading>
+        <p>{words.means}</p>
+        <div className="buttons whole-buttons">
+          <Button kind="primary" autoFocus onClick={() => void open(true)}>
+            Try again
+          </Button>
+          {canBeginAgain ? <Button onClick={() => setAsking(true)}>Begin with an empty vault…</Button> : null}
+          <span className="age">
+            {isBusy
+              ? 'Trying…'
+              : `Tried ${clock - triedAt < 60_000 ? `${Math.max(0, Math.round((clock - triedAt) / 1_000))} s ago` : ageOf(triedAt, clock)}`}
+            {triesItself ? ', and again every 10 s' : ''}
+          </span>
+        </div>
+        {said === null ? null : (
+          <Said weight="refuse">
+            {said.what} {said.next}
+          </Said>
+        )}
+        {isAsking ? (
+          <div className="begin">
+            <Confirmation
+              title="Begin with an empty vault?"
+              ends={[
+                'Keyward opens without the apps, sign-ins and connections that it knew',
+                'Each app’s client id and secret has to be entered again',
+              ]}
+              stays={[
+                'The old files: they are set aside in the same folder, and nothing in them is deleted',
+                'Everything at Xero, every connection included',
+              ]}
+              foot="Whoever restores backups may still mend the old files later."
+              keep="Keep it as it is"
+              deed="Begin with an empty vault"
+              onKeep={() => setAsking(false)}
+              onDeed={() => void begin()}
+            />
+          </div>
+        ) : null}
+        <h2 className="help-head">What usually helps</h2>
+        <ul>
+          {closedHelp(vault.why, snapshot.platform).map(([question, answer]) => (
+            <Ask key={question} question={question}>
+              <p>{answer}</p>
+            </Ask>
+          ))}
+        </ul>
+        <p className="faint locked-foot">
+          Settings work meanwhile. For your IT: <span className="mono">{vault.why}</span>, Keyward{' '}
+          {snapshot.version}.{' '}
+          <Button
+            kind="link"
+            onClick={() =>
+              void copy(`${vault.why}, Keyward ${snapshot.version}, ${snapshot.platform}`, 'Details')
+            }
+          >
+            Copy the details
+          </Button>
+        </p>
+      </div>
+    </div>
+  )
+}

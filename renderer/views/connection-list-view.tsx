@@ -1,0 +1,142 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import type { ListLine } from '../connection-list.ts'
+import { go, useStore } from '../store.ts'
+import { ConnectionLine, GroupLine, lineId } from './connection-lines.tsx'
+import { ConnectionListHead } from './connection-list-head.tsx'
+import { toggleGroup } from './group-toggle.ts'
+
+type ConnectionListProps = {
+  readonly lines: readonly ListLine[]
+  readonly snapshot: Snapshot
+  readonly chosen: string | null
+  readonly isCompact: boolean
+  readonly empty: ReactNode
+}
+
+/** A treegrid that draws only what is in sight; the keyboard moves one active line, and the focus stays on the grid. */
+export const ConnectionList = ({ lines, snapshot, chosen, isCompact, empty }: ConnectionListProps) => {
+  const now = useStore((state) => state.now)
+  const isGrouped = useStore(({ list }) => list.isGrouped)
+  const scroll = useRef<HTMLDivElement>(null)
+  const rowHeight = isCompact ? 28 : 36
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 8,
+  })
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  const [active, setActive] = useActiveLine(lines, chosen)
+  const activeLine = lines[active]
+
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(lines.length - 1, index))
+    setActive(next)
+    virtual.scrollToIndex(next)
+  }
+  const page = () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    const handled = keyDeed(event.key, { active, lines, moveTo, page })
+    if (handled === undefined) return
+    event.preventDefault()
+    handled()
+  }
+  return (
+    <div
+      className="list"
+      data-wide={chosen === null || undefined}
+      data-density={isCompact ? 'compact' : undefined}
+    >
+      <div
+        id="connection-grid"
+        className="grid"
+        role="treegrid"
+        aria-label="Connections"
+        aria-rowcount={lines.length + 1}
+        aria-activedescendant={activeLine === undefined ? undefined : lineId(activeLine)}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <ConnectionListHead />
+        <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
+          <div className="list-all" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start, size }) => {
+              const line = lines[index]
+              if (line === undefined) return null
+              const shared = {
+                index,
+                start,
+                size,
+                isActive: index === active,
+                onPress: () => setActive(index),
+              }
+              return line.line === 'group' ? (
+                <GroupLine key={lineId(line)} {...shared} line={line} snapshot={snapshot} now={now} />
+              ) : (
+                <ConnectionLine
+                  key={lineId(line)}
+                  {...shared}
+                  row={line.row}
+                  isChosen={line.row.connection.key === chosen}
+                  isGrouped={isGrouped}
+                  isWide={chosen === null}
+                  now={now}
+                />
+              )
+            })}
+          </div>
+        </div>
+      </div>
+      {empty}
+    </div>
+  )
+}
+
+/** The line that the keyboard is on; it follows the pane, and stays in the list when lines vanish. */
+const useActiveLine = (lines: readonly ListLine[], chosen: string | null) => {
+  const [id, setId] = useState<string | null>(null)
+  useEffect(() => {
+    if (chosen !== null) setId(`row ${chosen}`)
+  }, [chosen])
+  const found = lines.findIndex((line) => lineId(line) === (id === null ? '' : `line-${id}`))
+  const first = lines.findIndex(({ line }) => line === 'row')
+  const setActive = (index: number) => {
+    const line = lines[index]
+    if (line !== undefined) setId(lineId(line).slice('line-'.length))
+  }
+  return [found === -1 ? Math.max(0, first) : found, setActive] as const
+}
+
+type Moves = {
+  readonly active: number
+  readonly lines: readonly ListLine[]
+  readonly moveTo: (index: number) => void
+  readonly page: () => number
+}
+
+/** What a key does in the grid (WAI-ARIA treegrid pattern); `undefined` for keys that are not the grid's. */
+const keyDeed = (key: string, { active, lines, moveTo, page }: Moves): (() => void) | undefined => {
+  const line = lines[active]
+  const head = () => moveTo(lines.slice(0, active).findLastIndex((one) => one.line === 'group'))
+  const deeds: Record<string, (() => void) | undefined> = {
+    ArrowDown: () => moveTo(active + 1),
+    ArrowUp: () => moveTo(active - 1),
+    PageDown: () => moveTo(active + page()),
+    PageUp: () => moveTo(active - page()),
+    Home: () => moveTo(0),
+    End: () => moveTo(lines.length - 1),
+    ArrowLeft: line?.line === 'group' ? (line.isOpen ? () => toggleGroup(line.appId) : undefined) : head,
+    ArrowRight: line?.line === 'group' && !line.isOpen ? () => toggleGroup(line.appId) : undefined,
+    Enter:
+      line?.line === 'group'
+        ? () => toggleGroup(line.appId)
+        : line && (() => go({ at: 'connections', key: line.row.connection.key, ask: null })),
+    Escape: () => go({ at: 'connections', key: null, ask: null }),
+    '/': () => document.getElementById('connection-search')?.focus(),
+  }
+  deeds[' '] = deeds['Enter']
+  return deeds[key]
+}

@@ -1,0 +1,38 @@
+import { check, connect, disconnect, repairScheme } from '../deeds.ts'
+import type { Need, NeedKind } from '../needs.ts'
+import { changeList, go } from '../store.ts'
+
+type Deeds = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown> }
+
+/** Does the one thing that a need's button says. Nothing here destroys what was not asked for before. */
+export const meet = async (need: Need): Promise<void> => {
+  await (DEEDS[need.kind] as (need: Need) => void | Promise<unknown>)(need)
+}
+
+const showConnection = (key: string) => go({ at: 'connections', key, ask: null })
+
+const showThem = (search: string) => {
+  changeList({ search, show: 'needYou' })
+  go({ at: 'connections', key: null, ask: null })
+}
+
+const DEEDS: Deeds = {
+  secretMissing: ({ app }) => go({ at: 'apps', appId: app.id, ask: 'secret' }),
+  expired: ({ signIn }) => connect(signIn.appId),
+  refusedByXero: ({ app, failure, connections }) =>
+    failure.code === 'clientRefused'
+      ? go({ at: 'apps', appId: app.id, ask: 'secret' })
+      : showConnection(connections[0]?.key ?? ''),
+  lapsing: ({ connections }) => check(connections.map(({ key }) => key)),
+  pending: ({ connection }) => disconnect(connection.key, connection.tenantName),
+  schemeNotOurs: () => repairScheme(),
+  scopesDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
+  scopesEnd: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  tierNear: ({ app }) => {
+    changeList({ search: app.name, show: 'all' })
+    go({ at: 'connections', key: null, ask: null })
+  },
+  gone: ({ app, connections: [one, ...more] }) =>
+    one !== undefined && more.length === 0 ? showConnection(one.key) : showThem(app.name),
+  noSignIn: ({ app }) => connect(app.id),
+}

@@ -1,0 +1,74 @@
+import { useEffect } from 'react'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import { Rail } from '../components/rail.tsx'
+import { SandboxBanner } from '../components/sandbox-banner.tsx'
+import { Toasts } from '../components/toasts.tsx'
+import { Told } from '../components/told.tsx'
+import { type Place, useStore } from '../store.ts'
+import { ActivityView } from './activity-view.tsx'
+import { AppFormView } from './app-form.tsx'
+import { AppsView } from './apps-view.tsx'
+import { ChooseApp } from './choose-app.tsx'
+import { ClosedView } from './closed-view.tsx'
+import { ConnectionsView } from './connections-view.tsx'
+import { OverviewView } from './overview-view.tsx'
+import { Palette } from './palette.tsx'
+import { ReadOnlyNote } from './read-only-note.tsx'
+import { SettingsView } from './settings-view.tsx'
+import { SignInSheets } from './sign-in-sheet.tsx'
+import { UnbuiltView } from './unbuilt-view.tsx'
+
+/** The whole window: banner, rail, one view, and what floats over them. */
+export const WindowView = () => {
+  const snapshot = useStore((state) => state.snapshot)
+  const place = useStore((state) => state.place)
+  const said = useStore((state) => state.said)
+  const theme = snapshot?.preferences.theme
+  useEffect(() => {
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
+    else delete document.documentElement.dataset['theme']
+  }, [theme])
+  if (snapshot === null) return <Told />
+  return (
+    <>
+      <div className="window">
+        {snapshot.mode === 'sandbox' ? <SandboxBanner /> : null}
+        <Rail snapshot={snapshot} />
+        <main className="view">
+          <Told />
+          <ReadOnlyNote snapshot={snapshot} />
+          <View snapshot={snapshot} place={place} />
+        </main>
+      </div>
+      <SignInSheets snapshot={snapshot} />
+      <ChooseApp snapshot={snapshot} />
+      <Palette snapshot={snapshot} />
+      <Toasts />
+      <p className="hidden-text" role="status" aria-live="polite" data-live-announcer="true">
+        {said.text}
+      </p>
+    </>
+  )
+}
+
+const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place: Place }) => {
+  const { vault } = snapshot
+  if (place.at === 'settings') return <SettingsView snapshot={snapshot} />
+  if (vault.kind === 'closed') return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
+  if (vault.kind === 'opening') return <p className="opening">Opening the vault…</p>
+  switch (place.at) {
+    case 'overview':
+      return <OverviewView snapshot={snapshot} />
+    case 'connections':
+      return <ConnectionsView snapshot={snapshot} place={place} />
+    case 'apps':
+      return <AppsView snapshot={snapshot} place={place} />
+    case 'appForm':
+      return <AppFormView key={place.appId ?? 'new'} snapshot={snapshot} place={place} />
+    case 'handovers':
+    case 'guide':
+      return <UnbuiltView key={place.at} place={place.at} />
+    case 'activity':
+      return <ActivityView snapshot={snapshot} />
+  }
+}

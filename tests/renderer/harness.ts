@@ -1,0 +1,96 @@
+import { createServer } from 'node:http'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { extname, join } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { type Browser, chromium, type Page } from 'playwright'
+import { build } from 'vite'
+import type { Scenario } from './fake-bridge.ts'
+
+/** The CSP under which the real window runs (design: nothing inline, no network). */
+const CSP =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'none'; base-uri 'none'; form-action 'none'"
+const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+
+export type OpenOptions = {
+  readonly scenario?: Scenario
+  readonly theme?: 'light' | 'dark'
+  readonly width?: number
+  readonly height?: number
+}
+
+/** The built window with the fake bridge, in the machine's browser. `violations` gathers errors and CSP reports. */
+export const startHarness = async () => {
+  const out = await mkdtemp(join(tmpdir(), 'keyward-window-'))
+  await build({
+    root: import.meta.dirname,
+    configFile: false,
+    logLevel: 'error',
+    plugins: [react()],
+    build: {
+      outDir: out,
+      emptyOutDir: true,
+      modulePreload: false,
+      rollupOptions: { input: join(import.meta.dirname, 'window.html') },
+    },
+  })
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname
+    if (path === '/favicon.ico') return response.writeHead(204).end()
+    readFile(join(out, path)).then(
+      (body) => {
+        response.writeHead(200, {
+          'content-type': TYPES[extname(path)] ?? 'application/octet-stream',
+          'content-security-policy': CSP,
+        })
+        response.end(body)
+      },
+      () => response.writeHead(404).end(),
+    )
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const browser: Browser = await chromium.launch({
+    executablePath: process.env['KEYWARD_CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--headless=new',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--no-first-run',
+    ],
+  })
+  const violations: string[] = []
+  const open = async ({
+    scenario = 'practice',
+    theme = 'light',
+    width = 1280,
+    height = 800,
+  }: OpenOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({
+      viewport: { width, height },
+      colorScheme: theme,
+      reducedMotion: 'reduce',
+    })
+    const page = await context.newPage()
+    page.on('pageerror', (error) => violations.push(String(error)))
+    page.on('console', (message) => {
+      if (message.type() === 'error' && !message.text().includes('favicon')) violations.push(message.text())
+    })
+    await page.goto(`http://127.0.0.1:${port}/window.html?scenario=${scenario}`)
+    await page.getByRole('navigation', { name: 'Keyward' }).waitFor()
+    return page
+  }
+  return {
+    open,
+    violations,
+    out,
+    stop: async () => {
+      await browser.close()
+      server.close()
+    },
+  }
+}
+
+export type Harness = Awaited<ReturnType<typeof startHarness>>
