@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright'
+import * as z from 'zod'
 import { buildApp } from '../../build/build-app.ts'
 import { chooseRuntime, type Runtime } from '../../build/runtime.ts'
 import { canStartDesktop, startDesktop, type Desktop } from './desktop.ts'
@@ -80,8 +81,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
       () => child !== null && child.exitCode !== null,
       () => output,
     )
-    browser = await chromium.connectOverCDP(endpoint)
-    page = await firstPage(browser)
+    ;({ browser, page } = await connectToWindow(endpoint))
     await page.getByRole('main').or(page.getByRole('navigation')).first().waitFor({ timeout: 30_000 })
     return page
   }
@@ -112,7 +112,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     browser = null
   }
 
-  if (desktop !== null) await desktop.registerHandler(handlerLine([program, ...args], settings, desktop.env))
+  if (desktop !== null) await desktop.registerHandler([program, ...args], settings)
   await start()
   return {
     get page() {
@@ -147,34 +147,6 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
   }
 }
 
-/** The `Exec=` line of a handler: the same program in the same surroundings, with the link as its last argument. */
-const handlerLine = (
-  command: readonly string[],
-  settings: NodeJS.ProcessEnv,
-  session: NodeJS.ProcessEnv,
-): string => {
-  const kept = [
-    'HOME',
-    'XDG_RUNTIME_DIR',
-    'XDG_DATA_HOME',
-    'XDG_CONFIG_HOME',
-    'XDG_CACHE_HOME',
-    'DBUS_SESSION_BUS_ADDRESS',
-    'PATH',
-  ]
-  const variables = {
-    ...Object.fromEntries(kept.map((name) => [name, session[name] ?? process.env[name]])),
-    ...settings,
-  }
-  const pairs = Object.entries(variables).flatMap(([name, value]) =>
-    value === undefined ? [] : [quote(`${name}=${value}`)],
-  )
-  return ['env', ...pairs, ...command.map(quote), '%u'].join(' ')
-}
-
-/** Quoting of the Desktop Entry Specification's Exec key. */
-const quote = (text: string): string => `"${text.replace(/["`$\\]/gu, '\\$&').replaceAll('%', '%%')}"`
-
 const waitForEndpoint = async (
   file: string,
   hasEnded: () => boolean,
@@ -193,14 +165,29 @@ const waitForEndpoint = async (
   throw new Error(`Keyward opened no window:\n${output()}`)
 }
 
-const firstPage = async (browser: Browser): Promise<Page> => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    const found = browser
-      .contexts()
-      .flatMap((context) => context.pages())
-      .find((page) => /keyward/iu.test(page.url()))
-    if (found !== undefined) return found
+/** The window's page; looked for before connecting, because a page that is attached to while it is made stays blank. */
+const connectToWindow = async (endpoint: string): Promise<{ browser: Browser; page: Page }> => {
+  for (let tries = 0; tries < 300; tries += 1) {
+    const targets = await fetch(`${endpoint}/json`)
+      .then(async (answer) => Targets.parse(await answer.json()))
+      .catch(() => [])
+    if (targets.some(({ type, url }) => type === 'page' && isWindow(url))) {
+      const browser = await chromium.connectOverCDP(endpoint)
+      const page = browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .find((each) => isWindow(each.url()))
+      if (page !== undefined) return { browser, page }
+      await browser.close()
+    }
     await wait(50)
   }
   throw new Error('there is no window')
+}
+
+const Targets = z.array(z.object({ type: z.string(), url: z.string() }))
+
+const isWindow = (address: string): boolean => {
+  const url = URL.parse(address)
+  return url?.href === 'app://keyward/index.html' || url?.hostname === 'keyward.app.invalid'
 }

@@ -17,8 +17,8 @@ export type Desktop = {
   readonly startKeyring: () => Promise<void>
   /** What the keyring holds, seen from outside. */
   readonly lookup: (service: string, account: string) => Promise<string | null>
-  /** Makes a command line the system's handler of `keyward://`; `%u` stands for the link. */
-  readonly registerHandler: (exec: string) => Promise<void>
+  /** Makes a command, in this session's surroundings and these variables, the system's handler of `keyward://`. */
+  readonly registerHandler: (command: readonly string[], variables: NodeJS.ProcessEnv) => Promise<void>
   /** Hands a link to the operating system, as a browser does. */
   readonly openLink: (link: string) => Promise<void>
   readonly stop: () => Promise<void>
@@ -88,14 +88,17 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
         return null
       }
     },
-    registerHandler: async (exec) => {
+    registerHandler: async (command, variables) => {
       mkdirSync(applications, { recursive: true })
-      writeFileSync(join(applications, 'keyward.desktop'), desktopEntry(exec))
+      const script = join(home, 'keyward-handler')
+      writeFileSync(script, handlerScript(command, env, variables), { mode: 0o755 })
+      writeFileSync(join(applications, 'keyward.desktop'), desktopEntry(`${script} %u`))
       await run('update-desktop-database', [applications], { env })
       await run('xdg-mime', ['default', 'keyward.desktop', 'x-scheme-handler/keyward'], { env })
     },
     openLink: async (link) => {
-      await run('xdg-open', [link], { env })
+      // xdg-open asks for handlers only where there is a display, real or not; the handler takes it away again.
+      await run('xdg-open', [link], { env: { ...env, DISPLAY: env['DISPLAY'] || ':none' } })
     },
     stop: async () => {
       daemon?.kill('SIGKILL')
@@ -114,6 +117,21 @@ const sessionBus = (
 <busconfig><type>session</type><listen>unix:path=${socket}</listen>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
 `
+
+/**
+ * xdg-open reads no quotes in an `Exec` line, so the line names a script. It sets every variable of this session
+ * anew: the browser that hands a link over may live in other surroundings.
+ */
+const handlerScript = (command: readonly string[], env: NodeJS.ProcessEnv, variables: NodeJS.ProcessEnv) => {
+  const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
+  const kept = ['HOME', 'PATH', 'DBUS_SESSION_BUS_ADDRESS', 'DISPLAY', 'WAYLAND_DISPLAY']
+  const names = [...kept, ...Object.keys(env).filter((name) => name.startsWith('XDG_'))]
+  const settings = { ...Object.fromEntries(names.map((name) => [name, env[name]])), ...variables }
+  const lines = Object.entries(settings).map(([name, value]) =>
+    value === undefined ? `unset ${name}` : `export ${name}=${quote(value)}`,
+  )
+  return `#!/bin/sh\n${lines.join('\n')}\nexec ${command.map(quote).join(' ')} "$@"\n`
+}
 
 const desktopEntry = (exec: string) => `[Desktop Entry]
 Type=Application
