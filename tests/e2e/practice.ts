@@ -1,6 +1,5 @@
 import type { Page } from 'playwright'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
-import type { JOB_TOOL } from '../sandbox/seed.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { startNginx, type Nginx } from './nginx.ts'
@@ -20,7 +19,10 @@ export type Practice = {
 
 export const RELAY_PATH = '/xero/callback'
 
-type SampleApp = Pick<typeof JOB_TOOL, 'name' | 'clientId' | 'clientSecret'> & {
+type SampleApp = {
+  readonly name: string
+  readonly clientId: string
+  readonly clientSecret: string
   readonly scopes: readonly string[]
 }
 
@@ -88,7 +90,7 @@ export const openPlace = (
 ) =>
   page
     .getByRole('navigation', { name: 'Keyward' })
-    .getByRole('button', { name: new RegExp(`^${place}`, 'u') })
+    .getByRole('link', { name: new RegExp(`^${place}`, 'u') })
     .click()
 
 type Consent = { readonly person: string; readonly organisations?: readonly string[] }

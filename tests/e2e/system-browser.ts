@@ -10,7 +10,7 @@ import { chromium, type Browser, type Page } from 'playwright'
 export type SystemBrowser = {
   /** What KEYWARD_BROWSER is set to: a command that opens its last argument in this browser. */
   readonly command: string
-  /** The newest page whose address begins so. */
+  /** The newest page whose address begins so, each one once. */
   readonly page: (startsWith: string) => Promise<Page>
   readonly close: () => Promise<void>
 }
@@ -53,9 +53,14 @@ export const startSystemBrowser = async ({ env, allowedOrigins }: Options): Prom
     { env: { ...env, DISPLAY: display }, stdio: 'ignore' },
   )
   const connected = await connect(port)
+  const seen = new Set<Page>()
   return {
     command: `${process.execPath} ${join(import.meta.dirname, 'open-in-browser.ts')} ${port}`,
-    page: (startsWith) => findPage(connected, startsWith),
+    page: async (startsWith) => {
+      const found = await findPage(connected, startsWith, seen)
+      seen.add(found)
+      return found
+    },
     close: async () => {
       await connected.close()
       await ended(browser)
@@ -65,10 +70,10 @@ export const startSystemBrowser = async ({ env, allowedOrigins }: Options): Prom
   }
 }
 
-const findPage = async (browser: Browser, startsWith: string): Promise<Page> => {
+const findPage = async (browser: Browser, startsWith: string, seen: ReadonlySet<Page>): Promise<Page> => {
   for (let tries = 0; tries < 300; tries += 1) {
     const pages = browser.contexts().flatMap((context) => context.pages())
-    const found = pages.findLast((page) => page.url().startsWith(startsWith))
+    const found = pages.findLast((page) => !seen.has(page) && page.url().startsWith(startsWith))
     if (found !== undefined) return found
     await wait(50)
   }

@@ -1,0 +1,19 @@
+import { join } from 'node:path'
+import { ROOT } from '../../build/runtime.ts'
+import { benchBundle } from './bundle.ts'
+import type { Measures } from './measure.ts'
+import { benchRefresh } from './refresh.ts'
+import { benchStorage } from './storage.ts'
+import { benchWindow } from './window.ts'
+
+/** Everything that is measured, in one run. */
+export const runBench = async (say: (line: string) => void): Promise<Measures> => {
+  say('Storage …')
+  const storage = await benchStorage()
+  say('Tokens …')
+  const refresh = await benchRefresh()
+  say('Bundle …')
+  const bundle = await benchBundle(join(ROOT, 'out'))
+  say('Window …')
+  return { ...storage, ...refresh, ...bundle, ...(await benchWindow()) }
+}
