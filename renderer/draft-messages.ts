@@ -11,7 +11,7 @@ export const describeProblem = ({ code, about }: DraftProblem): string => {
 
 const narrower = (scope: string): string => {
   const { narrower: better } = describeScope(scope)
-  return better === undefined ? '' : ` ${listOf(better, 4)} ${better.length === 1 ? 'is' : 'are'} narrower.`
+  return better === undefined ? '' : ` Narrower: ${listOf(better, 4)}.`
 }
 
 const WORDS = {
@@ -46,10 +46,11 @@ const WORDS = {
   scopeNotText: (scope) => `“${scope}” holds characters that no scope has.`,
   scopeUnknown: (scope) =>
     `Keyward does not know ${scope}. It is sent as it stands; Xero refuses unknown ones.`,
-  scopeBroad: (scope) => `${scope} is broad, and Xero no longer lists it.${narrower(scope)}`,
+  scopeBroad: (scope) => `The scope ${scope} is broad, and Xero no longer lists it.${narrower(scope)}`,
   scopeEnds: (scope) =>
     `Xero ends ${scope} in ${monthOf(describeScope(scope).endsIn ?? '2027-09')}, and apps made since 2 March 2026 cannot use it.${narrower(scope)}`,
-  scopeWrites: (scope) => `${scope} may also change ${describeScope(scope).words}.${narrower(scope)}`,
+  scopeWrites: (scope) =>
+    `With ${scope} the app may also change ${describeScope(scope).words}.${narrower(scope)}`,
   scopesWithoutOffline:
     'Without offline_access a sign-in lasts half an hour. After that Keyward can neither check nor disconnect.',
   scopesWithoutOpenid: 'Without openid Keyward cannot tell whose sign-in it is.',

@@ -81,31 +81,35 @@ const organisation = ({ connection, appName, status }: ConnectionRow, now: numbe
   group: 'Organisations',
   icon: 'organisation',
   name: connection.tenantName,
-  more: `${appName}, ${statusInRow(status, now)}`,
+  more: `${appName}, ${lowered(statusInRow(status, now))}`,
   run: () => go({ at: 'connections', key: connection.key, ask: null }),
 })
 
+const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
+
 const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteItem[] => {
   if (!isConnected(connection)) return []
-  const { key, tenantName, appId } = connection
+  const { key, tenantName, appId, state } = connection
+  const about = (item: PaletteItem): PaletteItem => ({ ...item, id: `${item.id} ${key}` })
   const again = deed(
     `Sign in again to ${tenantName}`,
     'connections',
     'opens your browser',
     () => void connect(appId),
   )
-  if (signIn === undefined || isSpent(signIn, now)) return [again]
-  return [
-    deed(
-      `Check ${tenantName}`,
-      'refresh',
-      `checked ${ageOf(connection.checkedAt, now)}`,
-      () => void check([key]),
-    ),
-    deed(`Disconnect ${tenantName}…`, 'close', 'asks first', () =>
-      go({ at: 'connections', key, ask: 'disconnect' }),
-    ),
-  ]
+  if (signIn === undefined || isSpent(signIn, now)) return [about(again)]
+  const ask = () => go({ at: 'connections', key, ask: 'disconnect' })
+  const end =
+    state.kind === 'pending'
+      ? deed(`Try again to disconnect ${tenantName}…`, 'clock', `tried ${ageOf(state.triedAt, now)}`, ask)
+      : deed(`Disconnect ${tenantName}…`, 'close', 'asks first', ask)
+  const asked = deed(
+    `Check ${tenantName}`,
+    'refresh',
+    `checked ${ageOf(connection.checkedAt, now)}`,
+    () => void check([key]),
+  )
+  return [asked, end].map(about)
 }
 
 const deeds = (): PaletteItem[] => [

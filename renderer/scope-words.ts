@@ -39,3 +39,17 @@ export const summaryOfScopes = (ids: readonly string[]): string => {
 /** Whether any of them may change something at Xero. */
 export const mayWrite = (ids: readonly string[]): boolean =>
   ids.map(describeScope).some(({ writes }) => writes)
+
+const ORDER = ['practiceManager', 'accounting', 'other', 'offline', 'identity'] as const
+
+/** Scopes as the app's page lists them: what they open first, those about the person in one line at the end. */
+export const scopeLines = (
+  ids: readonly string[],
+): { readonly words: string; readonly ids: readonly string[] }[] => {
+  const families = Map.groupBy(ids, (id) => describeScope(id).family)
+  return ORDER.flatMap((family) => {
+    const members = families.get(family) ?? []
+    if (family !== 'identity') return members.map((id) => ({ words: scopeWords(id), ids: [id] }))
+    return members.length === 0 ? [] : [{ words: 'Who signs in', ids: members }]
+  })
+}

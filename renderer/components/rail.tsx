@@ -63,7 +63,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <RailItem
             key={item.at}
             item={item}
-            isCurrent={at === item.at}
+            isCurrent={at === item.at && (isOpen || item.worksClosed === true)}
             isFaint={item.isFaint === true || (!isOpen && item.worksClosed !== true)}
             amount={counts[item.at] ?? 0}
           />
@@ -74,9 +74,9 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   )
 }
 
-const VaultName = ({ snapshot: { mode, apps } }: { readonly snapshot: Snapshot }) => {
+const VaultName = ({ snapshot: { mode, apps, vault } }: { readonly snapshot: Snapshot }) => {
   const isSandbox = mode === 'sandbox'
-  const isNew = apps.length === 0
+  const isNew = apps.length === 0 && vault.kind === 'open'
   const name = isNew ? 'New vault' : 'Keyward'
   const place = isNew ? 'On this computer' : 'Practice vault'
   return (
@@ -157,10 +157,7 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       {lastFullCheck === null ? (
         'Not all checked yet'
       ) : (
-        <span title={exactly(lastFullCheck.at)}>
-          {lastFullCheck.answered === lastFullCheck.of ? 'All checked' : 'Checked'}{' '}
-          {ageOf(lastFullCheck.at, now)}
-        </span>
+        <span title={exactly(lastFullCheck.at)}>Checked {ageOf(lastFullCheck.at, now)}</span>
       )}
       <Button
         kind="quiet"

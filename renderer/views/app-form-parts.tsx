@@ -42,7 +42,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         autoFocus
         isInvalid={isRefused(form, 'name')}
         onChange={(name) => form.change({ name })}
-        onBlur={() => form.touch('name')}
+        onBlur={() => form.leave('name')}
       >
         <Problems form={form} field="name" />
       </TextField>
@@ -55,7 +55,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         value={form.details.clientId}
         isInvalid={isRefused(form, 'clientId')}
         onChange={(clientId) => form.change({ clientId })}
-        onBlur={() => form.touch('clientId')}
+        onBlur={() => form.leave('clientId')}
         onPaste={(event) => {
           if (form.takePasted(event.clipboardData.getData('text/plain'))) event.preventDefault()
         }}
@@ -70,7 +70,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
             value={form.secret}
             isInvalid={isRefused(form, 'clientSecret')}
             onChange={form.setSecret}
-            onBlur={() => form.touch('clientSecret')}
+            onBlur={() => form.leave('clientSecret')}
             onPaste={form.takePasted}
           />
           <div id={`${fieldId('clientSecret')}-said`}>
@@ -133,7 +133,7 @@ export const RoutePart = ({ form }: PartProps) => {
         value={redirectUri}
         isInvalid={isRefused(form, 'redirectUri')}
         onChange={(value) => form.change({ redirectUri: value })}
-        onBlur={() => form.touch('redirectUri')}
+        onBlur={() => form.leave('redirectUri')}
       >
         <Problems form={form} field="redirectUri" />
       </TextField>

@@ -11,6 +11,7 @@ import type { Failure } from '../../shared/failure.ts'
 import { readPastedCredentials } from '../../shared/pasted-credentials.ts'
 import type { XeroApp } from '../../shared/xero-app.ts'
 import { call } from '../bridge.ts'
+import { afterPress } from '../components/after-press.ts'
 import { leaveForm, markForm, say, showToast } from '../store.ts'
 
 const NEW: AppDetails = {
@@ -53,6 +54,7 @@ export const useAppForm = (app: XeroApp | undefined) => {
 
   const change = (part: Partial<AppDetails>) => setDetails((now) => ({ ...now, ...part }))
   const touch = (...fields: readonly DraftField[]) => setTouched((now) => new Set([...now, ...fields]))
+  const leave = (field: DraftField) => afterPress(() => touch(field))
   /** What the form says of a field: refusals and advice once it was left, or when saving was tried. */
   const saidOf = (field: DraftField): readonly DraftProblem[] =>
     touched.has(field) ? problems.filter((problem) => problem.field === field) : []
@@ -108,6 +110,7 @@ export const useAppForm = (app: XeroApp | undefined) => {
     change,
     setSecret,
     touch,
+    leave,
     saidOf,
     takePasted,
     save,

@@ -4,7 +4,7 @@ import { compareScopes } from '../../shared/scopes.ts'
 import { ageOf } from '../ages.ts'
 import { StateMark } from '../components/state-mark.tsx'
 import { listOf } from '../plural.ts'
-import { mayWrite, scopeAdvice, scopeWords } from '../scope-words.ts'
+import { mayWrite, scopeAdvice, scopeLines } from '../scope-words.ts'
 import { useStore } from '../store.ts'
 
 /** What the app asks for, in words, with what to know about each; and what Xero granted at the last sign-in. */
@@ -26,13 +26,13 @@ export const AppScopes = ({ app, snapshot }: { readonly app: XeroApp; readonly s
           <col className="col-note" />
         </colgroup>
         <tbody>
-          {app.scopes.map((scope) => {
-            const advice = scopeAdvice(scope)
+          {scopeLines(app.scopes).map(({ words, ids }) => {
+            const advice = ids.map(scopeAdvice).find((one) => one !== null) ?? null
             return (
-              <tr key={scope}>
-                <td>{scopeWords(scope)}</td>
-                <td className="mono" title={scope}>
-                  {scope}
+              <tr key={words + ids.join(' ')}>
+                <td title={words}>{words}</td>
+                <td className="mono" title={ids.join(' ')}>
+                  {ids.join(' ')}
                 </td>
                 <td>{advice === null ? null : <StateMark mood={advice.mood} words={advice.words} />}</td>
               </tr>

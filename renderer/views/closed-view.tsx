@@ -8,7 +8,6 @@ import { Confirmation } from '../components/confirmation.tsx'
 import { Icon } from '../components/icon.tsx'
 import { Said } from '../components/said.tsx'
 import { useClock } from '../components/use-clock.ts'
-import { ViewHeading } from '../components/view-heading.tsx'
 import { CLOSED, closedHelp } from '../closed-messages.ts'
 import { copy } from '../deeds.ts'
 import { describeFailure, type Message } from '../messages.ts'
@@ -18,6 +17,11 @@ type Closed = Extract<VaultState, { kind: 'closed' }>
 type ClosedViewProps = { readonly snapshot: Snapshot; readonly vault: Closed }
 
 const TRY_EVERY = 10_000
+
+const triedAgo = (at: number, now: number): string => {
+  const seconds = Math.round((now - at) / 1_000)
+  return seconds < 2 || seconds >= 60 ? ageOf(at, now) : `${seconds} s ago`
+}
 
 /** The vault could not be opened: why, that nothing is lost, and what usually helps. */
 export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
@@ -52,7 +56,7 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
     <div className="page scroll">
       <div className="whole">
         <Icon name={vault.why.startsWith('keychain') ? 'lock' : 'attention'} />
-        <ViewHeading className="answer">{words.title}</ViewHeading>
+        <h1 className="answer">{words.title}</h1>
         <p>{words.means}</p>
         <div className="buttons whole-buttons">
           <Button kind="primary" autoFocus onClick={() => void open(true)}>
@@ -60,9 +64,7 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
           </Button>
           {canBeginAgain ? <Button onClick={() => setAsking(true)}>Begin with an empty vault…</Button> : null}
           <span className="age">
-            {isBusy
-              ? 'Trying…'
-              : `Tried ${clock - triedAt < 60_000 ? `${Math.max(0, Math.round((clock - triedAt) / 1_000))} s ago` : ageOf(triedAt, clock)}`}
+            {isBusy ? 'Trying…' : `Tried ${triedAgo(triedAt, clock)}`}
             {triesItself ? ', and again every 10 s' : ''}
           </span>
         </div>

@@ -15,6 +15,9 @@ type ConnectionListProps = {
   readonly empty: ReactNode
 }
 
+/** Height of the column heads, which stay in sight above the lines. */
+const HEAD = 28
+
 /** A treegrid that draws only what is in sight; the keyboard moves one active line, and the focus stays on the grid. */
 export const ConnectionList = ({ lines, snapshot, chosen, isCompact, empty }: ConnectionListProps) => {
   const now = useStore((state) => state.now)
@@ -26,6 +29,8 @@ export const ConnectionList = ({ lines, snapshot, chosen, isCompact, empty }: Co
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
     overscan: 8,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
   })
   useEffect(() => virtual.measure(), [virtual, rowHeight])
   const [active, setActive] = useActiveLine(lines, chosen)
@@ -60,15 +65,15 @@ export const ConnectionList = ({ lines, snapshot, chosen, isCompact, empty }: Co
         tabIndex={0}
         onKeyDown={onKeyDown}
       >
-        <ConnectionListHead />
         <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
+          <ConnectionListHead />
           <div className="list-all" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start, size }) => {
               const line = lines[index]
               if (line === undefined) return null
               const shared = {
                 index,
-                start,
+                start: start - HEAD,
                 size,
                 isActive: index === active,
                 onPress: () => setActive(index),

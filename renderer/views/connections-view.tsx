@@ -133,8 +133,8 @@ const CheckAll = ({ amount }: { readonly amount: number }) => {
   const progress = useStore(({ work }) => work?.check ?? null)
   if (progress === null)
     return (
-      <Button icon="refresh" disabled={amount === 0} onClick={() => void check(null)}>
-        Check all
+      <Button icon="refresh" disabled={amount === 0} title="Check all" onClick={() => void check(null)}>
+        <span className="wide-words">Check all</span>
       </Button>
     )
   return (

@@ -4,7 +4,7 @@ import { Age } from '../components/age.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { longDay } from '../moments.ts'
 import { nextLapse, retiringScopes } from '../needs.ts'
-import { count, noun } from '../plural.ts'
+import { count, noun, numberWord } from '../plural.ts'
 import { mayWrite } from '../scope-words.ts'
 import { useStore } from '../store.ts'
 
@@ -71,7 +71,7 @@ const useLooked = (snapshot: Snapshot): Looked[] => {
       means: `${writers === 0 ? 'No app may change anything at Xero.' : `${count(writers, 'app')} may also change things at Xero.`}${
         ending === 0
           ? ''
-          : ` ${count(ending, 'scope')} ${noun(ending, 'ends', 'end')} in September 2027, which leaves time.`
+          : ` ${numberWord(ending)} ${noun(ending, 'scope ends', 'scopes end')} in September 2027, which leaves time.`
       }`,
       at: connected.length === 0 ? null : oldest,
     },

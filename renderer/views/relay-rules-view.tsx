@@ -33,7 +33,7 @@ export const RelayRules = ({ redirectUri }: { readonly redirectUri: string }) =>
       {rules.map(({ server, file, text }) => (
         <TabPanel key={server} id={server}>
           <p className="tabs-foot">
-            Goes into {file}
+            Where it goes: {file}
             <span className="push" />
             <Button size="small" icon="copy" onClick={() => void copy(text, `Rule for ${SERVERS[server]}`)}>
               Copy the rule

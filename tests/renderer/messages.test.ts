@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { ActivityKind } from '../../shared/activity.ts'
+import { DraftProblem } from '../../shared/app-draft.ts'
+import { Failure, type FailureCode } from '../../shared/failure.ts'
+import { Notice } from '../../shared/work.ts'
+import { describeActivity, describeNotice, describeResult } from '../../renderer/activity-messages.ts'
+import { CLOSED, closedHelp } from '../../renderer/closed-messages.ts'
+import { describeProblem } from '../../renderer/draft-messages.ts'
+import { describeFailure } from '../../renderer/messages.ts'
+
+const DETAILS: Partial<Record<FailureCode, object>> = {
+  draftRefused: { problems: [] },
+  duplicateApp: { appId: 'a', name: 'Month-end Packs' },
+  portTaken: { port: 5179 },
+  xeroRefusedSignIn: { error: 'unauthorized_client' },
+  pastedAddressRefused: { why: 'noCode' },
+  clockWrong: { minutes: -11 },
+  rateLimited: { retryAt: 1_800_000_000_000 },
+  xeroUnavailable: { status: 503 },
+  xeroUnexpected: { status: null },
+}
+
+const everyFailure = Failure.options.map(({ shape }) => {
+  const code = shape.code.value
+  return Failure.parse({ code, ...DETAILS[code] })
+})
+
+/** look.md: British English, no exclamation marks, no "please", no "oops", no "successfully"; full sentences. */
+const expectVoice = (text: string) => {
+  expect(text).toMatch(/^[“A-Zk0-9].*[.”)]$/su)
+  expect(text).not.toMatch(/!|please|oops|successful|error\b|tenant|undefined|\[object/iu)
+  expect(text).not.toMatch(/ {2}/u)
+}
+
+describe('messages', () => {
+  it.each(everyFailure)('says of $code what is so and what to do', (failure) => {
+    const { what, next } = describeFailure(failure)
+    expectVoice(what)
+    expectVoice(next)
+  })
+
+  it.each(DraftProblem.shape.code.options)('teaches about %s', (code) => {
+    expectVoice(describeProblem({ field: 'scopes', weight: 'advise', code, about: 'practicemanager' }))
+  })
+
+  it.each(ActivityKind.options)('has words for the deed %s', (kind) => {
+    expect(describeActivity(kind)).toMatch(/^[A-Z]/u)
+  })
+
+  it.each(Notice.shape.code.options)('tells the notice %s', (code) => {
+    for (const about of [undefined, '1', '3']) {
+      const { what, next } = describeNotice({
+        id: 'n',
+        at: 0,
+        code,
+        ...(about === undefined ? {} : { about }),
+      })
+      expectVoice(what)
+      expectVoice(next)
+    }
+  })
+
+  it.each(Object.keys(CLOSED) as (keyof typeof CLOSED)[])(
+    'explains a vault closed by %s on every system',
+    (why) => {
+      for (const platform of ['windows', 'macos', 'linux'] as const) {
+        expectVoice(CLOSED[why](platform).means)
+        expect(closedHelp(why, platform).length).toBeGreaterThan(0)
+      }
+    },
+  )
+
+  it('shows a result that this version does not know as it is, and never fails over one', () => {
+    expect(describeResult('ok')).toBe('Done')
+    expect(describeResult('offline')).toBe('The network went away before Xero answered.')
+    expect(describeResult('toString')).toBe('toString')
+    for (const { code } of everyFailure) expect(describeResult(code)).toMatch(/^[A-Z].*\.$/u)
+  })
+
+  it('counts in the number that English wants', () => {
+    expect(describeFailure({ code: 'clockWrong', minutes: 1 }).what).toContain('1 minute ahead of')
+    expect(describeFailure({ code: 'clockWrong', minutes: -11 }).what).toContain('11 minutes behind Xero')
+  })
+})

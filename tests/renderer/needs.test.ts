@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR } from '../../shared/instant.ts'
+import { describeNeed } from '../../renderer/need-messages.ts'
+import { needsOf } from '../../renderer/needs.ts'
+import {
+  connection,
+  emptySnapshot,
+  practiceSnapshot,
+  quietSnapshot,
+  signIn,
+  xeroApp,
+} from './scenario-data.ts'
+
+const now = new Date(2026, 10, 23, 12).getTime()
+const one = (part = {}) => ({
+  ...emptySnapshot(now),
+  apps: [xeroApp(now, { id: 'a', name: 'Month-end Packs' })],
+  signIns: [signIn(now, { id: 's', appId: 'a', name: 'Owen Marrick' })],
+  connections: [connection(now, 1, { appId: 'a', tenantName: 'Hollins Wharf', signInIds: ['s'] })],
+  ...part,
+})
+const kinds = (snapshot: Parameters<typeof needsOf>[0]) => needsOf(snapshot, now).map(({ kind }) => kind)
+
+describe('what needs a person', () => {
+  it('is nothing when all is quiet, and nothing in an empty vault', () => {
+    expect(kinds(quietSnapshot(now))).toEqual([])
+    expect(kinds(emptySnapshot(now))).toEqual([])
+    expect(kinds(one())).toEqual([])
+  })
+
+  it('comes most urgent first, grouped by sign-in', () => {
+    const needs = needsOf(practiceSnapshot(now), now)
+    expect(needs.map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
+      'urgent expired',
+      'attention lapsing',
+      'attention pending',
+    ])
+    const lapsing = needs.find(({ kind }) => kind === 'lapsing')
+    expect(lapsing?.kind === 'lapsing' && lapsing.connections.map(({ tenantName }) => tenantName)).toEqual([
+      'Lanternfield Physio',
+      'Osier & Vane Joinery',
+    ])
+  })
+
+  it('is a secret that the keychain has lost', () => {
+    const apps = [
+      xeroApp(now, {
+        id: 'a',
+        name: 'Packs',
+        secret: { state: 'missing', createdAt: null, storedAt: now, readBackAt: now },
+      }),
+    ]
+    expect(kinds(one({ apps }))).toEqual(['secretMissing'])
+  })
+
+  it('is a sign-in that Xero refused although its 60 days are not over', () => {
+    const signIns = [
+      signIn(now, { id: 's', appId: 'a', name: 'Owen', state: { kind: 'refused', at: now - HOUR } }),
+    ]
+    expect(kinds(one({ signIns }))).toEqual(['expired'])
+  })
+
+  it('is not a sign-in that another live one stands in for', () => {
+    const signIns = [
+      signIn(now, { id: 'old', appId: 'a', name: 'Callum', lapsesAt: now - DAY }),
+      signIn(now, { id: 's', appId: 'a', name: 'Owen' }),
+    ]
+    const connections = [connection(now, 1, { appId: 'a', tenantName: 'X', signInIds: ['old', 's'] })]
+    expect(kinds(one({ signIns, connections }))).toEqual([])
+  })
+
+  it('is a secret that Xero does not accept, but not a network that was away', () => {
+    const failing = (code: 'clientRefused' | 'offline') => [
+      connection(now, 1, { appId: 'a', tenantName: 'X', signInIds: ['s'], failure: { code } }),
+    ]
+    expect(kinds(one({ connections: failing('clientRefused') }))).toEqual(['refusedByXero'])
+    expect(kinds(one({ connections: failing('offline') }))).toEqual([])
+  })
+
+  it('is a scheme that belongs to another program, where an app depends on it', () => {
+    expect(kinds(one({ scheme: 'notOurs' }))).toEqual(['schemeNotOurs'])
+    expect(kinds(one({ scheme: 'unknown' }))).toEqual([])
+    expect(
+      kinds(one({ scheme: 'notOurs', apps: [xeroApp(now, { id: 'a', name: 'P', route: 'loopback' })] })),
+    ).toEqual([])
+  })
+
+  it('is a grant that differs from what was asked (D6), and a scope about to end', () => {
+    const signIns = [signIn(now, { id: 's', appId: 'a', name: 'Owen', grantedScopes: ['openid'] })]
+    expect(kinds(one({ signIns }))).toEqual(['scopesDiffer'])
+    const apps = [xeroApp(now, { id: 'a', name: 'P', scopes: ['openid', 'accounting.reports.read'] })]
+    expect(kinds(one({ apps }))).toEqual([])
+    const later = Date.parse('2027-06-01T00:00:00Z')
+    const kept = [signIn(later, { id: 's', appId: 'a', name: 'Owen' })]
+    expect(needsOf(one({ apps, signIns: kept }), later).map(({ kind }) => kind)).toEqual(['scopesEnd'])
+  })
+
+  it('is a tier near its ceiling, counting only what Xero may still count', () => {
+    const connections = Array.from({ length: 5 }, (_, index) =>
+      connection(now, index, { appId: 'a', tenantName: `T${index}`, signInIds: ['s'] }),
+    )
+    const preferences = { theme: 'system', rows: 'comfortable', tier: 'starter' } as const
+    expect(kinds(one({ connections, preferences }))).toEqual(['tierNear'])
+    const ended = connections.map((each, index) =>
+      index === 0 ? { ...each, state: { kind: 'disconnected' as const, at: now, provenAt: now } } : each,
+    )
+    expect(kinds(one({ connections: ended, preferences }))).toEqual([])
+  })
+
+  it('is a connection gone at Xero, and one that no sign-in reaches, as things not known', () => {
+    const connections = [
+      connection(now, 1, {
+        appId: 'a',
+        tenantName: 'Gone',
+        signInIds: ['s'],
+        state: { kind: 'gone', noticedAt: now },
+      }),
+      connection(now, 2, { appId: 'a', tenantName: 'Orphan', signInIds: [] }),
+    ]
+    expect(needsOf(one({ connections }), now).map(({ kind, mood }) => [kind, mood])).toEqual([
+      ['gone', 'unknown'],
+      ['noSignIn', 'unknown'],
+    ])
+  })
+
+  it('has words and one deed for each', () => {
+    for (const need of needsOf({ ...practiceSnapshot(now), scheme: 'notOurs' }, now)) {
+      const words = describeNeed(need, now)
+      expect(words.title).not.toMatch(/undefined|NaN|Infinity/u)
+      expect(words.means).toMatch(/\.$/u)
+      expect(words.facts).not.toMatch(/NaN|Infinity/u)
+      expect(words.action.length).toBeGreaterThan(3)
+    }
+  })
+})
