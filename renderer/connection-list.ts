@@ -1,5 +1,6 @@
 import type { Connection } from '../shared/connection.ts'
 import {
+  LAPSE_LEAD,
   type ConnectionStatus,
   connectionStatus,
   needsPerson,
@@ -115,6 +116,14 @@ export const countRows = (rows: readonly ConnectionRow[]) => ({
   needYou: rows.filter(({ status }) => needsPerson(status)).length,
   ended: rows.filter(isEnded).length,
 })
+
+/** The earliest moment at which a sign-in in use lapses; `null` without any. */
+export const nextLapse = (rows: readonly ConnectionRow[], now: Instant): Instant | null => {
+  const dates = rows.flatMap(({ status }) =>
+    status.code === 'fineUntil' && status.at - now >= LAPSE_LEAD ? status.at : [],
+  )
+  return dates.length === 0 ? null : dates.reduce((a, b) => Math.min(a, b))
+}
 
 const isShown = (row: ConnectionRow, show: Filter['show']): boolean =>
   show === 'all' || (show === 'needYou' ? needsPerson(row.status) : isEnded(row))

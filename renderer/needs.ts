@@ -1,14 +1,13 @@
 import { isConnected } from '../shared/affects.ts'
 import type { Connection } from '../shared/connection.ts'
-import { LAPSE_LEAD } from '../shared/connection-status.ts'
 import type { Failure } from '../shared/failure.ts'
 import { DAY, type Instant } from '../shared/instant.ts'
-import { TIERS } from '../shared/preferences.ts'
-import { compareScopes, describeScope } from '../shared/scopes.ts'
+import { compareScopes } from '../shared/scopes.ts'
 import type { SignIn } from '../shared/sign-in.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import type { XeroApp } from '../shared/xero-app.ts'
 import { type ConnectionRow, connectionRows } from './connection-list.ts'
+import { connectedCount, retiringScopes, tierCeiling } from './app-facts.ts'
 import type { Mood } from './status-messages.ts'
 
 /** How long before Xero ends a scope it begins to ask for attention. */
@@ -214,13 +213,6 @@ const differentScopes = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Ne
   })
 }
 
-/** The scopes of an app that Xero will end, by the month in which it does. */
-export const retiringScopes = (app: XeroApp): Map<string, string[]> =>
-  Map.groupBy(
-    app.scopes.filter((scope) => describeScope(scope).endsIn !== undefined),
-    (scope) => describeScope(scope).endsIn ?? '',
-  )
-
 const endingScopes = ({ apps }: Snapshot, now: Instant): Need[] =>
   apps.flatMap((app) =>
     [...retiringScopes(app)]
@@ -234,14 +226,6 @@ const endingScopes = ({ apps }: Snapshot, now: Instant): Need[] =>
         endsIn,
       })),
   )
-
-/** How many organisations Xero counts for an app, as far as Keyward knows. */
-export const connectedCount = (snapshot: Snapshot, appId: string): number =>
-  snapshot.connections.filter((connection) => connection.appId === appId && isConnected(connection)).length
-
-/** The ceiling of the tier that the person picked; `null` where there is none to speak of. */
-export const tierCeiling = ({ preferences: { tier } }: Snapshot): number | null =>
-  tier === 'unknown' || tier === 'enterprise' ? null : TIERS[tier]
 
 const nearTier = (snapshot: Snapshot): Need[] => {
   const ceiling = tierCeiling(snapshot)
@@ -266,11 +250,3 @@ const byApp = (snapshot: Snapshot, rows: readonly ConnectionRow[], code: 'gone' 
 
 const vanished = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'gone')
 const orphans = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'noSignIn')
-
-/** The earliest moment at which a sign-in in use lapses; `null` without any. */
-export const nextLapse = (rows: readonly ConnectionRow[], now: Instant): Instant | null => {
-  const dates = rows.flatMap(({ status }) =>
-    status.code === 'fineUntil' && status.at - now >= LAPSE_LEAD ? status.at : [],
-  )
-  return dates.length === 0 ? null : dates.reduce((a, b) => Math.min(a, b))
-}

@@ -33,11 +33,9 @@ export const paletteItems = (
     .filter((word) => word !== '')
   const matches = (name: string) => words.every((word) => name.toLowerCase().includes(word))
   if (snapshot.vault.kind !== 'open')
-    return [
-      ...places()
-        .filter(({ name }) => matches(name))
-        .slice(0, MOST),
-    ]
+    return places()
+      .filter(({ name }) => matches(name))
+      .slice(0, MOST)
   const found = text.trim() === '' ? [] : filterRows(rows, { show: 'all', search: text }).slice(0, MOST)
   return [
     ...found.map((row) => organisation(row, now)),

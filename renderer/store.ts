@@ -88,6 +88,11 @@ const looked = (snapshot: Snapshot) => {
 }
 
 export const receiveSnapshot = (snapshot: Snapshot): void => set(looked(snapshot))
+/** Calls back after each change of the vault; answers a function that stops it. */
+export const onSnapshot = (changed: () => void): (() => void) =>
+  useStore.subscribe((state, before) => {
+    if (before.snapshot !== null && state.snapshot !== before.snapshot) changed()
+  })
 export const receiveWork = (work: Work): void => set({ work })
 
 /** Moves the moment that ages are measured by. */

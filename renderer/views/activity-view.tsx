@@ -1,7 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Activity } from '../../shared/activity.ts'
 import type { Failure } from '../../shared/failure.ts'
-import type { Snapshot } from '../../shared/snapshot.ts'
 import { describeActivity, describeResult } from '../activity-messages.ts'
 import { call } from '../bridge.ts'
 import { Moment } from '../components/age.tsx'
@@ -11,27 +10,32 @@ import { StateMark } from '../components/state-mark.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
 import { describeFailure } from '../messages.ts'
 import { timeToTheSecond, weekdayOf } from '../moments.ts'
-import { say } from '../store.ts'
+import { onSnapshot, say } from '../store.ts'
 
 const PAGE = 100
 
 /** Who did what, newest first, with exact times. */
-export const ActivityView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const ActivityView = () => {
   const [lines, setLines] = useState<readonly Activity[]>([])
   const [hasMore, setMore] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isRead, setRead] = useState(false)
 
+  /** Reads older lines, or the newest ones, which are put before those already shown. */
   const read = useCallback(async (before: number | null) => {
     const result = await call('listActivity', { before, limit: PAGE })
     setRead(true)
     if (!result.ok) return setFailure(result.failure)
+    const { lines: fresh, more } = result.value
     setFailure(null)
-    setLines((known) => (before === null ? result.value.lines : [...known, ...result.value.lines]))
-    setMore(result.value.more)
-    if (before !== null) say(`${result.value.lines.length} more lines.`)
+    setLines((known) => (before === null ? joinNewer(fresh, known) : [...known, ...fresh]))
+    setMore((hadMore) => (before === null ? hadMore || more : more))
+    if (before !== null) say(`${fresh.length} more lines.`)
   }, [])
-  useEffect(() => void read(null), [read, snapshot])
+  useEffect(() => {
+    void read(null)
+    return onSnapshot(() => void read(null))
+  }, [read])
 
   return (
     <>
@@ -62,6 +66,13 @@ export const ActivityView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </div>
     </>
   )
+}
+
+/** What is known stays below what is newer; where lines between are missing, only the newer ones are kept. */
+const joinNewer = (fresh: readonly Activity[], known: readonly Activity[]): readonly Activity[] => {
+  const latest = known[0]?.seq ?? -1
+  const oldest = fresh.at(-1)?.seq ?? 0
+  return oldest > latest + 1 ? fresh : [...fresh.filter(({ seq }) => seq > latest), ...known]
 }
 
 const Lines = ({ lines }: { readonly lines: readonly Activity[] }) => (

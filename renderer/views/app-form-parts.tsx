@@ -190,8 +190,9 @@ export const AdvancedPart = ({ form }: PartProps) => (
         <Icon name="open" />
         Settings for whoever built the app
       </summary>
-      <label className="tick advanced">
+      <div className="tick advanced">
         <input
+          id="pkce"
           type="checkbox"
           role="switch"
           className="switch"
@@ -200,13 +201,15 @@ export const AdvancedPart = ({ form }: PartProps) => (
           aria-describedby="pkce-hint"
         />
         <span>
-          <span className="choice-name">Send PKCE as well as the secret</span>
+          <label className="choice-name" htmlFor="pkce">
+            Send PKCE as well as the secret
+          </label>
           <span className="choice-hint" id="pkce-hint">
             Protects the answer on its way back. Whether Xero accepts both is not confirmed: turn it off if
             Xero refuses the sign-in.
           </span>
         </span>
-      </label>
+      </div>
     </details>
   </Part>
 )

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { Snapshot, VaultState } from '../../shared/snapshot.ts'
 import { ageOf } from '../ages.ts'
 import { call } from '../bridge.ts'
@@ -34,18 +34,18 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
   const canBeginAgain = vault.why === 'vaultDamaged' || vault.why === 'vaultKeyMissing'
   const triesItself = vault.why === 'keychainLocked' || vault.why === 'keychainUnavailable'
 
-  const open = async (isByHand: boolean) => {
+  const open = useCallback(async (isByHand: boolean) => {
     setBusy(true)
     const result = await call('openVault', {})
     setBusy(false)
     setTriedAt(Date.now())
     if (isByHand) say(result.ok ? 'The vault is open.' : describeFailure(result.failure).what)
-  }
+  }, [])
   useEffect(() => {
     if (!triesItself) return undefined
     const timer = setInterval(() => void open(false), TRY_EVERY)
     return () => clearInterval(timer)
-  }, [triesItself])
+  }, [triesItself, open])
 
   const begin = async () => {
     setAsking(false)

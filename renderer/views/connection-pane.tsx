@@ -32,7 +32,9 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
   const words = describeStatus(status, connection, now)
   const ask = (isAsked: boolean) =>
     go({ at: 'connections', key: connection.key, ask: isAsked ? 'disconnect' : null })
-  useEffect(() => title.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    if (document.querySelector('[role="alertdialog"]') === null) title.current?.focus({ preventScroll: true })
+  }, [])
 
   const close = () => {
     onClose()

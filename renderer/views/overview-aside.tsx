@@ -6,15 +6,15 @@ import { describeActivity } from '../activity-messages.ts'
 import { call } from '../bridge.ts'
 import type { ConnectionRow } from '../connection-list.ts'
 import { exactly, shortDay, weekdayOf } from '../moments.ts'
-import { retiringScopes } from '../needs.ts'
+import { retiringScopes } from '../app-facts.ts'
 import { numberWord } from '../plural.ts'
-import { useStore } from '../store.ts'
+import { onSnapshot, useStore } from '../store.ts'
 
 /** Dates ahead, and what happened lately. */
 export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const now = useStore((state) => state.now)
   const rows = useStore((state) => state.rows)
-  const lines = useLatest(snapshot)
+  const lines = useLatest()
   const coming = comingUp(snapshot, rows, now)
   return (
     <aside className="page-aside" aria-label="Dates">
@@ -58,17 +58,21 @@ export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => 
 
 const LATEST = 5
 
-const useLatest = (snapshot: Snapshot): readonly Activity[] => {
+const useLatest = (): readonly Activity[] => {
   const [lines, setLines] = useState<readonly Activity[]>([])
   useEffect(() => {
     let isWanted = true
-    void call('listActivity', { before: null, limit: LATEST }).then((result) => {
+    const read = async () => {
+      const result = await call('listActivity', { before: null, limit: LATEST })
       if (isWanted && result.ok) setLines(result.value.lines)
-    })
+    }
+    void read()
+    const stop = onSnapshot(() => void read())
     return () => {
       isWanted = false
+      stop()
     }
-  }, [snapshot])
+  }, [])
   return lines
 }
 

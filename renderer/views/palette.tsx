@@ -114,9 +114,9 @@ type ResultsProps = {
 const Results = ({ items, current, text, onChoose }: ResultsProps) => (
   <div className="palette-results" role="listbox" id="palette-results" aria-label="Results" tabIndex={-1}>
     {items.length === 0 ? (
-      <p className="palette-none" role="option" aria-selected="false" aria-disabled="true">
+      <div className="palette-none" role="option" tabIndex={-1} aria-selected="false" aria-disabled="true">
         Nothing matches “{text}”.
-      </p>
+      </div>
     ) : null}
     {[...Map.groupBy(items, ({ group }) => group)].map(([group, members]) => (
       <div className="palette-group" role="group" aria-label={group} key={group}>

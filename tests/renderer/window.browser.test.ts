@@ -1,0 +1,498 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { SAMPLE_SECRET, type Scenario } from './fake-bridge.ts'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+}, 120_000)
+afterAll(() => harness.stop())
+
+const rail = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name }).press('Enter')
+const calls = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    name,
+  )
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const paste = (page: Page, label: string, text: string) =>
+  page.getByLabel(label, { exact: true }).evaluate((field, value) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', value)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
+
+describe('adding a Xero app', () => {
+  const open = async (scenario: Scenario = 'empty') => {
+    const page = await harness.open({ scenario })
+    if (scenario !== 'empty') await rail(page, 'Xero apps')
+    await button(page, 'Add a Xero app').click()
+    return page
+  }
+
+  it('begins in the name, and says nothing before a field was left', async () => {
+    const page = await open()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('app-name-field')
+    expect(await page.locator('.said').count()).toBe(0)
+    await page.keyboard.type('My Xero tool')
+    await page.keyboard.press('Tab')
+    const name = page.getByLabel('Name, as in the developer portal')
+    expect(await name.getAttribute('aria-invalid')).toBe('true')
+    const described = await name.getAttribute('aria-describedby')
+    expect(await page.locator(`#${described}`).textContent()).toContain(
+      'Xero does not accept an app with “Xero” in its name',
+    )
+    await page.context().close()
+  })
+
+  it('does not move a button away that is pressed to leave a field', async () => {
+    const page = await open()
+    await page.getByLabel('Redirect URI').fill('http://127.0.0.1/x')
+    await page.getByRole('checkbox', { name: 'Jobs', exact: true }).check()
+    await page.getByText('Xero does not accept an IP address').waitFor()
+    await page.context().close()
+  })
+
+  it('takes both values apart wherever they are pasted, and says so', async () => {
+    for (const field of ['Client id', 'Client secret']) {
+      const page = await open()
+      await paste(page, field, `Client id: 5E3A90C41D7B4F628A0CB7D2196FC07F\nClient secret: ${SAMPLE_SECRET}`)
+      expect(await page.getByLabel('Client id', { exact: true }).inputValue()).toBe(
+        '5E3A90C41D7B4F628A0CB7D2196FC07F',
+      )
+      expect(await page.getByLabel('Client secret', { exact: true }).inputValue()).toBe(SAMPLE_SECRET)
+      expect(await page.getByLabel('Client secret', { exact: true }).getAttribute('type')).toBe('password')
+      expect(await page.getByText('Both values were in what you pasted').count()).toBeGreaterThan(0)
+      await page.context().close()
+    }
+  })
+
+  it('turns Accounting off while Practice Manager is chosen, and says why', async () => {
+    const page = await open()
+    await page.getByRole('checkbox', { name: 'Jobs', exact: true }).check()
+    expect(await page.getByRole('checkbox', { name: 'Invoices', exact: true }).isDisabled()).toBe(true)
+    await page.getByText('Off while Practice Manager is chosen').waitFor()
+    await page.getByRole('checkbox', { name: 'Jobs', exact: true }).uncheck()
+    expect(await page.getByRole('checkbox', { name: 'Invoices', exact: true }).isDisabled()).toBe(false)
+    await page.context().close()
+  })
+
+  it('keeps every input when storing fails, then stores, and leaves no secret in the page', async () => {
+    const page = await open()
+    await page.getByLabel('Name, as in the developer portal').fill('Month-end Packs')
+    await page.getByLabel('Client id', { exact: true }).fill('5E3A90C41D7B4F628A0CB7D2196FC07F')
+    await page.getByLabel('Client secret', { exact: true }).fill(SAMPLE_SECRET)
+    await page.getByRole('radio', { name: 'Today' }).check()
+    await page.getByLabel('Redirect URI').fill('https://brackenmoor.example/xero/callback')
+    await page.getByRole('checkbox', { name: 'Invoices', exact: true }).check()
+    await page.evaluate(() => window.fake.failNext('addApp', { code: 'keychainLocked' }))
+    await button(page, 'Add the app').click()
+    await page.getByRole('alert').getByText('The keychain is locked.').waitFor()
+    expect(await page.getByLabel('Client secret', { exact: true }).inputValue()).toBe(SAMPLE_SECRET)
+    await button(page, 'Add the app').click()
+    await page.getByRole('heading', { name: 'Month-end Packs' }).waitFor()
+    expect(await page.content()).not.toContain(SAMPLE_SECRET)
+    const [, stored] = await calls(page, 'addApp')
+    expect(stored).toMatchObject({ clientSecret: SAMPLE_SECRET, details: { route: 'relay', pkce: true } })
+    await page.context().close()
+  })
+
+  it('names the app that already has the client id, and leads there', async () => {
+    const page = await open('practice')
+    await page.getByLabel('Name, as in the developer portal').fill('Twin')
+    await paste(page, 'Client id', `5E3A90C41D7B4F628A0CB7D2196FC07F ${SAMPLE_SECRET}`)
+    await page.getByLabel('Redirect URI').fill('https://brackenmoor.example/xero/callback')
+    await page.getByRole('checkbox', { name: 'Invoices', exact: true }).check()
+    await button(page, 'Add the app').click()
+    await page.getByRole('alert').getByText('already in the vault, as Debtor Letters').waitFor()
+    await page.context().close()
+  })
+
+  it('asks before unsaved input is left, with the harmless answer first', async () => {
+    const page = await open()
+    await page.getByLabel('Name, as in the developer portal').fill('Tool')
+    await rail(page, 'Connections')
+    await page.getByRole('alertdialog', { name: 'Leave without saving?' }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Stay here')
+    await page.keyboard.press('Enter')
+    expect(await page.getByLabel('Name, as in the developer portal').inputValue()).toBe('Tool')
+    await rail(page, 'Connections')
+    await button(page, 'Leave').click()
+    await page.getByRole('heading', { name: 'Connections', level: 1 }).waitFor()
+    await page.context().close()
+  })
+
+  it('keeps the secret when an app is edited', async () => {
+    const page = await harness.open()
+    await rail(page, 'Xero apps')
+    await button(page, 'Edit').click()
+    expect(await page.getByLabel('Client secret', { exact: true }).count()).toBe(0)
+    await page.getByLabel('Name, as in the developer portal').fill('Debtor Mail')
+    await button(page, 'Save the changes').click()
+    await page.getByRole('heading', { name: 'Debtor Mail' }).waitFor()
+    await page.context().close()
+  })
+})
+
+describe('a secret', () => {
+  it('is hidden again after 30 seconds, and never spoken (A10, H4)', async () => {
+    const page = await harness.open()
+    await page.clock.install()
+    await rail(page, 'Xero apps')
+    expect(await page.content()).not.toContain(SAMPLE_SECRET)
+    await button(page, 'Reveal').click()
+    await page.getByText(SAMPLE_SECRET).waitFor()
+    const spoken = await page.locator('[aria-live], [role="status"], [role="alert"]').allTextContents()
+    expect(spoken.join()).not.toContain(SAMPLE_SECRET)
+    await page.clock.runFor(29_000)
+    expect(await page.getByText(SAMPLE_SECRET).count()).toBe(1)
+    await page.clock.runFor(1_500)
+    await button(page, 'Reveal').waitFor()
+    expect(await page.content()).not.toContain(SAMPLE_SECRET)
+    await page.context().close()
+  })
+
+  it('is hidden when the view is left and when the window is hidden', async () => {
+    const page = await harness.open()
+    await rail(page, 'Xero apps')
+    await button(page, 'Reveal').click()
+    await page.getByText(SAMPLE_SECRET).waitFor()
+    await rail(page, 'Overview')
+    await rail(page, 'Xero apps')
+    await button(page, 'Reveal').waitFor()
+    await button(page, 'Reveal').click()
+    await page.getByText(SAMPLE_SECRET).waitFor()
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+    await button(page, 'Reveal').waitFor()
+    await page.context().close()
+  })
+
+  it('is copied with a countdown that can be cut short', async () => {
+    const page = await harness.open()
+    await rail(page, 'Xero apps')
+    await button(page, 'Copy').click()
+    await page.getByText(/The clipboard is cleared in \d+ s/u).waitFor()
+    await button(page, 'Clear it now').click()
+    await expect.poll(() => page.getByText(/is cleared in \d+ s/u).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('can be entered again where the keychain lost it', async () => {
+    const page = await harness.open({ scenario: 'missingSecret' })
+    await button(page, 'Enter the secret again').click()
+    await page.getByLabel('Client secret', { exact: true }).fill(SAMPLE_SECRET)
+    await button(page, 'Store the secret').click()
+    await button(page, 'Reveal').waitFor()
+    await page.context().close()
+  })
+})
+
+describe('disconnecting', () => {
+  const ask = async (name: RegExp) => {
+    const page = await harness.open()
+    await rail(page, 'Connections')
+    await page.getByRole('row', { name }).click()
+    await button(page, 'Disconnect…').click()
+    await page.getByRole('alertdialog').waitFor()
+    return page
+  }
+
+  it('says what ends and what stays, and begins on the harmless answer', async () => {
+    const page = await ask(/Hollins/u)
+    const dialog = page.getByRole('alertdialog', { name: 'Disconnect Hollins Wharf Trading?' })
+    expect(await dialog.textContent()).toContain('The app’s 13 other organisations')
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it')
+    await page.keyboard.press('Enter')
+    expect(await page.getByRole('alertdialog').count()).toBe(0)
+    expect(await calls(page, 'disconnect')).toEqual([])
+    await page.context().close()
+  })
+
+  it('ends one organisation, shows the proof, and lets it be taken off the list', async () => {
+    const page = await ask(/Hollins/u)
+    await button(page, 'Disconnect').click()
+    await page.getByText('lists it no more').waitFor()
+    expect(await calls(page, 'disconnect')).toEqual([{ key: 'packs 15' }])
+    await button(page, 'Take off the list').click()
+    await expect.poll(() => page.getByRole('row', { name: /Hollins/u }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('offers the ways out where the sign-in has expired', async () => {
+    const page = await harness.open()
+    await rail(page, 'Connections')
+    await page.getByRole('row', { name: /Glasshouse/u }).click()
+    const pane = page.getByRole('complementary', { name: 'Glasshouse & Fern Nurseries' })
+    await pane.getByText('Ways out').waitFor()
+    expect(await pane.getByRole('button', { name: 'Disconnect…' }).getAttribute('aria-disabled')).toBe('true')
+    await page.context().close()
+  })
+})
+
+describe('signing in', () => {
+  it('waits on a sheet with Cancel focused, a deadline and help, and is not lost on reload', async () => {
+    const page = await harness.open({ scenario: 'waiting' })
+    const sheet = page.getByRole('dialog', { name: 'Finish signing in with your browser' })
+    await sheet.waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Cancel')
+    expect(await sheet.textContent()).toMatch(/stops waiting at \d\d:\d\d, in 9 min/u)
+    expect(await sheet.textContent()).toContain('https://brackenmoor.example/xero/callback')
+    await page.keyboard.press('Escape')
+    await page.getByText('Signing in: Month-end Packs').waitFor()
+    await page.reload()
+    await sheet.waitFor()
+    await button(page, 'Cancel').click()
+    await expect.poll(() => sheet.count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('takes a pasted address, teaches about a wrong one, and tells what is connected', async () => {
+    const page = await harness.open({ scenario: 'waiting' })
+    await button(page, 'Paste the address…').click()
+    await page.keyboard.type('https://login.xero.com/identity/connect')
+    await button(page, 'Use this address').click()
+    await page.getByText('That address holds no answer of Xero’s.').waitFor()
+    await page
+      .getByLabel('Address from the browser')
+      .fill('https://brackenmoor.example/xero/callback?code=abc&state=x')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog', { name: 'Ferrymoor Sample Practice is connected' }).waitFor()
+    await button(page, 'Done').click()
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('asks which app where there are several, and two can wait at once', async () => {
+    const page = await harness.open()
+    await rail(page, 'Connections')
+    await button(page, 'Connect an organisation').click()
+    await page
+      .getByRole('dialog', { name: 'Which app should connect?' })
+      .getByRole('button', { name: /Job Reports/u })
+      .click()
+    await page.getByRole('dialog', { name: 'Finish signing in with your browser' }).waitFor()
+    await button(page, 'Put aside and keep waiting').click()
+    await button(page, 'Connect an organisation').click()
+    await page.getByRole('button', { name: /Debtor Letters/u }).click()
+    await page.getByText('for Debtor Letters').waitFor()
+    expect(await page.evaluate(() => window.fake.work().attempts.length)).toBe(2)
+    await page.context().close()
+  })
+})
+
+describe('by keyboard alone', () => {
+  it('finds, opens, asks, keeps, and ends an organisation', async () => {
+    const page = await harness.open()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('go to conn')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Connections', level: 1 }).waitFor()
+    await page.getByRole('treegrid', { name: 'Connections' }).focus()
+    await page.keyboard.press('/')
+    await page.keyboard.type('hollins')
+    await expect.poll(() => page.getByRole('row').count()).toBe(3)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await page.getByRole('complementary', { name: 'Hollins Wharf Trading' }).waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Hollins Wharf Trading')
+    while ((await page.evaluate(() => document.activeElement?.textContent)) !== 'Disconnect…')
+      await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Enter')
+    expect(await calls(page, 'disconnect')).toEqual([])
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Disconnect…')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await page.getByText('lists it no more').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('connection-grid')
+    await page.context().close()
+  })
+
+  it('moves through the grid, closes and opens groups, and keeps its place', async () => {
+    const page = await harness.open()
+    await rail(page, 'Connections')
+    const grid = page.getByRole('treegrid', { name: 'Connections' })
+    await grid.focus()
+    const active = () =>
+      page.evaluate(
+        () =>
+          document.getElementById(document.activeElement?.getAttribute('aria-activedescendant') ?? '')
+            ?.textContent ?? '',
+      )
+    await page.keyboard.press('Home')
+    expect(await active()).toContain('Debtor Letters')
+    await page.keyboard.press('ArrowLeft')
+    await expect
+      .poll(() => page.getByRole('row', { name: /Debtor Letters/u }).getAttribute('aria-expanded'))
+      .toBe('false')
+    await page.keyboard.press('End')
+    await expect.poll(active).toContain('Wexcombe')
+    await page.keyboard.press('Home')
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowDown')
+    expect(await active()).toContain('Ashlar')
+    await page.context().close()
+  })
+
+  it('never destroys from the palette: it opens the confirmation', async () => {
+    const page = await harness.open()
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('alderpoint')
+    await page.getByRole('option', { name: /Disconnect Alderpoint/u }).click()
+    await page.getByRole('alertdialog', { name: 'Disconnect Alderpoint Marine?' }).waitFor()
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it')
+    expect(await calls(page, 'disconnect')).toEqual([])
+    await page.context().close()
+  })
+})
+
+describe('10,000 organisations', () => {
+  it('draws only what is in sight, and answers each keystroke (measured, not judged)', async () => {
+    const page = await harness.open({ scenario: 'tenThousand' })
+    const opened = Date.now()
+    await rail(page, 'Connections')
+    await page.getByRole('row', { name: /Ledger Tool A/u }).waitFor()
+    process.stdout.write(`list of 10,000 shown after ${Date.now() - opened} ms\n`)
+    expect(await page.getByRole('row').count()).toBeLessThan(60)
+    expect(await page.getByRole('treegrid').getAttribute('aria-rowcount')).toBe('10011')
+    await page.getByRole('searchbox', { name: 'Search organisations and people' }).focus()
+    const costs = await page.evaluate(async () => {
+      const field = document.activeElement as HTMLInputElement
+      const put = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+      const spent: number[] = []
+      for (let round = 0; round < 5; round += 1)
+        for (let length = 1; length <= 'hollins wh'.length; length += 1) {
+          const started = performance.now()
+          put?.call(field, 'hollins wh'.slice(0, length))
+          field.dispatchEvent(new Event('input', { bubbles: true }))
+          await new Promise((resolve) => {
+            const channel = new MessageChannel()
+            channel.port1.addEventListener('message', resolve)
+            channel.port1.start()
+            channel.port2.postMessage(null)
+          })
+          spent.push(performance.now() - started)
+          await new Promise((resolve) => setTimeout(resolve, 60))
+        }
+      return spent.toSorted((a, b) => a - b)
+    })
+    process.stdout.write(
+      `keystroke over 10,000: median ${costs[25]?.toFixed(1)} ms, p95 ${costs[47]?.toFixed(1)} ms\n`,
+    )
+    await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(10)
+    expect(await page.getByRole('row', { name: /Hollins/u }).count()).toBeGreaterThan(5)
+    await page.context().close()
+  })
+})
+
+describe('accessibility', () => {
+  const go = (place: string) => (page: Page) => rail(page, place)
+  const nothing = async () => undefined
+  const views: readonly (readonly [string, Scenario, (page: Page) => Promise<unknown>])[] = [
+    ['overview', 'practice', nothing],
+    ['all quiet', 'quiet', nothing],
+    ['first run', 'empty', nothing],
+    ['sandbox', 'sandbox', nothing],
+    ['keychain locked', 'locked', nothing],
+    ['damaged, asking', 'damaged', (page) => button(page, 'Begin with an empty vault…').click()],
+    ['connections', 'practice', go('Connections')],
+    ['no connections', 'oneApp', go('Connections')],
+    [
+      'a connection',
+      'practice',
+      async (page) => {
+        await rail(page, 'Connections')
+        await page.getByRole('row', { name: /Glasshouse/u }).click()
+      },
+    ],
+    [
+      'disconnecting',
+      'practice',
+      async (page) => {
+        await rail(page, 'Connections')
+        await page.getByRole('row', { name: /Alderpoint/u }).click()
+        await button(page, 'Disconnect…').click()
+      },
+    ],
+    [
+      'an app',
+      'practice',
+      async (page) => {
+        await rail(page, 'Xero apps')
+        await button(page, 'Reveal').click()
+        await button(page, 'Show the rule to host').click()
+        await button(page, 'Copy').click()
+      },
+    ],
+    [
+      'an app without its secret',
+      'missingSecret',
+      async (page) => {
+        await button(page, 'Enter the secret again').click()
+      },
+    ],
+    [
+      'the form',
+      'empty',
+      async (page) => {
+        await button(page, 'Add a Xero app').click()
+        await page.getByRole('checkbox', { name: 'Jobs', exact: true }).check()
+        await button(page, 'Add the app').click()
+      },
+    ],
+    ['waiting', 'waiting', nothing],
+    ['signed in', 'done', nothing],
+    ['not signed in', 'failed', nothing],
+    [
+      'palette',
+      'practice',
+      async (page) => {
+        await page.keyboard.press('Control+k')
+        await page.keyboard.type('pell')
+      },
+    ],
+    [
+      'choosing an app',
+      'practice',
+      async (page) => {
+        await rail(page, 'Connections')
+        await button(page, 'Connect an organisation').click()
+      },
+    ],
+    ['activity', 'practice', go('Activity')],
+    ['settings', 'practice', go('Settings')],
+    ['handovers', 'practice', go('Handovers')],
+    ['a notice', 'notice', nothing],
+    ['checking', 'checking', go('Connections')],
+    ['read-only', 'readOnly', nothing],
+  ]
+  describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+    it.each(views)('finds nothing serious on %s (H4)', async (_name, scenario, act) => {
+      const page = await harness.open({ scenario, theme })
+      await act(page)
+      await page.waitForTimeout(60)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      expect(
+        grave.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      ).toEqual([])
+      const lesser = violations.filter((one) => !grave.includes(one)).map(({ id }) => id)
+      if (lesser.length > 0) process.stdout.write(`axe, lesser, on ${_name}: ${lesser.join(', ')}\n`)
+      await page.context().close()
+    })
+  })
+
+  it('breaks no rule of the window’s CSP and logs no error anywhere above', () => {
+    expect([...new Set(harness.violations)]).toEqual([])
+  })
+})
