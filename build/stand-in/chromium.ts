@@ -45,6 +45,11 @@ const EXTERNAL_SCHEMES = [
 
 export type WindowShape = { readonly width: number; readonly height: number; readonly dark: boolean }
 
+export type Chromium = CdpConnection & {
+  /** Tells tests, where they asked for it, the address at which they may drive the page. */
+  readonly tellEndpoint: () => Promise<void>
+}
+
 /** The machine's Chromium: `KEYWARD_CHROMIUM` or the first one on the path; `null` when there is none. */
 export const findChromium = (env: NodeJS.ProcessEnv): string | null => {
   const given = env['KEYWARD_CHROMIUM']
@@ -58,7 +63,7 @@ export const findChromium = (env: NodeJS.ProcessEnv): string | null => {
  * Starts Chromium as one plain window on a blank page, with a profile of its own that goes with it. Visible where
  * there is a display, headless otherwise.
  */
-export const launchChromium = (shape: WindowShape, onClosed: () => void): CdpConnection => {
+export const launchChromium = (shape: WindowShape, onClosed: () => void): Chromium => {
   const file = findChromium(process.env)
   if (file === null) throw new Error('No Chromium was found. Install it, or set KEYWARD_CHROMIUM to one.')
   sweepLeftovers()
@@ -83,8 +88,12 @@ export const launchChromium = (shape: WindowShape, onClosed: () => void): CdpCon
     endGroup(child.pid)
     rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
   })
-  if (debugFile !== undefined) void tellEndpoint(profile, debugFile)
-  return connectPipe(child.stdio[3] as Writable, child.stdio[4] as Readable, gone)
+  return {
+    ...connectPipe(child.stdio[3] as Writable, child.stdio[4] as Readable, gone),
+    tellEndpoint: async () => {
+      if (debugFile !== undefined) await tellEndpoint(profile, debugFile)
+    },
+  }
 }
 
 const argumentsFor = ({ width, height, dark }: WindowShape, profile: string, debug: boolean): string[] => [
@@ -103,7 +112,7 @@ export const hasDisplay = (env: NodeJS.ProcessEnv): boolean =>
   process.platform !== 'linux' ||
   [env['DISPLAY'], env['WAYLAND_DISPLAY']].some((value) => (value ?? '') !== '')
 
-/** Tests drive the page over this endpoint; Chromium writes its port into its profile. */
+/** Chromium writes the port of its endpoint into its profile. */
 const tellEndpoint = async (profile: string, debugFile: string): Promise<void> => {
   for (let tries = 0; tries < 600; tries += 1) {
     const [port] = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8').catch(() => '')).split('\n')

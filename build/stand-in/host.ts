@@ -1,5 +1,6 @@
-import type { CdpConnection, CdpSession, Protocol } from './cdp.ts'
-import { launchChromium, type WindowShape } from './chromium.ts'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { CdpSession, Protocol } from './cdp.ts'
+import { launchChromium, type Chromium, type WindowShape } from './chromium.ts'
 
 type TargetInfo = Protocol.Target.TargetInfo
 export type WindowTarget = {
@@ -12,7 +13,7 @@ type Claim = (info: TargetInfo, sessionId: string) => void
 
 /** Chromium's windows. Started with the first window, since a second instance never needs one. */
 export const createHost = () => {
-  let connection: CdpConnection | null = null
+  let connection: Chromium | null = null
   let claim: Claim | null = null
   const openers = new Map<string, () => boolean>()
   const leaving = new Map<string, () => void>()
@@ -25,10 +26,10 @@ export const createHost = () => {
     browser.send('Target.closeTarget', { targetId: info.targetId }).catch(() => undefined)
   }
 
-  const connect = (shape: WindowShape): CdpConnection => {
+  const connect = (shape: WindowShape): Chromium => {
     const made = launchChromium(shape, () => {
       connection = null
-      for (const leave of [...leaving.values()]) leave()
+      for (const leave of leaving.values()) leave()
     })
     made.browser.on('Target.attachedToTarget', ({ targetInfo, sessionId, waitingForDebugger }) => {
       if (targetInfo.type === 'page') {
@@ -77,6 +78,7 @@ export const createHost = () => {
       openers.delete(info.targetId)
       onGone()
     })
+    if (isFirst) await firstPageThere(current.session(sessionId))
     const { windowId } = await current.browser.send('Browser.getWindowForTarget', { targetId: info.targetId })
     return { cdp: current.session(sessionId), targetId: info.targetId, windowId, browser: current.browser }
   }
@@ -92,10 +94,19 @@ export const createHost = () => {
       turn = opened.catch(() => undefined)
       return opened
     },
-    /** Ends Chromium. */
-    close: async (): Promise<void> => {
-      await connection?.browser.send('Browser.close').catch(() => undefined)
+    /** Called when a page was loaded: a second conversation before that would disturb the first. */
+    loaded: async (): Promise<void> => {
+      await connection?.tellEndpoint()
     },
+  }
+}
+/** Chromium loads its first page by itself; a navigation ordered before that is there would be cancelled by it. */
+const firstPageThere = async (cdp: CdpSession): Promise<void> => {
+  for (let tries = 0; tries < 500; tries += 1) {
+    const expression = `location.protocol === 'data:' && document.readyState === 'complete'`
+    const { result } = await cdp.send('Runtime.evaluate', { expression })
+    if (result.value === true) return
+    await wait(10)
   }
 }
 export type Host = ReturnType<typeof createHost>

@@ -94,10 +94,10 @@ const setAside = (lock: string): void => {
   }
 }
 
-/** A process is told from a later one with the same number by when it started. */
-const self = (): string => `${process.pid}-${startOf(process.pid)}`
+/** A process is told from a later one with the same number by when it started. The number comes last, as in Chromium. */
+const self = (): string => `started-${startOf(process.pid)}-${process.pid}`
 const isHeld = (by: string): boolean => {
-  const [pid = '', start] = by.split('-')
+  const [, start, pid = ''] = by.split('-')
   try {
     process.kill(Number(pid), 0)
     return statOf(Number(pid))[0] !== 'Z' && startOf(Number(pid)) === start

@@ -35,6 +35,11 @@ Object.defineProperty(process, 'type', { value: 'browser' })
 Object.defineProperty(process, 'defaultApp', { value: true })
 Object.defineProperty(process, 'resourcesPath', { value: join(folder, 'resources') })
 
+// Electron tells of a forgotten rejection and goes on; Node would end.
+process.on('unhandledRejection', (reason) => {
+  process.stderr.write(`Unhandled rejection: ${reason instanceof Error ? reason.stack : String(reason)}\n`)
+})
+
 const { main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { main: string }
 await import(pathToFileURL(join(folder, main)).href)
 const { begin } = (await import(standIn)) as { begin: () => void }

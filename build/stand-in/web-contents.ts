@@ -79,6 +79,7 @@ export const createWebContents = (runtime: Runtime, id: number, preferences: Web
     const { errorText } = await session.send('Page.navigate', { url: toChromium(to, schemes()) })
     if (errorText !== undefined) throw new Error(`${errorText} loading '${url}'`)
     await loaded
+    void runtime.host.loaded()
   }
 
   const held = {

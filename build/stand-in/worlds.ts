@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { createBridgeEnd } from './bridge.ts'
-import { decode, encode } from './wire.ts'
+import * as wire from './wire.ts'
 
 /** The world of the preload, named as in Electron. The page's own scripts cannot see into it. */
 export const ISOLATED_WORLD = 'Electron Isolated Context'
@@ -9,15 +9,15 @@ export const BINDING = 'standInTell'
 /** How main reaches the isolated world. */
 export const DELIVER = 'standInDeliver'
 
-type Encode = typeof encode
-type Decode = typeof decode
+type Encode = typeof wire.encode
+type Decode = typeof wire.decode
 type CreateBridgeEnd = typeof createBridgeEnd
 
 /** The scripts that Chromium runs in each new document before the page's own: first the page's world, then the preload's. */
 export const scriptsFor = (preload: string): { readonly page: string; readonly isolated: string } => {
   const secret = randomBytes(24).toString('base64url')
   const names = [JSON.stringify(`${secret}-up`), JSON.stringify(`${secret}-down`)] as const
-  const tools = `const encode = ${encode.toString()}; const decode = ${decode.toString()};
+  const tools = `const encode = ${wire.encode.toString()}; const decode = ${wire.decode.toString()};
     const createBridgeEnd = ${createBridgeEnd.toString()};`
   const facts = { platform: process.platform, arch: process.arch, versions: { ...process.versions } }
   return {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -74,6 +74,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
   let browser: Browser | null = null
   let page: Page | null = null
   let output = ''
+  let adopted: number | null = null
 
   const attach = async (): Promise<Page> => {
     const endpoint = await waitForEndpoint(
@@ -81,7 +82,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
       () => child !== null && child.exitCode !== null,
       () => output,
     )
-    ;({ browser, page } = await connectToWindow(endpoint))
+    ;({ browser, page } = await connectToWindow(endpoint, () => output))
     await page.getByRole('main').or(page.getByRole('navigation')).first().waitFor({ timeout: 30_000 })
     return page
   }
@@ -91,6 +92,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     rmSync(join(profile, 'DevToolsActivePort'), { force: true })
     const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
+    process.once('exit', () => started.kill('SIGKILL')) // nothing outlives a test run that failed
     for (const stream of [started.stdout, started.stderr])
       stream.on('data', (part: Buffer) => void (output = (output + part.toString()).slice(-100_000)))
     return attach()
@@ -100,6 +102,8 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     const ending = child
     child = null
     page = null
+    if (adopted !== null) await endAdopted(adopted, signal)
+    adopted = null
     if (ending !== null && ending.exitCode === null && ending.signalCode === null) {
       const gone = new Promise((resolve) => ending.once('exit', resolve))
       ending.kill(signal)
@@ -123,7 +127,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     profile,
     desktop,
     output: () => output,
-    pid: () => child?.pid ?? 0,
+    pid: () => child?.pid ?? adopted ?? 0,
     openLink: async (url) => {
       if (desktop === null) throw new Error('links need a desktop session')
       await desktop.openLink(url)
@@ -136,14 +140,33 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
       rmSync(debugFile, { force: true })
       return end(signal)
     },
-    adopt: attach,
+    adopt: async () => {
+      const found = await attach()
+      adopted = holderOf(profile)
+      return found
+    },
     close: async () => {
-      if (child === null) await page?.close().catch(() => undefined) // one that the operating system started
       await end('SIGTERM')
       await ownDesktop?.stop()
       rmSync(scratch, { recursive: true, force: true })
       if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
+  }
+}
+
+/** The process that holds the profile, as Chromium notes it down. */
+const holderOf = (profile: string): number =>
+  Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1))
+
+/** Ends a Keyward that the operating system started, and so is nobody's child here. */
+const endAdopted = async (pid: number, signal: NodeJS.Signals): Promise<void> => {
+  for (let tries = 0; tries < 200; tries += 1) {
+    try {
+      process.kill(pid, tries === 0 ? signal : tries === 199 ? 'SIGKILL' : 0)
+    } catch {
+      return // it has gone
+    }
+    await wait(50)
   }
 }
 
@@ -166,7 +189,10 @@ const waitForEndpoint = async (
 }
 
 /** The window's page; looked for before connecting, because a page that is attached to while it is made stays blank. */
-const connectToWindow = async (endpoint: string): Promise<{ browser: Browser; page: Page }> => {
+const connectToWindow = async (
+  endpoint: string,
+  output: () => string,
+): Promise<{ browser: Browser; page: Page }> => {
   for (let tries = 0; tries < 300; tries += 1) {
     const targets = await fetch(`${endpoint}/json`)
       .then(async (answer) => Targets.parse(await answer.json()))
@@ -182,7 +208,7 @@ const connectToWindow = async (endpoint: string): Promise<{ browser: Browser; pa
     }
     await wait(50)
   }
-  throw new Error('there is no window')
+  throw new Error(`there is no window:\n${output()}`)
 }
 
 const Targets = z.array(z.object({ type: z.string(), url: z.string() }))

@@ -45,6 +45,7 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
   const bus = spawn('dbus-daemon', ['--config-file', config, '--nofork', '--print-address=3'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
+  endWithUs(bus)
   const address = await firstLine(bus)
   const env: NodeJS.ProcessEnv = { ...process.env, HOME: home, ...folders, DBUS_SESSION_BUS_ADDRESS: address }
   delete env['XDG_CURRENT_DESKTOP']
@@ -56,6 +57,7 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
       stdio: ['pipe', 'ignore', 'ignore'],
     })
     daemon.stdin?.end(PASSWORD)
+    endWithUs(daemon)
     for (let tries = 0; tries < 100; tries += 1) {
       if (await isServed(env)) return
       await wait(50)
@@ -120,7 +122,8 @@ const sessionBus = (
 
 /**
  * xdg-open reads no quotes in an `Exec` line, so the line names a script. It sets every variable of this session
- * anew: the browser that hands a link over may live in other surroundings.
+ * anew, since the browser that hands a link over may live in other surroundings, and lets go of what it started, as
+ * desktops do.
  */
 const handlerScript = (command: readonly string[], env: NodeJS.ProcessEnv, variables: NodeJS.ProcessEnv) => {
   const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
@@ -130,7 +133,7 @@ const handlerScript = (command: readonly string[], env: NodeJS.ProcessEnv, varia
   const lines = Object.entries(settings).map(([name, value]) =>
     value === undefined ? `unset ${name}` : `export ${name}=${quote(value)}`,
   )
-  return `#!/bin/sh\n${lines.join('\n')}\nexec ${command.map(quote).join(' ')} "$@"\n`
+  return `#!/bin/sh\n${lines.join('\n')}\nsetsid ${command.map(quote).join(' ')} "$@" < /dev/null >> "$0.log" 2>&1 &\n`
 }
 
 const desktopEntry = (exec: string) => `[Desktop Entry]
@@ -170,6 +173,9 @@ const isServed = async (env: NodeJS.ProcessEnv): Promise<boolean> => {
     return false
   }
 }
+
+/** Nothing outlives a test run that failed. */
+const endWithUs = (child: ChildProcess) => process.once('exit', () => child.kill('SIGKILL'))
 
 const firstLine = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
