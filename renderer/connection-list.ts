@@ -15,6 +15,7 @@ export type SortColumn = 'organisation' | 'kind' | 'person' | 'since' | 'status'
 
 /** One connection with everything that its row shows, worked out once per snapshot. */
 export type ConnectionRow = {
+  readonly line: 'row'
   readonly connection: Connection
   readonly appName: string
   readonly kind: string
@@ -35,7 +36,7 @@ export type ListLine =
       readonly amount: number
       readonly isOpen: boolean
     }
-  | { readonly line: 'row'; readonly row: ConnectionRow }
+  | ConnectionRow
 
 export type Filter = { readonly show: 'all' | 'needYou' | 'ended'; readonly search: string }
 
@@ -49,6 +50,7 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
     const appName = apps.get(connection.appId) ?? ''
     const people = connection.signInIds.flatMap((id) => signIns.get(id)?.name ?? [])
     return {
+      line: 'row',
       connection,
       appName,
       kind: known ?? 'Unknown kind',
@@ -90,7 +92,7 @@ export const listLines = (
   isGrouped: boolean,
   closed: ReadonlySet<string>,
 ): ListLine[] => {
-  if (!isGrouped) return rows.map((row) => ({ line: 'row', row }))
+  if (!isGrouped) return [...rows]
   const groups = Map.groupBy(rows, ({ connection }) => connection.appId)
   return [...groups]
     .toSorted(([, [a]], [, [b]]) => collator.compare(a?.appName ?? '', b?.appName ?? ''))
@@ -103,7 +105,7 @@ export const listLines = (
         amount: members.length,
         isOpen,
       }
-      return isOpen ? [head, ...members.map((row): ListLine => ({ line: 'row', row }))] : [head]
+      return isOpen ? [head, ...members] : [head]
     })
 }
 

@@ -8,6 +8,9 @@ type ButtonProps = Omit<ComponentProps<'button'>, 'className' | 'style' | 'type'
   /** Lines the word of a quiet button up with the text above it. */
   readonly isFlush?: boolean
   readonly isSubmit?: boolean
+  /** Not built yet: it can be pressed, and says so. */
+  readonly 'data-faint'?: boolean
+  readonly 'data-keep'?: boolean
   readonly children?: ReactNode
 }
 

@@ -64,7 +64,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             key={item.at}
             item={item}
             isCurrent={at === item.at && (isOpen || item.worksClosed === true)}
-            isFaint={item.isFaint === true || (!isOpen && item.worksClosed !== true)}
+            isDisabled={!isOpen && item.worksClosed !== true}
             amount={counts[item.at] ?? 0}
           />
         ))}
@@ -95,17 +95,19 @@ const VaultName = ({ snapshot: { mode, apps, vault } }: { readonly snapshot: Sna
 type RailItemProps = {
   readonly item: RailPlace
   readonly isCurrent: boolean
-  readonly isFaint: boolean
+  readonly isDisabled: boolean
   readonly amount: number
 }
 
-const RailItem = ({ item, isCurrent, isFaint, amount }: RailItemProps) => (
+const RailItem = ({ item, isCurrent, isDisabled, amount }: RailItemProps) => (
   <li>
     <a
       className="rail-item"
       href={`#${item.at}`}
       aria-current={isCurrent ? 'page' : undefined}
-      aria-disabled={isFaint || undefined}
+      aria-disabled={isDisabled || undefined}
+      data-faint={item.isFaint}
+      title={item.isFaint === true ? 'Not built yet' : undefined}
       onClick={(event) => {
         event.preventDefault()
         go(item.place)

@@ -13,7 +13,7 @@ import { toggleGroup } from './group-toggle.ts'
 
 /** A name for a line that stays the same while the list changes around it. */
 export const lineId = (line: ListLine): string =>
-  line.line === 'group' ? `line-group ${line.appId}` : `line-row ${line.row.connection.key}`
+  line.line === 'group' ? `line-group ${line.appId}` : `line-row ${line.connection.key}`
 
 type LineProps = {
   readonly index: number

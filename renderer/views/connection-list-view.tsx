@@ -1,10 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import type { ListLine } from '../connection-list.ts'
 import { go, useStore } from '../store.ts'
 import { ConnectionLine, GroupLine, lineId } from './connection-lines.tsx'
 import { ConnectionListHead } from './connection-list-head.tsx'
+import { NothingFound } from './connections-empty.tsx'
 import { toggleGroup } from './group-toggle.ts'
 
 type ConnectionListProps = {
@@ -12,14 +13,13 @@ type ConnectionListProps = {
   readonly snapshot: Snapshot
   readonly chosen: string | null
   readonly isCompact: boolean
-  readonly empty: ReactNode
 }
 
 /** Height of the column heads, which stay in sight above the lines. */
 const HEAD = 28
 
 /** A treegrid that draws only what is in sight; the keyboard moves one active line, and the focus stays on the grid. */
-export const ConnectionList = ({ lines, snapshot, chosen, isCompact, empty }: ConnectionListProps) => {
+export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: ConnectionListProps) => {
   const now = useStore((state) => state.now)
   const isGrouped = useStore(({ list }) => list.isGrouped)
   const scroll = useRef<HTMLDivElement>(null)
@@ -84,8 +84,8 @@ export const ConnectionList = ({ lines, snapshot, chosen, isCompact, empty }: Co
                 <ConnectionLine
                   key={lineId(line)}
                   {...shared}
-                  row={line.row}
-                  isChosen={line.row.connection.key === chosen}
+                  row={line}
+                  isChosen={line.connection.key === chosen}
                   isGrouped={isGrouped}
                   isWide={chosen === null}
                   now={now}
@@ -95,10 +95,11 @@ export const ConnectionList = ({ lines, snapshot, chosen, isCompact, empty }: Co
           </div>
         </div>
       </div>
-      {empty}
+      {lines.length === 0 ? <NothingFound /> : null}
     </div>
   )
-}
+})
+ConnectionList.displayName = 'ConnectionList'
 
 /** The line that the keyboard is on; it follows the pane, and stays in the list when lines vanish. */
 const useActiveLine = (lines: readonly ListLine[], chosen: string | null) => {
@@ -138,7 +139,7 @@ const keyDeed = (key: string, { active, lines, moveTo, page }: Moves): (() => vo
     Enter:
       line?.line === 'group'
         ? () => toggleGroup(line.appId)
-        : line && (() => go({ at: 'connections', key: line.row.connection.key, ask: null })),
+        : line && (() => go({ at: 'connections', key: line.connection.key, ask: null })),
     Escape: () => go({ at: 'connections', key: null, ask: null }),
     '/': () => document.getElementById('connection-search')?.focus(),
   }

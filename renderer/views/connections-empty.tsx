@@ -1,6 +1,6 @@
 import { Button } from '../components/button.tsx'
 import { connect } from '../deeds.ts'
-import { changeList, go, type ListView } from '../store.ts'
+import { changeList, go, type ListView, useStore } from '../store.ts'
 
 /** Nothing connected yet: says what comes first. */
 export const EmptyConnections = ({ hasApps }: { readonly hasApps: boolean }) => (
@@ -30,8 +30,9 @@ const NONE = {
 } as const satisfies Record<ListView['show'], string>
 
 /** A search or a view of the list that holds nothing. */
-export const NothingFound = ({ list }: { readonly list: ListView }) =>
-  list.search === '' ? (
+export const NothingFound = () => {
+  const list = useStore((state) => state.list)
+  return list.search === '' ? (
     <p className="list-none">{NONE[list.show]}</p>
   ) : (
     <p className="list-none">
@@ -41,3 +42,4 @@ export const NothingFound = ({ list }: { readonly list: ListView }) =>
       </Button>
     </p>
   )
+}

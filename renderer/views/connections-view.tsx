@@ -9,7 +9,7 @@ import { grouped } from '../plural.ts'
 import { changeList, go, type ListView, type Place, useStore } from '../store.ts'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
-import { EmptyConnections, NothingFound } from './connections-empty.tsx'
+import { EmptyConnections } from './connections-empty.tsx'
 
 type ConnectionsPlace = Extract<Place, { at: 'connections' }>
 
@@ -64,7 +64,6 @@ export const ConnectionsView = ({
             snapshot={snapshot}
             chosen={place.key}
             isCompact={snapshot.preferences.rows === 'compact'}
-            empty={lines.length === 0 ? <NothingFound list={list} /> : null}
           />
           {chosen === undefined ? null : (
             <ConnectionPane

@@ -87,7 +87,7 @@ const LaterWay = ({ icon, title, words, button, honest }: LaterWayProps) => {
         <h2>{title}</h2>
         <p role={isTold ? 'status' : undefined}>{isTold ? honest : words}</p>
       </div>
-      <Button aria-disabled onClick={() => setTold(true)}>
+      <Button data-faint onClick={() => setTold(true)}>
         {button}
       </Button>
     </li>
