@@ -72,6 +72,7 @@ export const launchChromium = (shape: WindowShape, onClosed: () => void): Chromi
   const debugFile = process.env['KEYWARD_STANDIN_DEBUG_FILE']
   const child = spawn(file, argumentsFor(shape, profile, debugFile !== undefined), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    env: withoutKeyward(process.env),
     detached: true, // a group of its own, so that all its processes can be ended together
   })
   let words = ''
@@ -133,6 +134,10 @@ const blockExternalSchemes = (profile: string): void => {
     JSON.stringify({ protocol_handler: { excluded_schemes: excluded } }),
   )
 }
+
+/** The browser is told nothing of what main was started with. */
+const withoutKeyward = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('KEYWARD_')))
 
 const endGroup = (leader: number | undefined): void => {
   if (leader === undefined) return
