@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import { startSandbox, type Sandbox } from '../../tests/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../tests/sandbox/seed.ts'
 import { buildApp } from '../build-app.ts'
+import { registerDevelopmentHandler } from '../development-handler.ts'
 import { chooseRuntime } from '../runtime.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
@@ -56,9 +57,13 @@ const sandbox = values.live
   : await startSandbox({ port: (await isFree(SANDBOX_PORT)) ? SANDBOX_PORT : 0 })
 if (sandbox !== null) tellWhatToTry(sandbox)
 const [program, ...args] = runtime.command
-const app = spawn(program, args, { stdio: 'inherit', env: { ...process.env, ...sandbox?.env } })
-process.once('SIGINT', () => app.kill('SIGINT'))
+const env = { ...process.env, ...sandbox?.env }
+const own = Object.fromEntries(Object.entries(env).filter(([name]) => name.startsWith('KEYWARD_')))
+const unregister = registerDevelopmentHandler(runtime.command, own, say)
+const app = spawn(program, args, { stdio: 'inherit', env })
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => app.kill(signal))
 app.once('exit', (code) => {
+  unregister()
   void sandbox?.close()
   process.exit(code ?? 0)
 })

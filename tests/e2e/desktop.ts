@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { desktopEntry, handlerScript } from '../../build/handler.ts'
 
 const run = promisify(execFile)
 
@@ -93,8 +94,8 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
     registerHandler: async (command, variables) => {
       mkdirSync(applications, { recursive: true })
       const script = join(home, 'keyward-handler')
-      writeFileSync(script, handlerScript(command, env, variables), { mode: 0o755 })
-      writeFileSync(join(applications, 'keyward.desktop'), desktopEntry(`${script} %u`))
+      writeFileSync(script, handlerScript(command, { ...surroundings(env), ...variables }), { mode: 0o755 })
+      writeFileSync(join(applications, 'keyward.desktop'), desktopEntry(script))
       await run('update-desktop-database', [applications], { env })
       await run('xdg-mime', ['default', 'keyward.desktop', 'x-scheme-handler/keyward'], { env })
     },
@@ -120,30 +121,12 @@ const sessionBus = (
 <policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
 `
 
-/**
- * xdg-open reads no quotes in an `Exec` line, so the line names a script. It sets every variable of this session
- * anew, since the browser that hands a link over may live in other surroundings, and lets go of what it started, as
- * desktops do.
- */
-const handlerScript = (command: readonly string[], env: NodeJS.ProcessEnv, variables: NodeJS.ProcessEnv) => {
-  const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`
+/** The session's own surroundings for the handler, whoever calls it. */
+const surroundings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
   const kept = ['HOME', 'PATH', 'DBUS_SESSION_BUS_ADDRESS', 'DISPLAY', 'WAYLAND_DISPLAY']
   const names = [...kept, ...Object.keys(env).filter((name) => name.startsWith('XDG_'))]
-  const settings = { ...Object.fromEntries(names.map((name) => [name, env[name]])), ...variables }
-  const lines = Object.entries(settings).map(([name, value]) =>
-    value === undefined ? `unset ${name}` : `export ${name}=${quote(value)}`,
-  )
-  return `#!/bin/sh\n${lines.join('\n')}\nsetsid ${command.map(quote).join(' ')} "$@" < /dev/null >> "$0.log" 2>&1 &\n`
+  return Object.fromEntries(names.map((name) => [name, env[name]]))
 }
-
-const desktopEntry = (exec: string) => `[Desktop Entry]
-Type=Application
-Name=Keyward
-Exec=${exec}
-MimeType=x-scheme-handler/keyward;
-NoDisplay=true
-StartupNotify=false
-`
 
 const call = (env: NodeJS.ProcessEnv, method: string, ...args: string[]) =>
   run(
