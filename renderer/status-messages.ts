@@ -83,7 +83,7 @@ const WORDS: Words = {
   expiredStillConnected: (status, connection, now) => ({
     row: statusInRow(status, now),
     pane: 'Expired, still connected',
-    means: `The sign-in ran out on ${longDay(status.at, now)}. Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end this one until somebody signs in again. ${seen(connection, now)}`,
+    means: `The sign-in ended on ${longDay(status.at, now)}. Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end this one until somebody signs in again. ${seen(connection, now)}`,
   }),
   gone: (status, connection, now) => ({
     row: statusInRow(status, now),

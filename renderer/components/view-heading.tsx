@@ -6,9 +6,10 @@ type HeadingProps = { readonly className?: string; readonly id?: string; readonl
 export const ViewHeading = ({ className, id, children }: HeadingProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    // What floats over the view, or asks in it, has the focus already
-    if (document.querySelector('[role="dialog"], [role="alertdialog"]') === null)
-      heading.current?.focus({ preventScroll: true })
+    // What floats over the view, asks in it, or waits there to be typed into, has the focus already
+    const hasFloating = document.querySelector('[role="dialog"], [role="alertdialog"]') !== null
+    const isTyping = heading.current?.closest('main')?.contains(document.activeElement) === true
+    if (!hasFloating && !isTyping) heading.current?.focus({ preventScroll: true })
   }, [])
   return (
     <h1 ref={heading} tabIndex={-1} className={className} id={id}>

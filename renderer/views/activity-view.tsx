@@ -3,13 +3,12 @@ import type { Activity } from '../../shared/activity.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { describeActivity, describeResult } from '../activity-messages.ts'
 import { call } from '../bridge.ts'
-import { Moment } from '../components/age.tsx'
 import { Button } from '../components/button.tsx'
 import { Note } from '../components/note.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
 import { describeFailure } from '../messages.ts'
-import { timeToTheSecond, weekdayOf } from '../moments.ts'
+import { exactly, timeToTheSecond, weekdayOf } from '../moments.ts'
 import { onSnapshot, say } from '../store.ts'
 
 const PAGE = 100
@@ -96,7 +95,9 @@ const Lines = ({ lines }: { readonly lines: readonly Activity[] }) => (
       {lines.map((line) => (
         <tr key={line.seq}>
           <td>
-            <Moment at={line.at} words={`${weekdayOf(line.at)}, ${timeToTheSecond(line.at)}`} />
+            <time dateTime={new Date(line.at).toISOString()} title={exactly(line.at)}>
+              {weekdayOf(line.at)}, {timeToTheSecond(line.at)}
+            </time>
           </td>
           <td title={`${line.who}, on ${line.device}`}>{line.who}</td>
           <td>{describeActivity(line.what)}</td>

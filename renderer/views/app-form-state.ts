@@ -96,7 +96,7 @@ export const useAppForm = (app: XeroApp | undefined) => {
     leaveForm({ at: 'apps', appId, ask: null })
     showToast(
       app === undefined
-        ? `${tidy.name} is in the vault. Its secret is in the keychain, and was read back.`
+        ? `${tidy.name} is in the vault, its secret in the keychain.`
         : `${tidy.name} is changed.`,
     )
   }

@@ -141,7 +141,6 @@ const keyDeed = (key: string, { active, lines, moveTo, page }: Moves): (() => vo
         ? () => toggleGroup(line.appId)
         : line && (() => go({ at: 'connections', key: line.connection.key, ask: null })),
     Escape: () => go({ at: 'connections', key: null, ask: null }),
-    '/': () => document.getElementById('connection-search')?.focus(),
   }
   deeds[' '] = deeds['Enter']
   return deeds[key]

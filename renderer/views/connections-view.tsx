@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
@@ -21,6 +21,7 @@ export const ConnectionsView = ({
   readonly snapshot: Snapshot
   readonly place: ConnectionsPlace
 }) => {
+  useSlash()
   const rows = useStore((state) => state.rows)
   const list = useStore((state) => state.list)
   const counts = useMemo(() => countRows(rows), [rows])
@@ -102,6 +103,20 @@ const Segments = ({ counts, show }: SegmentsProps) => (
     ))}
   </fieldset>
 )
+
+/** "/" leads to the search from anywhere in the view, except from where somebody types or something floats. */
+const useSlash = () =>
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isElsewhere =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [role="dialog"]')
+      if (event.key !== '/' || isElsewhere !== null) return
+      event.preventDefault()
+      document.getElementById('connection-search')?.focus()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
 
 const SearchField = ({ search }: { readonly search: string }) => (
   <div className="field push">
