@@ -1,0 +1,38 @@
+import type { Configuration } from 'electron-builder'
+
+type Fuses = NonNullable<Configuration['electronFuses']>
+
+/** Every fuse is decided here: a new one is a type error until somebody does (requirements A13, B1). */
+const FUSES: Required<Fuses> = {
+  runAsNode: false,
+  enableCookieEncryption: true,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+  loadBrowserProcessSpecificV8Snapshot: false,
+  grantFileProtocolExtraPrivileges: false,
+  resetAdHocDarwinSignature: false,
+}
+
+/** What goes into a packaged Keyward: the built app and what main needs at run time, nothing of tests or build (B3). */
+export const PACKAGING: Configuration = {
+  appId: 'app.keyward.desktop',
+  productName: 'Keyward',
+  directories: { output: 'dist' },
+  files: ['out/{main,preload,renderer}/**', '!**/*.map', '!**/.env*', '!**/*.{md,markdown,ts,mts,cts}'],
+  asar: true,
+  asarUnpack: ['**/*.node'],
+  npmRebuild: false, // keytar brings its native binaries along
+  electronFuses: FUSES,
+  protocols: [{ name: 'Keyward', schemes: ['keyward'] }],
+  publish: null,
+  linux: {
+    target: ['AppImage', 'deb'],
+    category: 'Office',
+    executableName: 'keyward',
+    syncDesktopName: true,
+  },
+  mac: { target: ['dmg'], category: 'public.app-category.business', hardenedRuntime: true },
+  win: { target: ['nsis'] },
+}
