@@ -79,10 +79,10 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
                 onPress: () => setActive(index),
               }
               return line.line === 'group' ? (
-                <GroupLine key={lineId(line)} {...shared} line={line} snapshot={snapshot} now={now} />
+                <GroupLine key={index} {...shared} line={line} snapshot={snapshot} now={now} />
               ) : (
                 <ConnectionLine
-                  key={lineId(line)}
+                  key={index}
                   {...shared}
                   row={line}
                   isChosen={line.connection.key === chosen}
