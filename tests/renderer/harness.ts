@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { mkdtemp, readFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
@@ -89,6 +89,7 @@ export const startHarness = async () => {
     stop: async () => {
       await browser.close()
       server.close()
+      await rm(out, { recursive: true, force: true })
     },
   }
 }
