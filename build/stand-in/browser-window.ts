@@ -45,7 +45,8 @@ export const createBrowserWindowClass = (runtime: Runtime, theme: typeof NativeT
       this.webContents = this.#page.contents
       open.add(this)
       runtime.app.emit('web-contents-created', createEvent({}), this.webContents)
-      const shape = { width, height, dark: theme.shouldUseDarkColors }
+      const at = options.x === undefined || options.y === undefined ? null : { x, y }
+      const shape = { width, height, at }
       this.#target = runtime.host.openWindow(shape, this.#page.mayOpen, () => this.#gone())
       this.#begin().catch((error: unknown) => {
         process.stderr.write(`stand-in: ${error instanceof Error ? error.message : String(error)}\n`)
@@ -111,7 +112,7 @@ export const createBrowserWindowClass = (runtime: Runtime, theme: typeof NativeT
       this.#withWindow(({ browser, windowId }) =>
         browser.send('Browser.setWindowBounds', { windowId, bounds: { windowState } }),
       )
-      this.emit(windowState === 'normal' ? 'restore' : windowState.replace(/d$/u, '').replace(/e$/u, 'e'))
+      this.emit({ normal: 'restore', minimized: 'minimize', maximized: 'maximize' }[windowState])
     }
     #gone(): void {
       if (this.#destroyed) return

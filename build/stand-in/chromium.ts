@@ -43,7 +43,12 @@ const EXTERNAL_SCHEMES = [
   'vscode',
 ]
 
-export type WindowShape = { readonly width: number; readonly height: number; readonly dark: boolean }
+export type WindowShape = {
+  readonly width: number
+  readonly height: number
+  /** Where the window shall be; `null` leaves that to the desktop. */
+  readonly at: { readonly x: number; readonly y: number } | null
+}
 
 export type Chromium = CdpConnection & {
   /** Tells tests, where they asked for it, the address at which they may drive the page. */
@@ -97,13 +102,13 @@ export const launchChromium = (shape: WindowShape, onClosed: () => void): Chromi
   }
 }
 
-const argumentsFor = ({ width, height, dark }: WindowShape, profile: string, debug: boolean): string[] => [
+const argumentsFor = ({ width, height, at }: WindowShape, profile: string, debug: boolean): string[] => [
   ...FLAGS,
   `--user-data-dir=${profile}`,
   `--window-size=${width},${height}`,
   ...(process.getuid?.() === 0 ? ['--no-sandbox', '--test-type'] : []),
   ...(hasDisplay(process.env) ? [] : ['--headless']),
-  ...(dark ? ['--force-dark-mode'] : []),
+  ...(at === null ? [] : [`--window-position=${at.x},${at.y}`]),
   ...(debug ? ['--remote-debugging-port=0'] : []),
   '--app=data:text/html,',
 ]
