@@ -118,6 +118,7 @@ export const createApp = (folder: string, windows: Windows) => {
     app,
     isReady: () => isReady,
     begin: () => {
+      if (isReady) return
       isReady = true
       emitter.emit('ready', createEvent({}), {})
       ready.resolve()

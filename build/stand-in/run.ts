@@ -41,6 +41,8 @@ process.on('unhandledRejection', (reason) => {
 })
 
 const { main } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { main: string }
-await import(pathToFileURL(join(folder, main)).href)
 const { begin } = (await import(standIn)) as { begin: () => void }
+// Electron is ready once main has been loaded, or earlier where main itself waits for that and nothing else happens.
+process.once('beforeExit', begin)
+await import(pathToFileURL(join(folder, main)).href)
 begin()
