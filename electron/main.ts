@@ -79,7 +79,10 @@ const setUpQuitting = (stop: () => Promise<unknown>) => {
 
 const start = async () => {
   setUpProcess()
-  const redirects = createRedirects({ onArrival: () => window !== null && showWindow(window), command: null })
+  const redirects = createRedirects({
+    onArrival: () => window !== null && showWindow(window),
+    command: app.isPackaged ? null : { path: process.execPath, args: [app.getAppPath()] },
+  })
   if (redirects === null) {
     app.quit()
     return
@@ -94,6 +97,7 @@ const start = async () => {
     place: preferences.window,
     developerTools: !app.isPackaged,
   })
+  if (app.isPackaged) await redirects.claim()
   await keyward.start()
 }
 

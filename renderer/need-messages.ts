@@ -73,14 +73,14 @@ const WORDS: Words = {
   }),
   scopesDiffer: ({ app, signIn, missing, extra }, now) => ({
     title: `${app.name} was granted other scopes than it asked for`,
-    means: `${[
+    means: [
       missing.length === 0 ? '' : `Not granted: ${listOf(missing, 4)}.`,
       extra.length === 0
         ? ''
         : `Granted as well: ${listOf(extra, 4)}. Scopes only add up at Xero; to reduce them, disconnect and connect again.`,
     ]
       .filter((part) => part !== '')
-      .join(' ')}`,
+      .join(' '),
     facts: `${signIn.name} signed in ${ageOf(signIn.signedInAt, now)}`,
     action: 'Show the app',
   }),
@@ -105,13 +105,13 @@ const WORDS: Words = {
         ? `${names(connections)} is gone at Xero`
         : `${count(connections.length, 'connection')} of ${app.name} are gone at Xero`,
     means: `Xero no longer lists ${connections.length === 1 ? 'it' : names(connections)}, and it was not Keyward that ended ${connections.length === 1 ? 'it' : 'them'}. Somebody may have, at Xero.`,
-    facts: `${lastSeen(connections, now).replace(/^l/u, 'L')}`,
+    facts: lastSeen(connections, now).replace(/^l/u, 'L'),
     action: connections.length === 1 ? 'Show it' : 'Show them',
   }),
   noSignIn: ({ app, connections }, now) => ({
     title: `No sign-in reaches ${connections.length === 1 ? names(connections) : `${count(connections.length, 'connection')} of ${app.name}`}`,
     means: 'Keyward can neither check nor end a connection without one.',
-    facts: `${lastSeen(connections, now).replace(/^l/u, 'L')}`,
+    facts: lastSeen(connections, now).replace(/^l/u, 'L'),
     action: 'Sign in again',
   }),
 }

@@ -22,7 +22,7 @@ type Words = {
 
 /** A connection's status in the few words of a row, in those of the pane, and what it means. */
 export const describeStatus = (status: ConnectionStatus, connection: Connection, now: Instant): Worded => {
-  const words = WORDS[status.code] as Words[keyof Words] as (
+  const words = WORDS[status.code] as (
     status: ConnectionStatus,
     connection: Connection,
     now: Instant,

@@ -108,6 +108,8 @@ export const createConnect = (
       running.delete(attemptId)
       const result = 'ok' in how ? how : await finish(attemptId, app, how, { nonce, verifier })
       if (result.ok) show(attemptId, { kind: 'done', at: ports.clock.now(), ...result.value })
+      else if (result.failure.code === 'signInCancelled')
+        board.dropAttempt(attemptId) // whoever cancels knows
       else show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: result.failure })
       await log(result.ok ? 'signInSucceeded' : 'signInFailed', app, result.ok ? 'ok' : result.failure.code)
     }

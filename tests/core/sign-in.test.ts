@@ -176,14 +176,23 @@ describe('what never reaches the token endpoint', () => {
 })
 
 describe('a sign-in that does not succeed', () => {
-  it('can be cancelled, and a late answer is then a stray link', async () => {
-    const { keyward, attemptId, step } = await begun()
+  it('can be cancelled: the sheet goes, and a late answer is then a stray link', async () => {
+    const { keyward, attemptId } = await begun()
     value(await keyward.api.cancelSignIn({ attemptId }))
     await settle()
-    expect(step()).toMatchObject({ failure: { code: 'signInCancelled' } })
+    expect(keyward.work().attempts).toEqual([])
+    expect(keyward.log.at(-1)).toContain('signInCancelled')
     keyward.link(back(keyward.state()))
     await settle()
     expect(keyward.xero.calls).toEqual([])
+    expect(keyward.work().notices).toMatchObject([{ code: 'strayLink' }])
+  })
+
+  it('stays on the board when it failed, until the person dismisses it', async () => {
+    const { keyward, attemptId } = await begun()
+    expect(codeOf(await keyward.api.dismissSignIn({ attemptId }))).toBe('signInAlreadyRunning')
+    keyward.clock.move(10 * 60_000)
+    await settle()
     value(await keyward.api.dismissSignIn({ attemptId }))
     expect(keyward.work().attempts).toEqual([])
   })

@@ -93,14 +93,19 @@ export const openPlace = (
     .getByRole('link', { name: new RegExp(`^${place}`, 'u') })
     .click()
 
-type Consent = { readonly person: string; readonly organisations?: readonly string[] }
+type Consent = {
+  readonly person: string
+  readonly organisations?: readonly string[]
+  /** The page at Xero; the newest one without it. */
+  readonly page?: Page
+}
 
 /** What the person does in the browser: signs in, ticks organisations (all without a list), allows. */
 export const consentInBrowser = async (
   { browser, sandbox }: Practice,
-  { person, organisations }: Consent,
+  { person, organisations, page: given }: Consent,
 ) => {
-  const page = await browser.page(`${sandbox.login}/identity`)
+  const page = given ?? (await browser.page(`${sandbox.login}/identity`))
   await page.getByRole('button', { name: `Sign in as ${person}` }).click()
   await page.getByRole('button', { name: 'Allow access' }).waitFor()
   for (const box of await page.getByRole('checkbox').all()) {

@@ -1,0 +1,109 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { ROOT } from '../../build/runtime.ts'
+import { launchKeyward } from '../e2e/app.ts'
+import { startDesktop } from '../e2e/desktop.ts'
+import { startBareWindow } from './bare-window.ts'
+import { atMost, exactly, summary, type Measures } from './measure.ts'
+
+const STARTS = 5
+
+/** The window on this machine's runtime: how soon it is there, and how it bears 10,000 connections. */
+export const benchWindow = async (): Promise<Measures> => {
+  const desktop = await startDesktop()
+  const profile = mkdtempSync(join(tmpdir(), 'keyward-bench-profile-'))
+  try {
+    const bare: number[] = []
+    const ours: number[] = []
+    for (let run = 0; run < STARTS; run += 1) {
+      bare.push(await startBareWindow(desktop))
+      const began = performance.now()
+      const keyward = await launchKeyward({ desktop })
+      await keyward.page.getByRole('heading', { level: 1 }).first().waitFor()
+      ours.push(performance.now() - began)
+      await keyward.close()
+    }
+    execFileSync(process.execPath, [join(import.meta.dirname, 'seed-profile.ts'), profile, '10000'], {
+      env: desktop.env,
+    })
+    const keyward = await launchKeyward({ desktop, profile })
+    const shown = await timeToList(keyward.page)
+    const keystroke = summary(await keystrokes(keyward.page))
+    await keyward.close()
+    return {
+      'start to first usable frame, against a bare window': atMost(
+        summary(ours).median / summary(bare).median,
+        1.5,
+        '×',
+      ),
+      'heavy packages loaded at start': exactly(loadedAtStart(), 0, 'packages'),
+      'list of 10,000 connections usable': atMost(shown, 200, 'ms'),
+      'keystroke in search over 10,000, p95': atMost(keystroke.p95, 16, 'ms'),
+    }
+  } finally {
+    await desktop.stop()
+    rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+/** From going to Connections until its rows are painted, in the page's own clock. */
+const timeToList = async (page: Page): Promise<number> => {
+  await page.getByRole('link', { name: /^Connections/u }).waitFor()
+  return page.evaluate(async () => {
+    const link = [...document.querySelectorAll('nav a')].find((each) =>
+      each.textContent?.startsWith('Connections'),
+    )
+    if (!(link instanceof HTMLElement)) throw new Error('no Connections in the rail')
+    const began = performance.now()
+    link.click()
+    while (document.querySelectorAll('[role=row]').length < 10)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))
+    return performance.now() - began
+  })
+}
+
+/** For each keystroke, how long until the list shows its answer. */
+const keystrokes = async (page: Page): Promise<number[]> => {
+  await page.getByLabel('Search organisations and people').focus()
+  return page.evaluate(async () => {
+    const field = document.querySelector('input[type=search]')
+    const grid = document.querySelector('[role=treegrid]')
+    if (!(field instanceof HTMLInputElement) || grid === null) throw new Error('no search')
+    const setValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set
+    const took: number[] = []
+    const typed = async (text: string) => {
+      const answered = new Promise<number>((resolve) => {
+        const observer = new MutationObserver(() => {
+          observer.disconnect()
+          resolve(performance.now())
+        })
+        observer.observe(grid, { attributes: true, attributeFilter: ['aria-rowcount'] })
+        setTimeout(() => resolve(Number.NaN), 2_000)
+      })
+      setValue?.call(field, text)
+      const began = performance.now()
+      field.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      const ended = await answered
+      if (!Number.isNaN(ended)) took.push(ended - began)
+      await new Promise((resolve) => setTimeout(resolve, 60))
+    }
+    for (const word of ['alder street', 'hollins', 'coffee 12', 'gannet rock', 'trust']) {
+      for (let end = 1; end <= word.length; end += 1) await typed(word.slice(0, end))
+      await typed('')
+    }
+    return took
+  })
+}
+
+/** Packages that cost hundreds of milliseconds, imported by main otherwise than on first use. */
+const loadedAtStart = (): number => {
+  const main = readFileSync(join(ROOT, 'out', 'main', 'main.js'), 'utf8')
+  return ['xero-node', 'openid-client'].filter(
+    (name) =>
+      new RegExp(`^import[^(]*["']${name}["']`, 'mu').test(main) || main.includes(`require("${name}")`),
+  ).length
+}

@@ -1,0 +1,123 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+
+let practice: Practice
+beforeAll(async () => {
+  practice = await startPractice()
+  console.log(`on ${practice.keyward.runtime}`)
+  const { page } = practice.keyward
+  await addApp(page, LEDGER_TOOL, practice.sandbox.relayUri)
+  await page.getByRole('button', { name: 'Connect an organisation' }).click()
+  await consentInBrowser(practice, { person: INES.name })
+  await page.getByRole('button', { name: 'Done', exact: true }).click()
+})
+afterAll(() => practice.close())
+const page = () => practice.keyward.page
+const reveal = async () => {
+  await openPlace(page(), 'Xero apps')
+  await page().getByRole('button', { name: 'Reveal' }).click()
+}
+
+describe('a Keyward that is killed', () => {
+  it('F1 D9 is whole afterwards, still signed in, five times over', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      await openPlace(page(), 'Connections')
+      await page().getByRole('button', { name: 'Check all' }).click()
+      await page().waitForTimeout(Math.random() * 120)
+      await practice.keyward.kill('SIGKILL')
+      await practice.keyward.restart()
+      await openPlace(page(), 'Connections')
+      expect(
+        await page()
+          .getByRole('row', { name: /Fine until/u })
+          .count(),
+      ).toBeGreaterThanOrEqual(12)
+    }
+    await page().getByRole('button', { name: 'Check all' }).click()
+    await expect
+      .poll(() =>
+        page()
+          .getByRole('row', { name: /Fine until.*just now/u })
+          .count(),
+      )
+      .toBe(12)
+  })
+
+  it('F2 opens the generation before when its file was damaged, and says so', async () => {
+    await practice.keyward.kill('SIGTERM')
+    const file = join(practice.keyward.profile, 'vault.sealed')
+    writeFileSync(file, readFileSync(file).subarray(0, 500))
+    await practice.keyward.restart()
+    await page()
+      .getByText(/version before|previous|the one before/iu)
+      .first()
+      .waitFor()
+    await openPlace(page(), 'Connections')
+    await page()
+      .getByRole('row', { name: /Anvil Street Coffee/u })
+      .waitFor()
+  })
+})
+
+describe('without a network', () => {
+  it('F7 D13 everything known is there, with its age, and a check says why nothing is newer', async () => {
+    practice.sandbox.failNext({ endpoint: 'any', kind: 'loseAnswer', times: 50 })
+    await openPlace(page(), 'Connections')
+    await page()
+      .getByRole('row', { name: /Anvil Street Coffee/u })
+      .click()
+    await page().getByRole('button', { name: 'Check now' }).click()
+    await page()
+      .getByText(/network/iu)
+      .first()
+      .waitFor()
+    await page()
+      .getByRole('row', { name: /Anvil Street Coffee.*Fine until/u })
+      .waitFor()
+    practice.sandbox.setSwitches({ faults: [] })
+  })
+})
+
+describe('a keyring that goes', () => {
+  it('E1 dies while Keyward runs: the secret is not "missing", and comes back with it', async () => {
+    await practice.desktop.killKeyring()
+    await reveal()
+    await page()
+      .getByText(/keychain|keyring/iu)
+      .filter({ hasText: /not answer|unavailable|no answer|not there|does not/iu })
+      .first()
+      .waitFor()
+    await practice.desktop.startKeyring()
+    await practice.keyward.restart()
+    await reveal()
+    await page().getByText(LEDGER_TOOL.clientSecret).waitFor()
+  })
+
+  it('E1 is locked at start: the vault stays closed, says so, and opens by itself afterwards', async () => {
+    await practice.desktop.lockKeyring()
+    await practice.keyward.restart()
+    await page().getByRole('heading', { name: 'The keychain is locked' }).waitFor()
+    await practice.desktop.killKeyring()
+    await practice.desktop.startKeyring()
+    await practice.keyward.restart()
+    await openPlace(page(), 'Connections')
+    await page()
+      .getByRole('row', { name: /Anvil Street Coffee/u })
+      .waitFor()
+  })
+
+  it('E1 is absent at start: nothing weaker takes its place', async () => {
+    await practice.desktop.killKeyring()
+    await practice.keyward.restart()
+    await page().getByRole('button', { name: 'Try again' }).waitFor()
+    await practice.desktop.startKeyring()
+    await practice.keyward.restart()
+    await openPlace(page(), 'Connections')
+    await page()
+      .getByRole('row', { name: /Anvil Street Coffee/u })
+      .waitFor()
+  })
+})

@@ -1,0 +1,117 @@
+import { execFileSync } from 'node:child_process'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { INES, JOB_TOOL, JONAH, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+
+let practice: Practice
+beforeAll(async () => {
+  practice = await startPractice()
+  console.log(`on ${practice.keyward.runtime}`)
+})
+afterAll(() => practice.close())
+
+const page = () => practice.keyward.page
+const connect = async (app: string) => {
+  await openPlace(page(), 'Xero apps')
+  await page().getByRole('list').getByText(app, { exact: true }).first().click()
+  await page().getByRole('button', { name: 'Connect an organisation' }).click()
+  await page().getByRole('heading', { name: 'Finish signing in with your browser' }).waitFor()
+  return practice.browser.page(`${practice.sandbox.login}/identity`)
+}
+/** How many mains run on this profile, as the operating system sees it. */
+const mains = () =>
+  execFileSync(
+    'sh',
+    ['-c', 'cat /proc/[0-9]*/environ 2>/dev/null | tr "\\0" "\\n" | grep -c "^KEYWARD_PROFILE=$P" || true'],
+    {
+      env: { ...process.env, P: practice.keyward.profile },
+      encoding: 'utf8',
+    },
+  ).trim()
+
+describe('the redirect comes back through the operating system', () => {
+  it('C1 consent in a real browser reaches the running window, by the nginx rule that Keyward wrote', async () => {
+    await addApp(page(), LEDGER_TOOL, practice.relayUri)
+    await page().getByRole('button', { name: 'Show the rule to host' }).click()
+    await practice.nginx.useRule(
+      (await page().getByRole('region', { name: 'Rule for nginx' }).textContent()) ?? '',
+    )
+    await connect(LEDGER_TOOL.name)
+    await consentInBrowser(practice, {
+      person: INES.name,
+      organisations: ['Anvil Street Coffee', 'Barley Row Books'],
+    })
+    await page()
+      .getByRole('heading', { name: /2 organisations are connected/u })
+      .waitFor()
+    expect(
+      practice.sandbox
+        .connections()
+        .map(({ tenantName }) => tenantName)
+        .toSorted(),
+    ).toEqual(['Anvil Street Coffee', 'Barley Row Books'])
+    await page().getByRole('button', { name: 'Done', exact: true }).click()
+  })
+
+  it('C1 a link while Keyward runs starts no second one', async () => {
+    const before = mains()
+    await practice.keyward.openLink('keyward://oauth/callback?code=junk&state=nobody')
+    await page()
+      .getByText(/no sign-in was waiting for/iu)
+      .first()
+      .waitFor()
+    await expect.poll(mains, { timeout: 10_000 }).toBe(before)
+  })
+
+  it.each([
+    ['a replayed state', () => 'keyward://oauth/callback?code=again&state=used-before'],
+    ['a doubled parameter', () => 'keyward://oauth/callback?code=a&code=b&state=c'],
+    ['100 kB', () => `keyward://oauth/callback?code=${'x'.repeat(100_000)}&state=c`],
+    ['another place', () => 'keyward://elsewhere/callback?code=a&state=c'],
+    ['a flag in disguise', () => 'keyward://oauth/callback?code=a&state=c --remote-debugging-port=1'],
+  ])('C3 C4 %s changes nothing while a sign-in waits', async (_name, link) => {
+    await connect(LEDGER_TOOL.name)
+    practice.sandbox.clearRequests()
+    await practice.keyward.openLink(link())
+    await page().waitForTimeout(900)
+    expect(practice.sandbox.requests.filter(({ endpoint }) => endpoint === 'token')).toEqual([])
+    await expect(
+      page().getByRole('heading', { name: 'Finish signing in with your browser' }).isVisible(),
+    ).resolves.toBe(true)
+    await page().getByRole('button', { name: 'Cancel', exact: true }).click()
+  })
+
+  it('D4 two sign-ins at once for two apps end each in its own app', async () => {
+    await addApp(page(), JOB_TOOL, practice.relayUri)
+    const first = await connect(JOB_TOOL.name)
+    await page().getByRole('button', { name: 'Put aside and keep waiting' }).click()
+    const second = await connect(LEDGER_TOOL.name)
+    await consentInBrowser(practice, { person: JONAH.name, page: second })
+    await page()
+      .getByRole('heading', { name: /connected/u })
+      .first()
+      .waitFor()
+    await page().getByRole('button', { name: 'Done', exact: true }).click()
+    await consentInBrowser(practice, { person: INES.name, page: first })
+    await openPlace(page(), 'Connections')
+    await page()
+      .getByRole('row', { name: /Ferrymoor Sample Practice.*Ines Halloway/u })
+      .waitFor()
+    const owners = practice.sandbox
+      .connections()
+      .map(({ clientId, tenantType }) => `${clientId === JOB_TOOL.clientId ? 'job' : 'ledger'} ${tenantType}`)
+    expect(owners.filter((owner) => owner.startsWith('job'))).toEqual(['job PRACTICEMANAGER'])
+  })
+
+  it('C1 a link that starts Keyward is not lost: it opens the window and is told', async () => {
+    await practice.keyward.kill('SIGTERM')
+    await practice.keyward.openLink('keyward://oauth/callback?code=late&state=from-before')
+    const started = await practice.keyward.adopt()
+    await started
+      .getByText(/no sign-in was waiting for/iu)
+      .first()
+      .waitFor()
+    await openPlace(started, 'Connections')
+    await started.getByRole('row', { name: /Anvil Street Coffee/u }).waitFor()
+  })
+})

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { callNames } from '../../shared/contract.ts'
+import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+
+let practice: Practice
+beforeAll(async () => {
+  practice = await startPractice()
+  console.log(`on ${practice.keyward.runtime}`)
+})
+afterAll(() => practice.close())
+const page = () => practice.keyward.page
+
+describe('the page has nothing but the bridge', () => {
+  it('A2 no require, process, Buffer or ipcRenderer', async () => {
+    const found = await page().evaluate(() =>
+      ['require', 'process', 'Buffer', 'ipcRenderer', 'module', 'global'].filter(
+        (name) => name in globalThis,
+      ),
+    )
+    expect(found).toEqual([])
+  })
+
+  it('A2 the bridge is frozen, and has exactly the contract’s calls', async () => {
+    const bridge = await page().evaluate(() => {
+      const { keyward } = window as unknown as { keyward: Record<string, unknown> }
+      return {
+        frozen: Object.isFrozen(keyward),
+        names: Object.keys(keyward),
+        kinds: [...new Set(Object.values(keyward).map((value) => typeof value))],
+      }
+    })
+    expect(bridge.frozen).toBe(true)
+    expect(bridge.names.toSorted()).toEqual([...callNames, 'on'].toSorted())
+    expect(bridge.kinds).toEqual(['function'])
+  })
+
+  it('A9 what the page sends wrongly is refused, and nothing breaks', async () => {
+    const answers = await page().evaluate(async () => {
+      const { keyward } = window as unknown as {
+        keyward: Record<string, (input?: unknown) => Promise<unknown>>
+      }
+      const call = keyward['revealSecret'] ?? (async () => null)
+      return Promise.all([
+        call(),
+        call('x'),
+        call({ appId: 1 }),
+        call({ appId: 'a', more: 1 }),
+        call({ appId: 'y'.repeat(10_000_000) }),
+      ])
+    })
+    for (const answer of answers) expect(answer).toEqual({ ok: false, failure: { code: 'badRequest' } })
+  })
+
+  it('A3 an injected script does not run, and nothing can be fetched', async () => {
+    const outcome = await page().evaluate(async () => {
+      const script = document.createElement('script')
+      script.textContent = 'window.injected = true'
+      document.head.append(script)
+      const fetched = await fetch('https://example.com/').then(
+        () => 'fetched',
+        () => 'refused',
+      )
+      const own = await fetch(location.href).then(
+        () => 'fetched',
+        () => 'refused',
+      )
+      return { injected: 'injected' in window, fetched, own }
+    })
+    expect(outcome).toEqual({ injected: false, fetched: 'refused', own: 'refused' })
+  })
+
+  it('A5 nobody can take the window elsewhere or open another', async () => {
+    const before = page().url()
+    await page().evaluate(() => void window.open('https://example.com/'))
+    await page().evaluate(() => {
+      const link = document.createElement('a')
+      link.href = 'https://example.com/'
+      document.body.append(link)
+      link.click()
+      link.remove()
+    })
+    await page().waitForTimeout(500)
+    expect(page().url()).toBe(before)
+    expect(page().context().pages()).toHaveLength(1)
+  })
+
+  it('A7 no permission is given', async () => {
+    const states = await page().evaluate(async () => {
+      const asked = await Promise.all(
+        (['geolocation', 'notifications', 'camera'] as const).map((name) =>
+          navigator.permissions.query({ name }).then(({ state }) => state),
+        ),
+      )
+      const clipboard = await navigator.clipboard?.readText().then(
+        () => 'read',
+        () => 'refused',
+      )
+      return [...asked, clipboard ?? 'refused']
+    })
+    expect(states.filter((state) => state === 'granted' || state === 'read')).toEqual([])
+  })
+})
+
+describe('E9 a planted canary', () => {
+  const CANARY = 'canary-4711-not-a-real-secret-Zq9'
+  const forms = [
+    CANARY,
+    Buffer.from(CANARY).toString('base64').replace(/=+$/u, '').slice(0, -2),
+    Buffer.from(CANARY).toString('hex'),
+    encodeURIComponent(`${LEDGER_TOOL.clientId}:${CANARY}`),
+  ]
+  const everyFile = (folder: string): string[] =>
+    readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+
+  it('is in the keychain, and in no file, output, argument, environment or page', async () => {
+    practice.sandbox.rotateSecret(LEDGER_TOOL.clientId, CANARY)
+    await addApp(page(), { ...LEDGER_TOOL, clientSecret: CANARY }, practice.sandbox.relayUri)
+    await page().getByRole('button', { name: 'Reveal' }).click()
+    await page().getByText(CANARY).waitFor()
+    await page().getByRole('button', { name: 'Hide' }).click()
+    await page().getByRole('button', { name: 'Copy', exact: true }).first().click()
+    await page().getByRole('button', { name: 'Clear it now' }).click()
+    await page().getByRole('button', { name: 'Connect an organisation' }).click()
+    await consentInBrowser(practice, { person: INES.name })
+    await page().getByRole('button', { name: 'Done', exact: true }).click()
+    practice.sandbox.failNext({ endpoint: 'token', status: 500 })
+    await openPlace(page(), 'Connections')
+    await page().getByRole('button', { name: 'Check all' }).click()
+    await page().waitForTimeout(500)
+
+    const { profile, output } = practice.keyward
+    const files = everyFile(profile)
+    expect(files.length).toBeGreaterThanOrEqual(3)
+    for (const file of files) {
+      const bytes = readFileSync(file)
+      for (const form of forms) expect(bytes.includes(form), `${file} holds ${form}`).toBe(false)
+    }
+    for (const form of forms) expect(output()).not.toContain(form)
+    expect(await page().content()).not.toContain(CANARY)
+    const processes = execFileSync(
+      'sh',
+      ['-c', 'cat /proc/[0-9]*/cmdline /proc/[0-9]*/environ 2>/dev/null || true'],
+      { encoding: 'latin1', maxBuffer: 64 * 1024 * 1024 },
+    )
+    expect(processes).not.toContain(CANARY)
+    // the sealed file and the log are there, and the refresh token is readable in neither
+    expect(files.some((file) => file.endsWith('vault.sealed'))).toBe(true)
+    expect(files.some((file) => file.endsWith('activity.log'))).toBe(true)
+  })
+})
