@@ -4,6 +4,8 @@ import { INES, JOB_TOOL, JONAH, LEDGER_TOOL } from '../sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
 let practice: Practice
+/** The answer of the first sign-in, to be sent again. */
+let used = ''
 beforeAll(async () => {
   practice = await startPractice()
   console.log(`on ${practice.keyward.runtime}`)
@@ -36,9 +38,14 @@ describe('the redirect comes back through the operating system', () => {
     await practice.nginx.useRule(
       (await page().getByRole('region', { name: 'Rule for nginx' }).textContent()) ?? '',
     )
-    await connect(LEDGER_TOOL.name)
+    const xero = await connect(LEDGER_TOOL.name)
+    xero.on('request', (request) => {
+      if (request.url().startsWith(practice.relayUri))
+        used = request.url().replace(practice.relayUri, 'keyward://oauth/callback')
+    })
     await consentInBrowser(practice, {
       person: INES.name,
+      page: xero,
       organisations: ['Anvil Street Coffee', 'Barley Row Books'],
     })
     await page()
@@ -64,12 +71,14 @@ describe('the redirect comes back through the operating system', () => {
   })
 
   it.each([
-    ['a replayed state', () => 'keyward://oauth/callback?code=again&state=used-before'],
+    ['the very answer that was used before', () => used],
+    ['a made-up state', () => 'keyward://oauth/callback?code=again&state=made-up'],
     ['a doubled parameter', () => 'keyward://oauth/callback?code=a&code=b&state=c'],
     ['100 kB', () => `keyward://oauth/callback?code=${'x'.repeat(100_000)}&state=c`],
     ['another place', () => 'keyward://elsewhere/callback?code=a&state=c'],
     ['a flag in disguise', () => 'keyward://oauth/callback?code=a&state=c --remote-debugging-port=1'],
   ])('C3 C4 %s changes nothing while a sign-in waits', async (_name, link) => {
+    expect(link()).toContain('keyward://')
     await connect(LEDGER_TOOL.name)
     practice.sandbox.clearRequests()
     await practice.keyward.openLink(link())
