@@ -39,6 +39,7 @@ const addFirstApp = async ({ keyward, relayUri }: Practice, { step, picture }: G
   await picture(page, 'form-teaches', { themes: true })
   await fillApp(page, LEDGER_TOOL, relayUri)
   step('One paste of "Client id … Client secret …" fills both fields')
+  await page.getByRole('heading', { name: 'Name', exact: true }).scrollIntoViewIfNeeded()
   await picture(page, 'add-app', { themes: true })
   await page.getByRole('button', { name: 'Add the app' }).click()
   await page.getByRole('heading', { name: LEDGER_TOOL.name, level: 2 }).waitFor()
