@@ -3,7 +3,7 @@ import type { Instant } from '../shared/instant.ts'
 import { ageOf } from './ages.ts'
 import { describeFailure } from './messages.ts'
 import { dayAndTime, longDay, monthOf } from './moments.ts'
-import type { Need, NeedKind } from './needs.ts'
+import type { Need, NeedKind } from './need.ts'
 import { count, grouped, listOf, noun } from './plural.ts'
 
 /** What a need says: its title, what it means, how old the facts are, and the one thing to do. */

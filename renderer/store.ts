@@ -5,7 +5,8 @@ import type { Instant } from '../shared/instant.ts'
 import type { Work } from '../shared/work.ts'
 import { momentNow } from './ages.ts'
 import { type ConnectionRow, connectionRows, type SortColumn } from './connection-list.ts'
-import { type Need, needsOf } from './needs.ts'
+import type { Need } from './need.ts'
+import { needsOf } from './needs.ts'
 
 /** Where the window is. */
 export type Place =

@@ -1,5 +1,5 @@
 import { check, connect, disconnect, repairScheme } from '../deeds.ts'
-import type { Need, NeedKind } from '../needs.ts'
+import type { Need, NeedKind } from '../need.ts'
 import { changeList, go } from '../store.ts'
 
 type Deeds = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown> }
