@@ -28,7 +28,7 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
     count: lines.length,
     getScrollElement: () => scroll.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan: 4,
     scrollMargin: HEAD,
     scrollPaddingStart: HEAD,
   })
@@ -107,7 +107,7 @@ const useActiveLine = (lines: readonly ListLine[], chosen: string | null) => {
   useEffect(() => {
     if (chosen !== null) setId(`row ${chosen}`)
   }, [chosen])
-  const found = lines.findIndex((line) => lineId(line) === (id === null ? '' : `line-${id}`))
+  const found = id === null ? -1 : indexOfLine(lines, id)
   const first = lines.findIndex(({ line }) => line === 'row')
   const setActive = (index: number) => {
     const line = lines[index]
@@ -115,6 +115,12 @@ const useActiveLine = (lines: readonly ListLine[], chosen: string | null) => {
   }
   return [found === -1 ? Math.max(0, first) : found, setActive] as const
 }
+
+/** Compares keys, not made-up ids: it runs at every keystroke over thousands of lines. */
+const indexOfLine = (lines: readonly ListLine[], id: string): number =>
+  id.startsWith('row ')
+    ? lines.findIndex((line) => line.line === 'row' && line.connection.key === id.slice(4))
+    : lines.findIndex((line) => line.line === 'group' && `group ${line.appId}` === id)
 
 type Moves = {
   readonly active: number

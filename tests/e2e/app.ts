@@ -28,6 +28,8 @@ export type LaunchedKeyward = {
   readonly desktop: Desktop | null
   /** What main wrote to stdout and stderr so far. */
   readonly output: () => string
+  /** When its process was last started (`performance.now`); building and registering come before. */
+  readonly startedAt: () => number
   /** The number of main's process. */
   readonly pid: () => number
   /** Hands a link to the operating system, which hands it to Keyward; also when no Keyward runs. */
@@ -74,6 +76,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
   let browser: Browser | null = null
   let page: Page | null = null
   let output = ''
+  let startedAt = 0
   let adopted: number | null = null
 
   const attach = async (): Promise<Page> => {
@@ -90,6 +93,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
   const start = async (): Promise<Page> => {
     rmSync(debugFile, { force: true })
     rmSync(join(profile, 'DevToolsActivePort'), { force: true })
+    startedAt = performance.now()
     const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     process.once('exit', () => started.kill('SIGKILL')) // nothing outlives a test run that failed
@@ -127,6 +131,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     profile,
     desktop,
     output: () => output,
+    startedAt: () => startedAt,
     pid: () => child?.pid ?? adopted ?? 0,
     openLink: async (url) => {
       if (desktop === null) throw new Error('links need a desktop session')
