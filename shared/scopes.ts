@@ -13,27 +13,16 @@ export type Scope = {
   readonly narrower?: readonly string[]
 }
 
-const practiceManager = (what: string, words: string): Scope[] => [
-  { id: `practicemanager.${what}.read`, family: 'practiceManager', words, writes: false },
-  {
-    id: `practicemanager.${what}`,
-    family: 'practiceManager',
-    words,
-    writes: true,
-    narrower: [`practicemanager.${what}.read`],
-  },
-]
-
-const accounting = (what: string, words: string): Scope[] => [
-  { id: `accounting.${what}.read`, family: 'accounting', words, writes: false },
-  {
-    id: `accounting.${what}`,
-    family: 'accounting',
-    words,
-    writes: true,
-    narrower: [`accounting.${what}.read`],
-  },
-]
+/** A scope that only reads and the one that also changes, narrower first. */
+const pair = (family: 'practiceManager' | 'accounting', what: string, words: string): Scope[] => {
+  const id = `${family.toLowerCase()}.${what}`
+  return [
+    { id: `${id}.read`, family, words, writes: false },
+    { id, family, words, writes: true, narrower: [`${id}.read`] },
+  ]
+}
+const practiceManager = (what: string, words: string) => pair('practiceManager', what, words)
+const accounting = (what: string, words: string) => pair('accounting', what, words)
 
 const report = (what: string, words: string): Scope => ({
   id: `accounting.reports.${what}.read`,

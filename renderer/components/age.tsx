@@ -16,7 +16,6 @@ export const Age = ({ at, isCapital = false }: AgeProps) => {
 
 /** A date in words with its exact moment behind it. */
 export const Moment = ({ at, words }: { readonly at: Instant; readonly words: string }) => (
-  // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the exact moment must be reachable without a mouse
   <time dateTime={new Date(at).toISOString()} data-exact={exactly(at)} tabIndex={0}>
     {words}
   </time>

@@ -28,7 +28,6 @@ export const SecretInput = (props: SecretInputProps) => {
           value={props.value}
           autoComplete="off"
           spellCheck={false}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened on purpose, to type here
           autoFocus={props.autoFocus}
           aria-invalid={props.isInvalid || undefined}
           aria-describedby={`${props.id}-said`}

@@ -28,7 +28,6 @@ export const TextField = (props: TextFieldProps) => (
       value={props.value}
       autoComplete="off"
       spellCheck={false}
-      // oxlint-disable-next-line jsx-a11y/no-autofocus -- the first field of a form that was opened on purpose
       autoFocus={props.autoFocus}
       aria-invalid={props.isInvalid || undefined}
       aria-describedby={`${props.id}-said`}

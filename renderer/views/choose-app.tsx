@@ -30,7 +30,6 @@ export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <button
               type="button"
               className="palette-row"
-              // oxlint-disable-next-line jsx-a11y/no-autofocus -- a dialog's first choice
               autoFocus={index === 0}
               onClick={() => void connect(app.id)}
             >

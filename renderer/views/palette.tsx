@@ -73,7 +73,6 @@ const OpenPalette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           aria-activedescendant={current === undefined || question !== null ? undefined : optionId(current)}
           autoComplete="off"
           spellCheck={false}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus -- opened on purpose, to type here
           autoFocus
           value={text}
           onChange={(event) => {

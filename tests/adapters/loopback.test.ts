@@ -1,16 +1,8 @@
 import { request } from 'node:http'
-import { createServer } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createLoopback } from '../../electron/adapters/loopback.ts'
 import { value } from '../fakes.ts'
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
+import { freePort } from '../e2e/free-port.ts'
 
 let port = 0
 let close = () => {}

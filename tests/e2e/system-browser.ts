@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright'
+import { freePort } from './free-port.ts'
 
 /** A real Chromium that stands for the person's own browser: it shows Xero's pages and hands `keyward://` on. */
 export type SystemBrowser = {
@@ -112,11 +112,3 @@ const startXvfb = async (): Promise<{ display: string; xvfb: ChildProcess }> => 
   })
   return { display, xvfb }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
-    })
-  })
