@@ -3,6 +3,7 @@ import { shell } from 'electron'
 import { done, fail } from '../../shared/result.ts'
 import type { Browser } from '../core/ports.ts'
 import { isAllowed } from './allowed-addresses.ts'
+import { splitCommand } from './split-command.ts'
 
 type Options = {
   /** Base URL of the login host; the sandbox stands elsewhere. */
@@ -27,7 +28,7 @@ export const createBrowser = ({ login, command }: Options): Browser => ({
 
 const run = (command: string, url: string): Promise<void> =>
   new Promise((resolve, reject) => {
-    const [file = '', ...before] = command.split(' ').filter((part) => part !== '')
+    const [file = '', ...before] = splitCommand(command)
     const child = spawn(file, [...before, url], { stdio: 'ignore', detached: true })
     child.once('error', reject)
     child.once('spawn', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isAllowed } from '../../electron/adapters/allowed-addresses.ts'
 import { linkIn } from '../../electron/adapters/link-in.ts'
 import { readEnvironment } from '../../electron/adapters/environment.ts'
+import { splitCommand } from '../../electron/adapters/split-command.ts'
 import { isTrusted } from '../../electron/trusted-sender.ts'
 
 describe('A9 who may call', () => {
@@ -112,4 +113,16 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
       places: { identity: 'http://localhost:1' },
     })
   })
+})
+
+it.each([
+  ['firefox', ['firefox']],
+  ['  firefox  --new-tab ', ['firefox', '--new-tab']],
+  [
+    '"C:\\Program Files\\browser.exe" -P "my profile"',
+    ['C:\\Program Files\\browser.exe', '-P', 'my profile'],
+  ],
+  ['', []],
+])('a browser command with quotes is split as a person means it: %s', (command, parts) => {
+  expect(splitCommand(command)).toEqual(parts)
 })
