@@ -96,7 +96,9 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     startedAt = performance.now()
     const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
-    process.once('exit', () => started.kill('SIGKILL')) // nothing outlives a test run that failed
+    const endWithUs = () => started.kill('SIGKILL') // nothing outlives a test run that failed
+    process.once('exit', endWithUs)
+    started.once('exit', () => process.removeListener('exit', endWithUs))
     for (const stream of [started.stdout, started.stderr])
       stream.on('data', (part: Buffer) => void (output = (output + part.toString()).slice(-100_000)))
     return attach()
