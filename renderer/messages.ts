@@ -205,6 +205,10 @@ const WORDS = {
     what: 'Xero was asked to disconnect it, and still lists it.',
     next: 'Take it as still connected, and try again.',
   },
+  checkAlreadyRunning: {
+    what: 'Another check is still running.',
+    next: 'Wait until it has finished, or cancel it.',
+  },
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
 } satisfies Words
 

@@ -71,6 +71,7 @@ export const Failure = z.discriminatedUnion('code', [
   plain('scopeInsufficient'),
   plain('stillListed'),
   plain('checkCancelled'),
+  plain('checkAlreadyRunning'),
 ])
 export type Failure = z.infer<typeof Failure>
 export type FailureCode = Failure['code']

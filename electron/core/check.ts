@@ -89,7 +89,7 @@ export const createChecks = (
     keys: readonly string[] | null,
   ): Promise<Result<{ answered: number; of: number }>> => {
     if (!vault.isWritable()) return fail('vaultReadOnly')
-    if (board.read().check !== null) return fail('checkCancelled')
+    if (board.read().check !== null) return fail('checkAlreadyRunning')
     const wanted = keys === null ? null : new Set(keys)
     const content = vault.content()
     const byId = new Map(content.signIns.map((signIn) => [signIn.id, signIn]))

@@ -100,6 +100,7 @@ describe('checking', () => {
     const checking = keyward.api.checkConnections({ keys: null })
     await settle()
     expect(keyward.work().check).toMatchObject({ total: 2, finished: 0 })
+    expect(codeOf(await keyward.api.checkConnections({ keys: null }))).toBe('checkAlreadyRunning')
     await keyward.api.cancelCheck({})
     resolve(ok(tokens()))
     expect(codeOf(await checking)).toBe('checkCancelled')

@@ -96,13 +96,13 @@ describe('a keyring that goes', () => {
     await page().getByText(LEDGER_TOOL.clientSecret).waitFor()
   })
 
-  it('E1 is locked at start: the vault stays closed, says so, and opens by itself afterwards', async () => {
+  it('E1 is locked at start: the vault stays closed, says so, and opens at the next start', async () => {
     await practice.desktop.lockKeyring()
     await practice.keyward.restart()
     await page().getByRole('heading', { name: 'The keychain is locked' }).waitFor()
     await practice.desktop.killKeyring()
     await practice.desktop.startKeyring()
-    await practice.keyward.restart()
+    await practice.keyward.restart() // libsecret stays with the daemon that it first saw
     await openPlace(page(), 'Connections')
     await page()
       .getByRole('row', { name: /Anvil Street Coffee/u })
