@@ -35,5 +35,9 @@ export const Activity = z.object({
   /** Names of the app and the organisation as they were then. */
   app: z.string(),
   organisation: z.string(),
+  /** Keyward's own id of the app, which outlives a change of its name; empty in lines of the first version. */
+  appId: z.string().default(''),
+  /** Somebody else whom it is about: who authorised at Xero, or to whom something was handed over. */
+  person: z.string().default(''),
 })
 export type Activity = z.infer<typeof Activity>

@@ -3,6 +3,7 @@ import { Activity } from './activity.ts'
 import { AppDetails, ClientSecret } from './app-draft.ts'
 import { Failure } from './failure.ts'
 import { Instant } from './instant.ts'
+import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
 import { fail, type Result } from './result.ts'
 import { Snapshot } from './snapshot.ts'
@@ -85,6 +86,8 @@ export const calls = {
     z.strictObject({ place: z.enum(['developerPortal', 'connectedApps', 'apiSupport', 'scopesPage']) }),
     none,
   ),
+  /** Who uses this installation: the name that the activity log and handovers carry. */
+  introduce: call(z.strictObject({ me: Person }), none),
   setPreferences: call(Preferences, none),
   dismissNotice: call(z.strictObject({ id }), none),
 } as const

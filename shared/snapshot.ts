@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Connection } from './connection.ts'
 import { Instant } from './instant.ts'
+import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
 import { SignIn } from './sign-in.ts'
 import { XeroApp } from './xero-app.ts'
@@ -35,6 +36,8 @@ export const Snapshot = z.object({
   platform: z.enum(['windows', 'macos', 'linux']),
   /** The operating system's name of whoever is signed in to this computer. */
   user: z.string(),
+  /** Who uses this installation, as they said; `null` until they have. */
+  me: Person.nullable(),
   /** The latest moment that this vault has seen: a clock set back makes no fact younger. */
   seenAt: Instant,
   vault: VaultState,

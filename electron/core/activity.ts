@@ -56,6 +56,8 @@ export const createActivity = (ports: Needs, now: () => number, onBroken: () => 
       inTurn(async () => {
         await load()
         const line: Activity = {
+          appId: '',
+          person: '',
           ...entry,
           seq: lines.length,
           at: now(),

@@ -119,6 +119,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       return done
     },
     openPlace: ({ place }) => ports.browser.open(new URL(PLACES[place]), 'xero'),
+    introduce: ({ me }) => vault.change((content) => ({ ...content, me })),
     setPreferences: async (preferences) => {
       const written = ports.preferences.write(preferences)
       if (written.ok) vault.tell()

@@ -162,7 +162,8 @@ export type ActivityLog = {
 }
 
 /** One line before it is chained. */
-export type ActivityEntry = Omit<Activity, 'seq' | 'at' | 'who' | 'device'>
+export type ActivityEntry = Omit<Activity, 'seq' | 'at' | 'who' | 'device' | 'appId' | 'person'> &
+  Partial<Pick<Activity, 'appId' | 'person'>>
 
 /** Who and where, for the log and the snapshot. */
 export type Installation = {

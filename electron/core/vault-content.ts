@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Connection } from '../../shared/connection.ts'
 import { Instant } from '../../shared/instant.ts'
+import { Person } from '../../shared/person.ts'
 import { SignIn } from '../../shared/sign-in.ts'
 import { XeroApp } from '../../shared/xero-app.ts'
 
@@ -28,6 +29,8 @@ export const VaultContent = z.object({
   secretAccounts: z.array(z.string()),
   seenAt: Instant,
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  /** Who uses this installation, as they said. */
+  me: Person.nullable().default(null),
 })
 export type VaultContent = z.infer<typeof VaultContent>
 
@@ -42,6 +45,7 @@ export const EMPTY_VAULT: VaultContent = {
   secretAccounts: [],
   seenAt: 0,
   lastFullCheck: null,
+  me: null,
 }
 
 /** Replaces the item with this id or key by what `edit` makes of it. */

@@ -28,6 +28,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     version: ports.installation.version,
     platform: ports.installation.platform,
     user: ports.installation.user,
+    me: content.me,
     seenAt: content.seenAt,
     vault: state,
     scheme,

@@ -82,6 +82,7 @@ export const manyConnections = (count: number): VaultContent => {
     signIns,
     connections,
     secretAccounts: apps.map(({ secretAccount }) => secretAccount),
+    me: null,
     seenAt: NOW,
   }
 }

@@ -235,6 +235,10 @@ export const createFakeBridge = (
       return done
     },
     openPlace: async () => done,
+    introduce: async ({ me }) => {
+      announce({ me })
+      return done
+    },
     setPreferences: async (preferences) => {
       announce({ preferences })
       return done

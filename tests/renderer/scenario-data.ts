@@ -94,6 +94,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   version: '0.1.0',
   platform: 'windows',
   user: 'Tessa Quillon',
+  me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' },
   seenAt: now,
   vault: { kind: 'open', readOnly: false },
   scheme: 'ours',
@@ -277,6 +278,8 @@ export const activityLines = (now: number): Activity[] => {
     result: 'ok',
     app: 'Month-end Packs',
     organisation: '',
+    appId: '',
+    person: '',
     ...part,
   })
   return [
