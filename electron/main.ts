@@ -5,12 +5,15 @@ import { createBrowser } from './adapters/browser.ts'
 import { createClipboard } from './adapters/clipboard.ts'
 import { systemClock } from './adapters/clock.ts'
 import { describeInstallation, readEnvironment } from './adapters/environment.ts'
+import { fileDialogs } from './adapters/file-dialogs.ts'
+import { answersIn, createFiles } from './adapters/files.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { createLoopback } from './adapters/loopback.ts'
 import { createPreferences } from './adapters/preferences.ts'
 import { systemRandom } from './adapters/random.ts'
 import { createRecords } from './adapters/records.ts'
 import { createRedirects } from './adapters/redirects.ts'
+import { createReviewShelf } from './adapters/review-shelf.ts'
 import { createXero } from './adapters/xero.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
@@ -40,12 +43,13 @@ const setUpKeyward = (redirects: Redirects) => {
   const keychain = createKeychain({ service: serviceName() })
   const preferences = createPreferences(folder)
   const announce = announceTo(() => window)
+  const records = createRecords({ folder, keychain, newId: systemRandom.id })
   const keyward = createKeyward(
     {
       clock: systemClock,
       random: systemRandom,
       keychain,
-      records: createRecords({ folder, keychain, newId: systemRandom.id }),
+      records,
       xero: createXero(environment.places),
       browser: createBrowser({ login: environment.places.login, command: environment.browserCommand }),
       loopback: createLoopback(),
@@ -53,6 +57,8 @@ const setUpKeyward = (redirects: Redirects) => {
       clipboard: createClipboard(),
       preferences,
       activityLog: createActivityLog(folder),
+      files: createFiles(environment.files === null ? fileDialogs : answersIn(environment.files)),
+      reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation: describeInstallation(environment.mode, app.getVersion()),
     },
     (name, payload) => {

@@ -25,6 +25,13 @@ const KINDS = {
   disconnected: 'Organisation disconnected, and proven',
   connectionsChecked: 'Connections checked',
   vaultRecovered: 'Vault recovered from its previous file',
+  introduced: 'Said who uses this Keyward',
+  activityFoundBroken: 'Activity log found altered',
+  activityExported: 'Activity saved to a file',
+  reviewSaved: 'Review saved as evidence',
+  leaverListed: 'List made for somebody who leaves',
+  leaverTicked: 'Ticked on the list of somebody who leaves',
+  leaverFinished: 'List of somebody who leaves finished',
 } as const satisfies Record<ActivityKind, string>
 
 /** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from '../shared/failure.ts'
 import { timeOf } from './moments.ts'
 import { count } from './plural.ts'
+import { REVIEW_FAILURES } from './review-failures.ts'
 
 /** First what is so, then what it means or what to do. */
 export type Message = { readonly what: string; readonly next: string }
@@ -209,6 +210,7 @@ const WORDS = {
     what: 'Another check is still running.',
     next: 'Wait until it has finished, or cancel it.',
   },
+  ...REVIEW_FAILURES,
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
 } satisfies Words
 

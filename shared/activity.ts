@@ -20,6 +20,13 @@ export const ActivityKind = z.enum([
   'disconnected',
   'connectionsChecked',
   'vaultRecovered',
+  'introduced',
+  'activityFoundBroken',
+  'activityExported',
+  'reviewSaved',
+  'leaverListed',
+  'leaverTicked',
+  'leaverFinished',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 
@@ -37,7 +44,58 @@ export const Activity = z.object({
   organisation: z.string(),
   /** Keyward's own id of the app, which outlives a change of its name; empty in lines of the first version. */
   appId: z.string().default(''),
-  /** Somebody else whom it is about: who authorised at Xero, or to whom something was handed over. */
+  /** Somebody else whom it is about, as `personLabel` writes them: who authorised, or to whom it was handed over. */
   person: z.string().default(''),
+  /** The e-mail address of `who`, where they have said it. */
+  email: z.string().default(''),
 })
 export type Activity = z.infer<typeof Activity>
+
+/** A line with its place in the log, counted from 1. The place is what is shown and what paging goes by. */
+export const ActivityLine = Activity.extend({ line: z.int().positive() })
+export type ActivityLine = z.infer<typeof ActivityLine>
+
+/** Which lines are wanted; every part that is given must fit. */
+export const ActivityFilter = z.strictObject({
+  /** Each must stand in a name of the line, or be a word for one of `kinds`, which the window looked up. */
+  words: z.array(z.strictObject({ text: z.string().min(1).max(100), kinds: z.array(ActivityKind) })).max(12),
+  kinds: z.array(ActivityKind).nullable(),
+  /** Who did it, or whom it is about: an e-mail address, or a name where none is known. */
+  person: z.string().max(400).nullable(),
+  appId: z.string().max(200).nullable(),
+  result: z.enum(['ok', 'failed']).nullable(),
+  /** From and before which moment. */
+  from: Instant.nullable(),
+  until: Instant.nullable(),
+})
+export type ActivityFilter = z.infer<typeof ActivityFilter>
+
+/** Something in the log that Keyward did not write that way, at the line where it shows. */
+export const ActivityFinding = z.discriminatedUnion('kind', [
+  /** The line is not what was sealed, or was never written by Keyward. */
+  z.object({ kind: z.literal('changed'), line: z.int().positive(), seq: z.int().nullable() }),
+  /** Lines `from` to `to`, by their numbers when written, are not there before this line. */
+  z.object({ kind: z.literal('missing'), line: z.int().positive(), from: z.int(), to: z.int() }),
+  /** A true line stands where it was not written. */
+  z.object({ kind: z.literal('moved'), line: z.int().positive(), seq: z.int() }),
+  /** The end is missing: the sealed file knows of lines up to `to`. */
+  z.object({ kind: z.literal('cut'), line: z.int().positive(), from: z.int(), to: z.int() }),
+])
+export type ActivityFinding = z.infer<typeof ActivityFinding>
+
+/** What the last walk along the whole chain showed. */
+export const ActivityProof = z.object({
+  at: Instant,
+  lines: z.int().nonnegative(),
+  /** When the oldest and the newest line were written; `null` where there is none. */
+  from: Instant.nullable(),
+  to: Instant.nullable(),
+  findings: z.array(ActivityFinding),
+  /** How many more findings there are than are told. */
+  moreFindings: z.int().nonnegative(),
+})
+export type ActivityProof = z.infer<typeof ActivityProof>
+
+/** The last line at some moment: whoever holds it can tell later that the log was cut before it. */
+export const Checkpoint = z.object({ seq: z.int().nonnegative(), seal: z.string().max(100), at: Instant })
+export type Checkpoint = z.infer<typeof Checkpoint>

@@ -1,10 +1,12 @@
 import * as z from 'zod'
-import { Activity } from './activity.ts'
+import { activityCalls } from './activity-calls.ts'
 import { AppDetails, ClientSecret } from './app-draft.ts'
 import { Failure } from './failure.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
+import { call, id, none, nothing } from './call.ts'
+import { reviewCalls } from './review-calls.ts'
 import { fail, type Result } from './result.ts'
 import { Snapshot } from './snapshot.ts'
 import { Work } from './work.ts'
@@ -15,15 +17,6 @@ import { Work } from './work.ts'
  * answers a promise of a `Result`; `window.keyward.on(event, listener)` answers a function that stops listening)
  * and `answer`, the one door. Only `revealSecret` returns a secret.
  */
-const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
-  input,
-  output,
-})
-
-const nothing = z.strictObject({})
-const none = z.null()
-const id = z.string().min(1).max(200)
-
 export const calls = {
   /** Everything known. The window asks once and listens afterwards. */
   getSnapshot: call(nothing, Snapshot),
@@ -74,11 +67,8 @@ export const calls = {
   /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
   forgetConnection: call(z.strictObject({ key: id }), none),
 
-  /** The latest lines of the activity log, newest first, before a line number. */
-  listActivity: call(
-    z.strictObject({ before: z.int().nonnegative().nullable(), limit: z.int().min(1).max(500) }),
-    z.object({ lines: z.array(Activity), more: z.boolean() }),
-  ),
+  ...activityCalls,
+  ...reviewCalls,
 
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */

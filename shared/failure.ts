@@ -36,6 +36,19 @@ export const Failure = z.discriminatedUnion('code', [
   plain('diskDenied'),
   plain('diskFailed'),
   plain('changedElsewhere'),
+  plain('fileTooLarge'),
+  plain('fileExists'),
+
+  // Reviews and the list of somebody who leaves
+  plain('notAReview'),
+  plain('reviewDamaged'),
+  plain('reviewAltered'),
+  plain('reviewNewer'),
+  plain('unknownReview'),
+  plain('unknownPerson'),
+  plain('unknownLeaver'),
+
+  // The disk, when a vault is written
   plain('vaultReadOnly'),
   plain('vaultClosed'),
 

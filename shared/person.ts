@@ -18,3 +18,24 @@ export type Person = z.infer<typeof Person>
 
 /** Whether two e-mail addresses are one person's. */
 export const isSamePerson = (a: string, b: string): boolean => a !== '' && a.toLowerCase() === b.toLowerCase()
+
+/** "Ines Halloway <ines@ferrymoor.example>", or what is known of the two. */
+export const personLabel = ({ name, email }: { readonly name: string; readonly email: string }): string =>
+  email === '' || name === email ? name || email : `${name} <${email}>`
+
+/** Takes a label apart again. */
+export const readPersonLabel = (label: string): { readonly name: string; readonly email: string } => {
+  const found = /^(.*) <([^<>\s]+@[^<>\s]+)>$/u.exec(label)
+  if (found !== null) return { name: found[1] ?? '', email: found[2] ?? '' }
+  return label.includes('@') && !label.includes(' ')
+    ? { name: label, email: label }
+    : { name: label, email: '' }
+}
+
+/** What two mentions of one person have in common: the e-mail address, else the name, without regard to case. */
+export const personKey = ({ name, email }: { readonly name: string; readonly email: string }): string =>
+  (email === '' ? name : email).trim().toLowerCase()
+
+/** Takes line breaks and invisible characters out of a name, which could forge a line or hide in one. */
+export const plainText = (value: string, most = 200): string =>
+  value.replace(CONTROLS, ' ').trim().slice(0, most)

@@ -1,8 +1,11 @@
 import * as z from 'zod'
+import { ActivityProof } from './activity.ts'
 import { Connection } from './connection.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
+import { Leaver } from './leaver.ts'
+import { SavedReview } from './review.ts'
 import { SignIn } from './sign-in.ts'
 import { XeroApp } from './xero-app.ts'
 
@@ -43,6 +46,10 @@ export const Snapshot = z.object({
   vault: VaultState,
   /** Whether the operating system hands `keyward://` to this installation. */
   scheme: z.enum(['ours', 'notOurs', 'unknown']),
+  /** What the last walk along the activity log showed; `null` until there was one. */
+  activity: ActivityProof.nullable(),
+  reviews: z.array(SavedReview),
+  leavers: z.array(Leaver),
   apps: z.array(XeroApp),
   signIns: z.array(SignIn),
   connections: z.array(Connection),

@@ -70,6 +70,8 @@ export const Work = z.object({
   attempts: z.array(Attempt),
   check: CheckProgress.nullable(),
   trial: RouteTrial.nullable(),
+  /** How far the walk along a long activity log has come, as a part of one. */
+  walk: z.number().min(0).max(1).nullable(),
   /** When a copied secret is cleared from the clipboard. */
   clipboard: z.object({ what: z.enum(['secret']), clearsAt: Instant }).nullable(),
   notices: z.array(Notice),

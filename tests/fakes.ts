@@ -5,7 +5,17 @@ import type { EventName, EventPayload } from '../shared/contract.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import type { Work } from '../shared/work.ts'
 import { createKeyward } from '../electron/core/keyward.ts'
-import type { Grant, Keychain, ListedConnection, Ports, Records, Tokens } from '../electron/core/ports.ts'
+import type {
+  Files,
+  Grant,
+  Keychain,
+  ListedConnection,
+  Ports,
+  Records,
+  ReviewShelf,
+  Tokens,
+} from '../electron/core/ports.ts'
+import { fakeActivityLog } from './fake-activity-log.ts'
 
 /** A clock that only moves when told to. */
 export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
@@ -171,11 +181,57 @@ export const draft = (more: Partial<AppDetails> = {}): AppDetails => ({
 
 export const SECRET = 'not-a-real-secret-0123456789'
 
+/** Files that a person would choose: what was saved, and what is opened next. */
+export const fakeFiles = () => {
+  const saved = new Map<string, Uint8Array>()
+  const files: Files & {
+    readonly saved: typeof saved
+    next: { bytes: Uint8Array } | null
+    /** The person thinks better of the next saving. */
+    isDeclined: boolean
+    beside: typeof saved
+  } = {
+    saved,
+    next: null,
+    isDeclined: false,
+    beside: new Map(),
+    save: async (name, bytes) => {
+      saved.set(name, bytes)
+      return ok(name)
+    },
+    saveFolder: async (name, all) => {
+      if (files.isDeclined) return ok(null)
+      for (const file of all) saved.set(file.name, file.bytes)
+      return ok(name)
+    },
+    open: async () => ok(files.next === null ? null : { bytes: files.next.bytes, beside: files.beside }),
+  }
+  return files
+}
+
+/** Copies of reviews in memory. */
+export const fakeReviewShelf = (): ReviewShelf => {
+  const kept = new Map<string, string>()
+  return {
+    put: async (id, review) => {
+      kept.set(id, JSON.stringify(review))
+      return done
+    },
+    get: async (id) => ok(kept.has(id) ? JSON.parse(kept.get(id) ?? '') : null),
+    remove: async (id) => {
+      kept.delete(id)
+      return done
+    },
+  }
+}
+
 type FakeWorld = Partial<{
   clock: ReturnType<typeof fakeClock>
   keychain: ReturnType<typeof fakeKeychain>
   records: ReturnType<typeof fakeRecords>
   xero: ReturnType<typeof fakeXero>
+  activityLog: ReturnType<typeof fakeActivityLog>
+  reviewShelf: ReturnType<typeof fakeReviewShelf>
 }>
 
 /** A whole Keyward on fakes. `world` carries over what a restart keeps. */
@@ -186,7 +242,9 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const xero = world.xero ?? fakeXero()
   const opened: URL[] = []
   const clipboard = { text: '', secret: null as string | null }
-  const log: string[] = []
+  const activityLog = world.activityLog ?? fakeActivityLog()
+  const files = fakeFiles()
+  const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   let ids = 0
   let onLink = (_link: string) => {}
   const listening = new Map<string, (address: string) => boolean>()
@@ -234,17 +292,9 @@ export const startKeyward = async (world: FakeWorld = {}) => {
         return done
       },
     },
-    activityLog: {
-      read: async () => ok([...log]),
-      append: async (lines) => {
-        log.push(...lines)
-        return done
-      },
-      setAside: async () => {
-        log.length = 0
-        return done
-      },
-    },
+    activityLog,
+    files,
+    reviewShelf,
     installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
   }
   const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {
@@ -262,14 +312,15 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   await settle()
   return {
     ...keyward,
-    world: { clock, keychain, records, xero },
+    world: { clock, keychain, records, xero, activityLog, reviewShelf },
     clock,
     keychain,
     records,
     xero,
     opened,
     clipboard,
-    log,
+    activityLog,
+    files,
     listening,
     link: (address: string) => onLink(address),
     browserFails: (on: boolean) => void (browserFails = on),
@@ -277,7 +328,8 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       if (heard.snapshot === null) throw new Error('nothing announced yet')
       return heard.snapshot
     },
-    work: () => heard.work ?? { attempts: [], check: null, trial: null, clipboard: null, notices: [] },
+    work: () =>
+      heard.work ?? { attempts: [], check: null, trial: null, walk: null, clipboard: null, notices: [] },
     /** The state of the sign-in whose page was opened last. */
     state: () => opened.at(-1)?.searchParams.get('state') ?? '',
   }

@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import { mkdirSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import type * as Electron from 'electron'
 
 /** What a desktop would show or tell, and the stand-in only takes note of. */
@@ -26,7 +29,23 @@ export const dialog = {
     process.stderr.write(`${options.message}\n`)
     return Promise.resolve({ response: options.cancelId ?? options.defaultId ?? 0, checkboxChecked: false })
   },
-} satisfies Pick<Electron.Dialog, 'showErrorBox' | 'showMessageBox'>
+  /** Nobody can be asked: saving goes to the folder for downloads, and nothing is ever chosen. */
+  showSaveDialog: (...args: unknown[]) => {
+    const options = args.at(-1) as Electron.SaveDialogOptions
+    const filePath = join(homedir(), 'Downloads', basename(options.defaultPath ?? 'Keyward'))
+    mkdirSync(dirname(filePath), { recursive: true })
+    process.stderr.write(`saved without asking: ${filePath}\n`)
+    return Promise.resolve({ canceled: false, filePath })
+  },
+  showOpenDialog: () => {
+    process.stderr.write('a file cannot be chosen on the stand-in\n')
+    return Promise.resolve({ canceled: true, filePaths: [] })
+  },
+} satisfies Record<
+  'showErrorBox' | 'showMessageBox' | 'showSaveDialog' | 'showOpenDialog',
+  (...args: never[]) => unknown
+> &
+  Pick<Electron.Dialog, 'showErrorBox'>
 
 export const powerMonitor = Object.assign(new EventEmitter(), {
   getSystemIdleTime: () => 0,

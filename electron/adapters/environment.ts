@@ -7,6 +7,8 @@ export type Environment = {
   readonly profile: string | null
   readonly places: XeroPlaces
   readonly browserCommand: string | null
+  /** A folder that answers in place of the system's file dialogs. */
+  readonly files: string | null
   readonly mode: Installation['mode']
 }
 
@@ -24,6 +26,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, packaged: boolean): Envi
     profile: value('KEYWARD_PROFILE'),
     places,
     browserCommand: value('KEYWARD_BROWSER'),
+    files: value('KEYWARD_FILES'),
     mode: live ? 'live' : 'sandbox',
   }
 }

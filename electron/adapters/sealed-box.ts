@@ -3,7 +3,7 @@ import * as z from 'zod'
 
 /** The clear first line of a sealed file; all of it is authenticated with the content. */
 export const SealHeader = z.object({
-  kind: z.literal('keyward-vault'),
+  kind: z.enum(['keyward-vault', 'keyward-review']),
   version: z.int().min(1),
   /** Under which opaque account the keychain holds the key. */
   keyAccount: z.string().regex(/^[a-z0-9]{8,64}$/u),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { MINUTE } from '../../shared/instant.ts'
+import { personLabel } from '../../shared/person.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/result.ts'
 import type { Attempt } from '../../shared/work.ts'
 import type { ActivityJournal } from './activity.ts'
@@ -47,8 +48,22 @@ export const createConnect = (
     if (attempt !== undefined) board.putAttempt({ ...attempt, step })
   }
 
-  const log = (what: 'signInStarted' | 'signInSucceeded' | 'signInFailed', app: StoredApp, result: string) =>
-    activity.record({ what, app: app.name, organisation: '', result })
+  const log = (
+    what: 'signInStarted' | 'signInSucceeded' | 'signInFailed',
+    app: StoredApp,
+    result: string,
+    signInId?: string,
+  ) => {
+    const signIn = vault.content().signIns.find(({ id }) => id === signInId)
+    return activity.record({
+      what,
+      app: app.name,
+      appId: app.id,
+      organisation: '',
+      person: signIn === undefined ? '' : personLabel(signIn),
+      result,
+    })
+  }
 
   /** Answers as soon as the browser is open; how it goes on is told on the board. */
   const startSignIn = async (appId: string): Promise<Result<{ attemptId: string }>> => {
@@ -111,7 +126,8 @@ export const createConnect = (
       else if (result.failure.code === 'signInCancelled')
         board.dropAttempt(attemptId) // whoever cancels knows
       else show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: result.failure })
-      await log(result.ok ? 'signInSucceeded' : 'signInFailed', app, result.ok ? 'ok' : result.failure.code)
+      if (result.ok) await log('signInSucceeded', app, 'ok', result.value.signInId)
+      else await log('signInFailed', app, result.failure.code)
     }
     void follow().catch(() =>
       show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: { code: 'bug' } }),

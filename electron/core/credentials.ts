@@ -30,8 +30,18 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
   let stopClearing = () => {}
 
   const find = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
-  const log = (what: ActivityKind, app: string, result: Result<unknown>) =>
-    activity.record({ what, app, organisation: '', result: result.ok ? 'ok' : result.failure.code })
+  const log = (
+    what: ActivityKind,
+    app: { readonly id: string; readonly name: string } | undefined,
+    result: Result<unknown>,
+  ) =>
+    activity.record({
+      what,
+      app: app?.name ?? '',
+      appId: app?.id ?? '',
+      organisation: '',
+      result: result.ok ? 'ok' : result.failure.code,
+    })
 
   /** RFC 6749 §2.2: a client id is unique at the server, so the same one twice is the same app. */
   const twinOf = (clientId: string, exceptId?: string) =>
@@ -64,7 +74,7 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
       await secrets.discard(stored.value)
       return saved
     }
-    await log('appAdded', app.name, saved)
+    await log('appAdded', app, saved)
     return ok({ appId: app.id })
   }
 
@@ -84,7 +94,7 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
       changedAt: vault.now(),
       cameBack: routeMoved ? null : app.cameBack,
     }))
-    await log('appEdited', draft.name, saved)
+    await log('appEdited', { id: appId, name: draft.name }, saved)
     return saved
   }
 
@@ -115,7 +125,7 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
       secret: { state: 'stored', createdAt, storedAt: at, readBackAt: at },
     }))
     await secrets.discard(saved.ok ? app.secretAccount : stored.value)
-    await log('secretStored', app.name, saved)
+    await log('secretStored', app, saved)
     return saved
   }
 
@@ -139,19 +149,19 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
         connections: content.connections.filter((connection) => connection.appId !== appId),
       }
     })
-    await log('appRemoved', app.name, saved)
+    await log('appRemoved', app, saved)
     return saved
   }
 
   const revealSecret = async (appId: string): Promise<Result<{ secret: string; hidesAt: number }>> => {
     const secret = await secrets.read(appId)
-    await log('secretRevealed', find(appId)?.name ?? '', secret)
+    await log('secretRevealed', find(appId), secret)
     return secret.ok ? ok({ secret: secret.value, hidesAt: ports.clock.now() + REVEAL_FOR }) : secret
   }
 
   const copySecret = async (appId: string): Promise<Result<{ clearsAt: number }>> => {
     const secret = await secrets.read(appId)
-    await log('secretCopied', find(appId)?.name ?? '', secret)
+    await log('secretCopied', find(appId), secret)
     if (!secret.ok) return secret
     await ports.clipboard.copySecret(secret.value)
     stopClearing()

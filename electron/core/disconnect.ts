@@ -65,6 +65,7 @@ export const createDisconnect = (
     await activity.record({
       what: result.ok ? 'disconnected' : 'disconnectAsked',
       app: vault.content().apps.find(({ id }) => id === connection.appId)?.name ?? '',
+      appId: connection.appId,
       organisation: connection.tenantName,
       result: result.ok ? 'ok' : result.failure.code,
     })

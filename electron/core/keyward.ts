@@ -2,12 +2,16 @@ import type { Api, EventName, EventPayload } from '../../shared/contract.ts'
 import { done, fail, ok } from '../../shared/result.ts'
 import type { Notice } from '../../shared/work.ts'
 import { createActivity } from './activity.ts'
+import { exportActivity } from './activity-export.ts'
 import { createChecks } from './check.ts'
 import { createConnect } from './connect.ts'
 import { createCredentials } from './credentials.ts'
 import { createDisconnect } from './disconnect.ts'
+import { createLeavers } from './leavers.ts'
 import { createLinks } from './links.ts'
+import { createPeople } from './people.ts'
 import type { Ports } from './ports.ts'
+import { createReviews } from './review.ts'
 import { createSecrets } from './secrets.ts'
 import { createSignInStore } from './sign-in-store.ts'
 import { createTokenKeeper } from './tokens.ts'
@@ -28,7 +32,10 @@ export type Announce = <Name extends EventName>(event: Name, payload: EventPaylo
 /** The whole core: rooms wired to each other and to the ports. `api` is what the window may call. */
 export const createKeyward = (ports: Ports, announce: Announce) => {
   const board = createWorkBoard((work) => announce('workChanged', work))
-  const vault = createVault(ports, (snapshot) => announce('snapshotChanged', snapshot))
+  const vault = createVault(ports, (snapshot) => {
+    announce('snapshotChanged', snapshot)
+    void leavers.notice()
+  })
   const notify = (code: Notice['code'], about?: string) =>
     board.notify({
       id: ports.random.id(),
@@ -36,7 +43,14 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       code,
       ...(about === undefined ? {} : { about }),
     })
-  const activity = createActivity(ports, vault.now, () => notify('activityBroken'))
+  const activity = createActivity(ports, vault, {
+    onProgress: (walk) => board.showWalk(walk),
+    onProof: (proof) => vault.showActivity(proof),
+  })
+  vault.attachCheckpoint(activity.checkpoint)
+  const reviews = createReviews(ports, { vault, activity })
+  const people = createPeople({ vault, activity })
+  const leavers = createLeavers(ports, { vault, activity, people })
   const secrets = createSecrets(ports, vault)
   const signIns = createSignInStore(ports, vault, activity)
   const tokens = createTokenKeeper(ports, vault, secrets, activity)
@@ -67,6 +81,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       notify('recoveredPrevious')
       void activity.record({ what: 'vaultRecovered', app: '', organisation: '', result: 'ok' })
     }
+    void activity.verify()
     void secrets.reconcile().then(({ swept, missing }) => {
       if (swept > 0) notify('orphanSecretsSwept', String(swept))
       for (const name of missing) {
@@ -112,14 +127,34 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     cancelCheck: () => checks.cancelCheck(),
     disconnect: ({ key }) => disconnect(key),
     forgetConnection: ({ key }) => forgetConnection(key),
-    listActivity: async ({ before, limit }) =>
-      ok(vault.isOpen() ? await activity.list(before, limit) : { lines: [], more: false }),
+    listActivity: async ({ before, limit, filter }) =>
+      vault.isOpen() ? activity.list(before, limit, filter ?? null) : fail('vaultClosed'),
+    verifyActivity: async () => {
+      const proof = vault.isOpen() ? await activity.verify() : null
+      return proof === null ? fail('vaultClosed') : ok(proof)
+    },
+    exportActivity: async ({ filter, format }) =>
+      vault.isOpen() ? exportActivity(ports, activity, filter, format) : fail('vaultClosed'),
+    saveReview: async () => (vault.isOpen() ? reviews.saveReview() : fail('vaultClosed')),
+    openReview: async () => (vault.isOpen() ? reviews.openReview() : fail('vaultClosed')),
+    compareReviews: async ({ from, to }) =>
+      vault.isOpen() ? reviews.compareReviews(from, to) : fail('vaultClosed'),
+    forgetReview: ({ id }) => reviews.forgetReview(id),
+    listPeople: async () => ok({ people: vault.isOpen() ? await people.listPeople() : [] }),
+    tracePerson: ({ key }) => people.tracePerson(key),
+    beginLeaver: ({ key }) => leavers.beginLeaver(key),
+    tickLeaver: ({ leaverId, taskId, isDone }) => leavers.tickLeaver(leaverId, taskId, isDone),
+    finishLeaver: ({ leaverId }) => leavers.finishLeaver(leaverId),
     repairScheme: async () => {
       vault.showScheme(await ports.redirects.claim())
       return done
     },
     openPlace: ({ place }) => ports.browser.open(new URL(PLACES[place]), 'xero'),
-    introduce: ({ me }) => vault.change((content) => ({ ...content, me })),
+    introduce: async ({ me }) => {
+      const saved = await vault.change((content) => ({ ...content, me }))
+      if (saved.ok) await activity.record({ what: 'introduced', app: '', organisation: '', result: 'ok' })
+      return saved
+    },
     setPreferences: async (preferences) => {
       const written = ports.preferences.write(preferences)
       if (written.ok) vault.tell()
@@ -139,7 +174,16 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       ports.redirects.onLink(links.receive)
       vault.showScheme(await ports.redirects.ownership())
     },
-    /** Before the process ends: nothing of a copied secret stays on the clipboard. */
-    stop: () => credentials.clearClipboard(),
+    /**
+     * Before the process ends: nothing of a copied secret stays on the clipboard, and the sealed file knows how far
+     * the log has come.
+     */
+    stop: async () => {
+      await credentials.clearClipboard()
+      await activity.settle()
+      const end = activity.checkpoint()
+      if (end !== null && end.seq !== vault.content().checkpoint?.seq)
+        await vault.change((content) => ({ ...content }))
+    },
   }
 }

@@ -152,17 +152,58 @@ export type PreferenceStore = {
   readonly write: (preferences: Preferences) => Result<null>
 }
 
-/** The activity log's lines on disk; the core chains and keys them. */
+/** Where a line stands: which file, and its bytes there without the line break. */
+export type LinePlace = { readonly file: string; readonly offset: number; readonly length: number }
+
+/** The activity log's lines on disk, a file for each month; the core chains and keys them. */
 export type ActivityLog = {
-  /** All lines, oldest first. */
-  readonly read: () => Promise<Result<readonly string[]>>
-  readonly append: (lines: readonly string[]) => Promise<Result<null>>
-  /** Keeps a log whose chain is broken under another name, so that a new one can begin. */
+  /** All whole lines, oldest first, in pieces that end with a line break; throws what the disk said as a Failed. */
+  readonly pieces: () => AsyncIterable<{
+    readonly file: string
+    readonly offset: number
+    readonly bytes: Uint8Array
+    /** Bytes of all files, for the progress. */
+    readonly total: number
+  }>
+  /** The newest whole lines, oldest of them first. */
+  readonly tail: (lines: number) => Promise<Result<readonly Uint8Array[]>>
+  readonly read: (places: readonly LinePlace[]) => Promise<Result<readonly Uint8Array[]>>
+  /** Appends one line to the file of a month (YYYY-MM), or to a later one that is there already; a line that a crash tore is taken off first. */
+  readonly append: (month: string, line: Uint8Array) => Promise<Result<LinePlace>>
+  /** Makes what was appended survive a power cut; it survives a kill at once. */
+  readonly flush: () => Promise<Result<null>>
+  /** Keeps the log of another vault under another name, so that a new one can begin. */
   readonly setAside: () => Promise<Result<null>>
 }
 
+export type SavedFile = { readonly name: string; readonly bytes: Uint8Array }
+
+/** Files that the person chooses in the operating system's own dialogs; `null` where they thought better of it. */
+export type Files = {
+  /** Asks where, and writes durably; answers the path. */
+  readonly save: (name: string, bytes: Uint8Array) => Promise<Result<string | null>>
+  /** Asks for the name of a new folder and writes these files into it. */
+  readonly saveFolder: (name: string, files: readonly SavedFile[]) => Promise<Result<string | null>>
+  /** Asks for one file of at most `largest` bytes; also reads those of `beside` that lie next to it. */
+  readonly open: (wanted: {
+    readonly extension: string
+    readonly largest: number
+    readonly beside: readonly string[]
+  }) => Promise<
+    Result<{ readonly bytes: Uint8Array; readonly beside: ReadonlyMap<string, Uint8Array> } | null>
+  >
+}
+
+/** This vault's own copies of its reviews, sealed under its key; too large for the one sealed file. */
+export type ReviewShelf = {
+  readonly put: (id: string, review: unknown) => Promise<Result<null>>
+  /** `null` where it is not there, or not readable with this vault's key. */
+  readonly get: (id: string) => Promise<Result<unknown>>
+  readonly remove: (id: string) => Promise<Result<null>>
+}
+
 /** One line before it is chained. */
-export type ActivityEntry = Omit<Activity, 'seq' | 'at' | 'who' | 'device' | 'appId' | 'person'> &
+export type ActivityEntry = Omit<Activity, 'seq' | 'at' | 'who' | 'email' | 'device' | 'appId' | 'person'> &
   Partial<Pick<Activity, 'appId' | 'person'>>
 
 /** Who and where, for the log and the snapshot. */
@@ -186,5 +227,7 @@ export type Ports = {
   readonly clipboard: Clipboard
   readonly preferences: PreferenceStore
   readonly activityLog: ActivityLog
+  readonly files: Files
+  readonly reviewShelf: ReviewShelf
   readonly installation: Installation
 }

@@ -1,3 +1,4 @@
+import { personLabel } from '../../shared/person.ts'
 import { ok, type Result } from '../../shared/result.ts'
 import type { SignIn } from '../../shared/sign-in.ts'
 import type { ActivityJournal } from './activity.ts'
@@ -48,20 +49,24 @@ export const createSignInStore = (
   /** Takes over a listing and logs what it taught. */
   const takeOver = async (signInId: string, listed: readonly ListedConnection[]): Promise<Result<null>> => {
     let learned: Learned = { found: [], vanished: [] }
-    let appName = ''
+    let about = { app: '', appId: '', person: '' }
     const saved = await vault.change((content) => {
       const signIn = content.signIns.find(({ id }) => id === signInId)
       if (signIn === undefined) return null
-      appName = content.apps.find(({ id }) => id === signIn.appId)?.name ?? ''
+      about = {
+        app: content.apps.find(({ id }) => id === signIn.appId)?.name ?? '',
+        appId: signIn.appId,
+        person: personLabel(signIn),
+      }
       const taken = takeListing(content, signIn, listed, vault.now())
       learned = taken.learned
       return taken.content
     })
     if (!saved.ok) return saved
     for (const organisation of learned.found)
-      void activity.record({ what: 'connectionFound', app: appName, organisation, result: 'ok' })
+      void activity.record({ what: 'connectionFound', ...about, organisation, result: 'ok' })
     for (const organisation of learned.vanished)
-      void activity.record({ what: 'connectionVanished', app: appName, organisation, result: 'ok' })
+      void activity.record({ what: 'connectionVanished', ...about, organisation, result: 'ok' })
     return saved
   }
 

@@ -1,4 +1,5 @@
 import { DAY, MINUTE, SECOND } from '../../shared/instant.ts'
+import { personLabel } from '../../shared/person.ts'
 import { fail, ok, type Failed, type Result } from '../../shared/result.ts'
 import { SIGN_IN_LIFETIME, type SignIn } from '../../shared/sign-in.ts'
 import type { ActivityJournal } from './activity.ts'
@@ -83,7 +84,9 @@ export const createTokenKeeper = (
       await activity.record({
         what: 'signInRefused',
         app: vault.content().apps.find(({ id }) => id === signIn.appId)?.name ?? '',
+        appId: signIn.appId,
         organisation: '',
+        person: personLabel(signIn),
         result: 'grantRefused',
       })
     return ended ? fail('signInExpired') : answer

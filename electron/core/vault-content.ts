@@ -1,7 +1,10 @@
 import * as z from 'zod'
+import { Checkpoint } from '../../shared/activity.ts'
 import { Connection } from '../../shared/connection.ts'
 import { Instant } from '../../shared/instant.ts'
 import { Person } from '../../shared/person.ts'
+import { Leaver } from '../../shared/leaver.ts'
+import { SavedReview } from '../../shared/review.ts'
 import { SignIn } from '../../shared/sign-in.ts'
 import { XeroApp } from '../../shared/xero-app.ts'
 
@@ -31,6 +34,12 @@ export const VaultContent = z.object({
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
   /** Who uses this installation, as they said. */
   me: Person.nullable().default(null),
+  /** The end of the activity log when this was stored, so that a cut tail shows. */
+  checkpoint: Checkpoint.nullable().default(null),
+  /** Reviews that were saved; the sealed copies lie in files of their own. */
+  reviews: z.array(SavedReview).default([]),
+  /** Lists of what is to be done for people who leave. */
+  leavers: z.array(Leaver).default([]),
 })
 export type VaultContent = z.infer<typeof VaultContent>
 
@@ -46,6 +55,9 @@ export const EMPTY_VAULT: VaultContent = {
   seenAt: 0,
   lastFullCheck: null,
   me: null,
+  checkpoint: null,
+  reviews: [],
+  leavers: [],
 }
 
 /** Replaces the item with this id or key by what `edit` makes of it. */

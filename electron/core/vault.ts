@@ -1,3 +1,4 @@
+import type { ActivityProof, Checkpoint } from '../../shared/activity.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Snapshot, VaultState } from '../../shared/snapshot.ts'
 import type { Ports } from './ports.ts'
@@ -18,6 +19,8 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
   let content: VaultContent = EMPTY_VAULT
   let state: VaultState = { kind: 'opening' }
   let scheme: Snapshot['scheme'] = 'unknown'
+  let activity: ActivityProof | null = null
+  let checkpoint = (): Checkpoint | null => null
   let queue: Promise<unknown> = Promise.resolve()
 
   /** Never earlier than the latest moment that this vault has seen (F6). */
@@ -32,6 +35,9 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     seenAt: content.seenAt,
     vault: state,
     scheme,
+    activity,
+    reviews: content.reviews,
+    leavers: content.leavers,
     apps: content.apps.map(({ secretAccount: _account, ...app }) => app),
     signIns: content.signIns,
     connections: content.connections,
@@ -93,7 +99,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
       if (state.readOnly) return fail('vaultReadOnly')
       const edited = edit(content)
       if (edited === null) return ok(null)
-      const next = { ...edited, seenAt: now() }
+      const next = { ...edited, seenAt: now(), checkpoint: checkpoint() ?? edited.checkpoint }
       const saved = await ports.records.save(next)
       if (!saved.ok) return saved
       content = next
@@ -106,6 +112,12 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     change,
     now,
     snapshot,
+    /** What every stored content takes along: how far the activity log is. */
+    attachCheckpoint: (read: () => Checkpoint | null) => void (checkpoint = read),
+    showActivity: (known: ActivityProof | null) => {
+      activity = known
+      tell()
+    },
     /** Shows again without a change: preferences or scheme. */
     tell,
     content: () => content,

@@ -15,6 +15,7 @@ import type { Work } from '../../shared/work.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
 import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { fakeFiles, fakeReviewShelf } from '../fakes.ts'
 import { fileKeychain } from './file-keychain.ts'
 
 export type Bases = {
@@ -53,6 +54,8 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     clipboard: { copySecret: async () => {}, copyText: async () => {}, clearSecret: async () => {} },
     preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
     activityLog: createActivityLog(profile),
+    files: fakeFiles(),
+    reviewShelf: fakeReviewShelf(),
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
   }
   const keyward = createKeyward(ports, (event, payload) => {

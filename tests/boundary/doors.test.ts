@@ -92,10 +92,12 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
     KEYWARD_XERO_IDENTITY: 'http://localhost:1/',
     KEYWARD_XERO_API: 'http://localhost:1',
     KEYWARD_BROWSER: 'sh -c',
+    KEYWARD_FILES: '/elsewhere',
   }
   it('is live, at Xero, with the system browser', () => {
     expect(readEnvironment(env, true)).toEqual({
       profile: null,
+      files: null,
       places: {
         login: 'https://login.xero.com',
         identity: 'https://identity.xero.com',

@@ -23,7 +23,7 @@ describe('adding a Xero app', () => {
       keyward.snapshot(),
       keyward.work(),
       keyward.records.stored(),
-      keyward.log,
+      keyward.activityLog.lines(),
     ])
     expect(everything).not.toContain(SECRET)
     expect(JSON.stringify(keyward.snapshot())).not.toContain('secretAccount')
@@ -81,7 +81,7 @@ describe('a secret comes out on purpose only', () => {
       secret: SECRET,
       hidesAt: keyward.clock.now() + 30_000,
     })
-    expect(keyward.log.at(-1)).toContain('"secretRevealed"')
+    expect(keyward.activityLog.lines().at(-1)).toContain('"secretRevealed"')
   })
 
   it('A11 is copied, and cleared after thirty seconds if it is still there', async () => {

@@ -132,7 +132,7 @@ describe('what never reaches the token endpoint', () => {
 
   it('D2 keeps state, nonce and verifier out of everything stored', async () => {
     const { keyward } = await begun()
-    expect(keyward.records.stored() + keyward.log.join('')).not.toContain(keyward.state())
+    expect(keyward.records.stored() + keyward.activityLog.lines().join('')).not.toContain(keyward.state())
   })
 
   it('D4 an issuer that is not Xero ends the sign-in', async () => {
@@ -181,7 +181,7 @@ describe('a sign-in that does not succeed', () => {
     value(await keyward.api.cancelSignIn({ attemptId }))
     await settle()
     expect(keyward.work().attempts).toEqual([])
-    expect(keyward.log.at(-1)).toContain('signInCancelled')
+    expect(keyward.activityLog.lines().at(-1)).toContain('signInCancelled')
     keyward.link(back(keyward.state()))
     await settle()
     expect(keyward.xero.calls).toEqual([])

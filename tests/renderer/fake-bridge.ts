@@ -6,7 +6,6 @@ import type { Failure, FailureCode } from '../../shared/failure.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import type { Attempt, Work } from '../../shared/work.ts'
 import {
-  activityLines,
   connection,
   emptySnapshot,
   manySnapshot,
@@ -15,6 +14,8 @@ import {
   signIn,
   xeroApp,
 } from './scenario-data.ts'
+
+import { fakeReviews } from './fake-reviews.ts'
 
 export const SCENARIOS = [
   'empty',
@@ -54,7 +55,7 @@ export type FakeControls = {
   readonly failNext: (name: string, failure: Failure) => void
 }
 
-const IDLE: Work = { attempts: [], check: null, trial: null, clipboard: null, notices: [] }
+const IDLE: Work = { attempts: [], check: null, trial: null, walk: null, clipboard: null, notices: [] }
 
 /** An in-memory stand-in for main, typed as the bridge. */
 export const createFakeBridge = (
@@ -226,10 +227,7 @@ export const createFakeBridge = (
       announce({ connections: snapshot.connections.filter((one) => one.key !== key) })
       return done
     },
-    listActivity: async ({ before, limit }) => {
-      const lines = activityLines(now).filter(({ seq }) => before === null || seq < before)
-      return ok({ lines: lines.slice(0, Math.min(limit, 6)), more: lines.length > 6 })
-    },
+    ...fakeReviews(now, { snapshot: () => snapshot, announce }),
     repairScheme: async () => {
       announce({ scheme: 'ours' })
       return done

@@ -1,4 +1,4 @@
-import type { Activity } from '../../shared/activity.ts'
+import type { Activity, ActivityLine } from '../../shared/activity.ts'
 import type { Connection } from '../../shared/connection.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
 import type { SignIn } from '../../shared/sign-in.ts'
@@ -94,6 +94,9 @@ export const emptySnapshot = (now: number): Snapshot => ({
   version: '0.1.0',
   platform: 'windows',
   user: 'Tessa Quillon',
+  activity: { at: now - HOUR, lines: 9, from: now - 40 * DAY, to: now - HOUR, findings: [], moreFindings: 0 },
+  reviews: [],
+  leavers: [],
   me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' },
   seenAt: now,
   vault: { kind: 'open', readOnly: false },
@@ -269,8 +272,13 @@ export const manySnapshot = (now: number, amount: number): Snapshot => {
   }
 }
 
-export const activityLines = (now: number): Activity[] => {
-  const line = (seq: number, days: number, part: Partial<Activity> & Pick<Activity, 'what'>): Activity => ({
+export const activityLines = (now: number): ActivityLine[] => {
+  const line = (
+    seq: number,
+    days: number,
+    part: Partial<Activity> & Pick<Activity, 'what'>,
+  ): ActivityLine => ({
+    line: seq + 1,
     seq,
     at: now - days * DAY,
     who: 'Tessa Quillon',
@@ -280,6 +288,7 @@ export const activityLines = (now: number): Activity[] => {
     organisation: '',
     appId: '',
     person: '',
+    email: 'tessa@brackenmoor.example',
     ...part,
   })
   return [

@@ -1,0 +1,16 @@
+import { stringify } from 'csv-stringify/sync'
+
+/**
+ * A spreadsheet as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs. A cell that a spreadsheet
+ * would take for a formula is quoted as text.
+ */
+export const csvOf = (
+  columns: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Uint8Array =>
+  Buffer.from(
+    stringify(
+      [columns, ...rows].map((row) => [...row]),
+      { bom: true, escape_formulas: true, record_delimiter: 'windows' },
+    ),
+  )

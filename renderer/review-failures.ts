@@ -1,0 +1,55 @@
+import type { Failure } from '../shared/failure.ts'
+import type { Message } from './messages.ts'
+
+type Code = Extract<
+  Failure['code'],
+  | 'fileExists'
+  | 'fileTooLarge'
+  | 'notAReview'
+  | 'reviewAltered'
+  | 'reviewDamaged'
+  | 'reviewNewer'
+  | 'unknownLeaver'
+  | 'unknownPerson'
+  | 'unknownReview'
+>
+
+/** Sentences for reviews, evidence packs and the list of somebody who leaves. */
+export const REVIEW_FAILURES = {
+  fileTooLarge: {
+    what: 'That file is larger than anything Keyward writes.',
+    next: 'It was not opened. Choose the review.json of an evidence pack.',
+  },
+  fileExists: {
+    what: 'There is something of that name already.',
+    next: 'Nothing was overwritten. Choose another name or another folder.',
+  },
+  notAReview: {
+    what: 'That file is not a review of Keyward’s.',
+    next: 'Choose the review.json that lies in the folder of an evidence pack.',
+  },
+  reviewDamaged: {
+    what: 'That review is damaged: it cannot be read to its end.',
+    next: 'Nothing was taken from it. Look for another copy of the pack.',
+  },
+  reviewAltered: {
+    what: 'That review was changed after it was signed.',
+    next: 'Do not rely on anything in it. Nothing was taken from it.',
+  },
+  reviewNewer: {
+    what: 'That review was written by a newer Keyward.',
+    next: 'Nothing is wrong with it. Update Keyward to open it.',
+  },
+  unknownReview: {
+    what: 'This review is no longer at hand.',
+    next: 'Open its review.json again, or choose another one.',
+  },
+  unknownPerson: {
+    what: 'The vault no longer knows this person.',
+    next: 'Their sign-ins may have been removed a moment ago.',
+  },
+  unknownLeaver: {
+    what: 'This list is no longer in the vault.',
+    next: 'Make it again from the person’s page.',
+  },
+} as const satisfies Record<Code, Message>

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { ActivityFilter, ActivityLine, ActivityProof } from './activity.ts'
+import { call, nothing } from './call.ts'
+import { Saved } from './saved.ts'
+
+/** The activity log, as the window may ask for it. */
+export const activityCalls = {
+  /** Lines of the activity log, newest first, before a line of it; with a filter, also how many there are. */
+  listActivity: call(
+    z.strictObject({
+      before: z.int().positive().nullable(),
+      limit: z.int().min(1).max(500),
+      filter: ActivityFilter.optional(),
+    }),
+    z.object({ lines: z.array(ActivityLine), more: z.boolean(), matches: z.int().nonnegative() }),
+  ),
+  /** Walks along the whole chain again. */
+  verifyActivity: call(nothing, ActivityProof),
+  /** Saves the lines that fit where the person says; a spreadsheet, or JSON with the seals. */
+  exportActivity: call(z.strictObject({ filter: ActivityFilter, format: z.enum(['csv', 'json']) }), Saved),
+} as const

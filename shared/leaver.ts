@@ -1,0 +1,86 @@
+import * as z from 'zod'
+import { ActivityKind } from './activity.ts'
+import { Instant } from './instant.ts'
+
+/** One time that a person had a secret in their hands. */
+export const Held = z.object({ what: ActivityKind, at: Instant, line: z.int().positive() })
+export type Held = z.infer<typeof Held>
+
+/** A secret in force that somebody has had in their hands since it was put in. */
+export const HeldSecret = z.object({
+  appId: z.string(),
+  app: z.string(),
+  /** Since when it is the one in force, as far as Keyward knows. */
+  inForceSince: Instant,
+  held: z.array(Held),
+})
+export type HeldSecret = z.infer<typeof HeldSecret>
+
+/** What a person has known and done, as far as this vault and its log can tell. */
+export const PersonTrail = z.object({
+  key: z.string(),
+  name: z.string(),
+  email: z.string(),
+  secrets: z.array(HeldSecret),
+  /** Secrets that they held and that have been replaced or removed since: nothing to do. */
+  replaced: z.int().nonnegative(),
+  /** Connections that stand on their sign-in alone, or first of all. */
+  authorised: z.array(
+    z.object({
+      key: z.string(),
+      appId: z.string(),
+      app: z.string(),
+      organisation: z.string(),
+      tenantType: z.string(),
+      /** Whether another person's live sign-in reaches it as well. */
+      alsoOthers: z.boolean(),
+    }),
+  ),
+  lastSeenAt: Instant.nullable(),
+})
+export type PersonTrail = z.infer<typeof PersonTrail>
+
+/** One thing to do when somebody leaves. Two of them prove themselves; the rest are ticked by a person. */
+export const LeaverTask = z.object({
+  id: z.string(),
+  kind: z.enum(['rotate', 'reauthorise', 'privilege', 'portal', 'login']),
+  appId: z.string(),
+  app: z.string(),
+  /** Organisations to authorise anew, by key. */
+  keys: z.array(z.string()),
+  /** Ticked by hand, by whom and when. */
+  ticked: z.object({ at: Instant, by: z.string() }).nullable(),
+  /** Seen to be so: a new secret is in force, or nothing stands on their sign-in any more. */
+  provenAt: Instant.nullable(),
+})
+export type LeaverTask = z.infer<typeof LeaverTask>
+
+/** The list for one person who leaves, kept with the vault and saved with each review. */
+export const Leaver = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  begunAt: Instant,
+  begunBy: z.string(),
+  /** What they had in their hands when the list was made. */
+  secrets: z.array(HeldSecret),
+  tasks: z.array(LeaverTask),
+  finishedAt: Instant.nullable(),
+})
+export type Leaver = z.infer<typeof Leaver>
+
+export const isTaskDone = (task: LeaverTask): boolean => task.ticked !== null || task.provenAt !== null
+
+/** Somebody whom the vault knows: from sign-ins, from the log, or because they use it. */
+export const KnownPerson = z.object({
+  key: z.string(),
+  name: z.string(),
+  email: z.string(),
+  isMe: z.boolean(),
+  signIns: z.int().nonnegative(),
+  connections: z.int().nonnegative(),
+  /** Lines of the log that they wrote. */
+  lines: z.int().nonnegative(),
+  lastSeenAt: Instant.nullable(),
+})
+export type KnownPerson = z.infer<typeof KnownPerson>

@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest'
+import { DAY } from '../../shared/instant.ts'
+import { ok } from '../../shared/result.ts'
+import { codeOf, connected, grant, listed, settle, signIn, value } from '../fakes.ts'
+
+const INES = 'ines@ferrymoor.example'
+
+/** Ines uses this Keyward, signed in with the app and saw its secret; then Mirren took over the computer. */
+const inesLeaves = async () => {
+  const { keyward, appId } = await connected()
+  value(await keyward.api.introduce({ me: { name: 'Ines Halloway', email: INES } }))
+  await keyward.api.revealSecret({ appId })
+  await keyward.api.copySecret({ appId })
+  keyward.clock.move(DAY)
+  value(await keyward.api.introduce({ me: { name: 'Mirren Tait', email: 'mirren@ferrymoor.example' } }))
+  return { keyward, appId }
+}
+
+describe('the people that a vault knows', () => {
+  it('come from sign-ins, from the log, and from who said their name', async () => {
+    const { keyward } = await inesLeaves()
+    const { people } = value(await keyward.api.listPeople({}))
+    expect(people.map(({ name, isMe, connections }) => ({ name, isMe, connections }))).toEqual([
+      { name: 'Ines Halloway', isMe: false, connections: 2 },
+      { name: 'Mirren Tait', isMe: true, connections: 0 },
+      { name: 'tessa', isMe: false, connections: 0 },
+    ])
+  })
+
+  it('each have a trail: secrets they held since it was put in, and what they authorised', async () => {
+    const { keyward } = await inesLeaves()
+    const trail = value(await keyward.api.tracePerson({ key: INES }))
+    expect(trail.secrets.map(({ app, held }) => ({ app, held: held.map(({ what }) => what) }))).toEqual([
+      { app: 'Month-end Packs', held: ['secretRevealed', 'secretCopied'] },
+    ])
+    expect(trail.authorised.map(({ organisation }) => organisation)).toEqual([
+      'Organisation c1',
+      'Organisation c2',
+    ])
+  })
+
+  it('what they held before the last new secret is only counted', async () => {
+    const { keyward, appId } = await inesLeaves()
+    keyward.clock.move(DAY)
+    value(
+      await keyward.api.storeSecret({ appId, clientSecret: 'not-a-real-secret-9876543210', createdAt: null }),
+    )
+    const trail = value(await keyward.api.tracePerson({ key: INES }))
+    expect(trail.secrets).toEqual([])
+    expect(trail.replaced).toBe(1)
+    const other = value(await keyward.api.tracePerson({ key: 'mirren@ferrymoor.example' }))
+    expect(other.secrets[0]?.held.map(({ what }) => what)).toEqual(['secretStored'])
+  })
+
+  it('a reveal that failed gave nothing away', async () => {
+    const { keyward, appId } = await connected()
+    value(await keyward.api.introduce({ me: { name: 'Owen Marrick', email: 'owen@ferrymoor.example' } }))
+    keyward.keychain.failNext('get', { ok: false, failure: { code: 'keychainLocked' } })
+    await keyward.api.revealSecret({ appId })
+    expect(value(await keyward.api.tracePerson({ key: 'owen@ferrymoor.example' })).secrets).toEqual([])
+  })
+
+  it('a secret of an app that was removed from the vault may still live at Xero, and is listed', async () => {
+    const { keyward, appId } = await inesLeaves()
+    value(await keyward.api.removeApp({ appId }))
+    const trail = value(await keyward.api.tracePerson({ key: INES }))
+    expect(trail.secrets).toMatchObject([{ appId: '', app: 'Month-end Packs' }])
+  })
+
+  it('nobody of that name is an answer', async () => {
+    const { keyward } = await inesLeaves()
+    expect(codeOf(await keyward.api.tracePerson({ key: 'nobody' }))).toBe('unknownPerson')
+    expect(codeOf(await keyward.api.beginLeaver({ key: 'nobody' }))).toBe('unknownPerson')
+  })
+})
+
+describe('somebody leaves', () => {
+  const begin = async () => {
+    const { keyward, appId } = await inesLeaves()
+    const { leaverId } = value(await keyward.api.beginLeaver({ key: INES }))
+    const task = (kind: string) => {
+      const found = keyward.snapshot().leavers[0]?.tasks.find((one) => one.kind === kind)
+      if (found === undefined) throw new Error(`no task ${kind}`)
+      return found
+    }
+    return { keyward, appId, leaverId, task }
+  }
+
+  it('the list says what to rotate, to re-authorise and to switch off; making it twice makes it once', async () => {
+    const { keyward, leaverId } = await begin()
+    const [leaver] = keyward.snapshot().leavers
+    expect(leaver?.tasks.map(({ kind, app, keys }) => `${kind} ${app} ${keys.length}`)).toEqual([
+      'rotate Month-end Packs 0',
+      'reauthorise Month-end Packs 2',
+      'privilege  0',
+      'portal Month-end Packs 0',
+      'login  0',
+    ])
+    expect(value(await keyward.api.beginLeaver({ key: INES })).leaverId).toBe(leaverId)
+    expect(keyward.snapshot().leavers).toHaveLength(1)
+  })
+
+  it('a new secret proves its line by itself', async () => {
+    const { keyward, appId, task } = await begin()
+    keyward.clock.move(DAY)
+    value(
+      await keyward.api.storeSecret({ appId, clientSecret: 'not-a-real-secret-9876543210', createdAt: null }),
+    )
+    await settle()
+    expect(task('rotate').provenAt).toBe(keyward.clock.now())
+    expect(task('privilege').provenAt).toBeNull()
+  })
+
+  it('organisations that somebody else authorised anew prove theirs', async () => {
+    const { keyward, appId, task } = await begin()
+    keyward.xero.answers.exchange = ok(
+      grant({ userId: 'user-2', name: 'Mirren Tait', email: 'mirren@ferrymoor.example' }),
+    )
+    keyward.xero.connected = [listed('c1', { authEventId: 'event-2' })]
+    await signIn(keyward, appId)
+    await settle()
+    expect(task('reauthorise').provenAt).toBeNull() // c2 still stands on the sign-in of Ines
+    keyward.xero.connected = [
+      listed('c1', { authEventId: 'event-2' }),
+      listed('c2', { authEventId: 'event-3' }),
+    ]
+    await signIn(keyward, appId)
+    await settle()
+    expect(task('reauthorise').provenAt).not.toBeNull()
+  })
+
+  it('the rest is ticked by a person, can be unticked, is logged, and survives a restart', async () => {
+    const { keyward, leaverId, task } = await begin()
+    value(await keyward.api.tickLeaver({ leaverId, taskId: task('login').id, isDone: true }))
+    expect(task('login').ticked).toMatchObject({ by: 'Mirren Tait' })
+    value(await keyward.api.tickLeaver({ leaverId, taskId: task('login').id, isDone: false }))
+    expect(task('login').ticked).toBeNull()
+    expect(codeOf(await keyward.api.tickLeaver({ leaverId, taskId: 'x', isDone: true }))).toBe(
+      'unknownLeaver',
+    )
+    value(await keyward.api.finishLeaver({ leaverId }))
+    const log = keyward.activityLog.lines().join('\n')
+    for (const what of ['leaverListed', 'leaverTicked', 'leaverFinished']) expect(log).toContain(what)
+    expect(log).toContain(`Ines Halloway <${INES}>`)
+  })
+
+  it('is saved with the evidence', async () => {
+    const { keyward } = await begin()
+    value(await keyward.api.saveReview({}))
+    const page = Buffer.from(keyward.files.saved.get('review.html') ?? []).toString('utf8')
+    expect(page).toContain('People who left')
+    expect(page).toContain('Rotate the secret of Month-end Packs')
+  })
+})
