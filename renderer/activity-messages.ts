@@ -37,6 +37,7 @@ const KINDS = {
 /** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */
 export const describeResult = (result: Activity['result']): string => {
   if (result === 'ok') return 'Done'
+  if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
 }
 

@@ -40,7 +40,7 @@ const WORDS: Words = {
       connections.length === 1
         ? `${names(connections)}: the sign-in has expired, the connection has not`
         : `${signIn.name}’s sign-in has expired, ${count(connections.length, 'connection')} have not`,
-    means: `Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again.`,
+    means: `Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again, and Xero goes on counting ${connections.length === 1 ? 'it' : 'them'}.`,
     facts: `Expired ${longDay(at, now)}, ${lastSeen(connections, now)}`,
     action: 'Sign in again',
   }),
@@ -74,7 +74,9 @@ const WORDS: Words = {
   scopesDiffer: ({ app, signIn, missing, extra }, now) => ({
     title: `${app.name} was granted other scopes than it asked for`,
     means: [
-      missing.length === 0 ? '' : `Not granted: ${listOf(missing, 4)}.`,
+      missing.length === 0
+        ? ''
+        : `Not granted: ${listOf(missing, 4)}. Tools that need ${noun(missing.length, 'it', 'them')} will be refused.`,
       extra.length === 0
         ? ''
         : `Granted as well: ${listOf(extra, 4)}. Scopes only add up at Xero; to reduce them, disconnect and connect again.`,
@@ -99,12 +101,42 @@ const WORDS: Words = {
     facts: 'By the tier that you picked in Settings',
     action: 'Show them',
   }),
+  scopesBroad: ({ app, scopes, narrower }) => ({
+    title: `${app.name} asks for more than most tools need`,
+    means: `${listOf(scopes, 4)} ${noun(scopes.length, 'reaches', 'reach')} over everything of its kind. Whoever holds the secret and a sign-in has all of it. ${listOf(narrower, 6)} may be enough. Scopes only add up at Xero: choose the narrower ones, then disconnect and connect again.`,
+    facts: `Changed ${longDay(app.changedAt, app.changedAt)}`,
+    action: 'Change the scopes',
+  }),
+  logBroken: ({ places, checkedAt }, now) => ({
+    title: 'The activity log is not as Keyward wrote it',
+    means: `${places === 1 ? 'One place in it was' : `${grouped(places)} places in it were`} changed outside Keyward. As long as nobody knows why, the log proves nothing about that time.`,
+    facts: `Found ${ageOf(checkedAt, now)}`,
+    action: 'Show where',
+  }),
+  leaving: ({ leaver, left }, now) => ({
+    title:
+      left === 0
+        ? `Everything is done for ${leaver.name} leaving`
+        : `${leaver.name} leaves: ${count(left, 'thing')} left to do`,
+    means:
+      left === 0
+        ? 'Finish the list, and save it with the evidence.'
+        : 'Until they are done, what they know and authorised goes on working.',
+    facts: `List begun ${ageOf(leaver.begunAt, now)} by ${leaver.begunBy}`,
+    action: 'Show the list',
+  }),
+  unnamed: ({ user }) => ({
+    title: 'Nobody has said who uses this Keyward',
+    means: `The activity log can only write “${user}”, the name on this computer. Two people on one computer look like one, and a leaver’s list cannot tell them apart.`,
+    facts: 'A name and an e-mail address are enough',
+    action: 'Say who',
+  }),
   gone: ({ app, connections }, now) => ({
     title:
       connections.length === 1
         ? `${names(connections)} is gone at Xero`
         : `${count(connections.length, 'connection')} of ${app.name} are gone at Xero`,
-    means: `Xero no longer lists ${connections.length === 1 ? 'it' : names(connections)}, and it was not Keyward that ended ${connections.length === 1 ? 'it' : 'them'}. Somebody may have, at Xero.`,
+    means: `Xero no longer lists ${connections.length === 1 ? 'it' : names(connections)}, and it was not Keyward that ended ${connections.length === 1 ? 'it' : 'them'}. Somebody may have, at Xero. Tools that relied on ${connections.length === 1 ? 'it' : 'them'} read nothing any more.`,
     facts: lastSeen(connections, now).replace(/^l/u, 'L'),
     action: connections.length === 1 ? 'Show it' : 'Show them',
   }),

@@ -1,12 +1,16 @@
 import type { Connection } from '../shared/connection.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { Instant } from '../shared/instant.ts'
+import type { Leaver } from '../shared/leaver.ts'
 import type { SignIn } from '../shared/sign-in.ts'
 import type { XeroApp } from '../shared/xero-app.ts'
 import type { Mood } from './status-messages.ts'
 
+/** How soon it needs somebody; `later` is known in good time, and does not spoil a quiet day. */
+export type Urgency = Exclude<Mood, 'fine'> | 'later'
+
 /** One thing that needs a person, with what it is about. */
-export type Need = { readonly id: string; readonly mood: Exclude<Mood, 'fine'> } & (
+export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'secretMissing'; readonly app: XeroApp }
   | {
       readonly kind: 'expired'
@@ -49,6 +53,15 @@ export type Need = { readonly id: string; readonly mood: Exclude<Mood, 'fine'> }
     }
   | { readonly kind: 'tierNear'; readonly app: XeroApp; readonly used: number; readonly ceiling: number }
   | { readonly kind: 'gone'; readonly app: XeroApp; readonly connections: readonly Connection[] }
+  | {
+      readonly kind: 'scopesBroad'
+      readonly app: XeroApp
+      readonly scopes: readonly string[]
+      readonly narrower: readonly string[]
+    }
+  | { readonly kind: 'logBroken'; readonly places: number; readonly checkedAt: Instant }
+  | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
+  | { readonly kind: 'unnamed'; readonly user: string }
   | { readonly kind: 'noSignIn'; readonly app: XeroApp; readonly connections: readonly Connection[] }
 )
 export type NeedKind = Need['kind']

@@ -7,8 +7,9 @@ import type { Snapshot } from '../shared/snapshot.ts'
 import { type ConnectionRow, connectionRows } from './connection-list.ts'
 import { connectedCount, retiringScopes, tierCeiling } from './app-facts.ts'
 import type { Need } from './need.ts'
+import { broadScopes, brokenLog, leaving, unnamed } from './standing-needs.ts'
 
-/** How long before Xero ends a scope it begins to ask for attention. */
+/** How long before Xero ends a scope it asks for attention; before that it is told, in good time. */
 const RETIRE_LEAD = 180 * DAY
 /** From which part of a tier's ceiling on it is told. */
 const TIER_PART = 0.9
@@ -21,21 +22,28 @@ export const needsOf = (
 ): Need[] => {
   const found = [
     ...missingSecrets(snapshot),
+    ...brokenLog(snapshot),
     ...spentSignIns(rows),
     ...refusals(snapshot, rows),
     ...lapsingSignIns(rows),
     ...pendingEnds(rows),
     ...foreignScheme(snapshot),
     ...differentScopes(snapshot, rows),
+    ...leaving(snapshot),
+    ...broadScopes(snapshot),
     ...endingScopes(snapshot, now),
     ...nearTier(snapshot),
     ...vanished(snapshot, rows),
     ...orphans(snapshot, rows),
+    ...unnamed(snapshot),
   ]
   return found.toSorted((a, b) => ORDER[a.mood] - ORDER[b.mood])
 }
 
-const ORDER = { urgent: 0, attention: 1, unknown: 2 } as const satisfies Record<Need['mood'], number>
+const ORDER = { urgent: 0, attention: 1, unknown: 2, later: 3 } as const satisfies Record<
+  Need['mood'],
+  number
+>
 
 const missingSecrets = ({ apps }: Snapshot): Need[] =>
   apps
@@ -156,7 +164,8 @@ const differentScopes = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Ne
   )
   return [...inUse].flatMap((signIn): Need[] => {
     const app = apps.find(({ id }) => id === signIn.appId)
-    const { missing, extra } = compareScopes(signIn.askedScopes, signIn.grantedScopes)
+    const { missing } = compareScopes(signIn.askedScopes, signIn.grantedScopes)
+    const { extra } = compareScopes(app?.scopes ?? [], signIn.grantedScopes)
     return app === undefined || (missing.length === 0 && extra.length === 0)
       ? []
       : [{ id: `scopes ${signIn.id}`, mood: 'attention', kind: 'scopesDiffer', app, signIn, missing, extra }]
@@ -165,16 +174,14 @@ const differentScopes = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Ne
 
 const endingScopes = ({ apps }: Snapshot, now: Instant): Need[] =>
   apps.flatMap((app) =>
-    [...retiringScopes(app)]
-      .filter(([month]) => Date.parse(`${month}-01T00:00:00Z`) - now < RETIRE_LEAD)
-      .map(([endsIn, scopes]): Need => ({
-        id: `ends ${app.id} ${endsIn}`,
-        mood: 'attention',
-        kind: 'scopesEnd',
-        app,
-        scopes,
-        endsIn,
-      })),
+    [...retiringScopes(app)].map(([endsIn, scopes]): Need => ({
+      id: `ends ${app.id} ${endsIn}`,
+      mood: Date.parse(`${endsIn}-01T00:00:00Z`) - now < RETIRE_LEAD ? 'attention' : 'later',
+      kind: 'scopesEnd',
+      app,
+      scopes,
+      endsIn,
+    })),
   )
 
 const nearTier = (snapshot: Snapshot): Need[] => {

@@ -114,6 +114,10 @@ const deeds = (): PaletteItem[] => [
   deed('Connect an organisation', 'connections', 'opens your browser', () => void connect()),
   deed('Add a Xero app', 'plus', '', () => go({ at: 'appForm', appId: null })),
   deed('Check everything', 'refresh', 'asks Xero', () => void check(null)),
+  deed('Save a review', 'tick', 'evidence, no network needed', () => go({ at: 'activity', tab: 'reviews' })),
+  deed('Somebody is leaving', 'handover', 'what they know and authorised', () =>
+    go({ at: 'activity', tab: 'people' }),
+  ),
 ]
 
 const places = (): PaletteItem[] =>

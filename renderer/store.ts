@@ -16,7 +16,12 @@ export type Place =
   | { readonly at: 'appForm'; readonly appId: string | null }
   | { readonly at: 'handovers' }
   | { readonly at: 'guide' }
-  | { readonly at: 'activity' }
+  | {
+      readonly at: 'activity'
+      readonly tab?: 'reviews' | 'people'
+      /** Whose trail is open. */
+      readonly person?: string
+    }
   | { readonly at: 'settings' }
 export type PlaceName = Place['at']
 

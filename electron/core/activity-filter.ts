@@ -1,4 +1,4 @@
-import type { ActivityFilter, ActivityKind } from '../../shared/activity.ts'
+import { isGoodResult, type ActivityFilter, type ActivityKind } from '../../shared/activity.ts'
 import { personKey, readPersonLabel } from '../../shared/person.ts'
 import { kindNumber, type ActivityIndex } from './activity-index.ts'
 
@@ -48,12 +48,6 @@ const allOf = (index: ActivityIndex, filter: ActivityFilter): Fits => {
   if (from !== null) tests.push((at) => (moments[at] ?? 0) >= from)
   if (until !== null) tests.push((at) => (moments[at] ?? 0) < until)
   return (at) => tests.every((test) => test(at))
-}
-
-/** `ok`, or a count in which all answered ("26 of 26"). */
-export const isGoodResult = (result: string): boolean => {
-  const counted = /^(\d+) of (\d+)$/u.exec(result)
-  return counted === null ? result === 'ok' : counted[1] === counted[2]
 }
 
 const hasWord = (index: ActivityIndex, text: string, kinds: readonly ActivityKind[]): Fits => {

@@ -41,7 +41,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const isOpen = snapshot.vault.kind === 'open'
   const counts: Partial<Record<PlaceName, number>> = isOpen
     ? {
-        overview: needs.length,
+        overview: needs.filter(({ mood }) => mood !== 'later').length,
         connections: snapshot.connections.filter(isConnected).length,
         apps: snapshot.apps.length,
       }

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../components/icon.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
 import { keptIn } from '../kept-words.ts'
 import { go } from '../store.ts'
+import { IntroduceForm } from './introduce-form.tsx'
 
 /** An empty vault: asks where to begin, and says what happens next on each way. */
 export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -55,6 +56,10 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             }
           />
         </ul>
+        <section className="first-you" aria-labelledby="first-you">
+          <h2 id="first-you">Who uses this Keyward?</h2>
+          <IntroduceForm snapshot={snapshot} />
+        </section>
         <dl className="facts whole-facts">
           <dt>Secrets</dt>
           <dd>{kept.secrets}</dd>

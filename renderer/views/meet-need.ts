@@ -1,3 +1,4 @@
+import { personKey } from '../../shared/person.ts'
 import { check, connect, disconnect, repairScheme } from '../deeds.ts'
 import type { Need, NeedKind } from '../need.ts'
 import { changeList, go } from '../store.ts'
@@ -28,6 +29,10 @@ const DEEDS: Deeds = {
   schemeNotOurs: () => repairScheme(),
   scopesDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
   scopesEnd: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  scopesBroad: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  logBroken: () => go({ at: 'activity' }),
+  leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: personKey(leaver) }),
+  unnamed: () => go({ at: 'settings' }),
   tierNear: ({ app }) => {
     changeList({ search: app.name, show: 'all' })
     go({ at: 'connections', key: null, ask: null })

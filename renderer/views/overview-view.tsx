@@ -22,7 +22,9 @@ const MOODS = [
 
 /** One answer: what needs me? */
 export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const needs = useStore((state) => state.needs)
+  const all = useStore((state) => state.needs)
+  const needs = all.filter(({ mood }) => mood !== 'later')
+  const later = all.filter(({ mood }) => mood === 'later')
   if (snapshot.apps.length === 0) return <FirstRun snapshot={snapshot} />
   return (
     <div className="page page-wide">
@@ -53,6 +55,7 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             />
           ))
         )}
+        <NeedGroup mood="later" name="In good time" needs={later} first={undefined} />
       </div>
       <OverviewAside snapshot={snapshot} />
     </div>
@@ -107,7 +110,11 @@ const NeedGroup = ({ mood, name, needs, first }: NeedGroupProps) =>
   needs.length === 0 ? null : (
     <section className="needs">
       <h2 className="needs-head">
-        <StateMark mood={mood} words={name} isLoud />
+        {mood === 'later' ? (
+          <StateMark mood="unknown" icon="clock" words={name} />
+        ) : (
+          <StateMark mood={mood} words={name} isLoud />
+        )}
       </h2>
       <ul>
         {needs.map((need) => (

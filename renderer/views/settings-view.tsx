@@ -8,6 +8,7 @@ import { attempt, repairScheme } from '../deeds.ts'
 import { keptIn } from '../kept-words.ts'
 import { grouped } from '../plural.ts'
 import type { Mood } from '../status-messages.ts'
+import { IntroduceForm } from './introduce-form.tsx'
 
 const THEMES = [
   ['system', 'As the system has it'],
@@ -42,6 +43,9 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <ViewHeading>Settings</ViewHeading>
       </header>
       <div className="page-main form settings">
+        <Part name="You">
+          <IntroduceForm snapshot={snapshot} />
+        </Part>
         <Part name="Look">
           <fieldset>
             <legend className="label">Theme</legend>

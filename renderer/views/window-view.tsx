@@ -69,6 +69,6 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
     case 'guide':
       return <UnbuiltView key={place.at} place={place.at} />
     case 'activity':
-      return <ActivityView />
+      return <ActivityView snapshot={snapshot} place={place} />
   }
 }

@@ -16,7 +16,7 @@ const formsOf = (canary: string): string[] => {
   return [
     canary,
     canary.toUpperCase(),
-    [...canary].toReversed().join(''),
+    canary.split('').toReversed().join(''),
     bytes.toString('hex'),
     bytes.toString('base64').replace(/=+$/u, ''),
     bytes.toString('base64url'),

@@ -99,7 +99,7 @@ export const fakeReviews = (
     const task = (kind: Leaver['tasks'][number]['kind'], app = '', keys: string[] = []) => ({
       id: `${kind}-${app}`,
       kind,
-      appId: '',
+      appId: app === '' ? '' : 'packs',
       app,
       keys,
       ticked: null,

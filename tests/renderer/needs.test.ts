@@ -19,7 +19,10 @@ const one = (part = {}) => ({
   connections: [connection(now, 1, { appId: 'a', tenantName: 'Hollins Wharf', signInIds: ['s'] })],
   ...part,
 })
-const kinds = (snapshot: Parameters<typeof needsOf>[0]) => needsOf(snapshot, now).map(({ kind }) => kind)
+/** What is told now; what is only told in good time is left out. */
+const needsNow = (snapshot: Parameters<typeof needsOf>[0], at = now) =>
+  needsOf(snapshot, at).filter(({ mood }) => mood !== 'later')
+const kinds = (snapshot: Parameters<typeof needsOf>[0]) => needsNow(snapshot).map(({ kind }) => kind)
 
 describe('what needs a person', () => {
   it('is nothing when all is quiet, and nothing in an empty vault', () => {
@@ -29,7 +32,7 @@ describe('what needs a person', () => {
   })
 
   it('comes most urgent first, grouped by sign-in', () => {
-    const needs = needsOf(practiceSnapshot(now), now)
+    const needs = needsNow(practiceSnapshot(now))
     expect(needs.map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
       'urgent expired',
       'attention lapsing',
@@ -88,11 +91,18 @@ describe('what needs a person', () => {
   it('is a grant that differs from what was asked (D6), and a scope about to end', () => {
     const signIns = [signIn(now, { id: 's', appId: 'a', name: 'Owen', grantedScopes: ['openid'] })]
     expect(kinds(one({ signIns }))).toEqual(['scopesDiffer'])
-    const apps = [xeroApp(now, { id: 'a', name: 'P', scopes: ['openid', 'accounting.reports.read'] })]
-    expect(kinds(one({ apps }))).toEqual([])
+    const scopes = ['openid', 'accounting.reports.read']
+    const apps = [xeroApp(now, { id: 'a', name: 'P', scopes })]
+    const granted = (at: number) => [
+      signIn(at, { id: 's', appId: 'a', name: 'Owen', askedScopes: scopes, grantedScopes: scopes }),
+    ]
+    expect(
+      needsOf(one({ apps, signIns: granted(now) }), now).map(({ kind, mood }) => `${mood} ${kind}`),
+    ).toEqual(['later scopesEnd'])
     const later = Date.parse('2027-06-01T00:00:00Z')
-    const kept = [signIn(later, { id: 's', appId: 'a', name: 'Owen' })]
-    expect(needsOf(one({ apps, signIns: kept }), later).map(({ kind }) => kind)).toEqual(['scopesEnd'])
+    expect(needsNow(one({ apps, signIns: granted(later) }), later).map(({ kind }) => kind)).toEqual([
+      'scopesEnd',
+    ])
   })
 
   it('is a tier near its ceiling, counting only what Xero may still count', () => {
@@ -123,8 +133,61 @@ describe('what needs a person', () => {
     ])
   })
 
+  it('is a scope over everything, and a grant that reaches further than the app asks for by now', () => {
+    const apps = [xeroApp(now, { id: 'a', name: 'P', scopes: ['openid', 'practicemanager'] })]
+    const signIns = [
+      signIn(now, {
+        id: 's',
+        appId: 'a',
+        name: 'Owen',
+        askedScopes: ['openid', 'practicemanager'],
+        grantedScopes: ['openid', 'practicemanager'],
+      }),
+    ]
+    expect(kinds(one({ apps, signIns }))).toEqual(['scopesBroad'])
+    const narrowed = [xeroApp(now, { id: 'a', name: 'P', scopes: ['openid'] })]
+    const [need] = needsNow(one({ apps: narrowed, signIns }))
+    expect(need).toMatchObject({ kind: 'scopesDiffer', missing: [], extra: ['practicemanager'] })
+  })
+
+  it('H3 is a log that is not as it was written', () => {
+    const activity = {
+      at: now,
+      lines: 9,
+      from: now - DAY,
+      to: now,
+      findings: [{ kind: 'missing' as const, line: 4, from: 3, to: 5 }],
+      moreFindings: 0,
+    }
+    expect(needsNow(one({ activity })).map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
+      'urgent logBroken',
+    ])
+  })
+
+  it('is the list of somebody who leaves, until it is finished', () => {
+    const leaver = {
+      id: 'l',
+      name: 'Callum Brae',
+      email: 'callum@brackenmoor.example',
+      begunAt: now - DAY,
+      begunBy: 'Tessa Quillon',
+      secrets: [],
+      tasks: [],
+      finishedAt: null,
+    }
+    expect(kinds(one({ leavers: [leaver] }))).toEqual(['leaving'])
+    expect(kinds(one({ leavers: [{ ...leaver, finishedAt: now }] }))).toEqual([])
+  })
+
+  it('is, in good time, that nobody has said who uses this Keyward', () => {
+    expect(needsOf(one({ me: null }), now).map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
+      'later unnamed',
+    ])
+    expect(needsOf({ ...emptySnapshot(now), me: null }, now)).toEqual([])
+  })
+
   it('has words and one deed for each', () => {
-    for (const need of needsOf({ ...practiceSnapshot(now), scheme: 'notOurs' }, now)) {
+    for (const need of needsOf({ ...practiceSnapshot(now), scheme: 'notOurs', me: null }, now)) {
       const words = describeNeed(need, now)
       expect(words.title).not.toMatch(/undefined|NaN|Infinity/u)
       expect(words.means).toMatch(/\.$/u)

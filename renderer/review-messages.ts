@@ -1,0 +1,168 @@
+import type { ActivityFinding } from '../shared/activity.ts'
+import type { LeaverTask } from '../shared/leaver.ts'
+import type { OpenedReview, ReviewChange } from '../shared/review.ts'
+import type { IconName } from './components/icon.tsx'
+import { fullDay } from './moments.ts'
+import { count, grouped, noun } from './plural.ts'
+import type { Mood } from './status-messages.ts'
+
+/** What is amiss at a line of the log. */
+export const describeFinding = (finding: ActivityFinding): string => {
+  switch (finding.kind) {
+    case 'changed':
+      return 'It was changed, or Keyward did not write it.'
+    case 'missing':
+      return `Before it, ${missing(finding)} missing.`
+    case 'moved':
+      return 'It is true, but stands where it was not written.'
+    case 'cut':
+      return `The end is gone: after it, ${missing(finding)} missing.`
+  }
+}
+
+const missing = ({ from, to }: { readonly from: number; readonly to: number }) => {
+  const lines = to - from + 1
+  return `${count(lines, 'line')} ${noun(lines, 'is', 'are')}`
+}
+
+/** One change between two reviews: what it is, about what, and how it is drawn. */
+export const describeChange = (
+  change: ReviewChange,
+): { readonly mood: Mood; readonly what: string; readonly about: string; readonly more: string } => {
+  switch (change.kind) {
+    case 'appNew':
+      return { mood: 'unknown', what: 'New app', about: change.app, more: '' }
+    case 'appGone':
+      return { mood: 'unknown', what: 'App gone from the vault', about: change.app, more: '' }
+    case 'secretReplaced':
+      return {
+        mood: 'fine',
+        what: 'Secret replaced',
+        about: change.app,
+        more: `put in on ${fullDay(change.at)}`,
+      }
+    case 'connectionNew':
+      return {
+        mood: 'unknown',
+        what: 'New connection',
+        about: change.organisation,
+        more: change.by === '' ? 'no sign-in known' : `authorised by ${change.by}`,
+      }
+    case 'connectionGone':
+      return {
+        mood: change.how === 'disconnected' ? 'fine' : 'unknown',
+        what: 'Connection gone',
+        about: change.organisation,
+        more: HOW_GONE[change.how],
+      }
+    case 'reauthorised':
+      return {
+        mood: 'unknown',
+        what: 'Authorised by somebody else',
+        about: change.organisation,
+        more: `${change.before}, now ${change.after}`,
+      }
+    case 'lapsed':
+      return {
+        mood: 'urgent',
+        what: 'Sign-in expired, still connected',
+        about: change.organisation,
+        more: change.by,
+      }
+    case 'scopesWidened':
+      return {
+        mood: 'attention',
+        what: 'Scopes widened',
+        about: change.person,
+        more: change.scopes.join(', '),
+      }
+    case 'scopesNarrowed':
+      return { mood: 'fine', what: 'Scopes narrowed', about: change.person, more: change.scopes.join(', ') }
+    case 'personNew':
+      return { mood: 'unknown', what: 'Signed in for the first time', about: change.person, more: '' }
+    case 'personGone':
+      return { mood: 'unknown', what: 'Sign-in no longer kept', about: change.person, more: '' }
+  }
+}
+
+const HOW_GONE = {
+  disconnected: 'disconnected from here, and proven',
+  atXero: 'ended at Xero, not from here',
+  offList: 'no longer on the list of this vault',
+} as const
+
+/** What looking at an evidence pack showed, most important first. */
+export const describeOpened = (opened: OpenedReview): { readonly mood: Mood; readonly words: string }[] => [
+  opened.signer.isThisVault
+    ? { mood: 'fine', words: 'The signature holds: nothing in it was changed, and this vault signed it.' }
+    : {
+        mood: 'unknown',
+        words: `The signature holds: nothing in it was changed. Another vault signed it, with key ${opened.signer.fingerprint}. Compare that with the one on its page.`,
+      },
+  ...opened.files.map(({ name, state }) => ({
+    mood: FILE_MOODS[state],
+    words: `${name} ${FILE_WORDS[state]}`,
+  })),
+  LOGS[opened.log],
+]
+
+const FILE_MOODS = { same: 'fine', changed: 'urgent', absent: 'unknown' } as const
+const FILE_WORDS = {
+  same: 'is as it was saved.',
+  changed: 'was changed after it was saved. Do not rely on it.',
+  absent: 'does not lie beside it, so it could not be compared.',
+} as const
+const LOGS = {
+  holds: { mood: 'fine', words: 'The activity log still holds everything up to that review.' },
+  cut: {
+    mood: 'urgent',
+    words:
+      'The activity log no longer holds the line that this review ended with: it was cut or replaced since.',
+  },
+  notOurs: { mood: 'unknown', words: 'Its activity log is in that vault, not here.' },
+  none: { mood: 'unknown', words: 'Nothing had been logged when it was taken.' },
+} as const satisfies Record<OpenedReview['log'], { mood: Mood; words: string }>
+
+/** A thing to do when somebody leaves, why, and where it is done. */
+export const describeTask = (
+  task: LeaverTask,
+  name: string,
+): { readonly icon: IconName; readonly what: string; readonly why: string } => {
+  switch (task.kind) {
+    case 'rotate':
+      return {
+        icon: 'key',
+        what: `Rotate the secret of ${task.app}`,
+        why: `${name} has had it in their hands. Whoever holds a copy can pose as this app.${
+          task.appId === '' ? ' The app is no longer in this vault; its secret may still work at Xero.' : ''
+        }`,
+      }
+    case 'reauthorise':
+      return {
+        icon: 'connections',
+        what: `Have somebody else authorise ${count(task.keys.length, 'organisation')} of ${task.app}`,
+        why: `${noun(task.keys.length, 'It stands', 'They stand')} on ${name}’s sign-in. When their login at Xero ends, so does the access. Sign in as somebody else, or disconnect ${noun(task.keys.length, 'it', 'them')}.`,
+      }
+    case 'privilege':
+      return {
+        icon: 'lock',
+        what: `Switch off “Connect third-party add-ons” for ${name}`,
+        why: 'In Xero Practice Manager, under Staff. Until then they may connect the practice to any app.',
+      }
+    case 'portal':
+      return {
+        icon: 'external',
+        what: `Take ${name} off ${task.app} in the developer portal`,
+        why: 'Whoever manages the app there can make a new secret at any time.',
+      }
+    case 'login':
+      return {
+        icon: 'organisation',
+        what: `End ${name}’s login at Xero`,
+        why: 'In Xero, under Users, for the practice and for each client where they were added by name.',
+      }
+  }
+}
+
+/** "Whole, 1,204 lines" */
+export const linesWords = (lines: number): string => `${grouped(lines)} ${noun(lines, 'line', 'lines')}`
