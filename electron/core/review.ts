@@ -62,7 +62,7 @@ export const createReviews = (
     const sheet = csvOf(...connectionSheet(review))
     const [pageName, sheetName] = PACK_FILES
     const signed = sign(review, { [pageName]: sha256(page), [sheetName]: sha256(sheet) })
-    const stamp = new Date(review.at).toISOString().slice(0, 16).replace('T', ' ').replace(':', '')
+    const stamp = new Date(review.at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')
     const path = await ports.files.saveFolder(`Keyward review ${stamp} UTC`, [
       { name: pageName, bytes: page },
       { name: sheetName, bytes: sheet },

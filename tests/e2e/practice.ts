@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Page } from 'playwright'
+import { relayRules } from '../../shared/relay-rules.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
@@ -14,6 +18,8 @@ export type Practice = {
   /** The practice's own address, whose rule Keyward writes. */
   readonly relayUri: string
   readonly keyward: LaunchedKeyward
+  /** Where files that Keyward saves arrive, and where `.choose` says which one it opens next. */
+  readonly files: string
   readonly close: () => Promise<void>
 }
 
@@ -36,8 +42,13 @@ export const startPractice = async (): Promise<Practice> => {
   const desktop = await startDesktop()
   const relayOrigin = new URL(relayUri).origin
   const browser = await startSystemBrowser({ env: desktop.env, allowedOrigins: [sandbox.login, relayOrigin] })
-  const keyward = await launchKeyward({ desktop, env: { ...sandbox.env, KEYWARD_BROWSER: browser.command } })
+  const files = mkdtempSync(join(tmpdir(), 'keyward-saved-'))
+  const keyward = await launchKeyward({
+    desktop,
+    env: { ...sandbox.env, KEYWARD_BROWSER: browser.command, KEYWARD_FILES: files },
+  })
   return {
+    files,
     sandbox,
     desktop,
     browser,
@@ -50,6 +61,7 @@ export const startPractice = async (): Promise<Practice> => {
       await desktop.stop()
       await sandbox.close()
       nginx.stop()
+      rmSync(files, { recursive: true, force: true })
     },
   }
 }
@@ -116,3 +128,10 @@ export const consentInBrowser = async (
   await page.getByRole('button', { name: 'Allow access' }).click()
   return page
 }
+
+/** The file that Keyward is given when it next asks for one. */
+export const chooseFile = ({ files }: Practice, path: string) => writeFileSync(join(files, '.choose'), path)
+
+/** Hosts the rule that Keyward writes for the practice's own address, as Settings' reader would. */
+export const hostRule = ({ nginx, relayUri }: Practice) =>
+  nginx.useRule(relayRules(relayUri).find(({ server }) => server === 'nginx')?.text ?? '')

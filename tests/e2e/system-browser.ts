@@ -112,3 +112,12 @@ const startXvfb = async (): Promise<{ display: string; xvfb: ChildProcess }> => 
   })
   return { display, xvfb }
 }
+
+/** Opens an address as a person would who double-clicks a file. */
+export const openInBrowser = ({ command }: SystemBrowser, address: string): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const [program = '', ...args] = command.split(' ')
+    spawn(program, [...args, address], { stdio: 'ignore' })
+      .once('error', reject)
+      .once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the browser ended with ${code}`))))
+  })

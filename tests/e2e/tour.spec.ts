@@ -4,10 +4,13 @@ import { expect, it } from 'vitest'
 import { ROOT } from '../../build/runtime.ts'
 import { runTour } from './tour/tour.ts'
 
-it('the tour comes to its end, and its pictures are there', async () => {
+it.each([
+  ['main', ['01-first-run-light.png', '12-connections-dark.png', '17-disconnect-light.png']],
+  ['review', ['02-known-nothing-light.png']],
+])('the tour’s chapter "%s" comes to its end, and its pictures are there', async (chapter, pictures) => {
   const lines: string[] = []
-  const isWhole = await runTour(['main'], (line) => void lines.push(line))
+  const isWhole = await runTour([chapter], (line) => void lines.push(line))
   expect(isWhole, lines.join('\n')).toBe(true)
-  for (const picture of ['01-first-run-light.png', '12-connections-dark.png', '17-disconnect-light.png'])
-    expect(existsSync(join(ROOT, 'out', 'tour', 'main', picture)), picture).toBe(true)
+  for (const picture of pictures)
+    expect(existsSync(join(ROOT, 'out', 'tour', chapter, picture)), picture).toBe(true)
 })

@@ -11,6 +11,7 @@ const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('failNext'), fault: Fault }),
   z.strictObject({ act: z.literal('disconnectAtXero'), tenantName: text }),
   z.strictObject({ act: z.literal('setPrivilege'), person: text, on: z.boolean() }),
+  z.strictObject({ act: z.literal('leave'), person: text }),
   z.strictObject({ act: z.literal('expireRefreshTokens'), person: text.optional() }),
   z.strictObject({ act: z.literal('revokeAccess'), person: text.optional(), clientId: text.optional() }),
   z.strictObject({ act: z.literal('advance'), seconds: z.number() }),
@@ -65,6 +66,8 @@ const act = (sandbox: Sandbox, asked: Act): unknown => {
       return sandbox.disconnectAtXero(asked.tenantName)
     case 'setPrivilege':
       return sandbox.setPrivilege(asked.person, asked.on)
+    case 'leave':
+      return sandbox.leave(asked.person)
     case 'expireRefreshTokens':
       return sandbox.expireRefreshTokens(asked.person)
     case 'revokeAccess':

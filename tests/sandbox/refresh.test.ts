@@ -51,6 +51,15 @@ describe('a refresh token', () => {
     await expect(oauth.refreshTokenGrant(config, last.refresh_token ?? '')).rejects.toMatchObject(dead)
   })
 
+  it('of somebody who left is dead, their login is gone, and what they connected stays', async () => {
+    const { config, refreshToken } = await signIn(sandbox, LEDGER_TOOL, { person: 'Jonah Strake' })
+    sandbox.leave('Jonah Strake')
+    await expect(oauth.refreshTokenGrant(config, refreshToken)).rejects.toMatchObject(dead)
+    await expect(signIn(sandbox, LEDGER_TOOL, { person: 'Jonah Strake' })).rejects.toThrow()
+    await expect(signIn(sandbox, LEDGER_TOOL, { person: 'Ines Halloway' })).resolves.toBeDefined()
+    expect(sandbox.connections().length).toBeGreaterThan(4)
+  })
+
   it('does not disconnect when it dies', async () => {
     const { config, refreshToken } = await signIn(sandbox, LEDGER_TOOL, { person: 'Jonah Strake' })
     expect(sandbox.expireRefreshTokens('Jonah Strake')).toBe(1)

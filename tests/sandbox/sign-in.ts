@@ -43,7 +43,8 @@ export const createSignInPages = (provider: Provider, world: World): SignInPages
 
   const chooseWho = async ({ exchange, uid, appName }: Step): Promise<void> => {
     if (exchange.method !== 'POST') return sendPage(exchange, 200, signInPage(people.all(), appName))
-    const person = people.find((await readForm(exchange)).get('person') ?? '')
+    const chosenId = (await readForm(exchange)).get('person') ?? ''
+    const person = people.all().find(({ id }) => id === people.find(chosenId)?.id)
     if (person === undefined) return sendPage(exchange, 400, signInPage(people.all(), appName))
     chosen.set(uid, person.id)
     redirect(exchange, `/identity/user/${uid}/consent`)

@@ -15,6 +15,8 @@ export type StateChanges = {
   /** Somebody disconnects it under Connected apps, for every user and app; how many connections that ended. */
   readonly disconnectAtXero: (tenantName: string) => number
   readonly setPrivilege: (person: string, on: boolean) => void
+  /** Somebody's login at Xero ends: no sign-in, no refresh; what they connected stays connected. */
+  readonly leave: (person: string) => void
   /** Refresh tokens die; connections stay. Everybody's, unless a person is given. How many died. */
   readonly expireRefreshTokens: (person?: string) => number
   /** Consent is withdrawn: connections and refresh tokens go. A person's, an app's, or that of one at the other. */
@@ -56,6 +58,11 @@ export const createStateChanges = (
     hang: (endpoint, times = 1) => failNext({ endpoint, kind: 'hang', times }),
     disconnectAtXero: (tenantName) => connections.removeWhere((one) => one.tenantName === tenantName),
     setPrivilege: people.setPrivilege,
+    leave: (person) => {
+      const personId = idOf(person)
+      people.leave(personId)
+      endRefreshTokens((accountId) => accountId === personId)
+    },
     expireRefreshTokens: (person) => {
       const personId = person === undefined ? undefined : idOf(person)
       return endRefreshTokens((accountId) => personId === undefined || accountId === personId)

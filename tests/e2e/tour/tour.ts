@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import type { Page } from 'playwright'
 import { ROOT } from '../../../build/runtime.ts'
 import { mainChapter } from './main-chapter.ts'
+import { reviewChapter } from './review-chapter.ts'
 
 /** What a chapter tells with: one line a step, and pictures. */
 export type Guide = {
@@ -12,7 +13,7 @@ export type Guide = {
 }
 export type Chapter = { readonly name: string; readonly run: (guide: Guide) => Promise<void> }
 
-const CHAPTERS: readonly Chapter[] = [mainChapter]
+const CHAPTERS: readonly Chapter[] = [mainChapter, reviewChapter]
 const OUT = join(ROOT, 'out', 'tour')
 
 /** Runs the named chapters, or all; answers whether all came to their end. Pictures go into out/tour/CHAPTER/. */
