@@ -7,6 +7,7 @@ import { systemClock } from './adapters/clock.ts'
 import { describeInstallation, readEnvironment } from './adapters/environment.ts'
 import { fileDialogs } from './adapters/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/files.ts'
+import { createHealthLog } from './adapters/health-log.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { createLoopback } from './adapters/loopback.ts'
 import { createPreferences } from './adapters/preferences.ts'
@@ -57,6 +58,7 @@ const setUpKeyward = (redirects: Redirects) => {
       clipboard: createClipboard(),
       preferences,
       activityLog: createActivityLog(folder),
+      healthLog: createHealthLog(folder),
       files: createFiles(environment.files === null ? fileDialogs : answersIn(environment.files)),
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation: describeInstallation(environment.mode, app.getVersion()),

@@ -10,7 +10,7 @@ export const SUBJECTS = {
   },
   signIns: {
     name: 'Sign-ins',
-    kinds: ['signInStarted', 'signInSucceeded', 'signInFailed', 'signInRefused'],
+    kinds: ['signInStarted', 'signInSucceeded', 'signInFailed', 'signInRefused', 'signInsKeptAlive'],
   },
   connections: {
     name: 'Connections',

@@ -24,6 +24,7 @@ const KINDS = {
   disconnectAsked: 'Disconnecting asked for',
   disconnected: 'Organisation disconnected, and proven',
   connectionsChecked: 'Connections checked',
+  signInsKeptAlive: 'Sign-ins kept alive',
   vaultRecovered: 'Vault recovered from its previous file',
   introduced: 'Said who uses this Keyward',
   activityFoundBroken: 'Activity log found altered',

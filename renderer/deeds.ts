@@ -42,7 +42,16 @@ export const attempt = async <Name extends CallName>(
 /** Asks Xero about some connections, or about all of them when `keys` is `null`. */
 export const check = async (keys: readonly string[] | null): Promise<void> => {
   say('Asking Xero.')
-  const result = await call('checkConnections', { keys: keys === null ? null : [...keys] })
+  tellChecked(await call('checkConnections', { keys: keys === null ? null : [...keys] }))
+}
+
+/** Takes up a check of everything that did not come to its end. */
+export const goOnChecking = async (): Promise<void> => {
+  say('Going on.')
+  tellChecked(await call('checkConnections', { keys: null, isContinued: true }))
+}
+
+const tellChecked = (result: Result<{ answered: number; of: number }>): void => {
   if (result.ok) {
     const { answered, of } = result.value
     say(

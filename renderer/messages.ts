@@ -202,6 +202,10 @@ const WORDS = {
     what: 'The scopes granted do not reach this far.',
     next: 'Add the scope to the app, then sign in again.',
   },
+  practiceManagerError: ({ said }) => ({
+    what: 'Practice Manager answered, and said that something is amiss there.',
+    next: said === '' ? 'It did not say why. Check again later.' : `It says: “${said}”. Check again later.`,
+  }),
   stillListed: {
     what: 'Xero was asked to disconnect it, and still lists it.',
     next: 'Take it as still connected, and try again.',

@@ -19,6 +19,7 @@ export const ActivityKind = z.enum([
   'disconnectAsked',
   'disconnected',
   'connectionsChecked',
+  'signInsKeptAlive',
   'vaultRecovered',
   'introduced',
   'activityFoundBroken',

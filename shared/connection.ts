@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Failure } from './failure.ts'
+import { CallsLeft } from './health.ts'
 import { Instant } from './instant.ts'
 
 /** What Xero last said of a connection, or what became of it. */
@@ -37,8 +38,16 @@ export const Connection = z.object({
   /** When Keyward last asked, with or without an answer, and what came of it. */
   triedAt: Instant,
   failure: Failure.nullable(),
-  /** What the organisation itself said when it was last asked, beyond being listed; `null` where it never was. */
-  answered: z.object({ at: Instant, tookMs: z.int().nonnegative(), failure: Failure.nullable() }).nullable(),
+  /** What the organisation or practice itself said when it was last asked, beyond being listed; `null` where it never was. */
+  answered: z
+    .object({
+      at: Instant,
+      tookMs: z.int().nonnegative(),
+      failure: Failure.nullable(),
+      status: z.int().nullable().default(null),
+      left: CallsLeft.nullable().default(null),
+    })
+    .nullable(),
   state: ConnectionState,
 })
 export type Connection = z.infer<typeof Connection>

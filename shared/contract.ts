@@ -5,6 +5,7 @@ import { Failure } from './failure.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
+import { healthCalls } from './health-calls.ts'
 import { call, id, none, nothing } from './call.ts'
 import { reviewCalls } from './review-calls.ts'
 import { fail, type Result } from './result.ts'
@@ -56,12 +57,7 @@ export const calls = {
   tryRoute: call(z.strictObject({ appId: id }), none),
   endTrial: call(nothing, none),
 
-  /** Asks Xero now; all of them when `keys` is `null`. Answers when finished or cancelled. */
-  checkConnections: call(
-    z.strictObject({ keys: z.array(id).max(20_000).nullable() }),
-    z.object({ answered: z.int(), of: z.int() }),
-  ),
-  cancelCheck: call(nothing, none),
+  ...healthCalls,
   /** Ends one connection at Xero and proves it by asking again. */
   disconnect: call(z.strictObject({ key: id }), none),
   /** Takes an ended or vanished connection off the list; nothing happens at Xero. */

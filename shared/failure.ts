@@ -82,6 +82,8 @@ export const Failure = z.discriminatedUnion('code', [
   plain('accessRefused'),
   plain('accessForbidden'),
   plain('scopeInsufficient'),
+  /** XPM answered `<Status>ERROR</Status>`, with 500 or at times with 200; its own words, shortened. */
+  z.object({ code: z.literal('practiceManagerError'), said: z.string().max(200) }),
   plain('stillListed'),
   plain('checkCancelled'),
   plain('checkAlreadyRunning'),

@@ -7,8 +7,15 @@ export const TIERS = { starter: 5, core: 50, plus: 1_000, advanced: 10_000 } as 
 export const Preferences = z.strictObject({
   theme: z.enum(['system', 'light', 'dark']),
   rows: z.enum(['comfortable', 'compact']),
+  /** Whether sign-ins that nobody used for a while are refreshed, so that none lapses while Keyward is in use. */
+  keepAlive: z.boolean().default(true),
   tier: z.enum(['unknown', 'starter', 'core', 'plus', 'advanced', 'enterprise']),
 })
 export type Preferences = z.infer<typeof Preferences>
 
-export const DEFAULT_PREFERENCES: Preferences = { theme: 'system', rows: 'comfortable', tier: 'unknown' }
+export const DEFAULT_PREFERENCES: Preferences = {
+  theme: 'system',
+  rows: 'comfortable',
+  keepAlive: true,
+  tier: 'unknown',
+}

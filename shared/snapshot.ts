@@ -32,6 +32,10 @@ export const VaultState = z.discriminatedUnion('kind', [
 ])
 export type VaultState = z.infer<typeof VaultState>
 
+/** A check that was cancelled or cut off: those asked since it began need not be asked again. */
+export const OpenCheck = z.object({ startedAt: Instant, finished: z.int(), total: z.int() })
+export type OpenCheck = z.infer<typeof OpenCheck>
+
 /** Everything that the window shows and that is stored; without any secret. Announced whole after each change. */
 export const Snapshot = z.object({
   mode: z.enum(['live', 'sandbox']),
@@ -55,6 +59,8 @@ export const Snapshot = z.object({
   connections: z.array(Connection),
   /** When every organisation was last asked for, and how many answered. */
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  /** A check of everything that was begun and has not come to its end. */
+  openCheck: OpenCheck.nullable(),
   preferences: Preferences,
 })
 export type Snapshot = z.infer<typeof Snapshot>

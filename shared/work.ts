@@ -38,6 +38,8 @@ export const CheckProgress = z.object({
   total: z.int(),
   finished: z.int(),
   failed: z.int(),
+  /** Whether the organisations themselves are being asked, after Xero has said which there are. */
+  isProbing: z.boolean(),
 })
 export type CheckProgress = z.infer<typeof CheckProgress>
 

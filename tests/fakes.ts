@@ -10,7 +10,9 @@ import type {
   Grant,
   Keychain,
   ListedConnection,
+  HealthLog,
   Ports,
+  ProbeAnswer,
   Records,
   ReviewShelf,
   Tokens,
@@ -136,7 +138,7 @@ export const fakeXero = () => {
       refresh: async (): Promise<Result<Tokens>> =>
         ok(tokens({ accessToken: 'access-2', refreshToken: 'refresh-2' })),
       connections: null as Failed | null,
-      organisation: done as Result<null>,
+      probe: { result: done, status: 200, left: null, limited: null } as ProbeAnswer,
       disconnect: null as Failed | null,
     },
     authorizeUrl: ({ state }: { state: string }) =>
@@ -153,9 +155,9 @@ export const fakeXero = () => {
       xero.calls.push(`connections ${accessToken}`)
       return xero.answers.connections ?? ok(xero.connected)
     },
-    askOrganisation: async (_accessToken: string, tenantId: string): Promise<Result<null>> => {
+    probe: async (_accessToken: string, tenantId: string): Promise<ProbeAnswer> => {
       xero.calls.push(`ask ${tenantId}`)
-      return xero.answers.organisation
+      return xero.answers.probe
     },
     disconnect: async (_accessToken: string, id: string): Promise<Result<null>> => {
       xero.calls.push(`disconnect ${id}`)
@@ -209,6 +211,25 @@ export const fakeFiles = () => {
   return files
 }
 
+/** Past checks in memory. */
+export const fakeHealthLog = (): HealthLog & { readonly lines: string[] } => {
+  const lines: string[] = []
+  return {
+    lines,
+    append: async (_month, more) => {
+      lines.push(...more)
+      return done
+    },
+    find: async (start, limit) =>
+      ok(
+        lines
+          .filter((line) => line.startsWith(start))
+          .toReversed()
+          .slice(0, limit),
+      ),
+  }
+}
+
 /** Copies of reviews in memory. */
 export const fakeReviewShelf = (): ReviewShelf => {
   const kept = new Map<string, string>()
@@ -232,6 +253,7 @@ type FakeWorld = Partial<{
   xero: ReturnType<typeof fakeXero>
   activityLog: ReturnType<typeof fakeActivityLog>
   reviewShelf: ReturnType<typeof fakeReviewShelf>
+  healthLog: ReturnType<typeof fakeHealthLog>
 }>
 
 /** A whole Keyward on fakes. `world` carries over what a restart keeps. */
@@ -243,6 +265,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const opened: URL[] = []
   const clipboard = { text: '', secret: null as string | null }
   const activityLog = world.activityLog ?? fakeActivityLog()
+  const healthLog = world.healthLog ?? fakeHealthLog()
   const files = fakeFiles()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   let ids = 0
@@ -293,6 +316,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       },
     },
     activityLog,
+    healthLog,
     files,
     reviewShelf,
     installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
@@ -312,7 +336,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   await settle()
   return {
     ...keyward,
-    world: { clock, keychain, records, xero, activityLog, reviewShelf },
+    world: { clock, keychain, records, xero, activityLog, reviewShelf, healthLog },
     clock,
     keychain,
     records,

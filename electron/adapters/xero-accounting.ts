@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { done, fail, type Failed, type Result } from '../../shared/result.ts'
-import { apiFailure } from './xero-api.ts'
+import { done, fail } from '../../shared/result.ts'
+import type { ProbeAnswer } from '../core/ports.ts'
+import { apiFailure, callsLeft, limitedWhose } from './xero-api.ts'
 
 const DEADLINE = 20_000
 const LARGEST = 1024 * 1024
@@ -22,7 +23,7 @@ export const askOrganisation = async (
   accessToken: string,
   tenantId: string,
   now: () => number,
-): Promise<Result<null>> => {
+): Promise<ProbeAnswer> => {
   const { AccountingApi } = await import('xero-node')
   const accounting = new AccountingApi(`${api}/api.xro/2.0`)
   accounting.accessToken = accessToken
@@ -32,24 +33,50 @@ export const askOrganisation = async (
     },
   })
   try {
-    const { body } = await accounting.getOrganisations(tenantId)
-    return body.organisations?.length === 1 ? done : fail({ code: 'xeroUnexpected', status: 200 })
+    const { body, response } = await accounting.getOrganisations(tenantId)
+    const isOne = body.organisations?.length === 1
+    return {
+      result: isOne ? done : fail({ code: 'xeroUnexpected', status: 200 }),
+      status: 200,
+      left: callsLeft(readHeaders(z.record(z.string(), z.unknown()).safeParse(response.headers).data)),
+      limited: null,
+    }
   } catch (error) {
     return translate(error, now())
   }
 }
 
-const translate = (error: unknown, now: number): Failed => {
+const translate = (error: unknown, now: number): ProbeAnswer => {
   const rejection = Rejection.safeParse(typeof error === 'string' ? parse(error) : error)
-  if (!rejection.success) return fail('offline')
-  const { statusCode, headers = {} } = rejection.data.response
-  if (statusCode === undefined || statusCode === 0) return fail('offline')
+  const { statusCode, headers } = rejection.data?.response ?? {}
+  if (statusCode === undefined || statusCode === 0)
+    return { result: fail('offline'), status: null, left: null, limited: null }
+  const known = readHeaders(headers)
+  return {
+    result: apiFailure({ status: statusCode, headers: known, text: '' }, now),
+    status: statusCode,
+    left: callsLeft(known),
+    limited: limitedWhose(known),
+  }
+}
+
+const WANTED = [
+  'retry-after',
+  'www-authenticate',
+  'x-minlimit-remaining',
+  'x-daylimit-remaining',
+  'x-appminlimit-remaining',
+  'x-rate-limit-problem',
+]
+
+/** Only the headers that are looked at; the rest of the exchange is left where it is. */
+const readHeaders = (headers: Readonly<Record<string, unknown>> | undefined): Headers => {
   const known = new Headers()
-  for (const name of ['retry-after', 'www-authenticate']) {
-    const value = headers[name]
+  for (const name of WANTED) {
+    const value = headers?.[name]
     if (typeof value === 'string' || typeof value === 'number') known.set(name, String(value))
   }
-  return apiFailure({ status: statusCode, headers: known, text: '' }, now)
+  return known
 }
 
 const parse = (text: string): unknown => {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { CallsLeft } from '../../shared/health.ts'
 import { SECOND } from '../../shared/instant.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/result.ts'
 import type { ListedConnection } from '../core/ports.ts'
@@ -77,6 +78,27 @@ export const apiFailure = ({ status, headers }: HttpAnswer, now: number): Failed
 export const retryAfter = (headers: Headers): number => {
   const seconds = Number(headers.get('retry-after') ?? Number.NaN)
   return (Number.isFinite(seconds) && seconds >= 0 ? Math.min(Math.ceil(seconds), 86_400) : 60) * SECOND
+}
+
+/** What is left of Xero's limits, from the headers of any answer (Xero, OAuth 2.0 API limits). */
+export const callsLeft = (headers: Headers): CallsLeft | null => {
+  const read = (name: string) => {
+    const value = headers.get(name)
+    return value !== null && /^\d{1,9}$/u.test(value) ? Number(value) : null
+  }
+  const left = {
+    minute: read('x-minlimit-remaining'),
+    day: read('x-daylimit-remaining'),
+    appMinute: read('x-appminlimit-remaining'),
+  }
+  return Object.values(left).every((value) => value === null) ? null : left
+}
+
+/** Whose limit a 429 is about. */
+export const limitedWhose = (headers: Headers): 'tenant' | 'app' | null => {
+  const problem = headers.get('x-rate-limit-problem')
+  if (problem === null) return null
+  return /^app/iu.test(problem) ? 'app' : 'tenant'
 }
 
 const parseJson = (text: string): unknown => {

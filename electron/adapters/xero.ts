@@ -2,6 +2,7 @@ import type { Xero } from '../core/ports.ts'
 import { askOrganisation } from './xero-accounting.ts'
 import { deleteConnection, listConnections } from './xero-api.ts'
 import { authorizeUrl, createIdentity } from './xero-identity.ts'
+import { askPractice } from './xero-practice-manager.ts'
 import type { XeroPlaces } from './xero-places.ts'
 
 /** Xero, or a sandbox that stands at other addresses. */
@@ -13,7 +14,10 @@ export const createXero = (places: XeroPlaces, now: () => number = Date.now): Xe
     exchange: identity.exchange,
     refresh: identity.refresh,
     connections: (accessToken) => listConnections(places.api, accessToken, now),
-    askOrganisation: (accessToken, tenantId) => askOrganisation(places.api, accessToken, tenantId, now),
+    probe: (accessToken, tenantId, asked) =>
+      asked === 'practice'
+        ? askPractice(places.api, accessToken, tenantId, now)
+        : askOrganisation(places.api, accessToken, tenantId, now),
     disconnect: (accessToken, connectionId) => deleteConnection(places.api, accessToken, connectionId, now),
   }
 }

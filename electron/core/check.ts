@@ -1,9 +1,14 @@
-import { isConnected } from '../../shared/affects.ts'
-import { signInFor } from '../../shared/connection-status.ts'
+import type { Connection } from '../../shared/connection.ts'
+import type { HealthCheck } from '../../shared/health.ts'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { ActivityJournal } from './activity.ts'
+import { planCheck } from './check-plan.ts'
+import { createCheckRun } from './check-run.ts'
+import type { Health } from './health.ts'
 import { noteFailure } from './listing.ts'
 import type { ListedConnection, Ports } from './ports.ts'
+import type { Prober } from './probe.ts'
+import type { RateLimiter } from './rate-limiter.ts'
 import type { SignInStore } from './sign-in-store.ts'
 import type { TokenKeeper } from './tokens.ts'
 import type { Vault } from './vault.ts'
@@ -11,9 +16,8 @@ import type { WorkBoard } from './work-board.ts'
 
 /** Sign-ins asked at the same time. Xero answers all of one sign-in's organisations in one call. */
 const AT_ONCE = 4
-
-/** Scopes with which the Organisation endpoint answers. */
-const MAY_ASK = ['accounting.settings.read', 'accounting.settings']
+/** Organisations asked at the same time. */
+const PROBES_AT_ONCE = 10
 
 type Rooms = {
   readonly vault: Vault
@@ -21,16 +25,17 @@ type Rooms = {
   readonly signIns: SignInStore
   readonly activity: ActivityJournal
   readonly board: WorkBoard
+  readonly health: Health
+  readonly prober: Prober
+  readonly limiter: RateLimiter
 }
 
-/** Asking Xero what is connected. One sign-in that fails never fails the rest. */
+/** Asking Xero what is connected, and each organisation whether it answers. One that fails never fails the rest. */
 export type Checks = ReturnType<typeof createChecks>
 
-export const createChecks = (
-  ports: Pick<Ports, 'clock' | 'xero'>,
-  { vault, tokens, signIns, activity, board }: Rooms,
-) => {
-  let cancelled = false
+export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms) => {
+  const { vault, tokens, signIns, activity, board, health, prober, limiter } = rooms
+  let isCancelled = false
   /** Until when Xero asked not to be asked again, by sign-in (Retry-After). */
   const restUntil = new Map<string, number>()
 
@@ -49,88 +54,73 @@ export const createChecks = (
 
   const listWith = async (token: Result<string>) => (token.ok ? ports.xero.connections(token.value) : token)
 
-  /** Asks for one sign-in and stores what came of it. */
-  const checkSignIn = async (signInId: string): Promise<Result<null>> => {
-    const listed = await list(signInId)
-    if (listed.ok) return signIns.takeOver(signInId, listed.value)
-    const { failure } = listed
-    await vault.change((content) => noteFailure(content, signInId, failure, vault.now()))
-    return listed
-  }
-
-  /** Asks the organisation itself, where the sign-in may read its settings: listed is not yet answering. */
-  const askItself = async (key: string) => {
-    const { connections, signIns: all } = vault.content()
-    const connection = connections.find((each) => each.key === key)
-    if (
-      connection === undefined ||
-      connection.tenantType !== 'ORGANISATION' ||
-      connection.state.kind !== 'listed'
-    )
-      return
-    const signIn = signInFor(connection, new Map(all.map((each) => [each.id, each])), vault.now())
-    if (signIn === undefined || !signIn.grantedScopes.some((scope) => MAY_ASK.includes(scope))) return
-    const token = await tokens.accessToken(signIn.id)
-    if (!token.ok) return
+  /** Asks for one sign-in, stores what came of it, and notes it for each connection that it is about. */
+  const checkSignIn = async (signInId: string, isWanted: (connection: Connection) => boolean) => {
     const began = ports.clock.now()
-    const result = await ports.xero.askOrganisation(token.value, connection.tenantId)
-    const answered = {
+    const listed = await list(signInId)
+    const stored = listed.ok
+      ? await signIns.takeOver(signInId, listed.value)
+      : await vault.change((content) => noteFailure(content, signInId, listed.failure, vault.now()))
+    const result = listed.ok ? stored : listed
+    const check: HealthCheck = {
       at: vault.now(),
-      tookMs: Math.max(0, ports.clock.now() - began),
+      asked: 'listing',
+      tookMs: Math.max(0, Math.round(ports.clock.now() - began)),
+      status: listed.ok ? 200 : statusOf(listed.failure),
       failure: result.ok ? null : result.failure,
+      left: null,
     }
-    await vault.change((content) => ({
-      ...content,
-      connections: content.connections.map((each) => (each.key === key ? { ...each, answered } : each)),
-    }))
+    await health.note(
+      vault
+        .content()
+        .connections.filter((one) => isWanted(one) && one.signInIds[0] === signInId)
+        .map(({ key }) => ({ key, check })),
+    )
+    return result
   }
 
   const checkConnections = async (
     keys: readonly string[] | null,
+    isContinued: boolean = false,
   ): Promise<Result<{ answered: number; of: number }>> => {
     if (!vault.isWritable()) return fail('vaultReadOnly')
     if (board.read().check !== null) return fail('checkAlreadyRunning')
-    const wanted = keys === null ? null : new Set(keys)
-    const content = vault.content()
-    const byId = new Map(content.signIns.map((signIn) => [signIn.id, signIn]))
-    const asked = content.connections.filter(
-      (connection) =>
-        (wanted === null ? isConnected(connection) : wanted.has(connection.key)) &&
-        connection.state.kind !== 'disconnected',
-    )
-    const groups = new Map<string, number>()
-    if (wanted === null) for (const signIn of content.signIns) groups.set(signIn.id, 0)
-    for (const connection of asked) {
-      const id = signInFor(connection, byId, vault.now())?.id
-      if (id !== undefined) groups.set(id, (groups.get(id) ?? 0) + 1)
-    }
-
-    cancelled = false
-    const startedAt = ports.clock.now()
-    const tally = { finished: 0, failed: 0 }
-    const progress = () => board.show({ check: { startedAt, total: asked.length, ...tally } })
-    progress()
-    const waiting = [...groups]
-    const worker = async () => {
-      for (let next = waiting.shift(); next !== undefined && !cancelled; next = waiting.shift()) {
-        const [signInId, count] = next
-        const result = await checkSignIn(signInId)
-        tally.finished += count
-        if (!result.ok) tally.failed += count
-        progress()
-      }
-    }
+    isCancelled = false
+    const before = vault.content().openCheck
+    const since = isContinued && keys === null ? (before?.startedAt ?? null) : null
+    const startedAt = since ?? vault.now()
+    const plan = planCheck(vault.content(), keys, since, vault.now())
+    const run = createCheckRun(ports, { vault, board, health }, { startedAt, plan, isWhole: keys === null })
     try {
-      await Promise.all(Array.from({ length: AT_ONCE }, worker))
+      await run.begin()
+      await inParallel([...plan.signIns], AT_ONCE, async ([signInId, amount]) => {
+        run.listed(amount, (await checkSignIn(signInId, plan.isWanted)).ok)
+      })
+      const toAsk = vault
+        .content()
+        .connections.filter(
+          (one) =>
+            plan.isWanted(one) &&
+            prober.mayBeAsked(one) &&
+            one.failure === null &&
+            (since === null || (one.answered?.at ?? 0) < since),
+        )
+      run.probing(toAsk.length)
+      await inParallel(toAsk, PROBES_AT_ONCE, async (connection) => {
+        const check = await prober.probe(connection, () => isCancelled)
+        if (check !== null) await run.probed(connection.key, check)
+      })
     } finally {
-      board.show({ check: null })
+      await run.end(isCancelled)
     }
-    if (cancelled) return fail('checkCancelled')
-    if (keys?.length === 1 && tally.failed === 0) await askItself(keys[0] ?? '')
-    const outcome = { answered: tally.finished - tally.failed, of: asked.length }
+    if (isCancelled) return fail('checkCancelled')
+    const outcome = run.outcome()
     if (keys === null) {
-      const at = vault.now()
-      const saved = await vault.change((current) => ({ ...current, lastFullCheck: { at, ...outcome } }))
+      const saved = await vault.change((current) => ({
+        ...current,
+        openCheck: null,
+        lastFullCheck: { at: vault.now(), ...outcome },
+      }))
       if (!saved.ok) return saved
     }
     await activity.record({
@@ -142,12 +132,42 @@ export const createChecks = (
     return ok(outcome)
   }
 
+  /** A few at a time, in order, until all are done or the check is cancelled. */
+  const inParallel = async <Item>(
+    items: readonly Item[],
+    atOnce: number,
+    act: (item: Item) => Promise<unknown>,
+  ) => {
+    let next = 0
+    const worker = async () => {
+      while (next < items.length && !isCancelled) {
+        const item = items[next]
+        next += 1
+        if (item !== undefined) await act(item)
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  }
+
   return {
     checkConnections,
     list,
     cancelCheck: async () => {
-      cancelled = true
+      isCancelled = true
+      limiter.release()
       return done
     },
   }
+}
+
+const statusOf = (failure: { readonly code: string }): number | null => {
+  if ('status' in failure && typeof failure.status === 'number') return failure.status
+  return STATUSES[failure.code] ?? null
+}
+
+const STATUSES: Partial<Record<string, number>> = {
+  accessRefused: 401,
+  scopeInsufficient: 401,
+  accessForbidden: 403,
+  rateLimited: 429,
 }

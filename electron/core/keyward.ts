@@ -7,10 +7,14 @@ import { createChecks } from './check.ts'
 import { createConnect } from './connect.ts'
 import { createCredentials } from './credentials.ts'
 import { createDisconnect } from './disconnect.ts'
+import { createHealth } from './health.ts'
+import { createKeepAlive } from './keep-alive.ts'
 import { createLeavers } from './leavers.ts'
 import { createLinks } from './links.ts'
 import { createPeople } from './people.ts'
 import type { Ports } from './ports.ts'
+import { createProber } from './probe.ts'
+import { createRateLimiter } from './rate-limiter.ts'
 import { createReviews } from './review.ts'
 import { createSecrets } from './secrets.ts'
 import { createSignInStore } from './sign-in-store.ts'
@@ -63,7 +67,20 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     board,
     onRemoved: connect.cancelFor,
   })
-  const checks = createChecks(ports, { vault, tokens, signIns, activity, board })
+  const limiter = createRateLimiter(ports.clock)
+  const health = createHealth(ports)
+  const prober = createProber(ports, { vault, tokens, limiter })
+  const checks = createChecks(ports, {
+    vault,
+    tokens,
+    signIns,
+    activity,
+    board,
+    health,
+    prober,
+    limiter,
+  })
+  const keepAlive = createKeepAlive(ports, { vault, tokens, activity })
   const { disconnect, forgetConnection } = createDisconnect(ports, {
     vault,
     tokens,
@@ -102,6 +119,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       if (!aside.ok) return aside
       await ports.activityLog.setAside()
       await activity.reset()
+      health.reset()
       return open()
     },
     addApp: ({ details, clientSecret }) => credentials.addApp(details, clientSecret),
@@ -123,7 +141,9 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     dismissSignIn: ({ attemptId }) => connect.dismissSignIn(attemptId),
     tryRoute: ({ appId }) => trial.tryRoute(appId),
     endTrial: () => trial.endTrial(),
-    checkConnections: ({ keys }) => checks.checkConnections(keys),
+    checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
+    listChecks: async ({ key, limit }) =>
+      vault.isOpen() ? health.listChecks(key, limit) : fail('vaultClosed'),
     cancelCheck: () => checks.cancelCheck(),
     disconnect: ({ key }) => disconnect(key),
     forgetConnection: ({ key }) => forgetConnection(key),
@@ -171,6 +191,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     /** Opens the vault, then listens for links; those that came before are delivered now. */
     start: async () => {
       await open()
+      keepAlive.start()
       ports.redirects.onLink(links.receive)
       vault.showScheme(await ports.redirects.ownership())
     },
@@ -179,6 +200,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
      * the log has come.
      */
     stop: async () => {
+      keepAlive.stop()
       await credentials.clearClipboard()
       await activity.settle()
       const end = activity.checkpoint()

@@ -1,4 +1,5 @@
 import type { Activity } from '../../shared/activity.ts'
+import type { CallsLeft } from '../../shared/health.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
@@ -102,6 +103,16 @@ export type CodeExchange = {
   readonly scopes: readonly string[]
 }
 
+/** What came of asking an organisation or a practice. */
+export type ProbeAnswer = {
+  readonly result: Result<null>
+  /** HTTP status; `null` where nothing answered. */
+  readonly status: number | null
+  readonly left: CallsLeft | null
+  /** Whose limit a 429 was about (`X-Rate-Limit-Problem`). */
+  readonly limited: 'tenant' | 'app' | null
+}
+
 /** Xero's identity server and API. Every failure is one of our codes; raw errors never leave the adapter. */
 export type Xero = {
   /** The issuer that an `iss` in a redirect must equal (RFC 9207). */
@@ -110,8 +121,15 @@ export type Xero = {
   readonly exchange: (request: CodeExchange) => Promise<Result<Grant>>
   readonly refresh: (client: XeroClient, refreshToken: string) => Promise<Result<Tokens>>
   readonly connections: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
-  /** Whether one organisation answers (Accounting API, Organisation); needs `accounting.settings.read`. */
-  readonly askOrganisation: (accessToken: string, tenantId: string) => Promise<Result<null>>
+  /**
+   * Whether an organisation (Accounting API, Organisation) or a practice (XPM 3.1, staff.api/list) itself answers;
+   * needs one of `PROBE_SCOPES`.
+   */
+  readonly probe: (
+    accessToken: string,
+    tenantId: string,
+    asked: 'organisation' | 'practice',
+  ) => Promise<ProbeAnswer>
   /** 204 and 404 both count as ended; only asking again proves it. */
   readonly disconnect: (accessToken: string, connectionId: string) => Promise<Result<null>>
 }
@@ -178,6 +196,13 @@ export type ActivityLog = {
 
 export type SavedFile = { readonly name: string; readonly bytes: Uint8Array }
 
+/** Past checks of connections, a file for each month; lines begin with whose they are. */
+export type HealthLog = {
+  readonly append: (month: string, lines: readonly string[]) => Promise<Result<null>>
+  /** The newest lines that begin with `start`, newest first. */
+  readonly find: (start: string, limit: number) => Promise<Result<readonly string[]>>
+}
+
 /** Files that the person chooses in the operating system's own dialogs; `null` where they thought better of it. */
 export type Files = {
   /** Asks where, and writes durably; answers the path. */
@@ -227,6 +252,7 @@ export type Ports = {
   readonly clipboard: Clipboard
   readonly preferences: PreferenceStore
   readonly activityLog: ActivityLog
+  readonly healthLog: HealthLog
   readonly files: Files
   readonly reviewShelf: ReviewShelf
   readonly installation: Installation

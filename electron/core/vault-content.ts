@@ -6,6 +6,7 @@ import { Person } from '../../shared/person.ts'
 import { Leaver } from '../../shared/leaver.ts'
 import { SavedReview } from '../../shared/review.ts'
 import { SignIn } from '../../shared/sign-in.ts'
+import { OpenCheck } from '../../shared/snapshot.ts'
 import { XeroApp } from '../../shared/xero-app.ts'
 
 /** An app as stored: the record, and under which opaque account the keychain holds its secret. */
@@ -32,6 +33,8 @@ export const VaultContent = z.object({
   secretAccounts: z.array(z.string()),
   seenAt: Instant,
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  /** A check of everything that has not come to its end. */
+  openCheck: OpenCheck.nullable().default(null),
   /** Who uses this installation, as they said. */
   me: Person.nullable().default(null),
   /** The end of the activity log when this was stored, so that a cut tail shows. */
@@ -54,6 +57,7 @@ export const EMPTY_VAULT: VaultContent = {
   secretAccounts: [],
   seenAt: 0,
   lastFullCheck: null,
+  openCheck: null,
   me: null,
   checkpoint: null,
   reviews: [],

@@ -42,6 +42,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     signIns: content.signIns,
     connections: content.connections,
     lastFullCheck: content.lastFullCheck,
+    openCheck: content.openCheck,
     preferences: ports.preferences.read(),
   })
 

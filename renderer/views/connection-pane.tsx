@@ -10,7 +10,7 @@ import { check, connect, disconnect, forget } from '../deeds.ts'
 import { describeFailure } from '../messages.ts'
 import { describeStatus } from '../status-messages.ts'
 import { go, useStore } from '../store.ts'
-import { LastAsked } from './last-asked.tsx'
+import { CheckHistory } from './check-history.tsx'
 import { ConnectionFacts } from './connection-facts.tsx'
 import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
 import { WaysOut } from './ways-out.tsx'
@@ -87,7 +87,7 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
         </div>
         {status.code === 'expiredStillConnected' || status.code === 'noSignIn' ? <WaysOut row={row} /> : null}
         <ConnectionFacts row={row} snapshot={snapshot} now={now} />
-        <LastAsked connection={connection} />
+        <CheckHistory connection={connection} signIn={row.signIn} />
       </div>
       <PaneFoot
         row={row}

@@ -4,9 +4,10 @@ import { Button } from '../components/button.tsx'
 import { Icon } from '../components/icon.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
 import { countRows, filterRows, listLines, sortRows } from '../connection-list.ts'
-import { attempt, check, connect } from '../deeds.ts'
+import { connect } from '../deeds.ts'
 import { grouped } from '../plural.ts'
 import { changeList, go, type ListView, type Place, useStore } from '../store.ts'
+import { CheckButton } from './check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
 import { EmptyConnections } from './connections-empty.tsx'
@@ -50,7 +51,7 @@ export const ConnectionsView = ({
             aria-pressed={list.isGrouped}
             onClick={() => changeList({ isGrouped: !list.isGrouped })}
           />
-          <CheckAll amount={rows.length} />
+          <CheckButton snapshot={snapshot} words="Check all" isOff={rows.length === 0} isBrief />
           <Button kind="primary" onClick={() => void connect()}>
             Connect an organisation
           </Button>
@@ -142,28 +143,3 @@ const SearchField = ({ search }: { readonly search: string }) => (
     />
   </div>
 )
-
-const CheckAll = ({ amount }: { readonly amount: number }) => {
-  const progress = useStore(({ work }) => work?.check ?? null)
-  if (progress === null)
-    return (
-      <Button icon="refresh" disabled={amount === 0} title="Check all" onClick={() => void check(null)}>
-        <span className="wide-words">Check all</span>
-      </Button>
-    )
-  return (
-    <>
-      <span
-        className="age"
-        role="progressbar"
-        aria-label="Check"
-        aria-valuemin={0}
-        aria-valuemax={progress.total}
-        aria-valuenow={progress.finished}
-      >
-        {grouped(progress.finished)} of {grouped(progress.total)}
-      </span>
-      <Button onClick={() => void attempt('Cancel the check', 'cancelCheck', {})}>Cancel</Button>
-    </>
-  )
-}

@@ -3,12 +3,12 @@ import { ageOf } from '../ages.ts'
 import { Button } from '../components/button.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
-import { attempt, check } from '../deeds.ts'
 import { exactly, todayWords } from '../moments.ts'
 import { describeNeed } from '../need-messages.ts'
 import type { Need } from '../need.ts'
 import { count, grouped, noun, numberWord } from '../plural.ts'
 import { useStore } from '../store.ts'
+import { CheckButton } from './check-button.tsx'
 import { FirstRun } from './first-run.tsx'
 import { meet } from './meet-need.ts'
 import { OverviewAside } from './overview-aside.tsx'
@@ -39,7 +39,11 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <LastChecked snapshot={snapshot} />
           </div>
           <div className="buttons">
-            <CheckEverything isEmpty={snapshot.connections.length === 0} />
+            <CheckButton
+              snapshot={snapshot}
+              words="Check everything"
+              isOff={snapshot.connections.length === 0}
+            />
           </div>
         </header>
         {needs.length === 0 ? (
@@ -77,24 +81,6 @@ const LastChecked = ({ snapshot: { lastFullCheck } }: { readonly snapshot: Snaps
         </span>
       )}
     </p>
-  )
-}
-
-const CheckEverything = ({ isEmpty }: { readonly isEmpty: boolean }) => {
-  const progress = useStore(({ work }) => work?.check ?? null)
-  if (progress !== null)
-    return (
-      <>
-        <span className="age">
-          {grouped(progress.finished)} of {grouped(progress.total)}
-        </span>
-        <Button onClick={() => void attempt('Cancel the check', 'cancelCheck', {})}>Cancel</Button>
-      </>
-    )
-  return (
-    <Button icon="refresh" disabled={isEmpty} onClick={() => void check(null)}>
-      Check everything
-    </Button>
   )
 }
 

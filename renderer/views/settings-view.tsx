@@ -101,6 +101,22 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             </p>
           </div>
         </Part>
+        <Part name="Sign-ins">
+          <label className="tick">
+            <input
+              type="checkbox"
+              role="switch"
+              className="switch"
+              checked={preferences.keepAlive}
+              onChange={(event) => set({ ...preferences, keepAlive: event.target.checked })}
+            />
+            Keep sign-ins alive while Keyward is in use
+          </label>
+          <p className="age hint">
+            Xero forgets a sign-in that nobody uses for 60 days. Keyward then refreshes those unused for a
+            week, once a day. Never those of somebody on a leaver’s list.
+          </p>
+        </Part>
         <Part name="Links">
           <p>
             <StateMark mood={SCHEMES[scheme].mood} words={SCHEMES[scheme].words} />

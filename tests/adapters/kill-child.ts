@@ -5,6 +5,7 @@
 import { createActivityLog } from '../../electron/adapters/activity-log.ts'
 import { systemClock } from '../../electron/adapters/clock.ts'
 import { systemRandom } from '../../electron/adapters/random.ts'
+import { createHealthLog } from '../../electron/adapters/health-log.ts'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
 import { createKeyward } from '../../electron/core/keyward.ts'
@@ -54,6 +55,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     clipboard: { copySecret: async () => {}, copyText: async () => {}, clearSecret: async () => {} },
     preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
     activityLog: createActivityLog(profile),
+    healthLog: createHealthLog(profile),
     files: fakeFiles(),
     reviewShelf: fakeReviewShelf(),
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },

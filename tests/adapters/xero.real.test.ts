@@ -4,7 +4,8 @@ import { createXero } from '../../electron/adapters/xero.ts'
 import { parseRedirect } from '../../electron/core/redirect.ts'
 import { consent } from '../sandbox/consent.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
-import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../sandbox/seed.ts'
+import { signIn } from '../sandbox/test-client.ts'
 import { codeOf, value } from '../fakes.ts'
 
 let sandbox: Sandbox
@@ -206,17 +207,94 @@ describe('asking one organisation itself, through xero-node', () => {
     const granted = value(await xeroAt().exchange(await consented()))
     const [row] = value(await xeroAt().connections(granted.accessToken))
     const tenantId = row?.tenantId ?? ''
-    value(await xeroAt().askOrganisation(granted.accessToken, tenantId))
-    expect(codeOf(await xeroAt().askOrganisation('made-up', tenantId))).toBe('accessRefused')
-    expect(codeOf(await xeroAt().askOrganisation(granted.accessToken, 'nobody'))).toBe('accessForbidden')
+    const ask = (token: string, tenant: string) => xeroAt().probe(token, tenant, 'organisation')
+    value((await ask(granted.accessToken, tenantId)).result)
+    expect(codeOf((await ask('made-up', tenantId)).result)).toBe('accessRefused')
+    expect(codeOf((await ask(granted.accessToken, 'nobody')).result)).toBe('accessForbidden')
     sandbox.failNext({ endpoint: 'organisation', status: 503 })
-    expect(await xeroAt().askOrganisation(granted.accessToken, tenantId)).toEqual({
+    expect((await ask(granted.accessToken, tenantId)).result).toEqual({
       ok: false,
       failure: { code: 'xeroUnavailable', status: 503 },
     })
     sandbox.failNext({ endpoint: 'organisation', kind: 'redirect' })
-    expect(codeOf(await xeroAt().askOrganisation(granted.accessToken, tenantId))).toBe('xeroUnexpected')
+    expect(codeOf((await ask(granted.accessToken, tenantId)).result)).toBe('xeroUnexpected')
     sandbox.failNext({ endpoint: 'organisation', kind: 'huge' })
-    expect((await xeroAt().askOrganisation(granted.accessToken, tenantId)).ok).toBe(false)
+    expect((await ask(granted.accessToken, tenantId)).result.ok).toBe(false)
+  })
+})
+
+describe('asking a practice and an organisation itself', () => {
+  /** A token for the practice, got as an app would. */
+  const practiceToken = async () => {
+    const { accessToken } = await signIn(sandbox, JOB_TOOL, { person: INES.name })
+    const probe = (token = accessToken, tenantId = PRACTICE.tenantId) =>
+      xeroAt().probe(token, tenantId, 'practice')
+    return { probe, accessToken }
+  }
+
+  afterEach(() => sandbox.setSwitches({ xpmErrorStatus: 500, xpmTrouble: '', tierGated: false }))
+
+  it('XPM answers with its staff list, and says how many calls it would still take', async () => {
+    const { probe } = await practiceToken()
+    const { result, status, left, limited } = await probe()
+    expect(result.ok).toBe(true)
+    expect({ status, limited }).toEqual({ status: 200, limited: null })
+    expect(left?.minute).toBeLessThan(60)
+    expect(left?.day).toBeLessThan(5_000)
+    expect(left?.appMinute).toBeLessThan(10_000)
+  })
+
+  it.each([500, 200] as const)(
+    'XPM’s <Status>ERROR</Status> with HTTP %i is an error in its own words',
+    async (status) => {
+      const { probe } = await practiceToken()
+      sandbox.setSwitches({
+        xpmErrorStatus: status,
+        xpmTrouble: 'The staff list\nis locked <today> &amp; tomorrow',
+      })
+      expect(await probe()).toMatchObject({
+        status,
+        result: { failure: { code: 'practiceManagerError' } },
+      })
+      const { result } = await probe()
+      if (result.ok || result.failure.code !== 'practiceManagerError') throw new Error('no XPM error')
+      expect(result.failure.said).toMatch(/^The staff list is locked/u)
+      expect(result.failure.said).not.toMatch(/[\n\r]/u)
+    },
+  )
+
+  it('never repeats a token that an answer gives back', async () => {
+    const { probe, accessToken } = await practiceToken()
+    sandbox.setSwitches({ xpmTrouble: `Bearer ${accessToken} was not understood` })
+    expect((await probe()).result).toEqual({
+      ok: false,
+      failure: { code: 'practiceManagerError', said: '' },
+    })
+  })
+
+  it('the gateway’s own refusals are told apart', async () => {
+    const { probe } = await practiceToken()
+    expect(codeOf((await probe('made-up')).result)).toBe('accessRefused')
+    expect(codeOf((await probe(undefined, 'nobody')).result)).toBe('accessForbidden')
+    const ledger = await signIn(sandbox, LEDGER_TOOL, { person: INES.name })
+    expect(codeOf((await probe(ledger.accessToken)).result)).toBe('scopeInsufficient')
+    sandbox.failNext({ endpoint: 'practiceManager', kind: 'garbage' })
+    expect(codeOf((await probe()).result)).toBe('xeroUnexpected')
+    sandbox.failNext({ endpoint: 'practiceManager', kind: 'huge' })
+    expect((await probe()).result.ok).toBe(false)
+    sandbox.failNext({ endpoint: 'practiceManager', kind: 'redirect' })
+    expect(codeOf((await probe()).result)).toBe('xeroUnexpected')
+  })
+
+  it('D13 whose limit it was, and until when', async () => {
+    const { probe } = await practiceToken()
+    const before = Date.now()
+    sandbox.failNext({ endpoint: 'practiceManager', status: 429, retryAfterSeconds: 7, problem: 'appminute' })
+    const { result, limited } = await probe()
+    expect(limited).toBe('app')
+    if (result.ok || result.failure.code !== 'rateLimited') throw new Error('not limited')
+    expect(result.failure.retryAt - before).toBeGreaterThanOrEqual(7_000)
+    sandbox.failNext({ endpoint: 'practiceManager', status: 429, problem: 'minute' })
+    expect((await probe()).limited).toBe('tenant')
   })
 })

@@ -79,12 +79,17 @@ describe('checking', () => {
       grant({ scopes: ['openid', 'offline_access', 'accounting.settings.read'] }),
     )
     await signIn(keyward, appId)
-    keyward.xero.answers.organisation = fail('accessForbidden')
+    keyward.xero.answers.probe = {
+      result: fail('accessForbidden'),
+      status: 403,
+      left: null,
+      limited: null,
+    }
     await keyward.api.checkConnections({ keys: [key] })
     expect(keyward.snapshot().connections[0]?.answered).toMatchObject({
       failure: { code: 'accessForbidden' },
     })
-    keyward.xero.answers.organisation = done
+    keyward.xero.answers.probe = { result: done, status: 200, left: null, limited: null }
     await keyward.api.checkConnections({ keys: [key] })
     expect(keyward.snapshot().connections[0]?.answered).toMatchObject({
       at: keyward.clock.now(),

@@ -9,6 +9,7 @@ import {
   connection,
   emptySnapshot,
   manySnapshot,
+  pastChecks,
   practiceSnapshot,
   quietSnapshot,
   signIn,
@@ -210,6 +211,7 @@ export const createFakeBridge = (
       })
       return ok({ answered: asked.length, of: asked.length })
     },
+    listChecks: async ({ limit }) => ok({ checks: pastChecks(now).slice(0, limit) }),
     cancelCheck: async () => {
       announceWork({ check: null })
       return done
@@ -402,7 +404,7 @@ const workFor = (scenario: Scenario, now: number): Work => {
     case 'failed':
       return { ...IDLE, attempts: [{ ...attempt, step: { kind: 'failed', at: now, failure } }] }
     case 'checking':
-      return { ...IDLE, check: { startedAt: now, total: 26, finished: 9, failed: 1 } }
+      return { ...IDLE, check: { startedAt: now, total: 26, finished: 9, failed: 1, isProbing: false } }
     case 'notice':
       return { ...IDLE, notices: [{ id: 'n1', at: now, code: 'strayLink' }] }
     default:

@@ -18,6 +18,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   rateLimited: { retryAt: 1_800_000_000_000 },
   xeroUnavailable: { status: 503 },
   xeroUnexpected: { status: null },
+  practiceManagerError: { said: 'The staff list is locked' },
 }
 
 const everyFailure = Failure.options.map(({ shape }) => {

@@ -1,4 +1,5 @@
 import type { Activity, ActivityLine } from '../../shared/activity.ts'
+import type { HealthCheck } from '../../shared/health.ts'
 import type { Connection } from '../../shared/connection.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
 import type { SignIn } from '../../shared/sign-in.ts'
@@ -84,7 +85,13 @@ export const connection = (
   checkedAt: now - 3 * DAY,
   triedAt: now - 3 * DAY,
   failure: null,
-  answered: { at: now - 3 * DAY, tookMs: 400, failure: null },
+  answered: {
+    at: now - 3 * DAY,
+    tookMs: 400,
+    failure: null,
+    status: 200,
+    left: { minute: 58, day: 4_990, appMinute: 9_800 },
+  },
   state: { kind: 'listed' },
   ...part,
 })
@@ -105,7 +112,8 @@ export const emptySnapshot = (now: number): Snapshot => ({
   signIns: [],
   connections: [],
   lastFullCheck: null,
-  preferences: { theme: 'system', rows: 'comfortable', tier: 'core' },
+  openCheck: null,
+  preferences: { theme: 'system', rows: 'comfortable', keepAlive: true, tier: 'core' },
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */
@@ -301,5 +309,24 @@ export const activityLines = (now: number): ActivityLine[] => {
     line(3, 12, { what: 'signInFailed', result: 'signInTimedOut' }),
     line(2, 41, { what: 'secretStored', app: 'Job Reports' }),
     line(1, 41, { what: 'appAdded', app: 'Job Reports' }),
+  ]
+}
+
+/** Four weekly checks of one organisation, newest first. */
+export const pastChecks = (now: number): HealthCheck[] => {
+  const check = (days: number, part: Partial<HealthCheck>): HealthCheck => ({
+    at: now - days * DAY,
+    asked: 'organisation',
+    tookMs: 400,
+    status: 200,
+    failure: null,
+    left: { minute: 58, day: 4_990, appMinute: 9_800 },
+    ...part,
+  })
+  return [
+    check(3, {}),
+    check(10, { tookMs: 520 }),
+    check(17, { status: 503, failure: { code: 'xeroUnavailable', status: 503 }, left: null }),
+    check(24, { asked: 'listing', left: null }),
   ]
 }

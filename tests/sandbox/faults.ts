@@ -2,9 +2,17 @@ import type { ServerResponse } from 'node:http'
 import { redirect, send, type Exchange } from './exchange.ts'
 import type { Endpoint, Fault, Switches } from './switches.ts'
 
-/** Uses up one turn of the first fault that is meant for this endpoint. */
-export const takeFault = (switches: Switches, endpoint: Endpoint): Fault | undefined => {
-  const at = switches.faults.findIndex((fault) => fault.endpoint === endpoint || fault.endpoint === 'any')
+/** Uses up one turn of the first fault that is meant for this endpoint, and for the organisation that it is asked about. */
+export const takeFault = (
+  switches: Switches,
+  endpoint: Endpoint,
+  tenantName: string | undefined,
+): Fault | undefined => {
+  const at = switches.faults.findIndex(
+    (fault) =>
+      (fault.endpoint === endpoint || fault.endpoint === 'any') &&
+      (fault.tenantName === undefined || fault.tenantName === tenantName),
+  )
   const fault = switches.faults[at]
   if (fault === undefined) return undefined
   const left = { ...fault, times: fault.times - 1 }

@@ -47,7 +47,10 @@ const answer = async (parts: Parts, exchange: Exchange, endpoint: Endpoint): Pro
   const isApi = API.includes(endpoint)
   // The API waits by itself, inside its limit of concurrent calls.
   if (!isApi) await wait(world.switches.latencyMs)
-  const fault = takeFault(world.switches, endpoint)
+  const asked = req.headers['xero-tenant-id']
+  const tenant =
+    asked === undefined ? undefined : world.connections.all().find((one) => one.tenantId === asked)
+  const fault = takeFault(world.switches, endpoint, tenant?.tenantName)
   if (fault !== undefined && sufferFault(fault, exchange)) return
   if (endpoint === 'relay') return relay(exchange)
   if (endpoint === 'signInPage') return signInPages.handle(exchange)

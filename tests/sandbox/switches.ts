@@ -27,6 +27,8 @@ export const Fault = z.strictObject({
   endpoint: z.union([Endpoint, z.literal('any')]),
   kind: z.enum(['status', 'loseAnswer', 'hang', 'garbage', 'huge', 'redirect']).default('status'),
   times: z.int().positive().default(1),
+  /** Only for calls about the organisation of this name. */
+  tenantName: z.string().optional(),
   status: z.int().min(400).max(599).default(503),
   retryAfterSeconds: z.int().nonnegative().optional(),
   problem: z.enum(['minute', 'day', 'concurrent', 'appminute']).optional(),
@@ -61,6 +63,8 @@ export const Switches = z.strictObject({
   scopesAddUp: z.boolean().default(true),
   /** Status of a failed XPM call. */
   xpmErrorStatus: z.union([z.literal(500), z.literal(200)]).default(500),
+  /** What XPM answers to everything instead of working; nothing where it works. */
+  xpmTrouble: z.string().default(''),
   /** Whether the app's tier does not include the XPM API. */
   tierGated: z.boolean().default(false),
   accessTokenSeconds: z.int().positive().default(1_800),

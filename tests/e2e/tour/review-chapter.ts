@@ -131,7 +131,7 @@ const muchChanges = async (practice: Practice, { step, picture }: Guide) => {
   sandbox.advance(3_600) // the access tokens end, so that Xero is asked for new ones
   await openPlace(page, 'Xero apps')
   await page.getByRole('button', { name: 'Edit' }).click()
-  await page.getByLabel('Another scope, as Xero writes it').fill('accounting.transactions')
+  await page.getByLabel('Another scope, as Xero writes it').fill('accounting.contacts')
   await page.getByRole('button', { name: 'Add scope' }).click()
   await page.getByRole('button', { name: 'Save the changes' }).click()
   await openPlace(page, 'Connections')
