@@ -50,6 +50,12 @@ export const statusInRow = (status: ConnectionStatus, now: Instant): string => {
   }
 }
 
+/** What was last heard: an answer of its own, or that Xero lists it. */
+const heard = ({ answered, checkedAt }: Connection, now: Instant) =>
+  answered?.failure === undefined || answered.failure === null
+    ? `Answered ${ageOf(checkedAt, now)}.`
+    : `Xero listed it ${ageOf(checkedAt, now)}; asked itself ${ageOf(answered.at, now)}, it did not answer.`
+
 const seen = (connection: Connection, now: Instant) =>
   `Last seen connected ${ageOf(connection.checkedAt, now)}.`
 
@@ -59,7 +65,7 @@ const WORDS: Words = {
     pane: `Fine until ${isSameDay(status.at, now) ? timeOf(status.at) : longDay(status.at, now)}`,
     means:
       connection.failure === null
-        ? `Answered ${ageOf(connection.checkedAt, now)}. ${
+        ? `${heard(connection, now)} ${
             status.at - now > LAPSE_LEAD
               ? 'Any check before then moves the date on by 60 days.'
               : 'This sign-in was not asked to last longer.'

@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts'
 import { personKey } from './person.ts'
 import type { Review, ReviewChange } from './review.ts'
 import { compareScopes } from './scopes.ts'
-import type { SignIn } from './sign-in.ts'
+import { isSpent, type SignIn } from './sign-in.ts'
 import type { XeroApp } from './xero-app.ts'
 
 /** What changed from one review to a later one, by app and then by what it is; pure. */
@@ -37,20 +37,35 @@ const look = (review: Review) => {
   const byId = new Map(review.apps.map((app) => [app.id, app]))
   const signInsById = new Map(review.signIns.map((signIn) => [signIn.id, signIn]))
   const place = (appId: string, rest: string) => `${byId.get(appId)?.clientId.toLowerCase() ?? appId} ${rest}`
-  const connections = new Map(
-    review.connections.map((connection) => [place(connection.appId, connection.tenantId), connection]),
-  )
+  const inCharge = (connection: Connection) => signInFor(connection, signInsById, review.at)
+  const connections = new Map<string, Connection>()
+  for (const connection of review.connections) {
+    const key = place(connection.appId, connection.tenantId)
+    const known = connections.get(key)
+    if (known === undefined || worth(connection, inCharge, review.at) > worth(known, inCharge, review.at))
+      connections.set(key, connection)
+  }
   const signIns = new Map(review.signIns.map((signIn) => [place(signIn.appId, personKey(signIn)), signIn]))
   return {
     apps,
     connections,
     signIns,
     appName: (appId: string) => byId.get(appId)?.name ?? '',
-    inCharge: (connection: Connection) => signInFor(connection, signInsById, review.at),
+    inCharge,
     isLapsed: (connection: Connection) =>
-      connectionStatus(connection, signInFor(connection, signInsById, review.at), review.at).code ===
-      'expiredStillConnected',
+      connectionStatus(connection, inCharge(connection), review.at).code === 'expiredStillConnected',
   }
+}
+
+/** Xero keeps one connection for each person, app and organisation; of several, the one that works speaks for all. */
+const worth = (
+  connection: Connection,
+  inCharge: (connection: Connection) => SignIn | undefined,
+  at: number,
+): number => {
+  if (!isConnected(connection)) return 0
+  const signIn = inCharge(connection)
+  return signIn === undefined || isSpent(signIn, at) ? 1 : 2
 }
 
 const appChanges = (old: Looked, fresh: Looked): ReviewChange[] => [

@@ -30,7 +30,7 @@ export const createWalk = (chain: Chain, checkpoint: Checkpoint | null, onLine: 
   let last: Head | null = null
   /** The line that has the checkpoint's number, but not its seal. */
   let replaced: number | null = null
-  const seals = new Map<number, string>([[-1, CHAIN_START]])
+  const seals = createSeals()
 
   const tell = (finding: ActivityFinding) => {
     if (findings.length < FINDINGS_MAX) findings.push(finding)
@@ -40,7 +40,7 @@ export const createWalk = (chain: Chain, checkpoint: Checkpoint | null, onLine: 
   const judge = (seal: string, line: Activity, body: Uint8Array) => {
     const { seq } = line
     if (seal === chain.seal(previous, body) && seq === expected) return
-    const before = seals.get(seq - 1)
+    const before = seals.of(seq - 1)
     const isTrue = before !== undefined && seal === chain.seal(before, body)
     if (isTrue && seq < expected) {
       found(seq)
@@ -65,14 +65,16 @@ export const createWalk = (chain: Chain, checkpoint: Checkpoint | null, onLine: 
     count += 1
     const seal = bytes.toString('latin1', start, start + SEAL_LENGTH)
     const body = bytes.subarray(start + SEAL_LENGTH + 1, end)
-    const line = bytes[start + SEAL_LENGTH] === SPACE ? readBody(body) : null
+    const line =
+      bytes[start + SEAL_LENGTH] === SPACE
+        ? readText(bytes.toString('utf8', start + SEAL_LENGTH + 1, end))
+        : null
     if (line === null) return tell({ kind: 'changed', line: count, seq: null })
     judge(seal, line, body)
     if (line.seq === checkpoint?.seq && seal !== checkpoint.seal) replaced = count
-    seals.set(line.seq, seal)
-    seals.delete(line.seq - REMEMBERED)
-    expected = Math.max(expected, line.seq + 1)
-    previous = seals.get(expected - 1) ?? seal
+    seals.keep(line.seq, seal)
+    if (line.seq >= expected) expected = line.seq + 1
+    previous = line.seq === expected - 1 ? seal : (seals.of(expected - 1) ?? seal)
     first ??= line.at
     last = { seq: line.seq, seal, at: line.at }
     onLine?.(line, { file, offset: offset + start, length: end - start })
@@ -102,21 +104,47 @@ export const createWalk = (chain: Chain, checkpoint: Checkpoint | null, onLine: 
   }
 }
 
-const KINDS: ReadonlySet<string> = new Set(ActivityKind.options)
-const TEXTS = ['who', 'device', 'result', 'app', 'organisation'] as const
+/** The seals of the last lines, so that one that was moved is still recognised. */
+const createSeals = () => {
+  const numbers = new Float64Array(REMEMBERED).fill(Number.NaN)
+  const kept: string[] = Array.from({ length: REMEMBERED }, () => '')
+  return {
+    keep: (seq: number, seal: string) => {
+      numbers[seq % REMEMBERED] = seq
+      kept[seq % REMEMBERED] = seal
+    },
+    of: (seq: number): string | undefined => {
+      if (seq < 0) return CHAIN_START
+      return numbers[seq % REMEMBERED] === seq ? kept[seq % REMEMBERED] : undefined
+    },
+  }
+}
 
-/** A line's content, read by hand where it is as expected, because zod would take most of the time of a walk. */
-export const readBody = (body: Uint8Array): Activity | null => {
+const KINDS: ReadonlySet<unknown> = new Set(ActivityKind.options)
+
+/** A line's content from its bytes. */
+export const readBody = (body: Uint8Array): Activity | null =>
+  readText(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8'))
+
+/** A line's content, looked at by hand where it is as expected, because zod would take most of the time of a walk. */
+const readText = (text: string): Activity | null => {
   try {
-    const value = JSON.parse(
-      Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8'),
-    ) as Record<string, unknown>
-    if (typeof value !== 'object' || value === null || !KINDS.has(value['what'] as string)) return null
-    if (!Number.isSafeInteger(value['seq']) || (value['seq'] as number) < 0) return null
-    if (!Number.isSafeInteger(value['at']) || TEXTS.some((name) => typeof value[name] !== 'string'))
-      return null
-    return 'email' in value ? (value as Activity) : Activity.parse(value)
+    const value = JSON.parse(text) as Partial<Record<keyof Activity, unknown>> | null
+    if (typeof value !== 'object' || value === null || !KINDS.has(value.what)) return null
+    if (!isCount(value.seq) || !isCount(value.at)) return null
+    const isText =
+      typeof value.who === 'string' &&
+      typeof value.device === 'string' &&
+      typeof value.result === 'string' &&
+      typeof value.app === 'string' &&
+      typeof value.organisation === 'string'
+    if (!isText) return null
+    const isWhole =
+      typeof value.email === 'string' && typeof value.person === 'string' && typeof value.appId === 'string'
+    return isWhole ? (value as Activity) : Activity.parse(value)
   } catch {
     return null
   }
 }
+
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0

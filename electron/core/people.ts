@@ -3,6 +3,7 @@ import { isConnected } from '../../shared/affects.ts'
 import { signInFor } from '../../shared/connection-status.ts'
 import type { HeldSecret, KnownPerson, PersonTrail } from '../../shared/leaver.ts'
 import { personKey } from '../../shared/person.ts'
+import { isSpent } from '../../shared/sign-in.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { ActivityJournal } from './activity.ts'
 import { isAbout } from './activity-filter.ts'
@@ -164,10 +165,18 @@ const authorisedBy = (content: VaultContent, key: string, now: number): PersonTr
   })
 }
 
-/** Whether a connection no longer stands on this person's sign-in. */
+/**
+ * Whether a connection no longer stands on this person's sign-in: it has ended, another sign-in is used for it, or
+ * somebody else's live sign-in reaches the same organisation through a connection of its own (Xero keeps one for
+ * each person, app and organisation).
+ */
 export const isFreeOf = (content: VaultContent, key: string, connectionKey: string, now: number): boolean => {
+  const signIns = new Map(content.signIns.map((one) => [one.id, one]))
   const connection = content.connections.find((one) => one.key === connectionKey)
   if (connection === undefined || !isConnected(connection)) return true
-  const used = signInFor(connection, new Map(content.signIns.map((one) => [one.id, one])), now)
-  return used !== undefined && personKey(used) !== key
+  return content.connections.some((other) => {
+    if (other.appId !== connection.appId || other.tenantId !== connection.tenantId) return false
+    const used = isConnected(other) ? signInFor(other, signIns, now) : undefined
+    return used !== undefined && personKey(used) !== key && !isSpent(used, now)
+  })
 }

@@ -20,8 +20,8 @@ dt { color: var(--soft) }
 dd { margin: 0; overflow-wrap: anywhere }
 table { width: 100%; border-collapse: collapse; margin: 0 0 16px }
 caption { text-align: left; color: var(--soft); padding: 0 0 4px }
-th, td { text-align: left; vertical-align: top; padding: 5px 12px 5px 0; border-top: 1px solid var(--line); overflow-wrap: anywhere }
-th { font-weight: 500; color: var(--soft); font-size: 12px }
+th, td { text-align: left; vertical-align: top; padding: 5px 12px 5px 0; border-top: 1px solid var(--line); overflow-wrap: break-word }
+th { overflow-wrap: normal; font-weight: 500; color: var(--soft); font-size: 12px }
 footer { margin-top: 32px; border-top: 1px solid var(--line); padding-top: 12px; color: var(--soft) }
 @page { size: A4 landscape; margin: 14mm }
 @media print {

@@ -125,7 +125,7 @@ const RailFoot = ({ snapshot }: { readonly snapshot: Snapshot }) => (
     <AsideAttempts snapshot={snapshot} />
     {snapshot.vault.kind === 'open' ? <LastCheck snapshot={snapshot} /> : <ClosedLine snapshot={snapshot} />}
     <p className="rail-line">
-      <strong className="clip">{snapshot.user}</strong>
+      <strong className="clip">{snapshot.me?.name ?? snapshot.user}</strong>
     </p>
   </div>
 )

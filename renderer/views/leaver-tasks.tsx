@@ -98,7 +98,7 @@ const TaskState = ({ task: { provenAt, ticked, kind } }: { readonly task: Leaver
         words={
           kind === 'rotate'
             ? `Seen: a new secret is in force since ${fullDay(provenAt)}`
-            : `Seen on ${fullDay(provenAt)}: nothing stands on their sign-in any more`
+            : `Seen on ${fullDay(provenAt)}: somebody else’s sign-in reaches them, or they have ended`
         }
       />
     )

@@ -5,15 +5,18 @@ import type { Measures } from './measure.ts'
 import { benchRefresh } from './refresh.ts'
 import { benchStorage } from './storage.ts'
 import { benchWindow } from './window.ts'
+import { benchYear } from './year.ts'
 
 /** Everything that is measured, in one run. */
 export const runBench = async (say: (line: string) => void): Promise<Measures> => {
   say('Storage …')
   const storage = await benchStorage()
+  say('A year of a large practice …')
+  const year = await benchYear()
   say('Tokens …')
   const refresh = await benchRefresh()
   say('Bundle …')
   const bundle = await benchBundle(join(ROOT, 'out'))
   say('Window …')
-  return { ...storage, ...refresh, ...bundle, ...(await benchWindow()) }
+  return { ...storage, ...year, ...refresh, ...bundle, ...(await benchWindow()) }
 }

@@ -15,6 +15,14 @@ export const atMost = (value: number, most: number, unit: string): Measure => ({
   ok: value <= most,
 })
 
+/** A measure with a lower bound. */
+export const atLeast = (value: number, least: number, unit: string): Measure => ({
+  value,
+  unit,
+  target: `>= ${least}`,
+  ok: value >= least,
+})
+
 /** A measure that must be exactly this. */
 export const exactly = (value: number, wanted: number, unit: string): Measure => ({
   value,

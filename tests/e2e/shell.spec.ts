@@ -151,6 +151,6 @@ describe('E9 a planted canary', () => {
     expect(processes).not.toContain(CANARY)
     // it was looked for in the files that matter
     expect(files.some((file) => file.endsWith('vault.sealed'))).toBe(true)
-    expect(files.some((file) => file.endsWith('activity.log'))).toBe(true)
+    expect(files.some((file) => /activity\/\d{4}-\d\d\.log$/u.test(file))).toBe(true)
   })
 })

@@ -395,6 +395,118 @@ describe('10,000 organisations', () => {
   })
 })
 
+const openTab = (tab: 'Reviews' | 'People') => async (page: Page) => {
+  await rail(page, 'Activity')
+  await button(page, tab).click()
+  await page.getByRole('table').first().waitFor()
+}
+const openLeaver = async (page: Page) => {
+  await openTab('People')(page)
+  await button(page, 'Show Owen Marrick').click()
+  await button(page, 'They are leaving…').click()
+  await page.getByRole('heading', { name: /things to do/u }).waitFor()
+}
+const openAltered = async (page: Page) => {
+  await rail(page, 'Activity')
+  await page.evaluate(() =>
+    window.fake.announce({
+      activity: {
+        at: Date.now(),
+        lines: 9,
+        from: 0,
+        to: Date.now(),
+        findings: [{ kind: 'changed', line: 9, seq: 8 }],
+        moreFindings: 0,
+      },
+    }),
+  )
+  await page.getByText('One place in the log is not as Keyward wrote it.').waitFor()
+}
+const openChecks = async (page: Page) => {
+  await rail(page, 'Connections')
+  await page.getByRole('row', { name: /Hollins Wharf/u }).click()
+  await page.getByText('Answered in 0.4 s').first().waitFor()
+}
+
+describe('the log, reviews and people', () => {
+  it('finds lines by words, subject and outcome, and says so when none fits', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await rail(page, 'Activity')
+    const rows = page.getByRole('table', { name: 'Activity' }).getByRole('row')
+    await page.getByLabel('Search activity').fill('revealed')
+    await expect.poll(() => rows.count()).toBe(2)
+    await page.getByLabel('Search activity').fill('')
+    await page.getByLabel('Show lines about').selectOption('Sign-ins')
+    await expect.poll(async () => (await rows.allTextContents()).join(' ')).not.toContain('revealed')
+    await page.getByLabel('Only what did not succeed').check()
+    await page.getByLabel('Search activity').fill('nobody of that name')
+    await page.getByText('No line fits.').waitFor()
+    await button(page, 'Show everything').click()
+    await expect.poll(() => rows.count()).toBe(7)
+    const asked = await calls(page, 'listActivity')
+    expect(asked).toContainEqual(
+      expect.objectContaining({
+        filter: expect.objectContaining({ words: [{ text: 'revealed', kinds: ['secretRevealed'] }] }),
+      }),
+    )
+    await page.context().close()
+  })
+
+  it('a line that is not as it was written says so in its own place, and Overview leads there', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openAltered(page)
+    const row = page.getByRole('row', { name: /Disconnecting asked for/u }).first()
+    await expect.poll(async () => row.textContent()).not.toContain('It was changed')
+    await page
+      .getByRole('row', { name: /Connections checked.*It was changed, or Keyward did not write it/u })
+      .waitFor()
+    await rail(page, 'Overview')
+    await button(page, 'Show where').click()
+    await page.getByRole('heading', { name: 'Activity', level: 1 }).waitFor()
+    await page.context().close()
+  })
+
+  it('a name without an e-mail address is refused where it is typed, and nothing is lost', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await rail(page, 'Settings')
+    await page.getByLabel('Your name').fill('Tessa Q')
+    await page.getByLabel('Your e-mail address').fill('tessa')
+    await button(page, 'Save').click()
+    await page.getByText('That is not an e-mail address.').first().waitFor()
+    expect(await page.getByLabel('Your name').inputValue()).toBe('Tessa Q')
+    await page.getByLabel('Your e-mail address').fill('tessa@brackenmoor.example')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => calls(page, 'introduce')).toHaveLength(1)
+    await page.context().close()
+  })
+
+  it('a list for somebody who leaves is ticked by keyboard, and finished only when all is done', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openLeaver(page)
+    await button(page, 'Finish the list').click()
+    expect(await calls(page, 'finishLeaver')).toHaveLength(0)
+    const boxes = page.getByRole('checkbox')
+    expect(await boxes.first().isDisabled()).toBe(true) // proven, not ticked
+    for (const at of [1, 2, 3, 4]) {
+      await boxes.nth(at).press('Space')
+      await expect.poll(() => boxes.nth(at).isChecked()).toBe(true)
+    }
+    await button(page, 'Finish the list').click()
+    await page.getByText(/Finished on/u).waitFor()
+    await page.context().close()
+  })
+
+  it('a check that stopped is offered to be taken up, and an outage keeps what is known', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await page.evaluate(() =>
+      window.fake.announce({ openCheck: { startedAt: Date.now(), finished: 12, total: 26 } }),
+    )
+    await button(page, 'Go on').click()
+    expect(await calls(page, 'checkConnections')).toContainEqual({ keys: null, isContinued: true })
+    await page.context().close()
+  })
+})
+
 describe('accessibility', () => {
   const go = (place: string) => (page: Page) => rail(page, place)
   const nothing = async () => undefined
@@ -470,6 +582,11 @@ describe('accessibility', () => {
       },
     ],
     ['activity', 'practice', go('Activity')],
+    ['a log that was altered', 'practice', openAltered],
+    ['reviews', 'practice', openTab('Reviews')],
+    ['people', 'practice', openTab('People')],
+    ['somebody who leaves', 'practice', openLeaver],
+    ['the checks of a connection', 'practice', openChecks],
     ['settings', 'practice', go('Settings')],
     ['handovers', 'practice', go('Handovers')],
     ['a notice', 'notice', nothing],

@@ -23,6 +23,8 @@ export const reviewChapter: Chapter = {
       await hostRule(practice)
       await sayWho(practice, guide)
       await connectAsTwo(practice, guide)
+      await checkHealth(practice, guide)
+      await cancelAndGoOn(practice, guide)
       await saveReview(practice, guide)
       await muchChanges(practice, guide)
       await compare(practice, guide)
@@ -101,6 +103,55 @@ const connectAsTwo = async (practice: Practice, { step, picture }: Guide) => {
   await picture(page, 'people', { themes: true })
 }
 
+const checkHealth = async (practice: Practice, { step, picture }: Guide) => {
+  const { keyward, sandbox } = practice
+  const { page } = keyward
+  const [down, busy] = ['Anvil Street Coffee', 'Eddystone Kayaks']
+  sandbox.failNext({ endpoint: 'organisation', status: 503, tenantName: down })
+  sandbox.failNext({
+    endpoint: 'organisation',
+    status: 429,
+    retryAfterSeconds: 2,
+    problem: 'minute',
+    tenantName: busy,
+  })
+  await openPlace(page, 'Connections')
+  await page.getByRole('button', { name: 'Check all' }).click()
+  await page.getByRole('row', { name: new RegExp(down, 'u') }).click()
+  await page.getByText('Xero is having trouble of its own.').first().waitFor()
+  step(
+    'One organisation has trouble, another asks to wait: the rest is checked, and the busy one asked again',
+  )
+  await picture(page, 'health-trouble', { themes: true })
+  await page.getByRole('button', { name: 'Ask again' }).click()
+  await page
+    .getByText(/Answered in/u)
+    .first()
+    .waitFor()
+  step('The history of its checks: when, what Xero said, and how much more it would take')
+  await picture(page, 'health-history', { themes: true })
+  await page.getByRole('button', { name: 'Close the pane' }).click()
+}
+
+const cancelAndGoOn = async (practice: Practice, { step, picture }: Guide) => {
+  const { keyward, sandbox } = practice
+  const { page } = keyward
+  sandbox.setSwitches({ latencyMs: 700 })
+  await page.getByRole('button', { name: 'Check all' }).click()
+  await page
+    .getByText(/Asking each: /u)
+    .first()
+    .waitFor()
+  await picture(page, 'check-under-way')
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  sandbox.setSwitches({ latencyMs: 0 })
+  await page.getByRole('button', { name: 'Go on' }).waitFor()
+  await picture(page, 'check-cancelled', { themes: true })
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Go on' }).waitFor({ state: 'detached' })
+  step('A check is cancelled, and taken up again where it was')
+}
+
 const saveReview = async (practice: Practice, { step, picture }: Guide) => {
   const { page } = practice.keyward
   await openPlace(page, 'Overview')
@@ -170,15 +221,20 @@ const somebodyLeaves = async (practice: Practice, { step, picture }: Guide) => {
   step('Jonah leaves: the secret that he saw, the three organisations that stand on his sign-in')
   await picture(page, 'leaver-list', { themes: true })
   practice.sandbox.setPrivilege(JONAH.name, false)
-  await page.getByRole('checkbox', { name: /Switch off “Connect third-party add-ons”/u }).check()
-  await page.getByRole('checkbox', { name: /End Jonah Strake’s login/u }).check()
+  await page.getByRole('checkbox', { name: /Switch off “Connect third-party add-ons”/u }).click()
+  await page.getByRole('checkbox', { name: /End Jonah Strake’s login/u }).click()
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await consentInBrowser(practice, {
     person: INES.name,
-    organisations: ['Cuttlebone Surf School', 'Haymarket Clock Repairs', 'Limewash Painters'],
+    organisations: [
+      'Barley Row Books',
+      'Cuttlebone Surf School',
+      'Haymarket Clock Repairs',
+      'Limewash Painters',
+    ],
   })
   await page.getByRole('button', { name: 'Done', exact: true }).click()
-  await page.getByText(/Seen on .*: nothing stands on their sign-in any more/u).waitFor()
+  await page.getByText(/Seen on .*: somebody else’s sign-in reaches them/u).waitFor()
   step('Two things are ticked by hand; authorising anew proves itself')
   await picture(page, 'leaver-proven', { themes: true })
   await page.getByRole('button', { name: 'Save with the evidence…' }).click()

@@ -1,0 +1,161 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createActivityLog } from '../../electron/adapters/activity-log.ts'
+import { systemClock } from '../../electron/adapters/clock.ts'
+import { createHealthLog } from '../../electron/adapters/health-log.ts'
+import { createActivity } from '../../electron/core/activity.ts'
+import { createChain } from '../../electron/core/activity-chain.ts'
+import { createWalk } from '../../electron/core/activity-walk.ts'
+import { createHealth } from '../../electron/core/health.ts'
+import type { Records } from '../../electron/core/ports.ts'
+import { EMPTY_VAULT } from '../../electron/core/vault-content.ts'
+import type { ActivityFilter } from '../../shared/activity.ts'
+import { DAY } from '../../shared/instant.ts'
+import { fakeRecords } from '../fakes.ts'
+import { atLeast, atMost, summary, timed, type Measures } from './measure.ts'
+import { writeLines } from './year-of-lines.ts'
+
+const KEY = new Uint8Array(32).fill(5)
+const WORDS: ActivityFilter = {
+  words: [
+    { text: 'person 7', kinds: [] },
+    { text: 'tool 8', kinds: ['secretRevealed'] },
+  ],
+  kinds: null,
+  person: null,
+  appId: null,
+  result: 'failed',
+  from: null,
+  until: null,
+}
+
+/** A year of a large practice: the log of a million lines and 52 weekly checks of 10,000 connections, and a tenth of it. */
+export const benchYear = async (): Promise<Measures> => {
+  const [small, large] = [await benchLog(100_000), await benchLog(1_000_000)]
+  const [few, many] = [await benchHistory(1_000), await benchHistory(10_000)]
+  return {
+    'chain verified, 1,000,000 lines': atLeast(large.verified, 200_000, 'lines/s'),
+    'chain verified, growth of the time at ten times the lines': atMost(
+      (10 * small.verified) / large.verified,
+      15,
+      '×',
+    ),
+    'filter, 1,000,000 lines': atMost(large.filter, 100, 'ms'),
+    'filter, growth at ten times the lines': atMost(large.filter / small.filter, 15, '×'),
+    'newest page before anything is indexed, 1,000,000 lines': atMost(large.newest, 50, 'ms'),
+    'append to 1,000,000 lines, p95': atMost(large.append, 2, 'ms'),
+    'append, growth at ten times the lines': atMost(large.append / small.append, 3, '×'),
+    'memory of the index, 1,000,000 lines': atMost(large.memory, 130, 'MiB'),
+    'memory grown by 50 filters over 1,000,000 lines': atMost(large.grown, 16, 'MiB'),
+    'longest that a walk keeps main busy at a stretch, p95': atMost(large.stretch, 50, 'ms'),
+    'history of one connection among 520,000 checks': atMost(many, 50, 'ms'),
+    'history of one connection, growth at ten times the checks': atMost(many / few, 15, '×'),
+  }
+}
+
+const benchLog = async (count: number) => {
+  const profile = mkdtempSync(join(tmpdir(), 'keyward-bench-log-'))
+  const adapter = createActivityLog(profile)
+  try {
+    await writeLines(profile, KEY, count)
+    const records: Records = { ...fakeRecords(), deriveKey: () => KEY }
+    const activity = createActivity(
+      {
+        activityLog: adapter,
+        clock: systemClock,
+        records,
+        installation: { mode: 'live', version: '0', platform: 'linux', user: 'bench', device: 'bench' },
+      },
+      { now: () => Date.now(), content: () => EMPTY_VAULT },
+      { onProgress: () => {}, onProof: () => {} },
+    )
+    const newest = await timed(5, () => activity.list(null, 100, null))
+    const verified = await verifyAlone(adapter, count)
+    const before = held()
+    const stretch = await longestStretch(() => activity.verify())
+    const memory = held() - before
+    const filter = await timed(9, () => activity.list(null, 100, WORDS))
+    const grownFrom = held()
+    for (let turn = 0; turn < 50; turn += 1) await activity.list(null, 100, WORDS)
+    const grown = held() - grownFrom
+    const append = await timed(400, () =>
+      activity.record({ what: 'secretCopied', app: 'Sample Tool 1', organisation: '', result: 'ok' }),
+    )
+    return {
+      newest: newest.median,
+      verified,
+      filter: filter.median,
+      append: append.p95,
+      memory: memory / 1_048_576,
+      grown: grown / 1_048_576,
+      stretch,
+    }
+  } finally {
+    await adapter.close()
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
+
+/** Lines a second along the whole chain, from the disk. */
+const verifyAlone = async (adapter: ReturnType<typeof createActivityLog>, count: number) => {
+  const walk = createWalk(createChain(KEY), null, null)
+  const began = performance.now()
+  for await (const { file, offset, bytes } of adapter.pieces())
+    walk.take(file, offset, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+  const took = performance.now() - began
+  const { findings, lines } = walk.end()
+  if (lines !== count || findings.length > 0) throw new Error('the chain was not whole')
+  return Math.round((count / took) * 1_000)
+}
+
+/** How long other work in the process had to wait at a time, while this ran: the 95th percentile of all waits. */
+const longestStretch = async (act: () => Promise<unknown>) => {
+  const waits: number[] = []
+  let isDone = false
+  const watch = (since: number) => {
+    const now = performance.now()
+    waits.push(now - since)
+    if (!isDone) setImmediate(() => watch(now))
+  }
+  setImmediate(() => watch(performance.now()))
+  await act()
+  isDone = true
+  return summary(waits).p95
+}
+
+const held = () => {
+  globalThis.gc?.()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+/** Finding one connection's checks among 52 weekly ones of so many connections. */
+const benchHistory = async (connections: number) => {
+  const profile = mkdtempSync(join(tmpdir(), 'keyward-bench-health-'))
+  try {
+    const adapter = createHealthLog(profile)
+    const records: Records = { ...fakeRecords(), deriveKey: () => KEY }
+    const health = createHealth({ healthLog: adapter, records })
+    const start = Date.UTC(2025, 10, 1)
+    for (let week = 0; week < 52; week += 1)
+      await health.note(
+        Array.from({ length: connections }, (_, n) => ({
+          key: `app${n % 10}:${n}`,
+          check: {
+            at: start + week * 7 * DAY,
+            asked: 'organisation' as const,
+            tookMs: 100 + (n % 400),
+            status: 200,
+            failure: null,
+            left: { minute: 59, day: 4_999, appMinute: 9_999 },
+          },
+        })),
+      )
+    const found = await health.listChecks('app7:777', 100)
+    if (!found.ok || found.value.checks.length !== 52) throw new Error('not all checks were found')
+    return (await timed(9, () => health.listChecks('app7:777', 100))).median
+  } finally {
+    rmSync(profile, { recursive: true, force: true })
+  }
+}
