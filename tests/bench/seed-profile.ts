@@ -1,13 +1,16 @@
-/** Writes a vault of many connections into a profile, sealed with a key in this session's genuine keychain. */
+/** Writes a vault of many connections, and an activity log of so many lines, into a profile, sealed with a key in this session's genuine keychain. */
 import { createKeychain } from '../../electron/adapters/keychain.ts'
 import { systemRandom } from '../../electron/adapters/random.ts'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { manyConnections } from './many-connections.ts'
+import { writeLines } from './year-of-lines.ts'
 
-const [folder = '', count = '0'] = process.argv.slice(2)
+const [folder = '', count = '0', lines = '0'] = process.argv.slice(2)
 const keychain = createKeychain({ service: 'Keyward' })
 const content = manyConnections(Number(count))
 for (const { secretAccount } of content.apps)
   await keychain.set(secretAccount, `bench-${secretAccount}-not-a-real-secret`)
-const saved = await createRecords({ folder, keychain, newId: systemRandom.id }).save(content)
+const records = createRecords({ folder, keychain, newId: systemRandom.id })
+const saved = await records.save(content)
+if (saved.ok && lines !== '0') await writeLines(folder, records.deriveKey('activity'), Number(lines))
 process.exit(saved.ok ? 0 : 1)

@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { createActivityLog } from '../../electron/adapters/activity-log.ts'
 import { systemClock } from '../../electron/adapters/clock.ts'
 import { createHealthLog } from '../../electron/adapters/health-log.ts'
@@ -124,8 +126,12 @@ const longestStretch = async (act: () => Promise<unknown>) => {
   return summary(waits).p95
 }
 
+setFlagsFromString('--expose_gc')
+const collect = runInNewContext('gc') as () => void
+
+/** Bytes in use after a collection. */
 const held = () => {
-  globalThis.gc?.()
+  collect()
   const { heapUsed, arrayBuffers } = process.memoryUsage()
   return heapUsed + arrayBuffers
 }

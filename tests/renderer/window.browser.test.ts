@@ -483,7 +483,7 @@ describe('the log, reviews and people', () => {
   it('a list for somebody who leaves is ticked by keyboard, and finished only when all is done', async () => {
     const page = await harness.open({ scenario: 'practice' })
     await openLeaver(page)
-    await button(page, 'Finish the list').click()
+    await button(page, 'Finish the list').press('Enter')
     expect(await calls(page, 'finishLeaver')).toHaveLength(0)
     const boxes = page.getByRole('checkbox')
     expect(await boxes.first().isDisabled()).toBe(true) // proven, not ticked
