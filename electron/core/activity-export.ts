@@ -23,7 +23,7 @@ export const exportActivity = async (
   }
   lines.reverse()
   const day = new Date(ports.clock.now()).toISOString().slice(0, 10)
-  const bytes = format === 'csv' ? sheetOf(lines) : Buffer.from(`${JSON.stringify(lines, null, 1)}\n`)
+  const bytes = format === 'csv' ? await sheetOf(lines) : Buffer.from(`${JSON.stringify(lines, null, 1)}\n`)
   const path = await ports.files.save(`Keyward activity ${day}.${format}`, bytes)
   if (!path.ok || path.value === null) return path.ok ? ok({ path: null }) : path
   await activity.record({

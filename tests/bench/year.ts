@@ -15,7 +15,7 @@ import { EMPTY_VAULT } from '../../electron/core/vault-content.ts'
 import type { ActivityFilter } from '../../shared/activity.ts'
 import { DAY } from '../../shared/instant.ts'
 import { fakeRecords } from '../fakes.ts'
-import { atLeast, atMost, summary, timed, type Measures } from './measure.ts'
+import { atLeast, atMost, timed, type Measures } from './measure.ts'
 import { writeLines } from './year-of-lines.ts'
 
 const KEY = new Uint8Array(32).fill(5)
@@ -50,7 +50,7 @@ export const benchYear = async (): Promise<Measures> => {
     'append, growth at ten times the lines': atMost(large.append / small.append, 3, '×'),
     'memory of the index, 1,000,000 lines': atMost(large.memory, 130, 'MiB'),
     'memory grown by 50 filters over 1,000,000 lines': atMost(large.grown, 16, 'MiB'),
-    'longest that a walk keeps main busy at a stretch, p95': atMost(large.stretch, 50, 'ms'),
+    'longest that a walk of 1,000,000 lines keeps main busy at a stretch': atMost(large.stretch, 100, 'ms'),
     'history of one connection among 520,000 checks': atMost(many, 50, 'ms'),
     'history of one connection, growth at ten times the checks': atMost(many / few, 15, '×'),
   }
@@ -111,19 +111,19 @@ const verifyAlone = async (adapter: ReturnType<typeof createActivityLog>, count:
   return Math.round((count / took) * 1_000)
 }
 
-/** How long other work in the process had to wait at a time, while this ran: the 95th percentile of all waits. */
+/** How long other work in the process had to wait at most, while this ran. */
 const longestStretch = async (act: () => Promise<unknown>) => {
-  const waits: number[] = []
+  let longest = 0
   let isDone = false
   const watch = (since: number) => {
     const now = performance.now()
-    waits.push(now - since)
+    longest = Math.max(longest, now - since)
     if (!isDone) setImmediate(() => watch(now))
   }
   setImmediate(() => watch(performance.now()))
   await act()
   isDone = true
-  return summary(waits).p95
+  return longest
 }
 
 setFlagsFromString('--expose_gc')
