@@ -10,11 +10,14 @@ import { answersIn, createFiles } from './adapters/files.ts'
 import { createHealthLog } from './adapters/health-log.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { createLoopback } from './adapters/loopback.ts'
+import { createNotifier } from './adapters/notifier.ts'
 import { createPreferences } from './adapters/preferences.ts'
 import { systemRandom } from './adapters/random.ts'
 import { createRecords } from './adapters/records.ts'
 import { createRedirects } from './adapters/redirects.ts'
+import { createReminderDays } from './adapters/reminder-days.ts'
 import { createReviewShelf } from './adapters/review-shelf.ts'
+import { createStartup } from './adapters/startup.ts'
 import { createXero } from './adapters/xero.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
@@ -59,6 +62,9 @@ const setUpKeyward = (redirects: Redirects) => {
       preferences,
       activityLog: createActivityLog(folder),
       healthLog: createHealthLog(folder),
+      notifier: createNotifier(() => window !== null && showWindow(window)),
+      reminderDays: createReminderDays(folder),
+      startup: createStartup(),
       files: createFiles(environment.files === null ? fileDialogs : answersIn(environment.files)),
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation: describeInstallation(environment.mode, app.getVersion()),

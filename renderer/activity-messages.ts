@@ -25,6 +25,16 @@ const KINDS = {
   disconnected: 'Organisation disconnected, and proven',
   connectionsChecked: 'Connections checked',
   signInsKeptAlive: 'Sign-ins kept alive',
+  rotationBegun: 'Rotation begun',
+  secretProven: 'New secret asked at Xero',
+  secretSwitched: 'Switched over to the new secret',
+  oldSecretProven: 'Old secret asked at Xero',
+  rotationFinished: 'Rotation finished, old secret forgotten',
+  rotationGivenUp: 'Rotation given up',
+  rotationRolledBack: 'Rotation rolled back',
+  rotationPutOff: 'Rotation put off',
+  leakDeclared: 'Leak declared',
+  secretMadeDue: 'Secret made due at once',
   vaultRecovered: 'Vault recovered from its previous file',
   introduced: 'Said who uses this Keyward',
   activityFoundBroken: 'Activity log found altered',
@@ -38,9 +48,18 @@ const KINDS = {
 /** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */
 export const describeResult = (result: Activity['result']): string => {
   if (result === 'ok') return 'Done'
+  if (isProofResult(result)) return PROOFS[result]
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
 }
+
+const PROOFS = {
+  works: 'It works',
+  refused: 'Xero refuses it',
+  couldNotTell: 'Could not tell',
+  noSignIn: 'It works; no sign-in to try it with',
+} as const
+const isProofResult = (result: string): result is keyof typeof PROOFS => Object.hasOwn(PROOFS, result)
 
 /** Failures whose sentence needs details that the log does not keep. */
 const WITH_DETAILS = new Map<string, string>([
@@ -50,6 +69,10 @@ const WITH_DETAILS = new Map<string, string>([
   ['pastedAddressRefused', 'The pasted address did not fit.'],
   ['clockWrong', 'This computer’s clock was wrong.'],
   ['rateLimited', 'Xero was busy with earlier questions.'],
+  ['secretOfAnotherApp', 'The secret was another app’s.'],
+  ['secretUsedBefore', 'The secret had been replaced before.'],
+  ['newSecretRefused', 'Xero refused the new secret.'],
+  ['practiceManagerError', 'Practice Manager said that something was amiss.'],
   ['xeroUnavailable', 'Xero had trouble of its own.'],
   ['xeroUnexpected', 'Xero answered something unknown.'],
 ] satisfies [FailureCode, string][])

@@ -2,6 +2,7 @@ import type { Failure, FailureCode } from '../shared/failure.ts'
 import { timeOf } from './moments.ts'
 import { count } from './plural.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
+import { ROTATION_FAILURES } from './rotation-failures.ts'
 
 /** First what is so, then what it means or what to do. */
 export type Message = { readonly what: string; readonly next: string }
@@ -215,6 +216,7 @@ const WORDS = {
     next: 'Wait until it has finished, or cancel it.',
   },
   ...REVIEW_FAILURES,
+  ...ROTATION_FAILURES,
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
 } satisfies Words
 

@@ -9,6 +9,7 @@ import { healthCalls } from './health-calls.ts'
 import { call, id, none, nothing } from './call.ts'
 import { reviewCalls } from './review-calls.ts'
 import { fail, type Result } from './result.ts'
+import { rotationCalls } from './rotation-calls.ts'
 import { Snapshot } from './snapshot.ts'
 import { Work } from './work.ts'
 
@@ -65,6 +66,7 @@ export const calls = {
 
   ...activityCalls,
   ...reviewCalls,
+  ...rotationCalls,
 
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */
@@ -75,6 +77,8 @@ export const calls = {
   /** Who uses this installation: the name that the activity log and handovers carry. */
   introduce: call(z.strictObject({ me: Person }), none),
   setPreferences: call(Preferences, none),
+  /** Whether Keyward starts when the person signs in to the computer. */
+  setStartsAtLogin: call(z.strictObject({ isOn: z.boolean() }), none),
   dismissNotice: call(z.strictObject({ id }), none),
 } as const
 

@@ -48,6 +48,16 @@ export const Failure = z.discriminatedUnion('code', [
   plain('unknownPerson'),
   plain('unknownLeaver'),
 
+  // Rotation
+  plain('unknownRotation'),
+  plain('rotationNotThere'),
+  plain('sameSecret'),
+  z.object({ code: z.literal('secretOfAnotherApp'), name: z.string() }),
+  z.object({ code: z.literal('secretUsedBefore'), replacedAt: Instant.nullable() }),
+  z.object({ code: z.literal('newSecretRefused'), pasted: z.int(), current: z.int() }),
+  plain('newSecretNotProven'),
+  plain('oldSecretNotDead'),
+
   // The disk, when a vault is written
   plain('vaultReadOnly'),
   plain('vaultClosed'),

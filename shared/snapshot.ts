@@ -6,6 +6,7 @@ import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
 import { Leaver } from './leaver.ts'
 import { SavedReview } from './review.ts'
+import { RotationState } from './rotation.ts'
 import { SignIn } from './sign-in.ts'
 import { XeroApp } from './xero-app.ts'
 
@@ -53,12 +54,15 @@ export const Snapshot = z.object({
   /** What the last walk along the activity log showed; `null` until there was one. */
   activity: ActivityProof.nullable(),
   reviews: z.array(SavedReview),
+  rotation: RotationState,
   leavers: z.array(Leaver),
   apps: z.array(XeroApp),
   signIns: z.array(SignIn),
   connections: z.array(Connection),
   /** When every organisation was last asked for, and how many answered. */
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  /** Whether Keyward starts with the computer; `null` where the system has no such thing. */
+  startsAtLogin: z.boolean().nullable(),
   /** A check of everything that was begun and has not come to its end. */
   openCheck: OpenCheck.nullable(),
   preferences: Preferences,

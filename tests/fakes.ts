@@ -14,8 +14,10 @@ import type {
   Ports,
   ProbeAnswer,
   Records,
+  ReminderDays,
   ReviewShelf,
   Tokens,
+  XeroClient,
 } from '../electron/core/ports.ts'
 import { fakeActivityLog } from './fake-activity-log.ts'
 
@@ -138,6 +140,9 @@ export const fakeXero = () => {
       refresh: async (): Promise<Result<Tokens>> =>
         ok(tokens({ accessToken: 'access-2', refreshToken: 'refresh-2' })),
       connections: null as Failed | null,
+      /** Secrets that Xero recognises; every one while it is null. */
+      secrets: null as readonly string[] | null,
+      probeSecret: null as Failed | null,
       probe: { result: done, status: 200, left: null, limited: null } as ProbeAnswer,
       disconnect: null as Failed | null,
     },
@@ -147,13 +152,22 @@ export const fakeXero = () => {
       xero.calls.push('exchange')
       return xero.answers.exchange
     },
-    refresh: async (_client: unknown, refreshToken: string) => {
+    refresh: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<Tokens>> => {
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+        return fail('clientRefused')
       xero.calls.push(`refresh ${refreshToken}`)
       return xero.answers.refresh()
     },
     connections: async (accessToken: string): Promise<Result<readonly ListedConnection[]>> => {
       xero.calls.push(`connections ${accessToken}`)
       return xero.answers.connections ?? ok(xero.connected)
+    },
+    probeSecret: async ({ clientSecret }: XeroClient): Promise<Result<null>> => {
+      xero.calls.push('probe secret')
+      if (xero.answers.probeSecret !== null) return xero.answers.probeSecret
+      return xero.answers.secrets === null || xero.answers.secrets.includes(clientSecret)
+        ? done
+        : fail('clientRefused')
     },
     probe: async (_accessToken: string, tenantId: string): Promise<ProbeAnswer> => {
       xero.calls.push(`ask ${tenantId}`)
@@ -230,6 +244,12 @@ export const fakeHealthLog = (): HealthLog & { readonly lines: string[] } => {
   }
 }
 
+/** Bare days in memory. */
+export const fakeReminderDays = (): ReminderDays => {
+  let known: ReturnType<ReminderDays['read']> = { days: [], remindedDay: null }
+  return { read: () => known, write: (next) => void (known = next) }
+}
+
 /** Copies of reviews in memory. */
 export const fakeReviewShelf = (): ReviewShelf => {
   const kept = new Map<string, string>()
@@ -254,6 +274,7 @@ type FakeWorld = Partial<{
   activityLog: ReturnType<typeof fakeActivityLog>
   reviewShelf: ReturnType<typeof fakeReviewShelf>
   healthLog: ReturnType<typeof fakeHealthLog>
+  reminderDays: ReturnType<typeof fakeReminderDays>
 }>
 
 /** A whole Keyward on fakes. `world` carries over what a restart keeps. */
@@ -267,6 +288,9 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const activityLog = world.activityLog ?? fakeActivityLog()
   const healthLog = world.healthLog ?? fakeHealthLog()
   const files = fakeFiles()
+  const reminded: number[] = []
+  const badges: number[] = []
+  const reminderDays = world.reminderDays ?? fakeReminderDays()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   let ids = 0
   let onLink = (_link: string) => {}
@@ -317,6 +341,12 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     },
     activityLog,
     healthLog,
+    notifier: {
+      show: (amount) => void reminded.push(amount),
+      badge: (amount) => void badges.push(amount),
+    },
+    reminderDays,
+    startup: { read: () => null, write: () => {} },
     files,
     reviewShelf,
     installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
@@ -336,7 +366,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   await settle()
   return {
     ...keyward,
-    world: { clock, keychain, records, xero, activityLog, reviewShelf, healthLog },
+    world: { clock, keychain, records, xero, activityLog, reviewShelf, healthLog, reminderDays },
     clock,
     keychain,
     records,
@@ -345,6 +375,8 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     clipboard,
     activityLog,
     files,
+    reminded,
+    badges,
     listening,
     link: (address: string) => onLink(address),
     browserFails: (on: boolean) => void (browserFails = on),

@@ -2,6 +2,7 @@ import type { Xero } from '../core/ports.ts'
 import { askOrganisation } from './xero-accounting.ts'
 import { deleteConnection, listConnections } from './xero-api.ts'
 import { authorizeUrl, createIdentity } from './xero-identity.ts'
+import { probeSecret } from './xero-secret-probe.ts'
 import { askPractice } from './xero-practice-manager.ts'
 import type { XeroPlaces } from './xero-places.ts'
 
@@ -13,6 +14,7 @@ export const createXero = (places: XeroPlaces, now: () => number = Date.now): Xe
     authorizeUrl: (request) => authorizeUrl(places, request),
     exchange: identity.exchange,
     refresh: identity.refresh,
+    probeSecret: (client, redirectUri) => probeSecret(places.identity, client, redirectUri, now),
     connections: (accessToken) => listConnections(places.api, accessToken, now),
     probe: (accessToken, tenantId, asked) =>
       asked === 'practice'

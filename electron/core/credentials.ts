@@ -4,6 +4,8 @@ import type { ActivityKind } from '../../shared/activity.ts'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { ActivityJournal } from './activity.ts'
 import type { Ports } from './ports.ts'
+import { accountsHeld, dropApp } from './rotation-edits.ts'
+import type { SecretRecords } from './secret-records.ts'
 import type { Secrets } from './secrets.ts'
 import type { StoredApp } from './vault-content.ts'
 import type { Vault } from './vault.ts'
@@ -20,13 +22,17 @@ type Needs = Pick<Ports, 'clipboard' | 'clock' | 'random'>
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
+  readonly records: SecretRecords
   readonly activity: ActivityJournal
   readonly board: WorkBoard
   /** Called when an app goes, so that nothing goes on waiting for it. */
   readonly onRemoved: (appId: string) => void
 }
 
-export const createCredentials = (ports: Needs, { vault, secrets, activity, board, onRemoved }: Rooms) => {
+export const createCredentials = (
+  ports: Needs,
+  { vault, secrets, records, activity, board, onRemoved }: Rooms,
+) => {
   let stopClearing = () => {}
 
   const find = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
@@ -74,6 +80,7 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
       await secrets.discard(stored.value)
       return saved
     }
+    await records.note(app, rawSecret.trim(), 'added')
     await log('appAdded', app, saved)
     return ok({ appId: app.id })
   }
@@ -125,6 +132,8 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
       secret: { state: 'stored', createdAt, storedAt: at, readBackAt: at },
     }))
     await secrets.discard(saved.ok ? app.secretAccount : stored.value)
+    const kept = find(appId)
+    if (saved.ok && kept !== undefined) await records.note(kept, rawSecret.trim(), 'enteredAgain')
     await log('secretStored', app, saved)
     return saved
   }
@@ -135,12 +144,14 @@ export const createCredentials = (ports: Needs, { vault, secrets, activity, boar
     if (app === undefined) return fail('unknownApp')
     if (!vault.isWritable()) return fail('vaultReadOnly')
     onRemoved(appId)
-    const discarded = await secrets.discard(app.secretAccount)
-    if (!discarded.ok) return discarded
+    for (const account of [app.secretAccount, ...accountsHeld(vault.content(), appId)]) {
+      const discarded = await secrets.discard(account)
+      if (!discarded.ok) return discarded
+    }
     const saved = await vault.change((content) => {
       const signIns = content.signIns.filter((signIn) => signIn.appId !== appId)
       return {
-        ...content,
+        ...dropApp(content, appId),
         apps: content.apps.filter(({ id }) => id !== appId),
         signIns,
         tokens: Object.fromEntries(

@@ -15,7 +15,13 @@ import { createPeople } from './people.ts'
 import type { Ports } from './ports.ts'
 import { createProber } from './probe.ts'
 import { createRateLimiter } from './rate-limiter.ts'
+import { createReminders } from './reminders.ts'
 import { createReviews } from './review.ts'
+import { rotationApi } from './rotation-api.ts'
+import { createRotationPolicies } from './rotation-policy.ts'
+import { createRotationProofs } from './rotation-proofs.ts'
+import { createRotation } from './rotation.ts'
+import { createSecretRecords } from './secret-records.ts'
 import { createSecrets } from './secrets.ts'
 import { createSignInStore } from './sign-in-store.ts'
 import { createTokenKeeper } from './tokens.ts'
@@ -60,9 +66,11 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const tokens = createTokenKeeper(ports, vault, secrets, activity)
   const links = createLinks(ports, board)
   const connect = createConnect(ports, { vault, secrets, signIns, links, activity, board })
+  const secretRecords = createSecretRecords(ports, { vault, secrets })
   const credentials = createCredentials(ports, {
     vault,
     secrets,
+    records: secretRecords,
     activity,
     board,
     onRemoved: connect.cancelFor,
@@ -88,6 +96,15 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     checks,
     activity,
   })
+  const rotation = createRotation(ports, {
+    vault,
+    secrets,
+    records: secretRecords,
+    proofs: createRotationProofs(ports, { vault, tokens }),
+    activity,
+  })
+  const policies = createRotationPolicies(ports, { vault, activity })
+  const reminders = createReminders(ports, { vault, policies })
   const trial = createTrial(ports, { vault, links, board })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
@@ -162,7 +179,17 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     forgetReview: ({ id }) => reviews.forgetReview(id),
     listPeople: async () => ok({ people: vault.isOpen() ? await people.listPeople() : [] }),
     tracePerson: ({ key }) => people.tracePerson(key),
-    beginLeaver: ({ key }) => leavers.beginLeaver(key),
+    beginLeaver: async ({ key }) => {
+      const begun = await leavers.beginLeaver(key)
+      if (begun.ok) await policies.markDue(leavers.exposedTo(key), 'leaver', leavers.nameOf(key))
+      return begun
+    },
+    ...rotationApi(rotation, policies),
+    setStartsAtLogin: async ({ isOn }) => {
+      ports.startup.write(isOn)
+      vault.tell()
+      return done
+    },
     tickLeaver: ({ leaverId, taskId, isDone }) => leavers.tickLeaver(leaverId, taskId, isDone),
     finishLeaver: ({ leaverId }) => leavers.finishLeaver(leaverId),
     repairScheme: async () => {
@@ -192,6 +219,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     start: async () => {
       await open()
       keepAlive.start()
+      reminders.start()
       ports.redirects.onLink(links.receive)
       vault.showScheme(await ports.redirects.ownership())
     },
@@ -201,6 +229,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
      */
     stop: async () => {
       keepAlive.stop()
+      reminders.stop()
       await credentials.clearClipboard()
       await activity.settle()
       const end = activity.checkpoint()

@@ -121,7 +121,18 @@ export const createLeavers = (
     ]
   }
 
-  return { beginLeaver, tickLeaver, finishLeaver, notice }
+  const standing = (key: string) =>
+    vault.content().leavers.findLast((one) => personKey(one) === key && one.finishedAt === null)
+
+  return {
+    beginLeaver,
+    tickLeaver,
+    finishLeaver,
+    notice,
+    /** Apps whose secret in force the person on an unfinished list has had in their hands. */
+    exposedTo: (key: string) => standing(key)?.secrets.map(({ appId }) => appId) ?? [],
+    nameOf: (key: string) => standing(key)?.name ?? '',
+  }
 }
 
 const editTasks = (

@@ -12,7 +12,13 @@ import type { VaultContent } from './vault-content.ts'
 import type { Vault } from './vault.ts'
 
 /** Deeds after which a person knows a secret: they typed it in, saw it, or took it along. */
-const HOLDING: readonly ActivityKind[] = ['appAdded', 'secretStored', 'secretRevealed', 'secretCopied']
+const HOLDING: readonly ActivityKind[] = [
+  'appAdded',
+  'secretStored',
+  'secretSwitched',
+  'secretRevealed',
+  'secretCopied',
+]
 
 /** Whom this vault knows, and what each has known and done. */
 export type People = ReturnType<typeof createPeople>

@@ -120,6 +120,11 @@ export type Xero = {
   readonly authorizeUrl: (request: AuthorizeRequest) => URL
   readonly exchange: (request: CodeExchange) => Promise<Result<Grant>>
   readonly refresh: (client: XeroClient, refreshToken: string) => Promise<Result<Tokens>>
+  /**
+   * Whether Xero recognises a secret, without changing anything: a token request with a made-up code. `ok` when it was
+   * recognised, `clientRefused` when it was not; every other failure means that it could not be told (RFC 6749 §5.2).
+   */
+  readonly probeSecret: (client: XeroClient, redirectUri: string) => Promise<Result<null>>
   readonly connections: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
   /**
    * Whether an organisation (Accounting API, Organisation) or a practice (XPM 3.1, staff.api/list) itself answers;
@@ -203,6 +208,26 @@ export type HealthLog = {
   readonly find: (start: string, limit: number) => Promise<Result<readonly string[]>>
 }
 
+/** What reaches a person who does not look at the window. */
+export type Notifier = {
+  /** So many secrets are to be replaced; no name of anything is in it. */
+  readonly show: (amount: number) => void
+  /** The number on the app's icon; none for 0. */
+  readonly badge: (amount: number) => void
+}
+
+/** From which days (of the calendar, since 1970) secrets are to be told, and when it was last done: numbers, nothing else. */
+export type ReminderDays = {
+  readonly read: () => { readonly days: readonly number[]; readonly remindedDay: number | null }
+  readonly write: (known: { readonly days: readonly number[]; readonly remindedDay: number | null }) => void
+}
+
+/** Whether Keyward starts when the person signs in to the computer; `null` where the system has no such thing. */
+export type Startup = {
+  readonly read: () => boolean | null
+  readonly write: (isOn: boolean) => void
+}
+
 /** Files that the person chooses in the operating system's own dialogs; `null` where they thought better of it. */
 export type Files = {
   /** Asks where, and writes durably; answers the path. */
@@ -253,6 +278,9 @@ export type Ports = {
   readonly preferences: PreferenceStore
   readonly activityLog: ActivityLog
   readonly healthLog: HealthLog
+  readonly notifier: Notifier
+  readonly reminderDays: ReminderDays
+  readonly startup: Startup
   readonly files: Files
   readonly reviewShelf: ReviewShelf
   readonly installation: Installation

@@ -42,12 +42,27 @@ export const createTokenKeeper = (
     return refresh
   }
 
+  /** Renews a sign-in with a given client secret, whatever the keychain holds for the app: the proof of a new secret. */
+  const renewWith = async (signInId: string, clientSecret: string): Promise<Result<string>> => {
+    await underWay.get(signInId)
+    const signIn = find(signInId)
+    const refreshToken = vault.content().tokens[signInId]?.refreshToken ?? null
+    if (signIn === undefined || refreshToken === null) return fail('signInExpired')
+    const refresh = refreshOnce(signIn, refreshToken, clientSecret).finally(() => underWay.delete(signInId))
+    underWay.set(signInId, refresh)
+    return refresh
+  }
+
   const find = (signInId: string) => vault.content().signIns.find(({ id }) => id === signInId)
 
-  const refreshOnce = async (signIn: SignIn, refreshToken: string): Promise<Result<string>> => {
+  const refreshOnce = async (
+    signIn: SignIn,
+    refreshToken: string,
+    given?: string,
+  ): Promise<Result<string>> => {
     const app = vault.content().apps.find(({ id }) => id === signIn.appId)
     if (app === undefined) return fail('unknownApp')
-    const secret = await secrets.read(app.id)
+    const secret = given === undefined ? await secrets.read(app.id) : ok(given)
     if (!secret.ok) return secret
     const answer = await ports.xero.refresh(
       { clientId: app.clientId, clientSecret: secret.value },
@@ -92,7 +107,7 @@ export const createTokenKeeper = (
     return ended ? fail('signInExpired') : answer
   }
 
-  return { accessToken }
+  return { accessToken, renewWith }
 }
 
 /** Content with a sign-in's new tokens, its 60 days counted anew and its scopes as now granted. */

@@ -6,6 +6,7 @@ import { Person } from '../../shared/person.ts'
 import { Leaver } from '../../shared/leaver.ts'
 import { SavedReview } from '../../shared/review.ts'
 import { SignIn } from '../../shared/sign-in.ts'
+import { EMPTY_ROTATION, RotationState } from '../../shared/rotation.ts'
 import { OpenCheck } from '../../shared/snapshot.ts'
 import { XeroApp } from '../../shared/xero-app.ts'
 
@@ -39,6 +40,11 @@ export const VaultContent = z.object({
   me: Person.nullable().default(null),
   /** The end of the activity log when this was stored, so that a cut tail shows. */
   checkpoint: Checkpoint.nullable().default(null),
+  /** Policies, procedures under way and history; which keychain accounts hold a candidate or a previous secret. */
+  rotation: RotationState.default(EMPTY_ROTATION),
+  rotationAccounts: z
+    .record(z.string(), z.object({ candidate: z.string().nullable(), previous: z.string().nullable() }))
+    .default({}),
   /** Reviews that were saved; the sealed copies lie in files of their own. */
   reviews: z.array(SavedReview).default([]),
   /** Lists of what is to be done for people who leave. */
@@ -60,6 +66,8 @@ export const EMPTY_VAULT: VaultContent = {
   openCheck: null,
   me: null,
   checkpoint: null,
+  rotation: EMPTY_ROTATION,
+  rotationAccounts: {},
   reviews: [],
   leavers: [],
 }

@@ -9,7 +9,7 @@ type Closed = Extract<VaultState, { kind: 'closed' }>['why']
 /** The vault in memory and on disk: the only writer of the sealed file, one change at a time. */
 export type Vault = ReturnType<typeof createVault>
 
-type Needs = Pick<Ports, 'records' | 'clock' | 'installation' | 'preferences'>
+type Needs = Pick<Ports, 'records' | 'clock' | 'installation' | 'preferences' | 'startup'>
 
 /**
  * `announce` is called with the whole secret-free snapshot after every change that was stored, and never for one
@@ -37,12 +37,14 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     scheme,
     activity,
     reviews: content.reviews,
+    rotation: content.rotation,
     leavers: content.leavers,
     apps: content.apps.map(({ secretAccount: _account, ...app }) => app),
     signIns: content.signIns,
     connections: content.connections,
     lastFullCheck: content.lastFullCheck,
     openCheck: content.openCheck,
+    startsAtLogin: ports.startup.read(),
     preferences: ports.preferences.read(),
   })
 

@@ -16,7 +16,7 @@ import type { Work } from '../../shared/work.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
 import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
-import { fakeFiles, fakeReviewShelf } from '../fakes.ts'
+import { fakeFiles, fakeReminderDays, fakeReviewShelf } from '../fakes.ts'
 import { fileKeychain } from './file-keychain.ts'
 
 export type Bases = {
@@ -56,6 +56,9 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
     activityLog: createActivityLog(profile),
     healthLog: createHealthLog(profile),
+    notifier: { show: () => {}, badge: () => {} },
+    reminderDays: fakeReminderDays(),
+    startup: { read: () => null, write: () => {} },
     files: fakeFiles(),
     reviewShelf: fakeReviewShelf(),
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },

@@ -17,6 +17,7 @@ import {
 } from './scenario-data.ts'
 
 import { fakeReviews } from './fake-reviews.ts'
+import { fakeRotation } from './fake-rotation.ts'
 
 export const SCENARIOS = [
   'empty',
@@ -227,6 +228,11 @@ export const createFakeBridge = (
     },
     forgetConnection: async ({ key }) => {
       announce({ connections: snapshot.connections.filter((one) => one.key !== key) })
+      return done
+    },
+    ...fakeRotation(now, { snapshot: () => snapshot, announce }),
+    setStartsAtLogin: async ({ isOn }) => {
+      announce({ startsAtLogin: isOn })
       return done
     },
     ...fakeReviews(now, { snapshot: () => snapshot, announce }),

@@ -18,6 +18,9 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   rateLimited: { retryAt: 1_800_000_000_000 },
   xeroUnavailable: { status: 503 },
   xeroUnexpected: { status: null },
+  secretOfAnotherApp: { name: 'Month-end Packs' },
+  secretUsedBefore: { replacedAt: 1_800_000_000_000 },
+  newSecretRefused: { pasted: 47, current: 48 },
   practiceManagerError: { said: 'The staff list is locked' },
 }
 

@@ -1,0 +1,257 @@
+import { checkDraft, isSavable } from '../../shared/app-draft.ts'
+import { stepOf, type Rotation, type RotationStep } from '../../shared/rotation.ts'
+import { done, fail, ok, type Result } from '../../shared/result.ts'
+import type { ActivityKind } from '../../shared/activity.ts'
+import type { ActivityJournal } from './activity.ts'
+import { fingerprintSecret } from './fingerprint.ts'
+import type { Ports } from './ports.ts'
+import { editOpen, editState, finish, switchBack, switchOver } from './rotation-edits.ts'
+import type { RotationProofs } from './rotation-proofs.ts'
+import type { SecretRecords } from './secret-records.ts'
+import type { Secrets } from './secrets.ts'
+import type { StoredApp } from './vault-content.ts'
+import type { Vault } from './vault.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly records: SecretRecords
+  readonly proofs: RotationProofs
+  readonly activity: ActivityJournal
+}
+
+/**
+ * Replacing a secret in eight steps that can be left and taken up at any point. Each step stores what it did in one
+ * change of the vault; the keychain is written before it and cleared after it, so that at every moment exactly one
+ * secret is current and none that is needed is gone.
+ */
+export const createRotation = (
+  ports: Pick<Ports, 'keychain' | 'installation' | 'random' | 'records'>,
+  { vault, secrets, records, proofs, activity }: Rooms,
+) => {
+  const me = () => vault.content().me?.name ?? ports.installation.user
+  const find = (id: string) => vault.content().rotation.open.find((one) => one.id === id)
+  const appOf = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
+
+  const log = (what: ActivityKind, app: StoredApp | undefined, result = 'ok') =>
+    activity.record({ what, app: app?.name ?? '', appId: app?.id ?? '', organisation: '', result })
+
+  /** Runs a step only where the rotation is at it; a step that is over already is no harm. */
+  const at = async (
+    id: string,
+    steps: readonly RotationStep[],
+    act: (rotation: Rotation, app: StoredApp) => Promise<Result<null>>,
+  ): Promise<Result<null>> => {
+    const rotation = find(id)
+    const app = rotation === undefined ? undefined : appOf(rotation.appId)
+    if (rotation === undefined || app === undefined) return fail('unknownRotation')
+    if (!vault.isWritable()) return fail('vaultReadOnly')
+    return steps.includes(stepOf(rotation)) ? act(rotation, app) : fail('rotationNotThere')
+  }
+
+  const edit = (id: string, change: (rotation: Rotation) => Rotation) =>
+    vault.change((content) => editOpen(content, id, change))
+
+  const beginRotation = async (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> => {
+    const app = appOf(appId)
+    if (app === undefined) return fail('unknownApp')
+    const open = vault.content().rotation.open.find((one) => one.appId === appId)
+    if (open !== undefined) {
+      if (isLeak && !open.isLeak) await edit(open.id, (one) => ({ ...one, isLeak: true }))
+      return ok({ rotationId: open.id })
+    }
+    const known = await records.ensure(app)
+    if (!known.ok) return known
+    const now = vault.now()
+    const rotation: Rotation = {
+      id: ports.random.id(),
+      appId,
+      isLeak,
+      begunAt: now,
+      begunBy: me(),
+      listedAt: isLeak ? now : null, // in an emergency nobody waits for a list
+      madeAt: null,
+      candidate: null,
+      proof: null,
+      renewal: null,
+      currentProof: null,
+      switchedAt: null,
+      updated: [],
+      updatesDoneAt: null,
+      oldProof: null,
+    }
+    const saved = await vault.change((content) =>
+      editState(content, (state) => ({
+        ...state,
+        open: [...state.open, rotation],
+        ...(isLeak
+          ? { forced: { ...state.forced, [appId]: { reason: 'leaked' as const, at: now, person: '' } } }
+          : {}),
+      })),
+    )
+    if (!saved.ok) return saved
+    await log(isLeak ? 'leakDeclared' : 'rotationBegun', app)
+    return ok({ rotationId: rotation.id })
+  }
+
+  /** Puts the new secret beside the current one. The one pasted before is taken out once this one is noted down. */
+  const pasteNewSecret = (id: string, raw: string) =>
+    at(id, ['make', 'paste', 'prove', 'switch'], async (rotation, app) => {
+      const secret = raw.trim()
+      const problems = checkDraft({ ...app, secretCreatedAt: null }, raw).filter(
+        ({ field }) => field === 'clientSecret',
+      )
+      if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+      const current = await secrets.read(app.id)
+      if (!current.ok && current.failure.code !== 'secretMissing') return current
+      if (current.ok && current.value === secret) return fail('sameSecret')
+      const fingerprint = fingerprintSecret(ports.records.deriveKey('fingerprint'), secret)
+      const clash = records.clash(app.id, fingerprint)
+      if (clash !== null) return clash
+      const stored = await secrets.put(secret)
+      if (!stored.ok) return stored
+      const before = vault.content().rotationAccounts[id]?.candidate ?? null
+      const now = vault.now()
+      const saved = await vault.change((content) => ({
+        ...editOpen(content, id, (one) => ({
+          ...one,
+          listedAt: one.listedAt ?? now,
+          madeAt: one.madeAt ?? now,
+          candidate: {
+            storedAt: now,
+            fingerprint,
+            length: secret.length,
+            currentLength: current.ok ? current.value.length : 0,
+          },
+          proof: null,
+          renewal: null,
+        })),
+        rotationAccounts: {
+          ...content.rotationAccounts,
+          [id]: { candidate: stored.value, previous: null },
+        },
+      }))
+      if (!saved.ok) {
+        await secrets.discard(stored.value)
+        return saved
+      }
+      if (before !== null) await secrets.discard(before)
+      return rotation.id === id ? done : fail('unknownRotation')
+    })
+
+  /** Both proofs of the new secret. A refusal changes nothing: the current one stays in force. */
+  const proveNewSecret = (id: string) =>
+    at(id, ['prove', 'switch'], async (rotation, app) => {
+      const account = vault.content().rotationAccounts[id]?.candidate
+      if (account === undefined || account === null) return fail('rotationNotThere')
+      const secret = await ports.keychain.get(account)
+      if (!secret.ok) return secret
+      if (secret.value === null) return fail('secretMissing')
+      const proof = await proofs.ask(app, secret.value)
+      const renewal = proof.result === 'works' ? await proofs.renew(app, secret.value) : null
+      const current = await secrets.read(app.id)
+      const currentProof = current.ok ? await proofs.ask(app, current.value) : null
+      const saved = await edit(id, (one) => ({ ...one, proof, renewal, currentProof }))
+      if (!saved.ok) return saved
+      await log('secretProven', app, proof.result === 'works' ? (renewal?.result ?? 'works') : proof.result)
+      return proof.result === 'refused'
+        ? fail({
+            code: 'newSecretRefused',
+            pasted: rotation.candidate?.length ?? 0,
+            current: rotation.candidate?.currentLength ?? 0,
+          })
+        : done
+    })
+
+  const switchSecret = (id: string) =>
+    at(id, ['switch', 'prove'], async (rotation, app) => {
+      if (stepOf(rotation) !== 'switch') return fail('newSecretNotProven')
+      const saved = await vault.change((content) =>
+        switchOver(content, rotation, { at: vault.now(), by: me() }),
+      )
+      if (saved.ok) await log('secretSwitched', app)
+      return saved
+    })
+
+  const proveOldSecret = (id: string) =>
+    at(id, ['oldDead', 'forget', 'update'], async (_rotation, app) => {
+      const account = vault.content().rotationAccounts[id]?.previous
+      if (account === undefined || account === null) return fail('rotationNotThere')
+      const secret = await ports.keychain.get(account)
+      if (!secret.ok) return secret
+      const oldProof =
+        secret.value === null
+          ? { at: vault.now(), result: 'couldNotTell' as const, because: 'secretMissing' }
+          : await proofs.ask(app, secret.value)
+      const saved = await vault.change((content) => {
+        const changed = editOpen(content, id, (one) => ({ ...one, oldProof }))
+        return oldProof.result === 'refused' ? records.markDead(changed, app.id, oldProof.at) : changed
+      })
+      if (saved.ok) await log('oldSecretProven', app, oldProof.result)
+      return saved
+    })
+
+  /** Takes the previous secret out of the keychain, verified, and closes the procedure with its record. */
+  const forgetOldSecret = (id: string, isUnproven: boolean) =>
+    at(id, isUnproven ? ['forget', 'oldDead'] : ['forget'], async (rotation, app) => {
+      if (rotation.oldProof === null || rotation.oldProof.result === 'works') return fail('oldSecretNotDead')
+      const account = vault.content().rotationAccounts[id]?.previous ?? null
+      if (account !== null) {
+        const discarded = await secrets.discard(account)
+        if (!discarded.ok) return discarded
+      }
+      const saved = await vault.change((content) => finish(content, rotation, 'rotated', vault.now()))
+      if (saved.ok) await log('rotationFinished', app)
+      return saved
+    })
+
+  const rollBackRotation = (id: string) =>
+    at(
+      id,
+      ['list', 'make', 'paste', 'prove', 'switch', 'update', 'oldDead', 'forget'],
+      async (rotation, app) => {
+        const isBack = rotation.switchedAt !== null
+        if (isBack) {
+          const back = await vault.change((content) =>
+            switchBack(content, rotation, { at: vault.now(), by: me() }),
+          )
+          if (!back.ok) return back
+        }
+        const candidate = vault.content().rotationAccounts[id]?.candidate ?? null
+        if (candidate !== null) {
+          const discarded = await secrets.discard(candidate)
+          if (!discarded.ok) return discarded
+        }
+        const saved = await vault.change((content) =>
+          finish(content, rotation, isBack ? 'rolledBack' : 'givenUp', vault.now()),
+        )
+        if (saved.ok) await log(isBack ? 'rotationRolledBack' : 'rotationGivenUp', app)
+        return saved
+      },
+    )
+
+  return {
+    beginRotation,
+    confirmConsumers: (id: string) =>
+      at(id, ['list'], () => edit(id, (one) => ({ ...one, listedAt: vault.now() }))),
+    confirmMade: (id: string) => at(id, ['make'], () => edit(id, (one) => ({ ...one, madeAt: vault.now() }))),
+    pasteNewSecret,
+    proveNewSecret,
+    switchSecret,
+    tickConsumer: (id: string, consumerId: string, isUpdated: boolean) =>
+      at(id, ['update', 'oldDead', 'forget'], () =>
+        edit(id, (one) => ({
+          ...one,
+          updated: [
+            ...one.updated.filter((other) => other.id !== consumerId),
+            ...(isUpdated ? [{ id: consumerId, at: vault.now(), by: me() }] : []),
+          ],
+        })),
+      ),
+    confirmUpdates: (id: string) =>
+      at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
+    proveOldSecret,
+    forgetOldSecret,
+    rollBackRotation,
+  }
+}

@@ -1,0 +1,41 @@
+import type { Failure } from '../shared/failure.ts'
+import type { Message } from './messages.ts'
+import { fullDay } from './moments.ts'
+
+const NOTHING_CHANGED = 'Nothing has changed: the current secret is still in use.'
+
+/** Sentences for what can go wrong while a secret is replaced. */
+export const ROTATION_FAILURES = {
+  unknownRotation: {
+    what: 'This rotation is already over.',
+    next: 'Its record is on the app’s page.',
+  },
+  rotationNotThere: {
+    what: 'The rotation is at another step.',
+    next: 'Look at the steps on the left: the one to do next is marked.',
+  },
+  sameSecret: {
+    what: 'That is the secret that is in use already.',
+    next: 'In the developer portal, choose “Generate a secret” and paste the new one.',
+  },
+  secretOfAnotherApp: ({ name }: Extract<Failure, { code: 'secretOfAnotherApp' }>): Message => ({
+    what: `That is the secret of ${name}.`,
+    next: `${NOTHING_CHANGED} In the developer portal, open the app that is named here.`,
+  }),
+  secretUsedBefore: ({ replacedAt }: Extract<Failure, { code: 'secretUsedBefore' }>): Message => ({
+    what: 'That is an earlier secret of this app.',
+    next: `${replacedAt === null ? '' : `It was replaced on ${fullDay(replacedAt)}. `}Paste the one that Xero shows now.`,
+  }),
+  newSecretRefused: ({ pasted, current }: Extract<Failure, { code: 'newSecretRefused' }>): Message => ({
+    what: 'Xero refused the new secret.',
+    next: `${NOTHING_CHANGED}${pasted === current || current === 0 ? '' : ` You pasted ${pasted} characters, the current one has ${current}.`}`,
+  }),
+  newSecretNotProven: {
+    what: 'The new secret has not proven itself yet.',
+    next: `${NOTHING_CHANGED} Prove it first.`,
+  },
+  oldSecretNotDead: {
+    what: 'The old secret has not been seen to be refused.',
+    next: 'Delete it in the developer portal, then ask again. It stays in the keychain until then.',
+  },
+} as const
