@@ -115,3 +115,9 @@ export const repairScheme = async (): Promise<void> => {
       : 'The system did not hand keyward:// links over. Another program may hold on to them.',
   )
 }
+
+/** Begins the replacement of a secret, or takes up the one that is under way. */
+export const beginRotation = async (appId: string, isLeak = false): Promise<void> => {
+  const result = await attempt('Rotate the secret', 'beginRotation', { appId, isLeak })
+  if (result.ok) go({ at: 'rotation', appId })
+}

@@ -1,10 +1,13 @@
 import type { Connection } from '../shared/connection.ts'
 import type { Instant } from '../shared/instant.ts'
+import { stepOf } from '../shared/rotation.ts'
+import { noonOf } from '../shared/secret-due.ts'
 import { ageOf } from './ages.ts'
 import { describeFailure } from './messages.ts'
 import { dayAndTime, longDay, monthOf } from './moments.ts'
 import type { Need, NeedKind } from './need.ts'
 import { count, grouped, listOf, noun } from './plural.ts'
+import { forcedWords, STEP_NAMES } from './rotation-messages.ts'
 
 /** What a need says: its title, what it means, how old the facts are, and the one thing to do. */
 export type NeedWords = {
@@ -106,6 +109,44 @@ const WORDS: Words = {
     means: `${listOf(scopes, 4)} ${noun(scopes.length, 'reaches', 'reach')} over everything of its kind. Whoever holds the secret and a sign-in has all of it. ${listOf(narrower, 6)} may be enough. Scopes only add up at Xero: choose the narrower ones, then disconnect and connect again.`,
     facts: `Changed ${longDay(app.changedAt, app.changedAt)}`,
     action: 'Change the scopes',
+  }),
+  secretDue: ({ app, due, organisations, policy }, now) => {
+    const reads = organisations === 0 ? '' : `, which reads ${count(organisations, 'organisation')}`
+    if (due.kind === 'forced')
+      return {
+        title: `${app.name}’s secret must be replaced`,
+        means: `${forcedWords(due.reason, due.person, due.at)}${reads === '' ? '' : ` It reaches ${count(organisations, 'organisation')}.`}`,
+        facts: `Since ${dayAndTime(due.at, now).replace(/^on /u, '')}`,
+        action: 'Rotate the secret',
+      }
+    if (due.kind === 'unknownAge')
+      return {
+        title: `Nobody has said how old ${app.name}’s secret is`,
+        means: 'Without a date it counts as due. The developer portal may show it; otherwise rotate it.',
+        facts: `Put in ${ageOf(app.secret.storedAt, now)}`,
+        action: 'Give it a date',
+      }
+    return {
+      title:
+        due.kind === 'due'
+          ? `${app.name}’s secret is to be replaced`
+          : `${app.name}’s secret is to be replaced in ${count(due.days, 'day')}`,
+      means: `The practice’s policy is ${count(policy.everyDays, 'day')}. The longer a secret lives, the more people and files have seen it${reads}.`,
+      facts: `By ${longDay(noonOf(due.dueDay), now)}${policy.owner === '' ? '' : `, seen to by ${policy.owner}`}`,
+      action: 'Rotate the secret',
+    }
+  },
+  rotationOpen: ({ app, rotation }, now) => ({
+    title: rotation.isLeak
+      ? `${app.name}’s secret has leaked, and is not replaced yet`
+      : `The rotation of ${app.name}’s secret is not finished`,
+    means: `It stands at “${STEP_NAMES[stepOf(rotation)]}”. ${
+      rotation.switchedAt === null
+        ? 'The old secret is in use until then.'
+        : 'The new secret is in use here; the old one may still work at Xero.'
+    }`,
+    facts: `Begun ${ageOf(rotation.begunAt, now)} by ${rotation.begunBy}`,
+    action: 'Carry on',
   }),
   logBroken: ({ places, checkedAt }, now) => ({
     title: 'The activity log is not as Keyward wrote it',

@@ -2,6 +2,8 @@ import type { Connection } from '../shared/connection.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Leaver } from '../shared/leaver.ts'
+import type { Rotation, RotationPolicy } from '../shared/rotation.ts'
+import type { SecretDue } from '../shared/secret-due.ts'
 import type { SignIn } from '../shared/sign-in.ts'
 import type { XeroApp } from '../shared/xero-app.ts'
 import type { Mood } from './status-messages.ts'
@@ -59,6 +61,14 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
       readonly scopes: readonly string[]
       readonly narrower: readonly string[]
     }
+  | {
+      readonly kind: 'secretDue'
+      readonly app: XeroApp
+      readonly due: SecretDue
+      readonly organisations: number
+      readonly policy: RotationPolicy
+    }
+  | { readonly kind: 'rotationOpen'; readonly app: XeroApp; readonly rotation: Rotation }
   | { readonly kind: 'logBroken'; readonly places: number; readonly checkedAt: Instant }
   | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
   | { readonly kind: 'unnamed'; readonly user: string }

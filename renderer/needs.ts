@@ -7,6 +7,7 @@ import type { Snapshot } from '../shared/snapshot.ts'
 import { type ConnectionRow, connectionRows } from './connection-list.ts'
 import { connectedCount, retiringScopes, tierCeiling } from './app-facts.ts'
 import type { Need } from './need.ts'
+import { rotationNeeds } from './rotation-needs.ts'
 import { broadScopes, brokenLog, leaving, unnamed } from './standing-needs.ts'
 
 /** How long before Xero ends a scope it asks for attention; before that it is told, in good time. */
@@ -23,6 +24,7 @@ export const needsOf = (
   const found = [
     ...missingSecrets(snapshot),
     ...brokenLog(snapshot),
+    ...rotationNeeds(snapshot, now),
     ...spentSignIns(rows),
     ...refusals(snapshot, rows),
     ...lapsingSignIns(rows),

@@ -14,6 +14,8 @@ export type Place =
   | { readonly at: 'connections'; readonly key: string | null; readonly ask: 'disconnect' | null }
   | { readonly at: 'apps'; readonly appId: string | null; readonly ask: 'secret' | 'remove' | null }
   | { readonly at: 'appForm'; readonly appId: string | null }
+  | { readonly at: 'rotation'; readonly appId: string }
+  | { readonly at: 'leak'; readonly appId: string }
   | { readonly at: 'handovers' }
   | { readonly at: 'guide' }
   | {

@@ -1,4 +1,5 @@
 import type { Connection } from './connection.ts'
+import type { Consumer } from './rotation.ts'
 import type { SignIn } from './sign-in.ts'
 import type { XeroApp } from './xero-app.ts'
 
@@ -23,6 +24,18 @@ export const affectedByDisconnect = (known: Known, connection: Connection) => ({
       (other) => other.tenantId === connection.tenantId && other.key !== connection.key && isConnected(other),
     )
     .map((other) => known.apps.find(({ id }) => id === other.appId)?.name ?? ''),
+})
+
+/** What replacing an app's secret touches: organisations stay, sign-ins should go on, tools stop until they have it. */
+export const affectedByRotation = (
+  known: Known & { readonly consumers: readonly Consumer[] },
+  appId: string,
+) => ({
+  organisations: known.connections.filter((one) => one.appId === appId && isConnected(one)).length,
+  people: known.signIns
+    .filter((signIn) => signIn.appId === appId && signIn.state.kind === 'live')
+    .map(({ name }) => name),
+  tools: known.consumers.length,
 })
 
 /** What removing an app from this vault leaves standing at Xero. */

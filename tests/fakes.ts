@@ -133,6 +133,7 @@ export const grant = (more: Partial<Grant> = {}): Grant => ({
 export const fakeXero = () => {
   const xero = {
     issuer: 'https://identity.xero.com',
+    portal: 'https://developer.xero.com/app/manage',
     calls: [] as string[],
     connected: [listed('c1'), listed('c2')] as ListedConnection[],
     answers: {

@@ -4,13 +4,15 @@ import { deleteConnection, listConnections } from './xero-api.ts'
 import { authorizeUrl, createIdentity } from './xero-identity.ts'
 import { probeSecret } from './xero-secret-probe.ts'
 import { askPractice } from './xero-practice-manager.ts'
-import type { XeroPlaces } from './xero-places.ts'
+import { XERO, type XeroPlaces } from './xero-places.ts'
 
 /** Xero, or a sandbox that stands at other addresses. */
 export const createXero = (places: XeroPlaces, now: () => number = Date.now): Xero => {
   const identity = createIdentity(places, now)
   return {
     issuer: places.identity,
+    portal:
+      places.login === XERO.login ? 'https://developer.xero.com/app/manage' : `${places.login}/app/manage`,
     authorizeUrl: (request) => authorizeUrl(places, request),
     exchange: identity.exchange,
     refresh: identity.refresh,

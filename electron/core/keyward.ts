@@ -31,7 +31,6 @@ import { createWorkBoard } from './work-board.ts'
 
 /** Addresses of Xero's that the window may ask to have opened. */
 const PLACES = {
-  developerPortal: 'https://developer.xero.com/app/manage',
   connectedApps: 'https://apps.xero.com/connected',
   apiSupport: 'https://developer.xero.com/support',
   scopesPage: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
@@ -196,7 +195,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       vault.showScheme(await ports.redirects.claim())
       return done
     },
-    openPlace: ({ place }) => ports.browser.open(new URL(PLACES[place]), 'xero'),
+    openPlace: ({ place }) =>
+      ports.browser.open(new URL(place === 'developerPortal' ? ports.xero.portal : PLACES[place]), 'xero'),
     introduce: async ({ me }) => {
       const saved = await vault.change((content) => ({ ...content, me }))
       if (saved.ok) await activity.record({ what: 'introduced', app: '', organisation: '', result: 'ok' })

@@ -117,6 +117,8 @@ export type ProbeAnswer = {
 export type Xero = {
   /** The issuer that an `iss` in a redirect must equal (RFC 9207). */
   readonly issuer: string
+  /** Where secrets are generated and deleted by hand. */
+  readonly portal: string
   readonly authorizeUrl: (request: AuthorizeRequest) => URL
   readonly exchange: (request: CodeExchange) => Promise<Result<Grant>>
   readonly refresh: (client: XeroClient, refreshToken: string) => Promise<Result<Tokens>>

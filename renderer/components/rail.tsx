@@ -36,7 +36,9 @@ const PLACES: readonly RailPlace[] = [
 
 /** The left rail: seven places in a fixed order, find, and how old the last full check is. */
 export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const at = useStore(({ place }) => (place.at === 'appForm' ? 'apps' : place.at))
+  const at = useStore(({ place }) =>
+    place.at === 'appForm' || place.at === 'rotation' || place.at === 'leak' ? 'apps' : place.at,
+  )
   const needs = useStore((state) => state.needs)
   const isOpen = snapshot.vault.kind === 'open'
   const counts: Partial<Record<PlaceName, number>> = isOpen

@@ -7,6 +7,7 @@ import { fullDay, shortDay } from '../moments.ts'
 import { connectedCount, tierCeiling } from '../app-facts.ts'
 import { count, grouped } from '../plural.ts'
 import { changeList, go, useStore } from '../store.ts'
+import { AppRotation } from './app-rotation.tsx'
 import { AppRoute } from './app-route.tsx'
 import { AppScopes } from './app-scopes.tsx'
 import { AppSecret } from './app-secret.tsx'
@@ -36,13 +37,14 @@ export const AppDetail = ({ app, snapshot, ask }: AppDetailProps) => {
             </p>
           </div>
         </header>
-        <AppSecret app={app} isAsked={ask === 'secret'} />
+        <AppSecret app={app} snapshot={snapshot} isAsked={ask === 'secret'} />
         <section className="part">
           <h2>Client id</h2>
           <div>
             <CopyLine text={app.clientId} what="client id" />
           </div>
         </section>
+        <AppRotation app={app} snapshot={snapshot} />
         <AppRoute app={app} />
         <AppScopes app={app} snapshot={snapshot} />
         <section className="part">

@@ -1,9 +1,12 @@
 import { useEffect, useRef } from 'react'
+import { calendarIn, secretDue } from '../../shared/secret-due.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
+import type { XeroApp } from '../../shared/xero-app.ts'
 import { Button } from '../components/button.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
 import { connect } from '../deeds.ts'
+import { describeDue } from '../rotation-messages.ts'
 import { describeSecret } from '../status-messages.ts'
 import { go, type Place, useStore } from '../store.ts'
 import { AppDetail } from './app-detail.tsx'
@@ -68,7 +71,7 @@ const SideRow = ({ id, name, isCurrent, snapshot }: SideRowProps) => {
     if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
   }, [isCurrent])
   const app = snapshot.apps.find((one) => one.id === id)
-  const secret = app === undefined ? null : describeSecret(app.secret, now)
+  const secret = app === undefined ? null : secretInRow(app, snapshot, now)
   return (
     <a
       ref={row}
@@ -107,3 +110,10 @@ const NoApps = () => (
     </div>
   </>
 )
+
+/** The age of a secret, or that it is to be replaced, whichever matters. */
+const secretInRow = (app: XeroApp, { rotation }: Snapshot, now: number) => {
+  const due = secretDue(app, rotation, now, calendarIn())
+  const isQuiet = app.secret.state === 'missing' || due.kind === 'fine' || due.kind === 'unknownAge'
+  return isQuiet ? describeSecret(app.secret, now) : describeDue(due, now)
+}

@@ -1,5 +1,5 @@
 import { personKey } from '../../shared/person.ts'
-import { check, connect, disconnect, repairScheme } from '../deeds.ts'
+import { beginRotation, check, connect, disconnect, repairScheme } from '../deeds.ts'
 import type { Need, NeedKind } from '../need.ts'
 import { changeList, go } from '../store.ts'
 
@@ -30,6 +30,9 @@ const DEEDS: Deeds = {
   scopesDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
   scopesEnd: ({ app }) => go({ at: 'appForm', appId: app.id }),
   scopesBroad: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  secretDue: ({ app, due }) =>
+    due.kind === 'unknownAge' ? go({ at: 'appForm', appId: app.id }) : beginRotation(app.id),
+  rotationOpen: ({ app }) => go({ at: 'rotation', appId: app.id }),
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: personKey(leaver) }),
   unnamed: () => go({ at: 'settings' }),

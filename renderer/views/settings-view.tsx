@@ -8,6 +8,7 @@ import { attempt, repairScheme } from '../deeds.ts'
 import { keptIn } from '../kept-words.ts'
 import { grouped } from '../plural.ts'
 import type { Mood } from '../status-messages.ts'
+import { SettingsRotation } from './settings-rotation.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
 
 const THEMES = [
@@ -100,6 +101,9 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
               practice’s own integration may be exempt.
             </p>
           </div>
+        </Part>
+        <Part name="Rotation">
+          <SettingsRotation snapshot={snapshot} />
         </Part>
         <Part name="Sign-ins">
           <label className="tick">

@@ -14,6 +14,8 @@ import { ConnectionsView } from './connections-view.tsx'
 import { OverviewView } from './overview-view.tsx'
 import { Palette } from './palette.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
+import { LeakView } from './leak-view.tsx'
+import { RotationView } from './rotation-view.tsx'
 import { SettingsView } from './settings-view.tsx'
 import { SignInSheets } from './sign-in-sheet.tsx'
 import { UnbuiltView } from './unbuilt-view.tsx'
@@ -65,6 +67,10 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
       return <AppsView snapshot={snapshot} place={place} />
     case 'appForm':
       return <AppFormView key={place.appId ?? 'new'} snapshot={snapshot} place={place} />
+    case 'rotation':
+      return <RotationView key={place.appId} snapshot={snapshot} appId={place.appId} />
+    case 'leak':
+      return <LeakView key={place.appId} snapshot={snapshot} appId={place.appId} />
     case 'handovers':
     case 'guide':
       return <UnbuiltView key={place.at} place={place.at} />

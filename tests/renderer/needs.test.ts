@@ -35,8 +35,10 @@ describe('what needs a person', () => {
     const needs = needsNow(practiceSnapshot(now))
     expect(needs.map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
       'urgent expired',
+      'attention secretDue',
       'attention lapsing',
       'attention pending',
+      'unknown secretDue',
     ])
     const lapsing = needs.find(({ kind }) => kind === 'lapsing')
     expect(lapsing?.kind === 'lapsing' && lapsing.connections.map(({ tenantName }) => tenantName)).toEqual([
@@ -100,7 +102,8 @@ describe('what needs a person', () => {
       needsOf(one({ apps, signIns: granted(now) }), now).map(({ kind, mood }) => `${mood} ${kind}`),
     ).toEqual(['later scopesEnd'])
     const later = Date.parse('2027-06-01T00:00:00Z')
-    expect(needsNow(one({ apps, signIns: granted(later) }), later).map(({ kind }) => kind)).toEqual([
+    const young = apps.map((app) => ({ ...app, secret: { ...app.secret, createdAt: later - DAY } }))
+    expect(needsNow(one({ apps: young, signIns: granted(later) }), later).map(({ kind }) => kind)).toEqual([
       'scopesEnd',
     ])
   })

@@ -245,7 +245,10 @@ export const quietSnapshot = (now: number): Snapshot => {
       failure: null,
       state: { kind: 'listed' },
     })),
-    apps: snapshot.apps.map((app) => ({ ...app, secret: { ...app.secret, readBackAt: at } })),
+    apps: snapshot.apps.map((app) => ({
+      ...app,
+      secret: { ...app.secret, createdAt: now - 41 * DAY, readBackAt: at },
+    })),
     lastFullCheck: { at, answered: 26, of: 26 },
   }
 }

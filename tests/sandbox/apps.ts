@@ -36,6 +36,8 @@ export type Apps = {
   readonly addRedirectUri: (clientId: string, uri: string) => void
   /** The old secret goes at once, or stays, as the switch `secretModel` says. */
   readonly rotateSecret: (clientId: string, secret: string) => void
+  /** Deletes one secret by its place, oldest first. */
+  readonly deleteSecret: (clientId: string, which: number) => void
   readonly remove: (clientId: string) => void
   readonly isSecret: (clientId: string, secret: string) => boolean
   readonly allowsRedirect: (clientId: string, uri: string) => boolean
@@ -81,6 +83,10 @@ export const createApps = (switches: Switches): Apps => {
       const app = need(clientId)
       const kept = switches.secretModel === 'several' ? app.secrets : []
       apps.set(clientId, { ...app, secrets: [...kept, secret] })
+    },
+    deleteSecret: (clientId, which) => {
+      const app = need(clientId)
+      apps.set(clientId, { ...app, secrets: app.secrets.filter((_secret, at) => at !== which) })
     },
     remove: (clientId) => void apps.delete(clientId),
     isSecret: (clientId, secret) => apps.get(clientId)?.secrets.includes(secret) ?? false,

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type { Exchange } from './exchange.ts'
+import { PORTAL_PATH } from './portal.ts'
 import type { Endpoint } from './switches.ts'
 
 /** One request as the sandbox saw it; never a query, a header or a body. */
@@ -53,5 +54,6 @@ export const endpointOf = (method: string, path: string): Endpoint => {
   if (first === 'connections') return method === 'DELETE' ? 'disconnect' : 'connections'
   if (first === 'practicemanager') return 'practiceManager'
   if (first === 'api.xro') return 'organisation'
+  if (path === PORTAL_PATH) return 'portal'
   return first === 'relay' && second === 'callback' ? 'relay' : 'other'
 }

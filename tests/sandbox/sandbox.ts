@@ -4,6 +4,7 @@ import type { App, AppInput } from './apps.ts'
 import type { XeroConnection } from './connections.ts'
 import { createControl } from './control.ts'
 import { createIdentity } from './identity.ts'
+import { answerPortal } from './portal.ts'
 import { createRateLimits } from './rate-limits.ts'
 import type { LoggedRequest } from './request-log.ts'
 import { JOB_TOOL, LEDGER_TOOL, SEED_REDIRECT_URIS } from './seed.ts'
@@ -81,6 +82,8 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     identity,
     signInPages: createSignInPages(identity.provider, world),
     api: createApi(world, createRateLimits(world)),
+    portal: (exchange) =>
+      answerPortal(world, exchange, (clientId, secret) => void sandbox.rotateSecret(clientId, secret)),
     control: createControl(() => sandbox),
     log: (request) => void requests.push(request),
   })

@@ -14,6 +14,7 @@ type Parts = {
   readonly identity: Identity
   readonly signInPages: SignInPages
   readonly api: Api
+  readonly portal: (exchange: Exchange) => Promise<void>
   readonly control: (exchange: Exchange) => Promise<void>
   readonly log: (request: LoggedRequest) => void
 }
@@ -53,6 +54,7 @@ const answer = async (parts: Parts, exchange: Exchange, endpoint: Endpoint): Pro
   const fault = takeFault(world.switches, endpoint, tenant?.tenantName)
   if (fault !== undefined && sufferFault(fault, exchange)) return
   if (endpoint === 'relay') return relay(exchange)
+  if (endpoint === 'portal') return parts.portal(exchange)
   if (endpoint === 'signInPage') return signInPages.handle(exchange)
   if (isApi) return api.handle(exchange)
   return identity.handle(req, res)

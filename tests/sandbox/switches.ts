@@ -14,6 +14,7 @@ export const Endpoint = z.enum([
   'practiceManager',
   'organisation',
   'relay',
+  'portal',
   'other',
 ])
 export type Endpoint = z.infer<typeof Endpoint>

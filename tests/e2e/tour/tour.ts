@@ -4,6 +4,7 @@ import type { Page } from 'playwright'
 import { ROOT } from '../../../build/runtime.ts'
 import { mainChapter } from './main-chapter.ts'
 import { reviewChapter } from './review-chapter.ts'
+import { rotationChapter } from './rotation-chapter.ts'
 
 /** What a chapter tells with: one line a step, and pictures. */
 export type Guide = {
@@ -13,7 +14,7 @@ export type Guide = {
 }
 export type Chapter = { readonly name: string; readonly run: (guide: Guide) => Promise<void> }
 
-const CHAPTERS: readonly Chapter[] = [mainChapter, reviewChapter]
+const CHAPTERS: readonly Chapter[] = [mainChapter, reviewChapter, rotationChapter]
 const OUT = join(ROOT, 'out', 'tour')
 
 /** Runs the named chapters, or all; answers whether all came to their end. Pictures go into out/tour/CHAPTER/. */

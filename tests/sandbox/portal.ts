@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto'
+import type { App } from './apps.ts'
+import { readForm, sendPage, type Exchange } from './exchange.ts'
+import { escapeHtml as h, frame } from './page-frame.ts'
+import type { World } from './world.ts'
+
+/** Where the portal stands, as at developer.xero.com. */
+export const PORTAL_PATH = '/app/manage'
+
+/** The developer portal: each app with its client id, its secrets, and the buttons to generate and delete them. */
+export const answerPortal = async (
+  { apps, switches }: World,
+  exchange: Exchange,
+  newSecret: (clientId: string, secret: string) => void,
+): Promise<void> => {
+  if (exchange.method !== 'POST') return sendPage(exchange, 200, portalPage(apps.all()))
+  const form = await readForm(exchange)
+  const app = apps.find(form.get('app') ?? '')
+  if (app === undefined) return sendPage(exchange, 404, portalPage(apps.all()))
+  if (form.get('do') === 'generate') {
+    const secret = `sandbox-only-not-a-real-secret-${randomBytes(12).toString('hex')}`
+    newSecret(app.clientId, secret)
+    return sendPage(exchange, 200, shownOncePage(app, secret, switches.secretModel === 'several'))
+  }
+  if (form.get('do') === 'delete') apps.deleteSecret(app.clientId, Number(form.get('which')))
+  sendPage(exchange, 200, portalPage(apps.all()))
+}
+
+const portalPage = (apps: readonly App[]): string =>
+  frame(
+    'My apps',
+    `<h1>My apps</h1><p class="soft">The sandbox’s developer portal.</p>${apps.map(appPart).join('')}`,
+  )
+
+const appPart = (app: App): string => `<section aria-label="${h(app.name)}"><h2>${h(app.name)}</h2>
+<p class="small">Client id <code>${h(app.clientId)}</code></p>
+${app.secrets
+  .map(
+    (
+      _secret,
+      which,
+    ) => `<form method="post" class="acts"><input type="hidden" name="app" value="${h(app.clientId)}">
+<input type="hidden" name="which" value="${which}"><span>Secret ${which + 1}${which === app.secrets.length - 1 ? ', the newest' : ''}</span>
+<button name="do" value="delete" aria-label="Delete secret ${which + 1} of ${h(app.name)}">Delete</button></form>`,
+  )
+  .join('')}
+<form method="post" class="acts"><input type="hidden" name="app" value="${h(app.clientId)}">
+<button class="main" name="do" value="generate" aria-label="Generate a secret for ${h(app.name)}">Generate a secret</button></form></section>`
+
+const shownOncePage = (app: App, secret: string, isBeside: boolean): string =>
+  frame(
+    'New secret',
+    `<h1>The new secret of ${h(app.name)}</h1>
+<p>It is shown this once. Copy it now.</p><p><code aria-label="New secret">${h(secret)}</code></p>
+<p class="soft">${isBeside ? 'The secret from before works on until you delete it.' : 'The secret from before has stopped working.'}</p>
+<p><a href="${PORTAL_PATH}">Back to my apps</a></p>`,
+  )
