@@ -1,10 +1,11 @@
 import { isConnected } from '../shared/affects.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { isSpent } from '../shared/sign-in.ts'
+import type { XeroApp } from '../shared/xero-app.ts'
 import type { IconName } from './components/icon.tsx'
 import { type ConnectionRow, filterRows } from './connection-list.ts'
 import { ageOf } from './ages.ts'
-import { check, connect } from './deeds.ts'
+import { beginRotation, check, connect } from './deeds.ts'
 import { type Question, QUESTIONS } from './questions.ts'
 import { describeSecret, statusInRow } from './status-messages.ts'
 import { go, type Place } from './store.ts'
@@ -51,6 +52,10 @@ export const paletteItems = (
         run: () => go({ at: 'apps', appId: app.id, ask: null }),
       })),
     ...found.slice(0, 2).flatMap((row) => deedsFor(row, now)),
+    ...snapshot.apps
+      .filter(({ name }) => text.trim() !== '' && matches(`${name} rotate the secret leaked`))
+      .slice(0, 2)
+      .flatMap(deedsForApp),
     ...[...deeds(), ...places()].filter(({ name }) => matches(name)).slice(0, MOST),
     ...QUESTIONS.filter(({ ask }) => matches(ask))
       .slice(0, text.trim() === '' ? 2 : 4)
@@ -109,6 +114,11 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
   )
   return [asked, end].map(about)
 }
+
+const deedsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
+  deed(`Rotate the secret of ${name}`, 'key', 'eight steps, can be left', () => void beginRotation(id)),
+  deed(`${name}’s secret has leaked…`, 'urgent', 'what to do, in order', () => go({ at: 'leak', appId: id })),
+]
 
 const deeds = (): PaletteItem[] => [
   deed('Connect an organisation', 'connections', 'opens your browser', () => void connect()),

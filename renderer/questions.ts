@@ -33,6 +33,18 @@ export const QUESTIONS: readonly Question[] = [
     about: 'Xero apps',
   },
   {
+    ask: 'How do I know that the old secret is dead?',
+    answer:
+      'Keyward asks Xero with it, with a code made up for the purpose. Only a refusal counts as dead: without a network, or when Xero has trouble, the answer is “could not tell”. Xero does not say how long an old secret lives, so Keyward never assumes it.',
+    about: 'Xero apps',
+  },
+  {
+    ask: 'How often should a secret be replaced?',
+    answer:
+      'Xero asks for no interval. The practice decides, in Settings; 90 days is what Keyward proposes. It is due at once when somebody leaves who has had it in their hands, or when it has leaked.',
+    about: 'Xero apps',
+  },
+  {
     ask: 'Where is the secret kept?',
     answer:
       'In the keychain of this computer’s operating system, and nowhere else: not in Keyward’s file, not in its log. It is shown only when you ask, for 30 seconds, and a copied one is cleared from the clipboard.',

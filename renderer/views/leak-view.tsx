@@ -81,6 +81,7 @@ export const LeakView = ({ snapshot, appId }: LeakProps) => {
           Whoever holds it together with a sign-in can read what this app may read. Replacing it comes first;
           these are all the ways, and what each one stops.
         </p>
+        <h2 className="hidden-text">Ways to take access away</h2>
         <ul className="needs">
           {ways.map(({ title, stops, leaves, button, act, isFirst }) => (
             <li className="need" key={title}>

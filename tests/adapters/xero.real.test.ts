@@ -298,3 +298,51 @@ describe('asking a practice and an organisation itself', () => {
     expect((await probe()).limited).toBe('tenant')
   })
 })
+
+describe('asking whether a secret works, without changing anything', () => {
+  const wrong = { ...client, clientSecret: 'sandbox-only-not-a-real-secret-wrong' }
+  const probe = (secret: { clientId: string; clientSecret: string } = client) =>
+    xeroAt().probeSecret(secret, sandbox.relayUri)
+
+  afterEach(() => sandbox.setSwitches({ clientAuthenticatedFirst: true, secretModel: 'one' }))
+
+  it('a good one is recognised, a wrong one refused, and no sign-in is touched', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    value(await probe())
+    expect(codeOf(await probe(wrong))).toBe('clientRefused')
+    expect((await xeroAt().refresh(client, granted.refreshToken ?? '')).ok).toBe(true)
+  })
+
+  it('an outage, a limit, rubbish, a redirect and a flood are none of both', async () => {
+    const faults = [
+      { status: 503 },
+      { status: 429 },
+      { kind: 'garbage' },
+      { kind: 'redirect' },
+      { kind: 'huge' },
+      { kind: 'loseAnswer' },
+    ] as const
+    for (const fault of faults) {
+      sandbox.failNext({ endpoint: 'token', ...fault })
+      expect(['clientRefused', 'ok'], JSON.stringify(fault)).not.toContain(codeOf(await probe()))
+    }
+  })
+
+  it('both models: the old secret lives beside the new one until it is deleted, or ends at once', async () => {
+    const app = sandbox.registerApp({
+      name: 'Two Secrets',
+      clientId: 'D'.repeat(32),
+      clientSecret: 'sandbox-only-not-a-real-secret-first',
+      redirectUris: [sandbox.relayUri],
+    })
+    const first = { clientId: app.clientId, clientSecret: 'sandbox-only-not-a-real-secret-first' }
+    sandbox.setSwitches({ secretModel: 'several' })
+    const second = { clientId: app.clientId, clientSecret: sandbox.rotateSecret(app.clientId) }
+    value(await probe(first))
+    value(await probe(second))
+    sandbox.setSwitches({ secretModel: 'one' })
+    const third = { clientId: app.clientId, clientSecret: sandbox.rotateSecret(app.clientId) }
+    expect(codeOf(await probe(second))).toBe('clientRefused')
+    value(await probe(third))
+  })
+})

@@ -14,7 +14,10 @@ import type { Records } from '../../electron/core/ports.ts'
 import { EMPTY_VAULT } from '../../electron/core/vault-content.ts'
 import type { ActivityFilter } from '../../shared/activity.ts'
 import { DAY } from '../../shared/instant.ts'
+import { EMPTY_ROTATION } from '../../shared/rotation.ts'
+import { calendarIn, secretDue } from '../../shared/secret-due.ts'
 import { fakeRecords } from '../fakes.ts'
+import { manyConnections } from './many-connections.ts'
 import { atLeast, atMost, timed, type Measures } from './measure.ts'
 import { writeLines } from './year-of-lines.ts'
 
@@ -36,7 +39,9 @@ const WORDS: ActivityFilter = {
 export const benchYear = async (): Promise<Measures> => {
   const [small, large] = [await benchLog(100_000), await benchLog(1_000_000)]
   const [few, many] = [await benchHistory(1_000), await benchHistory(10_000)]
+  const due = await benchDue()
   return {
+    'what is due among 1,000 apps': atMost(due, 10, 'ms'),
     'chain verified, 1,000,000 lines': atLeast(large.verified, 200_000, 'lines/s'),
     'chain verified, growth of the time at ten times the lines': atMost(
       (10 * small.verified) / large.verified,
@@ -164,4 +169,23 @@ const benchHistory = async (connections: number) => {
   } finally {
     rmSync(profile, { recursive: true, force: true })
   }
+}
+
+/** Working out what is due for 1,000 apps, by the calendar of a zone with summer time. */
+const benchDue = async () => {
+  const now = Date.UTC(2026, 10, 24)
+  const [app] = manyConnections(1).apps
+  if (app === undefined) throw new Error('no app')
+  const apps = Array.from({ length: 1_000 }, (_, n) => ({
+    ...app,
+    id: `app${n}`,
+    secret: { ...app.secret, createdAt: now - n * DAY },
+  }))
+  const judge = () => {
+    const dayOf = calendarIn('Pacific/Auckland')
+    return apps.map((one) => secretDue(one, EMPTY_ROTATION, now, dayOf)).filter(({ kind }) => kind === 'due')
+      .length
+  }
+  if (judge() !== 910) throw new Error('another number is due')
+  return (await timed(25, judge)).median
 }

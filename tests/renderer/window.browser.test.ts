@@ -428,6 +428,120 @@ const openChecks = async (page: Page) => {
   await page.getByText('Answered in 0.4 s').first().waitFor()
 }
 
+const openApp = async (page: Page) => {
+  await rail(page, 'Xero apps')
+  await page
+    .getByRole('navigation', { name: 'Apps' })
+    .getByRole('link', { name: /Month-end Packs/u })
+    .click()
+}
+const openRotation = async (page: Page) => {
+  await openApp(page)
+  await button(page, 'Rotate the secret').click()
+  await page.getByRole('heading', { name: 'Who uses this secret?' }).waitFor()
+}
+const openProven = async (page: Page) => {
+  await openRotation(page)
+  await button(page, 'Nobody else uses it').click()
+  await button(page, 'I have the new secret').click()
+  await page.getByLabel('New client secret').fill(SAMPLE_SECRET)
+  await button(page, 'Store it and prove it').click()
+  await button(page, 'Switch over').waitFor()
+}
+const openLeak = async (page: Page) => {
+  await openApp(page)
+  await button(page, 'It has leaked…').click()
+  await page.getByRole('heading', { name: /has leaked/u }).waitFor()
+}
+const openPolicy = async (page: Page) => {
+  await openApp(page)
+  await button(page, 'Change for this app').click()
+  await page.getByLabel('Replace every, in days').waitFor()
+}
+
+describe('rotation', () => {
+  it('goes by keyboard alone through all eight steps, and the pasted secret is nowhere on the page afterwards', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openApp(page)
+    await button(page, 'Rotate the secret').press('Enter')
+    await page.getByLabel('Tool 1').fill('Workbook')
+    await button(page, 'That is all of them').press('Enter')
+    await button(page, 'I have the new secret').press('Enter')
+    await page.getByLabel('New client secret').fill(SAMPLE_SECRET)
+    await page.keyboard.press('Enter')
+    await button(page, 'Switch over').press('Enter')
+    expect(await page.content()).not.toContain(SAMPLE_SECRET)
+    await page.getByRole('checkbox', { name: 'Workbook' }).press('Space')
+    await button(page, 'All have it').press('Enter')
+    await button(page, 'Ask Xero').press('Enter')
+    await button(page, 'Forget it and finish').press('Enter')
+    await page.getByRole('heading', { name: 'Month-end Packs', level: 2 }).waitFor()
+    expect(await calls(page, 'setConsumers')).toEqual([
+      expect.objectContaining({ consumers: [{ name: 'Workbook', where: '' }] }),
+    ])
+    expect(await calls(page, 'forgetOldSecret')).toHaveLength(1)
+    await page.context().close()
+  })
+
+  it('a refused paste says why, keeps what was typed, and goes no further', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openRotation(page)
+    await button(page, 'Nobody else uses it').click()
+    await button(page, 'I have the new secret').click()
+    await page.evaluate(() =>
+      window.fake.failNext('pasteNewSecret', { code: 'secretOfAnotherApp', name: 'Debtor Letters' }),
+    )
+    await page.getByLabel('New client secret').fill(SAMPLE_SECRET)
+    await button(page, 'Store it and prove it').click()
+    await page.getByText('That is the secret of Debtor Letters.').first().waitFor()
+    expect(await page.getByLabel('New client secret').inputValue()).toBe(SAMPLE_SECRET)
+    expect(await calls(page, 'proveNewSecret')).toHaveLength(0)
+    await page.context().close()
+  })
+
+  it('giving up after a paste asks first, with the harmless answer focused; leaving loses nothing', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openProven(page)
+    await button(page, 'Give up, change nothing').click()
+    await page.getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Enter')
+    expect(await calls(page, 'rollBackRotation')).toHaveLength(0)
+    await button(page, 'Leave, carry on later').click()
+    await button(page, 'Carry on with the rotation').click()
+    await button(page, 'Switch over').waitFor()
+    await page.context().close()
+  })
+
+  it('a reminder is put off only with a reason', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await rail(page, 'Xero apps')
+    await page
+      .getByRole('navigation', { name: 'Apps' })
+      .getByRole('link', { name: /Debtor Letters/u })
+      .click()
+    await button(page, 'Put the reminder off').click()
+    await button(page, 'Put it off').press('Enter')
+    expect(await calls(page, 'snoozeRotation')).toHaveLength(0)
+    await page.getByLabel('Why, so that others understand it').fill('The vendor is on holiday')
+    await button(page, 'Put it off').press('Enter')
+    await page.getByText(/Put off until .*: The vendor is on holiday/u).waitFor()
+    await page.context().close()
+  })
+
+  it('a policy that is no number of days is refused where it is typed', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await rail(page, 'Settings')
+    await page.getByLabel('Replace every, in days').fill('0')
+    await button(page, 'Save the policy').click()
+    await page
+      .getByText(/Whole days: every 1 to 1,095/u)
+      .first()
+      .waitFor()
+    expect(await calls(page, 'setRotationPolicy')).toHaveLength(0)
+    await page.context().close()
+  })
+})
+
 describe('the log, reviews and people', () => {
   it('finds lines by words, subject and outcome, and says so when none fits', async () => {
     const page = await harness.open({ scenario: 'practice' })
@@ -584,6 +698,10 @@ describe('accessibility', () => {
     ['activity', 'practice', go('Activity')],
     ['a log that was altered', 'practice', openAltered],
     ['reviews', 'practice', openTab('Reviews')],
+    ['who uses a secret', 'practice', openRotation],
+    ['both proofs', 'practice', openProven],
+    ['a leak', 'practice', openLeak],
+    ['a policy of its own', 'practice', openPolicy],
     ['people', 'practice', openTab('People')],
     ['somebody who leaves', 'practice', openLeaver],
     ['the checks of a connection', 'practice', openChecks],

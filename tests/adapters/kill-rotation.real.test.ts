@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ROTATION_STEPS } from '../../shared/rotation.ts'
+import { value } from '../fakes.ts'
+import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { LEDGER_TOOL } from '../sandbox/seed.ts'
+import { realKeyward, type Bases } from './kill-child.ts'
+
+const KILLS = 60
+
+let sandbox: Sandbox
+beforeAll(async () => {
+  sandbox = await startSandbox({ switches: { secretModel: 'several', rateLimits: { enforced: false } } })
+})
+afterAll(() => sandbox.close())
+
+const killedAtRandom = (args: string[]): Promise<string[]> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-rotation-child.ts'), ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    let said = ''
+    child.stdout.on('data', (part: Buffer) => {
+      const isFirst = said === ''
+      said += part.toString()
+      if (isFirst) setTimeout(() => child.kill('SIGKILL'), Math.random() * 250)
+    })
+    child.once('error', reject)
+    child.once('exit', (_code, signal) => {
+      if (signal === 'SIGKILL') resolve(said.split('\n').filter(Boolean))
+      else reject(new Error(`the child ended by itself: ${said.slice(-300)}`))
+    })
+  })
+
+it(
+  `F1 F4 kill -9 at ${KILLS} random points of a rotation leaves one working secret, and the procedure where it was`,
+  { timeout: 300_000 },
+  async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'keyward-kill-rotation-'))
+    const keychain = mkdtempSync(join(tmpdir(), 'keyward-kill-rotation-keychain-'))
+    const bases: Bases = {
+      login: sandbox.login,
+      identity: sandbox.identity,
+      api: sandbox.api,
+      relayUri: sandbox.relayUri,
+    }
+    const seen = new Set<string>()
+    for (let round = 0; round < KILLS; round += 1) {
+      const said = await killedAtRandom([profile, keychain, JSON.stringify(bases)])
+      seen.add(said.at(-1) ?? '')
+      if (round % 5 !== 4) continue // each child is itself a start after a kill; look closely at some
+      const after = realKeyward(profile, keychain, bases)
+      await after.start()
+      const app = after.heard.snapshot?.apps[0]
+      if (app === undefined) continue
+      const { secret } = value(await after.api.revealSecret({ appId: app.id }))
+      const alive = sandbox.apps().find(({ clientId }) => clientId === LEDGER_TOOL.clientId)?.secrets ?? []
+      expect(alive, 'the secret in use works at Xero').toContain(secret)
+      const open = after.heard.snapshot?.rotation.open[0]
+      const held = readdirSync(keychain).filter((name) => !name.endsWith('.new'))
+      // the vault's key, the secret in use, and what a rotation on its way holds beside it
+      const beside = open === undefined || (open.candidate === null && open.switchedAt === null) ? 0 : 1
+      expect(held).toHaveLength(2 + beside)
+    }
+    expect(after(seen)).toBeGreaterThan(4)
+  },
+)
+
+/** At how many of the steps a kill fell. */
+const after = (seen: ReadonlySet<string>) => ROTATION_STEPS.filter((step) => seen.has(step)).length
