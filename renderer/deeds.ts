@@ -121,3 +121,9 @@ export const beginRotation = async (appId: string, isLeak = false): Promise<void
   const result = await attempt('Rotate the secret', 'beginRotation', { appId, isLeak })
   if (result.ok) go({ at: 'rotation', appId })
 }
+
+/** Writes a page of the access guide that can be printed. */
+export const saveGuidePage = async (page: 'status' | 'worksheet'): Promise<void> => {
+  const result = await attempt('Save the page', 'saveGuidePage', { page })
+  if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
+}

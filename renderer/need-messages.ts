@@ -148,6 +148,30 @@ const WORDS: Words = {
     facts: `Begun ${ageOf(rotation.begunAt, now)} by ${rotation.begunBy}`,
     action: 'Carry on',
   }),
+  journeyWaits: ({ journey, standing }, now) => ({
+    title: `${journey.name}: no answer yet`,
+    means: `It was asked on ${longDay(standing.since, now)}, and an answer was to be expected by ${longDay(standing.expectedAt, now)}. Without one nothing goes on; a reminder is drafted.`,
+    facts: `Asked ${ageOf(standing.since, now)}`,
+    action: 'Open the guide',
+  }),
+  journeyBack: ({ journey, standing }, now) => ({
+    title: `${journey.name}: Xero wants a plan by ${longDay(standing.planBy, now)}`,
+    means: `The self-assessment was sent back. What is missing has to be fixed by ${longDay(standing.fixBy, now)}, or the request may fall.`,
+    facts: `Sent back ${ageOf(standing.at, now)}`,
+    action: 'Open the guide',
+  }),
+  adviserLogin: ({ journey, login }, now) => ({
+    title: `Take ${login.who}’s read-only login away`,
+    means: `It was given for the time until ${journey.name} works, and goes on reading until somebody ends it in Xero.`,
+    facts: `Meant until ${longDay(login.until, now)}`,
+    action: 'Open the guide',
+  }),
+  assessmentDue: ({ due }, now) => ({
+    title: 'The yearly self-assessment is due',
+    means: `Xero asks for it every year. It takes about 5 working days to fill in; by ${longDay(due, now)} it should be with them.`,
+    facts: 'From when it was last handed in',
+    action: 'Open the worksheet',
+  }),
   logBroken: ({ places, checkedAt }, now) => ({
     title: 'The activity log is not as Keyward wrote it',
     means: `${places === 1 ? 'One place in it was' : `${grouped(places)} places in it were`} changed outside Keyward. As long as nobody knows why, the log proves nothing about that time.`,

@@ -1,6 +1,7 @@
 import type { Connection } from '../shared/connection.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { Instant } from '../shared/instant.ts'
+import type { Journey, JourneyStep, StepStanding } from '../shared/journey.ts'
 import type { Leaver } from '../shared/leaver.ts'
 import type { Rotation, RotationPolicy } from '../shared/rotation.ts'
 import type { SecretDue } from '../shared/secret-due.ts'
@@ -69,6 +70,23 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
       readonly policy: RotationPolicy
     }
   | { readonly kind: 'rotationOpen'; readonly app: XeroApp; readonly rotation: Rotation }
+  | {
+      readonly kind: 'journeyWaits'
+      readonly journey: Journey
+      readonly step: JourneyStep
+      readonly standing: Extract<StepStanding, { state: 'waiting' }>
+    }
+  | {
+      readonly kind: 'journeyBack'
+      readonly journey: Journey
+      readonly standing: Extract<StepStanding, { state: 'sentBack' }>
+    }
+  | {
+      readonly kind: 'adviserLogin'
+      readonly journey: Journey
+      readonly login: { readonly who: string; readonly until: Instant }
+    }
+  | { readonly kind: 'assessmentDue'; readonly due: Instant }
   | { readonly kind: 'logBroken'; readonly places: number; readonly checkedAt: Instant }
   | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
   | { readonly kind: 'unnamed'; readonly user: string }

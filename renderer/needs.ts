@@ -6,6 +6,7 @@ import { compareScopes } from '../shared/scopes.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { type ConnectionRow, connectionRows } from './connection-list.ts'
 import { connectedCount, retiringScopes, tierCeiling } from './app-facts.ts'
+import { guideNeeds } from './guide-needs.ts'
 import type { Need } from './need.ts'
 import { rotationNeeds } from './rotation-needs.ts'
 import { broadScopes, brokenLog, leaving, unnamed } from './standing-needs.ts'
@@ -32,6 +33,7 @@ export const needsOf = (
     ...foreignScheme(snapshot),
     ...differentScopes(snapshot, rows),
     ...leaving(snapshot),
+    ...guideNeeds(snapshot, now),
     ...broadScopes(snapshot),
     ...endingScopes(snapshot, now),
     ...nearTier(snapshot),

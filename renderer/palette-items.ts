@@ -136,6 +136,9 @@ const places = (): PaletteItem[] =>
       ['Go to Overview', 'overview', { at: 'overview' }],
       ['Go to Connections', 'connections', { at: 'connections', key: null, ask: null }],
       ['Go to Xero apps', 'key', { at: 'apps', appId: null, ask: null }],
+      ['Go to the Access guide', 'guide', { at: 'guide' }],
+      ['Security self-assessment', 'guide', { at: 'guide', page: 'assessment' }],
+      ['Take access away…', 'guide', { at: 'guide', page: 'away' }],
       ['Go to Activity', 'activity', { at: 'activity' }],
       ['Go to Settings', 'settings', { at: 'settings' }],
     ] as const satisfies readonly (readonly [string, IconName, Place])[]

@@ -6,6 +6,10 @@ const NOTHING_CHANGED = 'Nothing has changed: the current secret is still in use
 
 /** Sentences for what can go wrong while a secret is replaced. */
 export const ROTATION_FAILURES = {
+  unknownJourney: {
+    what: 'This is no longer in the access guide.',
+    next: 'Somebody may have undone it a moment ago.',
+  },
   unknownRotation: {
     what: 'This rotation is already over.',
     next: 'Its record is on the app’s page.',

@@ -13,11 +13,24 @@ export type Place =
   | { readonly at: 'overview' }
   | { readonly at: 'connections'; readonly key: string | null; readonly ask: 'disconnect' | null }
   | { readonly at: 'apps'; readonly appId: string | null; readonly ask: 'secret' | 'remove' | null }
-  | { readonly at: 'appForm'; readonly appId: string | null }
+  | {
+      readonly at: 'appForm'
+      readonly appId: string | null
+      /** What a new app is to ask for, and the journey that it belongs to. */
+      readonly start?: {
+        readonly name: string
+        readonly scopes: readonly string[]
+        readonly journeyId: string
+      }
+    }
   | { readonly at: 'rotation'; readonly appId: string }
   | { readonly at: 'leak'; readonly appId: string }
   | { readonly at: 'handovers' }
-  | { readonly at: 'guide' }
+  | {
+      readonly at: 'guide'
+      readonly journeyId?: string
+      readonly page?: 'begin' | 'assessment' | 'away'
+    }
   | {
       readonly at: 'activity'
       readonly tab?: 'reviews' | 'people'

@@ -5,6 +5,7 @@ import { Failure } from './failure.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
+import { guideCalls } from './guide-calls.ts'
 import { healthCalls } from './health-calls.ts'
 import { call, id, none, nothing } from './call.ts'
 import { reviewCalls } from './review-calls.ts'
@@ -67,6 +68,7 @@ export const calls = {
   ...activityCalls,
   ...reviewCalls,
   ...rotationCalls,
+  ...guideCalls,
 
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */

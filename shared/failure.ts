@@ -48,6 +48,9 @@ export const Failure = z.discriminatedUnion('code', [
   plain('unknownPerson'),
   plain('unknownLeaver'),
 
+  // The access guide
+  plain('unknownJourney'),
+
   // Rotation
   plain('unknownRotation'),
   plain('rotationNotThere'),

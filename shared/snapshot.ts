@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ActivityProof } from './activity.ts'
 import { Connection } from './connection.ts'
+import { GuideState } from './guide-state.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
@@ -55,6 +56,7 @@ export const Snapshot = z.object({
   activity: ActivityProof.nullable(),
   reviews: z.array(SavedReview),
   rotation: RotationState,
+  guide: GuideState,
   leavers: z.array(Leaver),
   apps: z.array(XeroApp),
   signIns: z.array(SignIn),

@@ -221,7 +221,8 @@ export const fakeFiles = () => {
       for (const file of all) saved.set(file.name, file.bytes)
       return ok(name)
     },
-    open: async () => ok(files.next === null ? null : { bytes: files.next.bytes, beside: files.beside }),
+    open: async () =>
+      ok(files.next === null ? null : { name: 'chosen.pdf', bytes: files.next.bytes, beside: files.beside }),
   }
   return files
 }

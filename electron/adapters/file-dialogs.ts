@@ -15,7 +15,7 @@ export const fileDialogs: Asks = {
   which: async (extension) => {
     const { canceled, filePaths } = await dialog.showOpenDialog({
       properties: ['openFile'],
-      filters: [{ name: extension, extensions: [extension] }],
+      ...(extension === '*' ? {} : { filters: [{ name: extension, extensions: [extension] }] }),
     })
     return canceled ? null : (filePaths[0] ?? null)
   },

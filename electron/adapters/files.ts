@@ -47,7 +47,7 @@ export const createFiles = ({ where, which }: Asks): Files => {
           const other = await readUpTo(join(dirname(path), basename(name)), largest).catch(() => null)
           if (other !== null) found.set(name, other)
         }
-        return ok({ bytes, beside: found })
+        return ok({ name: basename(path), bytes, beside: found })
       }),
   }
 }

@@ -7,6 +7,8 @@ import { createChecks } from './check.ts'
 import { createConnect } from './connect.ts'
 import { createCredentials } from './credentials.ts'
 import { createDisconnect } from './disconnect.ts'
+import { guideApi } from './guide-api.ts'
+import { createGuide } from './guide.ts'
 import { createHealth } from './health.ts'
 import { createKeepAlive } from './keep-alive.ts'
 import { createLeavers } from './leavers.ts'
@@ -184,6 +186,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       return begun
     },
     ...rotationApi(rotation, policies),
+    ...guideApi(createGuide(ports, { vault, activity })),
     setStartsAtLogin: async ({ isOn }) => {
       ports.startup.write(isOn)
       vault.tell()

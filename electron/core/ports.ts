@@ -242,7 +242,11 @@ export type Files = {
     readonly largest: number
     readonly beside: readonly string[]
   }) => Promise<
-    Result<{ readonly bytes: Uint8Array; readonly beside: ReadonlyMap<string, Uint8Array> } | null>
+    Result<{
+      readonly name: string
+      readonly bytes: Uint8Array
+      readonly beside: ReadonlyMap<string, Uint8Array>
+    } | null>
   >
 }
 

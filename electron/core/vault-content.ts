@@ -5,6 +5,7 @@ import { Instant } from '../../shared/instant.ts'
 import { Person } from '../../shared/person.ts'
 import { Leaver } from '../../shared/leaver.ts'
 import { SavedReview } from '../../shared/review.ts'
+import { EMPTY_GUIDE, GuideState } from '../../shared/guide-state.ts'
 import { SignIn } from '../../shared/sign-in.ts'
 import { EMPTY_ROTATION, RotationState } from '../../shared/rotation.ts'
 import { OpenCheck } from '../../shared/snapshot.ts'
@@ -45,6 +46,8 @@ export const VaultContent = z.object({
   rotationAccounts: z
     .record(z.string(), z.object({ candidate: z.string().nullable(), previous: z.string().nullable() }))
     .default({}),
+  /** Journeys to API access, and the self-assessment. */
+  guide: GuideState.default(EMPTY_GUIDE),
   /** Reviews that were saved; the sealed copies lie in files of their own. */
   reviews: z.array(SavedReview).default([]),
   /** Lists of what is to be done for people who leave. */
@@ -68,6 +71,7 @@ export const EMPTY_VAULT: VaultContent = {
   checkpoint: null,
   rotation: EMPTY_ROTATION,
   rotationAccounts: {},
+  guide: EMPTY_GUIDE,
   reviews: [],
   leavers: [],
 }

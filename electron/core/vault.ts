@@ -38,6 +38,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     activity,
     reviews: content.reviews,
     rotation: content.rotation,
+    guide: content.guide,
     leavers: content.leavers,
     apps: content.apps.map(({ secretAccount: _account, ...app }) => app),
     signIns: content.signIns,

@@ -29,7 +29,7 @@ const PLACES: readonly RailPlace[] = [
   },
   { at: 'apps', name: 'Xero apps', icon: 'key', place: { at: 'apps', appId: null, ask: null } },
   { at: 'handovers', name: 'Handovers', icon: 'handover', place: { at: 'handovers' }, isFaint: true },
-  { at: 'guide', name: 'Access guide', icon: 'guide', place: { at: 'guide' }, isFaint: true },
+  { at: 'guide', name: 'Access guide', icon: 'guide', place: { at: 'guide' } },
   { at: 'activity', name: 'Activity', icon: 'activity', place: { at: 'activity' } },
   { at: 'settings', name: 'Settings', icon: 'settings', place: { at: 'settings' }, worksClosed: true },
 ]

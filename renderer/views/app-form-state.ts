@@ -36,11 +36,19 @@ const detailsOf = (app: XeroApp): AppDetails => ({
   secretCreatedAt: app.secret.createdAt,
 })
 
+type FormStart = { readonly name: string; readonly scopes: readonly string[]; readonly journeyId: string }
+
+/** A new app as the access guide has worked it out. */
+const newDetails = (given: FormStart | undefined): AppDetails =>
+  given === undefined
+    ? NEW
+    : { ...NEW, name: given.name, scopes: [...new Set([...NEW.scopes, ...given.scopes])] }
+
 const ALL_FIELDS: readonly DraftField[] = ['name', 'clientId', 'clientSecret', 'redirectUri', 'scopes']
 
 /** The form's state. The secret is in this component's state only, and gone with it. */
-export const useAppForm = (app: XeroApp | undefined) => {
-  const [start] = useState(() => (app === undefined ? NEW : detailsOf(app)))
+export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
+  const [start] = useState(() => (app === undefined ? newDetails(given) : detailsOf(app)))
   const [details, setDetails] = useState(start)
   const [secret, setSecret] = useState('')
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set())
@@ -93,7 +101,10 @@ export const useAppForm = (app: XeroApp | undefined) => {
     }
     setSecret('')
     const appId = app === undefined && result.value !== null ? result.value.appId : (app?.id ?? null)
-    leaveForm({ at: 'apps', appId, ask: null })
+    if (given !== undefined && appId !== null) {
+      await call('linkApp', { journeyId: given.journeyId, appId })
+      leaveForm({ at: 'guide', journeyId: given.journeyId })
+    } else leaveForm({ at: 'apps', appId, ask: null })
     showToast(
       app === undefined
         ? `${tidy.name} is in the vault, its secret in the keychain.`

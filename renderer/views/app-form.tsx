@@ -20,9 +20,14 @@ export const AppFormView = ({
   readonly place: AppFormPlace
 }) => {
   const app = snapshot.apps.find(({ id }) => id === place.appId)
-  const form = useAppForm(app)
+  const form = useAppForm(app, place.start)
   const wanted = useStore((state) => state.wanted)
-  const leave = () => go({ at: 'apps', appId: app?.id ?? null, ask: null })
+  const leave = () =>
+    go(
+      place.start === undefined
+        ? { at: 'apps', appId: app?.id ?? null, ask: null }
+        : { at: 'guide', journeyId: place.start.journeyId },
+    )
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!form.isBusy) void form.save()
@@ -30,7 +35,13 @@ export const AppFormView = ({
   return (
     <>
       <header className="toolbar">
-        <Button kind="quiet" size="icon" icon="back" aria-label="Back to Xero apps" onClick={leave} />
+        <Button
+          kind="quiet"
+          size="icon"
+          icon="back"
+          aria-label={place.start === undefined ? 'Back to Xero apps' : 'Back to the guide'}
+          onClick={leave}
+        />
         <h1>{app === undefined ? 'Add a Xero app' : `Edit ${app.name}`}</h1>
       </header>
       <div className="page page-wide">

@@ -37,13 +37,14 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             button="Receive"
             honest="Handovers are not built yet. Until they are, ask for the client id and the secret by a way that your practice trusts, and add the app."
           />
-          <LaterWay
-            icon="guide"
-            title="We do not have access to Xero’s API yet"
-            words="Four steps, from first contact to the first sign-in. Days to weeks."
-            button="Open the guide"
-            honest="The guide is not built yet. It begins with Xero’s developer support, api@support.xero.com."
-          />
+          <li className="way">
+            <Icon name="guide" />
+            <div>
+              <h2>We do not have access to Xero’s API yet</h2>
+              <p>Four steps, from first contact to the first sign-in. Days to weeks.</p>
+            </div>
+            <Button onClick={() => go({ at: 'guide', page: 'begin' })}>Open the guide</Button>
+          </li>
           <LaterWay
             icon="sandbox"
             title="I want to look around first"

@@ -33,6 +33,10 @@ const DEEDS: Deeds = {
   secretDue: ({ app, due }) =>
     due.kind === 'unknownAge' ? go({ at: 'appForm', appId: app.id }) : beginRotation(app.id),
   rotationOpen: ({ app }) => go({ at: 'rotation', appId: app.id }),
+  journeyWaits: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  journeyBack: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  adviserLogin: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  assessmentDue: () => go({ at: 'guide', page: 'assessment' }),
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: personKey(leaver) }),
   unnamed: () => go({ at: 'settings' }),

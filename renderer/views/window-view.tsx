@@ -14,6 +14,7 @@ import { ConnectionsView } from './connections-view.tsx'
 import { OverviewView } from './overview-view.tsx'
 import { Palette } from './palette.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
+import { GuideView } from './guide-view.tsx'
 import { LeakView } from './leak-view.tsx'
 import { RotationView } from './rotation-view.tsx'
 import { SettingsView } from './settings-view.tsx'
@@ -71,9 +72,10 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
       return <RotationView key={place.appId} snapshot={snapshot} appId={place.appId} />
     case 'leak':
       return <LeakView key={place.appId} snapshot={snapshot} appId={place.appId} />
-    case 'handovers':
     case 'guide':
-      return <UnbuiltView key={place.at} place={place.at} />
+      return <GuideView snapshot={snapshot} place={place} />
+    case 'handovers':
+      return <UnbuiltView />
     case 'activity':
       return <ActivityView snapshot={snapshot} place={place} />
   }

@@ -8,6 +8,7 @@ it.each([
   ['main', ['01-first-run-light.png', '12-connections-dark.png', '17-disconnect-light.png']],
   ['review', ['02-known-nothing-light.png']],
   ['rotation', ['01-app-secret-light.png']],
+  ['guide', ['01-begin-light.png']],
 ])('the tour’s chapter "%s" comes to its end, and its pictures are there', async (chapter, pictures) => {
   const lines: string[] = []
   const isWhole = await runTour([chapter], (line) => void lines.push(line))

@@ -16,6 +16,7 @@ import {
   xeroApp,
 } from './scenario-data.ts'
 
+import { fakeGuide } from './fake-guide.ts'
 import { fakeReviews } from './fake-reviews.ts'
 import { fakeRotation } from './fake-rotation.ts'
 
@@ -230,6 +231,7 @@ export const createFakeBridge = (
       announce({ connections: snapshot.connections.filter((one) => one.key !== key) })
       return done
     },
+    ...fakeGuide(now, { snapshot: () => snapshot, announce }),
     ...fakeRotation(now, { snapshot: () => snapshot, announce }),
     setStartsAtLogin: async ({ isOn }) => {
       announce({ startsAtLogin: isOn })

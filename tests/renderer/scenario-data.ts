@@ -2,6 +2,7 @@ import type { Activity, ActivityLine } from '../../shared/activity.ts'
 import type { HealthCheck } from '../../shared/health.ts'
 import type { Connection } from '../../shared/connection.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
+import { EMPTY_GUIDE } from '../../shared/guide-state.ts'
 import { EMPTY_ROTATION } from '../../shared/rotation.ts'
 import type { SignIn } from '../../shared/sign-in.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
@@ -105,6 +106,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   activity: { at: now - HOUR, lines: 9, from: now - 40 * DAY, to: now - HOUR, findings: [], moreFindings: 0 },
   reviews: [],
   rotation: EMPTY_ROTATION,
+  guide: EMPTY_GUIDE,
   startsAtLogin: false,
   leavers: [],
   me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' },

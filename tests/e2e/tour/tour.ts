@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Page } from 'playwright'
 import { ROOT } from '../../../build/runtime.ts'
+import { guideChapter } from './guide-chapter.ts'
 import { mainChapter } from './main-chapter.ts'
 import { reviewChapter } from './review-chapter.ts'
 import { rotationChapter } from './rotation-chapter.ts'
@@ -14,7 +15,7 @@ export type Guide = {
 }
 export type Chapter = { readonly name: string; readonly run: (guide: Guide) => Promise<void> }
 
-const CHAPTERS: readonly Chapter[] = [mainChapter, reviewChapter, rotationChapter]
+const CHAPTERS: readonly Chapter[] = [mainChapter, reviewChapter, rotationChapter, guideChapter]
 const OUT = join(ROOT, 'out', 'tour')
 
 /** Runs the named chapters, or all; answers whether all came to their end. Pictures go into out/tour/CHAPTER/. */
