@@ -1,8 +1,9 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { AREAS, ASSESSMENT_EVERY, isAnswered, type Area } from '../../shared/assessment.ts'
 import { AREA_WORDS } from '../../shared/guide-content.ts'
 import { measureArea } from '../../shared/measured.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
+import { call } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { attempt, saveGuidePage } from '../deeds.ts'
@@ -16,6 +17,8 @@ import { AreaForm } from './area-form.tsx'
 export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const now = useStore((state) => state.now)
   const [open, setOpen] = useState<Area | null>(null)
+  // what stands there as measured is measured now, not when Keyward was started
+  useEffect(() => void call('verifyActivity', {}), [])
   const { assessment } = snapshot.guide
   const answered = AREAS.filter((area) => assessment.answers[area] !== undefined).length
   const measured = AREAS.filter((area) => measureArea(area, snapshot) !== null).length
@@ -74,7 +77,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
                   ) : (
                     <>
                       <StateMark {...ANSWERS[answer.answer]} />
-                      {answer.words === '' ? '' : ` ${answer.words}`}
+                      {answer.words === '' ? null : <span className="answer-words">{answer.words}</span>}
                     </>
                   )}
                 </td>
@@ -95,7 +98,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
                     aria-label={`Answer ${AREA_WORDS[area].name}`}
                     onClick={() => setOpen(open === area ? null : area)}
                   >
-                    Answer
+                    {answer === undefined ? 'Answer' : 'Change'}
                   </Button>
                 </td>
               </tr>

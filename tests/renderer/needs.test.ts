@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../shared/instant.ts'
+import { type Journey, type JourneyDeed, PREREQUISITES } from '../../shared/journey.ts'
 import { describeNeed } from '../../renderer/need-messages.ts'
 import { needsOf } from '../../renderer/needs.ts'
 import {
@@ -180,6 +181,43 @@ describe('what needs a person', () => {
     }
     expect(kinds(one({ leavers: [leaver] }))).toEqual(['leaving'])
     expect(kinds(one({ leavers: [{ ...leaver, finishedAt: now }] }))).toEqual([])
+  })
+
+  it('is a journey that waits too long, a plan that Xero wants, a login to take away, and the year’s assessment', () => {
+    const journey = (events: Journey['events']): Journey => ({
+      id: 'j',
+      name: 'Timesheet Review',
+      road: 'own',
+      purpose: '',
+      scopes: [],
+      vendor: '',
+      begunAt: 0,
+      begunBy: 'Tessa',
+      events: [...PREREQUISITES.map((item) => event({ kind: 'had', item, isThere: true })), ...events],
+      archivedAt: null,
+    })
+    const event = (what: JourneyDeed, at = now - 20 * DAY): Journey['events'][number] => ({
+      id: JSON.stringify(what),
+      at,
+      by: 'Tessa',
+      what,
+    })
+    const guide = (events: Journey['events'], submittedAt: number | null = null) =>
+      one({ guide: { journeys: [journey(events)], assessment: { answers: {}, submittedAt } } })
+    const asked = (expectedAt: number) => event({ kind: 'asked', step: 'contact', expectedAt })
+    expect(kinds(guide([asked(now + DAY)]))).toEqual([])
+    expect(kinds(guide([asked(now - DAY)]))).toEqual(['journeyWaits'])
+    const agreed = event({ kind: 'answered', step: 'contact', answer: 'yes', said: '' })
+    const back = (at: number) => event({ kind: 'answered', step: 'assessment', answer: 'back', said: '' }, at)
+    expect(kinds(guide([agreed, back(now - DAY)]))).toEqual([])
+    expect(kinds(guide([agreed, back(now - 25 * DAY)]))).toEqual(['journeyBack'])
+    const login = (until: number | null) => event({ kind: 'login', who: 'Owen', until })
+    expect(kinds(guide([login(now - DAY)]))).toEqual(['adviserLogin'])
+    expect(kinds(guide([login(now - DAY), login(null)]))).toEqual([])
+    expect(kinds(guide([], now - 330 * DAY))).toEqual(['assessmentDue'])
+    expect(kinds(guide([], now - 200 * DAY))).toEqual([])
+    for (const need of needsOf(guide([asked(now - DAY), login(now - DAY)], now - 330 * DAY), now))
+      expect(describeNeed(need, now).means).toMatch(/\.$/u)
   })
 
   it('is, in good time, that nobody has said who uses this Keyward', () => {

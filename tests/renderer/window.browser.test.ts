@@ -542,6 +542,101 @@ describe('rotation', () => {
   })
 })
 
+const openGuide = async (page: Page) => {
+  await rail(page, 'Access guide')
+  await page.getByLabel('Name of the tool or use case').waitFor()
+}
+const openJourney = async (page: Page) => {
+  await openGuide(page)
+  await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
+  await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads time sheets.')
+  await page.getByRole('checkbox', { name: 'Time sheets', exact: true }).check()
+  await button(page, 'Begin').click()
+  await page.getByRole('heading', { name: 'It is your move' }).waitFor()
+}
+const openWorksheet = async (page: Page) => {
+  await openJourney(page)
+  await button(page, 'Self-assessment').click()
+  await button(page, 'Answer Weak spots').click()
+  await page.getByRole('radio', { name: 'Partly met' }).check()
+}
+const openAway = async (page: Page) => {
+  await openGuide(page)
+  await button(page, 'Take access away…').click()
+  await page.getByRole('heading', { name: 'The whole app' }).waitFor()
+}
+
+describe('the access guide', () => {
+  it('asks what it needs to know before it begins, and keeps what was typed', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await openGuide(page)
+    await button(page, 'Begin').click()
+    await page.getByText('Give it a name by which you will know it again.').first().waitFor()
+    await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
+    await button(page, 'Begin').click()
+    await page.getByText('Say what it is for: Xero asks that first.').first().waitFor()
+    await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads time sheets.')
+    for (const what of ['Time sheets', 'Invoices'])
+      await page.getByRole('checkbox', { name: what, exact: true }).check()
+    await button(page, 'Begin').click()
+    await page
+      .getByText(/in one app. Begin one use case for each/u)
+      .first()
+      .waitFor()
+    expect(await calls(page, 'beginJourney')).toHaveLength(0)
+    await page.getByRole('checkbox', { name: 'Invoices', exact: true }).uncheck()
+    await button(page, 'Begin').click()
+    expect(await calls(page, 'beginJourney')).toEqual([
+      expect.objectContaining({ name: 'Timesheet Review', scopes: ['practicemanager.time.read'] }),
+    ])
+    await page.context().close()
+  })
+
+  it('drafts the letter from the answers: it only reads, and names the scopes', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openJourney(page)
+    for (const box of await page.getByRole('checkbox').all()) await box.press('Space')
+    const letter = page.getByRole('region', { name: 'Letter' })
+    await expect.poll(() => letter.textContent()).toContain('It only reads.')
+    expect(await letter.textContent()).toContain('practicemanager.time.read: reads time sheets')
+    await button(page, 'I have sent it').press('Enter')
+    await page.getByRole('heading', { name: 'It is Xero’s move' }).waitFor()
+    await page.context().close()
+  })
+
+  it('a note is added and undone, and the step that it belongs to can be looked at again', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openJourney(page)
+    await page.getByLabel('A note to this step').fill('Spoke to Mira')
+    await page.keyboard.press('Enter')
+    await page.getByText('Spoke to Mira').waitFor()
+    await button(page, 'Undo').click()
+    await page.getByText('Spoke to Mira').waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'The app and its secret' }).click()
+    await page.getByRole('button', { name: 'Add the app here' }).waitFor()
+    await page.context().close()
+  })
+
+  it('the whole app cannot be ended before every organisation is ticked', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openAway(page)
+    await button(page, 'Open the developer portal').press('Enter')
+    expect(await calls(page, 'openPlace')).toHaveLength(0)
+    for (const box of await page.locator('.away-list').getByRole('checkbox').all())
+      if (await box.isEnabled()) await box.check()
+    await button(page, 'Open the developer portal').press('Enter')
+    await expect.poll(() => calls(page, 'openPlace')).toHaveLength(1)
+    await page.context().close()
+  })
+
+  it('questions of a step are answered at the step', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openJourney(page)
+    await page.getByText('What if we cannot have our own app?').waitFor()
+    await page.context().close()
+  })
+})
+
 describe('the log, reviews and people', () => {
   it('finds lines by words, subject and outcome, and says so when none fits', async () => {
     const page = await harness.open({ scenario: 'practice' })
@@ -702,6 +797,10 @@ describe('accessibility', () => {
     ['both proofs', 'practice', openProven],
     ['a leak', 'practice', openLeak],
     ['a policy of its own', 'practice', openPolicy],
+    ['the beginning of the guide', 'empty', openGuide],
+    ['a step of the guide', 'practice', openJourney],
+    ['the worksheet', 'practice', openWorksheet],
+    ['taking access away', 'practice', openAway],
     ['people', 'practice', openTab('People')],
     ['somebody who leaves', 'practice', openLeaver],
     ['the checks of a connection', 'practice', openChecks],

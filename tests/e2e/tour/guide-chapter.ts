@@ -195,7 +195,7 @@ const takeAway = async ({ keyward, sandbox }: Practice, { step, picture }: Guide
   sandbox.advance(3_600)
   await page.getByRole('button', { name: 'Ask Xero what still answers' }).click()
   await page
-    .getByText(/Expired, still connected|Gone at Xero/u)
+    .getByText(/Xero does not accept this app’s client id and secret/u)
     .first()
     .waitFor()
   step('The whole app is deleted in the portal; Xero is asked what it still answers')
