@@ -9,7 +9,7 @@ export default defineConfig({
       target: 'node24',
       externalizeDeps: true,
       rolldownOptions: {
-        input: { main: 'electron/main.ts' },
+        input: { main: 'electron/main.ts', 'age-worker': 'electron/adapters/age-worker.ts' },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -24,6 +24,7 @@ const SYSTEM = {
   '/usr/bin/update-desktop-database': 'desktop-file-utils',
   '/usr/bin/xdg-open': 'xdg-utils',
   '/usr/sbin/nginx': 'nginx-light',
+  '/usr/bin/age': 'age',
   '/usr/share/fonts/opentype/inter': 'fonts-inter',
 }
 /** What a person's own start needs of these; the rest is for tests and the tour. */

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { createActivityLog } from './adapters/activity-log.ts'
+import { createSealer } from './adapters/age.ts'
 import { createBrowser } from './adapters/browser.ts'
 import { createClipboard } from './adapters/clipboard.ts'
 import { systemClock } from './adapters/clock.ts'
@@ -18,6 +20,7 @@ import { createRedirects } from './adapters/redirects.ts'
 import { createReminderDays } from './adapters/reminder-days.ts'
 import { createReviewShelf } from './adapters/review-shelf.ts'
 import { createStartup } from './adapters/startup.ts'
+import { effWords } from './adapters/word-list.ts'
 import { createXero } from './adapters/xero.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
@@ -68,6 +71,8 @@ const setUpKeyward = (redirects: Redirects) => {
       files: createFiles(environment.files === null ? fileDialogs : answersIn(environment.files)),
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation: describeInstallation(environment.mode, app.getVersion()),
+      sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
+      words: effWords,
     },
     (name, payload) => {
       if (name === 'snapshotChanged') nativeTheme.themeSource = preferences.read().theme

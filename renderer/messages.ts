@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../shared/failure.ts'
+import { HANDOVER_REFUSED } from './handover-messages.ts'
 import { timeOf } from './moments.ts'
 import { count } from './plural.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
@@ -111,6 +112,8 @@ const WORDS = {
     next: 'Bring Keyward up to date to change anything.',
   },
   vaultClosed: { what: 'The vault is not open.', next: 'Open it first, then try again.' },
+
+  handoverRefused: ({ why }) => HANDOVER_REFUSED[why],
 
   signInCancelled: { what: 'The sign-in was cancelled.', next: NOTHING_CHANGED },
   signInTimedOut: {

@@ -25,7 +25,7 @@ export type Place =
     }
   | { readonly at: 'rotation'; readonly appId: string }
   | { readonly at: 'leak'; readonly appId: string }
-  | { readonly at: 'handovers' }
+  | { readonly at: 'handovers'; readonly doing?: 'compose' | 'receive'; readonly appId?: string }
   | {
       readonly at: 'guide'
       readonly journeyId?: string

@@ -42,6 +42,15 @@ export const ActivityKind = z.enum([
   'leaverListed',
   'leaverTicked',
   'leaverFinished',
+  'handedToColleague',
+  'handedToVendor',
+  'handedByLeaver',
+  'handedToAdviser',
+  'handedToSomebody',
+  'handoverReceived',
+  'receiptAdded',
+  'personAdded',
+  'personRemoved',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { activityCalls } from './activity-calls.ts'
 import { AppDetails, ClientSecret } from './app-draft.ts'
 import { Failure } from './failure.ts'
+import { handoverCalls } from './handover-calls.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
@@ -18,7 +19,8 @@ import { Work } from './work.ts'
  * The contract between the window and the main process, declared once. Each key is the channel, the method and
  * the thing to search for. From it come `Api` (main implements it), the bridge (`window.keyward[name](input)`
  * answers a promise of a `Result`; `window.keyward.on(event, listener)` answers a function that stops listening)
- * and `answer`, the one door. Only `revealSecret` returns a secret.
+ * and `answer`, the one door. Only `revealSecret` returns a secret,
+ * and `sealHandover` once the passphrase that it made.
  */
 export const calls = {
   /** Everything known. The window asks once and listens afterwards. */
@@ -69,6 +71,8 @@ export const calls = {
   ...reviewCalls,
   ...rotationCalls,
   ...guideCalls,
+
+  ...handoverCalls,
 
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */

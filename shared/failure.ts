@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DraftProblem } from './app-draft.ts'
+import { HandoverRefusal } from './handover-refusal.ts'
 import { Instant } from './instant.ts'
 
 /** A failure that has nothing to tell but its code. */
@@ -64,6 +65,9 @@ export const Failure = z.discriminatedUnion('code', [
   // The disk, when a vault is written
   plain('vaultReadOnly'),
   plain('vaultClosed'),
+
+  // Handovers (requirement G)
+  z.object({ code: z.literal('handoverRefused'), why: HandoverRefusal }),
 
   // The sign-in (requirements C and D)
   plain('signInCancelled'),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { ActivityProof } from './activity.ts'
 import { Connection } from './connection.ts'
 import { GuideState } from './guide-state.ts'
+import { HandoverFacts } from './handover-record.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
@@ -68,5 +69,6 @@ export const Snapshot = z.object({
   /** A check of everything that was begun and has not come to its end. */
   openCheck: OpenCheck.nullable(),
   preferences: Preferences,
+  handovers: HandoverFacts,
 })
 export type Snapshot = z.infer<typeof Snapshot>

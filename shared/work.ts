@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Arrived } from './arrived.ts'
 import { Failure } from './failure.ts'
 import { Instant } from './instant.ts'
 import { RedirectRoute } from './redirect-route.ts'
@@ -77,5 +78,7 @@ export const Work = z.object({
   /** When a copied secret is cleared from the clipboard. */
   clipboard: z.object({ what: z.enum(['secret']), clearsAt: Instant }).nullable(),
   notices: z.array(Notice),
+  /** A handover's link that came through the operating system and waits to be looked at. */
+  arrived: Arrived.nullable(),
 })
 export type Work = z.infer<typeof Work>

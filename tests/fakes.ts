@@ -4,6 +4,8 @@ import type { AppDetails } from '../shared/app-draft.ts'
 import type { EventName, EventPayload } from '../shared/contract.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import type { Work } from '../shared/work.ts'
+import { createSealer } from '../electron/adapters/age.ts'
+import { effWords } from '../electron/adapters/word-list.ts'
 import { createKeyward } from '../electron/core/keyward.ts'
 import type {
   Files,
@@ -351,6 +353,11 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     startup: { read: () => null, write: () => {} },
     files,
     reviewShelf,
+    sealer: createSealer({
+      worker: new URL('../electron/adapters/age-worker.ts', import.meta.url),
+      workFactor: 8, // a thousandth of the genuine cost
+    }),
+    words: effWords,
     installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
   }
   const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {
@@ -387,7 +394,15 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       return heard.snapshot
     },
     work: () =>
-      heard.work ?? { attempts: [], check: null, trial: null, walk: null, clipboard: null, notices: [] },
+      heard.work ?? {
+        attempts: [],
+        check: null,
+        trial: null,
+        walk: null,
+        clipboard: null,
+        notices: [],
+        arrived: null,
+      },
     /** The state of the sign-in whose page was opened last. */
     state: () => opened.at(-1)?.searchParams.get('state') ?? '',
   }

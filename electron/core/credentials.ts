@@ -174,12 +174,17 @@ export const createCredentials = (
     const secret = await secrets.read(appId)
     await log('secretCopied', find(appId), secret)
     if (!secret.ok) return secret
-    await ports.clipboard.copySecret(secret.value)
+    return ok(await putOnClipboard(secret.value))
+  }
+
+  /** Copies a secret, and clears it from the clipboard when its time is over. */
+  const putOnClipboard = async (secret: string): Promise<{ clearsAt: number }> => {
+    await ports.clipboard.copySecret(secret)
     stopClearing()
     stopClearing = ports.clock.after(CLIPBOARD_FOR, () => void clearClipboard())
     const clearsAt = ports.clock.now() + CLIPBOARD_FOR
     board.show({ clipboard: { what: 'secret', clearsAt } })
-    return ok({ clearsAt })
+    return { clearsAt }
   }
 
   /** Clears it if it still holds the secret; also called on quit (A11). */
@@ -192,5 +197,5 @@ export const createCredentials = (
     return done
   }
 
-  return { addApp, editApp, storeSecret, removeApp, revealSecret, copySecret, clearClipboard }
+  return { addApp, editApp, storeSecret, removeApp, revealSecret, copySecret, putOnClipboard, clearClipboard }
 }

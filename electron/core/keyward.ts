@@ -12,6 +12,7 @@ import { createGuide } from './guide.ts'
 import { createHealth } from './health.ts'
 import { createKeepAlive } from './keep-alive.ts'
 import { createLeavers } from './leavers.ts'
+import { createHandovers } from './handovers.ts'
 import { createLinks } from './links.ts'
 import { createPeople } from './people.ts'
 import type { Ports } from './ports.ts'
@@ -106,6 +107,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   })
   const policies = createRotationPolicies(ports, { vault, activity })
   const reminders = createReminders(ports, { vault, policies })
+  const handovers = createHandovers(ports, { vault, secrets, activity, credentials, board })
   const trial = createTrial(ports, { vault, links, board })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
@@ -194,6 +196,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     },
     tickLeaver: ({ leaverId, taskId, isDone }) => leavers.tickLeaver(leaverId, taskId, isDone),
     finishLeaver: ({ leaverId }) => leavers.finishLeaver(leaverId),
+    ...handovers.api,
     repairScheme: async () => {
       vault.showScheme(await ports.redirects.claim())
       return done
@@ -232,6 +235,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
      */
     stop: async () => {
       keepAlive.stop()
+      handovers.stop()
       reminders.stop()
       await credentials.clearClipboard()
       await activity.settle()

@@ -1,3 +1,4 @@
+import { readLink } from '../../shared/handover-link.ts'
 import type { Ports } from './ports.ts'
 import { parseRedirect, type Redirect } from './redirect.ts'
 import type { WorkBoard } from './work-board.ts'
@@ -27,8 +28,13 @@ export const createLinks = (ports: Pick<Ports, 'clock' | 'random'>, board: WorkB
       return () => void waiting.delete(state)
     },
     deliver,
-    /** A link that the operating system handed over. One that nobody waits for changes nothing and is told once. */
+    /** A link that the operating system handed over. A handover's only fills in a form; one that nobody waits for changes nothing and is told once. */
     receive: (link: string): void => {
+      const { kind } = readLink(link)
+      if (kind !== 'refused') {
+        board.show({ arrived: { kind, text: link, at: ports.clock.now() } })
+        return
+      }
       const redirect = parseRedirect(link)
       if (redirect.kind === 'unknown' || !deliver(redirect))
         board.notify({ id: ports.random.id(), at: ports.clock.now(), code: 'strayLink' })

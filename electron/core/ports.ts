@@ -271,6 +271,30 @@ export type Installation = {
   readonly device: string
 }
 
+/** Sealing in the age format (requirements G1, G8). */
+export type Sealer = {
+  readonly newIdentity: () => Promise<{ readonly identity: string; readonly recipient: string }>
+  readonly sealTo: (plaintext: Uint8Array, recipient: string) => Promise<Uint8Array<ArrayBuffer>>
+  readonly openWith: (sealed: Uint8Array, identity: string) => Promise<Result<Uint8Array<ArrayBuffer>>>
+  /** With a passphrase: about a second, away from the thread that serves the window; ends when `signal` does. */
+  readonly sealWith: (
+    plaintext: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+    signal: AbortSignal,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>>>
+  readonly openBy: (
+    sealed: Uint8Array<ArrayBuffer>,
+    passphrase: string,
+    signal: AbortSignal,
+  ) => Promise<Result<Uint8Array<ArrayBuffer>>>
+  readonly armor: (sealed: Uint8Array) => string
+  /** The bytes of an armored text; `null` where it is none, or a damaged one. */
+  readonly unarmor: (text: string) => Uint8Array<ArrayBuffer> | null
+}
+
+/** A well-known list of words, picked from evenly by the operating system's randomness. */
+export type WordList = { readonly pick: (amount: number) => readonly string[] }
+
 export type Ports = {
   readonly clock: Clock
   readonly random: Random
@@ -290,4 +314,6 @@ export type Ports = {
   readonly files: Files
   readonly reviewShelf: ReviewShelf
   readonly installation: Installation
+  readonly sealer: Sealer
+  readonly words: WordList
 }

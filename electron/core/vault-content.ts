@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Checkpoint } from '../../shared/activity.ts'
 import { Connection } from '../../shared/connection.ts'
+import { KnownPerson, ReceivedHandover, SentHandover } from '../../shared/handover-record.ts'
 import { Instant } from '../../shared/instant.ts'
 import { Person } from '../../shared/person.ts'
 import { Leaver } from '../../shared/leaver.ts'
@@ -52,6 +53,15 @@ export const VaultContent = z.object({
   reviews: z.array(SavedReview).default([]),
   /** Lists of what is to be done for people who leave. */
   leavers: z.array(Leaver).default([]),
+  /** Handovers, the address book, and under which account the keychain holds this Keyward's own keys. */
+  handovers: z
+    .object({
+      identity: z.object({ account: z.string(), recipient: z.string(), signKey: z.string() }).nullable(),
+      people: z.array(KnownPerson),
+      sent: z.array(SentHandover),
+      received: z.array(ReceivedHandover),
+    })
+    .default({ identity: null, people: [], sent: [], received: [] }),
 })
 export type VaultContent = z.infer<typeof VaultContent>
 
@@ -74,6 +84,7 @@ export const EMPTY_VAULT: VaultContent = {
   guide: EMPTY_GUIDE,
   reviews: [],
   leavers: [],
+  handovers: { identity: null, people: [], sent: [], received: [] },
 }
 
 /** Replaces the item with this id or key by what `edit` makes of it. */

@@ -1,6 +1,7 @@
 import type { ActivityProof, Checkpoint } from '../../shared/activity.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Snapshot, VaultState } from '../../shared/snapshot.ts'
+import { handoverFacts } from './handover-facts.ts'
 import type { Ports } from './ports.ts'
 import { EMPTY_VAULT, VaultContent } from './vault-content.ts'
 
@@ -47,6 +48,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     openCheck: content.openCheck,
     startsAtLogin: ports.startup.read(),
     preferences: ports.preferences.read(),
+    handovers: handoverFacts(content),
   })
 
   const tell = () => announce(snapshot())

@@ -3,7 +3,15 @@ import type { Attempt, Notice, Work } from '../../shared/work.ts'
 /** What is going on now, announced whole after each change. Nothing of it is stored. */
 export type WorkBoard = ReturnType<typeof createWorkBoard>
 
-const NOTHING: Work = { attempts: [], check: null, trial: null, walk: null, clipboard: null, notices: [] }
+const NOTHING: Work = {
+  attempts: [],
+  check: null,
+  trial: null,
+  walk: null,
+  clipboard: null,
+  notices: [],
+  arrived: null,
+}
 /** More notices than this at once would be noise. */
 const NOTICES_MAX = 5
 

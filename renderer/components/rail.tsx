@@ -3,6 +3,7 @@ import type { Snapshot } from '../../shared/snapshot.ts'
 import { ageOf } from '../ages.ts'
 import { attempt, check, isUnderWay } from '../deeds.ts'
 import { exactly } from '../moments.ts'
+import { openHandovers } from '../handover-words.ts'
 import { grouped } from '../plural.ts'
 import { go, openPalette, type Place, type PlaceName, takeUp, useStore } from '../store.ts'
 import { Button } from './button.tsx'
@@ -14,8 +15,6 @@ type RailPlace = {
   readonly name: string
   readonly icon: IconName
   readonly place: Place
-  /** Not built yet: faint, and honest when reached. */
-  readonly isFaint?: boolean
   readonly worksClosed?: boolean
 }
 
@@ -28,7 +27,7 @@ const PLACES: readonly RailPlace[] = [
     place: { at: 'connections', key: null, ask: null },
   },
   { at: 'apps', name: 'Xero apps', icon: 'key', place: { at: 'apps', appId: null, ask: null } },
-  { at: 'handovers', name: 'Handovers', icon: 'handover', place: { at: 'handovers' }, isFaint: true },
+  { at: 'handovers', name: 'Handovers', icon: 'handover', place: { at: 'handovers' } },
   { at: 'guide', name: 'Access guide', icon: 'guide', place: { at: 'guide' } },
   { at: 'activity', name: 'Activity', icon: 'activity', place: { at: 'activity' } },
   { at: 'settings', name: 'Settings', icon: 'settings', place: { at: 'settings' }, worksClosed: true },
@@ -46,6 +45,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         overview: needs.filter(({ mood }) => mood !== 'later').length,
         connections: snapshot.connections.filter(isConnected).length,
         apps: snapshot.apps.length,
+        handovers: openHandovers(snapshot),
       }
     : {}
   return (
@@ -108,8 +108,6 @@ const RailItem = ({ item, isCurrent, isDisabled, amount }: RailItemProps) => (
       href={`#${item.at}`}
       aria-current={isCurrent ? 'page' : undefined}
       aria-disabled={isDisabled || undefined}
-      data-faint={item.isFaint}
-      title={item.isFaint === true ? 'Not built yet' : undefined}
       onClick={(event) => {
         event.preventDefault()
         go(item.place)

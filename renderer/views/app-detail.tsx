@@ -36,6 +36,11 @@ export const AppDetail = ({ app, snapshot, ask }: AppDetailProps) => {
               {app.changedAt - app.addedAt > 60_000 ? `, changed ${shortDay(app.changedAt, now)}` : ''}.
             </p>
           </div>
+          <div className="buttons">
+            <Button icon="handover" onClick={() => go({ at: 'handovers', doing: 'compose', appId: app.id })}>
+              Hand over
+            </Button>
+          </div>
         </header>
         <AppSecret app={app} snapshot={snapshot} isAsked={ask === 'secret'} />
         <section className="part">

@@ -30,13 +30,14 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
               Add a Xero app
             </Button>
           </li>
-          <LaterWay
-            icon="handover"
-            title="Somebody is handing one over to me"
-            words="By link, file or QR code. You see who sent it before it is stored."
-            button="Receive"
-            honest="Handovers are not built yet. Until they are, ask for the client id and the secret by a way that your practice trusts, and add the app."
-          />
+          <li className="way">
+            <Icon name="handover" />
+            <div>
+              <h2>Somebody is handing one over to me</h2>
+              <p>By link, file or QR code. You see who sent it before it is stored.</p>
+            </div>
+            <Button onClick={() => go({ at: 'handovers', doing: 'receive' })}>Receive</Button>
+          </li>
           <li className="way">
             <Icon name="guide" />
             <div>

@@ -4,13 +4,14 @@ import { Rail } from '../components/rail.tsx'
 import { SandboxBanner } from '../components/sandbox-banner.tsx'
 import { Toasts } from '../components/toasts.tsx'
 import { Told } from '../components/told.tsx'
-import { type Place, useStore } from '../store.ts'
+import { go, type Place, useStore } from '../store.ts'
 import { ActivityView } from './activity-view.tsx'
 import { AppFormView } from './app-form.tsx'
 import { AppsView } from './apps-view.tsx'
 import { ChooseApp } from './choose-app.tsx'
 import { ClosedView } from './closed-view.tsx'
 import { ConnectionsView } from './connections-view.tsx'
+import { HandoversView } from './handovers-view.tsx'
 import { OverviewView } from './overview-view.tsx'
 import { Palette } from './palette.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
@@ -19,7 +20,6 @@ import { LeakView } from './leak-view.tsx'
 import { RotationView } from './rotation-view.tsx'
 import { SettingsView } from './settings-view.tsx'
 import { SignInSheets } from './sign-in-sheet.tsx'
-import { UnbuiltView } from './unbuilt-view.tsx'
 
 /** The whole window: banner, rail, one view, and what floats over them. */
 export const WindowView = () => {
@@ -31,6 +31,10 @@ export const WindowView = () => {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
     else delete document.documentElement.dataset['theme']
   }, [theme])
+  const arrivedAt = useStore(({ work }) => work?.arrived?.at ?? null)
+  useEffect(() => {
+    if (arrivedAt !== null) go({ at: 'handovers', doing: 'receive' })
+  }, [arrivedAt])
   if (snapshot === null) return <Told />
   return (
     <>
@@ -72,10 +76,10 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
       return <RotationView key={place.appId} snapshot={snapshot} appId={place.appId} />
     case 'leak':
       return <LeakView key={place.appId} snapshot={snapshot} appId={place.appId} />
+    case 'handovers':
+      return <HandoversView key={`${place.doing} ${place.appId}`} snapshot={snapshot} place={place} />
     case 'guide':
       return <GuideView snapshot={snapshot} place={place} />
-    case 'handovers':
-      return <UnbuiltView />
     case 'activity':
       return <ActivityView snapshot={snapshot} place={place} />
   }

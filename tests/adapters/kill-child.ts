@@ -8,6 +8,8 @@ import { systemRandom } from '../../electron/adapters/random.ts'
 import { createHealthLog } from '../../electron/adapters/health-log.ts'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
+import { createSealer } from '../../electron/adapters/age.ts'
+import { effWords } from '../../electron/adapters/word-list.ts'
 import { createKeyward } from '../../electron/core/keyward.ts'
 import type { Ports } from '../../electron/core/ports.ts'
 import { DEFAULT_PREFERENCES } from '../../shared/preferences.ts'
@@ -61,6 +63,8 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     startup: { read: () => null, write: () => {} },
     files: fakeFiles(),
     reviewShelf: fakeReviewShelf(),
+    sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),
+    words: effWords,
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
   }
   const keyward = createKeyward(ports, (event, payload) => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { ROOT } from '../../build/runtime.ts'
 import { benchBundle } from './bundle.ts'
+import { benchHandover } from './handover.ts'
 import type { Measures } from './measure.ts'
 import { benchRefresh } from './refresh.ts'
 import { benchStorage } from './storage.ts'
@@ -15,8 +16,10 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
   const year = await benchYear()
   say('Tokens …')
   const refresh = await benchRefresh()
+  say('Handovers …')
+  const handover = await benchHandover()
   say('Bundle …')
   const bundle = await benchBundle(join(ROOT, 'out'))
   say('Window …')
-  return { ...storage, ...year, ...refresh, ...bundle, ...(await benchWindow()) }
+  return { ...storage, ...year, ...refresh, ...handover, ...bundle, ...(await benchWindow()) }
 }

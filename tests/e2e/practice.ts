@@ -98,7 +98,7 @@ export const addApp = async (page: Page, app: SampleApp, redirectUri: string) =>
 
 export const openPlace = (
   page: Page,
-  place: 'Overview' | 'Connections' | 'Xero apps' | 'Access guide' | 'Activity' | 'Settings',
+  place: 'Overview' | 'Connections' | 'Xero apps' | 'Handovers' | 'Access guide' | 'Activity' | 'Settings',
 ) =>
   page
     .getByRole('navigation', { name: 'Keyward' })

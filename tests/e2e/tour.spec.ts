@@ -16,3 +16,11 @@ it.each([
   for (const picture of pictures)
     expect(existsSync(join(ROOT, 'out', 'tour', chapter, picture)), picture).toBe(true)
 })
+
+it('the handover chapter comes to its end, and its pictures are there', async () => {
+  const lines: string[] = []
+  const isWhole = await runTour(['handover'], (line) => void lines.push(line))
+  expect(isWhole, lines.join('\n')).toBe(true)
+  for (const picture of ['01-compose-light.png', '02-passphrase-dark.png', '06-received-light.png'])
+    expect(existsSync(join(ROOT, 'out', 'tour', 'handover', picture)), picture).toBe(true)
+})

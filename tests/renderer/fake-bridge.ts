@@ -5,6 +5,7 @@ import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { Failure, FailureCode } from '../../shared/failure.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import type { Attempt, Work } from '../../shared/work.ts'
+import { fakeHandovers } from './fake-handovers.ts'
 import {
   connection,
   emptySnapshot,
@@ -58,7 +59,15 @@ export type FakeControls = {
   readonly failNext: (name: string, failure: Failure) => void
 }
 
-const IDLE: Work = { attempts: [], check: null, trial: null, walk: null, clipboard: null, notices: [] }
+const IDLE: Work = {
+  attempts: [],
+  check: null,
+  trial: null,
+  walk: null,
+  clipboard: null,
+  notices: [],
+  arrived: null,
+}
 
 /** An in-memory stand-in for main, typed as the bridge. */
 export const createFakeBridge = (
@@ -238,6 +247,7 @@ export const createFakeBridge = (
       return done
     },
     ...fakeReviews(now, { snapshot: () => snapshot, announce }),
+    ...fakeHandovers({ snapshot: () => snapshot, announce, announceWork }),
     repairScheme: async () => {
       announce({ scheme: 'ours' })
       return done

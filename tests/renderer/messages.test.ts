@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ActivityKind } from '../../shared/activity.ts'
 import { DraftProblem } from '../../shared/app-draft.ts'
 import { Failure, type FailureCode } from '../../shared/failure.ts'
+import { HandoverRefusal } from '../../shared/handover-refusal.ts'
 import { Notice } from '../../shared/work.ts'
 import { describeActivity, describeNotice, describeResult } from '../../renderer/activity-messages.ts'
 import { CLOSED, closedHelp } from '../../renderer/closed-messages.ts'
@@ -14,6 +15,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   portTaken: { port: 5179 },
   xeroRefusedSignIn: { error: 'unauthorized_client' },
   pastedAddressRefused: { why: 'noCode' },
+  handoverRefused: { why: 'damaged' },
   clockWrong: { minutes: -11 },
   rateLimited: { retryAt: 1_800_000_000_000 },
   xeroUnavailable: { status: 503 },
@@ -39,6 +41,12 @@ const expectVoice = (text: string) => {
 describe('messages', () => {
   it.each(everyFailure)('says of $code what is so and what to do', (failure) => {
     const { what, next } = describeFailure(failure)
+    expectVoice(what)
+    expectVoice(next)
+  })
+
+  it.each(HandoverRefusal.options)('says of a handover that is %s what is so and what to do', (why) => {
+    const { what, next } = describeFailure({ code: 'handoverRefused', why })
     expectVoice(what)
     expectVoice(next)
   })

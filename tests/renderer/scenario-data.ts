@@ -1,5 +1,6 @@
 import type { Activity, ActivityLine } from '../../shared/activity.ts'
 import type { HealthCheck } from '../../shared/health.ts'
+import { NO_HANDOVERS } from '../../shared/handover-record.ts'
 import type { Connection } from '../../shared/connection.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
 import { EMPTY_GUIDE } from '../../shared/guide-state.ts'
@@ -119,6 +120,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   lastFullCheck: null,
   openCheck: null,
   preferences: { theme: 'system', rows: 'comfortable', keepAlive: true, tier: 'core' },
+  handovers: NO_HANDOVERS,
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */

@@ -806,6 +806,37 @@ describe('accessibility', () => {
     ['the checks of a connection', 'practice', openChecks],
     ['settings', 'practice', go('Settings')],
     ['handovers', 'practice', go('Handovers')],
+    [
+      'handing over',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Hand an app over').click()
+      },
+    ],
+    [
+      'a passphrase',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Hand an app over').click()
+        await page.getByLabel('Person or company').fill('Fenwick Loop')
+        await button(page, 'Seal it and show the passphrase').click()
+        await button(page, 'Show as a QR code').click()
+      },
+    ],
+    [
+      'receiving',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Receive').click()
+        await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
+        await button(page, 'Look at it').click()
+        await page.getByLabel('Passphrase').fill('six words')
+        await button(page, 'Look at it').click()
+      },
+    ],
     ['a notice', 'notice', nothing],
     ['checking', 'checking', go('Connections')],
     ['read-only', 'readOnly', nothing],

@@ -3,6 +3,7 @@ import { join, relative } from 'node:path'
 import type { Page } from 'playwright'
 import { ROOT } from '../../../build/runtime.ts'
 import { guideChapter } from './guide-chapter.ts'
+import { handoverChapter } from './handover-chapter.ts'
 import { mainChapter } from './main-chapter.ts'
 import { reviewChapter } from './review-chapter.ts'
 import { rotationChapter } from './rotation-chapter.ts'
@@ -15,7 +16,13 @@ export type Guide = {
 }
 export type Chapter = { readonly name: string; readonly run: (guide: Guide) => Promise<void> }
 
-const CHAPTERS: readonly Chapter[] = [mainChapter, reviewChapter, rotationChapter, guideChapter]
+const CHAPTERS: readonly Chapter[] = [
+  mainChapter,
+  reviewChapter,
+  rotationChapter,
+  guideChapter,
+  handoverChapter,
+]
 const OUT = join(ROOT, 'out', 'tour')
 
 /** Runs the named chapters, or all; answers whether all came to their end. Pictures go into out/tour/CHAPTER/. */

@@ -1,0 +1,72 @@
+import { Worker } from 'node:worker_threads'
+import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import type { Sealer } from '../core/ports.ts'
+import type { AgeJob, AgeDone } from './age-worker.ts'
+
+const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'
+
+/**
+ * Sealing in the age format. Passphrases go through scrypt in a thread of their own, which is ended when it is
+ * cancelled; X25519 takes a few milliseconds. `worker` is the file of that thread.
+ */
+export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFactor?: number }): Sealer => ({
+  newIdentity: async () => {
+    const identity = await generateX25519Identity()
+    return { identity, recipient: await identityToRecipient(identity) }
+  },
+  sealTo: async (plaintext, recipient) => {
+    const encrypter = new Encrypter()
+    encrypter.addRecipient(recipient)
+    return new Uint8Array(await encrypter.encrypt(plaintext))
+  },
+  openWith: async (sealed, identity) => {
+    try {
+      const decrypter = new Decrypter()
+      decrypter.addIdentity(identity)
+      return ok(new Uint8Array(await decrypter.decrypt(sealed)))
+    } catch (error) {
+      return refusal(error, 'notForYou')
+    }
+  },
+  sealWith: (plaintext, passphrase, signal) =>
+    inThread(worker, { deed: 'seal', bytes: plaintext, passphrase, workFactor }, signal),
+  openBy: (sealed, passphrase, signal) =>
+    inThread(worker, { deed: 'open', bytes: sealed, passphrase, workFactor }, signal),
+  armor: (sealed) => armor.encode(sealed),
+  unarmor: (text) => {
+    if (!text.trimStart().startsWith(ARMOR)) return null
+    try {
+      return new Uint8Array(armor.decode(text))
+    } catch {
+      return null
+    }
+  },
+})
+
+/** What age-encryption says when no key fits; everything else is damage. */
+export const isNoMatch = (error: unknown): boolean =>
+  error instanceof Error && error.message.startsWith('no identity matched')
+
+const refusal = (error: unknown, noMatch: 'notForYou' | 'wrongPassphrase') =>
+  fail({ code: 'handoverRefused', why: isNoMatch(error) ? noMatch : 'damaged' })
+
+const inThread = (file: URL, job: AgeJob, signal: AbortSignal): Promise<Result<Uint8Array<ArrayBuffer>>> =>
+  new Promise((resolve) => {
+    const cancelled = fail({ code: 'handoverRefused', why: 'cancelled' })
+    if (signal.aborted) return resolve(cancelled)
+    // The passphrase goes by message: `workerData` and `argv` would outlive it.
+    const thread = new Worker(file)
+    const end = (result: Result<Uint8Array<ArrayBuffer>>) => {
+      signal.removeEventListener('abort', cancel)
+      resolve(result)
+      void thread.terminate()
+    }
+    const cancel = () => end(cancelled)
+    signal.addEventListener('abort', cancel)
+    thread.once('error', () => end(fail({ code: 'handoverRefused', why: 'damaged' })))
+    thread.once('message', (answer: AgeDone) =>
+      end(answer.ok ? ok(answer.bytes) : fail({ code: 'handoverRefused', why: answer.why })),
+    )
+    thread.postMessage(job)
+  })

@@ -1,0 +1,110 @@
+import type { HandoverReason } from '../shared/handover.ts'
+import type { HandoverRefusal } from '../shared/handover-refusal.ts'
+import type { Message } from './messages.ts'
+
+const NOTHING_STORED = 'Nothing was stored.'
+
+/** Why a handover, receipt or card was not made or not taken. */
+export const HANDOVER_REFUSED = {
+  tooLong: {
+    what: 'That is longer than any handover.',
+    next: 'Copy only the link, or choose the .age file.',
+  },
+  notALink: {
+    what: 'That is no link of Keyward’s.',
+    next: 'Copy the whole link, beginning with keyward:// or with your practice’s https address.',
+  },
+  notOurs: {
+    what: 'That was not made by Keyward.',
+    next: 'It may be an ordinary file. Ask the sender for a handover made with Keyward.',
+  },
+  otherKind: {
+    what: 'That link is of another kind.',
+    next: 'A handover, a receipt and a person’s card are three different links. Ask the sender which one it is.',
+  },
+  newer: {
+    what: 'A newer Keyward made this.',
+    next: `${NOTHING_STORED} Bring this Keyward up to date, then try again.`,
+  },
+  damaged: {
+    what: 'This has been altered, or a part of it is missing.',
+    next: `${NOTHING_STORED} Copy it again, whole. If it stays so, ask the sender for a new one.`,
+  },
+  signatureWrong: {
+    what: 'The signature does not belong to what it stands under.',
+    next: `${NOTHING_STORED} Ask the sender, by a way you trust, whether it is theirs.`,
+  },
+  passphraseNeeded: {
+    what: 'This opens with a passphrase.',
+    next: 'The sender gives it to you by another way than the link.',
+  },
+  wrongPassphrase: {
+    what: 'The passphrase does not open it.',
+    next: 'Compare it word by word. Spelling and order count; hyphens and spaces do not.',
+  },
+  tooCostly: {
+    what: 'Opening this would take more work than Keyward does for anybody.',
+    next: `${NOTHING_STORED} No handover of Keyward’s is made like that.`,
+  },
+  notForYou: {
+    what: 'This was sealed for somebody else.',
+    next: `${NOTHING_STORED} Send the person who sealed it your card, and ask for a new one.`,
+  },
+  expired: {
+    what: 'This was meant to be used by an earlier time.',
+    next: `${NOTHING_STORED} Ask the sender for a new one.`,
+  },
+  alreadyUsed: {
+    what: 'This was already taken into this vault.',
+    next: 'Nothing was stored again. If that was not you, tell whoever looks after security.',
+  },
+  fromYourself: {
+    what: 'You sealed this yourself.',
+    next: `${NOTHING_STORED} It is for the person you made it for.`,
+  },
+  gone: {
+    what: 'This handover is no longer open here.',
+    next: 'Open it again from its link or file.',
+  },
+  incomplete: {
+    what: 'What came over is not enough for an app.',
+    next: 'A client id, a secret, a redirect address and scopes are needed. Ask the sender to include them.',
+  },
+  receiptUnknown: {
+    what: 'This receipt is for a handover that this vault does not know.',
+    next: 'It may belong to a colleague’s vault. Nothing has changed.',
+  },
+  receiptOther: {
+    what: 'This receipt is not for what was sealed here.',
+    next: 'It names the handover, and not its contents. Nothing has changed.',
+  },
+  receiptSigner: {
+    what: 'This receipt was signed by somebody else than the person it was sealed for.',
+    next: 'Nothing has changed. Ask the recipient, by a way you trust.',
+  },
+  cardYours: { what: 'This is your own card.', next: 'Send it to a colleague; they send you theirs.' },
+  cancelled: { what: 'It was cancelled.', next: 'Nothing has changed.' },
+  nobodyYet: {
+    what: 'It is not said to whom.',
+    next: 'Enter a name, or choose somebody from the address book.',
+  },
+  noName: {
+    what: 'Keyward does not know your name yet.',
+    next: 'Say who you are first: the name stands in what you hand over.',
+  },
+  nothingChosen: { what: 'Nothing is chosen to go along.', next: 'Tick the client id or the secret.' },
+  wrongUntil: {
+    what: 'The time by which it is to be opened is not ahead of now.',
+    next: 'Choose another, at most a month away.',
+  },
+  unknownPerson: { what: 'This person is no longer in the address book.', next: 'Add their card again.' },
+  unknownHandover: { what: 'This handover is no longer in the list.', next: 'It may have been taken off.' },
+} as const satisfies Record<HandoverRefusal, Message>
+
+export const REASONS = {
+  colleague: 'Colleague who takes it over',
+  vendor: 'Vendor who runs the tool',
+  leaver: 'I am leaving, somebody takes over',
+  adviser: 'Adviser or auditor',
+  other: 'Another reason',
+} as const satisfies Record<HandoverReason, string>

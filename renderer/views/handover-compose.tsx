@@ -1,0 +1,234 @@
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { CallOutput } from '../../shared/contract.ts'
+import type { Failure } from '../../shared/failure.ts'
+import { HandoverReason } from '../../shared/handover.ts'
+import { DAY, HOUR } from '../../shared/instant.ts'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import { call } from '../bridge.ts'
+import { Button } from '../components/button.tsx'
+import { Choice, Way } from '../components/choice.tsx'
+import { FailureNote } from '../components/failure-note.tsx'
+import { TextField } from '../components/text-field.tsx'
+import { ViewHeading } from '../components/view-heading.tsx'
+import { REASONS } from '../handover-messages.ts'
+import { dayAndTime } from '../handover-words.ts'
+import { go, say, useStore } from '../store.ts'
+import { HandoverPromise } from './handover-promise.tsx'
+import { HandoverSealed } from './handover-sealed.tsx'
+import { IntroduceMe } from './introduce-me.tsx'
+
+const PARTS = [
+  ['clientId', 'Client id'],
+  ['secret', 'Secret'],
+  ['redirectUri', 'Redirect address'],
+  ['scopes', 'Scopes'],
+  ['note', 'Notes'],
+] as const
+const SPANS = [
+  [HOUR, 'one hour'],
+  [DAY, '24 hours'],
+  [3 * DAY, '3 days'],
+  [7 * DAY, '7 days'],
+] as const
+type Parts = Record<(typeof PARTS)[number][0], boolean>
+
+type ComposeProps = { readonly snapshot: Snapshot; readonly appId: string | undefined }
+
+/** Which app, what of it, to whom, why, until when, and how it is sealed. */
+export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
+  const now = useStore((state) => state.now)
+  const { people } = snapshot.handovers
+  const [appId, setAppId] = useState(given ?? snapshot.apps[0]?.id ?? '')
+  const [parts, setParts] = useState<Parts>({
+    clientId: true,
+    secret: true,
+    redirectUri: true,
+    scopes: true,
+    note: false,
+  })
+  const [personId, setPersonId] = useState<string | null>(null)
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const [why, setWhy] = useState<HandoverReason>('colleague')
+  const [span, setSpan] = useState<number>(DAY)
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [sealed, setSealed] = useState<CallOutput<'sealHandover'> | null>(null)
+  const app = snapshot.apps.find(({ id }) => id === appId)
+
+  const seal = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    setFailure(null)
+    say('Sealing.')
+    const result = await call('sealHandover', {
+      appId,
+      parts,
+      personId,
+      to: { name, email },
+      why,
+      usableUntil: snapshotNow(snapshot) + span,
+    })
+    setBusy(false)
+    if (result.ok) setSealed(result.value)
+    else setFailure(result.failure)
+  }
+  if (sealed !== null) return <HandoverSealed snapshot={snapshot} sealed={sealed} />
+  const leave = () => go({ at: 'handovers' })
+  return (
+    <>
+      <header className="toolbar">
+        <Button kind="quiet" size="icon" icon="back" aria-label="Back to Handovers" onClick={leave} />
+        <ViewHeading>{app === undefined ? 'Hand an app over' : `Hand over ${app.name}`}</ViewHeading>
+        <span className="age">1 of 2: what, to whom, how</span>
+      </header>
+      <div className="page">
+        {snapshot.me === null ? (
+          <div className="page-main scroll">
+            <IntroduceMe />
+          </div>
+        ) : (
+          <form
+            className="page-main form"
+            aria-label="Hand an app over"
+            onSubmit={(event) => void seal(event)}
+            noValidate
+          >
+            <Part name="What">
+              {snapshot.apps.length < 2 ? null : (
+                <Choice id="handover-app" label="Xero app" value={appId} onChange={setAppId}>
+                  {snapshot.apps.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {one.name}
+                    </option>
+                  ))}
+                </Choice>
+              )}
+              <div className="ticks">
+                {PARTS.map(([part, label]) => (
+                  <label key={part} className="tick">
+                    <input
+                      type="checkbox"
+                      className="box"
+                      checked={parts[part]}
+                      onChange={(event) => setParts({ ...parts, [part]: event.target.checked })}
+                    />
+                    {label}
+                  </label>
+                ))}
+              </div>
+              <p className="faint">
+                Sign-ins never go along. Whoever receives this signs in at Xero themselves.
+              </p>
+            </Part>
+            <Part name="To whom">
+              <div className="pair">
+                {personId === null ? (
+                  <>
+                    <TextField id="handover-name" label="Person or company" value={name} onChange={setName} />
+                    <TextField
+                      id="handover-email"
+                      label="E-mail, to remember: Keyward sends nothing"
+                      value={email}
+                      onChange={setEmail}
+                    />
+                  </>
+                ) : (
+                  <Choice
+                    id="handover-person"
+                    label="From the address book"
+                    value={personId}
+                    onChange={setPersonId}
+                  >
+                    {people.map((person) => (
+                      <option key={person.id} value={person.id}>
+                        {person.name}, {person.fingerprint}
+                      </option>
+                    ))}
+                  </Choice>
+                )}
+                <Choice
+                  id="handover-why"
+                  label="Why"
+                  value={why}
+                  onChange={(value) => setWhy(HandoverReason.parse(value))}
+                >
+                  {HandoverReason.options.map((one) => (
+                    <option key={one} value={one}>
+                      {REASONS[one]}
+                    </option>
+                  ))}
+                </Choice>
+                <Choice
+                  id="handover-until"
+                  label="Meant to be opened by"
+                  value={String(span)}
+                  onChange={(value) => setSpan(Number(value))}
+                >
+                  {SPANS.map(([ms, words]) => (
+                    <option key={ms} value={ms}>
+                      {dayAndTime(now + ms)} ({words})
+                    </option>
+                  ))}
+                </Choice>
+              </div>
+            </Part>
+            <Part name="How sealed">
+              <fieldset>
+                <legend className="hidden-text">How it is sealed</legend>
+                <div className="choices" data-columns="2">
+                  <Way
+                    name="For a colleague with Keyward"
+                    hint={
+                      people.length === 0
+                        ? 'Only they can open it, without a passphrase. Nobody is in the address book yet.'
+                        : 'Only they can open it, without a passphrase.'
+                    }
+                    isChosen={personId !== null}
+                    isOff={people.length === 0}
+                    onChoose={() => setPersonId(people[0]?.id ?? null)}
+                  />
+                  <Way
+                    name="With a passphrase"
+                    hint="Six words, shown once. Opens with Keyward, or with the free age command."
+                    isChosen={personId === null}
+                    onChoose={() => setPersonId(null)}
+                  />
+                </div>
+              </fieldset>
+            </Part>
+            <FailureNote failure={failure} />
+            <div className="form-foot">
+              {isBusy ? (
+                <Button onClick={() => void call('cancelSealing', {})}>Cancel the sealing</Button>
+              ) : (
+                <Button onClick={leave}>Cancel</Button>
+              )}
+              <span className="push" />
+              <Button kind="primary" isSubmit aria-disabled={isBusy}>
+                {sealWords(isBusy, personId === null)}
+              </Button>
+            </div>
+          </form>
+        )}
+        <HandoverPromise isPassphrase={personId === null} />
+      </div>
+    </>
+  )
+}
+
+const sealWords = (isBusy: boolean, isPassphrase: boolean): string => {
+  if (isBusy) return 'Sealing, about a second…'
+  return isPassphrase ? 'Seal it and show the passphrase' : 'Seal it'
+}
+
+/** The vault's own idea of now: a computer clock set back does not shorten the time. */
+const snapshotNow = ({ seenAt }: Snapshot): number => Math.max(Date.now(), seenAt)
+
+const Part = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <section className="part" aria-label={name}>
+    <h2>{name}</h2>
+    <div>{children}</div>
+  </section>
+)

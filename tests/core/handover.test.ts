@@ -1,0 +1,383 @@
+import { describe, expect, it } from 'vitest'
+import { readLink, toBase64url, writeLink } from '../../shared/handover-link.ts'
+import { stateOf } from '../../shared/handover-record.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
+import { fail } from '../../shared/result.ts'
+import { secretsHandedOver } from '../../electron/core/handed-over.ts'
+import { VaultContent } from '../../electron/core/vault-content.ts'
+import { draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+
+const ALL = { clientId: true, secret: true, redirectUri: true, scopes: true, note: false }
+const why = (result: { ok: boolean; failure?: { code: string; why?: string } }) =>
+  result.ok ? 'taken' : (result.failure?.why ?? result.failure?.code)
+
+const start = async (name: string, world = {}) => {
+  const keyward = await startKeyward(world)
+  value(
+    await keyward.api.introduce({
+      me: { name, email: `${name.split(' ')[0]?.toLowerCase()}@brackenmoor.example` },
+    }),
+  )
+  return keyward
+}
+const pair = async () => {
+  const tessa = await start('Tessa Quillon')
+  const owen = await start('Owen Marsh')
+  const { appId } = value(await tessa.api.addApp({ details: draft(), clientSecret: SECRET }))
+  return { tessa, owen, appId }
+}
+const know = async (who: FakeKeyward, other: FakeKeyward) =>
+  value(await who.api.addPerson({ text: value(await other.api.showCard({})).link })).personId
+const seal = async (tessa: FakeKeyward, appId: string, more: object = {}) =>
+  tessa.api.sealHandover({
+    appId,
+    parts: ALL,
+    personId: null,
+    to: { name: 'Fenwick Loop', email: '' },
+    why: 'vendor',
+    usableUntil: tessa.clock.now() + DAY,
+    ...more,
+  })
+
+describe('handing over to a colleague', () => {
+  it('G1 G6 seals to their card, shows who sent it, stores by the path of Add, and ends in a receipt', async () => {
+    const { tessa, owen, appId } = await pair()
+    await know(owen, tessa)
+    const personId = await know(tessa, owen)
+    const sealed = value(await seal(tessa, appId, { personId, why: 'colleague' }))
+    expect(sealed.passphrase).toEqual([])
+    expect(sealed.link?.length).toBeLessThan(2_000)
+    value(await tessa.api.noteSent({ handoverId: sealed.handoverId, by: 'link' }))
+
+    const opened = value(await owen.api.openHandover({ text: sealed.link ?? '', passphrase: null }))
+    expect(opened).toMatchObject({
+      app: { name: 'Month-end Packs', hasSecret: true },
+      from: { name: 'Tessa Quillon' },
+      sender: 'known',
+      replaces: null,
+      isWhole: true,
+    })
+    expect(JSON.stringify(opened)).not.toContain(SECRET)
+    expect(owen.snapshot().apps).toEqual([])
+    const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    expect(owen.snapshot().apps).toMatchObject([{ name: 'Month-end Packs', secret: { state: 'stored' } }])
+    expect([...owen.keychain.entries.values()]).toContain(SECRET)
+
+    expect(value(await tessa.api.addReceipt({ text: receipt }))).toMatchObject({ name: 'Owen Marsh' })
+    const [sent] = tessa.snapshot().handovers.sent
+    expect(sent).toMatchObject({ to: { name: 'Owen Marsh' }, receipt: { isKnown: true } })
+    expect(sent && stateOf(sent, null, tessa.clock.now())).toBe('received')
+    expect(
+      tessa.activityLog
+        .lines()
+        .some((line) => line.includes('"handedToColleague"') && line.includes('Owen Marsh')),
+    ).toBe(true)
+    expect(
+      owen.activityLog
+        .lines()
+        .some((line) => line.includes('"handoverReceived"') && line.includes('Tessa Quillon')),
+    ).toBe(true)
+  })
+
+  it('nobody else opens it, and the recipient cannot pass it on as if it were theirs to give', async () => {
+    const { tessa, owen, appId } = await pair()
+    const eve = await start('Eve Lark')
+    await eve.api.showCard({})
+    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
+    expect(why(await eve.api.openHandover({ text: link ?? '', passphrase: null }))).toBe('notForYou')
+    expect(why(await tessa.api.openHandover({ text: link ?? '', passphrase: null }))).toBe('notForYou')
+  })
+
+  it('a name from the address book under another key is called what it is', async () => {
+    const { tessa, owen, appId } = await pair()
+    const posing = await start('Tessa  Quíllon')
+    await know(owen, tessa)
+    const { appId: other } = value(await posing.api.addApp({ details: draft(), clientSecret: SECRET }))
+    for (const [who, app, expected] of [
+      [tessa, appId, 'known'],
+      [posing, other, 'posing'],
+    ] as const) {
+      const { link } = value(await seal(who, app, { personId: await know(who, owen) }))
+      expect(value(await owen.api.openHandover({ text: link ?? '', passphrase: null })).sender).toBe(expected)
+    }
+  })
+})
+
+describe('handing over with a passphrase', () => {
+  it('G2 gives six words once, and opens with them however they are typed', async () => {
+    const { tessa, owen, appId } = await pair()
+    const { link, passphrase } = value(await seal(tessa, appId))
+    expect(passphrase).toHaveLength(6)
+    const text = link ?? ''
+    expect(why(await owen.api.openHandover({ text, passphrase: null }))).toBe('passphraseNeeded')
+    expect(why(await owen.api.openHandover({ text, passphrase: 'six other words that are wrong' }))).toBe(
+      'wrongPassphrase',
+    )
+    for (const typed of [
+      passphrase.join('-'),
+      passphrase.join(' '),
+      ` ${passphrase.join(', ').toUpperCase()} `,
+    ])
+      expect(value(await owen.api.openHandover({ text, passphrase: typed })).sender).toBe('unknown')
+  })
+
+  it('E9 the secret and the passphrase are in no file, log, snapshot or work on either side', async () => {
+    const { tessa, owen, appId } = await pair()
+    const { link, passphrase, armored } = value(await seal(tessa, appId))
+    const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: passphrase.join('-') }))
+    value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    for (const who of [tessa, owen]) {
+      const everything = JSON.stringify([
+        who.snapshot(),
+        who.work(),
+        who.records.stored(),
+        who.activityLog.lines(),
+        link,
+        armored,
+      ])
+      expect(everything).not.toContain(SECRET)
+      expect(everything).not.toContain(passphrase.join('-'))
+      expect(everything).not.toContain('AGE-SECRET-KEY')
+    }
+  })
+
+  it('G2 the passphrase can be copied while it is shown, and never after', async () => {
+    const { tessa, appId } = await pair()
+    const { handoverId, passphrase } = value(await seal(tessa, appId))
+    value(await tessa.api.copyPassphrase({ handoverId }))
+    expect(tessa.clipboard.secret).toBe(passphrase.join('-'))
+    value(await tessa.api.finishHandover({ handoverId }))
+    expect(why(await tessa.api.copyPassphrase({ handoverId }))).toBe('unknownHandover')
+  })
+
+  it('G8 the file that is saved holds the very bytes of the link', async () => {
+    const { tessa, appId } = await pair()
+    const { handoverId, link } = value(await seal(tessa, appId))
+    value(await tessa.api.saveHandover({ handoverId }))
+    const read = readLink(link ?? '')
+    expect(tessa.files.saved.get('Month-end Packs.age')).toEqual(read.kind === 'handover' ? read.bytes : null)
+  })
+
+  it('a link that Windows would cut is not offered', async () => {
+    const { tessa } = await pair()
+    const scopes = Array.from({ length: 60 }, (_, at) => `accounting.${'verylongscope'.repeat(2)}.${at}`)
+    const { appId } = value(
+      await tessa.api.addApp({
+        details: draft({
+          clientId: '6E3A90C41D7B4F628A0CB7D2196FC07F',
+          scopes: ['offline_access', 'openid', ...scopes.slice(2)],
+        }),
+        clientSecret: SECRET,
+      }),
+    )
+    const { link, armored } = value(await seal(tessa, appId))
+    expect(link).toBeNull()
+    expect(armored).toContain('BEGIN AGE ENCRYPTED FILE')
+  })
+})
+
+describe('what is refused', () => {
+  const received = async () => {
+    const { tessa, owen, appId } = await pair()
+    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
+    return { tessa, owen, appId, link: link ?? '' }
+  }
+
+  it('G5 every letter of a link changed, and every length cut, without anything stored', async () => {
+    const { owen, link } = await received()
+    for (let at = 'keyward://handover#1.'.length; at < link.length; at += 1) {
+      const letter = link[at] === 'A' ? 'B' : 'A'
+      const changed = `${link.slice(0, at)}${letter}${link.slice(at + 1)}`
+      expect((await owen.api.openHandover({ text: changed, passphrase: null })).ok, `letter ${at}`).toBe(
+        false,
+      )
+      expect((await owen.api.openHandover({ text: link.slice(0, at), passphrase: null })).ok).toBe(false)
+    }
+    expect(owen.snapshot().apps).toEqual([])
+    expect(owen.snapshot().handovers.received).toEqual([])
+  })
+
+  it('a replayed handover, also after the app was removed', async () => {
+    const { owen, link } = await received()
+    const opened = value(await owen.api.openHandover({ text: link, passphrase: null }))
+    const { appId } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    expect(why(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))).toBe('gone')
+    value(await owen.api.removeApp({ appId }))
+    expect(why(await owen.api.openHandover({ text: link, passphrase: null }))).toBe('alreadyUsed')
+  })
+
+  it('one whose time is over, also when it ends while the person thinks', async () => {
+    const { owen, link } = await received()
+    owen.clock.move(DAY + MINUTE)
+    expect(why(await owen.api.openHandover({ text: link, passphrase: null }))).toBe('expired')
+  })
+
+  it('an opened one is forgotten after ten minutes', async () => {
+    const { owen, link } = await received()
+    const { openId } = value(await owen.api.openHandover({ text: link, passphrase: null }))
+    owen.clock.move(10 * MINUTE)
+    expect(why(await owen.api.acceptHandover({ openId, replace: false }))).toBe('gone')
+  })
+
+  it('G5 a scrypt cost above four seconds is refused before any work', async () => {
+    const owen = await start('Owen Marsh')
+    const costly = new TextEncoder().encode(
+      `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 21\n${'A'.repeat(43)}\n--- x\n`,
+    )
+    const before = performance.now()
+    expect(why(await owen.api.openHandover({ text: writeLink('handover', costly), passphrase: 'a b' }))).toBe(
+      'tooCostly',
+    )
+    expect(performance.now() - before).toBeLessThan(200)
+  })
+
+  it.each([
+    ['something else', 'hello', 'notALink'],
+    ['a later version', 'keyward://handover#2.AAAA', 'newer'],
+    ['bytes that are no age file', `keyward://handover#1.${toBase64url(new Uint8Array(300))}`, 'damaged'],
+    ['half an armored text', '-----BEGIN AGE ENCRYPTED FILE-----\nAAAA', 'damaged'],
+    ['too much', 'x'.repeat(200_001), 'tooLong'],
+  ])('G5 %s', async (_name, text, expected) => {
+    const owen = await start('Owen Marsh')
+    expect(why(await owen.api.openHandover({ text, passphrase: 'a' }))).toBe(expected)
+  })
+
+  it('F5 a full disk leaves neither app nor secret behind', async () => {
+    const { owen, link } = await received()
+    const keys = owen.keychain.entries.size
+    const { openId } = value(await owen.api.openHandover({ text: link, passphrase: null }))
+    let saves = 0
+    owen.records.watch(() => void ((saves += 1) === 1 && owen.records.fail(fail('diskFull'))))
+    expect(why(await owen.api.acceptHandover({ openId, replace: false }))).toBe('diskFull')
+    expect(owen.snapshot().apps).toEqual([])
+    expect(owen.keychain.entries.size).toBe(keys)
+  })
+
+  it('sealing without a name, to nobody, with nothing, or until yesterday', async () => {
+    const anonymous = await startKeyward()
+    const { appId } = value(await anonymous.api.addApp({ details: draft(), clientSecret: SECRET }))
+    expect(why(await seal(anonymous, appId))).toBe('noName')
+    const { tessa, appId: own } = await pair()
+    expect(why(await seal(tessa, own, { to: { name: ' ', email: '' } }))).toBe('nobodyYet')
+    expect(why(await seal(tessa, own, { parts: { ...ALL, secret: false, clientId: false } }))).toBe(
+      'nothingChosen',
+    )
+    expect(why(await seal(tessa, own, { usableUntil: tessa.clock.now() - HOUR }))).toBe('wrongUntil')
+    expect(why(await seal(tessa, own, { personId: 'nobody' }))).toBe('unknownPerson')
+    expect(tessa.snapshot().handovers.sent).toEqual([])
+  })
+})
+
+describe('receipts', () => {
+  it('one for another handover, of another vault, or by another person is refused', async () => {
+    const { tessa, owen, appId } = await pair()
+    const personId = await know(tessa, owen)
+    const { link } = value(await seal(tessa, appId, { personId }))
+    const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: null }))
+    const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    const elsewhere = await start('Hana Reyes')
+    expect(why(await elsewhere.api.addReceipt({ text: receipt }))).toBe('receiptUnknown')
+    expect(why(await tessa.api.addReceipt({ text: link ?? '' }))).toBe('otherKind')
+    const read = readLink(receipt)
+    const body = new TextDecoder().decode(read.kind === 'receipt' ? read.bytes : new Uint8Array())
+    const forged = body.replace(/"at":\d+/u, '"at":1')
+    expect(
+      why(await tessa.api.addReceipt({ text: writeLink('receipt', new TextEncoder().encode(forged)) })),
+    ).toBe('signatureWrong')
+    expect(tessa.snapshot().handovers.sent[0]?.receipt).toBeNull()
+    value(await tessa.api.addReceipt({ text: receipt }))
+  })
+})
+
+describe('a secret that is here already', () => {
+  it('is replaced only when the person says so', async () => {
+    const { tessa, owen, appId } = await pair()
+    const { appId: here } = value(
+      await owen.api.addApp({ details: draft({ name: 'Packs here' }), clientSecret: `${SECRET}-old` }),
+    )
+    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
+    const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: null }))
+    expect(opened.replaces).toEqual({ appId: here, name: 'Packs here' })
+    expect(why(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))).toBe('duplicateApp')
+    value(await owen.api.acceptHandover({ openId: opened.openId, replace: true }))
+    expect(value(await owen.api.revealSecret({ appId: here })).secret).toBe(SECRET)
+  })
+})
+
+describe('a link from the operating system', () => {
+  it('C4 only fills in a form: nothing is opened, stored or asked of anybody', async () => {
+    const { tessa, owen, appId } = await pair()
+    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
+    owen.link(link ?? '')
+    await settle()
+    expect(owen.work().arrived).toMatchObject({ kind: 'handover', text: link })
+    expect(owen.snapshot().apps).toEqual([])
+    expect(owen.work().notices).toEqual([])
+    value(await owen.api.dismissArrived({}))
+    expect(owen.work().arrived).toBeNull()
+  })
+
+  it('C4 one that is none of these is told as before', async () => {
+    const owen = await start('Owen Marsh')
+    owen.link('keyward://handover#nonsense')
+    expect(owen.work()).toMatchObject({ arrived: null, notices: [{ code: 'strayLink' }] })
+  })
+})
+
+describe('what the vault remembers', () => {
+  it('keys, address book and handovers survive a restart, and no start sweeps the keys away', async () => {
+    const { tessa, owen, appId } = await pair()
+    const personId = await know(tessa, owen)
+    const before = value(await tessa.api.showCard({}))
+    value(await seal(tessa, appId, { personId }))
+    const again = await startKeyward(tessa.world)
+    expect(value(await again.api.showCard({}))).toEqual(before)
+    expect(again.snapshot().handovers).toMatchObject({
+      people: [{ name: 'Owen Marsh' }],
+      sent: [{ why: 'vendor' }],
+    })
+    expect(again.work().notices).toEqual([])
+  })
+
+  it('says long after whose copy of a secret is still about, until another is stored', async () => {
+    const { tessa, appId } = await pair()
+    value(await seal(tessa, appId, { why: 'leaver' }))
+    tessa.clock.move(400 * DAY)
+    const content = () => VaultContent.parse(JSON.parse(tessa.records.stored()))
+    expect(secretsHandedOver(content())).toMatchObject([
+      {
+        appId,
+        person: 'Fenwick Loop',
+        why: 'leaver',
+        isReplacedSince: false,
+        isDueWhenOver: true,
+        receivedAt: null,
+      },
+    ])
+    value(await tessa.api.storeSecret({ appId, clientSecret: `${SECRET}-new`, createdAt: null }))
+    expect(secretsHandedOver(content())).toMatchObject([{ isReplacedSince: true }])
+  })
+
+  it('drops what never went out, and nothing that did', async () => {
+    const { tessa, appId } = await pair()
+    const kept = value(await seal(tessa, appId)).handoverId
+    value(await tessa.api.noteSent({ handoverId: kept, by: 'link' }))
+    const dropped = value(await seal(tessa, appId)).handoverId
+    for (const handoverId of [kept, dropped]) value(await tessa.api.forgetHandover({ handoverId }))
+    expect(tessa.snapshot().handovers.sent.map(({ id }) => id)).toEqual([kept])
+  })
+
+  it('a vault written before there were handovers still opens', () => {
+    const { handovers: _none, ...old } = VaultContent.parse({
+      version: 1,
+      apps: [],
+      signIns: [],
+      tokens: {},
+      connections: [],
+      secretAccounts: [],
+      seenAt: 0,
+      lastFullCheck: null,
+    })
+    expect(VaultContent.parse(old).handovers).toEqual({ identity: null, people: [], sent: [], received: [] })
+  })
+})

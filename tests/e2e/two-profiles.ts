@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { startSandbox } from '../sandbox/sandbox.ts'
+import { launchKeyward, type LaunchedKeyward } from './app.ts'
+import { startDesktop } from './desktop.ts'
+import { openPlace } from './practice.ts'
+
+/** Two people's Keywards on one machine, each with its own profile and keychain. The second is the system's handler. */
+export const startTwo = async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'keyward-handed-'))
+  const sandbox = await startSandbox({ redirectUris: ['http://localhost:5179/callback'] })
+  const desks = [await startDesktop(), await startDesktop()] as const
+  const env = { ...sandbox.env, KEYWARD_FILES: folder }
+  const tessa = await launchKeyward({ desktop: desks[0], env })
+  const owen = await launchKeyward({ desktop: desks[1], env })
+  return {
+    folder,
+    sandbox,
+    tessa,
+    owen,
+    close: async () => {
+      await tessa.close()
+      await owen.close()
+      for (const desk of desks) await desk.stop()
+      await sandbox.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+export const introduce = async (page: Page, name: string) => {
+  await openPlace(page, 'Handovers')
+  await page.getByLabel('Your name').fill(name)
+  await page
+    .getByLabel('Your e-mail address')
+    .fill(`${name.split(' ')[0]?.toLowerCase()}@brackenmoor.example`)
+  await page.getByRole('button', { name: 'Keep my name' }).click()
+  await page.getByRole('heading', { name: 'Your card' }).waitFor()
+}
+
+export const cardOf = async (page: Page): Promise<string> => {
+  await openPlace(page, 'Handovers')
+  await page.getByRole('button', { name: 'Show my card' }).click()
+  return (await page.locator('[title^="keyward://card#"]').getAttribute('title')) ?? ''
+}
+
+export const look = async (page: Page, text: string) => {
+  await openPlace(page, 'Handovers')
+  await page.getByRole('button', { name: 'Receive' }).click()
+  await page.getByLabel('Link, or the text of an .age file').fill(text)
+  await page.getByRole('button', { name: 'Look at it' }).click()
+}
+
+export const meet = async (who: LaunchedKeyward, card: string) => {
+  await look(who.page, card)
+  await who.page.getByRole('button', { name: 'Add to the address book' }).click()
+  await who.page.getByRole('heading', { name: 'Address book' }).waitFor()
+}
+
+type Wish = { readonly app: string; readonly to: string | null; readonly colleague?: boolean }
+
+export const compose = async (page: Page, { app, to, colleague = false }: Wish) => {
+  await openPlace(page, 'Handovers')
+  await page.getByRole('button', { name: 'Hand an app over' }).click()
+  await page.getByRole('heading', { name: `Hand over ${app}` }).waitFor()
+  if (colleague) await page.getByRole('radio', { name: 'For a colleague with Keyward' }).check()
+  if (to !== null) await page.getByLabel('Person or company').fill(to)
+}
+
+export const sealedLink = async (page: Page): Promise<string> => {
+  const link = page.getByTitle('Sealed link')
+  await link.waitFor({ timeout: 20_000 })
+  return (await link.textContent()) ?? ''
+}
+
+export const receiptOn = async (page: Page): Promise<string> => {
+  const receipt = page.locator('[title^="keyward://receipt#"]')
+  await receipt.waitFor()
+  return (await receipt.getAttribute('title')) ?? ''
+}

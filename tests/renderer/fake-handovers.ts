@@ -1,0 +1,122 @@
+import type { Api } from '../../shared/contract.ts'
+import type { handoverCalls } from '../../shared/handover-calls.ts'
+import { writeLink } from '../../shared/handover-link.ts'
+import { done, fail, ok } from '../../shared/result.ts'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import type { Work } from '../../shared/work.ts'
+
+type World = {
+  readonly snapshot: () => Snapshot
+  readonly announce: (part: Partial<Snapshot>) => void
+  readonly announceWork: (part: Partial<Work>) => void
+}
+
+export const SAMPLE_WORDS = ['gravel', 'lantern', 'oatmeal', 'sixfold', 'harbour', 'twine']
+const LINK = writeLink('handover', new Uint8Array(700).fill(77))
+const FINGERPRINT = '7k3m-q0xw-8f2d-n5tb'
+
+/** The calls of handovers on the fake bridge: they keep the snapshot and answer what main would. */
+export const fakeHandovers = ({
+  snapshot,
+  announce,
+  announceWork,
+}: World): Pick<Api, keyof typeof handoverCalls> => {
+  const change = (part: Partial<Snapshot['handovers']>) =>
+    announce({ handovers: { ...snapshot().handovers, ...part } })
+  return {
+    showCard: async () => ok({ link: writeLink('card', new Uint8Array(200)), fingerprint: FINGERPRINT }),
+    readCard: async () =>
+      ok({ name: 'Owen Marsh', email: 'owen@brackenmoor.example', fingerprint: FINGERPRINT, isKnown: false }),
+    addPerson: async () => {
+      const person = {
+        id: 'owen',
+        name: 'Owen Marsh',
+        email: 'owen@brackenmoor.example',
+        recipient: 'age1',
+        signKey: 'key',
+        fingerprint: FINGERPRINT,
+        addedAt: Date.now(),
+      }
+      change({ people: [...snapshot().handovers.people, person] })
+      return ok({ personId: person.id })
+    },
+    removePerson: async ({ personId }) => {
+      change({ people: snapshot().handovers.people.filter(({ id }) => id !== personId) })
+      return done
+    },
+    sealHandover: async ({ appId, personId, to, why, usableUntil }) => {
+      change({
+        sent: [
+          ...snapshot().handovers.sent,
+          {
+            id: 'handover1',
+            appId,
+            app: snapshot().apps.find(({ id }) => id === appId)?.name ?? '',
+            to,
+            fingerprint: null,
+            why,
+            withSecret: true,
+            sealedAt: Date.now(),
+            usableUntil,
+            digest: 'd',
+            sent: null,
+            receipt: null,
+          },
+        ],
+      })
+      return ok({
+        handoverId: 'handover1',
+        passphrase: personId === null ? SAMPLE_WORDS : [],
+        link: LINK,
+        armored: '-----BEGIN AGE ENCRYPTED FILE-----',
+      })
+    },
+    cancelSealing: async () => done,
+    copyPassphrase: async () => ok({ clearsAt: Date.now() + 30_000 }),
+    finishHandover: async () => done,
+    saveHandover: async () => ok({ isSaved: true }),
+    noteSent: async ({ handoverId, by }) => {
+      change({
+        sent: snapshot().handovers.sent.map((one) =>
+          one.id === handoverId ? { ...one, sent: { at: Date.now(), by } } : one,
+        ),
+      })
+      return done
+    },
+    forgetHandover: async ({ handoverId }) => {
+      change({ sent: snapshot().handovers.sent.filter(({ id }) => id !== handoverId) })
+      return done
+    },
+    addReceipt: async () => fail({ code: 'handoverRefused', why: 'receiptUnknown' }),
+    openHandover: async ({ passphrase }) =>
+      passphrase === null
+        ? fail({ code: 'handoverRefused', why: 'passphraseNeeded' })
+        : ok({
+            openId: 'open1',
+            app: {
+              name: 'Debtor Letters',
+              clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+              redirectUri: 'https://brackenmoor.example/xero/callback',
+              scopes: ['openid', 'offline_access'],
+              note: '',
+              hasSecret: true,
+            },
+            from: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example', fingerprint: FINGERPRINT },
+            sender: 'unknown',
+            isNameOdd: false,
+            why: 'vendor',
+            sealedAt: Date.now(),
+            usableUntil: Date.now() + 86_400_000,
+            replaces: null,
+            isWhole: true,
+          }),
+    cancelOpening: async () => done,
+    acceptHandover: async () =>
+      ok({ appId: snapshot().apps[0]?.id ?? '', receipt: writeLink('receipt', new Uint8Array(200)) }),
+    dropHandover: async () => done,
+    dismissArrived: async () => {
+      announceWork({ arrived: null })
+      return done
+    },
+  }
+}
