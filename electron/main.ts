@@ -19,6 +19,7 @@ import { createRecords } from './adapters/records.ts'
 import { createRedirects } from './adapters/redirects.ts'
 import { createReminderDays } from './adapters/reminder-days.ts'
 import { createReviewShelf } from './adapters/review-shelf.ts'
+import { shareServers } from './adapters/share-servers.ts'
 import { createStartup } from './adapters/startup.ts'
 import { effWords } from './adapters/word-list.ts'
 import { createXero } from './adapters/xero.ts'
@@ -73,6 +74,7 @@ const setUpKeyward = (redirects: Redirects) => {
       installation: describeInstallation(environment.mode, app.getVersion()),
       sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
       words: effWords,
+      shareServers,
     },
     (name, payload) => {
       if (name === 'snapshotChanged') nativeTheme.themeSource = preferences.read().theme

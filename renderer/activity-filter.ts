@@ -33,6 +33,24 @@ export const SUBJECTS = {
     kinds: ['connectionFound', 'connectionVanished', 'disconnectAsked', 'disconnected', 'connectionsChecked'],
   },
   apps: { name: 'Apps', kinds: ['appAdded', 'appEdited', 'appRemoved'] },
+  handovers: {
+    name: 'Handovers',
+    kinds: [
+      'handedToColleague',
+      'handedToVendor',
+      'handedByLeaver',
+      'handedToAdviser',
+      'handedToSomebody',
+      'handoverPublished',
+      'handoverRevoked',
+      'handoverEnded',
+      'handoverReceived',
+      'handoverAskedFor',
+      'receiptAdded',
+      'personAdded',
+      'personRemoved',
+    ],
+  },
   people: {
     name: 'Reviews and people',
     kinds: [

@@ -20,7 +20,7 @@ export const HANDOVER_REFUSED = {
   },
   otherKind: {
     what: 'That link is of another kind.',
-    next: 'A handover, a receipt and a person’s card are three different links. Ask the sender which one it is.',
+    next: 'A handover, a receipt, a person’s card and a request are four different links. Ask the sender which one it is.',
   },
   newer: {
     what: 'A newer Keyward made this.',
@@ -70,6 +70,56 @@ export const HANDOVER_REFUSED = {
     what: 'What came over is not enough for an app.',
     next: 'A client id, a secret, a redirect address and scopes are needed. Ask the sender to include them.',
   },
+  noServer: {
+    what: 'No share server or page is set here.',
+    next: 'Enter its address in Settings, under Handovers.',
+  },
+  serverSilent: {
+    what: 'The server does not answer.',
+    next: 'Check its address and the network, and try again. A link or a file works without it.',
+  },
+  serverMoved: {
+    what: 'The server sends Keyward somewhere else, and Keyward does not follow.',
+    next: 'Enter the address at which it ends up, in Settings, under Handovers.',
+  },
+  serverOdd: {
+    what: 'What answers there does not speak like that kind of server.',
+    next: `${NOTHING_STORED} Check the kind and the address, or ask whoever runs it.`,
+  },
+  serverSignIn: {
+    what: 'The server asks for a sign-in first.',
+    next: 'Keyward puts handovers only on servers that take them without one. A link or a file works as well.',
+  },
+  serverRefused: {
+    what: 'The server did not take it.',
+    next: 'It may allow only certain times, only one-time ones, or not so many in a row. Try again in a minute.',
+  },
+  serverFalse: {
+    what: 'The server gave back something else than was put there.',
+    next: `${NOTHING_STORED} The link may not be whole. If it is, tell whoever runs the server.`,
+  },
+  notOnServer: {
+    what: 'It is not on the server, or not any more.',
+    next: 'Its time may be over, or somebody has opened it already. If that was not you, tell the sender at once.',
+  },
+  addressOdd: {
+    what: 'That is no plain web address.',
+    next: 'Enter it without a name, a question mark or a # in it, as in https://share.example/.',
+  },
+  addressNotHttps: {
+    what: 'The address has to begin with https.',
+    next: 'Without it, anybody on the way could put something else in its place.',
+  },
+  codeWrong: {
+    what: 'That is not the code of this handover.',
+    next: 'Have it read out again: ten letters and digits. Nothing has changed.',
+  },
+  requestAnswered: {
+    what: 'You have answered this request already.',
+    next: 'Look under Handed over. If it did not arrive, ask for a new request.',
+  },
+  requestYours: { what: 'This is your own request.', next: 'Send it to whoever holds the app.' },
+  nothingAsked: { what: 'It is not said what you ask for.', next: 'Write it in a few words.' },
   receiptUnknown: {
     what: 'This receipt is for a handover that this vault does not know.',
     next: 'It may belong to a colleague’s vault. Nothing has changed.',

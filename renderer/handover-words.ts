@@ -1,5 +1,6 @@
 import type { HandoverReason } from '../shared/handover.ts'
-import { type HandoverState, isDueWhenOver, type SentHandover, stateOf } from '../shared/handover-record.ts'
+import { type HandoverState, isUnderWay, type SentHandover, stateOf } from '../shared/handover-record.ts'
+import { hostOf } from '../shared/share-server.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { REASONS } from './handover-messages.ts'
 import { fullDay, timeOf } from './moments.ts'
@@ -10,12 +11,21 @@ export type HandoverStanding = { readonly mood: Mood; readonly words: string; re
 /** Where a handover stands, and what that asks of the sender. */
 export const standingOf = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverStanding => {
   const state = handoverState(sent, snapshot, now)
-  const isAbout = isDueWhenOver(sent) && state !== 'replaced'
-  return { ...words(sent, state), next: isAbout ? 'Replace the secret when this arrangement ends.' : null }
+  return { ...words(sent, state), next: nextFor(sent, state, storedAt(sent, snapshot)) }
 }
 
-export const handoverState = (sent: SentHandover, { apps }: Snapshot, now: number): HandoverState =>
-  stateOf(sent, apps.find(({ id }) => id === sent.appId)?.secret.storedAt ?? null, now)
+export const handoverState = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverState =>
+  stateOf(sent, storedAt(sent, snapshot), now)
+
+/** When the secret that is in use now was stored here. */
+export const storedAt = ({ appId }: SentHandover, { apps }: Snapshot): number | null =>
+  apps.find(({ id }) => id === appId)?.secret.storedAt ?? null
+
+const nextFor = (sent: SentHandover, state: HandoverState, stored: number | null): string | null => {
+  if (state === 'opened') return 'Ask for the receipt. If it was not them, replace the secret now.'
+  if (isUnderWay(sent, stored)) return 'Say when this has ended; the secret is to be replaced then.'
+  return sent.endedAt === null || state === 'replaced' ? null : 'It has ended: replace the secret.'
+}
 
 const words = (sent: SentHandover, state: HandoverState): { mood: Mood; words: string } => {
   const { receipt } = sent
@@ -23,10 +33,23 @@ const words = (sent: SentHandover, state: HandoverState): { mood: Mood; words: s
     case 'received':
       return {
         mood: 'fine',
-        words: `Received by ${receipt?.name ?? sent.to.name} on ${dayAndTime(receipt?.at ?? sent.sealedAt)}${receipt?.isKnown === true ? '' : ', signature not in your address book'}`,
+        words:
+          receipt?.isCode === true
+            ? `Received, by a code read out on ${dayAndTime(receipt.at)}`
+            : `Received by ${receipt?.name ?? sent.to.name} on ${dayAndTime(receipt?.at ?? sent.sealedAt)}${receipt?.isKnown === true ? '' : ', signature not in your address book'}`,
       }
     case 'replaced':
       return { mood: 'fine', words: 'Another secret was stored here since' }
+    case 'revoked':
+      return {
+        mood: 'fine',
+        words: `Taken off ${hostOf(sent.published?.server.address ?? '')} before anybody opened it`,
+      }
+    case 'opened':
+      return {
+        mood: 'attention',
+        words: `Taken from ${hostOf(sent.published?.server.address ?? '')}, no receipt yet`,
+      }
     case 'expired':
       return { mood: 'attention', words: 'Its time is over, and no receipt has come' }
     case 'sent':
@@ -39,7 +62,7 @@ const words = (sent: SentHandover, state: HandoverState): { mood: Mood; words: s
 /** Handovers that still wait for a receipt. */
 export const openHandovers = (snapshot: Snapshot): number =>
   snapshot.handovers.sent.filter((sent) =>
-    ['sent', 'prepared'].includes(handoverState(sent, snapshot, snapshot.seenAt)),
+    ['sent', 'prepared', 'opened'].includes(handoverState(sent, snapshot, snapshot.seenAt)),
   ).length
 
 export const dayAndTime = (at: number): string => `${fullDay(at)}, ${timeOf(at)}`
@@ -52,21 +75,36 @@ type Letter = {
   readonly usableUntil: number
   readonly withPassphrase: boolean
   readonly link: string
+  /** `page`: through the practice's own page. `server`: from a share server. */
+  readonly how: keyof typeof WITHOUT
 }
 
 /** Ready text for the e-mail or chat that carries the link: for somebody who has never heard of Keyward. */
-export const letterFor = ({ me, app, usableUntil, withPassphrase, link }: Letter): string =>
+export const letterFor = ({ me, app, usableUntil, withPassphrase, link, how }: Letter): string =>
   [
     `Here are the details of the Xero app ${app}, sealed by ${me}. Use them by ${dayAndTime(usableUntil)}.`,
-    `With Keyward: open this link, or copy it and choose Handovers, then Receive.`,
+    how === 'direct'
+      ? 'With Keyward: open this link, or copy it and choose Handovers, then Receive.'
+      : 'With Keyward: copy this link and choose Handovers, then Receive.',
     link,
     withPassphrase
       ? 'You need six words, which come to you another way. Type them with hyphens between.'
       : 'It was sealed for your Keyward, so no passphrase is needed.',
-    ...(withPassphrase
-      ? [
-          'Without Keyward: ask for the .age file instead, install age (https://age-encryption.org), and run',
-          'age -d handover.age',
-        ]
-      : []),
+    ...(withPassphrase ? [WITHOUT[how]] : []),
+  ].join('\n')
+
+const WITHOUT = {
+  direct:
+    'Without Keyward: ask for the .age file instead, install age (https://age-encryption.org), and run\nage -d handover.age',
+  page: 'Without Keyward: open the link in a browser, save the sealed file, install age (https://age-encryption.org), and run\nage -d handover.age',
+  server:
+    'Without Keyward: open the link in a browser, save the text that it shows as handover.age, install age (https://age-encryption.org), and run\nage -d handover.age',
+} as const
+
+/** Ready text for the message that carries a request. */
+export const requestLetter = (me: string, asks: string, link: string): string =>
+  [
+    `${me} asks you for: ${asks}`,
+    'Open this link with Keyward, or copy it and choose Handovers, then Receive. What you hand over is sealed so that only this person can open it; no passphrase is needed.',
+    link,
   ].join('\n')

@@ -172,6 +172,16 @@ const WORDS: Words = {
     facts: 'From when it was last handed in',
     action: 'Open the worksheet',
   }),
+  handoverWaits: ({ sent, isTaken }, now) => ({
+    title: isTaken
+      ? `Somebody took ${sent.app} from the share server, and no receipt has come`
+      : `${sent.to.name} has not said that ${sent.app} arrived`,
+    means: isTaken
+      ? `If it was ${sent.to.name}, ask for the receipt. If it was not, replace the secret now.`
+      : 'Until somebody says so, the secret may lie unopened in a mailbox, or be with somebody else. Ask for the receipt, or replace the secret.',
+    facts: `Went out ${ageOf(sent.sent?.at ?? sent.sealedAt, now)}`,
+    action: 'Show the handover',
+  }),
   logBroken: ({ places, checkedAt }, now) => ({
     title: 'The activity log is not as Keyward wrote it',
     means: `${places === 1 ? 'One place in it was' : `${grouped(places)} places in it were`} changed outside Keyward. As long as nobody knows why, the log proves nothing about that time.`,

@@ -1,5 +1,6 @@
 import type { Connection } from '../shared/connection.ts'
 import type { Failure } from '../shared/failure.ts'
+import type { SentHandover } from '../shared/handover-record.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Journey, JourneyStep, StepStanding } from '../shared/journey.ts'
 import type { Leaver } from '../shared/leaver.ts'
@@ -15,6 +16,7 @@ export type Urgency = Exclude<Mood, 'fine'> | 'later'
 /** One thing that needs a person, with what it is about. */
 export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'secretMissing'; readonly app: XeroApp }
+  | { readonly kind: 'handoverWaits'; readonly sent: SentHandover; readonly isTaken: boolean }
   | {
       readonly kind: 'expired'
       readonly signIn: SignIn

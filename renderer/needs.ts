@@ -7,6 +7,7 @@ import type { Snapshot } from '../shared/snapshot.ts'
 import { type ConnectionRow, connectionRows } from './connection-list.ts'
 import { connectedCount, retiringScopes, tierCeiling } from './app-facts.ts'
 import { guideNeeds } from './guide-needs.ts'
+import { handoverNeeds } from './handover-needs.ts'
 import type { Need } from './need.ts'
 import { rotationNeeds } from './rotation-needs.ts'
 import { broadScopes, brokenLog, leaving, unnamed } from './standing-needs.ts'
@@ -32,6 +33,7 @@ export const needsOf = (
     ...pendingEnds(rows),
     ...foreignScheme(snapshot),
     ...differentScopes(snapshot, rows),
+    ...handoverNeeds(snapshot, now),
     ...leaving(snapshot),
     ...guideNeeds(snapshot, now),
     ...broadScopes(snapshot),

@@ -124,6 +124,13 @@ const deeds = (): PaletteItem[] => [
   deed('Connect an organisation', 'connections', 'opens your browser', () => void connect()),
   deed('Add a Xero app', 'plus', '', () => go({ at: 'appForm', appId: null })),
   deed('Check everything', 'refresh', 'asks Xero', () => void check(null)),
+  deed('Hand an app over', 'handover', 'sealed, with a receipt', () =>
+    go({ at: 'handovers', doing: 'compose' }),
+  ),
+  deed('Receive a handover', 'handover', 'a link, a file or a QR code', () =>
+    go({ at: 'handovers', doing: 'receive' }),
+  ),
+  deed('Ask somebody for an app', 'handover', 'makes a link', () => go({ at: 'handovers', doing: 'ask' })),
   deed('Save a review', 'tick', 'evidence, no network needed', () => go({ at: 'activity', tab: 'reviews' })),
   deed('Somebody is leaving', 'handover', 'what they know and authorised', () =>
     go({ at: 'activity', tab: 'people' }),
@@ -136,6 +143,7 @@ const places = (): PaletteItem[] =>
       ['Go to Overview', 'overview', { at: 'overview' }],
       ['Go to Connections', 'connections', { at: 'connections', key: null, ask: null }],
       ['Go to Xero apps', 'key', { at: 'apps', appId: null, ask: null }],
+      ['Go to Handovers', 'handover', { at: 'handovers' }],
       ['Go to the Access guide', 'guide', { at: 'guide' }],
       ['Security self-assessment', 'guide', { at: 'guide', page: 'assessment' }],
       ['Take access away…', 'guide', { at: 'guide', page: 'away' }],

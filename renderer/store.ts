@@ -25,7 +25,14 @@ export type Place =
     }
   | { readonly at: 'rotation'; readonly appId: string }
   | { readonly at: 'leak'; readonly appId: string }
-  | { readonly at: 'handovers'; readonly doing?: 'compose' | 'receive'; readonly appId?: string }
+  | {
+      readonly at: 'handovers'
+      readonly doing?: 'compose' | 'receive' | 'ask' | 'one'
+      readonly appId?: string
+      readonly handoverId?: string
+      /** The link of the request that is answered. */
+      readonly request?: string
+    }
   | {
       readonly at: 'guide'
       readonly journeyId?: string

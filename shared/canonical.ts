@@ -1,4 +1,4 @@
-/** JSON with sorted keys and no spaces (RFC 8785), so that equal values have equal bytes. Whole numbers and text only. */
+/** JSON with sorted keys and no spaces (RFC 8785), so that equal values have equal bytes; `undefined` members are left out. */
 export const canonicalJson = (value: unknown): string => {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)

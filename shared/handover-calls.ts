@@ -1,7 +1,9 @@
 import * as z from 'zod'
-import { HandoverReason } from './handover.ts'
+import { AskedFor, HandoverReason } from './handover.ts'
 import { PASTE_LONGEST } from './handover-link.ts'
+import { HandoverWay } from './handover-record.ts'
 import { Instant } from './instant.ts'
+import { ShareServerKind } from './share-server.ts'
 
 const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
   input,
@@ -11,6 +13,10 @@ const nothing = z.strictObject({})
 const id = z.string().min(1).max(200)
 /** A little more than is read, so that the core can say that it is too long. */
 const pasted = z.string().max(PASTE_LONGEST + 1)
+
+/** `known`: the signature is that of somebody in the address book. `posing`: their name, and another key. */
+export const SenderStanding = z.enum(['known', 'unknown', 'posing'])
+export type SenderStanding = z.infer<typeof SenderStanding>
 
 /** What is seen of a handover before anything is stored; without its secret. */
 export const OpenedHandover = z.object({
@@ -24,11 +30,12 @@ export const OpenedHandover = z.object({
     hasSecret: z.boolean(),
   }),
   from: z.object({ name: z.string(), email: z.string(), fingerprint: z.string() }),
-  /** `known`: the signature is that of somebody in the address book. `posing`: their name, and another key. */
-  sender: z.enum(['known', 'unknown', 'posing']),
+  sender: SenderStanding,
   /** The sender's name mixes scripts, as look-alikes do. */
   isNameOdd: z.boolean(),
   why: HandoverReason,
+  /** What was asked for here, where it answers a request of this vault's. */
+  answers: z.string().nullable(),
   sealedAt: Instant,
   usableUntil: Instant,
   /** The app with the same client id that is here already. */
@@ -60,17 +67,24 @@ export const handoverCalls = {
         scopes: z.boolean(),
         note: z.boolean(),
       }),
-      /** From the address book; `null` seals with a passphrase. */
+      /** From the address book; `null` seals with a passphrase, or to whoever made `request`. */
       personId: id.nullable(),
+      /** The link of the request that it answers. */
+      request: pasted.nullable(),
       to: z.strictObject({ name: z.string().max(100), email: z.string().max(200) }),
       why: HandoverReason,
       usableUntil: Instant,
+      /** Whether to say so in Overview when no receipt has come in three days. */
+      reminds: z.boolean(),
+      rotatesWhenOver: z.boolean(),
     }),
     z.object({
       handoverId: z.string(),
       passphrase: z.array(z.string()),
       /** `null` where it would be longer than Windows hands over; it goes out as a file then. */
       link: z.string().nullable(),
+      /** The same through the practice's own page; `null` where there is none. */
+      relayLink: z.string().nullable(),
       /** The same bytes as text, for the `age` command. */
       armored: z.string(),
     }),
@@ -82,14 +96,34 @@ export const handoverCalls = {
   finishHandover: call(z.strictObject({ handoverId: id }), z.null()),
   /** Writes the sealed bytes where the person chooses; `isSaved` is false when they changed their mind. */
   saveHandover: call(z.strictObject({ handoverId: id }), z.object({ isSaved: z.boolean() })),
-  noteSent: call(z.strictObject({ handoverId: id, by: z.enum(['link', 'file', 'qr']) }), z.null()),
+  noteSent: call(z.strictObject({ handoverId: id, by: HandoverWay.exclude(['server']) }), z.null()),
+  /** Puts the sealed text on the practice's share server; the link leads there. */
+  publishHandover: call(
+    z.strictObject({ handoverId: id, isOneTime: z.boolean() }),
+    z.object({ link: z.string(), until: Instant }),
+  ),
+  cancelPublishing: call(nothing, z.null()),
+  /** Asks the server whether it is still there, where it can say so without giving it out. */
+  askServer: call(z.strictObject({ handoverId: id }), z.null()),
+  /** Takes it off the server; `gone` where it was not there any more. */
+  revokeHandover: call(z.strictObject({ handoverId: id }), z.object({ was: z.enum(['there', 'gone']) })),
+  /** What it was handed over for has ended: the secret becomes due. */
+  endHandover: call(z.strictObject({ handoverId: id }), z.null()),
   /** Drops one that never went out; the others are remembered. */
   forgetHandover: call(z.strictObject({ handoverId: id }), z.null()),
   addReceipt: call(
     z.strictObject({ text: pasted }),
     z.object({ handoverId: z.string(), name: z.string(), at: Instant }),
   ),
+  /** The short code of a receipt, as read out by the recipient. */
+  addReceiptCode: call(
+    z.strictObject({ handoverId: id, code: z.string().max(100) }),
+    z.object({ handoverId: z.string(), name: z.string(), at: Instant }),
+  ),
 
+  /** Takes a handover off a share server and answers its sealed text; one that is given out once is gone there then. */
+  fetchHandover: call(z.strictObject({ text: pasted }), z.object({ text: z.string() })),
+  cancelFetching: call(nothing, z.null()),
   /** Opens and verifies; stores nothing. What was opened is kept in memory for ten minutes. */
   openHandover: call(
     z.strictObject({ text: pasted, passphrase: z.string().max(1_000).nullable() }),
@@ -99,8 +133,43 @@ export const handoverCalls = {
   /** Adds the app, or with `replace` puts the secret into the app that is here already. */
   acceptHandover: call(
     z.strictObject({ openId: id, replace: z.boolean() }),
-    z.object({ appId: z.string(), receipt: z.string() }),
+    z.object({ appId: z.string(), receipt: z.string(), code: z.string() }),
   ),
   dropHandover: call(z.strictObject({ openId: id }), z.null()),
   dismissArrived: call(nothing, z.null()),
+
+  /** Makes a link that asks for an app to be sealed to this Keyward. */
+  askForHandover: call(
+    z.strictObject({ asks: AskedFor }),
+    z.object({ requestId: z.string(), link: z.string() }),
+  ),
+  /** The link of a request once more. */
+  showRequest: call(z.strictObject({ requestId: id }), z.object({ link: z.string() })),
+  forgetRequest: call(z.strictObject({ requestId: id }), z.null()),
+  /** Looks at somebody's request without answering it. */
+  readRequest: call(
+    z.strictObject({ text: pasted }),
+    z.object({
+      from: z.object({ name: z.string(), email: z.string(), fingerprint: z.string() }),
+      sender: SenderStanding,
+      isNameOdd: z.boolean(),
+      asks: z.string(),
+      at: Instant,
+    }),
+  ),
+
+  /** Which share server the practice runs; `null` for none. */
+  setShareServer: call(
+    z.strictObject({
+      server: z.strictObject({ kind: ShareServerKind, address: z.string().max(2_000) }).nullable(),
+    }),
+    z.null(),
+  ),
+  /** Puts a text without meaning on the server, takes it back twice, and says what the server did. */
+  tryShareServer: call(nothing, z.object({ givesOnce: z.boolean(), tellsStatus: z.boolean() })),
+  /** Where the practice hosts the page that sends links on; `null` for nowhere. */
+  setRelayPage: call(z.strictObject({ address: z.string().max(2_000).nullable() }), z.null()),
+  saveRelayPage: call(nothing, z.object({ isSaved: z.boolean() })),
+  /** Whether the page at the address is the one that this Keyward writes. */
+  checkRelayPage: call(nothing, z.object({ is: z.enum(['ours', 'other']) })),
 } as const

@@ -1,5 +1,5 @@
-/** What a `keyward://` link of a handover may carry: the sealed bytes, a receipt, or somebody's card. */
-export const LINK_KINDS = ['handover', 'receipt', 'card'] as const
+/** What a `keyward://` link of a handover may carry: the sealed bytes, a receipt, somebody's card, or a request. */
+export const LINK_KINDS = ['handover', 'receipt', 'card', 'request'] as const
 export type LinkKind = (typeof LINK_KINDS)[number]
 
 /** Windows hands about 2,000 characters over whole; what is longer goes out as a file. */

@@ -19,7 +19,22 @@ export const HandoverRefusal = z.enum([
   'fromYourself',
   'gone',
   'incomplete',
-  // A receipt or a card
+  // A share server
+  'noServer',
+  'serverSilent',
+  'serverMoved',
+  'serverOdd',
+  'serverSignIn',
+  'serverRefused',
+  'serverFalse',
+  'notOnServer',
+  'addressOdd',
+  'addressNotHttps',
+  // A receipt, a card or a request
+  'codeWrong',
+  'requestAnswered',
+  'requestYours',
+  'nothingAsked',
   'receiptUnknown',
   'receiptOther',
   'receiptSigner',

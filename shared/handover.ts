@@ -34,6 +34,7 @@ export const Card = z.strictObject({
 export type Card = z.infer<typeof Card>
 
 const Signature = base64url(86)
+const DocumentId = z.string().regex(/^[a-z0-9]{8,40}$/u)
 
 /** What is handed over of an app. Tokens have no place in it. */
 export const HandedApp = z.strictObject({
@@ -52,11 +53,13 @@ export type HandedApp = z.infer<typeof HandedApp>
 export const Envelope = z.strictObject({
   format: z.literal('keyward-handover'),
   version: z.literal(HANDOVER_VERSION),
-  id: z.string().regex(/^[a-z0-9]{8,40}$/u),
+  id: DocumentId,
   from: Card,
   /** `recipient` is there when it was sealed to one Keyward, so that nobody can pass it on as if it were theirs. */
   to: z.strictObject({ name, email, recipient: Recipient.optional() }),
   why: HandoverReason,
+  /** The request that it answers. */
+  answers: DocumentId.optional(),
   sealedAt: Instant,
   usableUntil: Instant,
   app: HandedApp,
@@ -68,7 +71,7 @@ export type Envelope = z.infer<typeof Envelope>
 export const Receipt = z.strictObject({
   format: z.literal('keyward-receipt'),
   version: z.literal(HANDOVER_VERSION),
-  handover: z.string().regex(/^[a-z0-9]{8,40}$/u),
+  handover: DocumentId,
   digest: base64url(43),
   by: Card,
   at: Instant,
@@ -81,8 +84,21 @@ export const SignedCard = z.strictObject({
   format: z.literal('keyward-card'),
   version: z.literal(HANDOVER_VERSION),
   card: Card,
-  /** What is asked for, when the card is a request: "hand me … over". */
-  asks: z.string().max(200).optional(),
   signature: Signature,
 })
 export type SignedCard = z.infer<typeof SignedCard>
+
+/** What is asked for, in the words of whoever asks; one line. */
+export const AskedFor = z.string().min(1).max(200).regex(SEEN)
+
+/** Somebody asks to be handed an app, sealed to the card in it; signed with that card's key. */
+export const HandoverRequest = z.strictObject({
+  format: z.literal('keyward-request'),
+  version: z.literal(HANDOVER_VERSION),
+  id: DocumentId,
+  from: Card,
+  asks: AskedFor,
+  at: Instant,
+  signature: Signature,
+})
+export type HandoverRequest = z.infer<typeof HandoverRequest>

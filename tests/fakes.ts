@@ -22,6 +22,7 @@ import type {
   XeroClient,
 } from '../electron/core/ports.ts'
 import { fakeActivityLog } from './fake-activity-log.ts'
+import { fakeShareServers } from './fake-share-servers.ts'
 
 /** A clock that only moves when told to. */
 export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
@@ -277,6 +278,7 @@ type FakeWorld = Partial<{
   xero: ReturnType<typeof fakeXero>
   activityLog: ReturnType<typeof fakeActivityLog>
   reviewShelf: ReturnType<typeof fakeReviewShelf>
+  shareServers: ReturnType<typeof fakeShareServers>
   healthLog: ReturnType<typeof fakeHealthLog>
   reminderDays: ReturnType<typeof fakeReminderDays>
 }>
@@ -296,6 +298,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const badges: number[] = []
   const reminderDays = world.reminderDays ?? fakeReminderDays()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
+  const shareServers = world.shareServers ?? fakeShareServers()
   let ids = 0
   let onLink = (_link: string) => {}
   const listening = new Map<string, (address: string) => boolean>()
@@ -358,6 +361,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       workFactor: 8, // a thousandth of the genuine cost
     }),
     words: effWords,
+    shareServers,
     installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
   }
   const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {
@@ -375,7 +379,17 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   await settle()
   return {
     ...keyward,
-    world: { clock, keychain, records, xero, activityLog, reviewShelf, healthLog, reminderDays },
+    world: {
+      clock,
+      keychain,
+      records,
+      xero,
+      activityLog,
+      reviewShelf,
+      shareServers,
+      healthLog,
+      reminderDays,
+    },
     clock,
     keychain,
     records,
@@ -384,6 +398,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     clipboard,
     activityLog,
     files,
+    shareServers,
     reminded,
     badges,
     listening,

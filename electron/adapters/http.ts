@@ -16,16 +16,17 @@ export class TransportError extends Error {
   }
 }
 
-type Limits = { readonly deadline?: number; readonly largest?: number }
+type Limits = { readonly deadline?: number; readonly largest?: number; readonly signal?: AbortSignal }
 
 /** `fetch` with a deadline and a size cap that follows no redirect (D14); what goes wrong is a TransportError. */
 export const limitedFetch = async (
   url: string | URL,
   init: RequestInit,
-  { deadline = DEADLINE, largest = LARGEST }: Limits = {},
+  { deadline = DEADLINE, largest = LARGEST, signal: asked }: Limits = {},
 ): Promise<Response> => {
   try {
-    const signal = AbortSignal.timeout(deadline)
+    const timeout = AbortSignal.timeout(deadline)
+    const signal = asked === undefined ? timeout : AbortSignal.any([timeout, asked])
     const response = await fetch(url, { ...init, redirect: 'manual', signal })
     const body = await readCapped(response, largest)
     return new Response(NO_BODY.includes(response.status) ? null : body, {

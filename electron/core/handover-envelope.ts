@@ -1,6 +1,13 @@
 import * as z from 'zod'
-import { canonical } from '../../shared/signable.ts'
-import { Envelope, ENVELOPE_MAX_BYTES, HANDOVER_VERSION, Receipt, SignedCard } from '../../shared/handover.ts'
+import { canonicalJson } from '../../shared/canonical.ts'
+import {
+  Envelope,
+  ENVELOPE_MAX_BYTES,
+  HANDOVER_VERSION,
+  HandoverRequest,
+  Receipt,
+  SignedCard,
+} from '../../shared/handover.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { isSigned, signDocument } from './handover-keys.ts'
 
@@ -12,10 +19,13 @@ export const signedReceipt = (receipt: Omit<Receipt, 'signature'>, by: Signer): 
   signDocument(receipt, 'keyward-receipt', by)
 export const signedCard = (card: Omit<SignedCard, 'signature'>, by: Signer): SignedCard =>
   signDocument(card, 'keyward-card', by)
+export const signedRequest = (request: Omit<HandoverRequest, 'signature'>, by: Signer): HandoverRequest =>
+  signDocument(request, 'keyward-request', by)
 
 /** The bytes that are sealed, or that travel: the canonical form itself. */
-export const writeDocument = (document: Envelope | Receipt | SignedCard): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(Buffer.from(canonical(document)))
+export const writeDocument = (
+  document: Envelope | Receipt | SignedCard | HandoverRequest,
+): Uint8Array<ArrayBuffer> => new Uint8Array(Buffer.from(canonicalJson(document)))
 
 /** What was inside a sealing. Whatever does not hold up is refused whole (requirements G5, G6). */
 export const readEnvelope = (bytes: Uint8Array): Result<Envelope> => {
@@ -34,6 +44,12 @@ export const readCard = (bytes: Uint8Array): Result<SignedCard> => {
   const read = readDocument(bytes, 'keyward-card', SignedCard)
   if (!read.ok) return read
   return isSigned(read.value, 'keyward-card', read.value.card.signKey) ? read : refused('signatureWrong')
+}
+
+export const readRequest = (bytes: Uint8Array): Result<HandoverRequest> => {
+  const read = readDocument(bytes, 'keyward-request', HandoverRequest)
+  if (!read.ok) return read
+  return isSigned(read.value, 'keyward-request', read.value.from.signKey) ? read : refused('signatureWrong')
 }
 
 const refused = (why: 'notOurs' | 'newer' | 'damaged' | 'signatureWrong' | 'tooLong') =>

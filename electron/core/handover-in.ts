@@ -4,14 +4,17 @@ import { readLink, writeLink } from '../../shared/handover-link.ts'
 import type { HandoverRefusal } from '../../shared/handover-refusal.ts'
 import type { ReceivedHandover } from '../../shared/handover-record.ts'
 import { MINUTE } from '../../shared/instant.ts'
+import { personLabel } from '../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { ActivityJournal } from './activity.ts'
 import type { Credentials } from './credentials.ts'
 import { readEnvelope, signedReceipt, writeDocument } from './handover-envelope.ts'
 import type { HandoverIdentity } from './handover-identity.ts'
-import { digestOf, fingerprintOf } from './handover-keys.ts'
+import { digestOf, fingerprintOf, receiptCodeOf } from './handover-keys.ts'
 import type { Ports } from './ports.ts'
 import { sealingOf, WORK_FACTOR_MAX } from './sealing.ts'
+import { standingOf } from './sender-standing.ts'
+import { editWhere } from './vault-content.ts'
 import type { Vault } from './vault.ts'
 
 /** How long an opened handover waits in memory for a decision. */
@@ -107,17 +110,15 @@ export const createHandoverIn = (
     return vault.now() > envelope.usableUntil ? 'expired' : null
   }
 
+  const requestOf = ({ answers }: Envelope) =>
+    vault.content().handovers.asked.find(({ id }) => id === answers)
+
   const twinOf = ({ app: { clientId } }: Envelope) =>
     vault.content().apps.find((app) => app.clientId.toLowerCase() === clientId?.toLowerCase())
 
   const preview = (openId: string, envelope: Envelope): CallOutput<'openHandover'> => {
     const { app, from, why, sealedAt, usableUntil } = envelope
     const twin = twinOf(envelope)
-    const { people } = vault.content().handovers
-    const poses = people.some(
-      ({ name, email }) => likeness(name) === likeness(from.name) || email === from.email,
-    )
-    const stranger = poses ? 'posing' : 'unknown'
     return {
       openId,
       app: {
@@ -129,9 +130,9 @@ export const createHandoverIn = (
         hasSecret: app.clientSecret !== undefined,
       },
       from: { name: from.name, email: from.email, fingerprint: fingerprintOf(from) },
-      sender: identity.knownAs(from) === undefined ? stranger : 'known',
-      isNameOdd: mixesScripts(from.name),
+      ...standingOf(from, vault.content().handovers.people),
       why,
+      answers: requestOf(envelope)?.asks ?? null,
       sealedAt,
       usableUntil,
       replaces: twin === undefined ? null : { appId: twin.id, name: twin.name },
@@ -176,17 +177,30 @@ export const createHandoverIn = (
     }
     const saved = await vault.change((content) => ({
       ...content,
-      handovers: { ...content.handovers, received: [...content.handovers.received, received] },
+      handovers: {
+        ...content.handovers,
+        received: [...content.handovers.received, received],
+        asked: editWhere(
+          content.handovers.asked,
+          ({ id }) => id === envelope.answers,
+          (request) => ({
+            ...request,
+            answered: request.answered ?? { at: receipt.at, by: name, app: envelope.app.name },
+          }),
+        ),
+      },
     }))
     await activity.record({
       what: 'handoverReceived',
       app: envelope.app.name,
       appId: stored.value,
       organisation: '',
-      person: name,
+      person: personLabel({ name, email }),
       result: saved.ok ? 'ok' : saved.failure.code,
     })
-    return saved.ok ? ok({ appId: stored.value, receipt: received.receipt }) : saved
+    return saved.ok
+      ? ok({ appId: stored.value, receipt: received.receipt, code: receiptCodeOf(receipt.digest) })
+      : saved
   }
 
   const store = async (envelope: Envelope, replace: boolean): Promise<Result<string>> => {
@@ -240,18 +254,5 @@ const wholeApp = ({ app }: Envelope) => {
   }
   return { details, clientSecret }
 }
-
-/** Two names that read the same, whatever accents and capitals they are written with. */
-const likeness = (name: string) =>
-  name
-    .normalize('NFKD')
-    .replace(/\p{M}+/gu, '')
-    .replace(/\s+/gu, ' ')
-    .trim()
-    .toLowerCase()
-
-/** Latin letters beside Cyrillic or Greek ones in one name: how a look-alike is made. */
-const mixesScripts = (name: string) =>
-  /\p{Script=Latin}/u.test(name) && /[\p{Script=Cyrillic}\p{Script=Greek}]/u.test(name)
 
 const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

@@ -1,5 +1,13 @@
-import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto'
-import { canonical, type Signable } from '../../shared/signable.ts'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  sign,
+  verify,
+} from 'node:crypto'
+import { canonicalJson } from '../../shared/canonical.ts'
 import type { Card } from '../../shared/handover.ts'
 
 /** The two keys of a Keyward, private halves included: kept in the keychain and nowhere else. */
@@ -17,7 +25,7 @@ export const newSigningKey = (): { readonly seed: string; readonly signKey: stri
 }
 
 /** Signs the canonical form of a document (Ed25519, RFC 8032); `context` keeps one kind from passing for another. */
-export const signDocument = <Document extends { readonly [key: string]: Signable | undefined }>(
+export const signDocument = <Document extends object>(
   document: Document,
   context: string,
   { seed, signKey }: { readonly seed: string; readonly signKey: string },
@@ -27,7 +35,7 @@ export const signDocument = <Document extends { readonly [key: string]: Signable
 }
 
 export const isSigned = (
-  { signature, ...document }: { readonly [key: string]: Signable | undefined; readonly signature: string },
+  { signature, ...document }: { readonly signature: string },
   context: string,
   signKey: string,
 ): boolean => {
@@ -39,18 +47,41 @@ export const isSigned = (
   }
 }
 
-const message = (document: Signable, context: string) => Buffer.from(`${context}\n${canonical(document)}`)
+const message = (document: object, context: string) => Buffer.from(`${context}\n${canonicalJson(document)}`)
 
 /** SHA-256 of the canonical form, signature included, as base64url. */
-export const digestOf = (document: Signable): string =>
-  createHash('sha256').update(canonical(document)).digest('base64url')
+export const digestOf = (document: object): string =>
+  createHash('sha256').update(canonicalJson(document)).digest('base64url')
 
 /** Eighty bits of both public keys, in four groups of four letters to compare by voice. */
 export const fingerprintOf = ({ recipient, signKey }: Pick<Card, 'recipient' | 'signKey'>): string => {
   const hash = createHash('sha256').update(`keyward-fingerprint-1\n${recipient}\n${signKey}`).digest()
-  const bits = [...hash.subarray(0, 10)].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  const letters = (bits.match(/.{5}/gu) ?? []).map((five) => ALPHABET[Number.parseInt(five, 2)] ?? '')
-  return (letters.join('').match(/.{4}/gu) ?? []).join('-')
+  return (spelled(hash, 80).match(/.{4}/gu) ?? []).join('-')
+}
+
+/**
+ * A receipt short enough to be read out: fifty bits that only somebody who opened the handover can work out, because
+ * the digest covers all that was sealed. It is signed by nobody.
+ */
+export const receiptCodeOf = (digest: string): string => {
+  const mac = createHmac('sha256', digest).update('keyward-receipt-code-1').digest()
+  return (spelled(mac, 50).match(/.{5}/gu) ?? []).join('-')
+}
+
+/** A code as typed: without regard to case, spaces and hyphens, and to letters that are taken for digits. */
+export const typedCode = (text: string): string => {
+  const letters = text
+    .toLowerCase()
+    .replace(/[^0-9a-z]/gu, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/gu, '1')
+  return (letters.match(/.{1,5}/gu) ?? []).join('-')
+}
+
+const spelled = (bytes: Uint8Array, amount: number): string => {
+  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
+  const fives = bits.slice(0, amount).match(/.{5}/gu) ?? []
+  return fives.map((five) => ALPHABET[Number.parseInt(five, 2)] ?? '').join('')
 }
 
 /** Thirty-two letters and digits that sound and look apart: no i, l, o, u. (Crockford's alphabet.) */

@@ -1,23 +1,29 @@
 import type { ActivityKind } from '../../shared/activity.ts'
 import type { CallInput, CallOutput } from '../../shared/contract.ts'
 import type { HandedApp, HandoverReason } from '../../shared/handover.ts'
-import { LINK_LONGEST, readLink, writeLink } from '../../shared/handover-link.ts'
-import type { SentHandover } from '../../shared/handover-record.ts'
+import { LINK_LONGEST, writeLink, writeRelayLink } from '../../shared/handover-link.ts'
+import type { HandoverWay, SentHandover } from '../../shared/handover-record.ts'
+import type { HandoverRefusal } from '../../shared/handover-refusal.ts'
 import { DAY } from '../../shared/instant.ts'
+import { personLabel } from '../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { ActivityJournal } from './activity.ts'
 import type { Credentials } from './credentials.ts'
-import { readReceipt, sealableEnvelope, writeDocument } from './handover-envelope.ts'
+import { sealableEnvelope, writeDocument } from './handover-envelope.ts'
 import type { HandoverIdentity } from './handover-identity.ts'
+import type { HandoverRecords } from './handover-records.ts'
+import type { HandoverRequests } from './handover-request.ts'
 import { digestOf, fingerprintOf } from './handover-keys.ts'
 import type { Ports } from './ports.ts'
 import type { Secrets } from './secrets.ts'
-import { editWhere, type StoredApp } from './vault-content.ts'
+import type { StoredApp } from './vault-content.ts'
 import type { Vault } from './vault.ts'
 
 /** Words of a passphrase: 77 bits from the EFF's list, behind scrypt (requirement G2). */
 export const PASSPHRASE_WORDS = 6
 const LONGEST_USE = 31 * DAY
+/** How long a receipt is waited for before it is asked after. */
+const REMIND_AFTER = 3 * DAY
 
 type Rooms = {
   readonly vault: Vault
@@ -25,13 +31,17 @@ type Rooms = {
   readonly activity: ActivityJournal
   readonly identity: HandoverIdentity
   readonly credentials: Credentials
+  readonly records: HandoverRecords
+  readonly requests: HandoverRequests
+  /** Called when a secret that somebody was handed is to be replaced. */
+  readonly onOver: (appId: string, person: string) => Promise<unknown>
 }
 type Wish = CallInput<'sealHandover'>
 
 /** Sealing an app for somebody, what is remembered of it, and their receipt. */
 export const createHandoverOut = (
   ports: Pick<Ports, 'files' | 'random' | 'sealer' | 'words'>,
-  { vault, secrets, activity, identity, credentials }: Rooms,
+  { vault, secrets, activity, identity, credentials, records, requests, onOver }: Rooms,
 ) => {
   /** Sealed bytes and passphrase while the window shows them; never stored. */
   let open: { id: string; sealed: Uint8Array<ArrayBuffer>; passphrase: string; name: string } | null = null
@@ -42,7 +52,10 @@ export const createHandoverOut = (
     if (app === undefined) return fail('unknownApp')
     const person = vault.content().handovers.people.find(({ id }) => id === wish.personId)
     if (wish.personId !== null && person === undefined) return refused('unknownPerson')
-    const to = person === undefined ? tidy(wish.to) : { name: person.name, email: person.email }
+    const request = wish.request === null ? null : requests.parse(wish.request)
+    if (request !== null && !request.ok) return request
+    const card = person ?? request?.value.from
+    const to = card === undefined ? tidy(wish.to) : { name: card.name, email: card.email }
     const now = vault.now()
     if (to.name === '') return refused('nobodyYet')
     if (!wish.parts.clientId && !wish.parts.secret) return refused('nothingChosen')
@@ -53,80 +66,110 @@ export const createHandoverOut = (
     const secret = wish.parts.secret ? await secrets.read(app.id) : ok('')
     if (!secret.ok) return secret
 
-    const { card, seed } = keys.value
+    const { card: mine, seed } = keys.value
     const envelope = sealableEnvelope(
       {
         format: 'keyward-handover',
         version: 1,
         id: ports.random.id().toLowerCase(),
-        from: card,
-        to: person === undefined ? to : { ...to, recipient: person.recipient },
+        from: mine,
+        to: card === undefined ? to : { ...to, recipient: card.recipient },
         why: wish.why,
+        ...(request === null ? {} : { answers: request.value.id }),
         sealedAt: now,
         usableUntil: wish.usableUntil,
         app: chosen(app, wish.parts, secret.value),
       },
-      { seed, signKey: card.signKey },
+      { seed, signKey: mine.signKey },
     )
-    const words = person === undefined ? ports.words.pick(PASSPHRASE_WORDS) : []
+    const words = card === undefined ? ports.words.pick(PASSPHRASE_WORDS) : []
     sealing = new AbortController()
     const plain = writeDocument(envelope)
     const sealed =
-      person === undefined
+      card === undefined
         ? await ports.sealer.sealWith(plain, words.join('-'), sealing.signal)
-        : ok(await ports.sealer.sealTo(plain, person.recipient))
+        : ok(await ports.sealer.sealTo(plain, card.recipient))
     if (!sealed.ok) return sealed
     const sent: SentHandover = {
       id: envelope.id,
       appId: app.id,
       app: app.name,
       to,
-      fingerprint: person?.fingerprint ?? null,
+      fingerprint: card === undefined ? null : fingerprintOf(card),
       why: wish.why,
       withSecret: wish.parts.secret,
       sealedAt: now,
       usableUntil: wish.usableUntil,
       digest: digestOf(envelope),
       sent: null,
+      published: null,
+      remindAt: wish.reminds ? now + REMIND_AFTER : null,
+      rotatesWhenOver: wish.parts.secret && wish.rotatesWhenOver,
+      endedAt: null,
+      answers: request?.value.id ?? null,
       receipt: null,
     }
-    const saved = await vault.change((content) => ({
-      ...content,
-      handovers: { ...content.handovers, sent: [...content.handovers.sent, sent] },
+    const saved = await records.changeAll((handovers) => ({
+      ...handovers,
+      sent: [...handovers.sent, sent],
     }))
     await activity.record({
       what: KINDS[wish.why],
       app: app.name,
       appId: app.id,
       organisation: '',
-      person: to.name,
+      person: personLabel(to),
       result: saved.ok ? 'ok' : saved.failure.code,
     })
     if (!saved.ok) return saved
     open = { id: envelope.id, sealed: sealed.value, passphrase: words.join('-'), name: app.name }
     const link = writeLink('handover', sealed.value)
+    const { relay } = vault.content().handovers.places
+    const relayLink = relay === null ? null : writeRelayLink(relay, 'handover', sealed.value)
     return ok({
       handoverId: envelope.id,
       passphrase: [...words],
       link: link.length > LINK_LONGEST ? null : link,
+      relayLink: relayLink === null || relayLink.length > LINK_LONGEST ? null : relayLink,
       armored: ports.sealer.armor(sealed.value),
     })
   }
 
-  const change = (handoverId: string, edit: (sent: SentHandover) => SentHandover) =>
-    vault.change((content) => ({
-      ...content,
-      handovers: {
-        ...content.handovers,
-        sent: editWhere(content.handovers.sent, ({ id }) => id === handoverId, edit),
-      },
+  const noteSent = async (handoverId: string, by: HandoverWay): Promise<Result<null>> => {
+    const sent = records.find(handoverId)
+    if (sent === undefined) return refused('unknownHandover')
+    const noted = await records.change(handoverId, (before) => ({
+      ...before,
+      sent: before.sent ?? { at: vault.now(), by },
     }))
-  const find = (handoverId: string) => vault.content().handovers.sent.find(({ id }) => id === handoverId)
+    // Whoever leaves knows the secret as well as whoever takes over: it is due from the start
+    if (noted.ok && sent.sent === null && sent.why === 'leaver') await makeDue(sent)
+    return noted
+  }
 
-  const noteSent = async (handoverId: string, by: 'link' | 'file' | 'qr'): Promise<Result<null>> =>
-    find(handoverId) === undefined
-      ? refused('unknownHandover')
-      : change(handoverId, (sent) => ({ ...sent, sent: sent.sent ?? { at: vault.now(), by } }))
+  const makeDue = async ({ appId, withSecret, to }: SentHandover) => {
+    if (withSecret) await onOver(appId, to.name)
+  }
+
+  const endHandover = async (handoverId: string): Promise<Result<null>> => {
+    const sent = records.find(handoverId)
+    if (sent === undefined) return refused('unknownHandover')
+    const saved = await records.change(handoverId, (before) => ({
+      ...before,
+      endedAt: before.endedAt ?? vault.now(),
+    }))
+    if (!saved.ok) return saved
+    await activity.record({
+      what: 'handoverEnded',
+      app: sent.app,
+      appId: sent.appId,
+      organisation: '',
+      person: personLabel(sent.to),
+      result: 'ok',
+    })
+    await makeDue(sent)
+    return done
+  }
 
   const saveHandover = async (handoverId: string): Promise<Result<{ isSaved: boolean }>> => {
     if (open?.id !== handoverId) return refused('unknownHandover')
@@ -137,41 +180,14 @@ export const createHandoverOut = (
     return noted.ok ? ok({ isSaved: true }) : noted
   }
 
-  /** Takes a receipt only for what was sealed here, and only from whom it was sealed for. */
-  const addReceipt = async (text: string): Promise<Result<CallOutput<'addReceipt'>>> => {
-    const link = readLink(text)
-    if (link.kind === 'refused') return refused(link.why)
-    if (link.kind !== 'receipt') return refused('otherKind')
-    const receipt = readReceipt(link.bytes)
-    if (!receipt.ok) return receipt
-    const { handover, digest, by, at } = receipt.value
-    const sent = find(handover)
-    if (sent === undefined) return refused('receiptUnknown')
-    if (sent.digest !== digest) return refused('receiptOther')
-    const fingerprint = fingerprintOf(by)
-    if (sent.fingerprint !== null && sent.fingerprint !== fingerprint) return refused('receiptSigner')
-    const isKnown = identity.knownAs(by) !== undefined
-    const saved = await change(handover, (before) => ({
-      ...before,
-      receipt: before.receipt ?? { at, addedAt: vault.now(), name: by.name, fingerprint, isKnown },
-    }))
-    if (!saved.ok) return saved
-    await activity.record({
-      what: 'receiptAdded',
-      app: sent.app,
-      appId: sent.appId,
-      organisation: '',
-      person: by.name,
-      result: 'ok',
-    })
-    return ok({ handoverId: handover, name: by.name, at })
-  }
-
   return {
     sealHandover,
     noteSent,
     saveHandover,
-    addReceipt,
+    endHandover,
+    /** The sealed text while the window shows it; `null` afterwards. */
+    armoredOf: (handoverId: string): string | null =>
+      open?.id === handoverId ? ports.sealer.armor(open.sealed) : null,
     cancelSealing: async (): Promise<Result<null>> => {
       sealing.abort()
       return done
@@ -185,16 +201,15 @@ export const createHandoverOut = (
       return done
     },
     forgetHandover: (handoverId: string): Promise<Result<null>> =>
-      vault.change((content) => ({
-        ...content,
-        handovers: {
-          ...content.handovers,
-          // What has gone out is remembered: somebody may hold the secret
-          sent: content.handovers.sent.filter(({ id, sent }) => id !== handoverId || sent !== null),
-        },
+      records.changeAll((handovers) => ({
+        ...handovers,
+        // What has gone out is remembered: somebody may hold the secret
+        sent: handovers.sent.filter(({ id, sent }) => id !== handoverId || sent !== null),
       })),
   }
 }
+
+export type HandoverOut = ReturnType<typeof createHandoverOut>
 
 const KINDS = {
   colleague: 'handedToColleague',
@@ -222,19 +237,4 @@ const chosen = (app: StoredApp, parts: Wish['parts'], secret: string): HandedApp
 
 const fileName = (name: string) => name.replace(/[^\p{L}\p{N} -]+/gu, '').trim() || 'Handover'
 
-const refused = (
-  why:
-    | 'unknownPerson'
-    | 'nobodyYet'
-    | 'nothingChosen'
-    | 'wrongUntil'
-    | 'unknownHandover'
-    | 'tooLong'
-    | 'notALink'
-    | 'newer'
-    | 'damaged'
-    | 'otherKind'
-    | 'receiptUnknown'
-    | 'receiptOther'
-    | 'receiptSigner',
-) => fail({ code: 'handoverRefused', why })
+const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

@@ -107,7 +107,14 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   })
   const policies = createRotationPolicies(ports, { vault, activity })
   const reminders = createReminders(ports, { vault, policies })
-  const handovers = createHandovers(ports, { vault, secrets, activity, credentials, board })
+  const handovers = createHandovers(ports, {
+    vault,
+    secrets,
+    activity,
+    credentials,
+    board,
+    onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
+  })
   const trial = createTrial(ports, { vault, links, board })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */

@@ -11,13 +11,18 @@ import { kindNumber, type ActivityIndex } from './activity-index.ts'
 import type { VaultContent } from './vault-content.ts'
 import type { Vault } from './vault.ts'
 
-/** Deeds after which a person knows a secret: they typed it in, saw it, or took it along. */
+/** Deeds after which a person knows a secret: they typed it in, saw it, took it along, handed it over or were handed it. */
 const HOLDING: readonly ActivityKind[] = [
   'appAdded',
   'secretStored',
   'secretSwitched',
   'secretRevealed',
   'secretCopied',
+  'handedToColleague',
+  'handedToVendor',
+  'handedByLeaver',
+  'handedToAdviser',
+  'handedToSomebody',
 ]
 
 /** Whom this vault knows, and what each has known and done. */

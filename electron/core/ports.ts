@@ -1,6 +1,7 @@
 import type { Activity } from '../../shared/activity.ts'
 import type { CallsLeft } from '../../shared/health.ts'
 import type { Instant } from '../../shared/instant.ts'
+import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
 
@@ -292,6 +293,41 @@ export type Sealer = {
   readonly unarmor: (text: string) => Uint8Array<ArrayBuffer> | null
 }
 
+/**
+ * Share servers that others run, and a page that the practice hosts. Nothing that they answer is trusted: it is capped,
+ * checked, and opened by the sealing alone. Every failure is a `handoverRefused`.
+ */
+export type ShareServers = {
+  /** `keepFor` in ms is what is asked for; `keptFor` is the span that the server knows next above it. */
+  readonly publish: (
+    server: ShareServer,
+    text: string,
+    wish: { readonly keepFor: number; readonly isOneTime: boolean },
+    signal: AbortSignal,
+  ) => Promise<
+    Result<{
+      readonly id: string
+      readonly token: string | null
+      readonly key: string
+      readonly keptFor: number
+    }>
+  >
+  readonly fetch: (link: ShareLink, signal: AbortSignal) => Promise<Result<string>>
+  /** Never asks in a way that would take it off; then it is `unknown`. */
+  readonly status: (
+    server: ShareServer,
+    id: string,
+    isOneTime: boolean,
+  ) => Promise<Result<'there' | 'gone' | 'unknown'>>
+  /** `gone` where there was nothing to take off. */
+  readonly revoke: (
+    server: ShareServer,
+    id: string,
+    token: string | null,
+  ) => Promise<Result<'there' | 'gone'>>
+  readonly readPage: (address: string) => Promise<Result<string>>
+}
+
 /** A well-known list of words, picked from evenly by the operating system's randomness. */
 export type WordList = { readonly pick: (amount: number) => readonly string[] }
 
@@ -316,4 +352,5 @@ export type Ports = {
   readonly installation: Installation
   readonly sealer: Sealer
   readonly words: WordList
+  readonly shareServers: ShareServers
 }

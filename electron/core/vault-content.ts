@@ -1,7 +1,13 @@
 import * as z from 'zod'
 import { Checkpoint } from '../../shared/activity.ts'
 import { Connection } from '../../shared/connection.ts'
-import { KnownPerson, ReceivedHandover, SentHandover } from '../../shared/handover-record.ts'
+import {
+  HandoverPlaces,
+  KnownPerson,
+  MadeRequest,
+  ReceivedHandover,
+  SentHandover,
+} from '../../shared/handover-record.ts'
 import { Instant } from '../../shared/instant.ts'
 import { Person } from '../../shared/person.ts'
 import { Leaver } from '../../shared/leaver.ts'
@@ -23,6 +29,16 @@ export const TokenSet = z.object({
   refreshToken: z.string().nullable(),
 })
 export type TokenSet = z.infer<typeof TokenSet>
+
+const NO_STORED_HANDOVERS = {
+  identity: null,
+  people: [],
+  sent: [],
+  received: [],
+  asked: [],
+  places: { server: null, relay: null },
+  onServers: {},
+}
 
 /** Everything in the sealed file. */
 export const VaultContent = z.object({
@@ -60,8 +76,12 @@ export const VaultContent = z.object({
       people: z.array(KnownPerson),
       sent: z.array(SentHandover),
       received: z.array(ReceivedHandover),
+      asked: z.array(MadeRequest).default([]),
+      places: HandoverPlaces.default({ server: null, relay: null }),
+      /** By handover: where it lies on a share server, and what takes it off again. */
+      onServers: z.record(z.string(), z.object({ id: z.string(), token: z.string().nullable() })).default({}),
     })
-    .default({ identity: null, people: [], sent: [], received: [] }),
+    .default(() => structuredClone(NO_STORED_HANDOVERS)),
 })
 export type VaultContent = z.infer<typeof VaultContent>
 
@@ -84,7 +104,7 @@ export const EMPTY_VAULT: VaultContent = {
   guide: EMPTY_GUIDE,
   reviews: [],
   leavers: [],
-  handovers: { identity: null, people: [], sent: [], received: [] },
+  handovers: NO_STORED_HANDOVERS,
 }
 
 /** Replaces the item with this id or key by what `edit` makes of it. */

@@ -21,6 +21,8 @@ export const Choice = ({ id, label, value, onChange, children }: ChoiceProps) =>
 )
 
 type WayProps = {
+  /** Of which choice it is one way. */
+  readonly group: string
   readonly name: string
   readonly hint: string
   readonly isChosen: boolean
@@ -29,12 +31,12 @@ type WayProps = {
 }
 
 /** One of two or three ways, with what it means. */
-export const Way = ({ name, hint, isChosen, isOff = false, onChoose }: WayProps) => (
+export const Way = ({ group, name, hint, isChosen, isOff = false, onChoose }: WayProps) => (
   <label className="choice">
     <input
       type="radio"
       className="dot"
-      name="sealing"
+      name={group}
       aria-label={name}
       checked={isChosen}
       disabled={isOff}

@@ -1,18 +1,23 @@
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { HandoverReason } from '../../shared/handover.ts'
+import { endsOneDay, type HandoverWay } from '../../shared/handover-record.ts'
 import { DAY, HOUR } from '../../shared/instant.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { call } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
-import { Choice, Way } from '../components/choice.tsx'
+import { Choice } from '../components/choice.tsx'
 import { FailureNote } from '../components/failure-note.tsx'
+import { FormPart } from '../components/form-part.tsx'
 import { TextField } from '../components/text-field.tsx'
+import { Tick } from '../components/tick.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
 import { REASONS } from '../handover-messages.ts'
 import { dayAndTime } from '../handover-words.ts'
 import { go, say, useStore } from '../store.ts'
+import { HowDelivered, HowSealed } from './handover-how.tsx'
+import { AskingPerson, useAsking } from './asking-person.tsx'
 import { HandoverPromise } from './handover-promise.tsx'
 import { HandoverSealed } from './handover-sealed.tsx'
 import { IntroduceMe } from './introduce-me.tsx'
@@ -32,12 +37,18 @@ const SPANS = [
 ] as const
 type Parts = Record<(typeof PARTS)[number][0], boolean>
 
-type ComposeProps = { readonly snapshot: Snapshot; readonly appId: string | undefined }
+type ComposeProps = {
+  readonly snapshot: Snapshot
+  readonly appId: string | undefined
+  /** The link of the request that is answered. */
+  readonly request: string | null
+}
 
 /** Which app, what of it, to whom, why, until when, and how it is sealed. */
-export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
+export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProps) => {
   const now = useStore((state) => state.now)
-  const { people } = snapshot.handovers
+  const { people, places } = snapshot.handovers
+  const asking = useAsking(request)
   const [appId, setAppId] = useState(given ?? snapshot.apps[0]?.id ?? '')
   const [parts, setParts] = useState<Parts>({
     clientId: true,
@@ -51,9 +62,14 @@ export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
   const [email, setEmail] = useState('')
   const [why, setWhy] = useState<HandoverReason>('colleague')
   const [span, setSpan] = useState<number>(DAY)
+  const [way, setWay] = useState<HandoverWay>('link')
+  const [reminds, setReminds] = useState(true)
+  const [ends, setEnds] = useState<boolean | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sealed, setSealed] = useState<CallOutput<'sealHandover'> | null>(null)
+  const isPassphrase = personId === null && request === null
+  const rotatesWhenOver = ends ?? endsOneDay(why)
   const app = snapshot.apps.find(({ id }) => id === appId)
 
   const seal = async (event: FormEvent) => {
@@ -66,15 +82,18 @@ export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
       appId,
       parts,
       personId,
+      request,
       to: { name, email },
       why,
       usableUntil: snapshotNow(snapshot) + span,
+      reminds,
+      rotatesWhenOver,
     })
     setBusy(false)
     if (result.ok) setSealed(result.value)
     else setFailure(result.failure)
   }
-  if (sealed !== null) return <HandoverSealed snapshot={snapshot} sealed={sealed} />
+  if (sealed !== null) return <HandoverSealed snapshot={snapshot} sealed={sealed} way={way} />
   const leave = () => go({ at: 'handovers' })
   return (
     <>
@@ -95,7 +114,7 @@ export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
             onSubmit={(event) => void seal(event)}
             noValidate
           >
-            <Part name="What">
+            <FormPart name="What">
               {snapshot.apps.length < 2 ? null : (
                 <Choice id="handover-app" label="Xero app" value={appId} onChange={setAppId}>
                   {snapshot.apps.map((one) => (
@@ -107,24 +126,23 @@ export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
               )}
               <div className="ticks">
                 {PARTS.map(([part, label]) => (
-                  <label key={part} className="tick">
-                    <input
-                      type="checkbox"
-                      className="box"
-                      checked={parts[part]}
-                      onChange={(event) => setParts({ ...parts, [part]: event.target.checked })}
-                    />
+                  <Tick
+                    key={part}
+                    isOn={parts[part]}
+                    onChange={(isOn) => setParts({ ...parts, [part]: isOn })}
+                  >
                     {label}
-                  </label>
+                  </Tick>
                 ))}
               </div>
               <p className="faint">
                 Sign-ins never go along. Whoever receives this signs in at Xero themselves.
               </p>
-            </Part>
-            <Part name="To whom">
+            </FormPart>
+            <FormPart name="To whom">
               <div className="pair">
-                {personId === null ? (
+                {asking === null ? null : <AskingPerson asking={asking} />}
+                {personId === null && request === null ? (
                   <>
                     <TextField id="handover-name" label="Person or company" value={name} onChange={setName} />
                     <TextField
@@ -134,7 +152,8 @@ export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
                       onChange={setEmail}
                     />
                   </>
-                ) : (
+                ) : null}
+                {personId === null || request !== null ? null : (
                   <Choice
                     id="handover-person"
                     label="From the address book"
@@ -173,31 +192,25 @@ export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
                   ))}
                 </Choice>
               </div>
-            </Part>
-            <Part name="How sealed">
-              <fieldset>
-                <legend className="hidden-text">How it is sealed</legend>
-                <div className="choices" data-columns="2">
-                  <Way
-                    name="For a colleague with Keyward"
-                    hint={
-                      people.length === 0
-                        ? 'Only they can open it, without a passphrase. Nobody is in the address book yet.'
-                        : 'Only they can open it, without a passphrase.'
-                    }
-                    isChosen={personId !== null}
-                    isOff={people.length === 0}
-                    onChoose={() => setPersonId(people[0]?.id ?? null)}
-                  />
-                  <Way
-                    name="With a passphrase"
-                    hint="Six words, shown once. Opens with Keyward, or with the free age command."
-                    isChosen={personId === null}
-                    onChoose={() => setPersonId(null)}
-                  />
-                </div>
-              </fieldset>
-            </Part>
+            </FormPart>
+            {request === null ? (
+              <FormPart name="How sealed">
+                <HowSealed people={people} personId={personId} onChange={setPersonId} />
+              </FormPart>
+            ) : null}
+            <FormPart name="How delivered">
+              <HowDelivered way={way} server={places.server} onChange={setWay} />
+            </FormPart>
+            <FormPart name="Afterwards">
+              <Tick isOn={reminds} onChange={setReminds}>
+                Say so in Overview when no receipt has come in 3 days
+              </Tick>
+              {parts.secret ? (
+                <Tick isOn={rotatesWhenOver} onChange={setEnds}>
+                  Have the secret replaced when this has ended
+                </Tick>
+              ) : null}
+            </FormPart>
             <FailureNote failure={failure} />
             <div className="form-foot">
               {isBusy ? (
@@ -207,12 +220,17 @@ export const HandoverCompose = ({ snapshot, appId: given }: ComposeProps) => {
               )}
               <span className="push" />
               <Button kind="primary" isSubmit aria-disabled={isBusy}>
-                {sealWords(isBusy, personId === null)}
+                {sealWords(isBusy, isPassphrase)}
               </Button>
             </div>
           </form>
         )}
-        <HandoverPromise isPassphrase={personId === null} />
+        <HandoverPromise
+          isPassphrase={isPassphrase}
+          isServer={way === 'server'}
+          server={places.server}
+          onUse={() => setWay('server')}
+        />
       </div>
     </>
   )
@@ -225,10 +243,3 @@ const sealWords = (isBusy: boolean, isPassphrase: boolean): string => {
 
 /** The vault's own idea of now: a computer clock set back does not shorten the time. */
 const snapshotNow = ({ seenAt }: Snapshot): number => Math.max(Date.now(), seenAt)
-
-const Part = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <section className="part" aria-label={name}>
-    <h2>{name}</h2>
-    <div>{children}</div>
-  </section>
-)

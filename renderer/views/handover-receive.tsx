@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../shared/contract.ts'
 import type { Failure } from '../../shared/failure.ts'
 import { readLink, writeLink } from '../../shared/handover-link.ts'
+import { readShareLink } from '../../shared/share-server.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { call } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
@@ -16,10 +17,13 @@ import { go, say, useStore } from '../store.ts'
 import { CardSeen, type SeenCard } from './card-seen.tsx'
 import { HandoverSeen } from './handover-seen.tsx'
 import { IntroduceMe } from './introduce-me.tsx'
+import { RequestSeen } from './request-seen.tsx'
+import { ShareFetch } from './share-fetch.tsx'
 
 type Seen =
   | { readonly kind: 'handover'; readonly opened: CallOutput<'openHandover'> }
   | { readonly kind: 'card'; readonly card: SeenCard }
+  | { readonly kind: 'request'; readonly request: CallOutput<'readRequest'> }
   | { readonly kind: 'receipt'; readonly name: string; readonly at: number }
 
 /** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
@@ -31,8 +35,10 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [noQr, setNoQr] = useState(false)
+  const [isFetched, setFetched] = useState(false)
   const [seen, setSeen] = useState<Seen | null>(null)
   const text = typed ?? arrived
+  const share = readShareLink(text)
   const leave = () => {
     void attempt('Put it away', 'dismissArrived', {})
     go({ at: 'handovers' })
@@ -46,7 +52,7 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
 
   const look = async (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy) return
+    if (isBusy || share !== null) return
     setFailure(null)
     setBusy(true)
     say('Opening.')
@@ -86,8 +92,8 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
               noValidate
             >
               <p className="soft">
-                A handover, a receipt, or a colleague’s card. Nothing is stored before you have seen who it is
-                from.
+                A handover, a receipt, a request, or a colleague’s card. Nothing is stored before you have
+                seen who it is from.
               </p>
               <label className="label" htmlFor="receive-text">
                 Link, or the text of an .age file
@@ -129,7 +135,23 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
                 />
               ) : null}
               <FailureNote failure={failure} />
-              <div className="buttons">
+              {isFetched ? (
+                <Said weight="advise">
+                  This is what the server held, and it may be gone there. Take it in before you leave, or copy
+                  the text above and keep it.
+                </Said>
+              ) : null}
+              {share === null ? null : (
+                <ShareFetch
+                  link={share}
+                  text={text}
+                  onFetched={(sealed) => {
+                    change(sealed)
+                    setFetched(true)
+                  }}
+                />
+              )}
+              <div className="buttons" hidden={share !== null}>
                 <Button kind="primary" isSubmit aria-disabled={isBusy || text.trim() === ''}>
                   {isBusy ? 'Opening, a second or two…' : 'Look at it'}
                 </Button>
@@ -141,6 +163,14 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
           ) : null}
           {seen?.kind === 'handover' ? (
             <HandoverSeen opened={seen.opened} isNamed={snapshot.me !== null} onLeave={leave} />
+          ) : null}
+          {seen?.kind === 'request' ? (
+            <RequestSeen
+              request={seen.request}
+              text={text}
+              hasApps={snapshot.apps.length > 0}
+              onLeave={leave}
+            />
           ) : null}
           {seen?.kind === 'card' ? <CardSeen card={seen.card} text={text} onLeave={leave} /> : null}
           {seen?.kind === 'receipt' ? (
@@ -170,6 +200,10 @@ const lookAt = async (
   if (kind === 'card') {
     const card = await call('readCard', { text })
     return card.ok ? { kind, card: card.value } : { failure: card.failure }
+  }
+  if (kind === 'request') {
+    const request = await call('readRequest', { text })
+    return request.ok ? { kind, request: request.value } : { failure: request.failure }
   }
   if (kind === 'receipt') {
     const receipt = await call('addReceipt', { text })

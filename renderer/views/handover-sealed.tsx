@@ -1,8 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../shared/contract.ts'
+import type { HandoverWay } from '../../shared/handover-record.ts'
+import { hostOf } from '../../shared/share-server.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { call } from '../bridge.ts'
 import { Button } from '../components/button.tsx'
+import { FormPart } from '../components/form-part.tsx'
 import { Note } from '../components/note.tsx'
 import { QrCode } from '../components/qr-code.tsx'
 import { Said } from '../components/said.tsx'
@@ -11,27 +14,39 @@ import { attempt, copy } from '../deeds.ts'
 import { dayAndTime, letterFor, reasonWords, standingOf } from '../handover-words.ts'
 import { timeOf } from '../moments.ts'
 import { go, showToast, useStore } from '../store.ts'
+import { HandoverPublish } from './handover-publish.tsx'
 import { PassphraseWords } from './passphrase-words.tsx'
 
-type SealedProps = { readonly snapshot: Snapshot; readonly sealed: CallOutput<'sealHandover'> }
+type SealedProps = {
+  readonly snapshot: Snapshot
+  readonly sealed: CallOutput<'sealHandover'>
+  /** How it was meant to go; the other ways stay open. */
+  readonly way: HandoverWay
+}
 
 /** The sealed handover on its way out: link, note, file or QR, and then, by another way, the passphrase. */
-export const HandoverSealed = ({ snapshot, sealed: { handoverId, passphrase, link } }: SealedProps) => {
+export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
+  const { handoverId, passphrase, relayLink } = sealed
+  const link = relayLink ?? sealed.link
   const now = useStore((state) => state.now)
   const [out, setOut] = useState<{ at: number; how: string } | null>(null)
-  const [isQr, setQr] = useState(false)
+  const [isQr, setQr] = useState(way === 'qr')
   const sent = snapshot.handovers.sent.find(({ id }) => id === handoverId)
   // Leaving the view ends the showing of the passphrase in main as well
   useEffect(() => () => void call('finishHandover', { handoverId }), [handoverId])
   if (sent === undefined) return null
 
-  const note = async (by: 'link' | 'file' | 'qr', how: string) => {
+  const note = async (by: Exclude<HandoverWay, 'server'>, how: string) => {
     setOut({ at: Date.now(), how })
     await attempt('Note it down', 'noteSent', { handoverId, by })
   }
   const copyOut = async (text: string, what: string) => {
     await copy(text, what)
     await note('link', `${what} copied`)
+  }
+  const copyFromServer = async (address: string, withNote: boolean) => {
+    await copy(withNote ? letterWith(address, 'server') : address, 'Link')
+    setOut({ at: Date.now(), how: 'Link copied' })
   }
   const save = async () => {
     const result = await attempt('Save the file', 'saveHandover', { handoverId })
@@ -40,13 +55,19 @@ export const HandoverSealed = ({ snapshot, sealed: { handoverId, passphrase, lin
       showToast('File saved.')
     }
   }
-  const letter = letterFor({
-    me: snapshot.me?.name ?? '',
-    app: sent.app,
-    usableUntil: sent.usableUntil,
-    withPassphrase: passphrase.length > 0,
-    link: link ?? 'The .age file is attached.',
-  })
+  const letterWith = (address: string, how: 'direct' | 'page' | 'server') =>
+    letterFor({
+      me: snapshot.me?.name ?? '',
+      app: sent.app,
+      usableUntil: sent.usableUntil,
+      withPassphrase: passphrase.length > 0,
+      link: address,
+      how,
+    })
+  const letter = letterWith(link ?? 'The .age file is attached.', relayLink === null ? 'direct' : 'page')
+  const { server } = snapshot.handovers.places
+  // What the server gives out once must not go about in a second way
+  const isOnServer = sent.published !== null
   const standing = standingOf(sent, snapshot, now)
   return (
     <>
@@ -58,57 +79,66 @@ export const HandoverSealed = ({ snapshot, sealed: { handoverId, passphrase, lin
       </header>
       <div className="page">
         <div className="page-main form">
-          <section className="part">
-            <h2>{passphrase.length > 0 ? 'First, the link' : 'The link'}</h2>
-            <div>
-              {link === null ? (
-                <Note mood="attention">
-                  <p>
-                    This app is too long for a link: Windows would cut it after 2,000 characters. Save the
-                    file and send that.
-                  </p>
-                </Note>
-              ) : (
-                <div className="secret">
-                  <span className="secret-value" title="Sealed link">
-                    {link}
-                  </span>
-                  <Button kind="quiet" size="small" icon="copy" onClick={() => void copyOut(link, 'Link')}>
-                    Copy
-                  </Button>
-                  <Button
-                    kind="quiet"
-                    size="small"
-                    icon="copy"
-                    onClick={() => void copyOut(letter, 'Link with a note')}
-                  >
-                    Copy with a note
-                  </Button>
-                </div>
-              )}
-              <div className="buttons">
-                <Button onClick={() => void save()}>Save as an .age file</Button>
-                {link === null ? null : (
-                  <Button
-                    aria-pressed={isQr}
-                    onClick={() => {
-                      setQr(!isQr)
-                      if (!isQr) void note('qr', 'QR code shown')
-                    }}
-                  >
-                    {isQr ? 'Hide the QR code' : 'Show as a QR code'}
-                  </Button>
+          <FormPart name={passphrase.length > 0 ? 'First, the link' : 'The link'}>
+            {server === null ? null : (
+              <HandoverPublish
+                handoverId={handoverId}
+                server={server}
+                isChosen={way === 'server'}
+                onCopy={(address, withNote) => void copyFromServer(address, withNote)}
+              />
+            )}
+            {isOnServer ? null : (
+              <>
+                {link === null ? (
+                  <Note mood="attention">
+                    <p>
+                      This app is too long for a link: Windows would cut it after 2,000 characters. Save the
+                      file and send that.
+                    </p>
+                  </Note>
+                ) : (
+                  <div className="secret">
+                    <span className="secret-value" title="Sealed link">
+                      {link}
+                    </span>
+                    <Button kind="quiet" size="small" icon="copy" onClick={() => void copyOut(link, 'Link')}>
+                      Copy
+                    </Button>
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      icon="copy"
+                      onClick={() => void copyOut(letter, 'Link with a note')}
+                    >
+                      Copy with a note
+                    </Button>
+                  </div>
                 )}
-              </div>
-              {out === null ? null : (
-                <Said weight="done">
-                  {out.how} at {timeOf(out.at)}
-                </Said>
-              )}
-              {isQr && link !== null ? <QrCode text={link} name="The handover as a QR code" /> : null}
-              <p className="quote">{letter.replace(link ?? '', '(the link)')}</p>
-            </div>
-          </section>
+                <div className="buttons">
+                  <Button onClick={() => void save()}>Save as an .age file</Button>
+                  {link === null ? null : (
+                    <Button
+                      aria-pressed={isQr}
+                      onClick={() => {
+                        setQr(!isQr)
+                        if (!isQr) void note('qr', 'QR code shown')
+                      }}
+                    >
+                      {isQr ? 'Hide the QR code' : 'Show as a QR code'}
+                    </Button>
+                  )}
+                </div>
+                {out === null ? null : (
+                  <Said weight="done">
+                    {out.how} at {timeOf(out.at)}
+                  </Said>
+                )}
+                {isQr && link !== null ? <QrCode text={link} name="The handover as a QR code" /> : null}
+                <p className="quote">{letter.replace(link ?? '', '(the link)')}</p>
+              </>
+            )}
+          </FormPart>
           {passphrase.length === 0 ? null : (
             <PassphraseWords words={passphrase} handoverId={handoverId} linkCopiedAt={out?.at ?? null} />
           )}
@@ -140,7 +170,10 @@ export const HandoverSealed = ({ snapshot, sealed: { handoverId, passphrase, lin
             <h2>For whom, until when</h2>
             <p className="soft">
               {sent.to.name}, {reasonWords(sent.why).toLowerCase()}. Meant to be opened by{' '}
-              {dayAndTime(sent.usableUntil)}. Nothing enforces that for a link or a file.
+              {dayAndTime(sent.usableUntil)}.{' '}
+              {isOnServer
+                ? ` ${hostOf(sent.published?.server.address ?? '')} was asked to forget it on ${dayAndTime(sent.published?.until ?? 0)}.`
+                : ' Nothing enforces that for a link or a file.'}
             </p>
           </section>
         </aside>

@@ -7,10 +7,9 @@ import { CopyLine } from '../components/copy-line.tsx'
 import { FailureNote } from '../components/failure-note.tsx'
 import { QrCode } from '../components/qr-code.tsx'
 import { Said } from '../components/said.tsx'
-import { StateMark } from '../components/state-mark.tsx'
 import { dayAndTime, reasonWords } from '../handover-words.ts'
 import { go } from '../store.ts'
-import type { Mood } from '../status-messages.ts'
+import { SenderFacts } from './sender-facts.tsx'
 
 type Opened = CallOutput<'openHandover'>
 type SeenProps = { readonly opened: Opened; readonly isNamed: boolean; readonly onLeave: () => void }
@@ -32,17 +31,12 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
     } else setFailure(result.failure)
   }
   if (taken !== null) return <Taken app={app.name} from={from.name} taken={taken} />
-  const sender = SENDERS[opened.sender]
   return (
     <section className="handover-block" aria-labelledby="seen-head">
       <h2 id="seen-head">
         {app.name}, from {from.name}
       </h2>
-      <StateMark mood={sender.mood} words={sender.words} />
-      {sender.next === '' ? null : <p className="soft">{sender.next}</p>}
-      {opened.isNameOdd ? (
-        <Said weight="advise">The sender’s name mixes letters of different scripts, as look-alikes do.</Said>
-      ) : null}
+      <SenderFacts sender={opened.sender} isNameOdd={opened.isNameOdd} />
       <dl className="facts">
         <dt>Signed by</dt>
         <dd>
@@ -54,6 +48,12 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
         <dd>{dayAndTime(opened.usableUntil)}</dd>
         <dt>Why</dt>
         <dd>{reasonWords(opened.why)}</dd>
+        {opened.answers === null ? null : (
+          <>
+            <dt>You asked for</dt>
+            <dd className="note-text">{opened.answers}</dd>
+          </>
+        )}
         <dt>Client id</dt>
         <dd className="mono">{app.clientId ?? 'not included'}</dd>
         <dt>Secret</dt>
@@ -106,20 +106,6 @@ const acceptWords = (isBusy: boolean, replaces: string | undefined): string => {
   return replaces === undefined ? 'Add the app' : `Replace the secret of ${replaces}`
 }
 
-const SENDERS: Record<Opened['sender'], { mood: Mood; words: string; next: string }> = {
-  known: { mood: 'fine', words: 'Signed by somebody in your address book', next: '' },
-  unknown: {
-    mood: 'unknown',
-    words: 'Unknown sender',
-    next: 'The signature holds, and its key is not in your address book. Ask the sender to read their fingerprint out.',
-  },
-  posing: {
-    mood: 'urgent',
-    words: 'Not the key that you know',
-    next: 'Somebody of that name is in your address book with another key. Call them on a number that you know before you take this.',
-  },
-}
-
 type TakenProps = {
   readonly app: string
   readonly from: string
@@ -133,6 +119,12 @@ const Taken = ({ app, from, taken }: TakenProps) => (
       Send this receipt to {from}. It is signed, says that the handover has arrived, and holds no secret.
     </p>
     <CopyLine text={taken.receipt} what="receipt" />
+    <p>
+      Or read this code to them:{' '}
+      <span className="mono fingerprint" title="Code of the receipt">
+        {taken.code}
+      </span>
+    </p>
     <QrCode text={taken.receipt} name="The receipt as a QR code" />
     <div className="buttons">
       <Button kind="primary" onClick={() => go({ at: 'apps', appId: taken.appId, ask: null })}>

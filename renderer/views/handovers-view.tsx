@@ -2,12 +2,16 @@ import type { Snapshot } from '../../shared/snapshot.ts'
 import { Button } from '../components/button.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
+import { copy } from '../deeds.ts'
 import { reasonWords, standingOf } from '../handover-words.ts'
 import { shortDay } from '../moments.ts'
 import { go, type Place, useStore } from '../store.ts'
+import { HandoverAsk } from './handover-ask.tsx'
 import { HandoverCompose } from './handover-compose.tsx'
+import { HandoverOne } from './handover-one.tsx'
 import { HandoverPeople } from './handover-people.tsx'
 import { HandoverReceive } from './handover-receive.tsx'
+import { HandoverRequests } from './handover-requests.tsx'
 import { IntroduceMe } from './introduce-me.tsx'
 
 type HandoversPlace = Extract<Place, { at: 'handovers' }>
@@ -16,13 +20,18 @@ type ViewProps = { readonly snapshot: Snapshot; readonly place: HandoversPlace }
 /** Handing an app over to somebody, receiving one, and what is remembered of both. */
 export const HandoversView = ({ snapshot, place }: ViewProps) => {
   if (place.doing === 'receive') return <HandoverReceive snapshot={snapshot} />
-  if (place.doing === 'compose') return <HandoverCompose snapshot={snapshot} appId={place.appId} />
+  if (place.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
+  if (place.doing === 'compose')
+    return <HandoverCompose snapshot={snapshot} appId={place.appId} request={place.request ?? null} />
+  const one = snapshot.handovers.sent.find(({ id }) => id === place.handoverId)
+  if (place.doing === 'one' && one !== undefined) return <HandoverOne snapshot={snapshot} sent={one} />
   return (
     <>
       <header className="toolbar">
         <ViewHeading>Handovers</ViewHeading>
         <span className="push" />
         <div className="buttons">
+          <Button onClick={() => go({ at: 'handovers', doing: 'ask' })}>Ask for an app</Button>
           <Button onClick={() => go({ at: 'handovers', doing: 'receive' })}>Receive</Button>
           {snapshot.apps.length === 0 ? null : (
             <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose' })}>
@@ -34,6 +43,7 @@ export const HandoversView = ({ snapshot, place }: ViewProps) => {
       <div className="page-main scroll">
         <div className="handover-page">
           <Sent snapshot={snapshot} />
+          <HandoverRequests snapshot={snapshot} />
           <Received snapshot={snapshot} />
           {snapshot.me === null ? <IntroduceMe /> : <HandoverPeople snapshot={snapshot} me={snapshot.me} />}
         </div>
@@ -75,7 +85,15 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             const standing = standingOf(one, snapshot, now)
             return (
               <tr key={one.id}>
-                <td>{one.app}</td>
+                <td>
+                  <Button
+                    kind="link"
+                    aria-label={`${one.app}, to ${one.to.name}`}
+                    onClick={() => go({ at: 'handovers', doing: 'one', handoverId: one.id })}
+                  >
+                    {one.app}
+                  </Button>
+                </td>
                 <td>
                   {one.to.name}
                   <span className="age">, {reasonWords(one.why)}</span>
@@ -110,6 +128,7 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <th scope="col">App</th>
             <th scope="col">From</th>
             <th scope="col">Taken in</th>
+            <th scope="col">Receipt</th>
           </tr>
         </thead>
         <tbody>
@@ -120,6 +139,15 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 {one.from.name} <span className="age mono">{one.from.fingerprint}</span>
               </td>
               <td>{shortDay(one.at, now)}</td>
+              <td>
+                <Button
+                  kind="link"
+                  aria-label={`Copy the receipt for ${one.app}`}
+                  onClick={() => void copy(one.receipt, 'Receipt')}
+                >
+                  Copy
+                </Button>
+              </td>
             </tr>
           ))}
         </tbody>

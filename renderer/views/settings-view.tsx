@@ -1,13 +1,14 @@
-import type { ReactNode } from 'react'
 import { type Preferences, TIERS } from '../../shared/preferences.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { Button } from '../components/button.tsx'
+import { FormPart } from '../components/form-part.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
 import { attempt, repairScheme } from '../deeds.ts'
 import { keptIn } from '../kept-words.ts'
 import { grouped } from '../plural.ts'
 import type { Mood } from '../status-messages.ts'
+import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsRotation } from './settings-rotation.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
 
@@ -44,10 +45,10 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <ViewHeading>Settings</ViewHeading>
       </header>
       <div className="page-main form settings">
-        <Part name="You">
+        <FormPart name="You">
           <IntroduceForm snapshot={snapshot} />
-        </Part>
-        <Part name="Look">
+        </FormPart>
+        <FormPart name="Look">
           <fieldset>
             <legend className="label">Theme</legend>
             <div className="ticks">
@@ -77,8 +78,8 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             />
             Compact rows
           </label>
-        </Part>
-        <Part name="Xero tier">
+        </FormPart>
+        <FormPart name="Xero tier">
           <div>
             <label className="label" htmlFor="tier">
               Your app’s tier at Xero
@@ -101,11 +102,11 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
               practice’s own integration may be exempt.
             </p>
           </div>
-        </Part>
-        <Part name="Rotation">
+        </FormPart>
+        <FormPart name="Rotation">
           <SettingsRotation snapshot={snapshot} />
-        </Part>
-        <Part name="Sign-ins">
+        </FormPart>
+        <FormPart name="Sign-ins">
           <label className="tick">
             <input
               type="checkbox"
@@ -120,8 +121,11 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             Xero forgets a sign-in that nobody uses for 60 days. Keyward then refreshes those unused for a
             week, once a day. Never those of somebody on a leaver’s list.
           </p>
-        </Part>
-        <Part name="Links">
+        </FormPart>
+        <FormPart name="Handovers">
+          <SettingsHandover snapshot={snapshot} />
+        </FormPart>
+        <FormPart name="Links">
           <p>
             <StateMark mood={SCHEMES[scheme].mood} words={SCHEMES[scheme].words} />
           </p>
@@ -134,8 +138,8 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
               <Button onClick={() => void repairScheme()}>Repair</Button>
             </div>
           )}
-        </Part>
-        <Part name="Kept where">
+        </FormPart>
+        <FormPart name="Kept where">
           <dl className="facts">
             <dt>Secrets</dt>
             <dd>{kept.secrets}</dd>
@@ -144,22 +148,15 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <dt>These settings</dt>
             <dd>in a plain file; nothing in it is worth protecting</dd>
             <dt>Sent</dt>
-            <dd>nothing, except what you ask of Xero yourself</dd>
+            <dd>nothing, except what you ask of Xero, or put on your own share server</dd>
           </dl>
-        </Part>
-        <Part name="Version">
+        </FormPart>
+        <FormPart name="Version">
           <p className="value">
             Keyward {snapshot.version}, {snapshot.mode === 'sandbox' ? 'on the sandbox' : 'on the real Xero'}
           </p>
-        </Part>
+        </FormPart>
       </div>
     </>
   )
 }
-
-const Part = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
-  <section className="part">
-    <h2>{name}</h2>
-    <div>{children}</div>
-  </section>
-)

@@ -1,3 +1,4 @@
+import { shareServers } from '../../electron/adapters/share-servers.ts'
 /**
  * A Keyward without a window that works until it is killed: it adds apps, signs in, refreshes, and says on stdout
  * what it has been told was done. Everything on disk and at the sandbox is real.
@@ -65,6 +66,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     reviewShelf: fakeReviewShelf(),
     sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),
     words: effWords,
+    shareServers,
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
   }
   const keyward = createKeyward(ports, (event, payload) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonical } from '../../shared/signable.ts'
+import { canonicalJson } from '../../shared/canonical.ts'
 import {
   readEnvelope,
   readReceipt,
@@ -110,10 +110,9 @@ describe('an envelope', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.oneof(fc.string(), fc.integer(), fc.boolean())), (value) => {
         const reversed = Object.fromEntries(Object.entries(value).toReversed())
-        expect(canonical(reversed)).toBe(canonical(value))
+        expect(canonicalJson(reversed)).toBe(canonicalJson(value))
       }),
     )
-    expect(() => canonical(1.5)).toThrow()
   })
 })
 

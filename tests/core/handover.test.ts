@@ -1,50 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { readLink, toBase64url, writeLink } from '../../shared/handover-link.ts'
-import { stateOf } from '../../shared/handover-record.ts'
+import { isUnderWay, stateOf } from '../../shared/handover-record.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
 import { fail } from '../../shared/result.ts'
-import { secretsHandedOver } from '../../electron/core/handed-over.ts'
-import { VaultContent } from '../../electron/core/vault-content.ts'
+import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault-content.ts'
 import { draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { ALL_PARTS, sealIn, startFor, startPair, whyOf } from './handover-world.ts'
 
-const ALL = { clientId: true, secret: true, redirectUri: true, scopes: true, note: false }
-const why = (result: { ok: boolean; failure?: { code: string; why?: string } }) =>
-  result.ok ? 'taken' : (result.failure?.why ?? result.failure?.code)
-
-const start = async (name: string, world = {}) => {
-  const keyward = await startKeyward(world)
-  value(
-    await keyward.api.introduce({
-      me: { name, email: `${name.split(' ')[0]?.toLowerCase()}@brackenmoor.example` },
-    }),
-  )
-  return keyward
-}
-const pair = async () => {
-  const tessa = await start('Tessa Quillon')
-  const owen = await start('Owen Marsh')
-  const { appId } = value(await tessa.api.addApp({ details: draft(), clientSecret: SECRET }))
-  return { tessa, owen, appId }
-}
 const know = async (who: FakeKeyward, other: FakeKeyward) =>
   value(await who.api.addPerson({ text: value(await other.api.showCard({})).link })).personId
-const seal = async (tessa: FakeKeyward, appId: string, more: object = {}) =>
-  tessa.api.sealHandover({
-    appId,
-    parts: ALL,
-    personId: null,
-    to: { name: 'Fenwick Loop', email: '' },
-    why: 'vendor',
-    usableUntil: tessa.clock.now() + DAY,
-    ...more,
-  })
-
 describe('handing over to a colleague', () => {
   it('G1 G6 seals to their card, shows who sent it, stores by the path of Add, and ends in a receipt', async () => {
-    const { tessa, owen, appId } = await pair()
+    const { tessa, owen, appId } = await startPair()
     await know(owen, tessa)
     const personId = await know(tessa, owen)
-    const sealed = value(await seal(tessa, appId, { personId, why: 'colleague' }))
+    const sealed = value(await sealIn(tessa, appId, { personId, why: 'colleague' }))
     expect(sealed.passphrase).toEqual([])
     expect(sealed.link?.length).toBeLessThan(2_000)
     value(await tessa.api.noteSent({ handoverId: sealed.handoverId, by: 'link' }))
@@ -80,24 +50,24 @@ describe('handing over to a colleague', () => {
   })
 
   it('nobody else opens it, and the recipient cannot pass it on as if it were theirs to give', async () => {
-    const { tessa, owen, appId } = await pair()
-    const eve = await start('Eve Lark')
+    const { tessa, owen, appId } = await startPair()
+    const eve = await startFor('Eve Lark')
     await eve.api.showCard({})
-    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
-    expect(why(await eve.api.openHandover({ text: link ?? '', passphrase: null }))).toBe('notForYou')
-    expect(why(await tessa.api.openHandover({ text: link ?? '', passphrase: null }))).toBe('notForYou')
+    const { link } = value(await sealIn(tessa, appId, { personId: await know(tessa, owen) }))
+    expect(whyOf(await eve.api.openHandover({ text: link ?? '', passphrase: null }))).toBe('notForYou')
+    expect(whyOf(await tessa.api.openHandover({ text: link ?? '', passphrase: null }))).toBe('notForYou')
   })
 
   it('a name from the address book under another key is called what it is', async () => {
-    const { tessa, owen, appId } = await pair()
-    const posing = await start('Tessa  Quíllon')
+    const { tessa, owen, appId } = await startPair()
+    const posing = await startFor('Tessa  Quíllon')
     await know(owen, tessa)
     const { appId: other } = value(await posing.api.addApp({ details: draft(), clientSecret: SECRET }))
     for (const [who, app, expected] of [
       [tessa, appId, 'known'],
       [posing, other, 'posing'],
     ] as const) {
-      const { link } = value(await seal(who, app, { personId: await know(who, owen) }))
+      const { link } = value(await sealIn(who, app, { personId: await know(who, owen) }))
       expect(value(await owen.api.openHandover({ text: link ?? '', passphrase: null })).sender).toBe(expected)
     }
   })
@@ -105,12 +75,12 @@ describe('handing over to a colleague', () => {
 
 describe('handing over with a passphrase', () => {
   it('G2 gives six words once, and opens with them however they are typed', async () => {
-    const { tessa, owen, appId } = await pair()
-    const { link, passphrase } = value(await seal(tessa, appId))
+    const { tessa, owen, appId } = await startPair()
+    const { link, passphrase } = value(await sealIn(tessa, appId))
     expect(passphrase).toHaveLength(6)
     const text = link ?? ''
-    expect(why(await owen.api.openHandover({ text, passphrase: null }))).toBe('passphraseNeeded')
-    expect(why(await owen.api.openHandover({ text, passphrase: 'six other words that are wrong' }))).toBe(
+    expect(whyOf(await owen.api.openHandover({ text, passphrase: null }))).toBe('passphraseNeeded')
+    expect(whyOf(await owen.api.openHandover({ text, passphrase: 'six other words that are wrong' }))).toBe(
       'wrongPassphrase',
     )
     for (const typed of [
@@ -122,8 +92,8 @@ describe('handing over with a passphrase', () => {
   })
 
   it('E9 the secret and the passphrase are in no file, log, snapshot or work on either side', async () => {
-    const { tessa, owen, appId } = await pair()
-    const { link, passphrase, armored } = value(await seal(tessa, appId))
+    const { tessa, owen, appId } = await startPair()
+    const { link, passphrase, armored } = value(await sealIn(tessa, appId))
     const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: passphrase.join('-') }))
     value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
     for (const who of [tessa, owen]) {
@@ -142,24 +112,24 @@ describe('handing over with a passphrase', () => {
   })
 
   it('G2 the passphrase can be copied while it is shown, and never after', async () => {
-    const { tessa, appId } = await pair()
-    const { handoverId, passphrase } = value(await seal(tessa, appId))
+    const { tessa, appId } = await startPair()
+    const { handoverId, passphrase } = value(await sealIn(tessa, appId))
     value(await tessa.api.copyPassphrase({ handoverId }))
     expect(tessa.clipboard.secret).toBe(passphrase.join('-'))
     value(await tessa.api.finishHandover({ handoverId }))
-    expect(why(await tessa.api.copyPassphrase({ handoverId }))).toBe('unknownHandover')
+    expect(whyOf(await tessa.api.copyPassphrase({ handoverId }))).toBe('unknownHandover')
   })
 
   it('G8 the file that is saved holds the very bytes of the link', async () => {
-    const { tessa, appId } = await pair()
-    const { handoverId, link } = value(await seal(tessa, appId))
+    const { tessa, appId } = await startPair()
+    const { handoverId, link } = value(await sealIn(tessa, appId))
     value(await tessa.api.saveHandover({ handoverId }))
     const read = readLink(link ?? '')
     expect(tessa.files.saved.get('Month-end Packs.age')).toEqual(read.kind === 'handover' ? read.bytes : null)
   })
 
   it('a link that Windows would cut is not offered', async () => {
-    const { tessa } = await pair()
+    const { tessa } = await startPair()
     const scopes = Array.from({ length: 60 }, (_, at) => `accounting.${'verylongscope'.repeat(2)}.${at}`)
     const { appId } = value(
       await tessa.api.addApp({
@@ -170,7 +140,7 @@ describe('handing over with a passphrase', () => {
         clientSecret: SECRET,
       }),
     )
-    const { link, armored } = value(await seal(tessa, appId))
+    const { link, armored } = value(await sealIn(tessa, appId))
     expect(link).toBeNull()
     expect(armored).toContain('BEGIN AGE ENCRYPTED FILE')
   })
@@ -178,8 +148,8 @@ describe('handing over with a passphrase', () => {
 
 describe('what is refused', () => {
   const received = async () => {
-    const { tessa, owen, appId } = await pair()
-    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
+    const { tessa, owen, appId } = await startPair()
+    const { link } = value(await sealIn(tessa, appId, { personId: await know(tessa, owen) }))
     return { tessa, owen, appId, link: link ?? '' }
   }
 
@@ -201,33 +171,33 @@ describe('what is refused', () => {
     const { owen, link } = await received()
     const opened = value(await owen.api.openHandover({ text: link, passphrase: null }))
     const { appId } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
-    expect(why(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))).toBe('gone')
+    expect(whyOf(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))).toBe('gone')
     value(await owen.api.removeApp({ appId }))
-    expect(why(await owen.api.openHandover({ text: link, passphrase: null }))).toBe('alreadyUsed')
+    expect(whyOf(await owen.api.openHandover({ text: link, passphrase: null }))).toBe('alreadyUsed')
   })
 
   it('one whose time is over, also when it ends while the person thinks', async () => {
     const { owen, link } = await received()
     owen.clock.move(DAY + MINUTE)
-    expect(why(await owen.api.openHandover({ text: link, passphrase: null }))).toBe('expired')
+    expect(whyOf(await owen.api.openHandover({ text: link, passphrase: null }))).toBe('expired')
   })
 
   it('an opened one is forgotten after ten minutes', async () => {
     const { owen, link } = await received()
     const { openId } = value(await owen.api.openHandover({ text: link, passphrase: null }))
     owen.clock.move(10 * MINUTE)
-    expect(why(await owen.api.acceptHandover({ openId, replace: false }))).toBe('gone')
+    expect(whyOf(await owen.api.acceptHandover({ openId, replace: false }))).toBe('gone')
   })
 
   it('G5 a scrypt cost above four seconds is refused before any work', async () => {
-    const owen = await start('Owen Marsh')
+    const owen = await startFor('Owen Marsh')
     const costly = new TextEncoder().encode(
       `age-encryption.org/v1\n-> scrypt ${'A'.repeat(22)} 21\n${'A'.repeat(43)}\n--- x\n`,
     )
     const before = performance.now()
-    expect(why(await owen.api.openHandover({ text: writeLink('handover', costly), passphrase: 'a b' }))).toBe(
-      'tooCostly',
-    )
+    expect(
+      whyOf(await owen.api.openHandover({ text: writeLink('handover', costly), passphrase: 'a b' })),
+    ).toBe('tooCostly')
     expect(performance.now() - before).toBeLessThan(200)
   })
 
@@ -238,8 +208,8 @@ describe('what is refused', () => {
     ['half an armored text', '-----BEGIN AGE ENCRYPTED FILE-----\nAAAA', 'damaged'],
     ['too much', 'x'.repeat(200_001), 'tooLong'],
   ])('G5 %s', async (_name, text, expected) => {
-    const owen = await start('Owen Marsh')
-    expect(why(await owen.api.openHandover({ text, passphrase: 'a' }))).toBe(expected)
+    const owen = await startFor('Owen Marsh')
+    expect(whyOf(await owen.api.openHandover({ text, passphrase: 'a' }))).toBe(expected)
   })
 
   it('F5 a full disk leaves neither app nor secret behind', async () => {
@@ -248,7 +218,7 @@ describe('what is refused', () => {
     const { openId } = value(await owen.api.openHandover({ text: link, passphrase: null }))
     let saves = 0
     owen.records.watch(() => void ((saves += 1) === 1 && owen.records.fail(fail('diskFull'))))
-    expect(why(await owen.api.acceptHandover({ openId, replace: false }))).toBe('diskFull')
+    expect(whyOf(await owen.api.acceptHandover({ openId, replace: false }))).toBe('diskFull')
     expect(owen.snapshot().apps).toEqual([])
     expect(owen.keychain.entries.size).toBe(keys)
   })
@@ -256,33 +226,33 @@ describe('what is refused', () => {
   it('sealing without a name, to nobody, with nothing, or until yesterday', async () => {
     const anonymous = await startKeyward()
     const { appId } = value(await anonymous.api.addApp({ details: draft(), clientSecret: SECRET }))
-    expect(why(await seal(anonymous, appId))).toBe('noName')
-    const { tessa, appId: own } = await pair()
-    expect(why(await seal(tessa, own, { to: { name: ' ', email: '' } }))).toBe('nobodyYet')
-    expect(why(await seal(tessa, own, { parts: { ...ALL, secret: false, clientId: false } }))).toBe(
+    expect(whyOf(await sealIn(anonymous, appId))).toBe('noName')
+    const { tessa, appId: own } = await startPair()
+    expect(whyOf(await sealIn(tessa, own, { to: { name: ' ', email: '' } }))).toBe('nobodyYet')
+    expect(whyOf(await sealIn(tessa, own, { parts: { ...ALL_PARTS, secret: false, clientId: false } }))).toBe(
       'nothingChosen',
     )
-    expect(why(await seal(tessa, own, { usableUntil: tessa.clock.now() - HOUR }))).toBe('wrongUntil')
-    expect(why(await seal(tessa, own, { personId: 'nobody' }))).toBe('unknownPerson')
+    expect(whyOf(await sealIn(tessa, own, { usableUntil: tessa.clock.now() - HOUR }))).toBe('wrongUntil')
+    expect(whyOf(await sealIn(tessa, own, { personId: 'nobody' }))).toBe('unknownPerson')
     expect(tessa.snapshot().handovers.sent).toEqual([])
   })
 })
 
 describe('receipts', () => {
   it('one for another handover, of another vault, or by another person is refused', async () => {
-    const { tessa, owen, appId } = await pair()
+    const { tessa, owen, appId } = await startPair()
     const personId = await know(tessa, owen)
-    const { link } = value(await seal(tessa, appId, { personId }))
+    const { link } = value(await sealIn(tessa, appId, { personId }))
     const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: null }))
     const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
-    const elsewhere = await start('Hana Reyes')
-    expect(why(await elsewhere.api.addReceipt({ text: receipt }))).toBe('receiptUnknown')
-    expect(why(await tessa.api.addReceipt({ text: link ?? '' }))).toBe('otherKind')
+    const elsewhere = await startFor('Hana Reyes')
+    expect(whyOf(await elsewhere.api.addReceipt({ text: receipt }))).toBe('receiptUnknown')
+    expect(whyOf(await tessa.api.addReceipt({ text: link ?? '' }))).toBe('otherKind')
     const read = readLink(receipt)
     const body = new TextDecoder().decode(read.kind === 'receipt' ? read.bytes : new Uint8Array())
     const forged = body.replace(/"at":\d+/u, '"at":1')
     expect(
-      why(await tessa.api.addReceipt({ text: writeLink('receipt', new TextEncoder().encode(forged)) })),
+      whyOf(await tessa.api.addReceipt({ text: writeLink('receipt', new TextEncoder().encode(forged)) })),
     ).toBe('signatureWrong')
     expect(tessa.snapshot().handovers.sent[0]?.receipt).toBeNull()
     value(await tessa.api.addReceipt({ text: receipt }))
@@ -291,14 +261,16 @@ describe('receipts', () => {
 
 describe('a secret that is here already', () => {
   it('is replaced only when the person says so', async () => {
-    const { tessa, owen, appId } = await pair()
+    const { tessa, owen, appId } = await startPair()
     const { appId: here } = value(
       await owen.api.addApp({ details: draft({ name: 'Packs here' }), clientSecret: `${SECRET}-old` }),
     )
-    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
+    const { link } = value(await sealIn(tessa, appId, { personId: await know(tessa, owen) }))
     const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: null }))
     expect(opened.replaces).toEqual({ appId: here, name: 'Packs here' })
-    expect(why(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))).toBe('duplicateApp')
+    expect(whyOf(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))).toBe(
+      'duplicateApp',
+    )
     value(await owen.api.acceptHandover({ openId: opened.openId, replace: true }))
     expect(value(await owen.api.revealSecret({ appId: here })).secret).toBe(SECRET)
   })
@@ -306,8 +278,8 @@ describe('a secret that is here already', () => {
 
 describe('a link from the operating system', () => {
   it('C4 only fills in a form: nothing is opened, stored or asked of anybody', async () => {
-    const { tessa, owen, appId } = await pair()
-    const { link } = value(await seal(tessa, appId, { personId: await know(tessa, owen) }))
+    const { tessa, owen, appId } = await startPair()
+    const { link } = value(await sealIn(tessa, appId, { personId: await know(tessa, owen) }))
     owen.link(link ?? '')
     await settle()
     expect(owen.work().arrived).toMatchObject({ kind: 'handover', text: link })
@@ -318,7 +290,7 @@ describe('a link from the operating system', () => {
   })
 
   it('C4 one that is none of these is told as before', async () => {
-    const owen = await start('Owen Marsh')
+    const owen = await startFor('Owen Marsh')
     owen.link('keyward://handover#nonsense')
     expect(owen.work()).toMatchObject({ arrived: null, notices: [{ code: 'strayLink' }] })
   })
@@ -326,10 +298,10 @@ describe('a link from the operating system', () => {
 
 describe('what the vault remembers', () => {
   it('keys, address book and handovers survive a restart, and no start sweeps the keys away', async () => {
-    const { tessa, owen, appId } = await pair()
+    const { tessa, owen, appId } = await startPair()
     const personId = await know(tessa, owen)
     const before = value(await tessa.api.showCard({}))
-    value(await seal(tessa, appId, { personId }))
+    value(await sealIn(tessa, appId, { personId }))
     const again = await startKeyward(tessa.world)
     expect(value(await again.api.showCard({}))).toEqual(before)
     expect(again.snapshot().handovers).toMatchObject({
@@ -339,30 +311,35 @@ describe('what the vault remembers', () => {
     expect(again.work().notices).toEqual([])
   })
 
-  it('says long after whose copy of a secret is still about, until another is stored', async () => {
-    const { tessa, appId } = await pair()
-    value(await seal(tessa, appId, { why: 'leaver' }))
+  it('is due from the start where somebody leaves, and otherwise when it is said to have ended', async () => {
+    const { tessa, appId } = await startPair()
+    const forced = () => tessa.snapshot().rotation.forced[appId]
+    const vendor = value(await sealIn(tessa, appId)).handoverId
+    value(await tessa.api.noteSent({ handoverId: vendor, by: 'link' }))
     tessa.clock.move(400 * DAY)
-    const content = () => VaultContent.parse(JSON.parse(tessa.records.stored()))
-    expect(secretsHandedOver(content())).toMatchObject([
-      {
-        appId,
-        person: 'Fenwick Loop',
-        why: 'leaver',
-        isReplacedSince: false,
-        isDueWhenOver: true,
-        receivedAt: null,
-      },
-    ])
-    value(await tessa.api.storeSecret({ appId, clientSecret: `${SECRET}-new`, createdAt: null }))
-    expect(secretsHandedOver(content())).toMatchObject([{ isReplacedSince: true }])
+    expect(forced()).toBeUndefined()
+    const isOpen = () => {
+      const sent = tessa.snapshot().handovers.sent.find(({ id }) => id === vendor)
+      return sent !== undefined && isUnderWay(sent, tessa.snapshot().apps[0]?.secret.storedAt ?? null)
+    }
+    expect(isOpen()).toBe(true)
+    value(await tessa.api.endHandover({ handoverId: vendor }))
+    expect(isOpen()).toBe(false)
+    expect(forced()).toMatchObject({ reason: 'handedOver', person: 'Fenwick Loop' })
+    expect(tessa.activityLog.lines().some((line) => line.includes('"handoverEnded"'))).toBe(true)
+
+    const { tessa: other, appId: otherApp } = await startPair()
+    const leaver = value(await sealIn(other, otherApp, { why: 'leaver' })).handoverId
+    expect(other.snapshot().rotation.forced).toEqual({})
+    value(await other.api.noteSent({ handoverId: leaver, by: 'file' }))
+    expect(other.snapshot().rotation.forced[otherApp]).toMatchObject({ reason: 'handedOver' })
   })
 
   it('drops what never went out, and nothing that did', async () => {
-    const { tessa, appId } = await pair()
-    const kept = value(await seal(tessa, appId)).handoverId
+    const { tessa, appId } = await startPair()
+    const kept = value(await sealIn(tessa, appId)).handoverId
     value(await tessa.api.noteSent({ handoverId: kept, by: 'link' }))
-    const dropped = value(await seal(tessa, appId)).handoverId
+    const dropped = value(await sealIn(tessa, appId)).handoverId
     for (const handoverId of [kept, dropped]) value(await tessa.api.forgetHandover({ handoverId }))
     expect(tessa.snapshot().handovers.sent.map(({ id }) => id)).toEqual([kept])
   })
@@ -378,6 +355,6 @@ describe('what the vault remembers', () => {
       seenAt: 0,
       lastFullCheck: null,
     })
-    expect(VaultContent.parse(old).handovers).toEqual({ identity: null, people: [], sent: [], received: [] })
+    expect(VaultContent.parse(old).handovers).toEqual(EMPTY_VAULT.handovers)
   })
 })

@@ -44,7 +44,7 @@ export const fakeHandovers = ({
       change({ people: snapshot().handovers.people.filter(({ id }) => id !== personId) })
       return done
     },
-    sealHandover: async ({ appId, personId, to, why, usableUntil }) => {
+    sealHandover: async ({ appId, personId, request, to, why, usableUntil, rotatesWhenOver }) => {
       change({
         sent: [
           ...snapshot().handovers.sent,
@@ -60,14 +60,20 @@ export const fakeHandovers = ({
             usableUntil,
             digest: 'd',
             sent: null,
+            published: null,
+            remindAt: null,
+            rotatesWhenOver,
+            endedAt: null,
+            answers: null,
             receipt: null,
           },
         ],
       })
       return ok({
         handoverId: 'handover1',
-        passphrase: personId === null ? SAMPLE_WORDS : [],
+        passphrase: personId === null && request === null ? SAMPLE_WORDS : [],
         link: LINK,
+        relayLink: null,
         armored: '-----BEGIN AGE ENCRYPTED FILE-----',
       })
     },
@@ -105,6 +111,7 @@ export const fakeHandovers = ({
             sender: 'unknown',
             isNameOdd: false,
             why: 'vendor',
+            answers: null,
             sealedAt: Date.now(),
             usableUntil: Date.now() + 86_400_000,
             replaces: null,
@@ -112,8 +119,86 @@ export const fakeHandovers = ({
           }),
     cancelOpening: async () => done,
     acceptHandover: async () =>
-      ok({ appId: snapshot().apps[0]?.id ?? '', receipt: writeLink('receipt', new Uint8Array(200)) }),
+      ok({
+        appId: snapshot().apps[0]?.id ?? '',
+        receipt: writeLink('receipt', new Uint8Array(200)),
+        code: '7k3mq-0xw8f',
+      }),
     dropHandover: async () => done,
+    publishHandover: async ({ handoverId, isOneTime }) => {
+      const at = Date.now()
+      const { server } = snapshot().handovers.places
+      if (server === null) return fail({ code: 'handoverRefused', why: 'noServer' })
+      const published = {
+        server,
+        at,
+        until: at + 86_400_000,
+        isOneTime,
+        state: 'there' as const,
+        askedAt: at,
+      }
+      change({
+        sent: snapshot().handovers.sent.map((one) =>
+          one.id === handoverId ? { ...one, sent: { at, by: 'server' as const }, published } : one,
+        ),
+      })
+      return ok({
+        link: `${server.address}?0123456789abcdef#-9zYx8WvU7tSrQ6pNmL5kJ4hG3fD2s`,
+        until: at + 86_400_000,
+      })
+    },
+    cancelPublishing: async () => done,
+    askServer: async () => fail({ code: 'handoverRefused', why: 'serverSilent' }),
+    revokeHandover: async ({ handoverId }) => {
+      change({
+        sent: snapshot().handovers.sent.map((one) =>
+          one.id === handoverId && one.published !== null
+            ? { ...one, published: { ...one.published, state: 'revoked' as const, askedAt: Date.now() } }
+            : one,
+        ),
+      })
+      return ok({ was: 'there' as const })
+    },
+    endHandover: async ({ handoverId }) => {
+      change({
+        sent: snapshot().handovers.sent.map((one) =>
+          one.id === handoverId ? { ...one, endedAt: Date.now() } : one,
+        ),
+      })
+      return done
+    },
+    addReceiptCode: async () => fail({ code: 'handoverRefused', why: 'codeWrong' }),
+    fetchHandover: async () => fail({ code: 'handoverRefused', why: 'notOnServer' }),
+    cancelFetching: async () => done,
+    askForHandover: async ({ asks }) => {
+      const made = { id: 'request1', asks, at: Date.now(), answered: null }
+      change({ asked: [...snapshot().handovers.asked, made] })
+      return ok({ requestId: made.id, link: writeLink('request', new Uint8Array(300)) })
+    },
+    showRequest: async () => ok({ link: writeLink('request', new Uint8Array(300)) }),
+    forgetRequest: async ({ requestId }) => {
+      change({ asked: snapshot().handovers.asked.filter(({ id }) => id !== requestId) })
+      return done
+    },
+    readRequest: async () =>
+      ok({
+        from: { name: 'Owen Marsh', email: 'owen@brackenmoor.example', fingerprint: FINGERPRINT },
+        sender: 'unknown',
+        isNameOdd: false,
+        asks: 'The client id and secret of Debtor Letters',
+        at: Date.now(),
+      }),
+    setShareServer: async ({ server }) => {
+      change({ places: { ...snapshot().handovers.places, server } })
+      return done
+    },
+    tryShareServer: async () => ok({ givesOnce: true, tellsStatus: false }),
+    setRelayPage: async ({ address }) => {
+      change({ places: { ...snapshot().handovers.places, relay: address } })
+      return done
+    },
+    saveRelayPage: async () => ok({ isSaved: true }),
+    checkRelayPage: async () => ok({ is: 'other' as const }),
     dismissArrived: async () => {
       announceWork({ arrived: null })
       return done

@@ -1,0 +1,91 @@
+import { randomInt } from 'node:crypto'
+import * as z from 'zod'
+import { DAY, HOUR } from '../../shared/instant.ts'
+import { ok } from '../../shared/result.ts'
+import type { ShareServers } from '../core/ports.ts'
+import { askShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
+
+/** The three spans that Yopass knows. */
+const SPANS = [{ ms: HOUR }, { ms: DAY }, { ms: 7 * DAY }] as const
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+/** 131 bits, as long as the key that Yopass's own page makes. */
+const KEY_LENGTH = 22
+const LARGEST_TEXT = 256 * 1024
+
+const Made = z.object({ message: z.string().regex(/^[\w-]{8,64}$/u) })
+const Found = z.object({ message: z.string().max(400_000) })
+const Status = z.object({ oneTime: z.boolean() })
+/** What a missing secret is answered with, apart from a page that is not there. */
+const Missing = z.object({ message: z.string() })
+
+/**
+ * Yopass (its README, "API"). It takes nothing but OpenPGP messages, so that the sealed text is wrapped in one, by the
+ * key in the link's fragment: Yopass's own page opens the wrapping, and age what is inside.
+ */
+export const yopass: Omit<ShareServers, 'readPage'> = {
+  publish: async ({ address }, text, { keepFor, isOneTime }, signal) => {
+    const key = Array.from({ length: KEY_LENGTH }, () => LETTERS[randomInt(LETTERS.length)] ?? '').join('')
+    const span = spanFor(SPANS, keepFor)
+    const { createMessage, encrypt } = await openPgp()
+    const message = await encrypt({ message: await createMessage({ text }), passwords: key })
+    const body = JSON.stringify({ message, expiration: span.ms / 1_000, one_time: isOneTime })
+    const answer = await askShareServer(
+      `${address}create/secret`,
+      { method: 'POST', headers: { 'content-type': 'application/json' }, body },
+      signal,
+    )
+    if (!answer.ok) return answer
+    const said = jsonOf(answer.value.text)
+    if (answer.value.status !== 200)
+      return refusedBy(Missing.safeParse(said).success ? 'serverRefused' : 'serverOdd')
+    const made = Made.safeParse(said)
+    return made.success
+      ? ok({ id: made.data.message, token: null, key, keptFor: span.ms })
+      : refusedBy('serverOdd')
+  },
+
+  fetch: async ({ server: { address }, id, key }, signal) => {
+    const answer = await askShareServer(`${address}secret/${encodeURIComponent(id)}`, {}, signal)
+    if (!answer.ok) return answer
+    const said = jsonOf(answer.value.text)
+    if (answer.value.status === 404)
+      return refusedBy(Missing.safeParse(said).success ? 'notOnServer' : 'serverOdd')
+    const found = Found.safeParse(said)
+    if (answer.value.status !== 200 || !found.success) return refusedBy('serverOdd')
+    const text = await unwrap(found.data.message, key)
+    return text === null ? refusedBy('serverFalse') : ok(text)
+  },
+
+  // Told without giving it out, unless the server's owner has switched that off
+  status: async ({ address }, id) => {
+    const answer = await askShareServer(`${address}secret/${encodeURIComponent(id)}/status`, {})
+    if (!answer.ok) return answer
+    const said = jsonOf(answer.value.text)
+    if (answer.value.status === 200 && Status.safeParse(said).success) return ok('there')
+    return ok(answer.value.status === 404 && Missing.safeParse(said).success ? 'gone' : 'unknown')
+  },
+
+  revoke: async ({ address }, id) => {
+    const answer = await askShareServer(`${address}secret/${encodeURIComponent(id)}`, { method: 'DELETE' })
+    if (!answer.ok) return answer
+    if (answer.value.status === 204) return ok('there')
+    const said = jsonOf(answer.value.text)
+    return answer.value.status === 404 && Missing.safeParse(said).success
+      ? ok('gone')
+      : refusedBy('serverOdd')
+  },
+}
+
+const unwrap = async (armoredMessage: string, key: string): Promise<string | null> => {
+  try {
+    const { decrypt, readMessage } = await openPgp()
+    const config = { maxDecompressedMessageSize: LARGEST_TEXT }
+    const message = await readMessage({ armoredMessage, config })
+    const { data } = await decrypt({ message, passwords: key, config })
+    return typeof data === 'string' && data.length <= LARGEST_TEXT ? data : null
+  } catch {
+    return null
+  }
+}
+
+const openPgp = () => import('openpgp')
