@@ -80,3 +80,18 @@ export const receiptOn = async (page: Page): Promise<string> => {
   await receipt.waitFor()
   return (await receipt.getAttribute('title')) ?? ''
 }
+
+/** Enters a share server in Settings; Keyward tries it at once. */
+export const useShareServer = async (page: Page, kind: 'Yopass' | 'PrivateBin', address: string) => {
+  await openPlace(page, 'Settings')
+  await page.getByLabel('Address of your share server').fill(address)
+  await page.getByLabel('Kind').selectOption(kind)
+  await page.getByRole('button', { name: 'Keep and try it' }).click()
+}
+
+/** Enters where the practice hosts the page for links; empty for nowhere. */
+export const useRelayPage = async (page: Page, address: string) => {
+  await openPlace(page, 'Settings')
+  await page.getByLabel('Address of the page').fill(address)
+  await page.getByRole('button', { name: 'Keep and check it' }).click()
+}

@@ -3,8 +3,19 @@ import { join } from 'node:path'
 import { Envelope } from '../../../shared/handover.ts'
 import { ageAtTerminal } from '../../adapters/age-command.ts'
 import { LEDGER_TOOL } from '../../sandbox/seed.ts'
+import { startPrivateBin } from '../../share-servers/private-bin.ts'
 import { addApp, openPlace } from '../practice.ts'
-import { cardOf, compose, introduce, look, meet, receiptOn, sealedLink, startTwo } from '../two-profiles.ts'
+import {
+  cardOf,
+  compose,
+  introduce,
+  look,
+  meet,
+  receiptOn,
+  sealedLink,
+  startTwo,
+  useShareServer,
+} from '../two-profiles.ts'
 import type { Chapter } from './tour.ts'
 
 /** Two people's Keywards hand an app over, with a passphrase and to a card, each with a receipt. */
@@ -81,8 +92,84 @@ export const handoverChapter: Chapter = {
       await look(owen, back)
       await owen.getByText('This was sealed for somebody else.').waitFor()
       step('What was sealed for Tessa, Owen cannot open')
+
+      await byServer(two, { step, picture })
+      await askedFor(two, { step, picture })
     } finally {
       await two.close()
     }
   },
+}
+
+type Two = Awaited<ReturnType<typeof startTwo>>
+type Told = Pick<Parameters<Chapter['run']>[0], 'step' | 'picture'>
+
+/** By the practice's own share server: once, taken off again, and what the screen says of it. */
+const byServer = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Told) => {
+  const bin = await startPrivateBin()
+  try {
+    await useShareServer(tessa, 'PrivateBin', bin.address)
+    await tessa.getByText('It took a text, gave it back once, and not a second time.').waitFor()
+    await picture(tessa, 'settings-server', { themes: true })
+    step('The practice’s share server is tried: it gives a text out once, and not a second time')
+    await compose(tessa, { app: LEDGER_TOOL.name, to: 'Fenwick Loop' })
+    await tessa.getByRole('radio', { name: 'Your server' }).check()
+    await tessa.getByLabel('Why').selectOption('vendor')
+    await picture(tessa, 'compose-server', { themes: true })
+    await tessa.getByRole('button', { name: 'Seal it and show the passphrase' }).click()
+    const link = tessa.getByTitle('Link to your server')
+    await link.waitFor({ timeout: 20_000 })
+    const address = (await link.textContent()) ?? ''
+    await picture(tessa, 'on-server', { themes: true })
+    await tessa.getByRole('button', { name: 'I have passed it on, hide it for good' }).click()
+    await openPlace(owen, 'Handovers')
+    await owen.getByRole('button', { name: 'Receive' }).click()
+    await owen.getByLabel('Link, or the text of an .age file').fill(address)
+    await owen.getByText('It may be given out only once').waitFor()
+    await picture(owen, 'fetch-first', { themes: true })
+    step('A pasted link to a share server fetches nothing by itself: that would use it up')
+    await tessa.getByRole('button', { name: `${LEDGER_TOOL.name}, to Fenwick Loop` }).click()
+    await picture(tessa, 'one', { themes: true })
+    await tessa.getByRole('button', { name: 'Take it off the server' }).click()
+    await tessa.getByText(/before anybody opened it$/u).waitFor()
+    await owen.getByRole('button', { name: /^Fetch it from/u }).click()
+    await owen.getByText('It is not on the server, or not any more.').waitFor()
+    await picture(owen, 'not-there')
+    step('Taken off the server before anybody had it; whoever comes later is told')
+    await tessa.getByRole('button', { name: 'This has ended…' }).click()
+    await picture(tessa, 'ended')
+    await tessa.getByRole('button', { name: 'It has ended', exact: true }).click()
+    await openPlace(tessa, 'Overview')
+    await tessa.getByText(`${LEDGER_TOOL.name}’s secret must be replaced`).waitFor()
+    await picture(tessa, 'due')
+    step('The vendor’s work has ended: the secret is due, with the reason')
+  } finally {
+    await bin.stop()
+  }
+}
+
+/** A link that asks, answered in one step. */
+const askedFor = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Told) => {
+  await openPlace(owen, 'Handovers')
+  await owen.getByRole('button', { name: 'Ask for an app' }).click()
+  await owen.getByLabel('What you ask for').fill('The client id and secret of the ledger tool')
+  await owen.getByRole('button', { name: 'Make the link' }).click()
+  const request = (await owen.locator('[title^="keyward://request#"]').getAttribute('title')) ?? ''
+  await picture(owen, 'ask', { themes: true })
+  await look(tessa, request)
+  await tessa.getByRole('heading', { name: 'Owen Marsh asks you for an app' }).waitFor()
+  await picture(tessa, 'asked', { themes: true })
+  await tessa.getByRole('button', { name: 'Answer with a handover' }).click()
+  await tessa.getByText('Asked for: The client id').waitFor()
+  await picture(tessa, 'answer')
+  await tessa.getByRole('button', { name: 'Seal it', exact: true }).click()
+  await look(owen, await sealedLink(tessa))
+  await owen.getByText('You asked for').waitFor()
+  await owen.getByRole('button', { name: /^Replace the secret of/u }).click()
+  await owen.getByTitle('Code of the receipt').waitFor()
+  await picture(owen, 'code', { themes: true })
+  await openPlace(owen, 'Handovers')
+  await owen.getByText(/handed .+ over on/u).waitFor()
+  await picture(owen, 'list', { themes: true })
+  step('Owen asks by a link, and Tessa answers it: sealed to him, with his own question in it')
 }
