@@ -1,5 +1,5 @@
 import type { HandoverWay, KnownPerson } from '../../shared/handover-record.ts'
-import { hostOf, type ShareServer } from '../../shared/share-server.ts'
+import type { ShareServer } from '../../shared/share-server.ts'
 import { Way } from '../components/choice.tsx'
 
 type SealedProps = {
@@ -60,7 +60,7 @@ export const HowDelivered = ({ way, server, onChange }: DeliveredProps) => (
       <Way
         group="delivery"
         name="Your server"
-        hint={server === null ? 'None in Settings' : `Once, by ${hostOf(server.address)}`}
+        hint={server === null ? 'None in Settings' : 'Opens once'}
         isChosen={way === 'server'}
         isOff={server === null}
         onChoose={() => onChange('server')}

@@ -151,14 +151,16 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
                   }}
                 />
               )}
-              <div className="buttons" hidden={share !== null}>
-                <Button kind="primary" isSubmit aria-disabled={isBusy || text.trim() === ''}>
-                  {isBusy ? 'Opening, a second or two…' : 'Look at it'}
-                </Button>
-                {isBusy ? (
-                  <Button onClick={() => void call('cancelOpening', {})}>Cancel the opening</Button>
-                ) : null}
-              </div>
+              {share === null ? (
+                <div className="buttons">
+                  <Button kind="primary" isSubmit aria-disabled={isBusy || text.trim() === ''}>
+                    {isBusy ? 'Opening, a second or two…' : 'Look at it'}
+                  </Button>
+                  {isBusy ? (
+                    <Button onClick={() => void call('cancelOpening', {})}>Cancel the opening</Button>
+                  ) : null}
+                </div>
+              ) : null}
             </form>
           ) : null}
           {seen?.kind === 'handover' ? (

@@ -27,11 +27,14 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
   }
   const isOver = published.state === 'gone' || published.state === 'revoked'
   const cannotTell = published.server.kind === 'privateBin' && published.isOneTime
-  const { mood, words } = SAID[published.state]
+  const { mood, words } = SAID[published.state === 'there' && cannotTell ? 'put' : published.state]
   return (
     <section className="handover-block" aria-labelledby="server-head">
       <h2 id="server-head">On {host}</h2>
-      <StateMark mood={mood} words={words} /> <span className="age">{ageOf(published.askedAt, now)}</span>
+      <p className="fact-line">
+        <StateMark mood={mood} words={words} />
+        <span className="age">{ageOf(published.askedAt, now)}</span>
+      </p>
       <p className="soft">
         {published.isOneTime
           ? 'The server gives it out once'
@@ -58,7 +61,8 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
   )
 }
 
-const SAID: Record<Published['state'], { mood: Mood; words: string }> = {
+const SAID: Record<Published['state'] | 'put', { mood: Mood; words: string }> = {
+  put: { mood: 'unknown', words: 'Put there' },
   there: { mood: 'unknown', words: 'Still there, nobody has taken it' },
   gone: { mood: 'attention', words: 'Not there any more' },
   unknown: { mood: 'unknown', words: 'The server could not tell' },
