@@ -1,5 +1,6 @@
 import type { Activity } from '../../shared/activity.ts'
 import type { CallsLeft } from '../../shared/health.ts'
+import type { BitwardenSealed, ImportEntry } from '../../shared/import-entry.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
@@ -239,7 +240,7 @@ export type Files = {
   readonly saveFolder: (name: string, files: readonly SavedFile[]) => Promise<Result<string | null>>
   /** Asks for one file of at most `largest` bytes; also reads those of `beside` that lie next to it. */
   readonly open: (wanted: {
-    readonly extension: string
+    readonly extension: string | readonly string[]
     readonly largest: number
     readonly beside: readonly string[]
   }) => Promise<
@@ -328,6 +329,33 @@ export type ShareServers = {
   readonly readPage: (address: string) => Promise<Result<string>>
 }
 
+/** Reads the files of password managers, away from the thread that serves the window; ends when `signal` does. */
+export type ImportReader = {
+  /** One file of a zip archive, at most `largest` bytes of it; `null` where it is not in there. */
+  readonly unzip: (
+    bytes: Uint8Array,
+    name: string,
+    largest: number,
+    signal: AbortSignal,
+  ) => Promise<Result<Uint8Array | null>>
+  /** The cells of a CSV text. */
+  readonly table: (
+    text: string,
+    delimiter: string,
+    signal: AbortSignal,
+  ) => Promise<Result<readonly (readonly string[])[]>>
+  readonly openBitwarden: (
+    sealed: BitwardenSealed,
+    password: string,
+    signal: AbortSignal,
+  ) => Promise<Result<string>>
+  readonly openKeePass: (
+    bytes: Uint8Array,
+    password: string,
+    signal: AbortSignal,
+  ) => Promise<Result<readonly ImportEntry[]>>
+}
+
 /** A well-known list of words, picked from evenly by the operating system's randomness. */
 export type WordList = { readonly pick: (amount: number) => readonly string[] }
 
@@ -353,4 +381,5 @@ export type Ports = {
   readonly sealer: Sealer
   readonly words: WordList
   readonly shareServers: ShareServers
+  readonly importReader: ImportReader
 }
