@@ -5,7 +5,7 @@ import { type CsvTable, decodeText, delimiterOf, withoutSeparatorLine } from './
 import { objectionToAttributes, readOnePassword } from './import-one-password.ts'
 import { objectionToKdbx } from './kdbx-header.ts'
 import type { BitwardenSealed, ImportEntry } from '../../shared/import-entry.ts'
-import type { ImportReader } from './ports.ts'
+import type { ImportReader } from './import-port.ts'
 
 /** The largest file that is read, and the most that the text in an archive may unpack to, in bytes. */
 export const IMPORT_LARGEST = 20 * 1_024 * 1_024

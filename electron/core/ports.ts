@@ -1,10 +1,10 @@
 import type { Activity } from '../../shared/activity.ts'
 import type { CallsLeft } from '../../shared/health.ts'
-import type { BitwardenSealed, ImportEntry } from '../../shared/import-entry.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
+import type { ImportReader } from './import-port.ts'
 
 /** What the core needs of the world, by role. Adapters implement these; tests fake them. */
 
@@ -327,33 +327,6 @@ export type ShareServers = {
     token: string | null,
   ) => Promise<Result<'there' | 'gone'>>
   readonly readPage: (address: string) => Promise<Result<string>>
-}
-
-/** Reads the files of password managers, away from the thread that serves the window; ends when `signal` does. */
-export type ImportReader = {
-  /** One file of a zip archive, at most `largest` bytes of it; `null` where it is not in there. */
-  readonly unzip: (
-    bytes: Uint8Array,
-    name: string,
-    largest: number,
-    signal: AbortSignal,
-  ) => Promise<Result<Uint8Array | null>>
-  /** The cells of a CSV text. */
-  readonly table: (
-    text: string,
-    delimiter: string,
-    signal: AbortSignal,
-  ) => Promise<Result<readonly (readonly string[])[]>>
-  readonly openBitwarden: (
-    sealed: BitwardenSealed,
-    password: string,
-    signal: AbortSignal,
-  ) => Promise<Result<string>>
-  readonly openKeePass: (
-    bytes: Uint8Array,
-    password: string,
-    signal: AbortSignal,
-  ) => Promise<Result<readonly ImportEntry[]>>
 }
 
 /** A well-known list of words, picked from evenly by the operating system's randomness. */
