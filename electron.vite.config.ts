@@ -9,7 +9,11 @@ export default defineConfig({
       target: 'node24',
       externalizeDeps: true,
       rolldownOptions: {
-        input: { main: 'electron/main.ts', 'age-worker': 'electron/adapters/age-worker.ts' },
+        input: {
+          main: 'electron/main.ts',
+          'age-worker': 'electron/adapters/age-worker.ts',
+          'import-worker': 'electron/adapters/import-worker.ts',
+        },
         output: { format: 'es', entryFileNames: '[name].js' },
       },
     },

@@ -25,6 +25,8 @@ const SYSTEM = {
   '/usr/bin/xdg-open': 'xdg-utils',
   '/usr/sbin/nginx': 'nginx-light',
   '/usr/bin/age': 'age',
+  '/usr/bin/keepassxc-cli': 'keepassxc',
+  '/usr/bin/zip': 'zip',
   '/usr/share/fonts/opentype/inter': 'fonts-inter',
 }
 /** What a person's own start needs of these; the rest is for tests and the tour. */

@@ -10,6 +10,7 @@ import { describeInstallation, readEnvironment } from './adapters/environment.ts
 import { fileDialogs } from './adapters/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/files.ts'
 import { createHealthLog } from './adapters/health-log.ts'
+import { createImportReader } from './adapters/import-reader.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { createLoopback } from './adapters/loopback.ts'
 import { createNotifier } from './adapters/notifier.ts'
@@ -75,6 +76,9 @@ const setUpKeyward = (redirects: Redirects) => {
       sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
       words: effWords,
       shareServers,
+      importReader: createImportReader({
+        worker: pathToFileURL(join(import.meta.dirname, 'import-worker.js')),
+      }),
     },
     (name, payload) => {
       if (name === 'snapshotChanged') nativeTheme.themeSource = preferences.read().theme

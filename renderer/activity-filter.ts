@@ -32,7 +32,7 @@ export const SUBJECTS = {
     name: 'Connections',
     kinds: ['connectionFound', 'connectionVanished', 'disconnectAsked', 'disconnected', 'connectionsChecked'],
   },
-  apps: { name: 'Apps', kinds: ['appAdded', 'appEdited', 'appRemoved'] },
+  apps: { name: 'Apps', kinds: ['appAdded', 'appImported', 'fileImported', 'appEdited', 'appRemoved'] },
   handovers: {
     name: 'Handovers',
     kinds: [

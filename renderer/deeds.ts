@@ -116,6 +116,9 @@ export const repairScheme = async (): Promise<void> => {
   )
 }
 
+/** Begins an import afresh, also from the middle of another one. */
+export const beginImport = (): void => go({ at: 'import', begunAt: Date.now() })
+
 /** Begins the replacement of a secret, or takes up the one that is under way. */
 export const beginRotation = async (appId: string, isLeak = false): Promise<void> => {
   const result = await attempt('Rotate the secret', 'beginRotation', { appId, isLeak })

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../shared/failure.ts'
 import { HANDOVER_REFUSED } from './handover-messages.ts'
+import { IMPORT_REFUSED } from './import-refusals.ts'
 import { timeOf } from './moments.ts'
 import { count } from './plural.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
@@ -114,6 +115,8 @@ const WORDS = {
   vaultClosed: { what: 'The vault is not open.', next: 'Open it first, then try again.' },
 
   handoverRefused: ({ why }) => HANDOVER_REFUSED[why],
+
+  importRefused: ({ why }) => IMPORT_REFUSED[why],
 
   signInCancelled: { what: 'The sign-in was cancelled.', next: NOTHING_CHANGED },
   signInTimedOut: {

@@ -5,7 +5,7 @@ import type { XeroApp } from '../shared/xero-app.ts'
 import type { IconName } from './components/icon.tsx'
 import { type ConnectionRow, filterRows } from './connection-list.ts'
 import { ageOf } from './ages.ts'
-import { beginRotation, check, connect } from './deeds.ts'
+import { beginImport, beginRotation, check, connect } from './deeds.ts'
 import { type Question, QUESTIONS } from './questions.ts'
 import { describeSecret, statusInRow } from './status-messages.ts'
 import { go, type Place } from './store.ts'
@@ -123,6 +123,7 @@ const deedsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
 const deeds = (): PaletteItem[] => [
   deed('Connect an organisation', 'connections', 'opens your browser', () => void connect()),
   deed('Add a Xero app', 'plus', '', () => go({ at: 'appForm', appId: null })),
+  deed('Import apps from a file', 'plus', 'Bitwarden, 1Password, KeePass, CSV', beginImport),
   deed('Check everything', 'refresh', 'asks Xero', () => void check(null)),
   deed('Hand an app over', 'handover', 'sealed, with a receipt', () =>
     go({ at: 'handovers', doing: 'compose' }),

@@ -44,6 +44,7 @@ export type Place =
       /** Whose trail is open. */
       readonly person?: string
     }
+  | { readonly at: 'import'; readonly begunAt: Instant }
   | { readonly at: 'settings' }
 export type PlaceName = Place['at']
 

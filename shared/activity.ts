@@ -55,6 +55,8 @@ export const ActivityKind = z.enum([
   'receiptAdded',
   'personAdded',
   'personRemoved',
+  'appImported',
+  'fileImported',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

@@ -3,6 +3,7 @@ import { activityCalls } from './activity-calls.ts'
 import { AppDetails, ClientSecret } from './app-draft.ts'
 import { Failure } from './failure.ts'
 import { handoverCalls } from './handover-calls.ts'
+import { importCalls } from './import-calls.ts'
 import { Instant } from './instant.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
@@ -73,6 +74,7 @@ export const calls = {
   ...guideCalls,
 
   ...handoverCalls,
+  ...importCalls,
 
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */

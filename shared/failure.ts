@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { DraftProblem } from './app-draft.ts'
 import { HandoverRefusal } from './handover-refusal.ts'
+import { ImportRefusal } from './import-refusal.ts'
 import { Instant } from './instant.ts'
 
 /** A failure that has nothing to tell but its code. */
@@ -68,6 +69,9 @@ export const Failure = z.discriminatedUnion('code', [
 
   // Handovers (requirement G)
   z.object({ code: z.literal('handoverRefused'), why: HandoverRefusal }),
+
+  // Importing what people keep elsewhere
+  z.object({ code: z.literal('importRefused'), why: ImportRefusal }),
 
   // The sign-in (requirements C and D)
   plain('signInCancelled'),

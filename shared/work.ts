@@ -80,5 +80,7 @@ export const Work = z.object({
   notices: z.array(Notice),
   /** A handover's link that came through the operating system and waits to be looked at. */
   arrived: Arrived.nullable(),
+  /** How many of the apps that are being imported are stored. */
+  importing: z.object({ done: z.int(), total: z.int() }).nullable(),
 })
 export type Work = z.infer<typeof Work>

@@ -5,6 +5,7 @@ import type { EventName, EventPayload } from '../shared/contract.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import type { Work } from '../shared/work.ts'
 import { createSealer } from '../electron/adapters/age.ts'
+import { createImportReader } from '../electron/adapters/import-reader.ts'
 import { effWords } from '../electron/adapters/word-list.ts'
 import { createKeyward } from '../electron/core/keyward.ts'
 import type {
@@ -206,7 +207,7 @@ export const fakeFiles = () => {
   const saved = new Map<string, Uint8Array>()
   const files: Files & {
     readonly saved: typeof saved
-    next: { bytes: Uint8Array } | null
+    next: { name?: string; bytes: Uint8Array } | null
     /** The person thinks better of the next saving. */
     isDeclined: boolean
     beside: typeof saved
@@ -225,7 +226,11 @@ export const fakeFiles = () => {
       return ok(name)
     },
     open: async () =>
-      ok(files.next === null ? null : { name: 'chosen.pdf', bytes: files.next.bytes, beside: files.beside }),
+      ok(
+        files.next === null
+          ? null
+          : { name: files.next.name ?? 'chosen.pdf', bytes: files.next.bytes, beside: files.beside },
+      ),
   }
   return files
 }
@@ -362,6 +367,9 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     }),
     words: effWords,
     shareServers,
+    importReader: createImportReader({
+      worker: new URL('../electron/adapters/import-worker.ts', import.meta.url),
+    }),
     installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
   }
   const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {
@@ -417,6 +425,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
         clipboard: null,
         notices: [],
         arrived: null,
+        importing: null,
       },
     /** The state of the sign-in whose page was opened last. */
     state: () => opened.at(-1)?.searchParams.get('state') ?? '',

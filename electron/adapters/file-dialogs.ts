@@ -12,10 +12,12 @@ export const fileDialogs: Asks = {
     })
     return canceled || filePath === '' ? null : filePath
   },
-  which: async (extension) => {
+  which: async (extensions) => {
     const { canceled, filePaths } = await dialog.showOpenDialog({
       properties: ['openFile'],
-      ...(extension === '*' ? {} : { filters: [{ name: extension, extensions: [extension] }] }),
+      ...(extensions.includes('*')
+        ? {}
+        : { filters: [{ name: extensions.join(', '), extensions: [...extensions] }] }),
     })
     return canceled ? null : (filePaths[0] ?? null)
   },

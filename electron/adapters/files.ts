@@ -7,7 +7,7 @@ import { diskFailure, errorCode } from './durable-file.ts'
 /** How the person is asked: the system's dialogs, or a folder that answers in their place. */
 export type Asks = {
   readonly where: (name: string) => Promise<string | null>
-  readonly which: (extension: string) => Promise<string | null>
+  readonly which: (extensions: readonly string[]) => Promise<string | null>
 }
 
 /** Where a run without a person says which file it chooses; its content is the path. */
@@ -38,7 +38,7 @@ export const createFiles = ({ where, which }: Asks): Files => {
       }),
     open: ({ extension, largest, beside }) =>
       guarded(async () => {
-        const path = await which(extension)
+        const path = await which([extension].flat())
         if (path === null) return ok(null)
         const bytes = await readUpTo(path, largest)
         if (bytes === null) return fail('fileTooLarge')

@@ -55,7 +55,11 @@ export const createCredentials = (
       .content()
       .apps.find((app) => app.id !== exceptId && app.clientId.toLowerCase() === clientId.toLowerCase())
 
-  const addApp = async (details: AppDetails, rawSecret: string): Promise<Result<{ appId: string }>> => {
+  const addApp = async (
+    details: AppDetails,
+    rawSecret: string,
+    how: 'appAdded' | 'appImported' = 'appAdded',
+  ): Promise<Result<{ appId: string }>> => {
     const problems = checkDraft(details, rawSecret)
     if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
     const draft = tidyDraft(details)
@@ -81,7 +85,7 @@ export const createCredentials = (
       return saved
     }
     await records.note(app, rawSecret.trim(), 'added')
-    await log('appAdded', app, saved)
+    await log(how, app, saved)
     return ok({ appId: app.id })
   }
 

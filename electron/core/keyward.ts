@@ -13,6 +13,7 @@ import { createHealth } from './health.ts'
 import { createKeepAlive } from './keep-alive.ts'
 import { createLeavers } from './leavers.ts'
 import { createHandovers } from './handovers.ts'
+import { createImports } from './import.ts'
 import { createLinks } from './links.ts'
 import { createPeople } from './people.ts'
 import type { Ports } from './ports.ts'
@@ -115,6 +116,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     board,
     onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
   })
+  const imports = createImports(ports, { vault, secrets, activity, credentials, board })
   const trial = createTrial(ports, { vault, links, board })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
@@ -204,6 +206,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     tickLeaver: ({ leaverId, taskId, isDone }) => leavers.tickLeaver(leaverId, taskId, isDone),
     finishLeaver: ({ leaverId }) => leavers.finishLeaver(leaverId),
     ...handovers.api,
+    ...imports.api,
     repairScheme: async () => {
       vault.showScheme(await ports.redirects.claim())
       return done
@@ -243,6 +246,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     stop: async () => {
       keepAlive.stop()
       handovers.stop()
+      imports.stop()
       reminders.stop()
       await credentials.clearClipboard()
       await activity.settle()

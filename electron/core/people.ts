@@ -14,6 +14,7 @@ import type { Vault } from './vault.ts'
 /** Deeds after which a person knows a secret: they typed it in, saw it, took it along, handed it over or were handed it. */
 const HOLDING: readonly ActivityKind[] = [
   'appAdded',
+  'appImported',
   'secretStored',
   'secretSwitched',
   'secretRevealed',

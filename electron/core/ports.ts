@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
+import type { ImportReader } from './import-port.ts'
 
 /** What the core needs of the world, by role. Adapters implement these; tests fake them. */
 
@@ -239,7 +240,7 @@ export type Files = {
   readonly saveFolder: (name: string, files: readonly SavedFile[]) => Promise<Result<string | null>>
   /** Asks for one file of at most `largest` bytes; also reads those of `beside` that lie next to it. */
   readonly open: (wanted: {
-    readonly extension: string
+    readonly extension: string | readonly string[]
     readonly largest: number
     readonly beside: readonly string[]
   }) => Promise<
@@ -353,4 +354,5 @@ export type Ports = {
   readonly sealer: Sealer
   readonly words: WordList
   readonly shareServers: ShareServers
+  readonly importReader: ImportReader
 }

@@ -11,6 +11,7 @@ const NOTHING: Work = {
   clipboard: null,
   notices: [],
   arrived: null,
+  importing: null,
 }
 /** More notices than this at once would be noise. */
 const NOTICES_MAX = 5

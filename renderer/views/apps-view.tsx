@@ -5,7 +5,7 @@ import type { XeroApp } from '../../shared/xero-app.ts'
 import { Button } from '../components/button.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
-import { connect } from '../deeds.ts'
+import { beginImport, connect } from '../deeds.ts'
 import { describeDue } from '../rotation-messages.ts'
 import { describeSecret } from '../status-messages.ts'
 import { go, type Place, useStore } from '../store.ts'
@@ -48,6 +48,9 @@ export const AppsView = ({ snapshot, place }: { readonly snapshot: Snapshot; rea
           <div className="side-foot">
             <Button kind="quiet" icon="plus" isFlush onClick={() => go({ at: 'appForm', appId: null })}>
               Add a Xero app
+            </Button>
+            <Button kind="quiet" isFlush onClick={beginImport}>
+              Import from a file…
             </Button>
           </div>
         </nav>
@@ -105,6 +108,7 @@ const NoApps = () => (
           <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>
             Add a Xero app
           </Button>
+          <Button onClick={beginImport}>Import from a file…</Button>
         </div>
       </div>
     </div>

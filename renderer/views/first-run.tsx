@@ -3,6 +3,7 @@ import type { Snapshot } from '../../shared/snapshot.ts'
 import { Button } from '../components/button.tsx'
 import { Icon, type IconName } from '../components/icon.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
+import { beginImport } from '../deeds.ts'
 import { keptIn } from '../kept-words.ts'
 import { go } from '../store.ts'
 import { IntroduceForm } from './introduce-form.tsx'
@@ -29,6 +30,14 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>
               Add a Xero app
             </Button>
+          </li>
+          <li className="way">
+            <Icon name="groups" />
+            <div>
+              <h2>We keep them in a password manager</h2>
+              <p>Bitwarden, 1Password, KeePass or a CSV file. You see what is in it before it is stored.</p>
+            </div>
+            <Button onClick={beginImport}>Import from a file</Button>
           </li>
           <li className="way">
             <Icon name="handover" />

@@ -12,6 +12,7 @@ import { ChooseApp } from './choose-app.tsx'
 import { ClosedView } from './closed-view.tsx'
 import { ConnectionsView } from './connections-view.tsx'
 import { HandoversView } from './handovers-view.tsx'
+import { ImportView } from './import-view.tsx'
 import { OverviewView } from './overview-view.tsx'
 import { Palette } from './palette.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
@@ -78,6 +79,8 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
       return <LeakView key={place.appId} snapshot={snapshot} appId={place.appId} />
     case 'handovers':
       return <HandoversView key={`${place.doing} ${place.appId}`} snapshot={snapshot} place={place} />
+    case 'import':
+      return <ImportView key={place.begunAt} snapshot={snapshot} />
     case 'guide':
       return <GuideView snapshot={snapshot} place={place} />
     case 'activity':

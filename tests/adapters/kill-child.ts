@@ -10,6 +10,7 @@ import { createHealthLog } from '../../electron/adapters/health-log.ts'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
 import { createSealer } from '../../electron/adapters/age.ts'
+import { createImportReader } from '../../electron/adapters/import-reader.ts'
 import { effWords } from '../../electron/adapters/word-list.ts'
 import { createKeyward } from '../../electron/core/keyward.ts'
 import type { Ports } from '../../electron/core/ports.ts'
@@ -67,6 +68,9 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),
     words: effWords,
     shareServers,
+    importReader: createImportReader({
+      worker: new URL('../../electron/adapters/import-worker.ts', import.meta.url),
+    }),
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
   }
   const keyward = createKeyward(ports, (event, payload) => {

@@ -5,6 +5,7 @@ import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { Failure, FailureCode } from '../../shared/failure.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import type { Attempt, Work } from '../../shared/work.ts'
+import { fakeImports } from './fake-imports.ts'
 import { fakeHandovers } from './fake-handovers.ts'
 import {
   connection,
@@ -67,6 +68,7 @@ const IDLE: Work = {
   clipboard: null,
   notices: [],
   arrived: null,
+  importing: null,
 }
 
 /** An in-memory stand-in for main, typed as the bridge. */
@@ -247,6 +249,7 @@ export const createFakeBridge = (
       return done
     },
     ...fakeReviews(now, { snapshot: () => snapshot, announce }),
+    ...fakeImports(),
     ...fakeHandovers({ snapshot: () => snapshot, announce, announceWork }),
     repairScheme: async () => {
       announce({ scheme: 'ours' })

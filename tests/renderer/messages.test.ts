@@ -3,6 +3,7 @@ import { ActivityKind } from '../../shared/activity.ts'
 import { DraftProblem } from '../../shared/app-draft.ts'
 import { Failure, type FailureCode } from '../../shared/failure.ts'
 import { HandoverRefusal } from '../../shared/handover-refusal.ts'
+import { ImportRefusal } from '../../shared/import-refusal.ts'
 import { Notice } from '../../shared/work.ts'
 import { describeActivity, describeNotice, describeResult } from '../../renderer/activity-messages.ts'
 import { CLOSED, closedHelp } from '../../renderer/closed-messages.ts'
@@ -16,6 +17,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   xeroRefusedSignIn: { error: 'unauthorized_client' },
   pastedAddressRefused: { why: 'noCode' },
   handoverRefused: { why: 'damaged' },
+  importRefused: { why: 'damaged' },
   clockWrong: { minutes: -11 },
   rateLimited: { retryAt: 1_800_000_000_000 },
   xeroUnavailable: { status: 503 },
@@ -47,6 +49,12 @@ describe('messages', () => {
 
   it.each(HandoverRefusal.options)('says of a handover that is %s what is so and what to do', (why) => {
     const { what, next } = describeFailure({ code: 'handoverRefused', why })
+    expectVoice(what)
+    expectVoice(next)
+  })
+
+  it.each(ImportRefusal.options)('says of a file that is %s what is so and what to do', (why) => {
+    const { what, next } = describeFailure({ code: 'importRefused', why })
     expectVoice(what)
     expectVoice(next)
   })

@@ -1,0 +1,140 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+}, 120_000)
+afterAll(() => harness.stop())
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const begin = async (page: Page) => {
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('import apps')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Import apps from a file' }).waitFor()
+}
+const toRows = async (page: Page) => {
+  await begin(page)
+  await button(page, 'Choose a file…').click()
+  await page.locator('#import-password').fill('a word')
+  await page.keyboard.press('Enter')
+  await page.getByRole('table', { name: 'Found in the file' }).waitFor()
+}
+const calls = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    name,
+  )
+
+describe('importing from a file', () => {
+  it('is offered where a vault is empty, and leads to a file', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await button(page, 'Import from a file').click()
+    await button(page, 'Choose a file…').waitFor()
+    await page.context().close()
+  })
+
+  it('says that a password is wrong and keeps the file, by keyboard alone', async () => {
+    const page = await harness.open()
+    await begin(page)
+    await button(page, 'Choose a file…').press('Enter')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('import-password')
+    await page.keyboard.type('wrong')
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').getByText('The password does not open it.').waitFor()
+    await page.locator('#import-password').fill('right')
+    await page.keyboard.press('Enter')
+    await page.getByRole('table', { name: 'Found in the file' }).waitFor()
+    await page.context().close()
+  })
+
+  it('ticks only new apps that it is sure of, and stores what is ticked', async () => {
+    const page = await harness.open()
+    await toRows(page)
+    const boxes = page.getByRole('table', { name: 'Found in the file' }).getByRole('checkbox')
+    expect(await Promise.all((await boxes.all()).map((box) => box.isChecked()))).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ])
+    await page.getByRole('checkbox', { name: 'Replace the secret of Debtor Letters' }).check()
+    await button(page, 'Import 2 apps, replace 1 secret').click()
+    await page.getByText('2 of 3 apps are in the vault').waitFor()
+    await page.getByText('Not stored. The keychain is locked.').waitFor()
+    await page.getByText('Delete bitwarden_export.json now.').waitFor()
+    expect(await calls(page, 'acceptImport')).toMatchObject([
+      {
+        rows: [
+          { rowId: 'row1', replace: false },
+          { rowId: 'row2', replace: false },
+          { rowId: 'row3', replace: true },
+        ],
+      },
+    ])
+    await page.context().close()
+  })
+
+  it('makes main forget what was read when the view is left', async () => {
+    const page = await harness.open()
+    await toRows(page)
+    await button(page, 'Back to Xero apps').click()
+    await page.getByRole('heading', { name: 'Xero apps', level: 1 }).waitFor()
+    expect(await calls(page, 'dropImport')).toEqual([{ importId: 'import1' }])
+    await page.context().close()
+  })
+
+  it('takes columns, one use for each, and says so when nothing was found', async () => {
+    const page = await harness.open()
+    await toRows(page)
+    await button(page, 'Choose another file…').click()
+    await page.getByRole('combobox', { name: 'Column 3 is the' }).selectOption('clientSecret')
+    await page.getByRole('combobox', { name: 'Name is the' }).selectOption('clientId')
+    await button(page, 'Look at the rows').click()
+    await page.getByText('No Xero app is in this file').waitFor()
+    expect(await calls(page, 'chooseColumns')).toMatchObject([
+      { hasHeader: true, columns: { name: null, clientId: 0, clientSecret: 2 } },
+    ])
+    await page.context().close()
+  })
+
+  const stages: readonly (readonly [string, (page: Page) => Promise<unknown>])[] = [
+    ['the beginning', begin],
+    ['the password', async (page) => begin(page).then(() => button(page, 'Choose a file…').click())],
+    ['what was found', toRows],
+    ['columns', async (page) => toRows(page).then(() => button(page, 'Choose another file…').click())],
+    [
+      'what was stored',
+      async (page) => {
+        await toRows(page)
+        await page.getByRole('checkbox', { name: 'Replace the secret of Debtor Letters' }).check()
+        await button(page, 'Import 2 apps, replace 1 secret').click()
+        await page.getByText('2 of 3 apps are in the vault').waitFor()
+      },
+    ],
+  ]
+  describe.each(['light', 'dark'] as const)('in %s', (theme) => {
+    it.each(stages)('finds nothing serious on %s (H4)', async (name, act) => {
+      const page = await harness.open({ theme })
+      await act(page)
+      await page.waitForTimeout(60)
+      const folder = process.env['KEYWARD_PICTURES']
+      if (folder !== undefined)
+        await page.screenshot({ path: `${folder}/${name.replaceAll(' ', '-')}-${theme}.png` })
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`),
+      ).toEqual([])
+      await page.context().close()
+    })
+  })
+
+  it('breaks no rule of the window’s CSP and logs no error', () => {
+    expect([...new Set(harness.violations)]).toEqual([])
+  })
+})
