@@ -17,7 +17,7 @@ const calls = (page: Page, name: string) =>
     (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
     name,
   )
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const paste = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).evaluate((field, value) => {
     const clipboardData = new DataTransfer()
@@ -835,6 +835,76 @@ describe('accessibility', () => {
         await button(page, 'Look at it').click()
         await page.getByLabel('Passphrase').fill('six words')
         await button(page, 'Look at it').click()
+      },
+    ],
+    [
+      'a handover on a share server',
+      'practice',
+      async (page) => {
+        await rail(page, 'Settings')
+        await page.getByLabel('Address of your share server').fill('https://share.example/')
+        await button(page, 'Keep and try it').click()
+        await page.getByText('It took a text').waitFor()
+        await rail(page, 'Handovers')
+        await button(page, 'Hand an app over').click()
+        await page.getByLabel('Person or company').fill('Fenwick Loop')
+        await page.getByRole('radio', { name: 'Your server' }).check()
+        await button(page, 'Seal it and show the passphrase').click()
+        await page.getByTitle('Link to your server').waitFor()
+      },
+    ],
+    [
+      'one handover',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Hand an app over').click()
+        await page.getByLabel('Person or company').fill('Fenwick Loop')
+        await page.getByLabel('Why').selectOption('vendor')
+        await button(page, 'Seal it and show the passphrase').click()
+        await button(page, 'I have passed it on, hide it for good').click()
+        await button(page, /, to Fenwick Loop$/u).click()
+        await page.getByLabel('Code of the receipt').fill('00000')
+        await button(page, 'Add the code').click()
+        await page.getByText('That is not the code of this handover.').waitFor()
+        await button(page, 'This has ended…').click()
+      },
+    ],
+    [
+      'asking for an app',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Ask for an app').click()
+        await page.getByLabel('What you ask for').fill('The secret of Debtor Letters')
+        await button(page, 'Make the link').click()
+        await button(page, 'Show as a QR code').click()
+        await button(page, 'Done').click()
+        await page.getByText('No answer yet').waitFor()
+      },
+    ],
+    [
+      'being asked for an app',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Receive').click()
+        await page.getByLabel('Link, or the text of an .age file').fill('keyward://request#1.AAAA')
+        await button(page, 'Look at it').click()
+        await page.getByRole('heading', { name: 'Owen Marsh asks you for an app' }).waitFor()
+      },
+    ],
+    [
+      'a link to a share server',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Receive').click()
+        await page
+          .getByLabel('Link, or the text of an .age file')
+          .fill('https://share.example/?0123456789abcdef#-9zYx8WvU7tSrQ6pNmL5kJ4hG3fD2s')
+        await button(page, /^Fetch it from/u).click()
+        await page.getByText('It is not on the server, or not any more.').waitFor()
       },
     ],
     ['a notice', 'notice', nothing],

@@ -16,7 +16,8 @@ import {
   startTwo,
   useShareServer,
 } from '../two-profiles.ts'
-import type { Chapter } from './tour.ts'
+import { importChapter } from './import-steps.ts'
+import type { Chapter, Guide } from './tour.ts'
 
 /** Two people's Keywards hand an app over, with a passphrase and to a card, each with a receipt. */
 export const handoverChapter: Chapter = {
@@ -95,6 +96,7 @@ export const handoverChapter: Chapter = {
 
       await byServer(two, { step, picture })
       await askedFor(two, { step, picture })
+      await importChapter(owen, two.folder, { step, picture })
     } finally {
       await two.close()
     }
@@ -102,10 +104,9 @@ export const handoverChapter: Chapter = {
 }
 
 type Two = Awaited<ReturnType<typeof startTwo>>
-type Told = Pick<Parameters<Chapter['run']>[0], 'step' | 'picture'>
 
 /** By the practice's own share server: once, taken off again, and what the screen says of it. */
-const byServer = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Told) => {
+const byServer = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Guide) => {
   const bin = await startPrivateBin()
   try {
     await useShareServer(tessa, 'PrivateBin', bin.address)
@@ -149,7 +150,7 @@ const byServer = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, {
 }
 
 /** A link that asks, answered in one step. */
-const askedFor = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Told) => {
+const askedFor = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Guide) => {
   await openPlace(owen, 'Handovers')
   await owen.getByRole('button', { name: 'Ask for an app' }).click()
   await owen.getByLabel('What you ask for').fill('The client id and secret of the ledger tool')
