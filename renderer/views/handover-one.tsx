@@ -42,7 +42,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
         <div className="handover-page">
           <StateMark mood={standing.mood} words={standing.words} />
           {standing.next === null ? null : <p className="soft">{standing.next}</p>}
-          <dl className="facts handover-block">
+          <dl className="facts one-facts">
             <dt>To</dt>
             <dd>
               {sent.to.name}
