@@ -42,4 +42,12 @@ export const ROTATION_FAILURES = {
     what: 'The old secret has not been seen to be refused.',
     next: 'Delete it in the developer portal, then ask again. It stays in the keychain until then.',
   },
+  previousSecretGone: {
+    what: 'The previous secret is no longer in the keychain.',
+    next: 'The new one stays in use. Finish the rotation: there is nothing to go back to.',
+  },
+  previousSecretDead: {
+    what: 'Xero refuses the previous secret.',
+    next: 'The new one stays in use. Going back would leave a secret that no longer works.',
+  },
 } as const

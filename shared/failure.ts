@@ -62,6 +62,8 @@ export const Failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('newSecretRefused'), pasted: z.int(), current: z.int() }),
   plain('newSecretNotProven'),
   plain('oldSecretNotDead'),
+  plain('previousSecretGone'),
+  plain('previousSecretDead'),
 
   // The disk, when a vault is written
   plain('vaultReadOnly'),

@@ -1,15 +1,15 @@
 import { checkDraft, isSavable } from '../../shared/app-draft.ts'
-import { stepOf, type Rotation, type RotationStep } from '../../shared/rotation.ts'
+import { stepOf, type Rotation } from '../../shared/rotation.ts'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
-import type { ActivityKind } from '../../shared/activity.ts'
 import type { ActivityJournal } from './activity.ts'
 import { fingerprintSecret } from './fingerprint.ts'
 import type { Ports } from './ports.ts'
-import { editOpen, editState, finish, switchBack, switchOver } from './rotation-edits.ts'
+import { editOpen, editState, switchOver } from './rotation-edits.ts'
+import { createRotationEnd } from './rotation-end.ts'
 import type { RotationProofs } from './rotation-proofs.ts'
+import { createRotationSteps } from './rotation-steps.ts'
 import type { SecretRecords } from './secret-records.ts'
 import type { Secrets } from './secrets.ts'
-import type { StoredApp } from './vault-content.ts'
 import type { Vault } from './vault.ts'
 
 type Rooms = {
@@ -29,28 +29,7 @@ export const createRotation = (
   ports: Pick<Ports, 'keychain' | 'installation' | 'random' | 'records'>,
   { vault, secrets, records, proofs, activity }: Rooms,
 ) => {
-  const me = () => vault.content().me?.name ?? ports.installation.user
-  const find = (id: string) => vault.content().rotation.open.find((one) => one.id === id)
-  const appOf = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
-
-  const log = (what: ActivityKind, app: StoredApp | undefined, result = 'ok') =>
-    activity.record({ what, app: app?.name ?? '', appId: app?.id ?? '', organisation: '', result })
-
-  /** Runs a step only where the rotation is at it; a step that is over already is no harm. */
-  const at = async (
-    id: string,
-    steps: readonly RotationStep[],
-    act: (rotation: Rotation, app: StoredApp) => Promise<Result<null>>,
-  ): Promise<Result<null>> => {
-    const rotation = find(id)
-    const app = rotation === undefined ? undefined : appOf(rotation.appId)
-    if (rotation === undefined || app === undefined) return fail('unknownRotation')
-    if (!vault.isWritable()) return fail('vaultReadOnly')
-    return steps.includes(stepOf(rotation)) ? act(rotation, app) : fail('rotationNotThere')
-  }
-
-  const edit = (id: string, change: (rotation: Rotation) => Rotation) =>
-    vault.change((content) => editOpen(content, id, change))
+  const { at, edit, log, me, appOf } = createRotationSteps(ports, { vault, activity })
 
   const beginRotation = async (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> => {
     const app = appOf(appId)
@@ -173,63 +152,6 @@ export const createRotation = (
       return saved
     })
 
-  const proveOldSecret = (id: string) =>
-    at(id, ['oldDead', 'forget', 'update'], async (_rotation, app) => {
-      const account = vault.content().rotationAccounts[id]?.previous
-      if (account === undefined || account === null) return fail('rotationNotThere')
-      const secret = await ports.keychain.get(account)
-      if (!secret.ok) return secret
-      const oldProof =
-        secret.value === null
-          ? { at: vault.now(), result: 'couldNotTell' as const, because: 'secretMissing' }
-          : await proofs.ask(app, secret.value)
-      const saved = await vault.change((content) => {
-        const changed = editOpen(content, id, (one) => ({ ...one, oldProof }))
-        return oldProof.result === 'refused' ? records.markDead(changed, app.id, oldProof.at) : changed
-      })
-      if (saved.ok) await log('oldSecretProven', app, oldProof.result)
-      return saved
-    })
-
-  /** Takes the previous secret out of the keychain, verified, and closes the procedure with its record. */
-  const forgetOldSecret = (id: string, isUnproven: boolean) =>
-    at(id, isUnproven ? ['forget', 'oldDead'] : ['forget'], async (rotation, app) => {
-      if (rotation.oldProof === null || rotation.oldProof.result === 'works') return fail('oldSecretNotDead')
-      const account = vault.content().rotationAccounts[id]?.previous ?? null
-      if (account !== null) {
-        const discarded = await secrets.discard(account)
-        if (!discarded.ok) return discarded
-      }
-      const saved = await vault.change((content) => finish(content, rotation, 'rotated', vault.now()))
-      if (saved.ok) await log('rotationFinished', app)
-      return saved
-    })
-
-  const rollBackRotation = (id: string) =>
-    at(
-      id,
-      ['list', 'make', 'paste', 'prove', 'switch', 'update', 'oldDead', 'forget'],
-      async (rotation, app) => {
-        const isBack = rotation.switchedAt !== null
-        if (isBack) {
-          const back = await vault.change((content) =>
-            switchBack(content, rotation, { at: vault.now(), by: me() }),
-          )
-          if (!back.ok) return back
-        }
-        const candidate = vault.content().rotationAccounts[id]?.candidate ?? null
-        if (candidate !== null) {
-          const discarded = await secrets.discard(candidate)
-          if (!discarded.ok) return discarded
-        }
-        const saved = await vault.change((content) =>
-          finish(content, rotation, isBack ? 'rolledBack' : 'givenUp', vault.now()),
-        )
-        if (saved.ok) await log(isBack ? 'rotationRolledBack' : 'rotationGivenUp', app)
-        return saved
-      },
-    )
-
   return {
     beginRotation,
     confirmConsumers: (id: string) =>
@@ -250,8 +172,6 @@ export const createRotation = (
       ),
     confirmUpdates: (id: string) =>
       at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
-    proveOldSecret,
-    forgetOldSecret,
-    rollBackRotation,
+    ...createRotationEnd(ports, { vault, secrets, records, proofs }, { at, log, me }),
   }
 }

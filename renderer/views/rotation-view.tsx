@@ -74,12 +74,14 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
           Step {at + 1} of {ROTATION_STEPS.length}, begun {dayAndTime(rotation.begunAt, now)}
         </span>
         <div className="buttons push">
-          <Button
-            kind="quiet"
-            onClick={() => (rotation.candidate === null ? void giveUp() : setAsking(true))}
-          >
-            {rotation.switchedAt === null ? 'Give up, change nothing' : 'Roll back…'}
-          </Button>
+          {rotation.oldProof?.result === 'refused' ? null : (
+            <Button
+              kind="quiet"
+              onClick={() => (rotation.candidate === null ? void giveUp() : setAsking(true))}
+            >
+              {rotation.switchedAt === null ? 'Give up, change nothing' : 'Roll back…'}
+            </Button>
+          )}
           <Button onClick={back}>Leave, carry on later</Button>
         </div>
       </header>

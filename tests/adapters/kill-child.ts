@@ -1,4 +1,3 @@
-import { shareServers } from '../../electron/adapters/share-servers.ts'
 /**
  * A Keyward without a window that works until it is killed: it adds apps, signs in, refreshes, and says on stdout
  * what it has been told was done. Everything on disk and at the sandbox is real.
@@ -9,6 +8,7 @@ import { systemRandom } from '../../electron/adapters/random.ts'
 import { createHealthLog } from '../../electron/adapters/health-log.ts'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
+import { shareServers } from '../../electron/adapters/share-servers.ts'
 import { createSealer } from '../../electron/adapters/age.ts'
 import { createImportReader } from '../../electron/adapters/import-reader.ts'
 import { effWords } from '../../electron/adapters/word-list.ts'
@@ -88,12 +88,13 @@ const work = async () => {
   say('open')
   const { api } = keyward
   for (let n = 0; ; n += 1) {
-    const name = `App ${round}-${n}`
+    // an earlier round may have been killed before the app that can sign in was stored
+    const isLedger = !keyward.heard.snapshot?.apps.some((app) => app.clientId === LEDGER_TOOL.clientId)
+    const name = isLedger ? LEDGER_TOOL.name : `App ${round}-${n}`
     say(`adding ${name}`)
-    const clientId =
-      n === 0 && round === '0'
-        ? LEDGER_TOOL.clientId
-        : (Number(round) * 1_000 + n + 1).toString(16).padStart(32, '0')
+    const clientId = isLedger
+      ? LEDGER_TOOL.clientId
+      : (Number(round) * 1_000 + n + 1).toString(16).padStart(32, '0')
     const added = await api.addApp({
       details: {
         name,
@@ -105,10 +106,7 @@ const work = async () => {
         pkce: true,
         secretCreatedAt: null,
       },
-      clientSecret:
-        clientId === LEDGER_TOOL.clientId
-          ? LEDGER_TOOL.clientSecret
-          : `secret-of-${name.replace(' ', '-')}-not-real`,
+      clientSecret: isLedger ? LEDGER_TOOL.clientSecret : `secret-of-${name.replace(' ', '-')}-not-real`,
     })
     if (added.ok) say(`added ${name}`)
     const ledger = keyward.heard.snapshot?.apps.find((app) => app.clientId === LEDGER_TOOL.clientId)

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { ROTATION_STEPS } from '../../shared/rotation.ts'
+import { ROTATION_STEPS, stepOf } from '../../shared/rotation.ts'
 import { value } from '../fakes.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { LEDGER_TOOL } from '../sandbox/seed.ts'
@@ -63,7 +63,9 @@ it(
       const held = readdirSync(keychain).filter((name) => !name.endsWith('.new'))
       // the vault's key, the secret in use, and what a rotation on its way holds beside it
       const beside = open === undefined || (open.candidate === null && open.switchedAt === null) ? 0 : 1
-      expect(held).toHaveLength(2 + beside)
+      // the last step takes the old secret out before it is noted down: a kill between the two leaves it to be done again
+      const isForgotten = open !== undefined && stepOf(open) === 'forget' && held.length === 2
+      expect(held).toHaveLength(2 + (isForgotten ? 0 : beside))
     }
     expect(after(seen)).toBeGreaterThan(4)
   },

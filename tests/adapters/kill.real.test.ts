@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
+import { LEDGER_TOOL } from '../sandbox/seed.ts'
 import { value } from '../fakes.ts'
 import { realKeyward, type Bases } from './kill-child.ts'
 
@@ -72,7 +73,11 @@ it(
       for (const name of names) expect(begun, `${name} was never begun`).toContain(name)
       for (const app of snapshot?.apps ?? []) {
         const { secret } = value(await after.api.revealSecret({ appId: app.id }))
-        if (app.name !== 'App 0-0') expect(secret).toBe(`secret-of-${app.name.replace(' ', '-')}-not-real`)
+        expect(secret).toBe(
+          app.name === LEDGER_TOOL.name
+            ? LEDGER_TOOL.clientSecret
+            : `secret-of-${app.name.replace(' ', '-')}-not-real`,
+        )
       }
       expect(readdirSync(keychain).filter((name) => !name.endsWith('.new'))).toHaveLength(
         (snapshot?.apps.length ?? 0) + 1,

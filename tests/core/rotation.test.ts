@@ -188,6 +188,53 @@ describe('a rotation', () => {
     expect(keyward.snapshot().rotation.finished[0]?.outcome).toBe('rolledBack')
   })
 
+  it.each([
+    ['Xero refuses the previous secret by now', [NEW]],
+    ['the previous secret is gone from the keychain', [SECRET, NEW]],
+  ])('is not rolled back to nothing: %s', async (what, secrets) => {
+    const { keyward, appId, id } = await begun()
+    value(await keyward.api.pasteNewSecret({ ...id, clientSecret: NEW }))
+    value(await keyward.api.proveNewSecret(id))
+    value(await keyward.api.switchSecret(id))
+    keyward.xero.answers.secrets = secrets
+    const isGone = secrets.includes(SECRET)
+    if (isGone)
+      for (const [account, secret] of keyward.keychain.entries)
+        if (secret === SECRET) keyward.keychain.entries.delete(account)
+    expect(codeOf(await keyward.api.rollBackRotation(id)), what).toBe(
+      isGone ? 'previousSecretGone' : 'previousSecretDead',
+    )
+    expect(await current(keyward, appId)).toBe(NEW)
+    expect(kept(keyward)).toContain(NEW)
+    expect(step(keyward)).toBe('update')
+  })
+
+  it('offline goes by what Xero said last about the previous secret', async () => {
+    const { keyward, appId, id } = await begun([NEW])
+    value(await keyward.api.pasteNewSecret({ ...id, clientSecret: NEW }))
+    value(await keyward.api.proveNewSecret(id))
+    value(await keyward.api.switchSecret(id))
+    keyward.xero.answers.probeSecret = fail('offline')
+    expect(codeOf(await keyward.api.rollBackRotation(id))).toBe('previousSecretDead')
+    expect(await current(keyward, appId)).toBe(NEW)
+  })
+
+  it('F4 a kill between the keychain and the record of the last step leaves that step to be done again', async () => {
+    const { keyward, appId, id } = await begun()
+    value(await keyward.api.pasteNewSecret({ ...id, clientSecret: NEW }))
+    value(await keyward.api.proveNewSecret(id))
+    value(await keyward.api.switchSecret(id))
+    value(await keyward.api.confirmUpdates(id))
+    keyward.xero.answers.secrets = [NEW]
+    value(await keyward.api.proveOldSecret(id))
+    for (const [account, secret] of keyward.keychain.entries)
+      if (secret === SECRET) keyward.keychain.entries.delete(account)
+    expect(step(keyward)).toBe('forget')
+    value(await keyward.api.forgetOldSecret({ ...id, isUnproven: false }))
+    expect(keyward.snapshot().rotation.finished[0]?.outcome).toBe('rotated')
+    expect(await current(keyward, appId)).toBe(NEW)
+  })
+
   it('no step can be done before its turn, and a second rotation of an app is the first', async () => {
     const { keyward, appId, id, rotationId } = await begun([SECRET, NEW], { isListed: false })
     for (const act of [
