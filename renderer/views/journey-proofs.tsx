@@ -1,9 +1,11 @@
 import { useState } from 'react'
 import { linkedApp } from '../../shared/journey.ts'
 import { Button } from '../components/button.tsx'
+import { CopyLine } from '../components/copy-line.tsx'
 import { StateMark } from '../components/state-mark.tsx'
 import { attempt, check, connect } from '../deeds.ts'
 import { count } from '../plural.ts'
+import { ROUTES } from '../route-words.ts'
 import { go, useStore } from '../store.ts'
 import { ageOf } from '../ages.ts'
 import type { JourneyStepProps } from './journey-step.tsx'
@@ -42,8 +44,11 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
       <ol className="todo">
         <li>In the developer portal, make a new app. Its name may not contain “Xero”.</li>
         <li>
-          Give it the redirect address of your practice. Here, Keyward writes the rule that it needs, and can
-          use this computer instead.
+          It asks for a redirect address: the one place to which Xero sends its answer after a sign-in.
+          Without a website of your own, give it this one, and choose “{ROUTES.loopback.name}” here
+          afterwards:
+          <CopyLine text={ROUTES.loopback.proposal} what="redirect address" />
+          With one, take an https address on it, and Keyward writes the rule to put there.
         </li>
         <li>Choose “Generate a secret”. Xero shows it once: leave that page open.</li>
         <li>Add the app here, and paste both values. They go straight into the keychain.</li>
