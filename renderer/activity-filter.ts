@@ -51,6 +51,10 @@ export const SUBJECTS = {
       'personRemoved',
     ],
   },
+  guide: {
+    name: 'Access guide',
+    kinds: ['journeyBegun', 'journeyMoved', 'journeyArchived', 'assessmentAnswered', 'organisationTold'],
+  },
   people: {
     name: 'Reviews and people',
     kinds: [

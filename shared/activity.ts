@@ -34,6 +34,7 @@ export const ActivityKind = z.enum([
   'journeyMoved',
   'journeyArchived',
   'assessmentAnswered',
+  'organisationTold',
   'vaultRecovered',
   'introduced',
   'activityFoundBroken',

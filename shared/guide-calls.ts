@@ -36,6 +36,11 @@ export const guideCalls = {
   answerArea: call(z.strictObject({ area: Area, answer: AreaAnswer.omit({ at: true, by: true }) }), none),
   /** The worksheet was carried into Xero's form: the year counts from now. */
   markSubmitted: call(z.strictObject({}), none),
+  /** Before a whole app is deleted: the people of these organisations know, or do not after all. */
+  tellOrganisations: call(
+    z.strictObject({ appId: id, keys: z.array(id).min(1).max(100_000), isTold: z.boolean() }),
+    none,
+  ),
   /** A page to print: where the journeys stand, or the worksheet. */
   saveGuidePage: call(z.strictObject({ page: z.enum(['status', 'worksheet']) }), Saved),
 } as const

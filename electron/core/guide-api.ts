@@ -18,5 +18,6 @@ export const guideApi = (guide: ReturnType<typeof createGuide>): Pick<Api, keyof
   archiveJourney: ({ journeyId, isArchived }) => guide.archiveJourney(journeyId, isArchived),
   answerArea: ({ area, answer }) => guide.answerArea(area, answer),
   markSubmitted: () => guide.markSubmitted(),
+  tellOrganisations: ({ appId, keys, isTold }) => guide.tellOrganisations(appId, keys, isTold),
   saveGuidePage: ({ page }) => guide.saveGuidePage(page),
 })

@@ -117,6 +117,43 @@ export const createGuide = (
     return saved
   }
 
+  /** Notes whose people know that this app will be deleted; each is noted once, by whoever told them first. */
+  const tellOrganisations = async (
+    appId: string,
+    keys: readonly string[],
+    isTold: boolean,
+  ): Promise<Result<null>> => {
+    const { apps, connections } = vault.content()
+    const app = apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    const asked = new Set(keys)
+    const meant = connections.filter((one) => one.appId === appId && asked.has(one.key))
+    if (meant.length < asked.size) return fail('unknownConnection')
+    const saved = await edit((state) => {
+      const before = state.told[appId] ?? []
+      const known = new Set(before.map(({ key }) => key))
+      const told = isTold
+        ? [
+            ...before,
+            ...meant
+              .filter(({ key }) => !known.has(key))
+              .map(({ key }) => ({ key, at: vault.now(), by: me() })),
+          ]
+        : before.filter(({ key }) => !asked.has(key))
+      return { ...state, told: { ...state.told, [appId]: told } }
+    })
+    if (saved.ok && isTold)
+      for (const { tenantName } of meant)
+        await activity.record({
+          what: 'organisationTold',
+          app: app.name,
+          appId,
+          organisation: tenantName,
+          result: 'ok',
+        })
+    return saved
+  }
+
   const saveGuidePage = async (page: 'status' | 'worksheet'): Promise<Result<{ path: string | null }>> => {
     const text = guidePage(page, vault.snapshot(), vault.now(), me())
     const name = page === 'status' ? 'Keyward access status.html' : 'Keyward self-assessment.html'
@@ -131,6 +168,7 @@ export const createGuide = (
     addEvidence,
     undoJourney,
     answerArea,
+    tellOrganisations,
     saveGuidePage,
     markSubmitted: () =>
       edit((state) => ({ ...state, assessment: { ...state.assessment, submittedAt: vault.now() } })),

@@ -180,6 +180,7 @@ export const dropApp = (content: VaultContent, appId: string): VaultContent => {
   return editState(
     {
       ...content,
+      guide: { ...content.guide, told: without(content.guide.told, appId) },
       rotationAccounts: Object.fromEntries(
         Object.entries(content.rotationAccounts).filter(([id]) => !gone.has(id)),
       ),

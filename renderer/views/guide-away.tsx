@@ -1,15 +1,11 @@
 import { useState } from 'react'
-import { isConnected } from '../../shared/affects.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import type { XeroApp } from '../../shared/xero-app.ts'
 import { Button } from '../components/button.tsx'
-import { StateMark } from '../components/state-mark.tsx'
-import { attempt, beginRotation, check } from '../deeds.ts'
-import { describeFailure } from '../messages.ts'
-import { count, noun } from '../plural.ts'
-import { statusInRow } from '../status-messages.ts'
-import { changeList, go, useStore } from '../store.ts'
+import { beginRotation } from '../deeds.ts'
+import { changeList, go } from '../store.ts'
 import { StepQuestions } from './step-questions.tsx'
+import { WholeApp } from './whole-app.tsx'
 
 /** Four ways to take access away: what each stops, what it leaves running, who can do it, and where. */
 export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -38,7 +34,7 @@ export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             </label>
           )}
           <Ways app={app} />
-          <WholeApp key={app.id} app={app} />
+          <WholeApp key={app.id} app={app} told={snapshot.guide.told[app.id] ?? []} />
         </>
       )}
       <StepQuestions step="away" />
@@ -99,76 +95,3 @@ const Way = ({ title, stops, leaves, who, button, onPress }: WayProps) => (
     <Button onClick={onPress}>{button}</Button>
   </li>
 )
-
-/** The whole app: every connection that breaks is listed and ticked, and afterwards Xero is asked what it still answers. */
-const WholeApp = ({ app }: { readonly app: XeroApp }) => {
-  const now = useStore((state) => state.now)
-  const rows = useStore((state) => state.rows).filter(({ connection }) => connection.appId === app.id)
-  const [known, setKnown] = useState<ReadonlySet<string>>(new Set())
-  const [isAsking, setAsking] = useState(false)
-  const connected = rows.filter(({ connection }) => isConnected(connection))
-  const left = connected.filter(({ connection }) => !known.has(connection.key)).length
-  const ask = async () => {
-    setAsking(true)
-    await check(rows.map(({ connection }) => connection.key))
-    setAsking(false)
-  }
-  return (
-    <section className="whole-app">
-      <h3>The whole app</h3>
-      <p className="soft">
-        Deleting {app.name} in the developer portal breaks {count(connected.length, 'connection')} for good:
-        each organisation has to be connected anew with a new app. Tick each whose people know.
-      </p>
-      <ul className="away-list">
-        {rows.slice(0, 200).map(({ connection, status }) => (
-          <li key={connection.key}>
-            <label className="tick">
-              <input
-                type="checkbox"
-                className="box"
-                checked={known.has(connection.key) || !isConnected(connection)}
-                disabled={!isConnected(connection)}
-                onChange={(event) => {
-                  const next = new Set(known)
-                  if (event.target.checked) next.add(connection.key)
-                  else next.delete(connection.key)
-                  setKnown(next)
-                }}
-              />
-              {connection.tenantName}
-            </label>
-            <span className="away-state">
-              {connection.failure === null ? (
-                <StateMark mood={status.mood} words={statusInRow(status, now)} />
-              ) : (
-                <StateMark mood="unknown" words={describeFailure(connection.failure).what} />
-              )}
-            </span>
-          </li>
-        ))}
-      </ul>
-      {rows.length > 200 ? <p className="age">and {count(rows.length - 200, 'other')}</p> : null}
-      <div className="buttons guide-deeds">
-        <Button
-          icon="external"
-          aria-disabled={left > 0 || undefined}
-          title={left > 0 ? `${count(left, 'organisation')} not ticked yet` : undefined}
-          onClick={
-            left > 0 ? undefined : () => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })
-          }
-        >
-          Open the developer portal
-        </Button>
-        <Button aria-disabled={isAsking || undefined} onClick={isAsking ? undefined : () => void ask()}>
-          {isAsking ? 'Asking Xero…' : 'Ask Xero what still answers'}
-        </Button>
-      </div>
-      <p className="age wrap">
-        {left === 0 || connected.length === 0
-          ? 'After it is deleted, ask Xero here: what it no longer answers stands above, and in Activity.'
-          : `${count(left, 'organisation')} ${noun(left, 'is', 'are')} not ticked yet.`}
-      </p>
-    </section>
-  )
-}

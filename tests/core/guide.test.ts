@@ -123,4 +123,28 @@ describe('the access guide', () => {
     value(await keyward.api.markSubmitted({}))
     expect(keyward.snapshot().guide.assessment.submittedAt).toBe(keyward.clock.now())
   })
+
+  it('keeps whose people know that a whole app will be deleted, until the app goes', async () => {
+    const { keyward, appId } = await connected()
+    const [first] = keyward.snapshot().connections
+    const key = first?.key ?? ''
+    const by = { key, at: keyward.clock.now(), by: 'tessa' }
+    value(await keyward.api.tellOrganisations({ appId, keys: [key], isTold: true }))
+    keyward.clock.move(60_000)
+    value(await keyward.api.tellOrganisations({ appId, keys: [key], isTold: true }))
+    expect(keyward.snapshot().guide.told[appId]).toMatchObject([{ key, at: by.at }])
+    const lines = keyward.activityLog.lines().map((line) => Buffer.from(line, 'latin1').toString('utf8'))
+    expect(lines.findLast((line) => line.includes('organisationTold'))).toContain(first?.tenantName)
+    expect(codeOf(await keyward.api.tellOrganisations({ appId, keys: ['elsewhere'], isTold: true }))).toBe(
+      'unknownConnection',
+    )
+    expect(codeOf(await keyward.api.tellOrganisations({ appId: 'none', keys: [key], isTold: true }))).toBe(
+      'unknownApp',
+    )
+    value(await keyward.api.tellOrganisations({ appId, keys: [key], isTold: false }))
+    expect(keyward.snapshot().guide.told[appId]).toEqual([])
+    value(await keyward.api.tellOrganisations({ appId, keys: [key], isTold: true }))
+    value(await keyward.api.removeApp({ appId }))
+    expect(keyward.snapshot().guide.told).toEqual({})
+  })
 })

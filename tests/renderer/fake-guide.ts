@@ -85,6 +85,19 @@ export const fakeGuide = (
       change((state) => ({ ...state, assessment: { ...state.assessment, submittedAt: now } }))
       return done
     },
+    tellOrganisations: async ({ appId, keys, isTold }) => {
+      change((state) => ({
+        ...state,
+        told: {
+          ...state.told,
+          [appId]: [
+            ...(state.told[appId] ?? []).filter(({ key }) => !keys.includes(key)),
+            ...(isTold ? keys.map((key) => ({ key, at: now, by: 'Tessa Quillon' })) : []),
+          ],
+        },
+      }))
+      return done
+    },
     saveGuidePage: async () => ok({ path: 'C:\\Users\\tessa\\Documents\\Keyward access status.html' }),
   }
 }

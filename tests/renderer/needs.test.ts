@@ -203,7 +203,7 @@ describe('what needs a person', () => {
       what,
     })
     const guide = (events: Journey['events'], submittedAt: number | null = null) =>
-      one({ guide: { journeys: [journey(events)], assessment: { answers: {}, submittedAt } } })
+      one({ guide: { journeys: [journey(events)], assessment: { answers: {}, submittedAt }, told: {} } })
     const asked = (expectedAt: number) => event({ kind: 'asked', step: 'contact', expectedAt })
     expect(kinds(guide([asked(now + DAY)]))).toEqual([])
     expect(kinds(guide([asked(now - DAY)]))).toEqual(['journeyWaits'])
