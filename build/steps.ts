@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { breachesUnder } from './arrows.ts'
 import { ROOT } from './runtime.ts'
 
 export type Tally = { readonly passed: number; readonly failed: number }
@@ -18,17 +19,27 @@ const tool = (name: string, command: string, ...args: string[]): Tally => {
     shell: process.platform === 'win32',
     maxBuffer: 64 * 1024 * 1024,
   })
-  const passed = done.status === 0
-  process.stdout.write(
-    `${passed ? 'ok  ' : 'FAIL'} ${name} (${((performance.now() - began) / 1_000).toFixed(1)} s)\n`,
-  )
-  if (!passed) process.stdout.write(`${done.stdout}${done.stderr}\n`)
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1 }
+  return tell(name, began, done.status === 0 ? null : `${done.stdout}${done.stderr}`)
 }
 
-/** What needs nothing but the checkout: types, lint, format. */
+const tell = (name: string, began: number, trouble: string | null): Tally => {
+  const took = ((performance.now() - began) / 1_000).toFixed(1)
+  process.stdout.write(`${trouble === null ? 'ok  ' : 'FAIL'} ${name} (${took} s)\n`)
+  if (trouble !== null) process.stdout.write(`${trouble}\n`)
+  return trouble === null ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+}
+
+const arrows = (): Tally => {
+  const began = performance.now()
+  const breaches = breachesUnder(ROOT)
+  const lines = breaches.map(({ file, imports, because }) => `${file} imports ${imports}: ${because}`)
+  return tell('arrows', began, lines.length === 0 ? null : lines.join('\n'))
+}
+
+/** What needs nothing but the checkout: types, the arrows between the rooms, lint, format. */
 export const staticSteps = (): Tally[] => [
   tool('types', 'tsc', '--noEmit', '-p', '.'),
+  arrows(),
   tool('lint', 'oxlint', '--type-aware', '--deny-warnings'),
   tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
 ]

@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ImportRefusal } from '../../shared/import-refusal.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
-import type { ImportReader } from '../core/import-port.ts'
+import type { ImportReader } from '../core/import/import-port.ts'
 import type { ImportDone, ImportJob } from './import-worker.ts'
 
 /** How much more memory than before one piece of work may take: Argon2's most (1 GiB), and room for the file. */

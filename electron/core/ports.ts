@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
-import type { ImportReader } from './import-port.ts'
+import type { ImportReader } from './import/import-port.ts'
 
 /** What the core needs of the world, by role. Adapters implement these; tests fake them. */
 

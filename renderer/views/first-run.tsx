@@ -6,7 +6,7 @@ import { ViewHeading } from '../components/view-heading.tsx'
 import { beginImport } from '../deeds.ts'
 import { keptIn } from '../kept-words.ts'
 import { go } from '../store.ts'
-import { IntroduceForm } from './introduce-form.tsx'
+import { IntroduceForm } from './settings/introduce-form.tsx'
 
 /** An empty vault: asks where to begin, and says what happens next on each way. */
 export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {

@@ -9,7 +9,7 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { createSealer } from '../../electron/adapters/age.ts'
 import { effWords } from '../../electron/adapters/word-list.ts'
 import { codeOf, value } from '../fakes.ts'
-import { readEnvelope, writeDocument } from '../../electron/core/handover-envelope.ts'
+import { readEnvelope, writeDocument } from '../../electron/core/handover/handover-envelope.ts'
 import { sampleEnvelope } from '../core/handover-samples.ts'
 import { age, ageAtTerminal } from './age-command.ts'
 

@@ -1,7 +1,7 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
 import { relayRules } from '../../shared/relay-rules.ts'
-import { parseRedirect } from '../../electron/core/redirect.ts'
+import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 import { startNginx } from '../e2e/nginx.ts'
 
 const QUERY = '?code=AbC-_%2B%2F%3D&scope=openid%20email&state=s%2B1&session_state=x.y'

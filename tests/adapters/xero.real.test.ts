@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
 import { createXero } from '../../electron/adapters/xero.ts'
-import { parseRedirect } from '../../electron/core/redirect.ts'
+import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 import { consent } from '../sandbox/consent.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../sandbox/seed.ts'

@@ -1,4 +1,4 @@
-import { EMPTY_VAULT, type VaultContent } from '../../electron/core/vault-content.ts'
+import { EMPTY_VAULT, type VaultContent } from '../../electron/core/vault/vault-content.ts'
 import { DAY } from '../../shared/instant.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9)

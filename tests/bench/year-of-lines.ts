@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ActivityKind, type Activity } from '../../shared/activity.ts'
 import { DAY } from '../../shared/instant.ts'
-import { CHAIN_START, createChain, encodeLine } from '../../electron/core/activity-chain.ts'
+import { CHAIN_START, createChain, encodeLine } from '../../electron/core/activity/activity-chain.ts'
 
 const START = Date.UTC(2025, 9, 1)
 const BATCH = 20_000

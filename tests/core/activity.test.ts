@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import type { ActivityFilter } from '../../shared/activity.ts'
 import { DAY } from '../../shared/instant.ts'
 import { fail } from '../../shared/result.ts'
-import { CHAIN_START, createChain, encodeLine } from '../../electron/core/activity-chain.ts'
+import { CHAIN_START, createChain, encodeLine } from '../../electron/core/activity/activity-chain.ts'
 import { draft, fakeClock, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
 
 const ANY: ActivityFilter = {

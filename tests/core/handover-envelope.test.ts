@@ -6,9 +6,9 @@ import {
   readReceipt,
   sealableEnvelope,
   writeDocument,
-} from '../../electron/core/handover-envelope.ts'
-import { fingerprintOf } from '../../electron/core/handover-keys.ts'
-import { sealingOf } from '../../electron/core/sealing.ts'
+} from '../../electron/core/handover/handover-envelope.ts'
+import { fingerprintOf } from '../../electron/core/handover/handover-keys.ts'
+import { sealingOf } from '../../electron/core/handover/sealing.ts'
 import { sampleBody, sampleEnvelope, sampleSigner } from './handover-samples.ts'
 
 const text = (value: string) => new TextEncoder().encode(value)

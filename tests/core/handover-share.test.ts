@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { relayPage } from '../../electron/core/relay-page.ts'
+import { relayPage } from '../../electron/core/handover/relay-page.ts'
 import { readLink } from '../../shared/handover-link.ts'
 import { stateOf } from '../../shared/handover-record.ts'
 import { DAY, HOUR } from '../../shared/instant.ts'

@@ -3,7 +3,7 @@ import { readLink, toBase64url, writeLink } from '../../shared/handover-link.ts'
 import { isUnderWay, stateOf } from '../../shared/handover-record.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
 import { fail } from '../../shared/result.ts'
-import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault-content.ts'
+import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/vault-content.ts'
 import { draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
 import { ALL_PARTS, sealIn, startFor, startPair, whyOf } from './handover-world.ts'
 

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { answer } from '../../shared/contract.ts'
 import type { ImportSeen } from '../../shared/import-seen.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import { readBitwarden } from '../../electron/core/import-bitwarden.ts'
-import { candidatesOf } from '../../electron/core/import-candidates.ts'
+import { readBitwarden } from '../../electron/core/import/import-bitwarden.ts'
+import { candidatesOf } from '../../electron/core/import/import-candidates.ts'
 import {
   decodeText,
   delimiterOf,
@@ -13,9 +13,9 @@ import {
   headerName,
   namesColumns,
   shapeOf,
-} from '../../electron/core/import-csv.ts'
-import { objectionToAttributes, readOnePassword } from '../../electron/core/import-one-password.ts'
-import { objectionToKdbx } from '../../electron/core/kdbx-header.ts'
+} from '../../electron/core/import/import-csv.ts'
+import { objectionToAttributes, readOnePassword } from '../../electron/core/import/import-one-password.ts'
+import { objectionToKdbx } from '../../electron/core/import/kdbx-header.ts'
 import type { ImportEntry } from '../../shared/import-entry.ts'
 import { draft, type FakeKeyward, startKeyward, value } from '../fakes.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../shared/instant.ts'
-import { createRateLimiter } from '../../electron/core/rate-limiter.ts'
+import { createRateLimiter } from '../../electron/core/connections/rate-limiter.ts'
 import { fakeClock, settle } from '../fakes.ts'
 
 const SMALL = { concurrent: 2, minute: 4, appMinute: 6 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { parseRedirect } from '../../electron/core/redirect.ts'
+import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 
 const GOOD = 'keyward://oauth/callback?code=abc&scope=openid&state=s1&session_state=x.y'
 

@@ -1,0 +1,161 @@
+/**
+ * The arrows between the rooms: who may import what. oxlint's own rule sees neither `import()` nor a folder deeper
+ * than its pattern, so this reads each file's imports with the parser that also builds it.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { parseSync } from 'vite'
+
+/** One import that its file may not have. */
+export type Breach = { readonly file: string; readonly imports: string; readonly because: string }
+
+type Import = { readonly of: string; readonly names: readonly string[] }
+
+type Room = {
+  readonly within: string
+  /** Files or folders of this project, and packages or `node:` modules by name. */
+  readonly files: readonly string[]
+  readonly packages: readonly string[] | 'any'
+  readonly because: string
+}
+
+/** The first room that a file lies in counts. */
+const ROOMS: readonly Room[] = [
+  {
+    within: 'shared/',
+    files: ['shared/'],
+    packages: ['zod'],
+    because: 'shared/ is pure: zod and itself, nothing else.',
+  },
+  {
+    within: 'electron/core/',
+    files: ['electron/core/', 'shared/'],
+    packages: ['zod', 'node:crypto', 'csv-stringify/sync', 'ical-generator'],
+    because: 'The core decides and knows no Electron and no I/O.',
+  },
+  {
+    within: 'electron/adapters/',
+    files: ['electron/adapters/', 'electron/core/ports.ts', 'electron/core/import/import-port.ts', 'shared/'],
+    packages: 'any',
+    because: 'Adapters know the core’s ports and nothing else of it.',
+  },
+  {
+    within: 'electron/',
+    files: ['electron/', 'shared/'],
+    packages: 'any',
+    because: 'The shell knows neither the window nor what builds and tests it.',
+  },
+  {
+    within: 'renderer/',
+    files: ['renderer/', 'shared/'],
+    packages: [
+      'react',
+      'react-dom',
+      'react-aria-components',
+      'lucide-react',
+      'zustand',
+      '@tanstack/react-virtual',
+      'qr',
+    ],
+    because: 'The window knows shared/ and the bridge.',
+  },
+]
+
+/** Modules that do something dangerous, and the one neighbour each that may import them. */
+const ONLY: Readonly<Record<string, readonly string[]>> = {
+  keytar: ['electron/adapters/keychain.ts'],
+  'xero-node': ['electron/adapters/xero-accounting.ts'],
+  'openid-client': ['electron/adapters/xero-identity.ts'],
+  'electron-store': ['electron/adapters/preferences.ts'],
+  'age-encryption': ['electron/adapters/age.ts', 'electron/adapters/age-worker.ts'],
+  openpgp: ['electron/adapters/yopass.ts'],
+  kdbxweb: ['electron/adapters/import-worker.ts'],
+  'hash-wasm': ['electron/adapters/import-worker.ts'],
+  yauzl: ['electron/adapters/import-worker.ts'],
+  'csv-parse/sync': ['electron/adapters/import-worker.ts'],
+  'node:child_process': ['electron/adapters/browser.ts'],
+  'electron#ipcMain': ['electron/ipc.ts'],
+  'electron#ipcRenderer': ['electron/preload.ts'],
+  'electron#contextBridge': ['electron/preload.ts'],
+  'electron#shell': ['electron/adapters/browser.ts'],
+  'electron#clipboard': ['electron/adapters/clipboard.ts'],
+  'electron#session': ['electron/security.ts'],
+  'electron#safeStorage': [],
+  'electron#default': [],
+  'electron#*': [],
+  // what is computed cannot be read here
+  '(computed)': [],
+}
+
+/** Every import and re-export of a file, with the names of those that are more than types. */
+const importsOf = (file: string, text: string): Import[] => {
+  const { module, errors } = parseSync(file, text)
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message ?? ''}`)
+  const quoted = /^(['"`])(?<of>.*)\1$/u
+  return [
+    ...module.staticImports.map(({ moduleRequest, entries }) => ({
+      of: moduleRequest.value,
+      names: entries
+        .filter(({ isType }) => !isType)
+        .map(({ importName }) =>
+          importName.kind === 'Name'
+            ? (importName.name ?? '')
+            : importName.kind === 'Default'
+              ? 'default'
+              : '*',
+        ),
+    })),
+    ...module.staticExports.flatMap(({ entries }) =>
+      entries.flatMap(({ moduleRequest, importName }) =>
+        moduleRequest === null ? [] : [{ of: moduleRequest.value, names: [importName.name ?? '*'] }],
+      ),
+    ),
+    ...module.dynamicImports.map(({ moduleRequest }) => ({
+      of: quoted.exec(text.slice(moduleRequest.start, moduleRequest.end))?.groups?.['of'] ?? '(computed)',
+      names: ['*'],
+    })),
+  ]
+}
+
+const isOf = (name: string, packages: readonly string[]) =>
+  packages.some((one) => name === one || name.startsWith(`${one}/`))
+
+/** What one file imports against the arrows; `file` is its path in the project, with slashes. */
+export const breachesOf = (file: string, text: string): Breach[] => {
+  const room = ROOMS.find(({ within }) => file.startsWith(within))
+  if (room === undefined) return []
+  return importsOf(file, text).flatMap(({ of, names }): Breach[] => {
+    if (of.startsWith('.')) {
+      const target = posix.join(posix.dirname(file), of)
+      const isAllowed = room.files.some((one) =>
+        one.endsWith('/') ? target.startsWith(one) : target === one,
+      )
+      return isAllowed ? [] : [{ file, imports: of, because: room.because }]
+    }
+    const only = [of, ...names.map((name) => `${of}#${name}`)].flatMap((name) => {
+      const importers = ONLY[name]
+      return importers === undefined || importers.includes(file)
+        ? []
+        : [
+            {
+              file,
+              imports: name,
+              because: `Only ${importers.join(' and ') || 'nobody'} may import ${name}.`,
+            },
+          ]
+    })
+    if (only.length > 0) return only
+    return room.packages === 'any' || isOf(of, room.packages)
+      ? []
+      : [{ file, imports: of, because: room.because }]
+  })
+}
+
+/** All breaches in the shipped code under `root`. */
+export const breachesUnder = (root: string): Breach[] =>
+  ['shared', 'electron', 'renderer'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.tsx?$/u.test(name))
+      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+      .flatMap((file) => breachesOf(file, readFileSync(join(root, file), 'utf8'))),
+  )

@@ -1,0 +1,194 @@
+import { isGoodResult, type ActivityKind } from '../../../shared/activity.ts'
+import { isConnected } from '../../../shared/affects.ts'
+import { signInFor } from '../../../shared/connection-status.ts'
+import type { HeldSecret, KnownPerson, PersonTrail } from '../../../shared/leaver.ts'
+import { personKey } from '../../../shared/person.ts'
+import { isSpent } from '../../../shared/sign-in.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from './activity.ts'
+import { isAbout } from './activity-filter.ts'
+import { kindNumber, type ActivityIndex } from './activity-index.ts'
+import type { VaultContent } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Deeds after which a person knows a secret: they typed it in, saw it, took it along, handed it over or were handed it. */
+const HOLDING: readonly ActivityKind[] = [
+  'appAdded',
+  'appImported',
+  'secretStored',
+  'secretSwitched',
+  'secretRevealed',
+  'secretCopied',
+  'handedToColleague',
+  'handedToVendor',
+  'handedByLeaver',
+  'handedToAdviser',
+  'handedToSomebody',
+]
+
+/** Whom this vault knows, and what each has known and done. */
+export type People = ReturnType<typeof createPeople>
+
+export const createPeople = ({
+  vault,
+  activity,
+}: {
+  readonly vault: Vault
+  readonly activity: ActivityJournal
+}) => {
+  const listPeople = async (): Promise<KnownPerson[]> => {
+    const index = await activity.indexed()
+    return peopleOf(vault.content(), index)
+  }
+
+  const tracePerson = async (key: string): Promise<Result<PersonTrail>> => {
+    const index = await activity.indexed()
+    const person = peopleOf(vault.content(), index).find((one) => one.key === key)
+    if (person === undefined) return fail('unknownPerson')
+    const content = vault.content()
+    const { secrets, replaced } = heldBy(content, index, key)
+    return ok({
+      key,
+      name: person.name,
+      email: person.email,
+      secrets,
+      replaced,
+      authorised: authorisedBy(content, key, vault.now()),
+      lastSeenAt: person.lastSeenAt,
+    })
+  }
+
+  return { listPeople, tracePerson }
+}
+
+const peopleOf = (content: VaultContent, index: ActivityIndex | null): KnownPerson[] => {
+  const people = new Map<string, KnownPerson>()
+  const meet = (who: { readonly name: string; readonly email: string }, more: Partial<KnownPerson>) => {
+    const key = personKey(who)
+    if (key === '') return
+    const known = people.get(key) ?? {
+      key,
+      name: who.name,
+      email: who.email,
+      isMe: content.me !== null && personKey(content.me) === key,
+      signIns: 0,
+      connections: 0,
+      lines: 0,
+      lastSeenAt: null,
+    }
+    people.set(key, {
+      ...known,
+      signIns: known.signIns + (more.signIns ?? 0),
+      connections: known.connections + (more.connections ?? 0),
+      lines: known.lines + (more.lines ?? 0),
+      lastSeenAt: latest(known.lastSeenAt, more.lastSeenAt ?? null),
+    })
+  }
+  if (content.me !== null) meet(content.me, {})
+  for (const signIn of content.signIns)
+    meet(signIn, {
+      signIns: 1,
+      connections: content.connections.filter((one) => isConnected(one) && one.signInIds.includes(signIn.id))
+        .length,
+      lastSeenAt: signIn.signedInAt,
+    })
+  for (const writer of writersOf(index)) meet(writer, { lines: writer.lines, lastSeenAt: writer.lastAt })
+  return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+const latest = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : Math.max(a, b))
+
+const writersOf = (index: ActivityIndex | null) => {
+  if (index === null) return []
+  const { who } = index.columns()
+  const { at } = index.times()
+  const found = index.words.who.texts.map((text) => {
+    const [name = '', email = ''] = text.split('\0')
+    return { name, email, lines: 0, lastAt: 0 }
+  })
+  for (let line = 0; line < index.size(); line += 1) {
+    const writer = found[who[line] ?? 0]
+    if (writer === undefined) continue
+    writer.lines += 1
+    writer.lastAt = Math.max(writer.lastAt, at[line] ?? 0)
+  }
+  return found
+}
+
+/** The secrets in force that a person has had in their hands since each was put in. */
+const heldBy = (
+  content: VaultContent,
+  index: ActivityIndex | null,
+  key: string,
+): { secrets: HeldSecret[]; replaced: number } => {
+  if (index === null) return { secrets: [], replaced: 0 }
+  const { what, app: appOf, result } = index.columns()
+  const { at } = index.times()
+  const isTheirs = isAbout(index, key)
+  const kinds = new Map(HOLDING.map((kind) => [kindNumber(kind), kind]))
+  const secrets = new Map<string, HeldSecret & { held: HeldSecret['held'] }>()
+  const past = new Set<string>()
+  for (let line = 0; line < index.size(); line += 1) {
+    const kind = kinds.get(what[line] ?? 0)
+    if (kind === undefined || !isTheirs(line)) continue
+    if (!isGoodResult(index.words.result.texts[result[line] ?? 0] ?? '')) continue
+    const [name = '', id = ''] = (index.words.app.texts[appOf[line] ?? 0] ?? '').split('\0')
+    const app = content.apps.find((one) => (id === '' ? one.name === name : one.id === id))
+    const since = app?.secret.storedAt ?? 0
+    const place = app?.id ?? `${id} ${name}`
+    if ((at[line] ?? 0) < since) {
+      past.add(place)
+      continue
+    }
+    const known = secrets.get(place) ?? {
+      appId: app?.id ?? '',
+      app: app?.name ?? name,
+      inForceSince: since,
+      held: [],
+    }
+    known.held.push({ what: kind, at: at[line] ?? 0, line: line + 1 })
+    secrets.set(place, known)
+  }
+  for (const place of secrets.keys()) past.delete(place)
+  return { secrets: [...secrets.values()], replaced: past.size }
+}
+
+/** The connections that stand on a person's sign-in: the one that Keyward would use, or the only one. */
+const authorisedBy = (content: VaultContent, key: string, now: number): PersonTrail['authorised'] => {
+  const signIns = new Map(content.signIns.map((signIn) => [signIn.id, signIn]))
+  const names = new Map(content.apps.map(({ id, name }) => [id, name]))
+  return content.connections.filter(isConnected).flatMap((connection) => {
+    const used = signInFor(connection, signIns, now)
+    if (used === undefined || personKey(used) !== key) return []
+    const others = connection.signInIds.some((id) => {
+      const other = signIns.get(id)
+      return other !== undefined && personKey(other) !== key
+    })
+    return [
+      {
+        key: connection.key,
+        appId: connection.appId,
+        app: names.get(connection.appId) ?? '',
+        organisation: connection.tenantName,
+        tenantType: connection.tenantType,
+        alsoOthers: others,
+      },
+    ]
+  })
+}
+
+/**
+ * Whether a connection no longer stands on this person's sign-in: it has ended, another sign-in is used for it, or
+ * somebody else's live sign-in reaches the same organisation through a connection of its own (Xero keeps one for
+ * each person, app and organisation).
+ */
+export const isFreeOf = (content: VaultContent, key: string, connectionKey: string, now: number): boolean => {
+  const signIns = new Map(content.signIns.map((one) => [one.id, one]))
+  const connection = content.connections.find((one) => one.key === connectionKey)
+  if (connection === undefined || !isConnected(connection)) return true
+  return content.connections.some((other) => {
+    if (other.appId !== connection.appId || other.tenantId !== connection.tenantId) return false
+    const used = isConnected(other) ? signInFor(other, signIns, now) : undefined
+    return used !== undefined && personKey(used) !== key && !isSpent(used, now)
+  })
+}

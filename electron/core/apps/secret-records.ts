@@ -1,0 +1,75 @@
+import { fail, done, type Failed, type Result } from '../../../shared/result.ts'
+import type { SecretRecord } from '../../../shared/rotation.ts'
+import { fingerprintSecret } from './fingerprint.ts'
+import type { Ports } from '../ports.ts'
+import { editState, recordInForce } from '../rotation/rotation-edits.ts'
+import type { Secrets } from './secrets.ts'
+import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Which secrets each app has had, by fingerprint: the same one in two apps, or an old one again, is noticed. */
+export type SecretRecords = ReturnType<typeof createSecretRecords>
+
+export const createSecretRecords = (
+  ports: Pick<Ports, 'installation' | 'records'>,
+  { vault, secrets }: { vault: Vault; secrets: Secrets },
+) => {
+  const recordOf = (app: StoredApp, secret: string, how: SecretRecord['how']): SecretRecord => ({
+    appId: app.id,
+    fingerprint: fingerprintSecret(ports.records.deriveKey('fingerprint'), secret),
+    createdAt: app.secret.createdAt,
+    storedAt: app.secret.storedAt,
+    by: vault.content().me?.name ?? ports.installation.user,
+    how,
+    replacedAt: null,
+    provenDeadAt: null,
+  })
+
+  /** Notes a secret that has become the one in force; the one before it is out of use from then on. */
+  const note = (app: StoredApp, secret: string, how: SecretRecord['how']) => {
+    const record = recordOf(app, secret, how)
+    return vault.change((content) =>
+      editState(content, (state) => ({
+        ...state,
+        records: [
+          ...state.records.map((one) =>
+            one.appId === app.id && one.replacedAt === null && one.fingerprint !== record.fingerprint
+              ? { ...one, replacedAt: vault.now() }
+              : one,
+          ),
+          ...(recordInForce(state, app.id)?.fingerprint === record.fingerprint ? [] : [record]),
+        ],
+      })),
+    )
+  }
+
+  /** Makes sure that the secret in force has a record, also where it was put in by an earlier version. */
+  const ensure = async (app: StoredApp): Promise<Result<null>> => {
+    if (recordInForce(vault.content().rotation, app.id) !== undefined) return done
+    const secret = await secrets.read(app.id)
+    if (!secret.ok) return secret.failure.code === 'secretMissing' ? done : secret
+    return note(app, secret.value, 'added')
+  }
+
+  /** What speaks against taking a secret with this fingerprint for an app, where something does. */
+  const clash = (appId: string, fingerprint: string): Failed | null => {
+    const { records } = vault.content().rotation
+    const same = records.filter((one) => one.fingerprint === fingerprint)
+    const other = same.find((one) => one.appId !== appId && one.replacedAt === null)
+    const name = vault.content().apps.find(({ id }) => id === other?.appId)?.name
+    if (name !== undefined) return fail({ code: 'secretOfAnotherApp', name })
+    const old = same.find((one) => one.appId === appId && one.replacedAt !== null)
+    return old === undefined ? null : fail({ code: 'secretUsedBefore', replacedAt: old.replacedAt })
+  }
+
+  /** Xero was seen to refuse the secret that was replaced last. */
+  const markDead = (content: VaultContent, appId: string, at: number): VaultContent => {
+    const last = content.rotation.records.findLast((one) => one.appId === appId && one.replacedAt !== null)
+    return editState(content, (state) => ({
+      ...state,
+      records: state.records.map((one) => (one === last ? { ...one, provenDeadAt: at } : one)),
+    }))
+  }
+
+  return { note, ensure, clash, markDead }
+}

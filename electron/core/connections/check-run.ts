@@ -1,0 +1,132 @@
+import type { HealthCheck } from '../../../shared/health.ts'
+import { SECOND } from '../../../shared/instant.ts'
+import type { CheckPlan } from './check-plan.ts'
+import type { Health } from './health.ts'
+import type { Ports } from '../ports.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../vault/work-board.ts'
+
+/** Each writing of the vault writes all of it, so answers are stored together: at most so often, for each 5,000 connections. */
+const STORE_EVERY = SECOND
+const TELL_EVERY = 100
+
+type Rooms = { readonly vault: Vault; readonly board: WorkBoard; readonly health: Health }
+type Start = { readonly startedAt: number; readonly plan: CheckPlan; readonly isWhole: boolean }
+
+/** One check on its way: what was asked, what is still to be stored, and what the window is told. */
+export const createCheckRun = (
+  ports: Pick<Ports, 'clock'>,
+  { vault, board, health }: Rooms,
+  { startedAt, plan, isWhole }: Start,
+) => {
+  const tally = { finished: plan.asked, failed: 0 }
+  let waiting: { key: string; check: HealthCheck }[] = []
+  let storedAt = ports.clock.now()
+  let toldAt = 0
+  let isProbing = false
+  let probes = { total: 0, finished: 0 }
+
+  const tell = (isLast = false) => {
+    const now = ports.clock.now()
+    if (!isLast && toldAt !== 0 && Math.abs(now - toldAt) < TELL_EVERY) return
+    toldAt = now
+    board.show({
+      check: isProbing
+        ? {
+            startedAt,
+            total: probes.total,
+            finished: probes.finished,
+            failed: tally.failed,
+            isProbing,
+          }
+        : { startedAt, total: plan.total, ...tally, isProbing },
+    })
+  }
+
+  const store = async () => {
+    const batch = waiting
+    waiting = []
+    storedAt = ports.clock.now()
+    if (batch.length === 0) return
+    const answers = new Map(batch.map(({ key, check }) => [key, check]))
+    await vault.change((content) => ({
+      ...content,
+      ...(isWhole && content.openCheck !== null
+        ? { openCheck: { ...content.openCheck, finished: finished() } }
+        : {}),
+      connections: content.connections.map((one) => {
+        const check = answers.get(one.key)
+        return check === undefined
+          ? one
+          : {
+              ...one,
+              answered: {
+                at: check.at,
+                tookMs: check.tookMs,
+                failure: check.failure,
+                status: check.status,
+                left: check.left,
+              },
+            }
+      }),
+    }))
+    await health.note(batch)
+  }
+
+  const pause = () => STORE_EVERY * (1 + vault.content().connections.length / 5_000)
+
+  /** Connections that need not be asked again when this check is taken up. */
+  const finished = () => Math.min(plan.total, isProbing ? plan.total - probes.total + probes.finished : 0)
+
+  return {
+    begin: async () => {
+      tell(true)
+      if (isWhole)
+        await vault.change((content) => ({
+          ...content,
+          openCheck: { startedAt, finished: plan.asked, total: plan.total },
+        }))
+    },
+    listed: (amount: number, isGood: boolean) => {
+      tally.finished += amount
+      if (!isGood) tally.failed += amount
+      tell()
+    },
+    probing: (total: number) => {
+      isProbing = total > 0
+      probes = { total, finished: 0 }
+      tell(true)
+    },
+    probed: async (key: string, check: HealthCheck) => {
+      probes.finished += 1
+      if (check.failure !== null) tally.failed += 1
+      waiting.push({ key, check })
+      tell()
+      if (Math.abs(ports.clock.now() - storedAt) >= pause()) await store()
+    },
+    /** Stores what is left; a cancelled check leaves word of how far it came. */
+    end: async (isCancelled: boolean) => {
+      await store()
+      if (isCancelled && isWhole)
+        await vault.change((content) =>
+          content.openCheck === null
+            ? null
+            : { ...content, openCheck: { ...content.openCheck, finished: finished() } },
+        )
+      board.show({ check: null })
+    },
+    /** How many were asked since it began, and answered; also in the part before it was taken up again. */
+    outcome: () => ({
+      answered: vault
+        .content()
+        .connections.filter(
+          (one) =>
+            plan.keys.has(one.key) &&
+            one.failure === null &&
+            one.triedAt >= startedAt &&
+            (one.answered === null || one.answered.failure === null || one.answered.at < startedAt),
+        ).length,
+      of: plan.total,
+    }),
+  }
+}

@@ -1,0 +1,173 @@
+import type { Connection } from '../../../shared/connection.ts'
+import type { HealthCheck } from '../../../shared/health.ts'
+import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { planCheck } from './check-plan.ts'
+import { createCheckRun } from './check-run.ts'
+import type { Health } from './health.ts'
+import { noteFailure } from './listing.ts'
+import type { ListedConnection, Ports } from '../ports.ts'
+import type { Prober } from './probe.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { SignInStore } from '../sign-in/sign-in-store.ts'
+import type { TokenKeeper } from '../sign-in/tokens.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../vault/work-board.ts'
+
+/** Sign-ins asked at the same time. Xero answers all of one sign-in's organisations in one call. */
+const AT_ONCE = 4
+/** Organisations asked at the same time. */
+const PROBES_AT_ONCE = 10
+
+type Rooms = {
+  readonly vault: Vault
+  readonly tokens: TokenKeeper
+  readonly signIns: SignInStore
+  readonly activity: ActivityJournal
+  readonly board: WorkBoard
+  readonly health: Health
+  readonly prober: Prober
+  readonly limiter: RateLimiter
+}
+
+/** Asking Xero what is connected, and each organisation whether it answers. One that fails never fails the rest. */
+export type Checks = ReturnType<typeof createChecks>
+
+export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms) => {
+  const { vault, tokens, signIns, activity, board, health, prober, limiter } = rooms
+  let isCancelled = false
+  /** Until when Xero asked not to be asked again, by sign-in (Retry-After). */
+  const restUntil = new Map<string, number>()
+
+  /** What Xero lists for a sign-in; a token that it refuses is replaced once. */
+  const list = async (signInId: string): Promise<Result<readonly ListedConnection[]>> => {
+    const rest = restUntil.get(signInId) ?? 0
+    if (rest > ports.clock.now()) return fail({ code: 'rateLimited', retryAt: rest })
+    const first = await listWith(await tokens.accessToken(signInId))
+    const listed =
+      !first.ok && first.failure.code === 'accessRefused'
+        ? await listWith(await tokens.accessToken(signInId, true))
+        : first
+    if (!listed.ok && listed.failure.code === 'rateLimited') restUntil.set(signInId, listed.failure.retryAt)
+    return listed
+  }
+
+  const listWith = async (token: Result<string>) => (token.ok ? ports.xero.connections(token.value) : token)
+
+  /** Asks for one sign-in, stores what came of it, and notes it for each connection that it is about. */
+  const checkSignIn = async (signInId: string, isWanted: (connection: Connection) => boolean) => {
+    const began = ports.clock.now()
+    const listed = await list(signInId)
+    const stored = listed.ok
+      ? await signIns.takeOver(signInId, listed.value)
+      : await vault.change((content) => noteFailure(content, signInId, listed.failure, vault.now()))
+    const result = listed.ok ? stored : listed
+    const check: HealthCheck = {
+      at: vault.now(),
+      asked: 'listing',
+      tookMs: Math.max(0, Math.round(ports.clock.now() - began)),
+      status: listed.ok ? 200 : statusOf(listed.failure),
+      failure: result.ok ? null : result.failure,
+      left: null,
+    }
+    await health.note(
+      vault
+        .content()
+        .connections.filter((one) => isWanted(one) && one.signInIds[0] === signInId)
+        .map(({ key }) => ({ key, check })),
+    )
+    return result
+  }
+
+  const checkConnections = async (
+    keys: readonly string[] | null,
+    isContinued: boolean = false,
+  ): Promise<Result<{ answered: number; of: number }>> => {
+    if (!vault.isWritable()) return fail('vaultReadOnly')
+    if (board.read().check !== null) return fail('checkAlreadyRunning')
+    isCancelled = false
+    const before = vault.content().openCheck
+    const since = isContinued && keys === null ? (before?.startedAt ?? null) : null
+    const startedAt = since ?? vault.now()
+    const plan = planCheck(vault.content(), keys, since, vault.now())
+    const run = createCheckRun(ports, { vault, board, health }, { startedAt, plan, isWhole: keys === null })
+    try {
+      await run.begin()
+      await inParallel([...plan.signIns], AT_ONCE, async ([signInId, amount]) => {
+        run.listed(amount, (await checkSignIn(signInId, plan.isWanted)).ok)
+      })
+      const toAsk = vault
+        .content()
+        .connections.filter(
+          (one) =>
+            plan.isWanted(one) &&
+            prober.mayBeAsked(one) &&
+            one.failure === null &&
+            (since === null || (one.answered?.at ?? 0) < since),
+        )
+      run.probing(toAsk.length)
+      await inParallel(toAsk, PROBES_AT_ONCE, async (connection) => {
+        const check = await prober.probe(connection, () => isCancelled)
+        if (check !== null) await run.probed(connection.key, check)
+      })
+    } finally {
+      await run.end(isCancelled)
+    }
+    if (isCancelled) return fail('checkCancelled')
+    const outcome = run.outcome()
+    if (keys === null) {
+      const saved = await vault.change((current) => ({
+        ...current,
+        openCheck: null,
+        lastFullCheck: { at: vault.now(), ...outcome },
+      }))
+      if (!saved.ok) return saved
+    }
+    await activity.record({
+      what: 'connectionsChecked',
+      app: '',
+      organisation: '',
+      result: `${outcome.answered} of ${outcome.of}`,
+    })
+    return ok(outcome)
+  }
+
+  /** A few at a time, in order, until all are done or the check is cancelled. */
+  const inParallel = async <Item>(
+    items: readonly Item[],
+    atOnce: number,
+    act: (item: Item) => Promise<unknown>,
+  ) => {
+    let next = 0
+    const worker = async () => {
+      while (next < items.length && !isCancelled) {
+        const item = items[next]
+        next += 1
+        if (item !== undefined) await act(item)
+      }
+    }
+    await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+  }
+
+  return {
+    checkConnections,
+    list,
+    cancelCheck: async () => {
+      isCancelled = true
+      limiter.release()
+      return done
+    },
+  }
+}
+
+const statusOf = (failure: { readonly code: string }): number | null => {
+  if ('status' in failure && typeof failure.status === 'number') return failure.status
+  return STATUSES[failure.code] ?? null
+}
+
+const STATUSES: Partial<Record<string, number>> = {
+  accessRefused: 401,
+  scopeInsufficient: 401,
+  accessForbidden: 403,
+  rateLimited: 429,
+}

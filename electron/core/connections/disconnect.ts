@@ -1,0 +1,106 @@
+import { signInFor } from '../../../shared/connection-status.ts'
+import type { Connection, ConnectionState } from '../../../shared/connection.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import { done, fail, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Checks } from './check.ts'
+import type { Ports } from '../ports.ts'
+import type { SignInStore } from '../sign-in/sign-in-store.ts'
+import type { TokenKeeper } from '../sign-in/tokens.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly tokens: TokenKeeper
+  readonly signIns: SignInStore
+  readonly checks: Checks
+  readonly activity: ActivityJournal
+}
+
+/** Xero did not do it, for certain: the connection is as it was. */
+const NOT_DONE: readonly Failure['code'][] = [
+  'accessForbidden',
+  'scopeInsufficient',
+  'signInExpired',
+  'noRefreshToken',
+  'clientRefused',
+]
+
+/** Ending one connection, and only that one, with proof (requirement D11). */
+export const createDisconnect = (
+  ports: Pick<Ports, 'xero'>,
+  { vault, tokens, signIns, checks, activity }: Rooms,
+) => {
+  const find = (key: string) => vault.content().connections.find((connection) => connection.key === key)
+
+  const setState = (key: string, state: ConnectionState) =>
+    vault.change((content) => ({
+      ...content,
+      connections: content.connections.map((other) => (other.key === key ? { ...other, state } : other)),
+    }))
+
+  /**
+   * The wish is stored before Xero hears of it, so that a crash in between never looks as if the organisation had
+   * vanished by itself. Whatever stays unproven stays "not yet disconnected".
+   */
+  const disconnect = async (key: string): Promise<Result<null>> => {
+    const connection = find(key)
+    if (connection === undefined || connection.state.kind === 'disconnected') return fail('unknownConnection')
+    const signIn = signInFor(
+      connection,
+      new Map(vault.content().signIns.map((each) => [each.id, each])),
+      vault.now(),
+    )
+    if (signIn === undefined) return fail('signInExpired')
+    const before = connection.state
+    const since = before.kind === 'pending' ? before.since : vault.now()
+    const pending = (failure: Failure | null) =>
+      setState(key, { kind: 'pending', since, triedAt: vault.now(), failure })
+
+    const wished = await pending(null)
+    if (!wished.ok) return wished
+    const result = await ask(connection, signIn.id)
+    if (!result.ok)
+      await (NOT_DONE.includes(result.failure.code) ? setState(key, before) : pending(result.failure))
+    await activity.record({
+      what: result.ok ? 'disconnected' : 'disconnectAsked',
+      app: vault.content().apps.find(({ id }) => id === connection.appId)?.name ?? '',
+      appId: connection.appId,
+      organisation: connection.tenantName,
+      result: result.ok ? 'ok' : result.failure.code,
+    })
+    return result
+  }
+
+  const ask = async (connection: Connection, signInId: string): Promise<Result<null>> => {
+    const first = await deleteWith(await tokens.accessToken(signInId), connection)
+    const deleted =
+      !first.ok && first.failure.code === 'accessRefused'
+        ? await deleteWith(await tokens.accessToken(signInId, true), connection)
+        : first
+    if (!deleted.ok) return deleted
+    const listed = await checks.list(signInId)
+    if (!listed.ok) return listed
+    if (listed.value.some(({ id }) => id === connection.connectionId)) return fail('stillListed')
+    return signIns.takeOver(signInId, listed.value)
+  }
+
+  const deleteWith = async (token: Result<string>, { connectionId }: Connection) =>
+    token.ok ? ports.xero.disconnect(token.value, connectionId) : token
+
+  return {
+    disconnect,
+    /** Takes what has ended off the list; what may still be connected stays on it. */
+    forgetConnection: async (key: string): Promise<Result<null>> => {
+      const connection = find(key)
+      if (connection === undefined) return fail('unknownConnection')
+      if (connection.state.kind !== 'gone' && connection.state.kind !== 'disconnected')
+        return fail('unknownConnection')
+      const saved = await vault.change((content) => ({
+        ...content,
+        connections: content.connections.filter((other) => other.key !== key),
+      }))
+      return saved.ok ? done : saved
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { Connection } from '../../../shared/connection.ts'
+import { mayProbe, probeOf, type HealthCheck } from '../../../shared/health.ts'
+import { MINUTE } from '../../../shared/instant.ts'
+import { signInFor } from '../../../shared/connection-status.ts'
+import type { SignIn } from '../../../shared/sign-in.ts'
+import type { Ports, ProbeAnswer } from '../ports.ts'
+import type { RateLimiter } from './rate-limiter.ts'
+import type { TokenKeeper } from '../sign-in/tokens.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** A wait that Xero asks for is waited for up to this long, and so often; beyond that it is told as it is. */
+const PATIENCE = 90_000
+const TRIES = 3
+
+/** Asks one organisation or practice itself: listed is not yet answering. */
+export type Prober = ReturnType<typeof createProber>
+
+export const createProber = (
+  ports: Pick<Ports, 'clock' | 'xero'>,
+  { vault, tokens, limiter }: { vault: Vault; tokens: TokenKeeper; limiter: RateLimiter },
+) => {
+  /** The sign-in with which it may be asked; `undefined` where it is not listed or no sign-in may. */
+  const signInThatMay = (connection: Connection): SignIn | undefined => {
+    if (connection.state.kind !== 'listed') return undefined
+    const signIns = new Map(vault.content().signIns.map((each) => [each.id, each]))
+    const signIn = signInFor(connection, signIns, vault.now())
+    return signIn !== undefined && mayProbe(connection.tenantType, signIn.grantedScopes) ? signIn : undefined
+  }
+
+  /** Waits its turn, asks, waits once more where Xero asks for it; `null` where it was called off meanwhile. */
+  const probe = async (connection: Connection, isOff: () => boolean): Promise<HealthCheck | null> => {
+    const asked = probeOf(connection.tenantType)
+    const signIn = signInThatMay(connection)
+    if (asked === null || signIn === undefined) return null
+    const place = { appId: connection.appId, tenantId: connection.tenantId }
+    for (let attempt = 1; ; attempt += 1) {
+      const leave = await limiter.enter(place)
+      if (isOff()) {
+        leave()
+        return null
+      }
+      const began = ports.clock.now()
+      const answer = await ask(signIn.id, connection, asked).finally(leave)
+      const { result } = answer
+      if (!result.ok && result.failure.code === 'rateLimited') {
+        limiter.rest(place, answer.limited ?? 'tenant', result.failure.retryAt)
+        if (attempt < TRIES && result.failure.retryAt - ports.clock.now() <= PATIENCE) continue
+      }
+      return {
+        at: vault.now(),
+        asked,
+        tookMs: Math.min(10 * MINUTE, Math.max(0, Math.round(ports.clock.now() - began))),
+        status: answer.status,
+        failure: result.ok ? null : result.failure,
+        left: answer.left,
+      }
+    }
+  }
+
+  const ask = async (
+    signInId: string,
+    { tenantId }: Connection,
+    asked: 'organisation' | 'practice',
+  ): Promise<ProbeAnswer> => {
+    const first = await askWith(signInId, false, tenantId, asked)
+    return !first.result.ok && first.result.failure.code === 'accessRefused'
+      ? askWith(signInId, true, tenantId, asked)
+      : first
+  }
+
+  const askWith = async (
+    signInId: string,
+    isFresh: boolean,
+    tenantId: string,
+    asked: 'organisation' | 'practice',
+  ): Promise<ProbeAnswer> => {
+    const token = await tokens.accessToken(signInId, isFresh)
+    if (!token.ok) return { result: token, status: null, left: null, limited: null }
+    return ports.xero.probe(token.value, tenantId, asked)
+  }
+
+  return { probe, mayBeAsked: (connection: Connection) => signInThatMay(connection) !== undefined }
+}

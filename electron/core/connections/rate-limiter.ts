@@ -1,0 +1,104 @@
+import { MINUTE } from '../../../shared/instant.ts'
+import type { Clock } from '../ports.ts'
+
+/** Xero's limits for each app and organisation, and for each app (Xero, OAuth 2.0 API limits). */
+export const LIMITS = { concurrent: 5, minute: 60, appMinute: 10_000 } as const
+
+type Place = { readonly appId: string; readonly tenantId: string }
+
+/** Lets calls to Xero's API through no faster than Xero takes them. */
+export type RateLimiter = ReturnType<typeof createRateLimiter>
+
+export const createRateLimiter = (
+  clock: Clock,
+  limits: Readonly<Record<keyof typeof LIMITS, number>> = LIMITS,
+) => {
+  /** When the calls of the last minute began, oldest first, by app or by app and organisation. */
+  const begun = new Map<string, number[]>()
+  const running = new Map<string, number>()
+  const restUntil = new Map<string, number>()
+  let waiting: { readonly place: Place; readonly go: () => void }[] = []
+  let stopClock = () => {}
+
+  const tenantKey = ({ appId, tenantId }: Place) => `${appId} ${tenantId}`
+
+  const recent = (key: string): number[] => {
+    const known = begun.get(key) ?? []
+    const now = clock.now()
+    const kept = known.filter((at) => at > now - MINUTE && at <= now) // a clock set back forgets what is ahead
+    begun.set(key, kept)
+    return kept
+  }
+
+  /** When a call there may begin: now, at a moment, or `Infinity` until another one there has ended. */
+  const readyAt = (place: Place): number => {
+    const key = tenantKey(place)
+    if ((running.get(key) ?? 0) >= limits.concurrent) return Infinity
+    const now = clock.now()
+    const full = (times: readonly number[], most: number) =>
+      times.length < most ? now : (times[times.length - most] ?? now) + MINUTE
+    return Math.max(
+      restUntil.get(key) ?? 0,
+      restUntil.get(place.appId) ?? 0,
+      full(recent(key), limits.minute),
+      full(recent(place.appId), limits.appMinute),
+    )
+  }
+
+  const begin = (place: Place) => {
+    const key = tenantKey(place)
+    running.set(key, (running.get(key) ?? 0) + 1)
+    recent(key).push(clock.now())
+    recent(place.appId).push(clock.now())
+  }
+
+  /** Lets through what may begin, and looks again when the next one may. */
+  const admit = () => {
+    stopClock()
+    const now = clock.now()
+    let next = Infinity
+    waiting = waiting.filter((one) => {
+      const at = readyAt(one.place)
+      if (at > now) {
+        next = Math.min(next, at)
+        return true
+      }
+      begin(one.place)
+      one.go()
+      return false
+    })
+    stopClock = next === Infinity ? () => {} : clock.after(Math.max(1, next - now), admit)
+  }
+
+  return {
+    /** Waits for its turn; the answer must be called when the call has ended. */
+    enter: async (place: Place): Promise<() => void> => {
+      const { promise, resolve } = Promise.withResolvers<undefined>()
+      waiting.push({ place, go: () => resolve(undefined) })
+      admit()
+      await promise
+      return () => {
+        const key = tenantKey(place)
+        const left = (running.get(key) ?? 1) - 1
+        if (left <= 0) running.delete(key)
+        else running.set(key, left)
+        admit()
+      }
+    },
+    /** Xero asked not to be asked again before `until`: for one organisation, or for the whole app. */
+    rest: ({ appId, tenantId }: Place, whose: 'tenant' | 'app', until: number) => {
+      const key = whose === 'app' ? appId : `${appId} ${tenantId}`
+      restUntil.set(key, Math.max(restUntil.get(key) ?? 0, until))
+    },
+    /** Lets go of everything that waits, so that a cancelled check ends at once. */
+    release: () => {
+      const all = waiting
+      waiting = []
+      stopClock()
+      for (const one of all) {
+        begin(one.place)
+        one.go()
+      }
+    },
+  }
+}

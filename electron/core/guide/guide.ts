@@ -1,0 +1,190 @@
+import type { Area, AreaAnswer } from '../../../shared/assessment.ts'
+import { EXPECTED_DAYS } from '../../../shared/guide-content.ts'
+import type { GuideState } from '../../../shared/guide-state.ts'
+import {
+  addWorkingDays,
+  standing,
+  stepsOf,
+  type Journey,
+  type JourneyDeed,
+  type JourneyStep,
+  type Road,
+} from '../../../shared/journey.ts'
+import { plainText } from '../../../shared/person.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { guidePage } from './guide-page.ts'
+import type { Ports } from '../ports.ts'
+import { sha256 } from '../review/review-seal.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** A file whose checksum is taken may be this large; it is read, and left where it is. */
+const EVIDENCE_MAX = 256 * 1024 * 1024
+
+type Draft = {
+  readonly name: string
+  readonly road: Road
+  readonly purpose: string
+  readonly scopes: readonly string[]
+  readonly vendor: string
+}
+
+/** Journeys to API access: what was asked, answered, noted and shown. Events are only ever added. */
+export const createGuide = (
+  ports: Pick<Ports, 'files' | 'installation' | 'random'>,
+  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+) => {
+  const me = () => vault.content().me?.name ?? ports.installation.user
+  const find = (id: string) => vault.content().guide.journeys.find((one) => one.id === id)
+
+  const edit = (change: (state: GuideState) => GuideState) =>
+    vault.change((content) => ({ ...content, guide: change(content.guide) }))
+
+  const editJourney = (id: string, change: (journey: Journey) => Journey) =>
+    edit((state) => ({
+      ...state,
+      journeys: state.journeys.map((one) => (one.id === id ? change(one) : one)),
+    }))
+
+  const log = (
+    what: 'journeyBegun' | 'journeyMoved' | 'journeyArchived' | 'assessmentAnswered',
+    name: string,
+  ) => activity.record({ what, app: name, organisation: '', result: 'ok' })
+
+  const beginJourney = async (draft: Draft): Promise<Result<{ journeyId: string }>> => {
+    const journey: Journey = {
+      id: ports.random.id(),
+      name: plainText(draft.name, 100),
+      road: draft.road,
+      purpose: draft.purpose,
+      scopes: [...draft.scopes],
+      vendor: plainText(draft.vendor),
+      begunAt: vault.now(),
+      begunBy: me(),
+      events: [],
+      archivedAt: null,
+    }
+    const saved = await edit((state) => ({ ...state, journeys: [...state.journeys, journey] }))
+    if (!saved.ok) return saved
+    await log('journeyBegun', journey.name)
+    return ok({ journeyId: journey.id })
+  }
+
+  /** Adds what happened; a step that this road does not have takes nothing. */
+  const add = async (id: string, what: JourneyDeed): Promise<Result<null>> => {
+    const journey = find(id)
+    if (journey === undefined) return fail('unknownJourney')
+    if ('step' in what && !stepsOf(journey.road).includes(what.step)) return fail('badRequest')
+    const event = { id: ports.random.id(), at: vault.now(), by: me(), what }
+    const saved = await editJourney(id, (one) => ({ ...one, events: [...one.events, event] }))
+    if (saved.ok) await log('journeyMoved', journey.name)
+    return saved
+  }
+
+  const markAsked = (id: string, step: JourneyStep) => {
+    const days = step === 'contact' || step === 'assessment' ? EXPECTED_DAYS[step] : 5
+    return add(id, { kind: 'asked', step, expectedAt: addWorkingDays(vault.now(), days) })
+  }
+
+  const addEvidence = async (id: string, step: JourneyStep): Promise<Result<{ name: string | null }>> => {
+    const chosen = await ports.files.open({ extension: '*', largest: EVIDENCE_MAX, beside: [] })
+    if (!chosen.ok) return chosen
+    if (chosen.value === null) return ok({ name: null })
+    const name = plainText(chosen.value.name, 300)
+    const added = await add(id, { kind: 'evidence', step, name, sha256: sha256(chosen.value.bytes) })
+    return added.ok ? ok({ name }) : added
+  }
+
+  const undoJourney = async (id: string, eventId: string): Promise<Result<null>> => {
+    const journey = find(id)
+    if (journey === undefined) return fail('unknownJourney')
+    const counts = standing(journey.events).some((one) => one.id === eventId)
+    return counts ? add(id, { kind: 'undone', id: eventId }) : fail('unknownJourney')
+  }
+
+  const answerArea = async (area: Area, answer: Omit<AreaAnswer, 'at' | 'by'>): Promise<Result<null>> => {
+    const saved = await edit((state) => ({
+      ...state,
+      assessment: {
+        ...state.assessment,
+        answers: {
+          ...state.assessment.answers,
+          [area]: { ...answer, at: vault.now(), by: me() },
+        },
+      },
+    }))
+    if (saved.ok) await log('assessmentAnswered', '')
+    return saved
+  }
+
+  /** Notes whose people know that this app will be deleted; each is noted once, by whoever told them first. */
+  const tellOrganisations = async (
+    appId: string,
+    keys: readonly string[],
+    isTold: boolean,
+  ): Promise<Result<null>> => {
+    const { apps, connections } = vault.content()
+    const app = apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    const asked = new Set(keys)
+    const meant = connections.filter((one) => one.appId === appId && asked.has(one.key))
+    if (meant.length < asked.size) return fail('unknownConnection')
+    const saved = await edit((state) => {
+      const before = state.told[appId] ?? []
+      const known = new Set(before.map(({ key }) => key))
+      const told = isTold
+        ? [
+            ...before,
+            ...meant
+              .filter(({ key }) => !known.has(key))
+              .map(({ key }) => ({ key, at: vault.now(), by: me() })),
+          ]
+        : before.filter(({ key }) => !asked.has(key))
+      return { ...state, told: { ...state.told, [appId]: told } }
+    })
+    if (saved.ok && isTold)
+      for (const { tenantName } of meant)
+        await activity.record({
+          what: 'organisationTold',
+          app: app.name,
+          appId,
+          organisation: tenantName,
+          result: 'ok',
+        })
+    return saved
+  }
+
+  const saveGuidePage = async (page: 'status' | 'worksheet'): Promise<Result<{ path: string | null }>> => {
+    const text = guidePage(page, vault.snapshot(), vault.now(), me())
+    const name = page === 'status' ? 'Keyward access status.html' : 'Keyward self-assessment.html'
+    const path = await ports.files.save(name, Buffer.from(text))
+    return path.ok ? ok({ path: path.value }) : path
+  }
+
+  return {
+    beginJourney,
+    add,
+    markAsked,
+    addEvidence,
+    undoJourney,
+    answerArea,
+    tellOrganisations,
+    saveGuidePage,
+    markSubmitted: () =>
+      edit((state) => ({ ...state, assessment: { ...state.assessment, submittedAt: vault.now() } })),
+    linkApp: (id: string, appId: string) =>
+      vault.content().apps.some((app) => app.id === appId)
+        ? add(id, { kind: 'linked', appId })
+        : Promise.resolve(fail('unknownApp')),
+    archiveJourney: async (id: string, isArchived: boolean): Promise<Result<null>> => {
+      const journey = find(id)
+      if (journey === undefined) return fail('unknownJourney')
+      const saved = await editJourney(id, (one) => ({
+        ...one,
+        archivedAt: isArchived ? vault.now() : null,
+      }))
+      if (saved.ok) await log('journeyArchived', journey.name)
+      return saved
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import type { CallOutput } from '../../../shared/contract.ts'
+import type { HandoverRequest } from '../../../shared/handover.ts'
+import { readLink, writeLink } from '../../../shared/handover-link.ts'
+import type { MadeRequest } from '../../../shared/handover-record.ts'
+import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
+import { plainText } from '../../../shared/person.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { readRequest, signedRequest, writeDocument } from './handover-envelope.ts'
+import type { HandoverIdentity } from './handover-identity.ts'
+import { fingerprintOf } from './handover-keys.ts'
+import type { HandoverRecords } from './handover-records.ts'
+import type { Ports } from '../ports.ts'
+import { standingOf } from './sender-standing.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly activity: ActivityJournal
+  readonly identity: HandoverIdentity
+  readonly records: HandoverRecords
+}
+
+/** Asking somebody for an app, and reading what somebody else asks for. */
+export type HandoverRequests = ReturnType<typeof createHandoverRequests>
+
+export const createHandoverRequests = (
+  ports: Pick<Ports, 'random'>,
+  { vault, activity, identity, records }: Rooms,
+) => {
+  const linkOf = async ({ id, asks, at }: MadeRequest): Promise<Result<string>> => {
+    const keys = await identity.own()
+    if (!keys.ok) return keys
+    const { card, seed } = keys.value
+    const signed = signedRequest(
+      { format: 'keyward-request', version: 1, id, from: card, asks, at },
+      { seed, signKey: card.signKey },
+    )
+    return ok(writeLink('request', writeDocument(signed)))
+  }
+
+  const askForHandover = async (text: string): Promise<Result<CallOutput<'askForHandover'>>> => {
+    const asks = plainText(text)
+    if (asks === '') return refused('nothingAsked')
+    const made: MadeRequest = { id: ports.random.id().toLowerCase(), asks, at: vault.now(), answered: null }
+    const link = await linkOf(made)
+    if (!link.ok) return link
+    const saved = await records.changeAll((handovers) => ({
+      ...handovers,
+      asked: [...handovers.asked, made],
+    }))
+    if (!saved.ok) return saved
+    await activity.record({ what: 'handoverAskedFor', app: '', organisation: '', result: 'ok' })
+    return ok({ requestId: made.id, link: link.value })
+  }
+
+  const showRequest = async (requestId: string): Promise<Result<CallOutput<'showRequest'>>> => {
+    const made = vault.content().handovers.asked.find(({ id }) => id === requestId)
+    if (made === undefined) return refused('unknownHandover')
+    const link = await linkOf(made)
+    return link.ok ? ok({ link: link.value }) : link
+  }
+
+  /** Somebody's request out of a link; one's own is for somebody else. */
+  const parse = (text: string): Result<HandoverRequest> => {
+    const link = readLink(text)
+    if (link.kind === 'refused') return refused(link.why)
+    if (link.kind !== 'request') return refused('otherKind')
+    const read = readRequest(link.bytes)
+    if (!read.ok) return read
+    const { identity: own, sent } = vault.content().handovers
+    if (read.value.from.signKey === own?.signKey) return refused('requestYours')
+    const { id } = read.value
+    return sent.some(({ answers, sent: out }) => answers === id && out !== null)
+      ? refused('requestAnswered')
+      : read
+  }
+
+  return {
+    parse,
+    askForHandover,
+    showRequest,
+    forgetRequest: (requestId: string): Promise<Result<null>> =>
+      records.changeAll((handovers) => ({
+        ...handovers,
+        asked: handovers.asked.filter(({ id }) => id !== requestId),
+      })),
+    readRequest: (text: string): Result<CallOutput<'readRequest'>> => {
+      const request = parse(text)
+      if (!request.ok) return request
+      const { from, asks, at } = request.value
+      const { name, email } = from
+      return ok({
+        from: { name, email, fingerprint: fingerprintOf(from) },
+        ...standingOf(from, vault.content().handovers.people),
+        asks,
+        at,
+      })
+    },
+  }
+}
+
+const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

@@ -1,0 +1,83 @@
+import type { Api } from '../../../shared/contract.ts'
+import type { handoverCalls } from '../../../shared/handover-calls.ts'
+import { done } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Credentials } from '../apps/credentials.ts'
+import { createHandoverIdentity } from './handover-identity.ts'
+import { createHandoverIn } from './handover-in.ts'
+import { createHandoverOut } from './handover-out.ts'
+import { createHandoverPlaces } from './handover-places.ts'
+import { createHandoverReceipts } from './handover-receipt.ts'
+import { createHandoverRecords } from './handover-records.ts'
+import { createHandoverRequests } from './handover-request.ts'
+import { createHandoverShare } from './handover-share.ts'
+import type { Ports } from '../ports.ts'
+import type { Secrets } from '../apps/secrets.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../vault/work-board.ts'
+
+type HandoverApi = Pick<Api, keyof typeof handoverCalls>
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly activity: ActivityJournal
+  readonly credentials: Credentials
+  readonly board: WorkBoard
+  /** Called when a secret that somebody was handed is to be replaced. */
+  readonly onOver: (appId: string, person: string) => Promise<unknown>
+}
+
+/** Handing over and receiving: the calls of the window, wired to their rooms. */
+export const createHandovers = (
+  ports: Pick<Ports, 'clock' | 'files' | 'keychain' | 'random' | 'sealer' | 'shareServers' | 'words'>,
+  rooms: Rooms,
+): { readonly api: HandoverApi; readonly stop: () => void } => {
+  const identity = createHandoverIdentity(ports, rooms)
+  const records = createHandoverRecords(rooms.vault)
+  const requests = createHandoverRequests(ports, { ...rooms, identity, records })
+  const receipts = createHandoverReceipts({ ...rooms, identity, records })
+  const out = createHandoverOut(ports, { ...rooms, identity, records, requests })
+  const share = createHandoverShare(ports, { ...rooms, records, out })
+  const places = createHandoverPlaces(ports, { ...rooms, records })
+  const coming = createHandoverIn(ports, { ...rooms, identity })
+  const api: HandoverApi = {
+    showCard: () => identity.showCard(),
+    readCard: async ({ text }) => identity.readCard(text),
+    addPerson: ({ text }) => identity.addPerson(text),
+    removePerson: ({ personId }) => identity.removePerson(personId),
+    sealHandover: (wish) => out.sealHandover(wish),
+    cancelSealing: () => out.cancelSealing(),
+    copyPassphrase: ({ handoverId }) => out.copyPassphrase(handoverId),
+    finishHandover: ({ handoverId }) => out.finishHandover(handoverId),
+    saveHandover: ({ handoverId }) => out.saveHandover(handoverId),
+    noteSent: ({ handoverId, by }) => out.noteSent(handoverId, by),
+    forgetHandover: ({ handoverId }) => out.forgetHandover(handoverId),
+    publishHandover: ({ handoverId, isOneTime }) => share.publishHandover(handoverId, isOneTime),
+    cancelPublishing: () => share.cancelPublishing(),
+    askServer: ({ handoverId }) => share.askServer(handoverId),
+    revokeHandover: ({ handoverId }) => share.revokeHandover(handoverId),
+    endHandover: ({ handoverId }) => out.endHandover(handoverId),
+    addReceipt: ({ text }) => receipts.addReceipt(text),
+    addReceiptCode: ({ handoverId, code }) => receipts.addReceiptCode(handoverId, code),
+    fetchHandover: ({ text }) => share.fetchHandover(text),
+    cancelFetching: () => share.cancelFetching(),
+    openHandover: ({ text, passphrase }) => coming.openHandover(text, passphrase),
+    cancelOpening: () => coming.cancelOpening(),
+    acceptHandover: ({ openId, replace }) => coming.acceptHandover(openId, replace),
+    dropHandover: ({ openId }) => coming.dropHandover(openId),
+    askForHandover: ({ asks }) => requests.askForHandover(asks),
+    showRequest: ({ requestId }) => requests.showRequest(requestId),
+    forgetRequest: ({ requestId }) => requests.forgetRequest(requestId),
+    readRequest: async ({ text }) => requests.readRequest(text),
+    setShareServer: (wish) => places.setShareServer(wish),
+    tryShareServer: () => places.tryShareServer(),
+    setRelayPage: ({ address }) => places.setRelayPage(address),
+    saveRelayPage: () => places.saveRelayPage(),
+    checkRelayPage: () => places.checkRelayPage(),
+    dismissArrived: async () => {
+      rooms.board.show({ arrived: null })
+      return done
+    },
+  }
+  return { api, stop: coming.forget }
+}

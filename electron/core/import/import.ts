@@ -1,0 +1,225 @@
+import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
+import type { Api, CallInput } from '../../../shared/contract.ts'
+import { IMPORT_ROWS_MAX, type importCalls, type ImportOutcome } from '../../../shared/import-calls.ts'
+import type { ImportRefusal } from '../../../shared/import-refusal.ts'
+import type { ImportFormat, ImportRow, ImportSeen } from '../../../shared/import-seen.ts'
+import { MINUTE } from '../../../shared/instant.ts'
+import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Credentials } from '../apps/credentials.ts'
+import { type Candidate, candidatesOf, outdated } from './import-candidates.ts'
+import { columnsSeen } from './import-columns.ts'
+import { COLUMNS_MAX, type CsvTable, entriesOfTable, widthOf } from './import-csv.ts'
+import { createImportFile, IMPORT_LARGEST, type FileRead } from './import-file.ts'
+import { createImportStoring, detailsOf, notTried, OF_ONE } from './import-storing.ts'
+import type { ImportEntry } from '../../../shared/import-entry.ts'
+import type { Ports } from '../ports.ts'
+import type { Secrets } from '../apps/secrets.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../vault/work-board.ts'
+
+/** How long what was read waits in memory for a decision. */
+const OPEN_FOR = 10 * MINUTE
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly activity: ActivityJournal
+  readonly credentials: Credentials
+  readonly board: WorkBoard
+}
+type Open = {
+  readonly importId: string
+  readonly file: string
+  readonly format: ImportFormat
+  readonly isPlain: boolean
+  readonly held:
+    | Extract<FileRead, { kind: 'sealed' }>
+    | { readonly kind: 'table'; readonly table: CsvTable }
+    | { readonly kind: 'rows'; readonly candidates: readonly Candidate[]; readonly leftOut: number }
+}
+
+/** Importing what people keep elsewhere: looks first, in memory only, and stores what was ticked, one by one. */
+export const createImports = (
+  ports: Pick<Ports, 'clock' | 'files' | 'importReader' | 'random'>,
+  { vault, secrets, activity, credentials, board }: Rooms,
+): { readonly api: Pick<Api, keyof typeof importCalls>; readonly stop: () => void } => {
+  const reader = createImportFile(ports.importReader)
+  const storing = createImportStoring({ vault, credentials })
+  let open: Open | null = null
+  let stopForgetting = () => {}
+  let working: AbortController | null = null
+
+  const forget = () => {
+    stopForgetting()
+    open = null
+  }
+  const stop = () => {
+    working?.abort()
+    forget()
+  }
+
+  /** One piece of work at a time; what it opens is forgotten after a while. */
+  const work = async <Value>(
+    act: (signal: AbortSignal) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> => {
+    if (!vault.isOpen()) return fail('vaultClosed')
+    if (!vault.isWritable()) return fail('vaultReadOnly')
+    if (working !== null) return refused('busy')
+    working = new AbortController()
+    try {
+      return await act(working.signal)
+    } finally {
+      working = null
+    }
+  }
+
+  const keep = (next: Open) => {
+    stopForgetting()
+    open = next
+    stopForgetting = ports.clock.after(OPEN_FOR, forget)
+    return next
+  }
+
+  const openImport = () =>
+    work(async (signal): Promise<Result<ImportSeen>> => {
+      forget()
+      const chosen = await ports.files.open({
+        extension: ['json', '1pux', 'kdbx', 'csv'],
+        largest: IMPORT_LARGEST,
+        beside: [],
+      })
+      if (!chosen.ok) return chosen.failure.code === 'fileTooLarge' ? refused('tooLarge') : chosen
+      if (chosen.value === null) return ok({ kind: 'declined' })
+      const { name, bytes } = chosen.value
+      const read = await reader.read(bytes, signal)
+      if (!read.ok) return read
+      const start = { importId: ports.random.id(), file: name.slice(0, 200), format: read.value.format }
+      if (read.value.kind === 'entries') return rowsFrom({ ...start, isPlain: true }, read.value.entries)
+      if (read.value.kind === 'sealed') {
+        keep({ ...start, isPlain: false, held: read.value })
+        return ok({ kind: 'password', ...start })
+      }
+      const { table } = read.value
+      if (table.length === 0) return refused('nothingInIt')
+      if (widthOf(table) > COLUMNS_MAX) return refused('tooMany')
+      keep({ ...start, isPlain: true, held: read.value })
+      return ok(columnsSeen(start, table))
+    })
+
+  const unlockImport = ({ importId, password }: CallInput<'unlockImport'>) =>
+    work(async (signal) => {
+      const before = open
+      if (before?.importId !== importId || before.held.kind !== 'sealed') return refused('gone')
+      const entries = await reader.unlock(before.held, password, signal)
+      if (!entries.ok) return entries
+      return open === before ? rowsFrom(before, entries.value) : refused('gone')
+    })
+
+  const chooseColumns = ({ importId, hasHeader: isHeaded, columns }: CallInput<'chooseColumns'>) =>
+    work(async () => {
+      if (open?.importId !== importId || open.held.kind !== 'table') return refused('gone')
+      const { table } = open.held
+      const chosen = Object.values(columns).filter((column) => column !== null)
+      const isWrong =
+        columns.clientId === null ||
+        columns.clientSecret === null ||
+        new Set(chosen).size !== chosen.length ||
+        chosen.some((column) => column >= widthOf(table))
+      if (isWrong) return refused('wrongColumns')
+      return rowsFrom(open, entriesOfTable(table, columns, isHeaded))
+    })
+
+  const rowsFrom = async (
+    from: Pick<Open, 'importId' | 'file' | 'format' | 'isPlain'>,
+    entries: readonly ImportEntry[],
+  ): Promise<Result<ImportSeen>> => {
+    if (entries.length === 0) return refused('nothingInIt')
+    const { candidates, leftOut } = candidatesOf(entries, vault.now())
+    if (candidates.length > IMPORT_ROWS_MAX) return refused('tooMany')
+    const { importId, file, format, isPlain } = from
+    keep({ importId, file, format, isPlain, held: { kind: 'rows', candidates, leftOut } })
+    const older = outdated(candidates)
+    const rows: ImportRow[] = []
+    for (const one of candidates) rows.push(await rowOf(one, older.has(one.rowId)))
+    return ok({ kind: 'rows', importId, file, format, isPlain, leftOut, rows })
+  }
+
+  const rowOf = async (one: Candidate, isOlder: boolean): Promise<ImportRow> => {
+    const state = async (): Promise<ImportRow['state']> => {
+      if (one.unfit !== null) return { kind: 'unfit', why: one.unfit }
+      if (isOlder) return { kind: 'older' }
+      const twin = storing.twinOf(one)
+      if (twin === undefined) return { kind: 'new', isSure: one.isSure }
+      const stored = await secrets.read(twin.id)
+      const isSame = stored.ok ? stored.value === one.clientSecret : null
+      return { kind: 'here', appId: twin.id, app: twin.name, isSame }
+    }
+    return {
+      ...one,
+      title: one.title === one.name ? null : one.title.slice(0, 200),
+      clientId: one.clientId,
+      secretLength: one.clientSecret?.length ?? 0,
+      state: await state(),
+    }
+  }
+
+  const acceptImport = ({ importId, rows, fill }: CallInput<'acceptImport'>) =>
+    work(async (signal): Promise<Result<{ outcomes: ImportOutcome[] }>> => {
+      if (open?.importId !== importId || open.held.kind !== 'rows') return refused('gone')
+      const { file, held } = open
+      const wanted = [...new Map(rows.map((row) => [row.rowId, row])).values()].flatMap((row) => {
+        const candidate = held.candidates.find(({ rowId }) => rowId === row.rowId)
+        return candidate === undefined ? [] : [{ ...row, candidate }]
+      })
+      if (wanted.length === 0) return refused('nothingChosen')
+      if (
+        !isSavable(
+          checkDraft(detailsOf({ name: 'App', clientId: 'a', secretCreatedAt: null }, fill), undefined),
+        )
+      )
+        return refused('fillRefused')
+      stopForgetting()
+      const outcomes: ImportOutcome[] = []
+      let isStopped = false
+      for (const { candidate, replace } of wanted) {
+        board.show({ importing: { done: outcomes.length, total: wanted.length } })
+        isStopped ||= signal.aborted
+        const outcome: ImportOutcome = isStopped
+          ? notTried(candidate)
+          : await storing.store(candidate, replace, fill)
+        outcomes.push(outcome)
+        isStopped ||= outcome.failure !== null && !OF_ONE.has(outcome.failure.code)
+      }
+      board.show({ importing: null })
+      const whole = outcomes.every(({ how }) => how === 'stored' || how === 'replaced')
+      if (whole) forget()
+      else if (open !== null) keep(open)
+      const failure = outcomes.find((one) => one.failure !== null)?.failure ?? null
+      await activity.record({
+        what: 'fileImported',
+        app: file,
+        organisation: '',
+        result: whole ? 'ok' : (failure?.code ?? 'importRefused'),
+      })
+      return ok({ outcomes })
+    })
+
+  const api: Pick<Api, keyof typeof importCalls> = {
+    openImport,
+    unlockImport,
+    chooseColumns,
+    acceptImport,
+    cancelImport: async () => {
+      working?.abort()
+      return done
+    },
+    dropImport: async ({ importId }) => {
+      if (open?.importId === importId) stop()
+      return done
+    },
+  }
+  return { api, stop }
+}
+
+const refused = (why: ImportRefusal) => fail({ code: 'importRefused', why })

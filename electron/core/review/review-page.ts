@@ -1,0 +1,215 @@
+import type { Review } from '../../../shared/review.ts'
+import { compareScopes } from '../../../shared/scopes.ts'
+import {
+  ageBefore,
+  dayOf,
+  judge,
+  kindOf,
+  momentOf,
+  scopeRemarks,
+  statusWords,
+  taskWords,
+  type JudgedConnection,
+} from './review-words.ts'
+import { PAGE_STYLE } from './review-style.ts'
+
+type Sealed = { readonly checksum: string; readonly fingerprint: string }
+
+/** The review as one page that needs nothing else, runs nothing and loads nothing, and prints well. */
+export const reviewPage = (review: Review, sealed: Sealed): string => {
+  const judged = judge(review)
+  return `<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Review of Xero connections, as of ${esc(momentOf(review.at))}</title>
+<style>${PAGE_STYLE}</style>
+</head>
+<body>
+<main>
+${head(review, sealed)}
+${glance(review, judged)}
+${connections(review, judged)}
+${people(review)}
+${apps(review)}
+${leavers(review)}
+${log(review)}
+${foot(sealed)}
+</main>
+</body>
+</html>
+`
+}
+
+/** Text as HTML text or attribute. */
+export const esc = (text: string): string =>
+  text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
+
+const facts = (pairs: readonly (readonly [string, string])[]): string =>
+  `<dl>${pairs.map(([name, value]) => `<div><dt>${esc(name)}</dt><dd>${esc(value)}</dd></div>`).join('')}</dl>`
+
+const table = (name: string, columns: readonly string[], rows: readonly (readonly string[])[]): string =>
+  `<table><caption>${esc(name)}</caption><thead><tr>${columns
+    .map((column) => `<th scope="col">${esc(column)}</th>`)
+    .join('')}</tr></thead><tbody>${rows
+    .map((row) => `<tr>${row.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`)
+    .join('\n')}</tbody></table>`
+
+const head = (review: Review, { checksum, fingerprint }: Sealed) => `<header>
+${review.mode === 'sandbox' ? '<p class="sandbox">Sandbox: a made-up practice. Nothing here is real.</p>' : ''}
+<h1>Review of Xero connections</h1>
+<p class="as-of">Everything on this page is as of ${esc(momentOf(review.at))}, and each fact says how old it was then.</p>
+${facts([
+  ['Taken by', review.takenBy === null ? review.user : `${review.takenBy.name}, ${review.takenBy.email}`],
+  ['On', review.device],
+  ['With', `Keyward ${review.keyward}`],
+  ['Checksum of the data', checksum],
+  ['Signed with key', fingerprint],
+])}
+</header>`
+
+const glance = (review: Review, judged: readonly JudgedConnection[]) => {
+  const count = (...codes: readonly JudgedConnection['status']['code'][]) =>
+    judged.filter(({ status }) => codes.includes(status.code)).length
+  const differ = review.signIns.filter(({ askedScopes, grantedScopes }) => {
+    const { missing, extra } = compareScopes(askedScopes, grantedScopes)
+    return missing.length + extra.length > 0
+  }).length
+  const check = review.lastFullCheck
+  return `<section><h2>At a glance</h2>${facts([
+    [
+      'Last check of everything',
+      check === null
+        ? 'none yet'
+        : `${momentOf(check.at)}, ${check.answered} of ${check.of} organisations answered`,
+    ],
+    ['Listed by Xero when last asked', String(count('fineUntil', 'lapses'))],
+    ['Sign-in lapses within 14 days', String(count('lapses'))],
+    ['Sign-in ended, still connected', String(count('expiredStillConnected'))],
+    ['Asked to end, not proven', String(count('notYetDisconnected'))],
+    ['Gone at Xero’s side', String(count('gone'))],
+    ['Without any sign-in', String(count('noSignIn'))],
+    ['Sign-ins with other scopes than asked for', String(differ)],
+    ['Secrets missing in the keychain', String(missingSecrets(review))],
+  ])}</section>`
+}
+
+const missingSecrets = ({ apps: all }: Review) =>
+  all.filter(({ secret }) => secret.state === 'missing').length
+
+const connections = (review: Review, judged: readonly JudgedConnection[]) =>
+  `<section><h2>Connections</h2>${
+    judged.length === 0
+      ? '<p>No organisation was connected.</p>'
+      : table(
+          `${judged.length} in all`,
+          ['Organisation', 'Kind', 'App', 'Authorised by', 'Connected on', 'As of the review', 'Fact from'],
+          judged.map(({ connection, app, signIn, status }) => [
+            connection.tenantName,
+            kindOf(connection.tenantType),
+            app,
+            signIn?.name ?? 'nobody known',
+            dayOf(connection.createdAt),
+            statusWords(status, connection),
+            ageBefore(connection.checkedAt, review.at),
+          ]),
+        )
+  }</section>`
+
+const people = (review: Review) => {
+  const names = new Map(review.apps.map(({ id, name }) => [id, name]))
+  return `<section><h2>People who signed in</h2>${
+    review.signIns.length === 0
+      ? '<p>Nobody had signed in.</p>'
+      : table(
+          `${review.signIns.length} in all`,
+          ['Person', 'E-mail', 'App', 'Granted', 'Signed in', 'Last used', 'Lapses unless used'],
+          review.signIns.map((signIn) => {
+            const { missing, extra } = compareScopes(signIn.askedScopes, signIn.grantedScopes)
+            return [
+              signIn.name,
+              signIn.email,
+              names.get(signIn.appId) ?? '',
+              [
+                signIn.grantedScopes.join(' '),
+                missing.length === 0 ? '' : `Not granted: ${missing.join(' ')}.`,
+                extra.length === 0 ? '' : `Granted as well: ${extra.join(' ')}.`,
+              ]
+                .filter((part) => part !== '')
+                .join(' — '),
+              dayOf(signIn.signedInAt),
+              dayOf(signIn.refreshedAt),
+              signIn.state.kind === 'refused' ? `ended ${dayOf(signIn.state.at)}` : dayOf(signIn.lapsesAt),
+            ]
+          }),
+        )
+  }</section>`
+}
+
+const apps = (review: Review) =>
+  `<section><h2>Xero apps and their secrets</h2><p>No secret stands on this page or in the files beside it.</p>${
+    review.apps.length === 0
+      ? '<p>There was no app in this vault.</p>'
+      : table(
+          `${review.apps.length} in all`,
+          ['App', 'Client id', 'Redirect URI', 'Scopes', 'Secret generated', 'Put in', 'Last read back'],
+          review.apps.map((app) => [
+            app.name,
+            app.clientId,
+            app.redirectUri,
+            `${app.scopes.join(' ')} — ${scopeRemarks(app.scopes)}`,
+            app.secret.createdAt === null ? 'nobody has said' : dayOf(app.secret.createdAt),
+            dayOf(app.secret.storedAt),
+            app.secret.state === 'missing'
+              ? `missing; last on ${dayOf(app.secret.readBackAt)}`
+              : momentOf(app.secret.readBackAt),
+          ]),
+        )
+  }</section>`
+
+const leavers = (review: Review) =>
+  review.leavers.length === 0
+    ? ''
+    : `<section><h2>People who left</h2>${review.leavers
+        .map(({ name, email, begunAt, begunBy, tasks, finishedAt }) =>
+          table(
+            `${name}${email === '' ? '' : `, ${email}`}: list begun ${dayOf(begunAt)} by ${begunBy}, ${
+              finishedAt === null ? 'not finished' : `finished ${dayOf(finishedAt)}`
+            }`,
+            ['To do', 'Done'],
+            tasks.map((task) => [
+              taskWords(task),
+              task.provenAt !== null
+                ? `proven ${dayOf(task.provenAt)}`
+                : task.ticked === null
+                  ? 'open'
+                  : `ticked ${dayOf(task.ticked.at)} by ${task.ticked.by}`,
+            ]),
+          ),
+        )
+        .join('')}</section>`
+
+const log = ({ activity, checkpoint }: Review) =>
+  `<section><h2>Activity log</h2>${facts([
+    ['Lines', activity === null ? 'not counted yet' : String(activity.lines)],
+    ['Oldest line', activity === null || activity.from === null ? 'none' : momentOf(activity.from)],
+    [
+      'Chain last walked',
+      activity === null
+        ? 'not yet'
+        : `${momentOf(activity.at)}: ${
+            activity.findings.length === 0
+              ? 'whole'
+              : `${activity.findings.length + activity.moreFindings} lines are not as they were written`
+          }`,
+    ],
+    ['Checkpoint', checkpoint === null ? 'none' : `line ${checkpoint.seq + 1}, seal ${checkpoint.seal}`],
+  ])}</section>`
+
+const foot = ({
+  checksum,
+}: Sealed) => `<footer><p>To verify: open <b>review.json</b>, which lies beside this page, in Keyward under
+Activity, Reviews. It carries the signature over the data (checksum ${esc(checksum.slice(0, 16))}…) and over the SHA-256
+of this page and of the spreadsheet.</p></footer>`

@@ -1,0 +1,209 @@
+import { isConnected } from '../../../shared/affects.ts'
+import { compareReviews } from '../../../shared/review-compare.ts'
+import {
+  PACK_FILES,
+  PACK_JSON,
+  Review,
+  type OpenedReview,
+  type ReviewRef,
+  type SavedReview,
+  type SignedReview,
+} from '../../../shared/review.ts'
+import { fail, ok, done, type Result } from '../../../shared/result.ts'
+import { personLabel } from '../../../shared/person.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { csvOf } from '../csv.ts'
+import type { Ports } from '../ports.ts'
+import { reviewPage } from './review-page.ts'
+import { checksumOf, createReviewSeal, fingerprintOf, openSigned, REVIEW_MAX, sha256 } from './review-seal.ts'
+import { judge, kindOf, statusWords } from './review-words.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Needs = Pick<Ports, 'files' | 'installation' | 'random' | 'records' | 'reviewShelf'>
+
+/** Opened packs that are remembered for comparing, until Keyward ends. */
+const OPENED_MAX = 8
+
+/** Reviews: everything known at one moment, saved as evidence, opened and compared again. No network is needed. */
+export const createReviews = (
+  ports: Needs,
+  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+) => {
+  const opened = new Map<string, Review>()
+
+  const seal = () => createReviewSeal(ports.records.deriveKey('reviews'))
+
+  /** What is known now. Parsed, so that nothing that the schema does not name can ride out. */
+  const now = (): Review => {
+    const { apps, signIns, connections, lastFullCheck, me, leavers } = vault.content()
+    return Review.parse({
+      at: vault.now(),
+      takenBy: me,
+      user: ports.installation.user,
+      device: ports.installation.device,
+      keyward: ports.installation.version,
+      mode: ports.installation.mode,
+      apps,
+      signIns,
+      connections,
+      lastFullCheck,
+      tier: vault.snapshot().preferences.tier,
+      checkpoint: activity.checkpoint(),
+      activity: activity.proof(),
+      leavers,
+    } satisfies Record<keyof Review, unknown>)
+  }
+
+  const saveReview = async (): Promise<Result<{ path: string | null }>> => {
+    const review = now()
+    const { publicKey, sign } = seal()
+    const checksum = checksumOf(review)
+    const page = Buffer.from(reviewPage(review, { checksum, fingerprint: fingerprintOf(publicKey) }))
+    const sheet = await csvOf(...connectionSheet(review))
+    const [pageName, sheetName] = PACK_FILES
+    const signed = sign(review, { [pageName]: sha256(page), [sheetName]: sha256(sheet) })
+    const stamp = new Date(review.at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')
+    const path = await ports.files.saveFolder(`Keyward review ${stamp} UTC`, [
+      { name: pageName, bytes: page },
+      { name: sheetName, bytes: sheet },
+      { name: PACK_JSON, bytes: Buffer.from(`${JSON.stringify(signed, null, 1)}\n`) },
+    ])
+    if (!path.ok) {
+      await log(path.failure.code)
+      return path
+    }
+    if (path.value === null) return ok({ path: null })
+    const kept = await keep(signed, checksum)
+    await log('ok')
+    return kept.ok ? ok({ path: path.value }) : kept
+  }
+
+  const log = (result: string) => activity.record({ what: 'reviewSaved', app: '', organisation: '', result })
+
+  const keep = async (signed: SignedReview, checksum: string): Promise<Result<null>> => {
+    const id = ports.random.id()
+    const put = await ports.reviewShelf.put(id, signed)
+    if (!put.ok || !vault.isWritable()) return put.ok ? done : put
+    const { review } = signed
+    const saved: SavedReview = {
+      id,
+      at: review.at,
+      by: review.takenBy === null ? review.user : personLabel(review.takenBy),
+      organisations: review.connections.filter(isConnected).length,
+      checksum,
+    }
+    return vault.change((content) => ({ ...content, reviews: [...content.reviews, saved] }))
+  }
+
+  const openReview = async (): Promise<Result<{ opened: OpenedReview | null }>> => {
+    const chosen = await ports.files.open({ extension: 'json', largest: REVIEW_MAX, beside: PACK_FILES })
+    if (!chosen.ok) return chosen
+    if (chosen.value === null) return ok({ opened: null })
+    const signed = openSigned(chosen.value.bytes)
+    if (!signed.ok) return signed
+    const { review, files, signature } = signed.value
+    const { beside } = chosen.value
+    const id = ports.random.id()
+    opened.set(id, review)
+    for (const old of [...opened.keys()].slice(0, -OPENED_MAX)) opened.delete(old)
+    const isThisVault = signature.publicKey === seal().publicKey
+    return ok({
+      opened: {
+        id,
+        at: review.at,
+        by: review.takenBy === null ? review.user : personLabel(review.takenBy),
+        device: review.device,
+        organisations: review.connections.filter(isConnected).length,
+        checksum: checksumOf(JSON.parse(Buffer.from(chosen.value.bytes).toString('utf8')).review),
+        signer: { fingerprint: fingerprintOf(signature.publicKey), isThisVault },
+        files: Object.entries(files).map(([name, digest]) => {
+          const bytes = beside.get(name)
+          return {
+            name,
+            state: bytes === undefined ? 'absent' : sha256(bytes) === digest ? 'same' : 'changed',
+          }
+        }),
+        log: isThisVault ? await logState(review) : 'notOurs',
+      },
+    })
+  }
+
+  /** Whether the log still holds the line that a review of this vault ended with. */
+  const logState = async ({ checkpoint }: Review): Promise<OpenedReview['log']> => {
+    if (checkpoint === null) return 'none'
+    const found = await activity.sealOf(checkpoint.seq)
+    return found === checkpoint.seal ? 'holds' : 'cut'
+  }
+
+  const find = async (ref: ReviewRef): Promise<Result<Review>> => {
+    if (ref.kind === 'now') return ok(now())
+    if (ref.kind === 'opened') {
+      const review = opened.get(ref.id)
+      return review === undefined ? fail('unknownReview') : ok(review)
+    }
+    if (!vault.content().reviews.some(({ id }) => id === ref.id)) return fail('unknownReview')
+    const kept = await ports.reviewShelf.get(ref.id)
+    if (!kept.ok) return kept
+    const signed = openSigned(Buffer.from(JSON.stringify(kept.value)))
+    return signed.ok ? ok(signed.value.review) : fail('reviewDamaged')
+  }
+
+  return {
+    saveReview,
+    openReview,
+    compareReviews: async (a: ReviewRef, b: ReviewRef) => {
+      const [first, second] = [await find(a), await find(b)]
+      if (!first.ok) return first
+      if (!second.ok) return second
+      const [before, after] =
+        first.value.at <= second.value.at ? [first.value, second.value] : [second.value, first.value]
+      return ok({ from: before.at, to: after.at, changes: compareReviews(before, after) })
+    },
+    forgetReview: async (id: string): Promise<Result<null>> => {
+      if (!vault.content().reviews.some((one) => one.id === id)) return fail('unknownReview')
+      const saved = await vault.change((content) => ({
+        ...content,
+        reviews: content.reviews.filter((one) => one.id !== id),
+      }))
+      return saved.ok ? ports.reviewShelf.remove(id) : saved
+    },
+  }
+}
+
+/** The connections as a spreadsheet; the moments in ISO 8601, UTC. */
+const connectionSheet = (review: Review): [string[], (string | number)[][]] => [
+  [
+    'Organisation',
+    'Kind',
+    'App',
+    'Client id',
+    'Authorised by',
+    'E-mail',
+    'Connected on',
+    'State as of the review',
+    'Last listed by Xero',
+    'Last asked',
+    'Last failure',
+    'Sign-in lapses unless used',
+    'Connection id',
+    'Organisation id',
+  ],
+  judge(review).map(({ connection, app, signIn, status }) => [
+    connection.tenantName,
+    kindOf(connection.tenantType),
+    app,
+    review.apps.find(({ id }) => id === connection.appId)?.clientId ?? '',
+    signIn?.name ?? '',
+    signIn?.email ?? '',
+    iso(connection.createdAt),
+    statusWords(status, connection),
+    iso(connection.checkedAt),
+    iso(connection.triedAt),
+    connection.failure?.code ?? '',
+    signIn === undefined ? '' : iso(signIn.lapsesAt),
+    connection.connectionId,
+    connection.tenantId,
+  ]),
+]
+
+const iso = (at: number) => new Date(at).toISOString()

@@ -1,0 +1,197 @@
+import type { FinishedRotation, Rotation, RotationState, SecretRecord } from '../../../shared/rotation.ts'
+import type { VaultContent } from '../vault/vault-content.ts'
+
+/** Pure changes of what the vault holds of rotations. */
+export const editState = (
+  content: VaultContent,
+  edit: (state: RotationState) => RotationState,
+): VaultContent => ({ ...content, rotation: edit(content.rotation) })
+
+export const editOpen = (
+  content: VaultContent,
+  rotationId: string,
+  edit: (rotation: Rotation) => Rotation,
+): VaultContent =>
+  editState(content, (state) => ({
+    ...state,
+    open: state.open.map((one) => (one.id === rotationId ? edit(one) : one)),
+  }))
+
+/** The record of the secret in force. */
+export const recordInForce = (state: RotationState, appId: string): SecretRecord | undefined =>
+  state.records.findLast((one) => one.appId === appId && one.replacedAt === null)
+
+/** The new secret becomes current and the current one previous, in one change of the vault. */
+export const switchOver = (
+  content: VaultContent,
+  rotation: Rotation,
+  { at, by }: { readonly at: number; readonly by: string },
+): VaultContent => {
+  const app = content.apps.find(({ id }) => id === rotation.appId)
+  const candidate = content.rotationAccounts[rotation.id]?.candidate ?? null
+  if (app === undefined || candidate === null || rotation.candidate === null) return content
+  const { fingerprint } = rotation.candidate
+  return editOpen(
+    editState(
+      {
+        ...content,
+        apps: content.apps.map((one) =>
+          one.id === app.id
+            ? {
+                ...one,
+                secretAccount: candidate,
+                secret: { state: 'stored', createdAt: rotation.madeAt, storedAt: at, readBackAt: at },
+              }
+            : one,
+        ),
+        rotationAccounts: {
+          ...content.rotationAccounts,
+          [rotation.id]: { candidate: null, previous: app.secretAccount },
+        },
+      },
+      (state) => ({
+        ...state,
+        records: [
+          ...retire(state.records, app.id, at),
+          {
+            appId: app.id,
+            fingerprint,
+            createdAt: rotation.madeAt,
+            storedAt: at,
+            by,
+            how: 'rotated',
+            replacedAt: null,
+            provenDeadAt: null,
+          },
+        ],
+      }),
+    ),
+    rotation.id,
+    (one) => ({ ...one, switchedAt: at }),
+  )
+}
+
+/** The previous secret becomes current again; the new one stays a candidate, to be taken out of the keychain. */
+export const switchBack = (
+  content: VaultContent,
+  rotation: Rotation,
+  { at, by }: { readonly at: number; readonly by: string },
+): VaultContent => {
+  const app = content.apps.find(({ id }) => id === rotation.appId)
+  const previous = content.rotationAccounts[rotation.id]?.previous ?? null
+  if (app === undefined || previous === null) return content
+  const before = content.rotation.records.findLast(
+    (one) => one.appId === app.id && one.replacedAt === rotation.switchedAt,
+  )
+  return editState(
+    {
+      ...content,
+      apps: content.apps.map((one) =>
+        one.id === app.id
+          ? {
+              ...one,
+              secretAccount: previous,
+              secret: {
+                state: 'stored',
+                createdAt: before?.createdAt ?? null,
+                storedAt: at,
+                readBackAt: at,
+              },
+            }
+          : one,
+      ),
+      rotationAccounts: {
+        ...content.rotationAccounts,
+        [rotation.id]: { candidate: app.secretAccount, previous: null },
+      },
+    },
+    (state) => ({
+      ...state,
+      records: [
+        ...retire(state.records, app.id, at),
+        ...(before === undefined
+          ? []
+          : [
+              {
+                ...before,
+                storedAt: at,
+                by,
+                how: 'rolledBack' as const,
+                replacedAt: null,
+                provenDeadAt: null,
+              },
+            ]),
+      ],
+    }),
+  )
+}
+
+const retire = (records: readonly SecretRecord[], appId: string, at: number): SecretRecord[] =>
+  records.map((one) => (one.appId === appId && one.replacedAt === null ? { ...one, replacedAt: at } : one))
+
+/** Takes a rotation off the open ones and keeps its record; what made it due is settled by one that came to its end. */
+export const finish = (
+  content: VaultContent,
+  rotation: Rotation,
+  outcome: FinishedRotation['outcome'],
+  at: number,
+): VaultContent => {
+  const { [rotation.id]: _accounts, ...rotationAccounts } = content.rotationAccounts
+  const consumers = content.rotation.consumers[rotation.appId] ?? []
+  const done: FinishedRotation = {
+    id: rotation.id,
+    appId: rotation.appId,
+    app: content.apps.find(({ id }) => id === rotation.appId)?.name ?? '',
+    isLeak: rotation.isLeak,
+    begunAt: rotation.begunAt,
+    finishedAt: at,
+    by: rotation.begunBy,
+    outcome,
+    proof: rotation.proof,
+    renewal: rotation.renewal,
+    oldProof: rotation.oldProof,
+    consumers: consumers.map(({ id, name }) => ({
+      name,
+      isUpdated: rotation.updated.some((one) => one.id === id),
+    })),
+  }
+  return editState({ ...content, rotationAccounts }, (state) => ({
+    ...state,
+    open: state.open.filter(({ id }) => id !== rotation.id),
+    finished: [...state.finished, done],
+    ...(outcome === 'rotated'
+      ? { forced: without(state.forced, rotation.appId), snoozed: without(state.snoozed, rotation.appId) }
+      : {}),
+  }))
+}
+
+export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
+
+/** Keychain accounts that a rotation of this app holds. */
+export const accountsHeld = ({ rotation, rotationAccounts }: VaultContent, appId: string): string[] =>
+  rotation.open
+    .filter((one) => one.appId === appId)
+    .flatMap(({ id }) => [rotationAccounts[id]?.candidate ?? [], rotationAccounts[id]?.previous ?? []].flat())
+
+/** What goes with an app that is removed from the vault; records and finished rotations stay as history. */
+export const dropApp = (content: VaultContent, appId: string): VaultContent => {
+  const gone = new Set(content.rotation.open.filter((one) => one.appId === appId).map(({ id }) => id))
+  return editState(
+    {
+      ...content,
+      guide: { ...content.guide, told: without(content.guide.told, appId) },
+      rotationAccounts: Object.fromEntries(
+        Object.entries(content.rotationAccounts).filter(([id]) => !gone.has(id)),
+      ),
+    },
+    (state) => ({
+      ...state,
+      policies: without(state.policies, appId),
+      consumers: without(state.consumers, appId),
+      forced: without(state.forced, appId),
+      snoozed: without(state.snoozed, appId),
+      open: state.open.filter(({ id }) => !gone.has(id)),
+    }),
+  )
+}

@@ -1,0 +1,120 @@
+import { DAY } from '../../../shared/instant.ts'
+import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/secret-due.ts'
+import type { ForcedReason, RotationPolicy } from '../../../shared/rotation.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { calendarFile } from './calendar-file.ts'
+import type { Ports } from '../ports.ts'
+import { editState, without } from './rotation-edits.ts'
+import type { StoredApp } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** A reminder may be put off so far at most. */
+const SNOOZE_MAX = 90 * DAY
+
+/** The practice's policy: how often, who sees to it, who uses a secret, and what makes one due at once. */
+export type RotationPolicies = ReturnType<typeof createRotationPolicies>
+
+export const createRotationPolicies = (
+  ports: Pick<Ports, 'files' | 'random'>,
+  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+) => {
+  const isKnown = (appId: string) => vault.content().apps.some(({ id }) => id === appId)
+
+  const setRotationPolicy = async (
+    appId: string | null,
+    policy: RotationPolicy | null,
+  ): Promise<Result<null>> => {
+    if (appId !== null && !isKnown(appId)) return fail('unknownApp')
+    if (appId === null && policy === null) return fail('badRequest')
+    return vault.change((content) =>
+      editState(content, (state) => {
+        if (appId === null) return { ...state, policy: policy ?? state.policy }
+        return {
+          ...state,
+          policies: policy === null ? without(state.policies, appId) : { ...state.policies, [appId]: policy },
+        }
+      }),
+    )
+  }
+
+  const snoozeRotation = async (appId: string, until: number, reason: string): Promise<Result<null>> => {
+    const app = vault.content().apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    const at = vault.now()
+    const saved = await vault.change((content) =>
+      editState(content, (state) => ({
+        ...state,
+        snoozed: { ...state.snoozed, [appId]: { until: Math.min(until, at + SNOOZE_MAX), at, reason } },
+      })),
+    )
+    if (saved.ok) await log('rotationPutOff', app)
+    return saved
+  }
+
+  const setConsumers = async (
+    appId: string,
+    consumers: readonly { readonly name: string; readonly where: string }[],
+  ): Promise<Result<null>> => {
+    if (!isKnown(appId)) return fail('unknownApp')
+    return vault.change((content) =>
+      editState(content, (state) => {
+        const known = state.consumers[appId] ?? []
+        return {
+          ...state,
+          consumers: {
+            ...state.consumers,
+            [appId]: consumers.map((one) => ({
+              ...one,
+              id: known.find(({ name }) => name === one.name)?.id ?? ports.random.id(),
+            })),
+          },
+        }
+      }),
+    )
+  }
+
+  /** Makes secrets due at once, with the reason: somebody left who knew them, or they were handed over. */
+  const markDue = async (
+    appIds: readonly string[],
+    reason: ForcedReason,
+    person: string,
+  ): Promise<Result<null>> => {
+    const apps = vault.content().apps.filter(({ id }) => appIds.includes(id))
+    if (apps.length === 0) return ok(null)
+    const at = vault.now()
+    const saved = await vault.change((content) =>
+      editState(content, (state) => ({
+        ...state,
+        forced: {
+          ...state.forced,
+          ...Object.fromEntries(apps.map(({ id }) => [id, { reason, at, person }])),
+        },
+      })),
+    )
+    if (saved.ok) for (const app of apps) await log('secretMadeDue', app)
+    return saved
+  }
+
+  const log = (what: 'rotationPutOff' | 'secretMadeDue', app: StoredApp) =>
+    activity.record({ what, app: app.name, appId: app.id, organisation: '', result: 'ok' })
+
+  /** Every app with what is due, by the calendar of this computer. */
+  const dues = (): { readonly app: StoredApp; readonly due: SecretDue; readonly isTold: boolean }[] => {
+    const { apps, rotation } = vault.content()
+    const now = vault.now()
+    const dayOf = calendarIn()
+    return apps.map((app) => {
+      const due = secretDue(app, rotation, now, dayOf)
+      return { app, due, isTold: isTold(due, rotation.snoozed[app.id]?.until, now) }
+    })
+  }
+
+  const saveCalendar = async (): Promise<Result<{ path: string | null }>> => {
+    const bytes = await calendarFile(dues(), vault.content().rotation, vault.now())
+    const path = await ports.files.save('Keyward reminders.ics', bytes)
+    return path.ok ? ok({ path: path.value }) : path
+  }
+
+  return { setRotationPolicy, snoozeRotation, setConsumers, markDue, dues, saveCalendar }
+}

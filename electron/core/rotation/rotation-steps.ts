@@ -1,0 +1,41 @@
+import { stepOf, type Rotation, type RotationStep } from '../../../shared/rotation.ts'
+import { fail, type Result } from '../../../shared/result.ts'
+import type { ActivityKind } from '../../../shared/activity.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Ports } from '../ports.ts'
+import { editOpen } from './rotation-edits.ts'
+import type { StoredApp } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** What every step of a rotation needs: whose turn it is, a change of the one rotation, and a line in the activity. */
+export type RotationSteps = ReturnType<typeof createRotationSteps>
+
+export const createRotationSteps = (
+  ports: Pick<Ports, 'installation'>,
+  { vault, activity }: { vault: Vault; activity: ActivityJournal },
+) => {
+  const me = () => vault.content().me?.name ?? ports.installation.user
+  const find = (id: string) => vault.content().rotation.open.find((one) => one.id === id)
+  const appOf = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
+
+  const log = (what: ActivityKind, app: StoredApp | undefined, result = 'ok') =>
+    activity.record({ what, app: app?.name ?? '', appId: app?.id ?? '', organisation: '', result })
+
+  /** Runs a step only where the rotation is at it; a step that is over already is no harm. */
+  const at = async (
+    id: string,
+    steps: readonly RotationStep[],
+    act: (rotation: Rotation, app: StoredApp) => Promise<Result<null>>,
+  ): Promise<Result<null>> => {
+    const rotation = find(id)
+    const app = rotation === undefined ? undefined : appOf(rotation.appId)
+    if (rotation === undefined || app === undefined) return fail('unknownRotation')
+    if (!vault.isWritable()) return fail('vaultReadOnly')
+    return steps.includes(stepOf(rotation)) ? act(rotation, app) : fail('rotationNotThere')
+  }
+
+  const edit = (id: string, change: (rotation: Rotation) => Rotation) =>
+    vault.change((content) => editOpen(content, id, change))
+
+  return { at, edit, log, me, appOf }
+}

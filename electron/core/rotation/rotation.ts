@@ -1,0 +1,177 @@
+import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
+import { stepOf, type Rotation } from '../../../shared/rotation.ts'
+import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { fingerprintSecret } from '../apps/fingerprint.ts'
+import type { Ports } from '../ports.ts'
+import { editOpen, editState, switchOver } from './rotation-edits.ts'
+import { createRotationEnd } from './rotation-end.ts'
+import type { RotationProofs } from './rotation-proofs.ts'
+import { createRotationSteps } from './rotation-steps.ts'
+import type { SecretRecords } from '../apps/secret-records.ts'
+import type { Secrets } from '../apps/secrets.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly records: SecretRecords
+  readonly proofs: RotationProofs
+  readonly activity: ActivityJournal
+}
+
+/**
+ * Replacing a secret in eight steps that can be left and taken up at any point. Each step stores what it did in one
+ * change of the vault; the keychain is written before it and cleared after it, so that at every moment exactly one
+ * secret is current and none that is needed is gone.
+ */
+export const createRotation = (
+  ports: Pick<Ports, 'keychain' | 'installation' | 'random' | 'records'>,
+  { vault, secrets, records, proofs, activity }: Rooms,
+) => {
+  const { at, edit, log, me, appOf } = createRotationSteps(ports, { vault, activity })
+
+  const beginRotation = async (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> => {
+    const app = appOf(appId)
+    if (app === undefined) return fail('unknownApp')
+    const open = vault.content().rotation.open.find((one) => one.appId === appId)
+    if (open !== undefined) {
+      if (isLeak && !open.isLeak) await edit(open.id, (one) => ({ ...one, isLeak: true }))
+      return ok({ rotationId: open.id })
+    }
+    const known = await records.ensure(app)
+    if (!known.ok) return known
+    const now = vault.now()
+    const rotation: Rotation = {
+      id: ports.random.id(),
+      appId,
+      isLeak,
+      begunAt: now,
+      begunBy: me(),
+      listedAt: isLeak ? now : null, // in an emergency nobody waits for a list
+      madeAt: null,
+      candidate: null,
+      proof: null,
+      renewal: null,
+      currentProof: null,
+      switchedAt: null,
+      updated: [],
+      updatesDoneAt: null,
+      oldProof: null,
+    }
+    const saved = await vault.change((content) =>
+      editState(content, (state) => ({
+        ...state,
+        open: [...state.open, rotation],
+        ...(isLeak
+          ? { forced: { ...state.forced, [appId]: { reason: 'leaked' as const, at: now, person: '' } } }
+          : {}),
+      })),
+    )
+    if (!saved.ok) return saved
+    await log(isLeak ? 'leakDeclared' : 'rotationBegun', app)
+    return ok({ rotationId: rotation.id })
+  }
+
+  /** Puts the new secret beside the current one. The one pasted before is taken out once this one is noted down. */
+  const pasteNewSecret = (id: string, raw: string) =>
+    at(id, ['make', 'paste', 'prove', 'switch'], async (rotation, app) => {
+      const secret = raw.trim()
+      const problems = checkDraft({ ...app, secretCreatedAt: null }, raw).filter(
+        ({ field }) => field === 'clientSecret',
+      )
+      if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+      const current = await secrets.read(app.id)
+      if (!current.ok && current.failure.code !== 'secretMissing') return current
+      if (current.ok && current.value === secret) return fail('sameSecret')
+      const fingerprint = fingerprintSecret(ports.records.deriveKey('fingerprint'), secret)
+      const clash = records.clash(app.id, fingerprint)
+      if (clash !== null) return clash
+      const stored = await secrets.put(secret)
+      if (!stored.ok) return stored
+      const before = vault.content().rotationAccounts[id]?.candidate ?? null
+      const now = vault.now()
+      const saved = await vault.change((content) => ({
+        ...editOpen(content, id, (one) => ({
+          ...one,
+          listedAt: one.listedAt ?? now,
+          madeAt: one.madeAt ?? now,
+          candidate: {
+            storedAt: now,
+            fingerprint,
+            length: secret.length,
+            currentLength: current.ok ? current.value.length : 0,
+          },
+          proof: null,
+          renewal: null,
+        })),
+        rotationAccounts: {
+          ...content.rotationAccounts,
+          [id]: { candidate: stored.value, previous: null },
+        },
+      }))
+      if (!saved.ok) {
+        await secrets.discard(stored.value)
+        return saved
+      }
+      if (before !== null) await secrets.discard(before)
+      return rotation.id === id ? done : fail('unknownRotation')
+    })
+
+  /** Both proofs of the new secret. A refusal changes nothing: the current one stays in force. */
+  const proveNewSecret = (id: string) =>
+    at(id, ['prove', 'switch'], async (rotation, app) => {
+      const account = vault.content().rotationAccounts[id]?.candidate
+      if (account === undefined || account === null) return fail('rotationNotThere')
+      const secret = await ports.keychain.get(account)
+      if (!secret.ok) return secret
+      if (secret.value === null) return fail('secretMissing')
+      const proof = await proofs.ask(app, secret.value)
+      const renewal = proof.result === 'works' ? await proofs.renew(app, secret.value) : null
+      const current = await secrets.read(app.id)
+      const currentProof = current.ok ? await proofs.ask(app, current.value) : null
+      const saved = await edit(id, (one) => ({ ...one, proof, renewal, currentProof }))
+      if (!saved.ok) return saved
+      await log('secretProven', app, proof.result === 'works' ? (renewal?.result ?? 'works') : proof.result)
+      return proof.result === 'refused'
+        ? fail({
+            code: 'newSecretRefused',
+            pasted: rotation.candidate?.length ?? 0,
+            current: rotation.candidate?.currentLength ?? 0,
+          })
+        : done
+    })
+
+  const switchSecret = (id: string) =>
+    at(id, ['switch', 'prove'], async (rotation, app) => {
+      if (stepOf(rotation) !== 'switch') return fail('newSecretNotProven')
+      const saved = await vault.change((content) =>
+        switchOver(content, rotation, { at: vault.now(), by: me() }),
+      )
+      if (saved.ok) await log('secretSwitched', app)
+      return saved
+    })
+
+  return {
+    beginRotation,
+    confirmConsumers: (id: string) =>
+      at(id, ['list'], () => edit(id, (one) => ({ ...one, listedAt: vault.now() }))),
+    confirmMade: (id: string) => at(id, ['make'], () => edit(id, (one) => ({ ...one, madeAt: vault.now() }))),
+    pasteNewSecret,
+    proveNewSecret,
+    switchSecret,
+    tickConsumer: (id: string, consumerId: string, isUpdated: boolean) =>
+      at(id, ['update', 'oldDead', 'forget'], () =>
+        edit(id, (one) => ({
+          ...one,
+          updated: [
+            ...one.updated.filter((other) => other.id !== consumerId),
+            ...(isUpdated ? [{ id: consumerId, at: vault.now(), by: me() }] : []),
+          ],
+        })),
+      ),
+    confirmUpdates: (id: string) =>
+      at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
+    ...createRotationEnd(ports, { vault, secrets, records, proofs }, { at, log, me }),
+  }
+}

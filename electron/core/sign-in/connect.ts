@@ -1,0 +1,215 @@
+import { createHash } from 'node:crypto'
+import { MINUTE } from '../../../shared/instant.ts'
+import { personLabel } from '../../../shared/person.ts'
+import { done, fail, ok, type Failed, type Result } from '../../../shared/result.ts'
+import type { Attempt } from '../../../shared/work.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Links } from './links.ts'
+import type { Ports } from '../ports.ts'
+import type { Redirect } from './redirect.ts'
+import { parseRedirect } from './redirect.ts'
+import type { Secrets } from '../apps/secrets.ts'
+import type { SignInStore } from './sign-in-store.ts'
+import type { StoredApp } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../vault/work-board.ts'
+
+/** How long Keyward waits for Xero to send the person back (requirement D2). */
+export const SIGN_IN_DEADLINE = 10 * MINUTE
+
+/** What ends the wait: the redirect, or why it will never be looked at. */
+type Ending = Exclude<Redirect, { kind: 'unknown' }> | Failed
+
+type Running = {
+  readonly app: StoredApp
+  readonly url: URL
+  readonly end: (ending: Ending) => void
+}
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly signIns: SignInStore
+  readonly links: Links
+  readonly activity: ActivityJournal
+  readonly board: WorkBoard
+}
+
+/** Signing in with the system browser (RFC 8252). State, nonce and verifier live in this memory only. */
+export const createConnect = (
+  ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random' | 'xero'>,
+  rooms: Rooms,
+) => {
+  const { vault, secrets, signIns, links, activity, board } = rooms
+  const running = new Map<string, Running>()
+
+  const show = (attemptId: string, step: Attempt['step']) => {
+    const attempt = board.read().attempts.find(({ id }) => id === attemptId)
+    if (attempt !== undefined) board.putAttempt({ ...attempt, step })
+  }
+
+  const log = (
+    what: 'signInStarted' | 'signInSucceeded' | 'signInFailed',
+    app: StoredApp,
+    result: string,
+    signInId?: string,
+  ) => {
+    const signIn = vault.content().signIns.find(({ id }) => id === signInId)
+    return activity.record({
+      what,
+      app: app.name,
+      appId: app.id,
+      organisation: '',
+      person: signIn === undefined ? '' : personLabel(signIn),
+      result,
+    })
+  }
+
+  /** Answers as soon as the browser is open; how it goes on is told on the board. */
+  const startSignIn = async (appId: string): Promise<Result<{ attemptId: string }>> => {
+    const app = vault.content().apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    if (!vault.isWritable()) return fail('vaultReadOnly')
+    const already = [...running].find(([, other]) => other.app.id === appId)
+    if (already !== undefined) return ok({ attemptId: already[0] })
+    const secret = await secrets.read(appId) // better to know before the person consents
+    return secret.ok ? begin(app) : secret
+  }
+
+  const begin = async (app: StoredApp): Promise<Result<{ attemptId: string }>> => {
+    const attemptId = ports.random.id()
+    const [state, nonce] = [ports.random.token(32), ports.random.token(32)]
+    const verifier = app.pkce ? ports.random.token(48) : null
+    const url = ports.xero.authorizeUrl({
+      clientId: app.clientId,
+      redirectUri: app.redirectUri,
+      scopes: app.scopes,
+      state,
+      nonce,
+      challenge: verifier === null ? null : createHash('sha256').update(verifier).digest('base64url'),
+    })
+
+    const { promise: ending, resolve: end } = Promise.withResolvers<Ending>()
+    const forget = links.expect(state, end)
+    const opened =
+      app.route === 'loopback'
+        ? await ports.loopback.listen(app.redirectUri, (address) => arrive(attemptId, address).ok)
+        : null
+    if (opened !== null && !opened.ok) {
+      forget()
+      return opened
+    }
+    running.set(attemptId, { app, url, end })
+    const startedAt = ports.clock.now()
+    board.putAttempt({
+      id: attemptId,
+      appId: app.id,
+      route: app.route,
+      redirectUri: app.redirectUri,
+      scopes: app.scopes,
+      xeroHost: url.host,
+      startedAt,
+      deadlineAt: startedAt + SIGN_IN_DEADLINE,
+      step: { kind: 'opening' },
+    })
+    const stopClock = ports.clock.after(SIGN_IN_DEADLINE, () => end(fail('signInTimedOut')))
+    void log('signInStarted', app, 'ok')
+
+    const follow = async () => {
+      const how = await ending
+      stopClock()
+      forget()
+      opened?.value.close()
+      running.delete(attemptId)
+      const result = 'ok' in how ? how : await finish(attemptId, app, how, { nonce, verifier })
+      if (result.ok) show(attemptId, { kind: 'done', at: ports.clock.now(), ...result.value })
+      else if (result.failure.code === 'signInCancelled')
+        board.dropAttempt(attemptId) // whoever cancels knows
+      else show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: result.failure })
+      if (result.ok) await log('signInSucceeded', app, 'ok', result.value.signInId)
+      else await log('signInFailed', app, result.failure.code)
+    }
+    void follow().catch(() =>
+      show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: { code: 'bug' } }),
+    )
+
+    const shown = await ports.browser.open(url, 'xero')
+    if (!shown.ok) end(fail('browserNotOpened'))
+    else if (running.has(attemptId)) show(attemptId, { kind: 'waiting', openedAt: ports.clock.now() })
+    return ok({ attemptId })
+  }
+
+  /** From the redirect to the records; nothing is sent to Xero before state and issuer fit (D3, D4). */
+  const finish = async (
+    attemptId: string,
+    app: StoredApp,
+    redirect: Exclude<Redirect, { kind: 'unknown' }>,
+    kept: { readonly nonce: string; readonly verifier: string | null },
+  ): Promise<Result<{ signInId: string; connectionKeys: string[] }>> => {
+    if (redirect.kind === 'error')
+      return fail(
+        redirect.error === 'access_denied'
+          ? 'consentRefused'
+          : { code: 'xeroRefusedSignIn', error: redirect.error },
+      )
+    if (redirect.iss !== null && redirect.iss !== ports.xero.issuer) return fail('issuerMismatch')
+    const cameBackAt = ports.clock.now()
+    show(attemptId, { kind: 'exchanging', cameBackAt })
+    const secret = await secrets.read(app.id)
+    if (!secret.ok) return secret
+    const grant = await ports.xero.exchange({
+      client: { clientId: app.clientId, clientSecret: secret.value },
+      redirectUri: app.redirectUri,
+      scopes: app.scopes,
+      code: redirect.code,
+      iss: redirect.iss,
+      ...kept,
+    })
+    if (!grant.ok) return grant
+    const signInId = await signIns.keep(app, grant.value, cameBackAt)
+    if (!signInId.ok) return signInId
+    show(attemptId, { kind: 'listing', cameBackAt })
+    const keys = await signIns.listAuthorised(signInId.value, grant.value)
+    return keys.ok ? ok({ signInId: signInId.value, connectionKeys: keys.value }) : keys
+  }
+
+  /** An address that came for one attempt, by loopback or by paste. */
+  const arrive = (attemptId: string, address: string): Result<null> => {
+    const attempt = running.get(attemptId)
+    if (attempt === undefined) return fail('unknownAttempt')
+    const redirect = parseRedirect(address.trim(), attempt.app.redirectUri)
+    if (redirect.kind === 'unknown') return fail({ code: 'pastedAddressRefused', why: redirect.why })
+    return links.deliver(redirect, attempt.end)
+      ? done
+      : fail({ code: 'pastedAddressRefused', why: 'otherSignIn' })
+  }
+
+  const whileRunning = (
+    attemptId: string,
+    act: (attempt: Running) => Result<null> | Promise<Result<null>>,
+  ) => {
+    const attempt = running.get(attemptId)
+    return attempt === undefined ? fail('unknownAttempt') : act(attempt)
+  }
+
+  return {
+    startSignIn,
+    pasteRedirect: async (attemptId: string, address: string) => arrive(attemptId, address),
+    reopenBrowser: async (attemptId: string) =>
+      whileRunning(attemptId, ({ url }) => ports.browser.open(url, 'xero')),
+    cancelSignIn: async (attemptId: string) =>
+      whileRunning(attemptId, ({ end }) => {
+        end(fail('signInCancelled'))
+        return done
+      }),
+    /** Takes an ended attempt off the board. */
+    dismissSignIn: async (attemptId: string): Promise<Result<null>> => {
+      if (running.has(attemptId)) return fail('signInAlreadyRunning')
+      board.dropAttempt(attemptId)
+      return done
+    },
+    cancelFor: (appId: string) => {
+      for (const { app, end } of running.values()) if (app.id === appId) end(fail('signInCancelled'))
+    },
+  }
+}

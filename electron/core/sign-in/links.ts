@@ -1,0 +1,43 @@
+import { readLink } from '../../../shared/handover-link.ts'
+import type { Ports } from '../ports.ts'
+import { parseRedirect, type Redirect } from './redirect.ts'
+import type { WorkBoard } from '../vault/work-board.ts'
+
+export type KnownRedirect = Exclude<Redirect, { kind: 'unknown' }>
+type Waiter = (redirect: KnownRedirect) => void
+
+/** Who waits for which state; each state is answered once and then forgotten (requirements C4, D2, D3). */
+export type Links = ReturnType<typeof createLinks>
+
+export const createLinks = (ports: Pick<Ports, 'clock' | 'random'>, board: WorkBoard) => {
+  const waiting = new Map<string, Waiter>()
+
+  /** Gives a redirect to whoever waits for its state, once; `only` limits that to one waiter. */
+  const deliver = (redirect: KnownRedirect, only?: Waiter): boolean => {
+    const waiter = waiting.get(redirect.state)
+    if (waiter === undefined || (only !== undefined && only !== waiter)) return false
+    waiting.delete(redirect.state)
+    waiter(redirect)
+    return true
+  }
+
+  return {
+    /** Waits for a state; the answer stops waiting. */
+    expect: (state: string, waiter: Waiter): (() => void) => {
+      waiting.set(state, waiter)
+      return () => void waiting.delete(state)
+    },
+    deliver,
+    /** A link that the operating system handed over. A handover's only fills in a form; one that nobody waits for changes nothing and is told once. */
+    receive: (link: string): void => {
+      const { kind } = readLink(link)
+      if (kind !== 'refused') {
+        board.show({ arrived: { kind, text: link, at: ports.clock.now() } })
+        return
+      }
+      const redirect = parseRedirect(link)
+      if (redirect.kind === 'unknown' || !deliver(redirect))
+        board.notify({ id: ports.random.id(), at: ports.clock.now(), code: 'strayLink' })
+    },
+  }
+}

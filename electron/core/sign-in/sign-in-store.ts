@@ -1,0 +1,91 @@
+import { personLabel } from '../../../shared/person.ts'
+import { ok, type Result } from '../../../shared/result.ts'
+import type { SignIn } from '../../../shared/sign-in.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { connectionKey, takeListing, type Learned } from '../connections/listing.ts'
+import type { Grant, ListedConnection, Ports } from '../ports.ts'
+import { lapseOf, tokenSet } from './tokens.ts'
+import type { StoredApp } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Sign-ins and what Xero lists for them, as stored. */
+export type SignInStore = ReturnType<typeof createSignInStore>
+
+export const createSignInStore = (
+  ports: Pick<Ports, 'random' | 'xero'>,
+  vault: Vault,
+  activity: ActivityJournal,
+) => {
+  /** Stores a new grant durably. The same person with the same app keeps one sign-in, with its tokens replaced. */
+  const keep = async (app: StoredApp, grant: Grant, cameBackAt: number): Promise<Result<string>> => {
+    const known = vault
+      .content()
+      .signIns.find((other) => other.appId === app.id && other.userId === grant.userId)
+    const now = vault.now()
+    const signIn: SignIn = {
+      id: known?.id ?? ports.random.id(),
+      appId: app.id,
+      userId: grant.userId,
+      name: grant.name,
+      email: grant.email,
+      askedScopes: app.scopes,
+      grantedScopes: [...(grant.scopes ?? app.scopes)],
+      signedInAt: now,
+      refreshedAt: now,
+      lapsesAt: lapseOf(grant, now),
+      state: { kind: 'live' },
+    }
+    const saved = await vault.change((content) => ({
+      ...content,
+      apps: content.apps.map((other) =>
+        other.id === app.id ? { ...other, cameBack: { at: cameBackAt, tookMs: null } } : other,
+      ),
+      signIns: [...content.signIns.filter(({ id }) => id !== signIn.id), signIn],
+      tokens: { ...content.tokens, [signIn.id]: tokenSet(grant, undefined, now) },
+    }))
+    return saved.ok ? ok(signIn.id) : saved
+  }
+
+  /** Takes over a listing and logs what it taught. */
+  const takeOver = async (signInId: string, listed: readonly ListedConnection[]): Promise<Result<null>> => {
+    let learned: Learned = { found: [], vanished: [] }
+    let about = { app: '', appId: '', person: '' }
+    const saved = await vault.change((content) => {
+      const signIn = content.signIns.find(({ id }) => id === signInId)
+      if (signIn === undefined) return null
+      about = {
+        app: content.apps.find(({ id }) => id === signIn.appId)?.name ?? '',
+        appId: signIn.appId,
+        person: personLabel(signIn),
+      }
+      const taken = takeListing(content, signIn, listed, vault.now())
+      learned = taken.learned
+      return taken.content
+    })
+    if (!saved.ok) return saved
+    for (const organisation of learned.found)
+      void activity.record({ what: 'connectionFound', ...about, organisation, result: 'ok' })
+    for (const organisation of learned.vanished)
+      void activity.record({ what: 'connectionVanished', ...about, organisation, result: 'ok' })
+    return saved
+  }
+
+  /**
+   * Asks Xero what it lists for a fresh sign-in and answers the keys of what was just authorised: those of its
+   * authentication event, never simply the first of the list.
+   */
+  const listAuthorised = async (signInId: string, grant: Grant): Promise<Result<string[]>> => {
+    const listed = await ports.xero.connections(grant.accessToken)
+    if (!listed.ok) return listed
+    const saved = await takeOver(signInId, listed.value)
+    if (!saved.ok) return saved
+    const appId = vault.content().signIns.find(({ id }) => id === signInId)?.appId ?? ''
+    return ok(
+      listed.value
+        .filter(({ authEventId }) => authEventId === grant.authEventId)
+        .map(({ id }) => connectionKey(appId, id)),
+    )
+  }
+
+  return { keep, takeOver, listAuthorised }
+}

@@ -1,0 +1,80 @@
+import { MINUTE } from '../../../shared/instant.ts'
+import { done, fail, type Result } from '../../../shared/result.ts'
+import type { RouteTrial } from '../../../shared/work.ts'
+import type { Links } from './links.ts'
+import type { Ports } from '../ports.ts'
+import { parseRedirect } from './redirect.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../vault/work-board.ts'
+
+const TRIAL_DEADLINE = 2 * MINUTE
+
+/** Trying an app's redirect route without a sign-in: the browser is sent to the redirect URI with a made-up answer. */
+export const createTrial = (
+  ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random'>,
+  { vault, links, board }: { readonly vault: Vault; readonly links: Links; readonly board: WorkBoard },
+) => {
+  let stop = () => {}
+
+  const tryRoute = async (appId: string): Promise<Result<null>> => {
+    const app = vault.content().apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    if (app.route === 'paste') return fail('badRequest')
+    stop()
+    const startedAt = ports.clock.now()
+    const show = (state: RouteTrial['state']) =>
+      board.show({ trial: { appId, startedAt, deadlineAt: startedAt + TRIAL_DEADLINE, state } })
+    const state = ports.random.token(32)
+
+    const forget = links.expect(state, () => {
+      stop()
+      show('cameBack')
+      const cameBack = { at: vault.now(), tookMs: Math.max(0, ports.clock.now() - startedAt) }
+      void vault.change((content) => ({
+        ...content,
+        apps: content.apps.map((other) => (other.id === appId ? { ...other, cameBack } : other)),
+      }))
+    })
+    const listening =
+      app.route === 'loopback'
+        ? await ports.loopback.listen(app.redirectUri, (address) => {
+            const redirect = parseRedirect(address, app.redirectUri)
+            return redirect.kind !== 'unknown' && links.deliver(redirect)
+          })
+        : null
+    if (listening !== null && !listening.ok) {
+      forget()
+      show('portTaken')
+      return listening
+    }
+    const callOff = ports.clock.after(TRIAL_DEADLINE, () => {
+      stop()
+      show('timedOut')
+    })
+    stop = () => {
+      callOff()
+      forget()
+      listening?.value.close()
+      stop = () => {}
+    }
+    show('waiting')
+    const url = new URL(app.redirectUri)
+    url.searchParams.set('error', 'keyward_trial')
+    url.searchParams.set('state', state)
+    const opened = await ports.browser.open(url, 'redirect')
+    if (!opened.ok) {
+      stop()
+      show('browserNotOpened')
+    }
+    return opened
+  }
+
+  return {
+    tryRoute,
+    endTrial: async (): Promise<Result<null>> => {
+      stop()
+      board.show({ trial: null })
+      return done
+    },
+  }
+}

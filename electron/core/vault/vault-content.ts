@@ -1,0 +1,115 @@
+import * as z from 'zod'
+import { Checkpoint } from '../../../shared/activity.ts'
+import { Connection } from '../../../shared/connection.ts'
+import {
+  HandoverPlaces,
+  KnownPerson,
+  MadeRequest,
+  ReceivedHandover,
+  SentHandover,
+} from '../../../shared/handover-record.ts'
+import { Instant } from '../../../shared/instant.ts'
+import { Person } from '../../../shared/person.ts'
+import { Leaver } from '../../../shared/leaver.ts'
+import { SavedReview } from '../../../shared/review.ts'
+import { EMPTY_GUIDE, GuideState } from '../../../shared/guide-state.ts'
+import { SignIn } from '../../../shared/sign-in.ts'
+import { EMPTY_ROTATION, RotationState } from '../../../shared/rotation.ts'
+import { OpenCheck } from '../../../shared/snapshot.ts'
+import { XeroApp } from '../../../shared/xero-app.ts'
+
+/** An app as stored: the record, and under which opaque account the keychain holds its secret. */
+export const StoredApp = XeroApp.extend({ secretAccount: z.string() })
+export type StoredApp = z.infer<typeof StoredApp>
+
+/** Tokens belong to user and app; kept in the sealed file only. */
+export const TokenSet = z.object({
+  accessToken: z.string(),
+  accessEndsAt: Instant,
+  refreshToken: z.string().nullable(),
+})
+export type TokenSet = z.infer<typeof TokenSet>
+
+const NO_STORED_HANDOVERS = {
+  identity: null,
+  people: [],
+  sent: [],
+  received: [],
+  asked: [],
+  places: { server: null, relay: null },
+  onServers: {},
+}
+
+/** Everything in the sealed file. */
+export const VaultContent = z.object({
+  version: z.int().min(1),
+  apps: z.array(StoredApp),
+  signIns: z.array(SignIn),
+  /** By sign-in id. */
+  tokens: z.record(z.string(), TokenSet),
+  connections: z.array(Connection),
+  /** Keychain accounts written or about to be: one without an app is an orphan, swept at start (F4). */
+  secretAccounts: z.array(z.string()),
+  seenAt: Instant,
+  lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  /** A check of everything that has not come to its end. */
+  openCheck: OpenCheck.nullable().default(null),
+  /** Who uses this installation, as they said. */
+  me: Person.nullable().default(null),
+  /** The end of the activity log when this was stored, so that a cut tail shows. */
+  checkpoint: Checkpoint.nullable().default(null),
+  /** Policies, procedures under way and history; which keychain accounts hold a candidate or a previous secret. */
+  rotation: RotationState.default(EMPTY_ROTATION),
+  rotationAccounts: z
+    .record(z.string(), z.object({ candidate: z.string().nullable(), previous: z.string().nullable() }))
+    .default({}),
+  /** Journeys to API access, and the self-assessment. */
+  guide: GuideState.default(EMPTY_GUIDE),
+  /** Reviews that were saved; the sealed copies lie in files of their own. */
+  reviews: z.array(SavedReview).default([]),
+  /** Lists of what is to be done for people who leave. */
+  leavers: z.array(Leaver).default([]),
+  /** Handovers, the address book, and under which account the keychain holds this Keyward's own keys. */
+  handovers: z
+    .object({
+      identity: z.object({ account: z.string(), recipient: z.string(), signKey: z.string() }).nullable(),
+      people: z.array(KnownPerson),
+      sent: z.array(SentHandover),
+      received: z.array(ReceivedHandover),
+      asked: z.array(MadeRequest).default([]),
+      places: HandoverPlaces.default({ server: null, relay: null }),
+      /** By handover: where it lies on a share server, and what takes it off again. */
+      onServers: z.record(z.string(), z.object({ id: z.string(), token: z.string().nullable() })).default({}),
+    })
+    .default(() => structuredClone(NO_STORED_HANDOVERS)),
+})
+export type VaultContent = z.infer<typeof VaultContent>
+
+export const VAULT_VERSION = 1
+
+export const EMPTY_VAULT: VaultContent = {
+  version: VAULT_VERSION,
+  apps: [],
+  signIns: [],
+  tokens: {},
+  connections: [],
+  secretAccounts: [],
+  seenAt: 0,
+  lastFullCheck: null,
+  openCheck: null,
+  me: null,
+  checkpoint: null,
+  rotation: EMPTY_ROTATION,
+  rotationAccounts: {},
+  guide: EMPTY_GUIDE,
+  reviews: [],
+  leavers: [],
+  handovers: NO_STORED_HANDOVERS,
+}
+
+/** Replaces the item with this id or key by what `edit` makes of it. */
+export const editWhere = <Item>(
+  items: readonly Item[],
+  matches: (item: Item) => boolean,
+  edit: (item: Item) => Item,
+): Item[] => items.map((item) => (matches(item) ? edit(item) : item))

@@ -1,0 +1,69 @@
+import { type ActivityFinding, type ActivityLine, isGoodResult } from '../../../shared/activity.ts'
+import { readPersonLabel } from '../../../shared/person.ts'
+import { describeActivity, describeResult } from '../../activity-messages.ts'
+import { StateMark } from '../../components/state-mark.tsx'
+import { exactly, timeToTheSecond, weekdayOf } from '../../moments.ts'
+import { describeFinding } from '../../review-messages.ts'
+
+type LinesProps = { readonly lines: readonly ActivityLine[]; readonly findings: readonly ActivityFinding[] }
+
+/** Lines of the log as a table; a line that is not as it was written says so in its own place. */
+export const ActivityLines = ({ lines, findings }: LinesProps) => {
+  const byLine = Map.groupBy(findings, ({ line }) => line)
+  return (
+    <table className="table activity-table" aria-label="Activity">
+      <thead>
+        <tr>
+          <th scope="col" className="col-when">
+            When
+          </th>
+          <th scope="col" className="col-who">
+            Who
+          </th>
+          <th scope="col">What</th>
+          <th scope="col">App, organisation</th>
+          <th scope="col" className="col-result">
+            Result
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <Line key={line.line} line={line} findings={byLine.get(line.line) ?? []} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+type LineProps = { readonly line: ActivityLine; readonly findings: readonly ActivityFinding[] }
+
+const Line = ({ line, findings }: LineProps) => {
+  const about = [line.app, line.organisation, readPersonLabel(line.person).name]
+    .filter((name) => name !== '')
+    .join(', ')
+  return (
+    <tr data-state={findings.length === 0 ? undefined : 'urgent'}>
+      <td>
+        <time dateTime={new Date(line.at).toISOString()} title={exactly(line.at)}>
+          {weekdayOf(line.at)}, {timeToTheSecond(line.at)}
+        </time>
+      </td>
+      <td title={`${line.who}${line.email === '' ? '' : `, ${line.email}`}, on ${line.device}`}>
+        {line.who}
+      </td>
+      <td>{describeActivity(line.what)}</td>
+      <td title={about}>{about}</td>
+      <td title={describeResult(line.result)}>
+        {findings.length === 0 ? (
+          <StateMark
+            mood={isGoodResult(line.result) ? 'fine' : 'attention'}
+            words={describeResult(line.result)}
+          />
+        ) : (
+          <StateMark mood="urgent" words={findings.map(describeFinding).join(' ')} isLoud />
+        )}
+      </td>
+    </tr>
+  )
+}

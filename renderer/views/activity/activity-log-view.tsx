@@ -1,0 +1,188 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { ActivityLine } from '../../../shared/activity.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import {
+  EVERYTHING,
+  filterOf,
+  isEverything,
+  type Subject,
+  SUBJECTS,
+  type Wanted,
+} from '../../activity-filter.ts'
+import { call } from '../../bridge.ts'
+import { Button } from '../../components/button.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { Note } from '../../components/note.tsx'
+import { attempt } from '../../deeds.ts'
+import { describeFailure } from '../../messages.ts'
+import { grouped, noun } from '../../plural.ts'
+import { onSnapshot, say, showToast } from '../../store.ts'
+import { ActivityLines } from './activity-lines.tsx'
+import { LogProof } from './log-proof.tsx'
+
+const PAGE = 100
+/** Long enough for the next letter of a word. */
+const PAUSE = 120
+
+type LogProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+type Shown = { readonly lines: readonly ActivityLine[]; readonly more: boolean; readonly matches: number }
+
+/** Who did what, newest first, with exact times; found by words, subject and outcome. */
+export const ActivityLogView = ({ snapshot, head }: LogProps) => {
+  const [wanted, setWanted] = useState<Wanted>(EVERYTHING)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const latest = useRef(0)
+
+  const read = useCallback(
+    async (before: number | null) => {
+      const turn = (latest.current += 1)
+      const result = await call('listActivity', {
+        before,
+        limit: PAGE,
+        ...(isEverything(wanted) ? {} : { filter: filterOf(wanted) }),
+      })
+      if (turn !== latest.current) return // a later question has been asked
+      if (!result.ok) return setFailure(result.failure)
+      setFailure(null)
+      const { lines, more, matches } = result.value
+      setShown((known) =>
+        before === null || known === null
+          ? { lines, more, matches }
+          : { lines: [...known.lines, ...lines], more, matches },
+      )
+      if (before !== null) say(`${lines.length} more lines.`)
+      else if (!isEverything(wanted)) say(`${grouped(matches)} ${noun(matches, 'line', 'lines')}.`)
+    },
+    [wanted],
+  )
+  useEffect(() => {
+    const timer = setTimeout(() => void read(null), PAUSE)
+    const stop = onSnapshot(() => void read(null))
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [read])
+
+  return (
+    <>
+      <header className="toolbar">
+        {head}
+        <SearchField
+          value={wanted.search}
+          onChange={(search) => setWanted((before) => ({ ...before, search }))}
+        />
+        <Save wanted={wanted} />
+      </header>
+      <div className="page-main activity scroll">
+        <LogProof proof={snapshot.activity} />
+        <FilterLine wanted={wanted} matches={shown?.matches ?? null} onChange={setWanted} />
+        {failure === null ? null : (
+          <Note mood="attention">
+            <p>
+              <b>{describeFailure(failure).what}</b> {describeFailure(failure).next}
+            </p>
+          </Note>
+        )}
+        {shown === null || failure !== null ? null : shown.lines.length === 0 ? (
+          <Nothing wanted={wanted} onClear={() => setWanted(EVERYTHING)} />
+        ) : (
+          <ActivityLines lines={shown.lines} findings={snapshot.activity?.findings ?? []} />
+        )}
+        {shown?.more === true ? (
+          <div className="buttons activity-foot">
+            <Button onClick={() => void read(shown.lines.at(-1)?.line ?? null)}>Show more</Button>
+          </div>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+const Nothing = ({ wanted, onClear }: { readonly wanted: Wanted; readonly onClear: () => void }) =>
+  isEverything(wanted) ? (
+    <p className="soft">
+      Nothing has happened in this vault yet. Each sign-in, reveal, copy, check and disconnection will stand
+      here, with who did it and what came of it.
+    </p>
+  ) : (
+    <p className="soft">
+      No line fits.{' '}
+      <Button kind="link" onClick={onClear}>
+        Show everything
+      </Button>
+    </p>
+  )
+
+const SearchField = (props: { readonly value: string; readonly onChange: (value: string) => void }) => (
+  <div className="field push">
+    <Icon name="search" />
+    <input
+      type="search"
+      aria-label="Search activity"
+      placeholder="Search activity"
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || props.value === '') return
+        event.stopPropagation()
+        props.onChange('')
+      }}
+    />
+  </div>
+)
+
+type FilterLineProps = {
+  readonly wanted: Wanted
+  readonly matches: number | null
+  readonly onChange: (wanted: Wanted) => void
+}
+
+const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
+  <div className="filter-line">
+    <label>
+      <span className="hidden-text">Show lines about</span>
+      <select
+        className="field"
+        value={wanted.subject}
+        onChange={(event) => onChange({ ...wanted, subject: event.target.value as Subject })}
+      >
+        {Object.entries(SUBJECTS).map(([subject, { name }]) => (
+          <option key={subject} value={subject}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label className="tick">
+      <input
+        type="checkbox"
+        className="box"
+        checked={wanted.isFailedOnly}
+        onChange={(event) => onChange({ ...wanted, isFailedOnly: event.target.checked })}
+      />
+      Only what did not succeed
+    </label>
+    <span className="age push">
+      {matches === null
+        ? ''
+        : `${grouped(matches)} ${noun(matches, 'line', 'lines')}, newest first, in the time of this computer`}
+    </span>
+  </div>
+)
+
+/** Saves what the filter shows, all of it and not only what is on the screen. */
+const Save = ({ wanted }: { readonly wanted: Wanted }) => {
+  const save = async (format: 'csv' | 'json') => {
+    const result = await attempt('Save the activity', 'exportActivity', { filter: filterOf(wanted), format })
+    if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
+  }
+  return (
+    <>
+      <Button onClick={() => void save('csv')}>Save as CSV…</Button>
+      <Button onClick={() => void save('json')}>Save as JSON…</Button>
+    </>
+  )
+}

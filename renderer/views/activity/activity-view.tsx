@@ -1,0 +1,45 @@
+import type { ReactNode } from 'react'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { ViewHeading } from '../../components/view-heading.tsx'
+import { go, type Place } from '../../store.ts'
+import { ActivityLogView } from './activity-log-view.tsx'
+import { LeaverView } from './leaver-view.tsx'
+import { PeopleView } from './people-view.tsx'
+import { ReviewsView } from '../review/reviews-view.tsx'
+
+type ActivityPlace = Extract<Place, { at: 'activity' }>
+type ActivityViewProps = { readonly snapshot: Snapshot; readonly place: ActivityPlace }
+
+const TABS = [
+  [undefined, 'Log'],
+  ['reviews', 'Reviews'],
+  ['people', 'People'],
+] as const
+
+/** What happened, what was so, and who knows what: three looks at the same past. */
+export const ActivityView = ({ snapshot, place }: ActivityViewProps) => {
+  if (place.tab === 'people' && place.person !== undefined)
+    return <LeaverView key={place.person} snapshot={snapshot} personKey={place.person} />
+  if (place.tab === 'people') return <PeopleView snapshot={snapshot} head={<Tabs tab={place.tab} />} />
+  if (place.tab === 'reviews') return <ReviewsView snapshot={snapshot} head={<Tabs tab={place.tab} />} />
+  return <ActivityLogView snapshot={snapshot} head={<Tabs tab={undefined} />} />
+}
+
+/** The heading and the three looks, at the head of each. */
+const Tabs = ({ tab }: { readonly tab: ActivityPlace['tab'] }): ReactNode => (
+  <>
+    <ViewHeading>Activity</ViewHeading>
+    <fieldset className="segments" aria-label="Look at">
+      {TABS.map(([value, name]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={tab === value}
+          onClick={() => go({ at: 'activity', ...(value === undefined ? {} : { tab: value }) })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  </>
+)

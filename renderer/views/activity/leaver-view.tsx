@@ -1,0 +1,174 @@
+import { useEffect, useState } from 'react'
+import type { Failure } from '../../../shared/failure.ts'
+import type { HeldSecret, PersonTrail } from '../../../shared/leaver.ts'
+import { personKey as keyOf } from '../../../shared/person.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { describeActivity } from '../../activity-messages.ts'
+import { call } from '../../bridge.ts'
+import { Age } from '../../components/age.tsx'
+import { Button } from '../../components/button.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
+import { attempt } from '../../deeds.ts'
+import { describeFailure } from '../../messages.ts'
+import { fullDay } from '../../moments.ts'
+import { count, noun } from '../../plural.ts'
+import { go, onSnapshot } from '../../store.ts'
+import { LeaverTasks } from './leaver-tasks.tsx'
+
+type LeaverViewProps = { readonly snapshot: Snapshot; readonly personKey: string }
+
+/** One person: the secrets that they have had in their hands, what they authorised, and what is to be done when they leave. */
+export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
+  const [trail, setTrail] = useState<PersonTrail | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    const read = async () => {
+      const result = await call('tracePerson', { key: personKey })
+      if (!isWanted) return
+      if (result.ok) setTrail(result.value)
+      setFailure(result.ok ? null : result.failure)
+    }
+    void read()
+    const stop = onSnapshot(() => void read())
+    return () => {
+      isWanted = false
+      stop()
+    }
+  }, [personKey])
+  const leaver = snapshot.leavers.findLast((one) => keyOf(one) === personKey)
+  return (
+    <div className="page-main leaver scroll">
+      <Button kind="quiet" icon="back" isFlush onClick={() => go({ at: 'activity', tab: 'people' })}>
+        People
+      </Button>
+      <header className="page-head">
+        <div>
+          <ViewHeading className="page-title">{trail?.name ?? leaver?.name ?? personKey}</ViewHeading>
+          <p className="page-sub">{trail === null ? '' : seenWords(trail)}</p>
+        </div>
+        {leaver === undefined ? (
+          <div className="buttons">
+            <Button
+              kind="primary"
+              disabled={trail === null}
+              onClick={() => void attempt('Make the list', 'beginLeaver', { key: personKey })}
+            >
+              They are leaving…
+            </Button>
+          </div>
+        ) : null}
+      </header>
+      {failure === null ? null : (
+        <p>
+          <StateMark mood="attention" words={describeFailure(failure).what} />
+        </p>
+      )}
+      {leaver === undefined ? null : <LeaverTasks leaver={leaver} />}
+      {trail === null ? null : (
+        <>
+          <Secrets trail={trail} />
+          <Authorised trail={trail} />
+        </>
+      )}
+    </div>
+  )
+}
+
+const seenWords = ({ email, lastSeenAt }: PersonTrail) => (
+  <>
+    {email === '' ? 'No e-mail address known' : email}
+    {lastSeenAt === null ? null : (
+      <>
+        . Last seen in this vault <Age at={lastSeenAt} />
+      </>
+    )}
+  </>
+)
+
+const Secrets = ({ trail }: { readonly trail: PersonTrail }) => (
+  <section className="part">
+    <h2>Secrets they know</h2>
+    <div>
+      {trail.secrets.length === 0 ? (
+        <p>
+          <StateMark mood="fine" words="None that is in force, as far as this vault can tell" />
+        </p>
+      ) : (
+        trail.secrets.map((secret) => <Secret key={`${secret.appId} ${secret.app}`} secret={secret} />)
+      )}
+      {trail.replaced === 0 ? null : (
+        <p className="age wrap">
+          {count(trail.replaced, 'other')} they knew {noun(trail.replaced, 'has', 'have')} been replaced
+          since.
+        </p>
+      )}
+      <p className="age wrap">
+        Counted since each secret was put in here, from the log of this vault. What they wrote down elsewhere,
+        nobody can tell.
+      </p>
+    </div>
+  </section>
+)
+
+const Secret = ({ secret }: { readonly secret: HeldSecret }) => (
+  <div className="held">
+    <h3>
+      {secret.app}
+      <span className="age"> in force since {fullDay(secret.inForceSince)}</span>
+    </h3>
+    <ul className="history">
+      {secret.held.slice(-6).map(({ what, at, line }) => (
+        <li key={line}>
+          <span className="age">
+            <Age at={at} isCapital />
+          </span>
+          <span>{describeActivity(what)}</span>
+        </li>
+      ))}
+    </ul>
+    {secret.held.length > 6 ? (
+      <p className="age">and {count(secret.held.length - 6, 'time')} before</p>
+    ) : null}
+  </div>
+)
+
+const MOST = 60
+
+const Authorised = ({ trail }: { readonly trail: PersonTrail }) => (
+  <section className="part">
+    <h2>Authorised by them</h2>
+    <div>
+      {trail.authorised.length === 0 ? (
+        <p>
+          <StateMark mood="fine" words="Nothing stands on their sign-in" />
+        </p>
+      ) : (
+        <>
+          <p className="soft">
+            {count(trail.authorised.length, 'organisation')}{' '}
+            {noun(trail.authorised.length, 'stands', 'stand')} on their sign-in.
+          </p>
+          <ul className="names">
+            {trail.authorised.slice(0, MOST).map((one) => (
+              <li key={one.key}>
+                <Button kind="link" onClick={() => go({ at: 'connections', key: one.key, ask: null })}>
+                  {one.organisation}
+                </Button>
+                <span className="age">
+                  {' '}
+                  {one.app}
+                  {one.alsoOthers ? ', also reached by somebody else' : ''}
+                </span>
+              </li>
+            ))}
+            {trail.authorised.length > MOST ? (
+              <li className="age">and {count(trail.authorised.length - MOST, 'other')}</li>
+            ) : null}
+          </ul>
+        </>
+      )}
+    </div>
+  </section>
+)

@@ -1,0 +1,107 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import { isTaskDone, type KnownPerson, type Leaver } from '../../../shared/leaver.ts'
+import { personKey } from '../../../shared/person.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { call } from '../../bridge.ts'
+import { Age } from '../../components/age.tsx'
+import { Button } from '../../components/button.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import { count } from '../../plural.ts'
+import { go, onSnapshot } from '../../store.ts'
+
+type PeopleProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+
+/** Everybody whom the vault knows, with what each holds; from here the list for one who leaves. */
+export const PeopleView = ({ snapshot, head }: PeopleProps) => {
+  const [people, setPeople] = useState<readonly KnownPerson[] | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    const read = async () => {
+      const result = await call('listPeople', {})
+      if (isWanted && result.ok) setPeople(result.value.people)
+    }
+    void read()
+    const stop = onSnapshot(() => void read())
+    return () => {
+      isWanted = false
+      stop()
+    }
+  }, [])
+  return (
+    <>
+      <header className="toolbar">
+        {head}
+        <span className="age push">From sign-ins at Xero, and from the log of this vault</span>
+      </header>
+      <div className="page-main activity scroll">
+        {people === null ? (
+          <p className="soft">Reading the log…</p>
+        ) : people.length === 0 ? (
+          <p className="soft">
+            Nobody is known yet. People come here with their first sign-in, or when they say in Settings who
+            uses this Keyward.
+          </p>
+        ) : (
+          <table className="table" aria-label="People">
+            <thead>
+              <tr>
+                <th scope="col">Who</th>
+                <th scope="col">E-mail</th>
+                <th scope="col">Authorised</th>
+                <th scope="col">Last seen in this vault</th>
+                <th scope="col">If they leave</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <Row
+                  key={person.key}
+                  person={person}
+                  leaver={snapshot.leavers.findLast((one) => personKey(one) === person.key)}
+                />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </>
+  )
+}
+
+const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver: Leaver | undefined }) => (
+  <tr>
+    <td>
+      {person.name}
+      {person.isMe ? <span className="age"> (you)</span> : null}
+    </td>
+    <td title={person.email}>{person.email === '' ? 'not known' : person.email}</td>
+    <td>
+      {person.connections === 0
+        ? person.signIns === 0
+          ? 'nothing'
+          : 'nothing any more'
+        : count(person.connections, 'organisation')}
+    </td>
+    <td>{person.lastSeenAt === null ? 'never' : <Age at={person.lastSeenAt} />}</td>
+    <td>
+      <span className="row-deed">
+        {leaver === undefined ? null : <Progress leaver={leaver} />}
+        <Button
+          size="small"
+          aria-label={`Show ${person.name}`}
+          onClick={() => go({ at: 'activity', tab: 'people', person: person.key })}
+        >
+          {leaver === undefined ? 'What they hold' : 'Show the list'}
+        </Button>
+      </span>
+    </td>
+  </tr>
+)
+
+const Progress = ({ leaver: { tasks, finishedAt } }: { readonly leaver: Leaver }) => {
+  const left = tasks.filter((task) => !isTaskDone(task)).length
+  if (finishedAt !== null) return <StateMark mood="fine" words="Finished" />
+  return (
+    <StateMark mood={left === 0 ? 'fine' : 'attention'} words={left === 0 ? 'All done' : `${left} to do`} />
+  )
+}

@@ -1,0 +1,135 @@
+import { useEffect, useRef, useState } from 'react'
+import { calendarIn, secretDue } from '../../../shared/secret-due.ts'
+import { policyFor } from '../../../shared/rotation.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import type { XeroApp } from '../../../shared/xero-app.ts'
+import { Age } from '../../components/age.tsx'
+import { Button } from '../../components/button.tsx'
+import { Note } from '../../components/note.tsx'
+import { SecretField } from '../../components/secret-field.tsx'
+import { beginRotation } from '../../deeds.ts'
+import { count } from '../../plural.ts'
+import { forcedWords, shownFingerprint, STEP_NAMES } from '../../rotation-messages.ts'
+import { secretAge } from '../../status-messages.ts'
+import { go, useStore } from '../../store.ts'
+import { stepOf } from '../../../shared/rotation.ts'
+import { SecretEntry } from './secret-entry.tsx'
+
+type AppSecretProps = { readonly app: XeroApp; readonly snapshot: Snapshot; readonly isAsked: boolean }
+
+/** The secret: masked, its age, where it is kept, and how it is replaced; or a request to enter it again. */
+export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
+  const now = useStore((state) => state.now)
+  const isMissing = app.secret.state === 'missing'
+  const [isEntering, setEntering] = useState(isAsked)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => setEntering(isAsked), [isAsked])
+  const close = () => {
+    setEntering(false)
+    go({ at: 'apps', appId: app.id, ask: null })
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+  const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)
+  return (
+    <section className="part">
+      <h2>Secret</h2>
+      <div>
+        {isMissing ? (
+          <Note mood="urgent">
+            <p>
+              <b>The keychain holds no secret for this app.</b> Nobody can sign in or check with it until the
+              secret is entered again.
+            </p>
+          </Note>
+        ) : (
+          <>
+            <DueNote app={app} snapshot={snapshot} />
+            <SecretField appId={app.id} />
+          </>
+        )}
+        <p className="soft">
+          {secretAge(app.secret, now)}{' '}
+          {app.secret.createdAt === null ? (
+            <Button kind="link" onClick={() => go({ at: 'appForm', appId: app.id })}>
+              Give it a date
+            </Button>
+          ) : (
+            `Your policy is ${count(policyFor(snapshot.rotation, app.id).everyDays, 'day')}.`
+          )}
+          <br />
+          {isMissing
+            ? 'Last read back from the keychain '
+            : 'Kept in this computer’s keychain and read back from it '}
+          <Age at={app.secret.readBackAt} />.
+          {record === undefined ? null : (
+            <>
+              {' '}
+              Fingerprint <code>{shownFingerprint(record.fingerprint)}</code>.
+            </>
+          )}
+        </p>
+        {isEntering ? (
+          <SecretEntry app={app} onClose={close} />
+        ) : (
+          <div className="buttons">
+            {isMissing ? null : <RotateButtons app={app} snapshot={snapshot} />}
+            <Button
+              ref={opener}
+              {...(isMissing ? { kind: 'primary' as const } : { kind: 'link' as const })}
+              onClick={() => setEntering(true)}
+            >
+              Enter the secret again
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+type PartProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
+
+/** Why it is to be replaced now, or that a replacement is under way. */
+const DueNote = ({ app, snapshot }: PartProps) => {
+  const now = useStore((state) => state.now)
+  const open = snapshot.rotation.open.find((one) => one.appId === app.id)
+  if (open !== undefined)
+    return (
+      <Note mood={open.isLeak ? 'urgent' : 'attention'}>
+        <p>
+          <b>A rotation is under way.</b> It stands at “{STEP_NAMES[stepOf(open)]}”.
+        </p>
+      </Note>
+    )
+  const due = secretDue(app, snapshot.rotation, now, calendarIn())
+  if (due.kind !== 'forced') return null
+  return (
+    <Note mood="urgent">
+      <p>
+        <b>Urgent: replace it.</b> {forcedWords(due.reason, due.person, due.at)}
+      </p>
+    </Note>
+  )
+}
+
+const RotateButtons = ({ app, snapshot }: PartProps) => {
+  const now = useStore((state) => state.now)
+  const open = snapshot.rotation.open.find((one) => one.appId === app.id)
+  const due = secretDue(app, snapshot.rotation, now, calendarIn())
+  const isPrimary = open !== undefined || due.kind === 'forced' || due.kind === 'due'
+  return (
+    <>
+      <Button
+        {...(isPrimary ? { kind: 'primary' as const } : {})}
+        onClick={() =>
+          open === undefined ? void beginRotation(app.id) : go({ at: 'rotation', appId: app.id })
+        }
+      >
+        {open === undefined ? 'Rotate the secret' : 'Carry on with the rotation'}
+      </Button>
+      <Button kind="danger-quiet" onClick={() => go({ at: 'leak', appId: app.id })}>
+        It has leaked…
+      </Button>
+    </>
+  )
+}

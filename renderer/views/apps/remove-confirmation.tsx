@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import { affectedByRemoval } from '../../../shared/affects.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import type { XeroApp } from '../../../shared/xero-app.ts'
+import { call } from '../../bridge.ts'
+import { Confirmation } from '../../components/confirmation.tsx'
+import { Said } from '../../components/said.tsx'
+import { describeFailure } from '../../messages.ts'
+import { count, listOf } from '../../plural.ts'
+import { go, showToast } from '../../store.ts'
+
+type RemoveConfirmationProps = {
+  readonly app: XeroApp
+  readonly snapshot: Snapshot
+  readonly isBusy: boolean
+  readonly onBusy: (isBusy: boolean) => void
+}
+
+/** Removing an app from the vault ends nothing at Xero: it says so before it asks. */
+export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConfirmationProps) => {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const { stillConnected, signIns } = affectedByRemoval(snapshot, app.id)
+  const names = listOf(stillConnected.map(({ tenantName }) => tenantName))
+  const remove = async () => {
+    onBusy(true)
+    const result = await call('removeApp', { appId: app.id })
+    onBusy(false)
+    if (!result.ok) return setFailure(result.failure)
+    go({ at: 'apps', appId: null, ask: null })
+    showToast(`${app.name} is removed from this vault.`)
+  }
+  const keep = () => {
+    go({ at: 'apps', appId: app.id, ask: null })
+    requestAnimationFrame(() => document.getElementById('remove-button')?.focus())
+  }
+  return (
+    <Confirmation
+      title={`Remove ${app.name} from this vault?`}
+      ends={[
+        'Its secret goes out of this computer’s keychain. Xero will not show it again',
+        ...(signIns.length === 0
+          ? []
+          : [
+              `Keyward forgets ${count(signIns.length, 'sign-in')}, and can no longer check or disconnect with ${signIns.length === 1 ? 'it' : 'them'}`,
+            ]),
+      ]}
+      stays={[
+        ...(stillConnected.length === 0
+          ? ['No organisation is connected with it, as far as Keyward knows']
+          : [
+              `${count(stillConnected.length, 'organisation')} ${stillConnected.length === 1 ? 'stays' : 'stay'} connected at Xero: ${names}. Disconnect first what should end`,
+            ]),
+        'The app at Xero, and every tool that holds a copy of the secret',
+      ]}
+      foot="To undo, add it again with its client id and secret, and sign in again."
+      keep="Keep it"
+      deed="Remove"
+      isBusy={isBusy}
+      onKeep={keep}
+      onDeed={() => void remove()}
+    >
+      {failure === null ? null : (
+        <Said weight="refuse">
+          {describeFailure(failure).what} {describeFailure(failure).next}
+        </Said>
+      )}
+    </Confirmation>
+  )
+}

@@ -1,0 +1,132 @@
+import { memo } from 'react'
+import type { Instant } from '../../../shared/instant.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { ageOf } from '../../ages.ts'
+import { Icon } from '../../components/icon.tsx'
+import { StateMark, statusIcon } from '../../components/state-mark.tsx'
+import type { ConnectionRow, ListLine } from '../../connection-list.ts'
+import { exactly, shortDay } from '../../moments.ts'
+import { count } from '../../plural.ts'
+import { describeSecret, statusInRow } from '../../status-messages.ts'
+import { go } from '../../store.ts'
+import { toggleGroup } from './group-toggle.ts'
+
+/** A name for a line that stays the same while the list changes around it. */
+export const lineId = (line: ListLine): string =>
+  line.line === 'group' ? `line-group ${line.appId}` : `line-row ${line.connection.key}`
+
+type LineProps = {
+  readonly index: number
+  readonly start: number
+  readonly size: number
+  readonly isActive: boolean
+  readonly onPress: () => void
+  readonly now: Instant
+}
+
+const place = ({ start, size }: LineProps) => ({ height: size, transform: `translateY(${start}px)` })
+
+type GroupLineProps = LineProps & {
+  readonly line: Extract<ListLine, { line: 'group' }>
+  readonly snapshot: Snapshot
+}
+
+/** An app's head above its organisations; carries the state of its secret. */
+export const GroupLine = (props: GroupLineProps) => {
+  const { line, snapshot, now } = props
+  const app = snapshot.apps.find(({ id }) => id === line.appId)
+  const secret = app === undefined ? null : describeSecret(app.secret, now)
+  return (
+    <div
+      id={lineId(line)}
+      className="list-group list-line"
+      role="row"
+      aria-level={1}
+      aria-expanded={line.isOpen}
+      aria-rowindex={props.index + 2}
+      data-active={props.isActive || undefined}
+      style={place(props)}
+      onClick={() => {
+        props.onPress()
+        toggleGroup(line.appId)
+      }}
+    >
+      <span className="group-chevron" data-open={line.isOpen || undefined}>
+        <Icon name="open" />
+      </span>
+      <span role="rowheader" className="group-name clip">
+        {line.name}
+      </span>
+      <span role="gridcell" className="age">
+        {count(line.amount, 'connection')}
+      </span>
+      {secret === null ? null : (
+        <span role="gridcell" className="push group-secret">
+          <StateMark mood={secret.mood} words={secret.words} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+type ConnectionLineProps = LineProps & {
+  readonly row: ConnectionRow
+  readonly isChosen: boolean
+  readonly isGrouped: boolean
+  readonly isWide: boolean
+}
+
+/** One organisation in one line. */
+export const ConnectionLine = memo(
+  (props: ConnectionLineProps) => {
+    const { row, now } = props
+    const { connection, status } = row
+    return (
+      <div
+        id={`line-row ${connection.key}`}
+        className="list-row list-line"
+        role="row"
+        aria-level={props.isGrouped ? 2 : 1}
+        aria-selected={props.isChosen}
+        aria-rowindex={props.index + 2}
+        data-active={props.isActive || undefined}
+        style={place(props)}
+        onClick={() => {
+          props.onPress()
+          go({ at: 'connections', key: connection.key, ask: null })
+        }}
+      >
+        <span role="gridcell" className="row-name" title={connection.tenantName}>
+          {connection.tenantName}
+          {props.isGrouped ? null : <span className="row-app"> {row.appName}</span>}
+        </span>
+        <span role="gridcell">
+          {row.isKnownKind ? row.kind : <StateMark mood="unknown" words={row.kind} />}
+        </span>
+        <span role="gridcell">{row.person}</span>
+        {props.isWide ? (
+          <span role="gridcell" title={exactly(connection.createdAt)}>
+            {shortDay(connection.createdAt, now)}
+          </span>
+        ) : null}
+        <span role="gridcell">
+          <StateMark mood={status.mood} words={statusInRow(status, now)} icon={statusIcon(status)} />
+        </span>
+        <span role="gridcell" className="age" title={exactly(connection.checkedAt)}>
+          {ageOf(connection.checkedAt, now)}
+        </span>
+      </div>
+    )
+  },
+  (a, b) =>
+    a.row === b.row &&
+    a.now === b.now &&
+    a.start === b.start &&
+    a.size === b.size &&
+    a.index === b.index &&
+    a.isActive === b.isActive &&
+    a.isChosen === b.isChosen &&
+    a.isGrouped === b.isGrouped &&
+    a.isWide === b.isWide,
+)
+ConnectionLine.displayName = 'ConnectionLine'

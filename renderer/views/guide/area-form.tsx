@@ -1,0 +1,112 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Area, AreaAnswer } from '../../../shared/assessment.ts'
+import { AREA_WORDS } from '../../../shared/guide-content.ts'
+import { measureArea } from '../../../shared/measured.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { Button } from '../../components/button.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { attempt } from '../../deeds.ts'
+import { ANSWERS, PREFILLED } from '../../guide-messages.ts'
+
+type AreaFormProps = { readonly area: Area; readonly snapshot: Snapshot; readonly onClose: () => void }
+type Answer = AreaAnswer['answer']
+
+/** One area: what is asked in plain words, the answer, its evidence, its owner, the gap and the plan. */
+export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
+  const known = snapshot.guide.assessment.answers[area]
+  const isMeasured = measureArea(area, snapshot) !== null
+  const [answer, setAnswer] = useState<Answer>(known?.answer ?? 'met')
+  const [words, setWords] = useState(known?.words ?? (isMeasured ? (PREFILLED[area] ?? '') : ''))
+  const [evidence, setEvidence] = useState(known?.evidence ?? '')
+  const [owner, setOwner] = useState(known?.owner ?? (isMeasured ? 'Keyward' : (snapshot.me?.name ?? '')))
+  const [gap, setGap] = useState(known?.gap ?? '')
+  const [planBy, setPlanBy] = useState(
+    known?.planBy === undefined || known.planBy === null
+      ? ''
+      : new Date(known.planBy).toISOString().slice(0, 10),
+  )
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const hasGap = answer === 'partly' || answer === 'notMet'
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const day = Date.parse(`${planBy}T12:00:00Z`)
+    const result = await attempt('Keep the answer', 'answerArea', {
+      area,
+      answer: {
+        answer,
+        words: words.trim(),
+        evidence: evidence.trim(),
+        owner: owner.trim(),
+        gap: hasGap ? gap.trim() : '',
+        planBy: hasGap && !Number.isNaN(day) ? day : null,
+      },
+    })
+    if (result.ok) onClose()
+  }
+  return (
+    <form className="area-form stack" onSubmit={(event) => void save(event)} aria-labelledby="area-name">
+      <h3 id="area-name" ref={heading} tabIndex={-1}>
+        {AREA_WORDS[area].name}
+      </h3>
+      <p className="soft">{AREA_WORDS[area].asks}</p>
+      <fieldset>
+        <legend className="label">Answer</legend>
+        <div className="ticks">
+          {(Object.keys(ANSWERS) as Answer[]).map((each) => (
+            <label key={each} className="tick">
+              <input
+                type="radio"
+                className="dot"
+                name="answer"
+                checked={answer === each}
+                onChange={() => setAnswer(each)}
+              />
+              {ANSWERS[each].words}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div>
+        <label className="label" htmlFor="area-words">
+          In your words
+        </label>
+        <textarea
+          id="area-words"
+          className="field"
+          rows={3}
+          maxLength={2000}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      <div className="pair">
+        <TextField id="area-evidence" label="Evidence, by name" value={evidence} onChange={setEvidence} />
+        <TextField id="area-owner" label="Who answers for it" value={owner} onChange={setOwner} />
+      </div>
+      {hasGap ? (
+        <div className="pair">
+          <TextField id="area-gap" label="What is missing, and the plan" value={gap} onChange={setGap} />
+          <label>
+            <span className="label">Fixed by</span>
+            <input
+              type="date"
+              className="field"
+              value={planBy}
+              onChange={(event) => setPlanBy(event.target.value)}
+            />
+          </label>
+        </div>
+      ) : null}
+      <div className="buttons">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button kind="primary" isSubmit>
+          Keep the answer
+        </Button>
+      </div>
+    </form>
+  )
+}

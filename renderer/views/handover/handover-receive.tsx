@@ -1,0 +1,232 @@
+import { type FormEvent, useState } from 'react'
+import type { CallOutput } from '../../../shared/contract.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import { readLink, writeLink } from '../../../shared/handover-link.ts'
+import { readShareLink } from '../../../shared/share-server.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { call } from '../../bridge.ts'
+import { Button } from '../../components/button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { Said } from '../../components/said.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
+import { attempt } from '../../deeds.ts'
+import { dayAndTime } from '../../handover-words.ts'
+import { readQr } from '../../qr.ts'
+import { go, say, useStore } from '../../store.ts'
+import { CardSeen, type SeenCard } from './card-seen.tsx'
+import { HandoverSeen } from './handover-seen.tsx'
+import { IntroduceMe } from '../settings/introduce-me.tsx'
+import { RequestSeen } from './request-seen.tsx'
+import { ShareFetch } from './share-fetch.tsx'
+
+type Seen =
+  | { readonly kind: 'handover'; readonly opened: CallOutput<'openHandover'> }
+  | { readonly kind: 'card'; readonly card: SeenCard }
+  | { readonly kind: 'request'; readonly request: CallOutput<'readRequest'> }
+  | { readonly kind: 'receipt'; readonly name: string; readonly at: number }
+
+/** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
+export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const arrived = useStore(({ work }) => work?.arrived?.text ?? '')
+  const [typed, setTyped] = useState<string | null>(null)
+  const [passphrase, setPassphrase] = useState('')
+  const [needsPassphrase, setNeedsPassphrase] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [noQr, setNoQr] = useState(false)
+  const [isFetched, setFetched] = useState(false)
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const text = typed ?? arrived
+  const share = readShareLink(text)
+  const leave = () => {
+    void attempt('Put it away', 'dismissArrived', {})
+    go({ at: 'handovers' })
+  }
+  const change = (next: string) => {
+    setTyped(next)
+    setFailure(null)
+    setNoQr(false)
+    setNeedsPassphrase(false)
+  }
+
+  const look = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy || share !== null) return
+    setFailure(null)
+    setBusy(true)
+    say('Opening.')
+    const found = await lookAt(text, needsPassphrase ? passphrase : null)
+    setBusy(false)
+    if ('failure' in found) {
+      const { failure: why } = found
+      if (why.code === 'handoverRefused' && why.why === 'passphraseNeeded') setNeedsPassphrase(true)
+      setFailure(why)
+    } else {
+      setPassphrase('')
+      setSeen(found)
+    }
+  }
+
+  const choose = async (file: File | undefined) => {
+    if (file === undefined) return
+    const read = file.type.startsWith('image/') ? await readQr(file) : await readSealed(file)
+    if (read === null) setNoQr(true)
+    else change(read)
+  }
+
+  return (
+    <>
+      <header className="toolbar">
+        <Button kind="quiet" size="icon" icon="back" aria-label="Back to Handovers" onClick={leave} />
+        <ViewHeading>Receive</ViewHeading>
+      </header>
+      <div className="page-main scroll">
+        <div className="handover-page">
+          {snapshot.me === null ? <IntroduceMe /> : null}
+          {seen === null ? (
+            <form
+              aria-label="Receive"
+              className="handover-block"
+              onSubmit={(event) => void look(event)}
+              noValidate
+            >
+              <p className="soft">
+                A handover, a receipt, a request, or a colleague’s card. Nothing is stored before you have
+                seen who it is from.
+              </p>
+              <label className="label" htmlFor="receive-text">
+                Link, or the text of an .age file
+              </label>
+              <textarea
+                id="receive-text"
+                className="field paste-box"
+                value={text}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => change(event.target.value)}
+              />
+              <label className="label" htmlFor="receive-file">
+                Or a file: .age, or a picture of a QR code
+              </label>
+              <input
+                id="receive-file"
+                type="file"
+                accept=".age,.txt,image/*"
+                onChange={(event) => void choose(event.target.files?.[0])}
+              />
+              {noQr ? (
+                <div role="alert">
+                  <Said weight="refuse">
+                    <b>That file holds no handover.</b> Choose the .age file, or a sharper picture with the
+                    whole QR code in it.
+                  </Said>
+                </div>
+              ) : null}
+              {needsPassphrase ? (
+                <TextField
+                  id="receive-passphrase"
+                  label="Passphrase"
+                  isMono
+                  autoFocus
+                  hint="Six words. Hyphens or spaces between them, as you like."
+                  value={passphrase}
+                  onChange={setPassphrase}
+                />
+              ) : null}
+              <FailureNote failure={failure} />
+              {isFetched ? (
+                <Said weight="advise">
+                  This is what the server held, and it may be gone there. Take it in before you leave, or copy
+                  the text above and keep it.
+                </Said>
+              ) : null}
+              {share === null ? null : (
+                <ShareFetch
+                  link={share}
+                  text={text}
+                  onFetched={(sealed) => {
+                    change(sealed)
+                    setFetched(true)
+                  }}
+                />
+              )}
+              {share === null ? (
+                <div className="buttons">
+                  <Button kind="primary" isSubmit aria-disabled={isBusy || text.trim() === ''}>
+                    {isBusy ? 'Opening, a second or two…' : 'Look at it'}
+                  </Button>
+                  {isBusy ? (
+                    <Button onClick={() => void call('cancelOpening', {})}>Cancel the opening</Button>
+                  ) : null}
+                </div>
+              ) : null}
+            </form>
+          ) : null}
+          {seen?.kind === 'handover' ? (
+            <HandoverSeen opened={seen.opened} isNamed={snapshot.me !== null} onLeave={leave} />
+          ) : null}
+          {seen?.kind === 'request' ? (
+            <RequestSeen
+              request={seen.request}
+              text={text}
+              hasApps={snapshot.apps.length > 0}
+              onLeave={leave}
+            />
+          ) : null}
+          {seen?.kind === 'card' ? <CardSeen card={seen.card} text={text} onLeave={leave} /> : null}
+          {seen?.kind === 'receipt' ? (
+            <div className="handover-block">
+              <Said weight="done">
+                Received by {seen.name} on {dayAndTime(seen.at)}. The signature holds.
+              </Said>
+              <div className="buttons">
+                <Button kind="primary" onClick={leave}>
+                  Done
+                </Button>
+              </div>
+            </div>
+          ) : null}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** What the text is: a card and a receipt say so themselves; everything else is opened as a handover. */
+const lookAt = async (
+  text: string,
+  passphrase: string | null,
+): Promise<Seen | { readonly failure: Failure }> => {
+  const { kind } = readLink(text)
+  if (kind === 'card') {
+    const card = await call('readCard', { text })
+    return card.ok ? { kind, card: card.value } : { failure: card.failure }
+  }
+  if (kind === 'request') {
+    const request = await call('readRequest', { text })
+    return request.ok ? { kind, request: request.value } : { failure: request.failure }
+  }
+  if (kind === 'receipt') {
+    const receipt = await call('addReceipt', { text })
+    return receipt.ok
+      ? { kind, name: receipt.value.name, at: receipt.value.at }
+      : { failure: receipt.failure }
+  }
+  if (text.length > 200_000) return { failure: { code: 'handoverRefused', why: 'tooLong' } }
+  const opened = await call('openHandover', { text, passphrase })
+  return opened.ok ? { kind: 'handover', opened: opened.value } : { failure: opened.failure }
+}
+
+const LARGEST_FILE = 100_000
+
+/** An .age file as a link: binary ones have no text of their own. */
+const readSealed = async (file: File): Promise<string | null> => {
+  if (file.size > LARGEST_FILE) return null
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 32))
+  if (start.startsWith('age-encryption.org/')) return writeLink('handover', bytes)
+  return start.trimStart().startsWith('-----BEGIN AGE') || start.startsWith('keyward:')
+    ? new TextDecoder().decode(bytes)
+    : null
+}

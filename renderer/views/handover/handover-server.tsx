@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { Failure } from '../../../shared/failure.ts'
+import type { Published, SentHandover } from '../../../shared/handover-record.ts'
+import { call } from '../../bridge.ts'
+import { ageOf } from '../../ages.ts'
+import { Button } from '../../components/button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import { dayAndTime } from '../../handover-words.ts'
+import type { Mood } from '../../status-messages.ts'
+import { say, useStore } from '../../store.ts'
+
+type ServerProps = { readonly sent: SentHandover; readonly published: Published; readonly host: string }
+
+/** A handover on a share server: what the server says of it, and taking it off again. */
+export const HandoverServer = ({ sent, published, host }: ServerProps) => {
+  const now = useStore((state) => state.now)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const ask = async (deed: 'askServer' | 'revokeHandover') => {
+    if (isBusy) return
+    setBusy(true)
+    const result = await call(deed, { handoverId: sent.id })
+    setBusy(false)
+    setFailure(result.ok ? null : result.failure)
+    say(result.ok ? `${host} has answered.` : `${host} was asked in vain.`)
+  }
+  const isOver = published.state === 'gone' || published.state === 'revoked'
+  const cannotTell = published.server.kind === 'privateBin' && published.isOneTime
+  const { mood, words } = SAID[published.state === 'there' && cannotTell ? 'put' : published.state]
+  return (
+    <section className="handover-block" aria-labelledby="server-head">
+      <h2 id="server-head">On {host}</h2>
+      <p className="fact-line">
+        <StateMark mood={mood} words={words} />
+        <span className="age">{ageOf(published.askedAt, now)}</span>
+      </p>
+      <p className="soft">
+        {published.isOneTime
+          ? 'The server gives it out once'
+          : 'The server gives it out to everybody with the link'}
+        , and was asked to forget it on {dayAndTime(published.until)}.
+        {cannotTell && !isOver
+          ? ' This kind of server cannot say whether it still lies there without giving it out.'
+          : ''}
+      </p>
+      <FailureNote failure={failure} />
+      {isOver ? null : (
+        <div className="buttons">
+          {cannotTell ? null : (
+            <Button icon="refresh" aria-disabled={isBusy} onClick={() => void ask('askServer')}>
+              Ask the server
+            </Button>
+          )}
+          <Button kind="danger-quiet" aria-disabled={isBusy} onClick={() => void ask('revokeHandover')}>
+            Take it off the server
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const SAID: Record<Published['state'] | 'put', { mood: Mood; words: string }> = {
+  put: { mood: 'unknown', words: 'Put there' },
+  there: { mood: 'unknown', words: 'Still there, nobody has taken it' },
+  gone: { mood: 'attention', words: 'Not there any more' },
+  unknown: { mood: 'unknown', words: 'The server could not tell' },
+  revoked: { mood: 'fine', words: 'Taken off' },
+}

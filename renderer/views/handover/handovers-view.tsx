@@ -1,0 +1,157 @@
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { Button } from '../../components/button.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
+import { copy } from '../../deeds.ts'
+import { reasonWords, standingOf } from '../../handover-words.ts'
+import { shortDay } from '../../moments.ts'
+import { go, type Place, useStore } from '../../store.ts'
+import { HandoverAsk } from './handover-ask.tsx'
+import { HandoverCompose } from './handover-compose.tsx'
+import { HandoverOne } from './handover-one.tsx'
+import { HandoverPeople } from './handover-people.tsx'
+import { HandoverReceive } from './handover-receive.tsx'
+import { HandoverRequests } from './handover-requests.tsx'
+import { IntroduceMe } from '../settings/introduce-me.tsx'
+
+type HandoversPlace = Extract<Place, { at: 'handovers' }>
+type ViewProps = { readonly snapshot: Snapshot; readonly place: HandoversPlace }
+
+/** Handing an app over to somebody, receiving one, and what is remembered of both. */
+export const HandoversView = ({ snapshot, place }: ViewProps) => {
+  if (place.doing === 'receive') return <HandoverReceive snapshot={snapshot} />
+  if (place.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
+  if (place.doing === 'compose')
+    return <HandoverCompose snapshot={snapshot} appId={place.appId} request={place.request ?? null} />
+  const one = snapshot.handovers.sent.find(({ id }) => id === place.handoverId)
+  if (place.doing === 'one' && one !== undefined) return <HandoverOne snapshot={snapshot} sent={one} />
+  return (
+    <>
+      <header className="toolbar">
+        <ViewHeading>Handovers</ViewHeading>
+        <span className="push" />
+        <div className="buttons">
+          <Button onClick={() => go({ at: 'handovers', doing: 'ask' })}>Ask for an app</Button>
+          <Button onClick={() => go({ at: 'handovers', doing: 'receive' })}>Receive</Button>
+          {snapshot.apps.length === 0 ? null : (
+            <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose' })}>
+              Hand an app over
+            </Button>
+          )}
+        </div>
+      </header>
+      <div className="page-main scroll">
+        <div className="handover-page">
+          <Sent snapshot={snapshot} />
+          <HandoverRequests snapshot={snapshot} />
+          <Received snapshot={snapshot} />
+          {snapshot.me === null ? <IntroduceMe /> : <HandoverPeople snapshot={snapshot} me={snapshot.me} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const sent = snapshot.handovers.sent.toReversed()
+  if (sent.length === 0)
+    return (
+      <p className="soft">
+        Nothing was handed over from this vault yet.{' '}
+        {snapshot.apps.length === 0
+          ? 'Add a Xero app first, or receive one.'
+          : 'Choose an app, say to whom and why, and Keyward seals it.'}
+      </p>
+    )
+  return (
+    <section aria-labelledby="sent-head">
+      <h2 id="sent-head">Handed over</h2>
+      <table className="table wide-table">
+        <thead>
+          <tr>
+            <th scope="col">App</th>
+            <th scope="col">To</th>
+            <th scope="col" className="col-wide">
+              Where it stands
+            </th>
+            <th scope="col" className="col-day">
+              Sealed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sent.map((one) => {
+            const standing = standingOf(one, snapshot, now)
+            return (
+              <tr key={one.id}>
+                <td>
+                  <Button
+                    kind="link"
+                    aria-label={`${one.app}, to ${one.to.name}`}
+                    onClick={() => go({ at: 'handovers', doing: 'one', handoverId: one.id })}
+                  >
+                    {one.app}
+                  </Button>
+                </td>
+                <td>
+                  {one.to.name}
+                  <span className="age">, {reasonWords(one.why)}</span>
+                </td>
+                <td>
+                  <StateMark mood={standing.mood} words={standing.words} />
+                  {standing.next === null ? null : <p className="age hint">{standing.next}</p>}
+                </td>
+                <td>{shortDay(one.sealedAt, now)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="age hint">
+        A receipt comes as a link from the recipient. Choose Receive, and paste it there.
+      </p>
+    </section>
+  )
+}
+
+const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const received = snapshot.handovers.received.toReversed()
+  if (received.length === 0) return null
+  return (
+    <section className="handover-block" aria-labelledby="received-head">
+      <h2 id="received-head">Received</h2>
+      <table className="table wide-table">
+        <thead>
+          <tr>
+            <th scope="col">App</th>
+            <th scope="col">From</th>
+            <th scope="col">Taken in</th>
+            <th scope="col">Receipt</th>
+          </tr>
+        </thead>
+        <tbody>
+          {received.map((one) => (
+            <tr key={one.id}>
+              <td>{one.app}</td>
+              <td>
+                {one.from.name} <span className="age mono">{one.from.fingerprint}</span>
+              </td>
+              <td>{shortDay(one.at, now)}</td>
+              <td>
+                <Button
+                  kind="link"
+                  aria-label={`Copy the receipt for ${one.app}`}
+                  onClick={() => void copy(one.receipt, 'Receipt')}
+                >
+                  Copy
+                </Button>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

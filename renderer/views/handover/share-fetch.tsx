@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Failure } from '../../../shared/failure.ts'
+import { hostOf, type ShareLink } from '../../../shared/share-server.ts'
+import { call } from '../../bridge.ts'
+import { Button } from '../../components/button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { Note } from '../../components/note.tsx'
+import { say } from '../../store.ts'
+
+type FetchProps = {
+  readonly link: ShareLink
+  readonly text: string
+  readonly onFetched: (text: string) => void
+}
+
+/** A link to a share server: nothing is fetched before somebody says so, because a one-time link is used up by it. */
+export const ShareFetch = ({ link, text, onFetched }: FetchProps) => {
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const host = hostOf(link.server.address)
+  const take = async () => {
+    if (isBusy) return
+    setBusy(true)
+    setFailure(null)
+    say('Fetching.')
+    const result = await call('fetchHandover', { text })
+    setBusy(false)
+    if (result.ok) onFetched(result.value.text)
+    else setFailure(result.failure)
+  }
+  return (
+    <>
+      <Note mood="attention">
+        <p>
+          <b>This lies on {host}.</b> It may be given out only once: fetch it here, and now. What comes is
+          sealed, and the server cannot read it.
+        </p>
+      </Note>
+      <FailureNote failure={failure} />
+      <div className="buttons">
+        <Button kind="primary" aria-disabled={isBusy} onClick={() => void take()}>
+          {isBusy ? `Fetching from ${host}…` : `Fetch it from ${host}`}
+        </Button>
+        {isBusy ? <Button onClick={() => void call('cancelFetching', {})}>Cancel the fetching</Button> : null}
+      </div>
+    </>
+  )
+}

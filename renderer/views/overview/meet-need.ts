@@ -1,0 +1,51 @@
+import { personKey } from '../../../shared/person.ts'
+import { beginRotation, check, connect, disconnect, repairScheme } from '../../deeds.ts'
+import type { Need, NeedKind } from '../../need.ts'
+import { changeList, go } from '../../store.ts'
+
+type Deeds = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown> }
+
+/** Does the one thing that a need's button says. Nothing here destroys what was not asked for before. */
+export const meet = async (need: Need): Promise<void> => {
+  await (DEEDS[need.kind] as (need: Need) => void | Promise<unknown>)(need)
+}
+
+const showConnection = (key: string) => go({ at: 'connections', key, ask: null })
+
+const showThem = (search: string) => {
+  changeList({ search, show: 'needYou' })
+  go({ at: 'connections', key: null, ask: null })
+}
+
+const DEEDS: Deeds = {
+  secretMissing: ({ app }) => go({ at: 'apps', appId: app.id, ask: 'secret' }),
+  expired: ({ signIn }) => connect(signIn.appId),
+  refusedByXero: ({ app, failure, connections }) =>
+    failure.code === 'clientRefused'
+      ? go({ at: 'apps', appId: app.id, ask: 'secret' })
+      : showConnection(connections[0]?.key ?? ''),
+  lapsing: ({ connections }) => check(connections.map(({ key }) => key)),
+  pending: ({ connection }) => disconnect(connection.key, connection.tenantName),
+  schemeNotOurs: () => repairScheme(),
+  scopesDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
+  scopesEnd: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  scopesBroad: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  secretDue: ({ app, due }) =>
+    due.kind === 'unknownAge' ? go({ at: 'appForm', appId: app.id }) : beginRotation(app.id),
+  rotationOpen: ({ app }) => go({ at: 'rotation', appId: app.id }),
+  journeyWaits: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  journeyBack: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  adviserLogin: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  assessmentDue: () => go({ at: 'guide', page: 'assessment' }),
+  handoverWaits: ({ sent }) => go({ at: 'handovers', doing: 'one', handoverId: sent.id }),
+  logBroken: () => go({ at: 'activity' }),
+  leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: personKey(leaver) }),
+  unnamed: () => go({ at: 'settings' }),
+  tierNear: ({ app }) => {
+    changeList({ search: app.name, show: 'all' })
+    go({ at: 'connections', key: null, ask: null })
+  },
+  gone: ({ app, connections: [one, ...more] }) =>
+    one !== undefined && more.length === 0 ? showConnection(one.key) : showThem(app.name),
+  noSignIn: ({ app }) => connect(app.id),
+}

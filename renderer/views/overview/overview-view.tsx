@@ -1,0 +1,132 @@
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { ageOf } from '../../ages.ts'
+import { Button } from '../../components/button.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
+import { exactly, todayWords } from '../../moments.ts'
+import { describeNeed } from '../../need-messages.ts'
+import type { Need } from '../../need.ts'
+import { count, grouped, noun, numberWord } from '../../plural.ts'
+import { useStore } from '../../store.ts'
+import { CheckButton } from './check-button.tsx'
+import { FirstRun } from '../first-run.tsx'
+import { meet } from './meet-need.ts'
+import { OverviewAside } from './overview-aside.tsx'
+import { QuietList } from './quiet-list.tsx'
+
+const MOODS = [
+  ['urgent', 'Urgent'],
+  ['attention', 'Attention'],
+  ['unknown', 'Not known'],
+] as const
+
+/** One answer: what needs me? */
+export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const all = useStore((state) => state.needs)
+  const needs = all.filter(({ mood }) => mood !== 'later')
+  const later = all.filter(({ mood }) => mood === 'later')
+  if (snapshot.apps.length === 0) return <FirstRun snapshot={snapshot} />
+  return (
+    <div className="page page-wide">
+      <div className="page-main">
+        <header className="page-head">
+          <div>
+            <ViewHeading className="answer">
+              {needs.length === 0
+                ? 'Nothing needs you'
+                : `${numberWord(needs.length)} ${noun(needs.length, 'thing needs', 'things need')} you`}
+            </ViewHeading>
+            <LastChecked snapshot={snapshot} />
+          </div>
+          <div className="buttons">
+            <CheckButton
+              snapshot={snapshot}
+              words="Check everything"
+              isOff={snapshot.connections.length === 0}
+            />
+          </div>
+        </header>
+        {needs.length === 0 ? (
+          <QuietList snapshot={snapshot} />
+        ) : (
+          MOODS.map(([mood, name]) => (
+            <NeedGroup
+              key={mood}
+              mood={mood}
+              name={name}
+              needs={needs.filter((need) => need.mood === mood)}
+              first={needs[0]}
+            />
+          ))
+        )}
+        <NeedGroup mood="later" name="In good time" needs={later} first={undefined} />
+      </div>
+      <OverviewAside snapshot={snapshot} />
+    </div>
+  )
+}
+
+const LastChecked = ({ snapshot: { lastFullCheck } }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  return (
+    <p className="page-sub">
+      {todayWords(now)}.{' '}
+      {lastFullCheck === null ? (
+        'Not all organisations have been asked for yet.'
+      ) : (
+        <span title={exactly(lastFullCheck.at)}>
+          {lastFullCheck.answered === lastFullCheck.of
+            ? `Checked ${ageOf(lastFullCheck.at, now)}, when ${lastFullCheck.of === 1 ? 'the one organisation' : `all ${count(lastFullCheck.of, 'organisation')}`} answered.`
+            : `Last checked ${ageOf(lastFullCheck.at, now)}, when ${grouped(lastFullCheck.answered)} of ${count(lastFullCheck.of, 'organisation')} answered.`}
+        </span>
+      )}
+    </p>
+  )
+}
+
+type NeedGroupProps = {
+  readonly mood: Need['mood']
+  readonly name: string
+  readonly needs: readonly Need[]
+  /** The first of all needs; only its button is the primary one. */
+  readonly first: Need | undefined
+}
+
+const NeedGroup = ({ mood, name, needs, first }: NeedGroupProps) =>
+  needs.length === 0 ? null : (
+    <section className="needs">
+      <h2 className="needs-head">
+        {mood === 'later' ? (
+          <StateMark mood="unknown" icon="clock" words={name} />
+        ) : (
+          <StateMark mood={mood} words={name} isLoud />
+        )}
+      </h2>
+      <ul>
+        {needs.map((need) => (
+          <NeedRow key={need.id} need={need} isFirst={need === first} />
+        ))}
+      </ul>
+    </section>
+  )
+
+const NeedRow = ({ need, isFirst }: { readonly need: Need; readonly isFirst: boolean }) => {
+  const now = useStore((state) => state.now)
+  const { title, means, facts, action } = describeNeed(need, now)
+  return (
+    <li className="need">
+      <div>
+        <h3 id={`need ${need.id}`}>{title}</h3>
+        <p>{means}</p>
+        <p className="age">{facts}</p>
+      </div>
+      <Button
+        {...(isFirst ? { kind: 'primary' as const } : {})}
+        aria-describedby={`need ${need.id}`}
+        onClick={() => void meet(need)}
+      >
+        {action}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,143 @@
+import { isConnected } from '../../../shared/affects.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { ageOf } from '../../ages.ts'
+import { Moment } from '../../components/age.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import type { ConnectionRow } from '../../connection-list.ts'
+import { exactly } from '../../moments.ts'
+import { count, grouped, noun } from '../../plural.ts'
+import type { Mood } from '../../status-messages.ts'
+import { useStore } from '../../store.ts'
+
+type Fact = {
+  readonly mood: Mood
+  readonly words: string
+  /** The oldest moment that this is true of; `null` where it does not age. */
+  readonly at: number | null
+}
+
+/** Everything known in a few lines, each as old as its oldest part. Nothing is asked of anybody. */
+export const KnownNow = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const rows = useStore((state) => state.rows)
+  return (
+    <section className="part">
+      <h2>Known now</h2>
+      <div>
+        <p className="soft">
+          What this vault knows, without asking anybody. It opens and can be saved with no network; each fact
+          says as of when it is true.
+        </p>
+        <table className="table known" aria-label="Known now">
+          <tbody>
+            {factsOf(snapshot, rows).map(({ mood, words, at }) => (
+              <tr key={words}>
+                <td>
+                  <StateMark mood={mood} words={words} />
+                </td>
+                <td className="col-as-of">
+                  {at === null ? (
+                    'never asked'
+                  ) : (
+                    <span title={exactly(at)}>
+                      as of <Moment at={at} words={ageOf(at, now)} />
+                    </span>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  )
+}
+
+const oldest = (moments: readonly number[]): number | null =>
+  moments.length === 0 ? null : moments.reduce((least, at) => Math.min(least, at), Infinity)
+
+const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => {
+  const having = (...codes: readonly ConnectionRow['status']['code'][]) =>
+    rows.filter(({ status }) => codes.includes(status.code))
+  const fact = (mood: Mood, found: readonly ConnectionRow[], words: string): Fact[] =>
+    found.length === 0
+      ? []
+      : [{ mood, words, at: oldest(found.map(({ connection }) => connection.checkedAt)) }]
+  const listed = having('fineUntil', 'lapses')
+  const lapsing = having('lapses')
+  const expired = having('expiredStillConnected')
+  const pending = having('notYetDisconnected')
+  const gone = having('gone')
+  const loose = having('noSignIn')
+  const missing = snapshot.apps.filter(({ secret }) => secret.state === 'missing')
+  const check = snapshot.lastFullCheck
+  const people = new Set(snapshot.signIns.map(({ email, name }) => email || name)).size
+  return [
+    {
+      mood: check !== null && check.answered === check.of ? 'fine' : 'unknown',
+      words:
+        check === null
+          ? 'Not every organisation has been asked for yet'
+          : `${grouped(check.answered)} of ${count(check.of, 'organisation')} answered the last check of everything`,
+      at: check?.at ?? null,
+    },
+    ...fact('fine', listed, `Xero listed ${count(listed.length, 'organisation')}`),
+    ...fact(
+      'attention',
+      lapsing,
+      `Of them, ${count(lapsing.length, 'organisation')} ${noun(lapsing.length, 'stands', 'stand')} on a sign-in that lapses soon`,
+    ),
+    ...fact(
+      'urgent',
+      expired,
+      `${count(expired.length, 'organisation')} ${noun(expired.length, 'stays', 'stay')} connected on a sign-in that has expired`,
+    ),
+    ...fact(
+      'attention',
+      pending,
+      `${count(pending.length, 'organisation')} ${noun(pending.length, 'is', 'are')} not yet disconnected`,
+    ),
+    ...fact(
+      'unknown',
+      gone,
+      `${count(gone.length, 'connection')} ${noun(gone.length, 'is', 'are')} gone at Xero`,
+    ),
+    ...fact('unknown', loose, `No sign-in reaches ${count(loose.length, 'organisation')}`),
+    ...(snapshot.apps.length === 0
+      ? []
+      : [
+          {
+            mood: missing.length === 0 ? ('fine' as const) : ('urgent' as const),
+            words:
+              missing.length === 0
+                ? `${count(snapshot.apps.length, 'secret')} ${noun(snapshot.apps.length, 'is', 'are')} in this computer’s keychain`
+                : `${grouped(missing.length)} of ${count(snapshot.apps.length, 'secret')} ${noun(missing.length, 'is', 'are')} missing in the keychain`,
+            at: oldest(snapshot.apps.map(({ secret }) => secret.readBackAt)),
+          },
+        ]),
+    ...(people === 0
+      ? []
+      : [
+          {
+            mood: 'fine' as const,
+            words: `${count(people, 'person has', 'people have')} signed in`,
+            at: oldest(snapshot.signIns.map(({ refreshedAt }) => refreshedAt)),
+          },
+        ]),
+    ...(snapshot.activity === null
+      ? []
+      : [
+          {
+            mood: snapshot.activity.findings.length === 0 ? ('fine' as const) : ('urgent' as const),
+            words:
+              snapshot.activity.findings.length === 0
+                ? 'The activity log is whole'
+                : 'The activity log is not as Keyward wrote it',
+            at: snapshot.activity.at,
+          },
+        ]),
+    ...(snapshot.connections.filter(isConnected).length === 0
+      ? [{ mood: 'unknown' as const, words: 'No organisation is connected', at: null }]
+      : []),
+  ]
+}

@@ -1,0 +1,215 @@
+import { type ReactNode, useState } from 'react'
+import type { OpenedReview, ReviewRef, SavedReview } from '../../../shared/review.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { readPersonLabel } from '../../../shared/person.ts'
+import { Age } from '../../components/age.tsx'
+import { Button } from '../../components/button.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import { attempt } from '../../deeds.ts'
+import { dayAndTime, exactly } from '../../moments.ts'
+import { count } from '../../plural.ts'
+import { describeOpened } from '../../review-messages.ts'
+import { say, showToast, useStore } from '../../store.ts'
+import { KnownNow } from './known-now.tsx'
+import { ReviewChanges } from './review-changes.tsx'
+
+type ReviewsProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+
+/** What is known now and how old it is, what was saved of it, and what changed in between. Works without a network. */
+export const ReviewsView = ({ snapshot, head }: ReviewsProps) => {
+  const [opened, setOpened] = useState<readonly OpenedReview[]>([])
+  const [isBusy, setBusy] = useState(false)
+
+  const save = async () => {
+    setBusy(true)
+    const result = await attempt('Save a review', 'saveReview', {})
+    setBusy(false)
+    if (result.ok && result.value.path !== null) showToast(`Saved in ${result.value.path}`)
+  }
+  const open = async () => {
+    const result = await attempt('Check an evidence pack', 'openReview', {})
+    const found = result.ok ? result.value.opened : null
+    if (found === null) return
+    setOpened((before) => [found, ...before.filter(({ checksum }) => checksum !== found.checksum)])
+    say(describeOpened(found)[0]?.words ?? '')
+  }
+
+  return (
+    <>
+      <header className="toolbar">
+        {head}
+        <span className="push" />
+        <Button onClick={() => void open()}>Check an evidence pack…</Button>
+        <Button
+          kind="primary"
+          aria-disabled={isBusy || undefined}
+          onClick={isBusy ? undefined : () => void save()}
+        >
+          Save a review…
+        </Button>
+      </header>
+      <div className="page-main reviews scroll">
+        <KnownNow snapshot={snapshot} />
+        {opened.length === 0 ? null : (
+          <section className="part">
+            <h2>Checked packs</h2>
+            <div>
+              {opened.map((one) => (
+                <OpenedPack key={one.id} opened={one} />
+              ))}
+            </div>
+          </section>
+        )}
+        <SavedReviews reviews={snapshot.reviews} />
+        <Compare reviews={snapshot.reviews} opened={opened} />
+      </div>
+    </>
+  )
+}
+
+const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
+  const now = useStore((state) => state.now)
+  return (
+    <article className="opened" aria-label={`Review of ${exactly(opened.at)}`}>
+      <h3>
+        As of {dayAndTime(opened.at, now).replace(/^on /u, '')}, by {readPersonLabel(opened.by).name}
+      </h3>
+      <p className="age">
+        {count(opened.organisations, 'organisation')}, on {opened.device}, checksum{' '}
+        <code className="wrap">{opened.checksum}</code>
+      </p>
+      <ul className="marks">
+        {describeOpened(opened).map(({ mood, words }) => (
+          <li key={words}>
+            <StateMark mood={mood} words={words} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] }) => (
+  <section className="part">
+    <h2>Saved reviews</h2>
+    <div>
+      {reviews.length === 0 ? (
+        <p className="soft">
+          None yet. “Save a review” writes a page to print, a spreadsheet and a signed file into a folder of
+          your choice, and keeps a copy here to compare with later.
+        </p>
+      ) : (
+        <table className="table" aria-label="Saved reviews">
+          <thead>
+            <tr>
+              <th scope="col">As of</th>
+              <th scope="col">By</th>
+              <th scope="col">Organisations</th>
+              <th scope="col">Checksum</th>
+              <th scope="col" aria-label="Forget" className="col-deed" />
+            </tr>
+          </thead>
+          <tbody>
+            {reviews.toReversed().map((review) => (
+              <SavedRow key={review.id} review={review} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  </section>
+)
+
+const SavedRow = ({ review }: { readonly review: SavedReview }) => (
+  <tr>
+    <td>
+      <Age at={review.at} isCapital />
+    </td>
+    <td title={review.by}>{readPersonLabel(review.by).name}</td>
+    <td>{count(review.organisations, 'organisation')}</td>
+    <td title={review.checksum}>
+      <code>{review.checksum.slice(0, 16)}…</code>
+    </td>
+    <td>
+      <Button
+        kind="quiet"
+        size="icon"
+        icon="close"
+        aria-label="Forget this copy; the saved files stay"
+        onClick={() => void attempt('Forget the copy', 'forgetReview', { id: review.id })}
+      />
+    </td>
+  </tr>
+)
+
+type CompareProps = {
+  readonly reviews: readonly SavedReview[]
+  readonly opened: readonly OpenedReview[]
+}
+
+/** Two points in time, and what changed between them. */
+const Compare = ({ reviews, opened }: CompareProps) => {
+  const now = useStore((state) => state.now)
+  const choices = [
+    { value: 'now', words: 'Now', at: now },
+    ...reviews.map(({ id, at }) => ({
+      value: `saved ${id}`,
+      words: dayAndTime(at, now).replace(/^on /u, ''),
+      at,
+    })),
+    ...opened.map(({ id, at }) => ({
+      value: `opened ${id}`,
+      words: `${dayAndTime(at, now).replace(/^on /u, '')} (checked pack)`,
+      at,
+    })),
+  ]
+  const [from, setFrom] = useState<string | null>(null)
+  const [to, setTo] = useState('now')
+  const chosen = from ?? choices.find(({ value }) => value !== 'now')?.value ?? null
+  return (
+    <section className="part">
+      <h2>What changed</h2>
+      <div>
+        {chosen === null ? (
+          <p className="soft">
+            With a saved review, or one opened from a file, Keyward says what is new, gone, authorised by
+            somebody else, or reaches further than before.
+          </p>
+        ) : (
+          <>
+            <div className="filter-line">
+              <Choice label="Between" value={chosen} choices={choices} onChange={setFrom} />
+              <Choice label="and" value={to} choices={choices} onChange={setTo} />
+            </div>
+            <ReviewChanges key={`${chosen} ${to}`} from={refOf(chosen)} to={refOf(to)} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const refOf = (value: string): ReviewRef => {
+  const [kind, id = ''] = value.split(' ')
+  return kind === 'saved' || kind === 'opened' ? { kind, id } : { kind: 'now' }
+}
+
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly { readonly value: string; readonly words: string }[]
+  readonly onChange: (value: string) => void
+}
+
+const Choice = ({ label, value, choices, onChange }: ChoiceProps) => (
+  <label className="choice-line">
+    {label}
+    <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.words}
+        </option>
+      ))}
+    </select>
+  </label>
+)

@@ -1,0 +1,236 @@
+import { type ReactNode, useState } from 'react'
+import { isProven, type RenewalProof, type Rotation, type SecretProof } from '../../../shared/rotation.ts'
+import { Age } from '../../components/age.tsx'
+import { Button } from '../../components/button.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
+import { attempt } from '../../deeds.ts'
+import { fullDay, timeToTheSecond } from '../../moments.ts'
+import { describeProof, proofInRow, reasonOf, shownFingerprint } from '../../rotation-messages.ts'
+import { say } from '../../store.ts'
+import { RotationPaste } from './rotation-paste.tsx'
+import type { StepProps } from './rotation-step.tsx'
+import { StepFrame } from './step-frame.tsx'
+import { call } from '../../bridge.ts'
+
+/** Steps 4 and 5: both proofs, what they showed of both secrets, and the switch once the new one has proven itself. */
+export const RotationProve = (props: StepProps) => {
+  const { rotation } = props
+  const [isPasting, setPasting] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  if (isPasting) return <RotationPaste {...props} onPasted={() => setPasting(false)} />
+  const prove = async () => {
+    setBusy(true)
+    say('Asking Xero.')
+    const result = await call('proveNewSecret', { rotationId: rotation.id })
+    setBusy(false)
+    say(result.ok ? 'Asked.' : 'Xero refused the new secret.')
+  }
+  const isGood = isProven(rotation)
+  const isRefused = rotation.proof?.result === 'refused' || rotation.renewal?.result === 'refused'
+  return (
+    <StepFrame
+      title={isRefused ? 'Xero refused the new secret' : 'Prove that the new secret works'}
+      means={
+        isRefused
+          ? `Nothing has changed. The current secret is still in use${rotation.currentProof?.result === 'works' ? ', and Xero accepted it a moment ago' : ''}.`
+          : 'Keyward asks Xero in two ways. Nothing changes before step 5, so your tools are still running on the current secret.'
+      }
+      next={isGood ? 'Next: the new secret becomes current.' : ''}
+      foot={
+        <>
+          {isRefused ? (
+            <Button
+              kind="quiet"
+              icon="external"
+              onClick={() => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })}
+            >
+              Open the developer portal
+            </Button>
+          ) : null}
+          <Button
+            {...(isGood || isRefused ? { kind: 'quiet' as const } : { kind: 'primary' as const })}
+            aria-disabled={isBusy}
+            onClick={isBusy ? undefined : () => void prove()}
+          >
+            {isBusy ? 'Asking Xero…' : rotation.proof === null ? 'Prove it now' : 'Prove again'}
+          </Button>
+          {isGood ? (
+            <Button
+              kind="primary"
+              onClick={() => void attempt('Switch over', 'switchSecret', { rotationId: rotation.id })}
+            >
+              Switch over
+            </Button>
+          ) : (
+            <Button {...(isRefused ? { kind: 'primary' as const } : {})} onClick={() => setPasting(true)}>
+              Paste it again
+            </Button>
+          )}
+        </>
+      }
+    >
+      <ProofRow proof={rotation.proof} title={firstTitle(rotation.proof)}>
+        {firstWords(rotation.proof, props.app.clientId)}
+      </ProofRow>
+      <ProofRow proof={rotation.renewal} title="A real sign-in works with it">
+        {secondWords(rotation.renewal)}
+      </ProofRow>
+      <BothSecrets {...props} />
+      {isRefused ? <MayBe {...props} /> : <BothWork rotation={rotation} />}
+    </StepFrame>
+  )
+}
+
+type ProofRowProps = {
+  readonly proof: SecretProof | RenewalProof | null
+  readonly title: string
+  readonly children: ReactNode
+}
+
+export const ProofRow = ({ proof, title, children }: ProofRowProps) => {
+  const { mood, words } = describeProof(proof)
+  return (
+    <div className="proof-row">
+      <StateMark mood={mood} words={words} isLoud />
+      <div>
+        <h3>{title}</h3>
+        <p className="soft">{children}</p>
+      </div>
+      <span className="age">{proof === null ? '' : timeToTheSecond(proof.at)}</span>
+    </div>
+  )
+}
+
+const firstTitle = (proof: SecretProof | null) =>
+  proof?.result === 'refused' ? 'Xero does not recognise the new secret' : 'Xero recognises the new secret'
+
+const firstWords = (proof: SecretProof | null, clientId: string): ReactNode => {
+  switch (proof?.result) {
+    case undefined:
+      return 'It is asked with a code made up for the purpose. Xero should accept the secret and turn down the code.'
+    case 'works':
+      return 'Asked with a code made up for the purpose. Xero accepted the secret and turned down the code, as it should.'
+    case 'refused':
+      return (
+        <>
+          It answered <code>invalid_client</code>: this secret does not belong to the client id ending in{' '}
+          <code>{clientId.slice(-4)}</code>.
+        </>
+      )
+    case 'couldNotTell':
+      return `Nobody can say yet whether it works. ${reasonOf(proof.because)} Nothing has changed; prove it again.`
+  }
+}
+
+const secondWords = (proof: RenewalProof | null): string => {
+  switch (proof?.result) {
+    case undefined:
+      return 'Tried once the first proof has passed, so that nobody’s sign-in is put at risk.'
+    case 'works':
+      return `${proof.person}’s sign-in was renewed with the new secret.`
+    case 'noSignIn':
+      return 'This app has no sign-in that could be renewed. The first proof is all there is.'
+    case 'refused':
+      return `${proof.person}’s sign-in could not be renewed with it: Xero refused the secret there.`
+    case 'couldNotTell':
+      return `${proof.person}’s sign-in could not be renewed, and that may have another reason. ${reasonOf(proof.because)}`
+  }
+}
+
+const BothSecrets = ({ app, rotation, snapshot }: StepProps) => {
+  const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)
+  return (
+    <table className="table both-secrets" aria-label="Both secrets">
+      <thead>
+        <tr>
+          <th scope="col">Secret</th>
+          <th scope="col">Fingerprint</th>
+          <th scope="col">Created at Xero</th>
+          <th scope="col">Last proof</th>
+        </tr>
+      </thead>
+      <tbody>
+        <SecretRow
+          name="New"
+          fingerprint={rotation.candidate?.fingerprint ?? ''}
+          created={rotation.madeAt === null ? 'not said' : fullDay(rotation.madeAt)}
+          proof={rotation.proof}
+        />
+        <SecretRow
+          name="Current"
+          fingerprint={record?.fingerprint ?? ''}
+          created={app.secret.createdAt === null ? 'nobody has said' : fullDay(app.secret.createdAt)}
+          proof={rotation.currentProof}
+        />
+      </tbody>
+    </table>
+  )
+}
+
+type SecretRowProps = {
+  readonly name: string
+  readonly fingerprint: string
+  readonly created: string
+  readonly proof: SecretProof | null
+}
+
+const SecretRow = ({ name, fingerprint, created, proof }: SecretRowProps) => {
+  const { mood, words } = proofInRow(proof)
+  return (
+    <tr>
+      <td>{name}</td>
+      <td>
+        <code>{fingerprint === '' ? '' : shownFingerprint(fingerprint)}</code>
+      </td>
+      <td>{created}</td>
+      <td>
+        <StateMark mood={mood} words={words} />
+        {proof === null ? null : (
+          <span className="age">
+            {' '}
+            <Age at={proof.at} />
+          </span>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+const BothWork = ({ rotation }: { readonly rotation: Rotation }) => {
+  if (rotation.proof?.result !== 'works' || rotation.currentProof === null) return null
+  const isBoth = rotation.currentProof.result === 'works'
+  return (
+    <>
+      <h3 className="step-ask">{isBoth ? 'Both work at this moment' : 'The current one no longer works'}</h3>
+      <p className="soft">
+        {isBoth
+          ? 'Xero does not say how long the old one lasts once a new one exists. After switching over, update the tools soon. Step 7 shows whether the old one is dead.'
+          : rotation.currentProof.result === 'refused'
+            ? 'Xero ended it when the new one was made. Tools that still use it have stopped: switch over, and update them now.'
+            : 'Nobody could tell how the current one stands. That does not matter for the switch.'}
+      </p>
+    </>
+  )
+}
+
+const MayBe = ({ app, rotation }: StepProps) => {
+  const { length, currentLength } = rotation.candidate ?? { length: 0, currentLength: 0 }
+  return (
+    <>
+      <h3 className="step-ask">What it may be</h3>
+      <ul className="may-be">
+        {length === currentLength || currentLength === 0 ? null : (
+          <li>
+            A character may be {length < currentLength ? 'missing' : 'too many'}: you pasted {length}, the
+            current secret has {currentLength}.
+          </li>
+        )}
+        <li>
+          It may be another app’s: in the portal, the client id must end in{' '}
+          <code>{app.clientId.slice(-4)}</code>.
+        </li>
+        <li>It is very new, and Xero may need a minute to know it: prove again then.</li>
+      </ul>
+    </>
+  )
+}

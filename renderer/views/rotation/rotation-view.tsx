@@ -1,0 +1,224 @@
+import { useState } from 'react'
+import { affectedByRotation } from '../../../shared/affects.ts'
+import { ROTATION_STEPS, stepOf, type Rotation } from '../../../shared/rotation.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import type { XeroApp } from '../../../shared/xero-app.ts'
+import { Button } from '../../components/button.tsx'
+import { Confirmation } from '../../components/confirmation.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { ViewHeading } from '../../components/view-heading.tsx'
+import { attempt } from '../../deeds.ts'
+import { dayAndTime } from '../../moments.ts'
+import { leakClock, STEP_NAMES, stepStates, toolsStop } from '../../rotation-messages.ts'
+import { listOf, noun } from '../../plural.ts'
+import { go, showToast, useStore } from '../../store.ts'
+import { RotationStepView } from './rotation-step.tsx'
+
+type RotationViewProps = { readonly snapshot: Snapshot; readonly appId: string }
+
+/** Replacing one secret: the steps on the left, the one to do in the middle, what it affects on the right. */
+export const RotationView = ({ snapshot, appId }: RotationViewProps) => {
+  const app = snapshot.apps.find(({ id }) => id === appId)
+  const rotation = snapshot.rotation.open.find((one) => one.appId === appId)
+  if (app === undefined || rotation === undefined) return <Over app={app} />
+  return <Procedure app={app} rotation={rotation} snapshot={snapshot} />
+}
+
+const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
+  <>
+    <header className="toolbar">
+      <ViewHeading>No rotation is under way</ViewHeading>
+    </header>
+    <div className="page-main">
+      <p className="soft">It has come to its end. Its record is on the app’s page.</p>
+      <div className="buttons activity-foot">
+        <Button onClick={() => go({ at: 'apps', appId: app?.id ?? null, ask: null })}>
+          {app === undefined ? 'Go to Xero apps' : `Show ${app.name}`}
+        </Button>
+      </div>
+    </div>
+  </>
+)
+
+type ProcedureProps = {
+  readonly app: XeroApp
+  readonly rotation: Rotation
+  readonly snapshot: Snapshot
+}
+
+const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
+  const now = useStore((state) => state.now)
+  const [isAsking, setAsking] = useState(false)
+  const consumers = snapshot.rotation.consumers[app.id] ?? []
+  const at = ROTATION_STEPS.indexOf(stepOf(rotation))
+  const back = () => go({ at: 'apps', appId: app.id, ask: null })
+  const giveUp = async () => {
+    setAsking(false)
+    const result = await attempt('Roll back', 'rollBackRotation', { rotationId: rotation.id })
+    if (!result.ok) return
+    showToast(
+      rotation.switchedAt === null
+        ? 'Given up. The secret in use is the one from before.'
+        : 'Rolled back. The previous secret is in use again.',
+    )
+    back()
+  }
+  return (
+    <>
+      <header className="toolbar">
+        <Button kind="quiet" size="icon" icon="back" aria-label={`Back to ${app.name}`} onClick={back} />
+        <ViewHeading>
+          {rotation.isLeak ? `Replace the leaked secret of ${app.name}` : `Rotate the secret of ${app.name}`}
+        </ViewHeading>
+        <span className="age">
+          Step {at + 1} of {ROTATION_STEPS.length}, begun {dayAndTime(rotation.begunAt, now)}
+        </span>
+        <div className="buttons push">
+          {rotation.oldProof?.result === 'refused' ? null : (
+            <Button
+              kind="quiet"
+              onClick={() => (rotation.candidate === null ? void giveUp() : setAsking(true))}
+            >
+              {rotation.switchedAt === null ? 'Give up, change nothing' : 'Roll back…'}
+            </Button>
+          )}
+          <Button onClick={back}>Leave, carry on later</Button>
+        </div>
+      </header>
+      <div className="page rotation">
+        <Steps rotation={rotation} tools={consumers.length} />
+        <div className="rotation-main">
+          <RotationStepView app={app} rotation={rotation} snapshot={snapshot} />
+          {isAsking ? (
+            <Confirmation
+              title={
+                rotation.switchedAt === null
+                  ? 'Give this rotation up?'
+                  : 'Make the previous secret current again?'
+              }
+              ends={
+                rotation.switchedAt === null
+                  ? ['The pasted secret is taken out of the keychain']
+                  : [
+                      'The new secret is taken out of the keychain',
+                      'Tools that already have it must get the old one',
+                    ]
+              }
+              stays={
+                rotation.switchedAt === null
+                  ? ['The secret in use, and everything connected']
+                  : [
+                      'Organisations and sign-ins',
+                      'The new secret at Xero, until you delete it in the portal',
+                    ]
+              }
+              foot="You can begin again at any time."
+              keep="Carry on"
+              deed={rotation.switchedAt === null ? 'Give up' : 'Roll back'}
+              onKeep={() => setAsking(false)}
+              onDeed={() => void giveUp()}
+            />
+          ) : null}
+        </div>
+        <Affects app={app} rotation={rotation} snapshot={snapshot} />
+      </div>
+    </>
+  )
+}
+
+const Steps = ({ rotation, tools }: { readonly rotation: Rotation; readonly tools: number }) => (
+  <div className="steps-side">
+    <ol className="steps" aria-label="Steps">
+      {stepStates(rotation, tools).map(({ step, state, more }, index) => (
+        <li
+          key={step}
+          className="step"
+          data-step={state}
+          aria-current={state === 'current' || state === 'failed' ? 'step' : undefined}
+        >
+          <span className="step-mark">
+            {state === 'done' ? <Icon name="tick" /> : state === 'failed' ? <Icon name="close" /> : index + 1}
+          </span>
+          <span>
+            <span className="step-name">{STEP_NAMES[step]}</span>
+            {more === '' ? null : <span className="age">{more}</span>}
+          </span>
+        </li>
+      ))}
+    </ol>
+    <p className="age wrap">It can be rolled back until step 8. The old secret is kept until then.</p>
+  </div>
+)
+
+const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
+  const now = useStore((state) => state.now)
+  const consumers = snapshot.rotation.consumers[app.id] ?? []
+  const { organisations, people, tools } = affectedByRotation({ ...snapshot, consumers }, app.id)
+  const { passed, until } = leakClock(rotation.begunAt, now)
+  return (
+    <aside className="page-aside" aria-label="What this rotation affects">
+      {rotation.isLeak ? (
+        <section>
+          <h2>{passed} since it was declared</h2>
+          <p className="soft">Xero wants to hear of it within 24 hours, by {until}.</p>
+          <Button kind="link" onClick={() => go({ at: 'leak', appId: app.id })}>
+            The notice to Xero, and other ways to take access away
+          </Button>
+        </section>
+      ) : null}
+      <section>
+        <h2>What this rotation affects</h2>
+        <ul className="affects">
+          <li>
+            <b>{organisations}</b>
+            <span>
+              {noun(organisations, 'organisation, which stays', 'organisations, which stay')} connected
+            </span>
+          </li>
+          <li>
+            <b>{people.length}</b>
+            <span>
+              {people.length === 0
+                ? 'sign-ins'
+                : `${noun(people.length, 'sign-in', 'sign-ins')}, of ${listOf(people)}, expected to carry on`}
+            </span>
+          </li>
+          <li>
+            <b>{tools}</b>
+            <span>{tools === 0 ? 'tools noted as using it' : toolsStop(tools)}</span>
+          </li>
+        </ul>
+      </section>
+      {consumers.length === 0 ? null : (
+        <section>
+          <h2>Tools to update, step 6</h2>
+          <ul className="tools">
+            {consumers.map((one) => (
+              <li key={one.id}>
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    className="box"
+                    checked={rotation.updated.some(({ id }) => id === one.id)}
+                    disabled={rotation.switchedAt === null}
+                    onChange={(event) =>
+                      void attempt('Tick', 'tickConsumer', {
+                        rotationId: rotation.id,
+                        consumerId: one.id,
+                        isUpdated: event.target.checked,
+                      })
+                    }
+                  />
+                  <span>
+                    {one.name}
+                    <span className="age wrap">{one.where}</span>
+                  </span>
+                </label>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  )
+}

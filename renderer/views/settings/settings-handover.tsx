@@ -1,0 +1,94 @@
+import { type FormEvent, useState } from 'react'
+import type { Failure } from '../../../shared/failure.ts'
+import { type ShareServer, ShareServerKind } from '../../../shared/share-server.ts'
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { call } from '../../bridge.ts'
+import { Button } from '../../components/button.tsx'
+import { Choice } from '../../components/choice.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
+import { Said } from '../../components/said.tsx'
+import { TextField } from '../../components/text-field.tsx'
+import { SettingsRelayPage } from './settings-relay-page.tsx'
+
+const KINDS = { privateBin: 'PrivateBin', yopass: 'Yopass' } as const satisfies Record<
+  ShareServer['kind'],
+  string
+>
+
+/** What the practice runs itself for handovers. */
+export const SettingsHandover = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const { server, relay } = snapshot.handovers.places
+  return (
+    <>
+      <ServerForm server={server} />
+      <SettingsRelayPage relay={relay} />
+    </>
+  )
+}
+
+const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
+  const [kind, setKind] = useState<ShareServer['kind']>(server?.kind ?? 'privateBin')
+  const [address, setAddress] = useState(server?.address ?? '')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    setSaid(null)
+    const isNone = address.trim() === ''
+    const kept = await call('setShareServer', { server: isNone ? null : { kind, address } })
+    const tried = kept.ok && !isNone ? await call('tryShareServer', {}) : null
+    setBusy(false)
+    if (!kept.ok) return setFailure(kept.failure)
+    if (tried === null) {
+      setFailure(null)
+      return setSaid({ weight: 'done', words: 'No share server is used.' })
+    }
+    setFailure(tried.ok ? null : tried.failure)
+    if (!tried.ok) return
+    const { givesOnce, tellsStatus } = tried.value
+    setSaid({
+      weight: givesOnce ? 'done' : 'advise',
+      words: `${givesOnce ? 'It took a text, gave it back once, and not a second time.' : 'It took a text and gave it back twice: “once only” is not enforced here.'} ${tellsStatus ? 'It can say whether something still lies there.' : 'It cannot say whether something still lies there.'}`,
+    })
+  }
+  return (
+    <form aria-label="Share server" onSubmit={(event) => void save(event)} noValidate>
+      <p className="soft">
+        A share server that your practice runs already can give a handover out once and forget it in time. It
+        gets sealed text only, and never has to be trusted.
+      </p>
+      <div className="pair">
+        <TextField
+          id="share-address"
+          label="Address of your share server"
+          value={address}
+          hint="https://share.example/; empty for none"
+          onChange={setAddress}
+        />
+        <Choice
+          id="share-kind"
+          label="Kind"
+          value={kind}
+          onChange={(value) => setKind(ShareServerKind.parse(value))}
+        >
+          {ShareServerKind.options.map((one) => (
+            <option key={one} value={one}>
+              {KINDS[one]}
+            </option>
+          ))}
+        </Choice>
+      </div>
+      <FailureNote failure={failure} />
+      {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
+      <div className="buttons">
+        <Button isSubmit aria-disabled={isBusy}>
+          {isBusy ? 'Trying it…' : 'Keep and try it'}
+        </Button>
+      </div>
+    </form>
+  )
+}

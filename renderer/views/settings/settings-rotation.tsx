@@ -1,0 +1,53 @@
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { Button } from '../../components/button.tsx'
+import { attempt } from '../../deeds.ts'
+import { showToast } from '../../store.ts'
+import { PolicyForm } from '../rotation/policy-form.tsx'
+
+/** The practice's policy for replacing secrets, and the ways in which it reminds. */
+export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const { rotation, startsAtLogin, vault } = snapshot
+  const save = async () => {
+    const result = await attempt('Save the calendar file', 'saveCalendar', {})
+    if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
+  }
+  return (
+    <>
+      {vault.kind === 'open' ? (
+        <PolicyForm
+          key={JSON.stringify(rotation.policy)}
+          policy={rotation.policy}
+          appId={null}
+          canGoBack={false}
+        />
+      ) : null}
+      <p className="age hint">
+        Xero asks for no interval: this is the practice’s own. Keyward reminds once a day in Overview, by a
+        notification without names and by a number on its icon; also while the keychain is locked.
+      </p>
+      {startsAtLogin === null ? null : (
+        <label className="tick">
+          <input
+            type="checkbox"
+            role="switch"
+            className="switch"
+            checked={startsAtLogin}
+            onChange={(event) =>
+              void attempt('Start with the computer', 'setStartsAtLogin', { isOn: event.target.checked })
+            }
+          />
+          Start Keyward when I sign in to this computer
+        </label>
+      )}
+      {vault.kind === 'open' ? (
+        <div className="buttons">
+          <Button onClick={() => void save()}>Save as a calendar file…</Button>
+        </div>
+      ) : null}
+      <p className="age hint">
+        A calendar reminds also when Keyward does not run. Save the file anew when secrets or the policy
+        change.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,30 @@
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import type { Attempt } from '../../../shared/work.ts'
+import { describeFailure } from '../../messages.ts'
+import { count } from '../../plural.ts'
+
+type Step = Attempt['step']
+type Words = {
+  readonly [Kind in Step['kind']]: (step: Extract<Step, { kind: Kind }>, snapshot: Snapshot) => string
+}
+
+/** The sheet's title: what to do, or what came of it. */
+export const attemptTitle = ({ step }: Attempt, snapshot: Snapshot): string =>
+  (TITLES[step.kind] as (step: Step, snapshot: Snapshot) => string)(step, snapshot)
+
+const TITLES: Words = {
+  opening: () => 'Opening your browser',
+  waiting: () => 'Finish signing in with your browser',
+  exchanging: () => 'You are back from Xero',
+  listing: () => 'You are back from Xero',
+  done: ({ connectionKeys }, { connections }) => {
+    const names = connections
+      .filter(({ key }) => connectionKeys.includes(key))
+      .map(({ tenantName }) => tenantName)
+    if (names.length === 0) return 'Signed in, and no organisation was chosen'
+    return names.length === 1
+      ? `${names[0]} is connected`
+      : `${count(names.length, 'organisation')} are connected`
+  },
+  failed: ({ failure }) => describeFailure(failure).what.replace(/\.$/u, ''),
+}

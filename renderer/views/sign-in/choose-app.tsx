@@ -1,0 +1,45 @@
+import type { Snapshot } from '../../../shared/snapshot.ts'
+import { FloatingDialog } from '../../components/floating-dialog.tsx'
+import { Icon } from '../../components/icon.tsx'
+import { connect } from '../../deeds.ts'
+import { describeSecret } from '../../status-messages.ts'
+import { chooseApp, useStore } from '../../store.ts'
+
+/** Which app shall connect, where there are several. */
+export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const isOpen = useStore((state) => state.isChoosingApp)
+  const now = useStore((state) => state.now)
+  if (!isOpen) return null
+  const apps = snapshot.apps.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  return (
+    <FloatingDialog
+      className="palette"
+      labelledBy="choose-title"
+      isDismissable
+      onClose={() => chooseApp(false)}
+    >
+      <div className="choose-head">
+        <h1 className="page-title" id="choose-title">
+          Which app should connect?
+        </h1>
+        <p className="soft">Xero asks for consent for one app at a time. Your browser opens next.</p>
+      </div>
+      <ul className="palette-group choose-list">
+        {apps.map((app, index) => (
+          <li key={app.id}>
+            <button
+              type="button"
+              className="palette-row"
+              autoFocus={index === 0}
+              onClick={() => void connect(app.id)}
+            >
+              <Icon name="key" />
+              <span>{app.name}</span>
+              <span className="age">{describeSecret(app.secret, now).words}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </FloatingDialog>
+  )
+}
