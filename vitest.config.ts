@@ -29,6 +29,8 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // a slow machine is late, not wrong
+          expect: { poll: { timeout: 20_000 } },
         },
       },
     ],
