@@ -89,6 +89,23 @@ export const Rotation = z.object({
 })
 export type Rotation = z.infer<typeof Rotation>
 
+/** One that is just begun; in an emergency nobody waits for a list of who uses the secret. */
+export const newRotation = (
+  begun: Pick<Rotation, 'id' | 'appId' | 'isLeak' | 'begunAt' | 'begunBy'>,
+): Rotation => ({
+  ...begun,
+  listedAt: begun.isLeak ? begun.begunAt : null,
+  madeAt: null,
+  candidate: null,
+  proof: null,
+  renewal: null,
+  currentProof: null,
+  switchedAt: null,
+  updated: [],
+  updatesDoneAt: null,
+  oldProof: null,
+})
+
 /** The step that a rotation is at: the first that is not done. */
 export const stepOf = (rotation: Rotation): RotationStep => {
   if (rotation.switchedAt === null) {

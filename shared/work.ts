@@ -84,3 +84,14 @@ export const Work = z.object({
   importing: z.object({ done: z.int(), total: z.int() }).nullable(),
 })
 export type Work = z.infer<typeof Work>
+
+export const NO_WORK: Work = {
+  attempts: [],
+  check: null,
+  trial: null,
+  walk: null,
+  clipboard: null,
+  notices: [],
+  arrived: null,
+  importing: null,
+}

@@ -3,7 +3,7 @@ import { done, fail, ok, type Failed, type Result } from '../shared/result.ts'
 import type { AppDetails } from '../shared/app-draft.ts'
 import type { EventName, EventPayload } from '../shared/contract.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
-import type { Work } from '../shared/work.ts'
+import { NO_WORK, type Work } from '../shared/work.ts'
 import { createSealer } from '../electron/adapters/age.ts'
 import { createImportReader } from '../electron/adapters/import-reader.ts'
 import { effWords } from '../electron/adapters/word-list.ts'
@@ -416,17 +416,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       if (heard.snapshot === null) throw new Error('nothing announced yet')
       return heard.snapshot
     },
-    work: () =>
-      heard.work ?? {
-        attempts: [],
-        check: null,
-        trial: null,
-        walk: null,
-        clipboard: null,
-        notices: [],
-        arrived: null,
-        importing: null,
-      },
+    work: () => heard.work ?? NO_WORK,
     /** The state of the sign-in whose page was opened last. */
     state: () => opened.at(-1)?.searchParams.get('state') ?? '',
   }

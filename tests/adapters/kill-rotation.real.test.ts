@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -8,6 +7,7 @@ import { value } from '../fakes.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { LEDGER_TOOL } from '../sandbox/seed.ts'
 import { realKeyward, type Bases } from './kill-child.ts'
+import { prepareKills } from './killing.ts'
 
 const KILLS = 60
 
@@ -17,28 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-const killedAtRandom = (args: string[]): Promise<string[]> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-rotation-child.ts'), ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let said = ''
-    child.stdout.on('data', (part: Buffer) => {
-      const isFirst = said === ''
-      said += part.toString()
-      if (isFirst) setTimeout(() => child.kill('SIGKILL'), Math.random() * 250)
-    })
-    child.once('error', reject)
-    child.once('exit', (_code, signal) => {
-      if (signal === 'SIGKILL') resolve(said.split('\n').filter(Boolean))
-      else reject(new Error(`the child ended by itself: ${said.slice(-300)}`))
-    })
-  })
-
 it(
   `F1 F4 kill -9 at ${KILLS} random points of a rotation leaves one working secret, and the procedure where it was`,
   { timeout: 300_000 },
   async () => {
+    const kill = prepareKills('kill-rotation-child.ts')
     const profile = mkdtempSync(join(tmpdir(), 'keyward-kill-rotation-'))
     const keychain = mkdtempSync(join(tmpdir(), 'keyward-kill-rotation-keychain-'))
     const bases: Bases = {
@@ -49,7 +32,7 @@ it(
     }
     const seen = new Set<string>()
     for (let round = 0; round < KILLS; round += 1) {
-      const said = await killedAtRandom([profile, keychain, JSON.stringify(bases)])
+      const said = await kill([profile, keychain, JSON.stringify(bases)], () => Math.random() * 250)
       seen.add(said.at(-1) ?? '')
       if (round % 5 !== 4) continue // each child is itself a start after a kill; look closely at some
       const after = realKeyward(profile, keychain, bases)

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +6,7 @@ import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
 import { LEDGER_TOOL } from '../sandbox/seed.ts'
 import { value } from '../fakes.ts'
 import { realKeyward, type Bases } from './kill-child.ts'
+import { prepareKills } from './killing.ts'
 
 const KILLS = 200
 
@@ -17,29 +17,11 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-/** Lets the child work, kills it at a random moment, and tells what it said. */
-const killedAtRandom = (args: string[]): Promise<string[]> =>
-  new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, 'kill-child.ts'), ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    })
-    let said = ''
-    child.stdout.on('data', (part: Buffer) => {
-      const first = said === ''
-      said += part.toString()
-      if (first) setTimeout(() => child.kill('SIGKILL'), Math.random() * (Math.random() < 0.4 ? 100 : 1_200))
-    })
-    child.once('error', reject)
-    child.once('exit', (_code, signal) => {
-      if (signal === 'SIGKILL') resolve(said.split('\n').filter(Boolean))
-      else reject(new Error(`the child ended by itself: ${said.slice(-300)}`))
-    })
-  })
-
 it(
   `F1 F4 D9 kill -9 at ${KILLS} random points of save, refresh and connect loses nothing and invents nothing`,
   { timeout: 600_000 },
   async () => {
+    const kill = prepareKills('kill-child.ts')
     const profile = mkdtempSync(join(tmpdir(), 'keyward-kill-'))
     const keychain = mkdtempSync(join(tmpdir(), 'keyward-kill-keychain-'))
     const bases: Bases = {
@@ -53,7 +35,10 @@ it(
     let signedIn = false
     const landed = { save: 0, connect: 0, refresh: 0 }
     for (let round = 0; round < KILLS; round += 1) {
-      const said = await killedAtRandom([profile, keychain, JSON.stringify(bases), String(round)])
+      const said = await kill(
+        [profile, keychain, JSON.stringify(bases), String(round)],
+        () => Math.random() * (Math.random() < 0.4 ? 100 : 1_200),
+      )
       for (const line of said) {
         if (line.startsWith('added ')) acknowledged.add(line.slice(6))
         if (line.startsWith('adding ')) begun.add(line.slice(7))

@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graveFindings } from '../axe.ts'
 import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
 import { consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
@@ -11,24 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => practice.close())
 const page = () => practice.keyward.page
-
-/** Serious and critical findings in both themes, as "rule: element". */
-const findings = async (where: Page): Promise<string[]> => {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await where.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page: where }).setLegacyMode().analyze()
-    for (const { id, impact, nodes } of violations)
-      if (impact === 'serious' || impact === 'critical')
-        found.push(
-          `${colorScheme} ${id}: ${nodes
-            .map(({ html }) => html)
-            .join(' ')
-            .slice(0, 300)}`,
-        )
-  }
-  return found
-}
 
 /** Presses Tab until the control with this name has the focus; fails when it never does. */
 const tabTo = async (name: RegExp) => {
@@ -56,7 +37,7 @@ const press = (key: string) => page().keyboard.press(key)
 
 describe('H4 the whole job by keyboard alone', () => {
   it('adds an app', async () => {
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await tabTo(/^Add a Xero app$/u)
     await press('Enter')
     await tabTo(/^Name, as in/u)
@@ -70,24 +51,24 @@ describe('H4 the whole job by keyboard alone', () => {
     await type(practice.sandbox.relayUri)
     await tabTo(/^Contacts/u)
     await press('Space')
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await press('Enter')
     await page().getByRole('heading', { name: LEDGER_TOOL.name, level: 2 }).waitFor()
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
   })
 
   it('connects', async () => {
     await press('Control+k')
     await type('connect an organisation')
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await press('Enter')
     await page().getByRole('heading', { name: 'Finish signing in with your browser' }).waitFor()
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Cancel')
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await consentInBrowser(practice, { person: INES.name })
     await page().getByRole('list', { name: 'Connected now' }).waitFor()
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Done')
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await press('Enter')
   })
 
@@ -96,7 +77,7 @@ describe('H4 the whole job by keyboard alone', () => {
     await type('go to connections')
     await press('Enter')
     await page().getByRole('heading', { name: 'Connections', level: 1 }).waitFor()
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await press('/')
     await type('kelp')
     await page().getByRole('row', { name: /Anvil/u }).waitFor({ state: 'detached' })
@@ -104,11 +85,11 @@ describe('H4 the whole job by keyboard alone', () => {
     await press('ArrowDown')
     await press('Enter')
     await page().getByRole('complementary', { name: 'Kelp & Barrow Grocers' }).waitFor()
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await tabTo(/^Disconnect…$/u)
     await press('Enter')
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Keep it')
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
     await press('Enter')
     expect(practice.sandbox.connections()).toHaveLength(12)
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Disconnect…')
@@ -117,20 +98,20 @@ describe('H4 the whole job by keyboard alone', () => {
     await press('Enter')
     await page().getByRole('button', { name: 'Take off the list' }).waitFor()
     expect(practice.sandbox.connections()).toHaveLength(11)
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
   })
 
   it('H4 every other view has no serious finding either', async () => {
     for (const place of ['Overview', 'Activity', 'Settings'] as const) {
       await openPlace(page(), place)
       await page().getByRole('heading', { level: 1 }).first().waitFor()
-      expect(await findings(page()), place).toEqual([])
+      expect(await graveFindings(page(), { isLegacy: true }), place).toEqual([])
     }
     for (const name of ['Handovers', 'Access guide']) {
       await page().getByRole('link', { name }).focus()
       await press('Enter')
       await page().getByRole('heading', { name, level: 1 }).waitFor()
-      expect(await findings(page()), name).toEqual([])
+      expect(await graveFindings(page(), { isLegacy: true }), name).toEqual([])
     }
   })
 
@@ -144,6 +125,6 @@ describe('H4 the whole job by keyboard alone', () => {
         .join(' '),
     )
     expect(spoken).not.toContain(LEDGER_TOOL.clientSecret)
-    expect(await findings(page())).toEqual([])
+    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
   })
 })

@@ -4,7 +4,7 @@ import { checkDraft, isSavable } from '../../shared/app-draft.ts'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { Failure, FailureCode } from '../../shared/failure.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
-import type { Attempt, Work } from '../../shared/work.ts'
+import { NO_WORK, type Attempt, type Work } from '../../shared/work.ts'
 import { fakeImports } from './fake-imports.ts'
 import { fakeHandovers } from './fake-handovers.ts'
 import {
@@ -58,17 +58,6 @@ export type FakeControls = {
   readonly calls: readonly { readonly name: string; readonly input: unknown }[]
   /** Makes the next call of this name fail. */
   readonly failNext: (name: string, failure: Failure) => void
-}
-
-const IDLE: Work = {
-  attempts: [],
-  check: null,
-  trial: null,
-  walk: null,
-  clipboard: null,
-  notices: [],
-  arrived: null,
-  importing: null,
 }
 
 /** An in-memory stand-in for main, typed as the bridge. */
@@ -411,10 +400,10 @@ const workFor = (scenario: Scenario, now: number): Work => {
   const failure: Failure = { code: 'signInTimedOut' satisfies FailureCode }
   switch (scenario) {
     case 'waiting':
-      return { ...IDLE, attempts: [attempt] }
+      return { ...NO_WORK, attempts: [attempt] }
     case 'done':
       return {
-        ...IDLE,
+        ...NO_WORK,
         attempts: [
           {
             ...attempt,
@@ -423,12 +412,12 @@ const workFor = (scenario: Scenario, now: number): Work => {
         ],
       }
     case 'failed':
-      return { ...IDLE, attempts: [{ ...attempt, step: { kind: 'failed', at: now, failure } }] }
+      return { ...NO_WORK, attempts: [{ ...attempt, step: { kind: 'failed', at: now, failure } }] }
     case 'checking':
-      return { ...IDLE, check: { startedAt: now, total: 26, finished: 9, failed: 1, isProbing: false } }
+      return { ...NO_WORK, check: { startedAt: now, total: 26, finished: 9, failed: 1, isProbing: false } }
     case 'notice':
-      return { ...IDLE, notices: [{ id: 'n1', at: now, code: 'strayLink' }] }
+      return { ...NO_WORK, notices: [{ id: 'n1', at: now, code: 'strayLink' }] }
     default:
-      return IDLE
+      return NO_WORK
   }
 }

@@ -1,6 +1,6 @@
 import type { Api } from '../../shared/contract.ts'
 
-import type { Rotation, RotationState } from '../../shared/rotation.ts'
+import { newRotation, type Rotation, type RotationState } from '../../shared/rotation.ts'
 import { done, fail, ok } from '../../shared/result.ts'
 import type { rotationCalls } from '../../shared/rotation-calls.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
@@ -58,26 +58,7 @@ export const fakeRotation = (
       const id = `rotation-${appId}`
       change((state) => ({
         ...state,
-        open: [
-          ...state.open,
-          {
-            id,
-            appId,
-            isLeak,
-            begunAt: now,
-            begunBy: 'Tessa Quillon',
-            listedAt: isLeak ? now : null,
-            madeAt: null,
-            candidate: null,
-            proof: null,
-            renewal: null,
-            currentProof: null,
-            switchedAt: null,
-            updated: [],
-            updatesDoneAt: null,
-            oldProof: null,
-          },
-        ],
+        open: [...state.open, newRotation({ id, appId, isLeak, begunAt: now, begunBy: 'Tessa Quillon' })],
       }))
       return ok({ rotationId: id })
     },

@@ -1,5 +1,5 @@
 import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
-import { stepOf, type Rotation } from '../../../shared/rotation.ts'
+import { newRotation, stepOf } from '../../../shared/rotation.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { fingerprintSecret } from '../apps/fingerprint.ts'
@@ -42,23 +42,7 @@ export const createRotation = (
     const known = await records.ensure(app)
     if (!known.ok) return known
     const now = vault.now()
-    const rotation: Rotation = {
-      id: ports.random.id(),
-      appId,
-      isLeak,
-      begunAt: now,
-      begunBy: me(),
-      listedAt: isLeak ? now : null, // in an emergency nobody waits for a list
-      madeAt: null,
-      candidate: null,
-      proof: null,
-      renewal: null,
-      currentProof: null,
-      switchedAt: null,
-      updated: [],
-      updatesDoneAt: null,
-      oldProof: null,
-    }
+    const rotation = newRotation({ id: ports.random.id(), appId, isLeak, begunAt: now, begunBy: me() })
     const saved = await vault.change((content) =>
       editState(content, (state) => ({
         ...state,

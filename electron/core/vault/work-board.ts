@@ -1,23 +1,13 @@
-import type { Attempt, Notice, Work } from '../../../shared/work.ts'
+import { NO_WORK, type Attempt, type Notice, type Work } from '../../../shared/work.ts'
 
 /** What is going on now, announced whole after each change. Nothing of it is stored. */
 export type WorkBoard = ReturnType<typeof createWorkBoard>
 
-const NOTHING: Work = {
-  attempts: [],
-  check: null,
-  trial: null,
-  walk: null,
-  clipboard: null,
-  notices: [],
-  arrived: null,
-  importing: null,
-}
 /** More notices than this at once would be noise. */
 const NOTICES_MAX = 5
 
 export const createWorkBoard = (announce: (work: Work) => void) => {
-  let work = NOTHING
+  let work = NO_WORK
   const show = (part: Partial<Work>) => {
     work = { ...work, ...part }
     announce(work)

@@ -14,6 +14,7 @@ import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
 import { describeFailure } from '../../messages.ts'
 import { grouped, noun } from '../../plural.ts'
@@ -156,15 +157,9 @@ const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
         ))}
       </select>
     </label>
-    <label className="tick">
-      <input
-        type="checkbox"
-        className="box"
-        checked={wanted.isFailedOnly}
-        onChange={(event) => onChange({ ...wanted, isFailedOnly: event.target.checked })}
-      />
+    <Tick isOn={wanted.isFailedOnly} onChange={(isOn) => onChange({ ...wanted, isFailedOnly: isOn })}>
       Only what did not succeed
-    </label>
+    </Tick>
     <span className="age push">
       {matches === null
         ? ''

@@ -2,6 +2,7 @@ import { isTaskDone, type Leaver, type LeaverTask } from '../../../shared/leaver
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { attempt, connect } from '../../deeds.ts'
 import { fullDay } from '../../moments.ts'
 import { count, numberWord } from '../../plural.ts'
@@ -65,26 +66,23 @@ const Task = ({ leaver, task }: { readonly leaver: Leaver; readonly task: Leaver
   const isProven = task.provenAt !== null
   return (
     <li className="need leaver-task">
-      <label className="tick">
-        <input
-          type="checkbox"
-          className="box"
-          checked={isTaskDone(task)}
-          disabled={isProven || leaver.finishedAt !== null}
-          onChange={(event) =>
-            void attempt('Tick', 'tickLeaver', {
-              leaverId: leaver.id,
-              taskId: task.id,
-              isDone: event.target.checked,
-            })
-          }
-        />
+      <Tick
+        isOn={isTaskDone(task)}
+        isDisabled={isProven || leaver.finishedAt !== null}
+        onChange={(isOn) =>
+          attempt('Tick', 'tickLeaver', {
+            leaverId: leaver.id,
+            taskId: task.id,
+            isDone: isOn,
+          })
+        }
+      >
         <span>
           <b>{what}</b>
           <span className="task-why">{why}</span>
           <TaskState task={task} />
         </span>
-      </label>
+      </Tick>
       <TaskDeed task={task} />
     </li>
   )

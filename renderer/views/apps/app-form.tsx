@@ -1,5 +1,6 @@
 import type { FormEvent } from 'react'
 import type { Snapshot } from '../../../shared/snapshot.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { Confirmation } from '../../components/confirmation.tsx'
 import { Said } from '../../components/said.tsx'
@@ -35,13 +36,7 @@ export const AppFormView = ({
   return (
     <>
       <header className="toolbar">
-        <Button
-          kind="quiet"
-          size="icon"
-          icon="back"
-          aria-label={place.start === undefined ? 'Back to Xero apps' : 'Back to the guide'}
-          onClick={leave}
-        />
+        <BackButton to={place.start === undefined ? 'Xero apps' : 'the guide'} onPress={leave} />
         <h1>{app === undefined ? 'Add a Xero app' : `Edit ${app.name}`}</h1>
       </header>
       <div className="page page-wide">

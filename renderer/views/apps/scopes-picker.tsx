@@ -9,6 +9,7 @@ import {
 } from '../../../shared/scopes.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
+import { Tick } from '../../components/tick.tsx'
 
 type ScopesPickerProps = { readonly scopes: readonly string[]; readonly onChange: (scopes: string[]) => void }
 
@@ -43,24 +44,12 @@ export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
       <fieldset>
         <legend className="family">The sign-in itself</legend>
         <div className="ticks">
-          <label className="tick">
-            <input
-              type="checkbox"
-              className="box"
-              checked={IDENTITY.every((id) => scopes.includes(id))}
-              onChange={(event) => put(IDENTITY, event.target.checked)}
-            />
+          <Tick isOn={IDENTITY.every((id) => scopes.includes(id))} onChange={(isOn) => put(IDENTITY, isOn)}>
             Who signed in
-          </label>
-          <label className="tick">
-            <input
-              type="checkbox"
-              className="box"
-              checked={scopes.includes('offline_access')}
-              onChange={(event) => put(['offline_access'], event.target.checked)}
-            />
+          </Tick>
+          <Tick isOn={scopes.includes('offline_access')} onChange={(isOn) => put(['offline_access'], isOn)}>
             Stay signed in while nobody is there
-          </label>
+          </Tick>
         </div>
       </fieldset>
       <CustomScopes {...shared} />
@@ -117,15 +106,14 @@ const Ticks = ({
 }: GroupProps & { readonly list: readonly Scope[]; readonly isLong?: boolean }) => (
   <div className="ticks ticks-grid">
     {list.map((scope) => (
-      <label key={scope.id} className="tick" title={scope.id}>
-        <input
-          type="checkbox"
-          className="box"
-          checked={scopes.includes(scope.id)}
-          onChange={(event) => put([scope.id], event.target.checked)}
-        />
+      <Tick
+        key={scope.id}
+        title={scope.id}
+        isOn={scopes.includes(scope.id)}
+        onChange={(isOn) => put([scope.id], isOn)}
+      >
         <span>{tickWords(scope, isLong)}</span>
-      </label>
+      </Tick>
     ))}
   </div>
 )

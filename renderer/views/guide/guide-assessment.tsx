@@ -60,7 +60,9 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
             <th scope="col">Your answer</th>
             <th scope="col">Evidence</th>
             <th scope="col">Owner</th>
-            <th scope="col" aria-label="Answer" className="col-answer" />
+            <th scope="col" className="col-answer">
+              <span className="hidden-text">Answer</span>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -4,6 +4,7 @@ import { DAY } from '../../../shared/instant.ts'
 import { hadItems, openLogin, PREREQUISITES } from '../../../shared/journey.ts'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
 import { useStore } from '../../store.ts'
 import type { JourneyStepProps } from './journey-step.tsx'
@@ -16,24 +17,21 @@ export const JourneyBefore = ({ journey }: JourneyStepProps) => {
       <ul className="prerequisites">
         {PREREQUISITES.map((item) => (
           <li key={item}>
-            <label className="tick">
-              <input
-                type="checkbox"
-                className="box"
-                checked={had.has(item)}
-                onChange={(event) =>
-                  void attempt('Tick', 'tickPrerequisite', {
-                    journeyId: journey.id,
-                    item,
-                    isThere: event.target.checked,
-                  })
-                }
-              />
+            <Tick
+              isOn={had.has(item)}
+              onChange={(isOn) =>
+                attempt('Tick', 'tickPrerequisite', {
+                  journeyId: journey.id,
+                  item,
+                  isThere: isOn,
+                })
+              }
+            >
               <span>
                 {PREREQUISITE_WORDS[item].name}
                 <span className="age wrap">{PREREQUISITE_WORDS[item].why}</span>
               </span>
-            </label>
+            </Tick>
           </li>
         ))}
       </ul>

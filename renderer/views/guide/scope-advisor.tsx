@@ -1,5 +1,6 @@
 import { describeScope, SCOPES, type Scope } from '../../../shared/scopes.ts'
 import { Said } from '../../components/said.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { monthOf } from '../../moments.ts'
 import { scopeWords } from '../../scope-words.ts'
 
@@ -26,15 +27,14 @@ export const ScopeAdvisor = ({ chosen, onChange }: AdvisorProps) => {
           <legend className="label">{words}</legend>
           <div className="advisor-grid">
             {SCOPES.filter((scope) => isOffered(scope, family)).map((scope) => (
-              <label key={scope.id} className="tick" title={scope.id}>
-                <input
-                  type="checkbox"
-                  className="box"
-                  checked={chosen.includes(scope.id)}
-                  onChange={(event) => toggle(scope.id, event.target.checked)}
-                />
+              <Tick
+                key={scope.id}
+                title={scope.id}
+                isOn={chosen.includes(scope.id)}
+                onChange={(isOn) => toggle(scope.id, isOn)}
+              >
                 {scopeWords(scope.id)}
-              </label>
+              </Tick>
             ))}
           </div>
         </fieldset>

@@ -4,6 +4,7 @@ import type { Told } from '../../../shared/guide-state.ts'
 import type { XeroApp } from '../../../shared/xero-app.ts'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
+import { Tick } from '../../components/tick.tsx'
 import type { ConnectionRow } from '../../connection-list.ts'
 import { attempt, check } from '../../deeds.ts'
 import { describeFailure } from '../../messages.ts'
@@ -26,7 +27,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
   const connected = rows.filter(({ connection }) => isConnected(connection))
   const left = connected.filter(({ connection }) => !known.has(connection.key))
   const tell = (keys: string[], isTold: boolean) =>
-    void attempt('Note it', 'tellOrganisations', { appId: app.id, keys, isTold })
+    attempt('Note it', 'tellOrganisations', { appId: app.id, keys, isTold })
   const ask = async () => {
     setAsking(true)
     await check(rows.map(({ connection }) => connection.key))
@@ -60,7 +61,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
           <Button
             kind="quiet"
             onClick={() =>
-              tell(
+              void tell(
                 left.map(({ connection }) => connection.key),
                 true,
               )
@@ -99,23 +100,20 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
 type OrganisationProps = {
   readonly row: ConnectionRow
   readonly told: Told | undefined
-  readonly onTick: (isTold: boolean) => void
+  readonly onTick: (isTold: boolean) => Promise<unknown>
 }
 
 const Organisation = ({ row: { connection, status }, told, onTick }: OrganisationProps) => {
   const now = useStore((state) => state.now)
   return (
     <li>
-      <label className="tick">
-        <input
-          type="checkbox"
-          className="box"
-          checked={told !== undefined || !isConnected(connection)}
-          disabled={!isConnected(connection)}
-          onChange={(event) => onTick(event.target.checked)}
-        />
+      <Tick
+        isOn={told !== undefined || !isConnected(connection)}
+        isDisabled={!isConnected(connection)}
+        onChange={onTick}
+      >
         {connection.tenantName}
-      </label>
+      </Tick>
       {told === undefined ? null : (
         <span className="age">
           told by {told.by}, {dayAndTime(told.at, now)}

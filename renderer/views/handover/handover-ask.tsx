@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import type { Failure } from '../../../shared/failure.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { TextField } from '../../components/text-field.tsx'
@@ -25,7 +26,7 @@ export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return (
     <>
       <header className="toolbar">
-        <Button kind="quiet" size="icon" icon="back" aria-label="Back to Handovers" onClick={leave} />
+        <BackButton to="Handovers" onPress={leave} />
         <ViewHeading>Ask for an app</ViewHeading>
       </header>
       <div className="page-main scroll">

@@ -6,6 +6,7 @@ import { endsOneDay, type HandoverWay } from '../../../shared/handover-record.ts
 import { DAY, HOUR } from '../../../shared/instant.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { Choice } from '../../components/choice.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
@@ -98,7 +99,7 @@ export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProp
   return (
     <>
       <header className="toolbar">
-        <Button kind="quiet" size="icon" icon="back" aria-label="Back to Handovers" onClick={leave} />
+        <BackButton to="Handovers" onPress={leave} />
         <ViewHeading>{app === undefined ? 'Hand an app over' : `Hand over ${app.name}`}</ViewHeading>
         <span className="age">1 of 2: what, to whom, how</span>
       </header>

@@ -4,6 +4,7 @@ import { isUnderWay, type SentHandover } from '../../../shared/handover-record.t
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { hostOf } from '../../../shared/share-server.ts'
 import { call } from '../../bridge.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
@@ -27,13 +28,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
   return (
     <>
       <header className="toolbar">
-        <Button
-          kind="quiet"
-          size="icon"
-          icon="back"
-          aria-label="Back to Handovers"
-          onClick={() => go({ at: 'handovers' })}
-        />
+        <BackButton to="Handovers" onPress={() => go({ at: 'handovers' })} />
         <ViewHeading>
           {sent.app}, to {sent.to.name}
         </ViewHeading>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { hostOf, type ShareServer } from '../../../shared/share-server.ts'
@@ -37,11 +37,10 @@ export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: Publis
     if (result.ok) setThere(result.value)
     else setFailure(result.failure)
   }
+  const putAtOnce = useEffectEvent(() => void put())
   useEffect(() => {
-    if (isChosen) void put()
-    // once, when the view opens
-    // oxlint-disable-next-line react/exhaustive-deps
-  }, [])
+    if (isChosen) putAtOnce()
+  }, [isChosen])
   if (there !== null)
     return (
       <>

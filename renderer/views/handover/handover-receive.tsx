@@ -5,6 +5,7 @@ import { readLink, writeLink } from '../../../shared/handover-link.ts'
 import { readShareLink } from '../../../shared/share-server.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
@@ -78,7 +79,7 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
   return (
     <>
       <header className="toolbar">
-        <Button kind="quiet" size="icon" icon="back" aria-label="Back to Handovers" onClick={leave} />
+        <BackButton to="Handovers" onPress={leave} />
         <ViewHeading>Receive</ViewHeading>
       </header>
       <div className="page-main scroll">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { ColumnUse } from '../../../shared/import-seen.ts'
 import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { COLUMN_USES, describeShape } from '../../import-messages.ts'
 import { count } from '../../plural.ts'
 import type { Look, Seen } from './import-view.tsx'
@@ -67,15 +68,9 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
           })}
         </tbody>
       </table>
-      <label className="tick import-more">
-        <input
-          type="checkbox"
-          className="box"
-          checked={hasHeader}
-          onChange={(event) => setHasHeader(event.target.checked)}
-        />
+      <Tick more="import-more" isOn={hasHeader} onChange={(isOn) => setHasHeader(isOn)}>
         The first row names the columns
-      </label>
+      </Tick>
       <div className="buttons import-more">
         <Button kind="primary" isSubmit>
           Look at the rows

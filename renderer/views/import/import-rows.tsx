@@ -80,7 +80,9 @@ export const ImportRows = ({ seen, snapshot, onFailure, onDone, onAnother }: Row
       <table className="table import-table" aria-label="Found in the file">
         <thead>
           <tr>
-            <th scope="col" className="col-tick" aria-label="Import" />
+            <th scope="col" className="col-tick">
+              <span className="hidden-text">Import</span>
+            </th>
             <th scope="col">Name</th>
             <th scope="col">Client id</th>
             <th scope="col" className="col-secret">

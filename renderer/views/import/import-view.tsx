@@ -5,6 +5,7 @@ import type { Failure } from '../../../shared/failure.ts'
 import type { Result } from '../../../shared/result.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
@@ -64,7 +65,7 @@ export const ImportView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return (
     <>
       <header className="toolbar">
-        <Button kind="quiet" size="icon" icon="back" aria-label="Back to Xero apps" onClick={leave} />
+        <BackButton to="Xero apps" onPress={leave} />
         <ViewHeading>Import apps from a file</ViewHeading>
         {seen === null ? null : <span className="age">{seen.file}</span>}
       </header>

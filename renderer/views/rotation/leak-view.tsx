@@ -1,5 +1,6 @@
 import { affectedByRotation } from '../../../shared/affects.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, beginRotation, copy } from '../../deeds.ts'
@@ -67,13 +68,7 @@ export const LeakView = ({ snapshot, appId }: LeakProps) => {
   return (
     <>
       <header className="toolbar">
-        <Button
-          kind="quiet"
-          size="icon"
-          icon="back"
-          aria-label={`Back to ${app.name}`}
-          onClick={() => go({ at: 'apps', appId, ask: null })}
-        />
+        <BackButton to={app.name} onPress={() => go({ at: 'apps', appId, ask: null })} />
         <ViewHeading>{app.name}’s secret has leaked</ViewHeading>
       </header>
       <div className="page-main leak scroll">

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { RotationPolicy } from '../../../shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Said } from '../../components/said.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
 import { say } from '../../store.ts'
 
@@ -82,15 +83,9 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
           />
         </label>
       </div>
-      <label className="tick">
-        <input
-          type="checkbox"
-          className="box"
-          checked={skips}
-          onChange={(event) => setSkips(event.target.checked)}
-        />
+      <Tick isOn={skips} onChange={(isOn) => setSkips(isOn)}>
         On a Friday rather than at a weekend
-      </label>
+      </Tick>
       {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
       <div className="buttons">
         {onClose === undefined ? null : <Button onClick={onClose}>Cancel</Button>}

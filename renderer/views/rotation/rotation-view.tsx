@@ -3,10 +3,12 @@ import { affectedByRotation } from '../../../shared/affects.ts'
 import { ROTATION_STEPS, stepOf, type Rotation } from '../../../shared/rotation.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import type { XeroApp } from '../../../shared/xero-app.ts'
+import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { Confirmation } from '../../components/confirmation.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
 import { dayAndTime } from '../../moments.ts'
 import { leakClock, STEP_NAMES, stepStates, toolsStop } from '../../rotation-messages.ts'
@@ -66,7 +68,7 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   return (
     <>
       <header className="toolbar">
-        <Button kind="quiet" size="icon" icon="back" aria-label={`Back to ${app.name}`} onClick={back} />
+        <BackButton to={app.name} onPress={back} />
         <ViewHeading>
           {rotation.isLeak ? `Replace the leaked secret of ${app.name}` : `Rotate the secret of ${app.name}`}
         </ViewHeading>
@@ -195,25 +197,22 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
           <ul className="tools">
             {consumers.map((one) => (
               <li key={one.id}>
-                <label className="tick">
-                  <input
-                    type="checkbox"
-                    className="box"
-                    checked={rotation.updated.some(({ id }) => id === one.id)}
-                    disabled={rotation.switchedAt === null}
-                    onChange={(event) =>
-                      void attempt('Tick', 'tickConsumer', {
-                        rotationId: rotation.id,
-                        consumerId: one.id,
-                        isUpdated: event.target.checked,
-                      })
-                    }
-                  />
+                <Tick
+                  isOn={rotation.updated.some(({ id }) => id === one.id)}
+                  isDisabled={rotation.switchedAt === null}
+                  onChange={(isOn) =>
+                    attempt('Tick', 'tickConsumer', {
+                      rotationId: rotation.id,
+                      consumerId: one.id,
+                      isUpdated: isOn,
+                    })
+                  }
+                >
                   <span>
                     {one.name}
                     <span className="age wrap">{one.where}</span>
                   </span>
-                </label>
+                </Tick>
               </li>
             ))}
           </ul>

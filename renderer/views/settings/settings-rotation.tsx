@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
 import { showToast } from '../../store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
@@ -26,18 +27,13 @@ export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) 
         notification without names and by a number on its icon; also while the keychain is locked.
       </p>
       {startsAtLogin === null ? null : (
-        <label className="tick">
-          <input
-            type="checkbox"
-            role="switch"
-            className="switch"
-            checked={startsAtLogin}
-            onChange={(event) =>
-              void attempt('Start with the computer', 'setStartsAtLogin', { isOn: event.target.checked })
-            }
-          />
+        <Tick
+          kind="switch"
+          isOn={startsAtLogin}
+          onChange={(isOn) => attempt('Start with the computer', 'setStartsAtLogin', { isOn })}
+        >
           Start Keyward when I sign in to this computer
-        </label>
+        </Tick>
       )}
       {vault.kind === 'open' ? (
         <div className="buttons">

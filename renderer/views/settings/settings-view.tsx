@@ -4,6 +4,7 @@ import { Button } from '../../components/button.tsx'
 import { FormPart } from '../../components/form-part.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
+import { Tick } from '../../components/tick.tsx'
 import { attempt, repairScheme } from '../../deeds.ts'
 import { keptIn } from '../../kept-words.ts'
 import { grouped } from '../../plural.ts'
@@ -33,7 +34,7 @@ const SCHEMES = {
   unknown: { mood: 'unknown', words: 'The system does not say who gets keyward:// links' },
 } as const satisfies Record<Snapshot['scheme'], { mood: Mood; words: string }>
 
-const set = (preferences: Preferences) => void attempt('Change the settings', 'setPreferences', preferences)
+const set = (preferences: Preferences) => attempt('Change the settings', 'setPreferences', preferences)
 
 /** How this person likes the window, and where things are. */
 export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -59,25 +60,20 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                     className="dot"
                     name="theme"
                     checked={preferences.theme === theme}
-                    onChange={() => set({ ...preferences, theme })}
+                    onChange={() => void set({ ...preferences, theme })}
                   />
                   {name}
                 </label>
               ))}
             </div>
           </fieldset>
-          <label className="tick">
-            <input
-              type="checkbox"
-              role="switch"
-              className="switch"
-              checked={preferences.rows === 'compact'}
-              onChange={(event) =>
-                set({ ...preferences, rows: event.target.checked ? 'compact' : 'comfortable' })
-              }
-            />
+          <Tick
+            kind="switch"
+            isOn={preferences.rows === 'compact'}
+            onChange={(isOn) => set({ ...preferences, rows: isOn ? 'compact' : 'comfortable' })}
+          >
             Compact rows
-          </label>
+          </Tick>
         </FormPart>
         <FormPart name="Xero tier">
           <div>
@@ -89,7 +85,9 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
               className="field"
               value={preferences.tier}
               aria-describedby="tier-hint"
-              onChange={(event) => set({ ...preferences, tier: event.target.value as Preferences['tier'] })}
+              onChange={(event) =>
+                void set({ ...preferences, tier: event.target.value as Preferences['tier'] })
+              }
             >
               {Object.entries(TIER_NAMES).map(([tier, name]) => (
                 <option key={tier} value={tier}>
@@ -107,16 +105,13 @@ export const SettingsView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <SettingsRotation snapshot={snapshot} />
         </FormPart>
         <FormPart name="Sign-ins">
-          <label className="tick">
-            <input
-              type="checkbox"
-              role="switch"
-              className="switch"
-              checked={preferences.keepAlive}
-              onChange={(event) => set({ ...preferences, keepAlive: event.target.checked })}
-            />
+          <Tick
+            kind="switch"
+            isOn={preferences.keepAlive}
+            onChange={(isOn) => set({ ...preferences, keepAlive: isOn })}
+          >
             Keep sign-ins alive while Keyward is in use
-          </label>
+          </Tick>
           <p className="age hint">
             Xero forgets a sign-in that nobody uses for 60 days. Keyward then refreshes those unused for a
             week, once a day. Never those of somebody on a leaver’s list.
