@@ -8,6 +8,7 @@ import * as z from 'zod'
 import { buildApp } from '../../build/build-app.ts'
 import { chooseRuntime, type Runtime } from '../../build/runtime.ts'
 import { canStartDesktop, startDesktop, type Desktop } from './desktop.ts'
+import { endWithUs } from './end-with-us.ts'
 
 export type LaunchOptions = {
   /** The profile folder; a fresh one without it. */
@@ -96,9 +97,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     startedAt = performance.now()
     const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
-    const endWithUs = () => started.kill('SIGKILL') // nothing outlives a test run that failed
-    process.once('exit', endWithUs)
-    started.once('exit', () => process.removeListener('exit', endWithUs))
+    endWithUs(started)
     for (const stream of [started.stdout, started.stderr])
       stream.on('data', (part: Buffer) => void (output = (output + part.toString()).slice(-100_000)))
     return attach()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { desktopEntry, handlerScript } from '../../build/handler.ts'
+import { endWithUs } from './end-with-us.ts'
 
 const run = promisify(execFile)
 
@@ -156,9 +157,6 @@ const isServed = async (env: NodeJS.ProcessEnv): Promise<boolean> => {
     return false
   }
 }
-
-/** Nothing outlives a test run that failed. */
-const endWithUs = (child: ChildProcess) => process.once('exit', () => child.kill('SIGKILL'))
 
 const firstLine = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {

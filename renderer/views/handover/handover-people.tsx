@@ -25,12 +25,14 @@ export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => 
             From then on you seal to them without a passphrase.
           </p>
         ) : (
-          <table className="table">
+          <table className="table wide-table">
             <thead>
               <tr>
-                <th scope="col">Name</th>
+                <th scope="col" className="col-what">
+                  Name
+                </th>
                 <th scope="col">Fingerprint</th>
-                <th scope="col">
+                <th scope="col" className="col-act">
                   <span className="hidden-text">Take out</span>
                 </th>
               </tr>

@@ -22,14 +22,14 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
       <table className="table wide-table">
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col" className="col-wide">
-              Where it stands
+            <th scope="col" className="col-what">
+              What
             </th>
+            <th scope="col">Where it stands</th>
             <th scope="col" className="col-day">
               Asked
             </th>
-            <th scope="col">
+            <th scope="col" className="col-act">
               <span className="hidden-text">What can be done</span>
             </th>
           </tr>

@@ -65,16 +65,18 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </p>
     )
   return (
-    <section aria-labelledby="sent-head">
+    <section className="handover-block" aria-labelledby="sent-head">
       <h2 id="sent-head">Handed over</h2>
       <table className="table wide-table">
         <thead>
           <tr>
-            <th scope="col">App</th>
-            <th scope="col">To</th>
-            <th scope="col" className="col-wide">
-              Where it stands
+            <th scope="col" className="col-what">
+              App
             </th>
+            <th scope="col" className="col-who">
+              To
+            </th>
+            <th scope="col">Where it stands</th>
             <th scope="col" className="col-day">
               Sealed
             </th>
@@ -95,8 +97,7 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                   </Button>
                 </td>
                 <td>
-                  {one.to.name}
-                  <span className="age">, {reasonWords(one.why)}</span>
+                  {one.to.name} <span className="age">{reasonWords(one.why)}</span>
                 </td>
                 <td>
                   <StateMark mood={standing.mood} words={standing.words} />
@@ -125,10 +126,16 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <table className="table wide-table">
         <thead>
           <tr>
-            <th scope="col">App</th>
-            <th scope="col">From</th>
+            <th scope="col" className="col-what">
+              App
+            </th>
+            <th scope="col" className="col-who">
+              From
+            </th>
             <th scope="col">Taken in</th>
-            <th scope="col">Receipt</th>
+            <th scope="col" className="col-act">
+              Receipt
+            </th>
           </tr>
         </thead>
         <tbody>
