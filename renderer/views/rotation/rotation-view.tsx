@@ -148,7 +148,11 @@ const Steps = ({ rotation, tools }: { readonly rotation: Rotation; readonly tool
         </li>
       ))}
     </ol>
-    <p className="age wrap">It can be rolled back until step 8. The old secret is kept until then.</p>
+    <p className="age wrap">
+      {rotation.oldProof?.result === 'refused'
+        ? 'There is no way back any more: Xero refuses the old secret.'
+        : 'It can be rolled back until the old secret is dead. It is kept until step 8.'}
+    </p>
   </div>
 )
 
