@@ -9,7 +9,7 @@ export const describeCheck = ({ asked, failure, tookMs }: HealthCheck): { mood: 
   if (failure !== null) return { mood: 'attention', words: describeFailure(failure).what }
   return {
     mood: 'fine',
-    words: asked === 'listing' ? 'Xero listed it' : `Answered in ${(tookMs / 1_000).toFixed(1)} s`,
+    words: asked === 'listing' ? 'Xero listed it' : `Answered in ${seconds(tookMs)}`,
   }
 }
 
@@ -48,3 +48,5 @@ const REMEDIES: Partial<Record<FailureCode, Remedy>> = {
   secretMissing: 'secret',
   scopeInsufficient: 'scopes',
 }
+
+const seconds = (ms: number): string => (ms < 50 ? 'under 0.1 s' : `${(ms / 1_000).toFixed(1)} s`)

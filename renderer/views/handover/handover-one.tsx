@@ -57,7 +57,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
               {sent.sent === null ? 'not from here' : `${dayAndTime(sent.sent.at)}, ${WAYS[sent.sent.by]}`}
             </dd>
             <dt>Secret</dt>
-            <dd>{sent.withSecret ? 'went along' : 'did not go along'}</dd>
+            <dd>{sent.withSecret ? 'Went along' : 'Did not go along'}</dd>
             {sent.endedAt === null ? null : (
               <>
                 <dt>Ended</dt>

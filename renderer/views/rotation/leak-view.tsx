@@ -38,7 +38,7 @@ export const LeakView = ({ snapshot, appId }: LeakProps) => {
     {
       title: 'Disconnect one organisation',
       stops: 'Stops all access to that organisation through this app, at once.',
-      leaves: 'Every other organisation, and the secret.',
+      leaves: 'every other organisation, and the secret.',
       button: 'Show the organisations',
       act: () => {
         changeList({ search: app.name, show: 'all' })
@@ -50,7 +50,7 @@ export const LeakView = ({ snapshot, appId }: LeakProps) => {
       title: 'Delete the whole app',
       stops:
         'Stops everything that this app ever did. It cannot be undone: each organisation has to be connected anew with a new app.',
-      leaves: 'Nothing of this app.',
+      leaves: 'nothing of this app.',
       button: 'Open the developer portal',
       act: portal,
       isFirst: false,
@@ -59,7 +59,7 @@ export const LeakView = ({ snapshot, appId }: LeakProps) => {
       title: 'Take a person’s privilege away',
       stops:
         'Stops that person from connecting the practice to any app: “Connect third-party add-ons”, in Practice Manager under Staff.',
-      leaves: 'What they connected before, and whoever has the secret.',
+      leaves: 'what they connected before, and whoever has the secret.',
       button: 'Show the people',
       act: () => go({ at: 'activity', tab: 'people' }),
       isFirst: false,
