@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { createActivityLog } from './adapters/activity-log.ts'
-import { createSealer } from './adapters/age.ts'
+import { ageLibrary, createSealer } from './adapters/age.ts'
 import { createBrowser } from './adapters/browser.ts'
 import { createClipboard } from './adapters/clipboard.ts'
 import { systemClock } from './adapters/clock.ts'
@@ -124,6 +124,7 @@ const start = async () => {
   })
   if (app.isPackaged) await redirects.claim()
   await keyward.start()
+  void ageLibrary() // while nobody waits
 }
 
 void start()

@@ -1,8 +1,10 @@
 import { Worker } from 'node:worker_threads'
-import { armor, Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Sealer } from '../core/ports.ts'
 import type { AgeJob, AgeDone } from './age-worker.ts'
+
+/** It takes longer to read than the rest of the start together, and no start needs it. */
+export const ageLibrary = () => import('age-encryption')
 
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'
 
@@ -12,17 +14,18 @@ const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'
  */
 export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFactor?: number }): Sealer => ({
   newIdentity: async () => {
-    const identity = await generateX25519Identity()
-    return { identity, recipient: await identityToRecipient(identity) }
+    const age = await ageLibrary()
+    const identity = await age.generateX25519Identity()
+    return { identity, recipient: await age.identityToRecipient(identity) }
   },
   sealTo: async (plaintext, recipient) => {
-    const encrypter = new Encrypter()
+    const encrypter = new (await ageLibrary()).Encrypter()
     encrypter.addRecipient(recipient)
     return new Uint8Array(await encrypter.encrypt(plaintext))
   },
   openWith: async (sealed, identity) => {
     try {
-      const decrypter = new Decrypter()
+      const decrypter = new (await ageLibrary()).Decrypter()
       decrypter.addIdentity(identity)
       return ok(new Uint8Array(await decrypter.decrypt(sealed)))
     } catch (error) {
@@ -33,11 +36,11 @@ export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFac
     inThread(worker, { deed: 'seal', bytes: plaintext, passphrase, workFactor }, signal),
   openBy: (sealed, passphrase, signal) =>
     inThread(worker, { deed: 'open', bytes: sealed, passphrase, workFactor }, signal),
-  armor: (sealed) => armor.encode(sealed),
-  unarmor: (text) => {
+  armor: async (sealed) => (await ageLibrary()).armor.encode(sealed),
+  unarmor: async (text) => {
     if (!text.trimStart().startsWith(ARMOR)) return null
     try {
-      return new Uint8Array(armor.decode(text))
+      return new Uint8Array((await ageLibrary()).armor.decode(text))
     } catch {
       return null
     }

@@ -289,9 +289,9 @@ export type Sealer = {
     passphrase: string,
     signal: AbortSignal,
   ) => Promise<Result<Uint8Array<ArrayBuffer>>>
-  readonly armor: (sealed: Uint8Array) => string
+  readonly armor: (sealed: Uint8Array) => Promise<string>
   /** The bytes of an armored text; `null` where it is none, or a damaged one. */
-  readonly unarmor: (text: string) => Uint8Array<ArrayBuffer> | null
+  readonly unarmor: (text: string) => Promise<Uint8Array<ArrayBuffer> | null>
 }
 
 /**

@@ -46,7 +46,7 @@ export const createHandoverIn = (
     passphrase: string | null,
   ): Promise<Result<CallOutput<'openHandover'>>> => {
     forget()
-    const sealed = bytesOf(text)
+    const sealed = await bytesOf(text)
     if (!sealed.ok) return sealed
     const plain = await unseal(sealed.value, passphrase)
     if (!plain.ok) return plain
@@ -61,8 +61,8 @@ export const createHandoverIn = (
   }
 
   /** A link, an armored text, or a file's bytes as a link; `bytesOf` computes nothing. */
-  const bytesOf = (text: string): Result<Uint8Array<ArrayBuffer>> => {
-    const armored = ports.sealer.unarmor(text)
+  const bytesOf = async (text: string): Promise<Result<Uint8Array<ArrayBuffer>>> => {
+    const armored = await ports.sealer.unarmor(text)
     if (armored !== null) return ok(armored)
     if (text.trimStart().startsWith('-----BEGIN')) return refused('damaged')
     const link = readLink(text)

@@ -131,7 +131,7 @@ export const createHandoverOut = (
       passphrase: [...words],
       link: link.length > LINK_LONGEST ? null : link,
       relayLink: relayLink === null || relayLink.length > LINK_LONGEST ? null : relayLink,
-      armored: ports.sealer.armor(sealed.value),
+      armored: await ports.sealer.armor(sealed.value),
     })
   }
 
@@ -186,7 +186,7 @@ export const createHandoverOut = (
     saveHandover,
     endHandover,
     /** The sealed text while the window shows it; `null` afterwards. */
-    armoredOf: (handoverId: string): string | null =>
+    armoredOf: async (handoverId: string): Promise<string | null> =>
       open?.id === handoverId ? ports.sealer.armor(open.sealed) : null,
     cancelSealing: async (): Promise<Result<null>> => {
       sealing.abort()

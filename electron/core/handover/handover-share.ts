@@ -33,12 +33,12 @@ export const createHandoverShare = (
     handoverId: string,
     isOneTime: boolean,
   ): Promise<Result<CallOutput<'publishHandover'>>> => {
+    publishing = new AbortController()
     const sent = records.find(handoverId)
-    const text = out.armoredOf(handoverId)
+    const text = await out.armoredOf(handoverId)
     const { server } = vault.content().handovers.places
     if (sent === undefined || text === null) return refused('unknownHandover')
     if (server === null) return refused('noServer')
-    publishing = new AbortController()
     const at = vault.now()
     const wish = { keepFor: sent.usableUntil - at, isOneTime }
     const put = await shareServers.publish(server, text, wish, publishing.signal)
