@@ -87,11 +87,16 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   '(computed)': [],
 }
 
+/** What stands between quotes; `undefined` for anything that is put together when it runs. */
+const literal = (text: string): string | undefined => {
+  const { of, plain } = /^(?:(['"])(?<of>.*)\1|`(?<plain>[^$`]*)`)$/u.exec(text)?.groups ?? {}
+  return of ?? plain
+}
+
 /** Every import and re-export of a file, with the names of those that are more than types. */
 const importsOf = (file: string, text: string): Import[] => {
   const { module, errors } = parseSync(file, text)
   if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message ?? ''}`)
-  const quoted = /^(['"`])(?<of>.*)\1$/u
   return [
     ...module.staticImports.map(({ moduleRequest, entries }) => ({
       of: moduleRequest.value,
@@ -111,7 +116,7 @@ const importsOf = (file: string, text: string): Import[] => {
       ),
     ),
     ...module.dynamicImports.map(({ moduleRequest }) => ({
-      of: quoted.exec(text.slice(moduleRequest.start, moduleRequest.end))?.groups?.['of'] ?? '(computed)',
+      of: literal(text.slice(moduleRequest.start, moduleRequest.end)) ?? '(computed)',
       names: ['*'],
     })),
   ]

@@ -53,7 +53,14 @@ export const SUBJECTS = {
   },
   guide: {
     name: 'Access guide',
-    kinds: ['journeyBegun', 'journeyMoved', 'journeyArchived', 'assessmentAnswered', 'organisationTold'],
+    kinds: [
+      'journeyBegun',
+      'journeyMoved',
+      'journeyArchived',
+      'assessmentAnswered',
+      'organisationTold',
+      'organisationNotTold',
+    ],
   },
   people: {
     name: 'Reviews and people',

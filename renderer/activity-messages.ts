@@ -40,6 +40,7 @@ const KINDS = {
   journeyArchived: 'Way to API access put away or taken up',
   assessmentAnswered: 'Self-assessment answered',
   organisationTold: 'Told that the app will be deleted',
+  organisationNotTold: 'Not told after all that the app will be deleted',
   handedToColleague: 'Sealed for a colleague',
   handedToVendor: 'Sealed for a vendor',
   handedByLeaver: 'Sealed by somebody who leaves',

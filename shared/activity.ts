@@ -35,6 +35,7 @@ export const ActivityKind = z.enum([
   'journeyArchived',
   'assessmentAnswered',
   'organisationTold',
+  'organisationNotTold',
   'vaultRecovered',
   'introduced',
   'activityFoundBroken',

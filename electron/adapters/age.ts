@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Sealer } from '../core/ports.ts'
 import type { AgeJob, AgeDone } from './age-worker.ts'
 
-/** It takes longer to read than the rest of the start together, and no start needs it. */
+/** Read when it is first needed: the largest package of the core's neighbours, and no start needs it. */
 export const ageLibrary = () => import('age-encryption')
 
 const ARMOR = '-----BEGIN AGE ENCRYPTED FILE-----'

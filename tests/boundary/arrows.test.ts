@@ -22,6 +22,7 @@ describe('the arrows between the rooms', () => {
     ['electron/adapters/x.ts', `const keytar = await import('keytar')`],
     ['electron/adapters/x.ts', 'const keytar = await import(`keytar`)'],
     ['electron/adapters/x.ts', `const any = (name: string) => import(name)`],
+    ['electron/adapters/x.ts', 'const any = (name: string) => import(`key${name}`)'],
     ['electron/adapters/x.ts', `import { XeroClient } from 'xero-node'`],
     ['electron/adapters/x.ts', `import { spawn } from 'node:child_process'`],
     ['electron/adapters/x.ts', `import { shell } from 'electron'`],

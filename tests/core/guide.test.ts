@@ -133,8 +133,8 @@ describe('the access guide', () => {
     keyward.clock.move(60_000)
     value(await keyward.api.tellOrganisations({ appId, keys: [key], isTold: true }))
     expect(keyward.snapshot().guide.told[appId]).toMatchObject([{ key, at: by.at }])
-    const lines = keyward.activityLog.lines().map((line) => Buffer.from(line, 'latin1').toString('utf8'))
-    expect(lines.findLast((line) => line.includes('organisationTold'))).toContain(first?.tenantName)
+    const lines = (what: string) => keyward.activityLog.lines().filter((line) => line.includes(`"${what}"`))
+    expect(lines('organisationTold')).toEqual([expect.stringContaining(first?.tenantName ?? '?')])
     expect(codeOf(await keyward.api.tellOrganisations({ appId, keys: ['elsewhere'], isTold: true }))).toBe(
       'unknownConnection',
     )
@@ -143,6 +143,7 @@ describe('the access guide', () => {
     )
     value(await keyward.api.tellOrganisations({ appId, keys: [key], isTold: false }))
     expect(keyward.snapshot().guide.told[appId]).toEqual([])
+    expect(lines('organisationNotTold')).toHaveLength(1)
     value(await keyward.api.tellOrganisations({ appId, keys: [key], isTold: true }))
     value(await keyward.api.removeApp({ appId }))
     expect(keyward.snapshot().guide.told).toEqual({})

@@ -209,6 +209,21 @@ describe('a rotation', () => {
     expect(step(keyward)).toBe('update')
   })
 
+  it('a way back that was interrupted is gone to its end', async () => {
+    const { keyward, appId, id } = await begun()
+    value(await keyward.api.pasteNewSecret({ ...id, clientSecret: NEW }))
+    value(await keyward.api.proveNewSecret(id))
+    value(await keyward.api.switchSecret(id))
+    keyward.keychain.failNext('remove', fail('keychainLocked'))
+    expect(codeOf(await keyward.api.rollBackRotation(id))).toBe('keychainLocked')
+    expect(await current(keyward, appId)).toBe(SECRET)
+    expect(kept(keyward)).toEqual([NEW, SECRET].toSorted())
+    value(await keyward.api.rollBackRotation(id))
+    expect(await current(keyward, appId)).toBe(SECRET)
+    expect(kept(keyward)).toEqual([SECRET])
+    expect(keyward.snapshot().rotation.finished[0]?.outcome).toBe('rolledBack')
+  })
+
   it('offline goes by what Xero said last about the previous secret', async () => {
     const { keyward, appId, id } = await begun([NEW])
     value(await keyward.api.pasteNewSecret({ ...id, clientSecret: NEW }))

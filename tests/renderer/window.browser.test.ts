@@ -630,6 +630,17 @@ describe('the access guide', () => {
     await page.context().close()
   })
 
+  it('a tick that main refuses goes back, and the reason is said', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openAway(page)
+    await page.evaluate(() => window.fake.failNext('tellOrganisations', { code: 'vaultReadOnly' }))
+    const box = page.locator('.away-list').getByRole('checkbox').first()
+    await box.click()
+    await page.getByText('Note it').first().waitFor()
+    await expect.poll(() => box.isChecked()).toBe(false)
+    await page.context().close()
+  })
+
   it('what was ticked before a whole app ends is kept, and all can be ticked at once', async () => {
     const page = await harness.open({ scenario: 'tenThousand' })
     await openAway(page)

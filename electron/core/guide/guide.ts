@@ -129,23 +129,17 @@ export const createGuide = (
     const asked = new Set(keys)
     const meant = connections.filter((one) => one.appId === appId && asked.has(one.key))
     if (meant.length < asked.size) return fail('unknownConnection')
-    const saved = await edit((state) => {
-      const before = state.told[appId] ?? []
-      const known = new Set(before.map(({ key }) => key))
-      const told = isTold
-        ? [
-            ...before,
-            ...meant
-              .filter(({ key }) => !known.has(key))
-              .map(({ key }) => ({ key, at: vault.now(), by: me() })),
-          ]
-        : before.filter(({ key }) => !asked.has(key))
-      return { ...state, told: { ...state.told, [appId]: told } }
-    })
-    if (saved.ok && isTold)
-      for (const { tenantName } of meant)
+    const before = vault.content().guide.told[appId] ?? []
+    const known = new Set(before.map(({ key }) => key))
+    const changed = meant.filter(({ key }) => known.has(key) !== isTold)
+    const told = isTold
+      ? [...before, ...changed.map(({ key }) => ({ key, at: vault.now(), by: me() }))]
+      : before.filter(({ key }) => !asked.has(key))
+    const saved = await edit((state) => ({ ...state, told: { ...state.told, [appId]: told } }))
+    if (saved.ok)
+      for (const { tenantName } of changed)
         await activity.record({
-          what: 'organisationTold',
+          what: isTold ? 'organisationTold' : 'organisationNotTold',
           app: app.name,
           appId,
           organisation: tenantName,

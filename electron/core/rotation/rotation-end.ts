@@ -1,5 +1,5 @@
 import type { Rotation } from '../../../shared/rotation.ts'
-import { fail, ok, type Failed } from '../../../shared/result.ts'
+import { fail, type Failed } from '../../../shared/result.ts'
 import type { Ports } from '../ports.ts'
 import { editOpen, finish, switchBack } from './rotation-edits.ts'
 import type { RotationProofs } from './rotation-proofs.ts'
@@ -55,9 +55,12 @@ export const createRotationEnd = (
     })
 
   /** Why the previous secret cannot be the one in use again: going back to it would leave nothing that works. */
-  const uselessBefore = async (rotation: Rotation, app: StoredApp): Promise<Failed | null> => {
-    const account = vault.content().rotationAccounts[rotation.id]?.previous ?? null
-    const secret = account === null ? ok(null) : await ports.keychain.get(account)
+  const uselessBefore = async (
+    rotation: Rotation,
+    app: StoredApp,
+    account: string,
+  ): Promise<Failed | null> => {
+    const secret = await ports.keychain.get(account)
     if (!secret.ok) return secret
     if (secret.value === null) return fail('previousSecretGone')
     const asked = await proofs.ask(app, secret.value)
@@ -73,8 +76,10 @@ export const createRotationEnd = (
       ['list', 'make', 'paste', 'prove', 'switch', 'update', 'oldDead', 'forget'],
       async (rotation, app) => {
         const isBack = rotation.switchedAt !== null
-        if (isBack) {
-          const useless = await uselessBefore(rotation, app)
+        // none: it is in use again already, and only the new one has yet to leave the keychain
+        const previous = vault.content().rotationAccounts[id]?.previous ?? null
+        if (previous !== null) {
+          const useless = await uselessBefore(rotation, app, previous)
           if (useless !== null) return useless
           const back = await vault.change((content) =>
             switchBack(content, rotation, { at: vault.now(), by: me() }),

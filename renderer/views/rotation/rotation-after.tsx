@@ -129,7 +129,7 @@ export const RotationForget = ({ app, rotation }: StepProps) => {
     <StepFrame
       title="Forget the old secret"
       means="Xero refuses it, so nobody can use it any more. It leaves this computer’s keychain, and Keyward looks whether it has gone."
-      next="After this it cannot be rolled back."
+      next="The record of this rotation stays on the app’s page."
       foot={
         <Button kind="primary" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void forget()}>
           {isBusy ? 'Forgetting…' : 'Forget it and finish'}
