@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Instant } from './instant.ts'
 import { isLocalhost, RedirectRoute } from './redirect-route.ts'
 import { describeScope, isKnownScope } from './scopes.ts'
 
@@ -20,7 +21,7 @@ export const AppDetails = z.strictObject({
   /** Whether PKCE is sent although the app has a secret (RFC 9700 §2.1.1); Xero's answer to that is unverified. */
   pkce: z.boolean(),
   /** When the secret was generated at Xero; `null` when nobody knows. */
-  secretCreatedAt: z.int().nonnegative().nullable(),
+  secretCreatedAt: Instant.nullable(),
 })
 export type AppDetails = z.infer<typeof AppDetails>
 

@@ -1,7 +1,8 @@
+import { boundInstant } from '../../shared/instant.ts'
 import type { Clock } from '../core/ports.ts'
 
 export const systemClock: Clock = {
-  now: Date.now,
+  now: () => boundInstant(Date.now()),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)
