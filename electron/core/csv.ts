@@ -1,6 +1,15 @@
+/** Signs that begin a formula, in every width that a spreadsheet takes for them. */
+const SIGN = String.raw`[=+\-@＝＋－＠﹦﹢﹣﹫−]`
+/** A sign at the beginning of a cell, or where one would begin for a reader with another delimiter or quotes. */
+const FORMULA = new RegExp(String.raw`(^|[,;|"])([\s\p{Cf}"]*)(?=${SIGN})`, 'gu')
+/** What ends a line for somebody: CR, LF, VT, FF, NEL, the separators; with them a tab, which ends a cell. */
+const BREAKS = /[\p{Cc}\p{Zl}\p{Zp}]+/gu
+/** Marks that turn the direction of what follows, and the byte order mark. */
+const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/gu
+
 /**
- * A spreadsheet as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs. A cell that a spreadsheet
- * would take for a formula is quoted as text.
+ * A spreadsheet as CSV (RFC 4180) in UTF-8 with a byte order mark, which Excel needs. A text is one line in one cell,
+ * for whatever reader, and what a spreadsheet would take for a formula is marked as text with an apostrophe.
  */
 export const csvOf = async (
   columns: readonly string[],
@@ -8,8 +17,11 @@ export const csvOf = async (
 ): Promise<Uint8Array> => {
   const { stringify } = await import('csv-stringify/sync') // not wanted at start
   const text = stringify(
-    [columns, ...rows].map((row) => [...row]),
-    { bom: true, escape_formulas: true, record_delimiter: 'windows' },
+    [columns, ...rows].map((row) => row.map((cell) => (typeof cell === 'number' ? cell : asCell(cell)))),
+    { bom: true, record_delimiter: 'windows', quoted_match: /[;|']|^\s|\s$/u },
   )
   return Buffer.from(text)
 }
+
+const asCell = (text: string): string =>
+  text.replace(BREAKS, ' ').replace(TURNS, '').replace(FORMULA, "$1$2'")

@@ -66,6 +66,21 @@ describe('an evidence pack', () => {
     expect(Buffer.from(keyward.files.saved.get('connections.csv') ?? []).toString('utf8')).toContain("'=1+1")
   })
 
+  it('a line break in a name of Xero’s starts no row of the spreadsheet', async () => {
+    const { keyward, appId } = await connected()
+    keyward.xero.connected = ['\n', '\r', '\r\n', '\u2028', '\v', '\f'].map((brk, at) =>
+      listed(`c${at}`, { tenantName: `Beta${brk}=1+1` }),
+    )
+    await signIn(keyward, appId)
+    value(await keyward.api.saveReview({}))
+    const rows = Buffer.from(keyward.files.saved.get('connections.csv') ?? [])
+      .toString('utf8')
+      .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/u)
+      .slice(1, -1)
+    expect(rows.filter((row) => row.startsWith('Beta =1+1,Organisation,'))).toHaveLength(6)
+    expect(rows.filter((row) => !/^(?:Beta|Organisation) /u.test(row))).toEqual([])
+  })
+
   it('is verified later, with the files beside it and the log that it ended with', async () => {
     const { keyward, file } = await saved()
     choose(keyward, file(PACK_JSON))
