@@ -57,6 +57,7 @@ const KINDS = {
   appImported: 'App imported from a file',
   fileImported: 'File imported',
   vaultRecovered: 'Vault recovered from its previous file',
+  recordsSetAside: 'Records that could not be read set aside',
   introduced: 'Said who uses this Keyward',
   activityFoundBroken: 'Activity log found altered',
   activityExported: 'Activity saved to a file',
@@ -90,6 +91,7 @@ const WITH_DETAILS = new Map<string, string>([
   ['pastedAddressRefused', 'The pasted address did not fit.'],
   ['handoverRefused', 'Keyward refused what came in.'],
   ['importRefused', 'The file was not imported.'],
+  ['wouldNotOpen', 'Keyward would have stored what it could not read again.'],
   ['clockWrong', 'This computer’s clock was wrong.'],
   ['rateLimited', 'Xero was busy with earlier questions.'],
   ['secretOfAnotherApp', 'The secret was another app’s.'],
@@ -112,8 +114,16 @@ const NOTICES = {
     next: 'It was thrown away and nothing was changed. That happens when a page is loaded again; it may also be a link that somebody else made.',
   }),
   recoveredPrevious: () => ({
-    what: 'The vault’s file was damaged, so Keyward opened the one before it.',
-    next: 'The last change may be missing. The damaged file is kept beside it.',
+    what: 'The vault’s file could not be read, so Keyward opened the one before it.',
+    next: 'The last change may be missing. The file that could not be read is kept beside it.',
+  }),
+  recordsSetAside: (about) => ({
+    what: `${/^\d+$/u.test(about) ? count(Number(about), 'record') : 'Some records'} in the vault could not be read and ${about === '1' ? 'was' : 'were'} set aside.`,
+    next: 'All others are here. What was set aside stays in the vault’s file as it is, and Keyward tries to read it again at each start.',
+  }),
+  datesMended: (about) => ({
+    what: `${/^\d+$/u.test(about) ? count(Number(about), 'date') : 'Some dates'} in the vault that no calendar shows ${about === '1' ? 'was' : 'were'} mended.`,
+    next: 'A secret’s or organisation’s date may now read as not known, or as long ago. Nothing else was changed.',
   }),
   orphanSecretsSwept: (about) => ({
     what: `${/^\d+$/u.test(about) ? count(Number(about), 'secret') : 'Secrets'} without an app ${about === '1' ? 'was' : 'were'} cleared out of the keychain.`,

@@ -108,6 +108,10 @@ const WORDS = {
     what: 'Another Keyward has changed the vault since this one read it.',
     next: `${NOTHING_CHANGED} Close the other one, then start this one again.`,
   },
+  wouldNotOpen: ({ where }) => ({
+    what: 'Keyward was about to store something that it could not have read again, so it stored nothing.',
+    next: `That is a mistake of Keyward’s own. Tell whoever looks after it${where === '' ? '' : `, with this word: ${where}`}.`,
+  }),
   vaultReadOnly: {
     what: 'A newer Keyward wrote this vault, so this one only reads it.',
     next: 'Bring Keyward up to date to change anything.',

@@ -37,6 +37,7 @@ export const ActivityKind = z.enum([
   'organisationTold',
   'organisationNotTold',
   'vaultRecovered',
+  'recordsSetAside',
   'introduced',
   'activityFoundBroken',
   'activityExported',

@@ -38,6 +38,8 @@ export const Failure = z.discriminatedUnion('code', [
   plain('diskDenied'),
   plain('diskFailed'),
   plain('changedElsewhere'),
+  /** Keyward was about to store what it could not read again: a bug, told apart, and nothing was stored (F9). */
+  z.object({ code: z.literal('wouldNotOpen'), where: z.string().max(200) }),
   plain('fileTooLarge'),
   plain('fileExists'),
 

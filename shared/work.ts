@@ -60,6 +60,8 @@ export const Notice = z.object({
   code: z.enum([
     'strayLink',
     'recoveredPrevious',
+    'recordsSetAside',
+    'datesMended',
     'orphanSecretsSwept',
     'secretFoundMissing',
     'activityBroken',

@@ -80,13 +80,23 @@ export const fakeKeychain = () => {
 /** A sealed file in memory: what was saved is what a restart sees. */
 export const fakeRecords = () => {
   let stored: string | null = null
+  let before: string | null = null
   let trouble: Failed | null = null
   let onSave = (_content: unknown) => {}
   const records: Records = {
-    load: async () =>
-      trouble ?? ok(stored === null ? null : { content: JSON.parse(stored), recovered: false, newer: false }),
+    load: async (isReadable = () => true) => {
+      if (trouble !== null) return trouble
+      if (stored === null) return ok(null)
+      const content: unknown = JSON.parse(stored)
+      if (isReadable(content)) return ok({ content, recovered: false, newer: false })
+      const older: unknown = before === null ? null : JSON.parse(before)
+      if (before === null || !isReadable(older)) return { ok: false, closed: 'vaultDamaged' }
+      stored = before
+      return ok({ content: older, recovered: true, newer: false })
+    },
     save: async (content) => {
       if (trouble !== null) return trouble
+      before = stored
       stored = JSON.stringify(content)
       onSave(content)
       return done
@@ -100,6 +110,9 @@ export const fakeRecords = () => {
   return {
     ...records,
     stored: () => stored ?? '',
+    /** Puts something else into the file, as another version or a fault of ours would have. */
+    alter: (edit: (content: Record<string, unknown>) => unknown) =>
+      void (stored = JSON.stringify(edit(JSON.parse(stored ?? '{}') as Record<string, unknown>))),
     fail: (failed: Failed | null) => void (trouble = failed),
     watch: (listener: (content: unknown) => void) => void (onSave = listener),
   }

@@ -33,6 +33,7 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
 
   const openOne = async (
     bytes: Buffer | null,
+    isReadable: (content: unknown) => boolean,
   ): Promise<Result<Loaded | 'absent' | 'damaged' | 'keyMissing'>> => {
     if (bytes === null) return ok('absent')
     const header = readHeader(bytes)
@@ -42,16 +43,18 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
     if (found.value === null) return ok('keyMissing')
     const content = unseal(bytes, found.value)
     if (typeof content !== 'object' || content === null || Array.isArray(content)) return ok('damaged')
+    const newer = header.version > FILE_VERSION
+    if (!newer && !isReadable(content)) return ok('damaged')
     generation = header.generation
-    return ok({ content, recovered: false, newer: header.version > FILE_VERSION })
+    return ok({ content, recovered: false, newer })
   }
 
-  const load: Records['load'] = async () => {
+  const load: Records['load'] = async (isReadable = () => true) => {
     try {
-      const current = await openOne(await readIfThere(path))
+      const current = await openOne(await readIfThere(path), isReadable)
       if (!current.ok) return current
       if (typeof current.value === 'object') return ok(current.value)
-      const before = await openOne(await readIfThere(previous))
+      const before = await openOne(await readIfThere(previous), isReadable)
       if (!before.ok) return before
       if (typeof before.value === 'object') {
         await keepAside(path)

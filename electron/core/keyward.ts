@@ -31,6 +31,7 @@ import { createSignInStore } from './sign-in/sign-in-store.ts'
 import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
 import { createVault } from './vault/vault.ts'
+import { tellOpened } from './vault/vault-opening.ts'
 import { createWorkBoard } from './vault/work-board.ts'
 
 /** Addresses of Xero's that the window may ask to have opened. */
@@ -123,10 +124,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const open = async () => {
     const opened = await vault.open()
     if (!opened.ok) return opened
-    if (opened.value.recovered) {
-      notify('recoveredPrevious')
-      void activity.record({ what: 'vaultRecovered', app: '', organisation: '', result: 'ok' })
-    }
+    await tellOpened(opened.value, { vault, activity, notify })
     void activity.verify()
     void secrets.reconcile().then(({ swept, missing }) => {
       if (swept > 0) notify('orphanSecretsSwept', String(swept))

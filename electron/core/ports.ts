@@ -32,7 +32,10 @@ export type Keychain = {
   readonly remove: (account: string) => Promise<Result<null>>
 }
 
-/** What came out of the sealed file. `recovered`: the newest generation was unreadable and is kept aside. */
+/**
+ * What came out of the sealed file. `recovered`: the newest generation was unreadable, or held no vault, and is kept
+ * aside.
+ */
 export type Loaded = {
   readonly content: unknown
   readonly recovered: boolean
@@ -42,8 +45,10 @@ export type Loaded = {
 
 /** The one sealed file, with its previous generation. */
 export type Records = {
-  /** Opens it; `null` when there is none yet. */
-  readonly load: () => Promise<
+  /** Opens it; `null` when there is none yet. A generation whose content is not `isReadable` is like a damaged one. */
+  readonly load: (
+    isReadable?: (content: unknown) => boolean,
+  ) => Promise<
     Result<Loaded | null> | { readonly ok: false; readonly closed: 'vaultKeyMissing' | 'vaultDamaged' }
   >
   /** Replaces it durably: after success it survives a kill; after failure the old one is whole (F1, F5). */

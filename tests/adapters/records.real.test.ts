@@ -101,6 +101,20 @@ describe('F2 a file that was damaged', () => {
     expect(readdirSync(folder).filter((name) => name.startsWith('vault.unreadable'))).toHaveLength(2)
   })
 
+  it('F10 a content that is no vault’s gives way to the generation before; both unreadable, and it says so', async () => {
+    const { folder, open } = await written({ n: 1 }, { n: 'strange' })
+    const isReadable = (content: unknown) => typeof (content as { n: unknown }).n === 'number'
+    const records = open()
+    expect(await records.load(isReadable)).toEqual({
+      ok: true,
+      value: { content: { n: 1 }, recovered: true, newer: false },
+    })
+    expect(readdirSync(folder).filter((name) => name.startsWith('vault.unreadable'))).toHaveLength(1)
+    value(await records.save({ n: 3 }))
+    expect(await contentOf(open())).toMatchObject({ content: { n: 3 }, recovered: false })
+    expect(await open().load(() => false)).toEqual({ ok: false, closed: 'vaultDamaged' })
+  })
+
   it('E1 a key that the keychain surely has not is not a damaged file', async () => {
     const { keychain, open } = await written({ n: 1 })
     keychain.entries.clear()

@@ -25,6 +25,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   secretOfAnotherApp: { name: 'Month-end Packs' },
   secretUsedBefore: { replacedAt: 1_800_000_000_000 },
   newSecretRefused: { pasted: 47, current: 48 },
+  wouldNotOpen: { where: 'tokens.accessEndsAt' },
   practiceManagerError: { said: 'The staff list is locked' },
 }
 

@@ -60,12 +60,14 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random'>, vault: 
   /** Sweeps orphans and asks the keychain for every secret that the records expect (F4, both ways). */
   const reconcile = async (): Promise<{ swept: number; missing: string[] }> => {
     if (!vault.isWritable()) return { swept: 0, missing: [] }
-    const { apps, secretAccounts, rotationAccounts, handovers } = vault.content()
+    const { apps, secretAccounts, rotationAccounts, handovers, setAside } = vault.content()
     const owned = new Set<string | null>([
       ...apps.map(({ secretAccount }) => secretAccount),
       ...Object.values(rotationAccounts).flatMap(({ candidate, previous }) => [candidate, previous]),
     ])
     if (handovers.identity !== null) owned.add(handovers.identity.account)
+    for (const account of secretAccounts)
+      if (setAside.some(({ text }) => text.includes(account))) owned.add(account) // its record waits to be read again
     const swept: string[] = []
     for (const orphan of secretAccounts.filter((account) => !owned.has(account)))
       if ((await ports.keychain.remove(orphan)).ok) swept.push(orphan)

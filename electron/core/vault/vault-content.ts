@@ -30,6 +30,16 @@ export const TokenSet = z.object({
 })
 export type TokenSet = z.infer<typeof TokenSet>
 
+/** A record that could not be read, kept as the JSON text that it was, with the part of the content that it stood in. */
+export const SetAside = z.object({
+  from: z.string(),
+  /** Its key, where it stood in a map. */
+  key: z.string().nullable(),
+  text: z.string(),
+  at: Instant,
+})
+export type SetAside = z.infer<typeof SetAside>
+
 const NO_STORED_HANDOVERS = {
   identity: null,
   people: [],
@@ -82,6 +92,8 @@ export const VaultContent = z.object({
       onServers: z.record(z.string(), z.object({ id: z.string(), token: z.string().nullable() })).default({}),
     })
     .default(() => structuredClone(NO_STORED_HANDOVERS)),
+  /** Records that this Keyward could not read (F10): kept, counted, and tried again at each start. */
+  setAside: z.array(SetAside).default([]),
 })
 export type VaultContent = z.infer<typeof VaultContent>
 
@@ -105,6 +117,7 @@ export const EMPTY_VAULT: VaultContent = {
   reviews: [],
   leavers: [],
   handovers: NO_STORED_HANDOVERS,
+  setAside: [],
 }
 
 /** Replaces the item with this id or key by what `edit` makes of it. */

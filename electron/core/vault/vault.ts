@@ -3,12 +3,33 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Snapshot, VaultState } from '../../../shared/snapshot.ts'
 import { handoverFacts } from '../handover/handover-facts.ts'
 import type { Ports } from '../ports.ts'
-import { EMPTY_VAULT, VaultContent } from './vault-content.ts'
+import { createStorageCheck } from './vault-check.ts'
+import { EMPTY_VAULT, type VaultContent } from './vault-content.ts'
+import { readContent, type ReadContent } from './vault-reading.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>['why']
 
 /** The vault in memory and on disk: the only writer of the sealed file, one change at a time. */
 export type Vault = ReturnType<typeof createVault>
+
+/** What opening found: records that could not be read, of which `fresh` were readable before; dates that were mended. */
+export type Opened = {
+  readonly recovered: boolean
+  readonly setAside: { readonly fresh: number; readonly all: number }
+  readonly mended: number
+}
+
+/** Reading a large vault takes a while, and its file asks for it before the vault does. */
+const readOnce = (at: number) => {
+  const known = new Map<unknown, ReadContent | null>()
+  return (raw: unknown): ReadContent | null => {
+    const read = known.has(raw) ? (known.get(raw) ?? null) : readContent(raw, at)
+    known.set(raw, read)
+    return read
+  }
+}
+
+const NEW_VAULT = { content: EMPTY_VAULT, fresh: 0, mended: 0 }
 
 type Needs = Pick<Ports, 'records' | 'clock' | 'installation' | 'preferences' | 'startup'>
 
@@ -23,6 +44,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
   let activity: ActivityProof | null = null
   let checkpoint = (): Checkpoint | null => null
   let queue: Promise<unknown> = Promise.resolve()
+  const storage = createStorageCheck()
 
   /** Never earlier than the latest moment that this vault has seen (F6). */
   const now = () => Math.max(ports.clock.now(), content.seenAt)
@@ -59,23 +81,25 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     tell()
   }
 
-  /** Reads the sealed file. A vault that cannot be opened stays closed with the reason; nothing is written. */
-  const open = (): Promise<Result<{ readonly recovered: boolean }>> =>
+  /**
+   * Reads the sealed file. A vault that cannot be opened stays closed with the reason; nothing is written. A record
+   * that cannot be read is set aside, and where the whole cannot, the generation before is tried (F10).
+   */
+  const open = (): Promise<Result<Opened>> =>
     inTurn(async () => {
-      const loaded = await ports.records.load()
+      const read = readOnce(ports.clock.now())
+      const loaded = await ports.records.load((raw) => read(raw) !== null)
       if (!loaded.ok) {
         close('closed' in loaded ? loaded.closed : asClosed(loaded.failure.code))
         return fail('vaultClosed')
       }
-      if (loaded.value === null) content = EMPTY_VAULT
-      else {
-        const parsed = VaultContent.safeParse(loaded.value.content)
-        if (!parsed.success) {
-          close(loaded.value.newer ? 'vaultNewer' : 'vaultDamaged')
-          return fail('vaultClosed')
-        }
-        content = parsed.data
+      const found = loaded.value === null ? NEW_VAULT : read(loaded.value.content)
+      if (found === null) {
+        close(loaded.value?.newer === true ? 'vaultNewer' : 'vaultDamaged')
+        return fail('vaultClosed')
       }
+      content = found.content
+      storage.trust(content)
       state = { kind: 'open', readOnly: loaded.value?.newer ?? false }
       if (loaded.value === null) {
         const saved = await ports.records.save(content) // so that a keychain or disk that refuses is known now
@@ -85,7 +109,11 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
         }
       }
       tell()
-      return ok({ recovered: loaded.value?.recovered ?? false })
+      return ok({
+        recovered: loaded.value?.recovered ?? false,
+        setAside: { fresh: found.fresh, all: content.setAside.length },
+        mended: found.mended,
+      })
     })
 
   /** Runs one step after all before it; a step's failure stops nobody else's. */
@@ -106,6 +134,8 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
       const edited = edit(content)
       if (edited === null) return ok(null)
       const next = { ...edited, seenAt: now(), checkpoint: checkpoint() ?? edited.checkpoint }
+      const storable = storage.check(next)
+      if (!storable.ok) return storable
       const saved = await ports.records.save(next)
       if (!saved.ok) return saved
       content = next

@@ -1,0 +1,26 @@
+import type { Notice } from '../../../shared/work.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Opened, Vault } from './vault.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly activity: ActivityJournal
+  readonly notify: (code: Notice['code'], about?: string) => void
+}
+
+/** Says what was found at opening: the generation before, records set aside, dates mended; and stores the latter. */
+export const tellOpened = async (
+  { recovered, setAside, mended }: Opened,
+  { vault, activity, notify }: Rooms,
+): Promise<void> => {
+  const nowhere = { app: '', organisation: '' }
+  if (recovered) {
+    notify('recoveredPrevious')
+    void activity.record({ what: 'vaultRecovered', ...nowhere, result: 'ok' })
+  }
+  if (setAside.all > 0) notify('recordsSetAside', String(setAside.all))
+  if (setAside.fresh > 0)
+    void activity.record({ what: 'recordsSetAside', ...nowhere, result: `${setAside.fresh} set aside` })
+  if (mended > 0) notify('datesMended', String(mended))
+  if (setAside.fresh + mended > 0) await vault.change((content) => ({ ...content }))
+}
