@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { checkDraft, type DraftProblem } from '../../shared/app-draft.ts'
 import type { Failure } from '../../shared/failure.ts'
-import { readPastedCredentials } from '../../shared/pasted-credentials.ts'
+import { type PastedCredentials, readPastedCredentials, tidyPasted } from '../../shared/pasted-credentials.ts'
 import type { Result } from '../../shared/result.ts'
 import type { XeroApp } from '../../shared/xero-app.ts'
 import { describeProblem } from '../draft-messages.ts'
 import { describeFailure } from '../messages.ts'
+import { describePastedSecret } from '../pasted-words.ts'
 import { say } from '../store.ts'
+import { PastedChoice } from './pasted-choice.tsx'
 import { Said } from './said.tsx'
 import { SecretInput } from './secret-input.tsx'
 
@@ -16,7 +18,11 @@ type Field = {
   readonly problems: readonly DraftProblem[]
   readonly isRefused: boolean
   readonly failure: Failure | null
+  /** What was found in a paste; `null` once it is typed over. */
+  readonly pasted: PastedCredentials | null
+  readonly ownClientId: string
   readonly onChange: (secret: string) => void
+  readonly onPaste: (text: string) => boolean
 }
 
 /** A client secret on its way from the clipboard to main: judged when it is tried, kept in the window until it is stored. */
@@ -25,6 +31,7 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
   const [isTried, setTried] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [pasted, setPasted] = useState<PastedCredentials | null>(null)
   const problems = checkDraft({ ...app, secretCreatedAt: null }, secret).filter(
     ({ field }) => field === 'clientSecret',
   )
@@ -42,6 +49,7 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
     setBusy(true)
     const result = await put(secret.trim())
     setBusy(false)
+    setPasted(null)
     if (result.ok) setSecret('')
     else {
       setFailure(result.failure)
@@ -55,9 +63,24 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
     problems: isTried ? problems : [],
     isRefused: (isTried && isRefused) || failure !== null,
     failure,
+    pasted,
+    ownClientId: app.clientId,
     onChange: (text) => {
       setSecret(text)
       setFailure(null)
+      setPasted(null)
+    },
+    onPaste: (text) => {
+      const found = readPastedCredentials(text)
+      const tidy = found === undefined ? tidyPasted(text) : undefined
+      const value = found?.clientSecret ?? tidy ?? ''
+      if (found?.secrets === undefined && (value === '' || value === text)) return false
+      setSecret(value)
+      setFailure(null)
+      setPasted(found ?? null)
+      const note = found === undefined ? null : describePastedSecret(found, app.clientId)
+      if (note !== null) say(note.words)
+      return true
     },
   }
   return { field, isBusy, store }
@@ -73,13 +96,10 @@ export const PastedSecret = ({ label, field }: { readonly label: string; readonl
       autoFocus
       isInvalid={field.isRefused}
       onChange={field.onChange}
-      onPaste={(text) => {
-        const found = readPastedCredentials(text)?.clientSecret
-        if (found !== undefined) field.onChange(found)
-        return found !== undefined
-      }}
+      onPaste={field.onPaste}
     />
     <div id={`${field.id}-said`} aria-live="polite">
+      <PastedNotes field={field} />
       {field.problems.map((problem) => (
         <Said key={problem.code} weight={problem.weight}>
           {describeProblem(problem)}
@@ -93,3 +113,16 @@ export const PastedSecret = ({ label, field }: { readonly label: string; readonl
     </div>
   </>
 )
+
+const PastedNotes = ({ field: { pasted, ownClientId, onChange } }: { readonly field: Field }) => {
+  const note = pasted === null ? null : describePastedSecret(pasted, ownClientId)
+  if (pasted === null || note === null) return null
+  return (
+    <div className="stack">
+      <Said weight={note.weight}>{note.words}</Said>
+      {pasted.secrets === undefined ? null : (
+        <PastedChoice label="Which secret?" among={pasted.secrets} onChoose={onChange} />
+      )}
+    </div>
+  )
+}

@@ -9,6 +9,7 @@ import { WhenGenerated } from '../../components/when-generated.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { describeProblem } from '../../draft-messages.ts'
 import { ROUTES } from '../../route-words.ts'
+import { AppFormPasted } from './app-form-pasted.tsx'
 import { type AppForm, fieldId } from './app-form-state.ts'
 import { ScopesPicker } from './scopes-picker.tsx'
 
@@ -57,7 +58,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         onChange={(clientId) => form.change({ clientId })}
         onBlur={() => form.leave('clientId')}
         onPaste={(event) => {
-          if (form.takePasted(event.clipboardData.getData('text/plain'))) event.preventDefault()
+          if (form.takePasted(event.clipboardData.getData('text/plain'), 'clientId')) event.preventDefault()
         }}
       >
         <Problems form={form} field="clientId" />
@@ -71,14 +72,14 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
             isInvalid={isRefused(form, 'clientSecret')}
             onChange={form.setSecret}
             onBlur={() => form.leave('clientSecret')}
-            onPaste={form.takePasted}
+            onPaste={(text) => form.takePasted(text, 'clientSecret')}
           />
           <div id={`${fieldId('clientSecret')}-said`}>
             <Problems form={form} field="clientSecret" />
           </div>
         </div>
       ) : null}
-      {form.pasted === null ? null : <Said weight="done">{form.pasted}</Said>}
+      <AppFormPasted form={form} />
       <WhenGenerated
         value={form.details.secretCreatedAt}
         onChange={(secretCreatedAt) => form.change({ secretCreatedAt })}

@@ -8,10 +8,15 @@ import {
   tidyDraft,
 } from '../../../shared/app-draft.ts'
 import type { Failure } from '../../../shared/failure.ts'
-import { readPastedCredentials } from '../../../shared/pasted-credentials.ts'
+import {
+  type PastedCredentials,
+  readPastedCredentials,
+  tidyPasted,
+} from '../../../shared/pasted-credentials.ts'
 import type { XeroApp } from '../../../shared/xero-app.ts'
 import { call } from '../../bridge.ts'
 import { afterPress } from '../../components/after-press.ts'
+import { describePasted, type PastedNote } from '../../pasted-words.ts'
 import { leaveForm, markForm, say, showToast } from '../../store.ts'
 
 const NEW: AppDetails = {
@@ -44,6 +49,12 @@ const newDetails = (given: FormStart | undefined): AppDetails =>
     ? NEW
     : { ...NEW, name: given.name, scopes: [...new Set([...NEW.scopes, ...given.scopes])] }
 
+/** An app that is here keeps its secret in the keychain: another one comes by a rotation. */
+const EDITED: PastedNote = {
+  weight: 'advise',
+  words: 'Only the client id is taken here. A new secret is put in by replacing it, from the app’s own page.',
+}
+
 const ALL_FIELDS: readonly DraftField[] = ['name', 'clientId', 'clientSecret', 'redirectUri', 'scopes']
 
 /** The form's state. The secret is in this component's state only, and gone with it. */
@@ -52,7 +63,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const [details, setDetails] = useState(start)
   const [secret, setSecret] = useState('')
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set())
-  const [pasted, setPasted] = useState<string | null>(null)
+  const [pasted, setPasted] = useState<(PastedNote & { readonly found: PastedCredentials }) | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setBusy] = useState(false)
 
@@ -67,20 +78,42 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const saidOf = (field: DraftField): readonly DraftProblem[] =>
     touched.has(field) ? problems.filter((problem) => problem.field === field) : []
 
-  /** Takes "Client id … Client secret …" apart wherever it was pasted; `false` for one plain value. */
-  const takePasted = (text: string): boolean => {
+  /** Takes "Client id … Client secret …" apart wherever it was pasted; `false` where the field does as well itself. */
+  const takePasted = (text: string, field: 'clientId' | 'clientSecret'): boolean => {
     const found = readPastedCredentials(text)
-    if (found === undefined) return false
+    if (found === undefined) return takeOne(text, field)
     if (found.clientId !== undefined) change({ clientId: found.clientId })
-    if (found.clientSecret !== undefined && app === undefined) setSecret(found.clientSecret)
-    const both = found.clientId !== undefined && found.clientSecret !== undefined
-    const what = found.clientId === undefined ? 'The secret' : 'The client id'
-    const words = both
-      ? 'Both values were in what you pasted. The client id and the secret are filled in.'
-      : `${what} was found in what you pasted, and filled in.`
-    setPasted(words)
-    say(words)
+    if (app !== undefined) return tell(found, EDITED)
+    if (found.clientSecret !== undefined) setSecret(found.clientSecret)
+    return tell(found, describePasted(found))
+  }
+  /** One plain value without the quotes, line ends and unseen characters that came along. */
+  const takeOne = (text: string, field: 'clientId' | 'clientSecret'): boolean => {
+    const tidy = tidyPasted(text)
+    setPasted(null)
+    if (tidy === undefined || tidy === text) return false
+    if (field === 'clientId') change({ clientId: tidy })
+    else setSecret(tidy)
     return true
+  }
+  const tell = (found: PastedCredentials, note: PastedNote): true => {
+    setPasted({ ...note, found })
+    say(note.words)
+    return true
+  }
+  /** One of several in what was pasted. */
+  const choose = (chosen: Pick<PastedCredentials, 'clientId' | 'clientSecret'>) => {
+    if (pasted === null) return
+    if (chosen.clientId !== undefined) change({ clientId: chosen.clientId })
+    if (chosen.clientSecret !== undefined) setSecret(chosen.clientSecret)
+    const { clientIds, secrets, ...rest } = pasted.found
+    const found: PastedCredentials = {
+      ...rest,
+      ...(clientIds === undefined || chosen.clientId !== undefined ? {} : { clientIds }),
+      ...(secrets === undefined || chosen.clientSecret !== undefined ? {} : { secrets }),
+      ...chosen,
+    }
+    tell(found, describePasted(found))
   }
 
   const save = async () => {
@@ -124,6 +157,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     leave,
     saidOf,
     takePasted,
+    choose,
     save,
   }
 }
