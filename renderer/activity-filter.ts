@@ -2,80 +2,117 @@ import { ActivityKind, type ActivityFilter } from '../shared/activity.ts'
 import { describeActivity } from './activity-messages.ts'
 
 /** What lines are about, as a person would ask for them. */
-export const SUBJECTS = {
-  all: { name: 'Everything', kinds: null },
-  secrets: {
-    name: 'Secrets',
-    kinds: [
-      'appAdded',
-      'secretStored',
-      'secretRevealed',
-      'secretCopied',
-      'secretFoundMissing',
-      'rotationBegun',
-      'secretProven',
-      'secretSwitched',
-      'oldSecretProven',
-      'rotationFinished',
-      'rotationGivenUp',
-      'rotationRolledBack',
-      'rotationPutOff',
-      'leakDeclared',
-      'secretMadeDue',
-    ],
-  },
-  signIns: {
-    name: 'Sign-ins',
-    kinds: ['signInStarted', 'signInSucceeded', 'signInFailed', 'signInRefused', 'signInsKeptAlive'],
-  },
-  connections: {
-    name: 'Connections',
-    kinds: ['connectionFound', 'connectionVanished', 'disconnectAsked', 'disconnected', 'connectionsChecked'],
-  },
-  apps: { name: 'Apps', kinds: ['appAdded', 'appImported', 'fileImported', 'appEdited', 'appRemoved'] },
-  handovers: {
-    name: 'Handovers',
-    kinds: [
-      'handedToColleague',
-      'handedToVendor',
-      'handedByLeaver',
-      'handedToAdviser',
-      'handedToSomebody',
-      'handoverPublished',
-      'handoverRevoked',
-      'handoverEnded',
-      'handoverReceived',
-      'handoverAskedFor',
-      'receiptAdded',
-      'personAdded',
-      'personRemoved',
-    ],
-  },
-  guide: {
-    name: 'Access guide',
-    kinds: [
-      'journeyBegun',
-      'journeyMoved',
-      'journeyArchived',
-      'assessmentAnswered',
-      'organisationTold',
-      'organisationNotTold',
-    ],
-  },
-  people: {
-    name: 'Reviews and people',
-    kinds: [
-      'introduced',
-      'reviewSaved',
-      'activityExported',
-      'activityFoundBroken',
-      'leaverListed',
-      'leaverTicked',
-      'leaverFinished',
-    ],
-  },
-} as const satisfies Record<string, { readonly name: string; readonly kinds: readonly ActivityKind[] | null }>
-export type Subject = keyof typeof SUBJECTS
+const NAMES = {
+  all: 'Everything',
+  secrets: 'Secrets',
+  signIns: 'Sign-ins',
+  connections: 'Connections',
+  apps: 'Apps',
+  handovers: 'Handovers',
+  guide: 'Access guide',
+  people: 'Reviews and people',
+  vault: 'This vault and its log',
+} as const
+export type Subject = keyof typeof NAMES
+
+/** Under which subjects each kind of line is found. A new kind is a compile error until it has one. */
+const FOUND_UNDER = {
+  appAdded: ['secrets', 'apps'],
+  appEdited: ['apps'],
+  appRemoved: ['secrets', 'apps'],
+  appImported: ['secrets', 'apps'],
+  fileImported: ['apps'],
+  routeTried: ['apps', 'signIns'],
+  secretStored: ['secrets'],
+  secretRevealed: ['secrets'],
+  secretCopied: ['secrets'],
+  secretFoundMissing: ['secrets'],
+  rotationBegun: ['secrets'],
+  newSecretPasted: ['secrets'],
+  secretProven: ['secrets'],
+  secretSwitched: ['secrets'],
+  oldSecretProven: ['secrets'],
+  rotationMoved: ['secrets'],
+  consumersChanged: ['secrets'],
+  consumerUpdated: ['secrets'],
+  consumerNotUpdated: ['secrets'],
+  rotationFinished: ['secrets'],
+  rotationGivenUp: ['secrets'],
+  rotationRolledBack: ['secrets'],
+  rotationPutOff: ['secrets'],
+  policyChanged: ['secrets'],
+  leakDeclared: ['secrets'],
+  secretMadeDue: ['secrets'],
+  signInStarted: ['signIns'],
+  signInSucceeded: ['signIns'],
+  signInFailed: ['signIns'],
+  signInRefused: ['signIns'],
+  signInsKeptAlive: ['signIns'],
+  connectionFound: ['connections'],
+  connectionVanished: ['connections'],
+  connectionForgotten: ['connections'],
+  disconnectAsked: ['connections'],
+  disconnected: ['connections'],
+  connectionsChecked: ['connections'],
+  handedToColleague: ['secrets', 'handovers'],
+  handedToVendor: ['secrets', 'handovers'],
+  handedByLeaver: ['secrets', 'handovers'],
+  handedToAdviser: ['secrets', 'handovers'],
+  handedToSomebody: ['secrets', 'handovers'],
+  handoverPublished: ['handovers'],
+  handoverSent: ['handovers'],
+  handoverForgotten: ['handovers'],
+  handoverRevoked: ['handovers'],
+  handoverEnded: ['handovers'],
+  handoverReceived: ['secrets', 'handovers'],
+  handoverAskedFor: ['handovers'],
+  requestForgotten: ['handovers'],
+  shareServerAsked: ['handovers'],
+  shareServerSet: ['handovers'],
+  relayPageSet: ['handovers'],
+  receiptAdded: ['handovers'],
+  cardMade: ['handovers', 'people'],
+  personAdded: ['handovers', 'people'],
+  personRemoved: ['handovers', 'people'],
+  journeyBegun: ['guide'],
+  journeyMoved: ['guide'],
+  journeyArchived: ['guide'],
+  assessmentAnswered: ['guide'],
+  assessmentSubmitted: ['guide'],
+  organisationTold: ['guide'],
+  organisationNotTold: ['guide'],
+  introduced: ['people'],
+  reviewSaved: ['people'],
+  reviewForgotten: ['people'],
+  leaverListed: ['people'],
+  leaverTicked: ['people'],
+  leaverUnticked: ['people'],
+  leaverFinished: ['people'],
+  activityExported: ['people', 'vault'],
+  activityFoundBroken: ['people', 'vault'],
+  vaultRecovered: ['vault'],
+  recordsSetAside: ['vault'],
+  vaultBegunAgain: ['vault'],
+  settingsChanged: ['vault'],
+} as const satisfies Record<ActivityKind, readonly [Exclude<Subject, 'all'>, ...Exclude<Subject, 'all'>[]]>
+
+const kindsUnder = (subject: Subject): ActivityKind[] =>
+  ActivityKind.options.filter((kind) => FOUND_UNDER[kind].some((one) => one === subject))
+
+/** The subjects in the order in which they are offered, each with its kinds; `null` for every kind. */
+export const SUBJECTS: Readonly<
+  Record<Subject, { readonly name: string; readonly kinds: readonly ActivityKind[] | null }>
+> = {
+  all: { name: NAMES.all, kinds: null },
+  secrets: { name: NAMES.secrets, kinds: kindsUnder('secrets') },
+  signIns: { name: NAMES.signIns, kinds: kindsUnder('signIns') },
+  connections: { name: NAMES.connections, kinds: kindsUnder('connections') },
+  apps: { name: NAMES.apps, kinds: kindsUnder('apps') },
+  handovers: { name: NAMES.handovers, kinds: kindsUnder('handovers') },
+  guide: { name: NAMES.guide, kinds: kindsUnder('guide') },
+  people: { name: NAMES.people, kinds: kindsUnder('people') },
+  vault: { name: NAMES.vault, kinds: kindsUnder('vault') },
+}
 
 export type Wanted = {
   readonly search: string
@@ -102,10 +139,15 @@ export const filterOf = ({ search, subject, isFailedOnly, person }: Wanted): Act
         describeActivity(kind).toLowerCase().includes(word.toLowerCase()),
       ),
     })),
-  kinds: SUBJECTS[subject].kinds === null ? null : [...SUBJECTS[subject].kinds],
+  kinds: kindsOf(subject),
   person,
   appId: null,
   result: isFailedOnly ? 'failed' : null,
   from: null,
   until: null,
 })
+
+const kindsOf = (subject: Subject): ActivityKind[] | null => {
+  const { kinds } = SUBJECTS[subject]
+  return kinds === null ? null : [...kinds]
+}

@@ -65,15 +65,45 @@ const KINDS = {
   leaverListed: 'List made for somebody who leaves',
   leaverTicked: 'Ticked on the list of somebody who leaves',
   leaverFinished: 'List of somebody who leaves finished',
+  leaverUnticked: 'Tick taken back on the list of somebody who leaves',
+  routeTried: 'Redirect route tried',
+  connectionForgotten: 'Taken off the list of organisations',
+  policyChanged: 'Rotation policy changed',
+  consumersChanged: 'List of tools that use a secret changed',
+  newSecretPasted: 'New secret put in beside the current one',
+  rotationMoved: 'Rotation taken a step further',
+  consumerUpdated: 'Tool ticked as having the new secret',
+  consumerNotUpdated: 'Tool no longer ticked as having the new secret',
+  assessmentSubmitted: 'Self-assessment carried over to Xero',
+  reviewForgotten: 'Own copy of a review dropped',
+  handoverSent: 'Handover sent on its way',
+  handoverForgotten: 'Handover that never went out dropped',
+  requestForgotten: 'Request for an app dropped',
+  shareServerAsked: 'Share server asked after a handover',
+  shareServerSet: 'Share server set',
+  relayPageSet: 'Page for handover links set',
+  cardMade: 'Own card made',
+  settingsChanged: 'Settings changed',
+  vaultBegunAgain: 'New vault begun; the files of the one before are kept aside',
 } as const satisfies Record<ActivityKind, string>
 
 /** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */
-export const describeResult = (result: Activity['result']): string => {
+export const describeResult = (result: Activity['result'], what?: ActivityKind): string => {
+  if (what !== undefined && isNoticed(what)) return NOTICED[what]
   if (result === 'ok') return 'Done'
+  if (what === 'oldSecretProven' && result === 'works') return 'It still works'
   if (isProofResult(result)) return PROOFS[result]
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
 }
+
+/** Lines that tell what was noticed and not what was done. */
+const NOTICED = {
+  secretFoundMissing: 'It was not there',
+  connectionVanished: 'Noticed',
+  vaultRecovered: 'The newer file was damaged',
+} as const satisfies Partial<Record<ActivityKind, string>>
+const isNoticed = (what: ActivityKind): what is keyof typeof NOTICED => Object.hasOwn(NOTICED, what)
 
 const PROOFS = {
   works: 'It works',

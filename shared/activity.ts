@@ -60,6 +60,26 @@ export const ActivityKind = z.enum([
   'personRemoved',
   'appImported',
   'fileImported',
+  'routeTried',
+  'connectionForgotten',
+  'policyChanged',
+  'consumersChanged',
+  'newSecretPasted',
+  'rotationMoved',
+  'consumerUpdated',
+  'consumerNotUpdated',
+  'assessmentSubmitted',
+  'reviewForgotten',
+  'leaverUnticked',
+  'handoverSent',
+  'handoverForgotten',
+  'requestForgotten',
+  'shareServerAsked',
+  'shareServerSet',
+  'relayPageSet',
+  'cardMade',
+  'vaultBegunAgain',
+  'settingsChanged',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 
@@ -132,9 +152,3 @@ export type ActivityProof = z.infer<typeof ActivityProof>
 /** The last line at some moment: whoever holds it can tell later that the log was cut before it. */
 export const Checkpoint = z.object({ seq: z.int().nonnegative(), seal: z.string().max(100), at: Instant })
 export type Checkpoint = z.infer<typeof Checkpoint>
-
-/** Whether it went as meant: `ok`, or a check in which all answered ("26 of 26"). */
-export const isGoodResult = (result: Activity['result']): boolean => {
-  const counted = /^(\d+) of (\d+)$/u.exec(result)
-  return counted === null ? result === 'ok' : counted[1] === counted[2]
-}

@@ -3,6 +3,7 @@ import { done, fail, ok } from '../../shared/result.ts'
 import type { Notice } from '../../shared/work.ts'
 import { createActivity } from './activity/activity.ts'
 import { exportActivity } from './activity/activity-export.ts'
+import { withLines } from './activity/call-log.ts'
 import { createChecks } from './connections/check.ts'
 import { createConnect } from './sign-in/connect.ts'
 import { createCredentials } from './apps/credentials.ts'
@@ -30,6 +31,7 @@ import { createSecrets } from './apps/secrets.ts'
 import { createSignInStore } from './sign-in/sign-in-store.ts'
 import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
+import { settingsApi } from './vault/settings.ts'
 import { createVault } from './vault/vault.ts'
 import { tellOpened } from './vault/vault-opening.ts'
 import { createWorkBoard } from './vault/work-board.ts'
@@ -118,7 +120,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
   })
   const imports = createImports(ports, { vault, secrets, activity, credentials, board })
-  const trial = createTrial(ports, { vault, links, board })
+  const trial = createTrial(ports, { vault, links, board, activity })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
   const open = async () => {
@@ -196,31 +198,13 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     },
     ...rotationApi(rotation, policies),
     ...guideApi(createGuide(ports, { vault, activity })),
-    setStartsAtLogin: async ({ isOn }) => {
-      ports.startup.write(isOn)
-      vault.tell()
-      return done
-    },
+    ...settingsApi(ports, { vault, activity }),
     tickLeaver: ({ leaverId, taskId, isDone }) => leavers.tickLeaver(leaverId, taskId, isDone),
     finishLeaver: ({ leaverId }) => leavers.finishLeaver(leaverId),
     ...handovers.api,
     ...imports.api,
-    repairScheme: async () => {
-      vault.showScheme(await ports.redirects.claim())
-      return done
-    },
     openPlace: ({ place }) =>
       ports.browser.open(new URL(place === 'developerPortal' ? ports.xero.portal : PLACES[place]), 'xero'),
-    introduce: async ({ me }) => {
-      const saved = await vault.change((content) => ({ ...content, me }))
-      if (saved.ok) await activity.record({ what: 'introduced', app: '', organisation: '', result: 'ok' })
-      return saved
-    },
-    setPreferences: async (preferences) => {
-      const written = ports.preferences.write(preferences)
-      if (written.ok) vault.tell()
-      return written
-    },
     dismissNotice: async ({ id }) => {
       board.dropNotice(id)
       return done
@@ -228,7 +212,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   }
 
   return {
-    api,
+    api: withLines(api, { vault, activity }),
     /** Opens the vault, then listens for links; those that came before are delivered now. */
     start: async () => {
       await open()

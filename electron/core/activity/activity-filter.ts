@@ -1,4 +1,5 @@
-import { isGoodResult, type ActivityFilter, type ActivityKind } from '../../../shared/activity.ts'
+import { ActivityKind, type ActivityFilter } from '../../../shared/activity.ts'
+import { outcomeOf } from '../../../shared/activity-outcome.ts'
 import { personKey, readPersonLabel } from '../../../shared/person.ts'
 import { kindNumber, type ActivityIndex } from './activity-index.ts'
 
@@ -40,9 +41,9 @@ const allOf = (index: ActivityIndex, filter: ActivityFilter): Fits => {
     tests.push((at) => wanted[columns.app[at] ?? 0] === 1)
   }
   if (filter.result !== null) {
-    const isGood = filter.result === 'ok'
-    const wanted = marked(index.words.result.texts, (text) => isGoodResult(text) === isGood)
-    tests.push((at) => wanted[columns.result[at] ?? 0] === 1)
+    const hasFailed = failures(index)
+    const isFailed = filter.result === 'failed'
+    tests.push((at) => hasFailed(at) === isFailed)
   }
   const { from, until } = filter
   if (from !== null) tests.push((at) => (moments[at] ?? 0) >= from)
@@ -85,6 +86,16 @@ export const whoFlags = (index: ActivityIndex, key: string): Uint8Array =>
     const [name = '', email = ''] = text.split('\0')
     return personKey({ name, email }) === key
   })
+
+/** Whether a line tells of something that did not end as meant, judged once for each kind and result. */
+const failures = (index: ActivityIndex): Fits => {
+  const columns = index.columns()
+  const results = index.words.result.texts
+  const known = ActivityKind.options.map((kind) =>
+    marked(results, (text) => outcomeOf(kind, text) === 'failed'),
+  )
+  return (at) => known[columns.what[at] ?? 0]?.[columns.result[at] ?? 0] === 1
+}
 
 const marked = (texts: readonly string[], fits: (text: string) => boolean): Uint8Array =>
   Uint8Array.from(texts, (text) => (fits(text) ? 1 : 0))

@@ -1,4 +1,5 @@
-import { isGoodResult, type ActivityKind } from '../../../shared/activity.ts'
+import type { ActivityKind } from '../../../shared/activity.ts'
+import { outcomeOf } from '../../../shared/activity-outcome.ts'
 import { isConnected } from '../../../shared/affects.ts'
 import { signInFor } from '../../../shared/connection-status.ts'
 import type { HeldSecret, KnownPerson, PersonTrail } from '../../../shared/leaver.ts'
@@ -131,7 +132,7 @@ const heldBy = (
   for (let line = 0; line < index.size(); line += 1) {
     const kind = kinds.get(what[line] ?? 0)
     if (kind === undefined || !isTheirs(line)) continue
-    if (!isGoodResult(index.words.result.texts[result[line] ?? 0] ?? '')) continue
+    if (outcomeOf(kind, index.words.result.texts[result[line] ?? 0] ?? '') === 'failed') continue
     const [name = '', id = ''] = (index.words.app.texts[appOf[line] ?? 0] ?? '').split('\0')
     const app = content.apps.find((one) => (id === '' ? one.name === name : one.id === id))
     const since = app?.secret.storedAt ?? 0

@@ -113,7 +113,10 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     } finally {
       await run.end(isCancelled)
     }
-    if (isCancelled) return fail('checkCancelled')
+    if (isCancelled) {
+      await log('checkCancelled')
+      return fail('checkCancelled')
+    }
     const outcome = run.outcome()
     if (keys === null) {
       const saved = await vault.change((current) => ({
@@ -123,14 +126,12 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
       }))
       if (!saved.ok) return saved
     }
-    await activity.record({
-      what: 'connectionsChecked',
-      app: '',
-      organisation: '',
-      result: `${outcome.answered} of ${outcome.of}`,
-    })
+    await log(`${outcome.answered} of ${outcome.of}`)
     return ok(outcome)
   }
+
+  const log = (result: string) =>
+    activity.record({ what: 'connectionsChecked', app: '', organisation: '', result })
 
   /** A few at a time, in order, until all are done or the check is cancelled. */
   const inParallel = async <Item>(

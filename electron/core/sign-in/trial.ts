@@ -1,18 +1,27 @@
 import { MINUTE } from '../../../shared/instant.ts'
 import { done, fail, type Result } from '../../../shared/result.ts'
 import type { RouteTrial } from '../../../shared/work.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
 import type { Links } from './links.ts'
 import type { Ports } from '../ports.ts'
 import { parseRedirect } from './redirect.ts'
+import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { WorkBoard } from '../vault/work-board.ts'
 
 const TRIAL_DEADLINE = 2 * MINUTE
 
+type Rooms = {
+  readonly vault: Vault
+  readonly links: Links
+  readonly board: WorkBoard
+  readonly activity: ActivityJournal
+}
+
 /** Trying an app's redirect route without a sign-in: the browser is sent to the redirect URI with a made-up answer. */
 export const createTrial = (
   ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random'>,
-  { vault, links, board }: { readonly vault: Vault; readonly links: Links; readonly board: WorkBoard },
+  { vault, links, board, activity }: Rooms,
 ) => {
   let stop = () => {}
 
@@ -30,10 +39,7 @@ export const createTrial = (
       stop()
       show('cameBack')
       const cameBack = { at: vault.now(), tookMs: Math.max(0, ports.clock.now() - startedAt) }
-      void vault.change((content) => ({
-        ...content,
-        apps: content.apps.map((other) => (other.id === appId ? { ...other, cameBack } : other)),
-      }))
+      void noteCameBack(app, cameBack)
     })
     const listening =
       app.route === 'loopback'
@@ -67,6 +73,15 @@ export const createTrial = (
       show('browserNotOpened')
     }
     return opened
+  }
+
+  const noteCameBack = async ({ id, name }: StoredApp, cameBack: StoredApp['cameBack']) => {
+    const saved = await vault.change((content) => ({
+      ...content,
+      apps: content.apps.map((other) => (other.id === id ? { ...other, cameBack } : other)),
+    }))
+    const result = saved.ok ? 'ok' : saved.failure.code
+    await activity.record({ what: 'routeTried', app: name, appId: id, organisation: '', result })
   }
 
   return {

@@ -1,4 +1,5 @@
-import { type ActivityFinding, type ActivityLine, isGoodResult } from '../../../shared/activity.ts'
+import type { ActivityFinding, ActivityLine } from '../../../shared/activity.ts'
+import { outcomeOf } from '../../../shared/activity-outcome.ts'
 import { readPersonLabel } from '../../../shared/person.ts'
 import { describeActivity, describeResult } from '../../activity-messages.ts'
 import { StateMark } from '../../components/state-mark.tsx'
@@ -36,6 +37,8 @@ export const ActivityLines = ({ lines, findings }: LinesProps) => {
   )
 }
 
+const MOODS = { good: 'fine', failed: 'attention', noticed: 'unknown' } as const
+
 type LineProps = { readonly line: ActivityLine; readonly findings: readonly ActivityFinding[] }
 
 const Line = ({ line, findings }: LineProps) => {
@@ -54,11 +57,11 @@ const Line = ({ line, findings }: LineProps) => {
       </td>
       <td>{describeActivity(line.what)}</td>
       <td title={about}>{about}</td>
-      <td title={describeResult(line.result)}>
+      <td title={describeResult(line.result, line.what)}>
         {findings.length === 0 ? (
           <StateMark
-            mood={isGoodResult(line.result) ? 'fine' : 'attention'}
-            words={describeResult(line.result)}
+            mood={MOODS[outcomeOf(line.what, line.result)]}
+            words={describeResult(line.result, line.what)}
           />
         ) : (
           <StateMark mood="urgent" words={findings.map(describeFinding).join(' ')} isLoud />

@@ -1,0 +1,597 @@
+import { describe, expect, it } from 'vitest'
+import type { ActivityKind } from '../../shared/activity.ts'
+import { callNames, type CallName } from '../../shared/contract.ts'
+import { readBody } from '../../electron/core/activity/activity-walk.ts'
+import { SEAL_LENGTH } from '../../electron/core/activity/activity-chain.ts'
+import { fail, ok } from '../../shared/result.ts'
+import { DEFAULT_POLICY } from '../../shared/rotation.ts'
+import {
+  codeOf,
+  connected,
+  draft,
+  listed,
+  SECRET,
+  settle,
+  signIn,
+  startKeyward,
+  value,
+  type FakeKeyward,
+} from '../fakes.ts'
+import { sealIn, startFor } from './handover-world.ts'
+
+const NEW = 'not-a-real-secret-newer-98765432'
+const OWEN = 'owen@brackenmoor.example'
+
+/** A vault with something of everything, so that each call finds what it is about. */
+const world = async () => {
+  const { keyward, appId } = await connected()
+  value(await keyward.api.introduce({ me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' } }))
+  return { keyward, appId, api: keyward.api, key: `${appId}:c1` }
+}
+type World = Awaited<ReturnType<typeof world>>
+
+const owensCard = async () => value(await (await startFor('Owen Marsh')).api.showCard({})).link
+const rotating = async ({ api, appId }: World) => value(await api.beginRotation({ appId, isLeak: false }))
+const pasted = async (w: World) => {
+  const id = await rotating(w)
+  value(await w.api.confirmConsumers(id))
+  value(await w.api.pasteNewSecret({ ...id, clientSecret: NEW }))
+  return id
+}
+const switched = async (w: World) => {
+  const id = await pasted(w)
+  value(await w.api.proveNewSecret(id))
+  value(await w.api.setConsumers({ appId: w.appId, consumers: [{ name: 'Workbook', where: '' }] }))
+  value(await w.api.switchSecret(id))
+  return id
+}
+/** Sealed to a card, which takes no worker. */
+const sealed = async ({ keyward, appId }: World) => {
+  const { personId } = value(await keyward.api.addPerson({ text: await owensCard() }))
+  return value(await sealIn(keyward, appId, { personId }))
+}
+const published = async (w: World) => {
+  value(await w.api.setShareServer({ server: { kind: 'yopass', address: 'https://share.example' } }))
+  const { handoverId, link } = await sealed(w)
+  const put = value(await w.api.publishHandover({ handoverId, isOneTime: true }))
+  return { handoverId, link: put.link ?? link }
+}
+const received = async ({ api }: World) => {
+  const owen = await startFor('Owen Marsh')
+  const { appId } = value(
+    await owen.api.addApp({ details: draft({ clientId: '1'.repeat(32) }), clientSecret: NEW }),
+  )
+  const given = value(await sealIn(owen, appId))
+  const opened = value(
+    await api.openHandover({ text: given.link ?? '', passphrase: given.passphrase.join('-') }),
+  )
+  return { openId: opened.openId, owen }
+}
+const journey = async ({ api }: World) =>
+  value(await api.beginJourney({ name: 'Month end', road: 'own', purpose: '', scopes: [], vendor: '' }))
+const leaver = async ({ keyward, api }: World) => {
+  const { leaverId } = value(await api.beginLeaver({ key: 'tessa@brackenmoor.example' }))
+  const task = keyward.snapshot().leavers[0]?.tasks.find(({ kind }) => kind === 'login')
+  return { leaverId, taskId: task?.id ?? '' }
+}
+const imported = async ({ keyward, api }: World) => {
+  const login = { username: '2'.repeat(32), password: NEW }
+  const items = [{ type: 1, name: 'Tool', login }]
+  keyward.files.next = {
+    name: 'export.json',
+    bytes: Buffer.from(JSON.stringify({ encrypted: false, folders: [], items })),
+  }
+  const seen = value(await api.openImport({}))
+  if (seen.kind !== 'rows') throw new Error(`is ${seen.kind}`)
+  return { importId: seen.importId, rowId: seen.rows[0]?.rowId ?? '' }
+}
+const gone = async ({ keyward, appId, key }: World) => {
+  keyward.xero.connected = [listed('c2')]
+  await signIn(keyward, appId)
+  return { key }
+}
+const reviewed = async ({ keyward, api }: World) => {
+  value(await api.saveReview({}))
+  return { id: keyward.snapshot().reviews[0]?.id ?? '' }
+}
+
+/** Makes what a call needs first, says that it is there, and makes the call. */
+type Run = (w: World, isReady: () => void) => Promise<unknown>
+type Case = { readonly run: Run } & ({ readonly logs: ActivityKind } | { readonly because: string })
+
+const logs = <Ready = undefined>(
+  kind: ActivityKind,
+  does: (w: World, ready: Ready) => Promise<unknown>,
+  first: (w: World) => Promise<Ready> = async () => undefined as Ready,
+): Case => ({
+  logs: kind,
+  run: async (w, isReady) => {
+    const ready = await first(w)
+    isReady()
+    await does(w, ready)
+  },
+})
+const reads = (because: string, run: (w: World) => Promise<unknown> = async () => undefined): Case => ({
+  because,
+  run,
+})
+
+const ANY = { words: [], kinds: null, person: null, appId: null, result: null, from: null, until: null }
+const LOOKS = 'it only looks'
+const MEMORY = 'it touches what is in memory only, never the vault'
+const FILE = 'it writes a file that holds no secret, and leaves the vault as it is'
+
+/** Every call of the contract: which line it writes, or why none. A new call is a compile error until it is here. */
+const CALLS: Record<CallName, Case> = {
+  getSnapshot: reads(LOOKS, ({ api }) => api.getSnapshot({})),
+  getWork: reads(LOOKS, ({ api }) => api.getWork({})),
+  openVault: reads('it asks the keychain again; a recovery has its own line', ({ api }) => api.openVault({})),
+  beginAgain: logs('vaultBegunAgain', async ({ keyward }) => {
+    keyward.records.fail(null)
+    const damaged = await startKeyward({ ...keyward.world, records: brokenRecords(keyward) })
+    expect(codeOf(await damaged.api.addApp({ details: draft(), clientSecret: SECRET }))).toBe('vaultClosed')
+    value(await damaged.api.beginAgain({}))
+  }),
+  addApp: logs('appAdded', ({ api }) =>
+    api.addApp({ details: draft({ clientId: '3'.repeat(32) }), clientSecret: NEW }),
+  ),
+  editApp: logs('appEdited', ({ api, appId }) => api.editApp({ appId, details: draft({ note: 'seen' }) })),
+  storeSecret: logs('secretStored', ({ api, appId }) =>
+    api.storeSecret({ appId, clientSecret: NEW, createdAt: null }),
+  ),
+  removeApp: logs('appRemoved', ({ api, appId }) => api.removeApp({ appId })),
+  revealSecret: logs('secretRevealed', ({ api, appId }) => api.revealSecret({ appId })),
+  copySecret: logs('secretCopied', ({ api, appId }) => api.copySecret({ appId })),
+  clearClipboard: reads(MEMORY, ({ api }) => api.clearClipboard({})),
+  copyText: reads('what is copied is no secret', ({ api }) => api.copyText({ text: 'an address' })),
+
+  startSignIn: logs('signInStarted', ({ api, appId }) => api.startSignIn({ appId })),
+  reopenBrowser: reads('the same sign-in goes on'),
+  pasteRedirect: logs(
+    'signInSucceeded',
+    async ({ api, keyward }, { attemptId }: { attemptId: string }) => {
+      const state = encodeURIComponent(keyward.state())
+      value(await api.pasteRedirect({ attemptId, address: `${draft().redirectUri}?code=x&state=${state}` }))
+      await settle()
+    },
+    async ({ api, appId }) => value(await api.startSignIn({ appId })),
+  ),
+  cancelSignIn: logs(
+    'signInFailed',
+    async ({ api }, ready: { attemptId: string }) => {
+      value(await api.cancelSignIn(ready))
+      await settle()
+    },
+    async ({ api, appId }) => value(await api.startSignIn({ appId })),
+  ),
+  dismissSignIn: reads(MEMORY),
+  tryRoute: logs('routeTried', async ({ keyward, api, appId }) => {
+    value(await api.tryRoute({ appId }))
+    const state = keyward.opened.at(-1)?.searchParams.get('state') ?? ''
+    keyward.link(`keyward://oauth/callback?error=keyward_trial&state=${encodeURIComponent(state)}`)
+    await settle()
+  }),
+  endTrial: reads(MEMORY, ({ api }) => api.endTrial({})),
+
+  checkConnections: logs('connectionsChecked', ({ api }) => api.checkConnections({ keys: null })),
+  cancelCheck: reads('the check that it ends has its line', ({ api }) => api.cancelCheck({})),
+  listChecks: reads(LOOKS, ({ api, key }) => api.listChecks({ key, limit: 5 })),
+  disconnect: logs('disconnected', ({ api, key }) => api.disconnect({ key })),
+  forgetConnection: logs(
+    'connectionForgotten',
+    ({ api }, ready: { key: string }) => api.forgetConnection(ready),
+    gone,
+  ),
+
+  listActivity: reads(LOOKS, ({ api }) => api.listActivity({ before: null, limit: 5 })),
+  verifyActivity: reads(LOOKS, ({ api }) => api.verifyActivity({})),
+  exportActivity: logs('activityExported', ({ api }) => api.exportActivity({ filter: ANY, format: 'csv' })),
+
+  saveReview: logs('reviewSaved', ({ api }) => api.saveReview({})),
+  openReview: reads(LOOKS, ({ api }) => api.openReview({})),
+  compareReviews: reads(LOOKS),
+  forgetReview: logs(
+    'reviewForgotten',
+    ({ api }, ready: { id: string }) => api.forgetReview(ready),
+    reviewed,
+  ),
+  listPeople: reads(LOOKS, ({ api }) => api.listPeople({})),
+  tracePerson: reads(LOOKS, ({ api }) => api.tracePerson({ key: 'tessa@brackenmoor.example' })),
+  beginLeaver: logs('leaverListed', ({ api }) => api.beginLeaver({ key: 'tessa@brackenmoor.example' })),
+  tickLeaver: logs(
+    'leaverUnticked',
+    async ({ api }, ready: { leaverId: string; taskId: string }) => {
+      value(await api.tickLeaver({ ...ready, isDone: true }))
+      value(await api.tickLeaver({ ...ready, isDone: false }))
+    },
+    leaver,
+  ),
+  finishLeaver: logs(
+    'leaverFinished',
+    async ({ keyward, api }, { leaverId }: { leaverId: string; taskId: string }) => {
+      for (const { id } of keyward.snapshot().leavers[0]?.tasks ?? [])
+        await api.tickLeaver({ leaverId, taskId: id, isDone: true })
+      await api.finishLeaver({ leaverId })
+    },
+    leaver,
+  ),
+
+  setRotationPolicy: logs('policyChanged', ({ api, appId }) =>
+    api.setRotationPolicy({ appId, policy: { ...DEFAULT_POLICY, everyDays: 30 } }),
+  ),
+  snoozeRotation: logs('rotationPutOff', ({ api, appId, keyward }) =>
+    api.snoozeRotation({ appId, until: keyward.clock.now() + 1, reason: 'a holiday' }),
+  ),
+  saveCalendar: reads(FILE, ({ api }) => api.saveCalendar({})),
+  setConsumers: logs('consumersChanged', ({ api, appId }) =>
+    api.setConsumers({ appId, consumers: [{ name: 'Workbook', where: '' }] }),
+  ),
+  beginRotation: logs('rotationBegun', ({ api, appId }) => api.beginRotation({ appId, isLeak: false })),
+  confirmConsumers: logs(
+    'rotationMoved',
+    ({ api }, id: { rotationId: string }) => api.confirmConsumers(id),
+    rotating,
+  ),
+  confirmMade: logs(
+    'rotationMoved',
+    ({ api }, id: { rotationId: string }) => api.confirmMade(id),
+    async (w) => {
+      const id = await rotating(w)
+      value(await w.api.confirmConsumers(id))
+      return id
+    },
+  ),
+  pasteNewSecret: logs(
+    'newSecretPasted',
+    ({ api }, id: { rotationId: string }) => api.pasteNewSecret({ ...id, clientSecret: NEW }),
+    async (w) => {
+      const id = await rotating(w)
+      value(await w.api.confirmConsumers(id))
+      return id
+    },
+  ),
+  proveNewSecret: logs(
+    'secretProven',
+    ({ api }, id: { rotationId: string }) => api.proveNewSecret(id),
+    pasted,
+  ),
+  switchSecret: logs(
+    'secretSwitched',
+    ({ api }, id: { rotationId: string }) => api.switchSecret(id),
+    async (w) => {
+      const id = await pasted(w)
+      value(await w.api.proveNewSecret(id))
+      return id
+    },
+  ),
+  tickConsumer: logs(
+    'consumerUpdated',
+    ({ api, keyward, appId }, id: { rotationId: string }) =>
+      api.tickConsumer({
+        ...id,
+        consumerId: keyward.snapshot().rotation.consumers[appId]?.[0]?.id ?? '',
+        isUpdated: true,
+      }),
+    switched,
+  ),
+  confirmUpdates: logs(
+    'rotationMoved',
+    ({ api }, id: { rotationId: string }) => api.confirmUpdates(id),
+    switched,
+  ),
+  proveOldSecret: logs(
+    'oldSecretProven',
+    ({ api }, id: { rotationId: string }) => api.proveOldSecret(id),
+    switched,
+  ),
+  forgetOldSecret: logs(
+    'rotationFinished',
+    ({ api }, id: { rotationId: string }) => api.forgetOldSecret({ ...id, isUnproven: false }),
+    async (w) => {
+      const id = await switched(w)
+      w.keyward.xero.answers.secrets = [NEW]
+      value(await w.api.confirmUpdates(id))
+      value(await w.api.proveOldSecret(id))
+      return id
+    },
+  ),
+  rollBackRotation: logs(
+    'rotationGivenUp',
+    ({ api }, id: { rotationId: string }) => api.rollBackRotation(id),
+    rotating,
+  ),
+
+  beginJourney: logs('journeyBegun', journey),
+  tickPrerequisite: logs(
+    'journeyMoved',
+    ({ api }, id: { journeyId: string }) => api.tickPrerequisite({ ...id, item: 'privilege', isThere: true }),
+    journey,
+  ),
+  markAsked: logs(
+    'journeyMoved',
+    ({ api }, id: { journeyId: string }) => api.markAsked({ ...id, step: 'contact' }),
+    journey,
+  ),
+  markAnswered: logs(
+    'journeyMoved',
+    ({ api }, id: { journeyId: string }) =>
+      api.markAnswered({ ...id, step: 'contact', answer: 'yes', said: '' }),
+    journey,
+  ),
+  reopenStep: logs(
+    'journeyMoved',
+    ({ api }, id: { journeyId: string }) => api.reopenStep({ ...id, step: 'contact' }),
+    journey,
+  ),
+  addJourneyNote: logs(
+    'journeyMoved',
+    ({ api }, id: { journeyId: string }) => api.addJourneyNote({ ...id, step: 'contact', text: 'a call' }),
+    journey,
+  ),
+  addEvidence: logs(
+    'journeyMoved',
+    ({ api, keyward }, id: { journeyId: string }) => {
+      keyward.files.next = { bytes: Buffer.from('a letter') }
+      return api.addEvidence({ ...id, step: 'contact' })
+    },
+    journey,
+  ),
+  linkApp: logs(
+    'journeyMoved',
+    ({ api, appId }, id: { journeyId: string }) => api.linkApp({ ...id, appId }),
+    journey,
+  ),
+  setAdviserLogin: logs(
+    'journeyMoved',
+    ({ api }, id: { journeyId: string }) => api.setAdviserLogin({ ...id, who: 'Fenwick Loop', until: null }),
+    journey,
+  ),
+  undoJourney: logs(
+    'journeyMoved',
+    ({ api, keyward }, id: { journeyId: string }) => {
+      const event = keyward.snapshot().guide.journeys[0]?.events[0]
+      return api.undoJourney({ ...id, eventId: event?.id ?? '' })
+    },
+    async (w) => {
+      const id = await journey(w)
+      value(await w.api.markAsked({ ...id, step: 'contact' }))
+      return id
+    },
+  ),
+  archiveJourney: logs(
+    'journeyArchived',
+    ({ api }, id: { journeyId: string }) => api.archiveJourney({ ...id, isArchived: true }),
+    journey,
+  ),
+  answerArea: logs('assessmentAnswered', ({ api }) =>
+    api.answerArea({
+      area: 'keys',
+      answer: { answer: 'met', words: '', evidence: '', owner: '', gap: '', planBy: null },
+    }),
+  ),
+  markSubmitted: logs('assessmentSubmitted', ({ api }) => api.markSubmitted({})),
+  tellOrganisations: logs('organisationTold', ({ api, appId, key }) =>
+    api.tellOrganisations({ appId, keys: [key], isTold: true }),
+  ),
+  saveGuidePage: reads(FILE, ({ api }) => api.saveGuidePage({ page: 'status' })),
+
+  showCard: logs('cardMade', ({ api }) => api.showCard({})),
+  readCard: reads(LOOKS, async ({ api }) => api.readCard({ text: await owensCard() })),
+  addPerson: logs('personAdded', async ({ api }) => api.addPerson({ text: await owensCard() })),
+  removePerson: logs(
+    'personRemoved',
+    ({ api }, ready: { personId: string }) => api.removePerson(ready),
+    async ({ api }) => value(await api.addPerson({ text: await owensCard() })),
+  ),
+  sealHandover: logs('handedToVendor', ({ keyward, appId }) => sealIn(keyward, appId)),
+  cancelSealing: reads(MEMORY, ({ api }) => api.cancelSealing({})),
+  copyPassphrase: reads('the line of the sealing tells of the passphrase that it showed'),
+  finishHandover: reads(MEMORY),
+  saveHandover: logs(
+    'handoverSent',
+    ({ api }, { handoverId }: { handoverId: string }) => api.saveHandover({ handoverId }),
+    sealed,
+  ),
+  noteSent: logs(
+    'handoverSent',
+    ({ api }, { handoverId }: { handoverId: string }) => api.noteSent({ handoverId, by: 'link' }),
+    sealed,
+  ),
+  publishHandover: logs('handoverPublished', published),
+  cancelPublishing: reads(MEMORY, ({ api }) => api.cancelPublishing({})),
+  askServer: logs(
+    'shareServerAsked',
+    ({ keyward, api }, { handoverId }: { handoverId: string }) => {
+      keyward.clock.move(1_000)
+      return api.askServer({ handoverId })
+    },
+    published,
+  ),
+  revokeHandover: logs(
+    'handoverRevoked',
+    ({ api }, { handoverId }: { handoverId: string }) => api.revokeHandover({ handoverId }),
+    published,
+  ),
+  endHandover: logs(
+    'handoverEnded',
+    ({ api }, { handoverId }: { handoverId: string }) => api.endHandover({ handoverId }),
+    sealed,
+  ),
+  forgetHandover: logs(
+    'handoverForgotten',
+    ({ api }, { handoverId }: { handoverId: string }) => api.forgetHandover({ handoverId }),
+    sealed,
+  ),
+  addReceipt: logs('receiptAdded', async ({ keyward, api, appId }) => {
+    const owen = await startFor('Owen Marsh')
+    const { handoverId, link, passphrase } = value(await sealIn(keyward, appId))
+    value(await api.noteSent({ handoverId, by: 'link' }))
+    const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: passphrase.join('-') }))
+    const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    value(await api.addReceipt({ text: receipt }))
+  }),
+  addReceiptCode: logs('receiptAdded', async ({ keyward, api, appId }) => {
+    const owen = await startFor('Owen Marsh')
+    const { handoverId, link, passphrase } = value(await sealIn(keyward, appId))
+    value(await api.noteSent({ handoverId, by: 'link' }))
+    const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: passphrase.join('-') }))
+    const { code } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    value(await api.addReceiptCode({ handoverId, code }))
+  }),
+  fetchHandover: reads('what is fetched is in memory; taking it in has its line'),
+  cancelFetching: reads(MEMORY, ({ api }) => api.cancelFetching({})),
+  openHandover: reads(MEMORY, received),
+  cancelOpening: reads(MEMORY, ({ api }) => api.cancelOpening({})),
+  acceptHandover: logs(
+    'handoverReceived',
+    ({ api }, { openId }: { openId: string; owen: FakeKeyward }) =>
+      api.acceptHandover({ openId, replace: false }),
+    received,
+  ),
+  dropHandover: reads(MEMORY),
+  dismissArrived: reads(MEMORY, ({ api }) => api.dismissArrived({})),
+  askForHandover: logs('handoverAskedFor', ({ api }) => api.askForHandover({ asks: 'the month-end app' })),
+  showRequest: reads(LOOKS),
+  forgetRequest: logs(
+    'requestForgotten',
+    ({ api }, { requestId }: { requestId: string }) => api.forgetRequest({ requestId }),
+    async ({ api }) => value(await api.askForHandover({ asks: 'the month-end app' })),
+  ),
+  readRequest: reads(LOOKS),
+  setShareServer: logs('shareServerSet', ({ api }) =>
+    api.setShareServer({ server: { kind: 'yopass', address: 'https://share.example' } }),
+  ),
+  tryShareServer: reads('a text without meaning goes there and back; nothing is kept of it'),
+  setRelayPage: logs('relayPageSet', ({ api }) =>
+    api.setRelayPage({ address: 'https://practice.example/k.html' }),
+  ),
+  saveRelayPage: reads(FILE, ({ api }) => api.saveRelayPage({})),
+  checkRelayPage: reads(LOOKS, ({ api }) => api.checkRelayPage({})),
+
+  openImport: reads(MEMORY, imported),
+  unlockImport: reads(MEMORY),
+  chooseColumns: reads(MEMORY),
+  acceptImport: logs(
+    'appImported',
+    ({ api }, { importId, rowId }: { importId: string; rowId: string }) =>
+      api.acceptImport({
+        importId,
+        rows: [{ rowId, replace: false }],
+        fill: {
+          route: 'loopback',
+          redirectUri: 'http://localhost:5179/callback',
+          scopes: ['openid', 'offline_access', 'accounting.settings.read'],
+        },
+      }),
+    imported,
+  ),
+  cancelImport: reads(MEMORY, ({ api }) => api.cancelImport({})),
+  dropImport: reads(MEMORY),
+
+  repairScheme: reads('it is the system that is told, not the vault', ({ api }) => api.repairScheme({})),
+  openPlace: reads('a page of Xero’s is opened', ({ api }) => api.openPlace({ place: 'apiSupport' })),
+  introduce: logs('introduced', ({ api }) => api.introduce({ me: { name: 'Owen Marsh', email: OWEN } })),
+  setPreferences: logs('settingsChanged', ({ api, keyward }) =>
+    api.setPreferences({ ...keyward.snapshot().preferences, keepAlive: false }),
+  ),
+  setStartsAtLogin: logs('settingsChanged', ({ api }) => api.setStartsAtLogin({ isOn: true })),
+  dismissNotice: reads(MEMORY, ({ api }) => api.dismissNotice({ id: 'n' })),
+}
+
+const brokenRecords = (keyward: FakeKeyward): FakeKeyward['records'] => {
+  let isBroken = true
+  return {
+    ...keyward.records,
+    load: async () => (isBroken ? { ok: false, closed: 'vaultDamaged' } : ok(null)),
+    setAside: async () => {
+      isBroken = false
+      return ok(null)
+    },
+  }
+}
+
+const kindsIn = (keyward: FakeKeyward) =>
+  keyward.activityLog.lines().map((line) => readBody(Buffer.from(line.slice(SEAL_LENGTH + 1)))?.what)
+
+/** What is stored, without what every line moves on. */
+const storedIn = (keyward: FakeKeyward) => {
+  const { seenAt: _seen, checkpoint: _checkpoint, ...content } = JSON.parse(keyward.records.stored())
+  return JSON.stringify(content)
+}
+
+const logged = callNames.flatMap((name) => {
+  const made = CALLS[name]
+  return 'logs' in made ? [{ name, ...made }] : []
+})
+const unlogged = callNames.flatMap((name) => {
+  const made = CALLS[name]
+  return 'because' in made ? [{ name, ...made }] : []
+})
+
+describe('H3 every call that changes the vault', () => {
+  it.each(logged)('$name is in the log as $logs', async ({ run, logs: kind }) => {
+    const w = await world()
+    let before = 0
+    await run(w, () => (before = kindsIn(w.keyward).length))
+    await settle()
+    const all = kindsIn(w.keyward)
+    // a vault that is begun again has a log of its own
+    expect(all.length < before ? all : all.slice(before)).toContain(kind)
+  })
+
+  it.each(unlogged)('$name is not, because $because', async ({ name, run }) => {
+    const w = await world()
+    if (name === 'readCard' || name === 'openHandover') value(await w.api.showCard({}))
+    const before = storedIn(w.keyward)
+    await run(w, () => undefined)
+    await settle()
+    expect(storedIn(w.keyward)).toBe(before)
+  })
+
+  it('is told once, and not where nothing came of it', async () => {
+    const { keyward, api, appId } = await world()
+    const policy = { ...DEFAULT_POLICY, everyDays: 30 }
+    value(await api.setRotationPolicy({ appId, policy }))
+    value(await api.setRotationPolicy({ appId, policy }))
+    keyward.records.fail(fail('diskFull'))
+    expect(codeOf(await api.setRotationPolicy({ appId, policy: null }))).toBe('diskFull')
+    expect(kindsIn(keyward).filter((kind) => kind === 'policyChanged')).toHaveLength(1)
+  })
+
+  it('a leak that is declared in the midst of a rotation is told as that', async () => {
+    const w = await world()
+    await rotating(w)
+    value(await w.api.beginRotation({ appId: w.appId, isLeak: true }))
+    expect(kindsIn(w.keyward)).toContain('leakDeclared')
+  })
+
+  it('a check that was stopped is in the log as well', async () => {
+    const { keyward, api } = await world()
+    const checking = api.checkConnections({ keys: null })
+    await api.cancelCheck({})
+    expect(codeOf(await checking)).toBe('checkCancelled')
+    await settle()
+    expect(keyward.activityLog.lines().at(-1)).toContain('"result":"checkCancelled"')
+  })
+
+  it('how the window looks is in no log', async () => {
+    const { keyward, api } = await world()
+    const before = kindsIn(keyward).length
+    value(await api.setPreferences({ ...keyward.snapshot().preferences, theme: 'dark', rows: 'compact' }))
+    expect(kindsIn(keyward)).toHaveLength(before)
+  })
+
+  it('"It works" is no failure, and an old secret that works still is one', async () => {
+    const w = await world()
+    const id = await switched(w)
+    value(await w.api.proveOldSecret(id))
+    const failed = value(
+      await w.api.listActivity({ before: null, limit: 100, filter: { ...ANY, result: 'failed' } }),
+    )
+    expect(failed.lines.map(({ what, result }) => `${what} ${result}`)).toEqual(['oldSecretProven works'])
+    const good = value(
+      await w.api.listActivity({ before: null, limit: 100, filter: { ...ANY, result: 'ok' } }),
+    )
+    expect(good.lines.map(({ what, result }) => `${what} ${result}`)).toContain('secretProven works')
+  })
+})

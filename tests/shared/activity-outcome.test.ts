@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { ActivityKind } from '../../shared/activity.ts'
+import { outcomeOf } from '../../shared/activity-outcome.ts'
+
+/** Kinds that tell of something amiss, or only of something noticed, whatever their result. */
+const NEVER_GOOD: readonly ActivityKind[] = [
+  'secretFoundMissing',
+  'signInFailed',
+  'signInRefused',
+  'disconnectAsked',
+  'activityFoundBroken',
+  'vaultRecovered',
+  'recordsSetAside',
+  'connectionVanished',
+]
+const PROOFS: readonly ActivityKind[] = ['secretProven', 'oldSecretProven']
+
+describe('how a line ended', () => {
+  it.each([
+    ['secretProven', 'works', 'good'],
+    ['secretProven', 'noSignIn', 'good'],
+    ['secretProven', 'refused', 'failed'],
+    ['secretProven', 'couldNotTell', 'failed'],
+    ['oldSecretProven', 'refused', 'good'],
+    ['oldSecretProven', 'works', 'failed'],
+    ['oldSecretProven', 'couldNotTell', 'failed'],
+    ['connectionsChecked', '26 of 26', 'good'],
+    ['connectionsChecked', '0 of 0', 'good'],
+    ['connectionsChecked', '25 of 26', 'failed'],
+    ['connectionsChecked', 'checkCancelled', 'failed'],
+    ['signInsKeptAlive', '2 of 3', 'failed'],
+    ['activityFoundBroken', '3 found', 'failed'],
+    ['connectionVanished', 'ok', 'noticed'],
+    ['secretFoundMissing', 'ok', 'failed'],
+    ['signInRefused', 'grantRefused', 'failed'],
+    ['secretRevealed', '26 of 26', 'failed'],
+  ] as const)('%s with "%s" is %s', (what, result, outcome) => {
+    expect(outcomeOf(what, result)).toBe(outcome)
+  })
+
+  it.each(ActivityKind.options)('%s is good when it is done, and failed when a code says why not', (what) => {
+    const done = PROOFS.includes(what) ? (what === 'secretProven' ? 'works' : 'refused') : 'ok'
+    expect(outcomeOf(what, done) === 'good').toBe(!NEVER_GOOD.includes(what))
+    if (what !== 'connectionVanished')
+      for (const code of ['offline', 'diskFull', 'vaultReadOnly', ''])
+        expect(outcomeOf(what, code), code).toBe('failed')
+  })
+})
