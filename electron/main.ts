@@ -28,7 +28,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Redirects } from './core/ports.ts'
 import { announceTo, serve } from './ipc.ts'
-import { refuseBackDoors, secureEverything, secureSession } from './security.ts'
+import { enforceSandbox, refuseBackDoors, secureEverything, secureSession } from './security.ts'
 import { openWindow, showWindow } from './window.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
@@ -39,7 +39,7 @@ const serviceName = () => (environment.mode === 'sandbox' ? 'Keyward sandbox' : 
 
 const setUpProcess = () => {
   refuseBackDoors(process.env)
-  app.enableSandbox()
+  enforceSandbox()
   app.setAppUserModelId('app.keyward.desktop')
   if (environment.profile !== null) app.setPath('userData', environment.profile)
   else if (environment.mode === 'sandbox') app.setPath('userData', join(app.getPath('userData'), 'sandbox'))

@@ -17,6 +17,15 @@ export const HARDENED = {
   safeDialogs: true,
 } as const satisfies WebPreferences
 
+/**
+ * The operating system's sandbox around every renderer, whatever the command line says. Only an unpackaged build may be
+ * told `--no-sandbox`, for where Chromium has none (as root, in some containers); the switch would be stripped here and
+ * no renderer would start.
+ */
+export const enforceSandbox = () => {
+  if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+}
+
 /** Hardens whatever contents appear, and ends those that are not as they must be. */
 export const secureEverything = () =>
   app.on('web-contents-created', (_event, contents) => secureContents(contents))

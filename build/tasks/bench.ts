@@ -3,9 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { runBench } from '../../tests/bench/bench.ts'
 import { buildApp } from '../build-app.ts'
+import { runtimeOrExit } from '../runtime.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const { values } = parseArgs({ options: { json: { type: 'string' } } })
+runtimeOrExit(say)
 buildApp(say)
 const measures = await runBench(say)
 for (const [name, { value, unit, target, ok }] of Object.entries(measures))

@@ -6,7 +6,7 @@ import { startSandbox, type Sandbox } from '../../tests/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../tests/sandbox/seed.ts'
 import { buildApp } from '../build-app.ts'
 import { registerDevelopmentHandler } from '../development-handler.ts'
-import { chooseRuntime } from '../runtime.ts'
+import { runtimeOrExit } from '../runtime.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 /** The sandbox's address stays the same, so that apps added yesterday still fit. */
@@ -39,6 +39,7 @@ const tellWhatToTry = (sandbox: Sandbox) => {
 const { values } = parseArgs({ options: { live: { type: 'boolean', default: false } } })
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+const runtime = runtimeOrExit(say)
 buildApp(say)
 
 if (!hasDisplay) {
@@ -51,7 +52,6 @@ if (!hasDisplay) {
   process.exit((await runTour([], say)) ? 0 : 1)
 }
 
-const runtime = chooseRuntime(say)
 const sandbox = values.live
   ? null
   : await startSandbox({ port: (await isFree(SANDBOX_PORT)) ? SANDBOX_PORT : 0 })

@@ -1,12 +1,10 @@
-/** Everything: the checks, and the tests on real things, on whichever runtime this machine has. */
+/** Everything: the checks, and the tests on real things, on genuine Electron. */
 import { buildApp } from '../build-app.ts'
-import { chooseRuntime } from '../runtime.ts'
+import { runtimeOrExit } from '../runtime.ts'
 import { conclude, staticSteps, testStep } from '../steps.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
+runtimeOrExit(say)
 const checks = staticSteps()
 buildApp(say)
-say(
-  `The end-to-end specs run on ${chooseRuntime(say).kind === 'electron' ? 'Electron' : 'the stand-in, because Electron’s binary is not here'}.`,
-)
 conclude([...checks, testStep('unit'), testStep('real')])

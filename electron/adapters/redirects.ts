@@ -1,6 +1,7 @@
 import { app } from 'electron'
 import { KEYWARD_SCHEME } from '../../shared/redirect-route.ts'
 import type { Redirects } from '../core/ports.ts'
+import { isTooLong, shortened } from './command-line.ts'
 import { linkIn } from './link-in.ts'
 
 /** Links waiting for somebody to listen; more than these at once are junk (requirement C4). */
@@ -17,7 +18,8 @@ type Options = {
 
 /**
  * Links from the operating system: the argument of a cold start, of a second instance, and macOS's `open-url`, which may
- * come before the app is ready. `null` where another instance runs: it has been told, and this one must end (C1).
+ * come before the app is ready. `null` where another instance runs: it has been told, and this one must end (C1); also
+ * where the arguments are too long to be told, when one with shorter arguments follows this one (A16).
  */
 export const createRedirects = ({ onArrival, command }: Options): Redirects | null => {
   const early: string[] = []
@@ -33,6 +35,11 @@ export const createRedirects = ({ onArrival, command }: Options): Redirects | nu
     receive(linkIn([link]))
     onArrival()
   })
+  const folder = process.cwd()
+  if (isTooLong(process.argv, folder)) {
+    app.relaunch({ args: shortened(process.argv.slice(1), folder, command?.args ?? []) })
+    return null
+  }
   if (!app.requestSingleInstanceLock()) return null
   app.on('second-instance', (_event, argv) => {
     receive(linkIn(argv))

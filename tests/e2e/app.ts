@@ -2,13 +2,15 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright'
 import * as z from 'zod'
 import { buildApp } from '../../build/build-app.ts'
-import { chooseRuntime, type Runtime } from '../../build/runtime.ts'
+import { chooseRuntime, ROOT, type Runtime } from '../../build/runtime.ts'
 import { canStartDesktop, startDesktop, type Desktop } from './desktop.ts'
+import { startDisplay } from './display.ts'
 import { endWithUs } from './end-with-us.ts'
+import { giveToPerson } from './person.ts'
+import { until, within } from './within.ts'
 
 export type LaunchOptions = {
   /** The profile folder; a fresh one without it. */
@@ -20,7 +22,7 @@ export type LaunchOptions = {
   readonly desktop?: Desktop
 }
 
-/** A running Keyward, whichever runtime it is on. Everything here works on both. */
+/** A running Keyward on the Electron that this machine has. */
 export type LaunchedKeyward = {
   /** The window's page; after `restart` it is a new one. */
   readonly page: Page
@@ -44,9 +46,13 @@ export type LaunchedKeyward = {
   readonly close: () => Promise<void>
 }
 
+/** What a slow machine may need for any one thing that is waited for here. */
+const PATIENCE = 30_000
+
 /**
  * Starts the built app (building it first where it is stale) in a desktop session with a keychain and a registered
- * `keyward://` handler, and answers its page for Playwright.
+ * `keyward://` handler, and answers its page for Playwright. In a desktop session of ours it runs as an ordinary user
+ * in Chromium's sandbox; as root in a session that somebody else started there is none (`--no-sandbox`).
  */
 export const launchKeyward = async (options: LaunchOptions = {}): Promise<LaunchedKeyward> => {
   buildApp()
@@ -60,18 +66,16 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined
   const ownDesktop = needsDesktop && canStartDesktop() ? await startDesktop() : null
   const desktop = options.desktop ?? ownDesktop
-  const scratch = mkdtempSync(join(tmpdir(), 'keyward-launch-'))
-  const debugFile = join(scratch, 'endpoint')
-  const [program, ...before] = runtime.command
-  const settings: NodeJS.ProcessEnv = {
-    ...options.env,
-    KEYWARD_PROFILE: profile,
-    KEYWARD_STANDIN_DEBUG_FILE: debugFile,
+  const ownDisplay = desktop === null && needsDisplay(options.env) ? await startDisplay() : null
+  const [program, ...before] = desktop === null ? runtime.command : ([runtime.program, ROOT] as const)
+  const settings: NodeJS.ProcessEnv = { ...options.env, KEYWARD_PROFILE: profile }
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    ...desktop?.env,
+    ...(ownDisplay === null ? {} : { DISPLAY: ownDisplay.name }),
+    ...settings,
   }
-  const env: NodeJS.ProcessEnv = { ...process.env, ...desktop?.env, ...settings }
-  const debugArgs =
-    runtime.kind === 'electron' ? ['--remote-debugging-port=0', `--user-data-dir=${profile}`] : []
-  const args = [...before, ...debugArgs, ...(options.args ?? [])]
+  const args = [...before, '--remote-debugging-port=0', `--user-data-dir=${profile}`, ...(options.args ?? [])]
 
   let child: ChildProcess | null = null
   let browser: Browser | null = null
@@ -82,20 +86,22 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
 
   const attach = async (): Promise<Page> => {
     const endpoint = await waitForEndpoint(
-      runtime.kind === 'electron' ? join(profile, 'DevToolsActivePort') : debugFile,
-      () => child !== null && child.exitCode !== null,
+      profile,
+      () => child !== null && (child.exitCode !== null || child.signalCode !== null),
       () => output,
     )
     ;({ browser, page } = await connectToWindow(endpoint, () => output))
-    await page.getByRole('main').or(page.getByRole('navigation')).first().waitFor({ timeout: 30_000 })
+    await forgetDeniedNavigations(page)
+    await page.getByRole('main').or(page.getByRole('navigation')).first().waitFor({ timeout: PATIENCE })
     return page
   }
 
   const start = async (): Promise<Page> => {
-    rmSync(debugFile, { force: true })
-    rmSync(join(profile, 'DevToolsActivePort'), { force: true })
+    for (const path of [profile, env['KEYWARD_FILES']])
+      if (path !== undefined && desktop !== null) giveToPerson(path)
     startedAt = performance.now()
-    const started = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+    const [file, ...rest] = desktop?.command([program, ...args]) ?? [program, ...args]
+    const started = spawn(file, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] })
     child = started
     endWithUs(started)
     for (const stream of [started.stdout, started.stderr])
@@ -112,12 +118,12 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     if (ending !== null && ending.exitCode === null && ending.signalCode === null) {
       const gone = new Promise((resolve) => ending.once('exit', resolve))
       ending.kill(signal)
-      if ((await Promise.race([gone.then(() => 'gone'), wait(10_000, 'still there')])) === 'still there') {
+      await within(10_000, 'Keyward to end', gone).catch(async () => {
         ending.kill('SIGKILL')
-        await gone
-      }
+        await within(10_000, 'a killed Keyward to end', gone)
+      })
     }
-    await browser?.close().catch(() => undefined)
+    if (browser !== null) await within(10_000, 'Playwright to let go', browser.close()).catch(() => undefined)
     browser = null
   }
 
@@ -142,10 +148,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
       await end('SIGTERM')
       return start()
     },
-    kill: (signal = 'SIGKILL') => {
-      rmSync(debugFile, { force: true })
-      return end(signal)
-    },
+    kill: (signal = 'SIGKILL') => end(signal),
     adopt: async () => {
       const found = await attach()
       adopted = holderOf(profile)
@@ -154,7 +157,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
     close: async () => {
       await end('SIGTERM')
       await ownDesktop?.stop()
-      rmSync(scratch, { recursive: true, force: true })
+      ownDisplay?.stop()
       if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
@@ -164,62 +167,96 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
 const holderOf = (profile: string): number =>
   Number(readlinkSync(join(profile, 'SingletonLock')).split('-').at(-1))
 
+const needsDisplay = (env: NodeJS.ProcessEnv | undefined): boolean =>
+  process.platform === 'linux' &&
+  ['DISPLAY', 'WAYLAND_DISPLAY'].every((name) => !(env?.[name] ?? process.env[name]))
+
 /** Ends a Keyward that the operating system started, and so is nobody's child here. */
 const endAdopted = async (pid: number, signal: NodeJS.Signals): Promise<void> => {
-  for (let tries = 0; tries < 200; tries += 1) {
-    try {
-      process.kill(pid, tries === 0 ? signal : tries === 199 ? 'SIGKILL' : 0)
-    } catch {
-      return // it has gone
-    }
-    await wait(50)
+  const isGone = () => (sendTo(pid, 0) ? null : true)
+  if (!sendTo(pid, signal)) return
+  await until(10_000, 'an adopted Keyward to end', isGone).catch(async () => {
+    sendTo(pid, 'SIGKILL')
+    await until(10_000, 'a killed Keyward to end', isGone)
+  })
+}
+
+/** Whether there was such a process. */
+const sendTo = (pid: number, signal: NodeJS.Signals | 0): boolean => {
+  try {
+    return process.kill(pid, signal)
+  } catch {
+    return false
   }
 }
 
-const waitForEndpoint = async (
-  file: string,
-  hasEnded: () => boolean,
-  output: () => string,
-): Promise<string> => {
-  for (let tries = 0; tries < 600; tries += 1) {
-    try {
-      const [first = ''] = readFileSync(file, 'utf8').split('\n')
-      if (first !== '') return first.startsWith('http') ? first : `http://127.0.0.1:${first}`
-    } catch {
-      // not written yet
-    }
-    if (hasEnded()) throw new Error(`Keyward ended at its start:\n${output()}`)
-    await wait(50)
+/**
+ * Where the debugging port of the Keyward that runs on this profile is. The file stays when a Keyward is killed, and
+ * its port may be somebody else's by then: it counts once the one that listens says the name that the file says.
+ */
+const waitForEndpoint = (profile: string, hasEnded: () => boolean, output: () => string): Promise<string> =>
+  until(
+    PATIENCE,
+    () => `Keyward to open its debugging port:\n${output()}`,
+    async () => {
+      if (hasEnded()) throw new Error(`Keyward ended at its start:\n${output()}`)
+      const [port = '', name = ''] = portFile(profile).split('\n')
+      if (port === '' || name === '') return null
+      const endpoint = `http://127.0.0.1:${port}`
+      const told = await ask(`${endpoint}/json/version`)
+      return Version.safeParse(told).data?.webSocketDebuggerUrl.endsWith(name) ? endpoint : null
+    },
+  )
+
+const portFile = (profile: string): string => {
+  try {
+    return readFileSync(join(profile, 'DevToolsActivePort'), 'utf8')
+  } catch {
+    return '' // not written yet
   }
-  throw new Error(`Keyward opened no window:\n${output()}`)
 }
+
+const ask = (url: string): Promise<unknown> =>
+  fetch(url, { signal: AbortSignal.timeout(5_000) })
+    .then((answer) => answer.json())
+    .catch(() => null)
 
 /** The window's page; looked for before connecting, because a page that is attached to while it is made stays blank. */
-const connectToWindow = async (
-  endpoint: string,
-  output: () => string,
-): Promise<{ browser: Browser; page: Page }> => {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const targets = await fetch(`${endpoint}/json`)
-      .then(async (answer) => Targets.parse(await answer.json()))
-      .catch(() => [])
-    if (targets.some(({ type, url }) => type === 'page' && isWindow(url))) {
-      const browser = await chromium.connectOverCDP(endpoint)
+const connectToWindow = (endpoint: string, output: () => string): Promise<{ browser: Browser; page: Page }> =>
+  until(
+    PATIENCE,
+    () => `Keyward to open its window:\n${output()}`,
+    async () => {
+      const targets = Targets.safeParse(await ask(`${endpoint}/json`)).data ?? []
+      if (!targets.some(({ type, url }) => type === 'page' && isWindow(url))) return null
+      const browser = await chromium.connectOverCDP(endpoint, { timeout: PATIENCE })
       const page = browser
         .contexts()
         .flatMap((context) => context.pages())
         .find((each) => isWindow(each.url()))
       if (page !== undefined) return { browser, page }
       await browser.close()
-    }
-    await wait(50)
-  }
-  throw new Error(`there is no window:\n${output()}`)
+      return null
+    },
+  )
+
+/**
+ * A navigation that Keyward denies is never told to Playwright as ended, and every later click would wait for it. A
+ * history entry replaced by itself is an end that it knows; pages of Keyward navigate nowhere, so nothing is cut short.
+ */
+const forgetDeniedNavigations = async (page: Page): Promise<void> => {
+  const session = await page.context().newCDPSession(page)
+  session.on('Page.frameRequestedNavigation', () => {
+    setTimeout(() => {
+      page.evaluate(() => history.replaceState(history.state, '', location.href)).catch(() => undefined)
+    }, 100)
+  })
+  await session.send('Page.enable')
 }
 
+const Version = z.object({ webSocketDebuggerUrl: z.string() })
 const Targets = z.array(z.object({ type: z.string(), url: z.string() }))
 
 const isWindow = (address: string): boolean => {
-  const url = URL.parse(address)
-  return url?.href === 'app://keyward/index.html' || url?.hostname === 'keyward.app.invalid'
+  return URL.parse(address)?.href === 'app://keyward/index.html'
 }

@@ -1,18 +1,28 @@
-import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { desktopEntry, handlerScript } from '../../build/handler.ts'
+import { canStartDisplay, startDisplay } from './display.ts'
 import { endWithUs } from './end-with-us.ts'
+import { asPerson, giveToPerson } from './person.ts'
+import { until, within } from './within.ts'
 
-const run = promisify(execFile)
+const execute = promisify(execFile)
+/** Nothing that is asked here takes longer. */
+const PATIENCE = 20_000
 
-/** A private desktop session on Linux: its own home, session bus, unlocked keyring and `keyward://` handler. */
+/**
+ * A private desktop session on Linux: its own home, screen, session bus, unlocked keyring and `keyward://` handler. As
+ * root it is somebody else's (see person.ts), whose programs `command` starts.
+ */
 export type Desktop = {
   readonly env: NodeJS.ProcessEnv
   readonly home: string
+  /** The command as the person at this desktop runs it; to be started with `env`. */
+  readonly command: (command: readonly [string, ...string[]]) => readonly [string, ...string[]]
   readonly lockKeyring: () => Promise<void>
   /** Ends the keyring's daemon at once, as a crash would. */
   readonly killKeyring: () => Promise<void>
@@ -44,34 +54,46 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const config = join(home, 'session.conf')
   writeFileSync(config, sessionBus(join(home, 'run', 'bus')))
-  const bus = spawn('dbus-daemon', ['--config-file', config, '--nofork', '--print-address=3'], {
+  giveToPerson(home)
+  const start = ([program, ...args]: readonly [string, ...string[]], options: SpawnOptions): ChildProcess => {
+    const child = spawn(program, args, options)
+    endWithUs(child)
+    return child
+  }
+  const bus = start(asPerson(['dbus-daemon', '--config-file', config, '--nofork', '--print-address=3']), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  endWithUs(bus)
-  const address = await firstLine(bus)
-  const env: NodeJS.ProcessEnv = { ...process.env, HOME: home, ...folders, DBUS_SESSION_BUS_ADDRESS: address }
-  delete env['XDG_CURRENT_DESKTOP']
+  const address = await within(PATIENCE, 'the session bus to say its address', firstLine(bus))
+  const display = canStartDisplay() ? await startDisplay() : null
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    HOME: home,
+    ...folders,
+    DBUS_SESSION_BUS_ADDRESS: address,
+    ...(display === null ? {} : { DISPLAY: display.name }),
+  }
+  for (const name of ['XDG_CURRENT_DESKTOP', ...(display === null ? [] : ['WAYLAND_DISPLAY', 'XAUTHORITY'])])
+    delete env[name]
+  const run = ([program, ...args]: readonly [string, ...string[]]) =>
+    execute(program, args, { env, timeout: PATIENCE, cwd: home })
 
   let daemon: ChildProcess | null = null
   const startKeyring = async () => {
-    daemon = spawn('gnome-keyring-daemon', ['--unlock', '--foreground', '--components=secrets'], {
+    daemon = start(asPerson(['gnome-keyring-daemon', '--unlock', '--foreground', '--components=secrets']), {
       env,
       stdio: ['pipe', 'ignore', 'ignore'],
     })
     daemon.stdin?.end(PASSWORD)
-    endWithUs(daemon)
-    for (let tries = 0; tries < 100; tries += 1) {
-      if (await isServed(env)) return
-      await wait(50)
-    }
-    throw new Error('the keyring did not start')
+    await until(PATIENCE, 'the keyring to serve its collection', async () => (await isServed(env)) || null)
   }
   if (keyring) await startKeyring()
 
   const applications = join(folders.XDG_DATA_HOME, 'applications')
+  const command: Desktop['command'] = (plain) => asPerson(plain, { reach: true })
   return {
     env,
     home,
+    command,
     startKeyring,
     lockKeyring: async () => {
       await call(env, 'org.freedesktop.Secret.Service.Lock', "['/org/freedesktop/secrets/collection/login']")
@@ -80,33 +102,32 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
       const gone =
         daemon === null ? Promise.resolve() : new Promise((resolve) => daemon?.once('exit', resolve))
       daemon?.kill('SIGKILL')
-      await gone
+      await within(PATIENCE, 'the keyring to end', gone)
     },
     lookup: async (service, account) => {
       try {
-        const { stdout } = await run('secret-tool', ['lookup', 'service', service, 'account', account], {
-          env,
-        })
+        const { stdout } = await run(['secret-tool', 'lookup', 'service', service, 'account', account])
         return stdout === '' ? null : stdout
       } catch {
         return null
       }
     },
-    registerHandler: async (command, variables) => {
+    registerHandler: async (handler, variables) => {
       mkdirSync(applications, { recursive: true })
       const script = join(home, 'keyward-handler')
-      writeFileSync(script, handlerScript(command, { ...surroundings(env), ...variables }), { mode: 0o755 })
+      writeFileSync(script, handlerScript(handler, { ...surroundings(env), ...variables }), { mode: 0o755 })
       writeFileSync(join(applications, 'keyward.desktop'), desktopEntry(script))
-      await run('update-desktop-database', [applications], { env })
-      await run('xdg-mime', ['default', 'keyward.desktop', 'x-scheme-handler/keyward'], { env })
+      giveToPerson(home)
+      await run(command(['update-desktop-database', applications]))
+      await run(command(['xdg-mime', 'default', 'keyward.desktop', 'x-scheme-handler/keyward']))
     },
     openLink: async (link) => {
-      // xdg-open asks for handlers only where there is a display, real or not; the handler takes it away again.
-      await run('xdg-open', [link], { env: { ...env, DISPLAY: env['DISPLAY'] || ':none' } })
+      await run(command(['xdg-open', link]))
     },
     stop: async () => {
       daemon?.kill('SIGKILL')
       bus.kill('SIGKILL')
+      display?.stop()
       await wait(50)
       rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
     },
@@ -119,7 +140,7 @@ const sessionBus = (
 ) => `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig><type>session</type><listen>unix:path=${socket}</listen>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
+<policy context="default"><allow user="*"/><allow send_destination="*" eavesdrop="true"/><allow eavesdrop="true"/><allow own="*"/></policy></busconfig>
 `
 
 /** The session's own surroundings for the handler, whoever calls it. */
@@ -130,7 +151,7 @@ const surroundings = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
 }
 
 const call = (env: NodeJS.ProcessEnv, method: string, ...args: string[]) =>
-  run(
+  execute(
     'gdbus',
     [
       'call',
@@ -145,7 +166,7 @@ const call = (env: NodeJS.ProcessEnv, method: string, ...args: string[]) =>
       method,
       ...args,
     ],
-    { env },
+    { env, timeout: PATIENCE },
   )
 
 /** Whether the login collection is there and open. */

@@ -4,7 +4,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright'
+import { startDisplay } from './display.ts'
+import { endWithUs } from './end-with-us.ts'
 import { freePort } from './free-port.ts'
+import { asPerson, giveToPerson } from './person.ts'
+import { until, within } from './within.ts'
+
+const PATIENCE = 20_000
 
 /** A real Chromium that stands for the person's own browser: it shows Xero's pages and hands `keyward://` on. */
 export type SystemBrowser = {
@@ -32,15 +38,14 @@ export const startSystemBrowser = async ({ env, allowedOrigins }: Options): Prom
     JSON.stringify({ protocol_handler: { allowed_origin_protocol_pairs: pairs } }),
   )
 
-  const { display, xvfb } =
-    env['DISPLAY'] === undefined ? await startXvfb() : { display: env['DISPLAY'], xvfb: null }
+  giveToPerson(profile)
+  const display = env['DISPLAY'] === undefined ? await startDisplay() : null
   const port = await freePort()
-  const browser = spawn(
-    process.env['KEYWARD_CHROMIUM'] ?? 'chromium',
+  const [program, ...args] = asPerson(
     [
+      process.env['KEYWARD_CHROMIUM'] ?? 'chromium',
       `--remote-debugging-port=${port}`,
       `--user-data-dir=${profile}`,
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       '--disable-gpu',
       '--disable-background-networking',
       '--disable-component-update',
@@ -50,8 +55,13 @@ export const startSystemBrowser = async ({ env, allowedOrigins }: Options): Prom
       '--no-default-browser-check',
       'about:blank',
     ],
-    { env: { ...env, DISPLAY: display }, stdio: 'ignore' },
+    { reach: true },
   )
+  const browser = spawn(program, args, {
+    env: { ...env, ...(display === null ? {} : { DISPLAY: display.name }) },
+    stdio: 'ignore',
+  })
+  endWithUs(browser)
   const connected = await connect(port)
   const seen = new Set<Page>()
   return {
@@ -62,55 +72,36 @@ export const startSystemBrowser = async ({ env, allowedOrigins }: Options): Prom
       return found
     },
     close: async () => {
-      await connected.close()
+      await within(PATIENCE, 'the browser to let go', connected.close())
       await ended(browser)
-      xvfb?.kill()
+      display?.stop()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }
 
-const findPage = async (browser: Browser, startsWith: string, seen: ReadonlySet<Page>): Promise<Page> => {
-  for (let tries = 0; tries < 300; tries += 1) {
-    const pages = browser.contexts().flatMap((context) => context.pages())
-    const found = pages.findLast((page) => !seen.has(page) && page.url().startsWith(startsWith))
-    if (found !== undefined) return found
-    await wait(50)
-  }
-  throw new Error(`no page at ${startsWith}`)
-}
+const findPage = (browser: Browser, startsWith: string, seen: ReadonlySet<Page>): Promise<Page> =>
+  until(
+    PATIENCE,
+    () =>
+      `a page at ${startsWith}; there are ${pagesOf(browser)
+        .map((page) => page.url())
+        .join(', ')}`,
+    () => pagesOf(browser).findLast((page) => !seen.has(page) && page.url().startsWith(startsWith)) ?? null,
+  )
 
-const connect = async (port: number): Promise<Browser> => {
-  for (let tries = 0; ; tries += 1) {
-    try {
-      return await chromium.connectOverCDP(`http://127.0.0.1:${port}`)
-    } catch (error) {
-      if (tries > 200) throw error
-      await wait(100)
-    }
-  }
-}
+const pagesOf = (browser: Browser) => browser.contexts().flatMap((context) => context.pages())
+
+const connect = (port: number): Promise<Browser> =>
+  until(PATIENCE, 'the browser to take a connection', () =>
+    chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: PATIENCE }).catch(() => null),
+  )
 
 const ended = async (child: ChildProcess) => {
   const gone = new Promise((resolve) => child.once('exit', resolve))
   child.kill()
   await Promise.race([gone, wait(3_000)])
   child.kill('SIGKILL')
-}
-
-/** Xvfb on a display of its own choosing, which it tells on a pipe. */
-const startXvfb = async (): Promise<{ display: string; xvfb: ChildProcess }> => {
-  const xvfb = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1280x900x24', '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
-  const pipe = xvfb.stdio[3]
-  const display = await new Promise<string>((resolve, reject) => {
-    xvfb.once('error', reject)
-    xvfb.once('exit', () => reject(new Error('Xvfb ended')))
-    if (pipe !== null && pipe !== undefined && 'on' in pipe)
-      pipe.on('data', (part: Buffer) => resolve(`:${part.toString().trim()}`))
-  })
-  return { display, xvfb }
 }
 
 /** Opens an address as a person would who double-clicks a file. */

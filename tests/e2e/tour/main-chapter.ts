@@ -8,9 +8,7 @@ export const mainChapter: Chapter = {
   run: async (guide) => {
     const practice = await startPractice()
     try {
-      guide.step(
-        `Keyward opens on the sandbox practice, on ${practice.keyward.runtime === 'electron' ? 'Electron' : 'the stand-in for Electron'}`,
-      )
+      guide.step('Keyward opens on the sandbox practice')
       await guide.picture(practice.keyward.page, 'first-run', { themes: true })
       await addFirstApp(practice, guide)
       await hostTheRule(practice, guide)

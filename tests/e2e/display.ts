@@ -1,0 +1,45 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { endWithUs } from './end-with-us.ts'
+import { asPerson, isSomebodyElse } from './person.ts'
+import { within } from './within.ts'
+
+/** An X server whose screen nobody sees, on a display of its own choosing. */
+export type Display = { readonly name: string; readonly stop: () => void }
+
+const SOCKETS = '/tmp/.X11-unix'
+
+/** Whether there can be one. */
+export const canStartDisplay = (): boolean => existsSync('/usr/bin/Xvfb')
+
+export const startDisplay = async (): Promise<Display> => {
+  if (isSomebodyElse && !existsSync(SOCKETS)) {
+    mkdirSync(SOCKETS, { recursive: true })
+    chmodSync(SOCKETS, 0o1777)
+  }
+  const [program, ...args] = asPerson([
+    'Xvfb',
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    '1440x1000x24',
+    '-nolisten',
+    'tcp',
+  ])
+  const xvfb = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+  endWithUs(xvfb)
+  return {
+    name: await within(20_000, 'Xvfb to say its display', displayOf(xvfb)),
+    stop: () => void xvfb.kill(),
+  }
+}
+
+const displayOf = (xvfb: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const pipe = xvfb.stdio[3]
+    xvfb.once('error', reject)
+    xvfb.once('exit', () => reject(new Error('Xvfb ended')))
+    if (pipe !== null && pipe !== undefined && 'on' in pipe)
+      pipe.on('data', (part: Buffer) => resolve(`:${part.toString().trim()}`))
+  })

@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync, lchownSync, lstatSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+type Command = readonly [string, ...string[]]
+
+/** Debian's `nobody`: an account of every Linux that owns nothing. */
+const NOBODY = 65_534
+/**
+ * The one right that it keeps of root's: to reach files, because the checkout may lie in root's home, and what a test
+ * writes is root's.
+ */
+const REACH = 'dac_override'
+
+/** Whether the desktop's programs run as somebody else than this process: Chromium has no sandbox for root. */
+export const isSomebodyElse = process.platform === 'linux' && process.getuid?.() === 0
+
+/** The command as the person at the desktop runs it; as root that is nobody in particular, with no rights of root's. */
+export const asPerson = (command: Command, { reach = false } = {}): Command => {
+  if (!isSomebodyElse) return command
+  const rights = reach && canReach() ? [`--inh-caps=-all,+${REACH}`, `--ambient-caps=-all,+${REACH}`] : []
+  return ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...rights, ...command]
+}
+
+/** Makes a file or folder, with all that is in it, the person's. What is not there is left alone. */
+export const giveToPerson = (path: string): void => {
+  if (!isSomebodyElse || !existsSync(path)) return
+  lchownSync(path, NOBODY, NOBODY)
+  if (!lstatSync(path).isDirectory()) return
+  for (const name of readdirSync(path)) {
+    try {
+      giveToPerson(join(path, name))
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error // gone meanwhile
+    }
+  }
+}
+
+/** Some containers withhold that right even from root. */
+const canReach = (): boolean =>
+  spawnSync('setpriv', [`--inh-caps=-all,+${REACH}`, `--ambient-caps=-all,+${REACH}`, 'true']).status === 0
