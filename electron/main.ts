@@ -22,6 +22,7 @@ import { createReminderDays } from './adapters/reminder-days.ts'
 import { createReviewShelf } from './adapters/review-shelf.ts'
 import { shareServers } from './adapters/share-servers.ts'
 import { createStartup } from './adapters/startup.ts'
+import { createSystemUpdater } from './adapters/updates/system-updater.ts'
 import { effWords } from './adapters/word-list.ts'
 import { createXero } from './adapters/xero.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
@@ -47,8 +48,9 @@ const setUpProcess = () => {
   secureEverything()
 }
 
-const setUpKeyward = (redirects: Redirects) => {
+const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void) => {
   const folder = app.getPath('userData')
+  const installation = describeInstallation(environment.mode, app.getVersion())
   const keychain = createKeychain({ service: serviceName() })
   const preferences = createPreferences(folder)
   const announce = announceTo(() => window)
@@ -72,12 +74,19 @@ const setUpKeyward = (redirects: Redirects) => {
       startup: createStartup(),
       files: createFiles(environment.files === null ? fileDialogs : answersIn(environment.files)),
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
-      installation: describeInstallation(environment.mode, app.getVersion()),
+      installation,
       sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
       words: effWords,
       shareServers,
       importReader: createImportReader({
         worker: pathToFileURL(join(import.meta.dirname, 'import-worker.js')),
+      }),
+      updater: createSystemUpdater({
+        installation,
+        profile: folder,
+        sourceFile: environment.updates,
+        policyFile: environment.policy,
+        leave,
       }),
     },
     (name, payload) => {
@@ -89,17 +98,24 @@ const setUpKeyward = (redirects: Redirects) => {
   return { keyward, preferences }
 }
 
+/** Ends in good order: the core first. Answers a way to do that and then something else than quitting. */
 const setUpQuitting = (stop: () => Promise<unknown>) => {
   let stopped = false
+  let stopping: Promise<unknown> | null = null
+  const leave = (finish: () => void) => {
+    stopping ??= stop()
+    void stopping.finally(() => {
+      stopped = true
+      finish()
+    })
+  }
   app.on('before-quit', (event) => {
     if (stopped) return
     event.preventDefault()
-    void stop().finally(() => {
-      stopped = true
-      app.quit()
-    })
+    leave(() => app.quit())
   })
   app.on('window-all-closed', () => app.quit())
+  return leave
 }
 
 const start = async () => {
@@ -114,9 +130,9 @@ const start = async () => {
   }
   await app.whenReady()
   serveApp(secureSession(), join(import.meta.dirname, '../renderer'))
-  const { keyward, preferences } = setUpKeyward(redirects)
+  const leave = setUpQuitting(() => keyward.stop())
+  const { keyward, preferences } = setUpKeyward(redirects, leave)
   serve(keyward.api, (name) => process.stderr.write(`a bug in ${name}\n`))
-  setUpQuitting(keyward.stop)
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     place: preferences.window,

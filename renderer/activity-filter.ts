@@ -12,6 +12,7 @@ const NAMES = {
   guide: 'Access guide',
   people: 'Reviews and people',
   vault: 'This vault and its log',
+  updates: 'Updates of Keyward',
 } as const
 export type Subject = keyof typeof NAMES
 
@@ -94,6 +95,10 @@ const FOUND_UNDER = {
   recordsSetAside: ['vault'],
   vaultBegunAgain: ['vault'],
   settingsChanged: ['vault'],
+  updateChecked: ['updates'],
+  updateDownloaded: ['updates'],
+  updateRefused: ['updates'],
+  updateInstalled: ['updates'],
 } as const satisfies Record<ActivityKind, readonly [Exclude<Subject, 'all'>, ...Exclude<Subject, 'all'>[]]>
 
 const kindsUnder = (subject: Subject): ActivityKind[] =>
@@ -112,6 +117,7 @@ export const SUBJECTS: Readonly<
   guide: { name: NAMES.guide, kinds: kindsUnder('guide') },
   people: { name: NAMES.people, kinds: kindsUnder('people') },
   vault: { name: NAMES.vault, kinds: kindsUnder('vault') },
+  updates: { name: NAMES.updates, kinds: kindsUnder('updates') },
 }
 
 export type Wanted = {

@@ -3,6 +3,7 @@ import type { Failure, FailureCode } from '../shared/failure.ts'
 import type { Notice } from '../shared/work.ts'
 import { describeFailure, isFailureCode, type Message } from './messages.ts'
 import { count } from './plural.ts'
+import { updateResult } from './update-messages.ts'
 
 /** What happened, in words; the name of the app or organisation stands in a column of its own. */
 export const describeActivity = (what: ActivityKind): string => KINDS[what]
@@ -56,6 +57,10 @@ const KINDS = {
   personRemoved: 'Person taken out of the address book',
   appImported: 'App imported from a file',
   fileImported: 'File imported',
+  updateChecked: 'Looked for an update of Keyward',
+  updateDownloaded: 'Update of Keyward downloaded',
+  updateRefused: 'Update of Keyward not taken',
+  updateInstalled: 'Update of Keyward installed',
   vaultRecovered: 'Vault recovered from its previous file',
   recordsSetAside: 'Records that could not be read set aside',
   introduced: 'Said who uses this Keyward',
@@ -94,6 +99,8 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
   if (what === 'oldSecretProven' && result === 'works') return 'It still works'
   if (isProofResult(result)) return PROOFS[result]
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
+  const update = updateResult(result)
+  if (update !== null) return update
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
 }
 
@@ -122,6 +129,7 @@ const WITH_DETAILS = new Map<string, string>([
   ['handoverRefused', 'Keyward refused what came in.'],
   ['importRefused', 'The file was not imported.'],
   ['wouldNotOpen', 'Keyward would have stored what it could not read again.'],
+  ['updateRefused', 'The update was not taken.'],
   ['clockWrong', 'This computer’s clock was wrong.'],
   ['rateLimited', 'Xero was busy with earlier questions.'],
   ['secretOfAnotherApp', 'The secret was another app’s.'],

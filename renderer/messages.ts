@@ -5,6 +5,7 @@ import { timeOf } from './moments.ts'
 import { count } from './plural.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
 import { ROTATION_FAILURES } from './rotation-failures.ts'
+import { UPDATE_REFUSED } from './update-messages.ts'
 
 /** First what is so, then what it means or what to do. */
 export type Message = { readonly what: string; readonly next: string }
@@ -120,6 +121,7 @@ const WORDS = {
 
   handoverRefused: ({ why }) => HANDOVER_REFUSED[why],
 
+  updateRefused: ({ why }) => UPDATE_REFUSED[why],
   importRefused: ({ why }) => IMPORT_REFUSED[why],
 
   signInCancelled: { what: 'The sign-in was cancelled.', next: NOTHING_CHANGED },

@@ -106,6 +106,10 @@ const JUDGES = {
   rotationMoved: deed,
   consumerUpdated: deed,
   consumerNotUpdated: deed,
+  updateChecked: deed,
+  updateDownloaded: deed,
+  updateRefused: amiss,
+  updateInstalled: deed,
 } as const satisfies Record<ActivityKind, Judge>
 
 /** How a line of this kind and with this result ended. */

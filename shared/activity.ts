@@ -80,6 +80,10 @@ export const ActivityKind = z.enum([
   'cardMade',
   'vaultBegunAgain',
   'settingsChanged',
+  'updateChecked',
+  'updateDownloaded',
+  'updateRefused',
+  'updateInstalled',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

@@ -14,6 +14,7 @@ import { reviewCalls } from './review-calls.ts'
 import { fail, type Result } from './result.ts'
 import { rotationCalls } from './rotation-calls.ts'
 import { Snapshot } from './snapshot.ts'
+import { updateCalls } from './update-calls.ts'
 import { Work } from './work.ts'
 
 /**
@@ -75,6 +76,8 @@ export const calls = {
 
   ...handoverCalls,
   ...importCalls,
+
+  ...updateCalls,
 
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */

@@ -3,6 +3,7 @@ import { DraftProblem } from './app-draft.ts'
 import { HandoverRefusal } from './handover-refusal.ts'
 import { ImportRefusal } from './import-refusal.ts'
 import { Instant } from './instant.ts'
+import { UpdateRefusal } from './update.ts'
 
 /** A failure that has nothing to tell but its code. */
 const plain = <const Code extends string>(code: Code) => z.object({ code: z.literal(code) })
@@ -76,6 +77,9 @@ export const Failure = z.discriminatedUnion('code', [
 
   // Importing what people keep elsewhere
   z.object({ code: z.literal('importRefused'), why: ImportRefusal }),
+
+  // Updates of Keyward itself (requirement U)
+  z.object({ code: z.literal('updateRefused'), why: UpdateRefusal }),
 
   // The sign-in (requirements C and D)
   plain('signInCancelled'),

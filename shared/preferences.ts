@@ -9,6 +9,8 @@ export const Preferences = z.strictObject({
   rows: z.enum(['comfortable', 'compact']),
   /** Whether sign-ins that nobody used for a while are refreshed, so that none lapses while Keyward is in use. */
   keepAlive: z.boolean().default(true),
+  /** Whether Keyward looks for updates of itself once a day, or only when the person asks (requirement A15). */
+  updates: z.enum(['daily', 'asked']).default('asked'),
   tier: z.enum(['unknown', 'starter', 'core', 'plus', 'advanced', 'enterprise']),
 })
 export type Preferences = z.infer<typeof Preferences>
@@ -17,5 +19,6 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   rows: 'comfortable',
   keepAlive: true,
+  updates: 'asked',
   tier: 'unknown',
 }

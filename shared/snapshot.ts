@@ -10,6 +10,7 @@ import { Leaver } from './leaver.ts'
 import { SavedReview } from './review.ts'
 import { RotationState } from './rotation.ts'
 import { SignIn } from './sign-in.ts'
+import { UpdateFacts } from './update.ts'
 import { XeroApp } from './xero-app.ts'
 
 /** Whether the vault could be opened; a closed one says why and loses nothing. */
@@ -70,5 +71,6 @@ export const Snapshot = z.object({
   openCheck: OpenCheck.nullable(),
   preferences: Preferences,
   handovers: HandoverFacts,
+  updates: UpdateFacts,
 })
 export type Snapshot = z.infer<typeof Snapshot>

@@ -3,6 +3,7 @@ import { Arrived } from './arrived.ts'
 import { Failure } from './failure.ts'
 import { Instant } from './instant.ts'
 import { RedirectRoute } from './redirect-route.ts'
+import { UpdateWork } from './update.ts'
 
 /** One sign-in under way, or just ended; it stays until the person dismisses it. */
 export const Attempt = z.object({
@@ -84,6 +85,10 @@ export const Work = z.object({
   arrived: Arrived.nullable(),
   /** How many of the apps that are being imported are stored. */
   importing: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** How many disconnects Xero is being asked for. */
+  ending: z.int(),
+  /** What is being done about an update of Keyward itself. */
+  update: UpdateWork.nullable(),
 })
 export type Work = z.infer<typeof Work>
 
@@ -96,4 +101,6 @@ export const NO_WORK: Work = {
   notices: [],
   arrived: null,
   importing: null,
+  ending: 0,
+  update: null,
 }

@@ -24,6 +24,7 @@ import type {
 } from '../electron/core/ports.ts'
 import { fakeActivityLog } from './fake-activity-log.ts'
 import { fakeShareServers } from './fake-share-servers.ts'
+import { fakeUpdater } from './fake-updater.ts'
 
 /** A clock that only moves when told to. */
 export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
@@ -299,6 +300,9 @@ type FakeWorld = Partial<{
   shareServers: ReturnType<typeof fakeShareServers>
   healthLog: ReturnType<typeof fakeHealthLog>
   reminderDays: ReturnType<typeof fakeReminderDays>
+  updater: ReturnType<typeof fakeUpdater>
+  /** Which version of Keyward this is. */
+  version: string
 }>
 
 /** A whole Keyward on fakes. `world` carries over what a restart keeps. */
@@ -317,6 +321,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const reminderDays = world.reminderDays ?? fakeReminderDays()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   const shareServers = world.shareServers ?? fakeShareServers()
+  const updater = world.updater ?? fakeUpdater()
   let ids = 0
   let onLink = (_link: string) => {}
   const listening = new Map<string, (address: string) => boolean>()
@@ -383,7 +388,14 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     importReader: createImportReader({
       worker: new URL('../electron/adapters/import-worker.ts', import.meta.url),
     }),
-    installation: { mode: 'live', version: '0.1.0', platform: 'linux', user: 'tessa', device: 'desk-1' },
+    updater,
+    installation: {
+      mode: 'live',
+      version: world.version ?? '0.1.0',
+      platform: 'linux',
+      user: 'tessa',
+      device: 'desk-1',
+    },
   }
   const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {
     snapshot: null,
@@ -410,6 +422,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       shareServers,
       healthLog,
       reminderDays,
+      updater,
     },
     clock,
     keychain,
@@ -420,6 +433,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     activityLog,
     files,
     shareServers,
+    updater,
     reminded,
     badges,
     listening,

@@ -9,6 +9,9 @@ export type Environment = {
   readonly browserCommand: string | null
   /** A folder that answers in place of the system's file dialogs. */
   readonly files: string | null
+  /** Files that say where updates come from, and what the computer's policy is. */
+  readonly updates: string | null
+  readonly policy: string | null
   readonly mode: Installation['mode']
 }
 
@@ -27,6 +30,8 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, packaged: boolean): Envi
     places,
     browserCommand: value('KEYWARD_BROWSER'),
     files: value('KEYWARD_FILES'),
+    updates: value('KEYWARD_UPDATES'),
+    policy: value('KEYWARD_POLICY'),
     mode: live ? 'live' : 'sandbox',
   }
 }

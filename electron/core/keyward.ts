@@ -32,6 +32,7 @@ import { createSignInStore } from './sign-in/sign-in-store.ts'
 import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
 import { settingsApi } from './vault/settings.ts'
+import { createUpdates } from './updates/updates.ts'
 import { createVault } from './vault/vault.ts'
 import { tellOpened } from './vault/vault-opening.ts'
 import { createWorkBoard } from './vault/work-board.ts'
@@ -51,6 +52,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const vault = createVault(ports, (snapshot) => {
     announce('snapshotChanged', snapshot)
     void leavers.notice()
+    void updates.notice()
   })
   const notify = (code: Notice['code'], about?: string) =>
     board.notify({
@@ -121,6 +123,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   })
   const imports = createImports(ports, { vault, secrets, activity, credentials, board })
   const trial = createTrial(ports, { vault, links, board, activity })
+  const updates = createUpdates(ports, { vault, activity, board })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
   const open = async () => {
@@ -174,7 +177,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     listChecks: async ({ key, limit }) =>
       vault.isOpen() ? health.listChecks(key, limit) : fail('vaultClosed'),
     cancelCheck: () => checks.cancelCheck(),
-    disconnect: ({ key }) => disconnect(key),
+    disconnect: ({ key }) => board.whileEnding(() => disconnect(key)),
     forgetConnection: ({ key }) => forgetConnection(key),
     listActivity: async ({ before, limit, filter }) =>
       vault.isOpen() ? activity.list(before, limit, filter ?? null) : fail('vaultClosed'),
@@ -203,6 +206,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     finishLeaver: ({ leaverId }) => leavers.finishLeaver(leaverId),
     ...handovers.api,
     ...imports.api,
+    ...updates.api,
     openPlace: ({ place }) =>
       ports.browser.open(new URL(place === 'developerPortal' ? ports.xero.portal : PLACES[place]), 'xero'),
     dismissNotice: async ({ id }) => {
@@ -218,6 +222,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       await open()
       keepAlive.start()
       reminders.start()
+      await updates.start()
       ports.redirects.onLink(links.receive)
       vault.showScheme(await ports.redirects.ownership())
     },
@@ -226,6 +231,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
      * the log has come.
      */
     stop: async () => {
+      await updates.stop()
       keepAlive.stop()
       handovers.stop()
       imports.stop()

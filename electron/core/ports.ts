@@ -5,6 +5,7 @@ import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
 import type { ImportReader } from './import/import-port.ts'
+import type { Updater } from './updates/update-port.ts'
 
 /** What the core needs of the world, by role. Adapters implement these; tests fake them. */
 
@@ -360,4 +361,5 @@ export type Ports = {
   readonly words: WordList
   readonly shareServers: ShareServers
   readonly importReader: ImportReader
+  readonly updater: Updater
 }

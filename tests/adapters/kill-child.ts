@@ -2,6 +2,7 @@
  * A Keyward without a window that works until it is killed: it adds apps, signs in, refreshes, and says on stdout
  * what it has been told was done. Everything on disk and at the sandbox is real.
  */
+import { fakeUpdater } from '../fake-updater.ts'
 import { createActivityLog } from '../../electron/adapters/activity-log.ts'
 import { systemClock } from '../../electron/adapters/clock.ts'
 import { systemRandom } from '../../electron/adapters/random.ts'
@@ -71,6 +72,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     importReader: createImportReader({
       worker: new URL('../../electron/adapters/import-worker.ts', import.meta.url),
     }),
+    updater: fakeUpdater(),
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
   }
   const keyward = createKeyward(ports, (event, payload) => {

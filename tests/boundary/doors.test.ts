@@ -93,11 +93,15 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
     KEYWARD_XERO_API: 'http://localhost:1',
     KEYWARD_BROWSER: 'sh -c',
     KEYWARD_FILES: '/elsewhere',
+    KEYWARD_UPDATES: '/elsewhere/updates.json',
+    KEYWARD_POLICY: '/elsewhere/policy.json',
   }
   it('is live, at Xero, with the system browser', () => {
     expect(readEnvironment(env, true)).toEqual({
       profile: null,
       files: null,
+      updates: null,
+      policy: null,
       places: {
         login: 'https://login.xero.com',
         identity: 'https://identity.xero.com',

@@ -17,6 +17,7 @@ import {
   value,
   type FakeKeyward,
 } from '../fakes.ts'
+import { offeringUpdater } from '../updates/offering.ts'
 import { sealIn, startFor } from './handover-world.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
@@ -94,6 +95,10 @@ const reviewed = async ({ keyward, api }: World) => {
   value(await api.saveReview({}))
   return { id: keyward.snapshot().reviews[0]?.id ?? '' }
 }
+
+/** The same vault, in a Keyward that is offered a newer version. */
+const updatable = ({ keyward }: World) =>
+  startKeyward({ ...keyward.world, updater: offeringUpdater(), version: '1.4.2' })
 
 /** Makes what a call needs first, says that it is there, and makes the call. */
 type Run = (w: World, isReady: () => void) => Promise<unknown>
@@ -488,6 +493,36 @@ const CALLS: Record<CallName, Case> = {
   cancelImport: reads(MEMORY, ({ api }) => api.cancelImport({})),
   dropImport: reads(MEMORY),
 
+  lookForUpdate: logs('updateChecked', async (w) => {
+    value(await (await updatable(w)).api.lookForUpdate({}))
+  }),
+  downloadUpdate: logs(
+    'updateDownloaded',
+    async (_w, keyward: FakeKeyward) => {
+      value(await keyward.api.downloadUpdate({}))
+    },
+    async (w) => {
+      const keyward = await updatable(w)
+      value(await keyward.api.lookForUpdate({}))
+      return keyward
+    },
+  ),
+  cancelUpdate: reads(MEMORY, ({ api }) => api.cancelUpdate({})),
+  // the new version tells, when it starts
+  installUpdate: logs(
+    'updateInstalled',
+    async ({ keyward }, { updater, api }: FakeKeyward) => {
+      value(await api.installUpdate({ when: 'now' }))
+      await startKeyward({ ...keyward.world, updater, version: '1.5.0' })
+    },
+    async (w) => {
+      const keyward = await updatable(w)
+      value(await keyward.api.lookForUpdate({}))
+      value(await keyward.api.downloadUpdate({}))
+      return keyward
+    },
+  ),
+  dismissUpdateTrouble: reads('the line about it stays', ({ api }) => api.dismissUpdateTrouble({})),
   repairScheme: reads('it is the system that is told, not the vault', ({ api }) => api.repairScheme({})),
   openPlace: reads('a page of Xero’s is opened', ({ api }) => api.openPlace({ place: 'apiSupport' })),
   introduce: logs('introduced', ({ api }) => api.introduce({ me: { name: 'Owen Marsh', email: OWEN } })),

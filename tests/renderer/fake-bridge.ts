@@ -21,6 +21,7 @@ import {
 import { fakeGuide } from './fake-guide.ts'
 import { fakeReviews } from './fake-reviews.ts'
 import { fakeRotation } from './fake-rotation.ts'
+import { fakeUpdates } from './fake-updates.ts'
 
 export const SCENARIOS = [
   'empty',
@@ -253,6 +254,7 @@ export const createFakeBridge = (
       announce({ preferences })
       return done
     },
+    ...fakeUpdates({ snapshot: () => snapshot, announce, announceWork }),
     dismissNotice: async ({ id }) => {
       announceWork({ notices: work.notices.filter((one) => one.id !== id) })
       return done

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { UpdateRefusal } from '../../shared/update.ts'
 import { ActivityKind } from '../../shared/activity.ts'
 import { DraftProblem } from '../../shared/app-draft.ts'
 import { Failure, type FailureCode } from '../../shared/failure.ts'
@@ -18,6 +19,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   pastedAddressRefused: { why: 'noCode' },
   handoverRefused: { why: 'damaged' },
   importRefused: { why: 'damaged' },
+  updateRefused: { why: 'older' },
   clockWrong: { minutes: -11 },
   rateLimited: { retryAt: 1_800_000_000_000 },
   xeroUnavailable: { status: 503 },
@@ -96,6 +98,18 @@ describe('messages', () => {
     expect(describeResult('offline')).toBe('The network went away before Xero answered.')
     expect(describeResult('toString')).toBe('toString')
     for (const { code } of everyFailure) expect(describeResult(code)).toMatch(/^[A-Z].*\.$/u)
+  })
+
+  it('U3 has a sentence of its own for each reason why there is no update, in the window and in the log', () => {
+    const said = UpdateRefusal.options.map((why) => {
+      const { what, next } = describeFailure({ code: 'updateRefused', why })
+      expectVoice(what)
+      expectVoice(next)
+      expect(describeResult(`update:${why}`)).toBe(what)
+      return what
+    })
+    expect(new Set(said).size).toBe(said.length)
+    expect(describeResult('update:toString')).toBe('update:toString')
   })
 
   it('counts in the number that English wants', () => {

@@ -7,6 +7,7 @@ import { EMPTY_GUIDE } from '../../shared/guide-state.ts'
 import { EMPTY_ROTATION } from '../../shared/rotation.ts'
 import type { SignIn } from '../../shared/sign-in.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
+import { NO_UPDATES } from '../../shared/update.ts'
 import type { XeroApp } from '../../shared/xero-app.ts'
 
 /** Invented names only. */
@@ -119,8 +120,9 @@ export const emptySnapshot = (now: number): Snapshot => ({
   connections: [],
   lastFullCheck: null,
   openCheck: null,
-  preferences: { theme: 'system', rows: 'comfortable', keepAlive: true, tier: 'core' },
+  preferences: { theme: 'system', rows: 'comfortable', keepAlive: true, updates: 'asked', tier: 'core' },
   handovers: NO_HANDOVERS,
+  updates: NO_UPDATES,
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */

@@ -11,6 +11,7 @@ const NEVER_GOOD: readonly ActivityKind[] = [
   'activityFoundBroken',
   'vaultRecovered',
   'recordsSetAside',
+  'updateRefused',
   'connectionVanished',
 ]
 const PROOFS: readonly ActivityKind[] = ['secretProven', 'oldSecretProven']

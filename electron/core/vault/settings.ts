@@ -26,7 +26,10 @@ export const settingsApi = (
       if (!written.ok) return written
       vault.tell()
       // how the window looks is nobody's business; what sign-ins and evidence go by is
-      const isTold = before.keepAlive !== preferences.keepAlive || before.tier !== preferences.tier
+      const isTold =
+        before.keepAlive !== preferences.keepAlive ||
+        before.tier !== preferences.tier ||
+        before.updates !== preferences.updates
       if (isTold && vault.isOpen()) await log('settingsChanged')
       return written
     },

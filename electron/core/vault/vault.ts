@@ -1,6 +1,7 @@
 import type { ActivityProof, Checkpoint } from '../../../shared/activity.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Snapshot, VaultState } from '../../../shared/snapshot.ts'
+import { NO_UPDATES, type UpdateFacts } from '../../../shared/update.ts'
 import { handoverFacts } from '../handover/handover-facts.ts'
 import type { Ports } from '../ports.ts'
 import { createStorageCheck } from './vault-check.ts'
@@ -43,6 +44,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
   let scheme: Snapshot['scheme'] = 'unknown'
   let activity: ActivityProof | null = null
   let checkpoint = (): Checkpoint | null => null
+  let updates = (): UpdateFacts => NO_UPDATES
   let queue: Promise<unknown> = Promise.resolve()
   const storage = createStorageCheck()
 
@@ -71,6 +73,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     startsAtLogin: ports.startup.read(),
     preferences: ports.preferences.read(),
     handovers: handoverFacts(content),
+    updates: updates(),
   })
 
   const tell = () => announce(snapshot())
@@ -150,6 +153,8 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     snapshot,
     /** What every stored content takes along: how far the activity log is. */
     attachCheckpoint: (read: () => Checkpoint | null) => void (checkpoint = read),
+    /** What is known about updates of Keyward itself; not part of the vault, but of what is shown. */
+    attachUpdates: (read: () => UpdateFacts) => void (updates = read),
     showActivity: (known: ActivityProof | null) => {
       activity = known
       tell()

@@ -33,6 +33,15 @@ export const createWorkBoard = (announce: (work: Work) => void) => {
       const known = work.notices.some(({ code, about }) => code === notice.code && about === notice.about)
       if (!known) show({ notices: [...work.notices, notice].slice(-NOTICES_MAX) })
     },
+    /** Counts a disconnect as under way for as long as Xero is being asked. */
+    whileEnding: async <Value>(act: () => Promise<Value>): Promise<Value> => {
+      show({ ending: work.ending + 1 })
+      try {
+        return await act()
+      } finally {
+        show({ ending: work.ending - 1 })
+      }
+    },
     dropNotice: (id: string) => show({ notices: work.notices.filter((notice) => notice.id !== id) }),
   }
 }
