@@ -15,9 +15,7 @@ export const whileLocked = async <Value>(
   const until = performance.now() + PATIENCE
   for (;;) {
     try {
-      const file = await open(path, 'wx', 0o600)
-      await file.writeFile(String(process.pid))
-      await file.close()
+      await take(path)
       break
     } catch (error) {
       if (errorCode(error) !== 'EEXIST') return diskFailure(error)
@@ -30,6 +28,19 @@ export const whileLocked = async <Value>(
     return await act()
   } finally {
     await rm(path, { force: true })
+  }
+}
+
+/** Makes the file and writes whose it is; on a full disk nothing of it is left, neither the file nor a handle. */
+const take = async (path: string): Promise<void> => {
+  const file = await open(path, 'wx', 0o600)
+  try {
+    await file.writeFile(String(process.pid))
+  } catch (error) {
+    await rm(path, { force: true })
+    throw error
+  } finally {
+    await file.close()
   }
 }
 
