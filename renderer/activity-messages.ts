@@ -16,6 +16,9 @@ const KINDS = {
   secretRevealed: 'Secret revealed',
   secretCopied: 'Secret copied',
   secretFoundMissing: 'Secret found missing in the keychain',
+  secretFoundAltered: 'Secret found altered in the keychain',
+  secretAccepted: 'Altered secret taken as the new one',
+  leavingTakenBack: 'What was cut off before a secret had left was taken back',
   signInStarted: 'Sign-in begun',
   signInSucceeded: 'Signed in',
   signInFailed: 'Sign-in did not succeed',
@@ -107,6 +110,7 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
 /** Lines that tell what was noticed and not what was done. */
 const NOTICED = {
   secretFoundMissing: 'It was not there',
+  secretFoundAltered: 'It was another one',
   connectionVanished: 'Noticed',
   vaultRecovered: 'The newer file was damaged',
 } as const satisfies Partial<Record<ActivityKind, string>>
@@ -134,6 +138,8 @@ const WITH_DETAILS = new Map<string, string>([
   ['rateLimited', 'Xero was busy with earlier questions.'],
   ['secretOfAnotherApp', 'The secret was another app’s.'],
   ['secretUsedBefore', 'The secret had been replaced before.'],
+  ['wouldLoseSecret', 'It would have been the last secret that works, or may.'],
+  ['notFinished', 'It was begun, and not finished.'],
   ['newSecretRefused', 'Xero refused the new secret.'],
   ['practiceManagerError', 'Practice Manager said that something was amiss.'],
   ['xeroUnavailable', 'Xero had trouble of its own.'],
@@ -170,6 +176,18 @@ const NOTICES = {
   secretFoundMissing: (about) => ({
     what: `The keychain no longer holds the secret of ${about === '' ? 'an app' : about}.`,
     next: 'Somebody or something took it out. Enter it again on the app’s page.',
+  }),
+  secretFoundAltered: (about) => ({
+    what: `The secret of ${about === '' ? 'an app' : about} in the keychain is not the one that Keyward put there.`,
+    next: 'Somebody or something replaced it. It is neither shown nor used until you have decided, on the app’s page.',
+  }),
+  leavingFinished: (about) => ({
+    what: `What was begun with ${about === '' ? 'an app' : about} and cut off is finished now.`,
+    next: 'Its secret had left the keychain already. The activity says what it was.',
+  }),
+  leavingTakenBack: (about) => ({
+    what: `What was begun with ${about === '' ? 'an app' : about} was cut off before its secret had left the keychain.`,
+    next: 'It is taken back: the secret is where it was. Do it again if you still want to.',
   }),
   activityBroken: () => ({
     what: 'The activity log was altered or cut outside Keyward.',

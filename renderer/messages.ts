@@ -1,6 +1,7 @@
 import type { Failure, FailureCode } from '../shared/failure.ts'
 import { HANDOVER_REFUSED } from './handover-messages.ts'
 import { IMPORT_REFUSED } from './import-refusals.ts'
+import { KEYCHAIN_FAILURES, wouldLose } from './keychain-messages.ts'
 import { timeOf } from './moments.ts'
 import { count } from './plural.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
@@ -52,42 +53,12 @@ const WORDS = {
     next: 'Begin a new one with “Connect an organisation”.',
   },
 
-  keychainLocked: {
-    what: 'The keychain is locked.',
-    next: 'Nothing is lost. Unlock it, then try again.',
-  },
-  keychainUnavailable: {
-    what: 'This computer’s keychain does not answer.',
-    next: 'Nothing is lost. Keyward stores secrets nowhere else, so it waits until the keychain is back.',
-  },
-  keychainDenied: {
-    what: 'The keychain did not let Keyward in.',
-    next: 'Try again, and choose Allow when the system asks.',
-  },
-  keychainTimedOut: {
-    what: 'The keychain has not answered in time.',
-    next: 'It may be waiting behind this window for a password. Answer it there, then try again.',
-  },
-  keychainChangedIt: {
-    what: 'The keychain gave back something other than what was put in.',
-    next: 'The secret was not kept. Try again; if it stays so, tell your IT.',
-  },
-  secretMissing: {
-    what: 'The keychain holds no secret for this app.',
-    next: 'Enter the secret again. If nobody has it, generate a new one in the developer portal.',
-  },
-  secretTooLong: {
-    what: 'This secret is longer than a keychain takes.',
-    next: 'Xero’s secrets are much shorter. Check what was pasted.',
-  },
-  secretNotText: {
-    what: 'This secret holds characters that no secret of Xero’s has.',
-    next: 'Copy it again from the developer portal.',
-  },
-  secretNotDeleted: {
-    what: 'The keychain still holds the secret.',
-    next: 'The app stays on the list until its secret is gone. Try again.',
-  },
+  ...KEYCHAIN_FAILURES,
+  wouldLoseSecret: wouldLose,
+  notFinished: ({ because }) => ({
+    what: 'It is begun, and not finished.',
+    next: `${isFailureCode(because) ? `${describeFailure({ code: because } as Failure).what} ` : ''}What is left to do is written down: Keyward does it at the next start, or when you ask again.`,
+  }),
 
   diskFull: {
     what: 'The disk is full, so nothing could be written.',

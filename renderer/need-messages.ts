@@ -38,6 +38,19 @@ const WORDS: Words = {
     facts: `Last read back ${ageOf(app.secret.readBackAt, now)}`,
     action: 'Enter the secret again',
   }),
+  secretAltered: ({ app }, now) => ({
+    title: `${app.name}’s secret in the keychain is not the one that Keyward put there`,
+    means:
+      'Somebody, or another program, replaced it. It is neither shown nor used until you have decided: take it as the new one, or enter the right one again.',
+    facts: `Last read back as it was put there ${ageOf(app.secret.readBackAt, now)}`,
+    action: 'Decide',
+  }),
+  appLeaving: ({ app, at }, now) => ({
+    title: `Removing ${app.name} is begun and not finished`,
+    means: 'Its secret has left the keychain, or is on its way out. Its record goes last.',
+    facts: `Begun ${ageOf(at, now)}`,
+    action: 'Show the app',
+  }),
   expired: ({ connections, signIn, at }, now) => ({
     title:
       connections.length === 1

@@ -16,6 +16,8 @@ export type Urgency = Exclude<Mood, 'fine'> | 'later'
 /** One thing that needs a person, with what it is about. */
 export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'secretMissing'; readonly app: XeroApp }
+  | { readonly kind: 'secretAltered'; readonly app: XeroApp }
+  | { readonly kind: 'appLeaving'; readonly app: XeroApp; readonly at: Instant }
   | { readonly kind: 'handoverWaits'; readonly sent: SentHandover; readonly isTaken: boolean }
   | {
       readonly kind: 'expired'

@@ -10,6 +10,7 @@ import { guideNeeds } from './guide-needs.ts'
 import { handoverNeeds } from './handover-needs.ts'
 import type { Need } from './need.ts'
 import { rotationNeeds } from './rotation-needs.ts'
+import { secretNeeds } from './secret-needs.ts'
 import { broadScopes, brokenLog, leaving, unnamed } from './standing-needs.ts'
 
 /** How long before Xero ends a scope it asks for attention; before that it is told, in good time. */
@@ -24,7 +25,7 @@ export const needsOf = (
   rows: readonly ConnectionRow[] = connectionRows(snapshot, now),
 ): Need[] => {
   const found = [
-    ...missingSecrets(snapshot),
+    ...secretNeeds(snapshot),
     ...brokenLog(snapshot),
     ...rotationNeeds(snapshot, now),
     ...spentSignIns(rows),
@@ -50,11 +51,6 @@ const ORDER = { urgent: 0, attention: 1, unknown: 2, later: 3 } as const satisfi
   Need['mood'],
   number
 >
-
-const missingSecrets = ({ apps }: Snapshot): Need[] =>
-  apps
-    .filter(({ secret }) => secret.state === 'missing')
-    .map((app) => ({ id: `secretMissing ${app.id}`, mood: 'urgent', kind: 'secretMissing', app }))
 
 const bySignIn = (rows: readonly ConnectionRow[], code: ConnectionRow['status']['code']) => [
   ...Map.groupBy(

@@ -21,7 +21,7 @@ export const rotationNeeds = (
           rotation: open,
         },
       ]
-    if (app.secret.state === 'missing') return [] // first it has to be there again
+    if (app.secret.state !== 'stored') return [] // first it has to be there again
     const due = secretDue(app, rotation, now, dayOf)
     if (!isTold(due, rotation.snoozed[app.id]?.until, now)) return []
     return [

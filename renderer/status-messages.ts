@@ -121,6 +121,7 @@ const KINDS = new Map([
 /** The state of an app's secret in a few words. */
 export const describeSecret = (secret: SecretFacts, now: Instant): { mood: Mood; words: string } => {
   if (secret.state === 'missing') return { mood: 'urgent', words: 'Secret missing' }
+  if (secret.state === 'altered') return { mood: 'urgent', words: 'Secret altered' }
   if (secret.createdAt === null) return { mood: 'unknown', words: 'Secret of unknown age' }
   const days = daysBetween(secret.createdAt, now)
   return { mood: 'fine', words: days < 1 ? 'Secret made today' : `Secret ${count(days, 'day')} old` }

@@ -41,10 +41,19 @@ export const calls = {
   editApp: call(z.strictObject({ appId: id, details: AppDetails }), none),
   /** Puts a secret where the keychain has lost it, or over a mistyped one. Rotation is another thing. */
   storeSecret: call(
-    z.strictObject({ appId: id, clientSecret: ClientSecret, createdAt: Instant.nullable() }),
+    z.strictObject({
+      appId: id,
+      clientSecret: ClientSecret,
+      createdAt: Instant.nullable(),
+      /** Although nobody could tell which of the two works. */
+      isUnproven: z.boolean().optional(),
+    }),
     none,
   ),
-  removeApp: call(z.strictObject({ appId: id }), none),
+  /** Takes what the keychain holds by now, altered behind Keyward's back, once Xero has recognised it. */
+  acceptSecret: call(z.strictObject({ appId: id }), none),
+  /** `isSure`: also where a rotation holds a secret that works, and the one in use does not. */
+  removeApp: call(z.strictObject({ appId: id, isSure: z.boolean().optional() }), none),
   /** The one call that returns a secret. The window hides it at `hidesAt`. */
   revealSecret: call(z.strictObject({ appId: id }), z.object({ secret: z.string(), hidesAt: Instant })),
   /** Puts the secret on the clipboard, from where main clears it at `clearsAt`. */

@@ -29,9 +29,15 @@ export const Failure = z.discriminatedUnion('code', [
   plain('keychainTimedOut'),
   plain('keychainChangedIt'),
   plain('secretMissing'),
+  plain('secretAltered'),
+  plain('alteredSecretRefused'),
+  plain('alteredSecretUnclear'),
   plain('secretTooLong'),
   plain('secretNotText'),
   plain('secretNotDeleted'),
+  /** Begun and not finished: what is left to do is written down, and done at the next start or when asked again (F11). */
+  z.object({ code: z.literal('notFinished'), because: z.string().max(64) }),
+  plain('leavingBegun'),
 
   // The disk (requirements F3, F5, F8)
   plain('diskFull'),
@@ -67,6 +73,13 @@ export const Failure = z.discriminatedUnion('code', [
   plain('oldSecretNotDead'),
   plain('previousSecretGone'),
   plain('previousSecretDead'),
+  /** What was asked for would take out the last secret that is known to work, or may. */
+  z.object({
+    code: z.literal('wouldLoseSecret'),
+    exit: z.enum(['giveUp', 'rollBack', 'finish', 'paste', 'remove', 'enter']),
+    leaving: z.enum(['works', 'unknown']),
+    staying: z.enum(['refused', 'unknown', 'gone']),
+  }),
 
   // The disk, when a vault is written
   plain('vaultReadOnly'),

@@ -22,7 +22,7 @@ export const measureArea = (area: Area, snapshot: Snapshot): Measured | null => 
       area,
       at: apps.reduce((oldest, { secret }) => Math.min(oldest, secret.readBackAt), Infinity),
       secrets: apps.length,
-      missing: apps.filter(({ secret }) => secret.state === 'missing').length,
+      missing: apps.filter(({ secret }) => secret.state !== 'stored').length,
     }
   // that the vault is open means that its sealed file was opened with the key from the keychain
   if (area === 'atRest' && vault.kind === 'open' && seenAt > 0) return { area, at: seenAt }

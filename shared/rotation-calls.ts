@@ -43,6 +43,9 @@ export const rotationCalls = {
   proveOldSecret: call(rotationId, none),
   /** `isUnproven`: although nobody could tell whether the old one is dead. One that still works is never forgotten. */
   forgetOldSecret: call(rotationId.extend({ isUnproven: z.boolean() }), none),
-  /** Before the switch: gives up, and nothing has changed. After it: the previous secret becomes current again. */
-  rollBackRotation: call(rotationId, none),
+  /**
+   * Before the switch: gives up, and the pasted secret goes. After it: the previous secret becomes current again, and the
+   * new one goes. Xero is asked first: the last secret that works never goes. `isUnproven`: although nobody could tell.
+   */
+  rollBackRotation: call(rotationId.extend({ isUnproven: z.boolean().optional() }), none),
 } as const

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './instant.ts'
+import { RotationOutcome } from './leaving.ts'
 
 /** How often a secret is to be replaced, and how early to say so. Xero mandates nothing; this is the practice's own. */
 export const RotationPolicy = z.object({
@@ -129,7 +130,8 @@ export const SecretRecord = z.object({
   createdAt: Instant.nullable(),
   storedAt: Instant,
   by: z.string(),
-  how: z.enum(['added', 'enteredAgain', 'rotated', 'rolledBack']),
+  /** `accepted`: it was found altered in the keychain, Xero recognised it, and somebody took it as it was. */
+  how: z.enum(['added', 'enteredAgain', 'rotated', 'rolledBack', 'accepted']),
   /** When it was taken out of use here, and when Xero was seen to refuse it. */
   replacedAt: Instant.nullable(),
   provenDeadAt: Instant.nullable(),
@@ -145,7 +147,7 @@ export const FinishedRotation = z.object({
   begunAt: Instant,
   finishedAt: Instant,
   by: z.string(),
-  outcome: z.enum(['rotated', 'givenUp', 'rolledBack']),
+  outcome: RotationOutcome,
   proof: SecretProof.nullable(),
   renewal: RenewalProof.nullable(),
   oldProof: SecretProof.nullable(),

@@ -4,6 +4,7 @@ import { Connection } from './connection.ts'
 import { GuideState } from './guide-state.ts'
 import { HandoverFacts } from './handover-record.ts'
 import { Instant } from './instant.ts'
+import { Leaving } from './leaving.ts'
 import { Person } from './person.ts'
 import { Preferences } from './preferences.ts'
 import { Leaver } from './leaver.ts'
@@ -60,6 +61,8 @@ export const Snapshot = z.object({
   rotation: RotationState,
   guide: GuideState,
   leavers: z.array(Leaver),
+  /** Removals and ends of rotations that are begun and not finished. */
+  leaving: z.array(Leaving),
   apps: z.array(XeroApp),
   signIns: z.array(SignIn),
   connections: z.array(Connection),

@@ -4,8 +4,11 @@ import { RedirectRoute } from './redirect-route.ts'
 
 /** What is known of the secret of an app; the secret itself is in the OS keychain and nowhere else. */
 export const SecretFacts = z.object({
-  /** `missing`: the record asks for its secret again, because the keychain holds none. */
-  state: z.enum(['stored', 'missing']),
+  /**
+   * `missing`: the record asks for its secret again, because the keychain holds none. `altered`: it holds another than
+   * Keyward put there, which is neither shown nor used.
+   */
+  state: z.enum(['stored', 'missing', 'altered']),
   /** When it was generated at Xero; `null` when nobody knows. */
   createdAt: Instant.nullable(),
   /** When it went into the keychain and was read back from it. */

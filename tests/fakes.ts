@@ -50,15 +50,23 @@ export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
   }
 }
 
+/** The answer to a process that is no more. */
+const never = <Value>() => new Promise<Value>(() => {})
+
 /** A keychain in memory that can be locked, taken away, or made to fail at the next call of a kind. */
 export const fakeKeychain = () => {
   const entries = new Map<string, string>()
   let trouble: Failed | null = null
+  let isDead = false
+  let onWrite = () => {}
   const next = new Map<keyof Keychain, Failed>()
   const guard = async <Value>(call: keyof Keychain, act: () => Result<Value>): Promise<Result<Value>> => {
+    if (isDead) return never()
     const once = next.get(call)
     next.delete(call)
-    return once ?? trouble ?? act()
+    const result = once ?? trouble ?? act()
+    if (call !== 'get' && result.ok) onWrite()
+    return result
   }
   return {
     entries,
@@ -75,6 +83,14 @@ export const fakeKeychain = () => {
       }),
     fail: (failed: Failed | null) => void (trouble = failed),
     failNext: (call: keyof Keychain, failed: Failed) => void next.set(call, failed),
+    /** Hears of every entry that was written or taken out. */
+    watch: (listener: () => void) => void (onWrite = listener),
+    /** From now on it answers nobody, as to a process that was killed; until it is there for the next one. */
+    die: () => void (isDead = true),
+    revive: () => {
+      isDead = false
+      onWrite = () => {}
+    },
   }
 }
 
@@ -83,6 +99,7 @@ export const fakeRecords = () => {
   let stored: string | null = null
   let before: string | null = null
   let trouble: Failed | null = null
+  let isDead = false
   let onSave = (_content: unknown) => {}
   const records: Records = {
     load: async (isReadable = () => true) => {
@@ -96,6 +113,7 @@ export const fakeRecords = () => {
       return ok({ content: older, recovered: true, newer: false })
     },
     save: async (content) => {
+      if (isDead) return never()
       if (trouble !== null) return trouble
       before = stored
       stored = JSON.stringify(content)
@@ -116,6 +134,12 @@ export const fakeRecords = () => {
       void (stored = JSON.stringify(edit(JSON.parse(stored ?? '{}') as Record<string, unknown>))),
     fail: (failed: Failed | null) => void (trouble = failed),
     watch: (listener: (content: unknown) => void) => void (onSave = listener),
+    /** From now on nothing that a killed process still meant to write gets here; until the next one begins. */
+    die: () => void (isDead = true),
+    revive: () => {
+      isDead = false
+      onSave = () => {}
+    },
   }
 }
 

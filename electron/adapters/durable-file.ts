@@ -34,8 +34,10 @@ export const replaceDurably = async (
   bytes: Uint8Array,
 ): Promise<Result<null>> => {
   const fresh = `${path}.new`
+  const folder = dirname(path)
   try {
-    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    await (await openFolder(folder))?.close() // a folder that cannot be made durable is refused before anything is replaced
     const file = await open(fresh, 'w', 0o600)
     try {
       await file.writeFile(bytes)
@@ -45,12 +47,13 @@ export const replaceDurably = async (
     }
     await keepPrevious(path, previous)
     await rename(fresh, path)
-    await syncFolder(dirname(path))
-    return done
   } catch (error) {
     await rm(fresh, { force: true }).catch(() => undefined)
     return diskFailure(error)
   }
+  // From here on the new content is what every process reads, so that it would be false to call this a failure
+  await syncFolder(folder).catch(() => undefined)
+  return done
 }
 
 const keepPrevious = async (path: string, previous: string) => {
@@ -65,13 +68,15 @@ const keepPrevious = async (path: string, previous: string) => {
   await rename(spare, previous)
 }
 
-/** Makes renames survive a power cut; Windows has no such call for folders. */
+/** A folder to be synced; Windows has no such call. */
+const openFolder = async (folder: string) => (process.platform === 'win32' ? null : open(folder, 'r'))
+
+/** Makes renames survive a power cut. */
 const syncFolder = async (folder: string) => {
-  if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
+  const handle = await openFolder(folder)
   try {
-    await handle.sync()
+    await handle?.sync()
   } finally {
-    await handle.close()
+    await handle?.close()
   }
 }

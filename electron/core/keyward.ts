@@ -15,11 +15,14 @@ import { createKeepAlive } from './sign-in/keep-alive.ts'
 import { createLeavers } from './activity/leavers.ts'
 import { createHandovers } from './handover/handovers.ts'
 import { createImports } from './import/import.ts'
+import { createLeaving } from './apps/leaving.ts'
 import { createLinks } from './sign-in/links.ts'
+import { createMending } from './apps/mending.ts'
 import { createPeople } from './activity/people.ts'
 import type { Ports } from './ports.ts'
 import { createProber } from './connections/probe.ts'
 import { createRateLimiter } from './connections/rate-limiter.ts'
+import { createRotationStandings } from './rotation/rotation-standing.ts'
 import { createReminders } from './rotation/reminders.ts'
 import { createReviews } from './review/review.ts'
 import { rotationApi } from './rotation/rotation-api.ts'
@@ -75,14 +78,12 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const links = createLinks(ports, board)
   const connect = createConnect(ports, { vault, secrets, signIns, links, activity, board })
   const secretRecords = createSecretRecords(ports, { vault, secrets })
-  const credentials = createCredentials(ports, {
-    vault,
-    secrets,
-    records: secretRecords,
-    activity,
-    board,
-    onRemoved: connect.cancelFor,
-  })
+  const proofs = createRotationProofs(ports, { vault, tokens })
+  const standings = createRotationStandings({ vault, secrets, proofs, records: secretRecords })
+  const leaving = createLeaving(ports, { vault, secrets })
+  const mend = createMending({ vault, records: secretRecords, secrets, leaving, activity, notify })
+  const secretRooms = { vault, secrets, records: secretRecords, proofs, standings, leaving, activity }
+  const credentials = createCredentials(ports, { ...secretRooms, board, onRemoved: connect.cancelFor })
   const limiter = createRateLimiter(ports.clock)
   const health = createHealth(ports)
   const prober = createProber(ports, { vault, tokens, limiter })
@@ -104,13 +105,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     checks,
     activity,
   })
-  const rotation = createRotation(ports, {
-    vault,
-    secrets,
-    records: secretRecords,
-    proofs: createRotationProofs(ports, { vault, tokens }),
-    activity,
-  })
+  const rotation = createRotation(ports, secretRooms)
   const policies = createRotationPolicies(ports, { vault, activity })
   const reminders = createReminders(ports, { vault, policies })
   const handovers = createHandovers(ports, {
@@ -131,13 +126,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     if (!opened.ok) return opened
     await tellOpened(opened.value, { vault, activity, notify })
     void activity.verify()
-    void secrets.reconcile().then(({ swept, missing }) => {
-      if (swept > 0) notify('orphanSecretsSwept', String(swept))
-      for (const name of missing) {
-        notify('secretFoundMissing', name.slice(0, 200))
-        void activity.record({ what: 'secretFoundMissing', app: name, organisation: '', result: 'ok' })
-      }
-    })
+    if (vault.isWritable()) void mend()
     return done
   }
 
@@ -156,9 +145,10 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     },
     addApp: ({ details, clientSecret }) => credentials.addApp(details, clientSecret),
     editApp: ({ appId, details }) => credentials.editApp(appId, details),
-    storeSecret: ({ appId, clientSecret, createdAt }) =>
-      credentials.storeSecret(appId, clientSecret, createdAt),
-    removeApp: ({ appId }) => credentials.removeApp(appId),
+    storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
+      credentials.storeSecret(appId, clientSecret, createdAt, isUnproven),
+    acceptSecret: ({ appId }) => credentials.acceptSecret(appId),
+    removeApp: ({ appId, isSure }) => credentials.removeApp(appId, isSure),
     revealSecret: ({ appId }) => credentials.revealSecret(appId),
     copySecret: ({ appId }) => credentials.copySecret(appId),
     clearClipboard: () => credentials.clearClipboard(),

@@ -144,6 +144,11 @@ const CALLS: Record<CallName, Case> = {
   storeSecret: logs('secretStored', ({ api, appId }) =>
     api.storeSecret({ appId, clientSecret: NEW, createdAt: null }),
   ),
+  acceptSecret: logs('secretAccepted', async ({ keyward, api, appId }) => {
+    for (const [account, secret] of keyward.keychain.entries)
+      if (secret === SECRET) keyward.keychain.entries.set(account, NEW)
+    value(await api.acceptSecret({ appId }))
+  }),
   removeApp: logs('appRemoved', ({ api, appId }) => api.removeApp({ appId })),
   revealSecret: logs('secretRevealed', ({ api, appId }) => api.revealSecret({ appId })),
   copySecret: logs('secretCopied', ({ api, appId }) => api.copySecret({ appId })),

@@ -137,6 +137,17 @@ export const createFakeBridge = (
       })
       return done
     },
+    acceptSecret: async ({ appId }) => {
+      const at = Date.now()
+      announce({
+        apps: snapshot.apps.map((app) =>
+          app.id === appId
+            ? { ...app, secret: { state: 'stored', createdAt: null, storedAt: at, readBackAt: at } }
+            : app,
+        ),
+      })
+      return done
+    },
     removeApp: async ({ appId }) => {
       announce({
         apps: snapshot.apps.filter(({ id }) => id !== appId),

@@ -28,6 +28,8 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   secretUsedBefore: { replacedAt: 1_800_000_000_000 },
   newSecretRefused: { pasted: 47, current: 48 },
   wouldNotOpen: { where: 'tokens.accessEndsAt' },
+  notFinished: { because: 'diskFull' },
+  wouldLoseSecret: { exit: 'giveUp', leaving: 'works', staying: 'refused' },
   practiceManagerError: { said: 'The staff list is locked' },
 }
 

@@ -111,6 +111,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   guide: EMPTY_GUIDE,
   startsAtLogin: false,
   leavers: [],
+  leaving: [],
   me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' },
   seenAt: now,
   vault: { kind: 'open', readOnly: false },

@@ -5,6 +5,7 @@ import { outcomeOf } from '../../shared/activity-outcome.ts'
 /** Kinds that tell of something amiss, or only of something noticed, whatever their result. */
 const NEVER_GOOD: readonly ActivityKind[] = [
   'secretFoundMissing',
+  'secretFoundAltered',
   'signInFailed',
   'signInRefused',
   'disconnectAsked',

@@ -1,10 +1,15 @@
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/app-draft.ts'
 import { SECOND } from '../../../shared/instant.ts'
 import type { ActivityKind } from '../../../shared/activity.ts'
-import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import { done, fail, ok, type Failed, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports.ts'
-import { accountsHeld, dropApp } from '../rotation/rotation-edits.ts'
+import { accountsHeld, heldBy } from '../rotation/rotation-edits.ts'
+import { objectionTo } from '../rotation/rotation-law.ts'
+import type { RotationProofs } from '../rotation/rotation-proofs.ts'
+import type { RotationStandings } from '../rotation/rotation-standing.ts'
+import type { LeavingRoom } from './leaving.ts'
+import { createSecretEntry } from './secret-entry.ts'
 import type { SecretRecords } from './secret-records.ts'
 import type { Secrets } from './secrets.ts'
 import type { StoredApp } from '../vault/vault-content.ts'
@@ -23,6 +28,9 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
   readonly records: SecretRecords
+  readonly proofs: RotationProofs
+  readonly standings: RotationStandings
+  readonly leaving: LeavingRoom
   readonly activity: ActivityJournal
   readonly board: WorkBoard
   /** Called when an app goes, so that nothing goes on waiting for it. */
@@ -31,7 +39,7 @@ type Rooms = {
 
 export const createCredentials = (
   ports: Needs,
-  { vault, secrets, records, activity, board, onRemoved }: Rooms,
+  { vault, secrets, records, proofs, standings, leaving, activity, board, onRemoved }: Rooms,
 ) => {
   let stopClearing = () => {}
 
@@ -79,12 +87,13 @@ export const createCredentials = (
       changedAt: at,
       cameBack: null,
     }
-    const saved = await vault.change((content) => ({ ...content, apps: [...content.apps, app] }))
+    const saved = await vault.change((content) =>
+      records.noted({ ...content, apps: [...content.apps, app] }, app, rawSecret.trim(), 'added'),
+    )
     if (!saved.ok) {
       await secrets.discard(stored.value)
       return saved
     }
-    await records.note(app, rawSecret.trim(), 'added')
     await log(how, app, saved)
     return ok({ appId: app.id })
   }
@@ -115,57 +124,33 @@ export const createCredentials = (
       apps: content.apps.map((app) => (app.id === appId ? edit(app) : app)),
     }))
 
-  /** Puts the new secret in, moves the record over to it, and only then takes the old one out. */
-  const storeSecret = async (
-    appId: string,
-    rawSecret: string,
-    createdAt: number | null,
-  ): Promise<Result<null>> => {
-    const app = find(appId)
-    if (app === undefined) return fail('unknownApp')
-    const problems = checkDraft({ ...app, secretCreatedAt: createdAt }, rawSecret).filter(
-      ({ field }) => field === 'clientSecret',
-    )
-    if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
-    const stored = await secrets.put(rawSecret.trim())
-    if (!stored.ok) return stored
-    const at = vault.now()
-    const saved = await change(appId, (current) => ({
-      ...current,
-      secretAccount: stored.value,
-      secret: { state: 'stored', createdAt, storedAt: at, readBackAt: at },
-    }))
-    await secrets.discard(saved.ok ? app.secretAccount : stored.value)
-    const kept = find(appId)
-    if (saved.ok && kept !== undefined) await records.note(kept, rawSecret.trim(), 'enteredAgain')
-    await log('secretStored', app, saved)
-    return saved
-  }
-
-  /** The secret goes out before its record; what is connected at Xero stays connected there. */
-  const removeApp = async (appId: string): Promise<Result<null>> => {
+  /**
+   * The secret goes out before its record, and the wish is written down before both (F11); what is connected at Xero
+   * stays connected there. `isSure`: also where a rotation holds a secret that works and the one in use does not.
+   */
+  const removeApp = async (appId: string, isSure = false): Promise<Result<null>> => {
     const app = find(appId)
     if (app === undefined) return fail('unknownApp')
     if (!vault.isWritable()) return fail('vaultReadOnly')
+    const why = isSure ? null : await objectionToRemoval(app)
+    if (why !== null) return why
     onRemoved(appId)
-    for (const account of [app.secretAccount, ...accountsHeld(vault.content(), appId)]) {
-      const discarded = await secrets.discard(account)
-      if (!discarded.ok) return discarded
-    }
-    const saved = await vault.change((content) => {
-      const signIns = content.signIns.filter((signIn) => signIn.appId !== appId)
-      return {
-        ...dropApp(content, appId),
-        apps: content.apps.filter(({ id }) => id !== appId),
-        signIns,
-        tokens: Object.fromEntries(
-          Object.entries(content.tokens).filter(([id]) => signIns.some((signIn) => signIn.id === id)),
-        ),
-        connections: content.connections.filter((connection) => connection.appId !== appId),
-      }
-    })
-    await log('appRemoved', app, saved)
-    return saved
+    const removed = await leaving.leave({ kind: 'app', appId, at: vault.now() })
+    if (find(appId) === undefined) await log('appRemoved', app, removed)
+    return removed
+  }
+
+  /** A rotation under way may hold the only secret that works: whoever removes the app is to know. */
+  const objectionToRemoval = async (app: StoredApp): Promise<Failed | null> => {
+    const rotation = vault.content().rotation.open.find((one) => one.appId === app.id)
+    if (rotation === undefined || accountsHeld(vault.content(), app.id).length === 0) return null
+    if (leaving.ofApp(app.id) !== undefined) return null
+    const asked = await standings.askBoth(rotation, app)
+    if (!asked.ok) return asked
+    const { fresh, old } = asked.value
+    const isOldInUse = heldBy(vault.content(), rotation, app).old === app.secretAccount
+    const [used, beside] = isOldInUse ? [old, fresh] : [fresh, old]
+    return beside.standing === 'works' ? objectionTo('remove', beside.standing, used.standing) : null
   }
 
   const revealSecret = async (appId: string): Promise<Result<{ secret: string; hidesAt: number }>> => {
@@ -201,5 +186,14 @@ export const createCredentials = (
     return done
   }
 
-  return { addApp, editApp, storeSecret, removeApp, revealSecret, copySecret, putOnClipboard, clearClipboard }
+  return {
+    addApp,
+    editApp,
+    removeApp,
+    ...createSecretEntry({ vault, secrets, records, proofs, activity }),
+    revealSecret,
+    copySecret,
+    putOnClipboard,
+    clearClipboard,
+  }
 }

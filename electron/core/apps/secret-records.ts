@@ -1,6 +1,5 @@
 import { fail, done, type Failed, type Result } from '../../../shared/result.ts'
 import type { SecretRecord } from '../../../shared/rotation.ts'
-import { fingerprintSecret } from './fingerprint.ts'
 import type { Ports } from '../ports.ts'
 import { editState, recordInForce } from '../rotation/rotation-edits.ts'
 import type { Secrets } from './secrets.ts'
@@ -11,12 +10,12 @@ import type { Vault } from '../vault/vault.ts'
 export type SecretRecords = ReturnType<typeof createSecretRecords>
 
 export const createSecretRecords = (
-  ports: Pick<Ports, 'installation' | 'records'>,
+  ports: Pick<Ports, 'installation'>,
   { vault, secrets }: { vault: Vault; secrets: Secrets },
 ) => {
   const recordOf = (app: StoredApp, secret: string, how: SecretRecord['how']): SecretRecord => ({
     appId: app.id,
-    fingerprint: fingerprintSecret(ports.records.deriveKey('fingerprint'), secret),
+    fingerprint: secrets.fingerprintOf(secret),
     createdAt: app.secret.createdAt,
     storedAt: app.secret.storedAt,
     by: vault.content().me?.name ?? ports.installation.user,
@@ -25,22 +24,28 @@ export const createSecretRecords = (
     provenDeadAt: null,
   })
 
-  /** Notes a secret that has become the one in force; the one before it is out of use from then on. */
-  const note = (app: StoredApp, secret: string, how: SecretRecord['how']) => {
+  /**
+   * Content in which this secret is the one in force, and the one before it out of use; in the same change as the
+   * record's move, so that what is noted and what lies in the keychain never differ.
+   */
+  const noted = (
+    content: VaultContent,
+    app: StoredApp,
+    secret: string,
+    how: SecretRecord['how'],
+  ): VaultContent => {
     const record = recordOf(app, secret, how)
-    return vault.change((content) =>
-      editState(content, (state) => ({
-        ...state,
-        records: [
-          ...state.records.map((one) =>
-            one.appId === app.id && one.replacedAt === null && one.fingerprint !== record.fingerprint
-              ? { ...one, replacedAt: vault.now() }
-              : one,
-          ),
-          ...(recordInForce(state, app.id)?.fingerprint === record.fingerprint ? [] : [record]),
-        ],
-      })),
-    )
+    return editState(content, (state) => ({
+      ...state,
+      records: [
+        ...state.records.map((one) =>
+          one.appId === app.id && one.replacedAt === null && one.fingerprint !== record.fingerprint
+            ? { ...one, replacedAt: vault.now() }
+            : one,
+        ),
+        ...(recordInForce(state, app.id)?.fingerprint === record.fingerprint ? [] : [record]),
+      ],
+    }))
   }
 
   /** Makes sure that the secret in force has a record, also where it was put in by an earlier version. */
@@ -48,7 +53,11 @@ export const createSecretRecords = (
     if (recordInForce(vault.content().rotation, app.id) !== undefined) return done
     const secret = await secrets.read(app.id)
     if (!secret.ok) return secret.failure.code === 'secretMissing' ? done : secret
-    return note(app, secret.value, 'added')
+    return vault.change((content) =>
+      recordInForce(content.rotation, app.id) === undefined
+        ? noted(content, app, secret.value, 'added')
+        : null,
+    )
   }
 
   /** What speaks against taking a secret with this fingerprint for an app, where something does. */
@@ -71,5 +80,5 @@ export const createSecretRecords = (
     }))
   }
 
-  return { note, ensure, clash, markDead }
+  return { noted, ensure, clash, markDead }
 }

@@ -1,6 +1,9 @@
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { SecretFacts } from '../../../shared/xero-app.ts'
 import type { Ports } from '../ports.ts'
+import { recordInForce } from '../rotation/rotation-edits.ts'
 import type { Vault } from '../vault/vault.ts'
+import { fingerprintSecret } from './fingerprint.ts'
 
 /**
  * Client secrets between keychain and records, by the ordering law: in before its record, out before its record.
@@ -9,7 +12,7 @@ import type { Vault } from '../vault/vault.ts'
  */
 export type Secrets = ReturnType<typeof createSecrets>
 
-export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random'>, vault: Vault) => {
+export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'records'>, vault: Vault) => {
   const release = (accounts: readonly string[]) =>
     vault.change((content) => ({
       ...content,
@@ -30,36 +33,60 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random'>, vault: 
     return stored
   }
 
-  /** Deletes a secret, proves it gone and frees its account. */
+  /** Deletes a secret that no record names, proves it gone and frees its account. */
   const discard = async (account: string): Promise<Result<null>> => {
     const removed = await ports.keychain.remove(account)
     return removed.ok ? release([account]) : removed
   }
 
-  /** The secret of an app, or why it cannot be had: `secretMissing` only when the keychain answers and has none. */
-  const read = async (appId: string): Promise<Result<string>> => {
-    const app = vault.content().apps.find(({ id }) => id === appId)
-    if (app === undefined) return fail('unknownApp')
-    const found = await ports.keychain.get(app.secretAccount)
-    if (!found.ok) return found
-    await noteState(appId, found.value === null ? 'missing' : 'stored')
-    return found.value === null ? fail('secretMissing') : ok(found.value)
+  const fingerprintOf = (secret: string) => fingerprintSecret(ports.records.deriveKey('fingerprint'), secret)
+
+  /** What lies under an account that the records name; `null` only where it was not there twice (E11). */
+  const lookUp = async (account: string): Promise<Result<string | null>> => {
+    const first = await ports.keychain.get(account)
+    return first.ok && first.value === null ? ports.keychain.get(account) : first
   }
 
-  const noteState = async (appId: string, state: 'stored' | 'missing') => {
+  /** The secret under an account, if it is still the one with this fingerprint (E10). */
+  const readAt = async (account: string, fingerprint: string | undefined): Promise<Result<string>> => {
+    const found = await lookUp(account)
+    if (!found.ok) return found
+    if (found.value === null) return fail('secretMissing')
+    return fingerprint === undefined || fingerprint === fingerprintOf(found.value)
+      ? ok(found.value)
+      : fail('secretAltered')
+  }
+
+  /**
+   * The secret of an app, or why it cannot be had: `secretMissing` only when the keychain answers and has none,
+   * `secretAltered` when what it has is not what Keyward put there. Every way of using a secret begins here.
+   */
+  const read = async (appId: string): Promise<Result<string>> => {
+    const { apps, rotation, leaving } = vault.content()
+    const app = apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    if (leaving.some((one) => one.kind === 'app' && one.appId === appId)) return fail('leavingBegun')
+    const secret = await readAt(app.secretAccount, recordInForce(rotation, appId)?.fingerprint)
+    const state = stateBy(secret)
+    if (state !== null) await noteState(appId, app.secretAccount, state)
+    return secret
+  }
+
+  const noteState = async (appId: string, account: string, state: SecretFacts['state']) => {
     const app = vault.content().apps.find(({ id }) => id === appId)
     if (app === undefined || app.secret.state === state || !vault.isWritable()) return
     await vault.change((content) => ({
       ...content,
       apps: content.apps.map((other) =>
-        other.id === appId ? { ...other, secret: { ...other.secret, state } } : other,
+        other.id === appId && other.secretAccount === account
+          ? { ...other, secret: { ...other.secret, state } }
+          : other,
       ),
     }))
   }
 
-  /** Sweeps orphans and asks the keychain for every secret that the records expect (F4, both ways). */
-  const reconcile = async (): Promise<{ swept: number; missing: string[] }> => {
-    if (!vault.isWritable()) return { swept: 0, missing: [] }
+  /** Clears out what no record names: left over from a change that was cut off (F4). */
+  const sweep = async (): Promise<number> => {
     const { apps, secretAccounts, rotationAccounts, handovers, setAside } = vault.content()
     const owned = new Set<string | null>([
       ...apps.map(({ secretAccount }) => secretAccount),
@@ -72,29 +99,42 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random'>, vault: 
     for (const orphan of secretAccounts.filter((account) => !owned.has(account)))
       if ((await ports.keychain.remove(orphan)).ok) swept.push(orphan)
     if (swept.length > 0) await release(swept)
+    return swept.length
+  }
 
-    const found = new Map<string, 'stored' | 'missing'>()
+  /** Sweeps orphans and asks the keychain for every secret that the records expect (F4, both ways). */
+  const reconcile = async (): Promise<{ swept: number; missing: string[]; altered: string[] }> => {
+    if (!vault.isWritable()) return { swept: 0, missing: [], altered: [] }
+    const swept = await sweep()
+    const { apps, rotation } = vault.content()
+    const found = new Map<string, SecretFacts['state']>()
     for (const app of apps) {
-      const secret = await ports.keychain.get(app.secretAccount)
-      if (!secret.ok) break // locked or unavailable says nothing about any secret
-      found.set(app.id, secret.value === null ? 'missing' : 'stored')
+      const state = stateBy(await readAt(app.secretAccount, recordInForce(rotation, app.id)?.fingerprint))
+      if (state === null) break // locked or unavailable says nothing about any secret
+      found.set(app.id, state)
     }
-    const missing = apps
-      .filter((app) => found.get(app.id) === 'missing' && app.secret.state === 'stored')
-      .map(({ name }) => name)
+    const nowIn = (state: SecretFacts['state']) =>
+      apps.filter((app) => found.get(app.id) === state && app.secret.state !== state).map(({ name }) => name)
     const readBackAt = vault.now()
     if (found.size > 0)
       await vault.change((content) => ({
         ...content,
         apps: content.apps.map((app) => {
+          const before = apps.find(({ id }) => id === app.id)
           const state = found.get(app.id)
-          return state === undefined
+          return state === undefined || before?.secretAccount !== app.secretAccount
             ? app
             : { ...app, secret: { ...app.secret, state, ...(state === 'stored' ? { readBackAt } : {}) } }
         }),
       }))
-    return { swept: swept.length, missing }
+    return { swept, missing: nowIn('missing'), altered: nowIn('altered') }
   }
 
-  return { put, discard, read, reconcile }
+  return { put, discard, fingerprintOf, lookUp, readAt, read, reconcile }
+}
+
+const stateBy = (secret: Result<string>): SecretFacts['state'] | null => {
+  if (secret.ok) return 'stored'
+  if (secret.failure.code === 'secretAltered') return 'altered'
+  return secret.failure.code === 'secretMissing' ? 'missing' : null
 }

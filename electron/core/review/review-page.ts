@@ -92,12 +92,13 @@ const glance = (review: Review, judged: readonly JudgedConnection[]) => {
     ['Gone at Xero’s side', String(count('gone'))],
     ['Without any sign-in', String(count('noSignIn'))],
     ['Sign-ins with other scopes than asked for', String(differ)],
-    ['Secrets missing in the keychain', String(missingSecrets(review))],
+    ['Secrets missing in the keychain', String(secretsIn(review, 'missing'))],
+    ['Secrets altered in the keychain', String(secretsIn(review, 'altered'))],
   ])}</section>`
 }
 
-const missingSecrets = ({ apps: all }: Review) =>
-  all.filter(({ secret }) => secret.state === 'missing').length
+const secretsIn = ({ apps: all }: Review, state: 'missing' | 'altered') =>
+  all.filter(({ secret }) => secret.state === state).length
 
 const connections = (review: Review, judged: readonly JudgedConnection[]) =>
   `<section><h2>Connections</h2>${
@@ -162,9 +163,9 @@ const apps = (review: Review) =>
             `${app.scopes.join(' ')} — ${scopeRemarks(app.scopes)}`,
             app.secret.createdAt === null ? 'nobody has said' : dayOf(app.secret.createdAt),
             dayOf(app.secret.storedAt),
-            app.secret.state === 'missing'
-              ? `missing; last on ${dayOf(app.secret.readBackAt)}`
-              : momentOf(app.secret.readBackAt),
+            app.secret.state === 'stored'
+              ? momentOf(app.secret.readBackAt)
+              : `${app.secret.state}; last on ${dayOf(app.secret.readBackAt)}`,
           ]),
         )
   }</section>`

@@ -23,5 +23,5 @@ export const rotationApi = (
   confirmUpdates: ({ rotationId }) => rotation.confirmUpdates(rotationId),
   proveOldSecret: ({ rotationId }) => rotation.proveOldSecret(rotationId),
   forgetOldSecret: ({ rotationId, isUnproven }) => rotation.forgetOldSecret(rotationId, isUnproven),
-  rollBackRotation: ({ rotationId }) => rotation.rollBackRotation(rotationId),
+  rollBackRotation: ({ rotationId, isUnproven }) => rotation.rollBackRotation(rotationId, isUnproven),
 })

@@ -1,5 +1,5 @@
 import type { FinishedRotation, Rotation, RotationState, SecretRecord } from '../../../shared/rotation.ts'
-import type { VaultContent } from '../vault/vault-content.ts'
+import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
 
 /** Pure changes of what the vault holds of rotations. */
 export const editState = (
@@ -20,6 +20,26 @@ export const editOpen = (
 /** The record of the secret in force. */
 export const recordInForce = (state: RotationState, appId: string): SecretRecord | undefined =>
   state.records.findLast((one) => one.appId === appId && one.replacedAt === null)
+
+/** The record of the secret that a rotation has replaced. */
+export const recordBefore = (state: RotationState, rotation: Rotation): SecretRecord | undefined =>
+  state.records.findLast(
+    (one) =>
+      one.appId === rotation.appId && one.replacedAt !== null && one.replacedAt === rotation.switchedAt,
+  )
+
+/** Under which keychain accounts both secrets of a rotation lie; `null` where there is none. */
+export const heldBy = (
+  { rotationAccounts }: VaultContent,
+  { id, switchedAt }: Rotation,
+  { secretAccount }: StoredApp,
+): { readonly fresh: string | null; readonly old: string | null } => {
+  const { candidate = null, previous = null } = rotationAccounts[id] ?? {}
+  return {
+    fresh: candidate ?? (switchedAt === null ? null : secretAccount),
+    old: previous ?? (switchedAt === null || candidate !== null ? secretAccount : null),
+  }
+}
 
 /** The new secret becomes current and the current one previous, in one change of the vault. */
 export const switchOver = (
@@ -80,9 +100,7 @@ export const switchBack = (
   const app = content.apps.find(({ id }) => id === rotation.appId)
   const previous = content.rotationAccounts[rotation.id]?.previous ?? null
   if (app === undefined || previous === null) return content
-  const before = content.rotation.records.findLast(
-    (one) => one.appId === app.id && one.replacedAt === rotation.switchedAt,
-  )
+  const before = recordBefore(content.rotation, rotation)
   return editState(
     {
       ...content,

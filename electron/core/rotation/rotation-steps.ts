@@ -21,16 +21,27 @@ export const createRotationSteps = (
   const log = (what: ActivityKind, app: StoredApp | undefined, result = 'ok') =>
     activity.record({ what, app: app?.name ?? '', appId: app?.id ?? '', organisation: '', result })
 
-  /** Runs a step only where the rotation is at it; a step that is over already is no harm. */
+  /**
+   * Runs a step only where the rotation is at it; a step that is over already is no harm. Once an end is begun, only
+   * that end can be gone on with.
+   */
   const at = async (
     id: string,
     steps: readonly RotationStep[],
     act: (rotation: Rotation, app: StoredApp) => Promise<Result<null>>,
+    end?: 'rotated' | 'back',
   ): Promise<Result<null>> => {
     const rotation = find(id)
     const app = rotation === undefined ? undefined : appOf(rotation.appId)
     if (rotation === undefined || app === undefined) return fail('unknownRotation')
     if (!vault.isWritable()) return fail('vaultReadOnly')
+    const begun = vault
+      .content()
+      .leaving.find((one) => (one.kind === 'app' ? one.appId === app.id : one.rotationId === id))
+    if (begun !== undefined) {
+      const isSame = begun.kind === 'rotation' && (begun.outcome === 'rotated' ? 'rotated' : 'back') === end
+      return isSame ? act(rotation, app) : fail('leavingBegun')
+    }
     return steps.includes(stepOf(rotation)) ? act(rotation, app) : fail('rotationNotThere')
   }
 

@@ -1,15 +1,18 @@
 import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
-import { newRotation, stepOf } from '../../../shared/rotation.ts'
-import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import { newRotation, stepOf, type Rotation } from '../../../shared/rotation.ts'
+import { done, fail, ok, type Failed, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import { fingerprintSecret } from '../apps/fingerprint.ts'
 import type { Ports } from '../ports.ts'
+import type { LeavingRoom } from '../apps/leaving.ts'
 import { editOpen, editState, switchOver } from './rotation-edits.ts'
 import { createRotationEnd } from './rotation-end.ts'
+import { objectionTo } from './rotation-law.ts'
 import type { RotationProofs } from './rotation-proofs.ts'
+import type { RotationStandings } from './rotation-standing.ts'
 import { createRotationSteps } from './rotation-steps.ts'
 import type { SecretRecords } from '../apps/secret-records.ts'
 import type { Secrets } from '../apps/secrets.ts'
+import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
@@ -17,6 +20,8 @@ type Rooms = {
   readonly secrets: Secrets
   readonly records: SecretRecords
   readonly proofs: RotationProofs
+  readonly standings: RotationStandings
+  readonly leaving: LeavingRoom
   readonly activity: ActivityJournal
 }
 
@@ -25,15 +30,14 @@ type Rooms = {
  * change of the vault; the keychain is written before it and cleared after it, so that at every moment exactly one
  * secret is current and none that is needed is gone.
  */
-export const createRotation = (
-  ports: Pick<Ports, 'keychain' | 'installation' | 'random' | 'records'>,
-  { vault, secrets, records, proofs, activity }: Rooms,
-) => {
+export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, rooms: Rooms) => {
+  const { vault, secrets, records, proofs, standings, activity } = rooms
   const { at, edit, log, me, appOf } = createRotationSteps(ports, { vault, activity })
 
   const beginRotation = async (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> => {
     const app = appOf(appId)
     if (app === undefined) return fail('unknownApp')
+    if (rooms.leaving.ofApp(appId) !== undefined) return fail('leavingBegun')
     const open = vault.content().rotation.open.find((one) => one.appId === appId)
     if (open !== undefined) {
       if (isLeak && !open.isLeak) await edit(open.id, (one) => ({ ...one, isLeak: true }))
@@ -66,11 +70,13 @@ export const createRotation = (
       )
       if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
       const current = await secrets.read(app.id)
-      if (!current.ok && current.failure.code !== 'secretMissing') return current
+      if (!current.ok && !UNUSABLE.has(current.failure.code)) return current
       if (current.ok && current.value === secret) return fail('sameSecret')
-      const fingerprint = fingerprintSecret(ports.records.deriveKey('fingerprint'), secret)
+      const fingerprint = secrets.fingerprintOf(secret)
       const clash = records.clash(app.id, fingerprint)
       if (clash !== null) return clash
+      const why = await objectionToPaste(rotation, app)
+      if (why !== null) return why
       const stored = await secrets.put(secret)
       if (!stored.ok) return stored
       const before = vault.content().rotationAccounts[id]?.candidate ?? null
@@ -99,17 +105,27 @@ export const createRotation = (
         return saved
       }
       if (before !== null) await secrets.discard(before)
-      return rotation.id === id ? done : fail('unknownRotation')
+      return done
     })
+
+  /** A secret pasted before that works is not pasted over, unless the one in use works as well; one that nobody could prove is. */
+  const objectionToPaste = async (rotation: Rotation, app: StoredApp): Promise<Failed | null> => {
+    if (rotation.candidate === null) return null
+    const asked = await standings.askBoth(rotation, app)
+    if (!asked.ok) return asked
+    const { fresh, old } = asked.value
+    const why = fresh.standing === 'works' ? objectionTo('paste', fresh.standing, old.standing) : null
+    if (why !== null) await vault.change((content) => standings.note(content, rotation, asked.value))
+    return why
+  }
 
   /** Both proofs of the new secret. A refusal changes nothing: the current one stays in force. */
   const proveNewSecret = (id: string) =>
     at(id, ['prove', 'switch'], async (rotation, app) => {
       const account = vault.content().rotationAccounts[id]?.candidate
       if (account === undefined || account === null) return fail('rotationNotThere')
-      const secret = await ports.keychain.get(account)
+      const secret = await secrets.readAt(account, rotation.candidate?.fingerprint)
       if (!secret.ok) return secret
-      if (secret.value === null) return fail('secretMissing')
       const proof = await proofs.ask(app, secret.value)
       const renewal = proof.result === 'works' ? await proofs.renew(app, secret.value) : null
       const current = await secrets.read(app.id)
@@ -129,6 +145,10 @@ export const createRotation = (
   const switchSecret = (id: string) =>
     at(id, ['switch', 'prove'], async (rotation, app) => {
       if (stepOf(rotation) !== 'switch') return fail('newSecretNotProven')
+      const account = vault.content().rotationAccounts[id]?.candidate ?? null
+      if (account === null) return fail('rotationNotThere')
+      const secret = await secrets.readAt(account, rotation.candidate?.fingerprint)
+      if (!secret.ok) return secret // what becomes current is what has proven itself
       const saved = await vault.change((content) =>
         switchOver(content, rotation, { at: vault.now(), by: me() }),
       )
@@ -156,6 +176,9 @@ export const createRotation = (
       ),
     confirmUpdates: (id: string) =>
       at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
-    ...createRotationEnd(ports, { vault, secrets, records, proofs }, { at, log, me }),
+    ...createRotationEnd(rooms, { at, log, me }),
   }
 }
+
+/** The secret in use is no use, which does not keep a new one from taking its place. */
+const UNUSABLE: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])

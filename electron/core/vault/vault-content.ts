@@ -9,6 +9,7 @@ import {
   SentHandover,
 } from '../../../shared/handover-record.ts'
 import { Instant } from '../../../shared/instant.ts'
+import { Leaving } from '../../../shared/leaving.ts'
 import { Person } from '../../../shared/person.ts'
 import { Leaver } from '../../../shared/leaver.ts'
 import { SavedReview } from '../../../shared/review.ts'
@@ -79,6 +80,8 @@ export const VaultContent = z.object({
   reviews: z.array(SavedReview).default([]),
   /** Lists of what is to be done for people who leave. */
   leavers: z.array(Leaver).default([]),
+  /** What is begun and empties the keychain: gone to its end, or taken back, at the next start (F11). */
+  leaving: z.array(Leaving).default([]),
   /** Handovers, the address book, and under which account the keychain holds this Keyward's own keys. */
   handovers: z
     .object({
@@ -116,6 +119,7 @@ export const EMPTY_VAULT: VaultContent = {
   guide: EMPTY_GUIDE,
   reviews: [],
   leavers: [],
+  leaving: [],
   handovers: NO_STORED_HANDOVERS,
   setAside: [],
 }

@@ -65,6 +65,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     rotation: content.rotation,
     guide: content.guide,
     leavers: content.leavers,
+    leaving: content.leaving,
     apps: content.apps.map(({ secretAccount: _account, ...app }) => app),
     signIns: content.signIns,
     connections: content.connections,

@@ -128,6 +128,7 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
 const HOW = {
   added: 'added with the app',
   enteredAgain: 'entered again',
+  accepted: 'taken as it was found',
   rotated: 'by a rotation',
   rolledBack: 'made current again',
 } as const

@@ -13,6 +13,8 @@ import { forcedWords, shownFingerprint, STEP_NAMES } from '../../rotation-messag
 import { secretAge } from '../../status-messages.ts'
 import { go, useStore } from '../../store.ts'
 import { stepOf } from '../../../shared/rotation.ts'
+import { AppAltered } from './app-altered.tsx'
+import { AppLeaving } from './app-leaving.tsx'
 import { SecretEntry } from './secret-entry.tsx'
 
 type AppSecretProps = { readonly app: XeroApp; readonly snapshot: Snapshot; readonly isAsked: boolean }
@@ -21,6 +23,8 @@ type AppSecretProps = { readonly app: XeroApp; readonly snapshot: Snapshot; read
 export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
   const now = useStore((state) => state.now)
   const isMissing = app.secret.state === 'missing'
+  const isAltered = app.secret.state === 'altered'
+  const isUsable = app.secret.state === 'stored'
   const [isEntering, setEntering] = useState(isAsked)
   const opener = useRef<HTMLButtonElement>(null)
   useEffect(() => setEntering(isAsked), [isAsked])
@@ -30,6 +34,13 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
     requestAnimationFrame(() => opener.current?.focus())
   }
   const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)
+  if (snapshot.leaving.some((one) => one.kind === 'app' && one.appId === app.id))
+    return (
+      <section className="part">
+        <h2>Secret</h2>
+        <AppLeaving app={app} />
+      </section>
+    )
   return (
     <section className="part">
       <h2>Secret</h2>
@@ -41,6 +52,8 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
               secret is entered again.
             </p>
           </Note>
+        ) : isAltered ? (
+          <AppAltered app={app} />
         ) : (
           <>
             <DueNote app={app} snapshot={snapshot} />
@@ -57,8 +70,8 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
             `Your policy is ${count(policyFor(snapshot.rotation, app.id).everyDays, 'day')}.`
           )}
           <br />
-          {isMissing
-            ? 'Last read back from the keychain '
+          {!isUsable
+            ? 'Last read back from the keychain as it was put there '
             : 'Kept in this computer’s keychain and read back from it '}
           <Age at={app.secret.readBackAt} />.
           {record === undefined ? null : (
@@ -72,10 +85,10 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
           <SecretEntry app={app} onClose={close} />
         ) : (
           <div className="buttons">
-            {isMissing ? null : <RotateButtons app={app} snapshot={snapshot} />}
+            {isUsable ? <RotateButtons app={app} snapshot={snapshot} /> : null}
             <Button
               ref={opener}
-              {...(isMissing ? { kind: 'primary' as const } : { kind: 'link' as const })}
+              {...(isUsable ? { kind: 'link' as const } : { kind: 'primary' as const })}
               onClick={() => setEntering(true)}
             >
               Enter the secret again

@@ -118,6 +118,6 @@ const NoApps = () => (
 /** The age of a secret, or that it is to be replaced, whichever matters. */
 const secretInRow = (app: XeroApp, { rotation }: Snapshot, now: number) => {
   const due = secretDue(app, rotation, now, calendarIn())
-  const isQuiet = app.secret.state === 'missing' || due.kind === 'fine' || due.kind === 'unknownAge'
+  const isQuiet = app.secret.state !== 'stored' || due.kind === 'fine' || due.kind === 'unknownAge'
   return isQuiet ? describeSecret(app.secret, now) : describeDue(due, now)
 }

@@ -22,9 +22,11 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
   const [failure, setFailure] = useState<Failure | null>(null)
   const { stillConnected, signIns } = affectedByRemoval(snapshot, app.id)
   const names = listOf(stillConnected.map(({ tenantName }) => tenantName))
+  const isLast = failure?.code === 'wouldLoseSecret'
+  const isRotating = snapshot.rotation.open.some((one) => one.appId === app.id && one.candidate !== null)
   const remove = async () => {
     onBusy(true)
-    const result = await call('removeApp', { appId: app.id })
+    const result = await call('removeApp', { appId: app.id, ...(isLast ? { isSure: true } : {}) })
     onBusy(false)
     if (!result.ok) return setFailure(result.failure)
     go({ at: 'apps', appId: null, ask: null })
@@ -38,7 +40,9 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
     <Confirmation
       title={`Remove ${app.name} from this vault?`}
       ends={[
-        'Its secret goes out of this computer’s keychain. Xero will not show it again',
+        isRotating
+          ? 'Both secrets of the rotation under way go out of this computer’s keychain. Xero will not show them again'
+          : 'Its secret goes out of this computer’s keychain. Xero will not show it again',
         ...(signIns.length === 0
           ? []
           : [
@@ -55,7 +59,7 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
       ]}
       foot="To undo, add it again with its client id and secret, and sign in again."
       keep="Keep it"
-      deed="Remove"
+      deed={isLast ? 'Remove with everything' : 'Remove'}
       isBusy={isBusy}
       onKeep={keep}
       onDeed={() => void remove()}

@@ -11,9 +11,14 @@ import { showToast } from '../../store.ts'
 export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () => void }) => {
   const [createdAt, setCreatedAt] = useState<Instant | null>(app.secret.createdAt)
   const { field, isBusy, store } = usePastedSecret(app, 'secret-again')
+  const { failure } = field
+  const isUnclear =
+    failure?.code === 'wouldLoseSecret' && failure.leaving === 'unknown' && failure.staying === 'unknown'
   const submit = async () => {
-    if (!(await store((clientSecret) => call('storeSecret', { appId: app.id, clientSecret, createdAt }))))
-      return
+    const isUnproven = isUnclear ? { isUnproven: true } : {}
+    const put = (clientSecret: string) =>
+      call('storeSecret', { appId: app.id, clientSecret, createdAt, ...isUnproven })
+    if (!(await store(put))) return
     showToast('The secret is in the keychain, and was read back.')
     onClose()
   }
@@ -31,7 +36,7 @@ export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly 
       <div className="buttons">
         <Button onClick={onClose}>Cancel</Button>
         <Button kind="primary" isSubmit aria-disabled={isBusy}>
-          {isBusy ? 'Storing…' : 'Store the secret'}
+          {isBusy ? 'Storing…' : isUnclear ? 'Replace it all the same' : 'Store the secret'}
         </Button>
       </div>
     </form>

@@ -30,7 +30,7 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
             words={
               app.secret.state === 'stored'
                 ? `${app.name} is in the vault, its secret in the keychain`
-                : `${app.name}’s secret is missing in the keychain`
+                : `${app.name}’s secret is ${app.secret.state} in the keychain`
             }
           />
         </p>

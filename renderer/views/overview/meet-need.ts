@@ -19,6 +19,8 @@ const showThem = (search: string) => {
 
 const DEEDS: Deeds = {
   secretMissing: ({ app }) => go({ at: 'apps', appId: app.id, ask: 'secret' }),
+  secretAltered: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
+  appLeaving: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
   expired: ({ signIn }) => connect(signIn.appId),
   refusedByXero: ({ app, failure, connections }) =>
     failure.code === 'clientRefused'

@@ -69,7 +69,8 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
   const pending = having('notYetDisconnected')
   const gone = having('gone')
   const loose = having('noSignIn')
-  const missing = snapshot.apps.filter(({ secret }) => secret.state === 'missing')
+  const missing = snapshot.apps.filter(({ secret }) => secret.state !== 'stored')
+  const how = missing.some(({ secret }) => secret.state === 'altered') ? 'missing or altered' : 'missing'
   const check = snapshot.lastFullCheck
   const people = new Set(snapshot.signIns.map(({ email, name }) => email || name)).size
   return [
@@ -111,7 +112,7 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
             words:
               missing.length === 0
                 ? `${count(snapshot.apps.length, 'secret')} ${noun(snapshot.apps.length, 'is', 'are')} in this computer’s keychain`
-                : `${grouped(missing.length)} of ${count(snapshot.apps.length, 'secret')} ${noun(missing.length, 'is', 'are')} missing in the keychain`,
+                : `${grouped(missing.length)} of ${count(snapshot.apps.length, 'secret')} ${noun(missing.length, 'is', 'are')} ${how} in the keychain`,
             at: oldest(snapshot.apps.map(({ secret }) => secret.readBackAt)),
           },
         ]),

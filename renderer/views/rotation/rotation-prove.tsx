@@ -32,8 +32,8 @@ export const RotationProve = (props: StepProps) => {
       title={isRefused ? 'Xero refused the new secret' : 'Prove that the new secret works'}
       means={
         isRefused
-          ? `Nothing has changed. The current secret is still in use${rotation.currentProof?.result === 'works' ? ', and Xero accepted it a moment ago' : ''}.`
-          : 'Keyward asks Xero in two ways. Nothing changes before step 5, so your tools are still running on the current secret.'
+          ? `The current secret is still in use here.${currentWords(rotation)}`
+          : 'Keyward asks Xero in two ways. What is in use does not change before step 5.'
       }
       next={isGood ? 'Next: the new secret becomes current.' : ''}
       foot={
@@ -81,6 +81,11 @@ export const RotationProve = (props: StepProps) => {
   )
 }
 
+const currentWords = ({ currentProof }: Rotation) => {
+  if (currentProof?.result === 'works') return ' Xero accepted it when both were asked.'
+  return currentProof?.result === 'refused' ? ' Xero refused it as well when both were asked.' : ''
+}
+
 type ProofRowProps = {
   readonly proof: SecretProof | RenewalProof | null
   readonly title: string
@@ -118,7 +123,7 @@ const firstWords = (proof: SecretProof | null, clientId: string): ReactNode => {
         </>
       )
     case 'couldNotTell':
-      return `Nobody can say yet whether it works. ${reasonOf(proof.because)} Nothing has changed; prove it again.`
+      return `Nobody can say yet whether it works. ${reasonOf(proof.because)} Prove it again; what is in use stays in use until then.`
   }
 }
 

@@ -5,7 +5,6 @@ import type { Snapshot } from '../../../shared/snapshot.ts'
 import type { XeroApp } from '../../../shared/xero-app.ts'
 import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
-import { Confirmation } from '../../components/confirmation.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { Tick } from '../../components/tick.tsx'
@@ -14,6 +13,8 @@ import { dayAndTime } from '../../moments.ts'
 import { leakClock, STEP_NAMES, stepStates, toolsStop } from '../../rotation-messages.ts'
 import { listOf, noun } from '../../plural.ts'
 import { go, showToast, useStore } from '../../store.ts'
+import { RotationExit } from './rotation-exit.tsx'
+import { RotationLeaving } from './rotation-leaving.tsx'
 import { RotationStepView } from './rotation-step.tsx'
 
 type RotationViewProps = { readonly snapshot: Snapshot; readonly appId: string }
@@ -54,16 +55,19 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   const consumers = snapshot.rotation.consumers[app.id] ?? []
   const at = ROTATION_STEPS.indexOf(stepOf(rotation))
   const back = () => go({ at: 'apps', appId: app.id, ask: null })
-  const giveUp = async () => {
+  const ending = snapshot.leaving.find((one) => one.kind === 'rotation' && one.rotationId === rotation.id)
+  const left = () => {
     setAsking(false)
-    const result = await attempt('Roll back', 'rollBackRotation', { rotationId: rotation.id })
-    if (!result.ok) return
     showToast(
       rotation.switchedAt === null
         ? 'Given up. The secret in use is the one from before.'
         : 'Rolled back. The previous secret is in use again.',
     )
     back()
+  }
+  const giveUp = async () => {
+    const result = await attempt('Give up', 'rollBackRotation', { rotationId: rotation.id })
+    if (result.ok) left()
   }
   return (
     <>
@@ -76,7 +80,7 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
           Step {at + 1} of {ROTATION_STEPS.length}, begun {dayAndTime(rotation.begunAt, now)}
         </span>
         <div className="buttons push">
-          {rotation.oldProof?.result === 'refused' ? null : (
+          {rotation.oldProof?.result === 'refused' || ending !== undefined ? null : (
             <Button
               kind="quiet"
               onClick={() => (rotation.candidate === null ? void giveUp() : setAsking(true))}
@@ -90,36 +94,13 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
       <div className="page rotation">
         <Steps rotation={rotation} tools={consumers.length} />
         <div className="rotation-main">
-          <RotationStepView app={app} rotation={rotation} snapshot={snapshot} />
+          {ending?.kind === 'rotation' ? (
+            <RotationLeaving leaving={ending} />
+          ) : (
+            <RotationStepView app={app} rotation={rotation} snapshot={snapshot} />
+          )}
           {isAsking ? (
-            <Confirmation
-              title={
-                rotation.switchedAt === null
-                  ? 'Give this rotation up?'
-                  : 'Make the previous secret current again?'
-              }
-              ends={
-                rotation.switchedAt === null
-                  ? ['The pasted secret is taken out of the keychain']
-                  : [
-                      'The new secret is taken out of the keychain',
-                      'Tools that already have it must get the old one',
-                    ]
-              }
-              stays={
-                rotation.switchedAt === null
-                  ? ['The secret in use, and everything connected']
-                  : [
-                      'Organisations and sign-ins',
-                      'The new secret at Xero, until you delete it in the portal',
-                    ]
-              }
-              foot="You can begin again at any time."
-              keep="Carry on"
-              deed={rotation.switchedAt === null ? 'Give up' : 'Roll back'}
-              onKeep={() => setAsking(false)}
-              onDeed={() => void giveUp()}
-            />
+            <RotationExit rotation={rotation} onKeep={() => setAsking(false)} onDone={left} />
           ) : null}
         </div>
         <Affects app={app} rotation={rotation} snapshot={snapshot} />

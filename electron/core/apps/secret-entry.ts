@@ -1,0 +1,136 @@
+import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
+import { fail, ok, type Failed, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { objectionTo, standingBy, type Standing } from '../rotation/rotation-law.ts'
+import type { RotationProofs } from '../rotation/rotation-proofs.ts'
+import type { StoredApp } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { SecretRecords } from './secret-records.ts'
+import type { Secrets } from './secrets.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly records: SecretRecords
+  readonly proofs: RotationProofs
+  readonly activity: ActivityJournal
+}
+
+/** A secret that is entered again for an app, and one that was altered behind Keyward's back and is taken as it is. */
+export const createSecretEntry = ({ vault, secrets, records, proofs, activity }: Rooms) => {
+  const find = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
+
+  const log = (app: StoredApp, what: 'secretStored' | 'secretAccepted', result: Result<unknown>) =>
+    activity.record({
+      what,
+      app: app.name,
+      appId: app.id,
+      organisation: '',
+      result: result.ok ? 'ok' : result.failure.code,
+    })
+
+  /**
+   * Puts the secret in, moves the record over to it, and only then takes the old one out; by the law of leaving, one
+   * that works is not replaced by one that Xero refuses. `isUnproven`: although nobody could tell.
+   */
+  const storeSecret = async (
+    appId: string,
+    rawSecret: string,
+    createdAt: number | null,
+    isUnproven = false,
+  ): Promise<Result<null>> => {
+    const app = find(appId)
+    if (app === undefined) return fail('unknownApp')
+    const problems = checkDraft({ ...app, secretCreatedAt: createdAt }, rawSecret).filter(
+      ({ field }) => field === 'clientSecret',
+    )
+    if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+    if (vault.content().leaving.some((one) => one.appId === appId)) return fail('leavingBegun')
+    const secret = rawSecret.trim()
+    const why = await objectionToEntry(app, secret, isUnproven)
+    if (why !== null) return why
+    const stored = await secrets.put(secret)
+    if (!stored.ok) return stored
+    const at = vault.now()
+    const saved = await vault.change((content) => {
+      const current = content.apps.find(({ id }) => id === appId)
+      if (current === undefined) return null
+      const moved: StoredApp = {
+        ...current,
+        secretAccount: stored.value,
+        secret: { state: 'stored', createdAt, storedAt: at, readBackAt: at },
+      }
+      return records.noted(withApp(content, moved), moved, secret, 'enteredAgain')
+    })
+    // whichever of the two no record names by now: left where it is, it would be cleared out at the next start
+    await secrets.discard(find(appId)?.secretAccount === stored.value ? app.secretAccount : stored.value)
+    await log(app, 'secretStored', saved)
+    return saved
+  }
+
+  const objectionToEntry = async (
+    app: StoredApp,
+    secret: string,
+    isUnproven: boolean,
+  ): Promise<Failed | null> => {
+    const before = await secrets.read(app.id)
+    if (!before.ok) return LOST.has(before.failure.code) ? null : before
+    if (before.value === secret) return null
+    const [old, entered] = await Promise.all([before.value, secret].map((one) => proofs.ask(app, one)))
+    const leaving: Standing = standingBy(old ?? null)
+    const staying: Standing = standingBy(entered ?? null)
+    return isUnproven && leaving === 'unknown' && staying === 'unknown'
+      ? null
+      : objectionTo('enter', leaving, staying)
+  }
+
+  /** Takes what the keychain holds by now as the app's secret, once Xero has recognised it. */
+  const acceptSecret = async (appId: string): Promise<Result<null>> => {
+    const app = find(appId)
+    if (app === undefined) return fail('unknownApp')
+    const known = await secrets.read(appId)
+    if (known.ok) return ok(null) // it is the one that Keyward put there
+    if (known.failure.code !== 'secretAltered') return known
+    const found = await secrets.readAt(app.secretAccount, undefined)
+    if (!found.ok) return found
+    const problems = checkDraft({ ...app, secretCreatedAt: null }, found.value)
+    if (!isSavable(problems.filter(({ field }) => field === 'clientSecret')))
+      return fail('alteredSecretRefused')
+    const proof = await proofs.ask(app, found.value)
+    if (proof.result !== 'works')
+      return refuse(
+        app,
+        proof.result === 'refused' ? fail('alteredSecretRefused') : fail('alteredSecretUnclear'),
+      )
+    const at = vault.now()
+    const saved = await vault.change((content) => {
+      const current = content.apps.find(({ id }) => id === appId)
+      if (current?.secretAccount !== app.secretAccount) return null
+      const moved: StoredApp = {
+        ...current,
+        secret: { state: 'stored', createdAt: null, storedAt: at, readBackAt: at },
+      }
+      return records.noted(withApp(content, moved), moved, found.value, 'accepted')
+    })
+    await log(app, 'secretAccepted', saved)
+    return saved
+  }
+
+  const refuse = async (app: StoredApp, why: Failed): Promise<Failed> => {
+    await log(app, 'secretAccepted', why)
+    return why
+  }
+
+  return { storeSecret, acceptSecret }
+}
+
+/** There is nothing that could be lost by entering another one. */
+const LOST: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])
+
+const withApp = <Content extends { readonly apps: StoredApp[] }>(
+  content: Content,
+  app: StoredApp,
+): Content => ({
+  ...content,
+  apps: content.apps.map((one) => (one.id === app.id ? app : one)),
+})

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import type { Failure } from '../../../shared/failure.ts'
+import type { Rotation } from '../../../shared/rotation.ts'
+import { call } from '../../bridge.ts'
+import { Confirmation } from '../../components/confirmation.tsx'
+import { Said } from '../../components/said.tsx'
+import { describeFailure } from '../../messages.ts'
+import { say } from '../../store.ts'
+
+type RotationExitProps = {
+  readonly rotation: Rotation
+  readonly onKeep: () => void
+  readonly onDone: () => void
+}
+
+/** Giving a rotation up, or rolling it back: what goes and what stays, and why not where it would cost the last secret. */
+export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) => {
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const isUnclear =
+    failure?.code === 'wouldLoseSecret' &&
+    failure.exit === 'giveUp' &&
+    failure.leaving === 'unknown' &&
+    failure.staying === 'unknown'
+  const leave = async () => {
+    setBusy(true)
+    say('Asking Xero about both secrets.')
+    const result = await call('rollBackRotation', {
+      rotationId: rotation.id,
+      ...(isUnclear ? { isUnproven: true } : {}),
+    })
+    setBusy(false)
+    if (result.ok) return onDone()
+    setFailure(result.failure)
+    say(describeFailure(result.failure).what)
+  }
+  const words = rotation.switchedAt === null ? beforeTheSwitch(rotation) : AFTER_THE_SWITCH
+  return (
+    <Confirmation
+      {...words}
+      foot="Xero is asked about both first. The last secret that works is never taken out."
+      keep="Carry on"
+      deed={isBusy ? 'Asking Xero…' : isUnclear ? 'Give up all the same' : words.deed}
+      isBusy={isBusy}
+      onKeep={onKeep}
+      onDeed={() => void leave()}
+    >
+      {failure === null ? null : (
+        <Said weight="refuse">
+          {describeFailure(failure).what} {describeFailure(failure).next}
+        </Said>
+      )}
+    </Confirmation>
+  )
+}
+
+const beforeTheSwitch = ({ currentProof }: Rotation) => ({
+  title: 'Give this rotation up?',
+  deed: 'Give up',
+  ends: ['The pasted secret is taken out of the keychain, unless it is the only one that works'],
+  stays: [
+    currentProof?.result === 'refused'
+      ? 'The secret in use stays in use, although Xero refused it when it was last asked'
+      : 'The secret in use, and everything connected',
+  ],
+})
+
+const AFTER_THE_SWITCH = {
+  title: 'Make the previous secret current again?',
+  deed: 'Roll back',
+  ends: [
+    'The new secret is taken out of the keychain, unless it is the only one that works',
+    'Tools that already have it must get the old one',
+  ],
+  stays: ['Organisations and sign-ins', 'The new secret at Xero, until you delete it in the portal'],
+} as const

@@ -1,0 +1,44 @@
+import type { Leaving } from '../../../shared/leaving.ts'
+import { Button } from '../../components/button.tsx'
+import { Note } from '../../components/note.tsx'
+import { attempt } from '../../deeds.ts'
+
+type Ending = Extract<Leaving, { kind: 'rotation' }>
+
+/** An end of this rotation that was begun and not finished: what is so, and the way on. */
+export const RotationLeaving = ({ leaving }: { readonly leaving: Ending }) => {
+  const id = { rotationId: leaving.rotationId }
+  return (
+    <Note mood="attention" role="status">
+      <p>
+        <b>{WORDS[leaving.outcome].what}</b> {WORDS[leaving.outcome].means}
+      </p>
+      <p>
+        <Button
+          onClick={() =>
+            void (leaving.outcome === 'rotated'
+              ? attempt('Finish', 'forgetOldSecret', { ...id, isUnproven: true })
+              : attempt('Finish', 'rollBackRotation', id))
+          }
+        >
+          Finish it now
+        </Button>
+      </p>
+    </Note>
+  )
+}
+
+const WORDS = {
+  rotated: {
+    what: 'The end of this rotation is begun and not finished.',
+    means: 'The old secret is on its way out of the keychain; what is written of it comes last.',
+  },
+  givenUp: {
+    what: 'Giving this rotation up is begun and not finished.',
+    means: 'The pasted secret is on its way out of the keychain; what is written of it comes last.',
+  },
+  rolledBack: {
+    what: 'The previous secret is in use again; rolling back is not finished.',
+    means: 'Only the new secret has yet to leave the keychain.',
+  },
+} as const satisfies Record<Ending['outcome'], { what: string; means: string }>

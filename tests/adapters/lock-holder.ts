@@ -1,0 +1,8 @@
+/** Holds a lock until it is killed, and says so. */
+import { whileLocked } from '../../electron/adapters/file-lock.ts'
+import type { Result } from '../../shared/result.ts'
+
+await whileLocked(process.argv[2] ?? '', () => {
+  process.stdout.write('held\n')
+  return new Promise<Result<null>>(() => setInterval(() => {}, 1_000))
+})
