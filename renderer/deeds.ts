@@ -5,6 +5,7 @@ import { describeFailure } from './messages.ts'
 import { count } from './plural.ts'
 import {
   chooseApp,
+  forgetTrouble,
   go,
   receiveSnapshot,
   receiveWork,
@@ -19,6 +20,12 @@ import {
 export const listen = async (): Promise<void> => {
   window.keyward.on('snapshotChanged', receiveSnapshot)
   window.keyward.on('workChanged', receiveWork)
+  await askForAll()
+}
+
+/** Asks main for everything, where it has not said it by itself. */
+export const askForAll = async (): Promise<void> => {
+  forgetTrouble()
   const [snapshot, work] = await Promise.all([call('getSnapshot', {}), call('getWork', {})])
   if (snapshot.ok && useStore.getState().snapshot === null) receiveSnapshot(snapshot.value)
   if (work.ok && useStore.getState().work === null) receiveWork(work.value)
@@ -77,6 +84,12 @@ export const connect = async (appId?: string): Promise<void> => {
   const running = work?.attempts.find((one) => one.appId === chosen && isUnderWay(one.step.kind))
   if (running !== undefined) return takeUp(running.id)
   await attempt('Connect an organisation', 'startSignIn', { appId: chosen })
+}
+
+/** Cancels every sign-in under way and puts away those that are over. */
+export const cancelSignIns = async (): Promise<void> => {
+  for (const { id, step } of useStore.getState().work?.attempts ?? [])
+    await attempt('Cancel', isUnderWay(step.kind) ? 'cancelSignIn' : 'dismissSignIn', { attemptId: id })
 }
 
 export const isUnderWay = (step: string): boolean => step !== 'done' && step !== 'failed'

@@ -3,7 +3,7 @@ import { type HandoverState, isUnderWay, type SentHandover, stateOf } from '../s
 import { hostOf } from '../shared/share-server.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { REASONS } from './handover-messages.ts'
-import { fullDay, timeOf } from './moments.ts'
+import { fullDay, isMoment, NO_DATE, timeOf } from './moments.ts'
 import type { Mood } from './status-messages.ts'
 
 export type HandoverStanding = { readonly mood: Mood; readonly words: string; readonly next: string | null }
@@ -65,7 +65,7 @@ export const openHandovers = (snapshot: Snapshot): number =>
     ['sent', 'prepared', 'opened'].includes(handoverState(sent, snapshot, snapshot.seenAt)),
   ).length
 
-export const dayAndTime = (at: number): string => `${fullDay(at)}, ${timeOf(at)}`
+export const dayAndTime = (at: number): string => (isMoment(at) ? `${fullDay(at)}, ${timeOf(at)}` : NO_DATE)
 
 export const reasonWords = (why: HandoverReason): string => REASONS[why]
 

@@ -11,7 +11,7 @@ import {
 } from '../shared/rotation.ts'
 import { noonOf, type SecretDue } from '../shared/secret-due.ts'
 import { describeResult } from './activity-messages.ts'
-import { fullDay, longDay, timeOf } from './moments.ts'
+import { fullDay, isoOf, longDay, NO_DATE, timeOf } from './moments.ts'
 import { count, noun } from './plural.ts'
 import type { Mood } from './status-messages.ts'
 
@@ -174,7 +174,7 @@ export const leakNotice = (about: {
     '',
     `App: ${about.app}`,
     `Client id: ${about.clientId}`,
-    `Noticed: ${new Date(about.begunAt).toISOString()}`,
+    `Noticed: ${isoOf(about.begunAt) ?? NO_DATE}`,
     `Organisations connected at that time: ${about.organisations}`,
     'What happened: (say what you know; never put the secret in here)',
     'What we have done: a new secret was generated and the old one is being taken out of use.',

@@ -66,6 +66,8 @@ export type Store = {
   /** Worked out from the snapshot and the moment, once for all who show them. */
   readonly rows: readonly ConnectionRow[]
   readonly needs: readonly Need[]
+  /** Whether they could be; where not, nothing may be said of what they would hold. */
+  readonly isWorkedOut: boolean
   readonly place: Place
   /** Where the person wants to go while the form holds unsaved changes. */
   readonly wanted: Place | null
@@ -88,6 +90,7 @@ export const useStore = create<Store>()(() => ({
   now: Date.now(),
   rows: [],
   needs: [],
+  isWorkedOut: true,
   place: { at: 'overview' },
   wanted: null,
   isFormChanged: false,
@@ -112,8 +115,17 @@ const set = useStore.setState
 /** What follows from a snapshot at a moment. */
 const looked = (snapshot: Snapshot) => {
   const now = momentNow(Date.now(), snapshot.seenAt)
-  const rows = connectionRows(snapshot, now)
-  return { snapshot, now, rows, needs: needsOf(snapshot, now, rows) }
+  try {
+    const rows = connectionRows(snapshot, now)
+    return { snapshot, now, rows, needs: needsOf(snapshot, now, rows), isWorkedOut: true }
+  } catch {
+    return { snapshot, now, rows: [], needs: [], isWorkedOut: false }
+  }
+}
+
+/** For a view that shows what was worked out: where that failed, the view says so instead of "nothing". */
+export const useWorkedOut = (): void => {
+  if (!useStore((state) => state.isWorkedOut)) throw new Error('could not be worked out')
 }
 
 export const receiveSnapshot = (snapshot: Snapshot): void => set(looked(snapshot))

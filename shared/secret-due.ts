@@ -14,6 +14,9 @@ export type SecretDue =
 /** Tells the day of a moment in a time zone: days since 1970-01-01 of the calendar there. */
 export type DayOf = (at: Instant) => number
 
+/** The last moment that a calendar has, less a day for time zones: what is stored may be anything (ECMAScript, Time Values). */
+const LAST_MOMENT = 8.64e15 - DAY
+
 /** The calendar of a time zone (IANA name); the zone of this computer without one. */
 export const calendarIn = (timeZone?: string): DayOf => {
   const format = new Intl.DateTimeFormat('en-CA', {
@@ -22,7 +25,13 @@ export const calendarIn = (timeZone?: string): DayOf => {
     day: '2-digit',
     ...(timeZone === undefined ? {} : { timeZone }),
   })
-  return (at) => Math.floor(Date.parse(`${format.format(at)}T00:00:00Z`) / DAY)
+  return (at) => {
+    const [year = 1970, month = 1, day = 1] = format
+      .format(Math.min(LAST_MOMENT, Math.max(0, at)))
+      .split('-')
+      .map(Number)
+    return Date.UTC(year, month - 1, day) / DAY
+  }
 }
 
 /** The middle of a day that `dayOf` counts, in UTC: good for naming the day anywhere. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/instant.ts'
 import { ageOf } from '../ages.ts'
-import { exactly } from '../moments.ts'
+import { exactly, isoOf } from '../moments.ts'
 import { useStore } from '../store.ts'
 
 type AgeProps = { readonly at: Instant; readonly isCapital?: boolean }
@@ -16,7 +16,7 @@ export const Age = ({ at, isCapital = false }: AgeProps) => {
 
 /** A date in words with its exact moment behind it. */
 export const Moment = ({ at, words }: { readonly at: Instant; readonly words: string }) => (
-  <time dateTime={new Date(at).toISOString()} data-exact={exactly(at)} tabIndex={0}>
+  <time dateTime={isoOf(at)} data-exact={exactly(at)} tabIndex={0}>
     {words}
   </time>
 )

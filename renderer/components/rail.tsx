@@ -5,39 +5,17 @@ import { attempt, check, isUnderWay } from '../deeds.ts'
 import { exactly } from '../moments.ts'
 import { openHandovers } from '../handover-words.ts'
 import { grouped } from '../plural.ts'
-import { go, openPalette, type Place, type PlaceName, takeUp, useStore } from '../store.ts'
+import { RAIL_PLACES, type RailPlace, railPlaceOf } from '../rail-places.ts'
+import { go, openPalette, type PlaceName, takeUp, useStore } from '../store.ts'
+import { Boundary } from './boundary.tsx'
+import { BrokenPart } from './broken.tsx'
 import { Button } from './button.tsx'
-import { Icon, type IconName } from './icon.tsx'
+import { Icon } from './icon.tsx'
 import { StateMark } from './state-mark.tsx'
-
-type RailPlace = {
-  readonly at: PlaceName
-  readonly name: string
-  readonly icon: IconName
-  readonly place: Place
-  readonly worksClosed?: boolean
-}
-
-const PLACES: readonly RailPlace[] = [
-  { at: 'overview', name: 'Overview', icon: 'overview', place: { at: 'overview' } },
-  {
-    at: 'connections',
-    name: 'Connections',
-    icon: 'connections',
-    place: { at: 'connections', key: null, ask: null },
-  },
-  { at: 'apps', name: 'Xero apps', icon: 'key', place: { at: 'apps', appId: null, ask: null } },
-  { at: 'handovers', name: 'Handovers', icon: 'handover', place: { at: 'handovers' } },
-  { at: 'guide', name: 'Access guide', icon: 'guide', place: { at: 'guide' } },
-  { at: 'activity', name: 'Activity', icon: 'activity', place: { at: 'activity' } },
-  { at: 'settings', name: 'Settings', icon: 'settings', place: { at: 'settings' }, worksClosed: true },
-]
 
 /** The left rail: seven places in a fixed order, find, and how old the last full check is. */
 export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const at = useStore(({ place }) =>
-    place.at === 'appForm' || place.at === 'rotation' || place.at === 'leak' ? 'apps' : place.at,
-  )
+  const at = useStore(({ place }) => railPlaceOf(place))
   const needs = useStore((state) => state.needs)
   const isOpen = snapshot.vault.kind === 'open'
   const counts: Partial<Record<PlaceName, number>> = isOpen
@@ -61,7 +39,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         Find or do<kbd aria-hidden="true">{snapshot.platform === 'macos' ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <ul className="rail-list">
-        {PLACES.map((item) => (
+        {RAIL_PLACES.map((item) => (
           <RailItem
             key={item.at}
             item={item}
@@ -71,7 +49,9 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           />
         ))}
       </ul>
-      <RailFoot snapshot={snapshot} />
+      <Boundary renderInstead={(retry) => <BrokenPart what="The last check" onRetry={retry} />}>
+        <RailFoot snapshot={snapshot} />
+      </Boundary>
     </nav>
   )
 }

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
 import type { Instant } from '../../shared/instant.ts'
-import { isSameDay } from '../moments.ts'
+import { dateField, isSameDay } from '../moments.ts'
 
 type Choice = 'today' | 'date' | 'unknown'
 
@@ -45,8 +45,8 @@ export const WhenGenerated = ({ value, onChange }: WhenGeneratedProps) => {
             type="date"
             className="field"
             aria-label="Date of the secret"
-            value={dateText(value)}
-            max={dateText(Date.now())}
+            value={dateField(value)}
+            max={dateField(Date.now())}
             onChange={(event) => onChange(noonOf(event.target.value))}
           />
         ) : null}
@@ -58,14 +58,6 @@ export const WhenGenerated = ({ value, onChange }: WhenGeneratedProps) => {
 const choiceOf = (value: Instant | null): Choice => {
   if (value === null) return 'unknown'
   return isSameDay(value, Date.now()) ? 'today' : 'date'
-}
-
-const two = (part: number) => String(part).padStart(2, '0')
-
-const dateText = (at: Instant | null): string => {
-  if (at === null) return ''
-  const day = new Date(at)
-  return `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`
 }
 
 /** Noon of a day in this computer's zone, so that no change of zone moves the date; never later than now. */

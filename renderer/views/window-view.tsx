@@ -1,18 +1,24 @@
 import { useEffect } from 'react'
 import type { Snapshot } from '../../shared/snapshot.ts'
+import { Boundary } from '../components/boundary.tsx'
+import { BrokenFloat, BrokenPart, BrokenView } from '../components/broken.tsx'
+import { PlainRail } from '../components/plain-rail.tsx'
 import { Rail } from '../components/rail.tsx'
 import { SandboxBanner } from '../components/sandbox-banner.tsx'
 import { Toasts } from '../components/toasts.tsx'
 import { Told } from '../components/told.tsx'
-import { go, type Place, useStore } from '../store.ts'
+import { cancelSignIns } from '../deeds.ts'
+import { chooseApp, forgetToast, forgetTrouble, go, openPalette, type Place, useStore } from '../store.ts'
 import { ActivityView } from './activity/activity-view.tsx'
 import { AppFormView } from './apps/app-form.tsx'
 import { AppsView } from './apps/apps-view.tsx'
+import { BrokenWindow } from './broken-window.tsx'
 import { ChooseApp } from './sign-in/choose-app.tsx'
 import { ClosedView } from './closed-view.tsx'
 import { ConnectionsView } from './connections/connections-view.tsx'
 import { HandoversView } from './handover/handovers-view.tsx'
 import { ImportView } from './import/import-view.tsx'
+import { OpeningView } from './opening-view.tsx'
 import { OverviewView } from './overview/overview-view.tsx'
 import { Palette } from './palette.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
@@ -22,11 +28,17 @@ import { RotationView } from './rotation/rotation-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
 import { SignInSheets } from './sign-in/sign-in-sheet.tsx'
 
-/** The whole window: banner, rail, one view, and what floats over them. */
-export const WindowView = () => {
+/** The whole window, which is never blank: whatever cannot be drawn says so in its own place. */
+export const WindowView = () => (
+  <Boundary renderInstead={(retry) => <BrokenWindow onRetry={retry} />}>
+    <OpenWindow />
+  </Boundary>
+)
+
+/** Banner, rail, one view, and what floats over them. */
+const OpenWindow = () => {
   const snapshot = useStore((state) => state.snapshot)
   const place = useStore((state) => state.place)
-  const said = useStore((state) => state.said)
   const theme = snapshot?.preferences.theme
   useEffect(() => {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
@@ -36,26 +48,130 @@ export const WindowView = () => {
   useEffect(() => {
     if (arrivedAt !== null) go({ at: 'handovers', doing: 'receive' })
   }, [arrivedAt])
-  if (snapshot === null) return <Told />
+  if (snapshot === null) return <OpeningView />
   return (
     <>
       <div className="window">
-        {snapshot.mode === 'sandbox' ? <SandboxBanner /> : null}
-        <Rail snapshot={snapshot} />
+        {snapshot.mode === 'sandbox' ? (
+          <Boundary renderInstead={() => <PlainBanner />}>
+            <SandboxBanner />
+          </Boundary>
+        ) : null}
+        <Boundary renderInstead={(retry) => <PlainRail onRetry={retry} />}>
+          <Rail snapshot={snapshot} />
+        </Boundary>
         <main className="view">
-          <Told />
-          <ReadOnlyNote snapshot={snapshot} />
-          <View snapshot={snapshot} place={place} />
+          <Strips snapshot={snapshot} />
+          <Boundary
+            resetOn={`${snapshot.vault.kind} ${JSON.stringify(place)}`}
+            renderInstead={(retry) => <BrokenView onRetry={retry} />}
+          >
+            <View snapshot={snapshot} place={place} />
+          </Boundary>
         </main>
       </div>
-      <SignInSheets snapshot={snapshot} />
-      <ChooseApp snapshot={snapshot} />
-      <Palette snapshot={snapshot} />
-      <Toasts />
-      <p className="hidden-text" role="status" aria-live="polite" data-live-announcer="true">
-        {said.text}
-      </p>
+      <Floats snapshot={snapshot} />
+      <Announcer />
     </>
+  )
+}
+
+const PlainBanner = () => (
+  <section className="banner" aria-label="Sandbox">
+    <b>Sandbox.</b> A made-up practice on this computer.
+  </section>
+)
+
+/** What stands above the view: a failure or notice, and that the vault is open for reading only. */
+const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const told = useStore(({ trouble, work }) => `${trouble?.doing ?? ''} ${work?.notices.at(-1)?.id ?? ''}`)
+  return (
+    <>
+      <Boundary
+        resetOn={told}
+        renderInstead={(retry) => (
+          <BrokenPart
+            what="A notice"
+            onRetry={() => {
+              forgetTrouble()
+              retry()
+            }}
+          />
+        )}
+      >
+        <Told />
+      </Boundary>
+      <Boundary renderInstead={(retry) => <BrokenPart what="A notice about this vault" onRetry={retry} />}>
+        <ReadOnlyNote snapshot={snapshot} />
+      </Boundary>
+    </>
+  )
+}
+
+/** What floats over the window; each apart, so that a search that fails hides no sign-in. */
+const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const steps = useStore(({ work }) => work?.attempts.map(({ id, step }) => `${id} ${step.kind}`).join())
+  const isChoosing = useStore((state) => state.isChoosingApp)
+  const isPaletteOpen = useStore((state) => state.isPaletteOpen)
+  const toast = useStore((state) => state.toast?.id)
+  return (
+    <>
+      <Boundary
+        resetOn={steps ?? ''}
+        renderInstead={(retry) => (
+          <BrokenFloat
+            what="A sign-in under way"
+            deed="Cancel it"
+            onRetry={retry}
+            onDeed={() => void cancelSignIns()}
+          />
+        )}
+      >
+        <SignInSheets snapshot={snapshot} />
+      </Boundary>
+      <Boundary
+        resetOn={isChoosing}
+        renderInstead={(retry) =>
+          isChoosing ? (
+            <BrokenFloat
+              what="The choice of an app"
+              deed="Close"
+              onRetry={retry}
+              onDeed={() => chooseApp(false)}
+            />
+          ) : null
+        }
+      >
+        <ChooseApp snapshot={snapshot} />
+      </Boundary>
+      <Boundary
+        resetOn={isPaletteOpen}
+        renderInstead={(retry) =>
+          isPaletteOpen ? (
+            <BrokenFloat what="The search" deed="Close" onRetry={retry} onDeed={() => openPalette(false)} />
+          ) : null
+        }
+      >
+        <Palette snapshot={snapshot} />
+      </Boundary>
+      <Boundary
+        resetOn={toast ?? 0}
+        renderInstead={(retry) => (
+          <BrokenFloat what="A message" deed="Put it away" onRetry={retry} onDeed={forgetToast} />
+        )}
+      >
+        <Toasts />
+      </Boundary>
+    </>
+  )
+}
+
+const Announcer = () => {
+  const said = useStore((state) => state.said)
+  return (
+    <p className="hidden-text" role="status" aria-live="polite" data-live-announcer="true">
+      {said.text}
+    </p>
   )
 }
 

@@ -40,8 +40,9 @@ describe('ages', () => {
     expect(ageOf(late, new Date(2026, 10, 23, 1, 0).getTime())).toBe('1 hour ago')
   })
 
-  it('calls what seems to come from the future just now, and never younger than the vault has seen (F6)', () => {
-    expect(ageOf(noon + DAY, noon)).toBe('just now')
+  it('F6 makes no fact younger than the vault has seen, and never tells what lies ahead as news', () => {
+    expect(ageOf(noon + 4 * MINUTE, noon)).toBe('just now')
+    expect(ageOf(noon + DAY, noon)).toBe('24 November 2026, still ahead by this computer’s clock')
     expect(momentNow(noon - 3 * DAY, noon)).toBe(noon)
     expect(ageOf(noon - 2 * DAY, momentNow(noon - 3 * DAY, noon))).toBe('2 days ago')
   })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { type Browser, chromium, type Page } from 'playwright'
-import { build } from 'vite'
+import { build, type Plugin } from 'vite'
 import type { Scenario } from './fake-bridge.ts'
 
 /** The CSP under which the real window runs (design: nothing inline, no network). */
@@ -19,15 +19,32 @@ export type OpenOptions = {
   readonly height?: number
 }
 
+const PLANTED_JSX = join(import.meta.dirname, 'planted-jsx.ts')
+
+/** Puts the planting runtime before React's own, which only it imports then. */
+const plants: Plugin = {
+  name: 'plants',
+  enforce: 'pre',
+  resolveId: (source, importer) =>
+    /^react\/jsx-(?:dev-)?runtime$/u.test(source) && importer !== PLANTED_JSX ? PLANTED_JSX : null,
+}
+
+type HarnessOptions = {
+  /** Lets a test make any component throw by its name: `window.plant = 'Rail'`. */
+  readonly withPlants?: boolean
+}
+
 /** The built window with the fake bridge, in the machine's browser. `violations` gathers errors and CSP reports. */
-export const startHarness = async () => {
+export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) => {
   const out = await mkdtemp(join(tmpdir(), 'keyward-window-'))
   await build({
     root: import.meta.dirname,
     configFile: false,
     logLevel: 'error',
-    plugins: [react()],
+    plugins: [react(), ...(withPlants ? [plants] : [])],
     build: {
+      // components are planted by their names
+      minify: !withPlants,
       outDir: out,
       emptyOutDir: true,
       modulePreload: false,

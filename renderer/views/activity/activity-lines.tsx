@@ -3,7 +3,7 @@ import { outcomeOf } from '../../../shared/activity-outcome.ts'
 import { readPersonLabel } from '../../../shared/person.ts'
 import { describeActivity, describeResult } from '../../activity-messages.ts'
 import { StateMark } from '../../components/state-mark.tsx'
-import { exactly, timeToTheSecond, weekdayOf } from '../../moments.ts'
+import { exactly, isoOf, timeToTheSecond, weekdayOf } from '../../moments.ts'
 import { describeFinding } from '../../review-messages.ts'
 
 type LinesProps = { readonly lines: readonly ActivityLine[]; readonly findings: readonly ActivityFinding[] }
@@ -48,7 +48,7 @@ const Line = ({ line, findings }: LineProps) => {
   return (
     <tr data-state={findings.length === 0 ? undefined : 'urgent'}>
       <td>
-        <time dateTime={new Date(line.at).toISOString()} title={exactly(line.at)}>
+        <time dateTime={isoOf(line.at)} title={exactly(line.at)}>
           {weekdayOf(line.at)}, {timeToTheSecond(line.at)}
         </time>
       </td>

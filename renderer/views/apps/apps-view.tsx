@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react'
 import { calendarIn, secretDue } from '../../../shared/secret-due.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import type { XeroApp } from '../../../shared/xero-app.ts'
+import { Boundary } from '../../components/boundary.tsx'
+import { BrokenPart } from '../../components/broken.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
@@ -54,7 +56,12 @@ export const AppsView = ({ snapshot, place }: { readonly snapshot: Snapshot; rea
             </Button>
           </div>
         </nav>
-        <AppDetail key={app.id} app={app} snapshot={snapshot} ask={place.ask} />
+        <Boundary
+          resetOn={`${app.id} ${place.ask}`}
+          renderInstead={(retry) => <BrokenPart what="This app" onRetry={retry} />}
+        >
+          <AppDetail key={app.id} app={app} snapshot={snapshot} ask={place.ask} />
+        </Boundary>
       </div>
     </>
   )

@@ -24,7 +24,19 @@ type LineProps = {
   readonly now: Instant
 }
 
-const place = ({ start, size }: LineProps) => ({ height: size, transform: `translateY(${start}px)` })
+const place = ({ start, size }: Pick<LineProps, 'start' | 'size'>) => ({
+  height: size,
+  transform: `translateY(${start}px)`,
+})
+
+/** In the place of a line that could not be drawn, so that none is missing without a word. */
+export const BrokenLine = (props: Pick<LineProps, 'index' | 'start' | 'size'>) => (
+  <div className="list-row list-line" role="row" aria-rowindex={props.index + 2} style={place(props)}>
+    <span role="gridcell">
+      <StateMark mood="unknown" words="This line could not be shown" />
+    </span>
+  </div>
+)
 
 type GroupLineProps = LineProps & {
   readonly line: Extract<ListLine, { line: 'group' }>

@@ -1,9 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import type { Snapshot } from '../../../shared/snapshot.ts'
+import { Boundary } from '../../components/boundary.tsx'
 import type { ListLine } from '../../connection-list.ts'
 import { go, useStore } from '../../store.ts'
-import { ConnectionLine, GroupLine, lineId } from './connection-lines.tsx'
+import { BrokenLine, ConnectionLine, GroupLine, lineId } from './connection-lines.tsx'
 import { ConnectionListHead } from './connection-list-head.tsx'
 import { NothingFound } from './connections-empty.tsx'
 import { toggleGroup } from './group-toggle.ts'
@@ -78,18 +79,25 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
                 isActive: index === active,
                 onPress: () => setActive(index),
               }
-              return line.line === 'group' ? (
-                <GroupLine key={index} {...shared} line={line} snapshot={snapshot} now={now} />
-              ) : (
-                <ConnectionLine
+              return (
+                <Boundary
                   key={index}
-                  {...shared}
-                  row={line}
-                  isChosen={line.connection.key === chosen}
-                  isGrouped={isGrouped}
-                  isWide={chosen === null}
-                  now={now}
-                />
+                  resetOn={lineId(line)}
+                  renderInstead={() => <BrokenLine start={shared.start} size={size} index={index} />}
+                >
+                  {line.line === 'group' ? (
+                    <GroupLine {...shared} line={line} snapshot={snapshot} now={now} />
+                  ) : (
+                    <ConnectionLine
+                      {...shared}
+                      row={line}
+                      isChosen={line.connection.key === chosen}
+                      isGrouped={isGrouped}
+                      isWide={chosen === null}
+                      now={now}
+                    />
+                  )}
+                </Boundary>
               )
             })}
           </div>

@@ -1,12 +1,14 @@
 import { useDeferredValue, useEffect, useMemo } from 'react'
 import type { Snapshot } from '../../../shared/snapshot.ts'
+import { Boundary } from '../../components/boundary.tsx'
+import { BrokenPane } from '../../components/broken.tsx'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { countRows, filterRows, listLines, sortRows } from '../../connection-list.ts'
 import { connect } from '../../deeds.ts'
 import { grouped } from '../../plural.ts'
-import { changeList, go, type ListView, type Place, useStore } from '../../store.ts'
+import { changeList, go, type ListView, type Place, useStore, useWorkedOut } from '../../store.ts'
 import { CheckButton } from '../overview/check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
@@ -23,6 +25,7 @@ export const ConnectionsView = ({
   readonly place: ConnectionsPlace
 }) => {
   useSlash()
+  useWorkedOut()
   const rows = useStore((state) => state.rows)
   const list = useStore((state) => state.list)
   const counts = useMemo(() => countRows(rows), [rows])
@@ -68,19 +71,26 @@ export const ConnectionsView = ({
             isCompact={snapshot.preferences.rows === 'compact'}
           />
           {chosen === undefined ? null : (
-            <ConnectionPane
-              key={chosen.connection.key}
-              row={chosen}
-              snapshot={snapshot}
-              isAsking={place.ask === 'disconnect'}
-              onClose={() => go({ at: 'connections', key: null, ask: null })}
-            />
+            <Boundary
+              resetOn={`${chosen.connection.key} ${place.ask}`}
+              renderInstead={(retry) => <BrokenPane onRetry={retry} onClose={closePane} />}
+            >
+              <ConnectionPane
+                key={chosen.connection.key}
+                row={chosen}
+                snapshot={snapshot}
+                isAsking={place.ask === 'disconnect'}
+                onClose={closePane}
+              />
+            </Boundary>
           )}
         </div>
       )}
     </>
   )
 }
+
+const closePane = () => go({ at: 'connections', key: null, ask: null })
 
 const SHOWN = [
   ['all', 'All'],

@@ -7,6 +7,7 @@ import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { attempt } from '../../deeds.ts'
 import { ANSWERS, PREFILLED } from '../../guide-messages.ts'
+import { isoOf } from '../../moments.ts'
 
 type AreaFormProps = { readonly area: Area; readonly snapshot: Snapshot; readonly onClose: () => void }
 type Answer = AreaAnswer['answer']
@@ -21,9 +22,7 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const [owner, setOwner] = useState(known?.owner ?? (isMeasured ? 'Keyward' : (snapshot.me?.name ?? '')))
   const [gap, setGap] = useState(known?.gap ?? '')
   const [planBy, setPlanBy] = useState(
-    known?.planBy === undefined || known.planBy === null
-      ? ''
-      : new Date(known.planBy).toISOString().slice(0, 10),
+    known?.planBy === undefined || known.planBy === null ? '' : (isoOf(known.planBy)?.slice(0, 10) ?? ''),
   )
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../shared/snapshot.ts'
 import { describeActivity } from '../../activity-messages.ts'
 import { call } from '../../bridge.ts'
 import type { ConnectionRow } from '../../connection-list.ts'
-import { exactly, shortDay, weekdayOf } from '../../moments.ts'
+import { exactly, isoOf, shortDay, weekdayOf } from '../../moments.ts'
 import { retiringScopes } from '../../app-facts.ts'
 import { numberWord } from '../../plural.ts'
 import { onSnapshot, useStore } from '../../store.ts'
@@ -24,7 +24,7 @@ export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => 
           <ul className="dated">
             {coming.map(({ at, when, what, more }) => (
               <li key={`${when} ${what}`}>
-                <time dateTime={new Date(at).toISOString()}>{when}</time>
+                <time dateTime={isoOf(at)}>{when}</time>
                 <span>
                   {what}
                   <span className="age wrap">{more}</span>
@@ -40,7 +40,7 @@ export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => 
           <ul className="dated">
             {lines.map((line) => (
               <li key={line.seq}>
-                <time dateTime={new Date(line.at).toISOString()} title={exactly(line.at)}>
+                <time dateTime={isoOf(line.at)} title={exactly(line.at)}>
                   {shortDay(line.at, now)}
                 </time>
                 <span>

@@ -1,5 +1,7 @@
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { ageOf } from '../../ages.ts'
+import { Boundary } from '../../components/boundary.tsx'
+import { BrokenPart } from '../../components/broken.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
@@ -7,7 +9,7 @@ import { exactly, todayWords } from '../../moments.ts'
 import { describeNeed } from '../../need-messages.ts'
 import type { Need } from '../../need.ts'
 import { count, grouped, noun, numberWord } from '../../plural.ts'
-import { useStore } from '../../store.ts'
+import { useStore, useWorkedOut } from '../../store.ts'
 import { CheckButton } from './check-button.tsx'
 import { FirstRun } from '../first-run.tsx'
 import { meet } from './meet-need.ts'
@@ -22,6 +24,7 @@ const MOODS = [
 
 /** One answer: what needs me? */
 export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  useWorkedOut()
   const all = useStore((state) => state.needs)
   const needs = all.filter(({ mood }) => mood !== 'later')
   const later = all.filter(({ mood }) => mood === 'later')
@@ -61,10 +64,18 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         )}
         <NeedGroup mood="later" name="In good time" needs={later} first={undefined} />
       </div>
-      <OverviewAside snapshot={snapshot} />
+      <Boundary renderInstead={(retry) => <BrokenAside onRetry={retry} />}>
+        <OverviewAside snapshot={snapshot} />
+      </Boundary>
     </div>
   )
 }
+
+const BrokenAside = ({ onRetry }: { readonly onRetry: () => void }) => (
+  <aside className="page-aside" aria-label="Dates">
+    <BrokenPart what="The dates" onRetry={onRetry} />
+  </aside>
+)
 
 const LastChecked = ({ snapshot: { lastFullCheck } }: { readonly snapshot: Snapshot }) => {
   const now = useStore((state) => state.now)
@@ -104,7 +115,16 @@ const NeedGroup = ({ mood, name, needs, first }: NeedGroupProps) =>
       </h2>
       <ul>
         {needs.map((need) => (
-          <NeedRow key={need.id} need={need} isFirst={need === first} />
+          <Boundary
+            key={need.id}
+            renderInstead={(retry) => (
+              <li className="need">
+                <BrokenPart what="One thing that needs you" onRetry={retry} />
+              </li>
+            )}
+          >
+            <NeedRow need={need} isFirst={need === first} />
+          </Boundary>
         ))}
       </ul>
     </section>
