@@ -6,7 +6,15 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { systemRandom } from '../../electron/adapters/random.ts'
 import type { Result } from '../../shared/result.ts'
-import { connected, fakeKeychain, fakeRecords, SECRET, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import {
+  connected,
+  fakeKeychain,
+  fakeRecords,
+  SECRET,
+  startKeyward,
+  value,
+  type FakeKeyward,
+} from '../fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 

@@ -57,8 +57,7 @@ const EXITS = {
     keyward.api.rollBackRotation(id),
   'giving up although nobody can tell': ({ keyward, id }) =>
     keyward.api.rollBackRotation({ ...id, isUnproven: true }),
-  'forgetting the old secret': ({ keyward, id }) =>
-    keyward.api.forgetOldSecret({ ...id, isUnproven: false }),
+  'forgetting the old secret': ({ keyward, id }) => keyward.api.forgetOldSecret({ ...id, isUnproven: false }),
   'forgetting the old secret unproven': async ({ keyward, id }) => {
     await keyward.api.proveOldSecret(id)
     return keyward.api.forgetOldSecret({ ...id, isUnproven: true })
@@ -97,13 +96,19 @@ describe('F11 leaving a rotation never costs the last secret that works', () => 
           const left = [SECRET, NEW].filter((one) => after.has(one))
           if (isRemoved) {
             // whoever removes an app removes the secret in use with it, but not unknowingly a better one
-            expect(lost.some((one) => known[one] === 'works' && one !== used), story).toBe(
-              lost.length > 1 && known[SECRET] === 'works' && known[NEW] === 'works',
-            )
+            expect(
+              lost.some((one) => known[one] === 'works' && one !== used),
+              story,
+            ).toBe(lost.length > 1 && known[SECRET] === 'works' && known[NEW] === 'works')
             continue
           }
           for (const one of lost)
-            expect(known[one] === 'refused' || left.some((other) => known[other] === 'works') || isTold(name, known), story).toBe(true)
+            expect(
+              known[one] === 'refused' ||
+                left.some((other) => known[other] === 'works') ||
+                isTold(name, known),
+              story,
+            ).toBe(true)
           // and the secret in use is one that lies in the keychain
           expect(after.has(value(await keyward.api.revealSecret({ appId })).secret), story).toBe(true)
         }
@@ -199,7 +204,11 @@ const lastClear = (
   const [open] = keyward.snapshot().rotation.open
   const before = (...proofs: ({ result: string } | null | undefined)[]): Answer => {
     const clear = proofs.findLast((one) => one?.result === 'works' || one?.result === 'refused')
-    return clear?.result === 'refused' ? 'refused' : clear === undefined || clear === null ? 'unknown' : 'works'
+    return clear?.result === 'refused'
+      ? 'refused'
+      : clear === undefined || clear === null
+        ? 'unknown'
+        : 'works'
   }
   return {
     [SECRET]: said.current === 'unknown' ? before(open?.currentProof, open?.oldProof) : said.current,
@@ -209,5 +218,7 @@ const lastClear = (
 
 /** Somebody who insists, or who pastes over what was never proven, is told that nobody can tell. */
 const isTold = (name: string, known: Record<string, Answer>) =>
-  (name === 'giving up although nobody can tell' && known[SECRET] === 'unknown' && known[NEW] === 'unknown') ||
+  (name === 'giving up although nobody can tell' &&
+    known[SECRET] === 'unknown' &&
+    known[NEW] === 'unknown') ||
   (name === 'pasting another over it' && known[NEW] !== 'works')
