@@ -38,6 +38,7 @@ const ROOMS: readonly Room[] = [
     files: [
       'electron/adapters/',
       'electron/core/ports.ts',
+      'electron/core/xero-port.ts',
       'electron/core/import/import-port.ts',
       'electron/core/updates/update-port.ts',
       'shared/',

@@ -149,6 +149,15 @@ const WITH_DETAILS = new Map<string, string>([
 const plainFailure = (code: string): string =>
   isFailureCode(code) ? describeFailure({ code } as Failure).what : code
 
+/** By how much, from minutes ahead of Xero's; a day and more in days. */
+const clockWords = (about: string): string => {
+  const minutes = Number(about)
+  if (about === '' || !Number.isFinite(minutes)) return 'not the same as'
+  const amount = Math.abs(minutes)
+  const span = amount < 2_880 ? count(amount, 'minute') : count(Math.round(amount / 1_440), 'day')
+  return `${span} ${minutes < 0 ? 'behind' : 'ahead of'}`
+}
+
 /** A notice, told once and quietly. */
 export const describeNotice = ({ code, about }: Notice): Message => NOTICES[code](about ?? '')
 
@@ -168,6 +177,18 @@ const NOTICES = {
   datesMended: (about) => ({
     what: `${/^\d+$/u.test(about) ? count(Number(about), 'date') : 'Some dates'} in the vault that no calendar shows ${about === '1' ? 'was' : 'were'} mended.`,
     next: 'A secret’s or organisation’s date may now read as not known, or as long ago. Nothing else was changed.',
+  }),
+  renewedDespiteClock: (about) => ({
+    what: `A sign-in was renewed, and this computer’s clock is ${clockWords(about)} Xero’s.`,
+    next: 'The sign-in goes on as before. Set the clock: the dates here follow it, and a new sign-in needs it.',
+  }),
+  renewedDespiteKeys: () => ({
+    what: 'A sign-in was renewed, and Xero’s keys could not be had to check who it is about.',
+    next: 'The sign-in goes on as before. Keyward checks again at the next renewal.',
+  }),
+  renewedDespiteIdToken: () => ({
+    what: 'A sign-in was renewed, and what Xero said about who it is for could not be checked.',
+    next: 'The sign-in goes on as before. If this comes again and again, tell your IT.',
   }),
   orphanSecretsSwept: (about) => ({
     what: `${/^\d+$/u.test(about) ? count(Number(about), 'secret') : 'Secrets'} without an app ${about === '1' ? 'was' : 'were'} cleared out of the keychain.`,

@@ -131,11 +131,15 @@ const WORDS = {
   }),
   idTokenRefused: {
     what: 'Xero’s answer about who signed in did not hold up.',
-    next: `It was thrown away. ${NOTHING_CHANGED} Try again; if it stays so, tell your IT.`,
+    next: 'No sign-in was kept from it. What was chosen on Xero’s page may be connected there all the same: try again to see it here. If it stays so, tell your IT.',
   },
   signInExpired: {
     what: 'The sign-in has expired.',
     next: 'Xero keeps the connection all the same. Sign in again to check or end it.',
+  },
+  otherPerson: {
+    what: 'Xero’s answer to the renewal of this sign-in is about somebody else.',
+    next: 'Keyward keeps what came, and does not use it. Sign in again as the person whose sign-in it is.',
   },
   noRefreshToken: {
     what: 'This sign-in was not asked to last, and its half hour is over.',

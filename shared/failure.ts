@@ -111,6 +111,8 @@ export const Failure = z.discriminatedUnion('code', [
   plain('idTokenRefused'),
   plain('signInExpired'),
   plain('noRefreshToken'),
+  /** A renewal's ID token, sound in itself, is about somebody else (OpenID Connect Core §12.2). */
+  plain('otherPerson'),
 
   // Xero and the way there (requirements D13, D14)
   plain('offline'),

@@ -10,6 +10,8 @@ export const SignIn = z.object({
   appId: z.string(),
   /** Xero's `xero_userid`. */
   userId: z.string(),
+  /** The subject of its ID token, by which a renewal shows that it is about the same person. */
+  subject: z.string().nullable().optional(),
   name: z.string(),
   email: z.string(),
   askedScopes: z.array(z.string()),
@@ -21,8 +23,12 @@ export const SignIn = z.object({
   lapsesAt: Instant,
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('live') }),
-    /** Xero refused it at this moment: only a new sign-in helps. */
-    z.object({ kind: z.literal('refused'), at: Instant }),
+    /** Xero refused it at this moment, or answered a renewal about somebody else: only a new sign-in helps. */
+    z.object({
+      kind: z.literal('refused'),
+      at: Instant,
+      why: z.literal('otherPerson').optional(),
+    }),
   ]),
 })
 export type SignIn = z.infer<typeof SignIn>

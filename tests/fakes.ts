@@ -10,18 +10,22 @@ import { effWords } from '../electron/adapters/word-list.ts'
 import { createKeyward } from '../electron/core/keyward.ts'
 import type {
   Files,
-  Grant,
   Keychain,
-  ListedConnection,
   HealthLog,
   Ports,
-  ProbeAnswer,
   Records,
   ReminderDays,
   ReviewShelf,
-  Tokens,
-  XeroClient,
 } from '../electron/core/ports.ts'
+import type {
+  Grant,
+  ListedConnection,
+  ProbeAnswer,
+  Renewal,
+  Tokens,
+  Xero,
+  XeroClient,
+} from '../electron/core/xero-port.ts'
 import { fakeActivityLog } from './fake-activity-log.ts'
 import { fakeShareServers } from './fake-share-servers.ts'
 import { fakeUpdater } from './fake-updater.ts'
@@ -180,7 +184,7 @@ export const fakeXero = () => {
     connected: [listed('c1'), listed('c2')] as ListedConnection[],
     answers: {
       exchange: ok(grant()) as Result<Grant>,
-      refresh: async (): Promise<Result<Tokens>> =>
+      refresh: async (): Promise<Result<Renewal>> =>
         ok(tokens({ accessToken: 'access-2', refreshToken: 'refresh-2' })),
       connections: null as Failed | null,
       /** Secrets that Xero recognises; every one while it is null. */
@@ -195,7 +199,7 @@ export const fakeXero = () => {
       xero.calls.push('exchange')
       return xero.answers.exchange
     },
-    refresh: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<Tokens>> => {
+    refresh: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<Renewal>> => {
       if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
         return fail('clientRefused')
       xero.calls.push(`refresh ${refreshToken}`)
@@ -327,6 +331,8 @@ type FakeWorld = Partial<{
   updater: ReturnType<typeof fakeUpdater>
   /** Which version of Keyward this is. */
   version: string
+  /** In place of the fake one: Xero's real adapter, for a server that is there. */
+  realXero: Xero
 }>
 
 /** A whole Keyward on fakes. `world` carries over what a restart keeps. */
@@ -359,7 +365,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     },
     keychain,
     records,
-    xero,
+    xero: world.realXero ?? xero,
     browser: {
       open: async (url) => {
         if (browserFails) return fail('browserNotOpened')

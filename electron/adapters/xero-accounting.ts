@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { done, fail } from '../../shared/result.ts'
-import type { ProbeAnswer } from '../core/ports.ts'
+import type { ProbeAnswer } from '../core/xero-port.ts'
 import { apiFailure, callsLeft, limitedWhose } from './xero-api.ts'
 
 const DEADLINE = 20_000

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { CallsLeft } from '../../shared/health.ts'
 import { SECOND } from '../../shared/instant.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/result.ts'
-import type { ListedConnection } from '../core/ports.ts'
+import type { ListedConnection } from '../core/xero-port.ts'
 import { request, type HttpAnswer } from './http.ts'
 import { utcInstant } from './utc-instant.ts'
 

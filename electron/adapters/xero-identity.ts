@@ -1,10 +1,26 @@
 import { MINUTE, SECOND } from '../../shared/instant.ts'
+import type { ExportedJWKSCache } from 'openid-client'
 import { fail, ok, type Failed, type Result } from '../../shared/result.ts'
-import { splitScopes } from '../../shared/scopes.ts'
-import type { AuthorizeRequest, CodeExchange, Grant, Tokens, XeroClient } from '../core/ports.ts'
+import type {
+  AuthorizeRequest,
+  CodeExchange,
+  Grant,
+  IdTokenTrouble,
+  Renewal,
+  XeroClient,
+} from '../core/xero-port.ts'
 import { limitedFetch, TransportError } from './http.ts'
 import { apiFailure } from './xero-api.ts'
 import type { XeroPlaces } from './xero-places.ts'
+import {
+  personOf,
+  plainAnswer,
+  readClaims,
+  readTokenAnswer,
+  textOf,
+  tokensOf,
+  type TokenAnswer,
+} from './xero-token-answer.ts'
 
 /** A clock this wrong is still believed (requirement D5). */
 const SKEW = 5 * MINUTE
@@ -30,33 +46,41 @@ export const authorizeUrl = ({ login }: XeroPlaces, request: AuthorizeRequest): 
   return url
 }
 
+type Heard = { status: number; headers: Headers; date: number | null; isOfKeys: boolean }
+
 /**
  * Xero's token endpoint through openid-client, whose only importer this is, loaded on first use. The endpoints are
- * pinned, not discovered, so that nobody on the way can name others.
+ * pinned, not discovered, so that nobody on the way can name others. Answers are bounded before the library sees them.
  */
 export const createIdentity = (places: XeroPlaces, now: () => number) => {
-  const configure = async (client: XeroClient) => {
+  const keysAt = `${places.identity}/.well-known/openid-configuration/jwks`
+  /** Xero's keys as they were last fetched, for renewals; a sign-in fetches them anew. */
+  let keys: ExportedJWKSCache | undefined
+
+  /** `onAnswer` hears each 200 of the token endpoint before anything of it is judged. */
+  const configure = async (client: XeroClient, onAnswer: (answer: TokenAnswer | null) => void) => {
     const oidc = await import('openid-client')
     const config = new oidc.Configuration(
       {
         issuer: places.identity,
         authorization_endpoint: `${places.login}/identity/connect/authorize`,
         token_endpoint: `${places.identity}/connect/token`,
-        jwks_uri: `${places.identity}/.well-known/openid-configuration/jwks`,
+        jwks_uri: keysAt,
       },
       client.clientId,
-      { client_secret: client.clientSecret, [oidc.clockTolerance]: SKEW / SECOND },
+      {
+        client_secret: client.clientSecret,
+        [oidc.clockTolerance]: SKEW / SECOND,
+        [oidc.clockSkew]: Math.round((now() - Date.now()) / SECOND),
+      },
       oidc.ClientSecretBasic(client.clientSecret),
     )
     oidc.enableNonRepudiationChecks(config)
     if (places.identity.startsWith('http:')) oidc.allowInsecureRequests(config) // the sandbox on this computer
-    const heard: { status: number; headers: Headers; date: number | null } = {
-      status: 0,
-      headers: new Headers(),
-      date: null,
-    }
+    const heard: Heard = { status: 0, headers: new Headers(), date: null, isOfKeys: false }
     config[oidc.customFetch] = async (url, options) => {
       const { body, headers, method } = options
+      heard.isOfKeys = url === keysAt
       const response = await limitedFetch(url, {
         headers: headers ?? {},
         method: method ?? 'GET',
@@ -66,48 +90,87 @@ export const createIdentity = (places: XeroPlaces, now: () => number) => {
       heard.headers = response.headers
       const date = Date.parse(response.headers.get('date') ?? '')
       if (!Number.isNaN(date)) heard.date = date
-      return response
+      if (heard.isOfKeys || response.status !== 200) return response
+      const answer = readTokenAnswer(await response.clone().text())
+      onAnswer(answer)
+      return answer === null
+        ? response
+        : new Response(plainAnswer(answer), { headers: { 'content-type': 'application/json' } })
     }
     return { oidc, config, heard }
   }
 
   const exchange = async (request: CodeExchange): Promise<Result<Grant>> => {
-    const { oidc, config, heard } = await configure(request.client)
+    let came: TokenAnswer | null = null
+    const { oidc, config, heard } = await configure(request.client, (answer) => (came = answer))
     const withIdToken = request.scopes.includes('openid')
     const arrived = new URL(request.redirectUri)
     arrived.searchParams.set('code', request.code)
     if (request.iss !== null) arrived.searchParams.set('iss', request.iss)
     try {
-      const answer = await oidc.authorizationCodeGrant(config, arrived, {
+      const grant = await oidc.authorizationCodeGrant(config, arrived, {
         ...(request.verifier === null ? {} : { pkceCodeVerifier: request.verifier }),
         ...(withIdToken ? { expectedNonce: request.nonce, idTokenExpected: true } : {}),
       })
-      const issuedAt = answer.claims()?.iat
-      if (issuedAt !== undefined && Math.abs(issuedAt * SECOND - now()) > SKEW)
-        return wrongClock(issuedAt * SECOND)
-      return ok({ ...readTokens(answer), ...readPerson(answer.claims() ?? {}, answer.access_token) })
+      keys = oidc.getJwksCache(config) ?? keys
+      const answer = came as TokenAnswer | null
+      if (answer === null || answer.accessToken === null)
+        return fail({ code: 'xeroUnexpected', status: heard.status })
+      const claims = grant.claims() ?? {}
+      const issuedAt = grant.claims()?.iat
+      if (issuedAt !== undefined && isOff(issuedAt * SECOND)) return wrongClock(issuedAt * SECOND)
+      return ok({ ...tokensOf(answer), ...readPerson(claims, answer.accessToken) })
     } catch (error) {
       return translate(error, heard)
     }
   }
 
-  const refresh = async (client: XeroClient, refreshToken: string): Promise<Result<Tokens>> => {
-    const { oidc, config, heard } = await configure(client)
-    try {
-      return ok(readTokens(await oidc.refreshTokenGrant(config, refreshToken)))
-    } catch (error) {
-      return translate(error, heard)
-    }
+  /**
+   * Answers as soon as the tokens are there; the library goes on judging the ID token, which `judge` waits for. By then
+   * Xero has rotated, so nothing about an ID token may cost the new tokens (OpenID Connect Core §12.2).
+   */
+  const refresh = async (client: XeroClient, refreshToken: string): Promise<Result<Renewal>> => {
+    const { promise: came, resolve } = Promise.withResolvers<TokenAnswer | null>()
+    const { oidc, config, heard } = await configure(client, resolve)
+    if (keys !== undefined) oidc.setJwksCache(config, keys)
+    const judged = oidc.refreshTokenGrant(config, refreshToken).then(
+      (grant) => {
+        keys = oidc.getJwksCache(config) ?? keys
+        return { claims: grant.claims(), error: null }
+      },
+      (error: unknown) => ({ claims: undefined, error }),
+    )
+    const answer = await Promise.race([came, judged.then(() => null)])
+    if (answer === null) return translate((await judged).error, heard)
+    return ok({
+      ...tokensOf(answer),
+      claimed: personOf(readClaims(answer.idToken)),
+      judge: async () => {
+        const { claims, error } = await judged
+        return {
+          person: claims === undefined ? null : personOf(claims),
+          trouble: answer.idToken === null ? null : troubleOf(error, claims?.iat, heard),
+        }
+      },
+    })
   }
 
-  const wrongClock = (theirs: number): Failed =>
-    fail({ code: 'clockWrong', minutes: Math.round((now() - theirs) / MINUTE) })
+  const isOff = (theirs: number) => Math.abs(theirs - now()) > SKEW
+  const minutesOff = (theirs: number) => Math.round((now() - theirs) / MINUTE)
+  const wrongClock = (theirs: number): Failed => fail({ code: 'clockWrong', minutes: minutesOff(theirs) })
+
+  /** What is amiss with an ID token that came at a renewal. */
+  const troubleOf = (error: unknown, issuedAt: number | undefined, heard: Heard): IdTokenTrouble | null => {
+    const theirs = heard.date ?? (issuedAt === undefined ? null : issuedAt * SECOND)
+    if (theirs !== null && isOff(theirs)) return { kind: 'clock', minutes: minutesOff(theirs) }
+    if (error === null) return null
+    const isForged = error instanceof Error && /signature/iu.test(error.message)
+    const isUnknownKey = codeOf(error) === 'OAUTH_KEY_SELECTION_FAILED'
+    return { kind: isUnknownKey || (heard.isOfKeys && !isForged) ? 'keys' : 'idToken' }
+  }
 
   /** Every error of the library's ends here; none is kept, because it may carry the request. */
-  const translate = (
-    error: unknown,
-    heard: { status: number; headers: Headers; date: number | null },
-  ): Failed => {
+  const translate = (error: unknown, heard: Heard): Failed => {
     const transport = findTransport(error)
     if (transport !== null) return transport
     const oauthError =
@@ -119,8 +182,7 @@ export const createIdentity = (places: XeroPlaces, now: () => number) => {
     if (heard.status === 401) return fail('clientRefused')
     if (heard.status >= 400)
       return apiFailure({ status: heard.status, headers: heard.headers, text: '' }, now())
-    if (heard.status === 200 && heard.date !== null && Math.abs(heard.date - now()) > SKEW)
-      return wrongClock(heard.date)
+    if (heard.status === 200 && heard.date !== null && isOff(heard.date)) return wrongClock(heard.date)
     if (isClaimError(error)) return fail('idTokenRefused')
     return fail({ code: 'xeroUnexpected', status: heard.status === 0 ? null : heard.status })
   }
@@ -142,51 +204,25 @@ const CLAIM_ERRORS = [
   'OAUTH_UNSUPPORTED_OPERATION',
 ]
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
+
 const isClaimError = (error: unknown): boolean =>
   error instanceof Error &&
-  'code' in error &&
-  CLAIM_ERRORS.includes(String(error.code)) &&
+  CLAIM_ERRORS.includes(codeOf(error)) &&
   /jwt|id_token|signature|key|nonce|claim/iu.test(error.message)
-
-type TokenAnswer = {
-  readonly access_token: string
-  readonly refresh_token?: string
-  readonly expires_in?: number
-  readonly scope?: string
-}
-
-/** `expires_in` is believed; without one, Xero's documented 30 minutes. */
-const readTokens = (answer: TokenAnswer): Tokens => ({
-  accessToken: answer.access_token,
-  refreshToken: answer.refresh_token ?? null,
-  expiresIn: answer.expires_in ?? 1_800,
-  scopes: answer.scope === undefined ? null : splitScopes(answer.scope),
-})
 
 /** Who signed in, from the checked ID token first; the access token's own claims only fill gaps. */
 const readPerson = (claims: object, accessToken: string) => {
   const access = readClaims(accessToken)
-  const text = (from: object, name: string): string => {
-    const value: unknown = name in from ? (from as Record<string, unknown>)[name] : undefined
-    return typeof value === 'string' ? value.slice(0, 200) : ''
-  }
-  const both = (name: string) => text(claims, name) || text(access, name)
-  const email = text(claims, 'email') || text(claims, 'preferred_username')
-  const name =
-    text(claims, 'name') || `${text(claims, 'given_name')} ${text(claims, 'family_name')}`.trim() || email
+  const both = (name: string) => textOf(claims, name) || textOf(access, name)
+  const email = textOf(claims, 'email') || textOf(claims, 'preferred_username')
+  const given = `${textOf(claims, 'given_name')} ${textOf(claims, 'family_name')}`.trim()
   return {
     userId: both('xero_userid') || both('sub'),
-    name,
+    subject: textOf(claims, 'sub') || null,
+    name: textOf(claims, 'name') || given || email,
     email,
-    authEventId: text(access, 'authentication_event_id') || null,
-  }
-}
-
-const readClaims = (jwt: string): object => {
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString('utf8'))
-    return typeof claims === 'object' && claims !== null ? claims : {}
-  } catch {
-    return {}
+    authEventId: textOf(access, 'authentication_event_id') || null,
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { plainText } from '../../shared/person.ts'
 import { done, fail, type Failed, type Result } from '../../shared/result.ts'
-import type { ProbeAnswer } from '../core/ports.ts'
+import type { ProbeAnswer } from '../core/xero-port.ts'
 import { request } from './http.ts'
 import { apiFailure, callsLeft, limitedWhose } from './xero-api.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { done, fail, type Result } from '../../shared/result.ts'
-import type { XeroClient } from '../core/ports.ts'
+import type { XeroClient } from '../core/xero-port.ts'
 import { request } from './http.ts'
 import { apiFailure } from './xero-api.ts'
 

@@ -1,4 +1,4 @@
-import type { Xero } from '../core/ports.ts'
+import type { Xero } from '../core/xero-port.ts'
 import { askOrganisation } from './xero-accounting.ts'
 import { deleteConnection, listConnections } from './xero-api.ts'
 import { authorizeUrl, createIdentity } from './xero-identity.ts'

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { DAY, MINUTE } from '../../shared/instant.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { done } from '../../shared/result.ts'
-import type { ProbeAnswer } from '../../electron/core/ports.ts'
+import type { ProbeAnswer } from '../../electron/core/xero-port.ts'
 import { codeOf, connected, grant, listed, settle, signIn, startKeyward, tokens, value } from '../fakes.ts'
 
 const answer = (part: Partial<ProbeAnswer> = {}): ProbeAnswer => ({

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stepOf, type RotationStep } from '../../shared/rotation.ts'
 import { fail, type Result } from '../../shared/result.ts'
-import type { XeroClient } from '../../electron/core/ports.ts'
+import type { XeroClient } from '../../electron/core/xero-port.ts'
 import { objectionTo, standingBy, type Standing } from '../../electron/core/rotation/rotation-law.ts'
 import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
 

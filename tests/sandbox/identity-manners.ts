@@ -128,7 +128,10 @@ const finishToken = async (ctx: Ctx, world: World): Promise<void> => {
     token_type: 'Bearer',
     ...(body.refresh_token === undefined ? {} : { refresh_token: body.refresh_token }),
     scope: scopes.join(' '),
+    ...world.switches.tokenAnswer,
   }
+  for (const [name, value] of Object.entries(world.switches.tokenAnswer))
+    if (value === null) delete (ctx.body as Record<string, unknown>)[name]
 }
 
 type TokenBody = {

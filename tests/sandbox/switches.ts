@@ -68,6 +68,8 @@ export const Switches = z.strictObject({
   xpmTrouble: z.string().default(''),
   /** Whether the app's tier does not include the XPM API. */
   tierGated: z.boolean().default(false),
+  /** Fields that the token endpoint answers in place of its own, whatever they are; `null` leaves one out. */
+  tokenAnswer: z.record(z.string(), z.unknown()).default({}),
   accessTokenSeconds: z.int().positive().default(1_800),
   refreshTokenDays: z.number().positive().default(60),
   /** How long a refresh token still works after its first use. */

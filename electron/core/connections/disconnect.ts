@@ -23,6 +23,7 @@ const NOT_DONE: readonly Failure['code'][] = [
   'scopeInsufficient',
   'signInExpired',
   'noRefreshToken',
+  'otherPerson',
   'clientRefused',
 ]
 

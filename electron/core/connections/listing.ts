@@ -1,6 +1,6 @@
 import type { Connection } from '../../../shared/connection.ts'
 import type { Failure } from '../../../shared/failure.ts'
-import type { ListedConnection } from '../ports.ts'
+import type { ListedConnection } from '../xero-port.ts'
 import type { VaultContent } from '../vault/vault-content.ts'
 
 /** Keyward's own key of a connection. */

@@ -3,7 +3,8 @@ import { ok, type Result } from '../../../shared/result.ts'
 import type { SignIn } from '../../../shared/sign-in.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { connectionKey, takeListing, type Learned } from '../connections/listing.ts'
-import type { Grant, ListedConnection, Ports } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { Grant, ListedConnection } from '../xero-port.ts'
 import { lapseOf, tokenSet } from './tokens.ts'
 import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -20,12 +21,13 @@ export const createSignInStore = (
   const keep = async (app: StoredApp, grant: Grant, cameBackAt: number): Promise<Result<string>> => {
     const known = vault
       .content()
-      .signIns.find((other) => other.appId === app.id && other.userId === grant.userId)
+      .signIns.find((other) => other.appId === app.id && grant.userId !== '' && other.userId === grant.userId)
     const now = vault.now()
     const signIn: SignIn = {
       id: known?.id ?? ports.random.id(),
       appId: app.id,
       userId: grant.userId,
+      subject: grant.subject ?? null,
       name: grant.name,
       email: grant.email,
       askedScopes: app.scopes,

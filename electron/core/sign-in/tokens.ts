@@ -1,55 +1,72 @@
-import { DAY, MINUTE, SECOND } from '../../../shared/instant.ts'
+import { boundInstant, DAY, EARLIEST, MINUTE, SECOND } from '../../../shared/instant.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/result.ts'
 import { SIGN_IN_LIFETIME, type SignIn } from '../../../shared/sign-in.ts'
+import type { Notice } from '../../../shared/work.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import type { Ports, Tokens as TokenAnswer } from '../ports.ts'
+import type { Ports } from '../ports.ts'
+import type { IdTokenTrouble, Renewal, Tokens as TokenAnswer } from '../xero-port.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { TokenSet, VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
+import { isSomebodyElse } from './renewal-verdict.ts'
 
 /** An access token is not used in its last minute. */
 const SPARE = MINUTE
 /** A check refreshes a sign-in not used for this long, so that looking at it moves its 60 days on. */
 const REFRESH_WHEN_OLDER = DAY
+/** How soon a renewal that could not be stored is tried to be stored again; Xero takes the old token for 30 minutes. */
+const STORE_AGAIN_AFTER = MINUTE
 
-/** Access tokens for sign-ins: one refresh at a time for each, stored before it is used (D8, D9). */
+/** Access tokens for sign-ins: one refresh at a time for each, stored before it is used (D8, D9, D16). */
 export type TokenKeeper = ReturnType<typeof createTokenKeeper>
 
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly activity: ActivityJournal
+  readonly notify: (code: Notice['code'], about?: string) => void
+}
+
 export const createTokenKeeper = (
-  ports: Pick<Ports, 'xero'>,
-  vault: Vault,
-  secrets: Secrets,
-  activity: ActivityJournal,
+  ports: Pick<Ports, 'clock' | 'xero'>,
+  { vault, secrets, activity, notify }: Rooms,
 ) => {
   const underWay = new Map<string, Promise<Result<string>>>()
+  /** Renewals that Xero gave and the disk did not take, with the refresh token that they follow. */
+  const unstored = new Map<string, { readonly follows: string; readonly renewal: Renewal }>()
 
   /** A usable access token. `fresh` asks for a new one even if the stored one seems good. */
   const accessToken = async (signInId: string, fresh: boolean = false): Promise<Result<string>> => {
+    const kept = await storeAgain(signInId)
+    if (!kept.ok) return kept
     const signIn = find(signInId)
     const held = vault.content().tokens[signInId]
-    if (signIn === undefined || held === undefined || signIn.state.kind === 'refused')
-      return fail('signInExpired')
+    if (signIn === undefined || held === undefined) return fail('signInExpired')
+    if (signIn.state.kind === 'refused')
+      return fail(signIn.state.why === 'otherPerson' ? 'otherPerson' : 'signInExpired')
     const now = vault.now()
     const young = now - signIn.refreshedAt < REFRESH_WHEN_OLDER
     if (!fresh && held.accessEndsAt - SPARE > now && (young || held.refreshToken === null))
       return ok(held.accessToken)
     if (held.refreshToken === null) return fail('noRefreshToken')
-    const running = underWay.get(signInId)
-    if (running !== undefined) return running
-    const refresh = refreshOnce(signIn, held.refreshToken).finally(() => underWay.delete(signInId))
-    underWay.set(signInId, refresh)
-    return refresh
+    return underWay.get(signInId) ?? begin(signIn, held.refreshToken)
   }
 
   /** Renews a sign-in with a given client secret, whatever the keychain holds for the app: the proof of a new secret. */
   const renewWith = async (signInId: string, clientSecret: string): Promise<Result<string>> => {
     await underWay.get(signInId)
+    const kept = await storeAgain(signInId)
+    if (!kept.ok) return kept
     const signIn = find(signInId)
     const refreshToken = vault.content().tokens[signInId]?.refreshToken ?? null
     if (signIn === undefined || refreshToken === null) return fail('signInExpired')
-    const refresh = refreshOnce(signIn, refreshToken, clientSecret).finally(() => underWay.delete(signInId))
-    underWay.set(signInId, refresh)
+    return begin(signIn, refreshToken, clientSecret)
+  }
+
+  const begin = (signIn: SignIn, refreshToken: string, given?: string) => {
+    const refresh = refreshOnce(signIn, refreshToken, given).finally(() => underWay.delete(signIn.id))
+    underWay.set(signIn.id, refresh)
     return refresh
   }
 
@@ -69,29 +86,76 @@ export const createTokenKeeper = (
       refreshToken,
     )
     if (!answer.ok) return refused(signIn, refreshToken, answer)
+    const renewal = answer.value
+    const saved = await store(signIn.id, refreshToken, renewal)
+    if (!saved.ok) return saved
+    const judging = judge(signIn, renewal)
+    // only what the answer itself says is somebody else's waits for Xero's keys
+    if (isSomebodyElse(signIn, renewal.claimed) && (await judging) === 'otherPerson')
+      return fail('otherPerson')
+    if (renewal.accessToken === '') return fail({ code: 'xeroUnexpected', status: 200 })
+    return ok(renewal.accessToken)
+  }
+
+  /** Stores before anything else; what the disk does not take is kept and tried again, because Xero has rotated. */
+  const store = async (signInId: string, follows: string, renewal: Renewal): Promise<Result<null>> => {
     const now = vault.now()
     const saved = await vault.change((content) =>
-      content.tokens[signIn.id]?.refreshToken === refreshToken
-        ? withTokens(content, signIn.id, answer.value, now)
-        : null,
+      content.tokens[signInId]?.refreshToken === follows ? withTokens(content, signInId, renewal, now) : null,
     )
-    if (!saved.ok) return saved // the old token stays valid at Xero for its grace period
-    return ok(answer.value.accessToken)
+    if (saved.ok) unstored.delete(signInId)
+    else {
+      unstored.set(signInId, { follows, renewal })
+      ports.clock.after(STORE_AGAIN_AFTER, () => void storeAgain(signInId))
+    }
+    return saved
+  }
+
+  const storeAgain = async (signInId: string): Promise<Result<null>> => {
+    const waiting = unstored.get(signInId)
+    return waiting === undefined ? ok(null) : store(signInId, waiting.follows, waiting.renewal)
+  }
+
+  /** Told, and costs nothing, unless a sound ID token shows that it is another person's. */
+  const judge = async (signIn: SignIn, renewal: Renewal): Promise<'otherPerson' | null> => {
+    const verdict = await renewal
+      .judge?.()
+      .catch(() => ({ person: null, trouble: { kind: 'idToken' as const } }))
+    if (verdict === undefined) return null
+    if (verdict.trouble !== null) notify(...noticeOf(verdict.trouble))
+    if (!isSomebodyElse(signIn, verdict.person)) return null
+    await end(signIn, renewal.refreshToken, 'otherPerson')
+    return 'otherPerson'
   }
 
   /** Only `invalid_grant` for the very token that is stored ends a sign-in; everything else keeps it (D10, D13). */
   const refused = async (signIn: SignIn, refreshToken: string, answer: Failed): Promise<Failed> => {
     if (answer.failure.code !== 'grantRefused') return answer
+    return (await end(signIn, refreshToken, 'refused')) ? fail('signInExpired') : answer
+  }
+
+  /** Ends a sign-in while it still holds this refresh token. The tokens of another person stay, unused. */
+  const end = async (
+    signIn: SignIn,
+    refreshToken: string | null,
+    why: 'refused' | 'otherPerson',
+  ): Promise<boolean> => {
     let ended = false
     const saved = await vault.change((content) => {
-      if (content.tokens[signIn.id]?.refreshToken !== refreshToken) return null
+      const held = content.tokens[signIn.id]
+      if (held === undefined || (refreshToken !== null && held.refreshToken !== refreshToken)) return null
       ended = true
-      const { [signIn.id]: _dead, ...tokens } = content.tokens
+      const { [signIn.id]: _dead, ...others } = content.tokens
       return {
         ...content,
-        tokens,
+        tokens: why === 'refused' ? others : content.tokens,
         signIns: content.signIns.map((other) =>
-          other.id === signIn.id ? { ...other, state: { kind: 'refused' as const, at: vault.now() } } : other,
+          other.id === signIn.id
+            ? {
+                ...other,
+                state: { kind: 'refused', at: vault.now(), ...(why === 'otherPerson' ? { why } : {}) },
+              }
+            : other,
         ),
       }
     })
@@ -102,12 +166,24 @@ export const createTokenKeeper = (
         appId: signIn.appId,
         organisation: '',
         person: personLabel(signIn),
-        result: 'grantRefused',
+        result: why === 'refused' ? 'grantRefused' : 'otherPerson',
       })
-    return ended ? fail('signInExpired') : answer
+    return ended
   }
 
-  return { accessToken, renewWith }
+  return {
+    accessToken,
+    renewWith,
+    /** Tries once more to store what the disk did not take, before the process ends. */
+    settle: async () => {
+      for (const signInId of unstored.keys()) await storeAgain(signInId)
+    },
+  }
+}
+
+const noticeOf = (trouble: IdTokenTrouble): [Notice['code'], string?] => {
+  if (trouble.kind === 'clock') return ['renewedDespiteClock', String(trouble.minutes)]
+  return [trouble.kind === 'keys' ? 'renewedDespiteKeys' : 'renewedDespiteIdToken']
 }
 
 /** Content with a sign-in's new tokens, its 60 days counted anew and its scopes as now granted. */
@@ -124,7 +200,10 @@ export const withTokens = (
       ? {
           ...signIn,
           refreshedAt: now,
-          lapsesAt: lapseOf(answer, now),
+          lapsesAt: lapseOf(
+            { ...answer, refreshToken: refreshTokenOf(answer, content.tokens[signInId]) },
+            now,
+          ),
           grantedScopes: [...(answer.scopes ?? signIn.grantedScopes)],
           state: { kind: 'live' },
         }
@@ -132,13 +211,20 @@ export const withTokens = (
   ),
 })
 
-/** What is kept of a token answer. A server that does not rotate leaves the old refresh token in force (RFC 6749 §6). */
+/** What is kept of a token answer. */
 export const tokenSet = (answer: TokenAnswer, before: TokenSet | undefined, now: number): TokenSet => ({
   accessToken: answer.accessToken,
-  accessEndsAt: now + answer.expiresIn * SECOND,
-  refreshToken: answer.refreshToken ?? before?.refreshToken ?? null,
+  accessEndsAt: answer.accessToken === '' ? EARLIEST : endOf(answer, now),
+  refreshToken: refreshTokenOf(answer, before),
 })
+
+/** A server that does not rotate leaves the old refresh token in force (RFC 6749 §6). */
+const refreshTokenOf = (answer: TokenAnswer, before: TokenSet | undefined): string | null =>
+  answer.refreshToken ?? before?.refreshToken ?? null
 
 /** When a sign-in lapses unless it is used: 60 days, or with its access token where there is no refresh token. */
 export const lapseOf = (answer: Pick<TokenAnswer, 'refreshToken' | 'expiresIn'>, now: number): number =>
-  answer.refreshToken === null ? now + answer.expiresIn * SECOND : now + SIGN_IN_LIFETIME
+  answer.refreshToken === null ? endOf(answer, now) : boundInstant(now + SIGN_IN_LIFETIME)
+
+const endOf = ({ expiresIn }: Pick<TokenAnswer, 'expiresIn'>, now: number): number =>
+  boundInstant(now + expiresIn * SECOND)
