@@ -63,12 +63,20 @@ export const HANDOVER_REFUSED = {
     next: `${NOTHING_STORED} It is for the person you made it for.`,
   },
   gone: {
-    what: 'This handover is no longer open here.',
-    next: 'Open it again from its link or file.',
+    what: 'What was looked at is no longer open here.',
+    next: 'Open it again from its link or file. Nothing has changed.',
   },
   incomplete: {
     what: 'What came over is not enough for an app.',
     next: 'A client id, a secret, a redirect address and scopes are needed. Ask the sender to include them.',
+  },
+  replacing: {
+    what: 'A replacement of this secret is under way here, with a new one already.',
+    next: 'Nothing was stored. Finish that one or give it up, then open the handover again.',
+  },
+  secretRefused: {
+    what: 'Xero refuses the secret that came with this.',
+    next: 'Nothing was stored, and the secret that is here stays in force. Ask the sender, by a way you trust.',
   },
   noServer: {
     what: 'No share server or page is set here.',
@@ -130,7 +138,7 @@ export const HANDOVER_REFUSED = {
   },
   receiptSigner: {
     what: 'This receipt was signed by somebody else than the person it was sealed for.',
-    next: 'Nothing has changed. Ask the recipient, by a way you trust.',
+    next: 'Nothing was stored. Ask the recipient, by a way you trust, whether anybody else has what you sealed.',
   },
   cardYours: { what: 'This is your own card.', next: 'Send it to a colleague; they send you theirs.' },
   cancelled: { what: 'It was cancelled.', next: 'Nothing has changed.' },

@@ -9,15 +9,17 @@ export const handoverNeeds = (snapshot: Snapshot, now: Instant): Need[] =>
     if (sent.sent === null || sent.endedAt !== null || !sent.withSecret) return []
     const state = handoverState(sent, snapshot, now)
     const isLate = sent.remindAt !== null && now > sent.remindAt
-    const waits = state === 'opened' || (isLate && (state === 'sent' || state === 'expired'))
+    const isDisputed = state === 'disputed'
+    const waits = isDisputed || state === 'opened' || (isLate && (state === 'sent' || state === 'expired'))
     return waits
       ? [
           {
             id: `handover ${sent.id}`,
-            mood: 'attention',
+            mood: isDisputed ? 'urgent' : 'attention',
             kind: 'handoverWaits',
             sent,
             isTaken: state === 'opened',
+            isDisputed,
           },
         ]
       : []

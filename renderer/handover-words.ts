@@ -1,5 +1,14 @@
 import type { HandoverReason } from '../shared/handover.ts'
-import { type HandoverState, isUnderWay, type SentHandover, stateOf } from '../shared/handover-record.ts'
+import {
+  type HandoverState,
+  isDateOdd,
+  isUnderWay,
+  nameByKey,
+  otherSecretSince,
+  receiptsOf,
+  type SentHandover,
+  stateOf,
+} from '../shared/handover-record.ts'
 import { hostOf } from '../shared/share-server.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { REASONS } from './handover-messages.ts'
@@ -11,24 +20,39 @@ export type HandoverStanding = { readonly mood: Mood; readonly words: string; re
 /** Where a handover stands, and what that asks of the sender. */
 export const standingOf = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverStanding => {
   const state = handoverState(sent, snapshot, now)
-  return { ...words(sent, state), next: nextFor(sent, state, storedAt(sent, snapshot)) }
+  return { ...words(sent, state, snapshot), next: nextFor(sent, state, storedAt(sent, snapshot)) }
 }
 
 export const handoverState = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverState =>
   stateOf(sent, storedAt(sent, snapshot), now)
 
-/** When the secret that is in use now was stored here. */
-export const storedAt = ({ appId }: SentHandover, { apps }: Snapshot): number | null =>
-  apps.find(({ id }) => id === appId)?.secret.storedAt ?? null
+/** Since when another secret than the one that went along is in use here. */
+export const storedAt = (sent: SentHandover, snapshot: Snapshot): number | null =>
+  otherSecretSince(sent, snapshot)
+
+/** To whom it was sealed: by the address book's name where the key is in it. */
+export const recipientOf = (
+  { to, fingerprint }: SentHandover,
+  { handovers: { people } }: Snapshot,
+): string => (fingerprint === null ? to.name : nameByKey(people, { name: to.name, fingerprint }).name)
 
 const nextFor = (sent: SentHandover, state: HandoverState, stored: number | null): string | null => {
   if (state === 'opened') return 'Ask for the receipt. If it was not them, replace the secret now.'
+  if (state === 'disputed')
+    return 'Find out by phone which of the two you meant. If one is not theirs, replace the secret now.'
+  if (state === 'withdrawn') return null
   if (isUnderWay(sent, stored)) return 'Say when this has ended; the secret is to be replaced then.'
   return sent.endedAt === null || state === 'replaced' ? null : 'It has ended: replace the secret.'
 }
 
-const words = (sent: SentHandover, state: HandoverState): { mood: Mood; words: string } => {
+const words = (
+  sent: SentHandover,
+  state: HandoverState,
+  { handovers: { people } }: Snapshot,
+): { mood: Mood; words: string } => {
   const { receipt } = sent
+  const signer = receipt === null ? null : nameByKey(people, receipt)
+  const host = hostOf(sent.published?.server.address ?? '')
   switch (state) {
     case 'received':
       return {
@@ -36,19 +60,29 @@ const words = (sent: SentHandover, state: HandoverState): { mood: Mood; words: s
         words:
           receipt?.isCode === true
             ? `Received, by a code read out on ${dayAndTime(receipt.at)}`
-            : `Received by ${receipt?.name ?? sent.to.name} on ${dayAndTime(receipt?.at ?? sent.sealedAt)}${receipt?.isKnown === true ? '' : ', signature not in your address book'}`,
+            : `Received by ${signer?.name ?? sent.to.name} on ${dayAndTime(arrivedAt(sent))}${signer?.isKnown === true ? '' : ', signature not in your address book'}`,
       }
+    case 'disputed':
+      return {
+        mood: 'urgent',
+        words: `Two keys have signed a receipt: ${receiptsOf(sent)
+          .filter(({ isCode }) => !isCode)
+          .map((one) => `${nameByKey(people, one).name} (${one.fingerprint})`)
+          .join(' and ')}`,
+      }
+    case 'withdrawn':
+      return { mood: 'fine', words: `Taken off ${host}; just before, it said that nobody had taken it` }
     case 'replaced':
       return { mood: 'fine', words: 'Another secret was stored here since' }
     case 'revoked':
       return {
-        mood: 'fine',
-        words: `Taken off ${hostOf(sent.published?.server.address ?? '')} before anybody opened it`,
+        mood: 'attention',
+        words: `Taken off ${host}. Whether somebody opened it first cannot be known`,
       }
     case 'opened':
       return {
         mood: 'attention',
-        words: `Taken from ${hostOf(sent.published?.server.address ?? '')}, no receipt yet`,
+        words: `Taken from ${host}, or lost there; no receipt yet`,
       }
     case 'expired':
       return { mood: 'attention', words: 'Its time is over, and no receipt has come' }
@@ -59,10 +93,16 @@ const words = (sent: SentHandover, state: HandoverState): { mood: Mood; words: s
   }
 }
 
+/** When a receipt says that it arrived; its own date only where that can be so. */
+const arrivedAt = ({ receipt, sealedAt }: SentHandover): number => {
+  if (receipt === null) return sealedAt
+  return isDateOdd(receipt.at, sealedAt, receipt.addedAt) ? receipt.addedAt : receipt.at
+}
+
 /** Handovers that still wait for a receipt. */
 export const openHandovers = (snapshot: Snapshot): number =>
   snapshot.handovers.sent.filter((sent) =>
-    ['sent', 'prepared', 'opened'].includes(handoverState(sent, snapshot, snapshot.seenAt)),
+    ['sent', 'prepared', 'opened', 'revoked'].includes(handoverState(sent, snapshot, snapshot.seenAt)),
   ).length
 
 export const dayAndTime = (at: number): string => (isMoment(at) ? `${fullDay(at)}, ${timeOf(at)}` : NO_DATE)

@@ -1,4 +1,5 @@
 import type { Connection } from '../shared/connection.ts'
+import type { SentHandover } from '../shared/handover-record.ts'
 import type { Instant } from '../shared/instant.ts'
 import { stepOf } from '../shared/rotation.ts'
 import { noonOf } from '../shared/secret-due.ts'
@@ -185,13 +186,8 @@ const WORDS: Words = {
     facts: 'From when it was last handed in',
     action: 'Open the worksheet',
   }),
-  handoverWaits: ({ sent, isTaken }, now) => ({
-    title: isTaken
-      ? `Somebody took ${sent.app} from the share server, and no receipt has come`
-      : `${sent.to.name} has not said that ${sent.app} arrived`,
-    means: isTaken
-      ? `If it was ${sent.to.name}, ask for the receipt. If it was not, replace the secret now.`
-      : 'Until somebody says so, the secret may lie unopened in a mailbox, or be with somebody else. Ask for the receipt, or replace the secret.',
+  handoverWaits: ({ sent, isTaken, isDisputed }, now) => ({
+    ...(isDisputed ? disputedWords(sent) : waitingWords(sent, isTaken)),
     facts: `Went out ${ageOf(sent.sent?.at ?? sent.sealedAt, now)}`,
     action: 'Show the handover',
   }),
@@ -235,3 +231,17 @@ const WORDS: Words = {
     action: 'Sign in again',
   }),
 }
+
+const disputedWords = ({ app, to }: SentHandover) => ({
+  title: `Two keys have signed a receipt for ${app}`,
+  means: `One of them may not be ${to.name}. Find out by phone which of the two you meant. If one is not theirs, replace the secret now.`,
+})
+
+const waitingWords = ({ app, to }: SentHandover, isTaken: boolean) => ({
+  title: isTaken
+    ? `${app} is no longer on the share server, and no receipt has come`
+    : `${to.name} has not said that ${app} arrived`,
+  means: isTaken
+    ? `If it was ${to.name} who took it, ask for the receipt. If it was not, replace the secret now.`
+    : 'Until somebody says so, the secret may lie unopened in a mailbox, or be with somebody else. Ask for the receipt, or replace the secret.',
+})

@@ -18,7 +18,12 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'secretMissing'; readonly app: XeroApp }
   | { readonly kind: 'secretAltered'; readonly app: XeroApp }
   | { readonly kind: 'appLeaving'; readonly app: XeroApp; readonly at: Instant }
-  | { readonly kind: 'handoverWaits'; readonly sent: SentHandover; readonly isTaken: boolean }
+  | {
+      readonly kind: 'handoverWaits'
+      readonly sent: SentHandover
+      readonly isTaken: boolean
+      readonly isDisputed: boolean
+    }
   | {
       readonly kind: 'expired'
       readonly signIn: SignIn

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { CallOutput } from '../shared/contract.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { Instant } from '../shared/instant.ts'
@@ -30,8 +31,8 @@ export type Place =
       readonly doing?: 'compose' | 'receive' | 'ask' | 'one'
       readonly appId?: string
       readonly handoverId?: string
-      /** The link of the request that is answered. */
-      readonly request?: string
+      /** The request that is answered, as it was looked at. */
+      readonly asking?: CallOutput<'readRequest'>
     }
   | {
       readonly at: 'guide'

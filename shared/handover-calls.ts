@@ -18,8 +18,21 @@ const pasted = z.string().max(PASTE_LONGEST + 1)
 export const SenderStanding = z.enum(['known', 'unknown', 'posing'])
 export type SenderStanding = z.infer<typeof SenderStanding>
 
+/** Whoever signed something: a key of the address book's goes by the address book's name (requirement G13). */
+export const Signer = z.object({
+  from: z.object({ name: z.string(), email: z.string(), fingerprint: z.string() }),
+  sender: SenderStanding,
+  /** Whose name is used without their key. */
+  posesAs: z.object({ name: z.string(), isMe: z.boolean() }).nullable(),
+  /** What a known key calls itself, where the address book has another name or e-mail address for it. */
+  claims: z.string().nullable(),
+  /** The name that is claimed is written as look-alikes are. */
+  isNameOdd: z.boolean(),
+})
+export type Signer = z.infer<typeof Signer>
+
 /** What is seen of a handover before anything is stored; without its secret. */
-export const OpenedHandover = z.object({
+export const OpenedHandover = Signer.extend({
   openId: z.string(),
   app: z.object({
     name: z.string(),
@@ -28,32 +41,66 @@ export const OpenedHandover = z.object({
     scopes: z.array(z.string()),
     note: z.string(),
     hasSecret: z.boolean(),
+    secretCreatedAt: Instant.nullable(),
   }),
-  from: z.object({ name: z.string(), email: z.string(), fingerprint: z.string() }),
-  sender: SenderStanding,
-  /** The sender's name mixes scripts, as look-alikes do. */
-  isNameOdd: z.boolean(),
   why: HandoverReason,
+  /** To whom the signer made it out; `isAddressed` where that is this Keyward's key, and nobody in particular without. */
+  to: z.object({ name: z.string(), email: z.string(), isAddressed: z.boolean() }),
+  /** Sealed to this Keyward's key, and not signed for it: somebody else than the signer sealed it anew. */
+  isResealed: z.boolean(),
   /** What was asked for here, where it answers a request of this vault's. */
   answers: z.string().nullable(),
   sealedAt: Instant,
   usableUntil: Instant,
-  /** The app with the same client id that is here already. */
-  replaces: z.object({ appId: z.string(), name: z.string() }).nullable(),
+  /** Sealed at a time that has not come yet. */
+  isDateOdd: z.boolean(),
+  /** The app with the same client id that is here already, and how the secret that came stands to its own. */
+  replaces: z
+    .object({
+      appId: z.string(),
+      name: z.string(),
+      storedAt: Instant,
+      createdAt: Instant.nullable(),
+      /** `usedBefore`: it was in force here once. `older`: generated, or sealed, before the one that is here. */
+      secret: z.enum(['same', 'usedBefore', 'older', 'newer', 'unknown']),
+      /** A replacement of its secret is under way that has a new one already. */
+      isBusy: z.boolean(),
+    })
+    .nullable(),
   /** Whether there is enough for a new app. */
   isWhole: z.boolean(),
 })
 export type OpenedHandover = z.infer<typeof OpenedHandover>
 
+/** A receipt before it is kept; the first stays beside a second one (requirement G15). */
+export const SeenReceipt = Signer.extend({
+  seenId: z.string(),
+  handoverId: z.string(),
+  app: z.string(),
+  /** To whom it was handed, as said then. */
+  to: z.object({ name: z.string(), email: z.string() }),
+  sealedAt: Instant,
+  /** When the signer says that it arrived, and whether that can be so. */
+  at: Instant,
+  isDateOdd: z.boolean(),
+  /** Fingerprints of other keys that signed a receipt for the same handover. */
+  others: z.array(z.string()),
+  /** This key's receipt is there already. */
+  isThere: z.boolean(),
+})
+export type SeenReceipt = z.infer<typeof SeenReceipt>
+
 export const handoverCalls = {
   /** This Keyward's own card as a link, to be given to colleagues; made when first asked for. */
   showCard: call(nothing, z.object({ link: z.string(), fingerprint: z.string() })),
-  /** Looks at somebody's card without keeping it. */
+  /** Looks at somebody's card without keeping it. What was looked at is acted on by `seenId`. */
   readCard: call(
     z.strictObject({ text: pasted }),
-    z.object({ name: z.string(), email: z.string(), fingerprint: z.string(), isKnown: z.boolean() }),
+    /** `isRenamed`: the key is known under another name, and the new one is nobody else's. */
+    Signer.extend({ seenId: z.string(), isKnown: z.boolean(), isRenamed: z.boolean() }),
   ),
-  addPerson: call(z.strictObject({ text: pasted }), z.object({ personId: z.string() })),
+  /** Keeps the card that was looked at; a known key of another name takes the name of the card. */
+  addPerson: call(z.strictObject({ seenId: id }), z.object({ personId: z.string() })),
   removePerson: call(z.strictObject({ personId: id }), z.null()),
 
   /** Seals an app for somebody. `passphrase` comes out this once, and only where one was made. */
@@ -69,8 +116,8 @@ export const handoverCalls = {
       }),
       /** From the address book; `null` seals with a passphrase, or to whoever made `request`. */
       personId: id.nullable(),
-      /** The link of the request that it answers. */
-      request: pasted.nullable(),
+      /** The request that it answers, as it was looked at. */
+      request: id.nullable(),
       to: z.strictObject({ name: z.string().max(100), email: z.string().max(200) }),
       why: HandoverReason,
       usableUntil: Instant,
@@ -111,8 +158,11 @@ export const handoverCalls = {
   endHandover: call(z.strictObject({ handoverId: id }), z.null()),
   /** Drops one that never went out; the others are remembered. */
   forgetHandover: call(z.strictObject({ handoverId: id }), z.null()),
+  /** Looks at a receipt without keeping it: who signed it, for which handover, and what is there already. */
+  readReceipt: call(z.strictObject({ text: pasted }), SeenReceipt),
+  /** Keeps the receipt that was looked at. */
   addReceipt: call(
-    z.strictObject({ text: pasted }),
+    z.strictObject({ seenId: id }),
     z.object({ handoverId: z.string(), name: z.string(), at: Instant }),
   ),
   /** The short code of a receipt, as read out by the recipient. */
@@ -122,18 +172,35 @@ export const handoverCalls = {
   ),
 
   /** Takes a handover off a share server and answers its sealed text; one that is given out once is gone there then. */
-  fetchHandover: call(z.strictObject({ text: pasted }), z.object({ text: z.string() })),
+  fetchHandover: call(
+    z.strictObject({ text: pasted }),
+    z.object({ fetchedId: z.string(), text: z.string() }),
+  ),
   cancelFetching: call(nothing, z.null()),
   /** Opens and verifies; stores nothing. What was opened is kept in memory for ten minutes. */
   openHandover: call(
     z.strictObject({ text: pasted, passphrase: z.string().max(1_000).nullable() }),
     OpenedHandover,
   ),
+  /** Opens what was fetched, by its id. */
+  openFetched: call(
+    z.strictObject({ fetchedId: id, passphrase: z.string().max(1_000).nullable() }),
+    OpenedHandover,
+  ),
   cancelOpening: call(nothing, z.null()),
-  /** Adds the app, or with `replace` puts the secret into the app that is here already. */
+  /**
+   * Adds the app, or with `replace` brings its secret to the app that is here already: Xero is asked first, and the
+   * one in force stays until Xero has recognised the new one.
+   */
   acceptHandover: call(
     z.strictObject({ openId: id, replace: z.boolean() }),
-    z.object({ appId: z.string(), receipt: z.string(), code: z.string() }),
+    z.object({
+      appId: z.string(),
+      receipt: z.string(),
+      code: z.string(),
+      /** `notInForce`: kept beside the one in force, because Xero could not be asked or did not say it clearly. */
+      outcome: z.enum(['added', 'same', 'inForce', 'notInForce']),
+    }),
   ),
   dropHandover: call(z.strictObject({ openId: id }), z.null()),
   dismissArrived: call(nothing, z.null()),
@@ -149,13 +216,7 @@ export const handoverCalls = {
   /** Looks at somebody's request without answering it. */
   readRequest: call(
     z.strictObject({ text: pasted }),
-    z.object({
-      from: z.object({ name: z.string(), email: z.string(), fingerprint: z.string() }),
-      sender: SenderStanding,
-      isNameOdd: z.boolean(),
-      asks: z.string(),
-      at: Instant,
-    }),
+    Signer.extend({ seenId: z.string(), asks: z.string(), at: Instant }),
   ),
 
   /** Which share server the practice runs; `null` for none. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { HandoverReason } from './handover.ts'
-import { Instant } from './instant.ts'
+import { Instant, MINUTE } from './instant.ts'
 import { ShareServer } from './share-server.ts'
 
 /** Somebody whose card is in the address book: sealing to them needs no passphrase. */
@@ -25,12 +25,28 @@ export const Published = z.object({
   /** `unknown`: the server cannot tell without giving it out. `gone`: opened, or its time is over. */
   state: z.enum(['there', 'gone', 'unknown', 'revoked']),
   askedAt: Instant,
+  /** Taken off, and the server, which gives it out once, said just before that it still lay there. */
+  wasUnopened: z.boolean().default(false),
+  /** When it was first asked to be taken off; written down before the server hears of it. */
+  withdrawnAt: Instant.nullable().default(null),
 })
 export type Published = z.infer<typeof Published>
 
 /** How a handover can go out. */
 export const HandoverWay = z.enum(['link', 'file', 'qr', 'server'])
 export type HandoverWay = z.infer<typeof HandoverWay>
+
+/** A recipient's word that a handover has arrived. */
+export const ReceiptRecord = z.object({
+  at: Instant,
+  addedAt: Instant,
+  name: z.string(),
+  fingerprint: z.string(),
+  isKnown: z.boolean(),
+  /** Read out as a short code: it shows that the handover was opened, and is signed by nobody. */
+  isCode: z.boolean().default(false),
+})
+export type ReceiptRecord = z.infer<typeof ReceiptRecord>
 
 /** A handover that was sealed here. It is remembered after its time, because the secret went along for good. */
 export const SentHandover = z.object({
@@ -47,7 +63,12 @@ export const SentHandover = z.object({
   usableUntil: Instant,
   /** Of the signed envelope; a receipt names it. */
   digest: z.string(),
+  /** The keyed fingerprint of the secret that went along; `null` without one, or where it was not noted down. */
+  secret: z.string().nullable().default(null),
+  /** When it went out first, and how. */
   sent: z.object({ at: Instant, by: HandoverWay }).nullable(),
+  /** Every way by which it went out. */
+  ways: z.array(HandoverWay).default([]),
   published: Published.nullable().default(null),
   /** Until when a receipt is waited for without a word. */
   remindAt: Instant.nullable().default(null),
@@ -57,17 +78,9 @@ export const SentHandover = z.object({
   endedAt: Instant.nullable().default(null),
   /** The request that it answers. */
   answers: z.string().nullable().default(null),
-  receipt: z
-    .object({
-      at: Instant,
-      addedAt: Instant,
-      name: z.string(),
-      fingerprint: z.string(),
-      isKnown: z.boolean(),
-      /** Read out as a short code: it shows that the handover was opened, and is signed by nobody. */
-      isCode: z.boolean().default(false),
-    })
-    .nullable(),
+  receipt: ReceiptRecord.nullable(),
+  /** Those of other keys, and the code beside a signed one. */
+  moreReceipts: z.array(ReceiptRecord).default([]),
 })
 export type SentHandover = z.infer<typeof SentHandover>
 
@@ -79,15 +92,28 @@ export const ReceivedHandover = z.object({
   from: z.object({ name: z.string(), email: z.string(), fingerprint: z.string() }),
   at: Instant,
   receipt: z.string(),
+  /** The short code of the receipt; empty in what was written before. */
+  code: z.string().default(''),
+  /** The keyed fingerprint of the secret that came along; `null` without one, or where it was not noted down. */
+  secret: z.string().nullable().default(null),
 })
 export type ReceivedHandover = z.infer<typeof ReceivedHandover>
 
-/** A request that was made here, and the handover that answered it. */
+const Answer = z.object({
+  at: Instant,
+  by: z.string(),
+  fingerprint: z.string().default(''),
+  app: z.string(),
+})
+
+/** A request that was made here, and the handovers that answered it. */
 export const MadeRequest = z.object({
   id: z.string(),
   asks: z.string(),
   at: Instant,
-  answered: z.object({ at: Instant, by: z.string(), app: z.string() }).nullable(),
+  answered: Answer.nullable(),
+  /** Who else has answered it since: the first answer does not use a request up. */
+  moreAnswers: z.array(Answer).default([]),
 })
 export type MadeRequest = z.infer<typeof MadeRequest>
 
@@ -97,6 +123,15 @@ export const HandoverPlaces = z.object({
   relay: z.string().max(500).nullable(),
 })
 export type HandoverPlaces = z.infer<typeof HandoverPlaces>
+
+/** By which name a key goes: the address book's where it is in it, else what was noted down, which proves nothing. */
+export const nameByKey = (
+  people: readonly Pick<KnownPerson, 'name' | 'fingerprint'>[],
+  { name, fingerprint }: { readonly name: string; readonly fingerprint: string },
+): { readonly name: string; readonly isKnown: boolean } => {
+  const known = people.find((one) => one.fingerprint === fingerprint)
+  return { name: known?.name ?? name, isKnown: known !== undefined }
+}
 
 /** What the window knows of handovers. */
 export const HandoverFacts = z.object({
@@ -119,21 +154,80 @@ export const NO_HANDOVERS: HandoverFacts = {
   places: { server: null, relay: null },
 }
 
-/** `opened`: taken from a server that gives it out once, before its time was over; nobody has said by whom. */
-export type HandoverState = 'received' | 'replaced' | 'revoked' | 'opened' | 'expired' | 'sent' | 'prepared'
+/** `disputed`: receipts of two keys. `withdrawn`: taken off a server unopened, by its word; `revoked`: taken off. `opened`: gone from a server that gives it out once, before its time was over. */
+export type HandoverState =
+  'disputed' | 'received' | 'withdrawn' | 'replaced' | 'revoked' | 'opened' | 'expired' | 'sent' | 'prepared'
 
 /** Where a handover stands. That it was opened only a server can say; that it was received only a receipt. */
 export const stateOf = (sent: SentHandover, secretStoredAt: Instant | null, now: Instant): HandoverState => {
   if (isReplaced(sent, secretStoredAt)) return 'replaced'
+  if (isDisputed(sent)) return 'disputed'
   if (sent.receipt !== null) return 'received'
+  if (isWithdrawn(sent)) return 'withdrawn'
   if (sent.published?.state === 'revoked') return 'revoked'
   if (wasTaken(sent)) return 'opened'
   if (now > sent.usableUntil) return 'expired'
   return sent.sent === null ? 'prepared' : 'sent'
 }
 
+/**
+ * Whether nobody can have it: it went out by a share server alone, was to be given out once, and the server said just
+ * before it was taken off that it still lay there.
+ */
+export const isWithdrawn = (sent: SentHandover): boolean =>
+  sent.published?.state === 'revoked' &&
+  sent.published.wasUnopened &&
+  receiptsOf(sent).length === 0 &&
+  waysOf(sent).every((way) => way === 'server')
+
+const waysOf = ({ ways, sent }: SentHandover): readonly HandoverWay[] =>
+  sent === null || ways.includes(sent.by) ? ways : [sent.by, ...ways]
+
+/** Whether somebody may have the secret that is in force here, because it went out and was not taken back unopened. */
+export const mayBeHeld = (sent: SentHandover, secretStoredAt: Instant | null): boolean =>
+  sent.withSecret && sent.sent !== null && !isWithdrawn(sent) && !isReplaced(sent, secretStoredAt)
+
 const wasTaken = ({ published }: SentHandover): boolean =>
   published?.isOneTime === true && published.state === 'gone' && published.askedAt < published.until
+
+/** How far two computers' clocks may be apart before a date is called odd. */
+const CLOCKS_APART = 5 * MINUTE
+
+/** Whether a date that somebody else wrote cannot be right: before the first of two moments, or after the last. */
+export const isDateOdd = (at: Instant, first: Instant, last: Instant): boolean =>
+  at < first - CLOCKS_APART || at > last + CLOCKS_APART
+
+/** Every receipt that came for a handover. */
+export const receiptsOf = ({ receipt, moreReceipts }: SentHandover): readonly ReceiptRecord[] =>
+  receipt === null ? moreReceipts : [receipt, ...moreReceipts]
+
+/** Whether two keys say that they have it, of which one was not meant to (requirement G15). */
+export const isDisputed = (sent: SentHandover): boolean =>
+  new Set(receiptsOf(sent).flatMap(({ isCode, fingerprint }) => (isCode ? [] : fingerprint))).size > 1
+
+/**
+ * Since when another secret than the one that went along has been in force here; `null` where it is the same one, as it
+ * also is after a way back.
+ */
+export const otherSecretSince = (
+  { appId, secret, withSecret }: SentHandover,
+  { apps, rotation }: Pick<Facts, 'apps' | 'rotation'>,
+): Instant | null => {
+  const inForce = rotation.records.findLast((one) => one.appId === appId && one.replacedAt === null)
+  if (withSecret && secret !== null && inForce?.fingerprint === secret) return null
+  return apps.find(({ id }) => id === appId)?.secret.storedAt ?? null
+}
+
+type Facts = {
+  readonly apps: readonly { readonly id: string; readonly secret: { readonly storedAt: Instant } }[]
+  readonly rotation: {
+    readonly records: readonly {
+      readonly appId: string
+      readonly fingerprint: string
+      readonly replacedAt: Instant | null
+    }[]
+  }
+}
 
 /** Whether this vault has stored another secret since: what went along may then no longer be in use. */
 export const isReplaced = (sent: SentHandover, secretStoredAt: Instant | null): boolean =>
@@ -145,4 +239,8 @@ export const endsOneDay = (why: HandoverReason): boolean =>
 
 /** Whether somebody should still say when it has ended. */
 export const isUnderWay = (sent: SentHandover, secretStoredAt: Instant | null): boolean =>
-  sent.withSecret && sent.rotatesWhenOver && sent.endedAt === null && !isReplaced(sent, secretStoredAt)
+  sent.withSecret &&
+  sent.rotatesWhenOver &&
+  sent.endedAt === null &&
+  !isWithdrawn(sent) &&
+  !isReplaced(sent, secretStoredAt)

@@ -19,6 +19,8 @@ export const HandoverRefusal = z.enum([
   'fromYourself',
   'gone',
   'incomplete',
+  'replacing',
+  'secretRefused',
   // A share server
   'noServer',
   'serverSilent',

@@ -78,6 +78,11 @@ export const Rotation = z.object({
   candidate: z
     .object({ storedAt: Instant, fingerprint: z.string(), length: z.int(), currentLength: z.int() })
     .nullable(),
+  /** Where the new secret came with a handover: from whom, and when it was generated, as far as they said. */
+  received: z
+    .object({ handoverId: z.string(), from: z.string(), createdAt: Instant.nullable() })
+    .nullable()
+    .default(null),
   proof: SecretProof.nullable(),
   renewal: RenewalProof.nullable(),
   /** The current one asked the same way, to compare with. */
@@ -98,6 +103,7 @@ export const newRotation = (
   listedAt: begun.isLeak ? begun.begunAt : null,
   madeAt: null,
   candidate: null,
+  received: null,
   proof: null,
   renewal: null,
   currentProof: null,

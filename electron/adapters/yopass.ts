@@ -57,11 +57,14 @@ export const yopass: Omit<ShareServers, 'readPage'> = {
   },
 
   // Told without giving it out, unless the server's owner has switched that off
-  status: async ({ address }, id) => {
+  status: async ({ address }, id, isOneTime) => {
     const answer = await askShareServer(`${address}secret/${encodeURIComponent(id)}/status`, {})
     if (!answer.ok) return answer
     const said = jsonOf(answer.value.text)
-    if (answer.value.status === 200 && Status.safeParse(said).success) return ok('there')
+    const status = Status.safeParse(said)
+    if (answer.value.status === 200 && status.success)
+      // One that may be read often was not what it was asked to keep: whether it was read, nobody knows
+      return ok(status.data.oneTime === isOneTime ? 'there' : 'unknown')
     return ok(answer.value.status === 404 && Missing.safeParse(said).success ? 'gone' : 'unknown')
   },
 

@@ -113,6 +113,9 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     secrets,
     activity,
     credentials,
+    secretRecords,
+    rotation,
+    proofs,
     board,
     onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
   })

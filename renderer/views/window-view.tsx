@@ -194,7 +194,13 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
     case 'leak':
       return <LeakView key={place.appId} snapshot={snapshot} appId={place.appId} />
     case 'handovers':
-      return <HandoversView key={`${place.doing} ${place.appId}`} snapshot={snapshot} place={place} />
+      return (
+        <HandoversView
+          key={`${place.doing} ${place.appId} ${place.asking?.seenId}`}
+          snapshot={snapshot}
+          place={place}
+        />
+      )
     case 'import':
       return <ImportView key={place.begunAt} snapshot={snapshot} />
     case 'guide':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readLink, writeLink } from '../../shared/handover-link.ts'
 import { value } from '../fakes.ts'
-import { sealIn, startFor, startPair, whyOf } from './handover-world.ts'
+import { sealIn, seenRequest, startFor, startPair, whyOf } from './handover-world.ts'
 
 const ASKS = 'The client id and secret of Month-end Packs'
 
@@ -12,7 +12,7 @@ describe('asking for an app', () => {
     expect(link.length).toBeLessThan(2_000)
     const read = value(await tessa.api.readRequest({ text: link }))
     expect(read).toMatchObject({ from: { name: 'Owen Marsh' }, sender: 'unknown', asks: ASKS })
-    const sealed = value(await sealIn(tessa, appId, { request: link, why: 'colleague' }))
+    const sealed = value(await sealIn(tessa, appId, { request: read.seenId, why: 'colleague' }))
     expect(sealed.passphrase).toEqual([])
     expect(tessa.snapshot().handovers.sent).toMatchObject([{ to: { name: 'Owen Marsh' } }])
     expect(
@@ -51,11 +51,13 @@ describe('asking for an app', () => {
     expect(
       whyOf(await tessa.api.readRequest({ text: writeLink('request', new TextEncoder().encode(altered)) })),
     ).toBe('signatureWrong')
-    const { handoverId } = value(await sealIn(tessa, appId, { request: link }))
+    const seenId = await seenRequest(tessa, link)
+    const { handoverId } = value(await sealIn(tessa, appId, { request: seenId }))
     expect(whyOf(await tessa.api.readRequest({ text: link }))).toBe('taken')
     value(await tessa.api.noteSent({ handoverId, by: 'link' }))
     expect(whyOf(await tessa.api.readRequest({ text: link }))).toBe('requestAnswered')
-    expect(whyOf(await sealIn(tessa, appId, { request: 'keyward://request#1.AAAA' }))).toBe('notOurs')
+    expect(whyOf(await sealIn(tessa, appId, { request: seenId }))).toBe('requestAnswered')
+    expect(whyOf(await tessa.api.readRequest({ text: 'keyward://request#1.AAAA' }))).toBe('notOurs')
   })
 })
 
@@ -65,7 +67,7 @@ describe('the code of a receipt', () => {
     const codes: string[] = []
     for (const asks of [ASKS, `${ASKS}, once more`]) {
       const { link } = value(await owen.api.askForHandover({ asks }))
-      const sealed = value(await sealIn(tessa, appId, { request: link }))
+      const sealed = value(await sealIn(tessa, appId, { request: await seenRequest(tessa, link) }))
       const opened = value(await owen.api.openHandover({ text: sealed.link ?? '', passphrase: null }))
       codes.push(
         value(await owen.api.acceptHandover({ openId: opened.openId, replace: opened.replaces !== null }))

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { relayPage } from '../../electron/core/handover/relay-page.ts'
 import { readLink } from '../../shared/handover-link.ts'
-import { stateOf } from '../../shared/handover-record.ts'
+import { isUnderWay, stateOf } from '../../shared/handover-record.ts'
 import { DAY, HOUR } from '../../shared/instant.ts'
 import { fail } from '../../shared/result.ts'
 import { SECRET, value, type FakeKeyward } from '../fakes.ts'
-import { sealIn, startPair, whyOf } from './handover-world.ts'
+import { sealIn, startPair, takeReceipt, whyOf } from './handover-world.ts'
 
 const silent = fail({ code: 'handoverRefused', why: 'serverSilent' })
 const useServer = async (who: FakeKeyward, kind: 'yopass' | 'privateBin' = 'yopass') =>
@@ -45,7 +45,7 @@ describe('a handover by the practice’s share server', () => {
     value(await tessa.api.addReceiptCode({ handoverId, code: code.toUpperCase().replaceAll('-', ' ') }))
     expect(stateIn(tessa)).toBe('received')
     expect(tessa.snapshot().handovers.sent[0]?.receipt).toMatchObject({ isCode: true, fingerprint: '' })
-    value(await tessa.api.addReceipt({ text: receipt }))
+    value(await takeReceipt(tessa, receipt))
     expect(tessa.snapshot().handovers.sent[0]?.receipt).toMatchObject({ isCode: false, name: 'Owen Marsh' })
   })
 
@@ -73,6 +73,71 @@ describe('a handover by the practice’s share server', () => {
       expect(value(await tessa.api.revokeHandover({ handoverId }))).toEqual({ was })
       expect(stateIn(tessa)).toBe(state)
     }
+  })
+
+  it('G4 taken off unopened only where the server said so just before, and then it makes no secret due', async () => {
+    for (const [kind, isOneTime, way, state] of [
+      ['yopass', true, null, 'withdrawn'],
+      // read as often as it is asked for: nobody knows whether it was
+      ['yopass', false, null, 'revoked'],
+      // cannot say whether it still lies there
+      ['privateBin', true, null, 'revoked'],
+      // it went out another way as well
+      ['yopass', true, 'file', 'revoked'],
+    ] as const) {
+      const { tessa, appId } = await startPair()
+      await useServer(tessa, kind)
+      const sealed = value(await sealIn(tessa, appId, { why: 'leaver' }))
+      const { handoverId } = sealed
+      if (way !== null) value(await tessa.api.noteSent({ handoverId, by: way }))
+      value(await tessa.api.publishHandover({ handoverId, isOneTime }))
+      expect(tessa.snapshot().rotation.forced[appId]).toMatchObject({ reason: 'handedOver' })
+      value(await tessa.api.revokeHandover({ handoverId }))
+      expect(stateIn(tessa), `${kind} ${isOneTime} ${way}`).toBe(state)
+      const isOver = state === 'withdrawn'
+      expect(tessa.snapshot().rotation.forced[appId] === undefined).toBe(isOver)
+      const [sent] = tessa.snapshot().handovers.sent
+      expect(sent && isUnderWay(sent, null)).toBe(!isOver)
+      expect((await tessa.api.endHandover({ handoverId })).ok).toBe(!isOver)
+    }
+  })
+
+  it('G4 one to the same person that stands keeps the secret due', async () => {
+    const { tessa, appId } = await startPair()
+    await useServer(tessa)
+    const first = value(await sealIn(tessa, appId, { why: 'leaver' })).handoverId
+    value(await tessa.api.noteSent({ handoverId: first, by: 'link' }))
+    const { handoverId } = await publishIn(tessa, appId)
+    value(await tessa.api.revokeHandover({ handoverId }))
+    expect(tessa.snapshot().rotation.forced[appId]).toMatchObject({ reason: 'handedOver' })
+  })
+
+  it('G4 taken off by us with the answer lost is not called taken by somebody', async () => {
+    const { tessa, appId } = await startPair()
+    await useServer(tessa)
+    const { handoverId } = await publishIn(tessa, appId)
+    // The server deletes it, and the vault cannot note that down
+    let saves = 0
+    tessa.records.watch(() => void ((saves += 1) === 1 && tessa.records.fail(fail('diskFull'))))
+    expect(whyOf(await tessa.api.revokeHandover({ handoverId }))).toBe('diskFull')
+    tessa.records.fail(null)
+    expect(tessa.shareServers.lying.size).toBe(0)
+    value(await tessa.api.askServer({ handoverId }))
+    expect(stateIn(tessa)).toBe('revoked')
+  })
+
+  it('G4 a receipt that comes afterwards overrules the server’s word', async () => {
+    const { tessa, owen, appId } = await startPair()
+    await useServer(tessa)
+    const { handoverId, link, passphrase } = await publishIn(tessa, appId)
+    for (const [id, lying] of tessa.shareServers.lying) owen.shareServers.lying.set(id, lying)
+    value(await tessa.api.revokeHandover({ handoverId }))
+    expect(stateIn(tessa)).toBe('withdrawn')
+    const { text } = value(await owen.api.fetchHandover({ text: link }))
+    const opened = value(await owen.api.openHandover({ text, passphrase: passphrase.join(' ') }))
+    const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    value(await takeReceipt(tessa, receipt))
+    expect(stateIn(tessa)).toBe('received')
   })
 
   it('a server that fails changes nothing, and leaves the other ways open', async () => {

@@ -38,3 +38,20 @@ export const sealIn = (who: FakeKeyward, appId: string, more: object = {}) =>
     rotatesWhenOver: true,
     ...more,
   })
+
+/** Puts somebody's card into an address book, as it was looked at. */
+export const know = async (who: FakeKeyward, other: FakeKeyward): Promise<string> => {
+  const { link } = value(await other.api.showCard({}))
+  const { seenId } = value(await who.api.readCard({ text: link }))
+  return value(await who.api.addPerson({ seenId })).personId
+}
+
+/** Looks at a receipt, and keeps it. */
+export const takeReceipt = async (who: FakeKeyward, text: string) => {
+  const seen = await who.api.readReceipt({ text })
+  return seen.ok ? who.api.addReceipt({ seenId: seen.value.seenId }) : seen
+}
+
+/** The id of a request that was looked at. */
+export const seenRequest = async (who: FakeKeyward, text: string) =>
+  value(await who.api.readRequest({ text })).seenId

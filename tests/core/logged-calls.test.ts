@@ -18,7 +18,7 @@ import {
   type FakeKeyward,
 } from '../fakes.ts'
 import { offeringUpdater } from '../updates/offering.ts'
-import { sealIn, startFor } from './handover-world.ts'
+import { sealIn, startFor, takeReceipt } from './handover-world.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 const OWEN = 'owen@brackenmoor.example'
@@ -31,6 +31,9 @@ const world = async () => {
 }
 type World = Awaited<ReturnType<typeof world>>
 
+const seenCard = async ({ api }: Pick<World, 'api'>) => ({
+  seenId: value(await api.readCard({ text: await owensCard() })).seenId,
+})
 const owensCard = async () => value(await (await startFor('Owen Marsh')).api.showCard({})).link
 const rotating = async ({ api, appId }: World) => value(await api.beginRotation({ appId, isLeak: false }))
 const pasted = async (w: World) => {
@@ -48,7 +51,7 @@ const switched = async (w: World) => {
 }
 /** Sealed to a card, which takes no worker. */
 const sealed = async ({ keyward, appId }: World) => {
-  const { personId } = value(await keyward.api.addPerson({ text: await owensCard() }))
+  const { personId } = value(await keyward.api.addPerson(await seenCard(keyward)))
   return value(await sealIn(keyward, appId, { personId }))
 }
 const published = async (w: World) => {
@@ -387,11 +390,11 @@ const CALLS: Record<CallName, Case> = {
 
   showCard: logs('cardMade', ({ api }) => api.showCard({})),
   readCard: reads(LOOKS, async ({ api }) => api.readCard({ text: await owensCard() })),
-  addPerson: logs('personAdded', async ({ api }) => api.addPerson({ text: await owensCard() })),
+  addPerson: logs('personAdded', async (w) => w.api.addPerson(await seenCard(w))),
   removePerson: logs(
     'personRemoved',
     ({ api }, ready: { personId: string }) => api.removePerson(ready),
-    async ({ api }) => value(await api.addPerson({ text: await owensCard() })),
+    async (w) => value(await w.api.addPerson(await seenCard(w))),
   ),
   sealHandover: logs('handedToVendor', ({ keyward, appId }) => sealIn(keyward, appId)),
   cancelSealing: reads(MEMORY, ({ api }) => api.cancelSealing({})),
@@ -432,13 +435,14 @@ const CALLS: Record<CallName, Case> = {
     ({ api }, { handoverId }: { handoverId: string }) => api.forgetHandover({ handoverId }),
     sealed,
   ),
+  readReceipt: reads(LOOKS),
   addReceipt: logs('receiptAdded', async ({ keyward, api, appId }) => {
     const owen = await startFor('Owen Marsh')
     const { handoverId, link, passphrase } = value(await sealIn(keyward, appId))
     value(await api.noteSent({ handoverId, by: 'link' }))
     const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: passphrase.join('-') }))
     const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
-    value(await api.addReceipt({ text: receipt }))
+    value(await takeReceipt(keyward, receipt))
   }),
   addReceiptCode: logs('receiptAdded', async ({ keyward, api, appId }) => {
     const owen = await startFor('Owen Marsh')
@@ -451,6 +455,7 @@ const CALLS: Record<CallName, Case> = {
   fetchHandover: reads('what is fetched is in memory; taking it in has its line'),
   cancelFetching: reads(MEMORY, ({ api }) => api.cancelFetching({})),
   openHandover: reads(MEMORY, received),
+  openFetched: reads(MEMORY),
   cancelOpening: reads(MEMORY, ({ api }) => api.cancelOpening({})),
   acceptHandover: logs(
     'handoverReceived',

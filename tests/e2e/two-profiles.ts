@@ -53,6 +53,14 @@ export const look = async (page: Page, text: string) => {
   await page.getByRole('button', { name: 'Look at it' }).click()
 }
 
+/** Looks at a receipt, sees who signed it, and keeps it. */
+export const keepReceipt = async (page: Page, receipt: string) => {
+  await look(page, receipt)
+  await page.getByText('The signature holds.').waitFor()
+  await page.getByRole('button', { name: 'Keep the receipt' }).click()
+  await page.getByText('Kept. The signature holds.').waitFor()
+}
+
 export const meet = async (who: LaunchedKeyward, card: string) => {
   await look(who.page, card)
   await who.page.getByRole('button', { name: 'Add to the address book' }).click()

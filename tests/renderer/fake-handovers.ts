@@ -14,6 +14,13 @@ type World = {
 export const SAMPLE_WORDS = ['gravel', 'lantern', 'oatmeal', 'sixfold', 'harbour', 'twine']
 const LINK = writeLink('handover', new Uint8Array(700).fill(77))
 const FINGERPRINT = '7k3m-q0xw-8f2d-n5tb'
+const signer = (name: string, email: string) => ({
+  from: { name, email, fingerprint: FINGERPRINT },
+  sender: 'unknown' as const,
+  posesAs: null,
+  claims: null,
+  isNameOdd: false,
+})
 
 /** The calls of handovers on the fake bridge: they keep the snapshot and answer what main would. */
 export const fakeHandovers = ({
@@ -26,7 +33,12 @@ export const fakeHandovers = ({
   return {
     showCard: async () => ok({ link: writeLink('card', new Uint8Array(200)), fingerprint: FINGERPRINT }),
     readCard: async () =>
-      ok({ name: 'Owen Marsh', email: 'owen@brackenmoor.example', fingerprint: FINGERPRINT, isKnown: false }),
+      ok({
+        ...signer('Owen Marsh', 'owen@brackenmoor.example'),
+        seenId: 'card1',
+        isKnown: false,
+        isRenamed: false,
+      }),
     addPerson: async () => {
       const person = {
         id: 'owen',
@@ -59,6 +71,8 @@ export const fakeHandovers = ({
             sealedAt: Date.now(),
             usableUntil,
             digest: 'd',
+            secret: null,
+            ways: [],
             sent: null,
             published: null,
             remindAt: null,
@@ -66,6 +80,7 @@ export const fakeHandovers = ({
             endedAt: null,
             answers: null,
             receipt: null,
+            moreReceipts: [],
           },
         ],
       })
@@ -93,6 +108,7 @@ export const fakeHandovers = ({
       change({ sent: snapshot().handovers.sent.filter(({ id }) => id !== handoverId) })
       return done
     },
+    readReceipt: async () => fail({ code: 'handoverRefused', why: 'receiptUnknown' }),
     addReceipt: async () => fail({ code: 'handoverRefused', why: 'receiptUnknown' }),
     openHandover: async ({ passphrase }) =>
       passphrase === null
@@ -106,10 +122,12 @@ export const fakeHandovers = ({
               scopes: ['openid', 'offline_access'],
               note: '',
               hasSecret: true,
+              secretCreatedAt: null,
             },
-            from: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example', fingerprint: FINGERPRINT },
-            sender: 'unknown',
-            isNameOdd: false,
+            ...signer('Tessa Quillon', 'tessa@brackenmoor.example'),
+            to: { name: 'Owen Marsh', email: '', isAddressed: false },
+            isResealed: false,
+            isDateOdd: false,
             why: 'vendor',
             answers: null,
             sealedAt: Date.now(),
@@ -117,12 +135,14 @@ export const fakeHandovers = ({
             replaces: null,
             isWhole: true,
           }),
+    openFetched: async () => fail({ code: 'handoverRefused', why: 'gone' }),
     cancelOpening: async () => done,
     acceptHandover: async () =>
       ok({
         appId: snapshot().apps[0]?.id ?? '',
         receipt: writeLink('receipt', new Uint8Array(200)),
         code: '7k3mq-0xw8f',
+        outcome: 'added' as const,
       }),
     dropHandover: async () => done,
     publishHandover: async ({ handoverId, isOneTime }) => {
@@ -136,6 +156,8 @@ export const fakeHandovers = ({
         isOneTime,
         state: 'there' as const,
         askedAt: at,
+        wasUnopened: false,
+        withdrawnAt: null,
       }
       change({
         sent: snapshot().handovers.sent.map((one) =>
@@ -171,7 +193,7 @@ export const fakeHandovers = ({
     fetchHandover: async () => fail({ code: 'handoverRefused', why: 'notOnServer' }),
     cancelFetching: async () => done,
     askForHandover: async ({ asks }) => {
-      const made = { id: 'request1', asks, at: Date.now(), answered: null }
+      const made = { id: 'request1', asks, at: Date.now(), answered: null, moreAnswers: [] }
       change({ asked: [...snapshot().handovers.asked, made] })
       return ok({ requestId: made.id, link: writeLink('request', new Uint8Array(300)) })
     },
@@ -182,9 +204,8 @@ export const fakeHandovers = ({
     },
     readRequest: async () =>
       ok({
-        from: { name: 'Owen Marsh', email: 'owen@brackenmoor.example', fingerprint: FINGERPRINT },
-        sender: 'unknown',
-        isNameOdd: false,
+        ...signer('Owen Marsh', 'owen@brackenmoor.example'),
+        seenId: 'request1',
         asks: 'The client id and secret of Debtor Letters',
         at: Date.now(),
       }),

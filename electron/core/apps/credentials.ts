@@ -12,7 +12,7 @@ import type { LeavingRoom } from './leaving.ts'
 import { createSecretEntry } from './secret-entry.ts'
 import type { SecretRecords } from './secret-records.ts'
 import type { Secrets } from './secrets.ts'
-import type { StoredApp } from '../vault/vault-content.ts'
+import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { WorkBoard } from '../vault/work-board.ts'
 
@@ -67,6 +67,8 @@ export const createCredentials = (
     details: AppDetails,
     rawSecret: string,
     how: 'appAdded' | 'appImported' = 'appAdded',
+    /** What is to be noted down in the very change that stores the app. */
+    also: (content: VaultContent, appId: string) => VaultContent = (content) => content,
   ): Promise<Result<{ appId: string }>> => {
     const problems = checkDraft(details, rawSecret)
     if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
@@ -88,7 +90,10 @@ export const createCredentials = (
       cameBack: null,
     }
     const saved = await vault.change((content) =>
-      records.noted({ ...content, apps: [...content.apps, app] }, app, rawSecret.trim(), 'added'),
+      also(
+        records.noted({ ...content, apps: [...content.apps, app] }, app, rawSecret.trim(), 'added'),
+        app.id,
+      ),
     )
     if (!saved.ok) {
       await secrets.discard(stored.value)

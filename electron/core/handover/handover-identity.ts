@@ -1,11 +1,15 @@
 import * as z from 'zod'
+import type { CallOutput } from '../../../shared/contract.ts'
 import type { Card } from '../../../shared/handover.ts'
 import { readLink, writeLink } from '../../../shared/handover-link.ts'
+import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { readCard, signedCard, writeDocument } from './handover-envelope.ts'
 import { fingerprintOf, newSigningKey } from './handover-keys.ts'
+import { createHeld } from './held.ts'
 import type { Ports } from '../ports.ts'
+import { alikeTo, knownAs, signerOf } from './sender-standing.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -19,10 +23,11 @@ type Rooms = { readonly vault: Vault; readonly secrets: Secrets; readonly activi
 
 /** Who this Keyward is to others, and the address book of who others are. */
 export const createHandoverIdentity = (
-  ports: Pick<Ports, 'keychain' | 'random' | 'sealer'>,
+  ports: Pick<Ports, 'clock' | 'keychain' | 'random' | 'sealer'>,
   { vault, secrets, activity }: Rooms,
 ) => {
   let making: Promise<Result<OwnKeys>> | null = null
+  const seen = createHeld<Card>(ports)
 
   /** The own keys, made when they are first needed: the private halves go in before their record. */
   const own = (): Promise<Result<OwnKeys>> => {
@@ -74,34 +79,48 @@ export const createHandoverIdentity = (
     return isOwn ? refused('cardYours') : ok(read.value.card)
   }
 
-  const knownAs = (card: Pick<Card, 'recipient' | 'signKey'>) =>
-    vault
-      .content()
-      .handovers.people.find(
-        (person) => person.signKey === card.signKey && person.recipient === card.recipient,
-      )
-
-  const addPerson = async (text: string): Promise<Result<{ personId: string }>> => {
+  const readSeen = (text: string): Result<CallOutput<'readCard'>> => {
     const card = parse(text)
     if (!card.ok) return card
-    const known = knownAs(card.value)
-    if (known !== undefined) return ok({ personId: known.id })
+    const content = vault.content()
+    const signer = signerOf(card.value, content)
+    const isKnown = knownAs(card.value, content) !== undefined
+    return ok({
+      ...signer,
+      seenId: seen.put(card.value),
+      isKnown,
+      isRenamed: isKnown && signer.claims !== null && alikeTo(card.value, content) === undefined,
+    })
+  }
+
+  /** Keeps the very card that was looked at. A key that is known already takes its new name, and nobody else's. */
+  const addPerson = async (seenId: string): Promise<Result<{ personId: string }>> => {
+    const card = seen.get(seenId)
+    if (card === undefined) return refused('gone')
+    const known = knownAs(card, vault.content())
+    const isOther = known !== undefined && alikeTo(card, vault.content()) !== undefined
+    if (isOther || (known?.name === card.name && known.email === card.email))
+      return ok({ personId: known.id })
     const person = {
-      id: ports.random.id(),
-      ...card.value,
-      fingerprint: fingerprintOf(card.value),
-      addedAt: vault.now(),
+      id: known?.id ?? ports.random.id(),
+      ...card,
+      fingerprint: fingerprintOf(card),
+      addedAt: known?.addedAt ?? vault.now(),
     }
     const saved = await vault.change((content) => ({
       ...content,
-      handovers: { ...content.handovers, people: [...content.handovers.people, person] },
+      handovers: {
+        ...content.handovers,
+        people: [...content.handovers.people.filter(({ id }) => id !== person.id), person],
+      },
     }))
     if (!saved.ok) return saved
+    seen.drop(seenId)
     await activity.record({
       what: 'personAdded',
       app: '',
       organisation: '',
-      person: person.name,
+      person: personLabel(person),
       result: 'ok',
     })
     return ok({ personId: person.id })
@@ -122,7 +141,7 @@ export const createHandoverIdentity = (
       what: 'personRemoved',
       app: '',
       organisation: '',
-      person: person.name,
+      person: personLabel(person),
       result: 'ok',
     })
     return done
@@ -130,26 +149,23 @@ export const createHandoverIdentity = (
 
   return {
     own,
-    knownAs,
     showCard,
     addPerson,
     removePerson,
-    readCard: (
-      text: string,
-    ): Result<{ name: string; email: string; fingerprint: string; isKnown: boolean }> => {
-      const card = parse(text)
-      if (!card.ok) return card
-      const { name, email } = card.value
-      return ok({
-        name,
-        email,
-        fingerprint: fingerprintOf(card.value),
-        isKnown: knownAs(card.value) !== undefined,
-      })
-    },
+    readCard: readSeen,
+    forget: seen.clear,
   }
 }
 
 const refused = (
-  why: 'noName' | 'unknownPerson' | 'otherKind' | 'cardYours' | 'tooLong' | 'notALink' | 'newer' | 'damaged',
+  why:
+    | 'noName'
+    | 'gone'
+    | 'unknownPerson'
+    | 'otherKind'
+    | 'cardYours'
+    | 'tooLong'
+    | 'notALink'
+    | 'newer'
+    | 'damaged',
 ) => fail({ code: 'handoverRefused', why })

@@ -1,63 +1,47 @@
 import type { CallOutput } from '../../../shared/contract.ts'
-import type { Envelope } from '../../../shared/handover.ts'
-import { readLink, writeLink } from '../../../shared/handover-link.ts'
+import { readLink } from '../../../shared/handover-link.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
-import type { ReceivedHandover } from '../../../shared/handover-record.ts'
 import { MINUTE } from '../../../shared/instant.ts'
-import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
-import type { Credentials } from '../apps/credentials.ts'
-import { readEnvelope, signedReceipt, writeDocument } from './handover-envelope.ts'
-import type { HandoverIdentity } from './handover-identity.ts'
-import { digestOf, fingerprintOf, receiptCodeOf } from './handover-keys.ts'
+import { answeredBy, objectionTo, previewOf, type OpenEnvelope } from './handover-arrived.ts'
+import { readEnvelope } from './handover-envelope.ts'
+import { createHandoverTaking, type TakingRooms } from './handover-taking.ts'
+import { createHeld } from './held.ts'
 import type { Ports } from '../ports.ts'
 import { sealingOf, WORK_FACTOR_MAX } from './sealing.ts'
-import { standingOf } from './sender-standing.ts'
-import { editWhere } from '../vault/vault-content.ts'
-import type { Vault } from '../vault/vault.ts'
 
-/** How long an opened handover waits in memory for a decision. */
+/** How long an opened handover, with its secret, waits in memory for a decision. */
 const OPEN_FOR = 10 * MINUTE
 
-type Rooms = {
-  readonly vault: Vault
-  readonly activity: ActivityJournal
-  readonly identity: HandoverIdentity
-  readonly credentials: Credentials
+type Rooms = TakingRooms & {
+  /** Sealed text that was fetched from a share server, by the id that it was given out under. */
+  readonly fetched: (fetchedId: string) => string | undefined
 }
 
 /** Opening what somebody handed over. Nothing is stored before the person has seen it and said so. */
-export const createHandoverIn = (
-  ports: Pick<Ports, 'clock' | 'random' | 'sealer'>,
-  { vault, activity, identity, credentials }: Rooms,
-) => {
-  let open: { readonly openId: string; readonly envelope: Envelope } | null = null
-  let stopForgetting = () => {}
+export const createHandoverIn = (ports: Pick<Ports, 'clock' | 'random' | 'sealer'>, rooms: Rooms) => {
+  const { vault, identity, fetched } = rooms
+  const open = createHeld<OpenEnvelope>(ports, OPEN_FOR)
+  const taking = createHandoverTaking(rooms)
+  /** Handovers that are being stored just now: none is taken twice, however often it was opened. */
+  const busy = new Set<string>()
   let opening = new AbortController()
-
-  const forget = () => {
-    stopForgetting()
-    open = null
-  }
 
   const openHandover = async (
     text: string,
     passphrase: string | null,
   ): Promise<Result<CallOutput<'openHandover'>>> => {
-    forget()
     const sealed = await bytesOf(text)
     if (!sealed.ok) return sealed
     const plain = await unseal(sealed.value, passphrase)
     if (!plain.ok) return plain
     const read = readEnvelope(plain.value)
     if (!read.ok) return read
-    const why = objectionTo(read.value)
+    const why = objectionTo(read.value, vault.content(), vault.now())
     if (why !== null) return refused(why)
-    const openId = ports.random.id()
-    open = { openId, envelope: read.value }
-    stopForgetting = ports.clock.after(OPEN_FOR, forget)
-    return ok(preview(openId, read.value))
+    const one = { envelope: read.value, isToKey: sealingOf(sealed.value).kind === 'recipients' }
+    const openId = open.put(one)
+    return ok({ openId, ...previewOf(one, vault.content(), vault.now(), taking.ageOf(read.value)) })
   }
 
   /** A link, an armored text, or a file's bytes as a link; `bytesOf` computes nothing. */
@@ -102,157 +86,44 @@ export const createHandoverIn = (
       : first
   }
 
-  const objectionTo = (envelope: Envelope): HandoverRefusal | null => {
-    const { identity: own, received } = vault.content().handovers
-    if (envelope.from.signKey === own?.signKey) return 'fromYourself'
-    if (envelope.to.recipient !== undefined && envelope.to.recipient !== own?.recipient) return 'notForYou'
-    if (received.some(({ id }) => id === envelope.id)) return 'alreadyUsed'
-    return vault.now() > envelope.usableUntil ? 'expired' : null
-  }
-
-  const requestOf = ({ answers }: Envelope) =>
-    vault.content().handovers.asked.find(({ id }) => id === answers)
-
-  const twinOf = ({ app: { clientId } }: Envelope) =>
-    vault.content().apps.find((app) => app.clientId.toLowerCase() === clientId?.toLowerCase())
-
-  const preview = (openId: string, envelope: Envelope): CallOutput<'openHandover'> => {
-    const { app, from, why, sealedAt, usableUntil } = envelope
-    const twin = twinOf(envelope)
-    return {
-      openId,
-      app: {
-        name: app.name,
-        clientId: app.clientId ?? null,
-        redirectUri: app.redirectUri ?? null,
-        scopes: app.scopes ?? [],
-        note: app.note ?? '',
-        hasSecret: app.clientSecret !== undefined,
-      },
-      from: { name: from.name, email: from.email, fingerprint: fingerprintOf(from) },
-      ...standingOf(from, vault.content().handovers.people),
-      why,
-      answers: requestOf(envelope)?.asks ?? null,
-      sealedAt,
-      usableUntil,
-      replaces: twin === undefined ? null : { appId: twin.id, name: twin.name },
-      isWhole: wholeApp(envelope) !== null,
-    }
-  }
-
-  /** The same path as Add: the secret goes in before its record. The receipt comes last. */
+  /** Takes the very handover that was shown under this id, once. */
   const acceptHandover = async (
     openId: string,
     replace: boolean,
   ): Promise<Result<CallOutput<'acceptHandover'>>> => {
-    if (open?.openId !== openId) return refused('gone')
-    const { envelope } = open
-    const why = objectionTo(envelope)
+    const one = open.get(openId)
+    if (one === undefined || busy.has(one.envelope.id)) return refused('gone')
+    const why = objectionTo(one.envelope, vault.content(), vault.now())
     if (why !== null) return refused(why)
-    const keys = await identity.own()
-    if (!keys.ok) return keys
-    const stored = await store(envelope, replace)
-    if (!stored.ok) return stored
-    forget()
-    const { card, seed } = keys.value
-    const receipt = signedReceipt(
-      {
-        format: 'keyward-receipt',
-        version: 1,
-        handover: envelope.id,
-        digest: digestOf(envelope),
-        by: card,
-        at: vault.now(),
-      },
-      { seed, signKey: card.signKey },
-    )
-    const { name, email } = envelope.from
-    const received: ReceivedHandover = {
-      id: envelope.id,
-      appId: stored.value,
-      app: envelope.app.name,
-      from: { name, email, fingerprint: fingerprintOf(envelope.from) },
-      at: receipt.at,
-      receipt: writeLink('receipt', writeDocument(receipt)),
-    }
-    const saved = await vault.change((content) => ({
-      ...content,
-      handovers: {
-        ...content.handovers,
-        received: [...content.handovers.received, received],
-        asked: editWhere(
-          content.handovers.asked,
-          ({ id }) => id === envelope.answers,
-          (request) => ({
-            ...request,
-            answered: request.answered ?? { at: receipt.at, by: name, app: envelope.app.name },
-          }),
-        ),
-      },
-    }))
-    await activity.record({
-      what: 'handoverReceived',
-      app: envelope.app.name,
-      appId: stored.value,
-      organisation: '',
-      person: personLabel({ name, email }),
-      result: saved.ok ? 'ok' : saved.failure.code,
-    })
-    return saved.ok
-      ? ok({ appId: stored.value, receipt: received.receipt, code: receiptCodeOf(receipt.digest) })
-      : saved
-  }
-
-  const store = async (envelope: Envelope, replace: boolean): Promise<Result<string>> => {
-    const twin = twinOf(envelope)
-    const { clientSecret, secretCreatedAt } = envelope.app
-    if (replace) {
-      if (twin === undefined || clientSecret === undefined) return refused('incomplete')
-      const put = await credentials.storeSecret(twin.id, clientSecret, secretCreatedAt ?? null)
-      return put.ok ? ok(twin.id) : put
-    }
-    const whole = wholeApp(envelope)
-    if (whole === null) return refused('incomplete')
-    const added = await credentials.addApp(whole.details, whole.clientSecret)
-    return added.ok ? ok(added.value.appId) : added
+    const { id } = one.envelope
+    busy.add(id)
+    const taken = await taking
+      .take(one.envelope, replace, answeredBy(one, vault.content()))
+      .finally(() => busy.delete(id))
+    if (taken.ok) open.drop(openId)
+    return taken
   }
 
   return {
     openHandover,
+    openFetched: async (
+      fetchedId: string,
+      passphrase: string | null,
+    ): Promise<Result<CallOutput<'openHandover'>>> => {
+      const text = fetched(fetchedId)
+      return text === undefined ? refused('gone') : openHandover(text, passphrase)
+    },
     acceptHandover,
     cancelOpening: async (): Promise<Result<null>> => {
       opening.abort()
       return done
     },
     dropHandover: async (openId: string): Promise<Result<null>> => {
-      if (open?.openId === openId) forget()
+      open.drop(openId)
       return done
     },
-    forget,
+    forget: open.clear,
   }
-}
-
-const wholeApp = ({ app }: Envelope) => {
-  const { name, clientId, clientSecret, route, redirectUri, scopes, note = '', secretCreatedAt } = app
-  if (
-    clientId === undefined ||
-    clientSecret === undefined ||
-    route === undefined ||
-    redirectUri === undefined ||
-    scopes === undefined
-  )
-    return null
-  const details = {
-    name,
-    clientId,
-    route,
-    redirectUri,
-    scopes,
-    note,
-    pkce: true,
-    secretCreatedAt: secretCreatedAt ?? null,
-  }
-  return { details, clientSecret }
 }
 
 const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

@@ -1,8 +1,8 @@
 import type { ActivityKind } from '../../../shared/activity.ts'
 import type { CallInput, CallOutput } from '../../../shared/contract.ts'
-import type { HandedApp, HandoverReason } from '../../../shared/handover.ts'
+import type { Card, HandedApp, HandoverReason } from '../../../shared/handover.ts'
 import { LINK_LONGEST, writeLink, writeRelayLink } from '../../../shared/handover-link.ts'
-import type { HandoverWay, SentHandover } from '../../../shared/handover-record.ts'
+import { isWithdrawn, type HandoverWay, type SentHandover } from '../../../shared/handover-record.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { DAY } from '../../../shared/instant.ts'
 import { personLabel } from '../../../shared/person.ts'
@@ -15,6 +15,7 @@ import type { HandoverRecords } from './handover-records.ts'
 import type { HandoverRequests } from './handover-request.ts'
 import { digestOf, fingerprintOf } from './handover-keys.ts'
 import type { Ports } from '../ports.ts'
+import { signerLabel, signerOf } from './sender-standing.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -52,10 +53,13 @@ export const createHandoverOut = (
     if (app === undefined) return fail('unknownApp')
     const person = vault.content().handovers.people.find(({ id }) => id === wish.personId)
     if (wish.personId !== null && person === undefined) return refused('unknownPerson')
-    const request = wish.request === null ? null : requests.parse(wish.request)
+    const request = wish.request === null ? null : requests.seen(wish.request)
     if (request !== null && !request.ok) return request
     const card = person ?? request?.value.from
-    const to = card === undefined ? tidy(wish.to) : { name: card.name, email: card.email }
+    const signer = card === undefined ? null : signerOf(cardOf(card), vault.content())
+    const to = signer === null ? tidy(wish.to) : { name: signer.from.name, email: signer.from.email }
+    // The name of a key that nobody here knows proves nothing: what is remembered says so
+    const label = signer === null ? personLabel(to) : signerLabel(signer)
     const now = vault.now()
     if (to.name === '') return refused('nobodyYet')
     if (!wish.parts.clientId && !wish.parts.secret) return refused('nothingChosen')
@@ -94,20 +98,23 @@ export const createHandoverOut = (
       id: envelope.id,
       appId: app.id,
       app: app.name,
-      to,
+      to: signer?.sender === 'posing' && signer.claims === null ? { name: label, email: '' } : to,
       fingerprint: card === undefined ? null : fingerprintOf(card),
       why: wish.why,
       withSecret: wish.parts.secret,
       sealedAt: now,
       usableUntil: wish.usableUntil,
       digest: digestOf(envelope),
+      secret: wish.parts.secret ? secrets.fingerprintOf(secret.value) : null,
       sent: null,
+      ways: [],
       published: null,
       remindAt: wish.reminds ? now + REMIND_AFTER : null,
       rotatesWhenOver: wish.parts.secret && wish.rotatesWhenOver,
       endedAt: null,
       answers: request?.value.id ?? null,
       receipt: null,
+      moreReceipts: [],
     }
     const saved = await records.changeAll((handovers) => ({
       ...handovers,
@@ -118,7 +125,7 @@ export const createHandoverOut = (
       app: app.name,
       appId: app.id,
       organisation: '',
-      person: personLabel(to),
+      person: label,
       result: saved.ok ? 'ok' : saved.failure.code,
     })
     if (!saved.ok) return saved
@@ -141,6 +148,7 @@ export const createHandoverOut = (
     const noted = await records.change(handoverId, (before) => ({
       ...before,
       sent: before.sent ?? { at: vault.now(), by },
+      ways: [...new Set([...before.ways, by])],
     }))
     // Whoever leaves knows the secret as well as whoever takes over: it is due from the start
     if (noted.ok && sent.sent === null && sent.why === 'leaver') await makeDue(sent)
@@ -153,7 +161,7 @@ export const createHandoverOut = (
 
   const endHandover = async (handoverId: string): Promise<Result<null>> => {
     const sent = records.find(handoverId)
-    if (sent === undefined) return refused('unknownHandover')
+    if (sent === undefined || isWithdrawn(sent)) return refused('unknownHandover')
     const saved = await records.change(handoverId, (before) => ({
       ...before,
       endedAt: before.endedAt ?? vault.now(),
@@ -218,6 +226,8 @@ const KINDS = {
   adviser: 'handedToAdviser',
   other: 'handedToSomebody',
 } as const satisfies Record<HandoverReason, ActivityKind>
+
+const cardOf = ({ name, email, recipient, signKey }: Card): Card => ({ name, email, recipient, signKey })
 
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
 const tidy = ({ name, email }: Wish['to']) => ({

@@ -1,45 +1,94 @@
 import type { CallOutput } from '../../../shared/contract.ts'
+import type { Receipt } from '../../../shared/handover.ts'
 import { readLink } from '../../../shared/handover-link.ts'
-import type { SentHandover } from '../../../shared/handover-record.ts'
+import {
+  isDateOdd,
+  receiptsOf,
+  type ReceiptRecord,
+  type SentHandover,
+} from '../../../shared/handover-record.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { readReceipt } from './handover-envelope.ts'
-import type { HandoverIdentity } from './handover-identity.ts'
 import { fingerprintOf, receiptCodeOf, typedCode } from './handover-keys.ts'
 import type { HandoverRecords } from './handover-records.ts'
+import { createHeld } from './held.ts'
+import type { Ports } from '../ports.ts'
+import { signerLabel, signerOf } from './sender-standing.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
   readonly vault: Vault
   readonly activity: ActivityJournal
-  readonly identity: HandoverIdentity
   readonly records: HandoverRecords
 }
-type Receipt = NonNullable<SentHandover['receipt']>
 
 /** The recipient's word that a handover has arrived: signed, or as a short code read out. */
-export const createHandoverReceipts = ({ vault, activity, identity, records }: Rooms) => {
-  /** Takes a receipt only for what was sealed here, and only from whom it was sealed for. */
-  const addReceipt = async (text: string): Promise<Result<CallOutput<'addReceipt'>>> => {
+export const createHandoverReceipts = (
+  ports: Pick<Ports, 'clock' | 'random'>,
+  { vault, activity, records }: Rooms,
+) => {
+  const seen = createHeld<Receipt>(ports)
+
+  /** For which handover a receipt is: only for what was sealed here, and only from whom it was sealed for. */
+  const sentFor = ({ handover, digest, by }: Receipt): Result<SentHandover> => {
+    const sent = records.find(handover)
+    if (sent === undefined) return refused('receiptUnknown')
+    if (sent.digest !== digest) return refused('receiptOther')
+    if (sent.fingerprint !== null && sent.fingerprint !== fingerprintOf(by)) return refused('receiptSigner')
+    return ok(sent)
+  }
+
+  /** Looks at a receipt; nothing is kept before the person has seen who signed it. */
+  const look = (text: string): Result<CallOutput<'readReceipt'>> => {
     const link = readLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'receipt') return refused('otherKind')
     const receipt = readReceipt(link.bytes)
     if (!receipt.ok) return receipt
-    const { handover, digest, by, at } = receipt.value
-    const sent = records.find(handover)
-    if (sent === undefined) return refused('receiptUnknown')
-    if (sent.digest !== digest) return refused('receiptOther')
-    const fingerprint = fingerprintOf(by)
-    if (sent.fingerprint !== null && sent.fingerprint !== fingerprint) return refused('receiptSigner')
-    const isKnown = identity.knownAs(by) !== undefined
-    return keep(
-      sent,
-      { at, addedAt: vault.now(), name: by.name, fingerprint, isKnown, isCode: false },
-      by.email,
+    const sent = sentFor(receipt.value)
+    if (!sent.ok) return sent
+    const { by, at } = receipt.value
+    const { id, app, to, sealedAt } = sent.value
+    const signer = signerOf(by, vault.content())
+    const signed = receiptsOf(sent.value).filter(({ isCode }) => !isCode)
+    return ok({
+      ...signer,
+      seenId: seen.put(receipt.value),
+      handoverId: id,
+      app,
+      to,
+      sealedAt,
+      at,
+      isDateOdd: isDateOdd(at, sealedAt, vault.now()),
+      others: signed.map(({ fingerprint }) => fingerprint).filter((one) => one !== signer.from.fingerprint),
+      isThere: signed.some(({ fingerprint }) => fingerprint === signer.from.fingerprint),
+    })
+  }
+
+  const addReceipt = async (seenId: string): Promise<Result<CallOutput<'addReceipt'>>> => {
+    const receipt = seen.get(seenId)
+    if (receipt === undefined) return refused('gone')
+    const sent = sentFor(receipt)
+    if (!sent.ok) return sent
+    const signer = signerOf(receipt.by, vault.content())
+    const { name, fingerprint } = signer.from
+    const kept = await keep(
+      sent.value,
+      {
+        at: receipt.at,
+        addedAt: vault.now(),
+        name,
+        fingerprint,
+        isKnown: signer.sender === 'known' || signer.claims !== null,
+        isCode: false,
+      },
+      signerLabel(signer),
     )
+    if (kept.ok) seen.drop(seenId)
+    return kept
   }
 
   const addReceiptCode = async (
@@ -50,30 +99,40 @@ export const createHandoverReceipts = ({ vault, activity, identity, records }: R
     if (sent === undefined) return refused('unknownHandover')
     if (typedCode(code) !== receiptCodeOf(sent.digest)) return refused('codeWrong')
     const at = vault.now()
-    const { name, email } = sent.to
-    return keep(sent, { at, addedAt: at, name, fingerprint: '', isKnown: false, isCode: true }, email)
+    return keep(
+      sent,
+      { at, addedAt: at, name: sent.to.name, fingerprint: '', isKnown: false, isCode: true },
+      personLabel(sent.to),
+    )
   }
 
-  /** The first stays, except that a signed one takes the place of a code. */
-  const keep = async (sent: SentHandover, receipt: Receipt, email: string) => {
-    const saved = await records.change(sent.id, (before) => ({
-      ...before,
-      receipt:
-        before.receipt === null || (before.receipt.isCode && !receipt.isCode) ? receipt : before.receipt,
-    }))
+  /** Every signer's first one stays, and none is dropped for another's; a signed one stands before a code. */
+  const keep = async (sent: SentHandover, receipt: ReceiptRecord, person: string) => {
+    const saved = await records.change(sent.id, (before) => withReceipt(before, receipt))
     if (!saved.ok) return saved
     await activity.record({
       what: 'receiptAdded',
       app: sent.app,
       appId: sent.appId,
       organisation: '',
-      person: personLabel({ name: receipt.name, email }),
+      person,
       result: 'ok',
     })
     return ok({ handoverId: sent.id, name: receipt.name, at: receipt.at })
   }
 
-  return { addReceipt, addReceiptCode }
+  return { readReceipt: look, addReceipt, addReceiptCode, forget: seen.clear }
+}
+
+const withReceipt = (sent: SentHandover, receipt: ReceiptRecord): SentHandover => {
+  const there = receiptsOf(sent)
+  const isThere = there.some(
+    ({ isCode, fingerprint }) => isCode === receipt.isCode && fingerprint === receipt.fingerprint,
+  )
+  const [first = null, ...more] = (isThere ? there : [...there, receipt]).toSorted(
+    (a, b) => Number(a.isCode) - Number(b.isCode) || a.addedAt - b.addedAt,
+  )
+  return { ...sent, receipt: first, moreReceipts: more }
 }
 
 const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

@@ -10,8 +10,9 @@ import { readRequest, signedRequest, writeDocument } from './handover-envelope.t
 import type { HandoverIdentity } from './handover-identity.ts'
 import { fingerprintOf } from './handover-keys.ts'
 import type { HandoverRecords } from './handover-records.ts'
+import { createHeld } from './held.ts'
 import type { Ports } from '../ports.ts'
-import { standingOf } from './sender-standing.ts'
+import { signerOf } from './sender-standing.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
@@ -25,9 +26,11 @@ type Rooms = {
 export type HandoverRequests = ReturnType<typeof createHandoverRequests>
 
 export const createHandoverRequests = (
-  ports: Pick<Ports, 'random'>,
+  ports: Pick<Ports, 'clock' | 'random'>,
   { vault, activity, identity, records }: Rooms,
 ) => {
+  const held = createHeld<HandoverRequest>(ports)
+
   const linkOf = async ({ id, asks, at }: MadeRequest): Promise<Result<string>> => {
     const keys = await identity.own()
     if (!keys.ok) return keys
@@ -42,7 +45,13 @@ export const createHandoverRequests = (
   const askForHandover = async (text: string): Promise<Result<CallOutput<'askForHandover'>>> => {
     const asks = plainText(text)
     if (asks === '') return refused('nothingAsked')
-    const made: MadeRequest = { id: ports.random.id().toLowerCase(), asks, at: vault.now(), answered: null }
+    const made: MadeRequest = {
+      id: ports.random.id().toLowerCase(),
+      asks,
+      at: vault.now(),
+      answered: null,
+      moreAnswers: [],
+    }
     const link = await linkOf(made)
     if (!link.ok) return link
     const saved = await records.changeAll((handovers) => ({
@@ -68,18 +77,30 @@ export const createHandoverRequests = (
     if (link.kind !== 'request') return refused('otherKind')
     const read = readRequest(link.bytes)
     if (!read.ok) return read
-    const { identity: own, sent } = vault.content().handovers
-    if (read.value.from.signKey === own?.signKey) return refused('requestYours')
-    const { id } = read.value
-    return sent.some(({ answers, sent: out }) => answers === id && out !== null)
-      ? refused('requestAnswered')
-      : read
+    if (read.value.from.signKey === vault.content().handovers.identity?.signKey)
+      return refused('requestYours')
+    return isAnswered(read.value) ? refused('requestAnswered') : read
   }
 
+  /** Answered to the very key that asked: a copy under another key is another request, and uses up nothing. */
+  const isAnswered = ({ id, from }: HandoverRequest) =>
+    vault
+      .content()
+      .handovers.sent.some(
+        ({ answers, fingerprint, sent }) =>
+          answers === id && sent !== null && fingerprint === fingerprintOf(from),
+      )
+
   return {
-    parse,
     askForHandover,
     showRequest,
+    /** The request that was looked at under this id. */
+    seen: (seenId: string): Result<HandoverRequest> => {
+      const request = held.get(seenId)
+      if (request === undefined) return refused('gone')
+      return isAnswered(request) ? refused('requestAnswered') : ok(request)
+    },
+    forget: held.clear,
     forgetRequest: (requestId: string): Promise<Result<null>> =>
       records.changeAll((handovers) => ({
         ...handovers,
@@ -89,13 +110,7 @@ export const createHandoverRequests = (
       const request = parse(text)
       if (!request.ok) return request
       const { from, asks, at } = request.value
-      const { name, email } = from
-      return ok({
-        from: { name, email, fingerprint: fingerprintOf(from) },
-        ...standingOf(from, vault.content().handovers.people),
-        asks,
-        at,
-      })
+      return ok({ ...signerOf(from, vault.content()), seenId: held.put(request.value), asks, at })
     },
   }
 }

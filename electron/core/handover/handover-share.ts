@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { ActivityKind } from '../../../shared/activity.ts'
-import type { SentHandover } from '../../../shared/handover-record.ts'
+import { isWithdrawn, type SentHandover } from '../../../shared/handover-record.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
@@ -8,7 +8,10 @@ import { readShareLink, writeShareLink } from '../../../shared/share-server.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { HandoverOut } from './handover-out.ts'
 import type { HandoverRecords } from './handover-records.ts'
+import { createHeld } from './held.ts'
 import type { Ports } from '../ports.ts'
+import { editState, without } from '../rotation/rotation-edits.ts'
+import { editWhere, type VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
@@ -20,11 +23,13 @@ type Rooms = {
 
 /** Sealed text on the practice's own share server: there, asked after, taken off again. The server is never trusted. */
 export const createHandoverShare = (
-  { shareServers }: Pick<Ports, 'shareServers'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'shareServers'>,
   { vault, activity, records, out }: Rooms,
 ) => {
+  const { shareServers } = ports
   let publishing = new AbortController()
   let fetching = new AbortController()
+  const fetched = createHeld<string>(ports)
 
   const log = (what: ActivityKind, { app, appId, to }: SentHandover, result = 'ok') =>
     activity.record({ what, app, appId, organisation: '', person: personLabel(to), result })
@@ -53,7 +58,19 @@ export const createHandoverShare = (
       onServers: { ...handovers.onServers, [handoverId]: { id, token } },
       sent: handovers.sent.map((one) =>
         one.id === handoverId
-          ? { ...one, published: { server, at, until, isOneTime, state: 'there' as const, askedAt: at } }
+          ? {
+              ...one,
+              published: {
+                server,
+                at,
+                until,
+                isOneTime,
+                state: 'there' as const,
+                askedAt: at,
+                wasUnopened: false,
+                withdrawnAt: null,
+              },
+            }
           : one,
       ),
     }))
@@ -74,12 +91,12 @@ export const createHandoverShare = (
     return sent?.published == null || place === undefined ? null : { sent, published: sent.published, place }
   }
 
-  const mark = (handoverId: string, state: 'there' | 'gone' | 'unknown' | 'revoked') =>
-    records.change(handoverId, (before) =>
-      before.published === null
-        ? before
-        : { ...before, published: { ...before.published, state, askedAt: vault.now() } },
-    )
+  const mark = (handoverId: string, state: 'there' | 'gone' | 'unknown') =>
+    records.change(handoverId, (before) => {
+      // Asked to be taken off, and gone: nobody can tell which was first
+      const isOff = state === 'gone' && before.published?.withdrawnAt != null
+      return withPublished(before, { state: isOff ? 'revoked' : state, askedAt: vault.now() })
+    })
 
   const askServer = async (handoverId: string): Promise<Result<null>> => {
     const found = placeOf(handoverId)
@@ -90,23 +107,52 @@ export const createHandoverShare = (
     return said.ok ? mark(handoverId, said.value) : said
   }
 
+  /**
+   * Takes it off again. That nobody had it before is known only where the server gives out once, can say whether it
+   * still lies there, and said so just before; then nobody holds the secret by it.
+   */
   const revokeHandover = async (handoverId: string): Promise<Result<CallOutput<'revokeHandover'>>> => {
     const found = placeOf(handoverId)
     if (found === null) return refused('unknownHandover')
     const { sent, published, place } = found
-    const taken = await shareServers.revoke(published.server, place.id, place.token)
+    const { server, isOneTime } = published
+    const before = await shareServers.status(server, place.id, isOneTime)
+    if (!before.ok) {
+      await log('handoverRevoked', sent, before.failure.code)
+      return before
+    }
+    // The wish first: what is gone afterwards may have been taken off by us, and nobody is accused of taking it
+    const wished = await records.change(handoverId, (one) => withPublished(one, { withdrawnAt: vault.now() }))
+    if (!wished.ok) return wished
+    const taken = await shareServers.revoke(server, place.id, place.token)
     await log('handoverRevoked', sent, taken.ok ? 'ok' : taken.failure.code)
     if (!taken.ok) return taken
-    const marked = await mark(handoverId, taken.value === 'there' ? 'revoked' : 'gone')
+    const isOff = taken.value === 'there' || published.withdrawnAt !== null
+    const wasUnopened = isOneTime && before.value === 'there' && taken.value === 'there'
+    const marked = await vault.change((content) => {
+      const next = {
+        ...content,
+        handovers: {
+          ...content.handovers,
+          sent: editWhere(
+            content.handovers.sent,
+            ({ id }) => id === handoverId,
+            (one) =>
+              withPublished(one, { state: isOff ? 'revoked' : 'gone', askedAt: vault.now(), wasUnopened }),
+          ),
+        },
+      }
+      return withoutItsDue(next, handoverId)
+    })
     return marked.ok ? ok({ was: taken.value }) : marked
   }
 
-  const fetchHandover = async (text: string): Promise<Result<{ text: string }>> => {
+  const fetchHandover = async (text: string): Promise<Result<CallOutput<'fetchHandover'>>> => {
     const link = readShareLink(text)
     if (link === null) return refused('notALink')
     fetching = new AbortController()
     const taken = await shareServers.fetch(link, fetching.signal)
-    return taken.ok ? ok({ text: taken.value }) : taken
+    return taken.ok ? ok({ fetchedId: fetched.put(taken.value), text: taken.value }) : taken
   }
 
   return {
@@ -114,6 +160,8 @@ export const createHandoverShare = (
     askServer,
     revokeHandover,
     fetchHandover,
+    fetched: fetched.get,
+    forget: fetched.clear,
     cancelPublishing: async (): Promise<Result<null>> => {
       publishing.abort()
       return done
@@ -123,6 +171,31 @@ export const createHandoverShare = (
       return done
     },
   }
+}
+
+const withPublished = (
+  sent: SentHandover,
+  part: Partial<NonNullable<SentHandover['published']>>,
+): SentHandover => (sent.published === null ? sent : { ...sent, published: { ...sent.published, ...part } })
+
+/** A handover that nobody can have makes no secret due: takes that back, unless another one to them stands. */
+const withoutItsDue = (content: VaultContent, handoverId: string): VaultContent => {
+  const { sent: all } = content.handovers
+  const sent = all.find(({ id }) => id === handoverId)
+  if (sent === undefined || !isWithdrawn(sent)) return content
+  const due = content.rotation.forced[sent.appId]
+  const isTheirs = due?.reason === 'handedOver' && due.person === sent.to.name
+  const another = all.some(
+    (one) =>
+      one.id !== handoverId &&
+      one.appId === sent.appId &&
+      one.to.name === sent.to.name &&
+      one.sent !== null &&
+      !isWithdrawn(one),
+  )
+  return isTheirs && !another
+    ? editState(content, (state) => ({ ...state, forced: without(state.forced, sent.appId) }))
+    : content
 }
 
 const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

@@ -12,6 +12,9 @@ import { createHandoverRecords } from './handover-records.ts'
 import { createHandoverRequests } from './handover-request.ts'
 import { createHandoverShare } from './handover-share.ts'
 import type { Ports } from '../ports.ts'
+import type { RotationProofs } from '../rotation/rotation-proofs.ts'
+import type { RotationRoom } from '../rotation/rotation.ts'
+import type { SecretRecords } from '../apps/secret-records.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { WorkBoard } from '../vault/work-board.ts'
@@ -22,6 +25,9 @@ type Rooms = {
   readonly secrets: Secrets
   readonly activity: ActivityJournal
   readonly credentials: Credentials
+  readonly secretRecords: SecretRecords
+  readonly rotation: RotationRoom
+  readonly proofs: RotationProofs
   readonly board: WorkBoard
   /** Called when a secret that somebody was handed is to be replaced. */
   readonly onOver: (appId: string, person: string) => Promise<unknown>
@@ -35,15 +41,15 @@ export const createHandovers = (
   const identity = createHandoverIdentity(ports, rooms)
   const records = createHandoverRecords(rooms.vault)
   const requests = createHandoverRequests(ports, { ...rooms, identity, records })
-  const receipts = createHandoverReceipts({ ...rooms, identity, records })
+  const receipts = createHandoverReceipts(ports, { ...rooms, records })
   const out = createHandoverOut(ports, { ...rooms, identity, records, requests })
   const share = createHandoverShare(ports, { ...rooms, records, out })
   const places = createHandoverPlaces(ports, { ...rooms, records })
-  const coming = createHandoverIn(ports, { ...rooms, identity })
+  const coming = createHandoverIn(ports, { ...rooms, identity, fetched: share.fetched })
   const api: HandoverApi = {
     showCard: () => identity.showCard(),
     readCard: async ({ text }) => identity.readCard(text),
-    addPerson: ({ text }) => identity.addPerson(text),
+    addPerson: ({ seenId }) => identity.addPerson(seenId),
     removePerson: ({ personId }) => identity.removePerson(personId),
     sealHandover: (wish) => out.sealHandover(wish),
     cancelSealing: () => out.cancelSealing(),
@@ -57,11 +63,13 @@ export const createHandovers = (
     askServer: ({ handoverId }) => share.askServer(handoverId),
     revokeHandover: ({ handoverId }) => share.revokeHandover(handoverId),
     endHandover: ({ handoverId }) => out.endHandover(handoverId),
-    addReceipt: ({ text }) => receipts.addReceipt(text),
+    readReceipt: async ({ text }) => receipts.readReceipt(text),
+    addReceipt: ({ seenId }) => receipts.addReceipt(seenId),
     addReceiptCode: ({ handoverId, code }) => receipts.addReceiptCode(handoverId, code),
     fetchHandover: ({ text }) => share.fetchHandover(text),
     cancelFetching: () => share.cancelFetching(),
     openHandover: ({ text, passphrase }) => coming.openHandover(text, passphrase),
+    openFetched: ({ fetchedId, passphrase }) => coming.openFetched(fetchedId, passphrase),
     cancelOpening: () => coming.cancelOpening(),
     acceptHandover: ({ openId, replace }) => coming.acceptHandover(openId, replace),
     dropHandover: ({ openId }) => coming.dropHandover(openId),
@@ -79,5 +87,8 @@ export const createHandovers = (
       return done
     },
   }
-  return { api, stop: coming.forget }
+  const stop = () => {
+    for (const room of [coming, identity, requests, receipts, share]) room.forget()
+  }
+  return { api, stop }
 }

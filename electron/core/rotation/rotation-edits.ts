@@ -51,6 +51,7 @@ export const switchOver = (
   const candidate = content.rotationAccounts[rotation.id]?.candidate ?? null
   if (app === undefined || candidate === null || rotation.candidate === null) return content
   const { fingerprint } = rotation.candidate
+  const createdAt = rotation.received === null ? rotation.madeAt : rotation.received.createdAt
   return editOpen(
     editState(
       {
@@ -60,7 +61,7 @@ export const switchOver = (
             ? {
                 ...one,
                 secretAccount: candidate,
-                secret: { state: 'stored', createdAt: rotation.madeAt, storedAt: at, readBackAt: at },
+                secret: { state: 'stored', createdAt, storedAt: at, readBackAt: at },
               }
             : one,
         ),
@@ -76,7 +77,7 @@ export const switchOver = (
           {
             appId: app.id,
             fingerprint,
-            createdAt: rotation.madeAt,
+            createdAt,
             storedAt: at,
             by,
             how: 'rotated',

@@ -12,7 +12,7 @@ import type { RotationStandings } from './rotation-standing.ts'
 import { createRotationSteps } from './rotation-steps.ts'
 import type { SecretRecords } from '../apps/secret-records.ts'
 import type { Secrets } from '../apps/secrets.ts'
-import type { StoredApp } from '../vault/vault-content.ts'
+import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
@@ -24,6 +24,14 @@ type Rooms = {
   readonly leaving: LeavingRoom
   readonly activity: ActivityJournal
 }
+
+/** A secret that came with a handover, and what is to be noted down with it. */
+export type HandedSecret = {
+  readonly received: NonNullable<Rotation['received']>
+  readonly also: (content: VaultContent) => VaultContent
+}
+
+export type RotationRoom = ReturnType<typeof createRotation>
 
 /**
  * Replacing a secret in eight steps that can be left and taken up at any point. Each step stores what it did in one
@@ -61,52 +69,60 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
     return ok({ rotationId: rotation.id })
   }
 
-  /** Puts the new secret beside the current one. The one pasted before is taken out once this one is noted down. */
-  const pasteNewSecret = (id: string, raw: string) =>
-    at(id, ['make', 'paste', 'prove', 'switch'], async (rotation, app) => {
-      const secret = raw.trim()
-      const problems = checkDraft({ ...app, secretCreatedAt: null }, raw).filter(
-        ({ field }) => field === 'clientSecret',
-      )
-      if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
-      const current = await secrets.read(app.id)
-      if (!current.ok && !UNUSABLE.has(current.failure.code)) return current
-      if (current.ok && current.value === secret) return fail('sameSecret')
-      const fingerprint = secrets.fingerprintOf(secret)
-      const clash = records.clash(app.id, fingerprint)
-      if (clash !== null) return clash
-      const why = await objectionToPaste(rotation, app)
-      if (why !== null) return why
-      const stored = await secrets.put(secret)
-      if (!stored.ok) return stored
-      const before = vault.content().rotationAccounts[id]?.candidate ?? null
-      const now = vault.now()
-      const saved = await vault.change((content) => ({
-        ...editOpen(content, id, (one) => ({
-          ...one,
-          listedAt: one.listedAt ?? now,
-          madeAt: one.madeAt ?? now,
-          candidate: {
-            storedAt: now,
-            fingerprint,
-            length: secret.length,
-            currentLength: current.ok ? current.value.length : 0,
+  /**
+   * Puts the new secret beside the current one. The one pasted before is taken out once this one is noted down. `handed`
+   * is where it came with a handover, and what is noted down of that in the same change.
+   */
+  const pasteNewSecret = (id: string, raw: string, handed?: HandedSecret) =>
+    at(
+      id,
+      [...(handed ? (['list'] as const) : []), 'make', 'paste', 'prove', 'switch'],
+      async (rotation, app) => {
+        const secret = raw.trim()
+        const problems = checkDraft({ ...app, secretCreatedAt: null }, raw).filter(
+          ({ field }) => field === 'clientSecret',
+        )
+        if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+        const current = await secrets.read(app.id)
+        if (!current.ok && !UNUSABLE.has(current.failure.code)) return current
+        if (current.ok && current.value === secret) return fail('sameSecret')
+        const fingerprint = secrets.fingerprintOf(secret)
+        const clash = records.clash(app.id, fingerprint)
+        if (clash !== null) return clash
+        const why = await objectionToPaste(rotation, app)
+        if (why !== null) return why
+        const stored = await secrets.put(secret)
+        if (!stored.ok) return stored
+        const before = vault.content().rotationAccounts[id]?.candidate ?? null
+        const now = vault.now()
+        const saved = await vault.change((content) => ({
+          ...editOpen(handed?.also(content) ?? content, id, (one) => ({
+            ...one,
+            received: handed?.received ?? null,
+            listedAt: one.listedAt ?? now,
+            madeAt: one.madeAt ?? now,
+            candidate: {
+              storedAt: now,
+              fingerprint,
+              length: secret.length,
+              currentLength: current.ok ? current.value.length : 0,
+            },
+            proof: null,
+            renewal: null,
+          })),
+          rotationAccounts: {
+            ...content.rotationAccounts,
+            [id]: { candidate: stored.value, previous: null },
           },
-          proof: null,
-          renewal: null,
-        })),
-        rotationAccounts: {
-          ...content.rotationAccounts,
-          [id]: { candidate: stored.value, previous: null },
-        },
-      }))
-      if (!saved.ok) {
-        await secrets.discard(stored.value)
-        return saved
-      }
-      if (before !== null) await secrets.discard(before)
-      return done
-    })
+        }))
+        if (!saved.ok) {
+          await secrets.discard(stored.value)
+          return saved
+        }
+        if (before !== null) await secrets.discard(before)
+        return done
+      },
+    )
 
   /** A secret pasted before that works is not pasted over, unless the one in use works as well; one that nobody could prove is. */
   const objectionToPaste = async (rotation: Rotation, app: StoredApp): Promise<Failed | null> => {

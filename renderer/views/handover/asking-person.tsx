@@ -1,28 +1,14 @@
-import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
-import { call } from '../../bridge.ts'
+import { SenderFacts, SignedBy } from './sender-facts.tsx'
 
-type Asking = CallOutput<'readRequest'>
-
-/** Whoever asked, where a handover answers a request. */
-export const AskingPerson = ({ asking: { from, asks } }: { readonly asking: Asking }) => (
-  <div>
+/** Whoever asked, where a handover answers a request: the very request that was looked at. */
+export const AskingPerson = ({ asking }: { readonly asking: CallOutput<'readRequest'> }) => (
+  <div className="stack">
     <p className="label">To whom</p>
     <p>
-      {from.name} <span className="mono fingerprint">{from.fingerprint}</span>
+      <SignedBy signer={asking} />
     </p>
-    <p className="age hint">Asked for: {asks}</p>
+    <SenderFacts signer={asking} />
+    <p className="age hint">Asked for: {asking.asks}</p>
   </div>
 )
-
-/** Reads the request that is answered; `null` without one, or until it is read. */
-export const useAsking = (request: string | null): Asking | null => {
-  const [asking, setAsking] = useState<Asking | null>(null)
-  useEffect(() => {
-    if (request === null) return
-    void call('readRequest', { text: request }).then((read) => {
-      if (read.ok) setAsking(read.value)
-    })
-  }, [request])
-  return asking
-}

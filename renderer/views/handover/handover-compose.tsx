@@ -18,7 +18,7 @@ import { REASONS } from '../../handover-messages.ts'
 import { dayAndTime } from '../../handover-words.ts'
 import { go, say, useStore } from '../../store.ts'
 import { HowDelivered, HowSealed } from './handover-how.tsx'
-import { AskingPerson, useAsking } from './asking-person.tsx'
+import { AskingPerson } from './asking-person.tsx'
 import { HandoverPromise } from './handover-promise.tsx'
 import { HandoverSealed } from './handover-sealed.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
@@ -41,15 +41,14 @@ type Parts = Record<(typeof PARTS)[number][0], boolean>
 type ComposeProps = {
   readonly snapshot: Snapshot
   readonly appId: string | undefined
-  /** The link of the request that is answered. */
-  readonly request: string | null
+  /** The request that is answered, as it was looked at. */
+  readonly asking: CallOutput<'readRequest'> | null
 }
 
 /** Which app, what of it, to whom, why, until when, and how it is sealed. */
-export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProps) => {
+export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps) => {
   const now = useStore((state) => state.now)
   const { people, places } = snapshot.handovers
-  const asking = useAsking(request)
   const [appId, setAppId] = useState(given ?? snapshot.apps[0]?.id ?? '')
   const [parts, setParts] = useState<Parts>({
     clientId: true,
@@ -69,7 +68,7 @@ export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProp
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [sealed, setSealed] = useState<CallOutput<'sealHandover'> | null>(null)
-  const isPassphrase = personId === null && request === null
+  const isPassphrase = personId === null && asking === null
   const rotatesWhenOver = ends ?? endsOneDay(why)
   const app = snapshot.apps.find(({ id }) => id === appId)
 
@@ -83,7 +82,7 @@ export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProp
       appId,
       parts,
       personId,
-      request,
+      request: asking?.seenId ?? null,
       to: { name, email },
       why,
       usableUntil: snapshotNow(snapshot) + span,
@@ -143,7 +142,7 @@ export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProp
             <FormPart name="To whom">
               <div className="pair">
                 {asking === null ? null : <AskingPerson asking={asking} />}
-                {personId === null && request === null ? (
+                {isPassphrase ? (
                   <>
                     <TextField id="handover-name" label="Person or company" value={name} onChange={setName} />
                     <TextField
@@ -154,7 +153,7 @@ export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProp
                     />
                   </>
                 ) : null}
-                {personId === null || request !== null ? null : (
+                {personId === null || asking !== null ? null : (
                   <Choice
                     id="handover-person"
                     label="From the address book"
@@ -194,7 +193,7 @@ export const HandoverCompose = ({ snapshot, appId: given, request }: ComposeProp
                 </Choice>
               </div>
             </FormPart>
-            {request === null ? (
+            {asking === null ? (
               <FormPart name="How sealed">
                 <HowSealed people={people} personId={personId} onChange={setPersonId} />
               </FormPart>

@@ -12,9 +12,17 @@ import { StateMark } from '../../components/state-mark.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, beginRotation } from '../../deeds.ts'
-import { dayAndTime, handoverState, reasonWords, standingOf, storedAt } from '../../handover-words.ts'
+import {
+  dayAndTime,
+  handoverState,
+  reasonWords,
+  recipientOf,
+  standingOf,
+  storedAt,
+} from '../../handover-words.ts'
 import { go, useStore } from '../../store.ts'
 import { HandoverEnd } from './handover-end.tsx'
+import { HandoverReceipts } from './handover-receipts.tsx'
 import { HandoverServer } from './handover-server.tsx'
 
 type OneProps = { readonly snapshot: Snapshot; readonly sent: SentHandover }
@@ -30,7 +38,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
       <header className="toolbar">
         <BackButton to="Handovers" onPress={() => go({ at: 'handovers' })} />
         <ViewHeading>
-          {sent.app}, to {sent.to.name}
+          {sent.app}, to {recipientOf(sent, snapshot)}
         </ViewHeading>
       </header>
       <div className="page-main scroll">
@@ -40,7 +48,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
           <dl className="facts one-facts">
             <dt>To</dt>
             <dd>
-              {sent.to.name}
+              {recipientOf(sent, snapshot)}
               {sent.to.email === '' ? '' : `, ${sent.to.email}`}
             </dd>
             <dt>Why</dt>
@@ -72,9 +80,10 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
               host={hostOf(sent.published.server.address)}
             />
           )}
+          <HandoverReceipts sent={sent} people={snapshot.handovers.people} />
           {sent.receipt === null ? <ReceiptCode handoverId={sent.id} /> : null}
           {isUnderWay(sent, storedAt(sent, snapshot)) ? <HandoverEnd sent={sent} /> : null}
-          {sent.withSecret && app !== undefined && state !== 'replaced' ? (
+          {sent.withSecret && app !== undefined && state !== 'replaced' && state !== 'withdrawn' ? (
             <div className="handover-block">
               <p className="soft">Whoever took it keeps it. Only a new secret ends what went out.</p>
               <div className="buttons">

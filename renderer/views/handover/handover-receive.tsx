@@ -12,12 +12,12 @@ import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt } from '../../deeds.ts'
-import { dayAndTime } from '../../handover-words.ts'
 import { readQr } from '../../qr.ts'
 import { go, say, useStore } from '../../store.ts'
 import { CardSeen, type SeenCard } from './card-seen.tsx'
 import { HandoverSeen } from './handover-seen.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
+import { ReceiptSeen } from './receipt-seen.tsx'
 import { RequestSeen } from './request-seen.tsx'
 import { ShareFetch } from './share-fetch.tsx'
 
@@ -25,27 +25,26 @@ type Seen =
   | { readonly kind: 'handover'; readonly opened: CallOutput<'openHandover'> }
   | { readonly kind: 'card'; readonly card: SeenCard }
   | { readonly kind: 'request'; readonly request: CallOutput<'readRequest'> }
-  | { readonly kind: 'receipt'; readonly name: string; readonly at: number }
+  | { readonly kind: 'receipt'; readonly receipt: CallOutput<'readReceipt'> }
 
 /** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
 export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const arrived = useStore(({ work }) => work?.arrived?.text ?? '')
-  const [typed, setTyped] = useState<string | null>(null)
+  // What arrives while this is open changes nothing here
+  const [text, setText] = useState(() => useStore.getState().work?.arrived?.text ?? '')
   const [passphrase, setPassphrase] = useState('')
   const [needsPassphrase, setNeedsPassphrase] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [noQr, setNoQr] = useState(false)
-  const [isFetched, setFetched] = useState(false)
+  const [fetchedId, setFetchedId] = useState<string | null>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
-  const text = typed ?? arrived
-  const share = readShareLink(text)
+  const share = fetchedId === null ? readShareLink(text) : null
   const leave = () => {
     void attempt('Put it away', 'dismissArrived', {})
     go({ at: 'handovers' })
   }
   const change = (next: string) => {
-    setTyped(next)
+    setText(next)
     setFailure(null)
     setNoQr(false)
     setNeedsPassphrase(false)
@@ -57,7 +56,8 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
     setFailure(null)
     setBusy(true)
     say('Opening.')
-    const found = await lookAt(text, needsPassphrase ? passphrase : null)
+    const typed = needsPassphrase ? passphrase : null
+    const found = fetchedId === null ? await lookAt(text, typed) : await openIt({ fetchedId }, typed)
     setBusy(false)
     if ('failure' in found) {
       const { failure: why } = found
@@ -103,19 +103,24 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
                 id="receive-text"
                 className="field paste-box"
                 value={text}
+                readOnly={fetchedId !== null}
                 spellCheck={false}
                 autoComplete="off"
                 onChange={(event) => change(event.target.value)}
               />
-              <label className="label" htmlFor="receive-file">
-                Or a file: .age, or a picture of a QR code
-              </label>
-              <input
-                id="receive-file"
-                type="file"
-                accept=".age,.txt,image/*"
-                onChange={(event) => void choose(event.target.files?.[0])}
-              />
+              {fetchedId === null ? (
+                <>
+                  <label className="label" htmlFor="receive-file">
+                    Or a file: .age, or a picture of a QR code
+                  </label>
+                  <input
+                    id="receive-file"
+                    type="file"
+                    accept=".age,.txt,image/*"
+                    onChange={(event) => void choose(event.target.files?.[0])}
+                  />
+                </>
+              ) : null}
               {noQr ? (
                 <div role="alert">
                   <Said weight="refuse">
@@ -136,19 +141,19 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
                 />
               ) : null}
               <FailureNote failure={failure} />
-              {isFetched ? (
+              {fetchedId === null ? null : (
                 <Said weight="advise">
                   This is what the server held, and it may be gone there. Take it in before you leave, or copy
                   the text above and keep it.
                 </Said>
-              ) : null}
+              )}
               {share === null ? null : (
                 <ShareFetch
                   link={share}
                   text={text}
-                  onFetched={(sealed) => {
-                    change(sealed)
-                    setFetched(true)
+                  onFetched={(fetched) => {
+                    change(fetched.text)
+                    setFetchedId(fetched.fetchedId)
                   }}
                 />
               )}
@@ -168,26 +173,10 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
             <HandoverSeen opened={seen.opened} isNamed={snapshot.me !== null} onLeave={leave} />
           ) : null}
           {seen?.kind === 'request' ? (
-            <RequestSeen
-              request={seen.request}
-              text={text}
-              hasApps={snapshot.apps.length > 0}
-              onLeave={leave}
-            />
+            <RequestSeen request={seen.request} hasApps={snapshot.apps.length > 0} onLeave={leave} />
           ) : null}
-          {seen?.kind === 'card' ? <CardSeen card={seen.card} text={text} onLeave={leave} /> : null}
-          {seen?.kind === 'receipt' ? (
-            <div className="handover-block">
-              <Said weight="done">
-                Received by {seen.name} on {dayAndTime(seen.at)}. The signature holds.
-              </Said>
-              <div className="buttons">
-                <Button kind="primary" onClick={leave}>
-                  Done
-                </Button>
-              </div>
-            </div>
-          ) : null}
+          {seen?.kind === 'card' ? <CardSeen card={seen.card} onLeave={leave} /> : null}
+          {seen?.kind === 'receipt' ? <ReceiptSeen receipt={seen.receipt} onLeave={leave} /> : null}
         </div>
       </div>
     </>
@@ -209,13 +198,22 @@ const lookAt = async (
     return request.ok ? { kind, request: request.value } : { failure: request.failure }
   }
   if (kind === 'receipt') {
-    const receipt = await call('addReceipt', { text })
-    return receipt.ok
-      ? { kind, name: receipt.value.name, at: receipt.value.at }
-      : { failure: receipt.failure }
+    const receipt = await call('readReceipt', { text })
+    return receipt.ok ? { kind, receipt: receipt.value } : { failure: receipt.failure }
   }
   if (text.length > 200_000) return { failure: { code: 'handoverRefused', why: 'tooLong' } }
-  const opened = await call('openHandover', { text, passphrase })
+  return openIt({ text }, passphrase)
+}
+
+/** A handover out of a text, or one that was fetched, by its id. */
+const openIt = async (
+  of: { readonly text: string } | { readonly fetchedId: string },
+  passphrase: string | null,
+): Promise<Seen | { readonly failure: Failure }> => {
+  const opened =
+    'text' in of
+      ? await call('openHandover', { ...of, passphrase })
+      : await call('openFetched', { ...of, passphrase })
   return opened.ok ? { kind: 'handover', opened: opened.value } : { failure: opened.failure }
 }
 

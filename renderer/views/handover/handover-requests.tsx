@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type KnownPerson, type MadeRequest, nameByKey } from '../../../shared/handover-record.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
@@ -35,31 +36,27 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
           </tr>
         </thead>
         <tbody>
-          {handovers.asked.toReversed().map(({ id, asks, at, answered }) => (
+          {handovers.asked.toReversed().map(({ id, asks, at, answered, moreAnswers }) => (
             <tr key={id}>
               <td>{asks}</td>
               <td>
-                {answered === null ? (
-                  <StateMark mood="unknown" words="No answer yet" />
-                ) : (
-                  <StateMark
-                    mood="fine"
-                    words={`${answered.by} handed ${answered.app} over on ${shortDay(answered.at, now)}`}
-                  />
-                )}
+                {answered === null ? <StateMark mood="unknown" words="No answer yet" /> : null}
+                {[...(answered === null ? [] : [answered]), ...moreAnswers].map((one) => (
+                  <p key={`${one.fingerprint} ${one.at}`}>
+                    <AnswerMark answer={one} people={handovers.people} now={now} />
+                  </p>
+                ))}
               </td>
               <td>{shortDay(at, now)}</td>
               <td>
                 <div className="buttons">
-                  {answered === null ? (
-                    <Button
-                      kind="link"
-                      aria-label={`Show the link for ${asks}`}
-                      onClick={() => void show(id, asks)}
-                    >
-                      Show the link
-                    </Button>
-                  ) : null}
+                  <Button
+                    kind="link"
+                    aria-label={`Show the link for ${asks}`}
+                    onClick={() => void show(id, asks)}
+                  >
+                    Show the link
+                  </Button>
                   <Button
                     kind="link"
                     aria-label={`Take ${asks} off the list`}
@@ -77,5 +74,22 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
         <RequestLink me={me?.name ?? ''} asks={shown.asks} link={shown.link} onDone={() => setShown(null)} />
       )}
     </section>
+  )
+}
+
+type AnswerProps = {
+  readonly answer: NonNullable<MadeRequest['answered']>
+  readonly people: readonly KnownPerson[]
+  readonly now: number
+}
+
+/** Who handed what over for a request, by the address book's name where the key is in it. */
+const AnswerMark = ({ answer: { by, fingerprint, app, at }, people, now }: AnswerProps) => {
+  const { name, isKnown } = nameByKey(people, { name: by, fingerprint })
+  return (
+    <StateMark
+      mood={isKnown ? 'fine' : 'unknown'}
+      words={`${name} handed ${app} over on ${shortDay(at, now)}${isKnown || fingerprint === '' ? '' : ', by a key that is not in your address book'}`}
+    />
   )
 }

@@ -3,13 +3,13 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
-import { CopyLine } from '../../components/copy-line.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
-import { QrCode } from '../../components/qr-code.tsx'
 import { Said } from '../../components/said.tsx'
 import { dayAndTime, reasonWords } from '../../handover-words.ts'
-import { go } from '../../store.ts'
-import { SenderFacts } from './sender-facts.tsx'
+import { signerName } from '../../signer-words.ts'
+import { HandoverReplaces } from './handover-replaces.tsx'
+import { HandoverTaken } from './handover-taken.tsx'
+import { SenderFacts, SignedBy } from './sender-facts.tsx'
 
 type Opened = CallOutput<'openHandover'>
 type SeenProps = { readonly opened: Opened; readonly isNamed: boolean; readonly onLeave: () => void }
@@ -19,7 +19,7 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [taken, setTaken] = useState<CallOutput<'acceptHandover'> | null>(null)
-  const { app, from, replaces, openId } = opened
+  const { app, to, replaces, openId } = opened
   const accept = async (replace: boolean) => {
     if (isBusy) return
     setBusy(true)
@@ -30,20 +30,39 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
       setFailure(null)
     } else setFailure(result.failure)
   }
-  if (taken !== null) return <Taken app={app.name} from={from.name} taken={taken} />
+  const from = signerName(opened)
+  if (taken !== null)
+    return <HandoverTaken app={app.name} from={from} here={replaces?.name ?? null} taken={taken} />
   return (
     <section className="handover-block" aria-labelledby="seen-head">
       <h2 id="seen-head">
-        {app.name}, from {from.name}
+        {app.name}, from {from}
       </h2>
-      <SenderFacts sender={opened.sender} isNameOdd={opened.isNameOdd} />
+      <SenderFacts signer={opened} />
+      {opened.isResealed ? (
+        <Said weight="refuse">
+          <b>It was sealed to your key by somebody else than who signed it.</b> The signer made it for a
+          passphrase, and did not send it to you. Ask them, on a number that you know.
+        </Said>
+      ) : null}
       <dl className="facts">
         <dt>Signed by</dt>
         <dd>
-          {from.name}, {from.email} <span className="mono fingerprint">{from.fingerprint}</span>
+          <SignedBy signer={opened} />
+        </dd>
+        <dt>Sealed for</dt>
+        <dd>
+          {to.isAddressed
+            ? `${to.name}, to your key`
+            : `${to.name}, and not addressed to anybody’s key: whoever has the passphrase opens it`}
         </dd>
         <dt>Sealed</dt>
-        <dd>{dayAndTime(opened.sealedAt)}</dd>
+        <dd>
+          {dayAndTime(opened.sealedAt)}
+          {opened.isDateOdd
+            ? '. That has not come yet: one of the two clocks is wrong, or the date was made up.'
+            : ''}
+        </dd>
         <dt>To be used by</dt>
         <dd>{dayAndTime(opened.usableUntil)}</dd>
         <dt>Why</dt>
@@ -69,12 +88,7 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
           </>
         )}
       </dl>
-      {replaces === null ? null : (
-        <Said weight="advise">
-          {replaces.name} in this vault has the same client id. Taking this replaces its secret, and leaves
-          everything else as it is.
-        </Said>
-      )}
+      {replaces === null ? null : <HandoverReplaces opened={opened} replaces={replaces} />}
       {replaces === null && !opened.isWhole ? (
         <Said weight="refuse">
           This is not enough for an app: a client id, a secret, a redirect address and scopes are needed. Ask
@@ -91,9 +105,9 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
         >
           Do not take it
         </Button>
-        {!isNamed || (replaces === null ? !opened.isWhole : !app.hasSecret) ? null : (
+        {!isNamed || (replaces === null ? !opened.isWhole : !app.hasSecret || replaces.isBusy) ? null : (
           <Button kind="primary" aria-disabled={isBusy} onClick={() => void accept(replaces !== null)}>
-            {acceptWords(isBusy, replaces?.name)}
+            {acceptWords(isBusy, replaces)}
           </Button>
         )}
       </div>
@@ -101,35 +115,7 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
   )
 }
 
-const acceptWords = (isBusy: boolean, replaces: string | undefined): string => {
-  if (isBusy) return 'Storing…'
-  return replaces === undefined ? 'Add the app' : `Replace the secret of ${replaces}`
+const acceptWords = (isBusy: boolean, replaces: Opened['replaces']): string => {
+  if (isBusy) return replaces === null ? 'Storing…' : 'Asking Xero, then storing…'
+  return replaces === null ? 'Add the app' : `Replace the secret of ${replaces.name}`
 }
-
-type TakenProps = {
-  readonly app: string
-  readonly from: string
-  readonly taken: CallOutput<'acceptHandover'>
-}
-
-const Taken = ({ app, from, taken }: TakenProps) => (
-  <section className="handover-block" aria-labelledby="taken-head">
-    <h2 id="taken-head">{app} is in this vault</h2>
-    <p className="soft">
-      Send this receipt to {from}. It is signed, says that the handover has arrived, and holds no secret.
-    </p>
-    <CopyLine text={taken.receipt} what="receipt" />
-    <p>
-      Or read this code to them:{' '}
-      <span className="mono fingerprint" title="Code of the receipt">
-        {taken.code}
-      </span>
-    </p>
-    <QrCode text={taken.receipt} name="The receipt as a QR code" />
-    <div className="buttons">
-      <Button kind="primary" onClick={() => go({ at: 'apps', appId: taken.appId, ask: null })}>
-        Open {app}
-      </Button>
-    </div>
-  </section>
-)

@@ -27,7 +27,7 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
   }
   const isOver = published.state === 'gone' || published.state === 'revoked'
   const cannotTell = published.server.kind === 'privateBin' && published.isOneTime
-  const { mood, words } = SAID[published.state === 'there' && cannotTell ? 'put' : published.state]
+  const { mood, words } = SAID[saidOf(published, cannotTell)]
   return (
     <section className="handover-block" aria-labelledby="server-head">
       <h2 id="server-head">On {host}</h2>
@@ -61,10 +61,21 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
   )
 }
 
-const SAID: Record<Published['state'] | 'put', { mood: Mood; words: string }> = {
+type Saying = Exclude<Published['state'], 'revoked'> | 'put' | 'often' | 'off' | 'offUnopened'
+
+const saidOf = ({ state, isOneTime, wasUnopened }: Published, cannotTell: boolean): Saying => {
+  if (state === 'revoked') return wasUnopened ? 'offUnopened' : 'off'
+  if (state !== 'there') return state
+  if (cannotTell) return 'put'
+  return isOneTime ? 'there' : 'often'
+}
+
+const SAID: Record<Saying, { mood: Mood; words: string }> = {
   put: { mood: 'unknown', words: 'Put there' },
-  there: { mood: 'unknown', words: 'Still there, nobody has taken it' },
+  there: { mood: 'unknown', words: 'Still there: by the server’s word, nobody has taken it' },
+  often: { mood: 'unknown', words: 'Still there; how often it was read, nobody knows' },
   gone: { mood: 'attention', words: 'Not there any more' },
   unknown: { mood: 'unknown', words: 'The server could not tell' },
-  revoked: { mood: 'fine', words: 'Taken off' },
+  off: { mood: 'attention', words: 'Taken off; whether somebody opened it first cannot be known' },
+  offUnopened: { mood: 'fine', words: 'Taken off; just before, by the server’s word, nobody had taken it' },
 }

@@ -1,9 +1,10 @@
+import { nameByKey } from '../../../shared/handover-record.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { copy } from '../../deeds.ts'
-import { reasonWords, standingOf } from '../../handover-words.ts'
+import { reasonWords, recipientOf, standingOf } from '../../handover-words.ts'
 import { shortDay } from '../../moments.ts'
 import { go, type Place, useStore } from '../../store.ts'
 import { HandoverAsk } from './handover-ask.tsx'
@@ -22,7 +23,7 @@ export const HandoversView = ({ snapshot, place }: ViewProps) => {
   if (place.doing === 'receive') return <HandoverReceive snapshot={snapshot} />
   if (place.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
   if (place.doing === 'compose')
-    return <HandoverCompose snapshot={snapshot} appId={place.appId} request={place.request ?? null} />
+    return <HandoverCompose snapshot={snapshot} appId={place.appId} asking={place.asking ?? null} />
   const one = snapshot.handovers.sent.find(({ id }) => id === place.handoverId)
   if (place.doing === 'one' && one !== undefined) return <HandoverOne snapshot={snapshot} sent={one} />
   return (
@@ -90,14 +91,14 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 <td>
                   <Button
                     kind="link"
-                    aria-label={`${one.app}, to ${one.to.name}`}
+                    aria-label={`${one.app}, to ${recipientOf(one, snapshot)}`}
                     onClick={() => go({ at: 'handovers', doing: 'one', handoverId: one.id })}
                   >
                     {one.app}
                   </Button>
                 </td>
                 <td>
-                  {one.to.name} <span className="age">{reasonWords(one.why)}</span>
+                  {recipientOf(one, snapshot)} <span className="age">{reasonWords(one.why)}</span>
                 </td>
                 <td>
                   <StateMark mood={standing.mood} words={standing.words} />
@@ -143,7 +144,11 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <tr key={one.id}>
               <td>{one.app}</td>
               <td>
-                {one.from.name} <span className="age mono">{one.from.fingerprint}</span>
+                {nameByKey(snapshot.handovers.people, one.from).name}{' '}
+                <span className="age mono">{one.from.fingerprint}</span>
+                {nameByKey(snapshot.handovers.people, one.from).isKnown ? null : (
+                  <p className="age hint">Key not in your address book</p>
+                )}
               </td>
               <td>{shortDay(one.at, now)}</td>
               <td>
@@ -154,6 +159,7 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 >
                   Copy
                 </Button>
+                {one.code === '' ? null : <p className="age mono">{one.code}</p>}
               </td>
             </tr>
           ))}

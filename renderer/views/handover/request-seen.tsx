@@ -1,35 +1,30 @@
 import type { CallOutput } from '../../../shared/contract.ts'
 import { Button } from '../../components/button.tsx'
 import { dayAndTime } from '../../handover-words.ts'
+import { signerName } from '../../signer-words.ts'
 import { go } from '../../store.ts'
-import { SenderFacts } from './sender-facts.tsx'
+import { SenderFacts, SignedBy } from './sender-facts.tsx'
 
 type SeenProps = {
   readonly request: CallOutput<'readRequest'>
-  readonly text: string
   readonly hasApps: boolean
   readonly onLeave: () => void
 }
 
 /** Somebody's request: who asks, and for what. Nothing goes out before the person has chosen it. */
-export const RequestSeen = ({
-  request: { from, sender, isNameOdd, asks, at },
-  text,
-  hasApps,
-  onLeave,
-}: SeenProps) => (
+export const RequestSeen = ({ request, hasApps, onLeave }: SeenProps) => (
   <section className="handover-block" aria-labelledby="asked-head">
-    <h2 id="asked-head">{from.name} asks you for an app</h2>
-    <SenderFacts sender={sender} isNameOdd={isNameOdd} />
+    <h2 id="asked-head">{sentence(signerName(request))} asks you for an app</h2>
+    <SenderFacts signer={request} />
     <dl className="facts">
       <dt>Asks for</dt>
-      <dd className="note-text">{asks}</dd>
+      <dd className="note-text">{request.asks}</dd>
       <dt>Signed by</dt>
       <dd>
-        {from.name}, {from.email} <span className="mono fingerprint">{from.fingerprint}</span>
+        <SignedBy signer={request} />
       </dd>
       <dt>Asked</dt>
-      <dd>{dayAndTime(at)}</dd>
+      <dd>{dayAndTime(request.at)}</dd>
     </dl>
     <p className="soft">
       {hasApps
@@ -39,10 +34,12 @@ export const RequestSeen = ({
     <div className="buttons">
       <Button onClick={onLeave}>Do not answer</Button>
       {hasApps ? (
-        <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose', request: text })}>
+        <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose', asking: request })}>
           Answer with a handover
         </Button>
       ) : null}
     </div>
   </section>
 )
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

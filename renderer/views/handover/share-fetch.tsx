@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { CallOutput } from '../../../shared/contract.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { hostOf, type ShareLink } from '../../../shared/share-server.ts'
 import { call } from '../../bridge.ts'
@@ -10,7 +11,7 @@ import { say } from '../../store.ts'
 type FetchProps = {
   readonly link: ShareLink
   readonly text: string
-  readonly onFetched: (text: string) => void
+  readonly onFetched: (fetched: CallOutput<'fetchHandover'>) => void
 }
 
 /** A link to a share server: nothing is fetched before somebody says so, because a one-time link is used up by it. */
@@ -25,7 +26,7 @@ export const ShareFetch = ({ link, text, onFetched }: FetchProps) => {
     say('Fetching.')
     const result = await call('fetchHandover', { text })
     setBusy(false)
-    if (result.ok) onFetched(result.value.text)
+    if (result.ok) onFetched(result.value)
     else setFailure(result.failure)
   }
   return (
