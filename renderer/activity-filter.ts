@@ -94,6 +94,8 @@ const FOUND_UNDER = {
   leaverFinished: ['people'],
   activityExported: ['people', 'vault'],
   activityFoundBroken: ['people', 'vault'],
+  rollbackFound: ['people', 'vault'],
+  rollbackAcknowledged: ['people', 'vault'],
   vaultRecovered: ['vault'],
   recordsSetAside: ['vault'],
   vaultBegunAgain: ['vault'],

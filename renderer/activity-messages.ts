@@ -1,4 +1,4 @@
-import type { Activity, ActivityKind } from '../shared/activity.ts'
+import type { Activity, ActivityKind, RollbackReason } from '../shared/activity.ts'
 import type { Failure, FailureCode } from '../shared/failure.ts'
 import type { Notice } from '../shared/work.ts'
 import { describeFailure, isFailureCode, type Message } from './messages.ts'
@@ -68,6 +68,8 @@ const KINDS = {
   recordsSetAside: 'Records that could not be read set aside',
   introduced: 'Said who uses this Keyward',
   activityFoundBroken: 'Activity log found altered',
+  rollbackFound: 'Folder found put back to an earlier day',
+  rollbackAcknowledged: 'Said why the folder was put back',
   activityExported: 'Activity saved to a file',
   reviewSaved: 'Review saved as evidence',
   leaverListed: 'List made for somebody who leaves',
@@ -99,12 +101,29 @@ const KINDS = {
 export const describeResult = (result: Activity['result'], what?: ActivityKind): string => {
   if (what !== undefined && isNoticed(what)) return NOTICED[what]
   if (result === 'ok') return 'Done'
+  if (what === 'rollbackFound') return rollbackWords(result)
+  if (what === 'rollbackAcknowledged' && isReason(result)) return ROLLBACK_REASONS[result]
   if (what === 'oldSecretProven' && result === 'works') return 'It still works'
   if (isProofResult(result)) return PROOFS[result]
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
   const update = updateResult(result)
   if (update !== null) return update
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
+}
+
+/** Why a folder is older than what was known of it, as somebody has said. */
+export const ROLLBACK_REASONS = {
+  restored: 'Restored from a backup',
+  copied: 'Moved or copied from another place',
+  unknown: 'Nobody knows why',
+} as const satisfies Record<RollbackReason, string>
+const isReason = (result: string): result is RollbackReason => Object.hasOwn(ROLLBACK_REASONS, result)
+
+const rollbackWords = (result: string): string => {
+  if (result === 'records') return 'The vault’s file was older than known'
+  const [, from = '', to = ''] = /^(\?|\d+) to (\d+)/u.exec(result) ?? []
+  if (to === '') return result
+  return from === '?' ? `Not the log that was known up to line ${to}` : `Lines ${from} to ${to} are not there`
 }
 
 /** Lines that tell what was noticed and not what was done. */

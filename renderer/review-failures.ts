@@ -5,6 +5,7 @@ type Code = Extract<
   Failure['code'],
   | 'fileExists'
   | 'fileTooLarge'
+  | 'logWalkCancelled'
   | 'notAReview'
   | 'reviewAltered'
   | 'reviewDamaged'
@@ -19,6 +20,10 @@ export const REVIEW_FAILURES = {
   fileTooLarge: {
     what: 'That file is larger than anything Keyward writes.',
     next: 'It was not opened. Choose the review.json of an evidence pack.',
+  },
+  logWalkCancelled: {
+    what: 'Reading the log was stopped before its end.',
+    next: 'Nothing was signed or saved. Evidence says how far the log was walked, so it waits for the end.',
   },
   fileExists: {
     what: 'There is something of that name already.',

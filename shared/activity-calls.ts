@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { ActivityFilter, ActivityLine, ActivityProof } from './activity.ts'
-import { call, nothing } from './call.ts'
+import { ActivityFilter, ActivityLine, ActivityProof, RollbackReason } from './activity.ts'
+import { call, none, nothing } from './call.ts'
 import { Saved } from './saved.ts'
 
 /** The activity log, as the window may ask for it. */
@@ -14,8 +14,12 @@ export const activityCalls = {
     }),
     z.object({ lines: z.array(ActivityLine), more: z.boolean(), matches: z.int().nonnegative() }),
   ),
-  /** Walks along the whole chain again. */
+  /** Walks along the whole chain again; a walk that is under way already answers for both. */
   verifyActivity: call(nothing, ActivityProof),
-  /** Saves the lines that fit where the person says; a spreadsheet, or JSON with the seals. */
+  /** Ends the walk that is under way; what waits for it is told so, and nothing is signed. */
+  cancelWalk: call(nothing, none),
+  /** Says why the folder is older than what was known of it; it is written into the log. */
+  acknowledgeRollback: call(z.strictObject({ how: RollbackReason }), none),
+  /** Saves the lines that fit where the person says: a spreadsheet, or JSON. */
   exportActivity: call(z.strictObject({ filter: ActivityFilter, format: z.enum(['csv', 'json']) }), Saved),
 } as const

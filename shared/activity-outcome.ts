@@ -1,4 +1,4 @@
-import type { ActivityKind } from './activity.ts'
+import { RollbackReason, type ActivityKind } from './activity.ts'
 
 /** How a line ended: as meant, not as meant, or something that was only noticed. */
 export type Outcome = 'good' | 'failed' | 'noticed'
@@ -21,6 +21,9 @@ const living: Judge = (result) => whether(result === 'works' || result === 'noSi
 
 /** A secret that is to be dead was asked at Xero: its refusal is what was wanted. */
 const dead: Judge = (result) => whether(result === 'refused')
+
+/** Somebody has given a reason; which, the result says. */
+const explained: Judge = (result) => whether(RollbackReason.safeParse(result).success)
 
 /** Nobody's deed: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'
@@ -72,6 +75,8 @@ const JUDGES = {
   settingsChanged: deed,
   introduced: deed,
   activityFoundBroken: amiss,
+  rollbackFound: amiss,
+  rollbackAcknowledged: explained,
   activityExported: deed,
   reviewSaved: deed,
   reviewForgotten: deed,

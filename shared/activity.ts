@@ -87,6 +87,8 @@ export const ActivityKind = z.enum([
   'updateDownloaded',
   'updateRefused',
   'updateInstalled',
+  'rollbackFound',
+  'rollbackAcknowledged',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 
@@ -112,7 +114,11 @@ export const Activity = z.object({
 export type Activity = z.infer<typeof Activity>
 
 /** A line with its place in the log, counted from 1. The place is what is shown and what paging goes by. */
-export const ActivityLine = Activity.extend({ line: z.int().positive() })
+export const ActivityLine = Activity.extend({
+  line: z.int().positive(),
+  /** Nothing shows that this vault wrote the line so. */
+  isUnproven: z.literal(true).optional(),
+})
 export type ActivityLine = z.infer<typeof ActivityLine>
 
 /** Which lines are wanted; every part that is given must fit. */
@@ -143,8 +149,32 @@ export const ActivityFinding = z.discriminatedUnion('kind', [
 ])
 export type ActivityFinding = z.infer<typeof ActivityFinding>
 
+/** How somebody explains that the log, or the vault's file, is older than what was known of it. */
+export const RollbackReason = z.enum(['restored', 'copied', 'unknown'])
+export type RollbackReason = z.infer<typeof RollbackReason>
+
+/**
+ * The folder was found to be older than what the keychain remembers (requirement H9): put back to an earlier day, by
+ * whoever may write the files. A restored backup looks the same.
+ */
+export const Rollback = z.object({
+  /** The line that tells of it, and when it was found. */
+  line: z.int().positive(),
+  at: Instant,
+  /** Whether it is the log that ends too early, or goes another way, or the vault's own file that is older. */
+  what: z.enum(['log', 'records']),
+  /** The lines that are not there any more, by their numbers when written; `from` is `null` where it cannot be told. */
+  from: z.int().nullable(),
+  to: z.int(),
+  /** When the last of them was written. */
+  lastAt: Instant.nullable(),
+  acknowledged: z.object({ at: Instant, by: z.string(), how: RollbackReason }).nullable(),
+})
+export type Rollback = z.infer<typeof Rollback>
+
 /** What the last walk along the whole chain showed. */
 export const ActivityProof = z.object({
+  /** When it came to the end, and how many lines there were up to there. */
   at: Instant,
   lines: z.int().nonnegative(),
   /** When the oldest and the newest line were written; `null` where there is none. */
@@ -153,6 +183,10 @@ export const ActivityProof = z.object({
   findings: z.array(ActivityFinding),
   /** How many more findings there are than are told. */
   moreFindings: z.int().nonnegative(),
+  /** The times at which the folder was found to have been put back, the newest last. */
+  rollbacks: z.array(Rollback).optional(),
+  /** Whether the end could be compared with what the keychain remembers of it. */
+  isCompared: z.boolean().optional(),
 })
 export type ActivityProof = z.infer<typeof ActivityProof>
 

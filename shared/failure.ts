@@ -55,6 +55,7 @@ export const Failure = z.discriminatedUnion('code', [
   plain('reviewDamaged'),
   plain('reviewAltered'),
   plain('reviewNewer'),
+  plain('logWalkCancelled'),
   plain('unknownReview'),
   plain('unknownPerson'),
   plain('unknownLeaver'),

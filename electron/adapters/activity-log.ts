@@ -2,12 +2,12 @@ import { mkdir, open, readdir, rename, stat, truncate, type FileHandle } from 'n
 import { join } from 'node:path'
 import { done, ok, type Result } from '../../shared/result.ts'
 import type { ActivityLog, LinePlace } from '../core/ports.ts'
-import { diskFailure, errorCode } from './durable-file.ts'
+import { diskFailure, errorCode, syncFolder } from './durable-file.ts'
 
 /** The one file of the first version; its lines are the oldest. */
 const FIRST = 'activity.log'
 const FOLDER = 'activity'
-const MONTH = /^\d{4}-\d\d\.log$/u
+const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])\.log$/u
 /** Small enough that walking one takes a few milliseconds of main's time. */
 const PIECE = 192 * 1024
 const BREAK = 10
@@ -46,19 +46,21 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
     await close()
     await mkdir(folder, { recursive: true, mode: 0o700 })
     await takeOffTorn(pathOf(file))
+    const isNew = !(await files()).includes(file)
     const handle = await open(pathOf(file), 'a', 0o600)
     writing = { file, handle, size: (await handle.stat()).size }
+    if (isNew) await syncFolder(folder) // else a power cut may take the whole month along
     return writing
   }
 
-  async function* pieces() {
+  async function* pieces(read: ReadonlyMap<string, number> = new Map()) {
     const names = await files()
     const sizes = await Promise.all(names.map(async (name) => (await stat(pathOf(name))).size))
     const total = sizes.reduce((sum, size) => sum + size, 0)
     for (const file of names) {
       const handle = await open(pathOf(file), 'r')
       try {
-        yield* piecesOf(handle, file, total)
+        yield* piecesOf(handle, file, total, read.get(file) ?? 0)
       } finally {
         await handle.close()
       }
@@ -130,8 +132,8 @@ const keepAside = async (from: string, to: string) => {
 }
 
 /** One file in pieces of whole lines. What follows the last line break was torn by a crash, or is being written. */
-async function* piecesOf(handle: FileHandle, file: string, total: number) {
-  let offset = 0
+async function* piecesOf(handle: FileHandle, file: string, total: number, from: number) {
+  let offset = from
   let size = PIECE
   for (;;) {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(size), 0, size, offset)

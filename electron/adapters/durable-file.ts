@@ -72,7 +72,7 @@ const keepPrevious = async (path: string, previous: string) => {
 const openFolder = async (folder: string) => (process.platform === 'win32' ? null : open(folder, 'r'))
 
 /** Makes renames survive a power cut. */
-const syncFolder = async (folder: string) => {
+export const syncFolder = async (folder: string) => {
   const handle = await openFolder(folder)
   try {
     await handle?.sync()

@@ -2,6 +2,7 @@ import type { Api, EventName, EventPayload } from '../../shared/contract.ts'
 import { done, fail, ok } from '../../shared/result.ts'
 import type { Notice } from '../../shared/work.ts'
 import { createActivity } from './activity/activity.ts'
+import { createEndKeeper } from './activity/end-keeper.ts'
 import { exportActivity } from './activity/activity-export.ts'
 import { withLines } from './activity/call-log.ts'
 import { createChecks } from './connections/check.ts'
@@ -64,10 +65,12 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       code,
       ...(about === undefined ? {} : { about }),
     })
-  const activity = createActivity(ports, vault, {
-    onProgress: (walk) => board.showWalk(walk),
-    onProof: (proof) => vault.showActivity(proof),
-  })
+  const activity = createActivity(
+    ports,
+    vault,
+    { onProgress: (walk) => board.showWalk(walk), onProof: (proof) => vault.showActivity(proof) },
+    createEndKeeper(ports),
+  )
   vault.attachCheckpoint(activity.checkpoint)
   const reviews = createReviews(ports, { vault, activity })
   const people = createPeople({ vault, activity })
@@ -174,9 +177,15 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     forgetConnection: ({ key }) => forgetConnection(key),
     listActivity: async ({ before, limit, filter }) =>
       vault.isOpen() ? activity.list(before, limit, filter ?? null) : fail('vaultClosed'),
-    verifyActivity: async () => {
-      const proof = vault.isOpen() ? await activity.verify() : null
-      return proof === null ? fail('vaultClosed') : ok(proof)
+    verifyActivity: async () => (vault.isOpen() ? activity.verify() : fail('vaultClosed')),
+    cancelWalk: async () => {
+      activity.cancelWalk()
+      return done
+    },
+    acknowledgeRollback: async ({ how }) => {
+      if (!vault.isOpen()) return fail('vaultClosed')
+      await activity.acknowledgeRollback(how)
+      return done
     },
     exportActivity: async ({ filter, format }) =>
       vault.isOpen() ? exportActivity(ports, activity, filter, format) : fail('vaultClosed'),

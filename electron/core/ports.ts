@@ -101,8 +101,11 @@ export type LinePlace = { readonly file: string; readonly offset: number; readon
 
 /** The activity log's lines on disk, a file for each month; the core chains and keys them. */
 export type ActivityLog = {
-  /** All whole lines, oldest first, in pieces that end with a line break; throws what the disk said as a Failed. */
-  readonly pieces: () => AsyncIterable<{
+  /**
+   * All whole lines, oldest first, in pieces that end with a line break, of each file from `read` bytes on; throws
+   * where the disk does not answer.
+   */
+  readonly pieces: (read?: ReadonlyMap<string, number>) => AsyncIterable<{
     readonly file: string
     readonly offset: number
     readonly bytes: Uint8Array

@@ -78,6 +78,26 @@ describe('the activity log on a real disk', () => {
     expect(texts(value(await log.tail(1)))).toEqual(['last'])
   })
 
+  it('goes on from what was read already, in each file', async () => {
+    value(await log.append('2026-11', bytes('one')))
+    value(await log.append('2026-12', bytes('two')))
+    const read = new Map<string, number>()
+    for await (const { file, offset, bytes: piece } of log.pieces()) read.set(file, offset + piece.length)
+    value(await log.append('2026-12', bytes('three')))
+    const rest: string[] = []
+    for await (const { bytes: piece } of log.pieces(read)) rest.push(Buffer.from(piece).toString())
+    expect(rest).toEqual(['three\n'])
+  })
+
+  it('takes no file for a month that is none', async () => {
+    value(await log.append('2026-11', bytes('one')))
+    for (const name of ['2026-00.log', '2026-13.log', '9999-99.log', '2026-12.log.bak', 'x2026-12.log'])
+      writeFileSync(join(profile, 'activity', name), 'forged\n')
+    expect(await all()).toEqual(['one'])
+    value(await log.append('2026-12', bytes('two')))
+    expect(await all()).toEqual(['one', 'two'])
+  })
+
   it('keeps the log of another vault aside as a whole', async () => {
     value(await log.append('2026-11', bytes('one')))
     value(await log.setAside())

@@ -3,7 +3,8 @@ import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ActivityKind, type Activity } from '../../shared/activity.ts'
 import { DAY } from '../../shared/instant.ts'
-import { CHAIN_START, createChain, encodeLine } from '../../electron/core/activity/activity-chain.ts'
+import { CHAIN_START, createChain } from '../../electron/core/activity/activity-chain.ts'
+import { writeLine } from '../../electron/core/activity/activity-line.ts'
 
 const START = Date.UTC(2025, 9, 1)
 const BATCH = 20_000
@@ -33,9 +34,8 @@ export const writeLines = async (
     const itsMonth = new Date(at).toISOString().slice(0, 7)
     if (itsMonth !== month || parts.length >= BATCH) await flush()
     month = itsMonth
-    const body = encodeLine(lineOf(seq, at))
-    const seal = chain.seal(previous, body)
-    parts.push(Buffer.concat([Buffer.from(`${seal} `, 'latin1'), body, Buffer.of(10)]))
+    const { seal, bytes } = writeLine(chain, previous, lineOf(seq, at))
+    parts.push(Buffer.concat([bytes, Buffer.of(10)]))
     previous = seal
   }
   await flush()

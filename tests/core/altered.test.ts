@@ -117,7 +117,8 @@ describe('E10 a secret altered behind Keyward’s back', () => {
     await keyward.api.revealSecret({ appId })
     value(await keyward.api.storeSecret({ appId, clientSecret: SECRET, createdAt: null }))
     expect(value(await keyward.api.revealSecret({ appId })).secret).toBe(SECRET)
-    expect([...keyward.keychain.entries.values()]).toEqual([SECRET])
+    const secrets = [...keyward.keychain.entries.values()].filter((kept) => !kept.startsWith('{')) // the end of the log is no secret
+    expect(secrets).toEqual([SECRET])
   })
 
   it('in a rotation, is neither proven, switched over to, nor gone back to', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityKind } from '../../shared/activity.ts'
 import { callNames, type CallName } from '../../shared/contract.ts'
-import { readBody } from '../../electron/core/activity/activity-walk.ts'
+import { readBody } from '../../electron/core/activity/activity-line.ts'
 import { SEAL_LENGTH } from '../../electron/core/activity/activity-chain.ts'
 import { fail, ok } from '../../shared/result.ts'
 import { DEFAULT_POLICY } from '../../shared/rotation.ts'
@@ -198,6 +198,10 @@ const CALLS: Record<CallName, Case> = {
 
   listActivity: reads(LOOKS, ({ api }) => api.listActivity({ before: null, limit: 5 })),
   verifyActivity: reads(LOOKS, ({ api }) => api.verifyActivity({})),
+  cancelWalk: reads(MEMORY, ({ api }) => api.cancelWalk({})),
+  acknowledgeRollback: logs('rollbackAcknowledged', ({ api }) =>
+    api.acknowledgeRollback({ how: 'restored' }),
+  ),
   exportActivity: logs('activityExported', ({ api }) => api.exportActivity({ filter: ANY, format: 'csv' })),
 
   saveReview: logs('reviewSaved', ({ api }) => api.saveReview({})),

@@ -22,6 +22,8 @@ export const fakeReviews = (
   | 'listActivity'
   | 'verifyActivity'
   | 'exportActivity'
+  | 'cancelWalk'
+  | 'acknowledgeRollback'
   | 'saveReview'
   | 'openReview'
   | 'compareReviews'
@@ -49,6 +51,14 @@ export const fakeReviews = (
     return ok({ lines: older.slice(0, Math.min(limit, 6)), more: older.length > 6, matches: lines.length })
   },
   verifyActivity: async () => ok(snapshot().activity ?? EMPTY(now)),
+  cancelWalk: async () => done,
+  acknowledgeRollback: async ({ how }) => {
+    const { activity } = snapshot()
+    const acknowledged = { at: now, by: 'Tessa Quillon', how }
+    const rollbacks = (activity?.rollbacks ?? []).map((one) => ({ ...one, acknowledged }))
+    announce({ activity: activity === null ? null : { ...activity, rollbacks } })
+    return done
+  },
   exportActivity: async ({ format }) =>
     ok({ path: `C:\\Users\\tessa\\Documents\\Keyward activity.${format}` }),
   saveReview: async () => {

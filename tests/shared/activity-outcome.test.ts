@@ -13,9 +13,15 @@ const NEVER_GOOD: readonly ActivityKind[] = [
   'vaultRecovered',
   'recordsSetAside',
   'updateRefused',
+  'rollbackFound',
   'connectionVanished',
 ]
-const PROOFS: readonly ActivityKind[] = ['secretProven', 'oldSecretProven']
+/** What the result is where it went as meant, and is not just "ok". */
+const DONE: Partial<Record<ActivityKind, string>> = {
+  secretProven: 'works',
+  oldSecretProven: 'refused',
+  rollbackAcknowledged: 'restored',
+}
 
 describe('how a line ended', () => {
   it.each([
@@ -41,8 +47,7 @@ describe('how a line ended', () => {
   })
 
   it.each(ActivityKind.options)('%s is good when it is done, and failed when a code says why not', (what) => {
-    const done = PROOFS.includes(what) ? (what === 'secretProven' ? 'works' : 'refused') : 'ok'
-    expect(outcomeOf(what, done) === 'good').toBe(!NEVER_GOOD.includes(what))
+    expect(outcomeOf(what, DONE[what] ?? 'ok') === 'good').toBe(!NEVER_GOOD.includes(what))
     if (what !== 'connectionVanished')
       for (const code of ['offline', 'diskFull', 'vaultReadOnly', ''])
         expect(outcomeOf(what, code), code).toBe('failed')

@@ -35,7 +35,8 @@ export const createChain = (key: Uint8Array): Chain => {
       inner.write(previous, BLOCK, 'latin1')
       inner[start - 1] = BREAK
       inner.set(body, start)
-      outer.set(hash('sha256', inner.subarray(0, length), 'buffer'), BLOCK)
+      // as text of bytes: a Buffer for each costs more than the hash itself
+      outer.write(hash('sha256', inner.subarray(0, length), 'binary'), BLOCK, 'binary')
       return hash('sha256', outer, 'base64url')
     },
   }

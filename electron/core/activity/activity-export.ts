@@ -7,13 +7,15 @@ import type { Ports } from '../ports.ts'
 
 const PAGE = 5_000
 
-/** Saves the lines that fit, oldest first, where the person says; never more than was on the screen's filter. */
+/** Walks the log, and saves the lines that fit, oldest first, where the person says; never more than was on the screen's filter. */
 export const exportActivity = async (
   ports: Pick<Ports, 'files' | 'clock'>,
   activity: ActivityJournal,
   filter: ActivityFilter,
   format: 'csv' | 'json',
 ): Promise<Result<{ path: string | null }>> => {
+  const walked = await activity.verify() // what goes out says rightly which lines this vault wrote
+  if (!walked.ok) return walked
   const lines: ActivityLine[] = []
   for (let before: number | null = null; ; before = lines.at(-1)?.line ?? null) {
     const page = await activity.list(before, PAGE, filter)
@@ -48,6 +50,6 @@ const sheetOf = (lines: readonly ActivityLine[]) =>
       line.app,
       line.organisation,
       line.person,
-      line.result,
+      line.isUnproven === true ? `${line.result}; not as this vault wrote it` : line.result,
     ]),
   )

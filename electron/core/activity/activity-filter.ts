@@ -5,7 +5,7 @@ import { kindNumber, type ActivityIndex } from './activity-index.ts'
 
 type Fits = (at: number) => boolean
 
-/** Lines that fit, newest first: at most `limit` of those before `before` (a place from 0), and how many there are in all. */
+/** Lines that fit, newest first: at most `limit` of those that stand before line `before`, and how many there are in all. */
 export const findLines = (
   index: ActivityIndex,
   filter: ActivityFilter,
@@ -13,13 +13,14 @@ export const findLines = (
   limit: number,
 ): { readonly found: readonly number[]; readonly matches: number; readonly more: boolean } => {
   const fits = allOf(index, filter)
+  const { number } = index.columns()
   const found: number[] = []
   let matches = 0
   let more = false
   for (let at = index.size() - 1; at >= 0; at -= 1) {
     if (!fits(at)) continue
     matches += 1
-    if (at >= before) continue
+    if ((number[at] ?? 0) >= before) continue
     if (found.length < limit) found.push(at)
     else more = true
   }
@@ -87,14 +88,14 @@ export const whoFlags = (index: ActivityIndex, key: string): Uint8Array =>
     return personKey({ name, email }) === key
   })
 
-/** Whether a line tells of something that did not end as meant, judged once for each kind and result. */
+/** Whether a line tells of something that did not end as meant, or is not as this vault wrote it. */
 const failures = (index: ActivityIndex): Fits => {
   const columns = index.columns()
   const results = index.words.result.texts
   const known = ActivityKind.options.map((kind) =>
     marked(results, (text) => outcomeOf(kind, text) === 'failed'),
   )
-  return (at) => known[columns.what[at] ?? 0]?.[columns.result[at] ?? 0] === 1
+  return (at) => columns.sound[at] !== 1 || known[columns.what[at] ?? 0]?.[columns.result[at] ?? 0] === 1
 }
 
 const marked = (texts: readonly string[], fits: (text: string) => boolean): Uint8Array =>

@@ -1,4 +1,5 @@
 import { ActivityKind, type Activity } from '../../../shared/activity.ts'
+import type { Standing } from './activity-walk.ts'
 import type { LinePlace } from '../ports.ts'
 
 /** Numbers for texts that come again and again, so that a line costs a few bytes. */
@@ -31,6 +32,8 @@ const NUMBERS = [
   'result',
   'file',
   'length',
+  'number',
+  'sound',
 ] as const
 type Column = (typeof NUMBERS)[number]
 
@@ -38,7 +41,7 @@ const KIND_NUMBERS = new Map(ActivityKind.options.map((kind, number) => [kind, n
 export const kindNumber = (kind: ActivityKind): number => KIND_NUMBERS.get(kind) ?? 0
 
 /**
- * What is known of every line without its text: some 50 bytes each, so that a million lines can be filtered in
+ * What is known of every line without its text: some 70 bytes each, so that a million lines can be filtered in
  * memory while their text stays on disk.
  */
 export type ActivityIndex = ReturnType<typeof createActivityIndex>
@@ -48,7 +51,12 @@ export const createActivityIndex = () => {
   let count = 0
   const make = () => new Uint32Array(room)
   const columns = Object.fromEntries(NUMBERS.map((name) => [name, make()])) as Record<Column, Uint32Array>
-  const times = { at: new Float64Array(room), offset: new Float64Array(room) }
+  const times = {
+    at: new Float64Array(room),
+    offset: new Float64Array(room),
+    seq: new Float64Array(room),
+  }
+  let lines = 0
   const words = {
     who: createWords(),
     app: createWords(),
@@ -66,7 +74,7 @@ export const createActivityIndex = () => {
       larger.set(columns[name])
       columns[name] = larger
     }
-    for (const name of ['at', 'offset'] as const) {
+    for (const name of ['at', 'offset', 'seq'] as const) {
       const larger = new Float64Array(room)
       larger.set(times[name])
       times[name] = larger
@@ -76,8 +84,16 @@ export const createActivityIndex = () => {
   return {
     words,
     size: () => count,
-    add: (line: Activity, place: LinePlace) => {
+    /** Lines of the log so far, those that could not be read included. */
+    lines: () => lines,
+    /** What the walk has come to, also where its last lines could not be read. */
+    reach: (number: number) => void (lines = Math.max(lines, number)),
+    add: (line: Activity, place: LinePlace, { number, isSound }: Standing) => {
       if (count === room) grow()
+      lines = Math.max(lines, number)
+      times.seq[count] = line.seq
+      columns.number[count] = number
+      columns.sound[count] = isSound ? 1 : 0
       times.at[count] = line.at
       times.offset[count] = place.offset
       columns.length[count] = place.length
@@ -94,6 +110,25 @@ export const createActivityIndex = () => {
     /** The columns as they are now; valid until the next `add`. */
     columns: () => columns,
     times: () => times,
+    /** Where a line stands in the log, counted from 1, and whether this vault wrote it so. */
+    standing: (at: number): Standing => ({
+      number: columns.number[at] ?? 0,
+      isSound: columns.sound[at] === 1,
+    }),
+    /** The result of the last sound line of a kind; `null` where there is none. */
+    lastResult: (kind: ActivityKind): string | null => {
+      const wanted = kindNumber(kind)
+      for (let at = count - 1; at >= 0; at -= 1)
+        if (columns.what[at] === wanted && columns.sound[at] === 1)
+          return words.result.texts[columns.result[at] ?? 0] ?? null
+      return null
+    },
+    /** Where the sound line with this number stands in here; -1 where there is none. */
+    find: (seq: number): number => {
+      for (let at = count - 1; at >= 0; at -= 1)
+        if (times.seq[at] === seq && columns.sound[at] === 1) return at
+      return -1
+    },
     place: (at: number): LinePlace => ({
       file: words.file.texts[columns.file[at] ?? 0] ?? '',
       offset: times.offset[at] ?? 0,

@@ -1,17 +1,16 @@
-import type {
-  Activity,
-  ActivityFilter,
-  ActivityLine,
-  ActivityProof,
-  Checkpoint,
-} from '../../../shared/activity.ts'
+import type { Activity, ActivityProof, Checkpoint, RollbackReason } from '../../../shared/activity.ts'
 import { personLabel, plainText } from '../../../shared/person.ts'
-import { ok, type Result } from '../../../shared/result.ts'
-import { CHAIN_START, createChain, encodeLine, SEAL_LENGTH, type Chain } from './activity-chain.ts'
-import { findLines } from './activity-filter.ts'
+import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import { CHAIN_START, createChain, type Chain } from './activity-chain.ts'
+import { findHead } from './activity-head.ts'
 import { createActivityIndex, type ActivityIndex } from './activity-index.ts'
-import { createWalk, readBody, type Head } from './activity-walk.ts'
-import type { ActivityEntry, LinePlace, Ports } from '../ports.ts'
+import { writeLine } from './activity-line.ts'
+import { createPages } from './activity-pages.ts'
+import { createWalk, type Head } from './activity-walk.ts'
+import type { EndKeeper, KeptEnd } from './end-keeper.ts'
+import { createEndWatch } from './end-watch.ts'
+import { RECORDS_PUT_BACK, rollbackResult, rollbacksIn, withoutTold } from './rollbacks.ts'
+import type { ActivityEntry, Ports } from '../ports.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** What happened, in order; each line carries the keyed hash of the one before (requirement H3). */
@@ -22,6 +21,9 @@ type Needs = Pick<Ports, 'activityLog' | 'clock' | 'installation' | 'records'>
 /** How soon after a line the disk is asked to hold it through a power cut. */
 const FLUSH_AFTER = 250
 
+/** A keychain that does not answer keeps nobody from quitting; a head that is behind raises no alarm. */
+const SETTLE_WITHIN = 2_000
+
 type Hears = {
   /** The walk along the chain came this far, as a part of one; `null` when it has ended. */
   readonly onProgress: (part: number | null) => void
@@ -31,16 +33,16 @@ type Hears = {
 /** Lines are appended in the order of the calls; a log that cannot be written never stops the work it tells of. */
 export const createActivity = (
   ports: Needs,
-  vault: Pick<Vault, 'now' | 'content'>,
+  vault: Pick<Vault, 'now' | 'content'> & Partial<Pick<Vault, 'wasRecovered'>>,
   { onProgress, onProof }: Hears,
+  keeper: EndKeeper = FORGETFUL,
 ) => {
   let chain: Chain | null = null
   let head: Head | null = null
   let index: ActivityIndex | null = null
   let proof: ActivityProof | null = null
-  let walking: Promise<void> | null = null
-  /** Lines written while a walk was under way. */
-  let recent: { line: Activity; place: LinePlace }[] = []
+  let walking: Promise<Result<null>> | null = null
+  let stop = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
   let isFlushing = false
 
@@ -50,51 +52,87 @@ export const createActivity = (
     return turn
   }
 
+  const watch = createEndWatch({
+    keeper,
+    clock: ports.clock,
+    flush: () => ports.activityLog.flush(),
+    head: () => head,
+    stored: () => vault.content().checkpoint?.seq ?? -1,
+    onAhead: (kept) => void tellRollback(rollbackResult((head?.seq ?? -1) + 1, kept)),
+  })
+
+  /** Writes down that the folder was put back; from then on the keychain follows this log again. */
+  const tellRollback = async (result: string) => {
+    await append({ what: 'rollbackFound', app: '', organisation: '', result })
+    watch.agree()
+    await watch.keep()
+    showRollbacks()
+  }
+
   /**
-   * Finds the end to go on from. Where the sealed file knows of a later line than the log has, the chain goes on
-   * from that one, so that the gap stays visible for ever.
+   * Finds the end to go on from. Where the sealed file or the keychain knows of a later line than the log has, the
+   * chain goes on from that one, so that the gap stays visible for ever.
    */
-  const begin = async () => {
+  const begin = async (): Promise<Chain | null> => {
     if (chain !== null) return chain
     const made = createChain(ports.records.deriveKey('activity'))
-    const tail = await ports.activityLog.tail(50)
-    const known = vault.content().checkpoint
-    const last = tail.ok ? lastHead(tail.value) : null
-    head = known !== null && known.seq > (last?.seq ?? -1) ? known : last
+    const { checkpoint } = vault.content()
+    const kept = await watch.read()
+    const known = [checkpoint, kept].filter((one) => one !== null)
+    const found = await findHead(ports.activityLog, made, known)
+    if (!found.ok) return null
+    head = later(found.value.head, checkpoint)
+    if (kept !== null) compare(kept, checkpoint, found.value.holds)
+    head = later(head, kept)
     chain = made
     return made
   }
 
-  const record = (entry: ActivityEntry) =>
+  const compare = (kept: KeptEnd, checkpoint: Checkpoint | null, holds: (end: Checkpoint) => boolean) => {
+    const reached = head?.seq ?? -1
+    if (kept.seq > reached) void tellRollback(rollbackResult(reached + 1, kept))
+    else if (isOlder(kept, checkpoint)) void tellRollback(RECORDS_PUT_BACK)
+    else if (holds(kept) || (checkpoint?.seq === kept.seq && checkpoint.seal === kept.seal)) watch.agree()
+  }
+
+  /** Whether the sealed file knows less of the log than it did; the generation before a damaged one may. */
+  const isOlder = (kept: KeptEnd, checkpoint: Checkpoint | null) =>
+    checkpoint !== null && kept.stored > checkpoint.seq && vault.wasRecovered?.() !== true
+
+  const append = (entry: ActivityEntry): Promise<void> =>
     inTurn(async () => {
       const sealing = await begin()
-      const { me } = vault.content()
-      const at = vault.now()
-      const line: Activity = {
-        seq: (head?.seq ?? -1) + 1,
-        at,
-        who: plainText(me?.name ?? ports.installation.user),
-        email: me?.email ?? '',
-        device: plainText(ports.installation.device),
-        what: entry.what,
-        result: plainText(entry.result),
-        app: plainText(entry.app),
-        appId: entry.appId ?? '',
-        organisation: plainText(entry.organisation),
-        person: plainText(entry.person ?? '', 400),
-      }
-      const body = encodeLine(line)
-      const seal = sealing.seal(head?.seal ?? CHAIN_START, body)
-      const appended = await ports.activityLog.append(
-        new Date(at).toISOString().slice(0, 7),
-        Buffer.concat([Buffer.from(`${seal} `, 'latin1'), body]),
-      )
+      if (sealing === null) return
+      const line = lineOf(entry)
+      const { seal, bytes } = writeLine(sealing, head?.seal ?? CHAIN_START, line)
+      const appended = await ports.activityLog.append(new Date(line.at).toISOString().slice(0, 7), bytes)
       if (!appended.ok) return
-      head = { seq: line.seq, seal, at }
-      if (walking === null) index?.add(line, appended.value)
-      else recent.push({ line, place: appended.value })
+      head = { seq: line.seq, seal, at: line.at }
+      index?.add(line, appended.value, { number: index.lines() + 1, isSound: true })
       flushSoon()
     })
+
+  const record = async (entry: ActivityEntry): Promise<void> => {
+    await append(entry)
+    await watch.after(entry.what, entry.result)
+  }
+
+  const lineOf = (entry: ActivityEntry): Activity => {
+    const { me } = vault.content()
+    return {
+      seq: (head?.seq ?? -1) + 1,
+      at: vault.now(),
+      who: plainText(me?.name ?? ports.installation.user),
+      email: me?.email ?? '',
+      device: plainText(ports.installation.device),
+      what: entry.what,
+      result: plainText(entry.result),
+      app: plainText(entry.app),
+      appId: entry.appId ?? '',
+      organisation: plainText(entry.organisation),
+      person: plainText(entry.person ?? '', 400),
+    }
+  }
 
   const flushSoon = () => {
     if (isFlushing) return
@@ -105,112 +143,113 @@ export const createActivity = (
     })
   }
 
-  /** Walks along the whole chain, a piece at a time so that nothing waits for it, and indexes it on the way. */
-  const verify = async (): Promise<ActivityProof | null> => {
-    walking ??= walk().finally(() => {
-      walking = null
-      onProgress(null)
-    })
-    await walking
-    return proof
+  /**
+   * Walks along the whole chain, a piece at a time so that nothing waits for it, and indexes it on the way. Answers
+   * with what it showed at its end, or why it did not come there.
+   */
+  const verify = async (): Promise<Result<ActivityProof>> => {
+    if (walking === null) {
+      stop = new AbortController()
+      walking = walk(stop.signal).finally(() => {
+        walking = null
+        onProgress(null)
+      })
+    }
+    const walked = await walking
+    if (!walked.ok) return walked
+    return proof === null ? fail('diskFailed') : ok(proof)
   }
 
-  const walk = async () => {
+  const walk = async (signal: AbortSignal): Promise<Result<null>> => {
+    onProgress(0)
     const sealing = await inTurn(begin)
+    if (sealing === null) return fail('diskFailed')
     const fresh = createActivityIndex()
     const { checkpoint } = vault.content()
-    const walked = createWalk(sealing, checkpoint, (line, place) => fresh.add(line, place))
-    let done = 0
-    try {
-      for await (const { file, offset, bytes, total } of ports.activityLog.pieces()) {
-        walked.take(file, offset, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-        done += bytes.length
-        onProgress(Math.min(1, done / Math.max(1, total)))
+    const waiting = watch.waiting()
+    const walked = createWalk(sealing, checkpoint, fresh.add, waiting === null ? [] : [waiting])
+    const read = new Map<string, number>()
+    let come = 0
+    /** Everything that has not been read yet. */
+    const pass = async (): Promise<Result<null>> => {
+      try {
+        for await (const { file, offset, bytes, total } of ports.activityLog.pieces(read)) {
+          if (signal.aborted) return fail('logWalkCancelled')
+          walked.take(file, offset, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+          read.set(file, offset + bytes.length)
+          come += bytes.length
+          onProgress(Math.min(1, come / Math.max(1, total)))
+        }
+        return done
+      } catch {
+        return fail('diskFailed') // that proves nothing either way; the earlier proof stands with its age
       }
-    } catch {
-      return // a disk that does not answer proves nothing either way; the earlier proof stands with its age
     }
-    await inTurn(async () => {
-      const last = walked.last()?.seq ?? -1
-      for (const { line, place } of recent) if (line.seq > last) fresh.add(line, place)
-      recent = []
-      index = fresh
-    })
-    const { findings, more, lines, from, to } = walked.end()
-    const before = proof
-    proof = { at: vault.now(), lines, from, to, findings, moreFindings: more }
-    onProof(proof)
-    if (findings.length > 0 && before?.findings.length !== findings.length)
-      void record({
-        what: 'activityFoundBroken',
-        app: '',
-        organisation: '',
-        result: `${findings.length + more} found`,
-      })
-  }
-
-  /** Lines newest first, before a place; a filter waits until everything is indexed. */
-  const list = async (
-    before: number | null,
-    limit: number,
-    filter: ActivityFilter | null,
-  ): Promise<Result<{ lines: ActivityLine[]; more: boolean; matches: number }>> => {
-    if (index === null && before === null && filter === null) {
-      const newest = await latest(limit)
-      if (newest !== null) return ok(newest)
-    }
-    if (index === null) await verify()
+    const passed = await pass()
+    if (!passed.ok) return passed
     return inTurn(async () => {
-      if (index === null) return ok({ lines: [], more: false, matches: 0 })
-      const { found, matches, more } = findLines(
-        index,
-        filter ?? ANY,
-        before === null ? Infinity : before - 1,
-        limit,
-      )
-      const places = found.map((at) => index?.place(at)).filter((place) => place !== undefined)
-      const read = await ports.activityLog.read(places)
-      if (!read.ok) return read
-      return ok({
-        lines: read.value.flatMap((bytes, at) => asLine(bytes, (found[at] ?? 0) + 1)),
-        more,
-        matches,
-      })
+      const rest = await pass() // what was written meanwhile; nothing is while this runs
+      if (!rest.ok) return rest
+      fresh.reach(walked.lines())
+      index = fresh
+      head = later(walked.last(), head)
+      if (waiting !== null) settleKept(waiting, walked.holds(waiting))
+      conclude(walked.end(head === null ? [] : [head]), fresh)
+      return done
     })
   }
 
-  /** The newest lines from the end of the newest file, before anything is indexed; `null` where that is not enough. */
-  const latest = async (limit: number) => {
-    await inTurn(begin)
-    const tail = await ports.activityLog.tail(limit)
-    if (!tail.ok) return null
-    const lines = tail.value.toReversed().flatMap((bytes) => asLine(bytes, null))
-    const isAll = (lines.at(-1)?.seq ?? 0) === 0
-    return lines.length < limit && !isAll ? null : { lines, more: !isAll, matches: (lines[0]?.seq ?? -1) + 1 }
+  /** What the keychain remembered has been looked for along the whole log. */
+  const settleKept = (kept: KeptEnd, isHeld: boolean) => {
+    if (watch.waiting() !== kept) return // written down meanwhile
+    if (isHeld) watch.agree()
+    else void tellRollback(rollbackResult(null, kept))
   }
 
-  /** The seal of the line that was written as number `seq`, or `null` where there is none any more. */
-  const sealOf = async (seq: number): Promise<string | null> => {
-    if (index === null) await verify()
-    let [low, high] = [0, Math.min(seq, (index?.size() ?? 0) - 1)]
-    while (index !== null && low <= high) {
-      const middle = high === seq ? high : Math.floor((low + high) / 2)
-      const read = await ports.activityLog.read([index.place(middle)])
-      const bytes = read.ok ? read.value[0] : undefined
-      const line = bytes === undefined ? null : readBody(bytes.subarray(SEAL_LENGTH + 1))
-      if (bytes === undefined || line === null) return null
-      if (line.seq === seq) return textOf(bytes.subarray(0, SEAL_LENGTH))
-      if (line.seq < seq) low = middle + 1
-      else high = middle - 1
+  const conclude = (
+    { findings: all, more, lines, from, to }: ReturnType<ReturnType<typeof createWalk>['end']>,
+    walked: ActivityIndex,
+  ) => {
+    const rollbacks = rollbacksIn(walked)
+    const findings = withoutTold(all, rollbacks)
+    proof = {
+      at: vault.now(),
+      lines,
+      from,
+      to,
+      findings,
+      moreFindings: more,
+      rollbacks,
+      isCompared: watch.isCompared(),
     }
-    return null
+    onProof(proof)
+    const result = `${findings.length + more} found`
+    if (findings.length > 0 && walked.lastResult('activityFoundBroken') !== result)
+      void record({ what: 'activityFoundBroken', app: '', organisation: '', result })
   }
+
+  /** Shows again what is told of the folder being put back, after a line of it or about it. */
+  const showRollbacks = () => {
+    if (proof === null || index === null) return
+    const rollbacks = rollbacksIn(index)
+    const findings = withoutTold(proof.findings, rollbacks)
+    proof = { ...proof, rollbacks, findings, isCompared: watch.isCompared() }
+    onProof(proof)
+  }
+
+  const pages = createPages({
+    log: ports.activityLog,
+    chain: () => inTurn(begin),
+    index: () => index,
+    verify,
+    inTurn,
+  })
 
   return {
     record,
     verify,
-    sealOf,
-    list,
+    ...pages,
+    cancelWalk: () => stop.abort(),
     proof: () => proof,
     /** All that is known of every line, once the log has been walked. */
     indexed: async () => {
@@ -218,8 +257,16 @@ export const createActivity = (
       return index
     },
     checkpoint: (): Checkpoint | null => head,
-    /** Makes the log whole on disk, before the process ends. */
-    settle: () => inTurn(() => ports.activityLog.flush()),
+    acknowledgeRollback: async (how: RollbackReason): Promise<void> => {
+      await record({ what: 'rollbackAcknowledged', app: '', organisation: '', result: how })
+      showRollbacks()
+    },
+    /** Makes the log whole on disk, before the process ends, and the keychain know of its end. */
+    settle: async () => {
+      await inTurn(() => ports.activityLog.flush())
+      const late = new Promise<void>((resolve) => ports.clock.after(SETTLE_WITHIN, resolve))
+      await Promise.race([watch.keep(), late])
+    },
     /** Forgets what was read, so that a vault begun again reads its own log. */
     reset: () =>
       inTurn(async () => {
@@ -227,34 +274,17 @@ export const createActivity = (
         head = null
         index = null
         proof = null
+        watch.forget()
       }),
   }
 }
 
-const ANY: ActivityFilter = {
-  words: [],
-  kinds: null,
-  person: null,
-  appId: null,
-  result: null,
-  from: null,
-  until: null,
-}
+/** The later of two ends. */
+const later = (a: Head | null, b: Checkpoint | null): Head | null =>
+  b === null || (a !== null && a.seq >= b.seq) ? a : { seq: b.seq, seal: b.seal, at: b.at }
 
-const lastHead = (lines: readonly Uint8Array[]): Head | null => {
-  for (const bytes of lines.toReversed()) {
-    const line = readBody(bytes.subarray(SEAL_LENGTH + 1))
-    if (line !== null) return { seq: line.seq, seal: textOf(bytes.subarray(0, SEAL_LENGTH)), at: line.at }
-  }
-  return null
-}
-
-const asLine = (bytes: Uint8Array, line: number | null): ActivityLine[] => {
-  const read = readBody(bytes.subarray(SEAL_LENGTH + 1))
-  return read === null ? [] : [{ ...read, line: line ?? read.seq + 1 }]
-}
-
-const textOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1')
+/** Where nothing outside the folder remembers the end. */
+const FORGETFUL: EndKeeper = { read: async () => ok(null), write: async () => done }
 
 /** A person as lines name somebody whom they are about. */
 export const nameIn = (who: { readonly name: string; readonly email: string }): string =>

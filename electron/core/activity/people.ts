@@ -101,7 +101,7 @@ const latest = (a: number | null, b: number | null) => (a === null ? b : b === n
 
 const writersOf = (index: ActivityIndex | null) => {
   if (index === null) return []
-  const { who } = index.columns()
+  const { who, sound } = index.columns()
   const { at } = index.times()
   const found = index.words.who.texts.map((text) => {
     const [name = '', email = ''] = text.split('\0')
@@ -109,11 +109,11 @@ const writersOf = (index: ActivityIndex | null) => {
   })
   for (let line = 0; line < index.size(); line += 1) {
     const writer = found[who[line] ?? 0]
-    if (writer === undefined) continue
+    if (writer === undefined || sound[line] !== 1) continue
     writer.lines += 1
     writer.lastAt = Math.max(writer.lastAt, at[line] ?? 0)
   }
-  return found
+  return found.filter(({ lines }) => lines > 0) // a line that Keyward never wrote makes nobody known
 }
 
 /** The secrets in force that a person has had in their hands since each was put in. */
@@ -123,7 +123,7 @@ const heldBy = (
   key: string,
 ): { secrets: HeldSecret[]; replaced: number } => {
   if (index === null) return { secrets: [], replaced: 0 }
-  const { what, app: appOf, result } = index.columns()
+  const { what, app: appOf, result, sound } = index.columns()
   const { at } = index.times()
   const isTheirs = isAbout(index, key)
   const kinds = new Map(HOLDING.map((kind) => [kindNumber(kind), kind]))
@@ -131,7 +131,7 @@ const heldBy = (
   const past = new Set<string>()
   for (let line = 0; line < index.size(); line += 1) {
     const kind = kinds.get(what[line] ?? 0)
-    if (kind === undefined || !isTheirs(line)) continue
+    if (kind === undefined || !isTheirs(line) || sound[line] !== 1) continue
     if (outcomeOf(kind, index.words.result.texts[result[line] ?? 0] ?? '') === 'failed') continue
     const [name = '', id = ''] = (index.words.app.texts[appOf[line] ?? 0] ?? '').split('\0')
     const app = content.apps.find((one) => (id === '' ? one.name === name : one.id === id))
@@ -147,7 +147,7 @@ const heldBy = (
       inForceSince: since,
       held: [],
     }
-    known.held.push({ what: kind, at: at[line] ?? 0, line: line + 1 })
+    known.held.push({ what: kind, at: at[line] ?? 0, line: index.standing(line).number })
     secrets.set(place, known)
   }
   for (const place of secrets.keys()) past.delete(place)

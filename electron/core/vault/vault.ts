@@ -41,6 +41,7 @@ type Needs = Pick<Ports, 'records' | 'clock' | 'installation' | 'preferences' | 
 export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void) => {
   let content: VaultContent = EMPTY_VAULT
   let state: VaultState = { kind: 'opening' }
+  let wasRecovered = false
   let scheme: Snapshot['scheme'] = 'unknown'
   let activity: ActivityProof | null = null
   let checkpoint = (): Checkpoint | null => null
@@ -103,6 +104,7 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
         return fail('vaultClosed')
       }
       content = found.content
+      wasRecovered = loaded.value?.recovered ?? false
       storage.trust(content)
       state = { kind: 'open', readOnly: loaded.value?.newer ?? false }
       if (loaded.value === null) {
@@ -163,6 +165,8 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     /** Shows again without a change: preferences or scheme. */
     tell,
     content: () => content,
+    /** Whether the generation before was opened, because the newest could not be. */
+    wasRecovered: () => wasRecovered,
     isOpen: () => state.kind === 'open',
     isWritable: () => state.kind === 'open' && !state.readOnly,
     canBeginAgain: () =>
