@@ -27,6 +27,8 @@ const SYSTEM = {
   '/usr/bin/age': 'age',
   '/usr/bin/keepassxc-cli': 'keepassxc',
   '/usr/bin/zip': 'zip',
+  '/usr/bin/certutil': 'libnss3-tools',
+  '/usr/sbin/squid': 'squid-openssl',
   '/usr/share/fonts/opentype/inter': 'fonts-inter',
 }
 /** What a person's own start needs of these; the rest is for tests and the tour. */

@@ -10,9 +10,11 @@ import { describeInstallation, readEnvironment } from './adapters/environment.ts
 import { fileDialogs } from './adapters/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/files.ts'
 import { createHealthLog } from './adapters/health-log.ts'
+import { createHttp } from './adapters/http.ts'
 import { createImportReader } from './adapters/import-reader.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { createLoopback } from './adapters/loopback.ts'
+import { systemFetch } from './adapters/network.ts'
 import { createNotifier } from './adapters/notifier.ts'
 import { createPreferences } from './adapters/preferences.ts'
 import { systemRandom } from './adapters/random.ts'
@@ -20,7 +22,7 @@ import { createRecords } from './adapters/records.ts'
 import { createRedirects } from './adapters/redirects.ts'
 import { createReminderDays } from './adapters/reminder-days.ts'
 import { createReviewShelf } from './adapters/review-shelf.ts'
-import { shareServers } from './adapters/share-servers.ts'
+import { createShareServers } from './adapters/share-servers.ts'
 import { createStartup } from './adapters/startup.ts'
 import { createSystemUpdater } from './adapters/updates/system-updater.ts'
 import { effWords } from './adapters/word-list.ts'
@@ -51,6 +53,7 @@ const setUpProcess = () => {
 const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void) => {
   const folder = app.getPath('userData')
   const installation = describeInstallation(environment.mode, app.getVersion())
+  const http = createHttp(systemFetch)
   const keychain = createKeychain({ service: serviceName() })
   const preferences = createPreferences(folder)
   const announce = announceTo(() => window)
@@ -61,7 +64,7 @@ const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void)
       random: systemRandom,
       keychain,
       records,
-      xero: createXero(environment.places),
+      xero: createXero(environment.places, http),
       browser: createBrowser({ login: environment.places.login, command: environment.browserCommand }),
       loopback: createLoopback(),
       redirects,
@@ -77,7 +80,7 @@ const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void)
       installation,
       sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
       words: effWords,
-      shareServers,
+      shareServers: createShareServers(http),
       importReader: createImportReader({
         worker: pathToFileURL(join(import.meta.dirname, 'import-worker.js')),
       }),

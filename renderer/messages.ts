@@ -202,6 +202,14 @@ const WORDS = {
     what: 'Another check is still running.',
     next: 'Wait until it has finished, or cancel it.',
   },
+  proxyAsksPassword: {
+    what: 'The proxy of this network asks for a password.',
+    next: 'Keyward uses the system’s proxy, and gives passwords to nobody. Your IT can let this computer through without one, or with your Windows sign-in.',
+  },
+  proxySilent: {
+    what: 'The proxy that this computer is set to use does not answer.',
+    next: 'Xero was not reached. Check the system’s proxy settings, or ask your IT.',
+  },
   ...REVIEW_FAILURES,
   ...ROTATION_FAILURES,
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },

@@ -119,6 +119,9 @@ export const Failure = z.discriminatedUnion('code', [
   plain('offline'),
   plain('xeroTimedOut'),
   plain('tlsRefused'),
+  /** The way out of this network: a proxy that wants a password, or one that does not answer (D18). */
+  plain('proxyAsksPassword'),
+  plain('proxySilent'),
   z.object({ code: z.literal('rateLimited'), retryAt: Instant }),
   z.object({ code: z.literal('xeroUnavailable'), status: z.int() }),
   z.object({ code: z.literal('xeroUnexpected'), status: z.int().nullable() }),

@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { DAY, HOUR } from '../../shared/instant.ts'
 import { ok } from '../../shared/result.ts'
 import type { ShareServers } from '../core/ports.ts'
-import { askShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
+import { type AskShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
 
 const ITERATIONS = 100_000
 /** More than any page of PrivateBin's asks for; a server cannot make Keyward work longer. */
@@ -52,7 +52,7 @@ const Refused = z.object({ status: z.literal(1), message: z.string() })
 const Plain = z.object({ paste: z.string() })
 
 /** PrivateBin, API version 2 (PrivateBin wiki, "API" and "Encryption format"). */
-export const privateBin: Omit<ShareServers, 'readPage'> = {
+export const createPrivateBin = (askShareServer: AskShareServer): Omit<ShareServers, 'readPage'> => ({
   publish: async ({ address }, text, { keepFor, isOneTime }, signal) => {
     const key = randomBytes(32)
     const span = spanFor(SPANS, keepFor)
@@ -103,7 +103,7 @@ export const privateBin: Omit<ShareServers, 'readPage'> = {
     if (z.object({ status: z.literal(0) }).safeParse(said).success) return ok('there')
     return Refused.safeParse(said).success ? ok('gone') : refusedBy('serverOdd')
   },
-}
+})
 
 const wrap = async (text: string, key: Uint8Array, isOneTime: boolean) => {
   const iv = randomBytes(16)

@@ -1,6 +1,7 @@
 import * as z from 'zod'
-import { done, fail } from '../../shared/result.ts'
+import { done, fail, type Failed } from '../../shared/result.ts'
 import type { ProbeAnswer } from '../core/xero-port.ts'
+import { TransportError, type Http } from './http.ts'
 import { apiFailure, callsLeft, limitedWhose } from './xero-api.ts'
 
 const DEADLINE = 20_000
@@ -19,6 +20,7 @@ const Rejection = z.object({
  * this is. It costs 200 ms and 40 MB to load, so it is loaded on first use.
  */
 export const askOrganisation = async (
+  { limitedFetch }: Http,
   api: string,
   accessToken: string,
   tenantId: string,
@@ -29,9 +31,24 @@ export const askOrganisation = async (
   accounting.accessToken = accessToken
   accounting.setDefaultAuthentication({
     applyToRequest: (options) => {
-      Object.assign(options, { timeout: DEADLINE, maxRedirects: 0, maxContentLength: LARGEST })
+      Object.assign(options, {
+        timeout: DEADLINE,
+        maxRedirects: 0,
+        // axios on the same network as everything else (its fetch adapter with a fetch of ours)
+        adapter: 'fetch',
+        env: { fetch: overSystem, Request: null, Response: null },
+      })
     },
   })
+  let onTheWay: Failed | null = null
+  // xero-node gives its GET a body of `{}`, which fetch refuses
+  const overSystem = async (url: string, { body: _none, ...init }: RequestInit) => {
+    const limits = { deadline: DEADLINE, largest: LARGEST }
+    return limitedFetch(url, init, limits).catch((error: unknown) => {
+      if (error instanceof TransportError) onTheWay = error.failed
+      throw error
+    })
+  }
   try {
     const { body, response } = await accounting.getOrganisations(tenantId)
     const isOne = body.organisations?.length === 1
@@ -42,15 +59,15 @@ export const askOrganisation = async (
       limited: null,
     }
   } catch (error) {
-    return translate(error, now())
+    return translate(error, onTheWay, now())
   }
 }
 
-const translate = (error: unknown, now: number): ProbeAnswer => {
+const translate = (error: unknown, onTheWay: Failed | null, now: number): ProbeAnswer => {
   const rejection = Rejection.safeParse(typeof error === 'string' ? parse(error) : error)
   const { statusCode, headers } = rejection.data?.response ?? {}
   if (statusCode === undefined || statusCode === 0)
-    return { result: fail('offline'), status: null, left: null, limited: null }
+    return { result: onTheWay ?? fail('offline'), status: null, left: null, limited: null }
   const known = readHeaders(headers)
   return {
     result: apiFailure({ status: statusCode, headers: known, text: '' }, now),

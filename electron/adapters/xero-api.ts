@@ -3,7 +3,7 @@ import type { CallsLeft } from '../../shared/health.ts'
 import { SECOND } from '../../shared/instant.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/result.ts'
 import type { ListedConnection } from '../core/xero-port.ts'
-import { request, type HttpAnswer } from './http.ts'
+import type { Http, HttpAnswer } from './http.ts'
 import { utcInstant } from './utc-instant.ts'
 
 /** Xero's rows; unknown tenant types and further fields are welcome, a missing id is not. */
@@ -21,6 +21,7 @@ const Rows = z.array(
 
 /** GET /connections with the dates read as UTC, although Xero writes them without Z. */
 export const listConnections = async (
+  { request }: Http,
   api: string,
   accessToken: string,
   now: () => number,
@@ -45,6 +46,7 @@ export const listConnections = async (
 
 /** DELETE /connections/{id}: the connection id, never the tenant id. */
 export const deleteConnection = async (
+  { request }: Http,
   api: string,
   accessToken: string,
   connectionId: string,

@@ -9,7 +9,7 @@ import type {
   Renewal,
   XeroClient,
 } from '../core/xero-port.ts'
-import { limitedFetch, TransportError } from './http.ts'
+import { TransportError, type Http } from './http.ts'
 import { apiFailure } from './xero-api.ts'
 import type { XeroPlaces } from './xero-places.ts'
 import {
@@ -52,7 +52,7 @@ type Heard = { status: number; headers: Headers; date: number | null; isOfKeys: 
  * Xero's token endpoint through openid-client, whose only importer this is, loaded on first use. The endpoints are
  * pinned, not discovered, so that nobody on the way can name others. Answers are bounded before the library sees them.
  */
-export const createIdentity = (places: XeroPlaces, now: () => number) => {
+export const createIdentity = (places: XeroPlaces, http: Http, now: () => number) => {
   const keysAt = `${places.identity}/.well-known/openid-configuration/jwks`
   /** Xero's keys as they were last fetched, for renewals; a sign-in fetches them anew. */
   let keys: ExportedJWKSCache | undefined
@@ -81,7 +81,7 @@ export const createIdentity = (places: XeroPlaces, now: () => number) => {
     config[oidc.customFetch] = async (url, options) => {
       const { body, headers, method } = options
       heard.isOfKeys = url === keysAt
-      const response = await limitedFetch(url, {
+      const response = await http.limitedFetch(url, {
         headers: headers ?? {},
         method: method ?? 'GET',
         ...(body == null ? {} : { body: body as BodyInit }),

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { plainText } from '../../shared/person.ts'
 import { done, fail, type Failed, type Result } from '../../shared/result.ts'
 import type { ProbeAnswer } from '../core/xero-port.ts'
-import { request } from './http.ts'
+import type { Http } from './http.ts'
 import { apiFailure, callsLeft, limitedWhose } from './xero-api.ts'
 
 const LARGEST = 4 * 1024 * 1024
@@ -12,6 +12,7 @@ const LARGEST = 4 * 1024 * 1024
  * with HTTP 500 and at times with 200; what goes wrong before XPM comes as the gateway's own statuses.
  */
 export const askPractice = async (
+  { request }: Http,
   api: string,
   accessToken: string,
   tenantId: string,

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { done, fail, type Result } from '../../shared/result.ts'
 import type { XeroClient } from '../core/xero-port.ts'
-import { request } from './http.ts'
+import type { Http } from './http.ts'
 import { apiFailure } from './xero-api.ts'
 
 /**
@@ -10,6 +10,7 @@ import { apiFailure } from './xero-api.ts'
  * one (RFC 6749 §5.2). Xero does not say that it does, so every other answer tells nothing.
  */
 export const probeSecret = async (
+  { request }: Http,
   identity: string,
   { clientId, clientSecret }: XeroClient,
   redirectUri: string,

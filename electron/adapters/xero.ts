@@ -1,4 +1,5 @@
 import type { Xero } from '../core/xero-port.ts'
+import type { Http } from './http.ts'
 import { askOrganisation } from './xero-accounting.ts'
 import { deleteConnection, listConnections } from './xero-api.ts'
 import { authorizeUrl, createIdentity } from './xero-identity.ts'
@@ -7,8 +8,8 @@ import { askPractice } from './xero-practice-manager.ts'
 import { XERO, type XeroPlaces } from './xero-places.ts'
 
 /** Xero, or a sandbox that stands at other addresses. */
-export const createXero = (places: XeroPlaces, now: () => number = Date.now): Xero => {
-  const identity = createIdentity(places, now)
+export const createXero = (places: XeroPlaces, http: Http, now: () => number = Date.now): Xero => {
+  const identity = createIdentity(places, http, now)
   return {
     issuer: places.identity,
     portal:
@@ -16,12 +17,13 @@ export const createXero = (places: XeroPlaces, now: () => number = Date.now): Xe
     authorizeUrl: (request) => authorizeUrl(places, request),
     exchange: identity.exchange,
     refresh: identity.refresh,
-    probeSecret: (client, redirectUri) => probeSecret(places.identity, client, redirectUri, now),
-    connections: (accessToken) => listConnections(places.api, accessToken, now),
+    probeSecret: (client, redirectUri) => probeSecret(http, places.identity, client, redirectUri, now),
+    connections: (accessToken) => listConnections(http, places.api, accessToken, now),
     probe: (accessToken, tenantId, asked) =>
       asked === 'practice'
-        ? askPractice(places.api, accessToken, tenantId, now)
-        : askOrganisation(places.api, accessToken, tenantId, now),
-    disconnect: (accessToken, connectionId) => deleteConnection(places.api, accessToken, connectionId, now),
+        ? askPractice(http, places.api, accessToken, tenantId, now)
+        : askOrganisation(http, places.api, accessToken, tenantId, now),
+    disconnect: (accessToken, connectionId) =>
+      deleteConnection(http, places.api, accessToken, connectionId, now),
   }
 }

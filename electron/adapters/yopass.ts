@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { DAY, HOUR } from '../../shared/instant.ts'
 import { ok } from '../../shared/result.ts'
 import type { ShareServers } from '../core/ports.ts'
-import { askShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
+import { type AskShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
 
 /** The three spans that Yopass knows. */
 const SPANS = [{ ms: HOUR }, { ms: DAY }, { ms: 7 * DAY }] as const
@@ -22,7 +22,7 @@ const Missing = z.object({ message: z.string() })
  * Yopass (its README, "API"). It takes nothing but OpenPGP messages, so that the sealed text is wrapped in one, by the
  * key in the link's fragment: Yopass's own page opens the wrapping, and age what is inside.
  */
-export const yopass: Omit<ShareServers, 'readPage'> = {
+export const createYopass = (askShareServer: AskShareServer): Omit<ShareServers, 'readPage'> => ({
   publish: async ({ address }, text, { keepFor, isOneTime }, signal) => {
     const key = Array.from({ length: KEY_LENGTH }, () => LETTERS[randomInt(LETTERS.length)] ?? '').join('')
     const span = spanFor(SPANS, keepFor)
@@ -77,7 +77,7 @@ export const yopass: Omit<ShareServers, 'readPage'> = {
       ? ok('gone')
       : refusedBy('serverOdd')
   },
-}
+})
 
 const unwrap = async (armoredMessage: string, key: string): Promise<string | null> => {
   try {

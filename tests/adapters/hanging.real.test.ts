@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
-import { request } from '../../electron/adapters/http.ts'
+import { createHttp } from '../../electron/adapters/http.ts'
 import { codeOf } from '../fakes.ts'
+
+const { request } = createHttp(fetch)
 
 it('D14 a server that never answers, or dribbles for ever, is given up at the deadline', async () => {
   const server = createServer((req, res) => {

@@ -9,7 +9,8 @@ import { systemRandom } from '../../electron/adapters/random.ts'
 import { createHealthLog } from '../../electron/adapters/health-log.ts'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
-import { shareServers } from '../../electron/adapters/share-servers.ts'
+import { createHttp } from '../../electron/adapters/http.ts'
+import { createShareServers } from '../../electron/adapters/share-servers.ts'
 import { createSealer } from '../../electron/adapters/age.ts'
 import { createImportReader } from '../../electron/adapters/import-reader.ts'
 import { effWords } from '../../electron/adapters/word-list.ts'
@@ -36,12 +37,13 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
   const keychain = fileKeychain(keychainFolder)
   const heard: { snapshot: Snapshot | null; work: Work | null } = { snapshot: null, work: null }
   let onLink = (_link: string) => {}
+  const http = createHttp(fetch)
   const ports: Ports = {
     clock: systemClock,
     random: systemRandom,
     keychain,
     records: createRecords({ folder: profile, keychain, newId: systemRandom.id }),
-    xero: createXero(bases),
+    xero: createXero(bases, http),
     browser: {
       open: async (url) => {
         void consent(bases, url.href, { person: INES.name }).then((answer) => {
@@ -68,7 +70,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     reviewShelf: fakeReviewShelf(),
     sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),
     words: effWords,
-    shareServers,
+    shareServers: createShareServers(http),
     importReader: createImportReader({
       worker: new URL('../../electron/adapters/import-worker.ts', import.meta.url),
     }),

@@ -1,5 +1,6 @@
 import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { createHttp } from '../../electron/adapters/http.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
 import { VaultContent } from '../../electron/core/vault/vault-content.ts'
 import { DAY, MINUTE } from '../../shared/instant.ts'
@@ -26,6 +27,7 @@ afterEach(() => {
 const signedIn = async () => {
   const realXero = createXero(
     { login: sandbox.login, identity: sandbox.identity, api: sandbox.api },
+    createHttp(fetch),
     () => Date.now() + ahead,
   )
   const keyward = await startKeyward({ realXero })
@@ -244,6 +246,7 @@ const stepOf = (keyward: FakeKeyward, attemptId: string) =>
 const afterRestart = async (keyward: FakeKeyward) => {
   const realXero = createXero(
     { login: sandbox.login, identity: sandbox.identity, api: sandbox.api },
+    createHttp(fetch),
     () => Date.now() + ahead,
   )
   await keyward.stop()

@@ -1,6 +1,7 @@
 import { createMessage, encrypt } from 'openpgp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { shareServers } from '../../electron/adapters/share-servers.ts'
+import { createHttp } from '../../electron/adapters/http.ts'
+import { createShareServers } from '../../electron/adapters/share-servers.ts'
 import { DAY, HOUR } from '../../shared/instant.ts'
 import type { ShareServer } from '../../shared/share-server.ts'
 import { value } from '../fakes.ts'
@@ -13,6 +14,7 @@ const { signal } = new AbortController()
 const why = (result: { ok: boolean; failure?: { code: string; why?: string } }) =>
   result.ok ? 'taken' : result.failure?.why
 
+const shareServers = createShareServers(createHttp(fetch))
 let bin: Awaited<ReturnType<typeof startPrivateBin>>
 let yo: Awaited<ReturnType<typeof startYopass>>
 beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
+import { createHttp } from '../../electron/adapters/http.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
 import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 import { consent } from '../sandbox/consent.ts'
@@ -19,9 +20,10 @@ afterEach(() => {
 })
 
 const client = { clientId: LEDGER_TOOL.clientId, clientSecret: LEDGER_TOOL.clientSecret }
+const http = createHttp(fetch)
 const VERIFIER = 'v'.repeat(64)
 const xeroAt = (now?: () => number) =>
-  createXero({ login: sandbox.login, identity: sandbox.identity, api: sandbox.api }, now)
+  createXero({ login: sandbox.login, identity: sandbox.identity, api: sandbox.api }, http, now)
 
 /** From the consent page to the code, the way a browser goes. */
 const consented = async (more: { nonce?: string; scopes?: readonly string[] } = {}) => {
@@ -166,11 +168,10 @@ describe('what can go wrong on the way', () => {
   })
 
   it('D13 nobody there is "offline"', async () => {
-    const nowhere = createXero({
-      login: 'http://localhost:1',
-      identity: 'http://localhost:1',
-      api: 'http://localhost:1',
-    })
+    const nowhere = createXero(
+      { login: 'http://localhost:1', identity: 'http://localhost:1', api: 'http://localhost:1' },
+      http,
+    )
     expect(codeOf(await nowhere.connections('t'))).toBe('offline')
     expect(codeOf(await nowhere.refresh(client, 'r'))).toBe('offline')
   })

@@ -74,6 +74,8 @@ const PASSING: ReadonlySet<string> = new Set([
   'offline',
   'xeroTimedOut',
   'tlsRefused',
+  'proxyAsksPassword',
+  'proxySilent',
   'rateLimited',
   'xeroUnavailable',
   'xeroUnexpected',
