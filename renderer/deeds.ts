@@ -143,3 +143,35 @@ export const saveGuidePage = async (page: 'status' | 'worksheet'): Promise<void>
   const result = await attempt('Save the page', 'saveGuidePage', { page })
   if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
 }
+
+/** Looks for a newer Keyward; what came of it stands on the page about Keyward. */
+export const lookForUpdate = async (): Promise<void> => {
+  say('Looking for a newer version.')
+  if (!tellUpdate('Look for updates', await call('lookForUpdate', {}))) return
+  const offer = useStore.getState().snapshot?.updates.offer ?? null
+  say(offer === null ? 'There is no newer version.' : `Keyward ${offer.version} is available.`)
+}
+
+export const downloadUpdate = async (version: string): Promise<void> => {
+  say(`Downloading Keyward ${version}.`)
+  if (tellUpdate('Download the update', await call('downloadUpdate', {}))) say(`Keyward ${version} is ready.`)
+}
+
+/** Puts a downloaded update in place: at once, when Keyward is quit next, or not then after all. */
+export const installUpdate = async (when: 'now' | 'atQuit' | 'notAtQuit'): Promise<void> => {
+  const isDone = tellUpdate('Install the update', await call('installUpdate', { when }))
+  if (isDone && when === 'atQuit') say('It is put in place when you next quit.')
+  if (isDone && when === 'notAtQuit') say('It is not put in place when you quit.')
+}
+
+/** Says a failure; one that the page about Keyward does not show stands above the view. */
+const tellUpdate = (doing: string, result: Result<null>): boolean => {
+  if (result.ok) return true
+  const { failure } = result
+  say(describeFailure(failure).what)
+  const shown = useStore.getState().snapshot?.updates.trouble ?? null
+  const isKnown =
+    failure.code === 'updateRefused' && (failure.why === 'cancelled' || failure.why === shown?.why)
+  if (!isKnown) showTrouble(doing, failure)
+  return false
+}

@@ -9,6 +9,7 @@ import { dayAndTime, longDay, monthOf } from './moments.ts'
 import type { Need, NeedKind } from './need.ts'
 import { count, grouped, listOf, noun } from './plural.ts'
 import { forcedWords, STEP_NAMES } from './rotation-messages.ts'
+import { UPDATE_NEEDS } from './update-need-messages.ts'
 
 /** What a need says: its title, what it means, how old the facts are, and the one thing to do. */
 export type NeedWords = {
@@ -209,6 +210,7 @@ const WORDS: Words = {
     facts: `List begun ${ageOf(leaver.begunAt, now)} by ${leaver.begunBy}`,
     action: 'Show the list',
   }),
+  ...UPDATE_NEEDS,
   unnamed: ({ user }) => ({
     title: 'Nobody has said who uses this Keyward',
     means: `The activity log can only write “${user}”, the name on this computer. Two people on one computer look like one, and a leaver’s list cannot tell them apart.`,

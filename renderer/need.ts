@@ -7,6 +7,7 @@ import type { Leaver } from '../shared/leaver.ts'
 import type { Rotation, RotationPolicy } from '../shared/rotation.ts'
 import type { SecretDue } from '../shared/secret-due.ts'
 import type { SignIn } from '../shared/sign-in.ts'
+import type { Release, UpdateTrouble } from '../shared/update.ts'
 import type { XeroApp } from '../shared/xero-app.ts'
 import type { Mood } from './status-messages.ts'
 
@@ -99,6 +100,8 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'logBroken'; readonly places: number; readonly checkedAt: Instant }
   | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
   | { readonly kind: 'unnamed'; readonly user: string }
+  | { readonly kind: 'updateWaits'; readonly offer: Release; readonly isReady: boolean }
+  | { readonly kind: 'updateRefused'; readonly trouble: UpdateTrouble }
   | { readonly kind: 'noSignIn'; readonly app: XeroApp; readonly connections: readonly Connection[] }
 )
 export type NeedKind = Need['kind']

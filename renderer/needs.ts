@@ -11,6 +11,7 @@ import { handoverNeeds } from './handover-needs.ts'
 import type { Need } from './need.ts'
 import { rotationNeeds } from './rotation-needs.ts'
 import { secretNeeds } from './secret-needs.ts'
+import { updateNeeds } from './update-needs.ts'
 import { broadScopes, brokenLog, leaving, unnamed } from './standing-needs.ts'
 
 /** How long before Xero ends a scope it asks for attention; before that it is told, in good time. */
@@ -42,6 +43,7 @@ export const needsOf = (
     ...nearTier(snapshot),
     ...vanished(snapshot, rows),
     ...orphans(snapshot, rows),
+    ...updateNeeds(snapshot),
     ...unnamed(snapshot),
   ]
   return found.toSorted((a, b) => ORDER[a.mood] - ORDER[b.mood])

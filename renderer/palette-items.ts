@@ -150,5 +150,6 @@ const places = (): PaletteItem[] =>
       ['Take access away…', 'guide', { at: 'guide', page: 'away' }],
       ['Go to Activity', 'activity', { at: 'activity' }],
       ['Go to Settings', 'settings', { at: 'settings' }],
+      ['About Keyward and updates', 'settings', { at: 'settings', page: 'about' }],
     ] as const satisfies readonly (readonly [string, IconName, Place])[]
   ).map(([name, icon, place]) => deed(name, icon, '', () => go(place)))

@@ -46,7 +46,7 @@ export type Place =
       readonly person?: string
     }
   | { readonly at: 'import'; readonly begunAt: Instant }
-  | { readonly at: 'settings' }
+  | { readonly at: 'settings'; readonly page?: 'about' }
 export type PlaceName = Place['at']
 
 /** How the list of connections is looked at; kept while the window is open. */

@@ -177,7 +177,7 @@ const Announcer = () => {
 
 const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place: Place }) => {
   const { vault } = snapshot
-  if (place.at === 'settings') return <SettingsView snapshot={snapshot} />
+  if (place.at === 'settings') return <SettingsView snapshot={snapshot} page={place.page} />
   if (vault.kind === 'closed') return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
   if (vault.kind === 'opening') return <p className="opening">Opening the vault…</p>
   switch (place.at) {

@@ -43,6 +43,8 @@ const DEEDS: Deeds = {
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: personKey(leaver) }),
   unnamed: () => go({ at: 'settings' }),
+  updateWaits: () => go({ at: 'settings', page: 'about' }),
+  updateRefused: () => go({ at: 'settings', page: 'about' }),
   tierNear: ({ app }) => {
     changeList({ search: app.name, show: 'all' })
     go({ at: 'connections', key: null, ask: null })
