@@ -12,7 +12,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'age-worker': 'electron/adapters/age-worker.ts',
-          'import-worker': 'electron/adapters/import-worker.ts',
+          'import-worker': 'electron/import-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

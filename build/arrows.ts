@@ -76,10 +76,9 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'electron-store': ['electron/adapters/preferences.ts'],
   'age-encryption': ['electron/adapters/age.ts', 'electron/adapters/age-worker.ts'],
   openpgp: ['electron/adapters/yopass.ts'],
-  kdbxweb: ['electron/adapters/import-worker.ts'],
-  'hash-wasm': ['electron/adapters/import-worker.ts'],
-  yauzl: ['electron/adapters/import-worker.ts'],
-  'csv-parse/sync': ['electron/adapters/import-worker.ts'],
+  kdbxweb: ['electron/adapters/import-keepass.ts'],
+  'hash-wasm': ['electron/adapters/import-kdf.ts'],
+  yauzl: ['electron/adapters/import-source.ts'],
   'node:child_process': ['electron/adapters/browser.ts', 'electron/adapters/updates/registry-policy.ts'],
   'electron-updater': [
     'electron/adapters/updates/electron-updater.ts',

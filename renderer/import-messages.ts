@@ -8,6 +8,7 @@ export const FORMATS = {
   bitwarden: 'Bitwarden',
   onePassword: '1Password',
   keepass: 'KeePass',
+  otherJson: 'JSON',
   csv: 'CSV',
 } as const satisfies Record<ImportFormat, string>
 
@@ -44,6 +45,7 @@ const UNFIT = {
   clientId: 'The client id has characters that none has',
   secret: 'The secret is none that Xero gives out',
   secretIsClientId: 'Client id and secret are the same',
+  refersElsewhere: 'Its secret only refers to another entry, which is not in this file',
 } as const
 
 /** Where a row stands, in words. */

@@ -13,7 +13,12 @@ export type ImportEntry = {
   readonly changedAt: Instant | null
   /** When the password was last changed, where the file says so. */
   readonly secretChangedAt: Instant | null
+  /** Put aside over there: shown, and never preferred to one that is in use. */
+  readonly isArchived: boolean
 }
+
+/** What stands in an entry's place where it is not what the format writes, or lies in the bin over there. */
+export type NoEntry = 'odd' | 'inBin'
 
 /** A Bitwarden file under a password, its costs already judged. */
 export type BitwardenSealed = {

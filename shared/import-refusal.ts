@@ -13,7 +13,16 @@ export const ImportRefusal = z.enum([
   'damaged',
   'unpacksTooLarge',
   'tooMany',
+  'tookTooLong',
   'nothingInIt',
+  // Files of other kinds, each with its own way out
+  'isWorkbook',
+  'isPage',
+  'isHandover',
+  'sealedElsewhere',
+  'onePif',
+  'firefoxStore',
+  'archiveProtected',
   // Its password
   'wrongPassword',
   'tooCostly',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { Instant } from './instant.ts'
 
-export const ImportFormat = z.enum(['bitwarden', 'onePassword', 'keepass', 'csv'])
+export const ImportFormat = z.enum(['bitwarden', 'onePassword', 'keepass', 'otherJson', 'csv'])
 export type ImportFormat = z.infer<typeof ImportFormat>
 
 /** What a column of a CSV file may be for. */
@@ -44,6 +44,8 @@ export const ImportRow = z.object({
   /** The folder, vault or group; empty where the file has none. */
   where: z.string(),
   changedAt: Instant.nullable(),
+  /** Put aside in the program that it comes from. */
+  isArchived: z.boolean(),
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('new'), isSure: z.boolean() }),
     /** Another entry of the file has the same client id, and is newer. */
@@ -57,7 +59,7 @@ export const ImportRow = z.object({
     }),
     z.object({
       kind: z.literal('unfit'),
-      why: z.enum(['noClientId', 'noSecret', 'clientId', 'secret', 'secretIsClientId']),
+      why: z.enum(['noClientId', 'noSecret', 'clientId', 'secret', 'secretIsClientId', 'refersElsewhere']),
     }),
   ]),
 })
@@ -84,6 +86,10 @@ export const ImportSeen = z.discriminatedUnion('kind', [
     rows: z.array(ImportRow),
     /** Entries that hold no app of Xero's; Keyward has forgotten them. */
     leftOut: z.int().nonnegative(),
+    /** Entries of which nothing could be read. */
+    odd: z.int().nonnegative(),
+    /** Entries that lie in the bin over there, and are left out. */
+    inBin: z.int().nonnegative(),
     /** Whether the file itself holds the secrets in plain text. */
     isPlain: z.boolean(),
   }),

@@ -5,7 +5,6 @@ import type { EventName, EventPayload } from '../shared/contract.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { NO_WORK, type Work } from '../shared/work.ts'
 import { createSealer } from '../electron/adapters/age.ts'
-import { createImportReader } from '../electron/adapters/import-reader.ts'
 import { effWords } from '../electron/adapters/word-list.ts'
 import { createKeyward } from '../electron/core/keyward.ts'
 import type {
@@ -29,6 +28,7 @@ import type {
 import { fakeActivityLog } from './fake-activity-log.ts'
 import { fakeShareServers } from './fake-share-servers.ts'
 import { fakeUpdater } from './fake-updater.ts'
+import { inlineReader } from './inline-reader.ts'
 
 /** A clock that only moves when told to. */
 export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
@@ -267,6 +267,15 @@ export const fakeFiles = () => {
       for (const file of all) saved.set(file.name, file.bytes)
       return ok(name)
     },
+    choose: async () =>
+      ok(
+        files.next === null
+          ? null
+          : {
+              name: files.next.name ?? 'chosen.csv',
+              content: { kind: 'bytes', bytes: new Uint8Array(files.next.bytes) },
+            },
+      ),
     open: async () =>
       ok(
         files.next === null
@@ -415,9 +424,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     }),
     words: effWords,
     shareServers,
-    importReader: createImportReader({
-      worker: new URL('../electron/adapters/import-worker.ts', import.meta.url),
-    }),
+    importReader: inlineReader(),
     updater,
     installation: {
       mode: 'live',

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { Files } from '../core/ports.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
+import { versionOf } from './import-source.ts'
 
 /** How the person is asked: the system's dialogs, or a folder that answers in their place. */
 export type Asks = {
@@ -35,6 +36,13 @@ export const createFiles = ({ where, which }: Asks): Files => {
         }
         for (const file of files) await writeWhole(join(path, basename(file.name)), file.bytes)
         return ok(path)
+      }),
+    choose: (extensions) =>
+      guarded(async () => {
+        const path = await which(extensions)
+        if (path === null) return ok(null)
+        const version = versionOf(await stat(path))
+        return ok({ name: basename(path), content: { kind: 'path', path, version } })
       }),
     open: ({ extension, largest, beside }) =>
       guarded(async () => {

@@ -3,7 +3,7 @@ import type { Instant } from '../../shared/instant.ts'
 import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
-import type { ImportReader } from './import/import-port.ts'
+import type { ForeignContent, ImportReader } from './import/import-port.ts'
 import type { Xero } from './xero-port.ts'
 import type { Updater } from './updates/update-port.ts'
 
@@ -158,6 +158,10 @@ export type Files = {
   readonly save: (name: string, bytes: Uint8Array) => Promise<Result<string | null>>
   /** Asks for the name of a new folder and writes these files into it. */
   readonly saveFolder: (name: string, files: readonly SavedFile[]) => Promise<Result<string | null>>
+  /** Asks for one file and reads nothing of it: whoever is given it reads what is needed, away from main. */
+  readonly choose: (
+    extensions: readonly string[],
+  ) => Promise<Result<{ readonly name: string; readonly content: ForeignContent } | null>>
   /** Asks for one file of at most `largest` bytes; also reads those of `beside` that lie next to it. */
   readonly open: (wanted: {
     readonly extension: string | readonly string[]

@@ -2,10 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createImportReader } from '../../electron/adapters/import-reader.ts'
-import { createImportFile } from '../../electron/core/import/import-file.ts'
-import { candidatesOf } from '../../electron/core/import/import-candidates.ts'
-import type { Result } from '../../shared/result.ts'
+import type { ImportFound } from '../../electron/core/import/import-port.ts'
 import { value } from '../fakes.ts'
 import {
   APPS,
@@ -16,59 +13,49 @@ import {
   keePassFile,
   onePuxFile,
 } from './import-files.ts'
+import { findIn, inMemory, look, never, NOW, threadReader, whyOf } from './import-reading.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'keyward-import-'))
-const reader = createImportReader({
-  worker: new URL('../../electron/adapters/import-worker.ts', import.meta.url),
-})
-const files = createImportFile(reader)
-const never = new AbortController().signal
+const reader = threadReader()
 let kdbx: Buffer
 beforeAll(() => void (kdbx = keePassFile(folder)))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-const whyOf = (result: Result<unknown>) =>
-  !result.ok && result.failure.code === 'importRefused' ? result.failure.why : 'none'
 const unlock = async (bytes: Uint8Array, password: string, signal = never) => {
-  const read = value(await files.read(bytes, never))
-  if (read.kind !== 'sealed') throw new Error('not sealed')
-  return files.unlock(read, password, signal)
+  expect(value(await look(bytes))).toMatchObject({ kind: 'password' })
+  return reader.unlock(inMemory(bytes), password, NOW, signal)
 }
-const expectApps = (entries: Parameters<typeof candidatesOf>[0], leftOut: number) => {
-  const found = candidatesOf(entries, Date.UTC(2026, 10, 1))
+/** Whether anything comes out of a file that was altered or cut. */
+const opensAll = async (bytes: Uint8Array) => {
+  const read = await look(bytes)
+  return read.ok && read.value.kind === 'password'
+    ? (await reader.unlock(inMemory(bytes), FILE_PASSWORD, NOW, never)).ok
+    : read.ok
+}
+const expectApps = (found: ImportFound, leftOut: number) => {
   expect(
-    found.candidates.map(({ name, clientId, clientSecret }) => ({ name, clientId, secret: clientSecret })),
+    found.candidates
+      .map(({ name, clientId, clientSecret }) => ({ name, clientId, secret: clientSecret }))
+      .toSorted((a, b) => (a.clientId ?? '').localeCompare(b.clientId ?? '', 'en-GB')),
   ).toEqual(APPS)
   expect(found.leftOut).toBe(leftOut)
 }
 
 describe('KeePass', () => {
   it('what KeePassXC wrote is opened with its password, and not with another', async () => {
-    const entries = value(await unlock(kdbx, FILE_PASSWORD))
-    expectApps(
-      [...entries]
-        .toSorted((a, b) => b.title.localeCompare(a.title, 'en-GB'))
-        .filter(({ title }) => title !== 'none'),
-      1,
-    )
+    expectApps(value(await unlock(kdbx, FILE_PASSWORD)), 1)
     expect(whyOf(await unlock(kdbx, 'another'))).toBe('wrongPassword')
     expect(whyOf(await unlock(kdbx, ''))).toBe('wrongPassword')
   })
 
   it('cut at any length or altered it is refused, without anything out of it', async () => {
     for (let length = 4; length < kdbx.length; length += 211) {
-      const read = await files.read(kdbx.subarray(0, length), never)
-      const opened =
-        read.ok && read.value.kind === 'sealed' ? await files.unlock(read.value, FILE_PASSWORD, never) : read
-      expect(opened.ok, `${length} bytes`).toBe(false)
+      expect(await opensAll(kdbx.subarray(0, length)), `${length} bytes`).toBe(false)
     }
     for (const at of [20, 60, 300, kdbx.length - 100]) {
       const changed = Buffer.from(kdbx)
       changed[at] = (changed[at] ?? 0) ^ 1
-      const read = await files.read(changed, never)
-      const opened =
-        read.ok && read.value.kind === 'sealed' ? await files.unlock(read.value, FILE_PASSWORD, never) : read
-      expect(opened.ok, `byte ${at}`).toBe(false)
+      expect(await opensAll(changed), `byte ${at}`).toBe(false)
     }
   })
 
@@ -79,10 +66,7 @@ describe('KeePass', () => {
     for (const at of [30, 200, file.length - 100]) {
       const changed = Buffer.from(file)
       changed[at] = (changed[at] ?? 0) ^ 1
-      const read = await files.read(changed, never)
-      const opened =
-        read.ok && read.value.kind === 'sealed' ? await files.unlock(read.value, FILE_PASSWORD, never) : read
-      expect(opened.ok, `byte ${at}`).toBe(false)
+      expect(await opensAll(changed), `byte ${at}`).toBe(false)
     }
   })
 
@@ -113,20 +97,18 @@ describe('Bitwarden under a password', () => {
 
 describe('1Password', () => {
   it('what the zip command packed is read', async () => {
-    const read = value(await files.read(onePuxFile(folder), never))
-    if (read.kind !== 'entries') throw new Error('no entries')
-    expectApps(read.entries, 0)
+    expectApps(await findIn(onePuxFile(folder)), 0)
   })
 
   it('a newer version, another archive, a bomb and a cut one are refused', async () => {
-    expect(whyOf(await files.read(onePuxFile(folder, { version: 4 }), never))).toBe('newer')
-    expect(whyOf(await files.read(onePuxFile(folder, { data: '[]' }), never))).toBe('damaged')
+    expect(whyOf(await look(onePuxFile(folder, { version: 4 })))).toBe('newer')
+    expect(whyOf(await look(onePuxFile(folder, { data: '[]' })))).toBe('damaged')
     const bomb = onePuxFile(folder, { data: ' '.repeat(70 * 1_024 * 1_024) })
     expect(bomb.length).toBeLessThan(200_000)
-    expect(whyOf(await files.read(bomb, never))).toBe('unpacksTooLarge')
+    expect(whyOf(await look(bomb))).toBe('unpacksTooLarge')
     const whole = onePuxFile(folder)
     for (let length = 4; length < whole.length; length += 61)
-      expect((await files.read(whole.subarray(0, length), never)).ok, `${length} bytes`).toBe(false)
+      expect((await look(whole.subarray(0, length))).ok, `${length} bytes`).toBe(false)
   })
 
   it('a bomb that lies about its size is stopped by what comes out', async () => {
@@ -135,22 +117,6 @@ describe('1Password', () => {
     claimed.writeUInt32LE(70 * 1_024 * 1_024)
     for (let at = bomb.indexOf(claimed); at !== -1; at = bomb.indexOf(claimed, at + 1))
       bomb.writeUInt32LE(1_000, at)
-    expect(whyOf(await files.read(bomb, never))).toBe('damaged')
-  })
-})
-
-describe('CSV', () => {
-  it('quotes, line ends and separators are taken as spreadsheets write them', async () => {
-    const text = 'sep=;\r\nName;Client id;Client secret;Notes\r\n"Packs; ""new""";A;B;"two\r\nlines"\r\n'
-    const read = value(await files.read(Buffer.from(text), never))
-    expect(read).toMatchObject({
-      kind: 'table',
-      table: [
-        ['Name', 'Client id', 'Client secret', 'Notes'],
-        ['Packs; "new"', 'A', 'B', 'two\r\nlines'],
-      ],
-    })
-    expect(whyOf(await files.read(Buffer.from('"never closed'), never))).toBe('damaged')
-    expect(whyOf(await files.read(Buffer.from('a,b\n'.repeat(20_001)), never))).toBe('tooMany')
+    expect(whyOf(await look(bomb))).toBe('damaged')
   })
 })

@@ -72,7 +72,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     words: effWords,
     shareServers: createShareServers(http),
     importReader: createImportReader({
-      worker: new URL('../../electron/adapters/import-worker.ts', import.meta.url),
+      worker: new URL('../../electron/import-worker.ts', import.meta.url),
     }),
     updater: fakeUpdater(),
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },

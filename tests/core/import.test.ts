@@ -6,15 +6,18 @@ import { fail, type Result } from '../../shared/result.ts'
 import { readBitwarden } from '../../electron/core/import/import-bitwarden.ts'
 import { candidatesOf } from '../../electron/core/import/import-candidates.ts'
 import {
-  decodeText,
-  delimiterOf,
   guessColumns,
   hasHeader,
   headerName,
   namesColumns,
   shapeOf,
-} from '../../electron/core/import/import-csv.ts'
+} from '../../electron/core/import/csv-columns.ts'
+import { csvRows, dialectOf } from '../../electron/core/import/csv-reader.ts'
+import { decodeText } from '../../electron/core/import/foreign-text.ts'
 import { objectionToAttributes, readOnePassword } from '../../electron/core/import/import-one-password.ts'
+import { objectOf } from '../../electron/core/import/foreign-value.ts'
+import { readOtherJson } from '../../electron/core/import/import-other-json.ts'
+import { parseJson } from '../../electron/core/import/json-scan.ts'
 import { objectionToKdbx } from '../../electron/core/import/kdbx-header.ts'
 import type { ImportEntry } from '../../shared/import-entry.ts'
 import { draft, type FakeKeyward, startKeyward, value } from '../fakes.ts'
@@ -56,6 +59,7 @@ const entry = (part: Partial<ImportEntry>): ImportEntry => ({
   urls: [],
   changedAt: null,
   secretChangedAt: null,
+  isArchived: false,
   ...part,
 })
 const found = (part: Partial<ImportEntry>) => candidatesOf([entry(part)], Date.UTC(2026, 10, 1)).candidates[0]
@@ -201,11 +205,12 @@ describe('importing', () => {
     ['nothing', '', 'empty'],
     ['spaces', ' \n ', 'empty'],
     ['zeros', new Uint8Array(10_000_000), 'unknownFormat'],
-    ['XML', '<KeePassFile/>', 'unknownFormat'],
+    ['XML', '<opml/>', 'unknownFormat'],
+    ['KeePass’s XML without anything in it', '<KeePassFile/>', 'damaged'],
     ['half a JSON', '{"encrypted":false,"items":[', 'damaged'],
     ['another JSON', '{"a":1}', 'notAnExport'],
     ['a list', '[]', 'notAnExport'],
-    ['deep JSON', '['.repeat(1_000_000), 'damaged'],
+    ['deep JSON', '['.repeat(1_000_000), 'notAnExport'],
     ['deep and whole JSON', `${'['.repeat(100_000)}${']'.repeat(100_000)}`, 'notAnExport'],
     ['no entries', bitwarden(), 'nothingInIt'],
     ['items of a wrong kind', '{"encrypted":false,"items":{}}', 'notAnExport'],
@@ -291,18 +296,16 @@ describe('what is a Xero app among entries', () => {
 
 describe('the formats', () => {
   const sealed = (part: object) =>
-    readBitwarden(
-      JSON.stringify({
-        encrypted: true,
-        passwordProtected: true,
-        salt: 'c2FsdA==',
-        kdfType: 0,
-        kdfIterations: 600_000,
-        encKeyValidation_DO_NOT_EDIT: '2.a|b|c',
-        data: '2.a|b|c',
-        ...part,
-      }),
-    )
+    readBitwarden({
+      encrypted: true,
+      passwordProtected: true,
+      salt: 'c2FsdA==',
+      kdfType: 0,
+      kdfIterations: 600_000,
+      encKeyValidation_DO_NOT_EDIT: '2.a|b|c',
+      data: '2.a|b|c',
+      ...part,
+    })
   it.each([
     ['a billion rounds', { kdfIterations: 1e9 }, 'tooCostly'],
     ['ten gigabytes', { kdfType: 1, kdfIterations: 3, kdfMemory: 10_240, kdfParallelism: 4 }, 'tooCostly'],
@@ -371,12 +374,20 @@ describe('the formats', () => {
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const file = Buffer.concat([Buffer.from('03d9a29a67fb4bb500000400', 'hex'), bytes])
         expect(typeof (objectionToKdbx(file) ?? '')).toBe('string')
-        expect(readOnePassword(bytes)).toBeNull()
-        expect(objectionToAttributes(bytes)).toBe('damaged')
-        decodeText(bytes)
+        const text = decodeText(bytes) ?? ''
+        expect([...csvRows(text, dialectOf(text))].length).toBeLessThanOrEqual(bytes.length)
+        parseJson(text)
       }),
     )
-    fc.assert(fc.property(fc.json(), (json) => void readBitwarden(json)))
+    fc.assert(
+      fc.property(fc.jsonValue(), (root) => {
+        const foreign = objectOf(root)
+        readBitwarden(foreign)
+        readOtherJson(foreign)
+        readOnePassword(root)
+        objectionToAttributes(root)
+      }),
+    )
   })
 
   it('CSV in every usual encoding and separator', () => {
@@ -386,7 +397,7 @@ describe('the formats', () => {
     )
     expect(decodeText(Buffer.from([0x4e, 0xe4, 0x6d, 0x65]))).toBe('Näme')
     for (const delimiter of [',', ';', '\t', '|'])
-      expect(delimiterOf(`a${delimiter}"x,;|y"\nb${delimiter}c`)).toBe(delimiter)
+      expect(dialectOf(`a${delimiter}"x,;|y"\nb${delimiter}c`).delimiter).toBe(delimiter)
   })
 
   it('guesses columns, and shows no header that may be a value', () => {
@@ -409,12 +420,7 @@ describe('the formats', () => {
         ['Packs', ID],
       ]),
     ).toBe(true)
-    expect(
-      namesColumns([
-        ['Bank', 'hunter'],
-        ['Packs', ID],
-      ]),
-    ).toBe(false)
+    expect(namesColumns(['Bank', 'hunter'])).toBe(false)
     expect(headerName(SECRET)).toBeNull()
     expect(headerName(ID)).toBeNull()
     expect(JSON.stringify(shapeOf(table, 2))).not.toContain(SECRET)

@@ -12,6 +12,7 @@ const row = (part: Partial<ImportRow> & Pick<ImportRow, 'rowId' | 'name' | 'stat
   noteLength: 0,
   where: 'Practice/Xero',
   changedAt: null,
+  isArchived: false,
   ...part,
 })
 
@@ -22,6 +23,8 @@ export const FOUND: Extract<ImportSeen, { kind: 'rows' }> = {
   format: 'bitwarden',
   isPlain: true,
   leftOut: 214,
+  odd: 0,
+  inBin: 2,
   rows: [
     row({
       rowId: 'row1',
@@ -36,7 +39,7 @@ export const FOUND: Extract<ImportSeen, { kind: 'rows' }> = {
       moreSecrets: 1,
       state: { kind: 'here', appId: 'letters', app: 'Debtor Letters', isSame: false },
     }),
-    row({ rowId: 'row4', name: 'Payroll Mail', state: { kind: 'older' } }),
+    row({ rowId: 'row4', name: 'Payroll Mail', isArchived: true, state: { kind: 'older' } }),
     row({ rowId: 'row5', name: 'Map tiles', state: { kind: 'new', isSure: false } }),
     row({ rowId: 'row6', name: 'Old tool', clientId: null, state: { kind: 'unfit', why: 'noClientId' } }),
   ],

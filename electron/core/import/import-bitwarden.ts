@@ -1,31 +1,8 @@
 import * as z from 'zod'
 import type { ImportRefusal } from '../../../shared/import-refusal.ts'
-import type { BitwardenSealed, ImportEntry } from '../../../shared/import-entry.ts'
+import type { BitwardenSealed, ImportEntry, NoEntry } from '../../../shared/import-entry.ts'
+import { type Foreign, isObject, listOf, momentOf, objectOf, textOf } from './foreign-value.ts'
 
-const text = z.string().nullish()
-const Plain = z.object({
-  folders: z.array(z.object({ id: z.string(), name: z.string() })).nullish(),
-  collections: z.array(z.object({ id: z.string(), name: z.string() })).nullish(),
-  items: z.array(
-    z.object({
-      name: text,
-      notes: text,
-      folderId: text,
-      collectionIds: z.array(z.string()).nullish(),
-      revisionDate: text,
-      deletedDate: text,
-      fields: z.array(z.object({ name: text, value: z.unknown() })).nullish(),
-      login: z
-        .object({
-          username: text,
-          password: text,
-          passwordRevisionDate: text,
-          uris: z.array(z.object({ uri: text })).nullish(),
-        })
-        .nullish(),
-    }),
-  ),
-})
 const count = z.int().positive()
 const Sealed = z.object({
   salt: z.string().min(1).max(1_000),
@@ -41,28 +18,30 @@ const Sealed = z.object({
 const MAX = { rounds: 10_000_000, mebibytes: 1_024, memoryPasses: 16_384, lanes: 64 } as const
 
 export type BitwardenRead =
-  | { readonly kind: 'entries'; readonly entries: ImportEntry[] }
+  | { readonly kind: 'entries'; readonly entries: readonly (ImportEntry | NoEntry)[] }
   | { readonly kind: 'sealed'; readonly sealed: BitwardenSealed }
   | { readonly kind: 'refused'; readonly why: ImportRefusal }
 
 const refused = (why: ImportRefusal): BitwardenRead => ({ kind: 'refused', why })
 
-/** Bitwarden's JSON export: plain, or under a password of its own (bitwarden.com/help/encrypted-export). */
-export const readBitwarden = (json: string): BitwardenRead => {
-  let value: unknown
-  try {
-    value = JSON.parse(json)
-  } catch {
-    return refused('damaged')
-  }
-  const head = z
-    .object({ encrypted: z.boolean().optional(), passwordProtected: z.boolean().optional() })
-    .safeParse(value)
-  if (!head.success) return refused('notAnExport')
-  if (head.data.encrypted === true)
-    return head.data.passwordProtected === true ? readSealed(value) : refused('accountRestricted')
-  const plain = Plain.safeParse(value)
-  return plain.success ? { kind: 'entries', entries: entriesOf(plain.data) } : refused('notAnExport')
+/** Whether a JSON file is one of Bitwarden's: it says whether it is encrypted, or holds items with a type. */
+export const isBitwarden = (root: Foreign): boolean =>
+  'passwordProtected' in root ||
+  'encKeyValidation_DO_NOT_EDIT' in root ||
+  (Array.isArray(root['items']) &&
+    !('vaults' in root) &&
+    (typeof root['encrypted'] === 'boolean' ||
+      listOf(root['items']).some((item) => 'login' in objectOf(item))))
+
+/**
+ * Bitwarden's JSON export: plain, or under a password of its own (bitwarden.com/help/encrypted-export). An item that is
+ * odd, or in the bin, is counted as that.
+ */
+export const readBitwarden = (root: Foreign): BitwardenRead => {
+  if (root['encrypted'] === true || root['passwordProtected'] === true)
+    return root['passwordProtected'] === true ? readSealed(root) : refused('accountRestricted')
+  const { items } = root
+  return Array.isArray(items) ? { kind: 'entries', entries: entriesOf(root, items) } : refused('notAnExport')
 }
 
 const readSealed = (value: unknown): BitwardenRead => {
@@ -85,27 +64,35 @@ const readSealed = (value: unknown): BitwardenRead => {
   return { kind: 'sealed', sealed: { ...sealed, kdf } }
 }
 
-const entriesOf = ({ folders, collections, items }: z.infer<typeof Plain>): ImportEntry[] => {
-  const places = new Map([...(folders ?? []), ...(collections ?? [])].map(({ id, name }) => [id, name]))
-  return items
-    .filter(({ deletedDate }) => deletedDate == null)
-    .map(({ name, notes, folderId, collectionIds, revisionDate, fields, login }) => ({
-      title: name ?? '',
-      where: places.get(folderId ?? collectionIds?.[0] ?? '') ?? '',
-      username: login?.username ?? '',
-      password: login?.password ?? '',
-      fields: (fields ?? []).map((field) => ({
-        name: field.name ?? '',
-        value: typeof field.value === 'string' ? field.value : '',
-      })),
-      notes: notes ?? '',
-      urls: (login?.uris ?? []).flatMap(({ uri }) => uri ?? []),
-      changedAt: instantOf(revisionDate),
-      secretChangedAt: instantOf(login?.passwordRevisionDate),
-    }))
+const entriesOf = (root: Foreign, items: readonly unknown[]): (ImportEntry | NoEntry)[] => {
+  const places = new Map(
+    [...listOf(root['folders']), ...listOf(root['collections'])]
+      .map(objectOf)
+      .map(({ id, name }) => [textOf(id), textOf(name)]),
+  )
+  return items.map((item) => {
+    if (!isObject(item)) return 'odd'
+    return item['deletedDate'] == null ? entryOf(item, places) : 'inBin'
+  })
 }
 
-const instantOf = (date: string | null | undefined): number | null => {
-  const at = date == null ? Number.NaN : Date.parse(date)
-  return Number.isFinite(at) && at >= 0 ? at : null
+const entryOf = (item: Foreign, places: ReadonlyMap<string, string>): ImportEntry => {
+  const login = objectOf(item['login'])
+  const folders = [item['folderId'], ...listOf(item['collectionIds'])].map(textOf)
+  return {
+    title: textOf(item['name']),
+    where: folders.map((id) => places.get(id) ?? '').find((name) => name !== '') ?? '',
+    username: textOf(login['username']),
+    password: textOf(login['password']),
+    fields: listOf(item['fields'])
+      .map(objectOf)
+      .map(({ name, value }) => ({ name: textOf(name), value: textOf(value) })),
+    notes: textOf(item['notes']),
+    urls: listOf(login['uris'])
+      .map((one) => textOf(objectOf(one)['uri']))
+      .filter((uri) => uri !== ''),
+    changedAt: momentOf(item['revisionDate']),
+    secretChangedAt: momentOf(login['passwordRevisionDate']),
+    isArchived: item['archivedDate'] != null,
+  }
 }

@@ -1,7 +1,11 @@
-import { checkDraft, NAME_MAX } from '../../../shared/app-draft.ts'
+import { checkDraft, SECRET_MAX_BYTES } from '../../../shared/app-draft.ts'
+import { readCredentialLabel } from '../../../shared/credential-label.ts'
 import type { ImportRow } from '../../../shared/import-seen.ts'
+import type { ImportEntry, NoEntry } from '../../../shared/import-entry.ts'
 import { readPastedCredentials } from '../../../shared/pasted-credentials.ts'
-import type { ImportEntry } from '../../../shared/import-entry.ts'
+import { isSecretShaped } from '../../../shared/pasted-values.ts'
+import { appName, plainTitle } from './app-name.ts'
+import type { ImportFound } from './import-port.ts'
 
 /** An entry that may become an app, with its secret; it never leaves main. */
 export type Candidate = {
@@ -16,79 +20,104 @@ export type Candidate = {
   readonly where: string
   readonly changedAt: number | null
   readonly isSure: boolean
+  readonly isArchived: boolean
   readonly unfit: Extract<ImportRow['state'], { kind: 'unfit' }>['why'] | null
 }
 
-const ID_LABEL = /(?:client|consumer|app(?:lication)?)[\s_-]*(?:id|key)\b/iu
-const SECRET_LABEL = /(?:client|consumer|app(?:lication)?)[\s_-]*secret|^secret(?:[\s_-]*\d)?$/iu
 const isHex = (value: string) => /^[0-9a-f]{32}$/iu.test(value)
 /** Another vendor's client id: no e-mail address, no short word. */
 const isLikeId = (value: string) => /^[\x21-\x7e]{16,400}$/u.test(value) && !value.includes('@')
+const isEmail = (value: string) => /^[^\s@]+@[^\s@]+$/u.test(value)
+/** What stands for a value in another entry: KeePass's `{REF:P@I:…}` and 1Password's `op://`. */
+export const isReference = (value: string) => /^\{REF:[^}]*\}?$|^op:\/\//iu.test(value)
+/** Names that a secret has where nothing else says so, in an entry that has a client id. */
+const WEAK =
+  /^(?:credential|credentials|password|passwort|kennwort|key|token|api[ _-]?(?:key|token)|value)$/iu
 
-/** The candidates among a file's entries; the other entries are only counted. */
+/** The candidates among a file's entries; the others are only counted, the odd ones and those in the bin apart. */
 export const candidatesOf = (
-  entries: readonly ImportEntry[],
+  entries: Iterable<ImportEntry | NoEntry>,
   now: number,
-): { candidates: Candidate[]; leftOut: number } => {
-  const candidates = entries.flatMap((entry, index) => candidateOf(entry, `row${index + 1}`, now) ?? [])
-  return { candidates, leftOut: entries.length - candidates.length }
+  most = Number.POSITIVE_INFINITY,
+): ImportFound => {
+  const candidates: Candidate[] = []
+  const counts = { leftOut: 0, odd: 0, inBin: 0 }
+  let place = 0
+  for (const entry of entries) {
+    place += 1
+    const candidate = typeof entry === 'string' ? null : candidateOf(entry, `row${place}`, now)
+    if (candidate === null) counts[typeof entry === 'string' ? entry : 'leftOut'] += 1
+    else candidates.push(candidate)
+    if (candidates.length > most) break
+  }
+  return { candidates, ...counts }
 }
 
+const distinct = (values: readonly string[]) => [...new Set(values.filter((value) => value !== ''))]
+
 const candidateOf = (entry: ImportEntry, rowId: string, now: number): Candidate | null => {
-  const { username, password, notes } = entry
+  const username = entry.username.trim()
+  const password = entry.password.trim()
+  const inNotes = readPastedCredentials(entry.notes) ?? {}
   const fields = entry.fields.map(({ name, value }) => ({ name, value: value.trim() }))
-  const inNotes = readPastedCredentials(notes) ?? {}
-  const labelledIds = fields.filter(({ name }) => ID_LABEL.test(name)).map(({ value }) => value)
+  const labelled = fields.map(({ name, value }) => ({
+    value,
+    label: readCredentialLabel(name, isSecretShaped(value)),
+  }))
+  const named = (of: 'clientId' | 'clientSecret') =>
+    labelled
+      .filter(({ label, value }) => label?.of === of && value !== '')
+      .toSorted((a, b) => Number(a.label?.isOld ?? false) - Number(b.label?.isOld ?? false))
+      .map(({ value }) => value)
+  const namedIds = named('clientId').filter((value) => isHex(value) || isLikeId(value))
   const ids = [
-    ...labelledIds.filter((value) => isHex(value) || isLikeId(value)),
-    ...[username.trim(), inNotes.clientId ?? '', ...fields.map(({ value }) => value)].filter(isHex),
+    ...namedIds,
+    ...[username, inNotes.clientId ?? '', ...fields.map(({ value }) => value)].filter(isHex),
   ]
-  const labelledSecrets = fields.filter(({ name }) => SECRET_LABEL.test(name)).map(({ value }) => value)
   const clientId = ids.find(isHex) ?? ids[0] ?? null
-  const secrets = [...new Set([...labelledSecrets, password.trim(), inNotes.clientSecret ?? ''])].filter(
-    (value) => value !== '' && value !== clientId,
-  )
-  const mentionsXero = [entry.title, ...entry.urls].some((text) => /xero/iu.test(text))
+  const inText = [inNotes.clientSecret ?? '', ...(inNotes.secrets ?? []).map(({ value }) => value)]
+  const namedSecrets = distinct([...named('clientSecret'), ...inText]).filter((value) => value !== clientId)
   // Without a client id only what says that it is an app is worth a row; the rest is nobody's business here
-  if (clientId === null && labelledSecrets.length === 0 && inNotes.clientSecret === undefined) return null
+  if (clientId === null && namedSecrets.length === 0) return null
+  // Beside somebody's own user name the password is that person's, and no app's
+  const isPersons = username !== '' && username !== clientId && (isEmail(username) || namedSecrets.length > 0)
+  const weak = fields.filter(({ name, value }) => WEAK.test(name.trim()) && isSecretShaped(value))
+  const secrets = distinct([
+    ...namedSecrets,
+    ...(isPersons ? [] : [password]),
+    ...(namedSecrets.length > 0 ? [] : weak.map(({ value }) => value)),
+  ]).filter((value) => value !== clientId && value !== username)
   const clientSecret = secrets[0] ?? null
-  const isPassword = clientSecret !== null && clientSecret === password.trim()
-  const dated = isPassword || entry.fields.some(({ name }) => name === 'Client secret')
-  const at = dated ? entry.secretChangedAt : null
+  const isDated = clientSecret === password || named('clientSecret')[0] === clientSecret
+  const at = isDated ? entry.secretChangedAt : null
+  const mentionsXero = [entry.title, ...entry.urls].some((text) => /xero/iu.test(text))
   return {
     rowId,
-    title: entry.title.trim(),
-    name: nameOf(entry.title, clientId),
+    title: plainTitle(entry.title).slice(0, 400),
+    name: appName(entry.title, clientId),
     clientId,
-    clientSecret,
+    clientSecret: bounded(clientSecret),
     moreSecrets: Math.max(0, secrets.length - 1),
     secretCreatedAt: at !== null && at <= now ? at : null,
-    noteLength: notes.trim().length,
-    where: entry.where.slice(0, 400),
+    noteLength: entry.notes.trim().length,
+    where: plainTitle(entry.where).slice(0, 400),
     changedAt: entry.changedAt,
     isSure:
       clientId !== null &&
       isHex(clientId) &&
-      (mentionsXero || labelledIds.includes(clientId) || entry.urls.length === 0),
+      (mentionsXero || namedIds.includes(clientId) || entry.urls.length === 0),
+    isArchived: entry.isArchived,
     unfit: unfitness(clientId, clientSecret),
   }
 }
 
-/** The title as a name that Xero and Keyward take: without the word Xero, not too long, never empty. */
-const nameOf = (title: string, clientId: string | null): string => {
-  const name = title
-    .normalize('NFKC')
-    .replace(/xero/giu, ' ')
-    .replace(/\s+/gu, ' ')
-    .replace(/^[\s:–—|/-]+|[\s:–—|/-]+$/gu, '')
-    .slice(0, NAME_MAX)
-    .trim()
-  return name === '' ? `App ${(clientId ?? '').slice(0, 8)}`.trim() : name
-}
+/** A secret that no keychain takes need not be carried around whole. */
+const bounded = (secret: string | null) => secret?.slice(0, SECRET_MAX_BYTES + 1) ?? null
 
 const unfitness = (clientId: string | null, secret: string | null): Candidate['unfit'] => {
   if (clientId === null) return 'noClientId'
   if (secret === null) return 'noSecret'
+  if (isReference(secret)) return 'refersElsewhere'
   const refusals = checkDraft(
     {
       name: 'App',
@@ -107,7 +136,10 @@ const unfitness = (clientId: string | null, secret: string | null): Candidate['u
   return refusals.length > 0 ? 'secret' : null
 }
 
-/** The candidates that another one of the same client id outdates; of two of one age the first in the file stays. */
+/**
+ * The candidates that another one of the same client id outdates: one in use before one put aside, then the newer; of two
+ * of one age the first in the file stays.
+ */
 export const outdated = (candidates: readonly Candidate[]): ReadonlySet<string> => {
   const best = new Map<string, Candidate>()
   const older = new Set<string>()
@@ -115,11 +147,11 @@ export const outdated = (candidates: readonly Candidate[]): ReadonlySet<string> 
     if (one.clientId === null || one.unfit !== null) continue
     const key = one.clientId.toLowerCase()
     const other = best.get(key)
-    if (other === undefined) best.set(key, one)
-    else if ((one.changedAt ?? 0) > (other.changedAt ?? 0)) {
-      older.add(other.rowId)
-      best.set(key, one)
-    } else older.add(one.rowId)
+    if (other !== undefined) older.add(isBetter(one, other) ? other.rowId : one.rowId)
+    if (other === undefined || isBetter(one, other)) best.set(key, one)
   }
   return older
 }
+
+const isBetter = (one: Candidate, other: Candidate): boolean =>
+  one.isArchived === other.isArchived ? (one.changedAt ?? 0) > (other.changedAt ?? 0) : other.isArchived

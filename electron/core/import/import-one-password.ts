@@ -1,82 +1,78 @@
-import * as z from 'zod'
 import type { ImportRefusal } from '../../../shared/import-refusal.ts'
-import type { ImportEntry } from '../../../shared/import-entry.ts'
+import type { ImportEntry, NoEntry } from '../../../shared/import-entry.ts'
+import { epochOf, type Foreign, isObject, isYes, listOf, objectOf, textOf } from './foreign-value.ts'
 
 /** The newest version of the format that this reads (support.1password.com/1pux-format). */
 const VERSION = 3
-const text = z.string().nullish()
-const Item = z.object({
-  updatedAt: z.number().nullish(),
-  state: text,
-  details: z
-    .object({
-      notesPlain: text,
-      password: text,
-      loginFields: z.array(z.object({ value: text, name: text, designation: text })).nullish(),
-      sections: z
-        .array(
-          z.object({
-            fields: z
-              .array(z.object({ title: text, value: z.record(z.string(), z.unknown()).nullish() }))
-              .nullish(),
-          }),
-        )
-        .nullish(),
-    })
-    .nullish(),
-  overview: z.object({ title: text, url: text, urls: z.array(z.object({ url: text })).nullish() }).nullish(),
-})
-const Data = z.object({
-  accounts: z.array(
-    z.object({
-      vaults: z.array(z.object({ attrs: z.object({ name: text }).nullish(), items: z.array(Item) })),
-    }),
-  ),
-})
+/** Values of a field that are text somebody typed; a reference, a date or a code that changes is none. */
+const TEXTS = ['concealed', 'string', 'url', 'menu'] as const
 
 /** The version that `export.attributes` names is one that this Keyward reads. */
-export const objectionToAttributes = (bytes: Uint8Array): ImportRefusal | null => {
-  const read = z.object({ version: z.int().positive() }).safeParse(parsed(bytes))
-  if (!read.success) return 'damaged'
-  return read.data.version > VERSION ? 'newer' : null
+export const objectionToAttributes = (root: unknown): ImportRefusal | null => {
+  const { version } = objectOf(root)
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) return 'damaged'
+  return version > VERSION ? 'newer' : null
 }
 
-/** The entries of `export.data`; `null` where it is not what 1Password writes. */
-export const readOnePassword = (bytes: Uint8Array): ImportEntry[] | null => {
-  const read = Data.safeParse(parsed(bytes))
-  if (!read.success) return null
-  return read.data.accounts.flatMap(({ vaults }) =>
-    vaults.flatMap(({ attrs, items }) => items.map((item) => entryOf(item, attrs?.name ?? ''))),
-  )
+/** The entries of `export.data`, those that are odd or in the bin as that; `null` where it is not what 1Password writes. */
+export const readOnePassword = (root: unknown): (ImportEntry | NoEntry)[] | null => {
+  const { accounts } = objectOf(root)
+  if (!Array.isArray(accounts)) return null
+  return accounts
+    .flatMap((account) => listOf(objectOf(account)['vaults']))
+    .map(objectOf)
+    .flatMap(({ attrs, items }) =>
+      listOf(items).map((item) => {
+        if (!isObject(item)) return 'odd'
+        return isInBin(item) ? 'inBin' : entryOf(item, textOf(objectOf(attrs)['name']))
+      }),
+    )
 }
 
-const parsed = (bytes: Uint8Array): unknown => {
-  try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'))
-  } catch {
-    return undefined
-  }
-}
+/** The first version says `trashed`, the later ones a state. */
+const isInBin = ({ trashed, state }: Foreign) =>
+  isYes(trashed) || /^(?:trashed|deleted|trash)$/iu.test(textOf(state))
 
-const entryOf = ({ updatedAt, details, overview }: z.infer<typeof Item>, where: string): ImportEntry => {
+const entryOf = (item: Foreign, where: string): ImportEntry => {
+  const details = objectOf(item['details'])
+  const overview = objectOf(item['overview'])
+  const logins = listOf(details['loginFields']).map(objectOf)
   const login = (designation: string) =>
-    details?.loginFields?.find((field) => field.designation === designation)?.value ?? ''
-  const fields = (details?.sections ?? []).flatMap((section) =>
-    (section.fields ?? []).map(({ title, value }) => ({
-      name: title ?? '',
-      value: Object.values(value ?? {}).find((one) => typeof one === 'string') ?? '',
-    })),
-  )
-  const password = login('password')
+    textOf(logins.find((field) => field['designation'] === designation)?.['value'])
+  const others = logins
+    .filter(({ designation }) => designation !== 'username' && designation !== 'password')
+    .map(({ name, value }) => ({ name: textOf(name), value: textOf(value) }))
+  const fields = listOf(details['sections'])
+    .flatMap((section) => listOf(objectOf(section)['fields']))
+    .map(objectOf)
+    .map(({ title, id, value }) => ({
+      title: textOf(title),
+      id: textOf(id),
+      value: fieldText(objectOf(value)),
+    }))
+  const named = (id: string) => fields.find((field) => field.id === id)?.value ?? ''
+  // An API credential keeps its two in fields of its own; their ids are the same in every language
+  const [username, password] = [
+    login('username') || named('username'),
+    login('password') || textOf(details['password']) || named('credential'),
+  ]
   return {
-    title: overview?.title ?? '',
+    title: textOf(overview['title']),
     where,
-    username: login('username'),
-    password: password === '' ? (details?.password ?? '') : password,
-    fields,
-    notes: details?.notesPlain ?? '',
-    urls: [overview?.url, ...(overview?.urls ?? []).map(({ url }) => url)].flatMap((url) => url ?? []),
-    changedAt: updatedAt == null || updatedAt < 0 ? null : Math.floor(updatedAt * 1_000),
+    username,
+    password,
+    fields: [...others, ...fields.map(({ title, id, value }) => ({ name: title || id, value }))].filter(
+      ({ value }) => value !== '',
+    ),
+    notes: textOf(details['notesPlain']),
+    urls: [overview['url'], ...listOf(overview['urls']).map((one) => objectOf(one)['url'])]
+      .map(textOf)
+      .filter((url) => url !== ''),
+    changedAt: epochOf(item['updatedAt']),
     secretChangedAt: null,
+    isArchived: /^archived?$/iu.test(textOf(item['state'])),
   }
 }
+
+const fieldText = (value: Foreign): string =>
+  TEXTS.map((kind) => textOf(value[kind])).find((text) => text !== '') ?? ''

@@ -1,22 +1,22 @@
 import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
 import type { Api, CallInput } from '../../../shared/contract.ts'
-import { IMPORT_ROWS_MAX, type importCalls, type ImportOutcome } from '../../../shared/import-calls.ts'
+import type { importCalls, ImportOutcome } from '../../../shared/import-calls.ts'
 import type { ImportRefusal } from '../../../shared/import-refusal.ts'
 import type { ImportFormat, ImportRow, ImportSeen } from '../../../shared/import-seen.ts'
 import { MINUTE } from '../../../shared/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Credentials } from '../apps/credentials.ts'
-import { type Candidate, candidatesOf, outdated } from './import-candidates.ts'
-import { columnsSeen } from './import-columns.ts'
-import { COLUMNS_MAX, type CsvTable, entriesOfTable, widthOf } from './import-csv.ts'
-import { createImportFile, IMPORT_LARGEST, type FileRead } from './import-file.ts'
+import { type Candidate, outdated } from './import-candidates.ts'
+import type { ForeignContent, ImportFound } from './import-port.ts'
 import { createImportStoring, detailsOf, notTried, OF_ONE } from './import-storing.ts'
-import type { ImportEntry } from '../../../shared/import-entry.ts'
 import type { Ports } from '../ports.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { WorkBoard } from '../vault/work-board.ts'
+
+/** What the dialog offers; what a file is shows itself by its content. */
+const EXTENSIONS = ['json', '1pux', 'kdbx', 'csv', 'zip', 'txt', 'tsv', 'xml'] as const
 
 /** How long what was read waits in memory for a decision. */
 const OPEN_FOR = 10 * MINUTE
@@ -34,9 +34,13 @@ type Open = {
   readonly format: ImportFormat
   readonly isPlain: boolean
   readonly held:
-    | Extract<FileRead, { kind: 'sealed' }>
-    | { readonly kind: 'table'; readonly table: CsvTable }
-    | { readonly kind: 'rows'; readonly candidates: readonly Candidate[]; readonly leftOut: number }
+    | {
+        readonly kind: 'file'
+        readonly of: 'password' | 'columns'
+        readonly content: ForeignContent
+        readonly width: number
+      }
+    | ({ readonly kind: 'rows' } & ImportFound)
 }
 
 /** Importing what people keep elsewhere: looks first, in memory only, and stores what was ticked, one by one. */
@@ -44,7 +48,7 @@ export const createImports = (
   ports: Pick<Ports, 'clock' | 'files' | 'importReader' | 'random'>,
   { vault, secrets, activity, credentials, board }: Rooms,
 ): { readonly api: Pick<Api, keyof typeof importCalls>; readonly stop: () => void } => {
-  const reader = createImportFile(ports.importReader)
+  const reader = ports.importReader
   const storing = createImportStoring({ vault, credentials })
   let open: Open | null = null
   let stopForgetting = () => {}
@@ -84,65 +88,64 @@ export const createImports = (
   const openImport = () =>
     work(async (signal): Promise<Result<ImportSeen>> => {
       forget()
-      const chosen = await ports.files.open({
-        extension: ['json', '1pux', 'kdbx', 'csv'],
-        largest: IMPORT_LARGEST,
-        beside: [],
-      })
-      if (!chosen.ok) return chosen.failure.code === 'fileTooLarge' ? refused('tooLarge') : chosen
+      const chosen = await ports.files.choose(EXTENSIONS)
+      if (!chosen.ok) return chosen
       if (chosen.value === null) return ok({ kind: 'declined' })
-      const { name, bytes } = chosen.value
-      const read = await reader.read(bytes, signal)
-      if (!read.ok) return read
-      const start = { importId: ports.random.id(), file: name.slice(0, 200), format: read.value.format }
-      if (read.value.kind === 'entries') return rowsFrom({ ...start, isPlain: true }, read.value.entries)
-      if (read.value.kind === 'sealed') {
-        keep({ ...start, isPlain: false, held: read.value })
-        return ok({ kind: 'password', ...start })
+      const { name, content } = chosen.value
+      const look = await reader.look(content, vault.now(), signal)
+      if (!look.ok) return look
+      const { kind, format } = look.value
+      const start = { importId: ports.random.id(), file: name.slice(0, 200), format }
+      if (kind === 'found') return rowsFrom({ ...start, isPlain: true }, look.value)
+      const held = { kind: 'file', of: kind, content } as const
+      if (kind === 'password') {
+        keep({ ...start, isPlain: false, held: { ...held, width: 0 } })
+        return ok({ kind, ...start })
       }
-      const { table } = read.value
-      if (table.length === 0) return refused('nothingInIt')
-      if (widthOf(table) > COLUMNS_MAX) return refused('tooMany')
-      keep({ ...start, isPlain: true, held: read.value })
-      return ok(columnsSeen(start, table))
+      const { columns, hasHeader, rows, guess } = look.value
+      keep({ ...start, isPlain: true, held: { ...held, width: columns.length } })
+      return ok({ kind, ...start, columns, hasHeader, rows, guess })
     })
 
   const unlockImport = ({ importId, password }: CallInput<'unlockImport'>) =>
     work(async (signal) => {
       const before = open
-      if (before?.importId !== importId || before.held.kind !== 'sealed') return refused('gone')
-      const entries = await reader.unlock(before.held, password, signal)
-      if (!entries.ok) return entries
-      return open === before ? rowsFrom(before, entries.value) : refused('gone')
+      if (before?.importId !== importId || before.held.kind !== 'file' || before.held.of !== 'password')
+        return refused('gone')
+      const found = await reader.unlock(before.held.content, password, vault.now(), signal)
+      if (!found.ok) return found
+      return open === before ? rowsFrom(before, found.value) : refused('gone')
     })
 
-  const chooseColumns = ({ importId, hasHeader: isHeaded, columns }: CallInput<'chooseColumns'>) =>
-    work(async () => {
-      if (open?.importId !== importId || open.held.kind !== 'table') return refused('gone')
-      const { table } = open.held
+  const chooseColumns = ({ importId, hasHeader, columns }: CallInput<'chooseColumns'>) =>
+    work(async (signal) => {
+      const before = open
+      if (before?.importId !== importId || before.held.kind !== 'file' || before.held.of !== 'columns')
+        return refused('gone')
+      const { content, width } = before.held
       const chosen = Object.values(columns).filter((column) => column !== null)
       const isWrong =
         columns.clientId === null ||
         columns.clientSecret === null ||
         new Set(chosen).size !== chosen.length ||
-        chosen.some((column) => column >= widthOf(table))
+        chosen.some((column) => column >= width)
       if (isWrong) return refused('wrongColumns')
-      return rowsFrom(open, entriesOfTable(table, columns, isHeaded))
+      const found = await reader.choose(content, { columns, hasHeader }, vault.now(), signal)
+      if (!found.ok) return found
+      return open === before ? rowsFrom(before, found.value) : refused('gone')
     })
 
   const rowsFrom = async (
     from: Pick<Open, 'importId' | 'file' | 'format' | 'isPlain'>,
-    entries: readonly ImportEntry[],
+    found: ImportFound,
   ): Promise<Result<ImportSeen>> => {
-    if (entries.length === 0) return refused('nothingInIt')
-    const { candidates, leftOut } = candidatesOf(entries, vault.now())
-    if (candidates.length > IMPORT_ROWS_MAX) return refused('tooMany')
+    const { candidates, leftOut, odd, inBin } = found
     const { importId, file, format, isPlain } = from
-    keep({ importId, file, format, isPlain, held: { kind: 'rows', candidates, leftOut } })
+    keep({ importId, file, format, isPlain, held: { kind: 'rows', candidates, leftOut, odd, inBin } })
     const older = outdated(candidates)
     const rows: ImportRow[] = []
     for (const one of candidates) rows.push(await rowOf(one, older.has(one.rowId)))
-    return ok({ kind: 'rows', importId, file, format, isPlain, leftOut, rows })
+    return ok({ kind: 'rows', importId, file, format, isPlain, leftOut, odd, inBin, rows })
   }
 
   const rowOf = async (one: Candidate, isOlder: boolean): Promise<ImportRow> => {

@@ -9,7 +9,7 @@ import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { describeRow } from '../../import-messages.ts'
 import { describeFailure } from '../../messages.ts'
-import { count } from '../../plural.ts'
+import { count, grouped } from '../../plural.ts'
 import { say, useStore } from '../../store.ts'
 import { fillFor, ImportFilled } from './import-filled.tsx'
 import type { Seen } from './import-view.tsx'
@@ -24,7 +24,8 @@ type RowsProps = {
 
 const canTick = ({ state }: ImportRow) =>
   state.kind === 'new' || (state.kind === 'here' && state.isSame !== true)
-const isTickedFirst = ({ state }: ImportRow) => state.kind === 'new' && state.isSure
+const isTickedFirst = ({ state, isArchived }: ImportRow) =>
+  state.kind === 'new' && state.isSure && !isArchived
 
 /** What was found, duplicates included, before anything is stored. */
 export const ImportRows = ({ seen, snapshot, onFailure, onDone, onAnother }: RowsProps) => {
@@ -59,7 +60,8 @@ export const ImportRows = ({ seen, snapshot, onFailure, onDone, onAnother }: Row
         <h2 className="answer">No Xero app is in this file</h2>
         <p>
           Keyward looked through {count(seen.leftOut, 'entry', 'entries')} and found no client id: 32 letters
-          and digits, as a user name, a field or in the notes. It has forgotten what it read.
+          and digits, as a user name, a field or in the notes. {alsoThere(seen)} It has forgotten what it
+          read.
         </p>
         <div className="buttons import-more">
           <Button kind="primary" onClick={onAnother}>
@@ -75,7 +77,7 @@ export const ImportRows = ({ seen, snapshot, onFailure, onDone, onAnother }: Row
         {seen.leftOut === 0
           ? ''
           : `${count(seen.leftOut, 'other entry', 'other entries')} of the file ${seen.leftOut === 1 ? 'is' : 'are'} no app, and forgotten.`}{' '}
-        Nothing is stored yet.
+        {alsoThere(seen)} Nothing is stored yet.
       </p>
       <table className="table import-table" aria-label="Found in the file">
         <thead>
@@ -118,6 +120,15 @@ export const ImportRows = ({ seen, snapshot, onFailure, onDone, onAnother }: Row
   )
 }
 
+/** What else is in the file: in the bin over there, or not readable. */
+const alsoThere = ({ inBin, odd }: Extract<Seen, { kind: 'rows' }>): string =>
+  [
+    ...(inBin === 0
+      ? []
+      : [`${grouped(inBin)} in the bin over there ${inBin === 1 ? 'is' : 'are'} left out.`]),
+    ...(odd === 0 ? [] : [`${count(odd, 'entry', 'entries')} could not be read at all.`]),
+  ].join(' ')
+
 const storeWords = (
   isBusy: boolean,
   progress: { readonly done: number; readonly total: number } | null,
@@ -156,6 +167,7 @@ const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
       <td>
         {row.name}
         {row.title === null ? null : <p className="age">In the file: {row.title}</p>}
+        {row.isArchived ? <p className="age">Archived there</p> : null}
         {row.where === '' && row.changedAt === null ? null : (
           <p className="age">
             {row.where}
