@@ -117,7 +117,7 @@ const WORDS = {
     next: `${NOTHING_CHANGED} If that was a slip, try again and choose Allow access.`,
   },
   xeroRefusedSignIn: ({ error }) => ({
-    what: 'Xero refused the sign-in.',
+    what: REFUSED_SIGN_IN.get(error) ?? 'Xero refused the sign-in.',
     next: `${NOTHING_CHANGED} Compare the app’s settings with the developer portal. For your IT: ${error}.`,
   }),
   pastedAddressRefused: ({ why }) => PASTED[why],
@@ -170,6 +170,14 @@ const WORDS = {
     what: 'Xero answered something that Keyward does not know.',
     next: `What is shown is what Xero said last.${status === null ? '' : ` For your IT: ${status}.`}`,
   }),
+  blockedOnTheWay: ({ status }) => ({
+    what: 'Something between this computer and Xero answered in its place, with a page of its own.',
+    next: `A firewall, a proxy or a sign-in page of the network does that. What is shown is what Xero said last. Ask your IT to let Keyward reach Xero. For your IT: ${status}.`,
+  }),
+  grantNotAllowed: {
+    what: 'Xero does not let this app get access in this way.',
+    next: 'That is about the kind of app, not about its secret. Compare it with the developer portal: Keyward needs a web app with a secret.',
+  },
   clientRefused: {
     what: 'Xero does not accept this app’s client id and secret together.',
     next: 'The secret may have been replaced in the developer portal. Enter the current one.',
@@ -190,10 +198,18 @@ const WORDS = {
     what: 'The scopes granted do not reach this far.',
     next: 'Add the scope to the app, then sign in again.',
   },
+  tierNotIncluded: {
+    what: 'Xero’s API is not open to this app at its present tier or approval.',
+    next: 'The sign-in and the connection are as they were. See the app’s tier in the developer portal; Practice Manager also needs Xero’s approval, which the access guide leads to.',
+  },
   practiceManagerError: ({ said }) => ({
     what: 'Practice Manager answered, and said that something is amiss there.',
     next: said === '' ? 'It did not say why. Check again later.' : `It says: “${said}”. Check again later.`,
   }),
+  connectionWithoutId: {
+    what: 'Xero lists this connection without an id, so Keyward cannot ask for its end.',
+    next: 'End it at Xero under Connected apps, or in the developer portal; the next check here shows that it is gone.',
+  },
   stillListed: {
     what: 'Xero was asked to disconnect it, and still lists it.',
     next: 'Take it as still connected, and try again.',
@@ -214,6 +230,17 @@ const WORDS = {
   ...ROTATION_FAILURES,
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
 } satisfies Words
+
+/** What Xero's words in a redirect mean (RFC 6749 §4.1.2.1). */
+const REFUSED_SIGN_IN = new Map([
+  [
+    'unauthorized_client',
+    'Xero does not let this app ask for that: its kind, or one of its scopes, does not fit.',
+  ],
+  ['invalid_scope', 'Xero does not know one of the app’s scopes, or does not give it to this app.'],
+  ['server_error', 'Xero had trouble of its own during the sign-in.'],
+  ['temporarily_unavailable', 'Xero is too busy for a sign-in at the moment.'],
+])
 
 const PASTED = {
   notAnAddress: {

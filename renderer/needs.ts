@@ -104,6 +104,9 @@ const LASTING: ReadonlySet<Failure['code']> = new Set([
   'accessRefused',
   'accessForbidden',
   'scopeInsufficient',
+  'tierNotIncluded',
+  'grantNotAllowed',
+  'blockedOnTheWay',
 ])
 
 /** What kept Xero, or the organisation itself, from answering the last time. */

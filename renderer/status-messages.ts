@@ -1,11 +1,11 @@
-import type { Connection } from '../shared/connection.ts'
+import type { Connection, OddPart } from '../shared/connection.ts'
 import { type ConnectionStatus, LAPSE_LEAD } from '../shared/connection-status.ts'
 import { DAY, type Instant } from '../shared/instant.ts'
 import type { SecretFacts } from '../shared/xero-app.ts'
 import { ageOf, daysBetween } from './ages.ts'
 import { describeFailure } from './messages.ts'
 import { fullDay, isSameDay, longDay, shortDay, timeOf } from './moments.ts'
-import { count } from './plural.ts'
+import { count, listOf } from './plural.ts'
 
 /** How a state is drawn: icon, colour, and whether it shows a clock. */
 export type Mood = 'fine' | 'attention' | 'urgent' | 'unknown'
@@ -133,3 +133,18 @@ export const secretAge = (secret: SecretFacts, now: Instant): string => {
   const days = Math.max(0, Math.floor((now - secret.createdAt) / DAY))
   return `Created at Xero on ${fullDay(secret.createdAt)}, so ${days === 0 ? 'new' : `${count(days, 'day')} old`}.`
 }
+
+/** What of Xero's row is not as it should be, in words. */
+export const oddWords = (odd: readonly OddPart[]): string => {
+  const words = odd.includes('row') ? [ODD.row] : odd.map((part) => ODD[part])
+  return `Xero’s list has this one with ${listOf(words, 4)}`
+}
+
+const ODD = {
+  row: 'nothing that Keyward can read',
+  id: 'no id that can be used',
+  idForm: 'a number for an id',
+  tenant: 'no organisation id that can be used',
+  name: 'no name as names are',
+  dates: 'dates that are none',
+} as const satisfies Record<OddPart, string>

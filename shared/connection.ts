@@ -16,6 +16,16 @@ export const ConnectionState = z.discriminatedUnion('kind', [
 ])
 export type ConnectionState = z.infer<typeof ConnectionState>
 
+/**
+ * What of Xero's row is not as it should be: the whole row, an id that cannot be used or is no text, the tenant, the
+ * name (missing, no text or over-long), or the dates.
+ */
+export const OddPart = z.enum(['row', 'id', 'idForm', 'tenant', 'name', 'dates'])
+export type OddPart = z.infer<typeof OddPart>
+
+/** Keyward's own stand-in where a row of Xero's has no id that can be used; nothing can be asked of Xero by it. */
+export const isMadeUpId = (connectionId: string): boolean => connectionId.startsWith('?')
+
 /** One organisation, practice or unknown kind of tenant that an app reaches (Xero, GET /connections). */
 export const Connection = z.object({
   /** Keyward's own key: app and connection id. */
@@ -49,5 +59,7 @@ export const Connection = z.object({
     })
     .nullable(),
   state: ConnectionState,
+  /** What was odd about Xero's row when it was last listed (D17); absent where nothing was. */
+  odd: z.array(OddPart).optional(),
 })
 export type Connection = z.infer<typeof Connection>

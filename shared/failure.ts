@@ -125,14 +125,22 @@ export const Failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('rateLimited'), retryAt: Instant }),
   z.object({ code: z.literal('xeroUnavailable'), status: z.int() }),
   z.object({ code: z.literal('xeroUnexpected'), status: z.int().nullable() }),
+  /** A page in place of Xero's answer, with this status: a firewall, a proxy, a portal. */
+  z.object({ code: z.literal('blockedOnTheWay'), status: z.int() }),
   plain('clientRefused'),
+  /** `unauthorized_client` (RFC 6749 §5.2): the app may not use this way of getting tokens. */
+  plain('grantNotAllowed'),
   plain('grantRefused'),
   plain('accessRefused'),
   plain('accessForbidden'),
   plain('scopeInsufficient'),
+  /** 401 `AuthorizationUnsuccessful`: the app's tier does not reach this API. */
+  plain('tierNotIncluded'),
   /** XPM answered `<Status>ERROR</Status>`, with 500 or at times with 200; its own words, shortened. */
   z.object({ code: z.literal('practiceManagerError'), said: z.string().max(200) }),
   plain('stillListed'),
+  /** Xero's row has no id that could be named in a disconnect. */
+  plain('connectionWithoutId'),
   plain('checkCancelled'),
   plain('checkAlreadyRunning'),
 ])

@@ -40,7 +40,7 @@ const look = (review: Review) => {
   const inCharge = (connection: Connection) => signInFor(connection, signInsById, review.at)
   const connections = new Map<string, Connection>()
   for (const connection of review.connections) {
-    const key = place(connection.appId, connection.tenantId)
+    const key = place(connection.appId, connection.tenantId || connection.key)
     const known = connections.get(key)
     if (known === undefined || worth(connection, inCharge, review.at) > worth(known, inCharge, review.at))
       connections.set(key, connection)

@@ -28,6 +28,8 @@ export const Attempt = z.object({
       signInId: z.string(),
       /** Keys of what was authorised in this sign-in, by its authentication event. */
       connectionKeys: z.array(z.string()),
+      /** Whether Xero itself said so; where it does not, they are what is new in its list. */
+      isTold: z.boolean().optional(),
     }),
     z.object({ kind: z.literal('failed'), at: Instant, failure: Failure }),
   ]),

@@ -12,6 +12,7 @@ const Rejection = z.object({
   response: z.object({
     statusCode: z.int().optional(),
     headers: z.record(z.string(), z.unknown()).optional(),
+    body: z.unknown().optional(),
   }),
 })
 
@@ -65,19 +66,24 @@ export const askOrganisation = async (
 
 const translate = (error: unknown, onTheWay: Failed | null, now: number): ProbeAnswer => {
   const rejection = Rejection.safeParse(typeof error === 'string' ? parse(error) : error)
-  const { statusCode, headers } = rejection.data?.response ?? {}
+  const { statusCode, headers, body } = rejection.data?.response ?? {}
   if (statusCode === undefined || statusCode === 0)
     return { result: onTheWay ?? fail('offline'), status: null, left: null, limited: null }
   const known = readHeaders(headers)
   return {
-    result: apiFailure({ status: statusCode, headers: known, text: '' }, now),
+    result: apiFailure({ status: statusCode, headers: known, text: textOf(body) }, now),
     status: statusCode,
     left: callsLeft(known),
     limited: limitedWhose(known),
   }
 }
 
+/** The beginning of a body, to be looked at and not kept. */
+const textOf = (body: unknown): string =>
+  (typeof body === 'string' ? body : (JSON.stringify(body) ?? '')).slice(0, 2_000)
+
 const WANTED = [
+  'content-type',
   'retry-after',
   'www-authenticate',
   'x-minlimit-remaining',

@@ -1,23 +1,9 @@
-import * as z from 'zod'
 import type { CallsLeft } from '../../shared/health.ts'
-import { SECOND } from '../../shared/instant.ts'
+import { boundInstant, SECOND } from '../../shared/instant.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/result.ts'
 import type { ListedConnection } from '../core/xero-port.ts'
 import type { Http, HttpAnswer } from './http.ts'
-import { utcInstant } from './utc-instant.ts'
-
-/** Xero's rows; unknown tenant types and further fields are welcome, a missing id is not. */
-const Rows = z.array(
-  z.object({
-    id: z.string().min(1).max(100),
-    authEventId: z.string().max(100).nullish(),
-    tenantId: z.string().min(1).max(100),
-    tenantType: z.string().max(100).nullish(),
-    tenantName: z.string().max(1_000).nullish(),
-    createdDateUtc: z.string().max(40).nullish(),
-    updatedDateUtc: z.string().max(40).nullish(),
-  }),
-)
+import { readListing } from './xero-listing-answer.ts'
 
 /** GET /connections with the dates read as UTC, although Xero writes them without Z. */
 export const listConnections = async (
@@ -29,19 +15,8 @@ export const listConnections = async (
   const answer = await request(`${api}/connections`, { headers: bearer(accessToken) })
   if (!answer.ok) return answer
   if (answer.value.status !== 200) return apiFailure(answer.value, now())
-  const rows = Rows.safeParse(parseJson(answer.value.text))
-  if (!rows.success) return fail({ code: 'xeroUnexpected', status: 200 })
-  return ok(
-    rows.data.map((row) => ({
-      id: row.id,
-      authEventId: row.authEventId ?? '',
-      tenantId: row.tenantId,
-      tenantType: row.tenantType ?? '',
-      tenantName: row.tenantName ?? '',
-      createdAt: utcInstant(row.createdDateUtc) ?? 0,
-      updatedAt: utcInstant(row.updatedDateUtc) ?? 0,
-    })),
-  )
+  const rows = readListing(answer.value.text)
+  return rows === null ? oddAnswer(answer.value) : ok(rows)
 }
 
 /** DELETE /connections/{id}: the connection id, never the tenant id. */
@@ -64,17 +39,32 @@ const bearer = (accessToken: string) => ({
 })
 
 /** Xero's refusals (OAuth 2.0 API limits; Response codes), as our codes. */
-export const apiFailure = ({ status, headers }: HttpAnswer, now: number): Failed => {
-  if (status === 401)
+export const apiFailure = (answer: HttpAnswer, now: number): Failed => {
+  const { status, headers, text } = answer
+  if (status < 500 && status !== 429 && isPage(answer)) return fail({ code: 'blockedOnTheWay', status })
+  if (status === 401) {
+    // a tier that does not include this API says so in the body only
+    if (/AuthorizationUnsuccessful/u.test(text)) return fail('tierNotIncluded')
     return fail(
       /insufficient_scope/iu.test(headers.get('www-authenticate') ?? '')
         ? 'scopeInsufficient'
         : 'accessRefused',
     )
-  if (status === 403) return fail('accessForbidden')
-  if (status === 429) return fail({ code: 'rateLimited', retryAt: now + retryAfter(headers) })
+  }
+  if (status === 403)
+    return fail(/AuthorizationUnsuccessful/u.test(text) ? 'tierNotIncluded' : 'accessForbidden')
+  if (status === 429) return fail({ code: 'rateLimited', retryAt: boundInstant(now + retryAfter(headers)) })
   return status >= 500 ? fail({ code: 'xeroUnavailable', status }) : fail({ code: 'xeroUnexpected', status })
 }
+
+/** An answer that should have been data: a page means that somebody on the way gave it. */
+export const oddAnswer = (answer: HttpAnswer): Failed =>
+  fail({ code: isPage(answer) ? 'blockedOnTheWay' : 'xeroUnexpected', status: answer.status })
+
+/** Whether it is a web page: Xero's servers answer data to programs, firewalls and portals answer pages to everybody. */
+export const isPage = ({ headers, text }: HttpAnswer): boolean =>
+  /^\s*(?:text\/html|application\/xhtml)/iu.test(headers.get('content-type') ?? '') ||
+  /^\uFEFF?\s*(?:<!doctype html|<html[\s>])/iu.test(text.slice(0, 500))
 
 /** Retry-After in milliseconds; a minute where Xero names none (RFC 9110 §10.2.3, seconds form). */
 export const retryAfter = (headers: Headers): number => {
@@ -101,12 +91,4 @@ export const limitedWhose = (headers: Headers): 'tenant' | 'app' | null => {
   const problem = headers.get('x-rate-limit-problem')
   if (problem === null) return null
   return /^app/iu.test(problem) ? 'app' : 'tenant'
-}
-
-const parseJson = (text: string): unknown => {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

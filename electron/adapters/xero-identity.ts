@@ -10,7 +10,7 @@ import type {
   XeroClient,
 } from '../core/xero-port.ts'
 import { TransportError, type Http } from './http.ts'
-import { apiFailure } from './xero-api.ts'
+import { apiFailure, isPage } from './xero-api.ts'
 import type { XeroPlaces } from './xero-places.ts'
 import {
   personOf,
@@ -46,7 +46,7 @@ export const authorizeUrl = ({ login }: XeroPlaces, request: AuthorizeRequest): 
   return url
 }
 
-type Heard = { status: number; headers: Headers; date: number | null; isOfKeys: boolean }
+type Heard = { status: number; headers: Headers; text: string; date: number | null; isOfKeys: boolean }
 
 /**
  * Xero's token endpoint through openid-client, whose only importer this is, loaded on first use. The endpoints are
@@ -77,7 +77,7 @@ export const createIdentity = (places: XeroPlaces, http: Http, now: () => number
     )
     oidc.enableNonRepudiationChecks(config)
     if (places.identity.startsWith('http:')) oidc.allowInsecureRequests(config) // the sandbox on this computer
-    const heard: Heard = { status: 0, headers: new Headers(), date: null, isOfKeys: false }
+    const heard: Heard = { status: 0, headers: new Headers(), text: '', date: null, isOfKeys: false }
     config[oidc.customFetch] = async (url, options) => {
       const { body, headers, method } = options
       heard.isOfKeys = url === keysAt
@@ -88,6 +88,7 @@ export const createIdentity = (places: XeroPlaces, http: Http, now: () => number
       })
       heard.status = response.status
       heard.headers = response.headers
+      heard.text = (await response.clone().text()).slice(0, 2_000)
       const date = Date.parse(response.headers.get('date') ?? '')
       if (!Number.isNaN(date)) heard.date = date
       if (heard.isOfKeys || response.status !== 200) return response
@@ -178,10 +179,11 @@ export const createIdentity = (places: XeroPlaces, http: Http, now: () => number
         ? error.error
         : ''
     if (oauthError === 'invalid_grant') return fail('grantRefused')
-    if (oauthError === 'invalid_client' || oauthError === 'unauthorized_client') return fail('clientRefused')
+    if (oauthError === 'invalid_client') return fail('clientRefused')
+    if (oauthError === 'unauthorized_client') return fail('grantNotAllowed')
+    if (isPage(heard)) return apiFailure(heard, now())
     if (heard.status === 401) return fail('clientRefused')
-    if (heard.status >= 400)
-      return apiFailure({ status: heard.status, headers: heard.headers, text: '' }, now())
+    if (heard.status >= 400) return apiFailure(heard, now())
     if (heard.status === 200 && heard.date !== null && isOff(heard.date)) return wrongClock(heard.date)
     if (isClaimError(error)) return fail('idTokenRefused')
     return fail({ code: 'xeroUnexpected', status: heard.status === 0 ? null : heard.status })

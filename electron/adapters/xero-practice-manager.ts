@@ -2,8 +2,8 @@ import * as z from 'zod'
 import { plainText } from '../../shared/person.ts'
 import { done, fail, type Failed, type Result } from '../../shared/result.ts'
 import type { ProbeAnswer } from '../core/xero-port.ts'
-import type { Http } from './http.ts'
-import { apiFailure, callsLeft, limitedWhose } from './xero-api.ts'
+import type { Http, HttpAnswer } from './http.ts'
+import { apiFailure, callsLeft, limitedWhose, oddAnswer } from './xero-api.ts'
 
 const LARGEST = 4 * 1024 * 1024
 
@@ -33,18 +33,22 @@ export const askPractice = async (
   const { status, headers, text } = answer.value
   const said = await readXml(text)
   return {
-    result: judge(status, said, accessToken) ?? apiFailure(answer.value, now()),
+    result: judge(answer.value, said, accessToken) ?? apiFailure(answer.value, now()),
     status,
     left: callsLeft(headers),
     limited: limitedWhose(headers),
   }
 }
 
+/** A token to renew, or a limit to wait for: what to do about these follows from the status, whatever the body says. */
+const BY_STATUS: readonly number[] = [401, 429]
+
 /** XPM's own word, where it is one; `null` leaves it to the status. */
-const judge = (status: number, said: Said | null, accessToken: string): Result<null> | null => {
+const judge = (answer: HttpAnswer, said: Said | null, accessToken: string): Result<null> | null => {
+  if (BY_STATUS.includes(answer.status)) return null
   if (said?.Status === 'ERROR') return practiceError(said.ErrorDescription, accessToken)
-  if (status !== 200) return null
-  return said?.Status === 'OK' ? done : fail({ code: 'xeroUnexpected', status })
+  if (answer.status !== 200) return null
+  return said?.Status === 'OK' ? done : oddAnswer(answer)
 }
 
 const practiceError = (description: unknown, accessToken: string): Failed => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { done, fail, type Result } from '../../shared/result.ts'
 import type { XeroClient } from '../core/xero-port.ts'
 import type { Http } from './http.ts'
-import { apiFailure } from './xero-api.ts'
+import { apiFailure, oddAnswer } from './xero-api.ts'
 
 /**
  * Whether Xero recognises a secret: a token request with a code that was never given out, which changes nothing. A
@@ -36,9 +36,8 @@ export const probeSecret = async (
   const error = errorOf(text)
   if (status === 400 && error === 'invalid_grant') return done
   if ((status === 400 || status === 401) && error === 'invalid_client') return fail('clientRefused')
-  return status === 401 || status < 400
-    ? fail({ code: 'xeroUnexpected', status })
-    : apiFailure(answer.value, now())
+  if (status === 400 && error === 'unauthorized_client') return fail('grantNotAllowed')
+  return status === 401 || status < 400 ? oddAnswer(answer.value) : apiFailure(answer.value, now())
 }
 
 /** Client id and secret are form-encoded before they go into Basic (RFC 6749 §2.3.1). */

@@ -1,3 +1,4 @@
+import type { OddPart } from '../../shared/connection.ts'
 import type { CallsLeft } from '../../shared/health.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { Result } from '../../shared/result.ts'
@@ -51,6 +52,7 @@ export type Grant = Tokens & {
 
 /** One row of GET /connections, dates already read as UTC. */
 export type ListedConnection = {
+  /** Where the row has none that can be used (`odd`), a made-up one that begins with `?` and stays the same. */
   readonly id: string
   readonly authEventId: string
   readonly tenantId: string
@@ -58,6 +60,8 @@ export type ListedConnection = {
   readonly tenantName: string
   readonly createdAt: Instant
   readonly updatedAt: Instant
+  /** What of the row is not as it should be; what is odd is empty, or 0, here. */
+  readonly odd?: readonly OddPart[]
 }
 
 export type AuthorizeRequest = {

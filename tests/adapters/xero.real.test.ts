@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
+import { createServer, type Server } from 'node:http'
 import { createHttp } from '../../electron/adapters/http.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
 import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
@@ -345,5 +346,111 @@ describe('asking whether a secret works, without changing anything', () => {
     const third = { clientId: app.clientId, clientSecret: sandbox.rotateSecret(app.clientId) }
     expect(codeOf(await probe(second))).toBe('clientRefused')
     value(await probe(third))
+  })
+})
+
+describe('odd answers of Xero’s, and of what stands before it, each in its own words', () => {
+  const PAGE = '<!DOCTYPE html><html><body>Blocked by policy</body></html>'
+
+  /** A server in Xero's place that gives one answer to everything. */
+  const answering = async (status: number, body: string, headers: Record<string, string> = {}) => {
+    const server = createServer((_req, res) => {
+      res.writeHead(status, { 'content-type': 'application/json', ...headers })
+      res.end(body)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = server.address()
+    const at = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+    servers.push(server)
+    return createXero({ login: at, identity: at, api: at }, http)
+  }
+  const servers: Server[] = []
+  afterEach(() => servers.splice(0).forEach((server) => server.close()))
+
+  const failureOf = (result: { readonly ok: boolean; readonly failure?: unknown }) => result.failure
+
+  it.each([
+    ['401', 401, {}, 'accessRefused'],
+    ['429', 429, { 'retry-after': '7' }, 'rateLimited'],
+  ])('X04 an error in an XPM body over a %s: the status decides', async (_name, status, headers, code) => {
+    const xml =
+      '<Response><Status>ERROR</Status><ErrorDescription>Rate limit exceeded</ErrorDescription></Response>'
+    const xero = await answering(status, xml, { 'content-type': 'text/xml', ...headers })
+    expect(codeOf((await xero.probe('the-token', 'tenant', 'practice')).result)).toBe(code)
+  })
+
+  it.each([400, 403, 404, 500, 503])('XPM’s own word stands over a %i', async (status) => {
+    const xml =
+      '<Response><Status>ERROR</Status><ErrorDescription>Staff are locked</ErrorDescription></Response>'
+    const xero = await answering(status, xml, { 'content-type': 'text/xml' })
+    expect(failureOf((await xero.probe('the-token', 'tenant', 'practice')).result)).toEqual({
+      code: 'practiceManagerError',
+      said: 'Staff are locked',
+    })
+  })
+
+  it.each([400, 401])(
+    'X05 unauthorized_client with %i is about the kind of app, not its secret',
+    async (status) => {
+      const xero = await answering(status, '{"error":"unauthorized_client"}')
+      expect(codeOf(await xero.refresh(client, 'r'))).toBe('grantNotAllowed')
+      expect(codeOf(await xero.exchange({ ...(await consented()), client }))).toBe('grantNotAllowed')
+      if (status === 400)
+        expect(codeOf(await xero.probeSecret(client, 'https://a.example/b'))).toBe('grantNotAllowed')
+    },
+  )
+
+  it.each([401, 403])(
+    'AuthorizationUnsuccessful with %i is the app’s tier, and no token to renew',
+    async (status) => {
+      const body = JSON.stringify({
+        Title: 'Unauthorized',
+        Status: status,
+        Detail: 'AuthorizationUnsuccessful',
+      })
+      const xero = await answering(status, body)
+      expect(codeOf(await xero.connections('t'))).toBe('tierNotIncluded')
+      expect(codeOf(await xero.disconnect('t', 'c'))).toBe('tierNotIncluded')
+      for (const asked of ['practice', 'organisation'] as const)
+        expect(codeOf((await xero.probe('the-token', 'tenant', asked)).result)).toBe('tierNotIncluded')
+    },
+  )
+
+  it.each([200, 400, 401, 403, 404])(
+    'a page with %i came from somebody else: no secret and no access is called refused',
+    async (status) => {
+      const xero = await answering(status, PAGE, { 'content-type': 'text/html; charset=utf-8' })
+      const failure = { code: 'blockedOnTheWay', status }
+      expect(failureOf(await xero.connections('t'))).toEqual(failure)
+      expect(failureOf(await xero.refresh(client, 'r'))).toEqual(failure)
+      expect(failureOf(await xero.exchange({ ...(await consented()), client }))).toEqual(failure)
+      expect(failureOf(await xero.probeSecret(client, 'https://a.example/b'))).toEqual(failure)
+      expect(failureOf((await xero.probe('the-token', 'tenant', 'practice')).result)).toEqual(failure)
+      const organisation = (await xero.probe('the-token', 'tenant', 'organisation')).result
+      expect(organisation.ok).toBe(false)
+      if (status !== 200) expect(failureOf(organisation)).toEqual(failure)
+    },
+  )
+
+  it('a page without a type, too, and a page of Xero’s own trouble is Xero’s', async () => {
+    const bare = await answering(403, PAGE, { 'content-type': '' })
+    expect(codeOf(await bare.connections('t'))).toBe('blockedOnTheWay')
+    const down = await answering(503, PAGE, { 'content-type': 'text/html' })
+    expect(failureOf(await down.connections('t'))).toEqual({ code: 'xeroUnavailable', status: 503 })
+    expect(failureOf(await down.refresh(client, 'r'))).toEqual({ code: 'xeroUnavailable', status: 503 })
+  })
+
+  it('a 403 of Xero’s own is about access', async () => {
+    const xero = await answering(403, '{"Detail":"AuthenticationUnsuccessful"}')
+    expect(codeOf(await xero.connections('t'))).toBe('accessForbidden')
+  })
+
+  it.each(['1e300', '-1', 'soon', 'Infinity', ''])('F9 a Retry-After of %j is bounded', async (retry) => {
+    const xero = await answering(429, '', { 'retry-after': retry })
+    const before = Date.now()
+    const failure = failureOf(await xero.connections('t')) as { code: string; retryAt: number }
+    expect(failure.code).toBe('rateLimited')
+    expect(failure.retryAt - before).toBeGreaterThan(0)
+    expect(failure.retryAt - before).toBeLessThanOrEqual(86_400_000 + 20_000)
   })
 })

@@ -27,6 +27,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   secretOfAnotherApp: { name: 'Month-end Packs' },
   secretUsedBefore: { replacedAt: 1_800_000_000_000 },
   newSecretRefused: { pasted: 47, current: 48 },
+  blockedOnTheWay: { status: 403 },
   wouldNotOpen: { where: 'tokens.accessEndsAt' },
   notFinished: { because: 'diskFull' },
   wouldLoseSecret: { exit: 'giveUp', leaving: 'works', staying: 'refused' },

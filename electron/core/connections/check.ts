@@ -62,7 +62,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     const stored = listed.ok
       ? await signIns.takeOver(signInId, listed.value)
       : await vault.change((content) => noteFailure(content, signInId, listed.failure, vault.now()))
-    const result = listed.ok ? stored : listed
+    const result: Result<unknown> = listed.ok ? stored : listed
     const check: HealthCheck = {
       at: vault.now(),
       asked: 'listing',
@@ -170,6 +170,7 @@ const statusOf = (failure: { readonly code: string }): number | null => {
 const STATUSES: Partial<Record<string, number>> = {
   accessRefused: 401,
   scopeInsufficient: 401,
+  tierNotIncluded: 401,
   accessForbidden: 403,
   rateLimited: 429,
 }

@@ -1,5 +1,5 @@
 import { signInFor } from '../../../shared/connection-status.ts'
-import type { Connection, ConnectionState } from '../../../shared/connection.ts'
+import { isMadeUpId, type Connection, type ConnectionState } from '../../../shared/connection.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { done, fail, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
@@ -24,6 +24,8 @@ const NOT_DONE: readonly Failure['code'][] = [
   'signInExpired',
   'noRefreshToken',
   'otherPerson',
+  'tierNotIncluded',
+  'grantNotAllowed',
   'clientRefused',
 ]
 
@@ -53,6 +55,7 @@ export const createDisconnect = (
       vault.now(),
     )
     if (signIn === undefined) return fail('signInExpired')
+    if (isMadeUpId(connection.connectionId)) return fail('connectionWithoutId')
     const before = connection.state
     const since = before.kind === 'pending' ? before.since : vault.now()
     const pending = (failure: Failure | null) =>
@@ -83,7 +86,10 @@ export const createDisconnect = (
     const listed = await checks.list(signInId)
     if (!listed.ok) return listed
     if (listed.value.some(({ id }) => id === connection.connectionId)) return fail('stillListed')
-    return signIns.takeOver(signInId, listed.value)
+    const taken = await signIns.takeOver(signInId, listed.value)
+    if (!taken.ok) return taken
+    // a row without an id may be this one; then it is pending still
+    return find(connection.key)?.state.kind === 'pending' ? fail('stillListed') : done
   }
 
   const deleteWith = async (token: Result<string>, { connectionId }: Connection) =>

@@ -1,17 +1,28 @@
-import type { Connection } from '../../../shared/connection.ts'
+import { isMadeUpId, type Connection, type OddPart } from '../../../shared/connection.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import type { ListedConnection } from '../xero-port.ts'
 import type { VaultContent } from '../vault/vault-content.ts'
+import { matchRows } from './listing-match.ts'
 
-/** Keyward's own key of a connection. */
+/** Keyward's own key of a connection; it stays when Xero gives the connection a new id. */
 export const connectionKey = (appId: string, connectionId: string): string => `${appId}:${connectionId}`
 
-/** What one GET /connections taught: names for the activity log. */
-export type Learned = { readonly found: readonly string[]; readonly vanished: readonly string[] }
+/** What one GET /connections taught. */
+export type Learned = {
+  /** Names for the activity log. */
+  readonly found: readonly string[]
+  readonly vanished: readonly string[]
+  /** Every row with the key that it has here, and whether it is new, or authorised anew, since the listing before. */
+  readonly rows: readonly { readonly key: string; readonly authEventId: string; readonly isNew: boolean }[]
+}
+
+export const NOTHING_LEARNED: Learned = { found: [], vanished: [], rows: [] }
 
 /**
  * Takes over what Xero lists for one sign-in at one moment. Rows that this sign-in saw before and that are no longer
- * listed lose this sign-in; without any other that saw them they are gone at Xero's side. Unknown tenant types are kept.
+ * listed lose this sign-in; without any other that saw them they are gone at Xero's side. One whose organisation is
+ * listed under a new id goes on under that id: it was connected again, not taken away. Odd rows and unknown kinds of
+ * tenant are kept.
  */
 export const takeListing = (
   content: VaultContent,
@@ -19,35 +30,58 @@ export const takeListing = (
   listed: readonly ListedConnection[],
   at: number,
 ): { readonly content: VaultContent; readonly learned: Learned } => {
-  const byKey = new Map(listed.map((row) => [connectionKey(signIn.appId, row.id), row]))
+  const { rowOf, unmatched, isDoubtful } = matchRows(content.connections, signIn, listed)
+  const tenants = new Set(listed.map(({ tenantId }) => tenantId).filter((tenantId) => tenantId !== ''))
   const found: string[] = []
   const vanished: string[] = []
-  const kept = content.connections.map((connection) => {
-    const row = byKey.get(connection.key)
+  const rows: { key: string; authEventId: string; isNew: boolean }[] = []
+  const learn = (key: string, row: ListedConnection, isNew: boolean) =>
+    rows.push({ key, authEventId: row.authEventId, isNew })
+  const kept = content.connections.flatMap((connection): Connection[] => {
+    const row = rowOf.get(connection.key)
     if (row !== undefined) {
-      byKey.delete(connection.key)
-      if (connection.state.kind === 'gone' || connection.state.kind === 'disconnected')
-        found.push(row.tenantName)
-      return seen(connection, row, signIn.id, at)
+      const hasEnded = connection.state.kind === 'gone' || connection.state.kind === 'disconnected'
+      if (hasEnded) found.push(row.tenantName)
+      const isAnother = row.id !== connection.connectionId && !isMadeUpId(row.id)
+      learn(connection.key, row, hasEnded || isAnother || isAuthorisedAnew(connection, row))
+      return [seen(connection, row, signIn.id, at, isAnother)]
     }
-    if (!connection.signInIds.includes(signIn.id)) return connection
-    const missed = unseen(connection, signIn.id, at)
+    if (connection.appId !== signIn.appId || !connection.signInIds.includes(signIn.id)) return [connection]
+    if (isSuperseded(connection, tenants)) return []
+    const missed = unseen(connection, signIn.id, at, isDoubtful)
     if (missed.state.kind === 'gone' && connection.state.kind === 'listed')
       vanished.push(connection.tenantName)
-    return missed
+    return [missed]
   })
-  const fresh = [...byKey].map(([key, row]): Connection => {
+  const keys = new Set(kept.map(({ key }) => key))
+  const fresh = unmatched.map((row): Connection => {
+    const key = freeKey(connectionKey(signIn.appId, row.id), keys)
+    keys.add(key)
     found.push(row.tenantName)
+    learn(key, row, true)
     return {
-      ...blank(key, signIn.appId),
-      ...facts(row),
+      key,
+      appId: signIn.appId,
+      connectionId: row.id,
+      tenantId: row.tenantId,
+      tenantType: row.tenantType,
+      tenantName: row.tenantName,
+      authEventId: row.authEventId,
+      createdAt: row.createdAt,
+      updatedAt: row.updatedAt,
       signInIds: [signIn.id],
       checkedAt: at,
       triedAt: at,
+      failure: null,
+      answered: null,
       state: { kind: 'listed' },
+      ...oddOf(row),
     }
   })
-  return { content: { ...content, connections: [...kept, ...fresh] }, learned: { found, vanished } }
+  return {
+    content: { ...content, connections: [...kept, ...fresh] },
+    learned: { found, vanished, rows },
+  }
 }
 
 /** Notes that Xero could not be asked, or did not answer, for every connection that only this sign-in can see. */
@@ -65,46 +99,77 @@ export const noteFailure = (
   ),
 })
 
-const facts = (row: ListedConnection) => ({
-  connectionId: row.id,
-  tenantId: row.tenantId,
-  tenantType: row.tenantType,
-  tenantName: row.tenantName,
-  authEventId: row.authEventId,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-})
+const oddOf = ({ odd }: ListedConnection): { odd?: OddPart[] } =>
+  odd === undefined || odd.length === 0 ? {} : { odd: [...odd] }
 
-const blank = (key: string, appId: string) => ({ key, appId, failure: null, answered: null })
+const freeKey = (key: string, taken: ReadonlySet<string>): string => {
+  for (let free = key, n = 2; ; free = `${key}:${n}`, n += 1) if (!taken.has(free)) return free
+}
+
+/**
+ * No longer listed itself, while its organisation is, under another id; or a row that had no id, or nothing to tell it
+ * by. A proven end is a fact of its own, and a wish to end it waits for its proof.
+ */
+const isSuperseded = (connection: Connection, tenants: ReadonlySet<string>): boolean => {
+  const { kind } = connection.state
+  if (kind === 'disconnected' || kind === 'pending') return false
+  return isMadeUpId(connection.connectionId) || tenants.has(connection.tenantId)
+}
+
+/** What is odd in a row leaves what was known before. */
+const facts = (connection: Connection, row: ListedConnection) => {
+  const { odd: _before, ...known } = connection
+  const isOdd = (part: OddPart) => row.odd?.includes(part) ?? false
+  return {
+    ...known,
+    connectionId: isMadeUpId(row.id) ? known.connectionId : row.id,
+    tenantId: row.tenantId === '' ? known.tenantId : row.tenantId,
+    tenantType: row.tenantType === '' ? known.tenantType : row.tenantType,
+    tenantName: row.tenantName === '' ? known.tenantName : row.tenantName,
+    authEventId: row.authEventId === '' ? known.authEventId : row.authEventId,
+    createdAt: isOdd('dates') && row.createdAt === 0 ? known.createdAt : row.createdAt,
+    updatedAt: isOdd('dates') && row.updatedAt === 0 ? known.updatedAt : row.updatedAt,
+    ...oddOf(row),
+  }
+}
 
 /** A row asked to go that Xero still lists stays pending: only a listing without it proves the end. */
-const seen = (connection: Connection, row: ListedConnection, signInId: string, at: number): Connection => ({
-  ...connection,
-  ...facts(row),
-  signInIds:
-    row.authEventId === connection.authEventId && connection.signInIds.includes(signInId)
-      ? connection.signInIds
-      : [signInId, ...connection.signInIds.filter((id) => id !== signInId)],
+const seen = (
+  connection: Connection,
+  row: ListedConnection,
+  signInId: string,
+  at: number,
+  isAnother: boolean,
+): Connection => ({
+  ...facts(connection, row),
+  signInIds: isAnother ? [signInId] : seenBy(connection, row, signInId),
   checkedAt: at,
   triedAt: at,
   failure: null,
   state:
-    connection.state.kind === 'pending' && row.authEventId === connection.authEventId
+    connection.state.kind === 'pending' && !isAuthorisedAnew(connection, row)
       ? connection.state
       : { kind: 'listed' },
 })
 
-const unseen = (connection: Connection, signInId: string, at: number): Connection => {
+const seenBy = (connection: Connection, row: ListedConnection, signInId: string) =>
+  connection.signInIds.includes(signInId) && !isAuthorisedAnew(connection, row)
+    ? connection.signInIds
+    : [signInId, ...connection.signInIds.filter((id) => id !== signInId)]
+
+/** Xero names the authorisation that a row comes from; a row that names none says nothing about it. */
+const isAuthorisedAnew = ({ authEventId }: Connection, row: ListedConnection): boolean =>
+  row.authEventId !== '' && row.authEventId !== authEventId
+
+/** `isDoubtful`: Xero's answer holds a new row that nobody can tell, which may be this one. Nothing is said of it then. */
+const unseen = (connection: Connection, signInId: string, at: number, isDoubtful: boolean): Connection => {
   const { state } = connection
   if (state.kind === 'gone' || state.kind === 'disconnected') return connection
+  const tried = { ...connection, triedAt: at }
+  if (isDoubtful) return { ...tried, failure: { code: 'xeroUnexpected', status: 200 } }
   if (state.kind === 'pending')
-    return {
-      ...connection,
-      triedAt: at,
-      failure: null,
-      state: { kind: 'disconnected', at: state.since, provenAt: at },
-    }
+    return { ...tried, failure: null, state: { kind: 'disconnected', at: state.since, provenAt: at } }
   const others = connection.signInIds.filter((id) => id !== signInId)
   if (others.length > 0) return { ...connection, signInIds: others }
-  return { ...connection, triedAt: at, failure: null, state: { kind: 'gone', noticedAt: at } }
+  return { ...tried, failure: null, state: { kind: 'gone', noticedAt: at } }
 }

@@ -22,7 +22,7 @@ export const createProber = (
 ) => {
   /** The sign-in with which it may be asked; `undefined` where it is not listed or no sign-in may. */
   const signInThatMay = (connection: Connection): SignIn | undefined => {
-    if (connection.state.kind !== 'listed') return undefined
+    if (connection.state.kind !== 'listed' || connection.tenantId === '') return undefined
     const signIns = new Map(vault.content().signIns.map((each) => [each.id, each]))
     const signIn = signInFor(connection, signIns, vault.now())
     return signIn !== undefined && mayProbe(connection.tenantType, signIn.grantedScopes) ? signIn : undefined

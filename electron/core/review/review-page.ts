@@ -112,7 +112,7 @@ const connections = (review: Review, judged: readonly JudgedConnection[]) =>
             kindOf(connection.tenantType),
             app,
             signIn?.name ?? 'nobody known',
-            dayOf(connection.createdAt),
+            connection.createdAt === 0 ? 'not told' : dayOf(connection.createdAt),
             statusWords(status, connection),
             ageBefore(connection.checkedAt, review.at),
           ]),

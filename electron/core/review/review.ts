@@ -195,7 +195,7 @@ const connectionSheet = (review: Review): [string[], (string | number)[][]] => [
     review.apps.find(({ id }) => id === connection.appId)?.clientId ?? '',
     signIn?.name ?? '',
     signIn?.email ?? '',
-    iso(connection.createdAt),
+    connection.createdAt === 0 ? '' : iso(connection.createdAt),
     statusWords(status, connection),
     iso(connection.checkedAt),
     iso(connection.triedAt),

@@ -145,7 +145,7 @@ export const createConnect = (
     app: StoredApp,
     redirect: Exclude<Redirect, { kind: 'unknown' }>,
     kept: { readonly nonce: string; readonly verifier: string | null },
-  ): Promise<Result<{ signInId: string; connectionKeys: string[] }>> => {
+  ): Promise<Result<{ signInId: string; connectionKeys: string[]; isTold: boolean }>> => {
     if (redirect.kind === 'error')
       return fail(
         redirect.error === 'access_denied'
@@ -169,8 +169,8 @@ export const createConnect = (
     const signInId = await signIns.keep(app, grant.value, cameBackAt)
     if (!signInId.ok) return signInId
     show(attemptId, { kind: 'listing', cameBackAt })
-    const keys = await signIns.listAuthorised(signInId.value, grant.value)
-    return keys.ok ? ok({ signInId: signInId.value, connectionKeys: keys.value }) : keys
+    const authorised = await signIns.listAuthorised(signInId.value, grant.value)
+    return authorised.ok ? ok({ signInId: signInId.value, ...authorised.value }) : authorised
   }
 
   /** An address that came for one attempt, by loopback or by paste. */

@@ -2,7 +2,7 @@ import { personLabel } from '../../../shared/person.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { SignIn } from '../../../shared/sign-in.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import { connectionKey, takeListing, type Learned } from '../connections/listing.ts'
+import { NOTHING_LEARNED, takeListing, type Learned } from '../connections/listing.ts'
 import type { Ports } from '../ports.ts'
 import type { Grant, ListedConnection } from '../xero-port.ts'
 import { lapseOf, tokenSet } from './tokens.ts'
@@ -48,9 +48,12 @@ export const createSignInStore = (
     return saved.ok ? ok(signIn.id) : saved
   }
 
-  /** Takes over a listing and logs what it taught. */
-  const takeOver = async (signInId: string, listed: readonly ListedConnection[]): Promise<Result<null>> => {
-    let learned: Learned = { found: [], vanished: [] }
+  /** Takes over a listing, logs what it taught, and answers it. */
+  const takeOver = async (
+    signInId: string,
+    listed: readonly ListedConnection[],
+  ): Promise<Result<Learned>> => {
+    let learned = NOTHING_LEARNED
     let about = { app: '', appId: '', person: '' }
     const saved = await vault.change((content) => {
       const signIn = content.signIns.find(({ id }) => id === signInId)
@@ -69,25 +72,36 @@ export const createSignInStore = (
       void activity.record({ what: 'connectionFound', ...about, organisation, result: 'ok' })
     for (const organisation of learned.vanished)
       void activity.record({ what: 'connectionVanished', ...about, organisation, result: 'ok' })
-    return saved
+    return ok(learned)
   }
 
   /**
-   * Asks Xero what it lists for a fresh sign-in and answers the keys of what was just authorised: those of its
-   * authentication event, never simply the first of the list.
+   * Asks Xero what it lists for a fresh sign-in and answers the keys of what was just authorised, never simply the
+   * first of the list.
    */
-  const listAuthorised = async (signInId: string, grant: Grant): Promise<Result<string[]>> => {
+  const listAuthorised = async (signInId: string, grant: Grant): Promise<Result<Authorised>> => {
     const listed = await ports.xero.connections(grant.accessToken)
     if (!listed.ok) return listed
     const saved = await takeOver(signInId, listed.value)
     if (!saved.ok) return saved
-    const appId = vault.content().signIns.find(({ id }) => id === signInId)?.appId ?? ''
-    return ok(
-      listed.value
-        .filter(({ authEventId }) => authEventId === grant.authEventId)
-        .map(({ id }) => connectionKey(appId, id)),
-    )
+    return ok(authorisedIn(saved.value.rows, grant.authEventId))
   }
 
   return { keep, takeOver, listAuthorised }
+}
+
+/** What a sign-in brought, by key. `isTold`: Xero itself says which; else they are those that are new in its list. */
+type Authorised = { readonly connectionKeys: string[]; readonly isTold: boolean }
+
+/**
+ * What Xero lists under this authentication event. Where the token names none, or rows do not say theirs, those of
+ * them that are new since the listing before.
+ */
+const authorisedIn = (rows: Learned['rows'], event: string | null): Authorised => {
+  const named = rows.filter(({ authEventId }) => event !== null && authEventId === event)
+  const isTold = event !== null && (named.length > 0 || rows.every(({ authEventId }) => authEventId !== ''))
+  const chosen = isTold
+    ? named
+    : rows.filter(({ authEventId, isNew }) => isNew && (event === null || authEventId === ''))
+  return { connectionKeys: chosen.map(({ key }) => key), isTold }
 }

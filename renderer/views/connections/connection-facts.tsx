@@ -1,13 +1,16 @@
+import { isMadeUpId } from '../../../shared/connection.ts'
 import type { Instant } from '../../../shared/instant.ts'
 import { compareScopes } from '../../../shared/scopes.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { ageOf } from '../../ages.ts'
 import { Age, Moment } from '../../components/age.tsx'
 import { CopyLine } from '../../components/copy-line.tsx'
+import { StateMark } from '../../components/state-mark.tsx'
 import type { ConnectionRow } from '../../connection-list.ts'
 import { fullDay } from '../../moments.ts'
 import { count, listOf } from '../../plural.ts'
 import { mayWrite, summaryOfScopes } from '../../scope-words.ts'
+import { oddWords } from '../../status-messages.ts'
 
 type ConnectionFactsProps = {
   readonly row: ConnectionRow
@@ -23,8 +26,12 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
       <dl className="facts">
         <dt>Connected</dt>
         <dd>
-          <Moment at={connection.createdAt} words={fullDay(connection.createdAt)} />
-          {connection.updatedAt - connection.createdAt > 60_000 ? (
+          {connection.createdAt === 0 ? (
+            'Xero does not say since when'
+          ) : (
+            <Moment at={connection.createdAt} words={fullDay(connection.createdAt)} />
+          )}
+          {connection.createdAt > 0 && connection.updatedAt - connection.createdAt > 60_000 ? (
             <span className="age">Consent renewed {ageOf(connection.updatedAt, now)}</span>
           ) : null}
         </dd>
@@ -57,13 +64,30 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
             </dd>
           </>
         )}
+        {connection.odd === undefined ? null : (
+          <>
+            <dt>Odd at Xero</dt>
+            <dd>
+              <StateMark mood="unknown" words={oddWords(connection.odd)} />
+              <span className="age">It is listed and counted like the others.</span>
+            </dd>
+          </>
+        )}
         <dt>Connection id</dt>
         <dd>
-          <CopyLine text={connection.connectionId} what="connection id" />
+          {isMadeUpId(connection.connectionId) ? (
+            'Xero names none, so it can only be ended at Xero'
+          ) : (
+            <CopyLine text={connection.connectionId} what="connection id" />
+          )}
         </dd>
         <dt>Organisation id</dt>
         <dd>
-          <CopyLine text={connection.tenantId} what="organisation id" />
+          {connection.tenantId === '' ? (
+            'Xero names none'
+          ) : (
+            <CopyLine text={connection.tenantId} what="organisation id" />
+          )}
         </dd>
       </dl>
     </section>

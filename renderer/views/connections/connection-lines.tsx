@@ -113,12 +113,18 @@ export const ConnectionLine = memo(
           {props.isGrouped ? null : <span className="row-app"> {row.appName}</span>}
         </span>
         <span role="gridcell">
-          {row.isKnownKind ? row.kind : <StateMark mood="unknown" words={row.kind} />}
+          {connection.odd !== undefined ? (
+            <StateMark mood="unknown" words="Odd row" />
+          ) : row.isKnownKind ? (
+            row.kind
+          ) : (
+            <StateMark mood="unknown" words={row.kind} />
+          )}
         </span>
         <span role="gridcell">{row.person}</span>
         {props.isWide ? (
-          <span role="gridcell" title={exactly(connection.createdAt)}>
-            {shortDay(connection.createdAt, now)}
+          <span role="gridcell" title={connection.createdAt === 0 ? '' : exactly(connection.createdAt)}>
+            {connection.createdAt === 0 ? 'Not told' : shortDay(connection.createdAt, now)}
           </span>
         ) : null}
         <span role="gridcell">

@@ -17,11 +17,14 @@ const TITLES: Words = {
   waiting: () => 'Finish signing in with your browser',
   exchanging: () => 'You are back from Xero',
   listing: () => 'You are back from Xero',
-  done: ({ connectionKeys }, { connections }) => {
+  done: ({ connectionKeys, isTold }, { connections }) => {
     const names = connections
       .filter(({ key }) => connectionKeys.includes(key))
       .map(({ tenantName }) => tenantName)
-    if (names.length === 0) return 'Signed in, and no organisation was chosen'
+    if (names.length === 0)
+      return isTold === false
+        ? 'Signed in; Xero lists nothing new'
+        : 'Signed in, and no organisation was chosen'
     return names.length === 1
       ? `${names[0]} is connected`
       : `${count(names.length, 'organisation')} are connected`

@@ -41,8 +41,9 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
       </p>
       {connected.length === 0 ? (
         <p className="sheet-gap soft">
-          Xero lists nothing that was allowed in this sign-in. Organisations that were connected before are
-          unchanged. Sign in again and choose one on Xero’s page.
+          {step.isTold === false
+            ? 'Xero does not say what was allowed in this sign-in, and lists no organisation that was not here before. Those that it lists are under Connections.'
+            : 'Xero lists nothing that was allowed in this sign-in. Organisations that were connected before are unchanged. Sign in again and choose one on Xero’s page.'}
         </p>
       ) : (
         <ul className="connected sheet-gap" aria-label="Connected now">
