@@ -27,10 +27,11 @@ import { createStartup } from './adapters/startup.ts'
 import { createSystemUpdater } from './adapters/updates/system-updater.ts'
 import { effWords } from './adapters/word-list.ts'
 import { createXero } from './adapters/xero.ts'
+import { announceTo } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Redirects } from './core/ports.ts'
-import { announceTo, serve } from './ipc.ts'
+import { serve } from './ipc.ts'
 import { enforceSandbox, refuseBackDoors, secureEverything, secureSession } from './security.ts'
 import { openWindow, showWindow } from './window.ts'
 
@@ -56,7 +57,10 @@ const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void)
   const http = createHttp(systemFetch)
   const keychain = createKeychain({ service: serviceName() })
   const preferences = createPreferences(folder)
-  const announce = announceTo(() => window)
+  const announce = announceTo(
+    () => window,
+    (name) => process.stderr.write(`a bug in what ${name} tells\n`),
+  )
   const records = createRecords({ folder, keychain, newId: systemRandom.id })
   const keyward = createKeyward(
     {
@@ -140,6 +144,7 @@ const start = async () => {
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     place: preferences.window,
     developerTools: !app.isPackaged,
+    onFall: keyward.tellOfFall,
   })
   if (app.isPackaged) await redirects.claim()
   await keyward.start()

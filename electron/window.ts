@@ -1,5 +1,6 @@
-import { BrowserWindow, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
 import { APP_PAGE } from './app-origin.ts'
+import { createRevival, type Fall } from './revival.ts'
 import { HARDENED } from './security.ts'
 
 export type Place = {
@@ -12,13 +13,15 @@ type Options = {
   readonly preload: string
   readonly place: { readonly load: () => Place | null; readonly save: (place: Place) => void }
   readonly developerTools: boolean
+  /** Hears that the window died or hung, and is started again. */
+  readonly onFall: (how: Fall) => void
 }
 
 /** The page's surface in either theme, so that nothing flashes before it is drawn. */
 const SURFACE = { light: '#ffffff', dark: '#1c1c1d' }
 
 /** The one window. Shown when its first frame is drawn. */
-export const openWindow = ({ preload, place, developerTools }: Options): BrowserWindow => {
+export const openWindow = ({ preload, place, developerTools, onFall }: Options): BrowserWindow => {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -33,8 +36,48 @@ export const openWindow = ({ preload, place, developerTools }: Options): Browser
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
   window.on('close', () => place.save(window.getBounds()))
+  revive(window, onFall)
   void window.loadURL(APP_PAGE)
   return window
+}
+
+/** Starts the window again when its process dies or hangs. */
+const revive = (window: BrowserWindow, onFall: (how: Fall) => void) => {
+  const whileThere = (act: () => void) => () => {
+    if (!window.isDestroyed()) act()
+  }
+  const { died, stoppedAnswering, answersAgain } = createRevival({
+    now: Date.now,
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms)
+      return () => clearTimeout(timer)
+    },
+    // not from within the news that it has ended
+    restart: () => void setImmediate(whileThere(() => void window.loadURL(APP_PAGE))),
+    end: whileThere(() => window.webContents.forcefullyCrashRenderer()),
+    tell: onFall,
+    ask: () => askAboutFalls(window),
+    quit: () => app.quit(),
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => died(reason))
+  window.on('unresponsive', stoppedAnswering)
+  window.on('responsive', answersAgain)
+}
+
+const askAboutFalls = async (window: BrowserWindow): Promise<'again' | 'quit'> => {
+  if (window.isDestroyed()) return 'quit'
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'error',
+    title: 'Keyward',
+    message: 'Keyward’s window has stopped several times within a minute.',
+    detail:
+      'Keyward itself goes on, and the vault is kept by another part of it than the window. Load the window again, or quit and start Keyward anew. If it stays so, tell whoever looks after Keyward.',
+    buttons: ['Load the window again', 'Quit Keyward'],
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  })
+  return response === 1 ? 'quit' : 'again'
 }
 
 /** Brings it to the front, wherever it is. */

@@ -234,4 +234,15 @@ const NOTICES = {
     what: 'The activity log was altered or cut outside Keyward.',
     next: 'The lines before the break can still be read. New ones are being written; tell whoever looks after security.',
   }),
+  windowRestarted: (about) => ({
+    what:
+      about === 'hung'
+        ? 'Keyward’s window no longer answered, and was started again.'
+        : 'Keyward’s window had stopped, and was started again.',
+    next: 'What you had typed and not stored is gone. If it happens again, tell whoever looks after Keyward.',
+  }),
+  notShown: () => ({
+    what: 'Keyward could not show its latest change.',
+    next: 'What stands here is older than what the vault holds. Start Keyward again; if it stays so, tell whoever looks after it.',
+  }),
 } as const satisfies Record<Notice['code'], (about: string) => Message>

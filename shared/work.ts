@@ -74,6 +74,10 @@ export const Notice = z.object({
     'leavingFinished',
     'leavingTakenBack',
     'activityBroken',
+    /** The window died or hung, as `about` says, and was started again. */
+    'windowRestarted',
+    /** Something was changed or is under way, and could not be told to the window: what it shows is older. */
+    'notShown',
   ]),
   about: z.string().max(200).optional(),
 })

@@ -340,6 +340,8 @@ type FakeWorld = Partial<{
   updater: ReturnType<typeof fakeUpdater>
   /** Which version of Keyward this is. */
   version: string
+  /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
+  snapshotFails: boolean
   /** In place of the fake one: Xero's real adapter, for a server that is there. */
   realXero: Xero
 }>
@@ -441,6 +443,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   }
   const keyward = createKeyward(ports, <Name extends EventName>(event: Name, payload: EventPayload<Name>) => {
     if (event === 'snapshotChanged') {
+      if (world.snapshotFails === true) throw new Error('a snapshot that does not fit its schema')
       heard.snapshot = payload as Snapshot
       heard.snapshots += 1
     } else heard.work = payload as Work

@@ -1,5 +1,6 @@
 import type { Api, EventName, EventPayload } from '../../shared/contract.ts'
 import { done, fail, ok } from '../../shared/result.ts'
+import type { Snapshot } from '../../shared/snapshot.ts'
 import type { Notice } from '../../shared/work.ts'
 import { createActivity } from './activity/activity.ts'
 import { createEndKeeper } from './activity/end-keeper.ts'
@@ -53,11 +54,12 @@ export type Announce = <Name extends EventName>(event: Name, payload: EventPaylo
 /** The whole core: rooms wired to each other and to the ports. `api` is what the window may call. */
 export const createKeyward = (ports: Ports, announce: Announce) => {
   const board = createWorkBoard((work) => announce('workChanged', work))
-  const vault = createVault(ports, (snapshot) => {
+  const tell = (snapshot: Snapshot) => {
     announce('snapshotChanged', snapshot)
     void leavers.notice()
     void updates.notice()
-  })
+  }
+  const vault = createVault(ports, tell, () => notify('notShown'))
   const notify = (code: Notice['code'], about?: string) =>
     board.notify({
       id: ports.random.id(),
@@ -219,6 +221,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
 
   return {
     api: withLines(api, { vault, activity }),
+    /** Leaves word for the window that comes: the one before had died, or no longer answered. */
+    tellOfFall: (how: 'died' | 'hung') => notify('windowRestarted', how),
     /** Opens the vault, then listens for links; those that came before are delivered now. */
     start: async () => {
       await open()

@@ -38,7 +38,11 @@ type Needs = Pick<Ports, 'records' | 'clock' | 'installation' | 'preferences' | 
  * `announce` is called with the whole secret-free snapshot after every change that was stored, and never for one
  * that was not.
  */
-export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void) => {
+export const createVault = (
+  ports: Needs,
+  announce: (snapshot: Snapshot) => void,
+  onUntold: () => void = () => {},
+) => {
   let content: VaultContent = EMPTY_VAULT
   let state: VaultState = { kind: 'opening' }
   let wasRecovered = false
@@ -78,7 +82,14 @@ export const createVault = (ports: Needs, announce: (snapshot: Snapshot) => void
     updates: updates(),
   })
 
-  const tell = () => announce(snapshot())
+  /** What is stored is stored, whether or not the window can be told; that it could not be is told by itself. */
+  const tell = () => {
+    try {
+      announce(snapshot())
+    } catch {
+      onUntold()
+    }
+  }
 
   const close = (why: Closed) => {
     content = EMPTY_VAULT
