@@ -91,6 +91,7 @@ const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void)
       updater: createSystemUpdater({
         installation,
         profile: folder,
+        fetch: systemFetch,
         sourceFile: environment.updates,
         policyFile: environment.policy,
         leave,

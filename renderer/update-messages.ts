@@ -23,6 +23,14 @@ export const UPDATE_REFUSED = {
     what: 'The connection to the update server is not secure.',
     next: `The server’s certificate is not one that this computer trusts, so nothing was asked of it. ${GOES_ON}`,
   },
+  proxyAsksPassword: {
+    what: 'The proxy of this network asks for a password, so the update server was not reached.',
+    next: 'Keyward gives passwords to nobody. Your IT can let this computer through without one.',
+  },
+  proxySilent: {
+    what: 'The proxy of this network does not answer, so the update server was not reached.',
+    next: 'Check the system’s proxy settings, or ask your IT.',
+  },
   notThere: {
     what: 'The update server has no update where Keyward looks for one.',
     next: SERVER,

@@ -8,6 +8,8 @@ export const UpdateRefusal = z.enum([
   'timedOut',
   'tooSlow',
   'tlsRefused',
+  'proxyAsksPassword',
+  'proxySilent',
   'notThere',
   'serverTrouble',
   'redirectUnsafe',

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { net, type IncomingMessage } from 'electron'
 
 /** One request as `fetch` takes it, the body at hand: the slice that Keyward's adapters use. */
@@ -84,22 +85,36 @@ const bodyOf = (incoming: IncomingMessage, over: () => void, abort: () => void) 
     act()
   }
   let end = (_reason: unknown) => {}
-  const body = new ReadableStream<Uint8Array>({
-    start: (stream) => {
-      end = (reason) =>
-        once(() => {
-          stream.error(reason)
-          abort()
+  // a readable stream of Node's, though its type does not say so
+  const flow = incoming as unknown as Pick<Readable, 'pause' | 'resume'>
+  const body = new ReadableStream<Uint8Array>(
+    {
+      start: (stream) => {
+        end = (reason) =>
+          once(() => {
+            stream.error(reason)
+            abort()
+          })
+        incoming.on('data', (part) => {
+          if (!isOpen) return
+          stream.enqueue(new Uint8Array(part))
+          if ((stream.desiredSize ?? 0) <= 0) flow.pause()
         })
-      incoming.on('data', (part) => isOpen && stream.enqueue(new Uint8Array(part)))
-      incoming.on('end', () => once(() => stream.close()))
-      incoming.on('error', (error: unknown) => end(networkError(error)))
-      incoming.on('aborted', () => end(new NetworkError('ERR_ABORTED')))
+        incoming.on('end', () => once(() => stream.close()))
+        incoming.on('error', (error: unknown) => end(networkError(error)))
+        incoming.on('aborted', () => end(new NetworkError('ERR_ABORTED')))
+      },
+      pull: () => void flow.resume(),
+      cancel: () => once(abort),
     },
-    cancel: () => once(abort),
-  })
+    // what a slow reader has not taken waits in the network, not in memory
+    new ByteLengthQueuingStrategy({ highWaterMark: HELD }),
+  )
   return { body, end }
 }
+
+/** How much of a body is held for whoever reads it. */
+const HELD = 1024 * 1024
 
 /** Statuses whose answers carry no body (Fetch Standard, "null body status"). */
 const NO_BODY: readonly number[] = [101, 103, 204, 205, 304]

@@ -1,6 +1,5 @@
-import { nodeAsk } from '../updates/node-ask.ts'
 import { createUpdater } from '../../electron/adapters/updates/updater.ts'
-import { PACE } from '../../electron/adapters/updates/transfer.ts'
+import { askBy, PACE } from '../../electron/adapters/updates/transfer.ts'
 import type { UpdateArtefact } from '../../electron/core/updates/update-port.ts'
 
 /** Another Keyward of the same person, which downloads until it is done or killed. */
@@ -13,7 +12,7 @@ const updater = createUpdater({
   arch: 'x64',
   form: { form: 'appimage', cannotInstall: null, isManaged: false, appImage: null },
   policies: [],
-  roads: async () => ({ ask: nodeAsk(), pace: PACE, allowsLoopback: true }),
+  roads: { ask: askBy(fetch), pace: PACE, allowsLoopback: true },
   prepareLaunch: async () => async () => {},
   leave: () => {},
 })

@@ -17,15 +17,15 @@ import {
 import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { launchNsis } from '../../electron/adapters/updates/launch-nsis.ts'
-import { PACE, type Pace } from '../../electron/adapters/updates/transfer.ts'
+import { askBy, PACE, type Pace } from '../../electron/adapters/updates/transfer.ts'
 import { createUpdater, type Leaving, type UpdaterParts } from '../../electron/adapters/updates/updater.ts'
 import type { UpdateArtefact } from '../../electron/core/updates/update-port.ts'
 import type { Result } from '../../shared/result.ts'
 import { breakOff, drip, redirect, serve, startFeed } from '../updates/hostile-feed.ts'
-import { nodeAsk } from '../updates/node-ask.ts'
 import { artefactOf } from '../updates/update-signer.ts'
 
 const FILE = Buffer.alloc(3 * 1024 * 1024, 'the new Keyward, byte by byte. ')
@@ -51,7 +51,7 @@ afterAll(() => {
 })
 
 /** An updater over real HTTP; its limits are those of the product unless a test is about them. */
-const updaterFor = (more: Partial<UpdaterParts> & { pace?: Partial<Pace>; ca?: string } = {}) =>
+const updaterFor = (more: Partial<UpdaterParts> & { pace?: Partial<Pace> } = {}) =>
   createUpdater({
     profile,
     running: '1.4.2',
@@ -60,11 +60,7 @@ const updaterFor = (more: Partial<UpdaterParts> & { pace?: Partial<Pace>; ca?: s
     arch: 'x64',
     form: { form: 'appimage', cannotInstall: null, isManaged: false, appImage: null },
     policies: [],
-    roads: async () => ({
-      ask: nodeAsk(more.ca),
-      pace: { ...PACE, ...more.pace },
-      allowsLoopback: true,
-    }),
+    roads: { ask: askBy(fetch), pace: { ...PACE, ...more.pace }, allowsLoopback: true },
     prepareLaunch: async () => async () => {},
     leave: () => {},
     ...more,
@@ -96,8 +92,9 @@ describe('the list of updates, from a feed that means no good', () => {
     expect(await list()).toBe('{"a":1}')
     const [{ url, headers } = { url: '', headers: {} }] = feed.seen
     expect(url).toBe('/keyward/stable.json')
-    expect(Object.keys(headers).toSorted()).toEqual(['connection', 'host', 'user-agent'])
-    expect(headers['user-agent']).toBe('Keyward')
+    expect(headers).toMatchObject({ 'user-agent': 'Keyward', 'accept-language': '*' })
+    for (const name of ['cookie', 'authorization', 'referer', 'origin', 'from', 'x-user-staging-id'])
+      expect(headers[name], name).toBeUndefined()
   })
 
   it.each([
@@ -184,19 +181,23 @@ describe('https', () => {
   })
   afterAll(() => server.close())
 
-  const at = (address: string, ca?: string) =>
+  const at = (address: string) =>
     updaterFor({
       source: { address, channel: 'stable', keys: {} },
-      roads: async () => ({ ask: nodeAsk(ca), pace: PACE, allowsLoopback: false }),
+      roads: { ask: askBy(fetch), pace: PACE, allowsLoopback: false },
     })
 
-  it('D15 is asked only where its certificate is trusted', async () => {
+  it('D15 U2 is asked only where its certificate is trusted, and never leads to http', async () => {
     expect(await list(at(server.address))).toBe('tlsRefused')
-    expect(await list(at(server.address, readFileSync(cert, 'utf8')))).toBe('{}')
-  })
-
-  it('U2 never leads to http, not even on this computer, and http is never asked', async () => {
-    expect(await list(at(`${server.address}down/`, readFileSync(cert, 'utf8')))).toBe('redirectUnsafe')
+    const before = getCACertificates('default')
+    setDefaultCACertificates([...before, readFileSync(cert, 'utf8')])
+    try {
+      expect(await list(at(server.address))).toBe('{}')
+      expect(await list(at(`${server.address}down/`))).toBe('redirectUnsafe')
+    } finally {
+      setDefaultCACertificates(before)
+    }
+    // http is never asked, not even on this computer
     expect(await list(at(feed.address))).toBe('redirectUnsafe')
     expect(feed.seen).toEqual([])
   })

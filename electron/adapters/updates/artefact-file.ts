@@ -61,12 +61,7 @@ const receive = async (download: Download, part: string, before: number): Promis
 }
 
 const askFrom = (roads: Roads, url: URL, at: number, signal: AbortSignal) =>
-  askSafely(
-    roads,
-    url,
-    { 'accept-encoding': 'identity', ...(at > 0 ? { range: `bytes=${at}-` } : {}) },
-    signal,
-  )
+  askSafely(roads, url, at > 0 ? { range: `bytes=${at}-` } : {}, signal)
 
 /** 206 with exactly the range that was asked for. */
 const isRest = ({ status, header }: Answer, at: number, size: number): boolean =>

@@ -1,9 +1,10 @@
 import { app } from 'electron'
 import type { Installation } from '../../core/ports.ts'
 import type { Updater } from '../../core/updates/update-port.ts'
+import type { Fetch } from '../network.ts'
 import { findInstallationForm } from './installation-form.ts'
 import { registryPolicy } from './registry-policy.ts'
-import { PACE } from './transfer.ts'
+import { askBy, PACE } from './transfer.ts'
 import { createUpdater, type Leaving } from './updater.ts'
 import { POLICY_FILES, policyFile, type ReadPolicy } from './update-policy.ts'
 import { readUpdateSource } from './update-source.ts'
@@ -11,6 +12,8 @@ import { readUpdateSource } from './update-source.ts'
 type Options = {
   readonly installation: Pick<Installation, 'platform' | 'version'>
   readonly profile: string
+  /** As the browser goes: the system's proxy and trusted authorities. */
+  readonly fetch: Fetch
   /** Unpackaged builds only: files that take the place of what is built in and of the computer's policy. */
   readonly sourceFile: string | null
   readonly policyFile: string | null
@@ -18,7 +21,7 @@ type Options = {
   readonly leave: (finish: () => void) => void
 }
 
-/** Updates of this installation, on this system. Network, electron-updater and installers are loaded when asked for. */
+/** Updates of this installation, on this system. Electron-updater and installers are loaded when asked for. */
 export const createSystemUpdater = ({ installation, profile, ...options }: Options): Updater =>
   createUpdater({
     profile,
@@ -33,10 +36,7 @@ export const createSystemUpdater = ({ installation, profile, ...options }: Optio
       env: process.env,
     }),
     policies: policies(options.policyFile),
-    roads: async () => {
-      const { netAsk } = await import('./net-ask.ts')
-      return { ask: netAsk, pace: PACE, allowsLoopback: !app.isPackaged }
-    },
+    roads: { ask: askBy(options.fetch), pace: PACE, allowsLoopback: !app.isPackaged },
     prepareLaunch: async (wanted, way) => {
       const { prepareLaunch } = await import('./launch.ts')
       return prepareLaunch(wanted, way)

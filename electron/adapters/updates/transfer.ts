@@ -1,5 +1,7 @@
 import type { UpdateRefusal } from '../../../shared/update.ts'
 import { fail, type Failed } from '../../../shared/result.ts'
+import { errorCode } from '../durable-file.ts'
+import type { Fetch } from '../network.ts'
 
 /** What a server said, before its body is read. No redirect has been followed. */
 export type Answer = {
@@ -17,6 +19,32 @@ export type Ask = (
   headers: Readonly<Record<string, string>>,
   signal: AbortSignal,
 ) => Promise<Answer>
+
+/** Asks by `fetch`, and sends nothing about anybody: no cookie, no credentials, no language, no version. */
+export const askBy =
+  (fetch: Fetch): Ask =>
+  async (url, headers, signal) => {
+    const own = new AbortController()
+    const response = await fetch(url, {
+      headers: {
+        'user-agent': 'Keyward',
+        'accept-language': '*',
+        'accept-encoding': 'identity',
+        ...headers,
+      },
+      redirect: 'manual',
+      credentials: 'omit',
+      signal: AbortSignal.any([signal, own.signal]),
+    })
+    return {
+      status: response.status,
+      header: (name) => response.headers.get(name),
+      body: response.body ?? NOTHING,
+      end: () => own.abort(),
+    }
+  }
+
+const NOTHING: AsyncIterable<Uint8Array> = { [Symbol.asyncIterator]: async function* () {} }
 
 /** A transfer that came to nothing, already translated; thrown only inside this folder. */
 export class TransferError extends Error {
@@ -152,16 +180,18 @@ const withinTime = async <Value>(waited: Promise<Value>, ms: number): Promise<Va
 export const whyNot = (error: unknown, signal: AbortSignal, isBegun = false): UpdateRefusal => {
   if (error instanceof TransferError) return error.why
   if (signal.aborted) return 'cancelled'
-  const said = `${codeOf(error)} ${error instanceof Error ? error.message : ''}`
+  const said = `${codesOf(error)} ${error instanceof Error ? error.message : ''}`
   if (/ENOSPC|EDQUOT/u.test(said)) return 'diskFull'
-  if (/EACCES|EPERM|EROFS/u.test(said)) return 'diskDenied'
+  if (/\b(?:EACCES|EPERM|EROFS)\b/u.test(said)) return 'diskDenied'
+  if (/PROXY_AUTH/u.test(said)) return 'proxyAsksPassword'
+  if (/PROXY|TUNNEL|ERR_PAC_/u.test(said)) return 'proxySilent'
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/u.test(said)) return 'tlsRefused'
-  if (/TIMED_?OUT/u.test(said)) return 'timedOut'
-  if (/EIO|EMFILE|ENOENT|EISDIR|ENOTDIR/u.test(said)) return 'diskFailed'
+  if (/TIMED_?OUT|UND_ERR_\w+_TIMEOUT/u.test(said)) return 'timedOut'
+  if (/\b(?:EIO|EMFILE|ENOENT|EISDIR|ENOTDIR)\b/u.test(said)) return 'diskFailed'
   return isBegun ? 'fileCutShort' : 'offline'
 }
 
-const codeOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
+const codesOf = (error: unknown): string =>
+  `${errorCode(error)} ${error instanceof Error ? errorCode(error.cause) : ''}`
 
 export const refusedFor = (why: UpdateRefusal): Failed => fail({ code: 'updateRefused', why })

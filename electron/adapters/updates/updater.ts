@@ -34,7 +34,7 @@ export type UpdaterParts = {
   readonly arch: UpdateArtefact['arch']
   readonly form: InstallationForm
   readonly policies: readonly ReadPolicy[]
-  readonly roads: () => Promise<Roads>
+  readonly roads: Roads
   readonly prepareLaunch: PrepareLaunch
   /** Ends Keyward in good order, so that the new one can start. */
   readonly leave: (how: Leaving) => void
@@ -65,7 +65,7 @@ export const createUpdater = (parts: UpdaterParts): Updater => {
     fetchList: async (signal) => {
       if (source === null) return refusedFor('noAddress')
       try {
-        const roads = await parts.roads()
+        const { roads } = parts
         const answer = await askSafely(roads, new URL(`${source.channel}.json`, source.address), {}, signal)
         if (answer.status !== 200) {
           answer.end()
@@ -84,12 +84,11 @@ export const createUpdater = (parts: UpdaterParts): Updater => {
         await ownFolder(begunIn)
         const locked = await whileLocked(join(folder, 'lock'), async () => {
           const wanted = wantedOf(version, artefact)
-          const roads = await parts.roads()
           const { createFinder, findAndDownload } = await import('./electron-updater.ts')
           const finder = createFinder(wanted, (destination) =>
             fetchArtefact(
               {
-                roads,
+                roads: parts.roads,
                 url: wanted.url,
                 artefact,
                 folder: begunIn,

@@ -22,6 +22,8 @@ const refused = (why: UpdateRefusal): Result<never> => fail({ code: 'updateRefus
 /** What passes by itself and is no reason to trouble anybody who did not ask. */
 const PASSING: ReadonlySet<UpdateRefusal> = new Set([
   'offline',
+  'proxyAsksPassword',
+  'proxySilent',
   'timedOut',
   'tooSlow',
   'serverTrouble',
