@@ -1,9 +1,15 @@
 import react from '@vitejs/plugin-react'
+import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { readSource } from './build/updates/source.ts'
 
 /** One build for both runtimes: main as an ES module with its packages outside, the sandboxed preload as one CJS file. */
 export default defineConfig({
   main: {
+    // where updates come from and which keys they are trusted by; half of it ends the build
+    define: {
+      UPDATE_SOURCE: JSON.stringify(readSource(join(import.meta.dirname, 'build', 'update-source.json'))),
+    },
     build: {
       outDir: 'out/main',
       target: 'node24',

@@ -4,7 +4,14 @@ import { join } from 'node:path'
 import { ROOT } from './runtime.ts'
 
 const STAMP = join(ROOT, 'out', '.built')
-const SOURCES = ['electron', 'renderer', 'shared', 'electron.vite.config.ts', 'package-lock.json']
+const SOURCES = [
+  'electron',
+  'renderer',
+  'shared',
+  'electron.vite.config.ts',
+  'build/update-source.json',
+  'package-lock.json',
+]
 
 /** Builds main, preload and renderer into out/, unless nothing has changed since. Throws with the build's own words. */
 export const buildApp = (say: (line: string) => void = () => {}): void => {
