@@ -51,7 +51,7 @@ const setUpProcess = () => {
   secureEverything()
 }
 
-const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void) => {
+const setUpKeyward = (redirects: Redirects, leave: Leave) => {
   const folder = app.getPath('userData')
   const installation = describeInstallation(environment.mode, app.getVersion())
   const http = createHttp(systemFetch)
@@ -82,6 +82,7 @@ const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void)
       files: createFiles(environment.files === null ? fileDialogs : answersIn(environment.files)),
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation,
+      closer: { close: (what) => (what === 'quit' ? app.quit() : window?.close()) },
       sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
       words: effWords,
       shareServers: createShareServers(http),
@@ -106,11 +107,13 @@ const setUpKeyward = (redirects: Redirects, leave: (finish: () => void) => void)
   return { keyward, preferences }
 }
 
+type Leave = (finish: () => void) => void
+
 /** Ends in good order: the core first. Answers a way to do that and then something else than quitting. */
-const setUpQuitting = (stop: () => Promise<unknown>) => {
+const setUpQuitting = (mayQuit: () => boolean, stop: () => Promise<unknown>) => {
   let stopped = false
   let stopping: Promise<unknown> | null = null
-  const leave = (finish: () => void) => {
+  const leave: Leave = (finish) => {
     stopping ??= stop()
     void stopping.finally(() => {
       stopped = true
@@ -120,10 +123,11 @@ const setUpQuitting = (stop: () => Promise<unknown>) => {
   app.on('before-quit', (event) => {
     if (stopped) return
     event.preventDefault()
-    leave(() => app.quit())
+    if (stopping !== null || mayQuit()) leave(() => app.quit())
+    else if (window !== null) showWindow(window)
   })
   app.on('window-all-closed', () => app.quit())
-  return leave
+  return { leave, isLeaving: () => stopping !== null }
 }
 
 const start = async () => {
@@ -138,14 +142,20 @@ const start = async () => {
   }
   await app.whenReady()
   serveApp(secureSession(), join(import.meta.dirname, '../renderer'))
-  const leave = setUpQuitting(() => keyward.stop())
-  const { keyward, preferences } = setUpKeyward(redirects, leave)
+  const quitting = setUpQuitting(
+    () => keyward.mayClose('quit'),
+    () => keyward.stop(),
+  )
+  const { keyward, preferences } = setUpKeyward(redirects, quitting.leave)
   serve(keyward.api, (name) => process.stderr.write(`a bug in ${name}\n`))
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     place: preferences.window,
     developerTools: !app.isPackaged,
     onFall: keyward.tellOfFall,
+    mayClose: () => quitting.isLeaving() || keyward.mayClose('window'),
+    isUnsaved: () => !quitting.isLeaving() && keyward.isUnsaved(),
+    onGone: keyward.windowGone,
   })
   if (app.isPackaged) await redirects.claim()
   await keyward.start()

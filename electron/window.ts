@@ -15,13 +15,19 @@ type Options = {
   readonly developerTools: boolean
   /** Hears that the window died or hung, and is started again. */
   readonly onFall: (how: Fall) => void
+  /** Whether it may close now; where not, the window asks the person. */
+  readonly mayClose: () => boolean
+  /** Whether something stands in the window and nowhere else; a page that says so of its own is then left alone. */
+  readonly isUnsaved: () => boolean
+  /** Called when the page ended, and with it what stood in it only. */
+  readonly onGone: () => void
 }
 
 /** The page's surface in either theme, so that nothing flashes before it is drawn. */
 const SURFACE = { light: '#ffffff', dark: '#1c1c1d' }
 
 /** The one window. Shown when its first frame is drawn. */
-export const openWindow = ({ preload, place, developerTools, onFall }: Options): BrowserWindow => {
+export const openWindow = ({ preload, place, developerTools, onFall, ...asks }: Options): BrowserWindow => {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -35,10 +41,31 @@ export const openWindow = ({ preload, place, developerTools, onFall }: Options):
   })
   window.once('ready-to-show', () => window.show())
   window.on('page-title-updated', (event) => event.preventDefault())
-  window.on('close', () => place.save(window.getBounds()))
+  askBeforeClosing(window, place.save, asks)
   revive(window, onFall)
   void window.loadURL(APP_PAGE)
   return window
+}
+
+type Asks = Pick<Options, 'mayClose' | 'isUnsaved' | 'onGone'>
+
+/** Holds a close or a reload back while something stands in the page and nowhere else; a page that hangs cannot ask. */
+const askBeforeClosing = (window: BrowserWindow, save: (place: Place) => void, asks: Asks) => {
+  let isHung = false
+  window.on('unresponsive', () => void (isHung = true))
+  window.on('responsive', () => void (isHung = false))
+  window.on('close', (event) => {
+    if (isHung || asks.mayClose()) save(window.getBounds())
+    else event.preventDefault()
+  })
+  window.webContents.on('render-process-gone', () => {
+    isHung = false
+    asks.onGone()
+  })
+  // The page keeps a reload from taking what is unsaved; whether the window closes was decided above
+  window.webContents.on('will-prevent-unload', (event) => {
+    if (isHung || !asks.isUnsaved()) event.preventDefault()
+  })
 }
 
 /** Starts the window again when its process dies or hangs. */

@@ -7,6 +7,7 @@ import {
   chooseApp,
   forgetTrouble,
   go,
+  mayReload,
   receiveSnapshot,
   receiveWork,
   say,
@@ -20,7 +21,20 @@ import {
 export const listen = async (): Promise<void> => {
   window.keyward.on('snapshotChanged', receiveSnapshot)
   window.keyward.on('workChanged', receiveWork)
+  keepMainTold()
   await askForAll()
+}
+
+/** Main asks before it closes the window or quits, where something stands in the window and nowhere else. */
+const keepMainTold = () => {
+  const tell = (isUnsaved: boolean) => void call('noteUnsaved', { isUnsaved })
+  tell(false) // a page that begins anew holds nothing
+  useStore.subscribe(({ unsaved }, before) => {
+    if (unsaved.length > 0 !== before.unsaved.length > 0) tell(unsaved.length > 0)
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if (useStore.getState().work?.closing === null && !mayReload()) event.preventDefault()
+  })
 }
 
 /** Asks main for everything, where it has not said it by itself. */

@@ -28,6 +28,8 @@ export type Place =
   | { readonly at: 'leak'; readonly appId: string }
   | {
       readonly at: 'handovers'
+      /** The link that arrived, to be looked at. */
+      readonly arrivedId?: string
       readonly doing?: 'compose' | 'receive' | 'ask' | 'one'
       readonly appId?: string
       readonly handoverId?: string
@@ -59,6 +61,21 @@ export type ListView = {
   readonly closedGroups: ReadonlySet<string>
 }
 
+/** Something that stands in the window and nowhere else, and what is said before it is left (requirement G9). */
+export type Unsaved = {
+  readonly id: string
+  readonly title: string
+  readonly ends: string
+  readonly stays: string
+  readonly foot: string
+}
+
+/** What was asked for while something is unsaved: a place, a step within the view, or the page anew. */
+export type Wanted =
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'step'; readonly take: () => void }
+  | { readonly kind: 'reload' }
+
 /** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
 export type Store = {
   readonly snapshot: Snapshot | null
@@ -70,9 +87,10 @@ export type Store = {
   /** Whether they could be; where not, nothing may be said of what they would hold. */
   readonly isWorkedOut: boolean
   readonly place: Place
-  /** Where the person wants to go while the form holds unsaved changes. */
-  readonly wanted: Place | null
-  readonly isFormChanged: boolean
+  /** What stands in the window and nowhere else. */
+  readonly unsaved: readonly Unsaved[]
+  /** What the person wants meanwhile; they are asked first. */
+  readonly wanted: Wanted | null
   readonly list: ListView
   readonly isPaletteOpen: boolean
   readonly isChoosingApp: boolean
@@ -93,8 +111,8 @@ export const useStore = create<Store>()(() => ({
   needs: [],
   isWorkedOut: true,
   place: { at: 'overview' },
+  unsaved: [],
   wanted: null,
-  isFormChanged: false,
   list: {
     show: 'all',
     search: '',
@@ -141,17 +159,42 @@ export const receiveWork = (work: Work): void => set({ work })
 export const tick = (): void =>
   set(({ snapshot }) => (snapshot === null ? { now: Date.now() } : looked(snapshot)))
 
-/** Goes somewhere; a form with unsaved changes is asked first. */
+/** Goes somewhere; whatever stands in the window and nowhere else is asked about first. */
 export const go = (place: Place): void =>
-  set((state) =>
-    state.isFormChanged && state.place.at === 'appForm'
-      ? { wanted: place }
-      : { place, wanted: null, trouble: null, isFormChanged: false },
+  set(({ unsaved }) =>
+    unsaved.length > 0 ? { wanted: { kind: 'place', place } } : { place, wanted: null, trouble: null },
   )
-export const leaveForm = (place: Place): void =>
-  set({ place, wanted: null, isFormChanged: false, trouble: null })
+/** Goes somewhere without asking: what stood there is stored, or the person has said that it may go. */
+export const goNow = (place: Place): void => set({ place, wanted: null, trouble: null })
+/** Takes a step within a view, such as opening another form in its place; asks first, as going somewhere does. */
+export const step = (take: () => void): void => {
+  if (useStore.getState().unsaved.length > 0) set({ wanted: { kind: 'step', take } })
+  else take()
+}
+/** Begins the page anew, as its keyboard shortcut does; `false` where the person is asked first. */
+export const mayReload = (): boolean => {
+  if (useStore.getState().unsaved.length === 0) return true
+  set({ wanted: { kind: 'reload' } })
+  return false
+}
 export const stay = (): void => set({ wanted: null })
-export const markForm = (isFormChanged: boolean): void => set({ isFormChanged })
+/** The person leaves what is unsaved. */
+export const leave = (): void => {
+  const { wanted } = useStore.getState()
+  if (wanted?.kind === 'place') return goNow(wanted.place)
+  set({ wanted: null })
+  if (wanted?.kind === 'step') wanted.take()
+  if (wanted?.kind !== 'reload') return
+  set({ unsaved: [] })
+  location.reload()
+}
+export const keepUnsaved = (one: Unsaved): void =>
+  set(({ unsaved }) => ({ unsaved: [...unsaved.filter(({ id }) => id !== one.id), one] }))
+export const dropUnsaved = (id: string): void =>
+  set(({ unsaved }) => {
+    const left = unsaved.filter((one) => one.id !== id)
+    return { unsaved: left, ...(left.length === 0 ? { wanted: null } : {}) }
+  })
 
 export const changeList = (change: Partial<ListView>): void =>
   set(({ list }) => ({ list: { ...list, ...change } }))

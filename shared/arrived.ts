@@ -2,6 +2,12 @@ import * as z from 'zod'
 import { LINK_KINDS } from './handover-link.ts'
 import { Instant } from './instant.ts'
 
-/** A handover, receipt or card that the operating system handed over as a link: it only fills in a form. */
-export const Arrived = z.object({ kind: z.enum(LINK_KINDS), text: z.string(), at: Instant })
+/** More links than these do not wait at once: what is shown stays, and later ones are counted. */
+export const ARRIVED_MOST = 5
+
+/**
+ * A handover, receipt, card or request that the operating system handed over as a link. It waits as a notice until
+ * somebody opens it, and never takes a view away (requirement G9); its text stays in main until then.
+ */
+export const Arrived = z.object({ id: z.string(), kind: z.enum(LINK_KINDS), at: Instant })
 export type Arrived = z.infer<typeof Arrived>

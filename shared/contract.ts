@@ -99,6 +99,10 @@ export const calls = {
   setPreferences: call(Preferences, none),
   /** Whether Keyward starts when the person signs in to the computer. */
   setStartsAtLogin: call(z.strictObject({ isOn: z.boolean() }), none),
+  /** Whether something stands in the window and nowhere else, so that closing it asks first. */
+  noteUnsaved: call(z.strictObject({ isUnsaved: z.boolean() }), none),
+  /** The person's answer to whether the window may close, or Keyward quit, all the same. */
+  answerClosing: call(z.strictObject({ isSure: z.boolean() }), none),
   dismissNotice: call(z.strictObject({ id }), none),
 } as const
 

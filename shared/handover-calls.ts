@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { AskedFor, HandoverReason } from './handover.ts'
-import { PASTE_LONGEST } from './handover-link.ts'
+import { LINK_KINDS, PASTE_LONGEST } from './handover-link.ts'
 import { HandoverWay } from './handover-record.ts'
 import { Instant } from './instant.ts'
 import { ShareServerKind } from './share-server.ts'
@@ -203,7 +203,13 @@ export const handoverCalls = {
     }),
   ),
   dropHandover: call(z.strictObject({ openId: id }), z.null()),
-  dismissArrived: call(nothing, z.null()),
+  /** Gives the text of a link that waits, once: it only fills in a form. */
+  openArrived: call(
+    z.strictObject({ arrivedId: id }),
+    z.object({ kind: z.enum(LINK_KINDS), text: z.string() }),
+  ),
+  /** Puts one away, or all with `null`. */
+  dismissArrived: call(z.strictObject({ arrivedId: id.nullable() }), z.null()),
 
   /** Makes a link that asks for an app to be sealed to this Keyward. */
   askForHandover: call(

@@ -93,8 +93,12 @@ export const Work = z.object({
   /** When a copied secret is cleared from the clipboard. */
   clipboard: z.object({ what: z.enum(['secret']), clearsAt: Instant }).nullable(),
   notices: z.array(Notice),
-  /** A handover's link that came through the operating system and waits to be looked at. */
-  arrived: Arrived.nullable(),
+  /** Links of handovers that came through the operating system and wait to be looked at, oldest first. */
+  arrived: z.array(Arrived),
+  /** How many came while as many waited already as are kept. */
+  arrivedMore: z.int().nonnegative(),
+  /** What was asked to end while something stands in the window only; the person is asked first. */
+  closing: z.enum(['window', 'quit']).nullable(),
   /** How many of the apps that are being imported are stored. */
   importing: z.object({ done: z.int(), total: z.int() }).nullable(),
   /** How many disconnects Xero is being asked for. */
@@ -111,7 +115,9 @@ export const NO_WORK: Work = {
   walk: null,
   clipboard: null,
   notices: [],
-  arrived: null,
+  arrived: [],
+  arrivedMore: 0,
+  closing: null,
   importing: null,
   ending: 0,
   update: null,

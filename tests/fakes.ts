@@ -359,6 +359,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const files = fakeFiles()
   const reminded: number[] = []
   const badges: number[] = []
+  const closed: string[] = []
   const reminderDays = world.reminderDays ?? fakeReminderDays()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   const shareServers = world.shareServers ?? fakeShareServers()
@@ -428,6 +429,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     shareServers,
     importReader: inlineReader(),
     updater,
+    closer: { close: (what) => void closed.push(what) },
     installation: {
       mode: 'live',
       version: world.version ?? '0.1.0',
@@ -476,6 +478,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     updater,
     reminded,
     badges,
+    closed,
     listening,
     link: (address: string) => onLink(address),
     browserFails: (on: boolean) => void (browserFails = on),

@@ -15,6 +15,7 @@ import { createGuide } from './guide/guide.ts'
 import { createHealth } from './connections/health.ts'
 import { createKeepAlive } from './sign-in/keep-alive.ts'
 import { createLeavers } from './activity/leavers.ts'
+import { createArrivals } from './handover/arrivals.ts'
 import { createHandovers } from './handover/handovers.ts'
 import { createImports } from './import/import.ts'
 import { createLeaving } from './apps/leaving.ts'
@@ -38,6 +39,7 @@ import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
 import { settingsApi } from './vault/settings.ts'
 import { createUpdates } from './updates/updates.ts'
+import { createClosing } from './vault/closing.ts'
 import { createVault } from './vault/vault.ts'
 import { tellOpened } from './vault/vault-opening.ts'
 import { createWorkBoard } from './vault/work-board.ts'
@@ -80,7 +82,9 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const secrets = createSecrets(ports, vault)
   const signIns = createSignInStore(ports, vault, activity)
   const tokens = createTokenKeeper(ports, { vault, secrets, activity, notify })
-  const links = createLinks(ports, board)
+  const arrivals = createArrivals(ports, board)
+  const closing = createClosing(ports, board)
+  const links = createLinks(ports, board, arrivals.receive)
   const connect = createConnect(ports, { vault, secrets, signIns, links, activity, board })
   const secretRecords = createSecretRecords(ports, { vault, secrets })
   const proofs = createRotationProofs(ports, { vault, tokens })
@@ -121,7 +125,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     secretRecords,
     rotation,
     proofs,
-    board,
+    arrivals,
     onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
   })
   const imports = createImports(ports, { vault, secrets, activity, credentials, board })
@@ -213,6 +217,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     ...updates.api,
     openPlace: ({ place }) =>
       ports.browser.open(new URL(place === 'developerPortal' ? ports.xero.portal : PLACES[place]), 'xero'),
+    noteUnsaved: ({ isUnsaved }) => closing.noteUnsaved(isUnsaved),
+    answerClosing: ({ isSure }) => closing.answerClosing(isSure),
     dismissNotice: async ({ id }) => {
       board.dropNotice(id)
       return done
@@ -232,6 +238,9 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       ports.redirects.onLink(links.receive)
       vault.showScheme(await ports.redirects.ownership())
     },
+    mayClose: closing.mayClose,
+    isUnsaved: closing.isUnsaved,
+    windowGone: closing.windowGone,
     /**
      * Before the process ends: nothing of a copied secret stays on the clipboard, and the sealed file knows how far
      * the log has come.

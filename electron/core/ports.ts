@@ -256,6 +256,9 @@ export type ShareServers = {
 /** A well-known list of words, picked from evenly by the operating system's randomness. */
 export type WordList = { readonly pick: (amount: number) => readonly string[] }
 
+/** Closes the window or quits, once that may be. */
+export type Closer = { readonly close: (what: 'window' | 'quit') => void }
+
 export type Ports = {
   readonly clock: Clock
   readonly random: Random
@@ -280,4 +283,5 @@ export type Ports = {
   readonly shareServers: ShareServers
   readonly importReader: ImportReader
   readonly updater: Updater
+  readonly closer: Closer
 }

@@ -10,6 +10,7 @@ import { describePastedSecret } from '../pasted-words.ts'
 import { say } from '../store.ts'
 import { PastedChoice } from './pasted-choice.tsx'
 import { Said } from './said.tsx'
+import { useUnsaved } from './use-unsaved.ts'
 import { SecretInput } from './secret-input.tsx'
 
 type Field = {
@@ -36,6 +37,11 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
     ({ field }) => field === 'clientSecret',
   )
   const isRefused = problems.some(({ weight }) => weight === 'refuse')
+  useUnsaved(secret !== '' || pasted !== null, {
+    title: 'Leave without storing the secret?',
+    ends: 'The secret that you put in here is forgotten; Xero does not show it again',
+    stays: `${app.name} as it was`,
+  })
 
   /** Hands it to main, unless something speaks against it; tells whether it is stored. */
   const store = async (put: (secret: string) => Promise<Result<unknown>>): Promise<boolean> => {

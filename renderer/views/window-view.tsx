@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Snapshot } from '../../shared/snapshot.ts'
+import { ArrivedNotice } from '../components/arrived-notice.tsx'
 import { Boundary } from '../components/boundary.tsx'
 import { BrokenFloat, BrokenPart, BrokenView } from '../components/broken.tsx'
 import { PlainRail } from '../components/plain-rail.tsx'
@@ -8,7 +9,7 @@ import { SandboxBanner } from '../components/sandbox-banner.tsx'
 import { Toasts } from '../components/toasts.tsx'
 import { Told } from '../components/told.tsx'
 import { cancelSignIns } from '../deeds.ts'
-import { chooseApp, forgetToast, forgetTrouble, go, openPalette, type Place, useStore } from '../store.ts'
+import { chooseApp, forgetToast, forgetTrouble, openPalette, stay, type Place, useStore } from '../store.ts'
 import { ActivityView } from './activity/activity-view.tsx'
 import { AppFormView } from './apps/app-form.tsx'
 import { AppsView } from './apps/apps-view.tsx'
@@ -18,6 +19,7 @@ import { ClosedView } from './closed-view.tsx'
 import { ConnectionsView } from './connections/connections-view.tsx'
 import { HandoversView } from './handover/handovers-view.tsx'
 import { ImportView } from './import/import-view.tsx'
+import { LeaveQuestion } from './leave-question.tsx'
 import { OpeningView } from './opening-view.tsx'
 import { OverviewView } from './overview/overview-view.tsx'
 import { Palette } from './palette.tsx'
@@ -44,10 +46,6 @@ const OpenWindow = () => {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
     else delete document.documentElement.dataset['theme']
   }, [theme])
-  const arrivedAt = useStore(({ work }) => work?.arrived?.at ?? null)
-  useEffect(() => {
-    if (arrivedAt !== null) go({ at: 'handovers', doing: 'receive' })
-  }, [arrivedAt])
   if (snapshot === null) return <OpeningView />
   return (
     <>
@@ -101,6 +99,12 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       >
         <Told />
       </Boundary>
+
+      {snapshot.vault.kind === 'open' ? (
+        <Boundary renderInstead={(retry) => <BrokenPart what="A link that arrived" onRetry={retry} />}>
+          <ArrivedNotice />
+        </Boundary>
+      ) : null}
       <Boundary renderInstead={(retry) => <BrokenPart what="A notice about this vault" onRetry={retry} />}>
         <ReadOnlyNote snapshot={snapshot} />
       </Boundary>
@@ -162,6 +166,21 @@ const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       >
         <Toasts />
       </Boundary>
+      <Boundary
+        renderInstead={(retry) => (
+          <BrokenFloat
+            what="A question"
+            deed="Stay here"
+            onRetry={retry}
+            onDeed={() => {
+              stay()
+              retry()
+            }}
+          />
+        )}
+      >
+        <LeaveQuestion />
+      </Boundary>
     </>
   )
 }
@@ -196,7 +215,7 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
     case 'handovers':
       return (
         <HandoversView
-          key={`${place.doing} ${place.appId} ${place.asking?.seenId}`}
+          key={`${place.doing} ${place.appId} ${place.asking?.seenId} ${place.arrivedId}`}
           snapshot={snapshot}
           place={place}
         />

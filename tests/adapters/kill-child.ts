@@ -75,6 +75,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
       worker: new URL('../../electron/import-worker.ts', import.meta.url),
     }),
     updater: fakeUpdater(),
+    closer: { close: () => {} },
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
   }
   const keyward = createKeyward(ports, (event, payload) => {

@@ -258,22 +258,44 @@ describe('receipts', () => {
 })
 
 describe('a link from the operating system', () => {
-  it('C4 only fills in a form: nothing is opened, stored or asked of anybody', async () => {
+  it('C4 G9 waits to be looked at: nothing is opened, stored or asked of anybody', async () => {
     const { tessa, owen, appId } = await startPair()
     const { link } = value(await sealIn(tessa, appId, { personId: await know(tessa, owen) }))
     owen.link(link ?? '')
+    owen.link(link ?? '')
     await settle()
-    expect(owen.work().arrived).toMatchObject({ kind: 'handover', text: link })
+    const [waiting, ...more] = owen.work().arrived
+    expect(waiting).toMatchObject({ kind: 'handover' })
+    expect(more).toEqual([])
+    expect(JSON.stringify(owen.work())).not.toContain(link)
     expect(owen.snapshot().apps).toEqual([])
     expect(owen.work().notices).toEqual([])
-    value(await owen.api.dismissArrived({}))
-    expect(owen.work().arrived).toBeNull()
+    const arrivedId = waiting?.id ?? ''
+    expect(value(await owen.api.openArrived({ arrivedId }))).toEqual({ kind: 'handover', text: link })
+    expect(owen.work().arrived).toEqual([])
+    expect(whyOf(await owen.api.openArrived({ arrivedId }))).toBe('gone')
+  })
+
+  it('C4 G9 a thousand leave the first where they are, are counted, and are put away at once', async () => {
+    const owen = await startFor('Owen Marsh')
+    for (let each = 0; each < 1_000; each += 1)
+      owen.link(writeLink('card', new Uint8Array([each, each >> 8])))
+    expect(owen.work().arrived).toHaveLength(5)
+    const [first] = owen.work().arrived
+    expect(value(await owen.api.openArrived({ arrivedId: first?.id ?? '' })).text).toBe(
+      writeLink('card', new Uint8Array([0, 0])),
+    )
+    expect(owen.work().arrivedMore).toBeGreaterThan(0)
+    value(await owen.api.dismissArrived({ arrivedId: owen.work().arrived[0]?.id ?? '' }))
+    expect(owen.work().arrived).toHaveLength(3)
+    value(await owen.api.dismissArrived({ arrivedId: null }))
+    expect(owen.work()).toMatchObject({ arrived: [], arrivedMore: 0 })
   })
 
   it('C4 one that is none of these is told as before', async () => {
     const owen = await startFor('Owen Marsh')
     owen.link('keyward://handover#nonsense')
-    expect(owen.work()).toMatchObject({ arrived: null, notices: [{ code: 'strayLink' }] })
+    expect(owen.work()).toMatchObject({ arrived: [], notices: [{ code: 'strayLink' }] })
   })
 })
 

@@ -468,7 +468,8 @@ const CALLS: Record<CallName, Case> = {
     received,
   ),
   dropHandover: reads(MEMORY),
-  dismissArrived: reads(MEMORY, ({ api }) => api.dismissArrived({})),
+  openArrived: reads(MEMORY),
+  dismissArrived: reads(MEMORY, ({ api }) => api.dismissArrived({ arrivedId: null })),
   askForHandover: logs('handoverAskedFor', ({ api }) => api.askForHandover({ asks: 'the month-end app' })),
   showRequest: reads(LOOKS),
   forgetRequest: logs(
@@ -544,6 +545,8 @@ const CALLS: Record<CallName, Case> = {
     api.setPreferences({ ...keyward.snapshot().preferences, keepAlive: false }),
   ),
   setStartsAtLogin: logs('settingsChanged', ({ api }) => api.setStartsAtLogin({ isOn: true })),
+  noteUnsaved: reads(MEMORY, ({ api }) => api.noteUnsaved({ isUnsaved: true })),
+  answerClosing: reads(MEMORY, ({ api }) => api.answerClosing({ isSure: false })),
   dismissNotice: reads(MEMORY, ({ api }) => api.dismissNotice({ id: 'n' })),
 }
 

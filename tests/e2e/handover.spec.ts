@@ -89,14 +89,22 @@ describe('handing over between two people’s Keywards', () => {
     await owen().getByText('This was already taken into this vault.').waitFor({ timeout: 20_000 })
   })
 
-  it('G6 to a colleague, by a link through the operating system that only fills in the form', async () => {
+  it('G6 G9 to a colleague, by a link through the operating system that waits, and then only fills in the form', async () => {
     await removeApp()
     await meet(two.owen, await cardOf(tessa()))
     await meet(two.tessa, await cardOf(owen()))
     await compose(tessa(), { app: LEDGER_TOOL.name, to: null, colleague: true })
     await tessa().getByRole('button', { name: 'Seal it', exact: true }).click()
     const link = await sealedLink(tessa())
+    await openPlace(owen(), 'Settings')
+    await owen().getByLabel('Your name').fill('Owen Marsh-Hill')
     await two.owen.openLink(link)
+    // It waits, and takes nothing away; opening it asks about what is not saved
+    const notice = owen().getByRole('region', { name: 'A link arrived' })
+    await notice.getByText('A link arrived: a handover.').waitFor()
+    expect(await owen().getByLabel('Your name').inputValue()).toBe('Owen Marsh-Hill')
+    await notice.getByRole('button', { name: 'Open' }).click()
+    await owen().getByRole('alertdialog').getByRole('button', { name: 'Leave' }).click()
     await owen().getByRole('heading', { name: 'Receive' }).waitFor()
     await expect.poll(() => owen().getByLabel('Link, or the text of an .age file').inputValue()).toBe(link)
     await owen().getByRole('button', { name: 'Look at it' }).click()

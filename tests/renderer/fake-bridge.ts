@@ -251,7 +251,7 @@ export const createFakeBridge = (
     },
     ...fakeReviews(now, { snapshot: () => snapshot, announce }),
     ...fakeImports(),
-    ...fakeHandovers({ snapshot: () => snapshot, announce, announceWork }),
+    ...fakeHandovers({ snapshot: () => snapshot, announce, work: () => work, announceWork }),
     repairScheme: async () => {
       announce({ scheme: 'ours' })
       return done
@@ -266,6 +266,11 @@ export const createFakeBridge = (
       return done
     },
     ...fakeUpdates({ snapshot: () => snapshot, announce, announceWork }),
+    noteUnsaved: async () => done,
+    answerClosing: async () => {
+      announceWork({ closing: null })
+      return done
+    },
     dismissNotice: async ({ id }) => {
       announceWork({ notices: work.notices.filter((one) => one.id !== id) })
       return done

@@ -8,6 +8,7 @@ import type { Work } from '../../shared/work.ts'
 type World = {
   readonly snapshot: () => Snapshot
   readonly announce: (part: Partial<Snapshot>) => void
+  readonly work: () => Work
   readonly announceWork: (part: Partial<Work>) => void
 }
 
@@ -26,6 +27,7 @@ const signer = (name: string, email: string) => ({
 export const fakeHandovers = ({
   snapshot,
   announce,
+  work,
   announceWork,
 }: World): Pick<Api, keyof typeof handoverCalls> => {
   const change = (part: Partial<Snapshot['handovers']>) =>
@@ -220,8 +222,14 @@ export const fakeHandovers = ({
     },
     saveRelayPage: async () => ok({ isSaved: true }),
     checkRelayPage: async () => ok({ is: 'other' as const }),
-    dismissArrived: async () => {
-      announceWork({ arrived: null })
+    openArrived: async ({ arrivedId }) => {
+      const found = work().arrived.find(({ id }) => id === arrivedId)
+      if (found === undefined) return fail({ code: 'handoverRefused', why: 'gone' })
+      announceWork({ arrived: work().arrived.filter(({ id }) => id !== arrivedId) })
+      return ok({ kind: found.kind, text: writeLink(found.kind, new Uint8Array(200).fill(7)) })
+    },
+    dismissArrived: async ({ arrivedId }) => {
+      announceWork({ arrived: work().arrived.filter(({ id }) => arrivedId !== null && id !== arrivedId) })
       return done
     },
   }

@@ -50,7 +50,7 @@ describe('A14 whatever is stored', () => {
               new Promise<void>((resolve) => {
                 setTimeout(() => requestAnimationFrame(() => resolve()), 0)
               })
-            window.fake.announceWork({ ...doing, arrived: null })
+            window.fake.announceWork(doing)
             window.fake.announce(shown)
             const found: string[] = []
             for (const place of places) {

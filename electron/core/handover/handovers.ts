@@ -1,8 +1,8 @@
 import type { Api } from '../../../shared/contract.ts'
 import type { handoverCalls } from '../../../shared/handover-calls.ts'
-import { done } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Credentials } from '../apps/credentials.ts'
+import type { Arrivals } from './arrivals.ts'
 import { createHandoverIdentity } from './handover-identity.ts'
 import { createHandoverIn } from './handover-in.ts'
 import { createHandoverOut } from './handover-out.ts'
@@ -17,7 +17,6 @@ import type { RotationRoom } from '../rotation/rotation.ts'
 import type { SecretRecords } from '../apps/secret-records.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../vault/work-board.ts'
 
 type HandoverApi = Pick<Api, keyof typeof handoverCalls>
 type Rooms = {
@@ -28,7 +27,7 @@ type Rooms = {
   readonly secretRecords: SecretRecords
   readonly rotation: RotationRoom
   readonly proofs: RotationProofs
-  readonly board: WorkBoard
+  readonly arrivals: Arrivals
   /** Called when a secret that somebody was handed is to be replaced. */
   readonly onOver: (appId: string, person: string) => Promise<unknown>
 }
@@ -82,10 +81,8 @@ export const createHandovers = (
     setRelayPage: ({ address }) => places.setRelayPage(address),
     saveRelayPage: () => places.saveRelayPage(),
     checkRelayPage: () => places.checkRelayPage(),
-    dismissArrived: async () => {
-      rooms.board.show({ arrived: null })
-      return done
-    },
+    openArrived: ({ arrivedId }) => rooms.arrivals.openArrived(arrivedId),
+    dismissArrived: ({ arrivedId }) => rooms.arrivals.dismissArrived(arrivedId),
   }
   const stop = () => {
     for (const room of [coming, identity, requests, receipts, share]) room.forget()

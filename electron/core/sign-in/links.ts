@@ -1,4 +1,4 @@
-import { readLink } from '../../../shared/handover-link.ts'
+import { type LinkKind, readLink } from '../../../shared/handover-link.ts'
 import type { Ports } from '../ports.ts'
 import { parseRedirect, type Redirect } from './redirect.ts'
 import type { WorkBoard } from '../vault/work-board.ts'
@@ -9,7 +9,12 @@ type Waiter = (redirect: KnownRedirect) => void
 /** Who waits for which state; each state is answered once and then forgotten (requirements C4, D2, D3). */
 export type Links = ReturnType<typeof createLinks>
 
-export const createLinks = (ports: Pick<Ports, 'clock' | 'random'>, board: WorkBoard) => {
+export const createLinks = (
+  ports: Pick<Ports, 'clock' | 'random'>,
+  board: WorkBoard,
+  /** Called for a handover's link, which waits until somebody looks at it. */
+  onArrived: (kind: LinkKind, text: string) => void,
+) => {
   const waiting = new Map<string, Waiter>()
 
   /** Gives a redirect to whoever waits for its state, once; `only` limits that to one waiter. */
@@ -28,11 +33,11 @@ export const createLinks = (ports: Pick<Ports, 'clock' | 'random'>, board: WorkB
       return () => void waiting.delete(state)
     },
     deliver,
-    /** A link that the operating system handed over. A handover's only fills in a form; one that nobody waits for changes nothing and is told once. */
+    /** A link that the operating system handed over. A handover's waits to be looked at; one that nobody waits for changes nothing and is told once. */
     receive: (link: string): void => {
       const { kind } = readLink(link)
       if (kind !== 'refused') {
-        board.show({ arrived: { kind, text: link, at: ports.clock.now() } })
+        onArrived(kind, link)
         return
       }
       const redirect = parseRedirect(link)

@@ -7,7 +7,7 @@ import { FormPart } from '../../components/form-part.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { attempt, downloadUpdate, installUpdate, lookForUpdate } from '../../deeds.ts'
 import { dayAndTime, fullDay } from '../../moments.ts'
-import { useStore } from '../../store.ts'
+import { step, useStore } from '../../store.ts'
 import { CANNOT_INSTALL, sizeOf, underWayWords } from '../../update-words.ts'
 import { AboutTrouble } from './about-trouble.tsx'
 
@@ -110,7 +110,7 @@ const Ready = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           kind="primary"
           aria-disabled={!isFree}
           aria-describedby="update-waits"
-          onClick={() => void (isFree && installUpdate('now'))}
+          onClick={() => void (isFree && step(() => void installUpdate('now')))}
         >
           Restart and update
         </Button>

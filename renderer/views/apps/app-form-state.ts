@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import {
   type AppDetails,
   checkDraft,
@@ -17,7 +17,8 @@ import type { XeroApp } from '../../../shared/xero-app.ts'
 import { call } from '../../bridge.ts'
 import { afterPress } from '../../components/after-press.ts'
 import { describePasted, type PastedNote } from '../../pasted-words.ts'
-import { leaveForm, markForm, say, showToast } from '../../store.ts'
+import { useUnsaved } from '../../components/use-unsaved.ts'
+import { goNow, say, showToast } from '../../store.ts'
 
 const NEW: AppDetails = {
   name: '',
@@ -69,7 +70,13 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
 
   const problems = checkDraft(details, app === undefined ? secret : undefined)
   const isChanged = secret !== '' || JSON.stringify(details) !== JSON.stringify(start)
-  useEffect(() => markForm(isChanged), [isChanged])
+  useUnsaved(isChanged, {
+    ends:
+      secret === ''
+        ? 'What you changed here is forgotten'
+        : 'What you typed here is forgotten, the secret included',
+    stays: app === undefined ? 'The vault as it was' : `${app.name} as it was`,
+  })
 
   const change = (part: Partial<AppDetails>) => setDetails((now) => ({ ...now, ...part }))
   const touch = (...fields: readonly DraftField[]) => setTouched((now) => new Set([...now, ...fields]))
@@ -136,8 +143,8 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     const appId = app === undefined && result.value !== null ? result.value.appId : (app?.id ?? null)
     if (given !== undefined && appId !== null) {
       await call('linkApp', { journeyId: given.journeyId, appId })
-      leaveForm({ at: 'guide', journeyId: given.journeyId })
-    } else leaveForm({ at: 'apps', appId, ask: null })
+      goNow({ at: 'guide', journeyId: given.journeyId })
+    } else goNow({ at: 'apps', appId, ask: null })
     showToast(
       app === undefined
         ? `${tidy.name} is in the vault, its secret in the keychain.`

@@ -2,10 +2,9 @@ import type { FormEvent } from 'react'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
-import { Confirmation } from '../../components/confirmation.tsx'
 import { Said } from '../../components/said.tsx'
 import { describeFailure } from '../../messages.ts'
-import { go, leaveForm, type Place, stay, useStore } from '../../store.ts'
+import { go, type Place } from '../../store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
 import { type AppForm, useAppForm } from './app-form-state.ts'
@@ -22,7 +21,6 @@ export const AppFormView = ({
 }) => {
   const app = snapshot.apps.find(({ id }) => id === place.appId)
   const form = useAppForm(app, place.start)
-  const wanted = useStore((state) => state.wanted)
   const leave = () =>
     go(
       place.start === undefined
@@ -62,24 +60,6 @@ export const AppFormView = ({
         </form>
         <AppFormAside isNew={app === undefined} />
       </div>
-      {wanted === null ? null : (
-        <div className="leave">
-          <Confirmation
-            title="Leave without saving?"
-            ends={[
-              form.secret === ''
-                ? 'What you changed here is forgotten'
-                : 'What you typed here is forgotten, the secret included',
-            ]}
-            stays={[app === undefined ? 'The vault as it was' : `${app.name} as it was`]}
-            foot="Nothing was sent anywhere."
-            keep="Stay here"
-            deed="Leave"
-            onKeep={stay}
-            onDeed={() => leaveForm(wanted)}
-          />
-        </div>
-      )}
     </>
   )
 }

@@ -7,6 +7,7 @@ import type { XeroApp } from '../../../shared/xero-app.ts'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { fullDay, longDay, shortDay } from '../../moments.ts'
 import { describeDue, shownFingerprint } from '../../rotation-messages.ts'
@@ -80,6 +81,7 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
   const [days, setDays] = useState<number>(7)
   const [reason, setReason] = useState('')
   const isReady = reason.trim() !== ''
+  useUnsaved(isReady, { ends: 'The reason that you wrote is forgotten', stays: 'The reminder as it was' })
   const save = async () => {
     const result = await attempt('Put the reminder off', 'snoozeRotation', {
       appId: app.id,

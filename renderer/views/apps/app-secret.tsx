@@ -11,7 +11,7 @@ import { beginRotation } from '../../deeds.ts'
 import { count } from '../../plural.ts'
 import { forcedWords, shownFingerprint, STEP_NAMES } from '../../rotation-messages.ts'
 import { secretAge } from '../../status-messages.ts'
-import { go, useStore } from '../../store.ts'
+import { go, goNow, useStore } from '../../store.ts'
 import { stepOf } from '../../../shared/rotation.ts'
 import { AppAltered } from './app-altered.tsx'
 import { AppLeaving } from './app-leaving.tsx'
@@ -30,7 +30,7 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
   useEffect(() => setEntering(isAsked), [isAsked])
   const close = () => {
     setEntering(false)
-    go({ at: 'apps', appId: app.id, ask: null })
+    goNow({ at: 'apps', appId: app.id, ask: null })
     requestAnimationFrame(() => opener.current?.focus())
   }
   const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)

@@ -8,6 +8,7 @@ import {
   splitScopes,
 } from '../../../shared/scopes.ts'
 import { Button } from '../../components/button.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { Icon } from '../../components/icon.tsx'
 import { Tick } from '../../components/tick.tsx'
 
@@ -128,6 +129,7 @@ const tickWords = (scope: Scope, isLong: boolean): string => {
 /** Scopes that Keyward has not heard of; sent as they stand. */
 const CustomScopes = ({ scopes, put }: GroupProps) => {
   const [text, setText] = useState('')
+  useUnsaved(text.trim() !== '', { ends: 'The scope that you typed and did not add is forgotten' })
   const custom = scopes.filter((scope) => !isKnownScope(scope))
   const add = () => {
     const added = splitScopes(text)

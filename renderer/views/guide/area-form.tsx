@@ -5,6 +5,7 @@ import { measureArea } from '../../../shared/measured.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { ANSWERS, PREFILLED } from '../../guide-messages.ts'
 import { isoOf } from '../../moments.ts'
@@ -24,6 +25,12 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const [planBy, setPlanBy] = useState(
     known?.planBy === undefined || known.planBy === null ? '' : (isoOf(known.planBy)?.slice(0, 10) ?? ''),
   )
+  const now = JSON.stringify([answer, words, evidence, owner, gap, planBy])
+  const [start] = useState(now)
+  useUnsaved(now !== start, {
+    ends: `What you wrote about ${AREA_WORDS[area].name} is forgotten`,
+    stays: 'The other answers, and this one as it was',
+  })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     heading.current?.focus()

@@ -10,7 +10,7 @@ import { attempt, saveGuidePage } from '../../deeds.ts'
 import { ANSWERS, describeMeasured } from '../../guide-messages.ts'
 import { fullDay, longDay } from '../../moments.ts'
 import { numberWord } from '../../plural.ts'
-import { showToast, useStore } from '../../store.ts'
+import { showToast, step, useStore } from '../../store.ts'
 import { AreaForm } from './area-form.tsx'
 
 /** The worksheet over the ten areas; where Keyward is the evidence, it says what it measured. */
@@ -98,7 +98,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
                   <Button
                     size="small"
                     aria-label={`Answer ${AREA_WORDS[area].name}`}
-                    onClick={() => setOpen(open === area ? null : area)}
+                    onClick={() => step(() => setOpen(open === area ? null : area))}
                   >
                     {answer === undefined ? 'Answer' : 'Change'}
                   </Button>

@@ -5,8 +5,9 @@ import { describeScope } from '../../../shared/scopes.ts'
 import { Button } from '../../components/button.tsx'
 import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
-import { go, say } from '../../store.ts'
+import { goNow, say } from '../../store.ts'
 import { ScopeAdvisor } from './scope-advisor.tsx'
 
 /** The first questions: what for, by which road, and what it has to read. */
@@ -18,6 +19,9 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
   const [scopes, setScopes] = useState<readonly string[]>([])
   const [problem, setProblem] = useState('')
 
+  useUnsaved([name, purpose, vendor].some((text) => text.trim() !== '') || scopes.length > 0, {
+    ends: 'What you wrote about the use case is forgotten',
+  })
   const begin = async (event: FormEvent) => {
     event.preventDefault()
     const families = new Set(scopes.map((id) => describeScope(id).family))
@@ -38,7 +42,7 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
       scopes: [...scopes],
       vendor: vendor.trim(),
     })
-    if (result.ok) go({ at: 'guide', journeyId: result.value.journeyId })
+    if (result.ok) goNow({ at: 'guide', journeyId: result.value.journeyId })
   }
 
   return (

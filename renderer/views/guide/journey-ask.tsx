@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { StepStanding } from '../../../shared/journey.ts'
 import { Button } from '../../components/button.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt, copy } from '../../deeds.ts'
 import { letterFor, reminderFor } from '../../guide-letters.ts'
 import { go, useStore } from '../../store.ts'
@@ -66,6 +67,7 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
 
 const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClose: () => void }) => {
   const [said, setSaid] = useState('')
+  useUnsaved(said.trim() !== '', { ends: 'What you wrote about their answer is forgotten' })
   const answer = async (how: 'yes' | 'back') => {
     const result = await attempt('Note the answer', 'markAnswered', {
       journeyId: journey.id,

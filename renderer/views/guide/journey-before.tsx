@@ -5,6 +5,7 @@ import { hadItems, openLogin, PREREQUISITES } from '../../../shared/journey.ts'
 import { Button } from '../../components/button.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { Tick } from '../../components/tick.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { useStore } from '../../store.ts'
 import type { JourneyStepProps } from './journey-step.tsx'
@@ -44,6 +45,7 @@ const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
   const now = useStore((state) => state.now)
   const login = openLogin(journey.events)
   const [who, setWho] = useState('')
+  useUnsaved(login === null && who.trim() !== '', { ends: 'The name that you typed is forgotten' })
   const set = (name: string, until: number | null) =>
     attempt('Note the login', 'setAdviserLogin', { journeyId: journey.id, who: name, until })
   return (

@@ -3,12 +3,14 @@ import { PREREQUISITE_WORDS } from '../../../shared/guide-content.ts'
 import { standing, type JourneyEvent, type JourneyStep } from '../../../shared/journey.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import type { JourneyStepProps } from './journey-step.tsx'
 
 /** What was done, said and filed at a step, newest first; each can be undone, nothing is lost. */
 export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey' | 'step'>) => {
   const [text, setText] = useState('')
+  useUnsaved(text.trim() !== '', { ends: 'The note that you wrote is forgotten' })
   const events = standing(journey.events).filter((event) => isOf(event, step))
   const add = async () => {
     const result = await attempt('Add the note', 'addJourneyNote', {

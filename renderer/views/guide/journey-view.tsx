@@ -15,7 +15,7 @@ import { Icon } from '../../components/icon.tsx'
 import { attempt } from '../../deeds.ts'
 import { describeStanding } from '../../guide-messages.ts'
 import { longDay } from '../../moments.ts'
-import { useStore } from '../../store.ts'
+import { step as takeStep, useStore } from '../../store.ts'
 import { JourneyStepView } from './journey-step.tsx'
 
 type JourneyProps = { readonly journey: Journey; readonly snapshot: Snapshot }
@@ -40,7 +40,7 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
               standing={stepStanding(journey, step, proof)}
               isCurrent={step === current}
               isShown={step === shown}
-              onPick={() => setPicked(step === current ? null : step)}
+              onPick={() => takeStep(() => setPicked(step === current ? null : step))}
             />
           ))}
         </ol>

@@ -6,6 +6,7 @@ import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { go } from '../../store.ts'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
@@ -16,6 +17,7 @@ export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const [asks, setAsks] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [link, setLink] = useState<string | null>(null)
+  useUnsaved(link === null && asks.trim() !== '', { ends: 'What you wrote is forgotten' })
   const leave = () => go({ at: 'handovers' })
   const make = async (event: FormEvent) => {
     event.preventDefault()

@@ -13,6 +13,7 @@ import { FailureNote } from '../../components/failure-note.tsx'
 import { FormPart } from '../../components/form-part.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { Tick } from '../../components/tick.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { REASONS } from '../../handover-messages.ts'
 import { dayAndTime } from '../../handover-words.ts'
@@ -71,6 +72,13 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
   const isPassphrase = personId === null && asking === null
   const rotatesWhenOver = ends ?? endsOneDay(why)
   const app = snapshot.apps.find(({ id }) => id === appId)
+  const chosenNow = JSON.stringify([appId, parts, personId, name, email, why, span, way, reminds, ends])
+  const [start] = useState(chosenNow)
+  useUnsaved(sealed === null && (chosenNow !== start || isBusy), {
+    title: 'Leave without sealing it?',
+    ends: 'What you chose here is forgotten',
+    stays: 'The app, and its secret',
+  })
 
   const seal = async (event: FormEvent) => {
     event.preventDefault()

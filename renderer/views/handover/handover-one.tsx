@@ -10,6 +10,7 @@ import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, beginRotation } from '../../deeds.ts'
 import {
@@ -122,6 +123,7 @@ const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
   const [code, setCode] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isTaken, setTaken] = useState(false)
+  useUnsaved(code.trim() !== '' && !isTaken, { ends: 'The code that you typed is forgotten' })
   const add = async (event: FormEvent) => {
     event.preventDefault()
     const result = await call('addReceiptCode', { handoverId, code })

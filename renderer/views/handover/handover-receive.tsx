@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { readLink, writeLink } from '../../../shared/handover-link.ts'
@@ -10,10 +10,10 @@ import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { ViewHeading } from '../../components/view-heading.tsx'
-import { attempt } from '../../deeds.ts'
 import { readQr } from '../../qr.ts'
-import { go, say, useStore } from '../../store.ts'
+import { go, say } from '../../store.ts'
 import { CardSeen, type SeenCard } from './card-seen.tsx'
 import { HandoverSeen } from './handover-seen.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
@@ -27,10 +27,15 @@ type Seen =
   | { readonly kind: 'request'; readonly request: CallOutput<'readRequest'> }
   | { readonly kind: 'receipt'; readonly receipt: CallOutput<'readReceipt'> }
 
+type ReceiveProps = {
+  readonly snapshot: Snapshot
+  /** The link that arrived, and fills in the form. */
+  readonly arrivedId: string | undefined
+}
+
 /** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
-export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  // What arrives while this is open changes nothing here
-  const [text, setText] = useState(() => useStore.getState().work?.arrived?.text ?? '')
+export const HandoverReceive = ({ snapshot, arrivedId }: ReceiveProps) => {
+  const [text, setText] = useState('')
   const [passphrase, setPassphrase] = useState('')
   const [needsPassphrase, setNeedsPassphrase] = useState(false)
   const [isBusy, setBusy] = useState(false)
@@ -39,10 +44,21 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
   const [fetchedId, setFetchedId] = useState<string | null>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
   const share = fetchedId === null ? readShareLink(text) : null
-  const leave = () => {
-    void attempt('Put it away', 'dismissArrived', {})
-    go({ at: 'handovers' })
-  }
+  const [isTaken, setTaken] = useState(false)
+  const leave = () => go({ at: 'handovers' })
+  useUnsaved(fetchedId !== null && !isTaken, {
+    title: 'Leave without taking it in?',
+    ends: 'What the server gave out is forgotten; it may not give it out again',
+    foot: 'Copy the text first if you want to open it later.',
+  })
+  // The link that was opened, once; what arrives while this is open changes nothing here
+  useEffect(() => {
+    if (arrivedId === undefined) return
+    void call('openArrived', { arrivedId }).then((arrived) => {
+      if (arrived.ok) setText(arrived.value.text)
+      else setFailure(arrived.failure)
+    })
+  }, [arrivedId])
   const change = (next: string) => {
     setText(next)
     setFailure(null)
@@ -170,7 +186,12 @@ export const HandoverReceive = ({ snapshot }: { readonly snapshot: Snapshot }) =
             </form>
           ) : null}
           {seen?.kind === 'handover' ? (
-            <HandoverSeen opened={seen.opened} isNamed={snapshot.me !== null} onLeave={leave} />
+            <HandoverSeen
+              opened={seen.opened}
+              isNamed={snapshot.me !== null}
+              onTaken={() => setTaken(true)}
+              onLeave={leave}
+            />
           ) : null}
           {seen?.kind === 'request' ? (
             <RequestSeen request={seen.request} hasApps={snapshot.apps.length > 0} onLeave={leave} />

@@ -9,11 +9,12 @@ import { FormPart } from '../../components/form-part.tsx'
 import { Note } from '../../components/note.tsx'
 import { QrCode } from '../../components/qr-code.tsx'
 import { Said } from '../../components/said.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, copy } from '../../deeds.ts'
 import { dayAndTime, letterFor, reasonWords, standingOf } from '../../handover-words.ts'
 import { timeOf } from '../../moments.ts'
-import { go, showToast, useStore } from '../../store.ts'
+import { go, goNow, showToast, useStore } from '../../store.ts'
 import { HandoverPublish } from './handover-publish.tsx'
 import { PassphraseWords } from './passphrase-words.tsx'
 
@@ -34,6 +35,16 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
   const sent = snapshot.handovers.sent.find(({ id }) => id === handoverId)
   // Leaving the view ends the showing of the passphrase in main as well
   useEffect(() => () => void call('finishHandover', { handoverId }), [handoverId])
+  const isOut = (sent?.sent ?? null) !== null
+  useUnsaved(sent !== undefined && (passphrase.length > 0 || !isOut), {
+    title: passphrase.length > 0 ? 'Have you passed the passphrase on?' : 'Leave without sending it?',
+    ends:
+      passphrase.length > 0
+        ? 'The passphrase is hidden for good: Keyward does not keep it, and nothing else opens the handover'
+        : 'The sealed link is gone: it is shown this once',
+    stays: isOut ? 'What you have sent' : 'The app, and its secret',
+    foot: 'You can seal the app again.',
+  })
   if (sent === undefined) return null
 
   const note = async (by: Exclude<HandoverWay, 'server'>, how: string) => {
@@ -148,14 +159,14 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
                 kind="danger-quiet"
                 onClick={() => {
                   void attempt('Discard', 'forgetHandover', { handoverId })
-                  go({ at: 'handovers' })
+                  goNow({ at: 'handovers' })
                 }}
               >
                 Discard, it goes to nobody
               </Button>
             ) : null}
             <span className="push" />
-            <Button kind="primary" onClick={() => go({ at: 'handovers' })}>
+            <Button kind="primary" onClick={() => (passphrase.length > 0 ? goNow : go)({ at: 'handovers' })}>
               {passphrase.length > 0 ? 'I have passed it on, hide it for good' : 'Done'}
             </Button>
           </div>

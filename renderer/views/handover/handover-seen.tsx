@@ -12,10 +12,15 @@ import { HandoverTaken } from './handover-taken.tsx'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
 
 type Opened = CallOutput<'openHandover'>
-type SeenProps = { readonly opened: Opened; readonly isNamed: boolean; readonly onLeave: () => void }
+type SeenProps = {
+  readonly opened: Opened
+  readonly isNamed: boolean
+  readonly onTaken: () => void
+  readonly onLeave: () => void
+}
 
 /** An opened handover: who sent it, what it would add, what it would replace. Then the person decides. */
-export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
+export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) => {
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [taken, setTaken] = useState<CallOutput<'acceptHandover'> | null>(null)
@@ -27,6 +32,7 @@ export const HandoverSeen = ({ opened, isNamed, onLeave }: SeenProps) => {
     setBusy(false)
     if (result.ok) {
       setTaken(result.value)
+      onTaken()
       setFailure(null)
     } else setFailure(result.failure)
   }

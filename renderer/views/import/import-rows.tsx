@@ -7,6 +7,7 @@ import { call } from '../../bridge.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { describeRow } from '../../import-messages.ts'
 import { describeFailure } from '../../messages.ts'
 import { count, grouped } from '../../plural.ts'
@@ -34,6 +35,12 @@ export const ImportRows = ({ seen, snapshot, onFailure, onDone, onAnother }: Row
   )
   const [fill, setFill] = useState<ImportFill>(() => fillFor(snapshot))
   const [isBusy, setBusy] = useState(false)
+  const chosenNow = JSON.stringify([[...ticked].toSorted(), fill])
+  const [start] = useState(chosenNow)
+  useUnsaved(isBusy || chosenNow !== start, {
+    ends: 'What you ticked and filled in is forgotten, and what was read from the file',
+    stays: 'The file, and what is stored already',
+  })
   const progress = useStore(({ work }) => work?.importing ?? null)
   const chosen = seen.rows.filter((row) => canTick(row) && ticked.has(row.rowId))
 

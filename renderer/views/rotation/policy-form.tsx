@@ -3,6 +3,7 @@ import { RotationPolicy } from '../../../shared/rotation.ts'
 import { Button } from '../../components/button.tsx'
 import { Said } from '../../components/said.tsx'
 import { Tick } from '../../components/tick.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { say } from '../../store.ts'
 
@@ -23,6 +24,12 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
   const [owner, setOwner] = useState(policy.owner)
   const [problem, setProblem] = useState('')
   const id = appId ?? 'practice'
+  const isChanged =
+    every !== String(policy.everyDays) ||
+    lead !== String(policy.leadDays) ||
+    skips !== policy.skipsWeekends ||
+    owner !== policy.owner
+  useUnsaved(isChanged, { ends: 'The policy that you changed is forgotten', stays: 'The policy as it was' })
 
   const save = async (event: FormEvent) => {
     event.preventDefault()

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import type { StepProps } from './rotation-step.tsx'
 import { StepFrame } from './step-frame.tsx'
@@ -13,6 +14,14 @@ export const RotationList = ({ app, rotation, snapshot }: StepProps) => {
     ...known.map(({ name, where }, key) => ({ key, name, where })),
     { key: known.length, name: '', where: '' },
   ])
+  const named = rows.filter(({ name, where }) => `${name}${where}`.trim() !== '')
+  const isChanged =
+    JSON.stringify(named.map(({ name, where }) => [name, where])) !==
+    JSON.stringify(known.map(({ name, where }) => [name, where]))
+  useUnsaved(isChanged, {
+    ends: 'The tools that you wrote down are forgotten',
+    stays: 'The rotation, to be taken up again',
+  })
   const change = (key: number, part: Partial<Row>) =>
     setRows((before) => {
       const changed = before.map((row) => (row.key === key ? { ...row, ...part } : row))

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { say } from '../../store.ts'
 
@@ -15,6 +16,10 @@ export const IntroduceForm = ({ snapshot }: { readonly snapshot: Snapshot }) => 
   const [problem, setProblem] = useState<string | null>(null)
   const [isSaved, setSaved] = useState(false)
   const isChanged = name.trim() !== (me?.name ?? '') || email.trim() !== (me?.email ?? '')
+  useUnsaved(isChanged, {
+    ends: 'The name that you typed is forgotten',
+    stays: me === null ? '' : `${me.name}, as before`,
+  })
   const suggested = me === null && name === '' && email === '' ? signIns.at(-1) : undefined
 
   const save = async (event: FormEvent) => {

@@ -4,12 +4,14 @@ import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 
 /** Asks once who uses this Keyward: the name stands in what is handed over and in receipts. */
 export const IntroduceMe = () => {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
+  useUnsaved(name.trim() !== '' || email.trim() !== '', { ends: 'The name that you typed is forgotten' })
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const result = await call('introduce', { me: { name, email } })

@@ -8,6 +8,7 @@ import { Choice } from '../../components/choice.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { SettingsRelayPage } from './settings-relay-page.tsx'
 
 const KINDS = { privateBin: 'PrivateBin', yopass: 'Yopass' } as const satisfies Record<
@@ -29,20 +30,26 @@ export const SettingsHandover = ({ snapshot }: { readonly snapshot: Snapshot }) 
 const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
   const [kind, setKind] = useState<ShareServer['kind']>(server?.kind ?? 'privateBin')
   const [address, setAddress] = useState(server?.address ?? '')
+  const [kept, setKept] = useState({ kind, address })
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isBusy, setBusy] = useState(false)
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
+  useUnsaved(address.trim() !== kept.address.trim() || (address !== '' && kind !== kept.kind), {
+    ends: 'The share server that you typed is forgotten',
+    stays: 'The share server as it was',
+  })
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (isBusy) return
     setBusy(true)
     setSaid(null)
     const isNone = address.trim() === ''
-    const kept = await call('setShareServer', { server: isNone ? null : { kind, address } })
-    const tried = kept.ok && !isNone ? await call('tryShareServer', {}) : null
+    const stored = await call('setShareServer', { server: isNone ? null : { kind, address } })
+    if (stored.ok) setKept({ kind, address })
+    const tried = stored.ok && !isNone ? await call('tryShareServer', {}) : null
     setBusy(false)
-    if (!kept.ok) return setFailure(kept.failure)
+    if (!stored.ok) return setFailure(stored.failure)
     if (tried === null) {
       setFailure(null)
       return setSaid({ weight: 'done', words: 'No share server is used.' })

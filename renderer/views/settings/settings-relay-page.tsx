@@ -5,15 +5,21 @@ import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { showToast } from '../../store.ts'
 
 /** The static page through which handovers travel as ordinary https links. */
 export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) => {
   const [address, setAddress] = useState(relay ?? '')
+  const [kept, setKept] = useState(address)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
+  useUnsaved(address.trim() !== kept.trim(), {
+    ends: 'The address of the page that you typed is forgotten',
+    stays: 'The page for links as it was',
+  })
   const write = async () => {
     const saved = await attempt('Save the page', 'saveRelayPage', {})
     if (saved.ok && saved.value.isSaved) showToast('Page saved. Put it on your website.')
@@ -22,8 +28,9 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
     event.preventDefault()
     setSaid(null)
     const isNone = address.trim() === ''
-    const kept = await call('setRelayPage', { address: isNone ? null : address })
-    if (!kept.ok) return setFailure(kept.failure)
+    const stored = await call('setRelayPage', { address: isNone ? null : address })
+    if (!stored.ok) return setFailure(stored.failure)
+    setKept(address)
     if (isNone) {
       setFailure(null)
       return setSaid({ weight: 'done', words: 'Links begin with keyward://.' })

@@ -5,6 +5,7 @@ import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { Icon } from '../../components/icon.tsx'
 import { Said } from '../../components/said.tsx'
+import { useUnsaved } from '../../components/use-unsaved.ts'
 import { describeFailure } from '../../messages.ts'
 
 type PasteAddressProps = { readonly attempt: Attempt; readonly isOpen?: boolean }
@@ -13,6 +14,7 @@ type PasteAddressProps = { readonly attempt: Attempt; readonly isOpen?: boolean 
 export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => {
   const [address, setAddress] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
+  useUnsaved(address.trim() !== '', { ends: 'The address that you pasted is forgotten' })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const result = await call('pasteRedirect', { attemptId: attempt.id, address: address.trim() })

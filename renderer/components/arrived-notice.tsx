@@ -1,0 +1,57 @@
+import type { LinkKind } from '../../shared/handover-link.ts'
+import { attempt } from '../deeds.ts'
+import { count } from '../plural.ts'
+import { go, useStore } from '../store.ts'
+import { Age } from './age.tsx'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+/** A link that arrived waits here until somebody opens it; it takes no view away. The oldest is shown. */
+export const ArrivedNotice = () => {
+  const arrived = useStore(({ work }) => work?.arrived)
+  const more = useStore(({ work }) => work?.arrivedMore ?? 0)
+  const first = arrived?.[0]
+  if (arrived === undefined || first === undefined) return null
+  const open = () => go({ at: 'handovers', doing: 'receive', arrivedId: first.id })
+  const dismiss = (arrivedId: string | null) =>
+    void attempt('Put the link away', 'dismissArrived', { arrivedId })
+  return (
+    <section className="told" aria-label="A link arrived">
+      <Icon name="handover" />
+      <p role="status">
+        <b>A link arrived: {KINDS[first.kind]}.</b>{' '}
+        <span className="soft">
+          {arrived.length > 1 ? `${count(arrived.length - 1, 'other')} waiting. ` : ''}
+          {more > 0
+            ? `${more > 98 ? 'Very many' : count(more, 'other')} came that Keyward did not keep: open them again where they came from. `
+            : ''}
+        </span>
+        <span className="age">
+          <Age at={first.at} />
+        </span>
+      </p>
+      <Button size="small" onClick={open}>
+        Open
+      </Button>
+      {arrived.length > 1 ? (
+        <Button kind="quiet" size="small" onClick={() => dismiss(null)}>
+          Put all away
+        </Button>
+      ) : null}
+      <Button
+        kind="quiet"
+        size="icon"
+        icon="close"
+        aria-label="Put this link away"
+        onClick={() => dismiss(first.id)}
+      />
+    </section>
+  )
+}
+
+const KINDS: Record<LinkKind, string> = {
+  handover: 'a handover',
+  receipt: 'a receipt',
+  card: 'somebody’s card',
+  request: 'a request',
+}

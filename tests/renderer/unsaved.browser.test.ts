@@ -1,0 +1,363 @@
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graveFindings } from '../axe.ts'
+import { SAMPLE_SECRET, type Scenario } from './fake-bridge.ts'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+}, 120_000)
+afterAll(() => harness.stop())
+
+const rail = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name }).press('Enter')
+const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
+const question = (page: Page) => page.getByRole('alertdialog')
+const isNow = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+const calls = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    name,
+  )
+const arrive = (page: Page, id: string, kind: 'card' | 'handover' = 'card') =>
+  page.evaluate(
+    ([one, what]) =>
+      window.fake.announceWork({
+        arrived: [...window.fake.work().arrived, { id: one, kind: what, at: Date.now() }],
+      }),
+    [id, kind] as const,
+  )
+
+const openApp = async (page: Page) => {
+  await rail(page, 'Xero apps')
+  await page.getByRole('navigation', { name: 'Apps' }).getByText('Month-end Packs').click()
+}
+const openRotation = async (page: Page) => {
+  await openApp(page)
+  await button(page, 'Rotate the secret').click()
+  await page.getByLabel('Tool 1').waitFor()
+}
+const openPaste = async (page: Page) => {
+  await openRotation(page)
+  await button(page, /^(?:That is all of them|Nobody else uses it)$/u).click()
+  await button(page, 'I have the new secret').click()
+}
+const openJourney = async (page: Page) => {
+  await rail(page, 'Access guide')
+  await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
+  await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads time sheets.')
+  await page.getByRole('checkbox', { name: 'Time sheets', exact: true }).check()
+  await button(page, 'Begin').click()
+  await page.getByRole('heading', { name: 'It is your move' }).waitFor()
+}
+const openCompose = async (page: Page) => {
+  await rail(page, 'Handovers')
+  await button(page, 'Hand an app over').click()
+}
+const openPassphrase = async (page: Page) => {
+  await openCompose(page)
+  await page.getByLabel('Person or company').fill('Fenwick Loop')
+  await button(page, 'Seal it and show the passphrase').click()
+  await page.getByRole('region', { name: 'Passphrase' }).waitFor()
+}
+
+type Way = (page: Page) => Promise<unknown>
+/** Every view that can hold something of its own, and what puts it there; nothing for what is there by itself. */
+const HOLDERS: readonly (readonly [string, Scenario, Way, Way | null])[] = [
+  [
+    'a new app',
+    'practice',
+    async (page) => {
+      await rail(page, 'Xero apps')
+      await button(page, 'Add a Xero app').click()
+    },
+    (page) => page.getByLabel('Name, as in the developer portal').fill('Tool'),
+  ],
+  [
+    'the secret of a new app',
+    'practice',
+    async (page) => {
+      await rail(page, 'Xero apps')
+      await button(page, 'Add a Xero app').click()
+    },
+    (page) => page.getByLabel('Client secret', { exact: true }).fill(SAMPLE_SECRET),
+  ],
+  [
+    'a scope that is not added yet',
+    'practice',
+    async (page) => {
+      await rail(page, 'Xero apps')
+      await button(page, 'Add a Xero app').click()
+    },
+    (page) => page.getByLabel('Another scope, as Xero writes it').fill('assets'),
+  ],
+  [
+    'an app that is edited',
+    'practice',
+    async (page) => {
+      await openApp(page)
+      await button(page, 'Edit').click()
+    },
+    (page) => page.getByLabel('Name, as in the developer portal').fill('Tool'),
+  ],
+  [
+    'a secret that is entered again',
+    'practice',
+    async (page) => {
+      await openApp(page)
+      await button(page, 'Enter the secret again').click()
+    },
+    (page) => page.getByLabel('Client secret', { exact: true }).fill(SAMPLE_SECRET),
+  ],
+  [
+    'an app’s own policy',
+    'practice',
+    async (page) => {
+      await openApp(page)
+      await button(page, 'Change for this app').click()
+    },
+    (page) => page.getByLabel('Replace every, in days').fill('31'),
+  ],
+  [
+    'the practice’s policy',
+    'practice',
+    (page) => rail(page, 'Settings'),
+    (page) => page.getByLabel('Who sees to it').fill('Ben'),
+  ],
+  [
+    'one’s own name',
+    'practice',
+    (page) => rail(page, 'Settings'),
+    (page) => page.getByLabel('Your name').fill('Ben'),
+  ],
+  [
+    'a share server',
+    'practice',
+    (page) => rail(page, 'Settings'),
+    (page) => page.getByLabel('Address of your share server').fill('https://share.example/'),
+  ],
+  [
+    'a page for links',
+    'practice',
+    (page) => rail(page, 'Settings'),
+    (page) => page.getByLabel('Address of the page').fill('https://share.example/'),
+  ],
+  ['tools that use a secret', 'practice', openRotation, (page) => page.getByLabel('Tool 1').fill('Workbook')],
+  [
+    'a secret pasted in a rotation',
+    'practice',
+    openPaste,
+    (page) => page.getByLabel('New client secret').fill(SAMPLE_SECRET),
+  ],
+  [
+    'a use case',
+    'empty',
+    (page) => rail(page, 'Access guide'),
+    (page) => page.getByLabel('Name of the tool or use case').fill('Timesheet Review'),
+  ],
+  [
+    'a note of a step',
+    'practice',
+    openJourney,
+    (page) => page.getByLabel('A note to this step').fill('Called'),
+  ],
+  [
+    'an answer of the worksheet',
+    'practice',
+    async (page) => {
+      await openJourney(page)
+      await button(page, 'Self-assessment').click()
+      await button(page, 'Answer Weak spots').click()
+    },
+    (page) => page.getByRole('radio', { name: 'Partly met' }).check(),
+  ],
+  [
+    'a handover being written',
+    'practice',
+    openCompose,
+    (page) => page.getByLabel('Person or company').fill('Fenwick'),
+  ],
+  ['a passphrase that is shown this once', 'practice', openPassphrase, null],
+  [
+    'a request being written',
+    'practice',
+    async (page) => {
+      await rail(page, 'Handovers')
+      await button(page, 'Ask for an app').click()
+    },
+    (page) => page.getByLabel('What you ask for').fill('The app'),
+  ],
+  [
+    'what was ticked in an import',
+    'practice',
+    async (page) => {
+      await rail(page, 'Xero apps')
+      await button(page, 'Import from a file…').click()
+      await button(page, 'Choose a file…').click()
+      await page.locator('#import-password').fill('right')
+      await page.keyboard.press('Enter')
+      await page.getByRole('table', { name: 'Found in the file' }).waitFor()
+    },
+    (page) => page.getByRole('checkbox', { name: 'Replace the secret of Debtor Letters' }).check(),
+  ],
+]
+
+describe('what stands in the window and nowhere else', () => {
+  it.each(HOLDERS)('G9 %s: leaving asks first, and only then', async (_name, scenario, reach, touch) => {
+    if (touch !== null) {
+      const clean = await harness.open({ scenario })
+      await reach(clean)
+      await rail(clean, 'Connections')
+      await isNow(clean, 'Connections')
+      expect(await question(clean).count()).toBe(0)
+      await clean.context().close()
+    }
+    const page = await harness.open({ scenario })
+    await reach(page)
+    await touch?.(page)
+    const shown = await page.getByRole('main').innerText()
+    const fields = () =>
+      page
+        .getByRole('main')
+        .evaluate((main) =>
+          [...main.querySelectorAll('input, textarea')].map((field) => (field as HTMLInputElement).value),
+        )
+    const typed = await fields()
+
+    // By the rail, and by the palette
+    await rail(page, 'Connections')
+    await question(page).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Stay here')
+    await page.keyboard.press('Enter')
+    await expect.poll(() => question(page).count()).toBe(0)
+    await page.keyboard.press('Control+k')
+    await page.getByRole('combobox', { name: 'Find or do' }).fill('Go to Connections')
+    await page.keyboard.press('Enter')
+    await question(page).waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => question(page).count()).toBe(0)
+
+    // A link that arrives takes nothing away, and is offered
+    await arrive(page, 'link1')
+    await page.getByRole('region', { name: 'A link arrived' }).waitFor()
+    expect(await question(page).count()).toBe(0)
+    expect(await fields()).toEqual(typed)
+    expect(await page.getByRole('main').innerText()).toContain(shown.trim().split('\n').at(-1) ?? 'nothing')
+    await button(page, 'Open').click()
+    await question(page).waitFor()
+    await button(page, 'Stay here').click()
+
+    // Closing and quitting
+    await page.evaluate(() => window.fake.announceWork({ closing: 'quit' }))
+    await question(page).waitFor()
+    await button(page, 'Stay here').click()
+    expect(await calls(page, 'answerClosing')).toEqual([{ isSure: false }])
+    expect(await fields()).toEqual(typed)
+    expect((await calls(page, 'noteUnsaved')).at(-1)).toEqual({ isUnsaved: true })
+
+    // And it may go
+    await rail(page, 'Connections')
+    await button(page, 'Leave').click()
+    await isNow(page, 'Connections')
+    expect((await calls(page, 'noteUnsaved')).at(-1)).toEqual({ isUnsaved: false })
+    await rail(page, 'Overview')
+    expect(await question(page).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('G9 another form in the place of one that holds something asks as well', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openJourney(page)
+    await button(page, 'Self-assessment').click()
+    await button(page, 'Answer Weak spots').click()
+    await page.getByLabel('In your words').fill('We look every month')
+    const other = button(page, /^Answer (?!Weak spots)/u).first()
+    const name = ((await other.getAttribute('aria-label')) ?? '').replace('Answer ', '')
+    await other.click()
+    await button(page, 'Stay here').click()
+    expect(await page.getByLabel('In your words').inputValue()).toBe('We look every month')
+    await other.click()
+    await button(page, 'Leave').click()
+    await page.getByRole('heading', { name, level: 3 }).waitFor()
+    await page.context().close()
+  })
+
+  it('G9 storing it leaves nothing to ask about', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openApp(page)
+    await button(page, 'Enter the secret again').click()
+    await page.getByLabel('Client secret', { exact: true }).fill(SAMPLE_SECRET)
+    await button(page, 'Store the secret').click()
+    await expect.poll(async () => (await calls(page, 'noteUnsaved')).at(-1)).toEqual({ isUnsaved: false })
+    await rail(page, 'Connections')
+    await isNow(page, 'Connections')
+    await openPassphrase(page)
+    await button(page, 'I have passed it on, hide it for good').click()
+    await isNow(page, 'Handovers')
+    await page.context().close()
+  })
+
+  it('G9 beginning the page anew asks, and closing is answered by the person', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    page.on('dialog', (dialog) => void dialog.dismiss())
+    await openPassphrase(page)
+    await page.evaluate(() => location.reload())
+    await question(page).waitFor()
+    await button(page, 'Stay here').click()
+    await page.getByRole('region', { name: 'Passphrase' }).waitFor()
+    await page.evaluate(() => window.fake.announceWork({ closing: 'window' }))
+    await button(page, 'Close all the same').click()
+    expect(await calls(page, 'answerClosing')).toEqual([{ isSure: true }])
+    await page.context().close()
+  })
+})
+
+describe('a link that arrives', () => {
+  it('G9 waits on every view as a notice, the first one staying where it is', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await rail(page, 'Connections')
+    await arrive(page, 'first', 'card')
+    const notice = page.getByRole('region', { name: 'A link arrived' })
+    await notice.getByText('A link arrived: somebody’s card.').waitFor()
+    await isNow(page, 'Connections')
+    await arrive(page, 'second', 'handover')
+    await notice.getByText('1 other waiting').waitFor()
+    await notice.getByText('A link arrived: somebody’s card.').waitFor()
+    await button(page, 'Open').click()
+    await isNow(page, 'Receive')
+    expect(await calls(page, 'openArrived')).toEqual([{ arrivedId: 'first' }])
+    const text = page.getByLabel('Link, or the text of an .age file')
+    await expect.poll(() => text.inputValue()).toContain('keyward://card#')
+    // The other one is offered, and changes nothing that is on screen
+    await notice.getByText('A link arrived: a handover.').waitFor()
+    expect(await text.inputValue()).toContain('keyward://card#')
+    await button(page, 'Look at it').click()
+    await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()
+    await arrive(page, 'third', 'card')
+    await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()
+    await button(page, 'Add to the address book').click()
+    expect(await calls(page, 'addPerson')).toEqual([{ seenId: 'card1' }])
+    await button(page, 'Put all away').click()
+    await expect.poll(() => notice.count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('G9 one that is gone says so, and the notice and the question are without serious axe findings', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await arrive(page, 'first')
+    expect(await graveFindings(page)).toEqual([])
+    await page.evaluate(() => window.fake.failNext('openArrived', { code: 'handoverRefused', why: 'gone' }))
+    await button(page, 'Open').click()
+    await page.getByText('What was looked at is no longer open here.').waitFor()
+    await openPassphrase(page)
+    await rail(page, 'Connections')
+    await question(page).waitFor()
+    expect(await graveFindings(page)).toEqual([])
+    await page.context().close()
+  })
+
+  it('logs no error, and breaks no rule of the window’s CSP', () => {
+    expect([...new Set(harness.violations)]).toEqual([])
+  })
+})
