@@ -69,9 +69,15 @@ beforeAll(async () => {
   const release = await newKey('release.pem')
   await good([
     'key-list',
-    ...['--number', '1', '--threshold', '2', '--release', release],
+    '--number',
+    '1',
+    '--threshold',
+    '2',
+    '--release',
+    release,
     ...roots.flatMap((root) => ['--root', root]),
-    ...['--out', at('keys.json')],
+    '--out',
+    at('keys.json'),
   ])
   expect(await good(['sign-keys', at('keys.json'), '--key', at('ines.pem')])).toContain(
     'More of its own roots',
@@ -186,9 +192,15 @@ describe('the tool that signs updates', () => {
     const list = JSON.parse(readFileSync(at('keys.json'), 'utf8')).list
     await good([
       'key-list',
-      ...['--number', '2', '--threshold', '2', '--release', next],
+      '--number',
+      '2',
+      '--threshold',
+      '2',
+      '--release',
+      next,
       ...list.roots.flatMap((root: string) => ['--root', root]),
-      ...['--out', at('keys-2.json')],
+      '--out',
+      at('keys-2.json'),
     ])
     const signed = [...SIGN, ...withLog, '--out', at('next.json'), '--key-lists', at('keys-2.json')]
     const env = { UPDATE_SIGNING_KEY: readFileSync(at('next.pem'), 'utf8') }
