@@ -23,9 +23,15 @@ export const plainPasted = (text: string): string => {
     .join('\n')
 }
 
-/** Soft breaks at the end of full lines, and no other `=` than such an encoding writes (RFC 2045 §6.7). */
+/**
+ * Soft breaks at the end of full lines, and no other `=` than such an encoding writes (RFC 2045 §6.7). The last line of
+ * an armored file may end so by itself.
+ */
 const isQuotedPrintable = (text: string): boolean =>
-  /^.{60,76}=\n/mu.test(text) && !/=(?!\n|[0-9A-F]{2})/u.test(text) && !/(?:id|secret)=(?!3D|\n)/iu.test(text)
+  /^.{70,76}=\n/mu.test(text) &&
+  !text.includes('BEGIN AGE ENCRYPTED') &&
+  !/=(?!\n|[0-9A-F]{2})/u.test(text) &&
+  !/(?:id|secret)=(?!3D|\n)/iu.test(text)
 
 const fromQuotedPrintable = (text: string): string =>
   text.replace(/=\n/gu, '').replace(/(?:=[0-9A-F]{2})+/gu, (run) => {

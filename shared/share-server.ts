@@ -29,18 +29,24 @@ export const readWebAddress = (
   const url = URL.parse(text.trim())
   if (url === null || url.hostname === '') return { fault: 'notAddress' }
   if (url.protocol !== 'https:' && !isThisComputer(url)) return { fault: 'notHttps' }
-  if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '')
-    return { fault: 'hasExtras' }
-  const address = url.origin + url.pathname
+  const isBare = url.search === '' && (url.hash === '' || (kind === 'folder' && isOwnPage(url)))
+  if (url.username !== '' || url.password !== '' || !isBare) return { fault: 'hasExtras' }
+  const address = url.origin + (kind === 'folder' ? withoutPage(url.pathname) : url.pathname)
   return { address: kind === 'folder' && !address.endsWith('/') ? `${address}/` : address }
 }
+
+/** Where a server's own page says which of its views it shows: copied from the browser, it names nothing secret. */
+const isOwnPage = (url: URL) => /^#\/?(?:upload|create|settings)?\/?$/u.test(url.hash)
+
+/** A folder's page by its name is the folder. */
+const withoutPage = (path: string) => path.replace(/\/index\.(?:php|html?)$/iu, '/')
 
 const isThisComputer = (url: URL) =>
   isLocalhost(url) || (url.protocol === 'http:' && (url.hostname === '127.0.0.1' || url.hostname === '[::1]'))
 
 const PRIVATE_BIN_ID = /^[0-9a-f]{16}$/u
 const BASE58 = /^[1-9A-HJ-NP-Za-km-z]{20,64}$/u
-const YOPASS_PLACE = /^#\/(?:s|c)\/([\w-]{8,64})(?:\/([\w-]{8,128}))?$/u
+const YOPASS_PLACE = /^#\/(?:s|c)\/([\w-]{8,64})(?:\/([\w-]{8,128}))?\/?$/u
 /** PrivateBin's pages ask before they load what may be read once only, if the key begins so. */
 const ASK_FIRST = '-'
 
@@ -53,11 +59,12 @@ export const readShareLink = (text: string): ShareLink | null => {
   const folder = readWebAddress(url.origin + url.pathname, 'folder')
   if ('fault' in folder || url.username !== '' || url.password !== '') return null
   const { address } = folder
-  const id = url.search.slice(1).replace(/=$/u, '')
-  const fragment = url.hash.slice(1)
+  // What scanners and newsletters add behind the id is not part of it
+  const id = url.search.slice(1).split('&', 1)[0]?.replace(/=$/u, '') ?? ''
+  const fragment = url.hash.slice(1).replace(/[&?].*$|\/$/u, '')
   const key = fragment.startsWith(ASK_FIRST) ? fragment.slice(1) : fragment
   if (PRIVATE_BIN_ID.test(id) && BASE58.test(key)) return { server: { kind: 'privateBin', address }, id, key }
-  const [, place, password] = url.search === '' ? (YOPASS_PLACE.exec(url.hash) ?? []) : []
+  const [, place, password] = YOPASS_PLACE.exec(url.hash) ?? []
   return place === undefined || password === undefined
     ? null
     : { server: { kind: 'yopass', address }, id: place, key: password }

@@ -137,6 +137,16 @@ describe('how something is sealed', () => {
     ['a cost with a nought before it', 'age-encryption.org/v1\n-> scrypt AAAA 018\n', { kind: 'notAge' }],
     ['an absurd cost', 'age-encryption.org/v1\n-> scrypt AAAA 999\n', { kind: 'notAge' }],
     ['recipients', 'age-encryption.org/v1\n-> X25519 AAAA\n', { kind: 'recipients' }],
+    [
+      'a few recipients',
+      `age-encryption.org/v1\n${'-> X25519 AAAA\nBBBB\n'.repeat(5)}--- CCCC\n\n-> `,
+      { kind: 'recipients' },
+    ],
+    [
+      'recipients without end',
+      `age-encryption.org/v1\n${'-> X25519 AAAA\nBBBB\n'.repeat(1_500)}`,
+      { kind: 'tooMany' },
+    ],
   ])('G5 %s is known before anything is computed', (_name, head, expected) => {
     expect(sealingOf(text(head))).toEqual(expected)
   })

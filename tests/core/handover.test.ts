@@ -3,6 +3,7 @@ import { readLink, toBase64url, writeLink } from '../../shared/handover-link.ts'
 import { isUnderWay, stateOf } from '../../shared/handover-record.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
 import { fail } from '../../shared/result.ts'
+import { passphrasesOf } from '../../electron/core/handover/passphrase-spellings.ts'
 import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/vault-content.ts'
 import { draft, SECRET, settle, startKeyward, value } from '../fakes.ts'
 import { ALL_PARTS, know, sealIn, startFor, startPair, takeReceipt, whyOf } from './handover-world.ts'
@@ -87,6 +88,69 @@ describe('handing over with a passphrase', () => {
       ` ${passphrase.join(', ').toUpperCase()} `,
     ])
       expect(value(await owen.api.openHandover({ text, passphrase: typed })).sender).toBe('unknown')
+  })
+
+  it('H07: opens with other hyphens, spaces, capitals and what copying brings along', async () => {
+    const { tessa, owen, appId } = await startPair()
+    const { link, passphrase } = value(await sealIn(tessa, appId))
+    for (const between of [
+      '\u2010',
+      '\u2011',
+      '\u2012',
+      '\u2013',
+      '\u2014',
+      '\u2015',
+      '\u2212',
+      '\u00a0',
+      '\u2007',
+      ' - ',
+      '. ',
+      '/',
+      '\n',
+    ])
+      expect(
+        passphrasesOf(`\u201c${passphrase.join(between).toUpperCase()}\u200b\u201d\u00a0`)[0],
+        JSON.stringify(between),
+      ).toBe(passphrase.join('-'))
+    const typed = passphrase.join('\u2013')
+    expect(value(await owen.api.openHandover({ text: link ?? '', passphrase: typed })).sender).toBe('unknown')
+  }, 30_000)
+
+  it('any other passphrase is taken as typed, and then without what copying brings along', () => {
+    expect(passphrasesOf('Tr0ub4dor')).toEqual(['Tr0ub4dor'])
+    expect(passphrasesOf('Horse & Cart ')).toEqual(['horse-&-cart', 'Horse & Cart ', 'Horse & Cart'])
+    expect(passphrasesOf('   ')).toEqual(['   '])
+  })
+
+  it('H02: an armored handover opens as a mail leaves it', async () => {
+    const { tessa, owen, appId } = await startPair()
+    const { armored } = value(await sealIn(tessa, appId, { personId: await know(tessa, owen) }))
+    const lines = armored.trimEnd().split('\n')
+    for (const text of [
+      armored,
+      lines.map((line) => `   ${line}\u00a0`).join('\r\n'),
+      lines.map((line) => `> ${line}`).join('\n'),
+      `Hello Owen,\n\nthis is it:\n\n${armored}\n-- \nTessa`,
+      `\ufeff${armored}`,
+    ])
+      expect(whyOf(await owen.api.openHandover({ text, passphrase: null })), text).toBe('taken')
+    const cut = lines.slice(0, -1).join('\n')
+    expect(whyOf(await owen.api.openHandover({ text: cut, passphrase: null }))).toBe('damaged')
+  }, 30_000)
+
+  it('a link, a card, a request and a receipt are taken out of a mail', async () => {
+    const { tessa, owen, appId } = await startPair()
+    const mail = (text: string) =>
+      `> Hello,\n>\n${(text.match(/.{1,72}/gu) ?? []).map((line) => `> ${line}`).join('\r\n')}\r\n>\r\n> Regards\r\n`
+    const personId = await know(tessa, owen)
+    const { link } = value(await sealIn(tessa, appId, { personId }))
+    const opened = value(await owen.api.openHandover({ text: mail(link ?? ''), passphrase: null }))
+    const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    expect(value(await tessa.api.readReceipt({ text: mail(receipt) })).seenId).toBeTypeOf('string')
+    const card = value(await tessa.api.showCard({})).link
+    expect(value(await owen.api.readCard({ text: mail(card) })).from.name).toBe('Tessa Quillon')
+    const asked = value(await owen.api.askForHandover({ asks: 'The packs app' })).link
+    expect(value(await tessa.api.readRequest({ text: mail(asked) }))).toMatchObject({ asks: 'The packs app' })
   })
 
   it('E9 the secret and the passphrase are in no file, log, snapshot or work on either side', async () => {

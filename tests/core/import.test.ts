@@ -13,7 +13,7 @@ import {
   shapeOf,
 } from '../../electron/core/import/csv-columns.ts'
 import { csvRows, dialectOf } from '../../electron/core/import/csv-reader.ts'
-import { decodeText } from '../../electron/core/import/foreign-text.ts'
+import { decodeText } from '../../shared/foreign-text.ts'
 import { objectionToAttributes, readOnePassword } from '../../electron/core/import/import-one-password.ts'
 import { objectOf } from '../../electron/core/import/foreign-value.ts'
 import { readOtherJson } from '../../electron/core/import/import-other-json.ts'

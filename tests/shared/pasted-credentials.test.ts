@@ -425,5 +425,5 @@ describe('one plain value', () => {
         (text) => void [readPastedCredentials(text), tidyPasted(text)],
       ),
     )
-  })
+  }, 60_000)
 })

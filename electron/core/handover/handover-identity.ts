@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Card } from '../../../shared/handover.ts'
-import { readLink, writeLink } from '../../../shared/handover-link.ts'
+import { readArrivedLink } from '../../../shared/arrived-text.ts'
+import { writeLink } from '../../../shared/handover-link.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
@@ -70,7 +71,7 @@ export const createHandoverIdentity = (
   }
 
   const parse = (text: string): Result<Card> => {
-    const link = readLink(text)
+    const link = readArrivedLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'card') return refused('otherKind')
     const read = readCard(link.bytes)

@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../../shared/contract.ts'
-import { readLink } from '../../../shared/handover-link.ts'
+import { armorIn, readArrivedLink } from '../../../shared/arrived-text.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { MINUTE } from '../../../shared/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
@@ -7,6 +7,7 @@ import { answeredBy, objectionTo, previewOf, type OpenEnvelope } from './handove
 import { readEnvelope } from './handover-envelope.ts'
 import { createHandoverTaking, type TakingRooms } from './handover-taking.ts'
 import { createHeld } from './held.ts'
+import { passphrasesOf } from './passphrase-spellings.ts'
 import type { Ports } from '../ports.ts'
 import { sealingOf, WORK_FACTOR_MAX } from './sealing.ts'
 
@@ -46,10 +47,12 @@ export const createHandoverIn = (ports: Pick<Ports, 'clock' | 'random' | 'sealer
 
   /** A link, an armored text, or a file's bytes as a link; `bytesOf` computes nothing. */
   const bytesOf = async (text: string): Promise<Result<Uint8Array<ArrayBuffer>>> => {
-    const armored = await ports.sealer.unarmor(text)
-    if (armored !== null) return ok(armored)
-    if (text.trimStart().startsWith('-----BEGIN')) return refused('damaged')
-    const link = readLink(text)
+    const armor = armorIn(text)
+    if (armor !== null) {
+      const armored = armor.kind === 'damaged' ? null : await ports.sealer.unarmor(armor.text)
+      return armored === null ? refused('damaged') : ok(armored)
+    }
+    const link = readArrivedLink(text)
     if (link.kind === 'refused') return refused(link.why)
     return link.kind === 'handover' ? ok(link.bytes) : refused('otherKind')
   }
@@ -60,6 +63,7 @@ export const createHandoverIn = (ports: Pick<Ports, 'clock' | 'random' | 'sealer
   ): Promise<Result<Uint8Array<ArrayBuffer>>> => {
     const sealing = sealingOf(sealed)
     if (sealing.kind === 'notAge') return refused('damaged')
+    if (sealing.kind === 'tooMany') return refused('tooCostly')
     if (sealing.kind === 'recipients') {
       if (vault.content().handovers.identity === null) return refused('notForYou')
       const keys = await identity.own()
@@ -71,19 +75,16 @@ export const createHandoverIn = (ports: Pick<Ports, 'clock' | 'random' | 'sealer
     return openEither(sealed, passphrase)
   }
 
-  /** Six words are read with whatever stands between them; any other passphrase is taken as typed. */
+  /** In each spelling that may be meant, the likeliest first; about a second each. */
   const openEither = async (sealed: Uint8Array<ArrayBuffer>, passphrase: string) => {
     const { signal } = opening
-    const words = passphrase
-      .trim()
-      .toLowerCase()
-      .split(/[\s,.-]+/u)
-    const asWords = words.join('-')
-    const first = await ports.sealer.openBy(sealed, words.length > 1 ? asWords : passphrase, signal)
-    const isWrong = !first.ok && 'why' in first.failure && first.failure.why === 'wrongPassphrase'
-    return isWrong && words.length > 1 && asWords !== passphrase
-      ? ports.sealer.openBy(sealed, passphrase, signal)
-      : first
+    let last: Result<Uint8Array<ArrayBuffer>> = refused('wrongPassphrase')
+    for (const one of passphrasesOf(passphrase)) {
+      last = await ports.sealer.openBy(sealed, one, signal)
+      const isWrong = !last.ok && 'why' in last.failure && last.failure.why === 'wrongPassphrase'
+      if (!isWrong) return last
+    }
+    return last
   }
 
   /** Takes the very handover that was shown under this id, once. */

@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Receipt } from '../../../shared/handover.ts'
-import { readLink } from '../../../shared/handover-link.ts'
+import { readArrivedLink } from '../../../shared/arrived-text.ts'
 import {
   isDateOdd,
   receiptsOf,
@@ -43,7 +43,7 @@ export const createHandoverReceipts = (
 
   /** Looks at a receipt; nothing is kept before the person has seen who signed it. */
   const look = (text: string): Result<CallOutput<'readReceipt'>> => {
-    const link = readLink(text)
+    const link = readArrivedLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'receipt') return refused('otherKind')
     const receipt = readReceipt(link.bytes)

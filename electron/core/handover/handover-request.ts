@@ -1,6 +1,7 @@
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { HandoverRequest } from '../../../shared/handover.ts'
-import { readLink, writeLink } from '../../../shared/handover-link.ts'
+import { readArrivedLink } from '../../../shared/arrived-text.ts'
+import { writeLink } from '../../../shared/handover-link.ts'
 import type { MadeRequest } from '../../../shared/handover-record.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { plainText } from '../../../shared/person.ts'
@@ -72,7 +73,7 @@ export const createHandoverRequests = (
 
   /** Somebody's request out of a link; one's own is for somebody else. */
   const parse = (text: string): Result<HandoverRequest> => {
-    const link = readLink(text)
+    const link = readArrivedLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'request') return refused('otherKind')
     const read = readRequest(link.bytes)

@@ -4,7 +4,8 @@ import { isWithdrawn, type SentHandover } from '../../../shared/handover-record.
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
-import { readShareLink, writeShareLink } from '../../../shared/share-server.ts'
+import { readArrivedShare } from '../../../shared/arrived-text.ts'
+import { writeShareLink } from '../../../shared/share-server.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { HandoverOut } from './handover-out.ts'
 import type { HandoverRecords } from './handover-records.ts'
@@ -148,7 +149,7 @@ export const createHandoverShare = (
   }
 
   const fetchHandover = async (text: string): Promise<Result<CallOutput<'fetchHandover'>>> => {
-    const link = readShareLink(text)
+    const link = readArrivedShare(text)?.link ?? null
     if (link === null) return refused('notALink')
     fetching = new AbortController()
     const taken = await shareServers.fetch(link, fetching.signal)

@@ -1,8 +1,8 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Failure } from '../../../shared/failure.ts'
-import { readLink, writeLink } from '../../../shared/handover-link.ts'
-import { readShareLink } from '../../../shared/share-server.ts'
+import { arrivedKind, readArrivedShare } from '../../../shared/arrived-text.ts'
+import { readSealedFile } from '../../../shared/sealed-file.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
 import { BackButton } from '../../components/back-button.tsx'
@@ -43,7 +43,7 @@ export const HandoverReceive = ({ snapshot, arrivedId }: ReceiveProps) => {
   const [noQr, setNoQr] = useState(false)
   const [fetchedId, setFetchedId] = useState<string | null>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
-  const share = fetchedId === null ? readShareLink(text) : null
+  const share = useMemo(() => (fetchedId === null ? readArrivedShare(text) : null), [fetchedId, text])
   const [isTaken, setTaken] = useState(false)
   const leave = () => go({ at: 'handovers' })
   useUnsaved(fetchedId !== null && !isTaken, {
@@ -132,7 +132,7 @@ export const HandoverReceive = ({ snapshot, arrivedId }: ReceiveProps) => {
                   <input
                     id="receive-file"
                     type="file"
-                    accept=".age,.txt,image/*"
+                    accept=".age,.txt,.asc,.eml,.htm,.html,image/*"
                     onChange={(event) => void choose(event.target.files?.[0])}
                   />
                 </>
@@ -165,7 +165,7 @@ export const HandoverReceive = ({ snapshot, arrivedId }: ReceiveProps) => {
               )}
               {share === null ? null : (
                 <ShareFetch
-                  link={share}
+                  share={share}
                   text={text}
                   onFetched={(fetched) => {
                     change(fetched.text)
@@ -209,7 +209,7 @@ const lookAt = async (
   text: string,
   passphrase: string | null,
 ): Promise<Seen | { readonly failure: Failure }> => {
-  const { kind } = readLink(text)
+  const kind = arrivedKind(text)
   if (kind === 'card') {
     const card = await call('readCard', { text })
     return card.ok ? { kind, card: card.value } : { failure: card.failure }
@@ -238,15 +238,8 @@ const openIt = async (
   return opened.ok ? { kind: 'handover', opened: opened.value } : { failure: opened.failure }
 }
 
-const LARGEST_FILE = 100_000
+/** Mails with a handover in them are larger than the handover. */
+const LARGEST_FILE = 150_000
 
-/** An .age file as a link: binary ones have no text of their own. */
-const readSealed = async (file: File): Promise<string | null> => {
-  if (file.size > LARGEST_FILE) return null
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const start = new TextDecoder('latin1').decode(bytes.subarray(0, 32))
-  if (start.startsWith('age-encryption.org/')) return writeLink('handover', bytes)
-  return start.trimStart().startsWith('-----BEGIN AGE') || start.startsWith('keyward:')
-    ? new TextDecoder().decode(bytes)
-    : null
-}
+const readSealed = async (file: File): Promise<string | null> =>
+  file.size > LARGEST_FILE ? null : readSealedFile(new Uint8Array(await file.arrayBuffer()))

@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Failure } from '../../../shared/failure.ts'
-import { hostOf, type ShareLink } from '../../../shared/share-server.ts'
+import type { ArrivedShare } from '../../../shared/arrived-text.ts'
+import { hostOf } from '../../../shared/share-server.ts'
 import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
@@ -9,13 +10,13 @@ import { Note } from '../../components/note.tsx'
 import { say } from '../../store.ts'
 
 type FetchProps = {
-  readonly link: ShareLink
+  readonly share: ArrivedShare
   readonly text: string
   readonly onFetched: (fetched: CallOutput<'fetchHandover'>) => void
 }
 
 /** A link to a share server: nothing is fetched before somebody says so, because a one-time link is used up by it. */
-export const ShareFetch = ({ link, text, onFetched }: FetchProps) => {
+export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchProps) => {
   const [isBusy, setBusy] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const host = hostOf(link.server.address)
@@ -36,6 +37,12 @@ export const ShareFetch = ({ link, text, onFetched }: FetchProps) => {
           <b>This lies on {host}.</b> It may be given out only once: fetch it here, and now. What comes is
           sealed, and the server cannot read it.
         </p>
+        {through === null ? null : (
+          <p>
+            It came behind the link scanner {through}, which has seen the whole address. If nothing is there
+            any more, the scanner may have opened it: ask for a new one.
+          </p>
+        )}
       </Note>
       <FailureNote failure={failure} />
       <div className="buttons">

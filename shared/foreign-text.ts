@@ -15,7 +15,7 @@ const decoded = (bytes: Uint8Array): string => {
   const order = utf16Order(bytes)
   if (order !== null) {
     const whole = bytes.subarray(0, bytes.length - (bytes.length % 2))
-    return new TextDecoder('utf-16le').decode(order === 'little' ? whole : Buffer.from(whole).swap16())
+    return new TextDecoder('utf-16le').decode(order === 'little' ? whole : swapped(whole))
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
@@ -37,4 +37,13 @@ const utf16Order = (bytes: Uint8Array): 'little' | 'big' | null => {
   const enough = head.length / 8
   if (odd > enough && even < odd / 10) return 'little'
   return even > enough && odd < even / 10 ? 'big' : null
+}
+
+const swapped = (bytes: Uint8Array): Uint8Array => {
+  const other = new Uint8Array(bytes.length)
+  for (let at = 0; at < bytes.length; at += 2) {
+    other[at] = bytes[at + 1] ?? 0
+    other[at + 1] = bytes[at] ?? 0
+  }
+  return other
 }
