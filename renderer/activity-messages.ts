@@ -1,8 +1,9 @@
-import type { Activity, ActivityKind, RollbackReason } from '../shared/activity.ts'
+import { RollbackReason, type Activity, type ActivityKind } from '../shared/activity.ts'
 import type { Failure, FailureCode } from '../shared/failure.ts'
 import type { Notice } from '../shared/work.ts'
 import { describeFailure, isFailureCode, type Message } from './messages.ts'
 import { count } from './plural.ts'
+import { describeReason, rollbackResultWords } from './rollback-words.ts'
 import { updateResult } from './update-messages.ts'
 
 /** What happened, in words; the name of the app or organisation stands in a column of its own. */
@@ -101,29 +102,15 @@ const KINDS = {
 export const describeResult = (result: Activity['result'], what?: ActivityKind): string => {
   if (what !== undefined && isNoticed(what)) return NOTICED[what]
   if (result === 'ok') return 'Done'
-  if (what === 'rollbackFound') return rollbackWords(result)
-  if (what === 'rollbackAcknowledged' && isReason(result)) return ROLLBACK_REASONS[result]
+  if (what === 'rollbackFound') return rollbackResultWords(result)
+  const reason = what === 'rollbackAcknowledged' ? RollbackReason.safeParse(result).data : undefined
+  if (reason !== undefined) return describeReason(reason)
   if (what === 'oldSecretProven' && result === 'works') return 'It still works'
   if (isProofResult(result)) return PROOFS[result]
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
   const update = updateResult(result)
   if (update !== null) return update
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
-}
-
-/** Why a folder is older than what was known of it, as somebody has said. */
-export const ROLLBACK_REASONS = {
-  restored: 'Restored from a backup',
-  copied: 'Moved or copied from another place',
-  unknown: 'Nobody knows why',
-} as const satisfies Record<RollbackReason, string>
-const isReason = (result: string): result is RollbackReason => Object.hasOwn(ROLLBACK_REASONS, result)
-
-const rollbackWords = (result: string): string => {
-  if (result === 'records') return 'The vault’s file was older than known'
-  const [, from = '', to = ''] = /^(\?|\d+) to (\d+)/u.exec(result) ?? []
-  if (to === '') return result
-  return from === '?' ? `Not the log that was known up to line ${to}` : `Lines ${from} to ${to} are not there`
 }
 
 /** Lines that tell what was noticed and not what was done. */

@@ -8,6 +8,7 @@ import { describeFailure } from './messages.ts'
 import { dayAndTime, longDay, monthOf } from './moments.ts'
 import type { Need, NeedKind } from './need.ts'
 import { count, grouped, listOf, noun } from './plural.ts'
+import { describeRollback } from './rollback-words.ts'
 import { forcedWords, STEP_NAMES } from './rotation-messages.ts'
 import { UPDATE_NEEDS } from './update-need-messages.ts'
 
@@ -191,6 +192,15 @@ const WORDS: Words = {
     ...(isDisputed ? disputedWords(sent) : waitingWords(sent, isTaken)),
     facts: `Went out ${ageOf(sent.sent?.at ?? sent.sealedAt, now)}`,
     action: 'Show the handover',
+  }),
+  putBack: ({ rollback }, now) => ({
+    title:
+      rollback.what === 'records'
+        ? 'The vault’s file was put back to an earlier day'
+        : 'Keyward’s folder was put back to an earlier day',
+    means: `${describeRollback(rollback, now).means} A restored backup looks the same; if it was one, say so.`,
+    facts: `Found ${ageOf(rollback.at, now)}`,
+    action: 'Say why',
   }),
   logBroken: ({ places, checkedAt }, now) => ({
     title: 'The activity log is not as Keyward wrote it',

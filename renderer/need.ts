@@ -1,3 +1,4 @@
+import type { Rollback } from '../shared/activity.ts'
 import type { Connection } from '../shared/connection.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { SentHandover } from '../shared/handover-record.ts'
@@ -97,6 +98,7 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
       readonly login: { readonly who: string; readonly until: Instant }
     }
   | { readonly kind: 'assessmentDue'; readonly due: Instant }
+  | { readonly kind: 'putBack'; readonly rollback: Rollback }
   | { readonly kind: 'logBroken'; readonly places: number; readonly checkedAt: Instant }
   | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
   | { readonly kind: 'unnamed'; readonly user: string }

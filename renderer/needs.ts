@@ -12,7 +12,7 @@ import type { Need } from './need.ts'
 import { rotationNeeds } from './rotation-needs.ts'
 import { secretNeeds } from './secret-needs.ts'
 import { updateNeeds } from './update-needs.ts'
-import { broadScopes, brokenLog, leaving, unnamed } from './standing-needs.ts'
+import { broadScopes, brokenLog, leaving, putBack, unnamed } from './standing-needs.ts'
 
 /** How long before Xero ends a scope it asks for attention; before that it is told, in good time. */
 const RETIRE_LEAD = 180 * DAY
@@ -27,6 +27,7 @@ export const needsOf = (
 ): Need[] => {
   const found = [
     ...secretNeeds(snapshot),
+    ...putBack(snapshot),
     ...brokenLog(snapshot),
     ...rotationNeeds(snapshot, now),
     ...spentSignIns(rows),

@@ -1,6 +1,6 @@
 import type { ActivityFinding } from '../shared/activity.ts'
 import type { LeaverTask } from '../shared/leaver.ts'
-import type { OpenedReview, ReviewChange } from '../shared/review.ts'
+import { isVouchedFor, type OpenedReview, type ReviewChange } from '../shared/review.ts'
 import type { IconName } from './components/icon.tsx'
 import { fullDay } from './moments.ts'
 import { count, grouped, noun } from './plural.ts'
@@ -93,24 +93,90 @@ const HOW_GONE = {
 
 /** What looking at an evidence pack showed, most important first. */
 export const describeOpened = (opened: OpenedReview): { readonly mood: Mood; readonly words: string }[] => [
-  opened.signer.isThisVault
-    ? { mood: 'fine', words: 'The signature holds: nothing in it was changed, and this vault signed it.' }
-    : {
-        mood: 'unknown',
-        words: `The signature holds: nothing in it was changed. Another vault signed it, with key ${opened.signer.fingerprint}. Compare that with the one on its page.`,
-      },
-  ...opened.files.map(({ name, state }) => ({
-    mood: FILE_MOODS[state],
-    words: `${name} ${FILE_WORDS[state]}`,
-  })),
+  describeStanding(opened.signer),
+  ...namesWords(opened.signer),
+  ...opened.files.map(({ name, state }) => describeFile(name, state, isVouchedFor(opened.signer.standing))),
+  ...(opened.signer.isKept
+    ? [{ mood: 'fine', words: 'This vault has a copy of its own with the same checksum.' } as const]
+    : []),
   LOGS[opened.log],
 ]
 
-const FILE_MOODS = { same: 'fine', changed: 'urgent', absent: 'unknown' } as const
+type PackSigner = OpenedReview['signer']
+
+/** Who stands behind a pack. Where nobody does who is known here, it is never called unchanged. */
+const describeStanding = ({
+  standing,
+  card,
+  fingerprint,
+  isOld,
+}: PackSigner): { mood: Mood; words: string } => {
+  const name = card?.from.name ?? ''
+  switch (standing) {
+    case 'thisVault':
+      return { mood: 'fine', words: 'This vault signed it, and nothing in it was changed since.' }
+    case 'formerVault':
+      return {
+        mood: 'fine',
+        words: 'The vault that this one was begun after signed it, and nothing in it was changed since.',
+      }
+    case 'ownCard':
+      return {
+        mood: 'fine',
+        words: 'Your own card signed it, in another vault, and nothing in it was changed since.',
+      }
+    case 'colleague':
+      return {
+        mood: 'fine',
+        words: `The card of ${name} in your address book (${card?.from.fingerprint ?? ''}) signed it, and nothing in it was changed since.`,
+      }
+    case 'posing':
+      return { mood: 'urgent', words: posingWords(card) }
+    case 'unknown':
+      return {
+        mood: 'attention',
+        words: `Nobody whom this Keyward knows signed it: evidence key ${fingerprint}${
+          card === null
+            ? `, and no card${isOld ? ' (it was written by an earlier Keyward, which had none)' : ''}`
+            : `, card ${card.from.fingerprint}, which calls itself ${name}`
+        }. Whoever had it in hand could have changed it and signed anew. Ask whom it is said to come from to read out the evidence key under Settings, Evidence; the one on its own page proves nothing.`,
+      }
+  }
+}
+
+const posingWords = (card: PackSigner['card']): string => {
+  if (card === null) return ''
+  const { posesAs, claims, from } = card
+  return claims === null
+    ? `It poses as ${posesAs?.isMe === true ? 'you' : (posesAs?.name ?? 'somebody you know')}: the card that signed it (${from.fingerprint}) is another one. Do not rely on anything in it.`
+    : `The card of ${from.name} (${from.fingerprint}) signed it, but calls itself ${claims}. Ask ${from.name} before you rely on it.`
+}
+
+const namesWords = ({ names, standing }: PackSigner): { mood: Mood; words: string }[] =>
+  names === null || standing === 'posing'
+    ? []
+    : [
+        {
+          mood: 'attention',
+          words: `It says that ${names.isMe ? 'you' : names.name} took it. ${names.isMe ? 'Your' : 'Their'} card did not sign it.`,
+        },
+      ]
+
+const describeFile = (
+  name: string,
+  state: OpenedReview['files'][number]['state'],
+  isVouched: boolean,
+): { mood: Mood; words: string } =>
+  state === 'same' && !isVouched
+    ? { mood: 'unknown', words: `${name} is the one that review.json names, which proves no more than that.` }
+    : { mood: FILE_MOODS[state], words: `${name} ${FILE_WORDS[state]}` }
+
+const FILE_MOODS = { same: 'fine', changed: 'urgent', absent: 'unknown', other: 'urgent' } as const
 const FILE_WORDS = {
   same: 'is as it was saved.',
-  changed: 'was changed after it was saved. Do not rely on it.',
+  changed: 'is not the one that was signed. Do not rely on it.',
   absent: 'does not lie beside it, so it could not be compared.',
+  other: 'was made for other data than review.json holds. Do not rely on it.',
 } as const
 const LOGS = {
   holds: { mood: 'fine', words: 'The activity log still holds everything up to that review.' },

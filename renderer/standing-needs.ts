@@ -37,6 +37,12 @@ export const brokenLog = ({ activity }: Snapshot): Need[] =>
         },
       ]
 
+/** A folder that is older than what the keychain remembers, until somebody has said why. */
+export const putBack = ({ activity }: Snapshot): Need[] => {
+  const rollback = activity?.rollbacks?.findLast(({ acknowledged }) => acknowledged === null)
+  return rollback === undefined ? [] : [{ id: 'putBack', mood: 'urgent', kind: 'putBack', rollback }]
+}
+
 /** Lists of people who leave that are not finished. */
 export const leaving = ({ leavers }: Snapshot): Need[] =>
   leavers

@@ -1,14 +1,16 @@
 import * as z from 'zod'
 import { ActivityProof, Checkpoint } from './activity.ts'
 import { Connection } from './connection.ts'
+import { Card } from './handover.ts'
+import { Signer } from './handover-calls.ts'
 import { Instant } from './instant.ts'
 import { Leaver } from './leaver.ts'
 import { Person } from './person.ts'
 import { SignIn } from './sign-in.ts'
 import { XeroApp } from './xero-app.ts'
 
-/** The version of reviews that this Keyward writes. */
-export const REVIEW_VERSION = 1
+/** The version of reviews that this Keyward writes; from 2 on a card stands behind each, where there is one. */
+export const REVIEW_VERSION = 2
 
 /** Everything known at one moment, without any secret: what an evidence pack holds. */
 export const Review = z.object({
@@ -34,12 +36,22 @@ export type Review = z.infer<typeof Review>
 export const PACK_FILES = ['review.html', 'connections.csv'] as const
 export const PACK_JSON = 'review.json'
 
-/** `review.json`: the review and the digests of the other files, signed together (Ed25519, RFC 8032). */
+/**
+ * `review.json`: the review, the digests of the other files and the card that stands behind them, signed together by
+ * the vault (Ed25519, RFC 8032), and all of that once more by the card's own key.
+ */
 export const SignedReview = z.object({
   kind: z.literal('keyward-review'),
   version: z.int().min(1),
   review: Review,
   files: z.record(z.string(), z.string().regex(/^[0-9a-f]{64}$/u)),
+  /** Absent in version 1; `null` where nobody had said who uses that Keyward. */
+  card: Card.nullable().optional(),
+  endorsement: z
+    .string()
+    .regex(/^[\w-]{86}$/u)
+    .nullable()
+    .optional(),
   signature: z.object({
     algorithm: z.literal('Ed25519'),
     /** Raw public key, base64url. */
@@ -60,6 +72,27 @@ export const SavedReview = z.object({
 })
 export type SavedReview = z.infer<typeof SavedReview>
 
+/**
+ * Who stands behind a pack. Only the first four vouch for it: anybody can hide something, rewrite the page and sign
+ * anew with a key of their own (requirement H9).
+ */
+export const PackStanding = z.enum([
+  'thisVault',
+  /** The vault that this one was begun again after. */
+  'formerVault',
+  /** This Keyward's own card, in another vault. */
+  'ownCard',
+  /** A card of the address book. */
+  'colleague',
+  /** It uses the name of somebody who has a card here, or of this Keyward's own, without their key. */
+  'posing',
+  'unknown',
+])
+export type PackStanding = z.infer<typeof PackStanding>
+
+export const isVouchedFor = (standing: PackStanding): boolean =>
+  standing !== 'posing' && standing !== 'unknown'
+
 /** What looking at somebody's evidence pack showed. */
 export const OpenedReview = z.object({
   /** For `compareReviews`, as long as Keyward runs. */
@@ -69,8 +102,22 @@ export const OpenedReview = z.object({
   device: z.string(),
   organisations: z.int().nonnegative(),
   checksum: z.string(),
-  signer: z.object({ fingerprint: z.string(), isThisVault: z.boolean() }),
-  files: z.array(z.object({ name: z.string(), state: z.enum(['same', 'changed', 'absent']) })),
+  signer: z.object({
+    /** Of the vault's evidence key. */
+    fingerprint: z.string(),
+    isThisVault: z.boolean(),
+    standing: PackStanding,
+    /** Whose card signed it as well, judged by the address book; `null` where none did. */
+    card: Signer.nullable(),
+    /** Written by a version that knew no cards. */
+    isOld: z.boolean(),
+    /** Somebody whom it names as the one who took it, and whose card did not sign it. */
+    names: z.object({ name: z.string(), isMe: z.boolean() }).nullable(),
+    /** This vault has a copy of its own with the same checksum. */
+    isKept: z.boolean(),
+  }),
+  /** `other`: it is the file that was signed, and was made for other data than the review. */
+  files: z.array(z.object({ name: z.string(), state: z.enum(['same', 'changed', 'absent', 'other']) })),
   /** Whether this vault's log still holds the line that the review ended with. */
   log: z.enum(['holds', 'cut', 'notOurs', 'none']),
 })

@@ -58,6 +58,8 @@ export const Snapshot = z.object({
   /** What the last walk along the activity log showed; `null` until there was one. */
   activity: ActivityProof.nullable(),
   reviews: z.array(SavedReview),
+  /** The fingerprint of the key that this vault signs evidence with; `null` while the vault is closed. */
+  evidenceKey: z.string().nullable().optional(),
   rotation: RotationState,
   guide: GuideState,
   leavers: z.array(Leaver),

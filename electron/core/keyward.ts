@@ -76,7 +76,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     createEndKeeper(ports),
   )
   vault.attachCheckpoint(activity.checkpoint)
-  const reviews = createReviews(ports, { vault, activity })
+  const reviews = createReviews(ports, { vault, activity, ownCard: () => handovers.own() })
+  vault.attachEvidenceKey(reviews.fingerprint)
   const people = createPeople({ vault, activity })
   const leavers = createLeavers(ports, { vault, activity, people })
   const secrets = createSecrets(ports, vault)
@@ -148,12 +149,15 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     openVault: async () => (vault.isOpen() ? done : open()),
     beginAgain: async () => {
       if (!vault.canBeginAgain()) return fail('badRequest')
+      const formerKey = reviews.publicKey()
       const aside = await ports.records.setAside()
       if (!aside.ok) return aside
       await ports.activityLog.setAside()
       await activity.reset()
       health.reset()
-      return open()
+      const opened = await open()
+      if (opened.ok && formerKey !== null) await reviews.rememberKey(formerKey)
+      return opened
     },
     addApp: ({ details, clientSecret }) => credentials.addApp(details, clientSecret),
     editApp: ({ appId, details }) => credentials.editApp(appId, details),

@@ -27,7 +27,7 @@ describe('an evidence pack', () => {
     expect(page).toContain('Organisation c1')
     expect(page).not.toMatch(/<script|<link|<img|https?:\/\/[^b]/iu)
     expect(file('connections.csv').split('\r\n')).toHaveLength(4)
-    expect(JSON.parse(file(PACK_JSON))).toMatchObject({ kind: 'keyward-review', version: 1 })
+    expect(JSON.parse(file(PACK_JSON))).toMatchObject({ kind: 'keyward-review', version: 2 })
   })
 
   it('D10 holds no secret and no token in any form', async () => {
@@ -145,7 +145,7 @@ describe('an evidence pack', () => {
       'reviewAltered',
     ],
     ['with a field taken out', (text: string) => text.replace('"tier"', '"other"'), 'reviewDamaged'],
-    ['from a newer version', (text: string) => text.replace('"version": 1', '"version": 2'), 'reviewNewer'],
+    ['from a newer version', (text: string) => text.replace('"version": 2', '"version": 3'), 'reviewNewer'],
     [
       'with another signature',
       (text: string) => text.replace(/"value": "./u, '"value": "_'),

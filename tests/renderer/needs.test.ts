@@ -168,6 +168,36 @@ describe('what needs a person', () => {
     ])
   })
 
+  it('H9 is a folder that was put back, until somebody has said why', () => {
+    const rollback = {
+      line: 12,
+      at: now,
+      what: 'log' as const,
+      from: 30,
+      to: 49,
+      lastAt: now - DAY,
+      acknowledged: null,
+    }
+    const activity = {
+      at: now,
+      lines: 14,
+      from: now - DAY,
+      to: now,
+      findings: [],
+      moreFindings: 0,
+      rollbacks: [rollback],
+    }
+    const [need] = needsNow(one({ activity }))
+    expect(need).toMatchObject({ mood: 'urgent', kind: 'putBack' })
+    if (need === undefined) throw new Error('nothing is needed')
+    expect(describeNeed(need, now).means).toContain(
+      '20 lines that this computer’s keychain remembers are not',
+    )
+    const acknowledged = { at: now, by: 'Tessa Quillon', how: 'restored' as const }
+    const explained = { ...activity, rollbacks: [{ ...rollback, acknowledged }] }
+    expect(kinds(one({ activity: explained }))).toEqual([])
+  })
+
   it('is the list of somebody who leaves, until it is finished', () => {
     const leaver = {
       id: 'l',

@@ -41,6 +41,8 @@ export const createActivity = (
   let head: Head | null = null
   let index: ActivityIndex | null = null
   let proof: ActivityProof | null = null
+  /** The last line that the walk behind the proof came to. */
+  let walkedTo: Head | null = null
   let walking: Promise<Result<null>> | null = null
   let stop = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
@@ -193,6 +195,7 @@ export const createActivity = (
       fresh.reach(walked.lines())
       index = fresh
       head = later(walked.last(), head)
+      walkedTo = walked.last()
       if (waiting !== null) settleKept(waiting, walked.holds(waiting))
       conclude(walked.end(head === null ? [] : [head]), fresh)
       return done
@@ -257,6 +260,7 @@ export const createActivity = (
       return index
     },
     checkpoint: (): Checkpoint | null => head,
+    walkedTo: (): Checkpoint | null => walkedTo,
     acknowledgeRollback: async (how: RollbackReason): Promise<void> => {
       await record({ what: 'rollbackAcknowledged', app: '', organisation: '', result: how })
       showRollbacks()
@@ -274,6 +278,7 @@ export const createActivity = (
         head = null
         index = null
         proof = null
+        walkedTo = null
         watch.forget()
       }),
   }

@@ -13,7 +13,7 @@ import {
 } from '../../../shared/journey.ts'
 import { measureArea, type Measured } from '../../../shared/measured.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
-import { esc } from '../review/review-page.ts'
+import { esc } from '../review/page-parts.ts'
 import { PAGE_STYLE } from '../review/review-style.ts'
 import { dayOf, momentOf } from '../review/review-words.ts'
 

@@ -3,7 +3,7 @@ import type { handoverCalls } from '../../../shared/handover-calls.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Credentials } from '../apps/credentials.ts'
 import type { Arrivals } from './arrivals.ts'
-import { createHandoverIdentity } from './handover-identity.ts'
+import { createHandoverIdentity, type HandoverIdentity } from './handover-identity.ts'
 import { createHandoverIn } from './handover-in.ts'
 import { createHandoverOut } from './handover-out.ts'
 import { createHandoverPlaces } from './handover-places.ts'
@@ -36,7 +36,7 @@ type Rooms = {
 export const createHandovers = (
   ports: Pick<Ports, 'clock' | 'files' | 'keychain' | 'random' | 'sealer' | 'shareServers' | 'words'>,
   rooms: Rooms,
-): { readonly api: HandoverApi; readonly stop: () => void } => {
+): { readonly api: HandoverApi; readonly own: HandoverIdentity['own']; readonly stop: () => void } => {
   const identity = createHandoverIdentity(ports, rooms)
   const records = createHandoverRecords(rooms.vault)
   const requests = createHandoverRequests(ports, { ...rooms, identity, records })
@@ -87,5 +87,5 @@ export const createHandovers = (
   const stop = () => {
     for (const room of [coming, identity, requests, receipts, share]) room.forget()
   }
-  return { api, stop }
+  return { api, own: identity.own, stop }
 }

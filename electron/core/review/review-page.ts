@@ -1,3 +1,5 @@
+import type { Card } from '../../../shared/handover.ts'
+import { personLabel } from '../../../shared/person.ts'
 import type { Review } from '../../../shared/review.ts'
 import { compareScopes } from '../../../shared/scopes.ts'
 import {
@@ -11,9 +13,17 @@ import {
   taskWords,
   type JudgedConnection,
 } from './review-words.ts'
+import { fingerprintOf as cardFingerprint } from '../handover/handover-keys.ts'
+import { esc, facts, table } from './page-parts.ts'
+import { logSection } from './review-log.ts'
 import { PAGE_STYLE } from './review-style.ts'
 
-type Sealed = { readonly checksum: string; readonly fingerprint: string }
+type Sealed = {
+  readonly checksum: string
+  /** Of the vault's evidence key. */
+  readonly fingerprint: string
+  readonly card: Card | null
+}
 
 /** The review as one page that needs nothing else, runs nothing and loads nothing, and prints well. */
 export const reviewPage = (review: Review, sealed: Sealed): string => {
@@ -28,6 +38,7 @@ export const reviewPage = (review: Review, sealed: Sealed): string => {
 <style>${PAGE_STYLE}</style>
 </head>
 <body>
+<table class="sheet" role="presentation"><tfoot><tr><td>${everySheet(review, sealed)}</td></tr></tfoot><tbody><tr><td>
 <main>
 ${head(review, sealed)}
 ${glance(review, judged)}
@@ -35,29 +46,16 @@ ${connections(review, judged)}
 ${people(review)}
 ${apps(review)}
 ${leavers(review)}
-${log(review)}
+${logSection(review)}
 ${foot(sealed)}
 </main>
+</td></tr></tbody></table>
 </body>
 </html>
 `
 }
 
-/** Text as HTML text or attribute. */
-export const esc = (text: string): string =>
-  text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
-
-const facts = (pairs: readonly (readonly [string, string])[]): string =>
-  `<dl>${pairs.map(([name, value]) => `<div><dt>${esc(name)}</dt><dd>${esc(value)}</dd></div>`).join('')}</dl>`
-
-const table = (name: string, columns: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `<table><caption>${esc(name)}</caption><thead><tr>${columns
-    .map((column) => `<th scope="col">${esc(column)}</th>`)
-    .join('')}</tr></thead><tbody>${rows
-    .map((row) => `<tr>${row.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`)
-    .join('\n')}</tbody></table>`
-
-const head = (review: Review, { checksum, fingerprint }: Sealed) => `<header>
+const head = (review: Review, { checksum, fingerprint, card }: Sealed) => `<header>
 ${review.mode === 'sandbox' ? '<p class="sandbox">Sandbox: a made-up practice. Nothing here is real.</p>' : ''}
 <h1>Review of Xero connections</h1>
 <p class="as-of">Everything on this page is as of ${esc(momentOf(review.at))}, and each fact says how old it was then.</p>
@@ -66,7 +64,8 @@ ${facts([
   ['On', review.device],
   ['With', `Keyward ${review.keyward}`],
   ['Checksum of the data', checksum],
-  ['Signed with key', fingerprint],
+  ['Signed with evidence key', fingerprint],
+  ['And with the card of', card === null ? 'nobody: no name had been given' : cardWords(card)],
 ])}
 </header>`
 
@@ -192,25 +191,23 @@ const leavers = (review: Review) =>
         )
         .join('')}</section>`
 
-const log = ({ activity, checkpoint }: Review) =>
-  `<section><h2>Activity log</h2>${facts([
-    ['Lines', activity === null ? 'not counted yet' : String(activity.lines)],
-    ['Oldest line', activity === null || activity.from === null ? 'none' : momentOf(activity.from)],
-    [
-      'Chain last walked',
-      activity === null
-        ? 'not yet'
-        : `${momentOf(activity.at)}: ${
-            activity.findings.length === 0
-              ? 'whole'
-              : `${activity.findings.length + activity.moreFindings} lines are not as they were written`
-          }`,
-    ],
-    ['Checkpoint', checkpoint === null ? 'none' : `line ${checkpoint.seq + 1}, seal ${checkpoint.seal}`],
-  ])}</section>`
+const cardWords = (card: Card) => `${personLabel(card)}, fingerprint ${cardFingerprint(card)}`
 
 const foot = ({
   checksum,
-}: Sealed) => `<footer><p>To verify: open <b>review.json</b>, which lies beside this page, in Keyward under
-Activity, Reviews. It carries the signature over the data (checksum ${esc(checksum.slice(0, 16))}…) and over the SHA-256
-of this page and of the spreadsheet.</p></footer>`
+}: Sealed) => `<footer><p>To verify: open <b>review.json</b>, which lies beside this page, in
+Keyward under Activity, Reviews. It carries the signatures over the data (checksum ${esc(checksum.slice(0, 16))}…) and over
+the SHA-256 of this page and of the spreadsheet.</p><p>A page can be written by anybody, with any key on it. Compare the
+evidence key with the one that stands under Settings, Evidence, in the Keyward that it is said to come from; a Keyward that
+has the card in its address book says by itself whose it is.</p></footer>`
+
+/** What stands at the foot of every sheet of paper, so that none can be taken for one of another pack. */
+const everySheet = (review: Review, { checksum, fingerprint, card }: Sealed) =>
+  esc(
+    [
+      `Review as of ${momentOf(review.at)}`,
+      `evidence key ${fingerprint}`,
+      ...(card === null ? [] : [`card ${cardFingerprint(card)}`]),
+      `checksum ${checksum.slice(0, 16)}…`,
+    ].join(' · '),
+  )

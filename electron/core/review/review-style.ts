@@ -22,6 +22,10 @@ table { width: 100%; border-collapse: collapse; margin: 0 0 16px }
 caption { text-align: left; color: var(--soft); padding: 0 0 4px }
 th, td { text-align: left; vertical-align: top; padding: 5px 12px 5px 0; border-top: 1px solid var(--line); overflow-wrap: break-word }
 th { overflow-wrap: normal; font-weight: 500; color: var(--soft); font-size: 12px }
+table.sheet { margin: 0 }
+.sheet > tbody > tr > td { border: 0; padding: 0 }
+.sheet > tfoot { display: table-footer-group }
+.sheet > tfoot td { color: var(--soft); font-size: 11px; padding: 8px 32px }
 footer { margin-top: 32px; border-top: 1px solid var(--line); padding-top: 12px; color: var(--soft) }
 @page { size: A4 landscape; margin: 14mm }
 @media print {
@@ -29,5 +33,6 @@ footer { margin-top: 32px; border-top: 1px solid var(--line); padding-top: 12px;
   body { font-size: 9pt; line-height: 13pt }
   h1 { font-size: 16pt; line-height: 20pt } h2 { font-size: 11pt; break-after: avoid }
   thead { display: table-header-group } tr { break-inside: avoid }
+  .sheet > tbody > tr { break-inside: auto } .sheet > tfoot td { font-size: 7.5pt; padding: 2mm 0 0 }
 }
 `

@@ -15,23 +15,52 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import { csvOf } from '../csv.ts'
 import type { Ports } from '../ports.ts'
 import { reviewPage } from './review-page.ts'
-import { checksumOf, createReviewSeal, fingerprintOf, openSigned, REVIEW_MAX, sha256 } from './review-seal.ts'
+import {
+  checksumOf,
+  createReviewSeal,
+  fingerprintOf,
+  openSigned,
+  REVIEW_MAX,
+  sha256,
+  type Endorser,
+} from './review-seal.ts'
+import { standingOfPack } from './review-standing.ts'
 import { judge, kindOf, statusWords } from './review-words.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Needs = Pick<Ports, 'files' | 'installation' | 'random' | 'records' | 'reviewShelf'>
 
+type Rooms = {
+  readonly vault: Vault
+  readonly activity: ActivityJournal
+  /** This Keyward's card with the seed of its key, made when it is first needed. */
+  readonly ownCard: () => Promise<Result<NonNullable<Endorser>>>
+}
+
 /** Opened packs that are remembered for comparing, until Keyward ends. */
 const OPENED_MAX = 8
 
 /** Reviews: everything known at one moment, saved as evidence, opened and compared again. No network is needed. */
-export const createReviews = (
-  ports: Needs,
-  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
-) => {
+export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms) => {
   const opened = new Map<string, Review>()
 
-  const seal = () => createReviewSeal(ports.records.deriveKey('reviews'))
+  let known: { readonly seed: string; readonly seal: ReturnType<typeof createReviewSeal> } | null = null
+
+  const seal = () => {
+    const bytes = ports.records.deriveKey('reviews')
+    const seed = Buffer.from(bytes).toString('base64')
+    if (known?.seed !== seed) known = { seed, seal: createReviewSeal(bytes) }
+    return known.seal
+  }
+
+  /** The key that this vault signs with; `null` while it is not known. */
+  const publicKey = (): string | null => {
+    try {
+      return seal().publicKey
+    } catch {
+      return null
+    }
+  }
 
   /** What is known now. Parsed, so that nothing that the schema does not name can ride out. */
   const now = (): Review => {
@@ -54,14 +83,27 @@ export const createReviews = (
     } satisfies Record<keyof Review, unknown>)
   }
 
+  /**
+   * Saves what is known now, once the log was walked to its end (requirement H8): what is signed says how far it was
+   * walked and when, and holds that very line as its end.
+   */
   const saveReview = async (): Promise<Result<{ path: string | null }>> => {
-    const review = now()
-    const { publicKey, sign } = seal()
+    const walked = await activity.verify()
+    if (!walked.ok) return walked
+    const by = await endorser()
+    if (!by.ok) {
+      await log(by.failure.code)
+      return by
+    }
+    const review = { ...now(), activity: walked.value, checkpoint: activity.walkedTo() }
+    const { publicKey: key, sign } = seal()
     const checksum = checksumOf(review)
-    const page = Buffer.from(reviewPage(review, { checksum, fingerprint: fingerprintOf(publicKey) }))
+    const page = Buffer.from(
+      reviewPage(review, { checksum, fingerprint: fingerprintOf(key), card: by.value?.card ?? null }),
+    )
     const sheet = await csvOf(...connectionSheet(review))
     const [pageName, sheetName] = PACK_FILES
-    const signed = sign(review, { [pageName]: sha256(page), [sheetName]: sha256(sheet) })
+    const signed = sign(review, { [pageName]: sha256(page), [sheetName]: sha256(sheet) }, by.value)
     const stamp = new Date(review.at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')
     const path = await ports.files.saveFolder(`Keyward review ${stamp} UTC`, [
       { name: pageName, bytes: page },
@@ -76,6 +118,13 @@ export const createReviews = (
     const kept = await keep(signed, checksum)
     await log('ok')
     return kept.ok ? ok({ path: path.value }) : kept
+  }
+
+  /** Whose card signs as well. Where nobody has said who uses this Keyward there is none, and the page says so. */
+  const endorser = async (): Promise<Result<Endorser>> => {
+    const { me, handovers } = vault.content()
+    if (me === null || (handovers.identity === null && !vault.isWritable())) return ok(null)
+    return ownCard()
   }
 
   const log = (result: string) => activity.record({ what: 'reviewSaved', app: '', organisation: '', result })
@@ -101,12 +150,13 @@ export const createReviews = (
     if (chosen.value === null) return ok({ opened: null })
     const signed = openSigned(chosen.value.bytes)
     if (!signed.ok) return signed
-    const { review, files, signature } = signed.value
+    const { review, files } = signed.value
     const { beside } = chosen.value
     const id = ports.random.id()
     opened.set(id, review)
     for (const old of [...opened.keys()].slice(0, -OPENED_MAX)) opened.delete(old)
-    const isThisVault = signature.publicKey === seal().publicKey
+    const checksum = checksumOf(JSON.parse(Buffer.from(chosen.value.bytes).toString('utf8')).review)
+    const signer = standingOfPack(signed.value, checksum, vault.content(), seal().publicKey)
     return ok({
       opened: {
         id,
@@ -114,16 +164,13 @@ export const createReviews = (
         by: review.takenBy === null ? review.user : personLabel(review.takenBy),
         device: review.device,
         organisations: review.connections.filter(isConnected).length,
-        checksum: checksumOf(JSON.parse(Buffer.from(chosen.value.bytes).toString('utf8')).review),
-        signer: { fingerprint: fingerprintOf(signature.publicKey), isThisVault },
-        files: Object.entries(files).map(([name, digest]) => {
-          const bytes = beside.get(name)
-          return {
-            name,
-            state: bytes === undefined ? 'absent' : sha256(bytes) === digest ? 'same' : 'changed',
-          }
-        }),
-        log: isThisVault ? await logState(review) : 'notOurs',
+        checksum,
+        signer,
+        files: Object.entries(files).map(([name, digest]) => ({
+          name,
+          state: stateOfFile(name, digest, beside.get(name), checksum),
+        })),
+        log: signer.isThisVault ? await logState(review) : 'notOurs',
       },
     })
   }
@@ -151,6 +198,18 @@ export const createReviews = (
   return {
     saveReview,
     openReview,
+    publicKey,
+    /** So that packs of the vault before are told as what they are, after a new one was begun. */
+    rememberKey: (key: string): Promise<Result<null>> =>
+      vault.change((content) => ({
+        ...content,
+        formerKeys: [...content.formerKeys, { publicKey: key, until: vault.now() }],
+      })),
+    /** Of the key that this vault signs with, as it stands in Settings and on each page; `null` while the vault is closed. */
+    fingerprint: (): string | null => {
+      const key = vault.isOpen() ? publicKey() : null
+      return key === null ? null : fingerprintOf(key)
+    },
     compareReviews: async (a: ReviewRef, b: ReviewRef) => {
       const [first, second] = [await find(a), await find(b)]
       if (!first.ok) return first
@@ -168,6 +227,18 @@ export const createReviews = (
       return saved.ok ? ports.reviewShelf.remove(id) : saved
     },
   }
+}
+
+/** A page names the checksum of its data, so that one that was signed beside other data shows. */
+const stateOfFile = (
+  name: string,
+  digest: string,
+  bytes: Uint8Array | undefined,
+  checksum: string,
+): OpenedReview['files'][number]['state'] => {
+  if (bytes === undefined) return 'absent'
+  if (sha256(bytes) !== digest) return 'changed'
+  return name === PACK_FILES[0] && !Buffer.from(bytes).includes(checksum) ? 'other' : 'same'
 }
 
 /** The connections as a spreadsheet; the moments in ISO 8601, UTC. */

@@ -78,6 +78,8 @@ export const VaultContent = z.object({
   guide: GuideState.default(EMPTY_GUIDE),
   /** Reviews that were saved; the sealed copies lie in files of their own. */
   reviews: z.array(SavedReview).default([]),
+  /** Keys that signed reviews of the vaults that this one was begun again after. */
+  formerKeys: z.array(z.object({ publicKey: z.string().max(100), until: Instant })).default([]),
   /** Lists of what is to be done for people who leave. */
   leavers: z.array(Leaver).default([]),
   /** What is begun and empties the keychain: gone to its end, or taken back, at the next start (F11). */
@@ -118,6 +120,7 @@ export const EMPTY_VAULT: VaultContent = {
   rotationAccounts: {},
   guide: EMPTY_GUIDE,
   reviews: [],
+  formerKeys: [],
   leavers: [],
   leaving: [],
   handovers: NO_STORED_HANDOVERS,

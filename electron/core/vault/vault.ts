@@ -49,6 +49,7 @@ export const createVault = (
   let scheme: Snapshot['scheme'] = 'unknown'
   let activity: ActivityProof | null = null
   let checkpoint = (): Checkpoint | null => null
+  let evidenceKey = (): string | null => null
   let updates = (): UpdateFacts => NO_UPDATES
   let queue: Promise<unknown> = Promise.resolve()
   const storage = createStorageCheck()
@@ -67,6 +68,7 @@ export const createVault = (
     scheme,
     activity,
     reviews: content.reviews,
+    evidenceKey: evidenceKey(),
     rotation: content.rotation,
     guide: content.guide,
     leavers: content.leavers,
@@ -169,6 +171,8 @@ export const createVault = (
     attachCheckpoint: (read: () => Checkpoint | null) => void (checkpoint = read),
     /** What is known about updates of Keyward itself; not part of the vault, but of what is shown. */
     attachUpdates: (read: () => UpdateFacts) => void (updates = read),
+    /** What the snapshot says of the key that signs evidence. */
+    attachEvidenceKey: (read: () => string | null) => void (evidenceKey = read),
     showActivity: (known: ActivityProof | null) => {
       activity = known
       tell()

@@ -42,11 +42,12 @@ const MOODS = { good: 'fine', failed: 'attention', noticed: 'unknown' } as const
 type LineProps = { readonly line: ActivityLine; readonly findings: readonly ActivityFinding[] }
 
 const Line = ({ line, findings }: LineProps) => {
+  const isUnproven = line.isUnproven === true
   const about = [line.app, line.organisation, readPersonLabel(line.person).name]
     .filter((name) => name !== '')
     .join(', ')
   return (
-    <tr data-state={findings.length === 0 ? undefined : 'urgent'}>
+    <tr data-state={isUnproven || findings.length > 0 ? 'urgent' : undefined}>
       <td>
         <time dateTime={isoOf(line.at)} title={exactly(line.at)}>
           {weekdayOf(line.at)}, {timeToTheSecond(line.at)}
@@ -58,13 +59,15 @@ const Line = ({ line, findings }: LineProps) => {
       <td>{describeActivity(line.what)}</td>
       <td title={about}>{about}</td>
       <td title={describeResult(line.result, line.what)}>
-        {findings.length === 0 ? (
+        {findings.length > 0 ? (
+          <StateMark mood="urgent" words={findings.map(describeFinding).join(' ')} isLoud />
+        ) : isUnproven ? (
+          <StateMark mood="urgent" words="It was changed, or Keyward did not write it." isLoud />
+        ) : (
           <StateMark
             mood={MOODS[outcomeOf(line.what, line.result)]}
             words={describeResult(line.result, line.what)}
           />
-        ) : (
-          <StateMark mood="urgent" words={findings.map(describeFinding).join(' ')} isLoud />
         )}
       </td>
     </tr>

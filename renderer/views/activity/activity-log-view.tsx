@@ -34,6 +34,7 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
   const [wanted, setWanted] = useState<Wanted>(EVERYTHING)
   const [shown, setShown] = useState<Shown | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [newest, setNewest] = useState<number | null>(null)
   const latest = useRef(0)
 
   const read = useCallback(
@@ -48,6 +49,7 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
       if (!result.ok) return setFailure(result.failure)
       setFailure(null)
       const { lines, more, matches } = result.value
+      if (before === null && isEverything(wanted)) setNewest(lines[0]?.line ?? 0)
       setShown((known) =>
         before === null || known === null
           ? { lines, more, matches }
@@ -78,7 +80,7 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
         <Save wanted={wanted} />
       </header>
       <div className="page-main activity scroll">
-        <LogProof proof={snapshot.activity} />
+        <LogProof proof={snapshot.activity} newest={newest} />
         <FilterLine wanted={wanted} matches={shown?.matches ?? null} onChange={setWanted} />
         {failure === null ? null : (
           <Note mood="attention">

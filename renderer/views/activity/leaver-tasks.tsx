@@ -7,15 +7,13 @@ import { attempt, connect } from '../../deeds.ts'
 import { fullDay } from '../../moments.ts'
 import { count, numberWord } from '../../plural.ts'
 import { describeTask } from '../../review-messages.ts'
-import { changeList, go, showToast } from '../../store.ts'
+import { changeList, go } from '../../store.ts'
+import { SavingReview, useSaveReview } from '../review/save-review.tsx'
 
 /** What is to be done for somebody who leaves: some prove themselves, the rest are ticked. */
 export const LeaverTasks = ({ leaver }: { readonly leaver: Leaver }) => {
   const left = leaver.tasks.filter((task) => !isTaskDone(task)).length
-  const save = async () => {
-    const result = await attempt('Save a review', 'saveReview', {})
-    if (result.ok && result.value.path !== null) showToast(`Saved in ${result.value.path}`)
-  }
+  const { isBusy, save } = useSaveReview()
   return (
     <section className="leaver-list" aria-labelledby="leaver-list">
       <header className="needs-head">
@@ -42,7 +40,9 @@ export const LeaverTasks = ({ leaver }: { readonly leaver: Leaver }) => {
         ))}
       </ul>
       <div className="buttons activity-foot">
-        <Button onClick={() => void save()}>Save with the evidence…</Button>
+        <Button aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : save}>
+          Save with the evidence…
+        </Button>
         {leaver.finishedAt === null ? (
           <Button
             aria-disabled={left > 0 || undefined}
@@ -57,6 +57,7 @@ export const LeaverTasks = ({ leaver }: { readonly leaver: Leaver }) => {
           </Button>
         ) : null}
       </div>
+      {isBusy ? <SavingReview /> : null}
     </section>
   )
 }

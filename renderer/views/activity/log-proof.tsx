@@ -1,51 +1,106 @@
+import type { ReactNode } from 'react'
 import type { ActivityProof } from '../../../shared/activity.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { Note } from '../../components/note.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
-import { call } from '../../bridge.ts'
+import { attempt } from '../../deeds.ts'
+import { describeFailure } from '../../messages.ts'
 import { fullDay } from '../../moments.ts'
 import { count, grouped, noun } from '../../plural.ts'
 import { describeFinding, linesWords } from '../../review-messages.ts'
-import { say, showTrouble, useStore } from '../../store.ts'
+import { say, useStore } from '../../store.ts'
+import { RollbackNotes } from './rollback-notes.tsx'
+import { useWalkedLog } from './use-walked-log.ts'
 
 const SHOWN = 5
 
-/** Whether the log is as it was written, and when that was last proven. */
-export const LogProof = ({ proof }: { readonly proof: ActivityProof | null }) => {
+type ProofProps = {
+  readonly proof: ActivityProof | null
+  /** The newest line that is shown below; `null` while that is not known. */
+  readonly newest: number | null
+}
+
+/**
+ * Whether the log is as it was written, up to which line, and when that was last proven. Nothing is said of lines that
+ * were not walked: with the view the log is walked, and again when more was written.
+ */
+export const LogProof = ({ proof, newest }: ProofProps) => {
   const walk = useStore(({ work }) => work?.walk ?? null)
-  const verify = async () => {
-    const result = await call('verifyActivity', {})
-    if (!result.ok) return showTrouble('Check the log', result.failure)
+  const { verify, failure } = useWalkedLog(newest)
+  const tell = async () => {
+    const result = await verify()
+    if (!result.ok) return say(describeFailure(result.failure).what)
     const { findings, moreFindings, lines } = result.value
+    const amount = findings.length + moreFindings
     say(
-      findings.length === 0
-        ? `The log is whole: ${linesWords(lines)}.`
-        : `${count(findings.length + moreFindings, 'place')} in the log ${noun(findings.length + moreFindings, 'is', 'are')} not as Keyward wrote ${noun(findings.length + moreFindings, 'it', 'them')}.`,
+      amount === 0
+        ? `The log is whole up to line ${grouped(lines)}.`
+        : `${count(amount, 'place')} in the log ${noun(amount, 'is', 'are')} not as Keyward wrote ${noun(amount, 'it', 'them')}.`,
     )
   }
-  const again = (
-    <Button kind="link" onClick={() => void verify()}>
-      Check the log again
-    </Button>
-  )
   if (walk !== null)
     return (
       <p className="proof-line" role="status">
-        Reading the log: {Math.round(walk * 100)} %
+        <span>
+          Reading the log to its end: {Math.round(walk * 100)} %. Until then nothing is said about it.
+        </span>
+        <Button kind="link" onClick={() => void attempt('Stop reading the log', 'cancelWalk', {})}>
+          Stop
+        </Button>
       </p>
     )
-  if (proof === null) return <p className="proof-line">The log has not been checked yet. {again}</p>
+  const again = (
+    <Button kind="link" onClick={() => void tell()}>
+      Check the log again
+    </Button>
+  )
+  return (
+    <>
+      <RollbackNotes rollbacks={proof?.rollbacks} />
+      {failure === null ? null : (
+        <p className="proof-line">
+          <StateMark mood="attention" words={describeFailure(failure).what} />
+          {proof === null ? again : null}
+        </p>
+      )}
+      {proof !== null ? (
+        <Walked proof={proof} newest={newest} again={again} />
+      ) : failure === null ? (
+        <p className="proof-line">The log has not been checked yet. {again}</p>
+      ) : null}
+    </>
+  )
+}
+
+type WalkedProps = {
+  readonly proof: ActivityProof
+  readonly newest: number | null
+  readonly again: ReactNode
+}
+
+const Walked = ({ proof, newest, again }: WalkedProps) => {
   const amount = proof.findings.length + proof.moreFindings
+  const since = Math.max(0, (newest ?? 0) - proof.lines)
+  const walked = (
+    <>
+      Walked to line {grouped(proof.lines)} <Age at={proof.at} />
+      {since === 0 ? '' : `; ${count(since, 'line')} came after that`}.{' '}
+      {proof.isCompared === true ? COMPARED : NOT_COMPARED} {again}
+    </>
+  )
   if (amount === 0)
     return (
       <p className="proof-line">
-        <StateMark mood="fine" words="Whole" />
+        <StateMark
+          mood="fine"
+          words={proof.lines === 0 ? 'Empty' : `Whole up to line ${grouped(proof.lines)}`}
+        />
         <span>
           {proof.from === null
-            ? 'Nothing is written yet.'
+            ? 'Nothing was written when it was last walked.'
             : `${linesWords(proof.lines)} since ${fullDay(proof.from)}; none was changed, moved or taken out.`}{' '}
-          Checked <Age at={proof.at} />. {again}
+          {walked}
         </span>
       </p>
     )
@@ -70,9 +125,10 @@ export const LogProof = ({ proof }: { readonly proof: ActivityProof | null }) =>
           ))}
         {amount > SHOWN ? <li>And {grouped(amount - SHOWN)} more.</li> : null}
       </ul>
-      <p className="age">
-        Checked <Age at={proof.at} />. {again}
-      </p>
+      <p className="age">{walked}</p>
     </Note>
   )
 }
+
+const COMPARED = 'This computer’s keychain remembers no later line.'
+const NOT_COMPARED = 'Its end could not be compared with the keychain.'

@@ -40,6 +40,7 @@ const DEEDS: Deeds = {
   adviserLogin: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
   assessmentDue: () => go({ at: 'guide', page: 'assessment' }),
   handoverWaits: ({ sent }) => go({ at: 'handovers', doing: 'one', handoverId: sent.id }),
+  putBack: () => go({ at: 'activity' }),
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: personKey(leaver) }),
   unnamed: () => go({ at: 'settings' }),

@@ -125,20 +125,31 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
             at: oldest(snapshot.signIns.map(({ refreshedAt }) => refreshedAt)),
           },
         ]),
-    ...(snapshot.activity === null
-      ? []
-      : [
-          {
-            mood: snapshot.activity.findings.length === 0 ? ('fine' as const) : ('urgent' as const),
-            words:
-              snapshot.activity.findings.length === 0
-                ? 'The activity log is whole'
-                : 'The activity log is not as Keyward wrote it',
-            at: snapshot.activity.at,
-          },
-        ]),
+    ...logFacts(snapshot.activity),
     ...(snapshot.connections.filter(isConnected).length === 0
       ? [{ mood: 'unknown' as const, words: 'No organisation is connected', at: null }]
+      : []),
+  ]
+}
+
+/** What the last walk along the log showed, up to which line. */
+const logFacts = (proof: Snapshot['activity']): Fact[] => {
+  if (proof === null) return []
+  const isOpen = (proof.rollbacks ?? []).some(({ acknowledged }) => acknowledged === null)
+  return [
+    proof.findings.length + proof.moreFindings === 0
+      ? {
+          mood: 'fine',
+          words: `The activity log is whole up to line ${grouped(proof.lines)}`,
+          at: proof.at,
+        }
+      : {
+          mood: 'urgent',
+          words: `The activity log, walked to line ${grouped(proof.lines)}, is not as Keyward wrote it`,
+          at: proof.at,
+        },
+    ...(isOpen
+      ? [{ mood: 'urgent', words: 'The folder was put back to an earlier day', at: proof.at } as const]
       : []),
   ]
 }

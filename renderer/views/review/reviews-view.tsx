@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { OpenedReview, ReviewRef, SavedReview } from '../../../shared/review.ts'
+import { isVouchedFor, type OpenedReview, type ReviewRef, type SavedReview } from '../../../shared/review.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { readPersonLabel } from '../../../shared/person.ts'
 import { Age } from '../../components/age.tsx'
@@ -9,23 +9,17 @@ import { attempt } from '../../deeds.ts'
 import { dayAndTime, exactly } from '../../moments.ts'
 import { count } from '../../plural.ts'
 import { describeOpened } from '../../review-messages.ts'
-import { say, showToast, useStore } from '../../store.ts'
+import { say, useStore } from '../../store.ts'
 import { KnownNow } from './known-now.tsx'
 import { ReviewChanges } from './review-changes.tsx'
+import { SavingReview, useSaveReview } from './save-review.tsx'
 
 type ReviewsProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
 
 /** What is known now and how old it is, what was saved of it, and what changed in between. Works without a network. */
 export const ReviewsView = ({ snapshot, head }: ReviewsProps) => {
   const [opened, setOpened] = useState<readonly OpenedReview[]>([])
-  const [isBusy, setBusy] = useState(false)
-
-  const save = async () => {
-    setBusy(true)
-    const result = await attempt('Save a review', 'saveReview', {})
-    setBusy(false)
-    if (result.ok && result.value.path !== null) showToast(`Saved in ${result.value.path}`)
-  }
+  const { isBusy, save } = useSaveReview()
   const open = async () => {
     const result = await attempt('Check an evidence pack', 'openReview', {})
     const found = result.ok ? result.value.opened : null
@@ -40,15 +34,12 @@ export const ReviewsView = ({ snapshot, head }: ReviewsProps) => {
         {head}
         <span className="push" />
         <Button onClick={() => void open()}>Check an evidence pack…</Button>
-        <Button
-          kind="primary"
-          aria-disabled={isBusy || undefined}
-          onClick={isBusy ? undefined : () => void save()}
-        >
+        <Button kind="primary" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : save}>
           Save a review…
         </Button>
       </header>
       <div className="page-main reviews scroll">
+        {isBusy ? <SavingReview /> : null}
         <KnownNow snapshot={snapshot} />
         {opened.length === 0 ? null : (
           <section className="part">
@@ -72,7 +63,7 @@ const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
   return (
     <article className="opened" aria-label={`Review of ${exactly(opened.at)}`}>
       <h3>
-        As of {dayAndTime(opened.at, now).replace(/^on /u, '')}, by {readPersonLabel(opened.by).name}
+        As of {dayAndTime(opened.at, now).replace(/^on /u, '')}, {takenBy(opened)}
       </h3>
       <p className="age">
         {count(opened.organisations, 'organisation')}, on {opened.device}, checksum{' '}
@@ -87,6 +78,12 @@ const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
       </ul>
     </article>
   )
+}
+
+/** By whom a pack is, where a key that is known here shows it; else only what it says of itself. */
+const takenBy = ({ by, signer }: OpenedReview): string => {
+  const name = signer.standing === 'colleague' ? (signer.card?.from.name ?? '') : readPersonLabel(by).name
+  return isVouchedFor(signer.standing) ? `by ${name}` : `said to be by ${name}`
 }
 
 const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] }) => (
@@ -157,9 +154,11 @@ const Compare = ({ reviews, opened }: CompareProps) => {
       words: dayAndTime(at, now).replace(/^on /u, ''),
       at,
     })),
-    ...opened.map(({ id, at }) => ({
+    ...opened.map(({ id, at, signer }) => ({
       value: `opened ${id}`,
-      words: `${dayAndTime(at, now).replace(/^on /u, '')} (checked pack)`,
+      words: `${dayAndTime(at, now).replace(/^on /u, '')} (checked pack${
+        isVouchedFor(signer.standing) ? '' : ', nobody known signed it'
+      })`,
       at,
     })),
   ]

@@ -9,6 +9,7 @@ import { attempt, repairScheme } from '../../deeds.ts'
 import { keptIn } from '../../kept-words.ts'
 import { grouped } from '../../plural.ts'
 import type { Mood } from '../../status-messages.ts'
+import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsRotation } from './settings-rotation.tsx'
 import { go } from '../../store.ts'
@@ -133,6 +134,9 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </FormPart>
       <FormPart name="Handovers">
         <SettingsHandover snapshot={snapshot} />
+      </FormPart>
+      <FormPart name="Evidence">
+        <SettingsEvidence snapshot={snapshot} />
       </FormPart>
       <FormPart name="Links">
         <p>

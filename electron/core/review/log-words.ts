@@ -1,0 +1,40 @@
+import type { ActivityFinding, Rollback, RollbackReason } from '../../../shared/activity.ts'
+import { momentOf } from './review-words.ts'
+
+/** What is amiss at a line of the log, for paper; lines by the numbers that they were written with. */
+export const findingWords = (finding: ActivityFinding): string => {
+  switch (finding.kind) {
+    case 'changed':
+      return 'Changed, or never written by this vault'
+    case 'missing':
+      return `${span(finding)} missing before it`
+    case 'moved':
+      return 'Written by this vault, and standing where it was not written'
+    case 'cut':
+      return `${span(finding)} missing at the end`
+  }
+}
+
+const span = ({ from, to }: { readonly from: number; readonly to: number }) =>
+  from === to ? `Number ${from + 1} is` : `Numbers ${from + 1} to ${to + 1} are`
+
+/** What was found when the folder was older than what the keychain remembered. */
+export const rollbackWords = ({ what, from, to, lastAt }: Rollback): string => {
+  if (what === 'records') return 'The vault’s own file was older than what was known of it'
+  const last = lastAt === null ? '' : `, the last of them of ${momentOf(lastAt)}`
+  return from === null
+    ? `Not the log that was known up to number ${to + 1}${last}`
+    : `Numbers ${from + 1} to ${to + 1} are not there any more${last}`
+}
+
+/** Who has said why, and what. */
+export const reasonWords = ({ acknowledged }: Rollback): string =>
+  acknowledged === null
+    ? 'Nothing'
+    : `${REASONS[acknowledged.how]} (${acknowledged.by}, ${momentOf(acknowledged.at)})`
+
+const REASONS = {
+  restored: 'Restored from a backup',
+  copied: 'Moved or copied from another place',
+  unknown: 'Nobody knows why',
+} as const satisfies Record<RollbackReason, string>

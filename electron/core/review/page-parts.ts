@@ -1,0 +1,19 @@
+/** Text as HTML text or attribute. */
+export const esc = (text: string): string =>
+  text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
+
+/** Names and what they stand for, as a list. */
+export const facts = (pairs: readonly (readonly [string, string])[]): string =>
+  `<dl>${pairs.map(([name, value]) => `<div><dt>${esc(name)}</dt><dd>${esc(value)}</dd></div>`).join('')}</dl>`
+
+/** A table with its name above it. */
+export const table = (
+  name: string,
+  columns: readonly string[],
+  rows: readonly (readonly string[])[],
+): string =>
+  `<table><caption>${esc(name)}</caption><thead><tr>${columns
+    .map((column) => `<th scope="col">${esc(column)}</th>`)
+    .join('')}</tr></thead><tbody>${rows
+    .map((row) => `<tr>${row.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`)
+    .join('\n')}</tbody></table>`

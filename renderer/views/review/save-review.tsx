@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { Button } from '../../components/button.tsx'
+import { attempt } from '../../deeds.ts'
+import { showToast, useStore } from '../../store.ts'
+
+/** Saving what is known as evidence: it waits for the log to be read to its end, because that is signed as well. */
+export const useSaveReview = (): { readonly isBusy: boolean; readonly save: () => void } => {
+  const [isBusy, setBusy] = useState(false)
+  const save = async () => {
+    setBusy(true)
+    const result = await attempt('Save a review', 'saveReview', {})
+    setBusy(false)
+    if (result.ok && result.value.path !== null) showToast(`Saved in ${result.value.path}`)
+  }
+  return { isBusy, save: () => void save() }
+}
+
+/** How far it is, and the way to stop it. */
+export const SavingReview = () => {
+  const walk = useStore(({ work }) => work?.walk ?? null)
+  return (
+    <p className="proof-line" role="status">
+      {walk === null ? (
+        'Signing and saving…'
+      ) : (
+        <>
+          <span>Reading the log to its end before it is signed: {Math.round(walk * 100)} %.</span>
+          <Button kind="link" onClick={() => void attempt('Stop reading the log', 'cancelWalk', {})}>
+            Stop, and save nothing
+          </Button>
+        </>
+      )}
+    </p>
+  )
+}
