@@ -213,6 +213,10 @@ const NOTICES = {
     what: `What was begun with ${about === '' ? 'an app' : about} and cut off is finished now.`,
     next: 'Its secret had left the keychain already. The activity says what it was.',
   }),
+  deletedKept: () => ({
+    what: 'KeePassXC keeps what was deleted in its recycle bin.',
+    next: 'A secret that has left Keyward’s keychain may still lie there. Empty the recycle bin in KeePassXC to be rid of it.',
+  }),
   leavingTakenBack: (about) => ({
     what: `What was begun with ${about === '' ? 'an app' : about} was cut off before its secret had left the keychain.`,
     next: 'It is taken back: the secret is where it was. Do it again if you still want to.',

@@ -22,6 +22,14 @@ export const CLOSED = {
     title: 'The keychain has not answered',
     means: 'Nothing is lost. It may be waiting behind this window for a password.',
   }),
+  keychainUnsure: (platform) => ({
+    title: 'The keychain does not show the vault’s key',
+    means: `Keyward’s file is there. Your ${keptIn(platform).keychain} answers, and shows no key for it; it may only be hiding it, because a question of the system’s was closed or not everything in it is open.`,
+  }),
+  vaultKeyOther: (platform) => ({
+    title: 'The key in the keychain does not belong to this file',
+    means: `Keyward’s file is there, and your ${keptIn(platform).keychain} holds a key, but not the one that this file was sealed with. Nothing in the file was changed by that.`,
+  }),
   vaultKeyMissing: (platform) => ({
     title: 'The vault’s key is not in the keychain',
     means: `Keyward’s file is whole, but its key is no longer in your ${keptIn(platform).keychain}. Without it nobody can read the file, Keyward included.`,
@@ -96,6 +104,10 @@ const KEYCHAIN: Record<Platform, Help> = {
       'Then the keyring stays locked until its password is entered once.',
     ],
     [
+      'KeePassXC is your Secret Service',
+      'Open the database that holds Keyward’s entries there, and allow the access when it asks. A question that is closed looks to Keyward as if there were no entry.',
+    ],
+    [
       'No Secret Service is running',
       'Install gnome-keyring or KeePassXC, or start it. Keyward keeps secrets nowhere else.',
     ],
@@ -111,6 +123,16 @@ const DISK: Help = [
 ]
 
 const OTHER: Record<Exclude<Why, `keychain${string}`>, Help> = {
+  vaultKeyOther: [
+    [
+      'The folder was copied here from another computer or account',
+      'The key that belongs to it is in the keychain there. Put this computer’s own folder back, or open Keyward there.',
+    ],
+    [
+      'The keychain was restored from a backup, or somebody changed the entry',
+      'Have the keychain of the day on which Keyward last worked restored, then press Try again.',
+    ],
+  ],
   vaultKeyMissing: [
     [
       'The computer or the account is new',

@@ -23,6 +23,10 @@ export const KEYCHAIN_FAILURES = {
     what: 'The keychain gave back something other than what was put in.',
     next: 'The secret was not kept. Try again; if it stays so, tell your IT.',
   },
+  keychainUnsure: {
+    what: 'The keychain shows no such entry, and may only be hiding it.',
+    next: 'Nothing was taken for lost. Open the keychain that holds Keyward’s entries, allow it when the system asks, then try again.',
+  },
   secretMissing: {
     what: 'The keychain holds no secret for this app.',
     next: 'Enter the secret again. If nobody has it, generate a new one in the developer portal.',
@@ -38,6 +42,14 @@ export const KEYCHAIN_FAILURES = {
   alteredSecretUnclear: {
     what: 'Xero could not say whether the secret that the keychain holds now works.',
     next: 'It was not taken, and is neither shown nor used. Try again when Xero answers, or enter the right one again.',
+  },
+  ownKeysMissing: {
+    what: 'The keychain does not show this Keyward’s own keys.',
+    next: 'Nothing was made in their place. Open the keychain and try again; if they are surely lost, make new ones beside your card, under Handovers.',
+  },
+  ownKeysAltered: {
+    what: 'This Keyward’s own keys in the keychain are not the ones that it put there.',
+    next: 'They were not used. Have the keychain restored; if that cannot be, make new ones beside your card, under Handovers.',
   },
   secretTooLong: {
     what: 'This secret is longer than a keychain takes.',

@@ -28,9 +28,13 @@ export const Failure = z.discriminatedUnion('code', [
   plain('keychainDenied'),
   plain('keychainTimedOut'),
   plain('keychainChangedIt'),
+  /** It says "none" where something is known to be, which may mean that it does not show it (E11). */
+  plain('keychainUnsure'),
   plain('secretMissing'),
   plain('secretAltered'),
   plain('alteredSecretRefused'),
+  plain('ownKeysMissing'),
+  plain('ownKeysAltered'),
   plain('alteredSecretUnclear'),
   plain('secretTooLong'),
   plain('secretNotText'),

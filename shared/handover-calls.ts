@@ -93,6 +93,8 @@ export type SeenReceipt = z.infer<typeof SeenReceipt>
 export const handoverCalls = {
   /** This Keyward's own card as a link, to be given to colleagues; made when first asked for. */
   showCard: call(nothing, z.object({ link: z.string(), fingerprint: z.string() })),
+  /** New keys in place of ones that are lost; while the present ones are there, it shows them. */
+  renewCard: call(nothing, z.object({ link: z.string(), fingerprint: z.string() })),
   /** Looks at somebody's card without keeping it. What was looked at is acted on by `seenId`. */
   readCard: call(
     z.strictObject({ text: pasted }),

@@ -73,6 +73,7 @@ export const Notice = z.object({
     'secretFoundAltered',
     'leavingFinished',
     'leavingTakenBack',
+    'deletedKept',
     'activityBroken',
     /** The window died or hung, as `about` says, and was started again. */
     'windowRestarted',

@@ -61,6 +61,8 @@ const never = <Value>() => new Promise<Value>(() => {})
 export const fakeKeychain = () => {
   const entries = new Map<string, string>()
   let trouble: Failed | null = null
+  const hidden = new Map<string, boolean>()
+  let isBinned = false
   let isDead = false
   let onWrite = () => {}
   const next = new Map<keyof Keychain, Failed>()
@@ -74,7 +76,12 @@ export const fakeKeychain = () => {
   }
   return {
     entries,
-    get: (account: string) => guard('get', () => ok(entries.get(account) ?? null)),
+    get: (account: string) =>
+      guard('get', () => {
+        const isForGood = hidden.get(account)
+        if (isForGood === false) hidden.delete(account)
+        return ok(isForGood === undefined ? (entries.get(account) ?? null) : null)
+      }),
     set: (account: string, value: string) =>
       guard('set', () => {
         entries.set(account, value)
@@ -82,9 +89,16 @@ export const fakeKeychain = () => {
       }),
     remove: (account: string) =>
       guard('remove', () => {
+        if (hidden.has(account)) return fail('secretNotDeleted')
         entries.delete(account)
         return done
       }),
+    keepsDeleted: async () => isBinned,
+    /** What is deleted goes into a bin, as in KeePassXC. */
+    keepDeleted: () => void (isBinned = true),
+    /** The next reading of this account, or every one, finds nothing, although it is there. */
+    hide: (account: string, isForGood = false) => void hidden.set(account, isForGood),
+    show: () => hidden.clear(),
     fail: (failed: Failed | null) => void (trouble = failed),
     failNext: (call: keyof Keychain, failed: Failed) => void next.set(call, failed),
     /** Hears of every entry that was written or taken out. */

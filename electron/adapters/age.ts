@@ -18,6 +18,13 @@ export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFac
     const identity = await age.generateX25519Identity()
     return { identity, recipient: await age.identityToRecipient(identity) }
   },
+  recipientOf: async (identity) => {
+    try {
+      return await (await ageLibrary()).identityToRecipient(identity)
+    } catch {
+      return null
+    }
+  },
   sealTo: async (plaintext, recipient) => {
     const encrypter = new (await ageLibrary()).Encrypter()
     encrypter.addRecipient(recipient)

@@ -5,7 +5,7 @@ import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { Keychain, Loaded, Records } from '../core/ports.ts'
 import { diskFailure, errorCode, readIfThere, replaceDurably } from './durable-file.ts'
 import { whileLocked } from './file-lock.ts'
-import { readHeader, seal, unseal, type SealHeader } from './sealed-box.ts'
+import { keyCheckOf, readHeader, seal, unseal, type SealHeader } from './sealed-box.ts'
 
 /** The version that this Keyward writes. */
 export const FILE_VERSION = 1
@@ -20,29 +20,36 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
   let key: { readonly account: string; readonly bytes: Buffer } | null = null
   let generation = 0
 
-  const keyOf = async (header: SealHeader): Promise<Result<Buffer | null>> => {
-    if (key?.account === header.keyAccount) return ok(key.bytes)
-    const found = await keychain.get(header.keyAccount)
+  /** Twice, where the keychain says that it has none: on one such word nobody's vault is called lost (E11). */
+  const keyOf = async ({ keyAccount }: SealHeader): Promise<Result<Buffer | 'missing' | 'other'>> => {
+    if (key?.account === keyAccount) return ok(key.bytes)
+    const first = await keychain.get(keyAccount)
+    const found = first.ok && first.value === null ? await keychain.get(keyAccount) : first
     if (!found.ok) return found
-    if (found.value === null) return ok(null)
+    if (found.value === null) return ok('missing')
     const bytes = Buffer.from(found.value, 'base64')
-    if (bytes.length !== 32) return ok(null)
-    key = { account: header.keyAccount, bytes }
+    if (bytes.length !== 32) return ok('other')
+    key = { account: keyAccount, bytes }
     return ok(bytes)
   }
 
   const openOne = async (
     bytes: Buffer | null,
     isReadable: (content: unknown) => boolean,
-  ): Promise<Result<Loaded | 'absent' | 'damaged' | 'keyMissing'>> => {
+  ): Promise<Result<Loaded | Unopened>> => {
     if (bytes === null) return ok('absent')
     const header = readHeader(bytes)
-    if (header === null) return ok('damaged')
+    if (header === null) return ok('unreadable')
     const found = await keyOf(header)
     if (!found.ok) return found
-    if (found.value === null) return ok('keyMissing')
+    if (found.value === 'missing') return ok('keyMissing')
+    if (found.value === 'other') return ok('keyOther')
     const content = unseal(bytes, found.value)
-    if (typeof content !== 'object' || content === null || Array.isArray(content)) return ok('damaged')
+    if (content === null) {
+      if (header.keyCheck === undefined) return ok('unopened')
+      return ok(header.keyCheck === keyCheckOf(found.value) ? 'damaged' : 'keyOther')
+    }
+    if (typeof content !== 'object' || Array.isArray(content)) return ok('damaged')
     const newer = header.version > FILE_VERSION
     if (!newer && !isReadable(content)) return ok('damaged')
     generation = header.generation
@@ -54,6 +61,8 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
       const current = await openOne(await readIfThere(path), isReadable)
       if (!current.ok) return current
       if (typeof current.value === 'object') return ok(current.value)
+      // without the key nothing is known of the file, which is then no reason to go back a generation
+      if (current.value === 'keyMissing') return { ok: false, closed: 'vaultKeyMissing' }
       const before = await openOne(await readIfThere(previous), isReadable)
       if (!before.ok) return before
       if (typeof before.value === 'object') {
@@ -62,13 +71,7 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
         return ok({ ...before.value, recovered: true })
       }
       if (current.value === 'absent' && before.value === 'absent') return ok(null)
-      return {
-        ok: false,
-        closed:
-          current.value === 'keyMissing' || before.value === 'keyMissing'
-            ? 'vaultKeyMissing'
-            : 'vaultDamaged',
-      }
+      return { ok: false, closed: whyClosed(current.value, before.value) }
     } catch (error) {
       return diskFailure(error)
     }
@@ -141,4 +144,17 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
       return new Uint8Array(hkdfSync('sha256', key.bytes, '', `keyward ${purpose}`, 32))
     },
   }
+}
+
+/**
+ * `damaged`: the key is the right one, and the content is not; `unreadable`: there is not even a header; `unopened`: the
+ * key does not open it, and which of the two is wrong does not stand in it.
+ */
+type Unopened = 'absent' | 'damaged' | 'unreadable' | 'unopened' | 'keyMissing' | 'keyOther'
+
+/** What is the matter, where neither generation opens. One wrong key explains two files better than two damages do. */
+const whyClosed = (...both: readonly [Unopened, Unopened]) => {
+  if (both.includes('keyMissing')) return 'vaultKeyMissing'
+  if (both.includes('damaged')) return 'vaultDamaged'
+  return both.includes('keyOther') || both.every((one) => one === 'unopened') ? 'vaultKeyOther' : 'vaultDamaged'
 }

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import * as z from 'zod'
 
 /** The clear first line of a sealed file; all of it is authenticated with the content. */
@@ -10,6 +10,8 @@ export const SealHeader = z.object({
   /** Counts the writes, so that two writers notice each other. */
   generation: z.int().min(1),
   nonce: z.string(),
+  /** Tells another key from a damaged file; absent in files of the first version. Nothing of the key follows from it. */
+  keyCheck: z.string().max(64).optional(),
 })
 export type SealHeader = z.infer<typeof SealHeader>
 
@@ -18,14 +20,18 @@ const TAG_BYTES = 16
 const HEADER_MAX = 1_000
 
 /** AES-256-GCM under the vault key with a random 96-bit nonce; the header line is associated data (NIST SP 800-38D). */
-export const seal = (header: Omit<SealHeader, 'nonce'>, content: unknown, key: Uint8Array): Buffer => {
+export const seal = (header: Omit<SealHeader, 'nonce' | 'keyCheck'>, content: unknown, key: Uint8Array): Buffer => {
   const nonce = randomBytes(12)
-  const line = Buffer.from(`${JSON.stringify({ ...header, nonce: nonce.toString('base64') })}\n`)
+  const line = Buffer.from(`${JSON.stringify({ ...header, nonce: nonce.toString('base64'), keyCheck: keyCheckOf(key) })}\n`)
   const cipher = createCipheriv(CIPHER, key, nonce)
   cipher.setAAD(line)
   const sealed = cipher.update(JSON.stringify(content), 'utf8')
   return Buffer.concat([line, sealed, cipher.final(), cipher.getAuthTag()])
 }
+
+/** What a file says of the key that opens it: 96 bits derived for this purpose alone (RFC 5869). */
+export const keyCheckOf = (key: Uint8Array): string =>
+  Buffer.from(hkdfSync('sha256', key, '', 'keyward key check', 12)).toString('base64')
 
 /** The header of a sealed file, or `null` where the bytes are not one. */
 export const readHeader = (bytes: Buffer): SealHeader | null => {

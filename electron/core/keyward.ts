@@ -35,6 +35,7 @@ import { createRotation } from './rotation/rotation.ts'
 import { createSecretRecords } from './apps/secret-records.ts'
 import { createSecrets } from './apps/secrets.ts'
 import { createSignInStore } from './sign-in/sign-in-store.ts'
+import { tellingKeychain } from './apps/telling-keychain.ts'
 import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
 import { settingsApi } from './vault/settings.ts'
@@ -80,7 +81,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   vault.attachEvidenceKey(reviews.fingerprint)
   const people = createPeople({ vault, activity })
   const leavers = createLeavers(ports, { vault, activity, people })
-  const secrets = createSecrets(ports, vault)
+  const keychain = tellingKeychain(ports.keychain, () => notify('deletedKept'))
+  const secrets = createSecrets({ ...ports, keychain }, vault)
   const signIns = createSignInStore(ports, vault, activity)
   const tokens = createTokenKeeper(ports, { vault, secrets, activity, notify })
   const arrivals = createArrivals(ports, board)
@@ -90,7 +92,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const secretRecords = createSecretRecords(ports, { vault, secrets })
   const proofs = createRotationProofs(ports, { vault, tokens })
   const standings = createRotationStandings({ vault, secrets, proofs, records: secretRecords })
-  const leaving = createLeaving(ports, { vault, secrets })
+  const leaving = createLeaving({ keychain }, { vault, secrets })
   const mend = createMending({ vault, records: secretRecords, secrets, leaving, activity, notify })
   const secretRooms = { vault, secrets, records: secretRecords, proofs, standings, leaving, activity }
   const credentials = createCredentials(ports, { ...secretRooms, board, onRemoved: connect.cancelFor })

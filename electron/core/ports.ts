@@ -25,12 +25,14 @@ export type Random = {
 
 /** The operating system's keychain, by opaque account. Every call ends within a deadline (requirements E1, E4). */
 export type Keychain = {
-  /** The stored value, or `null` where the keychain answers and surely holds none. */
+  /** The stored value, or `null` where the keychain answers and, by two signs, holds none (E11). */
   readonly get: (account: string) => Promise<Result<string | null>>
   /** Stores, reads back and compares (E7). */
   readonly set: (account: string, value: string) => Promise<Result<null>>
   /** Deletes, and proves that nothing is left (E2). Deleting what is not there succeeds. */
   readonly remove: (account: string) => Promise<Result<null>>
+  /** Whether it keeps what was deleted somewhere of its own, so that a secret is not gone when it is out. */
+  readonly keepsDeleted: () => Promise<boolean>
 }
 
 /**
@@ -50,7 +52,8 @@ export type Records = {
   readonly load: (
     isReadable?: (content: unknown) => boolean,
   ) => Promise<
-    Result<Loaded | null> | { readonly ok: false; readonly closed: 'vaultKeyMissing' | 'vaultDamaged' }
+    | Result<Loaded | null>
+    | { readonly ok: false; readonly closed: 'vaultKeyMissing' | 'vaultKeyOther' | 'vaultDamaged' }
   >
   /** Replaces it durably: after success it survives a kill; after failure the old one is whole (F1, F5). */
   readonly save: (content: unknown) => Promise<Result<null>>
@@ -200,6 +203,8 @@ export type Installation = {
 /** Sealing in the age format (requirements G1, G8). */
 export type Sealer = {
   readonly newIdentity: () => Promise<{ readonly identity: string; readonly recipient: string }>
+  /** The public half that belongs to an identity; `null` where it is none. */
+  readonly recipientOf: (identity: string) => Promise<string | null>
   readonly sealTo: (plaintext: Uint8Array, recipient: string) => Promise<Uint8Array<ArrayBuffer>>
   readonly openWith: (sealed: Uint8Array, identity: string) => Promise<Result<Uint8Array<ArrayBuffer>>>
   /** With a passphrase: about a second, away from the thread that serves the window; ends when `signal` does. */

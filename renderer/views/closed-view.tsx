@@ -18,6 +18,9 @@ type ClosedViewProps = { readonly snapshot: Snapshot; readonly vault: Closed }
 
 const TRY_EVERY = 10_000
 
+/** Where nothing can be had back as it stands; a keychain that shows no key is asked once more before. */
+const MAY_BEGIN: ReadonlySet<Closed['why']> = new Set(['vaultDamaged', 'vaultKeyMissing', 'vaultKeyOther'])
+
 const triedAgo = (at: number, now: number): string => {
   const seconds = Math.round((now - at) / 1_000)
   return seconds < 2 || seconds >= 60 ? ageOf(at, now) : `${seconds} s ago`
@@ -27,11 +30,12 @@ const triedAgo = (at: number, now: number): string => {
 export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
   const [triedAt, setTriedAt] = useState(Date.now())
   const [isBusy, setBusy] = useState(false)
+  const [tries, setTries] = useState(0)
   const [isAsking, setAsking] = useState(false)
   const [said, setSaid] = useState<Message | null>(null)
   const clock = useClock()
   const words = CLOSED[vault.why](snapshot.platform)
-  const canBeginAgain = vault.why === 'vaultDamaged' || vault.why === 'vaultKeyMissing'
+  const canBeginAgain = MAY_BEGIN.has(vault.why) || (vault.why === 'keychainUnsure' && tries > 0)
   const triesItself = vault.why === 'keychainLocked' || vault.why === 'keychainUnavailable'
 
   const open = useCallback(async (isByHand: boolean) => {
@@ -39,6 +43,7 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
     const result = await call('openVault', {})
     setBusy(false)
     setTriedAt(Date.now())
+    setTries((before) => before + 1)
     if (isByHand) say(result.ok ? 'The vault is open.' : describeFailure(result.failure).what)
   }, [])
   useEffect(() => {
@@ -83,6 +88,7 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
               ]}
               stays={[
                 'The old files: they are set aside in the same folder, and nothing in them is deleted',
+                'What the keychain holds: nothing is taken out of it, the old key neither',
                 'Everything at Xero, every connection included',
               ]}
               foot="Whoever restores backups may still mend the old files later."

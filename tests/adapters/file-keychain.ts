@@ -20,6 +20,7 @@ export const fileKeychain = (folder: string): Keychain => {
       renameSync(`${path(account)}.new`, path(account))
       return done
     },
+    keepsDeleted: async () => false,
     remove: async (account) => {
       rmSync(path(account), { force: true })
       return done

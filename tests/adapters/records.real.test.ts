@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -119,6 +120,60 @@ describe('F2 a file that was damaged', () => {
     const { keychain, open } = await written({ n: 1 })
     keychain.entries.clear()
     expect(await open().load()).toEqual({ ok: false, closed: 'vaultKeyMissing' })
+  })
+
+  it('E11 one word of the keychain that it has no key is not believed, and costs no generation', async () => {
+    const { folder, keychain, open } = await written({ n: 1 }, { n: 2 })
+    const once = keychain.get
+    let reads = 0
+    keychain.get = async (account) => {
+      reads += 1
+      return reads === 1 ? { ok: true, value: null } : once(account)
+    }
+    expect(await contentOf(open())).toEqual({ content: { n: 2 }, recovered: false, newer: false })
+    expect(readdirSync(folder).filter((name) => name.startsWith('vault.unreadable'))).toEqual([])
+  })
+
+  it.each([
+    ['another key', () => randomBytes(32).toString('base64')],
+    ['a key cut short', (key: string) => key.slice(0, 20)],
+    ['something that is no key', () => 'hello'],
+  ])('E10 %s in the keychain is told from a damaged file, and nothing is set aside', async (_what, other) => {
+    const { folder, keychain, open } = await written({ n: 1 }, { n: 2 })
+    const [[account, key]] = [...keychain.entries] as [[string, string]]
+    keychain.entries.set(account, other(key))
+    expect(await open().load()).toEqual({ ok: false, closed: 'vaultKeyOther' })
+    expect(readdirSync(folder).filter((name) => name.startsWith('vault.unreadable'))).toEqual([])
+    keychain.entries.set(account, key)
+    expect(await contentOf(open())).toMatchObject({ content: { n: 2 }, recovered: false })
+  })
+
+  it('E10 two damaged files under the right key are damaged, not of another key', async () => {
+    const { folder, open } = await written({ n: 1 }, { n: 2 })
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.sealed'))) {
+      const bytes = readFileSync(join(folder, name))
+      writeFileSync(join(folder, name), Buffer.concat([bytes.subarray(0, -3), Buffer.from('xyz')]))
+    }
+    expect(await open().load()).toEqual({ ok: false, closed: 'vaultDamaged' })
+  })
+
+  it('E10 files of the first version, which say nothing of their key, are told by both not opening', async () => {
+    const { folder, keychain, open } = await written({ n: 1 }, { n: 2 })
+    const { createCipheriv } = await import('node:crypto')
+    const [[account, key]] = [...keychain.entries] as [[string, string]]
+    const write = (name: string, n: number) => {
+      const nonce = randomBytes(12)
+      const header = { kind: 'keyward-vault', version: 1, keyAccount: account, generation: n }
+      const line = Buffer.from(`${JSON.stringify({ ...header, nonce: nonce.toString('base64') })}\n`)
+      const cipher = createCipheriv('aes-256-gcm', Buffer.from(key, 'base64'), nonce).setAAD(line)
+      const sealed = Buffer.concat([cipher.update(JSON.stringify({ n })), cipher.final()])
+      writeFileSync(join(folder, name), Buffer.concat([line, sealed, cipher.getAuthTag()]))
+    }
+    write('vault.previous.sealed', 1)
+    write('vault.sealed', 2)
+    expect(await contentOf(open())).toMatchObject({ content: { n: 2 }, recovered: false })
+    keychain.entries.set(account, randomBytes(32).toString('base64'))
+    expect(await open().load()).toEqual({ ok: false, closed: 'vaultKeyOther' })
   })
 
   it('F8 a newer version opens, marked as newer', async () => {

@@ -393,6 +393,15 @@ const CALLS: Record<CallName, Case> = {
   saveGuidePage: reads(FILE, ({ api }) => api.saveGuidePage({ page: 'status' })),
 
   showCard: logs('cardMade', ({ api }) => api.showCard({})),
+  renewCard: logs(
+    'cardMade',
+    ({ api }) => api.renewCard({}),
+    async ({ keyward, api }) => {
+      value(await api.showCard({}))
+      for (const [account, text] of keyward.keychain.entries)
+        if (text.includes('AGE-SECRET-KEY')) keyward.keychain.entries.delete(account)
+    },
+  ),
   readCard: reads(LOOKS, async ({ api }) => api.readCard({ text: await owensCard() })),
   addPerson: logs('personAdded', async (w) => w.api.addPerson(await seenCard(w))),
   removePerson: logs(

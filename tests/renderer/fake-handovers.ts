@@ -33,6 +33,7 @@ export const fakeHandovers = ({
   const change = (part: Partial<Snapshot['handovers']>) =>
     announce({ handovers: { ...snapshot().handovers, ...part } })
   return {
+    renewCard: async () => ok({ link: writeLink('card', new Uint8Array(200)), fingerprint: FINGERPRINT }),
     showCard: async () => ok({ link: writeLink('card', new Uint8Array(200)), fingerprint: FINGERPRINT }),
     readCard: async () =>
       ok({

@@ -93,6 +93,7 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'record
       ...Object.values(rotationAccounts).flatMap(({ candidate, previous }) => [candidate, previous]),
     ])
     if (handovers.identity !== null) owned.add(handovers.identity.account)
+    for (const { account } of handovers.former) owned.add(account) // perhaps only not shown, and not to be had again
     for (const account of secretAccounts)
       if (setAside.some(({ text }) => text.includes(account))) owned.add(account) // its record waits to be read again
     const swept: string[] = []

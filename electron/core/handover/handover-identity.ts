@@ -1,4 +1,3 @@
-import * as z from 'zod'
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Card } from '../../../shared/handover.ts'
 import { readArrivedLink } from '../../../shared/arrived-text.ts'
@@ -7,63 +6,30 @@ import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { readCard, signedCard, writeDocument } from './handover-envelope.ts'
-import { fingerprintOf, newSigningKey } from './handover-keys.ts'
+import { fingerprintOf } from './handover-keys.ts'
 import { createHeld } from './held.ts'
+import { createOwnKeys, type OwnKeys } from './own-keys.ts'
 import type { Ports } from '../ports.ts'
 import { alikeTo, knownAs, signerOf } from './sender-standing.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Private halves as the keychain holds them, in one entry. */
-const StoredKeys = z.object({ identity: z.string(), seed: z.string() })
-
-export type OwnKeys = { readonly card: Card; readonly identity: string; readonly seed: string }
+type ShownCard = { readonly link: string; readonly fingerprint: string }
 export type HandoverIdentity = ReturnType<typeof createHandoverIdentity>
 
 type Rooms = { readonly vault: Vault; readonly secrets: Secrets; readonly activity: ActivityJournal }
 
 /** Who this Keyward is to others, and the address book of who others are. */
 export const createHandoverIdentity = (
-  ports: Pick<Ports, 'clock' | 'keychain' | 'random' | 'sealer'>,
+  ports: Pick<Ports, 'clock' | 'random' | 'sealer'>,
   { vault, secrets, activity }: Rooms,
 ) => {
-  let making: Promise<Result<OwnKeys>> | null = null
   const seen = createHeld<Card>(ports)
+  const { own, renew } = createOwnKeys(ports, { vault, secrets })
 
-  /** The own keys, made when they are first needed: the private halves go in before their record. */
-  const own = (): Promise<Result<OwnKeys>> => {
-    making ??= load().finally(() => (making = null))
-    return making
-  }
+  const showCard = async (): Promise<Result<ShownCard>> => shown(await own())
 
-  const load = async (): Promise<Result<OwnKeys>> => {
-    const { me, handovers } = vault.content()
-    if (me === null) return refused('noName')
-    if (handovers.identity !== null) {
-      const { account, recipient, signKey } = handovers.identity
-      const found = await ports.keychain.get(account)
-      if (!found.ok) return found
-      const keys = StoredKeys.safeParse(found.value === null ? null : JSON.parse(found.value))
-      // Without its private halves the old card opens nothing any more: a new one is made in its place
-      if (keys.success) return ok({ card: { ...me, recipient, signKey }, ...keys.data })
-    }
-    const { identity, recipient } = await ports.sealer.newIdentity()
-    const { seed, signKey } = newSigningKey()
-    const stored = await secrets.put(JSON.stringify({ identity, seed }))
-    if (!stored.ok) return stored
-    const saved = await vault.change((content) => ({
-      ...content,
-      handovers: { ...content.handovers, identity: { account: stored.value, recipient, signKey } },
-    }))
-    if (!saved.ok) {
-      await secrets.discard(stored.value)
-      return saved
-    }
-    return ok({ card: { ...me, recipient, signKey }, identity, seed })
-  }
-
-  const showCard = async (): Promise<Result<{ link: string; fingerprint: string }>> => {
-    const keys = await own()
+  const shown = (keys: Result<OwnKeys>): Result<ShownCard> => {
     if (!keys.ok) return keys
     const { card, seed } = keys.value
     const signed = signedCard({ format: 'keyward-card', version: 1, card }, { seed, signKey: card.signKey })
@@ -151,6 +117,7 @@ export const createHandoverIdentity = (
   return {
     own,
     showCard,
+    renewCard: async () => shown(await renew()),
     addPerson,
     removePerson,
     readCard: readSeen,

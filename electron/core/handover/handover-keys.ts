@@ -24,6 +24,16 @@ export const newSigningKey = (): { readonly seed: string; readonly signKey: stri
   return { seed: d, signKey: x }
 }
 
+/** The public half that belongs to a seed; `null` where it is no seed. */
+export const signKeyOf = (seed: string): string | null => {
+  try {
+    const key = createPrivateKey({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', d: seed, x: seed } })
+    return createPublicKey(key).export({ format: 'jwk' }).x ?? null
+  } catch {
+    return null
+  }
+}
+
 /** Signs the canonical form of a document (Ed25519, RFC 8032); `context` keeps one kind from passing for another. */
 export const signDocument = <Document extends object>(
   document: Document,

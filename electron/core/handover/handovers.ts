@@ -47,6 +47,7 @@ export const createHandovers = (
   const coming = createHandoverIn(ports, { ...rooms, identity, fetched: share.fetched })
   const api: HandoverApi = {
     showCard: () => identity.showCard(),
+    renewCard: () => identity.renewCard(),
     readCard: async ({ text }) => identity.readCard(text),
     addPerson: ({ seenId }) => identity.addPerson(seenId),
     removePerson: ({ personId }) => identity.removePerson(personId),

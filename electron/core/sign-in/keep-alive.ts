@@ -82,5 +82,6 @@ const PASSING: ReadonlySet<string> = new Set([
   'keychainLocked',
   'keychainUnavailable',
   'keychainTimedOut',
+  'keychainUnsure',
   'keychainDenied',
 ])

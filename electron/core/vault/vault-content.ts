@@ -41,8 +41,12 @@ export const SetAside = z.object({
 })
 export type SetAside = z.infer<typeof SetAside>
 
+/** Public halves of this Keyward's own keys, and where the private ones lie. */
+const OwnIdentity = z.object({ account: z.string(), recipient: z.string(), signKey: z.string() })
+
 const NO_STORED_HANDOVERS = {
   identity: null,
+  former: [],
   people: [],
   sent: [],
   received: [],
@@ -87,7 +91,9 @@ export const VaultContent = z.object({
   /** Handovers, the address book, and under which account the keychain holds this Keyward's own keys. */
   handovers: z
     .object({
-      identity: z.object({ account: z.string(), recipient: z.string(), signKey: z.string() }).nullable(),
+      identity: OwnIdentity.nullable(),
+      /** Identities before it, whose private halves the keychain may still hold; they are never swept (E11). */
+      former: z.array(OwnIdentity).default([]),
       people: z.array(KnownPerson),
       sent: z.array(SentHandover),
       received: z.array(ReceivedHandover),

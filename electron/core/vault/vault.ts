@@ -52,6 +52,8 @@ export const createVault = (
   let evidenceKey = (): string | null => null
   let updates = (): UpdateFacts => NO_UPDATES
   let queue: Promise<unknown> = Promise.resolve()
+  /** How many times in a row the keychain has only not shown the key. */
+  let unsure = 0
   const storage = createStorageCheck()
 
   /** Never earlier than the latest moment that this vault has seen (F6). */
@@ -94,6 +96,7 @@ export const createVault = (
   }
 
   const close = (why: Closed) => {
+    unsure = why === 'keychainUnsure' ? unsure + 1 : 0
     content = EMPTY_VAULT
     state = { kind: 'closed', why }
     tell()
@@ -184,8 +187,10 @@ export const createVault = (
     wasRecovered: () => wasRecovered,
     isOpen: () => state.kind === 'open',
     isWritable: () => state.kind === 'open' && !state.readOnly,
+    /** A keychain that only shows no key is asked twice before anybody may begin anew (E11). */
     canBeginAgain: () =>
-      state.kind === 'closed' && (state.why === 'vaultDamaged' || state.why === 'vaultKeyMissing'),
+      state.kind === 'closed' &&
+      (BEGIN_AGAIN.has(state.why) || (state.why === 'keychainUnsure' && unsure > 1)),
     showScheme: (known: Snapshot['scheme']) => {
       scheme = known
       tell()
@@ -193,10 +198,13 @@ export const createVault = (
   }
 }
 
+const BEGIN_AGAIN: ReadonlySet<Closed> = new Set(['vaultDamaged', 'vaultKeyMissing', 'vaultKeyOther'])
+
 const CLOSED: Partial<Record<string, Closed>> = {
   keychainLocked: 'keychainLocked',
   keychainDenied: 'keychainDenied',
   keychainTimedOut: 'keychainTimedOut',
+  keychainUnsure: 'keychainUnsure',
   keychainUnavailable: 'keychainUnavailable',
   keychainChangedIt: 'keychainUnavailable',
   diskDenied: 'diskDenied',
