@@ -3,7 +3,12 @@ import { ActivityKind } from './activity.ts'
 import { Instant } from './instant.ts'
 
 /** One time that a person had a secret in their hands. */
-export const Held = z.object({ what: ActivityKind, at: Instant, line: z.int().positive() })
+export const Held = z.object({
+  what: ActivityKind,
+  at: Instant,
+  /** The line of the log; `null` where a handover's own record says so. */
+  line: z.int().positive().nullable(),
+})
 export type Held = z.infer<typeof Held>
 
 /** A secret in force that somebody has had in their hands since it was put in. */
@@ -16,6 +21,21 @@ export const HeldSecret = z.object({
 })
 export type HeldSecret = z.infer<typeof HeldSecret>
 
+/** Something that a person has by a handover, or handed to this vault. */
+export const ReceivedThing = z.object({
+  app: z.string(),
+  /** When it went out, was signed for, or was taken in. */
+  at: Instant,
+  /** `signedFor`: their key signed a receipt for what was sealed for somebody else, or for nobody's key. */
+  how: z.enum(['sealedFor', 'signedFor', 'handedHere']),
+  withSecret: z.boolean(),
+  /** Whether the secret that went along is the one in force here. */
+  isInForce: z.boolean(),
+  /** When their receipt was added, or the code that they read out. */
+  receivedAt: Instant.nullable(),
+})
+export type ReceivedThing = z.infer<typeof ReceivedThing>
+
 /** What a person has known and done, as far as this vault and its log can tell. */
 export const PersonTrail = z.object({
   key: z.string(),
@@ -24,6 +44,8 @@ export const PersonTrail = z.object({
   secrets: z.array(HeldSecret),
   /** Secrets that they held and that have been replaced or removed since: nothing to do. */
   replaced: z.int().nonnegative(),
+  /** What they have by handovers, newest first. */
+  received: z.array(ReceivedThing),
   /** Connections that stand on their sign-in alone, or first of all. */
   authorised: z.array(
     z.object({
@@ -79,6 +101,8 @@ export const KnownPerson = z.object({
   isMe: z.boolean(),
   signIns: z.int().nonnegative(),
   connections: z.int().nonnegative(),
+  /** Handovers that they received, or handed to this vault. */
+  handovers: z.int().nonnegative(),
   /** Lines of the log that they wrote. */
   lines: z.int().nonnegative(),
   lastSeenAt: Instant.nullable(),

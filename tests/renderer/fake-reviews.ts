@@ -96,6 +96,7 @@ export const fakeReviews = (
               isMe: false,
               signIns: 1,
               connections: snapshot().connections.filter((one) => one.signInIds.includes(signIn.id)).length,
+              handovers: 0,
               lines: 3,
               lastSeenAt: signIn.signedInAt,
             },
@@ -177,6 +178,7 @@ const trail = (snapshot: Snapshot, key: string, now: number): PersonTrail => {
       ],
     })),
     replaced: 1,
+    received: [],
     authorised: snapshot.connections
       .filter((one) => mine.some(({ id }) => one.signInIds[0] === id))
       .map((one) => ({

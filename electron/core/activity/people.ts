@@ -7,12 +7,14 @@ import { personKey } from '../../../shared/person.ts'
 import { isSpent } from '../../../shared/sign-in.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from './activity.ts'
-import { isAbout } from './activity-filter.ts'
+import { whoFlags } from './activity-filter.ts'
 import { kindNumber, type ActivityIndex } from './activity-index.ts'
+import { HANDED, receivingsOf } from './receivings.ts'
+import { recordInForce } from '../rotation/rotation-edits.ts'
 import type { VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Deeds after which a person knows a secret: they typed it in, saw it, took it along, handed it over or were handed it. */
+/** Deeds after which a person knows a secret: they typed it in, saw it, took it along, or handed it over. */
 const HOLDING: readonly ActivityKind[] = [
   'appAdded',
   'appImported',
@@ -20,11 +22,7 @@ const HOLDING: readonly ActivityKind[] = [
   'secretSwitched',
   'secretRevealed',
   'secretCopied',
-  'handedToColleague',
-  'handedToVendor',
-  'handedByLeaver',
-  'handedToAdviser',
-  'handedToSomebody',
+  ...Object.values(HANDED),
 ]
 
 /** Whom this vault knows, and what each has known and done. */
@@ -54,6 +52,10 @@ export const createPeople = ({
       email: person.email,
       secrets,
       replaced,
+      received: receivingsOf(content)
+        .filter((one) => one.key === key)
+        .map(({ thing }) => thing)
+        .toSorted((a, b) => b.at - a.at),
       authorised: authorisedBy(content, key, vault.now()),
       lastSeenAt: person.lastSeenAt,
     })
@@ -74,6 +76,7 @@ const peopleOf = (content: VaultContent, index: ActivityIndex | null): KnownPers
       isMe: content.me !== null && personKey(content.me) === key,
       signIns: 0,
       connections: 0,
+      handovers: 0,
       lines: 0,
       lastSeenAt: null,
     }
@@ -81,6 +84,7 @@ const peopleOf = (content: VaultContent, index: ActivityIndex | null): KnownPers
       ...known,
       signIns: known.signIns + (more.signIns ?? 0),
       connections: known.connections + (more.connections ?? 0),
+      handovers: known.handovers + (more.handovers ?? 0),
       lines: known.lines + (more.lines ?? 0),
       lastSeenAt: latest(known.lastSeenAt, more.lastSeenAt ?? null),
     })
@@ -93,6 +97,7 @@ const peopleOf = (content: VaultContent, index: ActivityIndex | null): KnownPers
         .length,
       lastSeenAt: signIn.signedInAt,
     })
+  for (const one of receivingsOf(content)) meet(one, { handovers: 1 })
   for (const writer of writersOf(index)) meet(writer, { lines: writer.lines, lastSeenAt: writer.lastAt })
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name))
 }
@@ -116,42 +121,90 @@ const writersOf = (index: ActivityIndex | null) => {
   return found.filter(({ lines }) => lines > 0) // a line that Keyward never wrote makes nobody known
 }
 
-/** The secrets in force that a person has had in their hands since each was put in. */
+/**
+ * The secrets in force that a person has had in their hands: by what they did here, as the log tells, and by handovers,
+ * as their records do.
+ */
 const heldBy = (
   content: VaultContent,
   index: ActivityIndex | null,
   key: string,
 ): { secrets: HeldSecret[]; replaced: number } => {
-  if (index === null) return { secrets: [], replaced: 0 }
-  const { what, app: appOf, result, sound } = index.columns()
-  const { at } = index.times()
-  const isTheirs = isAbout(index, key)
-  const kinds = new Map(HOLDING.map((kind) => [kindNumber(kind), kind]))
   const secrets = new Map<string, HeldSecret & { held: HeldSecret['held'] }>()
   const past = new Set<string>()
-  for (let line = 0; line < index.size(); line += 1) {
-    const kind = kinds.get(what[line] ?? 0)
-    if (kind === undefined || !isTheirs(line) || sound[line] !== 1) continue
-    if (outcomeOf(kind, index.words.result.texts[result[line] ?? 0] ?? '') === 'failed') continue
-    const [name = '', id = ''] = (index.words.app.texts[appOf[line] ?? 0] ?? '').split('\0')
-    const app = content.apps.find((one) => (id === '' ? one.name === name : one.id === id))
-    const since = app?.secret.storedAt ?? 0
-    const place = app?.id ?? `${id} ${name}`
-    if ((at[line] ?? 0) < since) {
+  for (const { appId, name, held } of [...heldByLog(content, index, key), ...heldByHandover(content, key)]) {
+    const app = content.apps.find((one) => (appId === '' ? one.name === name : one.id === appId))
+    const place = app?.id ?? `${appId} ${name}`
+    if (!held.isInForce) {
       past.add(place)
       continue
     }
     const known = secrets.get(place) ?? {
       appId: app?.id ?? '',
       app: app?.name ?? name,
-      inForceSince: since,
+      inForceSince: app?.secret.storedAt ?? 0,
       held: [],
     }
-    known.held.push({ what: kind, at: at[line] ?? 0, line: index.standing(line).number })
+    known.held.push({ what: held.what, at: held.at, line: held.line })
     secrets.set(place, known)
   }
   for (const place of secrets.keys()) past.delete(place)
+  for (const secret of secrets.values()) secret.held.sort((a, b) => a.at - b.at)
   return { secrets: [...secrets.values()], replaced: past.size }
+}
+
+type Holding = {
+  readonly appId: string
+  readonly name: string
+  readonly held: HeldSecret['held'][number] & { readonly isInForce: boolean }
+}
+
+const heldByHandover = (content: VaultContent, key: string): Holding[] =>
+  receivingsOf(content).flatMap(({ key: theirs, appId, what, at, thing }) =>
+    theirs === key && thing.withSecret
+      ? [{ appId, name: thing.app, held: { what, at, line: null, isInForce: thing.isInForce } }]
+      : [],
+  )
+
+const heldByLog = (content: VaultContent, index: ActivityIndex | null, key: string): Holding[] => {
+  if (index === null) return []
+  const { what, who, app: appOf, result, sound } = index.columns()
+  const { at } = index.times()
+  const theirs = whoFlags(index, key)
+  const kinds = new Map(HOLDING.map((kind) => [kindNumber(kind), kind]))
+  const found: Holding[] = []
+  for (let line = 0; line < index.size(); line += 1) {
+    const kind = kinds.get(what[line] ?? 0)
+    if (kind === undefined || theirs[who[line] ?? 0] !== 1 || sound[line] !== 1) continue
+    if (outcomeOf(kind, index.words.result.texts[result[line] ?? 0] ?? '') === 'failed') continue
+    const [name = '', appId = ''] = (index.words.app.texts[appOf[line] ?? 0] ?? '').split('\0')
+    const moment = at[line] ?? 0
+    const number = index.standing(line).number
+    if (isWithoutSecret(content, kind, appId, moment)) continue
+    const isInForce = wasInForce(content, appId, name, moment)
+    found.push({ appId, name, held: { what: kind, at: moment, line: number, isInForce } })
+  }
+  return found
+}
+
+/** Whether what was sealed then went without the secret: nobody saw it for that. */
+const isWithoutSecret = (content: VaultContent, kind: ActivityKind, appId: string, at: number): boolean =>
+  Object.values<ActivityKind>(HANDED).includes(kind) &&
+  content.handovers.sent.findLast((one) => one.appId === appId && one.sealedAt <= at)?.withSecret === false
+
+/** Whether the secret of an app at that moment is the one in force now; it may have been out of use in between. */
+const wasInForce = ({ apps, rotation }: VaultContent, appId: string, name: string, at: number): boolean => {
+  const app = apps.find((one) => (appId === '' ? one.name === name : one.id === appId))
+  if (app === undefined || at >= app.secret.storedAt) return true
+  const inForce = recordInForce(rotation, app.id)
+  return rotation.records.some(
+    (one) =>
+      one.appId === app.id &&
+      one.fingerprint === inForce?.fingerprint &&
+      one.storedAt <= at &&
+      one.replacedAt !== null &&
+      at <= one.replacedAt,
+  )
 }
 
 /** The connections that stand on a person's sign-in: the one that Keyward would use, or the only one. */

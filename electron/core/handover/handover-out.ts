@@ -1,6 +1,5 @@
-import type { ActivityKind } from '../../../shared/activity.ts'
 import type { CallInput, CallOutput } from '../../../shared/contract.ts'
-import type { Card, HandedApp, HandoverReason } from '../../../shared/handover.ts'
+import type { Card, HandedApp } from '../../../shared/handover.ts'
 import { LINK_LONGEST, writeLink, writeRelayLink } from '../../../shared/handover-link.ts'
 import { isWithdrawn, type HandoverWay, type SentHandover } from '../../../shared/handover-record.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
@@ -8,6 +7,7 @@ import { DAY } from '../../../shared/instant.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
+import { HANDED } from '../activity/receivings.ts'
 import type { Credentials } from '../apps/credentials.ts'
 import { sealableEnvelope, writeDocument } from './handover-envelope.ts'
 import type { HandoverIdentity } from './handover-identity.ts'
@@ -121,7 +121,7 @@ export const createHandoverOut = (
       sent: [...handovers.sent, sent],
     }))
     await activity.record({
-      what: KINDS[wish.why],
+      what: HANDED[wish.why],
       app: app.name,
       appId: app.id,
       organisation: '',
@@ -218,14 +218,6 @@ export const createHandoverOut = (
 }
 
 export type HandoverOut = ReturnType<typeof createHandoverOut>
-
-const KINDS = {
-  colleague: 'handedToColleague',
-  vendor: 'handedToVendor',
-  leaver: 'handedByLeaver',
-  adviser: 'handedToAdviser',
-  other: 'handedToSomebody',
-} as const satisfies Record<HandoverReason, ActivityKind>
 
 const cardOf = ({ name, email, recipient, signKey }: Card): Card => ({ name, email, recipient, signKey })
 

@@ -69,6 +69,7 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
       {trail === null ? null : (
         <>
           <Secrets trail={trail} />
+          <Handed trail={trail} />
           <Authorised trail={trail} />
         </>
       )}
@@ -105,8 +106,8 @@ const Secrets = ({ trail }: { readonly trail: PersonTrail }) => (
         </p>
       )}
       <p className="age wrap">
-        Counted since each secret was put in here, from the log of this vault. What they wrote down elsewhere,
-        nobody can tell.
+        Counted since each secret was put in here, from the log and the handovers of this vault. What they
+        wrote down elsewhere, nobody can tell.
       </p>
     </div>
   </section>
@@ -120,7 +121,7 @@ const Secret = ({ secret }: { readonly secret: HeldSecret }) => (
     </h3>
     <ul className="history">
       {secret.held.slice(-6).map(({ what, at, line }) => (
-        <li key={line}>
+        <li key={`${line} ${what} ${at}`}>
           <span className="age">
             <Age at={at} isCapital />
           </span>
@@ -133,6 +134,35 @@ const Secret = ({ secret }: { readonly secret: HeldSecret }) => (
     ) : null}
   </div>
 )
+
+/** What they have by handovers, with the receipt where there is one; a handover without a secret too. */
+const Handed = ({ trail }: { readonly trail: PersonTrail }) =>
+  trail.received.length === 0 ? null : (
+    <section className="part">
+      <h2>Handed over</h2>
+      <ul className="history">
+        {trail.received.map((thing) => (
+          <li key={`${thing.app} ${thing.how} ${thing.at}`}>
+            <span className="age">
+              <Age at={thing.at} isCapital />
+            </span>
+            <span>
+              {HOW[thing.how]} {thing.app}
+              {thing.withSecret ? '' : ', without the secret'}
+              {thing.withSecret && !thing.isInForce ? '; that secret has been replaced since' : ''}
+              {thing.receivedAt === null ? '' : `. Receipt added ${fullDay(thing.receivedAt)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+
+const HOW: Record<PersonTrail['received'][number]['how'], string> = {
+  sealedFor: 'Sealed for them:',
+  signedFor: 'Their key signed the receipt for',
+  handedHere: 'They handed to this vault:',
+}
 
 const MOST = 60
 

@@ -31,7 +31,7 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
     <>
       <header className="toolbar">
         {head}
-        <span className="age push">From sign-ins at Xero, and from the log of this vault</span>
+        <span className="age push">From sign-ins at Xero, handovers, and the log of this vault</span>
       </header>
       <div className="page-main activity scroll">
         {people === null ? (
@@ -48,6 +48,7 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
                 <th scope="col">Who</th>
                 <th scope="col">E-mail</th>
                 <th scope="col">Authorised</th>
+                <th scope="col">Handovers</th>
                 <th scope="col">Last seen in this vault</th>
                 <th scope="col">If they leave</th>
               </tr>
@@ -82,6 +83,7 @@ const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver
           : 'nothing any more'
         : count(person.connections, 'organisation')}
     </td>
+    <td>{person.handovers === 0 ? 'none' : count(person.handovers, 'handover')}</td>
     <td>{person.lastSeenAt === null ? 'never' : <Age at={person.lastSeenAt} />}</td>
     <td>
       <span className="row-deed">
