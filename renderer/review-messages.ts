@@ -78,6 +78,13 @@ export const describeChange = (
       }
     case 'scopesNarrowed':
       return { mood: 'fine', what: 'Scopes narrowed', about: change.person, more: change.scopes.join(', ') }
+    case 'handedOver':
+      return {
+        mood: 'attention',
+        what: 'Handed over',
+        about: change.person,
+        more: `On ${fullDay(change.at)}`,
+      }
     case 'personNew':
       return { mood: 'unknown', what: 'Signed in for the first time', about: change.person, more: '' }
     case 'personGone':

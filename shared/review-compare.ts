@@ -10,9 +10,12 @@ import type { XeroApp } from './xero-app.ts'
 /** What changed from one review to a later one, by app and then by what it is; pure. */
 export const compareReviews = (before: Review, after: Review): ReviewChange[] => {
   const [old, fresh] = [look(before), look(after)]
-  return [...appChanges(old, fresh), ...connectionChanges(old, fresh), ...peopleChanges(old, fresh)].toSorted(
-    (a, b) => a.app.localeCompare(b.app) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
-  )
+  return [
+    ...appChanges(old, fresh),
+    ...connectionChanges(old, fresh),
+    ...peopleChanges(old, fresh),
+    ...handoverChanges(before, after),
+  ].toSorted((a, b) => a.app.localeCompare(b.app) || ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 }
 
 const ORDER: readonly ReviewChange['kind'][] = [
@@ -24,6 +27,7 @@ const ORDER: readonly ReviewChange['kind'][] = [
   'lapsed',
   'scopesWidened',
   'scopesNarrowed',
+  'handedOver',
   'personNew',
   'personGone',
   'secretReplaced',
@@ -80,6 +84,17 @@ const appChanges = (old: Looked, fresh: Looked): ReviewChange[] => [
 ]
 
 const isReplaced = (before: XeroApp, after: XeroApp) => before.secret.storedAt !== after.secret.storedAt
+
+/** What went out or came in by a handover in between; nothing where one of the two does not tell. */
+const handoverChanges = (before: Review, after: Review): ReviewChange[] => {
+  if (before.handovers === null || after.handovers === null) return []
+  const nameIn = ({ person, thing: { app, at, how } }: NonNullable<Review['handovers']>[number]) =>
+    JSON.stringify([person, app, at, how])
+  const known = new Set(before.handovers.map(nameIn))
+  return after.handovers
+    .filter((one) => !known.has(nameIn(one)))
+    .map(({ person, thing: { app, at } }) => ({ kind: 'handedOver', app, person, at }))
+}
 
 const connectionChanges = (old: Looked, fresh: Looked): ReviewChange[] => {
   const changes: ReviewChange[] = []

@@ -4,7 +4,7 @@ import { Connection } from './connection.ts'
 import { Card } from './handover.ts'
 import { Signer } from './handover-calls.ts'
 import { Instant } from './instant.ts'
-import { Leaver } from './leaver.ts'
+import { Leaver, ReceivedThing } from './leaver.ts'
 import { Person } from './person.ts'
 import { SignIn } from './sign-in.ts'
 import { XeroApp } from './xero-app.ts'
@@ -29,6 +29,11 @@ export const Review = z.object({
   checkpoint: Checkpoint.nullable(),
   activity: ActivityProof.nullable(),
   leavers: z.array(Leaver),
+  /** Who had what by handovers; `null` in reviews from before that was told. */
+  handovers: z
+    .array(z.object({ person: z.string(), email: z.string(), thing: ReceivedThing }))
+    .nullable()
+    .default(null),
 })
 export type Review = z.infer<typeof Review>
 
@@ -166,6 +171,7 @@ export const ReviewChange = z.discriminatedUnion('kind', [
     person: z.string(),
     scopes: z.array(z.string()),
   }),
+  z.object({ kind: z.literal('handedOver'), ...aboutApp, person: z.string(), at: Instant }),
   z.object({ kind: z.literal('personNew'), ...aboutApp, person: z.string() }),
   z.object({ kind: z.literal('personGone'), ...aboutApp, person: z.string() }),
 ])

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { MINUTE } from '../../shared/instant.ts'
+import { compareReviews } from '../../shared/review-compare.ts'
+import { PACK_JSON, Review } from '../../shared/review.ts'
 import { SECRET, value, type FakeKeyward } from '../fakes.ts'
 import { ALL_PARTS, know, sealIn, startFor, startPair, takeReceipt } from './handover-world.ts'
 
 const NEW = `${SECRET}-new`
+const fileOf = (who: FakeKeyward, name: string) =>
+  Buffer.from(who.files.saved.get(name) ?? []).toString('utf8')
+const page = (who: FakeKeyward) => fileOf(who, 'review.html')
 const nobody = 'Fenwick Loop'
 const people = async (who: FakeKeyward) => value(await who.api.listPeople({})).people
 const trail = async (who: FakeKeyward, key: string) => value(await who.api.tracePerson({ key }))
@@ -121,6 +126,31 @@ describe('people who received a handover', () => {
     const key = 'tessa@brackenmoor.example'
     expect(await kindsOf(owen, key)).toEqual([['Month-end Packs', 'handoverReceived']])
     expect((await trail(owen, key)).received).toMatchObject([{ how: 'handedHere', isInForce: true }])
+  })
+
+  it('stand in the evidence, on the page and in the data, and between two reviews', async () => {
+    const { tessa, appId } = await startPair()
+    value(await tessa.api.saveReview({}))
+    expect(page(tessa)).toContain('Nothing had been handed over.')
+    const [first] = tessa.snapshot().reviews
+    tessa.clock.move(MINUTE)
+    const { handoverId } = value(await sealIn(tessa, appId))
+    value(await tessa.api.noteSent({ handoverId, by: 'link' }))
+    value(await tessa.api.saveReview({}))
+    const rows = /People who received or gave a handover.*?<\/section>/su.exec(page(tessa))?.[0] ?? ''
+    for (const cell of [nobody, 'Month-end Packs', 'sealed for them', 'the one in force'])
+      expect(rows).toContain(`<td>${cell}</td>`)
+    expect(JSON.parse(fileOf(tessa, PACK_JSON)).review.handovers).toMatchObject([
+      { person: nobody, thing: { app: 'Month-end Packs', isInForce: true } },
+    ])
+    const compared = value(
+      await tessa.api.compareReviews({ from: { kind: 'saved', id: first?.id ?? '' }, to: { kind: 'now' } }),
+    )
+    expect(compared.changes).toMatchObject([{ kind: 'handedOver', person: nobody, app: 'Month-end Packs' }])
+    // One from before that was told says nothing of it
+    const old = Review.parse({ ...JSON.parse(fileOf(tessa, PACK_JSON)).review, handovers: undefined })
+    expect(old.handovers).toBeNull()
+    expect(compareReviews(old, Review.parse(JSON.parse(fileOf(tessa, PACK_JSON)).review))).toEqual([])
   })
 
   it('are on a leaver’s list, with the secret to rotate', async () => {

@@ -16,6 +16,7 @@ import {
 import { fingerprintOf as cardFingerprint } from '../handover/handover-keys.ts'
 import { esc, facts, table } from './page-parts.ts'
 import { logSection } from './review-log.ts'
+import { receivers } from './review-receivers.ts'
 import { PAGE_STYLE } from './review-style.ts'
 
 type Sealed = {
@@ -44,6 +45,7 @@ ${head(review, sealed)}
 ${glance(review, judged)}
 ${connections(review, judged)}
 ${people(review)}
+${receivers(review)}
 ${apps(review)}
 ${leavers(review)}
 ${logSection(review)}

@@ -10,6 +10,7 @@ import {
   type SignedReview,
 } from '../../../shared/review.ts'
 import { fail, ok, done, type Result } from '../../../shared/result.ts'
+import { receivingsOf } from '../activity/receivings.ts'
 import { personLabel } from '../../../shared/person.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { csvOf } from '../csv.ts'
@@ -64,7 +65,8 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
 
   /** What is known now. Parsed, so that nothing that the schema does not name can ride out. */
   const now = (): Review => {
-    const { apps, signIns, connections, lastFullCheck, me, leavers } = vault.content()
+    const content = vault.content()
+    const { apps, signIns, connections, lastFullCheck, me, leavers } = content
     return Review.parse({
       at: vault.now(),
       takenBy: me,
@@ -80,6 +82,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
       checkpoint: activity.checkpoint(),
       activity: activity.proof(),
       leavers,
+      handovers: receivingsOf(content).map(({ name, email, thing }) => ({ person: name, email, thing })),
     } satisfies Record<keyof Review, unknown>)
   }
 
