@@ -31,8 +31,17 @@ const SYSTEM = {
   '/usr/sbin/squid': 'squid-openssl',
   '/usr/share/fonts/opentype/inter': 'fonts-inter',
 }
-/** What a person's own start needs of these; the rest is for tests and the tour. */
-const NEEDED_TO_START = ['chromium', 'gnome-keyring', 'dbus', 'xdg-utils', 'desktop-file-utils']
+/** The libraries that Electron and keytar are linked with or open, by their names; each brings what it needs itself. */
+const LIBRARIES = {
+  'libgtk-3.so.0': 'libgtk-3-0',
+  'libnss3.so': 'libnss3',
+  'libasound.so.2': 'libasound2',
+  'libgbm.so.1': 'libgbm1',
+  'libnotify.so.4': 'libnotify4',
+  'libsecret-1.so.0': 'libsecret-1-0',
+}
+/** What a person's own start needs of the programs; the rest is for tests and the tour. */
+const NEEDED_TO_START = ['gnome-keyring', 'dbus', 'xdg-utils', 'desktop-file-utils']
 
 /** @param {string} words */
 const say = (words) => process.stderr.write(`${words}\n`)
@@ -65,11 +74,17 @@ const isDebian = () => existsSync('/etc/debian_version')
 
 /** @param {string} task */
 const installSystem = (task) => {
-  if (process.platform !== 'linux' || !['start', 'test', 'tour', 'bench'].includes(task)) return
-  const missing = Object.entries(SYSTEM)
-    .filter(([path]) => !existsSync(path))
-    .map(([, name]) => name)
-    .filter((name) => task !== 'start' || !hasDisplay() || NEEDED_TO_START.includes(name))
+  if (process.platform !== 'linux' || !['start', 'test', 'tour', 'bench', 'package'].includes(task)) return
+  const known = knownLibraries()
+  const missing = [
+    ...Object.entries(SYSTEM)
+      .filter(([path]) => !existsSync(path))
+      .map(([, name]) => name)
+      .filter((name) => isNeeded(name, task)),
+    ...Object.entries(LIBRARIES)
+      .filter(([library]) => !known.includes(`\t${library} `))
+      .map(([, name]) => name),
+  ]
   if (missing.length === 0) return
   const line = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
   if (!isDebian()) {
@@ -85,11 +100,29 @@ const installSystem = (task) => {
   }
   try {
     execFileSync('apt-get', ['update', '-qq'], options)
-    execFileSync('apt-get', line.split(' ').slice(1), options)
+    const [, ...install] = line.split(' ')
+    execFileSync('apt-get', install.map(asNamedHere), options)
   } catch {
     stop(`The system packages could not be installed. Try by hand:\n  ${line}`)
   }
 }
+
+/** @param {string} name @param {string} task */
+const isNeeded = (name, task) =>
+  task !== 'package' && (task !== 'start' || !hasDisplay() || NEEDED_TO_START.includes(name))
+
+/** What the dynamic linker knows, one library a line. */
+const knownLibraries = () =>
+  ['/sbin/ldconfig', '/usr/sbin/ldconfig']
+    .filter((path) => existsSync(path))
+    .map((path) => spawnSync(path, ['-p'], { encoding: 'utf8' }).stdout)
+    .join('')
+
+/** Since Debian 13 some libraries are packaged under a name that ends in `t64`. @param {string} name */
+const asNamedHere = (name) =>
+  name.startsWith('lib') && spawnSync('apt-cache', ['show', `${name}t64`], { stdio: 'ignore' }).status === 0
+    ? `${name}t64`
+    : name
 
 const hasDisplay = () => Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'])
 

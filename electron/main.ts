@@ -7,7 +7,7 @@ import { createBrowser } from './adapters/browser.ts'
 import { createClipboard } from './adapters/clipboard.ts'
 import { systemClock } from './adapters/clock.ts'
 import { describeInstallation, readEnvironment } from './adapters/environment.ts'
-import { fileDialogs } from './adapters/file-dialogs.ts'
+import { createFileDialogs } from './adapters/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/files.ts'
 import { createHealthLog } from './adapters/health-log.ts'
 import { createHttp } from './adapters/http.ts'
@@ -32,6 +32,7 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Redirects } from './core/ports.ts'
 import { serve } from './ipc.ts'
+import { setUpMenu } from './menu.ts'
 import { enforceSandbox, refuseBackDoors, secureEverything, secureSession } from './security.ts'
 import { openWindow, showWindow } from './window.ts'
 
@@ -48,6 +49,7 @@ const setUpProcess = () => {
   if (environment.profile !== null) app.setPath('userData', environment.profile)
   else if (environment.mode === 'sandbox') app.setPath('userData', join(app.getPath('userData'), 'sandbox'))
   registerAppScheme()
+  setUpMenu()
   secureEverything()
 }
 
@@ -76,10 +78,12 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       preferences,
       activityLog: createActivityLog(folder),
       healthLog: createHealthLog(folder),
-      notifier: createNotifier(() => window !== null && showWindow(window)),
+      notifier: createNotifier({ onClick: () => window !== null && showWindow(window) }),
       reminderDays: createReminderDays(folder),
       startup: createStartup(),
-      files: createFiles(environment.files === null ? fileDialogs : answersIn(environment.files)),
+      files: createFiles(
+        environment.files === null ? createFileDialogs(() => window) : answersIn(environment.files),
+      ),
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation,
       closer: { close: (what) => (what === 'quit' ? app.quit() : window?.close()) },

@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
+import { isOurs } from './app-origin.ts'
 import { callNames, eventNames, type EventName } from '../shared/contract.ts'
 
 /** The bridge: one function for each call of the contract, and `on` for its events; never ipcRenderer itself (A2). */
@@ -13,6 +14,9 @@ const on = (name: EventName, listener: (payload: unknown) => void) => {
   return () => void ipcRenderer.removeListener(`keyward:event:${name}`, hear)
 }
 
+/** Only on our own pages: about:blank, where no navigation is asked about, gets none either. */
+const isOurPage = isOurs(location.href)
+
 if (!process.sandboxed || !process.contextIsolated)
   throw new Error('a window weaker than it must be gets no bridge')
-contextBridge.exposeInMainWorld('keyward', Object.freeze({ ...calls, on }))
+if (isOurPage) contextBridge.exposeInMainWorld('keyward', Object.freeze({ ...calls, on }))

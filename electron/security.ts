@@ -1,5 +1,5 @@
 import { app, session, type Session, type WebContents, type WebPreferences } from 'electron'
-import { isOurs } from './app-origin.ts'
+import { APP_PAGE, isOurs } from './app-origin.ts'
 
 /** What every window is made with; the preload refuses to open the bridge in a weaker one (requirement A1). */
 export const HARDENED = {
@@ -40,15 +40,32 @@ export const secureContents = (contents: WebContents) => {
   contents.on('will-redirect', stay)
   contents.on('will-frame-navigate', stay)
   contents.on('will-attach-webview', (event) => event.preventDefault())
+  comeBack(contents)
 }
 
-/** The session of the window: no permission is ever given (A7), and nothing is downloaded. */
+/**
+ * About:blank asks nobody, and what Chromium itself refuses leaves its error page: the preload opens no bridge there, and
+ * our own page comes back (A5).
+ */
+const comeBack = (contents: WebContents) => {
+  const leave = (url: string) => {
+    if (contents.getType() === 'window' && !isOurs(url)) void contents.loadURL(APP_PAGE)
+  }
+  contents.on('did-navigate', (_event, url) => leave(url))
+  contents.on('did-fail-load', (_event, _code, _words, url, isMainFrame) => {
+    if (isMainFrame) leave(url)
+  })
+}
+
+/** The session of the window: no permission is ever given (A7), nothing is downloaded, nothing fetched unasked (A15). */
 export const secureSession = (): Session => {
   const ours = session.defaultSession
   ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   ours.setPermissionCheckHandler(() => false)
   ours.setDevicePermissionHandler(() => false)
   ours.on('will-download', (event) => event.preventDefault())
+  // or Chromium fetches a dictionary at each start; `spellcheck: false` alone does not keep it from that
+  ours.setSpellCheckerLanguages([])
   return ours
 }
 

@@ -1,15 +1,13 @@
-/** An installable Keyward for this operating system, in dist/; `--dir` leaves it unpacked. Needs genuine Electron. */
+/** An installable Keyward for this operating system, in dist/; `--dir` leaves it unpacked. */
 import { parseArgs } from 'node:util'
 import { build } from 'electron-builder'
 import { buildApp } from '../build-app.ts'
-import { PACKAGING } from '../packaging.ts'
-import { chooseRuntime } from '../runtime.ts'
+import { packagingOn } from '../packaging.ts'
+import { runtimeOrExit } from '../runtime.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const { values } = parseArgs({ options: { dir: { type: 'boolean', default: false } } })
+const runtime = runtimeOrExit(say)
 buildApp(say)
-if (chooseRuntime(say).kind !== 'electron') {
-  say('Packaging needs Electron’s own binary, which is not here. The stand-in is never packaged.')
-  process.exit(1)
-}
-for (const path of await build({ config: PACKAGING, dir: values.dir })) say(path)
+if (runtime.from === 'npm') say('Not for release: this Electron is for development only.')
+for (const path of await build({ config: packagingOn(runtime), dir: values.dir })) say(path)

@@ -1,24 +1,50 @@
 import { extname } from 'node:path'
-import { dialog } from 'electron'
+import { dialog, type BaseWindow } from 'electron'
+import { kindOfFile } from './file-kind.ts'
 import type { Asks } from './files.ts'
 
-/** The operating system's own file dialogs, whose only caller this is. */
-export const fileDialogs: Asks = {
-  where: async (name) => {
-    const { canceled, filePath } = await dialog.showSaveDialog({
-      defaultPath: name,
-      properties: ['createDirectory', 'showOverwriteConfirmation'],
-      ...(extname(name) === '' ? {} : { filters: [{ name, extensions: [extname(name).slice(1)] }] }),
-    })
-    return canceled || filePath === '' ? null : filePath
-  },
-  which: async (extensions) => {
-    const { canceled, filePaths } = await dialog.showOpenDialog({
-      properties: ['openFile'],
-      ...(extensions.includes('*')
-        ? {}
-        : { filters: [{ name: extensions.join(', '), extensions: [...extensions] }] }),
-    })
-    return canceled ? null : (filePaths[0] ?? null)
-  },
+const EVERYTHING = { name: 'All files', extensions: ['*'] }
+
+/**
+ * The operating system's own file dialogs, whose only caller this is: each belongs to the window, which waits for it,
+ * and there is never a second one. A question that comes while one is open counts as declined.
+ */
+export const createFileDialogs = (window: () => BaseWindow | null): Asks => {
+  let isOpen = false
+  const ask = async <Answer>(show: (parent: BaseWindow) => Promise<Answer>): Promise<Answer | null> => {
+    const parent = window()
+    if (isOpen || parent === null || parent.isDestroyed()) return null
+    isOpen = true
+    try {
+      return await show(parent)
+    } finally {
+      isOpen = false
+    }
+  }
+  return {
+    where: async (name) => {
+      const extension = extname(name).slice(1)
+      const answer = await ask((parent) =>
+        dialog.showSaveDialog(parent, {
+          defaultPath: name,
+          properties: ['createDirectory', 'showOverwriteConfirmation'],
+          ...(extension === ''
+            ? {}
+            : { filters: [{ name: kindOfFile([extension]), extensions: [extension] }] }),
+        }),
+      )
+      return answer === null || answer.canceled || answer.filePath === '' ? null : answer.filePath
+    },
+    which: async (extensions) => {
+      const answer = await ask((parent) =>
+        dialog.showOpenDialog(parent, {
+          properties: ['openFile'],
+          filters: extensions.includes('*')
+            ? [EVERYTHING]
+            : [{ name: kindOfFile(extensions), extensions: [...extensions] }, EVERYTHING],
+        }),
+      )
+      return answer === null || answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
+  }
 }

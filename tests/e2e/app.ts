@@ -224,12 +224,14 @@ const ask = (url: string): Promise<unknown> =>
 /** The window's page; looked for before connecting, because a page that is attached to while it is made stays blank. */
 const connectToWindow = (endpoint: string, output: () => string): Promise<{ browser: Browser; page: Page }> =>
   until(
-    PATIENCE,
+    2 * PATIENCE,
     () => `Keyward to open its window:\n${output()}`,
     async () => {
       const targets = Targets.safeParse(await ask(`${endpoint}/json`)).data ?? []
       if (!targets.some(({ type, url }) => type === 'page' && isWindow(url))) return null
-      const browser = await chromium.connectOverCDP(endpoint, { timeout: PATIENCE })
+      // an attempt that meets the window while it is being made may never end; the next one does
+      const browser = await chromium.connectOverCDP(endpoint, { timeout: 8_000 }).catch(() => null)
+      if (browser === null) return null
       const page = browser
         .contexts()
         .flatMap((context) => context.pages())

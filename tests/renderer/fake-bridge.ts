@@ -61,7 +61,7 @@ export type FakeControls = {
   readonly failNext: (name: string, failure: Failure) => void
 }
 
-/** An in-memory stand-in for main, typed as the bridge. */
+/** A main in memory, typed as the bridge. */
 export const createFakeBridge = (
   scenario: Scenario,
   now = Date.now(),
