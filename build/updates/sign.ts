@@ -10,7 +10,7 @@ import { isBeta, readVersion } from '../../electron/core/updates/version.ts'
 import { VAULT_VERSION } from '../../electron/core/vault/vault-content.ts'
 import { findArtefacts } from './artefacts.ts'
 import { signDocument, type SigningKey } from './keys.ts'
-import { releaseNotes } from './notes.ts'
+import { releaseDay, releaseNotes } from './notes.ts'
 import type { BuiltInSource } from './source.ts'
 
 export type ToSign = {
@@ -43,7 +43,7 @@ export const signUpdate = async (wanted: ToSign): Promise<SignedUpdate> => {
     kind: 'keyward-update',
     format: 1,
     ...list,
-    releasedAt: now,
+    releasedAt: releaseDay(wanted.changelog, version),
     issuedAt: now,
     expiresAt: now + wanted.days * DAY,
     minimum: wanted.minimum,

@@ -240,9 +240,9 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       await open()
       keepAlive.start()
       reminders.start()
-      await updates.start()
       ports.redirects.onLink(links.receive)
       vault.showScheme(await ports.redirects.ownership())
+      await updates.start()
     },
     mayClose: closing.mayClose,
     isUnsaved: closing.isUnsaved,

@@ -6,6 +6,7 @@ import { ViewHeading } from '../components/view-heading.tsx'
 import { beginImport } from '../deeds.ts'
 import { keptIn } from '../kept-words.ts'
 import { go } from '../store.ts'
+import { LookDaily } from './about/look-daily.tsx'
 import { IntroduceForm } from './settings/introduce-form.tsx'
 
 /** An empty vault: asks where to begin, and says what happens next on each way. */
@@ -71,6 +72,7 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <h2 id="first-you">Who uses this Keyward?</h2>
           <IntroduceForm snapshot={snapshot} />
         </section>
+        <LookDaily snapshot={snapshot} />
         <dl className="facts whole-facts">
           <dt>Secrets</dt>
           <dd>{kept.secrets}</dd>

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ROOT } from '../../build/runtime.ts'
-import { releaseNotes } from '../../build/updates/notes.ts'
+import { releaseDay, releaseNotes } from '../../build/updates/notes.ts'
 import { readSource } from '../../build/updates/source.ts'
 import { signUpdates } from '../../build/updates/tool.ts'
 
@@ -250,6 +250,12 @@ describe('what is built in', () => {
       'not signed by 1',
     )
   })
+})
+
+it('takes the day of the release from the changelog, so that signing again does not change it', () => {
+  expect(releaseDay(CHANGELOG, '1.5.0')).toBe(Date.UTC(2026, 10, 27, 12))
+  for (const heading of ['## [2.0.0]', '## [2.0.0] - soon', '## [2.0.0] - 2026-13-40'])
+    expect(() => releaseDay(`${heading}\n`, '2.0.0')).toThrow('on which day')
 })
 
 it('cuts long notes at a word, and takes forty at most', () => {

@@ -98,6 +98,18 @@ describe('updates, by whoever sits there', () => {
     await page.context().close()
   })
 
+  it('A15 are asked about once where somebody begins, and are off until then', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    expect(await page.getByRole('switch', { name: 'Look once a day' }).count()).toBe(0)
+    await show(page, state('never'))
+    const look = page.getByRole('switch', { name: 'Look once a day' })
+    expect(await look.isChecked()).toBe(false)
+    await look.check()
+    expect(await calls(page, 'setPreferences')).toMatchObject([{ updates: 'daily' }])
+    await picture(page, 'first-run-light')
+    await page.context().close()
+  })
+
   it('never interrupt: the button can be reached, says why, and does nothing', async () => {
     const page = await open(state('waits'))
     const restart = button(page, 'Restart and update')

@@ -6,7 +6,7 @@ import { launchNsis } from './launch-nsis.ts'
 import type { PrepareLaunch } from './updater.ts'
 
 /** How long macOS may take to unpack and verify what it is handed over loopback. */
-const PATIENCE = 3 * 60_000
+const PATIENCE = 60_000
 
 /** Windows' and macOS's installers, by electron-updater. */
 export const prepareLaunch: PrepareLaunch = (wanted, way) =>

@@ -63,8 +63,8 @@ export type Pace = {
   readonly leastInWindow: number
 }
 
-/** A modem's speed: a file that comes slower is held back, not slow. */
-export const PACE: Pace = { answer: 20_000, silence: 30_000, window: 60_000, leastInWindow: 60 * 1024 }
+/** Eight kilobytes a second: a file that comes slower is held back, not slow, and would take longer than a morning. */
+export const PACE: Pace = { answer: 20_000, silence: 30_000, window: 60_000, leastInWindow: 480 * 1024 }
 
 export type Roads = {
   readonly ask: Ask
