@@ -147,7 +147,7 @@ const start = async () => {
   await app.whenReady()
   serveApp(secureSession(), join(import.meta.dirname, '../renderer'))
   const quitting = setUpQuitting(
-    () => keyward.mayClose('quit'),
+    () => keyward.closing.mayClose('quit'),
     () => keyward.stop(),
   )
   const { keyward, preferences } = setUpKeyward(redirects, quitting.leave)
@@ -157,9 +157,9 @@ const start = async () => {
     place: preferences.window,
     developerTools: !app.isPackaged,
     onFall: keyward.tellOfFall,
-    mayClose: () => quitting.isLeaving() || keyward.mayClose('window'),
-    isUnsaved: () => !quitting.isLeaving() && keyward.isUnsaved(),
-    onGone: keyward.windowGone,
+    mayClose: () => quitting.isLeaving() || keyward.closing.mayClose('window'),
+    isUnsaved: () => !quitting.isLeaving() && keyward.closing.isUnsaved(),
+    onGone: keyward.closing.windowGone,
   })
   if (app.isPackaged) await redirects.claim()
   await keyward.start()

@@ -223,8 +223,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     ...updates.api,
     openPlace: ({ place }) =>
       ports.browser.open(new URL(place === 'developerPortal' ? ports.xero.portal : PLACES[place]), 'xero'),
-    noteUnsaved: ({ isUnsaved }) => closing.noteUnsaved(isUnsaved),
-    answerClosing: ({ isSure }) => closing.answerClosing(isSure),
+    ...closing.api,
     dismissNotice: async ({ id }) => {
       board.dropNotice(id)
       return done
@@ -244,9 +243,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       vault.showScheme(await ports.redirects.ownership())
       await updates.start()
     },
-    mayClose: closing.mayClose,
-    isUnsaved: closing.isUnsaved,
-    windowGone: closing.windowGone,
+    closing,
     /**
      * Before the process ends: nothing of a copied secret stays on the clipboard, and the sealed file knows how far
      * the log has come.

@@ -4,8 +4,8 @@ import { startKeyward, value } from '../fakes.ts'
 describe('closing the window and quitting', () => {
   it('G9 goes on at once where nothing stands in the window only', async () => {
     const keyward = await startKeyward()
-    expect(keyward.mayClose('window')).toBe(true)
-    expect(keyward.mayClose('quit')).toBe(true)
+    expect(keyward.closing.mayClose('window')).toBe(true)
+    expect(keyward.closing.mayClose('quit')).toBe(true)
     expect(keyward.work().closing).toBeNull()
   })
 
@@ -13,15 +13,15 @@ describe('closing the window and quitting', () => {
     for (const what of ['window', 'quit'] as const) {
       const keyward = await startKeyward()
       value(await keyward.api.noteUnsaved({ isUnsaved: true }))
-      expect(keyward.mayClose(what)).toBe(false)
+      expect(keyward.closing.mayClose(what)).toBe(false)
       expect(keyward.work().closing).toBe(what)
       value(await keyward.api.answerClosing({ isSure: false }))
       expect(keyward.work().closing).toBeNull()
       expect(keyward.closed).toEqual([])
-      expect(keyward.mayClose(what)).toBe(false)
+      expect(keyward.closing.mayClose(what)).toBe(false)
       value(await keyward.api.answerClosing({ isSure: true }))
       expect(keyward.closed).toEqual([what])
-      expect(keyward.mayClose(what)).toBe(true)
+      expect(keyward.closing.mayClose(what)).toBe(true)
     }
   })
 
@@ -30,15 +30,15 @@ describe('closing the window and quitting', () => {
     value(await keyward.api.noteUnsaved({ isUnsaved: true }))
     value(await keyward.api.answerClosing({ isSure: true }))
     expect(keyward.closed).toEqual([])
-    expect(keyward.isUnsaved()).toBe(true)
+    expect(keyward.closing.isUnsaved()).toBe(true)
   })
 
   it('A14 a window that ended keeps nothing from closing', async () => {
     const keyward = await startKeyward()
     value(await keyward.api.noteUnsaved({ isUnsaved: true }))
-    expect(keyward.mayClose('quit')).toBe(false)
-    keyward.windowGone()
+    expect(keyward.closing.mayClose('quit')).toBe(false)
+    keyward.closing.windowGone()
     expect(keyward.work().closing).toBeNull()
-    expect(keyward.mayClose('quit')).toBe(true)
+    expect(keyward.closing.mayClose('quit')).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
-import { done, type Result } from '../../../shared/result.ts'
+import type { Api } from '../../../shared/contract.ts'
+import { done } from '../../../shared/result.ts'
 import type { Ports } from '../ports.ts'
 import type { WorkBoard } from './work-board.ts'
 
@@ -12,6 +13,22 @@ export type ClosingRoom = ReturnType<typeof createClosing>
 
 export const createClosing = (ports: Pick<Ports, 'closer'>, board: WorkBoard) => {
   let isUnsaved = false
+  const api: Pick<Api, 'noteUnsaved' | 'answerClosing'> = {
+    noteUnsaved: async (said) => {
+      isUnsaved = said.isUnsaved
+      return done
+    },
+    answerClosing: async ({ isSure }) => {
+      const { closing } = board.read()
+      if (closing === null) return done
+      board.show({ closing: null })
+      if (isSure) {
+        isUnsaved = false
+        ports.closer.close(closing)
+      }
+      return done
+    },
+  }
   return {
     /** Whether it may go on; otherwise the person is asked, and it is done when they have said so. */
     mayClose: (what: Closing): boolean => {
@@ -24,19 +41,6 @@ export const createClosing = (ports: Pick<Ports, 'closer'>, board: WorkBoard) =>
       isUnsaved = false
       if (board.read().closing !== null) board.show({ closing: null })
     },
-    noteUnsaved: async (is: boolean): Promise<Result<null>> => {
-      isUnsaved = is
-      return done
-    },
-    answerClosing: async (isSure: boolean): Promise<Result<null>> => {
-      const { closing } = board.read()
-      if (closing === null) return done
-      board.show({ closing: null })
-      if (isSure) {
-        isUnsaved = false
-        ports.closer.close(closing)
-      }
-      return done
-    },
+    api,
   }
 }
