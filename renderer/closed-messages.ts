@@ -8,19 +8,20 @@ type Platform = Snapshot['platform']
 export const CLOSED = {
   keychainLocked: (platform) => ({
     title: 'The keychain is locked',
-    means: `Nothing is lost. Keyward’s file is whole. The key that opens it lies in your ${keptIn(platform).keychain}, and the system is not giving it out.`,
+    means: `Keyward has changed nothing. The key of its vault lies in your ${keptIn(platform).keychain}, and the system is not giving it out.`,
   }),
   keychainUnavailable: (platform) => ({
     title: 'The keychain does not answer',
-    means: `Nothing is lost. Keyward’s file is whole. The key that opens it lies in your ${keptIn(platform).keychain}, and that is not there at the moment. Keyward keeps secrets nowhere else.`,
+    means: `Keyward has changed nothing. The key of its vault lies in your ${keptIn(platform).keychain}, and that is not there at the moment. Keyward keeps secrets nowhere else.`,
   }),
   keychainDenied: () => ({
     title: 'The keychain did not let Keyward in',
-    means: 'Nothing is lost. Somebody, or a rule of your IT, refused access to Keyward’s own entries.',
+    means:
+      'Keyward has changed nothing. Somebody, or a rule of your IT, refused access to Keyward’s own entries.',
   }),
   keychainTimedOut: () => ({
     title: 'The keychain has not answered',
-    means: 'Nothing is lost. It may be waiting behind this window for a password.',
+    means: 'Keyward has changed nothing. It may be waiting behind this window for a password.',
   }),
   keychainUnsure: (platform) => ({
     title: 'The keychain does not show the vault’s key',
@@ -32,7 +33,7 @@ export const CLOSED = {
   }),
   vaultKeyMissing: (platform) => ({
     title: 'The vault’s key is not in the keychain',
-    means: `Keyward’s file is whole, but its key is no longer in your ${keptIn(platform).keychain}. Without it nobody can read the file, Keyward included.`,
+    means: `Keyward’s file is there, but its key is no longer in your ${keptIn(platform).keychain}. Without it nobody can read the file, Keyward included.`,
   }),
   vaultDamaged: () => ({
     title: 'The vault’s file is damaged',
@@ -42,20 +43,19 @@ export const CLOSED = {
   vaultNewer: () => ({
     title: 'A newer Keyward wrote this vault',
     means:
-      'Nothing is lost. This version does not know all that is in the file, so it leaves it alone. Bring Keyward up to date.',
+      'Keyward has changed nothing. This version does not know all that is in the file, so it leaves it alone. Bring Keyward up to date.',
   }),
   diskDenied: () => ({
     title: 'Keyward may not read its own folder',
-    means: 'Nothing is lost. The system refuses this account the right to Keyward’s folder.',
+    means: 'Keyward has changed nothing. The system refuses this account the right to Keyward’s folder.',
   }),
   diskFull: () => ({
     title: 'The disk is full',
-    means:
-      'Nothing is lost. Keyward could not write, so it stopped before changing anything. Free some space.',
+    means: 'Keyward could not write, so it stopped before changing anything. Free some space.',
   }),
   diskReadOnly: () => ({
     title: 'Keyward’s folder is read-only',
-    means: 'Nothing is lost. Keyward can read its folder and not write to it.',
+    means: 'Keyward has changed nothing. Keyward can read its folder and not write to it.',
   }),
   diskFailed: () => ({
     title: 'The disk did not answer properly',

@@ -64,7 +64,7 @@ export const HANDOVER_REFUSED = {
   },
   gone: {
     what: 'What was looked at is no longer open here.',
-    next: 'Open it again from its link or file. Nothing has changed.',
+    next: 'Open it again from its link or file. Nothing was stored.',
   },
   incomplete: {
     what: 'What came over is not enough for an app.',
@@ -120,7 +120,7 @@ export const HANDOVER_REFUSED = {
   },
   codeWrong: {
     what: 'That is not the code of this handover.',
-    next: 'Have it read out again: ten letters and digits. Nothing has changed.',
+    next: 'Have it read out again: ten letters and digits. Nothing was stored.',
   },
   requestAnswered: {
     what: 'You have answered this request already.',
@@ -130,18 +130,21 @@ export const HANDOVER_REFUSED = {
   nothingAsked: { what: 'It is not said what you ask for.', next: 'Write it in a few words.' },
   receiptUnknown: {
     what: 'This receipt is for a handover that this vault does not know.',
-    next: 'It may belong to a colleague’s vault. Nothing has changed.',
+    next: 'It may belong to a colleague’s vault. Nothing was stored.',
   },
   receiptOther: {
     what: 'This receipt is not for what was sealed here.',
-    next: 'It names the handover, and not its contents. Nothing has changed.',
+    next: 'It names the handover, and not its contents. Nothing was stored.',
   },
   receiptSigner: {
     what: 'This receipt was signed by somebody else than the person it was sealed for.',
     next: 'Nothing was stored. Ask the recipient, by a way you trust, whether anybody else has what you sealed.',
   },
   cardYours: { what: 'This is your own card.', next: 'Send it to a colleague; they send you theirs.' },
-  cancelled: { what: 'It was cancelled.', next: 'Nothing has changed.' },
+  cancelled: {
+    what: 'It was cancelled.',
+    next: `${NOTHING_STORED} What was on its way to a server may have arrived there, sealed as it is.`,
+  },
   nobodyYet: {
     what: 'It is not said to whom.',
     next: 'Enter a name, or choose somebody from the address book.',

@@ -24,12 +24,15 @@ export const describeFailure = (failure: Failure): Message => {
 /** Whether this version has a sentence for the code, which may come from an older or newer log. */
 export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(WORDS, code)
 
-const NOTHING_CHANGED = 'Nothing has changed.'
+/** True of the file whatever was done before: it is replaced whole or not at all. */
+const FILE_WHOLE = 'What was stored before is whole.'
+/** True before Xero's answer is taken in; what Xero did is another matter. */
+const NOT_STORED = 'Keyward has stored nothing of it.'
 
 const WORDS = {
   badRequest: {
     what: 'Keyward did not understand its own window.',
-    next: `${NOTHING_CHANGED} Start Keyward again; if it stays so, tell whoever looks after it.`,
+    next: 'Nothing was done. Start Keyward again; if it stays so, tell whoever looks after it.',
   },
   bug: {
     what: 'Keyward made a mistake of its own.',
@@ -66,11 +69,11 @@ const WORDS = {
   },
   diskReadOnly: {
     what: 'Keyward’s folder can be read but not written.',
-    next: `${NOTHING_CHANGED} Your IT can say why the folder is read-only.`,
+    next: `${FILE_WHOLE} Your IT can say why the folder is read-only.`,
   },
   diskDenied: {
     what: 'The system does not let Keyward write to its own folder.',
-    next: `${NOTHING_CHANGED} Your IT can give this account the right to it.`,
+    next: `${FILE_WHOLE} Your IT can give this account the right to it.`,
   },
   diskFailed: {
     what: 'The disk did not take what Keyward wrote.',
@@ -78,7 +81,7 @@ const WORDS = {
   },
   changedElsewhere: {
     what: 'Another Keyward has changed the vault since this one read it.',
-    next: `${NOTHING_CHANGED} Close the other one, then start this one again.`,
+    next: 'What the other one stored is whole. Close the other one, then start this one again.',
   },
   wouldNotOpen: ({ where }) => ({
     what: 'Keyward was about to store something that it could not have read again, so it stored nothing.',
@@ -95,10 +98,10 @@ const WORDS = {
   updateRefused: ({ why }) => UPDATE_REFUSED[why],
   importRefused: ({ why }) => IMPORT_REFUSED[why],
 
-  signInCancelled: { what: 'The sign-in was cancelled.', next: NOTHING_CHANGED },
+  signInCancelled: { what: 'The sign-in was cancelled.', next: NOT_STORED },
   signInTimedOut: {
     what: 'Xero did not send you back in time.',
-    next: `${NOTHING_CHANGED} If Xero showed a page of its own, the reasons below say why. Then try again.`,
+    next: `${NOT_STORED} Where access was allowed at Xero all the same, the connection may be there. If Xero showed a page of its own, the reasons below say why. Then try again.`,
   },
   signInAlreadyRunning: {
     what: 'A sign-in for this app is already under way.',
@@ -114,16 +117,16 @@ const WORDS = {
   }),
   consentRefused: {
     what: 'Access was refused on Xero’s page.',
-    next: `${NOTHING_CHANGED} If that was a slip, try again and choose Allow access.`,
+    next: `${NOT_STORED} If that was a slip, try again and choose Allow access.`,
   },
   xeroRefusedSignIn: ({ error }) => ({
     what: REFUSED_SIGN_IN.get(error) ?? 'Xero refused the sign-in.',
-    next: `${NOTHING_CHANGED} Compare the app’s settings with the developer portal. For your IT: ${error}.`,
+    next: `${NOT_STORED} Compare the app’s settings with the developer portal. For your IT: ${error}.`,
   }),
   pastedAddressRefused: ({ why }) => PASTED[why],
   issuerMismatch: {
     what: 'The answer did not come from the Xero that Keyward asked.',
-    next: `It was thrown away. ${NOTHING_CHANGED} If this happens twice, tell your IT.`,
+    next: `It was thrown away. ${NOT_STORED} If this happens twice, tell your IT.`,
   },
   clockWrong: ({ minutes }) => ({
     what: `This computer’s clock is ${count(Math.round(Math.abs(minutes)), 'minute')} ${minutes < 0 ? 'behind' : 'ahead of'} Xero’s.`,

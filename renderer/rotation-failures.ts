@@ -2,7 +2,7 @@ import type { Failure } from '../shared/failure.ts'
 import type { Message } from './messages.ts'
 import { fullDay } from './moments.ts'
 
-const NOTHING_CHANGED = 'Nothing has changed: the current secret is still in use.'
+const NOTHING_CHANGED = 'The secret in use here is the one from before.'
 
 /** Sentences for what can go wrong while a secret is replaced. */
 export const ROTATION_FAILURES = {

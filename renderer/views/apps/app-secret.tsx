@@ -38,7 +38,9 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
     return (
       <section className="part">
         <h2>Secret</h2>
-        <AppLeaving app={app} />
+        <div>
+          <AppLeaving app={app} />
+        </div>
       </section>
     )
   return (

@@ -1,7 +1,7 @@
 import type { Leaving } from '../../../shared/leaving.ts'
 import { Button } from '../../components/button.tsx'
-import { Note } from '../../components/note.tsx'
 import { attempt } from '../../deeds.ts'
+import { StepFrame } from './step-frame.tsx'
 
 type Ending = Extract<Leaving, { kind: 'rotation' }>
 
@@ -9,12 +9,13 @@ type Ending = Extract<Leaving, { kind: 'rotation' }>
 export const RotationLeaving = ({ leaving }: { readonly leaving: Ending }) => {
   const id = { rotationId: leaving.rotationId }
   return (
-    <Note mood="attention" role="status">
-      <p>
-        <b>{WORDS[leaving.outcome].what}</b> {WORDS[leaving.outcome].means}
-      </p>
-      <p>
+    <StepFrame
+      title={WORDS[leaving.outcome].what}
+      means={WORDS[leaving.outcome].means}
+      next=""
+      foot={
         <Button
+          kind="primary"
           onClick={() =>
             void (leaving.outcome === 'rotated'
               ? attempt('Finish', 'forgetOldSecret', { ...id, isUnproven: true })
@@ -23,8 +24,10 @@ export const RotationLeaving = ({ leaving }: { readonly leaving: Ending }) => {
         >
           Finish it now
         </Button>
-      </p>
-    </Note>
+      }
+    >
+      <p className="soft">Nothing else can be done with this rotation until then.</p>
+    </StepFrame>
   )
 }
 
