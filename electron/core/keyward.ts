@@ -44,13 +44,7 @@ import { createClosing } from './vault/closing.ts'
 import { createVault } from './vault/vault.ts'
 import { tellOpened } from './vault/vault-opening.ts'
 import { createWorkBoard } from './vault/work-board.ts'
-
-/** Addresses of Xero's that the window may ask to have opened. */
-const PLACES = {
-  connectedApps: 'https://apps.xero.com/connected',
-  apiSupport: 'https://developer.xero.com/support',
-  scopesPage: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
-} as const
+import { xeroPagesApi } from './xero-pages.ts'
 
 export type Announce = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
 
@@ -221,8 +215,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     ...handovers.api,
     ...imports.api,
     ...updates.api,
-    openPlace: ({ place }) =>
-      ports.browser.open(new URL(place === 'developerPortal' ? ports.xero.portal : PLACES[place]), 'xero'),
+    ...xeroPagesApi(ports),
     ...closing.api,
     dismissNotice: async ({ id }) => {
       board.dropNotice(id)
