@@ -17,6 +17,7 @@ import { createLoopback } from './adapters/loopback.ts'
 import { systemFetch } from './adapters/network.ts'
 import { createNotifier } from './adapters/notifier.ts'
 import { createPreferences } from './adapters/preferences.ts'
+import { createPresence } from './adapters/presence.ts'
 import { systemRandom } from './adapters/random.ts'
 import { createRecords } from './adapters/records.ts'
 import { createRedirects } from './adapters/redirects.ts'
@@ -77,6 +78,7 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       clipboard: createClipboard(),
       preferences,
       activityLog: createActivityLog(folder),
+      presence: createPresence(folder),
       healthLog: createHealthLog(folder),
       notifier: createNotifier({ onClick: () => window !== null && showWindow(window) }),
       reminderDays: createReminderDays(folder),

@@ -177,6 +177,10 @@ const NOTICES = {
     what: 'The vault’s file could not be read, so Keyward opened the one before it.',
     next: 'The last change may be missing. The file that could not be read is kept beside it.',
   }),
+  anotherKeyward: () => ({
+    what: 'Another Keyward has the same vault open at this moment.',
+    next: 'Close one of the two. Until then, what one of them changes, the other refuses to write over.',
+  }),
   recordsSetAside: (about) => ({
     what: `${/^\d+$/u.test(about) ? count(Number(about), 'record') : 'Some records'} in the vault could not be read and ${about === '1' ? 'was' : 'were'} set aside.`,
     next: 'All others are here. What was set aside stays in the vault’s file as it is, and Keyward tries to read it again at each start.',

@@ -80,7 +80,7 @@ const WORDS = {
     next: 'What was stored before is whole. Try again; if it stays so, have the disk looked at.',
   },
   changedElsewhere: {
-    what: 'Another Keyward has changed the vault since this one read it.',
+    what: 'Another Keyward is writing the vault, or has changed it since this one read it.',
     next: 'What the other one stored is whole. Close the other one, then start this one again.',
   },
   wouldNotOpen: ({ where }) => ({

@@ -64,6 +64,7 @@ export const Notice = z.object({
     'strayLink',
     'recoveredPrevious',
     'recordsSetAside',
+    'anotherKeyward',
     'datesMended',
     'renewedDespiteClock',
     'renewedDespiteKeys',

@@ -356,6 +356,7 @@ type FakeWorld = Partial<{
   version: string
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
   snapshotFails: boolean
+  presence: { isAlone: () => Promise<boolean> }
   /** In place of the fake one: Xero's real adapter, for a server that is there. */
   realXero: Xero
 }>
@@ -426,6 +427,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       },
     },
     activityLog,
+    ...(world.presence === undefined ? {} : { presence: world.presence }),
     healthLog,
     notifier: {
       show: (amount) => void reminded.push(amount),
@@ -510,7 +512,7 @@ export type FakeKeyward = Awaited<ReturnType<typeof startKeyward>>
 
 /** Lets everything that is already under way finish. */
 export const settle = async () => {
-  for (let turn = 0; turn < 60; turn += 1) await Promise.resolve()
+  for (let turn = 0; turn < 200; turn += 1) await Promise.resolve()
 }
 
 /** The value of a success; a failure fails the test with its code. */

@@ -1,8 +1,9 @@
 import { mkdir, open, readdir, rename, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import { done, ok, type Result } from '../../shared/result.ts'
-import type { ActivityLog, LinePlace } from '../core/ports.ts'
+import { done, fail, ok, type Result } from '../../shared/result.ts'
+import type { ActivityLog, LinePlace, LogEnd } from '../core/ports.ts'
 import { diskFailure, errorCode, syncFolder } from './durable-file.ts'
+import { whileLocked } from './file-lock.ts'
 
 /** The one file of the first version; its lines are the oldest. */
 const FIRST = 'activity.log'
@@ -15,6 +16,7 @@ const BREAK = 10
 /** The activity log as append-only files in a folder of its own, one for each month (UTC), readable by their owner only. */
 export const createActivityLog = (profile: string): ActivityLog & { readonly close: () => Promise<void> } => {
   const folder = join(profile, FOLDER)
+  const lock = join(profile, 'activity.lock')
   let writing: { readonly file: string; readonly handle: FileHandle; size: number } | null = null
 
   const pathOf = (file: string) => (file === FIRST ? join(profile, FIRST) : join(folder, file))
@@ -30,6 +32,12 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
       () => false,
     )
     return [...(isThere ? [FIRST] : []), ...months.filter((name) => MONTH.test(name)).toSorted()]
+  }
+
+  /** Where it ends now; the name is empty where there is no file yet. */
+  const findEnd = async (): Promise<LogEnd> => {
+    const file = (await files()).at(-1) ?? ''
+    return { file, size: file === '' ? 0 : (await stat(pathOf(file))).size }
   }
 
   const close = async () => {
@@ -67,6 +75,30 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
     }
   }
 
+  /** A line follows from the one before it, so none is written where another process has gone on meanwhile. */
+  const appendHere = async (
+    month: string,
+    line: Uint8Array,
+    after: LogEnd | undefined,
+  ): Promise<Result<LinePlace>> => {
+    try {
+      const now = await findEnd()
+      if (after !== undefined && (now.file !== after.file || now.size !== after.size)) {
+        await close()
+        return fail('changedElsewhere')
+      }
+      if (writing !== null && (now.file !== writing.file || now.size !== writing.size)) await close() // what another process tore is taken off
+      const target = writing?.file === `${month}.log` ? writing : await openFor(month)
+      const offset = target.size
+      await target.handle.appendFile(Buffer.concat([line, Buffer.of(BREAK)]))
+      target.size += line.length + 1
+      return ok({ file: target.file, offset, length: line.length })
+    } catch (error) {
+      await close().catch(() => undefined) // the next line finds out again where the end is
+      return diskFailure(error)
+    }
+  }
+
   return {
     close,
     pieces,
@@ -89,17 +121,20 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
         return diskFailure(error)
       }
     },
-    append: async (month, line): Promise<Result<LinePlace>> => {
+    end: async () => {
       try {
-        const target = writing?.file === `${month}.log` ? writing : await openFor(month)
-        const offset = target.size
-        await target.handle.appendFile(Buffer.concat([line, Buffer.of(BREAK)]))
-        target.size += line.length + 1
-        return ok({ file: target.file, offset, length: line.length })
+        return ok(await findEnd())
       } catch (error) {
-        await close().catch(() => undefined) // the next line finds out again where the end is
         return diskFailure(error)
       }
+    },
+    append: async (month, line, after) => {
+      try {
+        await mkdir(profile, { recursive: true, mode: 0o700 })
+      } catch (error) {
+        return diskFailure(error)
+      }
+      return whileLocked(lock, () => appendHere(month, line, after))
     },
     flush: async () => {
       try {

@@ -1,62 +1,43 @@
-import { open, readFile, rm } from 'node:fs/promises'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fail, type Result } from '../../shared/result.ts'
-import { diskFailure, errorCode } from './durable-file.ts'
+import { fail, type Failed, type Result } from '../../shared/result.ts'
+import { leaseLock } from './lease-lock.ts'
+import { systemLock } from './system-lock.ts'
 
 /** How long another process may hold the lock: a write takes milliseconds. */
-const PATIENCE = 5_000
+const PATIENCE = 6_000
 const PAUSE = 15
 
-/** Runs while holding `path` as a lock among processes; one left behind by a dead process is taken over. */
+/** What came of one try: how to let go again, or that somebody else has it, or that there is no such lock here. */
+export type Taken = (() => Promise<void>) | 'held' | 'unsupported' | Failed
+
+/** Tries once to take what `path` names; each call of `whileLocked` makes its own. */
+export type Lock = (path: string) => () => Promise<Taken>
+
+const LOCKS: readonly Lock[] = [systemLock(process.platform), leaseLock]
+
+/**
+ * Runs while holding `path` as a lock among processes. The operating system's own lock ends with its process, however
+ * that ends, so nothing that a crash or a power cut leaves behind is in anybody's way; where a file system has none,
+ * a lease that its owner renews (decision 22). `changedElsewhere` where another process keeps it.
+ */
 export const whileLocked = async <Value>(
   path: string,
   act: () => Promise<Result<Value>>,
+  locks: readonly Lock[] = LOCKS,
 ): Promise<Result<Value>> => {
   const until = performance.now() + PATIENCE
-  for (;;) {
-    try {
-      await take(path)
-      break
-    } catch (error) {
-      if (errorCode(error) !== 'EEXIST') return diskFailure(error)
-      if (await isAbandoned(path)) await rm(path, { force: true })
-      else if (performance.now() > until) return fail('changedElsewhere')
-      else await wait(PAUSE)
-    }
-  }
-  try {
-    return await act()
-  } finally {
-    await rm(path, { force: true })
-  }
-}
-
-/** Makes the file and writes whose it is; on a full disk nothing of it is left, neither the file nor a handle. */
-const take = async (path: string): Promise<void> => {
-  const file = await open(path, 'wx', 0o600)
-  try {
-    await file.writeFile(String(process.pid))
-  } catch (error) {
-    await rm(path, { force: true })
-    throw error
-  } finally {
-    await file.close()
-  }
-}
-
-const isAbandoned = async (path: string): Promise<boolean> => {
-  const text = await readFile(path, 'utf8').catch(() => null)
-  if (text === null) return false
-  const pid = Number(text)
-  if (!Number.isInteger(pid) || pid <= 0) {
-    await wait(PAUSE * 4) // its owner may be about to write its number
-    return (await readFile(path, 'utf8').catch(() => null)) === text
-  }
-  if (pid === process.pid) return true
-  try {
-    process.kill(pid, 0)
-    return false
-  } catch (error) {
-    return errorCode(error) === 'ESRCH'
+  const tries = locks.map((lock) => lock(path))
+  for (let at = 0; ;) {
+    const taken = (await tries[at]?.()) ?? fail('diskFailed')
+    if (typeof taken === 'function')
+      try {
+        return await act()
+      } finally {
+        await taken()
+      }
+    if (taken === 'unsupported') at += 1
+    else if (taken !== 'held') return taken
+    else if (performance.now() > until) return fail('changedElsewhere')
+    else await wait(PAUSE)
   }
 }

@@ -133,7 +133,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const open = async () => {
     const opened = await vault.open()
     if (!opened.ok) return opened
-    await tellOpened(opened.value, { vault, activity, notify })
+    await tellOpened(ports, opened.value, { vault, activity, notify })
     void activity.verify()
     if (vault.isWritable()) void mend()
     return done

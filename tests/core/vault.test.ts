@@ -178,6 +178,14 @@ const pathsIn = (root: unknown, path: readonly string[] = []): (readonly string[
         ...Object.entries(root).flatMap(([key, part]) => pathsIn(part, [...path, key])),
       ]
 
+describe('F13 another Keyward on the same vault', () => {
+  it('is said', async () => {
+    const { keyward } = await connected({ presence: { isAlone: async () => false } })
+    expect(noticesOf(keyward)).toEqual([['anotherKeyward', undefined]])
+    expect(noticesOf(await startKeyward({ presence: { isAlone: async () => true } }))).toEqual([])
+  })
+})
+
 describe('F10 what cannot be read', () => {
   it('one record is set aside, told and kept; all others are there, and it comes back when it can be read', async () => {
     const { keyward, appId } = await connected()

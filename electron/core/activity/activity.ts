@@ -1,11 +1,10 @@
 import type { Activity, ActivityProof, Checkpoint, RollbackReason } from '../../../shared/activity.ts'
 import { personLabel, plainText } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
-import { CHAIN_START, createChain, type Chain } from './activity-chain.ts'
-import { findHead } from './activity-head.ts'
+import { createChain, type Chain } from './activity-chain.ts'
 import { createActivityIndex, type ActivityIndex } from './activity-index.ts'
-import { writeLine } from './activity-line.ts'
 import { createPages } from './activity-pages.ts'
+import { createPen } from './activity-pen.ts'
 import { createWalk, type Head } from './activity-walk.ts'
 import type { EndKeeper, KeptEnd } from './end-keeper.ts'
 import { createEndWatch } from './end-watch.ts'
@@ -38,7 +37,6 @@ export const createActivity = (
   keeper: EndKeeper = FORGETFUL,
 ) => {
   let chain: Chain | null = null
-  let head: Head | null = null
   let index: ActivityIndex | null = null
   let proof: ActivityProof | null = null
   /** The last line that the walk behind the proof came to. */
@@ -54,13 +52,18 @@ export const createActivity = (
     return turn
   }
 
+  const pen = createPen(ports.activityLog, {
+    onWritten: (line, place) => index?.add(line, place, { number: index.lines() + 1, isSound: true }),
+    onOther: () => void (index = null), // walked again before anything is shown from it
+  })
+
   const watch = createEndWatch({
     keeper,
     clock: ports.clock,
     flush: () => ports.activityLog.flush(),
-    head: () => head,
+    head: pen.head,
     stored: () => vault.content().checkpoint?.seq ?? -1,
-    onAhead: (kept) => void tellRollback(rollbackResult((head?.seq ?? -1) + 1, kept)),
+    onAhead: (kept) => void tellRollback(rollbackResult((pen.head()?.seq ?? -1) + 1, kept)),
   })
 
   /** Writes down that the folder was put back; from then on the keychain follows this log again. */
@@ -81,17 +84,17 @@ export const createActivity = (
     const { checkpoint } = vault.content()
     const kept = await watch.read()
     const known = [checkpoint, kept].filter((one) => one !== null)
-    const found = await findHead(ports.activityLog, made, known)
+    const found = await pen.find(made, known)
     if (!found.ok) return null
-    head = later(found.value.head, checkpoint)
+    pen.raise(checkpoint)
     if (kept !== null) compare(kept, checkpoint, found.value.holds)
-    head = later(head, kept)
+    pen.raise(kept)
     chain = made
     return made
   }
 
   const compare = (kept: KeptEnd, checkpoint: Checkpoint | null, holds: (end: Checkpoint) => boolean) => {
-    const reached = head?.seq ?? -1
+    const reached = pen.head()?.seq ?? -1
     if (kept.seq > reached) void tellRollback(rollbackResult(reached + 1, kept))
     else if (isOlder(kept, checkpoint)) void tellRollback(RECORDS_PUT_BACK)
     else if (holds(kept) || (checkpoint?.seq === kept.seq && checkpoint.seal === kept.seal)) watch.agree()
@@ -105,13 +108,8 @@ export const createActivity = (
     inTurn(async () => {
       const sealing = await begin()
       if (sealing === null) return
-      const line = lineOf(entry)
-      const { seal, bytes } = writeLine(sealing, head?.seal ?? CHAIN_START, line)
-      const appended = await ports.activityLog.append(new Date(line.at).toISOString().slice(0, 7), bytes)
-      if (!appended.ok) return
-      head = { seq: line.seq, seal, at: line.at }
-      index?.add(line, appended.value, { number: index.lines() + 1, isSound: true })
-      flushSoon()
+      const written = await pen.write(sealing, (seq) => lineOf(seq, entry))
+      if (written.ok) flushSoon()
     })
 
   const record = async (entry: ActivityEntry): Promise<void> => {
@@ -119,10 +117,10 @@ export const createActivity = (
     await watch.after(entry.what, entry.result)
   }
 
-  const lineOf = (entry: ActivityEntry): Activity => {
+  const lineOf = (seq: number, entry: ActivityEntry): Activity => {
     const { me } = vault.content()
     return {
-      seq: (head?.seq ?? -1) + 1,
+      seq,
       at: vault.now(),
       who: plainText(me?.name ?? ports.installation.user),
       email: me?.email ?? '',
@@ -194,9 +192,10 @@ export const createActivity = (
       if (!rest.ok) return rest
       fresh.reach(walked.lines())
       index = fresh
-      head = later(walked.last(), head)
+      pen.raise(walked.last())
       walkedTo = walked.last()
       if (waiting !== null) settleKept(waiting, walked.holds(waiting))
+      const head = pen.head()
       conclude(walked.end(head === null ? [] : [head]), fresh)
       return done
     })
@@ -259,7 +258,7 @@ export const createActivity = (
       if (index === null) await verify()
       return index
     },
-    checkpoint: (): Checkpoint | null => head,
+    checkpoint: (): Checkpoint | null => pen.head(),
     walkedTo: (): Checkpoint | null => walkedTo,
     acknowledgeRollback: async (how: RollbackReason): Promise<void> => {
       await record({ what: 'rollbackAcknowledged', app: '', organisation: '', result: how })
@@ -275,7 +274,7 @@ export const createActivity = (
     reset: () =>
       inTurn(async () => {
         chain = null
-        head = null
+        pen.forget()
         index = null
         proof = null
         walkedTo = null
@@ -283,10 +282,6 @@ export const createActivity = (
       }),
   }
 }
-
-/** The later of two ends. */
-const later = (a: Head | null, b: Checkpoint | null): Head | null =>
-  b === null || (a !== null && a.seq >= b.seq) ? a : { seq: b.seq, seal: b.seal, at: b.at }
 
 /** Where nothing outside the folder remembers the end. */
 const FORGETFUL: EndKeeper = { read: async () => ok(null), write: async () => done }

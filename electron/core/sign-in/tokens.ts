@@ -38,8 +38,10 @@ export const createTokenKeeper = (
 
   /** A usable access token. `fresh` asks for a new one even if the stored one seems good. */
   const accessToken = async (signInId: string, fresh: boolean = false): Promise<Result<string>> => {
-    const kept = await storeAgain(signInId)
-    if (!kept.ok) return kept
+    if (unstored.has(signInId)) {
+      const kept = await storeAgain(signInId)
+      if (!kept.ok) return kept
+    }
     const signIn = find(signInId)
     const held = vault.content().tokens[signInId]
     if (signIn === undefined || held === undefined) return fail('signInExpired')
@@ -56,8 +58,10 @@ export const createTokenKeeper = (
   /** Renews a sign-in with a given client secret, whatever the keychain holds for the app: the proof of a new secret. */
   const renewWith = async (signInId: string, clientSecret: string): Promise<Result<string>> => {
     await underWay.get(signInId)
-    const kept = await storeAgain(signInId)
-    if (!kept.ok) return kept
+    if (unstored.has(signInId)) {
+      const kept = await storeAgain(signInId)
+      if (!kept.ok) return kept
+    }
     const signIn = find(signInId)
     const refreshToken = vault.content().tokens[signInId]?.refreshToken ?? null
     if (signIn === undefined || refreshToken === null) return fail('signInExpired')

@@ -1,5 +1,6 @@
 import type { Notice } from '../../../shared/work.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
+import type { Ports } from '../ports.ts'
 import type { Opened, Vault } from './vault.ts'
 
 type Rooms = {
@@ -8,11 +9,16 @@ type Rooms = {
   readonly notify: (code: Notice['code'], about?: string) => void
 }
 
-/** Says what was found at opening: the generation before, records set aside, dates mended; and stores the latter. */
+/**
+ * Says what was found at opening: another Keyward on the same vault, the generation before, records set aside, dates
+ * mended; and stores the latter.
+ */
 export const tellOpened = async (
+  ports: Pick<Ports, 'presence'>,
   { recovered, setAside, mended }: Opened,
   { vault, activity, notify }: Rooms,
 ): Promise<void> => {
+  if ((await ports.presence?.isAlone()) === false) notify('anotherKeyward')
   const nowhere = { app: '', organisation: '' }
   if (recovered) {
     notify('recoveredPrevious')

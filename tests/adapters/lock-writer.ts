@@ -1,0 +1,20 @@
+/** Appends a line to a file so often, reading what is there first, each time under a lock: `writer.ts FILE LOCK TIMES lease?`. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { whileLocked } from '../../electron/adapters/file-lock.ts'
+import { leaseLock } from '../../electron/adapters/lease-lock.ts'
+import { done } from '../../shared/result.ts'
+
+const [file = '', lock = '', times = '0', kind = ''] = process.argv.slice(2)
+for (let n = 0; n < Number(times); n += 1) {
+  const written = await whileLocked(
+    lock,
+    async () => {
+      const before = readFileSync(file, 'utf8')
+      await new Promise((resolve) => setTimeout(resolve, 1))
+      writeFileSync(file, `${before}${process.pid}\n`)
+      return done
+    },
+    ...(kind === 'lease' ? [[leaseLock]] : []),
+  )
+  if (!written.ok) throw new Error(written.failure.code)
+}
