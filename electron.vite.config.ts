@@ -18,6 +18,7 @@ export default defineConfig({
         input: {
           main: 'electron/main.ts',
           'age-worker': 'electron/adapters/age-worker.ts',
+          'openpgp-worker': 'electron/adapters/openpgp-worker.ts',
           'import-worker': 'electron/import-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },

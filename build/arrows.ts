@@ -75,7 +75,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'openid-client': ['electron/adapters/xero-identity.ts'],
   'electron-store': ['electron/adapters/preferences.ts'],
   'age-encryption': ['electron/adapters/age.ts', 'electron/adapters/age-worker.ts'],
-  openpgp: ['electron/adapters/yopass.ts'],
+  openpgp: ['electron/adapters/openpgp-worker.ts'],
   kdbxweb: ['electron/adapters/import-keepass.ts'],
   'hash-wasm': ['electron/adapters/import-kdf.ts'],
   yauzl: ['electron/adapters/import-source.ts'],

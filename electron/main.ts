@@ -23,6 +23,7 @@ import { createRecords } from './adapters/records.ts'
 import { createRedirects } from './adapters/redirects.ts'
 import { createReminderDays } from './adapters/reminder-days.ts'
 import { createReviewShelf } from './adapters/review-shelf.ts'
+import { createOpenPgp } from './adapters/openpgp.ts'
 import { createShareServers } from './adapters/share-servers.ts'
 import { createStartup } from './adapters/startup.ts'
 import { createSystemUpdater } from './adapters/updates/system-updater.ts'
@@ -91,7 +92,10 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       closer: { close: (what) => (what === 'quit' ? app.quit() : window?.close()) },
       sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
       words: effWords,
-      shareServers: createShareServers(http),
+      shareServers: createShareServers(
+        http,
+        createOpenPgp({ worker: pathToFileURL(join(import.meta.dirname, 'openpgp-worker.js')) }),
+      ),
       importReader: createImportReader({
         worker: pathToFileURL(join(import.meta.dirname, 'import-worker.js')),
       }),

@@ -100,7 +100,19 @@ export const HANDOVER_REFUSED = {
   },
   serverRefused: {
     what: 'The server did not take it.',
-    next: 'It may allow only certain times, only one-time ones, or not so many in a row. Try again in a minute.',
+    next: 'It does not say why. Send it as a link or as a file, or ask whoever runs the server.',
+  },
+  tooLongForServer: {
+    what: 'This handover is longer than the server takes.',
+    next: 'Send it as a link or as a file, or hand over less of the app. Whoever runs the server can raise its limit; as it comes, Yopass takes 10,000 characters.',
+  },
+  serverWait: {
+    what: 'The server takes only so many in a row.',
+    next: 'Wait a quarter of a minute and try again. A link or a file works at once.',
+  },
+  serverOnlyOnce: {
+    what: 'This server gives everything out once only.',
+    next: 'Tick “Give it out only once”, and try again.',
   },
   serverFalse: {
     what: 'The server gave back something else than was put there.',

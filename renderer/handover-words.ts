@@ -107,6 +107,12 @@ export const openHandovers = (snapshot: Snapshot): number =>
 
 export const dayAndTime = (at: number): string => (isMoment(at) ? `${fullDay(at)}, ${timeOf(at)}` : NO_DATE)
 
+/** Until when a share server keeps something, as far as it is known. */
+export const forgetsWords = (until: number | null): string =>
+  until === null
+    ? 'The server does not say until when it keeps it.'
+    : `The server is to forget it on ${dayAndTime(until)}.`
+
 export const reasonWords = (why: HandoverReason): string => REASONS[why]
 
 type Letter = {

@@ -149,7 +149,7 @@ export const handoverCalls = {
   /** Puts the sealed text on the practice's share server; the link leads there. */
   publishHandover: call(
     z.strictObject({ handoverId: id, isOneTime: z.boolean() }),
-    z.object({ link: z.string(), until: Instant }),
+    z.object({ link: z.string(), until: Instant.nullable() }),
   ),
   cancelPublishing: call(nothing, z.null()),
   /** Asks the server whether it is still there, where it can say so without giving it out. */

@@ -19,8 +19,8 @@ export type KnownPerson = z.infer<typeof KnownPerson>
 export const Published = z.object({
   server: ShareServer,
   at: Instant,
-  /** Until when the server was asked to keep it. */
-  until: Instant,
+  /** Until when the server keeps it; `null` where it does not say. */
+  until: Instant.nullable(),
   isOneTime: z.boolean(),
   /** `unknown`: the server cannot tell without giving it out. `gone`: opened, or its time is over. */
   state: z.enum(['there', 'gone', 'unknown', 'revoked']),
@@ -188,7 +188,10 @@ export const mayBeHeld = (sent: SentHandover, secretStoredAt: Instant | null): b
   sent.withSecret && sent.sent !== null && !isWithdrawn(sent) && !isReplaced(sent, secretStoredAt)
 
 const wasTaken = ({ published }: SentHandover): boolean =>
-  published?.isOneTime === true && published.state === 'gone' && published.askedAt < published.until
+  published?.isOneTime === true &&
+  published.state === 'gone' &&
+  published.until !== null &&
+  published.askedAt < published.until
 
 /** How far two computers' clocks may be apart before a date is called odd. */
 const CLOCKS_APART = 5 * MINUTE

@@ -7,7 +7,7 @@ const missing = fail({ code: 'handoverRefused', why: 'notOnServer' })
 /** Share servers in memory: Yopass tells the status, PrivateBin does not; `givesOnce` can be switched off. */
 export const fakeShareServers = () => {
   const lying = new Map<string, { text: string; key: string; token: string; isOneTime: boolean }>()
-  const state = { givesOnce: true, next: null as Failed | null, page: '' }
+  const state = { givesOnce: true, saysUntil: true, next: null as Failed | null, page: '' }
   let made = 0
   const troubled = () => {
     const { next } = state
@@ -21,7 +21,12 @@ export const fakeShareServers = () => {
       made += 1
       const id = made.toString(16).padStart(16, '0')
       lying.set(id, { text, key: '9zYx8WvU7tSrQ6pNmL5kJ4', token: `token-${id}`, isOneTime })
-      return ok({ id, key: '9zYx8WvU7tSrQ6pNmL5kJ4', token: `token-${id}`, keptFor: keepFor + HOUR })
+      return ok({
+        id,
+        key: '9zYx8WvU7tSrQ6pNmL5kJ4',
+        token: `token-${id}`,
+        keptFor: state.saysUntil ? keepFor + HOUR : null,
+      })
     },
     fetch: async ({ id, key }) => {
       const found = lying.get(id)

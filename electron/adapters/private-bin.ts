@@ -3,25 +3,26 @@ import { promisify } from 'node:util'
 import { inflateRaw } from 'node:zlib'
 import { base58 } from '@scure/base'
 import * as z from 'zod'
-import { DAY, HOUR } from '../../shared/instant.ts'
-import { ok } from '../../shared/result.ts'
+import { SECOND } from '../../shared/instant.ts'
+import type { HandoverRefusal } from '../../shared/handover-refusal.ts'
+import { ok, type Failed } from '../../shared/result.ts'
 import type { ShareServers } from '../core/ports.ts'
-import { type AskShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
+import { spanToAsk } from './private-bin-spans.ts'
+import { type AskShareServer, jsonOf, refusedBy } from './share-fetch.ts'
 
 const ITERATIONS = 100_000
 /** More than any page of PrivateBin's asks for; a server cannot make Keyward work longer. */
 const MOST_ITERATIONS = 1_000_000
 const LARGEST_TEXT = 256 * 1024
 const TAG = 16
-const HEADERS = { 'x-requested-with': 'JSONHttpRequest', 'content-type': 'application/json' }
-type Span = { readonly name: string; readonly ms: number }
-const SPANS: readonly [Span, ...Span[]] = [
-  { name: '1hour', ms: HOUR },
-  { name: '1day', ms: DAY },
-  { name: '1week', ms: 7 * DAY },
-  { name: '1month', ms: 30 * DAY },
-]
-
+/** Beyond a hundred years a server keeps it for ever, for all that matters. */
+const MOST_SECONDS = 100 * 366 * 86_400
+const KEY_BYTES = 32
+const HEADERS = {
+  'x-requested-with': 'JSONHttpRequest',
+  'content-type': 'application/json',
+  'accept-language': 'en',
+}
 const derive = promisify(pbkdf2)
 const inflate = promisify(inflateRaw)
 
@@ -50,12 +51,55 @@ const Made = z.object({
 })
 const Refused = z.object({ status: z.literal(1), message: z.string() })
 const Plain = z.object({ paste: z.string() })
+/** Seconds that are left, in what a server answers a read with. */
+const Kept = z.object({
+  status: z.literal(0),
+  meta: z.object({ time_to_live: z.int().positive().max(MOST_SECONDS) }),
+})
+
+/** Why a server did not take something: too much of it, too soon, or it does not say. */
+const whyNot = (status: number, said: unknown): HandoverRefusal => {
+  const refused = Refused.safeParse(said)
+  if (status === 413 || (refused.success && /limited to .* of encrypted data/iu.test(refused.data.message)))
+    return 'tooLongForServer'
+  if (status === 429 || (refused.success && /wait \d+ seconds?/iu.test(refused.data.message)))
+    return 'serverWait'
+  return refused.success ? 'serverRefused' : 'serverOdd'
+}
+
+/** Whether nothing came back at all, so that asking for more would only wait once more. */
+const isNoAnswer = ({ failure }: Failed): boolean =>
+  failure.code !== 'handoverRefused' || failure.why === 'serverSilent' || failure.why === 'cancelled'
+
+/**
+ * The 32 bytes of a link's key. PrivateBin's page leaves out zeros that a key begins with, and puts them back when it
+ * reads one.
+ */
+const keyOf = (text: string): Uint8Array => {
+  const bytes = base58.decode(text)
+  if (bytes.length >= KEY_BYTES) return bytes
+  return Buffer.concat([new Uint8Array(KEY_BYTES - bytes.length), bytes])
+}
+
+/** How long a server keeps what it has just taken, by its own word; asking uses up what is given out once. */
+const keptBy = async (
+  askShareServer: AskShareServer,
+  address: string,
+  id: string,
+  signal: AbortSignal,
+): Promise<number | null> => {
+  const answer = await askShareServer(`${address}?${id}`, { headers: HEADERS }, signal)
+  const said = answer.ok ? Kept.safeParse(jsonOf(answer.value.text)) : null
+  return said?.success === true ? said.data.meta.time_to_live * SECOND : null
+}
 
 /** PrivateBin, API version 2 (PrivateBin wiki, "API" and "Encryption format"). */
 export const createPrivateBin = (askShareServer: AskShareServer): Omit<ShareServers, 'readPage'> => ({
   publish: async ({ address }, text, { keepFor, isOneTime }, signal) => {
-    const key = randomBytes(32)
-    const span = spanFor(SPANS, keepFor)
+    const key = randomBytes(KEY_BYTES)
+    const page = await askShareServer(address, { headers: { accept: 'text/html' } }, signal)
+    if (!page.ok && isNoAnswer(page)) return page
+    const { span, isOffered } = spanToAsk(page.ok ? page.value.text : null, keepFor)
     const body = { v: 2, ...(await wrap(text, key, isOneTime)), meta: { expire: span.name } }
     const answer = await askShareServer(
       address,
@@ -65,9 +109,10 @@ export const createPrivateBin = (askShareServer: AskShareServer): Omit<ShareServ
     if (!answer.ok) return answer
     const said = jsonOf(answer.value.text)
     const made = Made.safeParse(said)
-    if (!made.success) return refusedBy(Refused.safeParse(said).success ? 'serverRefused' : 'serverOdd')
+    if (!made.success) return refusedBy(whyNot(answer.value.status, said))
     const { id, deletetoken: token } = made.data
-    return ok({ id, token, key: base58.encode(key), keptFor: span.ms })
+    const told = isOneTime ? null : await keptBy(askShareServer, address, id, signal)
+    return ok({ id, token, key: base58.encode(key), keptFor: told ?? (isOffered ? span.ms : null) })
   },
 
   fetch: async ({ server: { address }, id, key }, signal) => {
@@ -121,7 +166,7 @@ const unwrap = async ({ ct, adata }: z.infer<typeof Paste>, key: string): Promis
   try {
     const [[iv, salt, iterations, , , , , compression]] = adata
     const bytes = Buffer.from(ct, 'base64')
-    const derived = await derive(base58.decode(key), Buffer.from(salt, 'base64'), iterations, 32, 'sha256')
+    const derived = await derive(keyOf(key), Buffer.from(salt, 'base64'), iterations, 32, 'sha256')
     const opener = createDecipheriv('aes-256-gcm', derived, Buffer.from(iv, 'base64'), { authTagLength: TAG })
     opener.setAAD(Buffer.from(JSON.stringify(adata)))
     opener.setAuthTag(bytes.subarray(-TAG))

@@ -2,16 +2,17 @@ import { ok } from '../../shared/result.ts'
 import type { ShareServer } from '../../shared/share-server.ts'
 import type { ShareServers } from '../core/ports.ts'
 import type { Http } from './http.ts'
+import type { OpenPgp } from './openpgp.ts'
 import { createPrivateBin } from './private-bin.ts'
 import { createAskShareServer, refusedBy } from './share-fetch.ts'
 import { createYopass } from './yopass.ts'
 
 /** The share servers that Keyward can use. */
-export const createShareServers = (http: Http): ShareServers => {
+export const createShareServers = (http: Http, openPgp: OpenPgp): ShareServers => {
   const askShareServer = createAskShareServer(http)
   const OF = {
     privateBin: createPrivateBin(askShareServer),
-    yopass: createYopass(askShareServer),
+    yopass: createYopass(askShareServer, openPgp),
   } as const satisfies Record<ShareServer['kind'], unknown>
   return {
     publish: (server, ...rest) => OF[server.kind].publish(server, ...rest),

@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
 import * as z from 'zod'
 import { DAY, HOUR } from '../../shared/instant.ts'
+import type { HandoverRefusal } from '../../shared/handover-refusal.ts'
 import { ok } from '../../shared/result.ts'
 import type { ShareServers } from '../core/ports.ts'
+import type { OpenPgp } from './openpgp.ts'
 import { type AskShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
 
 /** The three spans that Yopass knows. */
@@ -10,7 +12,6 @@ const SPANS = [{ ms: HOUR }, { ms: DAY }, { ms: 7 * DAY }] as const
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
 /** 131 bits, as long as the key that Yopass's own page makes. */
 const KEY_LENGTH = 22
-const LARGEST_TEXT = 256 * 1024
 
 const Made = z.object({ message: z.string().regex(/^[\w-]{8,64}$/u) })
 const Found = z.object({ message: z.string().max(400_000) })
@@ -22,12 +23,15 @@ const Missing = z.object({ message: z.string() })
  * Yopass (its README, "API"). It takes nothing but OpenPGP messages, so that the sealed text is wrapped in one, by the
  * key in the link's fragment: Yopass's own page opens the wrapping, and age what is inside.
  */
-export const createYopass = (askShareServer: AskShareServer): Omit<ShareServers, 'readPage'> => ({
+export const createYopass = (
+  askShareServer: AskShareServer,
+  openPgp: OpenPgp,
+): Omit<ShareServers, 'readPage'> => ({
   publish: async ({ address }, text, { keepFor, isOneTime }, signal) => {
     const key = Array.from({ length: KEY_LENGTH }, () => LETTERS[randomInt(LETTERS.length)] ?? '').join('')
     const span = spanFor(SPANS, keepFor)
-    const { createMessage, encrypt } = await openPgp()
-    const message = await encrypt({ message: await createMessage({ text }), passwords: key })
+    const message = await openPgp({ deed: 'wrap', text, key }, signal)
+    if (message === null) return refusedBy(signal.aborted ? 'cancelled' : 'serverOdd')
     const body = JSON.stringify({ message, expiration: span.ms / 1_000, one_time: isOneTime })
     const answer = await askShareServer(
       `${address}create/secret`,
@@ -36,8 +40,7 @@ export const createYopass = (askShareServer: AskShareServer): Omit<ShareServers,
     )
     if (!answer.ok) return answer
     const said = jsonOf(answer.value.text)
-    if (answer.value.status !== 200)
-      return refusedBy(Missing.safeParse(said).success ? 'serverRefused' : 'serverOdd')
+    if (answer.value.status !== 200) return refusedBy(whyNot(answer.value.status, said, message.length))
     const made = Made.safeParse(said)
     return made.success
       ? ok({ id: made.data.message, token: null, key, keptFor: span.ms })
@@ -52,8 +55,9 @@ export const createYopass = (askShareServer: AskShareServer): Omit<ShareServers,
       return refusedBy(Missing.safeParse(said).success ? 'notOnServer' : 'serverOdd')
     const found = Found.safeParse(said)
     if (answer.value.status !== 200 || !found.success) return refusedBy('serverOdd')
-    const text = await unwrap(found.data.message, key)
-    return text === null ? refusedBy('serverFalse') : ok(text)
+    const text = await openPgp({ deed: 'unwrap', message: found.data.message, key }, signal)
+    if (text !== null) return ok(text)
+    return refusedBy(signal.aborted ? 'cancelled' : 'serverFalse')
   },
 
   // Told without giving it out, unless the server's owner has switched that off
@@ -79,16 +83,16 @@ export const createYopass = (askShareServer: AskShareServer): Omit<ShareServers,
   },
 })
 
-const unwrap = async (armoredMessage: string, key: string): Promise<string | null> => {
-  try {
-    const { decrypt, readMessage } = await openPgp()
-    const config = { maxDecompressedMessageSize: LARGEST_TEXT }
-    const message = await readMessage({ armoredMessage, config })
-    const { data } = await decrypt({ message, passwords: key, config })
-    return typeof data === 'string' && data.length <= LARGEST_TEXT ? data : null
-  } catch {
-    return null
-  }
-}
+/** As a server comes, it takes no longer messages than this (`--max-length`). */
+const USUAL_LENGTH = 10_000
 
-const openPgp = () => import('openpgp')
+/** Why a server did not take something: too much of it, too soon, too often, or it does not say. */
+const whyNot = (status: number, said: unknown, length: number): HandoverRefusal => {
+  const refused = Missing.safeParse(said)
+  if (status === 413) return 'tooLongForServer'
+  if (status === 429) return 'serverWait'
+  if (!refused.success) return 'serverOdd'
+  if (/too long|too large/iu.test(refused.data.message)) return 'tooLongForServer'
+  if (/one[- ]time/iu.test(refused.data.message)) return 'serverOnlyOnce'
+  return status === 400 && length > USUAL_LENGTH ? 'tooLongForServer' : 'serverRefused'
+}

@@ -238,7 +238,7 @@ export type Sealer = {
  * checked, and opened by the sealing alone. Every failure is a `handoverRefused`.
  */
 export type ShareServers = {
-  /** `keepFor` in ms is what is asked for; `keptFor` is the span that the server knows next above it. */
+  /** `keepFor` in ms is what is asked for; `keptFor` is how long the server keeps it, `null` where it does not say. */
   readonly publish: (
     server: ShareServer,
     text: string,
@@ -249,7 +249,7 @@ export type ShareServers = {
       readonly id: string
       readonly token: string | null
       readonly key: string
-      readonly keptFor: number
+      readonly keptFor: number | null
     }>
   >
   readonly fetch: (link: ShareLink, signal: AbortSignal) => Promise<Result<string>>

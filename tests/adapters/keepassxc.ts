@@ -35,20 +35,30 @@ export const startKeePassXC = async (desktop: Desktop): Promise<KeePassXC> => {
   const database = join(desktop.home, 'secrets.kdbx')
   const config = join(desktop.home, 'keepassxc.ini')
   writeFileSync(database, await exposedDatabase())
-  writeFileSync(config, '[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[FdoSecrets]\nEnabled=true\n')
+  writeFileSync(
+    config,
+    '[General]\nConfigVersion=2\nUpdateCheckMessageShown=true\n[FdoSecrets]\nEnabled=true\n',
+  )
   mkdirSync(join(desktop.home, '.cache'), { recursive: true })
 
   const [screen, display] = await startScreen()
   const env = { ...desktop.env, DISPLAY: display, QT_QPA_PLATFORM: 'xcb' }
   const manager = spawn('openbox', { env, stdio: 'ignore' })
   endWithUs(manager)
-  const keepassxc = spawn('keepassxc', ['--config', config, '--localconfig', `${config}.local`, '--pw-stdin', database], {
-    env,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  })
+  const keepassxc = spawn(
+    'keepassxc',
+    ['--config', config, '--localconfig', `${config}.local`, '--pw-stdin', database],
+    {
+      env,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    },
+  )
   endWithUs(keepassxc)
   keepassxc.stdin.end(`${PASSWORD}\n`)
-  await until(async () => (await collections(env)).includes('/collection/'), 'KeePassXC does not serve its database')
+  await until(
+    async () => (await collections(env)).includes('/collection/'),
+    'KeePassXC does not serve its database',
+  )
 
   return {
     env,
@@ -65,13 +75,17 @@ export const startKeePassXC = async (desktop: Desktop): Promise<KeePassXC> => {
       await run('xdotool', ['windowactivate', '--sync', window, 'key', '--clearmodifiers', ...keys], { env })
     },
     dismiss: async (title) => {
-      const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', title], { env }).catch(() => ({
-        stdout: '',
-      }))
+      const { stdout } = await run('xdotool', ['search', '--onlyvisible', '--name', title], { env }).catch(
+        () => ({
+          stdout: '',
+        }),
+      )
       const asked = stdout.trim().split('\n').at(-1) ?? ''
       if (asked === '') return wait(50)
       // it may be gone again by now
-      await run('xdotool', ['windowactivate', '--sync', asked, 'key', 'Escape'], { env }).catch(() => undefined)
+      await run('xdotool', ['windowactivate', '--sync', asked, 'key', 'Escape'], { env }).catch(
+        () => undefined,
+      )
     },
     titles: async () => {
       const bytes = new Uint8Array(await readFile(database)).buffer
@@ -108,7 +122,12 @@ const startScreen = (): Promise<[ChildProcess, string]> =>
 
 const collections = async (env: NodeJS.ProcessEnv): Promise<string> => {
   const call = ['call', '--session', '--timeout', '3', '--dest', 'org.freedesktop.secrets']
-  const method = ['--object-path', '/org/freedesktop/secrets', '--method', 'org.freedesktop.DBus.Properties.Get']
+  const method = [
+    '--object-path',
+    '/org/freedesktop/secrets',
+    '--method',
+    'org.freedesktop.DBus.Properties.Get',
+  ]
   const { stdout } = await run(
     'gdbus',
     [...call, ...method, 'org.freedesktop.Secret.Service', 'Collections'],

@@ -146,19 +146,22 @@ describe.runIf(canStartKeePassXC())('KeePassXC as the Secret Service, with its d
     expect(await createSecretService(keepassxc.env).presenceOf('Keyward test', 'abc')).toBe('none')
   })
 
-  it.each([0, 250, 500])('E11 what is called stored is in its file, also when it crashes %s ms after', async (after) => {
-    const storing = run(
-      process.execPath,
-      [join(import.meta.dirname, 'keychain-child.ts'), JSON.stringify([['set', 'abc', 'x']])],
-      { env: keepassxc.env },
-    )
-    const service = createSecretService(keepassxc.env)
-    while ((await service.presenceOf('Keyward test', 'abc')) !== 'there') continue
-    await new Promise((resolve) => setTimeout(resolve, after))
-    await keepassxc.kill()
-    const [stored] = JSON.parse((await storing).stdout) as [{ ok: boolean }]
-    if (stored.ok) expect(await keepassxc.titles()).toEqual(['Keyward test/abc'])
-  })
+  it.each([0, 250, 500])(
+    'E11 what is called stored is in its file, also when it crashes %s ms after',
+    async (after) => {
+      const storing = run(
+        process.execPath,
+        [join(import.meta.dirname, 'keychain-child.ts'), JSON.stringify([['set', 'abc', 'x']])],
+        { env: keepassxc.env },
+      )
+      const service = createSecretService(keepassxc.env)
+      while ((await service.presenceOf('Keyward test', 'abc')) !== 'there') continue
+      await new Promise((resolve) => setTimeout(resolve, after))
+      await keepassxc.kill()
+      const [stored] = JSON.parse((await storing).stdout) as [{ ok: boolean }]
+      if (stored.ok) expect(await keepassxc.titles()).toEqual(['Keyward test/abc'])
+    },
+  )
 
   it('E1 a locked database is "locked"', async () => {
     await whileClosing(['set', 'abc', 'x'])

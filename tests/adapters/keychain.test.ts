@@ -89,9 +89,12 @@ describe('E11 a "none" of keytar’s on a Linux desktop', () => {
     ['there', false],
     ['there', true],
     ['locked', true],
-  ] as const)('with %s and a delete that answers %s, is no proof that it is gone', async (presence, answer) => {
-    expect((await misbehaving({ deletePassword: async () => answer }, presence).remove('a')).ok).toBe(false)
-  })
+  ] as const)(
+    'with %s and a delete that answers %s, is no proof that it is gone',
+    async (presence, answer) => {
+      expect((await misbehaving({ deletePassword: async () => answer }, presence).remove('a')).ok).toBe(false)
+    },
+  )
 
   it('in KeePassXC, which shows only what is open in it, needs an entry that is known to be there', async () => {
     expect(codeOf(await misbehaving({}, 'none', true).get('a'))).toBe('keychainUnsure')
@@ -103,12 +106,17 @@ describe('E11 a "none" of keytar’s on a Linux desktop', () => {
       reads += 1
       return reads === 1 ? 'mine' : null
     }
-    expect(codeOf(await misbehaving({ getPassword }, 'none', true).set('a', 'mine'))).toBe('keychainChangedIt')
+    expect(codeOf(await misbehaving({ getPassword }, 'none', true).set('a', 'mine'))).toBe(
+      'keychainChangedIt',
+    )
   })
 })
 
 describe('E1 what an error means', () => {
-  const cases = join(import.meta.dirname, '../cases/keychain/K01-keychain-words-in-other-languages/words.json')
+  const cases = join(
+    import.meta.dirname,
+    '../cases/keychain/K01-keychain-words-in-other-languages/words.json',
+  )
   it.each(Object.entries(JSON.parse(readFileSync(cases, 'utf8')) as Record<string, string>))(
     '%s: %s',
     async (words, code) => {
@@ -125,11 +133,13 @@ describe('E1 what an error means', () => {
   })
 
   it('words that nobody knows are judged by what the keychain does: it is there, and did not let Keyward in', async () => {
-    const only = (words: string, took = 0) => async (_service: string, account: string) => {
-      if (account === 'keyward-probe') return null
-      await new Promise((resolve) => setTimeout(resolve, took))
-      throw new Error(words)
-    }
+    const only =
+      (words: string, took = 0) =>
+      async (_service: string, account: string) => {
+        if (account === 'keyward-probe') return null
+        await new Promise((resolve) => setTimeout(resolve, took))
+        throw new Error(words)
+      }
     const unknown = 'An unknown error occurred.'
     expect(codeOf(await misbehaving({ getPassword: only(unknown) }).get('a'))).toBe('keychainLocked')
     const slow = createKeychain({

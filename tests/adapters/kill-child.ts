@@ -10,6 +10,7 @@ import { createHealthLog } from '../../electron/adapters/health-log.ts'
 import { createRecords } from '../../electron/adapters/records.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
 import { createHttp } from '../../electron/adapters/http.ts'
+import { createOpenPgp } from '../../electron/adapters/openpgp.ts'
 import { createShareServers } from '../../electron/adapters/share-servers.ts'
 import { createSealer } from '../../electron/adapters/age.ts'
 import { createImportReader } from '../../electron/adapters/import-reader.ts'
@@ -70,7 +71,10 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     reviewShelf: fakeReviewShelf(),
     sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),
     words: effWords,
-    shareServers: createShareServers(http),
+    shareServers: createShareServers(
+      http,
+      createOpenPgp({ worker: new URL('../../electron/adapters/openpgp-worker.ts', import.meta.url) }),
+    ),
     importReader: createImportReader({
       worker: new URL('../../electron/import-worker.ts', import.meta.url),
     }),

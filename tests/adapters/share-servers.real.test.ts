@@ -1,11 +1,14 @@
+import { randomBytes } from 'node:crypto'
 import { createMessage, encrypt } from 'openpgp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createHttp } from '../../electron/adapters/http.ts'
+import { createOpenPgp } from '../../electron/adapters/openpgp.ts'
 import { createShareServers } from '../../electron/adapters/share-servers.ts'
 import { DAY, HOUR } from '../../shared/instant.ts'
-import type { ShareServer } from '../../shared/share-server.ts'
+import { readShareLink, type ShareServer } from '../../shared/share-server.ts'
 import { value } from '../fakes.ts'
 import { listening, sayJson } from '../share-servers/listening.ts'
+import { sealedByPage } from '../share-servers/private-bin-page.ts'
 import { startPrivateBin } from '../share-servers/private-bin.ts'
 import { startYopass } from '../share-servers/yopass.ts'
 
@@ -14,7 +17,10 @@ const { signal } = new AbortController()
 const why = (result: { ok: boolean; failure?: { code: string; why?: string } }) =>
   result.ok ? 'taken' : result.failure?.why
 
-const shareServers = createShareServers(createHttp(fetch))
+const openPgp = createOpenPgp({
+  worker: new URL('../../electron/adapters/openpgp-worker.ts', import.meta.url),
+})
+const shareServers = createShareServers(createHttp(fetch), openPgp)
 let bin: Awaited<ReturnType<typeof startPrivateBin>>
 let yo: Awaited<ReturnType<typeof startYopass>>
 beforeAll(async () => {
@@ -52,6 +58,108 @@ describe('a share server of the practice', () => {
       ] as const)
         expect((await put(server, true, wished)).keptFor).toBe(kept)
     }
+  })
+
+  it.each([1, 2, 5])(
+    'H05: a key that begins with %i zero bytes is read as PrivateBin writes it',
+    async (zeros) => {
+      const key = Uint8Array.from({ length: 32 }, (_one, at) => (at < zeros ? 0 : at + 100))
+      const { body, keyInLink } = sealedByPage(SEALED, key)
+      const made = await fetch(bin.address, {
+        method: 'POST',
+        headers: { 'x-requested-with': 'JSONHttpRequest' },
+        body: JSON.stringify(body),
+      })
+      const { id } = (await made.json()) as { id: string }
+      const link = readShareLink(`${bin.address}?${id}#${keyInLink}`)
+      if (link === null) throw new Error('is no link')
+      expect(value(await shareServers.fetch(link, signal))).toBe(SEALED)
+    },
+  )
+
+  describe('H06: how long PrivateBin keeps it', () => {
+    const keptBy = async (
+      setup: Parameters<typeof startPrivateBin>[0],
+      isOneTime: boolean,
+      wished: number,
+    ) => {
+      const own = await startPrivateBin(setup)
+      const server = { kind: 'privateBin', address: own.address } as const
+      const { keptFor } = await put(server, isOneTime, wished)
+      await own.stop()
+      return keptFor
+    }
+    const week = { '1week': 7 * 86_400, '5min': 300, '1day': 86_400 }
+
+    it('is what its page offers, for what is given out once too', async () => {
+      expect(await keptBy({ spans: week }, true, 20 * DAY)).toBe(7 * DAY)
+      expect(await keptBy({ spans: week }, true, HOUR)).toBe(DAY)
+      expect(await keptBy({ spans: { '2months': 60 * 86_400, '1week': 1 } }, true, 20 * DAY)).toBe(60 * DAY)
+    })
+
+    it('is what it says when it is asked, where that can be done without using it up', async () => {
+      expect(await keptBy({ spans: week, hasPage: false }, false, 20 * DAY)).toBe(7 * DAY)
+      expect(await keptBy({ spans: { '1week': 3_600 } }, false, 5 * DAY)).toBe(HOUR)
+    })
+
+    it('is said to be unknown where neither can be had', async () => {
+      expect(await keptBy({ spans: week, hasPage: false }, true, 20 * DAY)).toBeNull()
+      expect(await keptBy({ spans: { never: 0 }, hasPage: false }, false, 20 * DAY)).toBeNull()
+    })
+  })
+
+  it('a handover that is longer than a server takes is refused for that reason', async () => {
+    const long = randomBytes(9_000).toString('base64')
+    const once = await shareServers.publish(
+      { kind: 'yopass', address: yo.address },
+      long,
+      { keepFor: DAY, isOneTime: true },
+      signal,
+    )
+    expect(why(once)).toBe('tooLongForServer')
+    const tight = await listening((_request, response) => response.writeHead(413).end('too large'))
+    for (const kind of ['privateBin', 'yopass'] as const)
+      expect(
+        why(
+          await shareServers.publish(
+            { kind, address: tight.address },
+            SEALED,
+            { keepFor: DAY, isOneTime: true },
+            signal,
+          ),
+        ),
+      ).toBe('tooLongForServer')
+    await tight.stop()
+  })
+
+  it('sealed text takes no more of Yopass’s ten thousand characters than it must', async () => {
+    const almost = randomBytes(6_900).toString('base64')
+    const published = await shareServers.publish(
+      { kind: 'yopass', address: yo.address },
+      almost,
+      { keepFor: DAY, isOneTime: true },
+      signal,
+    )
+    const { id, key } = value(published)
+    expect(
+      value(await shareServers.fetch({ server: { kind: 'yopass', address: yo.address }, id, key }, signal)),
+    ).toBe(almost)
+  })
+
+  it('a server that gives out once only, or wants to wait, is told as that', async () => {
+    const strict = await startYopass({ onlyOnce: true })
+    const wish = { keepFor: DAY, isOneTime: false }
+    expect(
+      why(await shareServers.publish({ kind: 'yopass', address: strict.address }, SEALED, wish, signal)),
+    ).toBe('serverOnlyOnce')
+    await strict.stop()
+    const busy = await listening((_request, response) =>
+      sayJson(response, 200, { status: 1, message: 'Please wait 10 seconds between each post.' }),
+    )
+    expect(
+      why(await shareServers.publish({ kind: 'privateBin', address: busy.address }, SEALED, wish, signal)),
+    ).toBe('serverWait')
+    await busy.stop()
   })
 
   it('is asked whether it still lies there only in a way that does not use it up', async () => {
@@ -131,6 +239,21 @@ describe('a share server that is not to be trusted', () => {
       yo.secrets.set(link.id, { message: other, expiration: 3_600, one_time: false })
       expect(why(await shareServers.fetch(link, signal))).toBe('serverFalse')
     }
+  })
+
+  it('G10 a Yopass whose message costs much to open keeps its own thread busy, and not main', async () => {
+    const server = { kind: 'yopass', address: yo.address } as const
+    const link = await put(server, false)
+    const costly = await encrypt({
+      message: await createMessage({ text: SEALED }),
+      passwords: Array.from({ length: 12 }, (_one, at) => `another ${at}`),
+      config: { s2kIterationCountByte: 255 },
+    })
+    yo.secrets.set(link.id, { message: String(costly), expiration: 3_600, one_time: false })
+    const before = process.threadCpuUsage()
+    expect(why(await shareServers.fetch(link, signal))).toBe('serverFalse')
+    const { user, system } = process.threadCpuUsage(before)
+    expect((user + system) / 1_000, 'ms of main’s own thread').toBeLessThan(300)
   })
 
   it('D14 is not followed elsewhere, not read to its end, and not waited for after a cancel', async () => {

@@ -59,6 +59,18 @@ describe('a handover by the practice’s share server', () => {
     expect(stateIn(tessa)).toBe('expired')
   })
 
+  it('H06: until when the server keeps it is shown and stored as unknown where it does not say', async () => {
+    const { tessa, appId } = await startPair()
+    await useServer(tessa)
+    tessa.shareServers.state.saysUntil = false
+    const { handoverId } = await publishIn(tessa, appId)
+    expect(tessa.snapshot().handovers.sent[0]?.published).toMatchObject({ until: null, state: 'there' })
+    // Whether it was taken or its time was over, nobody can tell then
+    tessa.shareServers.lying.clear()
+    value(await tessa.api.askServer({ handoverId }))
+    expect(stateIn(tessa)).toBe('sent')
+  })
+
   it('is taken off again, and says when there was nothing any more', async () => {
     for (const [taken, was, state] of [
       [false, 'there', 'revoked'],

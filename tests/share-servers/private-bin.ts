@@ -8,12 +8,24 @@ export type Mischief = {
   /** What it answers a read with, instead of what was put there. */
   readonly lies?: (paste: Paste) => unknown
 }
+/** How a server is set up: which spans it offers and keeps, the first as its own; whether its page says so. */
+export type Setup = { readonly spans?: Readonly<Record<string, number>>; readonly hasPage?: boolean }
+
+const SPANS = { '1week': 604_800, '5min': 300, '1hour': 3_600, '1day': 86_400, '1month': 2_592_000, never: 0 }
+
+/** PrivateBin's own page, as far as it says what it offers. */
+const pageOf = (spans: readonly string[]) => `<!DOCTYPE html>
+<html><body><select id="pasteExpiration" name="pasteExpiration" class="form-select">
+${spans.map((name, at) => `<option value="${name}"${at === 0 ? ' selected="selected"' : ''}>${name}</option>`).join('\n')}
+</select></body></html>`
+/** What keeps it for ever says nothing of its time. */
+const metaOf = (seconds: number) => (seconds === 0 ? {} : { time_to_live: seconds })
 
 /**
  * PrivateBin's API version 2 as its source has it (2.x): `status: 1` with 200 for what is missing, reading what burns
  * deletes it, and so does trying to delete it with a wrong token.
  */
-export const startPrivateBin = async () => {
+export const startPrivateBin = async ({ spans = SPANS, hasPage = true }: Setup = {}) => {
   const pastes = new Map<string, { paste: Paste; token: string }>()
   const mischief: { lies: NonNullable<Mischief['lies']> | null } = { lies: null }
   const seen: string[] = []
@@ -32,7 +44,7 @@ export const startPrivateBin = async () => {
       if (request.headers['x-requested-with'] !== 'JSONHttpRequest')
         return response
           .writeHead(200, { 'content-type': 'text/html' })
-          .end('<!doctype html><title>PrivateBin</title>')
+          .end(hasPage ? pageOf(Object.keys(spans)) : '<!doctype html><title>PrivateBin</title>')
       if (request.method === 'POST') {
         const data = JSON.parse(body) as Paste & { pasteid?: string; deletetoken?: string }
         if (data.pasteid !== undefined) {
@@ -68,7 +80,7 @@ export const startPrivateBin = async () => {
         v: 2,
         ct: paste.ct,
         adata: paste.adata,
-        meta: {},
+        meta: metaOf(spans[paste.meta.expire] ?? Object.values(spans)[0] ?? 0),
         comments: [],
       }
       return sayJson(response, 200, mischief.lies === null ? answer : mischief.lies(paste))

@@ -7,7 +7,7 @@ type Secret = { message: string; expiration: number; one_time: boolean }
  * Yopass's API as its source has it: it takes OpenPGP messages only and three spans only, gives a one-time secret out
  * once, and tells the status without giving it out unless its owner has switched that off.
  */
-export const startYopass = async ({ tellsStatus = true } = {}) => {
+export const startYopass = async ({ tellsStatus = true, maxLength = 10_000, onlyOnce = false } = {}) => {
   const secrets = new Map<string, Secret>()
   const seen: string[] = []
   const server = await listening((request, response) => {
@@ -20,6 +20,10 @@ export const startYopass = async ({ tellsStatus = true } = {}) => {
           return sayJson(response, 400, { message: 'Invalid expiration specified' })
         if (!/^-----BEGIN PGP MESSAGE-----\r?\n[\s\S]+-----END PGP MESSAGE-----\s*$/u.test(secret.message))
           return sayJson(response, 400, { message: 'Message must be PGP encrypted' })
+        if (onlyOnce && !secret.one_time)
+          return sayJson(response, 400, { message: 'Secret must be one time download' })
+        if (secret.message.length > maxLength)
+          return sayJson(response, 400, { message: 'The encrypted message is too long' })
         const id = randomBytes(16).toString('hex').slice(0, 22)
         secrets.set(id, secret)
         return sayJson(response, 200, { message: id })

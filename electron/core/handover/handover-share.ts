@@ -2,6 +2,7 @@ import type { CallOutput } from '../../../shared/contract.ts'
 import type { ActivityKind } from '../../../shared/activity.ts'
 import { isWithdrawn, type SentHandover } from '../../../shared/handover-record.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
+import { boundInstant } from '../../../shared/instant.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import { readArrivedShare } from '../../../shared/arrived-text.ts'
@@ -53,7 +54,7 @@ export const createHandoverShare = (
       return put
     }
     const { id, token, key, keptFor } = put.value
-    const until = at + keptFor
+    const until = keptFor === null ? null : boundInstant(at + keptFor)
     const saved = await records.changeAll((handovers) => ({
       ...handovers,
       onServers: { ...handovers.onServers, [handoverId]: { id, token } },

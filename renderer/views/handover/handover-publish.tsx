@@ -6,7 +6,7 @@ import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Tick } from '../../components/tick.tsx'
-import { dayAndTime } from '../../handover-words.ts'
+import { forgetsWords } from '../../handover-words.ts'
 import { say } from '../../store.ts'
 
 type PublishProps = {
@@ -57,8 +57,8 @@ export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: Publis
         </div>
         <p className="soft">
           On {host}
-          {isOnce ? ', to be given out once' : ''}. It was asked to forget it on {dayAndTime(there.until)}.
-          What lies there is sealed: the server cannot read it.
+          {isOnce ? ', to be given out once' : ''}. {forgetsWords(there.until)} What lies there is sealed: the
+          server cannot read it.
         </p>
       </>
     )

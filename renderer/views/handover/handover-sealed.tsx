@@ -12,7 +12,7 @@ import { Said } from '../../components/said.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, copy } from '../../deeds.ts'
-import { dayAndTime, letterFor, reasonWords, standingOf } from '../../handover-words.ts'
+import { dayAndTime, forgetsWords, letterFor, reasonWords, standingOf } from '../../handover-words.ts'
 import { timeOf } from '../../moments.ts'
 import { go, goNow, showToast, useStore } from '../../store.ts'
 import { HandoverPublish } from './handover-publish.tsx'
@@ -183,7 +183,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
               {sent.to.name}, {reasonWords(sent.why).toLowerCase()}. Meant to be opened by{' '}
               {dayAndTime(sent.usableUntil)}.{' '}
               {isOnServer
-                ? ` ${hostOf(sent.published?.server.address ?? '')} was asked to forget it on ${dayAndTime(sent.published?.until ?? 0)}.`
+                ? ` On ${hostOf(sent.published?.server.address ?? '')}: ${forgetsWords(sent.published?.until ?? null)}`
                 : ' Nothing enforces that for a link or a file.'}
             </p>
           </section>

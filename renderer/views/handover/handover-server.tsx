@@ -6,7 +6,7 @@ import { ageOf } from '../../ages.ts'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
-import { dayAndTime } from '../../handover-words.ts'
+import { forgetsWords } from '../../handover-words.ts'
 import type { Mood } from '../../status-messages.ts'
 import { say, useStore } from '../../store.ts'
 
@@ -39,7 +39,7 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
         {published.isOneTime
           ? 'The server gives it out once'
           : 'The server gives it out to everybody with the link'}
-        , and was asked to forget it on {dayAndTime(published.until)}.
+        . {forgetsWords(published.until)}
         {cannotTell && !isOver
           ? ' This kind of server cannot say whether it still lies there without giving it out.'
           : ''}
