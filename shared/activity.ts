@@ -190,6 +190,10 @@ export const ActivityProof = z.object({
 })
 export type ActivityProof = z.infer<typeof ActivityProof>
 
+/** Whether lines were lost to a folder that was put back, of which the walk itself shows nothing. */
+export const lostLines = ({ rollbacks = [] }: Pick<ActivityProof, 'rollbacks'>): boolean =>
+  rollbacks.some(({ what }) => what === 'log')
+
 /** The last line at some moment: whoever holds it can tell later that the log was cut before it. */
 export const Checkpoint = z.object({ seq: z.int().nonnegative(), seal: z.string().max(100), at: Instant })
 export type Checkpoint = z.infer<typeof Checkpoint>

@@ -59,6 +59,10 @@ export type FakeControls = {
   readonly calls: readonly { readonly name: string; readonly input: unknown }[]
   /** Makes the next call of this name fail. */
   readonly failNext: (name: string, failure: Failure) => void
+  /** What the next call of this name answers with. */
+  readonly answerNext: (name: string, value: unknown) => void
+  /** Leaves the next call of this name without an answer. */
+  readonly hold: (name: string) => void
 }
 
 /** A main in memory, typed as the bridge. */
@@ -70,6 +74,8 @@ export const createFakeBridge = (
   let work = workFor(scenario, now)
   const calls: { name: string; input: unknown }[] = []
   const failures = new Map<string, Failure>()
+  const answers = new Map<string, unknown>()
+  const held = new Set<string>()
   const listeners = {
     snapshotChanged: new Set<(p: Snapshot) => void>(),
     workChanged: new Set<(p: Work) => void>(),
@@ -319,6 +325,12 @@ export const createFakeBridge = (
           failures.delete(name)
           return fail(failure)
         }
+        if (held.delete(name)) return new Promise(() => undefined)
+        if (answers.has(name)) {
+          const value = answers.get(name)
+          answers.delete(name)
+          return ok(value)
+        }
         return (method as (value: unknown) => Promise<Result<unknown>>)(input)
       },
     ]),
@@ -337,6 +349,8 @@ export const createFakeBridge = (
       announceWork,
       calls,
       failNext: (name, failure) => void failures.set(name, failure),
+      answerNext: (name, value) => void answers.set(name, value),
+      hold: (name) => void held.add(name),
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { ActivityProof } from '../../../shared/activity.ts'
+import { lostLines, type ActivityProof } from '../../../shared/activity.ts'
 import type { Review } from '../../../shared/review.ts'
 import { findingWords, reasonWords, rollbackWords } from './log-words.ts'
 import { facts, table } from './page-parts.ts'
@@ -23,7 +23,11 @@ const walked = (proof: ActivityProof, checkpoint: Review['checkpoint']) => {
     ['Oldest line', from === null ? 'none' : momentOf(from)],
     [
       'What that showed',
-      amount === 0 ? 'every line as it was written' : `${amount} lines are not as they were written`,
+      amount === 0
+        ? lostLines(proof)
+          ? 'every line that is there as it was written'
+          : 'every line as it was written'
+        : notAsWritten(amount),
     ],
     [
       'End kept outside the folder',
@@ -39,7 +43,7 @@ const walked = (proof: ActivityProof, checkpoint: Review['checkpoint']) => {
     amount === 0
       ? ''
       : table(
-          `${amount} not as written`,
+          capital(notAsWritten(amount)),
           ['Line', 'What was found'],
           [
             ...findings
@@ -59,3 +63,8 @@ const walked = (proof: ActivityProof, checkpoint: Review['checkpoint']) => {
         )
   }`
 }
+
+const notAsWritten = (amount: number) =>
+  amount === 1 ? 'one place is not as it was written' : `${amount} places are not as they were written`
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { ActivityProof } from '../../../shared/activity.ts'
+import { lostLines, type ActivityProof } from '../../../shared/activity.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { Note } from '../../components/note.tsx'
@@ -35,7 +35,7 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
     const amount = findings.length + moreFindings
     say(
       amount === 0
-        ? `The log is whole up to line ${grouped(lines)}.`
+        ? `The log is ${lostLines(result.value) ? 'as it was written' : 'whole'} up to line ${grouped(lines)}.`
         : `${count(amount, 'place')} in the log ${noun(amount, 'is', 'are')} not as Keyward wrote ${noun(amount, 'it', 'them')}.`,
     )
   }
@@ -82,6 +82,7 @@ type WalkedProps = {
 const Walked = ({ proof, newest, again }: WalkedProps) => {
   const amount = proof.findings.length + proof.moreFindings
   const since = Math.max(0, (newest ?? 0) - proof.lines)
+  const isLess = lostLines(proof)
   const walked = (
     <>
       Walked to line {grouped(proof.lines)} <Age at={proof.at} />
@@ -92,14 +93,11 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
   if (amount === 0)
     return (
       <p className="proof-line">
-        <StateMark
-          mood="fine"
-          words={proof.lines === 0 ? 'Empty' : `Whole up to line ${grouped(proof.lines)}`}
-        />
+        <StateMark mood={isLess ? 'unknown' : 'fine'} words={markOf(proof, isLess)} />
         <span>
           {proof.from === null
             ? 'Nothing was written when it was last walked.'
-            : `${linesWords(proof.lines)} since ${fullDay(proof.from)}; none was changed, moved or taken out.`}{' '}
+            : `${linesWords(proof.lines)} since ${fullDay(proof.from)}; ${isLess ? 'what is there was not changed or moved' : 'none was changed, moved or taken out'}.`}{' '}
           {walked}
         </span>
       </p>
@@ -128,6 +126,12 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
       <p className="age">{walked}</p>
     </Note>
   )
+}
+
+/** "Whole" is said only of a log that never lost lines to a folder that was put back. */
+const markOf = (proof: ActivityProof, isLess: boolean): string => {
+  if (proof.lines === 0) return 'Empty'
+  return `${isLess ? 'As written' : 'Whole'} up to line ${grouped(proof.lines)}`
 }
 
 const COMPARED = 'This computer’s keychain remembers no later line.'

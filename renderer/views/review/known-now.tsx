@@ -1,3 +1,4 @@
+import { lostLines } from '../../../shared/activity.ts'
 import { isConnected } from '../../../shared/affects.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { ageOf } from '../../ages.ts'
@@ -139,8 +140,10 @@ const logFacts = (proof: Snapshot['activity']): Fact[] => {
   return [
     proof.findings.length + proof.moreFindings === 0
       ? {
-          mood: 'fine',
-          words: `The activity log is whole up to line ${grouped(proof.lines)}`,
+          mood: lostLines(proof) ? 'unknown' : 'fine',
+          words: lostLines(proof)
+            ? `The activity log is as written up to line ${grouped(proof.lines)}, without what a folder that was put back lost`
+            : `The activity log is whole up to line ${grouped(proof.lines)}`,
           at: proof.at,
         }
       : {
