@@ -81,6 +81,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const tokens = createTokenKeeper(ports, { vault, secrets, activity, notify })
   const arrivals = createArrivals(ports, board)
   const closing = createClosing(ports, board)
+  const updates = createUpdates(ports, { vault, activity, board, closing })
   const links = createLinks(ports, board, arrivals.receive)
   const connect = createConnect(ports, { vault, secrets, signIns, links, activity, board })
   const secretRecords = createSecretRecords(ports, { vault, secrets })
@@ -127,7 +128,6 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   })
   const imports = createImports(ports, { vault, secrets, activity, credentials, board })
   const trial = createTrial(ports, { vault, links, board, activity })
-  const updates = createUpdates(ports, { vault, activity, board })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
   const open = async () => {

@@ -408,6 +408,14 @@ describe('an update never interrupts', () => {
     expect((await keyward.api.installUpdate({ when: 'now' })).ok).toBe(true)
   })
 
+  it('what stands in the window and nowhere else', async () => {
+    const keyward = await ready()
+    await keyward.api.noteUnsaved({ isUnsaved: true })
+    await waits(keyward)
+    await keyward.api.noteUnsaved({ isUnsaved: false })
+    expect((await keyward.api.installUpdate({ when: 'now' })).ok).toBe(true)
+  })
+
   it('something that begins while the file is read once more', async () => {
     const keyward = await ready()
     const appId = await add(keyward)

@@ -3,6 +3,7 @@ import type { UpdateFacts, UpdateRefusal, UpdateTrouble } from '../../../shared/
 import { underWay } from '../../../shared/under-way.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports.ts'
+import type { ClosingRoom } from '../vault/closing.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { WorkBoard } from '../vault/work-board.ts'
 import { createUpdateShelf, type Offer } from './update-shelf.ts'
@@ -15,6 +16,7 @@ type Rooms = {
   readonly vault: Pick<Vault, 'snapshot' | 'tell' | 'isOpen' | 'attachUpdates'>
   readonly activity: Pick<ActivityJournal, 'record'>
   readonly board: Pick<WorkBoard, 'read' | 'show'>
+  readonly closing: Pick<ClosingRoom, 'isUnsaved'>
 }
 
 const refused = (why: UpdateRefusal): Result<never> => fail({ code: 'updateRefused', why })
@@ -32,7 +34,7 @@ const PASSING: ReadonlySet<UpdateRefusal> = new Set([
 ])
 
 /** Updates of Keyward itself: looked for when asked, taken only when signed, put in place when it suits (U1–U4). */
-export const createUpdates = (ports: Needs, { vault, activity, board }: Rooms) => {
+export const createUpdates = (ports: Needs, { vault, activity, board, closing }: Rooms) => {
   const { updater, clock, installation } = ports
   const shelf = createUpdateShelf({ updater, clock, installation })
   let standing: UpdateFacts['standing'] = { kind: 'unknown' }
@@ -157,7 +159,8 @@ export const createUpdates = (ports: Needs, { vault, activity, board }: Rooms) =
       return done
     })
 
-  const isFree = () => underWay(vault.snapshot(), board.read()).length === 0
+  /** Nothing runs, and nothing stands in the window and nowhere else (G9). */
+  const isFree = () => underWay(vault.snapshot(), board.read()).length === 0 && !closing.isUnsaved()
 
   /** The wish is written down first, so that the next start can tell whether it came true. */
   const install = (way: 'restart' | 'quit') =>
