@@ -156,5 +156,7 @@ type Unopened = 'absent' | 'damaged' | 'unreadable' | 'unopened' | 'keyMissing' 
 const whyClosed = (...both: readonly [Unopened, Unopened]) => {
   if (both.includes('keyMissing')) return 'vaultKeyMissing'
   if (both.includes('damaged')) return 'vaultDamaged'
-  return both.includes('keyOther') || both.every((one) => one === 'unopened') ? 'vaultKeyOther' : 'vaultDamaged'
+  return both.includes('keyOther') || both.every((one) => one === 'unopened')
+    ? 'vaultKeyOther'
+    : 'vaultDamaged'
 }

@@ -20,9 +20,15 @@ const TAG_BYTES = 16
 const HEADER_MAX = 1_000
 
 /** AES-256-GCM under the vault key with a random 96-bit nonce; the header line is associated data (NIST SP 800-38D). */
-export const seal = (header: Omit<SealHeader, 'nonce' | 'keyCheck'>, content: unknown, key: Uint8Array): Buffer => {
+export const seal = (
+  header: Omit<SealHeader, 'nonce' | 'keyCheck'>,
+  content: unknown,
+  key: Uint8Array,
+): Buffer => {
   const nonce = randomBytes(12)
-  const line = Buffer.from(`${JSON.stringify({ ...header, nonce: nonce.toString('base64'), keyCheck: keyCheckOf(key) })}\n`)
+  const line = Buffer.from(
+    `${JSON.stringify({ ...header, nonce: nonce.toString('base64'), keyCheck: keyCheckOf(key) })}\n`,
+  )
   const cipher = createCipheriv(CIPHER, key, nonce)
   cipher.setAAD(line)
   const sealed = cipher.update(JSON.stringify(content), 'utf8')

@@ -50,7 +50,8 @@ export const createSecretService = (
       const collections = Paths.parse(await property(bus, SERVICE.path, SERVICE.interface, 'Collections'))
       const locked = new Set<string>()
       for (const path of collections)
-        if ((await property(bus, path, 'org.freedesktop.Secret.Collection', 'Locked')) !== false) locked.add(path)
+        if ((await property(bus, path, 'org.freedesktop.Secret.Collection', 'Locked')) !== false)
+          locked.add(path)
       // where nothing is open, KeePassXC would ask for a password before it searched
       if (locked.size === collections.length) return locked.size === 0 ? 'unknown' : 'locked'
       const found = await bus.call({ ...SERVICE, member: 'SearchItems', args: [{ service, account }] })

@@ -68,7 +68,9 @@ export const readAddress = (text: string): { readonly path: string } | null => {
   for (const one of text.split(';')) {
     const [kind, rest = ''] = one.split(/:(.*)/su)
     if (kind !== 'unix') continue
-    const parts = new Map(rest.split(',').map((pair) => pair.split(/=(.*)/su).slice(0, 2) as [string, string]))
+    const parts = new Map(
+      rest.split(',').map((pair) => pair.split(/=(.*)/su).slice(0, 2) as [string, string]),
+    )
     const [path, abstract] = [parts.get('path'), parts.get('abstract')]
     try {
       if (path !== undefined && path !== '') return { path: decodeURIComponent(path) }
@@ -121,7 +123,11 @@ const createReader = (socket: Socket) => {
     line: () =>
       until(() => {
         const length = held.indexOf('\r\n')
-        return length < 0 ? null : cut(length + 2).toString('latin1').trimEnd()
+        return length < 0
+          ? null
+          : cut(length + 2)
+              .toString('latin1')
+              .trimEnd()
       }),
     message: () =>
       until(() => {

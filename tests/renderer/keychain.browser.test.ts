@@ -148,7 +148,12 @@ describe('F11 leaving a rotation', () => {
   it('where nobody can tell, is left only by somebody who says so', async () => {
     const page = await openProven()
     await button(page, 'Give up, change nothing').click()
-    const nobody = { code: 'wouldLoseSecret', exit: 'giveUp', leaving: 'unknown', staying: 'unknown' } as const
+    const nobody = {
+      code: 'wouldLoseSecret',
+      exit: 'giveUp',
+      leaving: 'unknown',
+      staying: 'unknown',
+    } as const
     await failNext(page, 'rollBackRotation', nobody)
     await button(page, 'Give up').click()
     await button(page, 'Give up all the same').click()
