@@ -2,7 +2,7 @@ import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../shared/instant.ts'
 import { fail } from '../../shared/result.ts'
-import { codeOf, draft, fakeClock, SECRET, settle, startKeyward, value } from '../fakes.ts'
+import { codeOf, draft, fakeClock, type FakeKeyward, SECRET, settle, startKeyward, value } from '../fakes.ts'
 
 const NOON = new Date(2026, 10, 24, 12).getTime()
 
@@ -123,6 +123,82 @@ describe('the calendar file', () => {
     expect(first?.event.description).toContain('Tessa Quillon')
     expect(text.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
     expect(text).not.toContain('Organisation')
+  })
+})
+
+describe('C01: a calendar file that is read again', () => {
+  const eventsOf = (keyward: FakeKeyward) => {
+    const text = Buffer.from(keyward.files.saved.get('Keyward reminders.ics') ?? []).toString('utf8')
+    return new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent').map((event) => ({
+      uid: String(event.getFirstPropertyValue('uid')),
+      day: String(event.getFirstPropertyValue('dtstart')),
+      sequence: Number(event.getFirstPropertyValue('sequence')),
+      stamp: String(event.getFirstPropertyValue('dtstamp')),
+      changed: String(event.getFirstPropertyValue('last-modified')),
+      status: String(event.getFirstPropertyValue('status')),
+      alarms: event.getAllSubcomponents('valarm').length,
+    }))
+  }
+  const save = async (keyward: FakeKeyward) => {
+    value(await keyward.api.saveCalendar({}))
+    return eventsOf(keyward)
+  }
+  const policy = { everyDays: 90, leadDays: 14, skipsWeekends: false, owner: '' }
+
+  it('moves an event under the same id: its number, its stamp and its date of change go up', async () => {
+    const { keyward, clock } = await aged(20)
+    value(await keyward.api.setRotationPolicy({ appId: null, policy }))
+    const [first] = await save(keyward)
+    clock.move(2 * HOUR)
+    const [again] = await save(keyward)
+    expect(again).toMatchObject({ uid: first?.uid, sequence: 0, changed: first?.changed })
+    value(await keyward.api.setRotationPolicy({ appId: null, policy: { ...policy, everyDays: 120 } }))
+    clock.move(HOUR)
+    const [moved] = await save(keyward)
+    expect(moved).toMatchObject({ uid: first?.uid, sequence: 1, status: 'CONFIRMED', alarms: 1 })
+    expect(moved?.day).not.toBe(first?.day)
+    expect((moved?.stamp ?? '') > (first?.stamp ?? '')).toBe(true)
+    expect((moved?.changed ?? '') > (first?.changed ?? '')).toBe(true)
+  })
+
+  it('goes up too where the day is the same and the alarm is not, and after a restart', async () => {
+    const { keyward, clock, ...world } = await aged(20)
+    value(await keyward.api.setRotationPolicy({ appId: null, policy }))
+    await save(keyward)
+    value(await keyward.api.setRotationPolicy({ appId: null, policy: { ...policy, leadDays: 30 } }))
+    const restarted = await startKeyward({ ...keyward, clock, ...world })
+    expect((await save(restarted))[0]).toMatchObject({ sequence: 1 })
+  })
+
+  it('calls an event off when its app is gone, once, and forgets it after a year', async () => {
+    const { keyward, appId, clock } = await aged(20)
+    value(await keyward.api.setRotationPolicy({ appId: null, policy }))
+    const [first] = await save(keyward)
+    value(await keyward.api.removeApp({ appId }))
+    const [off] = await save(keyward)
+    expect(off).toMatchObject({
+      uid: first?.uid,
+      day: first?.day,
+      sequence: 1,
+      status: 'CANCELLED',
+      alarms: 0,
+    })
+    clock.move(HOUR)
+    expect((await save(keyward))[0]).toMatchObject({ sequence: 1, status: 'CANCELLED' })
+    clock.move(401 * DAY)
+    expect(await save(keyward)).toEqual([])
+  })
+
+  it('a clock that was put back does not make the newer one look older', async () => {
+    const { keyward, clock } = await aged(20)
+    value(await keyward.api.setRotationPolicy({ appId: null, policy }))
+    const [first] = await save(keyward)
+    clock.move(-3 * HOUR)
+    value(await keyward.api.setRotationPolicy({ appId: null, policy: { ...policy, everyDays: 60 } }))
+    const [moved] = await save(keyward)
+    expect(moved?.sequence).toBe(1)
+    expect((moved?.changed ?? '') > (first?.changed ?? '')).toBe(true)
+    expect((moved?.stamp ?? '') >= (first?.stamp ?? '')).toBe(true)
   })
 })
 

@@ -1,42 +1,43 @@
 import { DAY } from '../../../shared/instant.ts'
-import { policyFor, type RotationState } from '../../../shared/rotation.ts'
-import { calendarIn, firstDayToTell, type SecretDue } from '../../../shared/secret-due.ts'
-import type { XeroApp } from '../../../shared/xero-app.ts'
-
-type DueApp = { readonly app: Pick<XeroApp, 'id' | 'name'>; readonly due: SecretDue }
+import type { CalendarEvent } from '../vault/calendar-event.ts'
 
 /**
- * A calendar file with one day for each secret (RFC 5545), and an alarm on the first day on which Keyward would tell.
- * It names the practice's own app and no client. What is due already stands on today.
+ * A calendar file with one day for each secret (RFC 5545), and an alarm on the first day on which Keyward would tell. It
+ * names the practice's own app and no client. An event keeps its id whenever it is written; its sequence number and its
+ * date of change tell a calendar that it moved, or was called off.
  */
-export const calendarFile = async (
-  dues: readonly DueApp[],
-  state: RotationState,
-  now: number,
-): Promise<Uint8Array> => {
-  const { default: ical } = await import('ical-generator') // not wanted at start
-  const today = calendarIn()(now)
-  const calendar = ical({ name: 'Keyward: secrets to replace', prodId: '//keyward//reminders//EN' })
-  for (const { app, due } of dues) {
-    const day = 'dueDay' in due ? Math.max(due.dueDay, today) : today
-    const policy = policyFor(state, app.id)
+export const calendarFile = async (events: readonly CalendarEvent[], now: number): Promise<Uint8Array> => {
+  const {
+    default: ical,
+    ICalCalendarMethod,
+    ICalEventStatus,
+    ICalEventTransparency,
+  } = await import(
+    'ical-generator' // not wanted at start
+  )
+  const calendar = ical({
+    name: 'Keyward: secrets to replace',
+    prodId: '//keyward//reminders//EN',
+    method: ICalCalendarMethod.PUBLISH,
+  })
+  for (const { appId, app, day, tellDay, about, sequence, changedAt, isOff } of events) {
     const event = calendar.createEvent({
-      id: `${app.id}@keyward`,
-      stamp: new Date(now),
+      id: `${appId}@keyward`,
+      stamp: new Date(Math.max(now, changedAt)),
+      lastModified: new Date(changedAt),
+      sequence,
       start: dateOf(day),
       end: dateOf(day + 1),
       allDay: true,
-      summary: `Replace the secret of ${app.name}`,
-      description: [
-        'dueDay' in due
-          ? `By the practice’s policy a secret is replaced every ${policy.everyDays} days.`
-          : 'It is due now. Keyward says why.',
-        ...(policy.owner === '' ? [] : [`Seen to by ${policy.owner}.`]),
-        'Open Keyward, Xero apps.',
-      ].join(' '),
+      transparency: ICalEventTransparency.TRANSPARENT,
+      summary: isOff ? `Called off: replace the secret of ${app}` : `Replace the secret of ${app}`,
+      description: isOff
+        ? 'This app is no longer in Keyward. The entry can be deleted.'
+        : `${about} Open Keyward, Xero apps.`,
+      status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
-    const lead = day - firstDayToTell(day, policy)
-    event.createAlarm({ type: 'display', trigger: (lead * DAY) / 1_000 - 9 * 3_600 } as never)
+    if (isOff) continue
+    event.createAlarm({ type: 'display', trigger: ((day - tellDay) * DAY) / 1_000 - 9 * 3_600 } as never)
   }
   return Buffer.from(calendar.toString().replace(/\r?\n/gu, '\r\n'))
 }

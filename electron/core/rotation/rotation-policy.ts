@@ -3,6 +3,7 @@ import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/s
 import type { ForcedReason, RotationPolicy } from '../../../shared/rotation.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
+import { nextEvents } from './calendar-events.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Ports } from '../ports.ts'
 import { editState, without } from './rotation-edits.ts'
@@ -111,7 +112,15 @@ export const createRotationPolicies = (
   }
 
   const saveCalendar = async (): Promise<Result<{ path: string | null }>> => {
-    const bytes = await calendarFile(dues(), vault.content().rotation, vault.now())
+    const { calendar, rotation } = vault.content()
+    const events = nextEvents(calendar, dues(), rotation, vault.now())
+    // Before the file: what goes out twice under one number is not moved by any calendar
+    const isChanged = events.length !== calendar.length || events.some((event, at) => event !== calendar[at])
+    if (isChanged && vault.isWritable()) {
+      const saved = await vault.change((content) => ({ ...content, calendar: events }))
+      if (!saved.ok) return saved
+    }
+    const bytes = await calendarFile(events, vault.now())
     const path = await ports.files.save('Keyward reminders.ics', bytes)
     return path.ok ? ok({ path: path.value }) : path
   }

@@ -17,6 +17,7 @@ import { EMPTY_GUIDE, GuideState } from '../../../shared/guide-state.ts'
 import { SignIn } from '../../../shared/sign-in.ts'
 import { EMPTY_ROTATION, RotationState } from '../../../shared/rotation.ts'
 import { OpenCheck } from '../../../shared/snapshot.ts'
+import { CalendarEvent } from './calendar-event.ts'
 import { XeroApp } from '../../../shared/xero-app.ts'
 
 /** An app as stored: the record, and under which opaque account the keychain holds its secret. */
@@ -78,6 +79,8 @@ export const VaultContent = z.object({
   rotationAccounts: z
     .record(z.string(), z.object({ candidate: z.string().nullable(), previous: z.string().nullable() }))
     .default({}),
+  /** What was last written into a calendar file, so that the next one moves it. */
+  calendar: z.array(CalendarEvent).default([]),
   /** Journeys to API access, and the self-assessment. */
   guide: GuideState.default(EMPTY_GUIDE),
   /** Reviews that were saved; the sealed copies lie in files of their own. */
@@ -124,6 +127,7 @@ export const EMPTY_VAULT: VaultContent = {
   checkpoint: null,
   rotation: EMPTY_ROTATION,
   rotationAccounts: {},
+  calendar: [],
   guide: EMPTY_GUIDE,
   reviews: [],
   formerKeys: [],
