@@ -20,6 +20,7 @@ export default defineConfig({
           'age-worker': 'electron/adapters/age-worker.ts',
           'openpgp-worker': 'electron/adapters/openpgp-worker.ts',
           'import-worker': 'electron/import-worker.ts',
+          'pack-worker': 'electron/pack-worker.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -39,7 +39,9 @@ const ROOMS: readonly Room[] = [
       'electron/adapters/',
       'electron/core/ports.ts',
       'electron/core/xero-port.ts',
+      'electron/core/foreign/foreign-content.ts',
       'electron/core/import/import-port.ts',
+      'electron/core/review/pack-port.ts',
       'electron/core/updates/update-port.ts',
       'shared/',
     ],
@@ -78,7 +80,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   openpgp: ['electron/adapters/openpgp-worker.ts'],
   kdbxweb: ['electron/adapters/import-keepass.ts'],
   'hash-wasm': ['electron/adapters/import-kdf.ts'],
-  yauzl: ['electron/adapters/import-source.ts'],
+  yauzl: ['electron/adapters/foreign-source.ts'],
   'node:child_process': ['electron/adapters/browser.ts', 'electron/adapters/updates/registry-policy.ts'],
   'electron-updater': [
     'electron/adapters/updates/electron-updater.ts',

@@ -1,6 +1,6 @@
 import { openBitwarden } from './adapters/import-bitwarden-seal.ts'
 import { openKeePass, openKeePassXml } from './adapters/import-keepass.ts'
-import { foreignSource } from './adapters/import-source.ts'
+import { foreignSource } from './adapters/foreign-source.ts'
 import { chooseIn, lookInto, type Openers, type Read, unlockWith } from './core/import/import-look.ts'
 import type { ImportJob } from './core/import/import-port.ts'
 

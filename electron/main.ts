@@ -11,6 +11,7 @@ import { createFileDialogs } from './adapters/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/files.ts'
 import { createHealthLog } from './adapters/health-log.ts'
 import { createHttp } from './adapters/http.ts'
+import { createPackReader } from './adapters/pack-reader.ts'
 import { createImportReader } from './adapters/import-reader.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { createLoopback } from './adapters/loopback.ts'
@@ -99,6 +100,7 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       importReader: createImportReader({
         worker: pathToFileURL(join(import.meta.dirname, 'import-worker.js')),
       }),
+      packReader: createPackReader({ worker: pathToFileURL(join(import.meta.dirname, 'pack-worker.js')) }),
       updater: createSystemUpdater({
         installation,
         profile: folder,

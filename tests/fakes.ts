@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { DEFAULT_PREFERENCES } from '../shared/preferences.ts'
 import { done, fail, ok, type Failed, type Result } from '../shared/result.ts'
 import type { AppDetails } from '../shared/app-draft.ts'
@@ -7,6 +8,7 @@ import { NO_WORK, type Work } from '../shared/work.ts'
 import { createSealer } from '../electron/adapters/age.ts'
 import { effWords } from '../electron/adapters/word-list.ts'
 import { createKeyward } from '../electron/core/keyward.ts'
+import { packWork } from '../electron/pack-work.ts'
 import type {
   Files,
   Keychain,
@@ -258,6 +260,8 @@ export const draft = (more: Partial<AppDetails> = {}): AppDetails => ({
 
 export const SECRET = 'not-a-real-secret-0123456789'
 
+const inMemory = (bytes: Uint8Array) => ({ kind: 'bytes', bytes: new Uint8Array(bytes) }) as const
+
 /** Files that a person would choose: what was saved, and what is opened next. */
 export const fakeFiles = () => {
   const saved = new Map<string, Uint8Array>()
@@ -286,15 +290,19 @@ export const fakeFiles = () => {
         files.next === null
           ? null
           : {
-              name: files.next.name ?? 'chosen.csv',
-              content: { kind: 'bytes', bytes: new Uint8Array(files.next.bytes) },
+              name: files.next.name ?? 'chosen.pdf',
+              content: inMemory(files.next.bytes),
+              beside: new Map([...files.beside].map(([name, bytes]) => [name, inMemory(bytes)])),
             },
       ),
-    open: async () =>
+    checksum: async () =>
       ok(
         files.next === null
           ? null
-          : { name: files.next.name ?? 'chosen.pdf', bytes: files.next.bytes, beside: files.beside },
+          : {
+              name: files.next.name ?? 'chosen.pdf',
+              sha256: createHash('sha256').update(files.next.bytes).digest('hex'),
+            },
       ),
   }
   return files
@@ -444,6 +452,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     words: effWords,
     shareServers,
     importReader: inlineReader(),
+    packReader: { open: async (pack) => structuredClone(await packWork(structuredClone(pack))) },
     updater,
     closer: { close: (what) => void closed.push(what) },
     installation: {

@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { fail, ok, type Result } from '../../shared/result.ts'
+import type { ForeignContent } from '../core/foreign/foreign-content.ts'
 import type { Files } from '../core/ports.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
-import { versionOf } from './import-source.ts'
+import { versionOf } from './foreign-source.ts'
 
 /** How the person is asked: the system's dialogs, or a folder that answers in their place. */
 export type Asks = {
@@ -37,25 +40,33 @@ export const createFiles = ({ where, which }: Asks): Files => {
         for (const file of files) await writeWhole(join(path, basename(file.name)), file.bytes)
         return ok(path)
       }),
-    choose: (extensions) =>
+    choose: ({ extensions, beside }) =>
       guarded(async () => {
         const path = await which(extensions)
         if (path === null) return ok(null)
-        const version = versionOf(await stat(path))
-        return ok({ name: basename(path), content: { kind: 'path', path, version } })
-      }),
-    open: ({ extension, largest, beside }) =>
-      guarded(async () => {
-        const path = await which([extension].flat())
-        if (path === null) return ok(null)
-        const bytes = await readUpTo(path, largest)
-        if (bytes === null) return fail('fileTooLarge')
-        const found = new Map<string, Uint8Array>()
+        const found = new Map<string, ForeignContent>()
         for (const name of beside) {
-          const other = await readUpTo(join(dirname(path), basename(name)), largest).catch(() => null)
+          const other = await contentAt(join(dirname(path), basename(name))).catch(() => null)
           if (other !== null) found.set(name, other)
         }
-        return ok({ name: basename(path), bytes, beside: found })
+        return ok({ name: basename(path), content: await contentAt(path), beside: found })
+      }),
+    checksum: ({ extensions, largest }) =>
+      guarded(async () => {
+        const path = await which(extensions)
+        if (path === null) return ok(null)
+        const { size, isFile } = await stated(path)
+        if (!isFile) return fail('diskFailed')
+        if (size > largest) return fail('fileTooLarge')
+        const hash = createHash('sha256')
+        // A file may grow while it is read
+        let left = largest
+        for await (const part of createReadStream(path) as AsyncIterable<Buffer>) {
+          left -= part.length
+          if (left < 0) return fail('fileTooLarge')
+          hash.update(part)
+        }
+        return ok({ name: basename(path), sha256: hash.digest('hex') })
       }),
   }
 }
@@ -81,8 +92,17 @@ const writeWhole = async (path: string, bytes: Uint8Array) => {
   await rename(fresh, path)
 }
 
-const readUpTo = async (path: string, largest: number): Promise<Uint8Array | null> =>
-  (await stat(path)).size > largest ? null : readFile(path)
+/** A device or a pipe is no file, and may never end. */
+const stated = async (path: string) => {
+  const found = await stat(path)
+  return { size: found.size, isFile: found.isFile() }
+}
+
+const contentAt = async (path: string): Promise<ForeignContent> => ({
+  kind: 'path',
+  path,
+  version: versionOf(await stat(path)),
+})
 
 /** A folder that answers in a person's place, in development only. */
 export const answersIn = (folder: string): Asks => ({

@@ -3,7 +3,9 @@ import type { Instant } from '../../shared/instant.ts'
 import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
 import type { Result } from '../../shared/result.ts'
-import type { ForeignContent, ImportReader } from './import/import-port.ts'
+import type { ForeignFile } from './foreign/foreign-content.ts'
+import type { ImportReader } from './import/import-port.ts'
+import type { PackReader } from './review/pack-port.ts'
 import type { Xero } from './xero-port.ts'
 import type { Updater } from './updates/update-port.ts'
 
@@ -171,22 +173,19 @@ export type Files = {
   readonly save: (name: string, bytes: Uint8Array) => Promise<Result<string | null>>
   /** Asks for the name of a new folder and writes these files into it. */
   readonly saveFolder: (name: string, files: readonly SavedFile[]) => Promise<Result<string | null>>
-  /** Asks for one file and reads nothing of it: whoever is given it reads what is needed, away from main. */
-  readonly choose: (
-    extensions: readonly string[],
-  ) => Promise<Result<{ readonly name: string; readonly content: ForeignContent } | null>>
-  /** Asks for one file of at most `largest` bytes; also reads those of `beside` that lie next to it. */
-  readonly open: (wanted: {
-    readonly extension: string | readonly string[]
-    readonly largest: number
+  /**
+   * Asks for one file and reads nothing of it: whoever is given it reads what is needed, away from main. Those of
+   * `beside` that lie next to it come along.
+   */
+  readonly choose: (wanted: {
+    readonly extensions: readonly string[]
     readonly beside: readonly string[]
-  }) => Promise<
-    Result<{
-      readonly name: string
-      readonly bytes: Uint8Array
-      readonly beside: ReadonlyMap<string, Uint8Array>
-    } | null>
-  >
+  }) => Promise<Result<ForeignFile | null>>
+  /** Asks for one file of at most `largest` bytes, for its SHA-256 (hex); it is read piece by piece, and never held. */
+  readonly checksum: (wanted: {
+    readonly extensions: readonly string[]
+    readonly largest: number
+  }) => Promise<Result<{ readonly name: string; readonly sha256: string } | null>>
 }
 
 /** This vault's own copies of its reviews, sealed under its key; too large for the one sealed file. */
@@ -298,6 +297,7 @@ export type Ports = {
   readonly words: WordList
   readonly shareServers: ShareServers
   readonly importReader: ImportReader
+  readonly packReader: PackReader
   readonly updater: Updater
   readonly closer: Closer
 }

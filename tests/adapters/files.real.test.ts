@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,19 +31,35 @@ describe('files that a person chooses', () => {
     expect(readdirSync(join(folder, 'Keyward review'))).toEqual([])
   })
 
-  it('the chosen one is read with those that lie beside it, up to a size', async () => {
+  const choose = (name: string) => writeFileSync(join(folder, '.choose'), join(folder, name))
+
+  it('G10 the chosen one is named with those that lie beside it, and nothing of it is read', async () => {
     const files = createFiles(answersIn(folder))
     writeFileSync(join(folder, 'review.json'), '{"a":1}')
     writeFileSync(join(folder, 'review.html'), 'page')
-    const wanted = { extension: 'json', largest: 10, beside: ['review.html', 'connections.csv'] }
-    expect(value(await files.open(wanted))).toBeNull()
-    writeFileSync(join(folder, '.choose'), join(folder, 'review.json'))
-    const opened = value(await files.open(wanted))
-    expect(Buffer.from(opened?.bytes ?? []).toString()).toBe('{"a":1}')
-    expect([...(opened?.beside.keys() ?? [])]).toEqual(['review.html'])
-    writeFileSync(join(folder, '.choose'), join(folder, 'review.json'))
-    expect(codeOf(await files.open({ ...wanted, largest: 3 }))).toBe('fileTooLarge')
-    writeFileSync(join(folder, '.choose'), join(folder, 'gone.json'))
-    expect(codeOf(await files.open(wanted))).toBe('diskFailed')
+    const wanted = { extensions: ['json'], beside: ['review.html', 'connections.csv', '../review.json'] }
+    expect(value(await files.choose(wanted))).toBeNull()
+    choose('review.json')
+    const chosen = value(await files.choose(wanted))
+    expect(chosen).toMatchObject({ name: 'review.json', content: { kind: 'path' } })
+    expect([...(chosen?.beside.keys() ?? [])]).toEqual(['review.html', '../review.json'])
+    expect(chosen?.beside.get('../review.json')).toEqual(chosen?.content) // by its name alone
+    choose('gone.json')
+    expect(codeOf(await files.choose(wanted))).toBe('diskFailed')
+  })
+
+  it('the checksum of one is taken piece by piece, up to a size', async () => {
+    const files = createFiles(answersIn(folder))
+    const bytes = Buffer.alloc(300_000, 'a')
+    writeFileSync(join(folder, 'scan.pdf'), bytes)
+    choose('scan.pdf')
+    expect(value(await files.checksum({ extensions: ['*'], largest: 300_000 }))).toEqual({
+      name: 'scan.pdf',
+      sha256: createHash('sha256').update(bytes).digest('hex'),
+    })
+    choose('scan.pdf')
+    expect(codeOf(await files.checksum({ extensions: ['*'], largest: 299_999 }))).toBe('fileTooLarge')
+    choose('.')
+    expect(codeOf(await files.checksum({ extensions: ['*'], largest: 300_000 }))).toBe('diskFailed')
   })
 })

@@ -4,10 +4,12 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import kdbxweb from 'kdbxweb'
 import { afterAll, describe, expect, it } from 'vitest'
+import { createPackReader } from '../../electron/adapters/pack-reader.ts'
 import { createImportReader } from '../../electron/adapters/import-reader.ts'
-import { versionOf } from '../../electron/adapters/import-source.ts'
-import type { ForeignContent } from '../../electron/core/import/import-port.ts'
+import { versionOf } from '../../electron/adapters/foreign-source.ts'
+import type { ForeignContent } from '../../electron/core/foreign/foreign-content.ts'
 import type { Result } from '../../shared/result.ts'
+import { codeOf } from '../fakes.ts'
 import { never, NOW, threadReader, whyOf } from './import-reading.ts'
 import { zipped } from './zipped.ts'
 
@@ -121,6 +123,28 @@ describe('a hostile file', () => {
     expect(statSync((content as { path: string }).path).size).toBeLessThan(MB)
     const during = await mainDuring(() => reader.unlock(content, 'word', NOW, never))
     expect(whyOf(during.value)).toBe('tooMany')
+    expect(during.worked).toBeLessThan(100)
+    expect(during.longestWait).toBeLessThan(2_000)
+  })
+
+  it.each([
+    ['of {} without end', `{"kind":"keyward-review","review":[${many('{},', 60 * MB)}{}]}`, 'fileTooLarge'],
+    [
+      'of lists in lists',
+      `{"kind":"keyward-review","review":${many('[', 30 * MB)}${many(']', 30 * MB)}}`,
+      'reviewDamaged',
+    ],
+    [
+      'of one text',
+      `{"kind":"keyward-review","version":1,"review":"${many('a', 60 * MB)}"}`,
+      'reviewDamaged',
+    ],
+    ['of another kind', `{"kind":"other","review":"${many('a', 60 * MB)}"}`, 'notAReview'],
+  ])('G10 an evidence pack %s is read outside main', async (_name, text, code) => {
+    const packs = createPackReader({ worker: new URL('../../electron/pack-worker.ts', import.meta.url) })
+    const json = onDisk(text)
+    const during = await mainDuring(() => packs.open({ json, beside: new Map([['review.html', json]]) }))
+    expect(codeOf(during.value)).toBe(code)
     expect(during.worked).toBeLessThan(100)
     expect(during.longestWait).toBeLessThan(2_000)
   })

@@ -13,6 +13,7 @@ import { createHttp } from '../../electron/adapters/http.ts'
 import { createOpenPgp } from '../../electron/adapters/openpgp.ts'
 import { createShareServers } from '../../electron/adapters/share-servers.ts'
 import { createSealer } from '../../electron/adapters/age.ts'
+import { createPackReader } from '../../electron/adapters/pack-reader.ts'
 import { createImportReader } from '../../electron/adapters/import-reader.ts'
 import { effWords } from '../../electron/adapters/word-list.ts'
 import { createKeyward } from '../../electron/core/keyward.ts'
@@ -78,6 +79,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     importReader: createImportReader({
       worker: new URL('../../electron/import-worker.ts', import.meta.url),
     }),
+    packReader: createPackReader({ worker: new URL('../../electron/pack-worker.ts', import.meta.url) }),
     updater: fakeUpdater(),
     closer: { close: () => {} },
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },

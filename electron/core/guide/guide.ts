@@ -15,7 +15,6 @@ import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { guidePage } from './guide-page.ts'
 import type { Ports } from '../ports.ts'
-import { sha256 } from '../review/review-seal.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A file whose checksum is taken may be this large; it is read, and left where it is. */
@@ -87,11 +86,11 @@ export const createGuide = (
   }
 
   const addEvidence = async (id: string, step: JourneyStep): Promise<Result<{ name: string | null }>> => {
-    const chosen = await ports.files.open({ extension: '*', largest: EVIDENCE_MAX, beside: [] })
+    const chosen = await ports.files.checksum({ extensions: ['*'], largest: EVIDENCE_MAX })
     if (!chosen.ok) return chosen
     if (chosen.value === null) return ok({ name: null })
     const name = plainText(chosen.value.name, 300)
-    const added = await add(id, { kind: 'evidence', step, name, sha256: sha256(chosen.value.bytes) })
+    const added = await add(id, { kind: 'evidence', step, name, sha256: chosen.value.sha256 })
     return added.ok ? ok({ name }) : added
   }
 

@@ -7,7 +7,7 @@ import { dayOf } from './csv-day.ts'
 import type { ColumnKind } from './csv-header.ts'
 import { type CsvRow, plainCell } from './csv-reader.ts'
 import { isObject, isYes, textOf } from './foreign-value.ts'
-import { parseJson } from './json-scan.ts'
+import { parseJson } from '../foreign/json-scan.ts'
 
 type Field = ImportEntry['fields'][number]
 const isHex = (value: string) => /^[0-9a-f]{32}$/iu.test(value)

@@ -12,7 +12,7 @@ import { candidatesOf } from './import-candidates.ts'
 import { objectionToAttributes, readOnePassword } from './import-one-password.ts'
 import { readOtherJson } from './import-other-json.ts'
 import type { ImportFound, ImportLook } from './import-port.ts'
-import { parseJson } from './json-scan.ts'
+import { parseJson } from '../foreign/json-scan.ts'
 import { objectionToKdbx } from './kdbx-header.ts'
 import { objectionToText } from './other-files.ts'
 

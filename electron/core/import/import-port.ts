@@ -1,11 +1,7 @@
 import type { ColumnChoice, ImportFormat, ImportSeen } from '../../../shared/import-seen.ts'
 import type { Result } from '../../../shared/result.ts'
+import type { ForeignContent } from '../foreign/foreign-content.ts'
 import type { Candidate } from './import-candidates.ts'
-
-/** Bytes in memory, or a file on disk that whoever reads it opens; `version` tells whether it is still the same. */
-export type ForeignContent =
-  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly kind: 'path'; readonly path: string; readonly version: string }
 
 /** What a file holds that may become apps; everything else of it was forgotten where it was read. */
 export type ImportFound = {

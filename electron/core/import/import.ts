@@ -8,7 +8,8 @@ import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Credentials } from '../apps/credentials.ts'
 import { type Candidate, outdated } from './import-candidates.ts'
-import type { ForeignContent, ImportFound } from './import-port.ts'
+import type { ForeignContent } from '../foreign/foreign-content.ts'
+import type { ImportFound } from './import-port.ts'
 import { createImportStoring, detailsOf, notTried, OF_ONE } from './import-storing.ts'
 import type { Ports } from '../ports.ts'
 import type { Secrets } from '../apps/secrets.ts'
@@ -88,7 +89,7 @@ export const createImports = (
   const openImport = () =>
     work(async (signal): Promise<Result<ImportSeen>> => {
       forget()
-      const chosen = await ports.files.choose(EXTENSIONS)
+      const chosen = await ports.files.choose({ extensions: EXTENSIONS, beside: [] })
       if (!chosen.ok) return chosen
       if (chosen.value === null) return ok({ kind: 'declined' })
       const { name, content } = chosen.value

@@ -21,7 +21,6 @@ import {
   createReviewSeal,
   fingerprintOf,
   openSigned,
-  REVIEW_MAX,
   sha256,
   type Endorser,
 } from './review-seal.ts'
@@ -29,7 +28,7 @@ import { standingOfPack } from './review-standing.ts'
 import { judge, kindOf, statusWords } from './review-words.ts'
 import type { Vault } from '../vault/vault.ts'
 
-type Needs = Pick<Ports, 'files' | 'installation' | 'random' | 'records' | 'reviewShelf'>
+type Needs = Pick<Ports, 'files' | 'installation' | 'packReader' | 'random' | 'records' | 'reviewShelf'>
 
 type Rooms = {
   readonly vault: Vault
@@ -148,18 +147,18 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
   }
 
   const openReview = async (): Promise<Result<{ opened: OpenedReview | null }>> => {
-    const chosen = await ports.files.open({ extension: 'json', largest: REVIEW_MAX, beside: PACK_FILES })
+    const chosen = await ports.files.choose({ extensions: ['json'], beside: PACK_FILES })
     if (!chosen.ok) return chosen
     if (chosen.value === null) return ok({ opened: null })
-    const signed = openSigned(chosen.value.bytes)
-    if (!signed.ok) return signed
-    const { review, files } = signed.value
-    const { beside } = chosen.value
+    const { content, beside } = chosen.value
+    const pack = await ports.packReader.open({ json: content, beside })
+    if (!pack.ok) return pack
+    const { signed, checksum, files } = pack.value
+    const { review } = signed
     const id = ports.random.id()
     opened.set(id, review)
     for (const old of [...opened.keys()].slice(0, -OPENED_MAX)) opened.delete(old)
-    const checksum = checksumOf(JSON.parse(Buffer.from(chosen.value.bytes).toString('utf8')).review)
-    const signer = standingOfPack(signed.value, checksum, vault.content(), seal().publicKey)
+    const signer = standingOfPack(signed, checksum, vault.content(), seal().publicKey)
     return ok({
       opened: {
         id,
@@ -169,10 +168,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
         organisations: review.connections.filter(isConnected).length,
         checksum,
         signer,
-        files: Object.entries(files).map(([name, digest]) => ({
-          name,
-          state: stateOfFile(name, digest, beside.get(name), checksum),
-        })),
+        files,
         log: signer.isThisVault ? await logState(review) : 'notOurs',
       },
     })
@@ -230,18 +226,6 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
       return saved.ok ? ports.reviewShelf.remove(id) : saved
     },
   }
-}
-
-/** A page names the checksum of its data, so that one that was signed beside other data shows. */
-const stateOfFile = (
-  name: string,
-  digest: string,
-  bytes: Uint8Array | undefined,
-  checksum: string,
-): OpenedReview['files'][number]['state'] => {
-  if (bytes === undefined) return 'absent'
-  if (sha256(bytes) !== digest) return 'changed'
-  return name === PACK_FILES[0] && !Buffer.from(bytes).includes(checksum) ? 'other' : 'same'
 }
 
 /** The connections as a spreadsheet; the moments in ISO 8601, UTC. */

@@ -1,4 +1,5 @@
-import type { ImportRefusal } from '../../../shared/import-refusal.ts'
+/** Cut off, of no kind that anybody writes, or of more values than is looked at. */
+export type JsonObjection = 'damaged' | 'notAnExport' | 'tooMany'
 
 /** Every value costs memory whatever it holds; an honest export of 64 MB has two million. */
 const VALUES_MAX = 3_000_000
@@ -18,7 +19,7 @@ const CLOSE_OBJECT = 125
  * Judges a JSON text by its signs before any of it is built: what it will cost is known by how many values it has and how
  * deep they lie, and not by how long it is. `null` when nothing speaks against parsing it.
  */
-export const objectionToJson = (text: string): ImportRefusal | null => {
+export const objectionToJson = (text: string, most = VALUES_MAX): JsonObjection | null => {
   let depth = 0
   let values = 0
   for (let at = 0; at < text.length; at += 1) {
@@ -41,7 +42,7 @@ export const objectionToJson = (text: string): ImportRefusal | null => {
       case COLON:
         values += 1
     }
-    if (values > VALUES_MAX) return 'tooMany'
+    if (values > most) return 'tooMany'
   }
   return null
 }
@@ -59,7 +60,7 @@ const endOfString = (text: string, start: number): number => {
 /** A JSON text that was judged first; the refusal where it is not fit to be parsed. */
 export const parseJson = (
   text: string,
-): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: ImportRefusal } => {
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: JsonObjection } => {
   const why = objectionToJson(text)
   if (why !== null) return { ok: false, why }
   try {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import type { Entry, ZipFile } from 'yauzl'
 import type { ImportRefusal } from '../../shared/import-refusal.ts'
-import type { ForeignContent } from '../core/import/import-port.ts'
+import type { ForeignContent } from '../core/foreign/foreign-content.ts'
 
 type Read<Value> =
   { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly why: ImportRefusal }
