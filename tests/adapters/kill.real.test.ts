@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -64,9 +64,13 @@ it(
             : `secret-of-${app.name.replace(' ', '-')}-not-real`,
         )
       }
-      expect(readdirSync(keychain).filter((name) => !name.endsWith('.new'))).toHaveLength(
-        (snapshot?.apps.length ?? 0) + 1,
-      )
+      const held = readdirSync(keychain).filter((name) => !name.endsWith('.new'))
+      const ends = held.filter((name) => readFileSync(join(keychain, name), 'utf8').includes('"seal"'))
+      expect(held).toHaveLength((snapshot?.apps.length ?? 0) + 1 + ends.length)
+      expect(ends.length).toBeLessThanOrEqual(1)
+      // H9 what a kill leaves is never taken for a folder that was put back
+      const { findings, rollbacks } = value(await after.api.verifyActivity({}))
+      expect([findings, rollbacks]).toEqual([[], []])
       if (signedIn) {
         const { answered, of } = value(await after.api.checkConnections({ keys: null }))
         expect([answered, of]).toEqual([12, 12])

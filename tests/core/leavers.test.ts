@@ -52,6 +52,24 @@ describe('the people that a vault knows', () => {
     expect(other.secrets[0]?.held.map(({ what }) => what)).toEqual(['secretStored'])
   })
 
+  it('whoever pasted a new secret knows it, also where somebody else switched over to it', async () => {
+    const { keyward, appId } = await connected()
+    value(await keyward.api.introduce({ me: { name: 'Ines Halloway', email: INES } }))
+    const { rotationId } = value(await keyward.api.beginRotation({ appId, isLeak: false }))
+    value(await keyward.api.confirmConsumers({ rotationId }))
+    value(await keyward.api.pasteNewSecret({ rotationId, clientSecret: 'not-a-real-secret-newer-98765432' }))
+    const before = value(await keyward.api.tracePerson({ key: INES }))
+    expect(before.secrets).toEqual([]) // it is not in force yet
+    keyward.clock.move(DAY)
+    value(await keyward.api.introduce({ me: { name: 'Mirren Tait', email: 'mirren@ferrymoor.example' } }))
+    value(await keyward.api.proveNewSecret({ rotationId }))
+    value(await keyward.api.switchSecret({ rotationId }))
+    const heldBy = async (key: string) =>
+      value(await keyward.api.tracePerson({ key })).secrets[0]?.held.map(({ what }) => what)
+    expect(await heldBy(INES)).toEqual(['newSecretPasted'])
+    expect(await heldBy('mirren@ferrymoor.example')).toEqual(['secretSwitched'])
+  })
+
   it('a reveal that failed gave nothing away', async () => {
     const { keyward, appId } = await connected()
     value(await keyward.api.introduce({ me: { name: 'Owen Marrick', email: 'owen@ferrymoor.example' } }))

@@ -1,5 +1,5 @@
 import type { Activity, ActivityProof, Checkpoint, RollbackReason } from '../../../shared/activity.ts'
-import { personLabel, plainText } from '../../../shared/person.ts'
+import { plainText } from '../../../shared/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import { createChain, type Chain } from './activity-chain.ts'
 import { createActivityIndex, type ActivityIndex } from './activity-index.ts'
@@ -15,7 +15,7 @@ import type { Vault } from '../vault/vault.ts'
 /** What happened, in order; each line carries the keyed hash of the one before (requirement H3). */
 export type ActivityJournal = ReturnType<typeof createActivity>
 
-type Needs = Pick<Ports, 'activityLog' | 'clock' | 'installation' | 'records'>
+type Needs = Pick<Ports, 'activityLog' | 'clock' | 'installation' | 'presence' | 'records'>
 
 /** How soon after a line the disk is asked to hold it through a power cut. */
 const FLUSH_AFTER = 250
@@ -42,9 +42,11 @@ export const createActivity = (
   /** The last line that the walk behind the proof came to. */
   let walkedTo: Head | null = null
   let walking: Promise<Result<null>> | null = null
+  let telling: KeptEnd | null = null
   let stop = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
   let isFlushing = false
+  let isEnding = false
 
   const inTurn = <Value>(step: () => Promise<Value>): Promise<Value> => {
     const turn = queue.then(step, step)
@@ -63,7 +65,9 @@ export const createActivity = (
     flush: () => ports.activityLog.flush(),
     head: pen.head,
     stored: () => vault.content().checkpoint?.seq ?? -1,
-    onAhead: (kept) => void tellRollback(rollbackResult((pen.head()?.seq ?? -1) + 1, kept)),
+    onAnswer: () => {
+      if (!isEnding) void verify() // else the next start finds it
+    },
   })
 
   /** Writes down that the folder was put back; from then on the keychain follows this log again. */
@@ -87,22 +91,32 @@ export const createActivity = (
     const found = await pen.find(made, known)
     if (!found.ok) return null
     pen.raise(checkpoint)
-    if (kept !== null) compare(kept, checkpoint, found.value.holds)
+    if (kept !== null) await compare(kept, checkpoint, found.value.holds)
     pen.raise(kept)
     chain = made
     return made
   }
 
-  const compare = (kept: KeptEnd, checkpoint: Checkpoint | null, holds: (end: Checkpoint) => boolean) => {
+  const compare = async (
+    kept: KeptEnd,
+    checkpoint: Checkpoint | null,
+    holds: (end: Checkpoint) => boolean,
+  ) => {
     const reached = pen.head()?.seq ?? -1
     if (kept.seq > reached) void tellRollback(rollbackResult(reached + 1, kept))
-    else if (isOlder(kept, checkpoint)) void tellRollback(RECORDS_PUT_BACK)
+    else if (await isOlder(kept, checkpoint)) void tellRollback(RECORDS_PUT_BACK)
     else if (holds(kept) || (checkpoint?.seq === kept.seq && checkpoint.seal === kept.seal)) watch.agree()
   }
 
-  /** Whether the sealed file knows less of the log than it did; the generation before a damaged one may. */
-  const isOlder = (kept: KeptEnd, checkpoint: Checkpoint | null) =>
-    checkpoint !== null && kept.stored > checkpoint.seq && vault.wasRecovered?.() !== true
+  /**
+   * Whether the sealed file knows less of the log than it did; the generation before a damaged one may, and what this
+   * process has read may where another Keyward goes on writing it.
+   */
+  const isOlder = async (kept: KeptEnd, checkpoint: Checkpoint | null) =>
+    checkpoint !== null &&
+    kept.stored > checkpoint.seq &&
+    vault.wasRecovered?.() !== true &&
+    (await ports.presence?.isAlone()) !== false
 
   const append = (entry: ActivityEntry): Promise<void> =>
     inTurn(async () => {
@@ -203,40 +217,33 @@ export const createActivity = (
 
   /** What the keychain remembered has been looked for along the whole log. */
   const settleKept = (kept: KeptEnd, isHeld: boolean) => {
-    if (watch.waiting() !== kept) return // written down meanwhile
-    if (isHeld) watch.agree()
-    else void tellRollback(rollbackResult(null, kept))
+    if (watch.waiting() !== kept || telling === kept) return // written down meanwhile, or about to be
+    if (isHeld) return watch.agree()
+    telling = kept
+    void tellRollback(rollbackResult(null, kept))
   }
 
   const conclude = (
-    { findings: all, more, lines, from, to }: ReturnType<ReturnType<typeof createWalk>['end']>,
-    walked: ActivityIndex,
+    { more, ...walked }: ReturnType<ReturnType<typeof createWalk>['end']>,
+    fresh: ActivityIndex,
   ) => {
-    const rollbacks = rollbacksIn(walked)
-    const findings = withoutTold(all, rollbacks)
-    proof = {
-      at: vault.now(),
-      lines,
-      from,
-      to,
-      findings,
-      moreFindings: more,
-      rollbacks,
-      isCompared: watch.isCompared(),
-    }
-    onProof(proof)
-    const result = `${findings.length + more} found`
-    if (findings.length > 0 && walked.lastResult('activityFoundBroken') !== result)
+    show({ ...walked, at: vault.now(), moreFindings: more }, fresh)
+    const amount = (proof?.findings.length ?? 0) + more
+    const result = `${amount} found`
+    if (amount > 0 && fresh.lastResult('activityFoundBroken') !== result)
       void record({ what: 'activityFoundBroken', app: '', organisation: '', result })
   }
 
-  /** Shows again what is told of the folder being put back, after a line of it or about it. */
-  const showRollbacks = () => {
-    if (proof === null || index === null) return
-    const rollbacks = rollbacksIn(index)
-    const findings = withoutTold(proof.findings, rollbacks)
-    proof = { ...proof, rollbacks, findings, isCompared: watch.isCompared() }
+  /** Shows what a walk found, and what is told of the folder being put back, which explains some of it. */
+  const show = (walked: ActivityProof, known: ActivityIndex) => {
+    const rollbacks = rollbacksIn(known)
+    const findings = withoutTold(walked.findings, rollbacks)
+    proof = { ...walked, findings, rollbacks, isCompared: watch.isCompared() }
     onProof(proof)
+  }
+
+  const showRollbacks = () => {
+    if (proof !== null && index !== null) show(proof, index)
   }
 
   const pages = createPages({
@@ -266,6 +273,7 @@ export const createActivity = (
     },
     /** Makes the log whole on disk, before the process ends, and the keychain know of its end. */
     settle: async () => {
+      isEnding = true
       await inTurn(() => ports.activityLog.flush())
       const late = new Promise<void>((resolve) => ports.clock.after(SETTLE_WITHIN, resolve))
       await Promise.race([watch.keep(), late])
@@ -285,7 +293,3 @@ export const createActivity = (
 
 /** Where nothing outside the folder remembers the end. */
 const FORGETFUL: EndKeeper = { read: async () => ok(null), write: async () => done }
-
-/** A person as lines name somebody whom they are about. */
-export const nameIn = (who: { readonly name: string; readonly email: string }): string =>
-  personLabel({ name: plainText(who.name), email: plainText(who.email) })

@@ -31,8 +31,8 @@ type Needs = {
   readonly head: () => Checkpoint | null
   /** Up to which line the sealed file knows of the log. */
   readonly stored: () => number
-  /** The keychain answers after all, and knows of lines that are not there. */
-  readonly onAhead: (kept: KeptEnd) => void
+  /** The keychain answers after all: what it remembers has to be looked for along the log. */
+  readonly onAnswer: () => void
 }
 
 /**
@@ -40,7 +40,7 @@ type Needs = {
  * It is read before it is ever written, and written only where the log has what it says: a head that is behind is
  * what a crash leaves, a head that is ahead is a folder from an earlier day.
  */
-export const createEndWatch = ({ keeper, clock, flush, head, stored, onAhead }: Needs) => {
+export const createEndWatch = ({ keeper, clock, flush, head, stored, onAnswer }: Needs) => {
   /** `unread`: the keychain has not answered. `open`: what it said has not been found in the log yet. */
   let state: 'unread' | 'open' | 'agreed' = 'unread'
   let kept: KeptEnd | null = null
@@ -64,10 +64,7 @@ export const createEndWatch = ({ keeper, clock, flush, head, stored, onAhead }: 
   const soon = () => void (callOff ??= clock.after(KEEP_AFTER, () => void keep()))
 
   const write = async () => {
-    if (state === 'unread') {
-      const found = await read()
-      if (found !== null && found.seq > (head()?.seq ?? -1)) onAhead(found)
-    }
+    if (state === 'unread' && (await read()) !== null) onAnswer()
     const end = head()
     if (state !== 'agreed' || end === null || (kept?.seq === end.seq && kept.stored === stored())) return
     if (!(await flush()).ok) return

@@ -173,7 +173,19 @@ const heldByLog = (content: VaultContent, index: ActivityIndex | null, key: stri
   const theirs = whoFlags(index, key)
   const kinds = new Map(HOLDING.map((kind) => [kindNumber(kind), kind]))
   const found: Holding[] = []
+  const pastes = pastesBy(index)
   for (let line = 0; line < index.size(); line += 1) {
+    const paste = pastes(line)
+    if (paste !== null && theirs[paste.who] === 1)
+      found.push({
+        ...paste,
+        held: {
+          what: 'newSecretPasted',
+          at: paste.at,
+          line: paste.number,
+          isInForce: wasInForce(content, paste.appId, paste.name, at[line] ?? 0),
+        },
+      })
     const kind = kinds.get(what[line] ?? 0)
     if (kind === undefined || theirs[who[line] ?? 0] !== 1 || sound[line] !== 1) continue
     if (outcomeOf(kind, index.words.result.texts[result[line] ?? 0] ?? '') === 'failed') continue
@@ -185,6 +197,26 @@ const heldByLog = (content: VaultContent, index: ActivityIndex | null, key: stri
     found.push({ appId, name, held: { what: kind, at: moment, line: number, isInForce } })
   }
   return found
+}
+
+/**
+ * For a line at which a new secret was switched over to: who had put it in beside the old one, and when. It is in force
+ * from the switch on, and whoever pasted it need not be who switched.
+ */
+const pastesBy = (index: ActivityIndex) => {
+  const { what, who, app, result, sound } = index.columns()
+  const { at } = index.times()
+  const [pasting, switching] = (['newSecretPasted', 'secretSwitched'] as const).map(kindNumber)
+  const last = new Map<string, { appId: string; name: string; who: number; at: number; number: number }>()
+  return (line: number) => {
+    if (sound[line] !== 1 || (what[line] !== pasting && what[line] !== switching)) return null
+    if (index.words.result.texts[result[line] ?? 0] !== 'ok') return null
+    const [name = '', appId = ''] = (index.words.app.texts[app[line] ?? 0] ?? '').split('\0')
+    if (what[line] === switching) return last.get(appId) ?? null
+    const { number } = index.standing(line)
+    last.set(appId, { appId, name, who: who[line] ?? 0, at: at[line] ?? 0, number })
+    return null
+  }
 }
 
 /** Whether what was sealed then went without the secret: nobody saw it for that. */
