@@ -45,6 +45,7 @@ const FOUND_UNDER = {
   rotationRolledBack: ['secrets'],
   rotationPutOff: ['secrets'],
   policyChanged: ['secrets'],
+  calendarSaved: ['secrets'],
   leakDeclared: ['secrets'],
   secretMadeDue: ['secrets'],
   signInStarted: ['signIns'],

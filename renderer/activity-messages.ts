@@ -80,6 +80,7 @@ const KINDS = {
   routeTried: 'Redirect route tried',
   connectionForgotten: 'Taken off the list of organisations',
   policyChanged: 'Rotation policy changed',
+  calendarSaved: 'Reminders saved as a calendar file',
   consumersChanged: 'List of tools that use a secret changed',
   newSecretPasted: 'New secret put in beside the current one',
   rotationMoved: 'Rotation taken a step further',

@@ -109,6 +109,7 @@ const JUDGES = {
   routeTried: deed,
   connectionForgotten: deed,
   policyChanged: deed,
+  calendarSaved: deed,
   consumersChanged: deed,
   newSecretPasted: deed,
   rotationMoved: deed,

@@ -87,6 +87,7 @@ export const ActivityKind = z.enum([
   'updateDownloaded',
   'updateRefused',
   'updateInstalled',
+  'calendarSaved',
   'rollbackFound',
   'rollbackAcknowledged',
 ])

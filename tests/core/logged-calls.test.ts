@@ -239,7 +239,7 @@ const CALLS: Record<CallName, Case> = {
   snoozeRotation: logs('rotationPutOff', ({ api, appId, keyward }) =>
     api.snoozeRotation({ appId, until: keyward.clock.now() + 1, reason: 'a holiday' }),
   ),
-  saveCalendar: reads(FILE, ({ api }) => api.saveCalendar({})),
+  saveCalendar: logs('calendarSaved', ({ api }) => api.saveCalendar({})),
   setConsumers: logs('consumersChanged', ({ api, appId }) =>
     api.setConsumers({ appId, consumers: [{ name: 'Workbook', where: '' }] }),
   ),

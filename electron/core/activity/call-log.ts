@@ -1,4 +1,10 @@
-import { callNames, type Api, type CallInput, type CallName } from '../../../shared/contract.ts'
+import {
+  callNames,
+  type Api,
+  type CallInput,
+  type CallName,
+  type CallOutput,
+} from '../../../shared/contract.ts'
 import type { SentHandover } from '../../../shared/handover-record.ts'
 import { personLabel } from '../../../shared/person.ts'
 import type { Result } from '../../../shared/result.ts'
@@ -7,8 +13,15 @@ import type { ActivityEntry } from '../ports.ts'
 import type { VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
-type Seen<Input> = { readonly before: VaultContent; readonly after: VaultContent; readonly input: Input }
-type Told = { readonly [Name in CallName]?: (seen: Seen<CallInput<Name>>) => ActivityEntry | null }
+type Seen<Input, Output = unknown> = {
+  readonly before: VaultContent
+  readonly after: VaultContent
+  readonly input: Input
+  readonly output: Output
+}
+type Told = {
+  readonly [Name in CallName]?: (seen: Seen<CallInput<Name>, CallOutput<Name>>) => ActivityEntry | null
+}
 
 /**
  * The line of each call that changes the vault and whose room writes none of its own: told after the change, and only
@@ -44,6 +57,7 @@ const TOLD: Told = {
     )
       ? null
       : about(after, appId ?? '', 'policyChanged'),
+  saveCalendar: ({ output: { path } }) => (path === null ? null : entry('calendarSaved')),
   setConsumers: ({ before, after, input: { appId } }) =>
     isSame(before.rotation.consumers[appId], after.rotation.consumers[appId])
       ? null
@@ -106,7 +120,7 @@ export const withLines = (
     const after = vault.content()
     const card = cardMade(before, after)
     if (card !== null) await activity.record(card)
-    const line = result.ok ? (tell?.({ before, after, input }) ?? null) : null
+    const line = result.ok ? (tell?.({ before, after, input, output: result.value }) ?? null) : null
     if (line !== null) await activity.record(line)
     return result
   }
