@@ -1,5 +1,6 @@
 import type { Bridge, CallInput, CallName, CallOutput } from '../shared/contract.ts'
 import type { Result } from '../shared/result.ts'
+import { shownAnswer } from './shown.ts'
 
 declare global {
   interface Window {
@@ -7,14 +8,19 @@ declare global {
   }
 }
 
-/** Calls main and answers a result in every case: a broken bridge is a `bug`, never a rejected promise. */
+/**
+ * Calls main and answers a result in every case: a broken bridge is a `bug`, never a rejected promise. Names in the
+ * answer are as they may be shown.
+ */
 export const call = async <Name extends CallName>(
   name: Name,
   input: CallInput<Name>,
 ): Promise<Result<CallOutput<Name>>> => {
   try {
     const method = window.keyward[name] as (value: CallInput<Name>) => Promise<Result<CallOutput<Name>>>
-    return await method(input)
+    const answer = await method(input)
+    // these two are kept as they are stored as well
+    return name === 'getSnapshot' || name === 'getWork' ? answer : shownAnswer(answer)
   } catch {
     return { ok: false, failure: { code: 'bug' } }
   }

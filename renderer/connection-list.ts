@@ -7,6 +7,7 @@ import {
   signInFor,
 } from '../shared/connection-status.ts'
 import type { Instant } from '../shared/instant.ts'
+import { foldText } from '../shared/shown-text.ts'
 import type { SignIn } from '../shared/sign-in.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { kindWords } from './status-messages.ts'
@@ -23,6 +24,8 @@ export type ConnectionRow = {
   readonly person: string
   readonly signIn: SignIn | undefined
   readonly status: ConnectionStatus
+  /** The organisation's name for ordering: by what is seen of it. */
+  readonly sortName: string
   /** Lower case, all that the search looks at. */
   readonly haystack: string
 }
@@ -58,7 +61,8 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
       person: signIn?.name ?? '',
       signIn,
       status: connectionStatus(connection, signIn, now),
-      haystack: fold(
+      sortName: foldText(connection.tenantName),
+      haystack: foldText(
         `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? `unknown kind ${connection.tenantType}`}`,
       ),
     }
@@ -80,7 +84,7 @@ export const sortRows = (
 
 /** Keeps the rows that are shown and hold every word of the search. Linear, and nothing is allocated per row. */
 export const filterRows = (rows: readonly ConnectionRow[], { show, search }: Filter): ConnectionRow[] => {
-  const words = fold(search)
+  const words = foldText(search)
     .split(/\s+/u)
     .filter((word) => word !== '')
   return rows.filter((row) => isShown(row, show) && words.every((word) => row.haystack.includes(word)))
@@ -130,12 +134,8 @@ export const nextLapse = (rows: readonly ConnectionRow[], now: Instant): Instant
 const isShown = (row: ConnectionRow, show: Filter['show']): boolean =>
   show === 'all' || (show === 'needYou' ? needsPerson(row.status) : isEnded(row))
 
-/** Lower case without accents, so that "kotare" finds "Kōtare". */
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-
 const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
-const byName = (a: ConnectionRow, b: ConnectionRow) =>
-  collator.compare(a.connection.tenantName, b.connection.tenantName)
+const byName = (a: ConnectionRow, b: ConnectionRow) => collator.compare(a.sortName, b.sortName)
 
 /** Most urgent first. */
 const RANK = {

@@ -1,12 +1,13 @@
 import { type DraftProblem, type DraftProblemCode, NAME_MAX } from '../shared/app-draft.ts'
 import { describeScope } from '../shared/scopes.ts'
+import { shownText } from '../shared/shown-text.ts'
 import { monthOf } from './moments.ts'
 import { listOf } from './plural.ts'
 
 /** What the form says of one problem: why Xero or the keychain would refuse it, or what is better. */
 export const describeProblem = ({ code, about }: DraftProblem): string => {
   const words: string | ((about: string) => string) = WORDS[code]
-  return typeof words === 'function' ? words(about ?? '') : words
+  return typeof words === 'function' ? words(shownText(about ?? '')) : words
 }
 
 const narrower = (scope: string): string => {

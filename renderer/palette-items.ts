@@ -1,5 +1,6 @@
 import { isConnected } from '../shared/affects.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
+import { foldText } from '../shared/shown-text.ts'
 import { isSpent } from '../shared/sign-in.ts'
 import type { XeroApp } from '../shared/xero-app.ts'
 import type { IconName } from './components/icon.tsx'
@@ -28,11 +29,10 @@ export const paletteItems = (
   text: string,
   now: number,
 ): PaletteItem[] => {
-  const words = text
-    .toLowerCase()
+  const words = foldText(text)
     .split(/\s+/u)
     .filter((word) => word !== '')
-  const matches = (name: string) => words.every((word) => name.toLowerCase().includes(word))
+  const matches = (name: string) => words.every((word) => foldText(name).includes(word))
   if (snapshot.vault.kind !== 'open')
     return places()
       .filter(({ name }) => matches(name))

@@ -8,6 +8,7 @@ import { momentNow } from './ages.ts'
 import { type ConnectionRow, connectionRows, type SortColumn } from './connection-list.ts'
 import type { Need } from './need.ts'
 import { needsOf } from './needs.ts'
+import { shownSnapshot, shownWork } from './shown.ts'
 
 /** Where the window is. */
 export type Place =
@@ -78,7 +79,10 @@ export type Wanted =
 
 /** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
 export type Store = {
+  /** As it may be shown: text of others stands in it so that it can stand anywhere. */
   readonly snapshot: Snapshot | null
+  /** The same as main told it; what is changed in a form and goes back is taken from here. */
+  readonly stored: Snapshot | null
   readonly work: Work | null
   readonly now: Instant
   /** Worked out from the snapshot and the moment, once for all who show them. */
@@ -105,6 +109,7 @@ export type Store = {
 
 export const useStore = create<Store>()(() => ({
   snapshot: null,
+  stored: null,
   work: null,
   now: Date.now(),
   rows: [],
@@ -131,7 +136,7 @@ export const useStore = create<Store>()(() => ({
 
 const set = useStore.setState
 
-/** What follows from a snapshot at a moment. */
+/** What follows from a snapshot, as it may be shown, at a moment. */
 const looked = (snapshot: Snapshot) => {
   const now = momentNow(Date.now(), snapshot.seenAt)
   try {
@@ -147,13 +152,19 @@ export const useWorkedOut = (): void => {
   if (!useStore((state) => state.isWorkedOut)) throw new Error('could not be worked out')
 }
 
-export const receiveSnapshot = (snapshot: Snapshot): void => set(looked(snapshot))
+export const receiveSnapshot = (stored: Snapshot): void => set({ stored, ...looked(shownSnapshot(stored)) })
+/** What is stored, for forms: what they send back must be what it was. Inside the window's views there always is one. */
+export const useStored = (): Snapshot => {
+  const stored = useStore((state) => state.stored)
+  if (stored === null) throw new Error('nothing has been told yet')
+  return stored
+}
 /** Calls back after each change of the vault; answers a function that stops it. */
 export const onSnapshot = (changed: () => void): (() => void) =>
   useStore.subscribe((state, before) => {
     if (before.snapshot !== null && state.snapshot !== before.snapshot) changed()
   })
-export const receiveWork = (work: Work): void => set({ work })
+export const receiveWork = (work: Work): void => set({ work: shownWork(work) })
 
 /** Moves the moment that ages are measured by. */
 export const tick = (): void =>

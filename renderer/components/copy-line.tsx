@@ -1,11 +1,15 @@
+import { shownText } from '../../shared/shown-text.ts'
 import { copy } from '../deeds.ts'
 import { Button } from './button.tsx'
+
+/** Links are long; nothing of them is left out. */
+const LONGEST = 20_000
 
 /** An id or an address with a button that copies it. `what` is its name: "client id". */
 export const CopyLine = ({ text, what }: { readonly text: string; readonly what: string }) => (
   <span className="line">
-    <span className="mono" title={text}>
-      {text}
+    <span className="mono" title={shownText(text, LONGEST)}>
+      {shownText(text, LONGEST)}
     </span>
     <Button
       kind="quiet"

@@ -70,7 +70,7 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         </ul>
         <section className="first-you" aria-labelledby="first-you">
           <h2 id="first-you">Who uses this Keyward?</h2>
-          <IntroduceForm snapshot={snapshot} />
+          <IntroduceForm />
         </section>
         <LookDaily snapshot={snapshot} />
         <dl className="facts whole-facts">

@@ -221,7 +221,7 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
         />
       )
     case 'import':
-      return <ImportView key={place.begunAt} snapshot={snapshot} />
+      return <ImportView key={place.begunAt} />
     case 'guide':
       return <GuideView snapshot={snapshot} place={place} />
     case 'activity':

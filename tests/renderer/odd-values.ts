@@ -28,6 +28,11 @@ export const ODD_TEXTS = [
 /** Ids that meet each other now and then, as those of a real vault do. */
 const IDS = ['a', 'b', 'c', ''] as const
 const isId = (name: string) => /^(?:id|key|appId|signInIds|userId|secretAccount)$/u.test(name)
+/** What Keyward makes itself, and nobody else writes. */
+const isOwn = (name: string) =>
+  /^(?:fingerprint|digest|checksum|signKey|recipient|address|relay|receipt|code|sha256|seal|publicKey)$/u.test(
+    name,
+  )
 
 type Json = Readonly<Record<string, unknown>>
 const object = (value: unknown): Json => (typeof value === 'object' && value !== null ? (value as Json) : {})
@@ -79,6 +84,8 @@ const objectsOf = (schema: Json, inner: (one: unknown, within?: string) => fc.Ar
 
 const textsOf = (schema: Json, name: string): fc.Arbitrary<string> => {
   if (isId(name)) return fc.constantFrom(...IDS)
+  if (isOwn(name) && schema['pattern'] === undefined)
+    return fc.constantFrom('', '9c41 e2', 'https://share.example/')
   if (typeof schema['pattern'] === 'string') return fc.stringMatching(new RegExp(schema['pattern'], 'u'))
   const longest = Number(schema['maxLength'] ?? 1_000)
   const shortest = Number(schema['minLength'] ?? 0)

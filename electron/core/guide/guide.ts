@@ -11,6 +11,7 @@ import {
   type Road,
 } from '../../../shared/journey.ts'
 import { plainText } from '../../../shared/person.ts'
+import { shownValue } from '../../../shared/shown-value.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { guidePage } from './guide-page.ts'
@@ -148,7 +149,7 @@ export const createGuide = (
   }
 
   const saveGuidePage = async (page: 'status' | 'worksheet'): Promise<Result<{ path: string | null }>> => {
-    const text = guidePage(page, vault.snapshot(), vault.now(), me())
+    const text = guidePage(page, shownValue(vault.snapshot()), vault.now(), me())
     const name = page === 'status' ? 'Keyward access status.html' : 'Keyward self-assessment.html'
     const path = await ports.files.save(name, Buffer.from(text))
     return path.ok ? ok({ path: path.value }) : path

@@ -1,6 +1,14 @@
-/** Text as HTML text or attribute. */
+import { shownText } from '../../../shared/shown-text.ts'
+
+/** Longer text than this stands on no page that a person reads. */
+const TEXT_MOST = 5_000
+
+/** Text as HTML text or attribute, kept within itself (requirement G11); its lines become one. */
 export const esc = (text: string): string =>
-  text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
+  shownText(text.replace(/[\t\n\r]+/gu, ' '), TEXT_MOST).replace(
+    /[&<>"']/gu,
+    (character) => `&#${character.codePointAt(0) ?? 0};`,
+  )
 
 /** Names and what they stand for, as a list. */
 export const facts = (pairs: readonly (readonly [string, string])[]): string =>

@@ -12,9 +12,11 @@ import {
 import { fail, ok, done, type Result } from '../../../shared/result.ts'
 import { receivingsOf } from '../activity/receivings.ts'
 import { personLabel } from '../../../shared/person.ts'
+import { shownValue } from '../../../shared/shown-value.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { csvOf } from '../csv.ts'
 import type { Ports } from '../ports.ts'
+import { connectionSheet } from './connection-sheet.ts'
 import { reviewPage } from './review-page.ts'
 import {
   checksumOf,
@@ -25,7 +27,6 @@ import {
   type Endorser,
 } from './review-seal.ts'
 import { standingOfPack } from './review-standing.ts'
-import { judge, kindOf, statusWords } from './review-words.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Needs = Pick<Ports, 'files' | 'installation' | 'packReader' | 'random' | 'records' | 'reviewShelf'>
@@ -101,7 +102,11 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
     const { publicKey: key, sign } = seal()
     const checksum = checksumOf(review)
     const page = Buffer.from(
-      reviewPage(review, { checksum, fingerprint: fingerprintOf(key), card: by.value?.card ?? null }),
+      reviewPage(shownValue(review), {
+        checksum,
+        fingerprint: fingerprintOf(key),
+        card: by.value?.card ?? null,
+      }),
     )
     const sheet = await csvOf(...connectionSheet(review))
     const [pageName, sheetName] = PACK_FILES
@@ -227,41 +232,3 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
     },
   }
 }
-
-/** The connections as a spreadsheet; the moments in ISO 8601, UTC. */
-const connectionSheet = (review: Review): [string[], (string | number)[][]] => [
-  [
-    'Organisation',
-    'Kind',
-    'App',
-    'Client id',
-    'Authorised by',
-    'E-mail',
-    'Connected on',
-    'State as of the review',
-    'Last listed by Xero',
-    'Last asked',
-    'Last failure',
-    'Sign-in lapses unless used',
-    'Connection id',
-    'Organisation id',
-  ],
-  judge(review).map(({ connection, app, signIn, status }) => [
-    connection.tenantName,
-    kindOf(connection.tenantType),
-    app,
-    review.apps.find(({ id }) => id === connection.appId)?.clientId ?? '',
-    signIn?.name ?? '',
-    signIn?.email ?? '',
-    connection.createdAt === 0 ? '' : iso(connection.createdAt),
-    statusWords(status, connection),
-    iso(connection.checkedAt),
-    iso(connection.triedAt),
-    connection.failure?.code ?? '',
-    signIn === undefined ? '' : iso(signIn.lapsesAt),
-    connection.connectionId,
-    connection.tenantId,
-  ]),
-]
-
-const iso = (at: number) => new Date(at).toISOString()

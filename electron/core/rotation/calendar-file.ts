@@ -1,4 +1,5 @@
 import { DAY } from '../../../shared/instant.ts'
+import { shownText } from '../../../shared/shown-text.ts'
 import type { CalendarEvent } from '../vault/calendar-event.ts'
 
 /**
@@ -30,10 +31,12 @@ export const calendarFile = async (events: readonly CalendarEvent[], now: number
       end: dateOf(day + 1),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: isOff ? `Called off: replace the secret of ${app}` : `Replace the secret of ${app}`,
+      summary: isOff
+        ? `Called off: replace the secret of ${shownText(app)}`
+        : `Replace the secret of ${shownText(app)}`,
       description: isOff
         ? 'This app is no longer in Keyward. The entry can be deleted.'
-        : `${about} Open Keyward, Xero apps.`,
+        : `${shownText(about, 1_000)} Open Keyward, Xero apps.`,
       status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
     if (isOff) continue

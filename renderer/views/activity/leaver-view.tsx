@@ -13,7 +13,7 @@ import { attempt } from '../../deeds.ts'
 import { describeFailure } from '../../messages.ts'
 import { fullDay } from '../../moments.ts'
 import { count, noun } from '../../plural.ts'
-import { go, onSnapshot } from '../../store.ts'
+import { go, onSnapshot, useStored } from '../../store.ts'
 import { LeaverTasks } from './leaver-tasks.tsx'
 
 type LeaverViewProps = { readonly snapshot: Snapshot; readonly personKey: string }
@@ -37,7 +37,8 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
       stop()
     }
   }, [personKey])
-  const leaver = snapshot.leavers.findLast((one) => keyOf(one) === personKey)
+  const stored = useStored().leavers
+  const leaver = snapshot.leavers[stored.findLastIndex((one) => keyOf(one) === personKey)]
   return (
     <div className="page-main leaver scroll">
       <Button kind="quiet" icon="back" isFlush onClick={() => go({ at: 'activity', tab: 'people' })}>

@@ -7,7 +7,7 @@ import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { count } from '../../plural.ts'
-import { go, onSnapshot } from '../../store.ts'
+import { go, onSnapshot, useStored } from '../../store.ts'
 
 type PeopleProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
 
@@ -27,6 +27,8 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
       stop()
     }
   }, [])
+  const stored = useStored().leavers
+  const leaverOf = (key: string) => snapshot.leavers[stored.findLastIndex((one) => personKey(one) === key)]
   return (
     <>
       <header className="toolbar">
@@ -55,11 +57,7 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
             </thead>
             <tbody>
               {people.map((person) => (
-                <Row
-                  key={person.key}
-                  person={person}
-                  leaver={snapshot.leavers.findLast((one) => personKey(one) === person.key)}
-                />
+                <Row key={person.key} person={person} leaver={leaverOf(person.key)} />
               ))}
             </tbody>
           </table>

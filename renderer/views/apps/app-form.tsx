@@ -4,7 +4,7 @@ import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { Said } from '../../components/said.tsx'
 import { describeFailure } from '../../messages.ts'
-import { go, type Place } from '../../store.ts'
+import { go, type Place, useStored } from '../../store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
 import { type AppForm, useAppForm } from './app-form-state.ts'
@@ -20,7 +20,8 @@ export const AppFormView = ({
   readonly place: AppFormPlace
 }) => {
   const app = snapshot.apps.find(({ id }) => id === place.appId)
-  const form = useAppForm(app, place.start)
+  const stored = useStored().apps.find(({ id }) => id === place.appId)
+  const form = useAppForm(stored, place.start)
   const leave = () =>
     go(
       place.start === undefined

@@ -11,7 +11,7 @@ import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { fullDay, longDay, shortDay } from '../../moments.ts'
 import { describeDue, shownFingerprint } from '../../rotation-messages.ts'
-import { showToast, useStore } from '../../store.ts'
+import { showToast, useStore, useStored } from '../../store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 
 type PartProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
@@ -22,6 +22,7 @@ export const AppRotation = ({ app, snapshot }: PartProps) => {
   const [isChanging, setChanging] = useState(false)
   const [isPuttingOff, setPuttingOff] = useState(false)
   const { rotation } = snapshot
+  const stored = useStored().rotation
   const due = secretDue(app, rotation, now, calendarIn())
   const { mood, words } = describeDue(due, now)
   const policy = policyFor(rotation, app.id)
@@ -46,7 +47,12 @@ export const AppRotation = ({ app, snapshot }: PartProps) => {
           {policy.leadDays} days before{policy.owner === '' ? '' : `, seen to by ${policy.owner}`}.
         </p>
         {isChanging ? (
-          <PolicyForm policy={policy} appId={app.id} canGoBack={own} onClose={() => setChanging(false)} />
+          <PolicyForm
+            policy={policyFor(stored, app.id)}
+            appId={app.id}
+            canGoBack={own}
+            onClose={() => setChanging(false)}
+          />
         ) : isPuttingOff ? (
           <PutOff app={app} onClose={() => setPuttingOff(false)} />
         ) : (

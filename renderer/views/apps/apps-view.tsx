@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { calendarIn, secretDue } from '../../../shared/secret-due.ts'
+import { foldText } from '../../../shared/shown-text.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import type { XeroApp } from '../../../shared/xero-app.ts'
 import { Boundary } from '../../components/boundary.tsx'
@@ -17,7 +18,7 @@ type AppsPlace = Extract<Place, { at: 'apps' }>
 
 /** The practice's Xero apps: a side list and one of them in detail. */
 export const AppsView = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place: AppsPlace }) => {
-  const apps = snapshot.apps.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
   const app = apps.find(({ id }) => id === place.appId) ?? apps[0]
   if (app === undefined) return <NoApps />
   return (

@@ -7,6 +7,7 @@ import {
   type ScopeFamily,
   splitScopes,
 } from '../../../shared/scopes.ts'
+import { shownText } from '../../../shared/shown-text.ts'
 import { Button } from '../../components/button.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
 import { Icon } from '../../components/icon.tsx'
@@ -163,12 +164,12 @@ const CustomScopes = ({ scopes, put }: GroupProps) => {
         <ul className="custom-list">
           {custom.map((scope) => (
             <li key={scope} className="line">
-              <span className="mono">{scope}</span>
+              <span className="mono">{shownText(scope)}</span>
               <Button
                 kind="quiet"
                 size="icon"
                 icon="close"
-                aria-label={`Take out ${scope}`}
+                aria-label={`Take out ${shownText(scope)}`}
                 onClick={() => put([scope], false)}
               />
             </li>

@@ -9,13 +9,14 @@ import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { ANSWERS, PREFILLED } from '../../guide-messages.ts'
 import { isoOf } from '../../moments.ts'
+import { useStored } from '../../store.ts'
 
 type AreaFormProps = { readonly area: Area; readonly snapshot: Snapshot; readonly onClose: () => void }
 type Answer = AreaAnswer['answer']
 
 /** One area: what is asked in plain words, the answer, its evidence, its owner, the gap and the plan. */
 export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
-  const known = snapshot.guide.assessment.answers[area]
+  const known = useStored().guide.assessment.answers[area]
   const isMeasured = measureArea(area, snapshot) !== null
   const [answer, setAnswer] = useState<Answer>(known?.answer ?? 'met')
   const [words, setWords] = useState(known?.words ?? (isMeasured ? (PREFILLED[area] ?? '') : ''))

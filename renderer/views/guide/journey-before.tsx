@@ -7,7 +7,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { Tick } from '../../components/tick.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
-import { useStore } from '../../store.ts'
+import { useStore, useStored } from '../../store.ts'
 import type { JourneyStepProps } from './journey-step.tsx'
 
 /** What must be there first, and a read-only login for an adviser meanwhile. */
@@ -44,6 +44,7 @@ export const JourneyBefore = ({ journey }: JourneyStepProps) => {
 const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
   const now = useStore((state) => state.now)
   const login = openLogin(journey.events)
+  const stored = useStored().guide.journeys.find(({ id }) => id === journey.id)
   const [who, setWho] = useState('')
   useUnsaved(login === null && who.trim() !== '', { ends: 'The name that you typed is forgotten' })
   const set = (name: string, until: number | null) =>
@@ -68,7 +69,9 @@ const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
         </div>
       ) : (
         <div className="buttons">
-          <Button onClick={() => void set(login.who, null)}>{login.who}’s login is taken away</Button>
+          <Button onClick={() => void set(openLogin(stored?.events ?? [])?.who ?? '', null)}>
+            {login.who}’s login is taken away
+          </Button>
         </div>
       )}
     </section>

@@ -6,7 +6,7 @@ import { StateMark } from '../../components/state-mark.tsx'
 import { attempt, check, connect } from '../../deeds.ts'
 import { count } from '../../plural.ts'
 import { ROUTES } from '../../route-words.ts'
-import { go, useStore } from '../../store.ts'
+import { go, useStore, useStored } from '../../store.ts'
 import { ageOf } from '../../ages.ts'
 import type { JourneyStepProps } from './journey-step.tsx'
 
@@ -14,12 +14,13 @@ import type { JourneyStepProps } from './journey-step.tsx'
 export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
   const appId = linkedApp(journey.events)
   const app = snapshot.apps.find(({ id }) => id === appId)
+  const stored = useStored().guide.journeys.find(({ id }) => id === journey.id)
   const [chosen, setChosen] = useState('')
   const add = () =>
     go({
       at: 'appForm',
       appId: null,
-      start: { name: journey.name, scopes: journey.scopes, journeyId: journey.id },
+      start: { name: stored?.name ?? journey.name, scopes: journey.scopes, journeyId: journey.id },
     })
   if (app !== undefined)
     return (

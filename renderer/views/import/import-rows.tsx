@@ -2,7 +2,6 @@ import { useState } from 'react'
 import type { Failure } from '../../../shared/failure.ts'
 import type { ImportFill, ImportOutcome } from '../../../shared/import-calls.ts'
 import type { ImportRow } from '../../../shared/import-seen.ts'
-import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
@@ -11,13 +10,12 @@ import { useUnsaved } from '../../components/use-unsaved.ts'
 import { describeRow } from '../../import-messages.ts'
 import { describeFailure } from '../../messages.ts'
 import { count, grouped } from '../../plural.ts'
-import { say, useStore } from '../../store.ts'
+import { say, useStore, useStored } from '../../store.ts'
 import { fillFor, ImportFilled } from './import-filled.tsx'
 import type { Seen } from './import-view.tsx'
 
 type RowsProps = {
   readonly seen: Extract<Seen, { kind: 'rows' }>
-  readonly snapshot: Snapshot
   readonly onFailure: (failure: Failure | null) => void
   readonly onDone: (outcomes: readonly ImportOutcome[]) => void
   readonly onAnother: () => void
@@ -29,11 +27,12 @@ const isTickedFirst = ({ state, isArchived }: ImportRow) =>
   state.kind === 'new' && state.isSure && !isArchived
 
 /** What was found, duplicates included, before anything is stored. */
-export const ImportRows = ({ seen, snapshot, onFailure, onDone, onAnother }: RowsProps) => {
+export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) => {
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(seen.rows.filter(isTickedFirst).map(({ rowId }) => rowId)),
   )
-  const [fill, setFill] = useState<ImportFill>(() => fillFor(snapshot))
+  const stored = useStored()
+  const [fill, setFill] = useState<ImportFill>(() => fillFor(stored))
   const [isBusy, setBusy] = useState(false)
   const chosenNow = JSON.stringify([[...ticked].toSorted(), fill])
   const [start] = useState(chosenNow)

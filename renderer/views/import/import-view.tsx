@@ -3,7 +3,6 @@ import type { ImportOutcome } from '../../../shared/import-calls.ts'
 import type { ImportSeen } from '../../../shared/import-seen.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import type { Result } from '../../../shared/result.ts'
-import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
 import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
@@ -20,7 +19,7 @@ export type Seen = Exclude<ImportSeen, { kind: 'declined' }>
 export type Look = (what: string, asked: Promise<Result<ImportSeen>>) => Promise<void>
 
 /** Importing from a file: choose, open, look, tick, store; and what is to be done with the file afterwards. */
-export const ImportView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const ImportView = () => {
   const [seen, setSeen] = useState<Seen | null>(null)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -80,7 +79,6 @@ export const ImportView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <ImportRows
               key={seen.importId}
               seen={seen}
-              snapshot={snapshot}
               onFailure={setFailure}
               onDone={setOutcomes}
               onAnother={choose}

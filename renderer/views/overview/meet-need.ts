@@ -1,7 +1,8 @@
+import type { Leaver } from '../../../shared/leaver.ts'
 import { personKey } from '../../../shared/person.ts'
 import { beginRotation, check, connect, disconnect, repairScheme } from '../../deeds.ts'
 import type { Need, NeedKind } from '../../need.ts'
-import { changeList, go } from '../../store.ts'
+import { changeList, go, useStore } from '../../store.ts'
 
 type Deeds = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown> }
 
@@ -15,6 +16,12 @@ const showConnection = (key: string) => go({ at: 'connections', key, ask: null }
 const showThem = (search: string) => {
   changeList({ search, show: 'needYou' })
   go({ at: 'connections', key: null, ask: null })
+}
+
+/** The person by what is stored of them, which main knows them by. */
+const keyOfLeaver = ({ id }: Leaver): string => {
+  const stored = useStore.getState().stored?.leavers.find((one) => one.id === id)
+  return stored === undefined ? '' : personKey(stored)
 }
 
 const DEEDS: Deeds = {
@@ -42,7 +49,7 @@ const DEEDS: Deeds = {
   handoverWaits: ({ sent }) => go({ at: 'handovers', doing: 'one', handoverId: sent.id }),
   putBack: () => go({ at: 'activity' }),
   logBroken: () => go({ at: 'activity' }),
-  leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: personKey(leaver) }),
+  leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: keyOfLeaver(leaver) }),
   unnamed: () => go({ at: 'settings' }),
   updateWaits: () => go({ at: 'settings', page: 'about' }),
   updateRefused: () => go({ at: 'settings', page: 'about' }),

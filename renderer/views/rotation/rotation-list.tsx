@@ -2,14 +2,15 @@ import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
+import { useStored } from '../../store.ts'
 import type { StepProps } from './rotation-step.tsx'
 import { StepFrame } from './step-frame.tsx'
 
 type Row = { readonly key: number; readonly name: string; readonly where: string }
 
 /** Step 1: every tool, file and person that uses this secret, so that none is forgotten after the switch. */
-export const RotationList = ({ app, rotation, snapshot }: StepProps) => {
-  const known = snapshot.rotation.consumers[app.id] ?? []
+export const RotationList = ({ app, rotation }: StepProps) => {
+  const known = useStored().rotation.consumers[app.id] ?? []
   const [rows, setRows] = useState<readonly Row[]>(() => [
     ...known.map(({ name, where }, key) => ({ key, name, where })),
     { key: known.length, name: '', where: '' },

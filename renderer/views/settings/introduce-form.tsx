@@ -1,16 +1,16 @@
 import { type FormEvent, useState } from 'react'
 import { Person } from '../../../shared/person.ts'
-import type { Snapshot } from '../../../shared/snapshot.ts'
+import { shownName } from '../../../shared/shown-text.ts'
 import { Button } from '../../components/button.tsx'
 import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
-import { say } from '../../store.ts'
+import { say, useStored } from '../../store.ts'
 
 /** Name and e-mail address of whoever uses this Keyward: what the log, reviews and handovers carry. */
-export const IntroduceForm = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const { me, signIns } = snapshot
+export const IntroduceForm = () => {
+  const { me, signIns } = useStored()
   const [name, setName] = useState(me?.name ?? '')
   const [email, setEmail] = useState(me?.email ?? '')
   const [problem, setProblem] = useState<string | null>(null)
@@ -54,7 +54,7 @@ export const IntroduceForm = ({ snapshot }: { readonly snapshot: Snapshot }) => 
               setEmail(suggested.email)
             }}
           >
-            I am {suggested.name}
+            I am {shownName('somebody', suggested.name || suggested.email, suggested.userId)}
           </Button>
         </p>
       )}

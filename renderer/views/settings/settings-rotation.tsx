@@ -2,12 +2,13 @@ import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
-import { showToast } from '../../store.ts'
+import { showToast, useStored } from '../../store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 
 /** The practice's policy for replacing secrets, and the ways in which it reminds. */
 export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const { rotation, startsAtLogin, vault } = snapshot
+  const { startsAtLogin, vault } = snapshot
+  const { policy } = useStored().rotation
   const save = async () => {
     const result = await attempt('Save the calendar file', 'saveCalendar', {})
     if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
@@ -15,12 +16,7 @@ export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) 
   return (
     <>
       {vault.kind === 'open' ? (
-        <PolicyForm
-          key={JSON.stringify(rotation.policy)}
-          policy={rotation.policy}
-          appId={null}
-          canGoBack={false}
-        />
+        <PolicyForm key={JSON.stringify(policy)} policy={policy} appId={null} canGoBack={false} />
       ) : null}
       <p className="age hint">
         Xero asks for no interval: this is the practice’s own. Keyward reminds once a day in Overview, by a

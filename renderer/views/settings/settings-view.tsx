@@ -62,7 +62,7 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return (
     <div className="page-main form settings">
       <FormPart name="You">
-        <IntroduceForm snapshot={snapshot} />
+        <IntroduceForm />
       </FormPart>
       <FormPart name="Look">
         <fieldset>

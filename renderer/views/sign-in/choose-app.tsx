@@ -1,3 +1,4 @@
+import { foldText } from '../../../shared/shown-text.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { FloatingDialog } from '../../components/floating-dialog.tsx'
 import { Icon } from '../../components/icon.tsx'
@@ -10,7 +11,7 @@ export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const isOpen = useStore((state) => state.isChoosingApp)
   const now = useStore((state) => state.now)
   if (!isOpen) return null
-  const apps = snapshot.apps.toSorted((a, b) => a.name.localeCompare(b.name, 'en-GB'))
+  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
   return (
     <FloatingDialog
       className="palette"

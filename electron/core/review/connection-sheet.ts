@@ -1,0 +1,45 @@
+import type { Review } from '../../../shared/review.ts'
+import { isNameless, shownName } from '../../../shared/shown-text.ts'
+import { judge, kindOf, statusWords } from './review-words.ts'
+
+/** The connections as a spreadsheet; the moments in ISO 8601, UTC. */
+export const connectionSheet = (review: Review): [string[], (string | number)[][]] => [
+  [
+    'Organisation',
+    'Kind',
+    'App',
+    'Client id',
+    'Authorised by',
+    'E-mail',
+    'Connected on',
+    'State as of the review',
+    'Last listed by Xero',
+    'Last asked',
+    'Last failure',
+    'Sign-in lapses unless used',
+    'Connection id',
+    'Organisation id',
+  ],
+  judge(review).map(({ connection, app, signIn, status }) => [
+    nameOr(connection),
+    kindOf(connection.tenantType),
+    app,
+    review.apps.find(({ id }) => id === connection.appId)?.clientId ?? '',
+    signIn?.name ?? '',
+    signIn?.email ?? '',
+    connection.createdAt === 0 ? '' : iso(connection.createdAt),
+    statusWords(status, connection),
+    iso(connection.checkedAt),
+    iso(connection.triedAt),
+    connection.failure?.code ?? '',
+    signIn === undefined ? '' : iso(signIn.lapsesAt),
+    connection.connectionId,
+    connection.tenantId,
+  ]),
+]
+
+/** A cell is a name as Xero gave it; only a nameless organisation is told apart by its id. */
+const nameOr = ({ tenantName, tenantId }: Review['connections'][number]): string =>
+  isNameless(tenantName) ? shownName('Organisation', tenantName, tenantId) : tenantName
+
+const iso = (at: number) => new Date(at).toISOString()
