@@ -23,6 +23,45 @@ const signer = (name: string, email: string) => ({
   isNameOdd: false,
 })
 
+/** Somebody under a name of the address book's, with another key. */
+const posing = {
+  ...signer('Tessa Quíllon', 'tessa@brackenmoor.example'),
+  sender: 'posing' as const,
+  posesAs: { name: 'Tessa Quillon', isMe: false },
+  isNameOdd: true,
+}
+
+/** An old handover, sent again by somebody who poses, for an app that is here already. */
+const oldOne = (appId: string) => ({
+  openId: 'open2',
+  app: {
+    name: 'Debtor Letters',
+    clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+    redirectUri: 'https://brackenmoor.example/xero/callback',
+    scopes: ['openid', 'offline_access'],
+    note: '',
+    hasSecret: true,
+    secretCreatedAt: Date.now() - 200 * 86_400_000,
+  },
+  ...posing,
+  to: { name: 'Owen Marsh', email: '', isAddressed: false },
+  isResealed: true,
+  isDateOdd: false,
+  why: 'colleague' as const,
+  answers: null,
+  sealedAt: Date.now() - 190 * 86_400_000,
+  usableUntil: Date.now() + 86_400_000,
+  replaces: {
+    appId,
+    name: 'Debtor Letters',
+    storedAt: Date.now() - 20 * 86_400_000,
+    createdAt: Date.now() - 20 * 86_400_000,
+    secret: 'older' as const,
+    isBusy: false,
+  },
+  isWhole: true,
+})
+
 /** The calls of handovers on the fake bridge: they keep the snapshot and answer what main would. */
 export const fakeHandovers = ({
   snapshot,
@@ -111,33 +150,58 @@ export const fakeHandovers = ({
       change({ sent: snapshot().handovers.sent.filter(({ id }) => id !== handoverId) })
       return done
     },
-    readReceipt: async () => fail({ code: 'handoverRefused', why: 'receiptUnknown' }),
-    addReceipt: async () => fail({ code: 'handoverRefused', why: 'receiptUnknown' }),
-    openHandover: async ({ passphrase }) =>
-      passphrase === null
-        ? fail({ code: 'handoverRefused', why: 'passphraseNeeded' })
-        : ok({
-            openId: 'open1',
-            app: {
-              name: 'Debtor Letters',
-              clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
-              redirectUri: 'https://brackenmoor.example/xero/callback',
-              scopes: ['openid', 'offline_access'],
-              note: '',
-              hasSecret: true,
-              secretCreatedAt: null,
-            },
-            ...signer('Tessa Quillon', 'tessa@brackenmoor.example'),
-            to: { name: 'Owen Marsh', email: '', isAddressed: false },
-            isResealed: false,
-            isDateOdd: false,
-            why: 'vendor',
-            answers: null,
-            sealedAt: Date.now(),
-            usableUntil: Date.now() + 86_400_000,
-            replaces: null,
-            isWhole: true,
-          }),
+    readReceipt: async () =>
+      ok({
+        ...posing,
+        seenId: 'receipt1',
+        handoverId: snapshot().handovers.sent[0]?.id ?? 'handover1',
+        app: 'Debtor Letters',
+        to: { name: 'Fenwick Loop', email: '' },
+        sealedAt: Date.now() - 86_400_000,
+        at: 0,
+        isDateOdd: true,
+        others: ['0d9c-2m7q-vv31-8k0t'],
+        isThere: false,
+      }),
+    addReceipt: async () => {
+      const at = Date.now()
+      const record = { at, addedAt: at, name: 'Owen Marsh', isKnown: false, isCode: false }
+      change({
+        sent: snapshot().handovers.sent.map((one) => ({
+          ...one,
+          receipt: { ...record, fingerprint: '0d9c-2m7q-vv31-8k0t' },
+          moreReceipts: [{ ...record, name: 'Tessa Quillon', fingerprint: FINGERPRINT }],
+        })),
+      })
+      return ok({ handoverId: 'handover1', name: 'Tessa Quillon', at })
+    },
+    openHandover: async ({ text, passphrase }) =>
+      text.startsWith('-----BEGIN')
+        ? ok(oldOne(snapshot().apps[0]?.id ?? ''))
+        : passphrase === null
+          ? fail({ code: 'handoverRefused', why: 'passphraseNeeded' })
+          : ok({
+              openId: 'open1',
+              app: {
+                name: 'Debtor Letters',
+                clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+                redirectUri: 'https://brackenmoor.example/xero/callback',
+                scopes: ['openid', 'offline_access'],
+                note: '',
+                hasSecret: true,
+                secretCreatedAt: null,
+              },
+              ...signer('Tessa Quillon', 'tessa@brackenmoor.example'),
+              to: { name: 'Owen Marsh', email: '', isAddressed: false },
+              isResealed: false,
+              isDateOdd: false,
+              why: 'vendor',
+              answers: null,
+              sealedAt: Date.now(),
+              usableUntil: Date.now() + 86_400_000,
+              replaces: null,
+              isWhole: true,
+            }),
     openFetched: async () => fail({ code: 'handoverRefused', why: 'gone' }),
     cancelOpening: async () => done,
     acceptHandover: async () =>

@@ -923,6 +923,29 @@ describe('accessibility', () => {
       },
     ],
     [
+      'a receipt of a second key',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Receive').click()
+        await page.getByLabel('Link, or the text of an .age file').fill('keyward://receipt#1.AAAA')
+        await button(page, 'Look at it').click()
+        await page.getByText('Another key has signed a receipt').waitFor()
+      },
+    ],
+    [
+      'somebody who poses, with an old secret',
+      'practice',
+      async (page) => {
+        await rail(page, 'Handovers')
+        await button(page, 'Receive').click()
+        await page.getByLabel('Link, or the text of an .age file').fill('-----BEGIN AGE')
+        await button(page, 'Look at it').click()
+        await page.getByText('Posing as Tessa Quillon', { exact: true }).waitFor()
+        await page.getByText('is older than the one that is here').waitFor()
+      },
+    ],
+    [
       'a link to a share server',
       'practice',
       async (page) => {

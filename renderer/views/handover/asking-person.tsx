@@ -4,7 +4,6 @@ import { SenderFacts, SignedBy } from './sender-facts.tsx'
 /** Whoever asked, where a handover answers a request: the very request that was looked at. */
 export const AskingPerson = ({ asking }: { readonly asking: CallOutput<'readRequest'> }) => (
   <div className="stack">
-    <p className="label">To whom</p>
     <p>
       <SignedBy signer={asking} />
     </p>

@@ -148,8 +148,8 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
               </p>
             </FormPart>
             <FormPart name="To whom">
+              {asking === null ? null : <AskingPerson asking={asking} />}
               <div className="pair">
-                {asking === null ? null : <AskingPerson asking={asking} />}
                 {isPassphrase ? (
                   <>
                     <TextField id="handover-name" label="Person or company" value={name} onChange={setName} />

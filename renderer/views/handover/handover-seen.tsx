@@ -112,7 +112,11 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
           Do not take it
         </Button>
         {!isNamed || (replaces === null ? !opened.isWhole : !app.hasSecret || replaces.isBusy) ? null : (
-          <Button kind="primary" aria-disabled={isBusy} onClick={() => void accept(replaces !== null)}>
+          <Button
+            kind={isDoubtful(opened) ? 'danger-quiet' : 'primary'}
+            aria-disabled={isBusy}
+            onClick={() => void accept(replaces !== null)}
+          >
             {acceptWords(isBusy, replaces)}
           </Button>
         )}
@@ -120,6 +124,10 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
     </section>
   )
 }
+
+/** What speaks against taking it: the way on is then no longer the one that stands out. */
+const isDoubtful = ({ sender, isResealed, replaces }: Opened): boolean =>
+  sender === 'posing' || isResealed || replaces?.secret === 'older' || replaces?.secret === 'usedBefore'
 
 const acceptWords = (isBusy: boolean, replaces: Opened['replaces']): string => {
   if (isBusy) return replaces === null ? 'Storing…' : 'Asking Xero, then storing…'

@@ -21,8 +21,9 @@ export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
 }
 
 /** The name that a signature goes by, with its fingerprint; both are from one source. */
-export const SignedBy = ({ signer: { from } }: { readonly signer: Signer }) => (
+export const SignedBy = ({ signer: { from, sender, claims } }: { readonly signer: Signer }) => (
   <>
+    {sender === 'posing' && claims === null ? 'A key that you do not know, which calls itself ' : ''}
     {from.name}
     {from.email === '' ? '' : `, ${from.email}`} <span className="mono fingerprint">{from.fingerprint}</span>
   </>
