@@ -1,3 +1,4 @@
+import { isConnected } from '../shared/affects.ts'
 import type { Connection } from '../shared/connection.ts'
 import {
   LAPSE_LEAD,
@@ -37,6 +38,8 @@ export type ListLine =
       readonly appId: string
       readonly name: string
       readonly amount: number
+      /** How many of them Xero may still count; the others have ended. */
+      readonly connected: number
       readonly isOpen: boolean
     }
   | ConnectionRow
@@ -107,6 +110,7 @@ export const listLines = (
         appId,
         name: members[0]?.appName ?? '',
         amount: members.length,
+        connected: members.filter(({ connection }) => isConnected(connection)).length,
         isOpen,
       }
       return isOpen ? [head, ...members] : [head]

@@ -158,12 +158,33 @@ export const leakClock = (begunAt: Instant, now: Instant): { passed: string; unt
 export const toolsStop = (tools: number): string =>
   `${noun(tools, 'tool, which stops', 'tools, which stop')} until ${noun(tools, 'it has', 'they have')} the new secret`
 
+/** What has been done about a leak, and no more than that: for the notice to Xero. */
+export const leakDone = (
+  open: Rotation | undefined,
+  finished: { readonly oldProof: SecretProof | null } | undefined,
+): string => {
+  if (open === undefined)
+    return finished === undefined
+      ? '(say what; Keyward has not begun to replace the secret)'
+      : finished.oldProof?.result === 'refused'
+        ? 'the secret was replaced, and your server refuses the old one.'
+        : 'the secret was replaced; whether the old one is dead could not be told.'
+  const { madeAt, switchedAt, oldProof } = open
+  if (oldProof?.result === 'refused') return 'the secret was replaced, and your server refuses the old one.'
+  if (switchedAt !== null) return 'the secret was replaced; the old one is being taken out of use.'
+  return madeAt === null
+    ? 'we have begun to replace the secret.'
+    : 'a new secret was generated; it is not in use yet.'
+}
+
 /** The notice that Xero wants within 24 hours of an incident, for the person to look over and send. */
 export const leakNotice = (about: {
   readonly app: string
   readonly clientId: string
   readonly organisations: number
-  readonly begunAt: Instant
+  /** When it was declared; `null` before it was. */
+  readonly begunAt: Instant | null
+  readonly done: string
   readonly by: string
 }): string =>
   [
@@ -174,10 +195,10 @@ export const leakNotice = (about: {
     '',
     `App: ${about.app}`,
     `Client id: ${about.clientId}`,
-    `Noticed: ${isoOf(about.begunAt) ?? NO_DATE}`,
+    `Noticed: ${about.begunAt === null ? '(say when)' : (isoOf(about.begunAt) ?? NO_DATE)}`,
     `Organisations connected at that time: ${about.organisations}`,
     'What happened: (say what you know; never put the secret in here)',
-    'What we have done: a new secret was generated and the old one is being taken out of use.',
+    `What we have done: ${about.done}`,
     'What we ask: tell us whether you have seen the app used from elsewhere.',
     '',
     about.by,

@@ -1,3 +1,4 @@
+import { isConnected } from '../shared/affects.ts'
 import { calendarIn, isTold, secretDue, type DayOf, type SecretDue } from '../shared/secret-due.ts'
 import type { Instant } from '../shared/instant.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
@@ -31,8 +32,7 @@ export const rotationNeeds = (
         kind: 'secretDue',
         app,
         due,
-        organisations: connections.filter((one) => one.appId === app.id && one.state.kind === 'listed')
-          .length,
+        organisations: connections.filter((one) => one.appId === app.id && isConnected(one)).length,
         policy: rotation.policies[app.id] ?? rotation.policy,
       },
     ]

@@ -52,9 +52,11 @@ export const statusInRow = (status: ConnectionStatus, now: Instant): string => {
 
 /** What was last heard: an answer of its own, or that Xero lists it. */
 const heard = ({ answered, checkedAt }: Connection, now: Instant) =>
-  answered?.failure === undefined || answered.failure === null
-    ? `Answered ${ageOf(checkedAt, now)}.`
-    : `Xero listed it ${ageOf(checkedAt, now)}; asked itself ${ageOf(answered.at, now)}, it did not answer.`
+  answered === null
+    ? `Xero listed it ${ageOf(checkedAt, now)}.`
+    : answered.failure === null
+      ? `Answered ${ageOf(answered.at, now)}.`
+      : `Xero listed it ${ageOf(checkedAt, now)}; asked itself ${ageOf(answered.at, now)}, it did not answer.`
 
 const seen = (connection: Connection, now: Instant) =>
   `Last seen connected ${ageOf(connection.checkedAt, now)}.`

@@ -70,7 +70,7 @@ export const GroupLine = (props: GroupLineProps) => {
         {line.name}
       </span>
       <span role="gridcell" className="age">
-        {count(line.amount, 'connection')}
+        {groupWords(line)}
       </span>
       {secret === null ? null : (
         <span role="gridcell" className="push group-secret">
@@ -79,6 +79,13 @@ export const GroupLine = (props: GroupLineProps) => {
       )}
     </div>
   )
+}
+
+/** Counted as in the rail: what has ended is in the list, and no connection any more. */
+const groupWords = ({ amount, connected }: GroupLineProps['line']): string => {
+  const ended = amount - connected
+  if (ended === 0) return count(connected, 'connection')
+  return connected === 0 ? `${ended} ended` : `${count(connected, 'connection')}, ${ended} ended`
 }
 
 type ConnectionLineProps = LineProps & {

@@ -5,17 +5,17 @@ import { Button } from '../../components/button.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, beginRotation, copy } from '../../deeds.ts'
 import { count } from '../../plural.ts'
-import { leakNotice } from '../../rotation-messages.ts'
-import { changeList, go, useStore } from '../../store.ts'
+import { leakDone, leakNotice } from '../../rotation-messages.ts'
+import { changeList, go } from '../../store.ts'
 
 type LeakProps = { readonly snapshot: Snapshot; readonly appId: string }
 
 /** "It leaked": the four ways to take access away by what each stops, and the notice that Xero wants. */
 export const LeakView = ({ snapshot, appId }: LeakProps) => {
-  const now = useStore((state) => state.now)
   const app = snapshot.apps.find(({ id }) => id === appId)
   if (app === undefined) return null
   const open = snapshot.rotation.open.find((one) => one.appId === appId)
+  const finished = snapshot.rotation.finished.findLast((one) => one.appId === appId && one.isLeak)
   const consumers = snapshot.rotation.consumers[appId] ?? []
   const { organisations, tools } = affectedByRotation({ ...snapshot, consumers }, appId)
   const portal = () => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })
@@ -23,7 +23,8 @@ export const LeakView = ({ snapshot, appId }: LeakProps) => {
     app: app.name,
     clientId: app.clientId,
     organisations,
-    begunAt: open?.begunAt ?? now,
+    begunAt: (open?.isLeak === true ? open : finished)?.begunAt ?? null,
+    done: leakDone(open, finished),
     by: snapshot.me?.name ?? snapshot.user,
   })
   const ways = [

@@ -93,23 +93,35 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
       }
     >
       <ProofRow
-        proof={oldProof === null ? null : { ...oldProof, result: SEEN[oldProof.result] }}
-        title="Xero refuses the old secret"
+        proof={oldProof}
+        title={OLD_TITLES[oldProof?.result ?? 'notAsked']}
+        words={OLD_WORDS[oldProof?.result ?? 'notAsked']}
       >
         {oldProof === null
           ? 'Not asked yet.'
           : oldProof.result === 'works'
-            ? 'Xero recognised it: it is alive.'
+            ? 'Xero recognised it, so it is alive.'
             : oldProof.result === 'couldNotTell'
               ? `Nobody can say. ${reasonOf(oldProof.because)} Ask again; “forgotten without proof” would stand in the record.`
-              : 'It is dead.'}
+              : 'Nobody can sign in with it any more.'}
       </ProofRow>
     </StepFrame>
   )
 }
 
-/** For the old secret a refusal is what is wanted. */
-const SEEN = { works: 'refused', refused: 'works', couldNotTell: 'couldNotTell' } as const
+/** For the old secret a refusal is what is wanted; each title says what was found, and asks where nothing was. */
+const OLD_TITLES = {
+  notAsked: 'Does Xero refuse the old secret?',
+  works: 'Xero still accepts the old secret',
+  refused: 'Xero refuses the old secret',
+  couldNotTell: 'Does Xero refuse the old secret?',
+} as const
+const OLD_WORDS = {
+  notAsked: { mood: 'unknown', words: 'Not tried' },
+  works: { mood: 'urgent', words: 'Still works' },
+  refused: { mood: 'fine', words: 'Refused' },
+  couldNotTell: { mood: 'unknown', words: 'Could not tell' },
+} as const
 
 /** Step 8: out of the keychain, verified, and written into the record. */
 export const RotationForget = ({ app, rotation }: StepProps) => {

@@ -6,6 +6,7 @@ import { StateMark } from '../../components/state-mark.tsx'
 import { attempt } from '../../deeds.ts'
 import { fullDay, timeToTheSecond } from '../../moments.ts'
 import { describeProof, proofInRow, reasonOf, shownFingerprint } from '../../rotation-messages.ts'
+import type { Mood } from '../../status-messages.ts'
 import { say } from '../../store.ts'
 import { RotationPaste } from './rotation-paste.tsx'
 import type { StepProps } from './rotation-step.tsx'
@@ -72,7 +73,7 @@ export const RotationProve = (props: StepProps) => {
       <ProofRow proof={rotation.proof} title={firstTitle(rotation.proof)}>
         {firstWords(rotation.proof, props.app.clientId)}
       </ProofRow>
-      <ProofRow proof={rotation.renewal} title="A real sign-in works with it">
+      <ProofRow proof={rotation.renewal} title={secondTitle(rotation.renewal)}>
         {secondWords(rotation.renewal)}
       </ProofRow>
       <BothSecrets {...props} />
@@ -89,11 +90,13 @@ const currentWords = ({ currentProof }: Rotation) => {
 type ProofRowProps = {
   readonly proof: SecretProof | RenewalProof | null
   readonly title: string
+  /** How it stands, where a refusal is what is wanted. */
+  readonly words?: { readonly mood: Mood; readonly words: string }
   readonly children: ReactNode
 }
 
-export const ProofRow = ({ proof, title, children }: ProofRowProps) => {
-  const { mood, words } = describeProof(proof)
+export const ProofRow = ({ proof, title, words: given, children }: ProofRowProps) => {
+  const { mood, words } = given ?? describeProof(proof)
   return (
     <div className="proof-row">
       <StateMark mood={mood} words={words} isLoud />
@@ -106,8 +109,15 @@ export const ProofRow = ({ proof, title, children }: ProofRowProps) => {
   )
 }
 
-const firstTitle = (proof: SecretProof | null) =>
-  proof?.result === 'refused' ? 'Xero does not recognise the new secret' : 'Xero recognises the new secret'
+const firstTitle = (proof: SecretProof | null) => {
+  if (proof?.result === 'refused') return 'Xero does not recognise the new secret'
+  return proof?.result === 'works' ? 'Xero recognises the new secret' : 'Does Xero recognise the new secret?'
+}
+
+const secondTitle = (proof: RenewalProof | null) => {
+  if (proof?.result === 'refused') return 'No sign-in works with it'
+  return proof?.result === 'works' ? 'A real sign-in works with it' : 'Does a real sign-in work with it?'
+}
 
 const firstWords = (proof: SecretProof | null, clientId: string): ReactNode => {
   switch (proof?.result) {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { connectionRows, listLines, sortRows } from '../../renderer/connection-list.ts'
+import { leakDone, leakNotice } from '../../renderer/rotation-messages.ts'
+import { describeStatus } from '../../renderer/status-messages.ts'
+import { isConnected } from '../../shared/affects.ts'
+import { DAY, MINUTE } from '../../shared/instant.ts'
+import { newRotation } from '../../shared/rotation.ts'
+import { connection, practiceSnapshot } from './scenario-data.ts'
+
+const NOW = Date.UTC(2026, 10, 24, 9, 0)
+
+describe('H8 no sentence without its proof', () => {
+  it('H8 what Xero has only listed is not said to have answered', () => {
+    const status = { mood: 'fine', code: 'fineUntil', at: NOW + 60 * DAY } as const
+    const one = connection(NOW, 1, { appId: 'a', tenantName: 'A', signInIds: [], checkedAt: NOW })
+    const listed = describeStatus(status, { ...one, answered: null }, NOW).means
+    expect(listed).toContain('Xero listed it just now.')
+    expect(listed).not.toContain('nswered')
+    const answered = { at: NOW - 3 * MINUTE, tookMs: 1, failure: null, status: 200, left: null }
+    expect(describeStatus(status, { ...one, answered }, NOW).means).toContain('Answered 3 minutes ago.')
+  })
+
+  it('H8 a group counts as the rail does: what has ended is no connection', () => {
+    const snapshot = practiceSnapshot(NOW)
+    const connections = snapshot.connections.map((one) =>
+      one.tenantName.startsWith('Kestrel')
+        ? { ...one, state: { kind: 'gone' as const, noticedAt: NOW } }
+        : one,
+    )
+    const rows = connectionRows({ ...snapshot, connections }, NOW)
+    const heads = listLines(sortRows(rows, 'organisation', 'ascending'), true, new Set()).filter(
+      (line) => line.line === 'group',
+    )
+    expect(heads.reduce((sum, { connected }) => sum + connected, 0)).toBe(
+      connections.filter(isConnected).length,
+    )
+    expect(heads.reduce((sum, { amount }) => sum + amount, 0)).toBe(connections.length)
+  })
+
+  it('H8 the notice to Xero says what has been done, and no more', () => {
+    const begun = newRotation({ id: 'r', appId: 'a', isLeak: true, begunAt: NOW, begunBy: 'Tessa' })
+    const proof = { at: NOW, result: 'refused', because: '' } as const
+    expect(leakDone(undefined, undefined)).not.toContain('new secret was generated')
+    expect(leakDone(begun, undefined)).toBe('we have begun to replace the secret.')
+    expect(leakDone({ ...begun, madeAt: NOW }, undefined)).toContain('not in use yet')
+    expect(leakDone({ ...begun, madeAt: NOW, switchedAt: NOW }, undefined)).toContain(
+      'is being taken out of use',
+    )
+    expect(leakDone({ ...begun, switchedAt: NOW, oldProof: proof }, undefined)).toContain(
+      'refuses the old one',
+    )
+    const letter = leakNotice({
+      app: 'Packs',
+      clientId: 'C',
+      organisations: 1,
+      begunAt: null,
+      done: leakDone(undefined, undefined),
+      by: 'Tessa',
+    })
+    expect(letter).toContain('Noticed: (say when)')
+    expect(letter).not.toContain('generated')
+  })
+})
