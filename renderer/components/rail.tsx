@@ -139,7 +139,11 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       {lastFullCheck === null ? (
         'Not all checked yet'
       ) : (
-        <span title={exactly(lastFullCheck.at)}>Checked {ageOf(lastFullCheck.at, now)}</span>
+        <span title={exactly(lastFullCheck.at)}>
+          {lastFullCheck.answered === lastFullCheck.of
+            ? `Checked ${ageOf(lastFullCheck.at, now)}`
+            : `${grouped(lastFullCheck.answered)} of ${grouped(lastFullCheck.of)} answered ${ageOf(lastFullCheck.at, now)}`}
+        </span>
       )}
       <Button
         kind="quiet"
