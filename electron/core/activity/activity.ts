@@ -91,6 +91,7 @@ export const createActivity = (
     const found = await pen.find(made, known)
     if (!found.ok) return null
     pen.raise(checkpoint)
+    if (pen.head() === null) watch.begin()
     if (kept !== null) await compare(kept, checkpoint, found.value.holds)
     pen.raise(kept)
     chain = made

@@ -44,6 +44,7 @@ export const createEndWatch = ({ keeper, clock, flush, head, stored, onAnswer }:
   /** `unread`: the keychain has not answered. `open`: what it said has not been found in the log yet. */
   let state: 'unread' | 'open' | 'agreed' = 'unread'
   let kept: KeptEnd | null = null
+  let isNew = false
   let writing: Promise<void> | null = null
   let callOff: (() => void) | null = null
 
@@ -89,8 +90,10 @@ export const createEndWatch = ({ keeper, clock, flush, head, stored, onAnswer }:
     waiting: () => (state === 'open' ? kept : null),
     /** The log has what the keychain remembered, or the difference is written down. */
     agree,
+    /** Nothing was ever written, so there is nothing to compare. */
+    begin: () => void (isNew = true),
     /** Whether there was something to compare with, and it was compared. */
-    isCompared: () => state === 'agreed' && kept !== null,
+    isCompared: () => state === 'agreed' && (kept !== null || isNew),
     /** After each line; the answer comes when the keychain knows of it, where something leaves the vault with it. */
     after: async (what: ActivityKind, result: string) => {
       if (LEAVING.has(what) && (result === 'ok' || what.startsWith('rollback'))) await keep()
@@ -101,6 +104,7 @@ export const createEndWatch = ({ keeper, clock, flush, head, stored, onAnswer }:
       callOff = null
       state = 'unread'
       kept = null
+      isNew = false
     },
   }
 }

@@ -83,6 +83,20 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
   const amount = proof.findings.length + proof.moreFindings
   const since = Math.max(0, (newest ?? 0) - proof.lines)
   const isLess = lostLines(proof)
+  if (proof.lines === 0 && amount === 0)
+    return (
+      <p className="proof-line">
+        <StateMark mood="unknown" words={newest === 0 ? 'Empty' : 'Not walked yet'} />
+        <span>
+          {newest === 0
+            ? 'Nothing is written yet.'
+            : newest === null
+              ? 'Nothing was written when the log was last walked.'
+              : `${count(since, 'line')} came since the log was last walked.`}{' '}
+          {again}
+        </span>
+      </p>
+    )
   const walked = (
     <>
       Walked to line {grouped(proof.lines)} <Age at={proof.at} />
@@ -93,11 +107,15 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
   if (amount === 0)
     return (
       <p className="proof-line">
-        <StateMark mood={isLess ? 'unknown' : 'fine'} words={markOf(proof, isLess)} />
+        {/* "Whole" is said only of a log that never lost lines to a folder that was put back */}
+        <StateMark
+          mood={isLess ? 'unknown' : 'fine'}
+          words={`${isLess ? 'As written' : 'Whole'} up to line ${grouped(proof.lines)}`}
+        />
         <span>
-          {proof.from === null
-            ? 'Nothing was written when it was last walked.'
-            : `${linesWords(proof.lines)} since ${fullDay(proof.from)}; ${isLess ? 'what is there was not changed or moved' : 'none was changed, moved or taken out'}.`}{' '}
+          {linesWords(proof.lines)}
+          {proof.from === null ? '' : ` since ${fullDay(proof.from)}`};{' '}
+          {isLess ? 'what is there was not changed or moved' : 'none was changed, moved or taken out'}.{' '}
           {walked}
         </span>
       </p>
@@ -126,12 +144,6 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
       <p className="age">{walked}</p>
     </Note>
   )
-}
-
-/** "Whole" is said only of a log that never lost lines to a folder that was put back. */
-const markOf = (proof: ActivityProof, isLess: boolean): string => {
-  if (proof.lines === 0) return 'Empty'
-  return `${isLess ? 'As written' : 'Whole'} up to line ${grouped(proof.lines)}`
 }
 
 const COMPARED = 'This computer’s keychain remembers no later line.'

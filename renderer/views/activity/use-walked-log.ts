@@ -17,7 +17,7 @@ export const useWalkedLog = (
   newest: number | null,
 ): { readonly verify: () => Promise<Result<ActivityProof>>; readonly failure: Failure | null } => {
   const [failure, setFailure] = useState<Failure | null>(null)
-  const rest = useRef<number>(SECOND)
+  const rest = useRef(0)
   const walked = useStore(({ snapshot }) => snapshot?.activity?.lines ?? null)
   const behind = walked === null || newest === null ? 0 : Math.max(0, newest - walked)
 
