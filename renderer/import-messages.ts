@@ -49,14 +49,20 @@ const UNFIT = {
 } as const
 
 /** Where a row stands, in words. */
-export const describeRow = ({ state }: ImportRow): { readonly mood: Mood; readonly words: string } => {
+export const describeRow = ({
+  state,
+  isArchived,
+}: ImportRow): { readonly mood: Mood; readonly words: string } => {
   switch (state.kind) {
     case 'new':
       return state.isSure
         ? { mood: 'fine', words: 'New' }
         : { mood: 'unknown', words: 'May not be an app of Xero’s' }
     case 'older':
-      return { mood: 'unknown', words: 'Older twin in this file, skipped' }
+      return {
+        mood: 'unknown',
+        words: isArchived ? 'Archived twin in this file, skipped' : 'Older twin in this file, skipped',
+      }
     case 'here':
       if (state.isSame === true) return { mood: 'fine', words: `Already here as ${state.app}, same secret` }
       return {

@@ -104,11 +104,13 @@ const Beginning = ({ isBusy, onChoose }: { readonly isBusy: boolean; readonly on
     <p>Keyward looks through an export of your password manager for Xero apps, and shows what it found.</p>
     <dl className="facts import-formats">
       <dt>Bitwarden</dt>
-      <dd>.json, plain or password protected</dd>
+      <dd>.json, plain or password protected, or .zip</dd>
       <dt>1Password</dt>
       <dd>.1pux</dd>
       <dt>KeePass</dt>
-      <dd>.kdbx with a password</dd>
+      <dd>.kdbx with a password, or .xml</dd>
+      <dt>Enpass, Keeper, Proton Pass</dt>
+      <dd>.json</dd>
       <dt>Anything else</dt>
       <dd>.csv; you say which column is which</dd>
     </dl>
