@@ -29,6 +29,7 @@ import { createShareServers } from './adapters/share-servers.ts'
 import { createStartup } from './adapters/startup.ts'
 import { createSystemUpdater } from './adapters/updates/system-updater.ts'
 import { effWords } from './adapters/word-list.ts'
+import { createTimeWitness } from './adapters/time-witness.ts'
 import { createXero } from './adapters/xero.ts'
 import { announceTo } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
@@ -60,6 +61,7 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
   const folder = app.getPath('userData')
   const installation = describeInstallation(environment.mode, app.getVersion())
   const http = createHttp(systemFetch)
+  const { http: xeroHttp, witness } = createTimeWitness(environment.places, http)
   const keychain = createKeychain({ service: serviceName() })
   const preferences = createPreferences(folder)
   const announce = announceTo(
@@ -70,10 +72,11 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
   const keyward = createKeyward(
     {
       clock: systemClock,
+      witness,
       random: systemRandom,
       keychain,
       records,
-      xero: createXero(environment.places, http),
+      xero: createXero(environment.places, xeroHttp),
       browser: createBrowser({ login: environment.places.login, command: environment.browserCommand }),
       loopback: createLoopback(),
       redirects,

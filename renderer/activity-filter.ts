@@ -31,6 +31,8 @@ const FOUND_UNDER = {
   secretFoundAltered: ['secrets'],
   secretAccepted: ['secrets'],
   leavingTakenBack: ['secrets'],
+  clockFoundOff: ['vault'],
+  clockMended: ['vault'],
   rotationBegun: ['secrets'],
   newSecretPasted: ['secrets'],
   secretProven: ['secrets'],

@@ -2,6 +2,7 @@ import { RollbackReason, type Activity, type ActivityKind } from '../shared/acti
 import type { Failure, FailureCode } from '../shared/failure.ts'
 import type { Notice } from '../shared/work.ts'
 import { describeFailure, isFailureCode, type Message } from './messages.ts'
+import { fullDay } from './moments.ts'
 import { count } from './plural.ts'
 import { describeReason, rollbackResultWords } from './rollback-words.ts'
 import { updateResult } from './update-messages.ts'
@@ -19,6 +20,8 @@ const KINDS = {
   secretFoundMissing: 'Secret found missing in the keychain',
   secretFoundAltered: 'Secret found altered in the keychain',
   secretAccepted: 'Altered secret taken as the new one',
+  clockFoundOff: 'This computer’s clock found wrong',
+  clockMended: 'Dates corrected after the clock was ahead',
   leavingTakenBack: 'What was cut off before a secret had left was taken back',
   signInStarted: 'Sign-in begun',
   signInSucceeded: 'Signed in',
@@ -109,15 +112,22 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
   if (what === 'oldSecretProven' && result === 'works') return 'It still works'
   if (isProofResult(result)) return PROOFS[result]
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
+  const span = SPAN.exec(result)?.groups
+  if (span !== undefined) return `From ${dayIn(span['from'])} back to ${dayIn(span['to'])}`
   const update = updateResult(result)
   if (update !== null) return update
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
 }
 
+/** "2027-11-24T09:00Z to 2026-11-24T09:00Z": from when to when dates were brought back. */
+const SPAN = /^(?<from>\d{4}-\d\d-\d\dT\d\d:\d\dZ) to (?<to>\d{4}-\d\d-\d\dT\d\d:\d\dZ)$/u
+const dayIn = (text: string | undefined) => fullDay(Date.parse(text ?? ''))
+
 /** Lines that tell what was noticed and not what was done. */
 const NOTICED = {
   secretFoundMissing: 'It was not there',
   secretFoundAltered: 'It was another one',
+  clockFoundOff: 'By Xero’s time, or by what was seen before',
   connectionVanished: 'Noticed',
   vaultRecovered: 'The newer file was damaged',
 } as const satisfies Partial<Record<ActivityKind, string>>
@@ -217,6 +227,10 @@ const NOTICES = {
   leavingFinished: (about) => ({
     what: `What was begun with ${about === '' ? 'an app' : about} and cut off is finished now.`,
     next: 'Its secret had left the keychain already. The activity says what it was.',
+  }),
+  clockLeapt: (about) => ({
+    what: `By this computer’s clock, Keyward was last used ${/^\d+$/u.test(about) ? count(Number(about), 'day') : 'a long time'} ago.`,
+    next: 'If that is not so, set the clock right before you go on: everything that is done is dated by it.',
   }),
   deletedKept: () => ({
     what: 'KeePassXC keeps what was deleted in its recycle bin.',

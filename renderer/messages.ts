@@ -1,9 +1,9 @@
 import type { Failure, FailureCode } from '../shared/failure.ts'
+import { spanInWords } from './clock-words.ts'
 import { HANDOVER_REFUSED } from './handover-messages.ts'
 import { IMPORT_REFUSED } from './import-refusals.ts'
 import { KEYCHAIN_FAILURES, wouldLose } from './keychain-messages.ts'
 import { timeOf } from './moments.ts'
-import { count } from './plural.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
 import { ROTATION_FAILURES } from './rotation-failures.ts'
 import { UPDATE_REFUSED } from './update-messages.ts'
@@ -129,7 +129,7 @@ const WORDS = {
     next: `It was thrown away. ${NOT_STORED} If this happens twice, tell your IT.`,
   },
   clockWrong: ({ minutes }) => ({
-    what: `This computer’s clock is ${count(Math.round(Math.abs(minutes)), 'minute')} ${minutes < 0 ? 'behind' : 'ahead of'} Xero’s.`,
+    what: `This computer’s clock is ${spanInWords(Math.round(minutes))} ${minutes < 0 ? 'behind' : 'ahead of'} Xero’s.`,
     next: 'Keyward cannot tell then whether an answer is fresh. Set the clock, then try again.',
   }),
   idTokenRefused: {

@@ -138,7 +138,7 @@ const set = useStore.setState
 
 /** What follows from a snapshot, as it may be shown, at a moment. */
 const looked = (snapshot: Snapshot) => {
-  const now = momentNow(Date.now(), snapshot.seenAt)
+  const now = momentNow(Date.now() + snapshot.clock.offset, snapshot.seenAt)
   try {
     const rows = connectionRows(snapshot, now)
     return { snapshot, now, rows, needs: needsOf(snapshot, now, rows), isWorkedOut: true }

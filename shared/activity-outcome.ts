@@ -16,6 +16,9 @@ const amount: Judge = (result) => {
   return counted === null ? deed(result) : whether(counted[1] === counted[2])
 }
 
+/** Something was brought back from one moment to another. */
+const span: Judge = (result) => (/^\d{4}-\S+ to \d{4}-\S+$/u.test(result) ? 'good' : deed(result))
+
 /** A secret that is to work was asked at Xero; with no sign-in to renew, its own answer is all there is. */
 const living: Judge = (result) => whether(result === 'works' || result === 'noSignIn')
 
@@ -42,6 +45,8 @@ const JUDGES = {
   secretFoundAltered: amiss,
   secretAccepted: deed,
   leavingTakenBack: deed,
+  clockFoundOff: amiss,
+  clockMended: span,
   signInStarted: deed,
   signInSucceeded: deed,
   signInFailed: amiss,

@@ -13,6 +13,8 @@ export const ActivityKind = z.enum([
   'secretFoundAltered',
   'secretAccepted',
   'leavingTakenBack',
+  'clockFoundOff',
+  'clockMended',
   'signInStarted',
   'signInSucceeded',
   'signInFailed',

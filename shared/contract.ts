@@ -34,6 +34,9 @@ export const calls = {
   /** Where the vault is unreadable: sets its files aside, keeps them, and begins an empty one. */
   beginAgain: call(nothing, none),
 
+  /** Asks Xero for the time, and dates what lies in the future no later than now, where the clock is right (F12). */
+  mendClock: call(nothing, none),
+
   addApp: call(
     z.strictObject({ details: AppDetails, clientSecret: ClientSecret }),
     z.object({ appId: z.string() }),

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ActivityProof } from './activity.ts'
+import { ClockFacts } from './clock-state.ts'
 import { Connection } from './connection.ts'
 import { GuideState } from './guide-state.ts'
 import { HandoverFacts } from './handover-record.ts'
@@ -54,6 +55,7 @@ export const Snapshot = z.object({
   me: Person.nullable(),
   /** The latest moment that this vault has seen: a clock set back makes no fact younger. */
   seenAt: Instant,
+  clock: ClockFacts,
   vault: VaultState,
   /** Whether the operating system hands `keyward://` to this installation. */
   scheme: z.enum(['ours', 'notOurs', 'unknown']),

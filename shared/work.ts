@@ -75,6 +75,7 @@ export const Notice = z.object({
     'leavingFinished',
     'leavingTakenBack',
     'deletedKept',
+    'clockLeapt',
     'activityBroken',
     /** The window died or hung, as `about` says, and was started again. */
     'windowRestarted',

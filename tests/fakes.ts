@@ -35,11 +35,13 @@ import { inlineReader } from './inline-reader.ts'
 /** A clock that only moves when told to. */
 export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
   let now = start
+  let ticks = 0
   let timers: { at: number; run: () => void }[] = []
   return {
     now: () => now,
+    ticks: () => ticks,
     after: (ms: number, run: () => void) => {
-      const timer = { at: now + ms, run }
+      const timer = { at: ticks + ms, run }
       timers.push(timer)
       return () => {
         timers = timers.filter((other) => other !== timer)
@@ -48,11 +50,28 @@ export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
     /** Moves on by `ms` (or back) and runs what is due. */
     move: (ms: number) => {
       now += ms
-      for (const timer of timers.filter(({ at }) => at <= now)) {
+      ticks += Math.max(0, ms)
+      for (const timer of timers.filter(({ at }) => at <= ticks)) {
         timers = timers.filter((other) => other !== timer)
         timer.run()
       }
     },
+    /** Is set by somebody, or slept through: the run itself does not go on. */
+    jump: (ms: number) => void (now += ms),
+  }
+}
+
+/** Xero's own clock, which agrees with the computer's until a test says otherwise. */
+export const fakeWitness = (clock: { readonly now: () => number }) => {
+  let listener = (_said: number) => {}
+  let answer: Result<number> | null = null
+  return {
+    onTime: (heard: (said: number) => void) => void (listener = heard),
+    ask: async () => answer ?? ok(clock.now()),
+    /** An answer of Xero's comes in with this time in it. */
+    hear: (said: number) => listener(said),
+    /** What is answered when it is asked. */
+    say: (said: Result<number>) => void (answer = said),
   }
 }
 
@@ -375,6 +394,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const keychain = world.keychain ?? fakeKeychain()
   const records = world.records ?? fakeRecords()
   const xero = world.xero ?? fakeXero()
+  const witness = fakeWitness(clock)
   const opened: URL[] = []
   const clipboard = { text: '', secret: null as string | null }
   const activityLog = world.activityLog ?? fakeActivityLog()
@@ -394,6 +414,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   let browserFails = false
   const ports: Ports = {
     clock,
+    witness,
     random: {
       token: () => `token-${(ids += 1)}-${Math.random()}`,
       id: () => `id${(ids += 1)}x${Math.random().toString(36).slice(2)}`,
@@ -492,6 +513,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       updater,
     },
     clock,
+    witness,
     keychain,
     records,
     xero,

@@ -40,6 +40,7 @@ import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
 import { settingsApi } from './vault/settings.ts'
 import { createUpdates } from './updates/updates.ts'
+import { createClockRoom } from './vault/clock-room.ts'
 import { createClosing } from './vault/closing.ts'
 import { createVault } from './vault/vault.ts'
 import { tellOpened } from './vault/vault-opening.ts'
@@ -127,6 +128,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
   })
   const imports = createImports(ports, { vault, secrets, activity, credentials, board })
+  const clockRoom = createClockRoom(ports, { vault, activity })
   const trial = createTrial(ports, { vault, links, board, activity })
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
@@ -155,6 +157,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       if (opened.ok && formerKey !== null) await reviews.rememberKey(formerKey)
       return opened
     },
+    mendClock: () => clockRoom.mendClock(),
     addApp: ({ details, clientSecret }) => credentials.addApp(details, clientSecret),
     editApp: ({ appId, details }) => credentials.editApp(appId, details),
     storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
@@ -230,6 +233,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     /** Opens the vault, then listens for links; those that came before are delivered now. */
     start: async () => {
       await open()
+      clockRoom.start()
       keepAlive.start()
       reminders.start()
       ports.redirects.onLink(links.receive)
@@ -243,6 +247,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
      */
     stop: async () => {
       await updates.stop()
+      clockRoom.stop()
       keepAlive.stop()
       handovers.stop()
       imports.stop()

@@ -14,9 +14,16 @@ export const Age = ({ at, isCapital = false }: AgeProps) => {
   return <Moment at={at} words={isCapital ? words.charAt(0).toUpperCase() + words.slice(1) : words} />
 }
 
-/** A date in words with its exact moment behind it. */
-export const Moment = ({ at, words }: { readonly at: Instant; readonly words: string }) => (
-  <time dateTime={isoOf(at)} data-exact={exactly(at)} tabIndex={0}>
-    {words}
-  </time>
-)
+/** A date in words with its exact moment behind it; one that was brought back after the clock was ahead says so (F12). */
+export const Moment = ({ at, words }: { readonly at: Instant; readonly words: string }) => {
+  const isMended = useStore(({ snapshot }) => snapshot?.clock.mended.includes(at) ?? false)
+  return (
+    <time
+      dateTime={isoOf(at)}
+      data-exact={isMended ? `${exactly(at)} at the latest: the clock was ahead then` : exactly(at)}
+      tabIndex={0}
+    >
+      {isMended ? `${words} (corrected)` : words}
+    </time>
+  )
+}

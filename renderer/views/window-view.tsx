@@ -4,6 +4,7 @@ import { ArrivedNotice } from '../components/arrived-notice.tsx'
 import { Boundary } from '../components/boundary.tsx'
 import { BrokenFloat, BrokenPart, BrokenView } from '../components/broken.tsx'
 import { PlainRail } from '../components/plain-rail.tsx'
+import { ClockNote } from '../components/clock-note.tsx'
 import { Rail } from '../components/rail.tsx'
 import { SandboxBanner } from '../components/sandbox-banner.tsx'
 import { Toasts } from '../components/toasts.tsx'
@@ -108,6 +109,11 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <Boundary renderInstead={(retry) => <BrokenPart what="A notice about this vault" onRetry={retry} />}>
         <ReadOnlyNote snapshot={snapshot} />
       </Boundary>
+      {snapshot.vault.kind === 'open' ? (
+        <Boundary renderInstead={(retry) => <BrokenPart what="A notice about the clock" onRetry={retry} />}>
+          <ClockNote state={snapshot.clock.state} />
+        </Boundary>
+      ) : null}
     </>
   )
 }

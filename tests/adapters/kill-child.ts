@@ -24,7 +24,7 @@ import type { Work } from '../../shared/work.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
 import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
-import { fakeFiles, fakeReminderDays, fakeReviewShelf } from '../fakes.ts'
+import { fakeFiles, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../fakes.ts'
 import { fileKeychain } from './file-keychain.ts'
 
 export type Bases = {
@@ -42,6 +42,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
   const http = createHttp(fetch)
   const ports: Ports = {
     clock: systemClock,
+    witness: fakeWitness(systemClock),
     random: systemRandom,
     keychain,
     records: createRecords({ folder: profile, keychain, newId: systemRandom.id }),

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
 import { createHttp } from '../../electron/adapters/http.ts'
+import { createTimeWitness } from '../../electron/adapters/time-witness.ts'
 import { createXero } from '../../electron/adapters/xero.ts'
 import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 import { consent } from '../sandbox/consent.ts'
@@ -51,6 +52,17 @@ const consented = async (more: { nonce?: string; scopes?: readonly string[] } = 
     scopes,
   }
 }
+
+it('F12 every answer of Xero’s tells what time it is there', async () => {
+  const places = { login: sandbox.login, identity: sandbox.identity, api: sandbox.api }
+  const told = createTimeWitness(places, http)
+  const heard: number[] = []
+  told.witness.onTime((said) => heard.push(said))
+  expect((await createXero(places, told.http).connections('nobodys-token')).ok).toBe(false)
+  const asked = value(await told.witness.ask())
+  expect(heard.length).toBeGreaterThan(0)
+  for (const said of [...heard, asked]) expect(Math.abs(said - Date.now())).toBeLessThan(60_000)
+})
 
 describe('signing in at a real OAuth server', () => {
   it('D2 D5 exchanges a code with PKCE and a checked ID token, and learns who signed in', async () => {

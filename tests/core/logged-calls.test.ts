@@ -152,6 +152,13 @@ const CALLS: Record<CallName, Case> = {
       if (secret === SECRET) keyward.keychain.entries.set(account, NEW)
     value(await api.acceptSecret({ appId }))
   }),
+  mendClock: logs('clockMended', async ({ keyward, api, appId }) => {
+    keyward.clock.jump(9e9)
+    value(await api.editApp({ appId, details: draft({ note: 'ahead' }) }))
+    keyward.clock.jump(-9e9)
+    const again = await startKeyward(keyward.world)
+    value(await again.api.mendClock({}))
+  }),
   removeApp: logs('appRemoved', ({ api, appId }) => api.removeApp({ appId })),
   revealSecret: logs('secretRevealed', ({ api, appId }) => api.revealSecret({ appId })),
   copySecret: logs('secretCopied', ({ api, appId }) => api.copySecret({ appId })),

@@ -311,7 +311,7 @@ describe('F10 what cannot be read', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(fc.constantFrom(...paths), anything), { maxLength: 4 }), (edits) => {
         const raw: unknown = structuredClone(EMPTY_VAULT)
-        for (const [path, strange] of edits) putAt(raw, path, strange)
+        for (const [path, strange] of edits) putAt(raw, path, structuredClone(strange))
         const read = readContent(JSON.parse(JSON.stringify(raw)), NOW)
         if (read === null) return
         const again = readContent(JSON.parse(JSON.stringify(read.content)), NOW)

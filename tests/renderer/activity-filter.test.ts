@@ -26,5 +26,8 @@ describe('the filter of the activity log', () => {
     expect(describeResult('works', 'oldSecretProven')).toBe('It still works')
     expect(describeResult('refused', 'oldSecretProven')).toBe('Xero refuses it')
     expect(describeResult('ok', 'secretFoundMissing')).toBe('It was not there')
+    expect(describeResult('2027-11-24T09:00Z to 2026-11-24T09:00Z', 'clockMended')).toBe(
+      'From 24 November 2027 back to 24 November 2026',
+    )
   })
 })

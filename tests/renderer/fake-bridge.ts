@@ -99,6 +99,11 @@ export const createFakeBridge = (
       announce({ ...emptySnapshot(now) })
       return done
     },
+    mendClock: async () => {
+      const at = Date.now()
+      announce({ clock: { state: { kind: 'fine' }, offset: 0, mended: [at] } })
+      return done
+    },
     addApp: async ({ details, clientSecret }) => {
       const problems = checkDraft(details, clientSecret)
       if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })

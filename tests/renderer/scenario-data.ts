@@ -1,4 +1,5 @@
 import type { Activity, ActivityLine } from '../../shared/activity.ts'
+import { CLOCK_FINE } from '../../shared/clock-state.ts'
 import type { HealthCheck } from '../../shared/health.ts'
 import { NO_HANDOVERS } from '../../shared/handover-record.ts'
 import type { Connection } from '../../shared/connection.ts'
@@ -114,6 +115,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   leaving: [],
   me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' },
   seenAt: now,
+  clock: CLOCK_FINE,
   vault: { kind: 'open', readOnly: false },
   scheme: 'ours',
   apps: [],

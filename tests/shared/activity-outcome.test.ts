@@ -6,6 +6,7 @@ import { outcomeOf } from '../../shared/activity-outcome.ts'
 const NEVER_GOOD: readonly ActivityKind[] = [
   'secretFoundMissing',
   'secretFoundAltered',
+  'clockFoundOff',
   'signInFailed',
   'signInRefused',
   'disconnectAsked',

@@ -21,14 +21,14 @@ export const createCheckRun = (
 ) => {
   const tally = { finished: plan.asked, failed: 0 }
   let waiting: { key: string; check: HealthCheck }[] = []
-  let storedAt = ports.clock.now()
-  let toldAt = 0
+  let storedAt = ports.clock.ticks()
+  let toldAt = -Infinity
   let isProbing = false
   let probes = { total: 0, finished: 0 }
 
   const tell = (isLast = false) => {
-    const now = ports.clock.now()
-    if (!isLast && toldAt !== 0 && Math.abs(now - toldAt) < TELL_EVERY) return
+    const now = ports.clock.ticks()
+    if (!isLast && now - toldAt < TELL_EVERY) return
     toldAt = now
     board.show({
       check: isProbing
@@ -46,7 +46,7 @@ export const createCheckRun = (
   const store = async () => {
     const batch = waiting
     waiting = []
-    storedAt = ports.clock.now()
+    storedAt = ports.clock.ticks()
     if (batch.length === 0) return
     const answers = new Map(batch.map(({ key, check }) => [key, check]))
     await vault.change((content) => ({
@@ -102,7 +102,7 @@ export const createCheckRun = (
       if (check.failure !== null) tally.failed += 1
       waiting.push({ key, check })
       tell()
-      if (Math.abs(ports.clock.now() - storedAt) >= pause()) await store()
+      if (ports.clock.ticks() - storedAt >= pause()) await store()
     },
     /** Stores what is left; a cancelled check leaves word of how far it came. */
     end: async (isCancelled: boolean) => {

@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/connection.ts'
 import type { HealthCheck } from '../../../shared/health.ts'
+import { boundInstant } from '../../../shared/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { planCheck } from './check-plan.ts'
@@ -37,19 +38,20 @@ export type Checks = ReturnType<typeof createChecks>
 export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms) => {
   const { vault, tokens, signIns, activity, board, health, prober, limiter } = rooms
   let isCancelled = false
-  /** Until when Xero asked not to be asked again, by sign-in (Retry-After). */
+  /** Until when Xero asked not to be asked again, by sign-in (Retry-After); by the run's own time, which does not jump. */
   const restUntil = new Map<string, number>()
 
   /** What Xero lists for a sign-in; a token that it refuses is replaced once. */
   const list = async (signInId: string): Promise<Result<readonly ListedConnection[]>> => {
-    const rest = restUntil.get(signInId) ?? 0
-    if (rest > ports.clock.now()) return fail({ code: 'rateLimited', retryAt: rest })
+    const rest = (restUntil.get(signInId) ?? 0) - ports.clock.ticks()
+    if (rest > 0) return fail({ code: 'rateLimited', retryAt: boundInstant(ports.clock.now() + rest) })
     const first = await listWith(await tokens.accessToken(signInId))
     const listed =
       !first.ok && first.failure.code === 'accessRefused'
         ? await listWith(await tokens.accessToken(signInId, true))
         : first
-    if (!listed.ok && listed.failure.code === 'rateLimited') restUntil.set(signInId, listed.failure.retryAt)
+    if (!listed.ok && listed.failure.code === 'rateLimited')
+      restUntil.set(signInId, ports.clock.ticks() + listed.failure.retryAt - ports.clock.now())
     return listed
   }
 
@@ -57,7 +59,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
 
   /** Asks for one sign-in, stores what came of it, and notes it for each connection that it is about. */
   const checkSignIn = async (signInId: string, isWanted: (connection: Connection) => boolean) => {
-    const began = ports.clock.now()
+    const began = ports.clock.ticks()
     const listed = await list(signInId)
     const stored = listed.ok
       ? await signIns.takeOver(signInId, listed.value)
@@ -66,7 +68,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     const check: HealthCheck = {
       at: vault.now(),
       asked: 'listing',
-      tookMs: Math.max(0, Math.round(ports.clock.now() - began)),
+      tookMs: Math.max(0, Math.round(ports.clock.ticks() - began)),
       status: listed.ok ? 200 : statusOf(listed.failure),
       failure: result.ok ? null : result.failure,
       left: null,

@@ -40,7 +40,7 @@ export const createProber = (
         leave()
         return null
       }
-      const began = ports.clock.now()
+      const began = ports.clock.ticks()
       const answer = await ask(signIn.id, connection, asked).finally(leave)
       const { result } = answer
       if (!result.ok && result.failure.code === 'rateLimited') {
@@ -50,7 +50,7 @@ export const createProber = (
       return {
         at: vault.now(),
         asked,
-        tookMs: Math.min(10 * MINUTE, Math.max(0, Math.round(ports.clock.now() - began))),
+        tookMs: Math.min(10 * MINUTE, Math.max(0, Math.round(ports.clock.ticks() - began))),
         status: answer.status,
         failure: result.ok ? null : result.failure,
         left: answer.left,

@@ -6,11 +6,11 @@ export const LIMITS = { concurrent: 5, minute: 60, appMinute: 10_000 } as const
 
 type Place = { readonly appId: string; readonly tenantId: string }
 
-/** Lets calls to Xero's API through no faster than Xero takes them. */
+/** Lets calls to Xero's API through no faster than Xero takes them; by the run's own time, which no clock sets back. */
 export type RateLimiter = ReturnType<typeof createRateLimiter>
 
 export const createRateLimiter = (
-  clock: Clock,
+  { ticks, after, now: wall }: Clock,
   limits: Readonly<Record<keyof typeof LIMITS, number>> = LIMITS,
 ) => {
   /** When the calls of the last minute began, oldest first, by app or by app and organisation. */
@@ -24,8 +24,8 @@ export const createRateLimiter = (
 
   const recent = (key: string): number[] => {
     const known = begun.get(key) ?? []
-    const now = clock.now()
-    const kept = known.filter((at) => at > now - MINUTE && at <= now) // a clock set back forgets what is ahead
+    const now = ticks()
+    const kept = known.filter((at) => at > now - MINUTE)
     begun.set(key, kept)
     return kept
   }
@@ -34,7 +34,7 @@ export const createRateLimiter = (
   const readyAt = (place: Place): number => {
     const key = tenantKey(place)
     if ((running.get(key) ?? 0) >= limits.concurrent) return Infinity
-    const now = clock.now()
+    const now = ticks()
     const full = (times: readonly number[], most: number) =>
       times.length < most ? now : (times[times.length - most] ?? now) + MINUTE
     return Math.max(
@@ -48,14 +48,14 @@ export const createRateLimiter = (
   const begin = (place: Place) => {
     const key = tenantKey(place)
     running.set(key, (running.get(key) ?? 0) + 1)
-    recent(key).push(clock.now())
-    recent(place.appId).push(clock.now())
+    recent(key).push(ticks())
+    recent(place.appId).push(ticks())
   }
 
   /** Lets through what may begin, and looks again when the next one may. */
   const admit = () => {
     stopClock()
-    const now = clock.now()
+    const now = ticks()
     let next = Infinity
     waiting = waiting.filter((one) => {
       const at = readyAt(one.place)
@@ -67,7 +67,7 @@ export const createRateLimiter = (
       one.go()
       return false
     })
-    stopClock = next === Infinity ? () => {} : clock.after(Math.max(1, next - now), admit)
+    stopClock = next === Infinity ? () => {} : after(Math.max(1, next - now), admit)
   }
 
   return {
@@ -88,7 +88,8 @@ export const createRateLimiter = (
     /** Xero asked not to be asked again before `until`: for one organisation, or for the whole app. */
     rest: ({ appId, tenantId }: Place, whose: 'tenant' | 'app', until: number) => {
       const key = whose === 'app' ? appId : `${appId} ${tenantId}`
-      restUntil.set(key, Math.max(restUntil.get(key) ?? 0, until))
+      const ends = ticks() + Math.max(0, until - wall())
+      restUntil.set(key, Math.max(restUntil.get(key) ?? 0, ends))
     },
     /** Lets go of everything that waits, so that a cancelled check ends at once. */
     release: () => {

@@ -51,7 +51,7 @@ export const createReminders = (
     if (amount !== badge) ports.notifier.badge(amount)
     badge = amount
     const known = ports.reminderDays.read()
-    if (amount === 0 || (known.remindedDay !== null && known.remindedDay >= today)) return
+    if (amount === 0 || wasReminded(known.remindedDay, today)) return
     ports.reminderDays.write({ ...known, remindedDay: today })
     ports.notifier.show(amount)
   }
@@ -69,3 +69,6 @@ export const createReminders = (
     look,
   }
 }
+
+/** Whether it was told today, or tomorrow in another zone; a day further ahead was one of a clock that was wrong. */
+const wasReminded = (day: number | null, today: number) => day === today || day === today + 1

@@ -31,6 +31,7 @@ export const createTrial = (
     if (app.route === 'paste') return fail('badRequest')
     stop()
     const startedAt = ports.clock.now()
+    const began = ports.clock.ticks()
     const show = (state: RouteTrial['state']) =>
       board.show({ trial: { appId, startedAt, deadlineAt: startedAt + TRIAL_DEADLINE, state } })
     const state = ports.random.token(32)
@@ -38,7 +39,7 @@ export const createTrial = (
     const forget = links.expect(state, () => {
       stop()
       show('cameBack')
-      const cameBack = { at: vault.now(), tookMs: Math.max(0, ports.clock.now() - startedAt) }
+      const cameBack = { at: vault.now(), tookMs: Math.round(ports.clock.ticks() - began) }
       void noteCameBack(app, cameBack)
     })
     const listening =

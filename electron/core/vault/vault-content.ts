@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Checkpoint } from '../../../shared/activity.ts'
+import { ClockMemory } from '../../../shared/clock-state.ts'
 import { Connection } from '../../../shared/connection.ts'
 import {
   HandoverPlaces,
@@ -67,6 +68,8 @@ export const VaultContent = z.object({
   /** Keychain accounts written or about to be: one without an app is an orphan, swept at start (F4). */
   secretAccounts: z.array(z.string()),
   seenAt: Instant,
+  /** What Xero said of the time, and when dates in the future were brought back (F12). */
+  clock: ClockMemory.default({ heardAt: null, mended: [] }),
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
   /** A check of everything that has not come to its end. */
   openCheck: OpenCheck.nullable().default(null),
@@ -121,6 +124,7 @@ export const EMPTY_VAULT: VaultContent = {
   connections: [],
   secretAccounts: [],
   seenAt: 0,
+  clock: { heardAt: null, mended: [] },
   lastFullCheck: null,
   openCheck: null,
   me: null,

@@ -1,7 +1,11 @@
+import { DAY } from '../../../shared/instant.ts'
 import type { Notice } from '../../../shared/work.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports.ts'
 import type { Opened, Vault } from './vault.ts'
+
+/** Days after which a start asks whether the clock is right: whoever was away so long can tell. */
+const LONG_AWAY = 60
 
 type Rooms = {
   readonly vault: Vault
@@ -14,11 +18,14 @@ type Rooms = {
  * mended; and stores the latter.
  */
 export const tellOpened = async (
-  ports: Pick<Ports, 'presence'>,
+  ports: Pick<Ports, 'clock' | 'presence'>,
   { recovered, setAside, mended }: Opened,
   { vault, activity, notify }: Rooms,
 ): Promise<void> => {
   if ((await ports.presence?.isAlone()) === false) notify('anotherKeyward')
+  const { seenAt } = vault.content()
+  const away = Math.floor((ports.clock.now() - seenAt) / DAY)
+  if (seenAt > 0 && away >= LONG_AWAY) notify('clockLeapt', String(away))
   const nowhere = { app: '', organisation: '' }
   if (recovered) {
     notify('recoveredPrevious')

@@ -1,9 +1,12 @@
+import { boundInstant, type Instant } from '../../../shared/instant.ts'
 import type { ActivityProof, Checkpoint } from '../../../shared/activity.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Snapshot, VaultState } from '../../../shared/snapshot.ts'
 import { NO_UPDATES, type UpdateFacts } from '../../../shared/update.ts'
 import { handoverFacts } from '../handover/handover-facts.ts'
 import type { Ports } from '../ports.ts'
+import { mendDates } from './mend-dates.ts'
+import { createTime } from './time.ts'
 import { createStorageCheck } from './vault-check.ts'
 import { EMPTY_VAULT, type VaultContent } from './vault-content.ts'
 import { readContent, type ReadContent } from './vault-reading.ts'
@@ -52,12 +55,14 @@ export const createVault = (
   let evidenceKey = (): string | null => null
   let updates = (): UpdateFacts => NO_UPDATES
   let queue: Promise<unknown> = Promise.resolve()
+  const time = createTime(ports.clock)
   /** How many times in a row the keychain has only not shown the key. */
   let unsure = 0
   const storage = createStorageCheck()
 
   /** Never earlier than the latest moment that this vault has seen (F6). */
-  const now = () => Math.max(ports.clock.now(), content.seenAt)
+  const now = () => time.now(content.seenAt)
+  const clockState = () => time.state(content.seenAt, content.clock.heardAt)
 
   const snapshot = (): Snapshot => ({
     mode: ports.installation.mode,
@@ -66,6 +71,11 @@ export const createVault = (
     user: ports.installation.user,
     me: content.me,
     seenAt: content.seenAt,
+    clock: {
+      state: clockState(),
+      offset: time.offset(content.seenAt),
+      mended: content.clock.mended.map(({ at }) => at),
+    },
     vault: state,
     scheme,
     activity,
@@ -154,14 +164,40 @@ export const createVault = (
       if (state.kind !== 'open') return fail('vaultClosed')
       if (state.readOnly) return fail('vaultReadOnly')
       const edited = edit(content)
-      if (edited === null) return ok(null)
-      const next = { ...edited, seenAt: now(), checkpoint: checkpoint() ?? edited.checkpoint }
-      const storable = storage.check(next)
-      if (!storable.ok) return storable
-      const saved = await ports.records.save(next)
-      if (!saved.ok) return saved
-      content = next
-      tell()
+      return edited === null ? ok(null) : store(edited, now())
+    })
+
+  const store = async (edited: VaultContent, seenAt: Instant): Promise<Result<null>> => {
+    const heardAt = Math.max(edited.clock.heardAt ?? 0, time.heardAt() ?? 0) || null
+    const next = {
+      ...edited,
+      seenAt,
+      clock: { ...edited.clock, heardAt },
+      checkpoint: checkpoint() ?? edited.checkpoint,
+    }
+    const storable = storage.check(next)
+    if (!storable.ok) return storable
+    const saved = await ports.records.save(next)
+    if (!saved.ok) return saved
+    content = next
+    tell()
+    return saved
+  }
+
+  /** Brings back what is dated after the computer's clock, whose time the caller has had confirmed (F12). */
+  const mendClock = (): Promise<Result<null>> =>
+    inTurn(async () => {
+      if (state.kind !== 'open' || state.readOnly) return fail('vaultClosed')
+      const at = boundInstant(ports.clock.now())
+      const { content: mended, facts } = mendDates(content, at)
+      const { clock, seenAt } = mended
+      const known = [...clock.mended, { at, from: seenAt, facts }].slice(-MENDED_MAX)
+      // one more than the moment that marks what was brought back, so that nothing else ever bears it
+      const saved = await store({ ...mended, clock: { ...clock, mended: known } }, at + 1)
+      if (saved.ok) {
+        time.reset(at + 1)
+        tell()
+      }
       return saved
     })
 
@@ -169,6 +205,9 @@ export const createVault = (
     open,
     change,
     now,
+    clockState,
+    hearTime: time.hear,
+    mendClock,
     snapshot,
     /** What every stored content takes along: how far the activity log is. */
     attachCheckpoint: (read: () => Checkpoint | null) => void (checkpoint = read),
@@ -197,6 +236,9 @@ export const createVault = (
     },
   }
 }
+
+/** How many times of bringing back are remembered; a clock that is wrong more often is another matter. */
+const MENDED_MAX = 50
 
 const BEGIN_AGAIN: ReadonlySet<Closed> = new Set(['vaultDamaged', 'vaultKeyMissing', 'vaultKeyOther'])
 

@@ -5,6 +5,7 @@ import { HandoverReason } from '../../../shared/handover.ts'
 import { endsOneDay, type HandoverWay } from '../../../shared/handover-record.ts'
 import { DAY, HOUR } from '../../../shared/instant.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
+import { momentNow } from '../../ages.ts'
 import { call } from '../../bridge.ts'
 import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
@@ -250,4 +251,4 @@ const sealWords = (isBusy: boolean, isPassphrase: boolean): string => {
 }
 
 /** The vault's own idea of now: a computer clock set back does not shorten the time. */
-const snapshotNow = ({ seenAt }: Snapshot): number => Math.max(Date.now(), seenAt)
+const snapshotNow = ({ seenAt, clock }: Snapshot): number => momentNow(Date.now() + clock.offset, seenAt)

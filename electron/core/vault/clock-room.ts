@@ -1,0 +1,80 @@
+import { MINUTE } from '../../../shared/instant.ts'
+import { done, fail, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Ports } from '../ports.ts'
+import { TOLERANCE } from './time.ts'
+import type { Vault } from './vault.ts'
+
+const EVERY = MINUTE
+const FINE = 'fine false'
+
+/** Watches the computer's clock, says when it is or was wrong, and brings back what was misdated (requirement F12). */
+export const createClockRoom = (
+  ports: Pick<Ports, 'clock' | 'witness'>,
+  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+) => {
+  let stopClock = () => {}
+  let told = FINE
+
+  /** Tells a change of how the clock stands, and writes down that it was found wrong. */
+  const look = () => {
+    const state = vault.clockState()
+    const known = `${state.kind} ${state.kind === 'wasAhead' && state.isProven}`
+    if (known === told) return
+    const isNews = state.kind !== 'fine' && told === FINE
+    told = known
+    vault.tell()
+    if (isNews && vault.isOpen())
+      void activity.record({ what: 'clockFoundOff', app: '', organisation: '', result: 'ok' })
+  }
+
+  const round = () => {
+    look()
+    stopClock = ports.clock.after(EVERY, round)
+  }
+
+  /**
+   * Asks Xero for the time, and where the clock is right by that, dates what lies in the future no later than now. A
+   * clock that is wrong mends nothing, so that setting it back makes no fact younger (F6).
+   */
+  const mendClock = async (): Promise<Result<null>> => {
+    if (!vault.isWritable()) return fail(vault.isOpen() ? 'vaultReadOnly' : 'vaultClosed')
+    const said = await ports.witness.ask()
+    if (!said.ok) return said
+    vault.hearTime(said.value)
+    const off = ports.clock.now() - said.value
+    if (Math.abs(off) > TOLERANCE) {
+      look()
+      return fail({ code: 'clockWrong', minutes: Math.round(off / MINUTE) })
+    }
+    if (vault.clockState().kind !== 'wasAhead') return done
+    const from = vault.content().seenAt
+    const mended = await vault.mendClock()
+    look()
+    if (mended.ok)
+      await activity.record({
+        what: 'clockMended',
+        app: '',
+        organisation: '',
+        result: spanOf(from, vault.now()),
+      })
+    return mended
+  }
+
+  return {
+    mendClock,
+    start: () => {
+      ports.witness.onTime((said) => {
+        vault.hearTime(said)
+        look()
+      })
+      round()
+    },
+    stop: () => stopClock(),
+    look,
+  }
+}
+
+/** From when to when the vault's time was brought back, in UTC. */
+const spanOf = (from: number, to: number) =>
+  `${new Date(from).toISOString().slice(0, 16)}Z to ${new Date(to).toISOString().slice(0, 16)}Z`
