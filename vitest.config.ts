@@ -15,6 +15,8 @@ export default defineConfig({
             'tests/renderer/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', '**/*.real.test.ts'],
+          // a slow machine is late, not wrong
+          testTimeout: 60_000,
         },
       },
       {

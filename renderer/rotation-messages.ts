@@ -53,12 +53,13 @@ const hasFailed = ({ proof, renewal, oldProof }: Rotation, step: RotationStep): 
     : step === 'oldDead' && oldProof?.result === 'works'
 
 const moreOf = (rotation: Rotation, step: RotationStep, tools: number): string => {
-  const { listedAt, madeAt, candidate, proof, switchedAt, updated, updatesDoneAt, oldProof } = rotation
+  const { listedAt, madeAt, received, candidate, proof, switchedAt, updated, updatesDoneAt, oldProof } =
+    rotation
   switch (step) {
     case 'list':
       return listedAt === null ? '' : `${count(tools, 'tool')}, ${timeOf(listedAt)}`
     case 'make':
-      return madeAt === null ? '' : timeOf(madeAt)
+      return received !== null ? 'came with a handover' : madeAt === null ? '' : timeOf(madeAt)
     case 'paste':
       return candidate === null
         ? ''

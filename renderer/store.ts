@@ -193,11 +193,9 @@ export const stay = (): void => set({ wanted: null })
 export const leave = (): void => {
   const { wanted } = useStore.getState()
   if (wanted?.kind === 'place') return goNow(wanted.place)
-  set({ wanted: null })
+  set({ wanted: null, unsaved: [] })
   if (wanted?.kind === 'step') wanted.take()
-  if (wanted?.kind !== 'reload') return
-  set({ unsaved: [] })
-  location.reload()
+  if (wanted?.kind === 'reload') location.reload()
 }
 export const keepUnsaved = (one: Unsaved): void =>
   set(({ unsaved }) => ({ unsaved: [...unsaved.filter(({ id }) => id !== one.id), one] }))

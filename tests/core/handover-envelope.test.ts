@@ -9,7 +9,7 @@ import {
 } from '../../electron/core/handover/handover-envelope.ts'
 import { fingerprintOf } from '../../electron/core/handover/handover-keys.ts'
 import { sealingOf } from '../../electron/core/handover/sealing.ts'
-import { sampleBody, sampleEnvelope, sampleSigner } from './handover-samples.ts'
+import { RECIPIENT, sampleBody, sampleEnvelope, sampleSigner } from './handover-samples.ts'
 
 const text = (value: string) => new TextEncoder().encode(value)
 const why = (bytes: Uint8Array) => {
@@ -44,8 +44,39 @@ describe('an envelope', () => {
     )
   })
 
+  it('G14 to whom it is addressed comes back the same, or that it is addressed to nobody', () => {
+    const { key, card } = sampleSigner()
+    const named = fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme-ascii' })
+    fc.assert(
+      fc.property(
+        named,
+        fc.option(fc.constant(RECIPIENT)),
+        fc.option(fc.constant('abcdefgh')),
+        (name, recipient, answers) => {
+          const to = { name, email: '', ...(recipient === null ? {} : { recipient }) }
+          const envelope = sealableEnvelope(
+            sampleBody(card, { to, ...(answers === null ? {} : { answers }) }),
+            key,
+          )
+          const read = readEnvelope(writeDocument(envelope))
+          expect(read).toEqual({ ok: true, value: envelope })
+          // Neither can be put in, taken out or exchanged
+          for (const other of [
+            { ...to, recipient: RECIPIENT.replace('q', 'p') },
+            { name, email: '' },
+          ])
+            if (JSON.stringify(other) !== JSON.stringify(to))
+              expect(why(text(JSON.stringify({ ...envelope, to: other })))).toBe('signatureWrong')
+        },
+      ),
+      { numRuns: 40 },
+    )
+  })
+
   it('G5 G6 one changed byte anywhere is refused', () => {
-    const bytes = writeDocument(sampleEnvelope())
+    const bytes = writeDocument(
+      sampleEnvelope({ to: { name: 'Owen Marsh', email: '', recipient: RECIPIENT } }),
+    )
     for (let at = 0; at < bytes.length; at += 1) {
       const changed = bytes.slice()
       changed[at] = (changed[at] ?? 0) ^ 1

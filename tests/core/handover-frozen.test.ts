@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stateOf } from '../../shared/handover-record.ts'
 import { HOUR, MINUTE } from '../../shared/instant.ts'
 import { draft, value } from '../fakes.ts'
 import { know, sealIn, startFor, startPair, takeReceipt, whyOf } from './handover-world.ts'
@@ -152,6 +153,7 @@ describe('receipts', () => {
     const [both] = tessa.snapshot().handovers.sent
     expect(both?.receipt?.name).toBe('Eve Lark')
     expect(both?.moreReceipts).toMatchObject([{ name: 'Owen Marsh' }])
+    expect(both && stateOf(both, null, tessa.clock.now())).toBe('disputed')
     const log = tessa.activityLog.lines().filter((line) => line.includes('"receiptAdded"'))
     expect(log).toHaveLength(2)
   })
@@ -165,6 +167,7 @@ describe('receipts', () => {
     const [sent] = tessa.snapshot().handovers.sent
     expect(sent?.receipt).toMatchObject({ isCode: false, name: 'Owen Marsh' })
     expect(sent?.moreReceipts).toMatchObject([{ isCode: true }])
+    expect(sent && stateOf(sent, null, tessa.clock.now())).toBe('received')
   })
 
   it('G15 a date that cannot be right is said to be so', async () => {

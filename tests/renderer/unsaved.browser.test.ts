@@ -283,6 +283,21 @@ describe('what stands in the window and nowhere else', () => {
     await page.context().close()
   })
 
+  it('G9 a step of the guide that is done waits for the note that is being written', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openJourney(page)
+    for (const box of await page.getByRole('checkbox').all()) await box.press('Space')
+    await button(page, 'Copy the letter').waitFor()
+    await page.getByLabel('A note to this step').fill('Sent by Ben')
+    await button(page, 'I have sent it').click()
+    await button(page, 'Xero has answered…').click()
+    await button(page, 'They agreed').click()
+    expect(await page.getByLabel('A note to this step').inputValue()).toBe('Sent by Ben')
+    await button(page, 'Add the note').click()
+    await expect.poll(() => page.getByLabel('A note to this step').inputValue()).toBe('')
+    await page.context().close()
+  })
+
   it('G9 storing it leaves nothing to ask about', async () => {
     const page = await harness.open({ scenario: 'practice' })
     await openApp(page)

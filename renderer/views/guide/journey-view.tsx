@@ -26,7 +26,11 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
   const current = currentStep(journey, proof)
   const [picked, setPicked] = useState<JourneyStep | null>(null)
   const steps = stepsOf(journey.road)
-  const shown = picked ?? current ?? steps.at(-1) ?? 'before'
+  const due = picked ?? current ?? steps.at(-1) ?? 'before'
+  // A step that has become the current one waits until what was written at this one is kept
+  const isUnsaved = useStore((state) => state.unsaved.length > 0)
+  const [shown, setShown] = useState(due)
+  if (!isUnsaved && shown !== due) setShown(due)
   return (
     <div className="page guide">
       <div className="steps-side">
@@ -49,10 +53,13 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
           kind="quiet"
           isFlush
           onClick={() =>
-            void attempt('Put away', 'archiveJourney', {
-              journeyId: journey.id,
-              isArchived: journey.archivedAt === null,
-            })
+            takeStep(
+              () =>
+                void attempt('Put away', 'archiveJourney', {
+                  journeyId: journey.id,
+                  isArchived: journey.archivedAt === null,
+                }),
+            )
           }
         >
           {journey.archivedAt === null ? 'Put this use case away' : 'Take it up again'}

@@ -13,6 +13,15 @@ import type { StepProps } from './rotation-step.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { call } from '../../bridge.ts'
 
+/** When the new secret was generated, as far as anybody has said. */
+const createdWords = ({ received, madeAt }: Rotation): string => {
+  const at = received === null ? madeAt : received.createdAt
+  return at === null ? 'not said' : fullDay(at)
+}
+
+const cameWords = ({ received }: Rotation): string =>
+  received === null ? '' : `The new secret came with a handover from ${received.from}. `
+
 /** Steps 4 and 5: both proofs, what they showed of both secrets, and the switch once the new one has proven itself. */
 export const RotationProve = (props: StepProps) => {
   const { rotation } = props
@@ -34,7 +43,7 @@ export const RotationProve = (props: StepProps) => {
       means={
         isRefused
           ? `The current secret is still in use here.${currentWords(rotation)}`
-          : 'Keyward asks Xero in two ways. What is in use does not change before step 5.'
+          : `${cameWords(rotation)}Keyward asks Xero in two ways. What is in use does not change before step 5.`
       }
       next={isGood ? 'Next: the new secret becomes current.' : ''}
       foot={
@@ -168,7 +177,7 @@ const BothSecrets = ({ app, rotation, snapshot }: StepProps) => {
         <SecretRow
           name="New"
           fingerprint={rotation.candidate?.fingerprint ?? ''}
-          created={rotation.madeAt === null ? 'not said' : fullDay(rotation.madeAt)}
+          created={createdWords(rotation)}
           proof={rotation.proof}
         />
         <SecretRow

@@ -12,7 +12,7 @@ import { attempt } from '../../deeds.ts'
 import { dayAndTime } from '../../moments.ts'
 import { leakClock, STEP_NAMES, stepStates, toolsStop } from '../../rotation-messages.ts'
 import { listOf, noun } from '../../plural.ts'
-import { go, showToast, useStore } from '../../store.ts'
+import { go, goNow, showToast, step as takeStep, useStore } from '../../store.ts'
 import { RotationExit } from './rotation-exit.tsx'
 import { RotationLeaving } from './rotation-leaving.tsx'
 import { RotationStepView } from './rotation-step.tsx'
@@ -54,7 +54,8 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   const [isAsking, setAsking] = useState(false)
   const consumers = snapshot.rotation.consumers[app.id] ?? []
   const at = ROTATION_STEPS.indexOf(stepOf(rotation))
-  const back = () => go({ at: 'apps', appId: app.id, ask: null })
+  const place = { at: 'apps', appId: app.id, ask: null } as const
+  const back = () => go(place)
   const ending = snapshot.leaving.find((one) => one.kind === 'rotation' && one.rotationId === rotation.id)
   const left = () => {
     setAsking(false)
@@ -63,7 +64,7 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
         ? 'Given up. The secret in use is the one from before.'
         : 'Rolled back. The previous secret is in use again.',
     )
-    back()
+    goNow(place)
   }
   const giveUp = async () => {
     const result = await attempt('Give up', 'rollBackRotation', { rotationId: rotation.id })
@@ -83,7 +84,7 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
           {rotation.oldProof?.result === 'refused' || ending !== undefined ? null : (
             <Button
               kind="quiet"
-              onClick={() => (rotation.candidate === null ? void giveUp() : setAsking(true))}
+              onClick={() => (rotation.candidate === null ? takeStep(() => void giveUp()) : setAsking(true))}
             >
               {rotation.switchedAt === null ? 'Give up, change nothing' : 'Roll back…'}
             </Button>
