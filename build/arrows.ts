@@ -77,7 +77,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'openid-client': ['electron/adapters/xero-identity.ts'],
   'electron-store': ['electron/adapters/preferences.ts'],
   'age-encryption': ['electron/adapters/age.ts', 'electron/adapters/age-worker.ts'],
-  openpgp: ['electron/adapters/openpgp-worker.ts'],
+  openpgp: [], // LGPL, for tests only: a sealed package may not carry it
   kdbxweb: ['electron/adapters/import-keepass.ts'],
   'hash-wasm': ['electron/adapters/import-kdf.ts'],
   yauzl: ['electron/adapters/foreign-source.ts'],

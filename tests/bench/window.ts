@@ -142,7 +142,7 @@ const keystrokes = async (page: Page): Promise<number[]> => {
 /** Packages that cost hundreds of milliseconds, imported by main otherwise than on first use. */
 const loadedAtStart = (): number => {
   const main = readFileSync(join(ROOT, 'out', 'main', 'main.js'), 'utf8')
-  return ['xero-node', 'openid-client', 'age-encryption', 'openpgp', 'kdbxweb'].filter(
+  return ['xero-node', 'openid-client', 'age-encryption', 'kdbxweb'].filter(
     (name) =>
       new RegExp(`^import[^(]*["']${name}["']`, 'mu').test(main) || main.includes(`require("${name}")`),
   ).length
