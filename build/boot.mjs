@@ -29,6 +29,10 @@ const SYSTEM = {
   '/usr/bin/zip': 'zip',
   '/usr/bin/certutil': 'libnss3-tools',
   '/usr/sbin/squid': 'squid-openssl',
+  '/usr/bin/xdotool': 'xdotool',
+  '/usr/bin/xprop': 'x11-utils',
+  '/usr/bin/strace': 'strace',
+  '/usr/bin/faketime': 'faketime',
   '/usr/share/fonts/opentype/inter': 'fonts-inter',
 }
 /** The libraries that Electron and keytar are linked with or open, by their names; each brings what it needs itself. */

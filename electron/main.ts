@@ -37,7 +37,7 @@ import { createKeyward } from './core/keyward.ts'
 import type { Redirects } from './core/ports.ts'
 import { serve } from './ipc.ts'
 import { setUpMenu } from './menu.ts'
-import { enforceSandbox, refuseBackDoors, secureEverything, secureSession } from './security.ts'
+import { enforceSandbox, refuseBackDoors, secureEverything, windowSession } from './security.ts'
 import { openWindow, showWindow } from './window.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
@@ -156,7 +156,7 @@ const start = async () => {
     return
   }
   await app.whenReady()
-  serveApp(secureSession(), join(import.meta.dirname, '../renderer'))
+  serveApp(windowSession(), join(import.meta.dirname, '../renderer'))
   const quitting = setUpQuitting(
     () => keyward.closing.mayClose('quit'),
     () => keyward.stop(),

@@ -26,9 +26,11 @@ export const enforceSandbox = () => {
   if (app.isPackaged || !app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 }
 
-/** Hardens whatever contents appear, and ends those that are not as they must be. */
-export const secureEverything = () =>
+/** Hardens whatever contents and sessions appear. Must be called before the app is ready. */
+export const secureEverything = () => {
   app.on('web-contents-created', (_event, contents) => secureContents(contents))
+  app.on('session-created', (created) => secureSession(created))
+}
 
 /** Navigation, redirects and new windows anywhere else are denied; webviews too (A5, A8). */
 export const secureContents = (contents: WebContents) => {
@@ -57,16 +59,17 @@ const comeBack = (contents: WebContents) => {
   })
 }
 
-/** The session of the window: no permission is ever given (A7), nothing is downloaded, nothing fetched unasked (A15). */
-export const secureSession = (): Session => {
-  const ours = session.defaultSession
-  ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  ours.setPermissionCheckHandler(() => false)
-  ours.setDevicePermissionHandler(() => false)
-  ours.on('will-download', (event) => event.preventDefault())
-  // or Chromium fetches a dictionary at each start; `spellcheck: false` alone does not keep it from that
-  ours.setSpellCheckerLanguages([])
-  return ours
+/** The window's session. */
+export const windowSession = (): Session => session.defaultSession
+
+/** No permission is ever given (A7), nothing is downloaded, and nothing fetched that nobody asked for (A15). */
+const secureSession = (created: Session) => {
+  created.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
+  created.setPermissionCheckHandler(() => false)
+  created.setDevicePermissionHandler(() => false)
+  created.on('will-download', (event) => event.preventDefault())
+  // or Chromium asks a Google host for a dictionary, once a session; `spellcheck: false` does not keep it from that
+  created.setSpellCheckerLanguages([])
 }
 
 /**
