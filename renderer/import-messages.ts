@@ -81,6 +81,9 @@ export const describeRow = ({
 export const describeOutcome = ({ how, failure }: ImportOutcome): { mood: Mood; words: string } => {
   if (how === 'stored') return { mood: 'fine', words: 'Stored, its secret in the keychain' }
   if (how === 'replaced') return { mood: 'fine', words: 'Its secret was replaced' }
-  if (failure !== null) return { mood: 'urgent', words: `Not stored. ${describeFailure(failure).what}` }
+  if (failure !== null) {
+    const { what, next } = describeFailure(failure)
+    return { mood: 'urgent', words: `Not stored. ${what} ${next}` }
+  }
   return { mood: 'unknown', words: 'Not tried' }
 }

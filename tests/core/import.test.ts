@@ -156,6 +156,22 @@ describe('importing', () => {
     ])
   })
 
+  it('a secret in use that would give way to one that Xero refuses stays, and the next app is stored', async () => {
+    const keyward = await startKeyward()
+    value(await keyward.api.addApp({ details: draft({ clientId: ID }), clientSecret: SECRET }))
+    keyward.xero.answers.secrets = [SECRET]
+    const seen = rowsOf(
+      await open(keyward, bitwarden(login('Packs', ID, SECOND), login('Jobs', OTHER, SECOND))),
+    )
+    const rows = seen.rows.map(({ rowId, state }) => ({ rowId, replace: state.kind === 'here' }))
+    const { outcomes } = value(await keyward.api.acceptImport({ importId: seen.importId, rows, fill: FILL }))
+    expect(outcomes.map(({ how, failure }) => [how, failure?.code ?? null])).toEqual([
+      ['failed', 'wouldLoseSecret'],
+      ['stored', null],
+    ])
+    expect([...keyward.keychain.entries.values()]).toContain(SECRET)
+  })
+
   it('a failure in the middle says exactly what was stored, and the same import goes on from there', async () => {
     const keyward = await startKeyward()
     const ids = [ID, OTHER, '2A1B2C3D4E5F60718293A4B5C6D7E8F9']

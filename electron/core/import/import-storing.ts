@@ -44,6 +44,8 @@ export const OF_ONE = new Set<FailureCode>([
   'secretTooLong',
   'secretNotText',
   'keychainChangedIt',
+  'leavingBegun',
+  'wouldLoseSecret',
 ])
 
 export const notTried = ({ rowId, name }: Candidate): ImportOutcome => ({
