@@ -122,6 +122,10 @@ export const HANDOVER_REFUSED = {
     what: 'It is not on the server, or not any more.',
     next: 'Its time may be over, or somebody has opened it already. If that was not you, tell the sender at once.',
   },
+  onServer: {
+    what: 'This handover was put on a server already.',
+    next: 'What is to be given out once is not put there twice. Take it off first, or seal a new one.',
+  },
   addressOdd: {
     what: 'That is no plain web address.',
     next: 'Enter it without a name, a question mark or a # in it, as in https://share.example/.',

@@ -138,7 +138,7 @@ export const forcedWords = (reason: ForcedReason, person: string, at: Instant): 
     case 'leaver':
       return `${person} has had it in their hands and leaves. Whoever holds a copy can pose as this app.`
     case 'handedOver':
-      return `It was handed over to ${person} on ${fullDay(at)}. Whoever holds a copy can pose as this app.`
+      return `It was handed over to ${person}, and is due since ${fullDay(at)}. Whoever holds a copy can pose as this app.`
     case 'leaked':
       return `Somebody said on ${fullDay(at)} at ${timeOf(at)} that it has leaked.`
     case 'asked':

@@ -33,6 +33,7 @@ export const HandoverRefusal = z.enum([
   'serverOnlyOnce',
   'serverFalse',
   'notOnServer',
+  'onServer',
   'addressOdd',
   'addressNotHttps',
   // A receipt, a card or a request

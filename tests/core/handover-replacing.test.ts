@@ -99,6 +99,17 @@ describe('a received secret for an app that is here already', () => {
     ])
   })
 
+  it('G14 takes the place of one that the keychain has lost, and of one that was altered there', async () => {
+    for (const found of [null, 'something-else-entirely-4711']) {
+      const { owen, here, take, inForce } = await startReplacing()
+      for (const [account, secret] of owen.keychain.entries)
+        if (secret === OLD && found === null) owen.keychain.entries.delete(account)
+        else if (secret === OLD && found !== null) owen.keychain.entries.set(account, found)
+      expect(value(await take())).toMatchObject({ appId: here, outcome: 'inForce' })
+      expect(await inForce()).toBe(SECRET)
+    }
+  })
+
   it('G14 the same secret replaces nothing, and has its receipt', async () => {
     const { tessa, owen, appId } = await startPair()
     value(await owen.api.addApp({ details: draft(), clientSecret: SECRET }))

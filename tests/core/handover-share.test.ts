@@ -172,6 +172,14 @@ describe('a handover by the practice’s share server', () => {
     expect(whyOf(await put())).toBe('unknownHandover')
   })
 
+  it('G4 is not put there twice: one of the two would be forgotten', async () => {
+    const { tessa, appId } = await startPair()
+    await useServer(tessa)
+    const { handoverId } = await publishIn(tessa, appId)
+    expect(whyOf(await tessa.api.publishHandover({ handoverId, isOneTime: true }))).toBe('onServer')
+    expect(tessa.shareServers.lying.size).toBe(1)
+  })
+
   it('takes off the server again what the vault could not remember', async () => {
     const { tessa, appId } = await startPair()
     await useServer(tessa)

@@ -46,6 +46,8 @@ export const createHandoverShare = (
     const { server } = vault.content().handovers.places
     if (sent === undefined || text === null) return refused('unknownHandover')
     if (server === null) return refused('noServer')
+    // Of two that lie there only one would be remembered, and neither could be said to be unopened
+    if (sent.published !== null) return refused('onServer')
     const at = vault.now()
     const wish = { keepFor: sent.usableUntil - at, isOneTime }
     const put = await shareServers.publish(server, text, wish, publishing.signal)

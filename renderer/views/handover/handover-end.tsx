@@ -11,8 +11,8 @@ export const HandoverEnd = ({ sent }: { readonly sent: SentHandover }) => {
     <section className="handover-block" aria-labelledby="end-head">
       <h2 id="end-head">When this ends</h2>
       <p className="soft">
-        {sent.to.name} holds the secret: {reasonWords(sent.why).toLowerCase()}. When that is over, say so
-        here.
+        {sent.to.name} {sent.receipt === null ? 'may hold' : 'holds'} the secret:{' '}
+        {reasonWords(sent.why).toLowerCase()}. When that is over, say so here.
       </p>
       {isAsking ? (
         <p className="soft">
