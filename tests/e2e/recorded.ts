@@ -21,6 +21,19 @@ export type Recorded = {
 /** The calls by which bytes leave a process for somewhere that was not connected before, and a way round them all. */
 const CALLS = ['connect', 'sendto', 'sendmsg', 'sendmmsg', 'io_uring_setup']
 
+/** Follow every process and thread, name each socket's peer, and be nobody's parent. */
+const OPTIONS = [
+  '-D',
+  '-f',
+  '-qq',
+  '-yy',
+  '--seccomp-bpf',
+  '-e',
+  `trace=${CALLS.join(',')}`,
+  '-e',
+  'signal=none',
+]
+
 /** Wraps what a desktop starts: strace follows all its processes, libfaketime answers for the clock. */
 export const recordOn = (desktop: Desktop, folder: string): Recorded => {
   const record = join(folder, 'calls')
@@ -46,21 +59,7 @@ export const recordOn = (desktop: Desktop, folder: string): Recorded => {
         const { program } = chooseRuntime()
         const person = desktop.command(command)
         const at = person.indexOf(program)
-        return [
-          'strace',
-          ...[
-            '-D',
-            '-f',
-            '-qq',
-            '-yy',
-            '--seccomp-bpf',
-            '-e',
-            `trace=${CALLS.join(',')}`,
-            '-e',
-            'signal=none',
-          ],
-          ...['-o', record, ...person.slice(0, at), ...clock, ...person.slice(at)],
-        ]
+        return ['strace', ...OPTIONS, '-o', record, ...person.slice(0, at), ...clock, ...person.slice(at)]
       },
     },
     reached: () => lines().flatMap(reachedIn),
