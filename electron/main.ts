@@ -57,6 +57,9 @@ const setUpProcess = () => {
   secureEverything()
 }
 
+/** A mistake of ours is told by its place: what was thrown or stored may carry credentials. */
+const tellBug = (where: string) => void process.stderr.write(`a bug in ${where}\n`)
+
 const setUpKeyward = (redirects: Redirects, leave: Leave) => {
   const folder = app.getPath('userData')
   const installation = describeInstallation(environment.mode, app.getVersion())
@@ -66,11 +69,12 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
   const preferences = createPreferences(folder)
   const announce = announceTo(
     () => window,
-    (name) => process.stderr.write(`a bug in what ${name} tells\n`),
+    (name) => tellBug(`what ${name} tells`),
   )
   const records = createRecords({ folder, keychain, newId: systemRandom.id })
   const keyward = createKeyward(
     {
+      tellBug,
       clock: systemClock,
       witness,
       random: systemRandom,
@@ -162,7 +166,7 @@ const start = async () => {
     () => keyward.stop(),
   )
   const { keyward, preferences } = setUpKeyward(redirects, quitting.leave)
-  serve(keyward.api, (name) => process.stderr.write(`a bug in ${name}\n`))
+  serve(keyward.api, tellBug)
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     place: preferences.window,

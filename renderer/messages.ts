@@ -4,6 +4,7 @@ import { HANDOVER_REFUSED } from './handover-messages.ts'
 import { IMPORT_REFUSED } from './import-refusals.ts'
 import { KEYCHAIN_FAILURES, wouldLose } from './keychain-messages.ts'
 import { timeOf } from './moments.ts'
+import { PASTED, REFUSED_SIGN_IN } from './redirect-words.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
 import { ROTATION_FAILURES } from './rotation-failures.ts'
 import { UPDATE_REFUSED } from './update-messages.ts'
@@ -37,6 +38,10 @@ const WORDS = {
   bug: {
     what: 'Keyward made a mistake of its own.',
     next: 'What was stored before is whole. Start Keyward again; if it stays so, tell whoever looks after it.',
+  },
+  textUnseen: {
+    what: 'There is nothing to read in what was entered.',
+    next: 'It holds only characters that nobody can see. Enter it again.',
   },
   draftRefused: {
     what: 'Something in the form would be refused by Xero or by the keychain.',
@@ -233,38 +238,3 @@ const WORDS = {
   ...ROTATION_FAILURES,
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
 } satisfies Words
-
-/** What Xero's words in a redirect mean (RFC 6749 §4.1.2.1). */
-const REFUSED_SIGN_IN = new Map([
-  [
-    'unauthorized_client',
-    'Xero does not let this app ask for that: its kind, or one of its scopes, does not fit.',
-  ],
-  ['invalid_scope', 'Xero does not know one of the app’s scopes, or does not give it to this app.'],
-  ['server_error', 'Xero had trouble of its own during the sign-in.'],
-  ['temporarily_unavailable', 'Xero is too busy for a sign-in at the moment.'],
-])
-
-const PASTED = {
-  notAnAddress: {
-    what: 'That is not a web address.',
-    next: 'Copy the whole line from the browser’s address bar, beginning with http.',
-  },
-  wrongAddress: {
-    what: 'That address does not belong to this sign-in.',
-    next: 'Copy it from the page that Xero sent you to last.',
-  },
-  noCode: {
-    what: 'That address holds no answer of Xero’s.',
-    next: 'Wait until Xero has sent you on, then copy the address of the page you land on.',
-  },
-  otherSignIn: {
-    what: 'That address belongs to another sign-in, perhaps an earlier one.',
-    next: 'Open the browser again from here, and copy the address that comes then.',
-  },
-  tooLong: { what: 'That is longer than any answer of Xero’s.', next: 'Copy only the address bar.' },
-  repeated: {
-    what: 'That address says the same thing twice, which Xero never does.',
-    next: 'Open the browser again from here, and copy the address that comes then.',
-  },
-} as const satisfies Record<Extract<Failure, { code: 'pastedAddressRefused' }>['why'], Message>

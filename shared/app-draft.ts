@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from './instant.ts'
+import { isSeen } from './person.ts'
 import { isLocalhost, RedirectRoute } from './redirect-route.ts'
 import { describeScope, isKnownScope } from './scopes.ts'
 
@@ -106,7 +107,7 @@ const problem = (
   about === undefined ? { field, code, weight } : { field, code, weight, about: about.slice(0, 200) }
 
 const checkName = (name: string): DraftProblem[] => {
-  if (name.trim() === '') return [problem('name', 'refuse', 'nameMissing')]
+  if (!isSeen(name)) return [problem('name', 'refuse', 'nameMissing')]
   if (name.trim().length > NAME_MAX) return [problem('name', 'refuse', 'nameTooLong')]
   return /xero/iu.test(name.normalize('NFKC')) ? [problem('name', 'refuse', 'nameHasXero')] : []
 }

@@ -16,6 +16,8 @@ export const Failure = z.discriminatedUnion('code', [
   // The request itself
   plain('badRequest'),
   plain('bug'),
+  /** A name or a note of which nothing can be seen. */
+  plain('textUnseen'),
   z.object({ code: z.literal('draftRefused'), problems: z.array(DraftProblem) }),
   z.object({ code: z.literal('duplicateApp'), appId: z.string(), name: z.string() }),
   plain('unknownApp'),

@@ -36,6 +36,11 @@ export const readPersonLabel = (label: string): { readonly name: string; readonl
 export const personKey = ({ name, email }: { readonly name: string; readonly email: string }): string =>
   (email === '' ? name : email).trim().toLowerCase()
 
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\p{Cs}\p{Co}\s\u2800]+/gu
+
+/** Whether anything of a text can be seen: letters, digits, signs; no blanks, controls, fillers or halves of characters. */
+export const isSeen = (value: string): boolean => value.replace(UNSEEN, '') !== ''
+
 /** Takes line breaks and invisible characters out of a name, which could forge a line or hide in one. */
 export const plainText = (value: string, most = 200): string =>
   value.replace(CONTROLS, ' ').trim().slice(0, most)

@@ -384,6 +384,9 @@ type FakeWorld = Partial<{
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
   snapshotFails: boolean
   presence: { isAlone: () => Promise<boolean> }
+  tellBug: (where: string) => void
+  /** In place of the fake ones: the sealed file's own adapter. */
+  realRecords: Records
   /** In place of the fake one: Xero's real adapter, for a server that is there. */
   realXero: Xero
 }>
@@ -420,7 +423,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       id: () => `id${(ids += 1)}x${Math.random().toString(36).slice(2)}`,
     },
     keychain,
-    records,
+    records: world.realRecords ?? records,
     xero: world.realXero ?? xero,
     browser: {
       open: async (url) => {
@@ -456,6 +459,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       },
     },
     activityLog,
+    ...(world.tellBug === undefined ? {} : { tellBug: world.tellBug }),
     ...(world.presence === undefined ? {} : { presence: world.presence }),
     healthLog,
     notifier: {

@@ -284,6 +284,8 @@ export type WordList = { readonly pick: (amount: number) => readonly string[] }
 export type Closer = { readonly close: (what: 'window' | 'quit') => void }
 
 export type Ports = {
+  /** Hears of a mistake of Keyward's own, by where it was and nothing else. */
+  readonly tellBug?: (where: string) => void
   readonly clock: Clock
   readonly witness: TimeWitness
   readonly random: Random

@@ -10,7 +10,7 @@ import {
   type JourneyStep,
   type Road,
 } from '../../../shared/journey.ts'
-import { plainText } from '../../../shared/person.ts'
+import { isSeen, plainText } from '../../../shared/person.ts'
 import { shownValue } from '../../../shared/shown-value.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
@@ -52,6 +52,7 @@ export const createGuide = (
   ) => activity.record({ what, app: name, organisation: '', result: 'ok' })
 
   const beginJourney = async (draft: Draft): Promise<Result<{ journeyId: string }>> => {
+    if (!isSeen(plainText(draft.name, 100))) return fail('textUnseen')
     const journey: Journey = {
       id: ports.random.id(),
       name: plainText(draft.name, 100),
@@ -75,6 +76,7 @@ export const createGuide = (
     const journey = find(id)
     if (journey === undefined) return fail('unknownJourney')
     if ('step' in what && !stepsOf(journey.road).includes(what.step)) return fail('badRequest')
+    if (what.kind === 'noted' && !isSeen(what.text)) return fail('textUnseen')
     const event = { id: ports.random.id(), at: vault.now(), by: me(), what }
     const saved = await editJourney(id, (one) => ({ ...one, events: [...one.events, event] }))
     if (saved.ok) await log('journeyMoved', journey.name)

@@ -1,6 +1,7 @@
 import { DAY } from '../../../shared/instant.ts'
 import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/secret-due.ts'
 import type { ForcedReason, RotationPolicy } from '../../../shared/rotation.ts'
+import { isSeen } from '../../../shared/person.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { nextEvents } from './calendar-events.ts'
@@ -42,6 +43,7 @@ export const createRotationPolicies = (
   const snoozeRotation = async (appId: string, until: number, reason: string): Promise<Result<null>> => {
     const app = vault.content().apps.find(({ id }) => id === appId)
     if (app === undefined) return fail('unknownApp')
+    if (!isSeen(reason)) return fail('textUnseen')
     const at = vault.now()
     const saved = await vault.change((content) =>
       editState(content, (state) => ({
@@ -58,6 +60,7 @@ export const createRotationPolicies = (
     consumers: readonly { readonly name: string; readonly where: string }[],
   ): Promise<Result<null>> => {
     if (!isKnown(appId)) return fail('unknownApp')
+    if (!consumers.every(({ name }) => isSeen(name))) return fail('textUnseen')
     return vault.change((content) =>
       editState(content, (state) => {
         const known = state.consumers[appId] ?? []

@@ -1,5 +1,5 @@
 import { boundInstant, type Instant } from '../../../shared/instant.ts'
-import type { ActivityProof, Checkpoint } from '../../../shared/activity.ts'
+import { Checkpoint, type ActivityProof } from '../../../shared/activity.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { Snapshot, VaultState } from '../../../shared/snapshot.ts'
 import { NO_UPDATES, type UpdateFacts } from '../../../shared/update.ts'
@@ -35,7 +35,7 @@ const readOnce = (at: number) => {
 
 const NEW_VAULT = { content: EMPTY_VAULT, fresh: 0, mended: 0 }
 
-type Needs = Pick<Ports, 'records' | 'clock' | 'installation' | 'preferences' | 'startup'>
+type Needs = Pick<Ports, 'tellBug' | 'records' | 'clock' | 'installation' | 'preferences' | 'startup'>
 
 /**
  * `announce` is called with the whole secret-free snapshot after every change that was stored, and never for one
@@ -169,14 +169,18 @@ export const createVault = (
 
   const store = async (edited: VaultContent, seenAt: Instant): Promise<Result<null>> => {
     const heardAt = Math.max(edited.clock.heardAt ?? 0, time.heardAt() ?? 0) || null
+    const end = Checkpoint.safeParse(checkpoint()) // a log that is out of bounds costs no change
     const next = {
       ...edited,
       seenAt,
       clock: { ...edited.clock, heardAt },
-      checkpoint: checkpoint() ?? edited.checkpoint,
+      checkpoint: end.data ?? edited.checkpoint,
     }
     const storable = storage.check(next)
-    if (!storable.ok) return storable
+    if (!storable.ok) {
+      ports.tellBug?.('what would be stored')
+      return storable
+    }
     const saved = await ports.records.save(next)
     if (!saved.ok) return saved
     content = next
