@@ -23,7 +23,7 @@ export type ConnectionState = z.infer<typeof ConnectionState>
 export const OddPart = z.enum(['row', 'id', 'idForm', 'tenant', 'name', 'dates'])
 export type OddPart = z.infer<typeof OddPart>
 
-/** Keyward's own stand-in where a row of Xero's has no id that can be used; nothing can be asked of Xero by it. */
+/** What Keyward puts where a row of Xero's has no id that can be used; nothing can be asked of Xero by it. */
 export const isMadeUpId = (connectionId: string): boolean => connectionId.startsWith('?')
 
 /** One organisation, practice or unknown kind of tenant that an app reaches (Xero, GET /connections). */

