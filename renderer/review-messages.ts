@@ -102,6 +102,17 @@ const HOW_GONE = {
 export const describeOpened = (opened: OpenedReview): { readonly mood: Mood; readonly words: string }[] => [
   describeStanding(opened.signer),
   ...namesWords(opened.signer),
+  ...(opened.isSandbox
+    ? [{ mood: 'attention', words: 'It is of a made-up practice: nothing in it is real.' } as const]
+    : []),
+  ...(opened.isDateOdd
+    ? [
+        {
+          mood: 'attention',
+          words: 'It is dated in the future: a clock was wrong where it was taken, or the date was made up.',
+        } as const,
+      ]
+    : []),
   ...opened.files.map(({ name, state }) => describeFile(name, state, isVouchedFor(opened.signer.standing))),
   ...(opened.signer.isKept
     ? [{ mood: 'fine', words: 'This vault has a copy of its own with the same checksum.' } as const]
@@ -194,6 +205,10 @@ const LOGS = {
   },
   notOurs: { mood: 'unknown', words: 'Its activity log is in that vault, not here.' },
   none: { mood: 'unknown', words: 'Nothing had been logged when it was taken.' },
+  notWalked: {
+    mood: 'unknown',
+    words: 'The activity log could not be read to its end, so it was not compared.',
+  },
 } as const satisfies Record<OpenedReview['log'], { mood: Mood; words: string }>
 
 /** A thing to do when somebody leaves, why, and where it is done. */

@@ -124,7 +124,11 @@ export const OpenedReview = z.object({
   /** `other`: it is the file that was signed, and was made for other data than the review. */
   files: z.array(z.object({ name: z.string(), state: z.enum(['same', 'changed', 'absent', 'other']) })),
   /** Whether this vault's log still holds the line that the review ended with. */
-  log: z.enum(['holds', 'cut', 'notOurs', 'none']),
+  log: z.enum(['holds', 'cut', 'notOurs', 'none', 'notWalked']),
+  /** It is of the made-up practice of a sandbox. */
+  isSandbox: z.boolean(),
+  /** Dated at a time that has not come yet. */
+  isDateOdd: z.boolean(),
 })
 export type OpenedReview = z.infer<typeof OpenedReview>
 

@@ -18,7 +18,7 @@ export const fakeActivityLog = () => {
         if (trouble !== null) throw new Error('the disk does not answer')
         const offset = read.get(file) ?? 0
         const whole = bytes.subarray(offset, bytes.lastIndexOf(BREAK) + 1)
-        if (whole.length > 0) yield { file, offset, bytes: whole, total }
+        if (whole.length > 0) yield { file, offset, bytes: whole, next: offset + whole.length, total }
       }
     },
     tail: async (amount) =>

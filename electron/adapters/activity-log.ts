@@ -11,6 +11,9 @@ const FOLDER = 'activity'
 const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])\.log$/u
 /** Small enough that walking one takes a few milliseconds of main's time. */
 const PIECE = 192 * 1024
+/** A line longer than this is nobody's of ours; it is passed over without being held. */
+const LONGEST = 4 * 1024 * 1024
+const TOO_LONG = Buffer.from('a line that is too long\n')
 const BREAK = 10
 
 /** The activity log as append-only files in a folder of its own, one for each month (UTC), readable by their owner only. */
@@ -176,11 +179,28 @@ async function* piecesOf(handle: FileHandle, file: string, total: number, from: 
     if (end === 0) {
       if (bytesRead < size) return
       size *= 2 // a line longer than a piece: somebody else's, but the walk must get past it
-      continue
+      if (size <= LONGEST) continue
+      const next = await afterBreak(handle, offset)
+      if (next === null) return
+      yield { file, offset, bytes: TOO_LONG, next, total }
+      offset = next
+    } else {
+      yield { file, offset, bytes: buffer.subarray(0, end), next: offset + end, total }
+      offset += end
     }
-    yield { file, offset, bytes: buffer.subarray(0, end), total }
-    offset += end
     size = PIECE
+  }
+}
+
+/** Where the line after the one that begins at `from` begins; `null` where none does. */
+const afterBreak = async (handle: FileHandle, from: number): Promise<number | null> => {
+  const buffer = Buffer.alloc(PIECE)
+  for (let offset = from; ;) {
+    const { bytesRead } = await handle.read(buffer, 0, PIECE, offset)
+    if (bytesRead === 0) return null
+    const at = buffer.subarray(0, bytesRead).indexOf(BREAK)
+    if (at >= 0) return offset + at + 1
+    offset += bytesRead
   }
 }
 
@@ -193,7 +213,7 @@ const lastLines = async (path: string, amount: number): Promise<Uint8Array[]> =>
       const { buffer } = await handle.read(Buffer.alloc(wanted), 0, wanted, size - wanted)
       const end = buffer.lastIndexOf(BREAK) + 1
       const lines = splitLines(buffer.subarray(0, end), wanted === size)
-      if (lines.length < amount && wanted < size) continue
+      if (lines.length < amount && wanted < size && wanted < LONGEST) continue
       return lines.slice(-amount)
     }
   } finally {

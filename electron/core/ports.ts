@@ -130,6 +130,8 @@ export type ActivityLog = {
     readonly file: string
     readonly offset: number
     readonly bytes: Uint8Array
+    /** Where in the file the next piece begins; a line that is far too long stands in here as a short one. */
+    readonly next: number
     /** Bytes of all files, for the progress. */
     readonly total: number
   }>

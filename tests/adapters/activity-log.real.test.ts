@@ -78,6 +78,18 @@ describe('the activity log on a real disk', () => {
     expect(texts(value(await log.tail(1)))).toEqual(['last'])
   })
 
+  it('passes over a line of many megabytes without holding it, and goes on behind it', async () => {
+    value(await log.append('2026-11', bytes('one')))
+    const file = join(profile, 'activity', '2026-11.log')
+    appendFileSync(file, `${'x'.repeat(24 * 1024 * 1024)}\nlast\n`)
+    const found: { text: string; next: number }[] = []
+    for await (const { bytes: piece, next } of log.pieces())
+      found.push({ text: Buffer.from(piece).toString(), next })
+    expect(found.map(({ text }) => text)).toEqual(['one\n', 'a line that is too long\n', 'last\n'])
+    expect(found.at(-1)?.next).toBe(statSync(file).size)
+    expect(texts(value(await log.tail(1)))).toEqual(['last'])
+  })
+
   it('goes on from what was read already, in each file', async () => {
     value(await log.append('2026-11', bytes('one')))
     value(await log.append('2026-12', bytes('two')))

@@ -283,6 +283,28 @@ describe('H9 a pack that', () => {
     expect(keyward.files.saved.size).toBe(0)
   })
 
+  it('this vault signed is not called cut where the log cannot be read to its end', async () => {
+    const { keyward, pack } = await saved()
+    keyward.activityLog.fail(fail('diskDenied'))
+    const found = await opened(keyward, pack)
+    expect(found.log).toBe('notWalked')
+    expect(wordsOf(found).join(' ')).not.toMatch(/cut or replaced/u)
+  })
+
+  it('is dated in the future, or of a made-up practice, says so', async () => {
+    const { keyward, pack } = await saved()
+    keyward.clock.move(40 * 86_400_000)
+    value(await keyward.api.saveReview({}))
+    const later = packIn(keyward)
+    const reader = await owen(keyward)
+    expect(await opened(reader, later)).toMatchObject({ isDateOdd: true, isSandbox: false })
+    const { signature: _s, endorsement: _e, ...rest } = withoutCardOf(pack.json)
+    const made = signedBy({ ...rest, version: 1, review: { ...rest.review, mode: 'sandbox' } }, anyKey())
+    const found = await opened(reader, { ...pack, json: made })
+    expect(found).toMatchObject({ isDateOdd: false, isSandbox: true })
+    expect(wordsOf(found)).toContain('It is of a made-up practice: nothing in it is real.')
+  })
+
   it('is on paper, has the keys at the foot of every sheet, and the way to compare them', async () => {
     const { keyward, pack } = await saved()
     const page = Buffer.from(pack.beside.get(PAGE) ?? []).toString('utf8')
@@ -294,6 +316,8 @@ describe('H9 a pack that', () => {
 })
 
 const withoutCard = ({ card: _card, ...rest }: Unsigned): Unsigned => rest
+
+const withoutCardOf = ({ card: _card, ...rest }: SignedReview) => rest
 
 const createOwnKey = (seed: Uint8Array): KeyObject => {
   const pkcs8 = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), seed])

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../../shared/instant.ts'
-import { ok } from '../../shared/result.ts'
-import { codeOf, connected, grant, listed, settle, signIn, value } from '../fakes.ts'
+import { fail, ok } from '../../shared/result.ts'
+import {
+  codeOf,
+  connected,
+  grant,
+  listed,
+  settle,
+  signIn,
+  startKeyward,
+  value,
+  type FakeKeyward,
+} from '../fakes.ts'
 
 const INES = 'ines@ferrymoor.example'
+
+/** The same log on a disk that does not answer. */
+const unreadable = (log: FakeKeyward['activityLog']): FakeKeyward['activityLog'] => ({
+  ...log,
+  tail: async () => fail('diskDenied'),
+})
 
 /** Ines uses this Keyward, signed in with the app and saw its secret; then Mirren took over the computer. */
 const inesLeaves = async () => {
@@ -68,6 +84,18 @@ describe('the people that a vault knows', () => {
       value(await keyward.api.tracePerson({ key })).secrets[0]?.held.map(({ what }) => what)
     expect(await heldBy(INES)).toEqual(['newSecretPasted'])
     expect(await heldBy('mirren@ferrymoor.example')).toEqual(['secretSwitched'])
+  })
+
+  it('H8 are not told at all while the log cannot be read, rather than as knowing nothing', async () => {
+    const { keyward } = await inesLeaves()
+    const again = await startKeyward({ ...keyward.world, activityLog: keyward.activityLog })
+    await settle()
+    const unread = await startKeyward({ ...again.world, activityLog: unreadable(keyward.activityLog) })
+    await settle()
+    expect(codeOf(await unread.api.listPeople({}))).toBe('diskFailed')
+    expect(codeOf(await unread.api.tracePerson({ key: INES }))).toBe('diskFailed')
+    expect(codeOf(await unread.api.beginLeaver({ key: INES }))).toBe('diskFailed')
+    expect(unread.snapshot().leavers).toEqual([])
   })
 
   it('a reveal that failed gave nothing away', async () => {

@@ -45,5 +45,7 @@ export const openedPack = (standing: keyof typeof CARDS & PackStanding): OpenedR
       { name: 'connections.csv', state: 'same' },
     ],
     log: isOurs ? 'holds' : 'notOurs',
+    isSandbox: false,
+    isDateOdd: false,
   }
 }

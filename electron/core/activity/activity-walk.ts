@@ -11,6 +11,9 @@ const LOOSE_MAX = 1_000
 /** And so many that may be from before there were marks, to be recognised by a line before them that stands later. */
 const OLD_MAX = 64
 
+/** Longer than any line of ours with every name at its longest; what is longer is nobody's, and not looked into. */
+const LINE_MAX = 32 * 1024
+
 const BREAK = 10
 const SPACE = 32
 
@@ -183,7 +186,7 @@ export const createWalk = (
     const seal = bytes.toString('latin1', start, start + SEAL_LENGTH)
     const body = bytes.subarray(start + SEAL_LENGTH + 1, end)
     const line =
-      bytes[start + SEAL_LENGTH] === SPACE
+      bytes[start + SEAL_LENGTH] === SPACE && end - start <= LINE_MAX
         ? readText(bytes.toString('utf8', start + SEAL_LENGTH + 1, end))
         : null
     if (line === null) return lay(null, seal, null)

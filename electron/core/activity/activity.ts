@@ -188,11 +188,11 @@ export const createActivity = (
     /** Everything that has not been read yet. */
     const pass = async (): Promise<Result<null>> => {
       try {
-        for await (const { file, offset, bytes, total } of ports.activityLog.pieces(read)) {
+        for await (const { file, offset, bytes, next, total } of ports.activityLog.pieces(read)) {
           if (signal.aborted) return fail('logWalkCancelled')
           walked.take(file, offset, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-          read.set(file, offset + bytes.length)
-          come += bytes.length
+          read.set(file, next)
+          come += next - offset
           onProgress(Math.min(1, come / Math.max(1, total)))
         }
         return done
@@ -262,9 +262,10 @@ export const createActivity = (
     cancelWalk: () => stop.abort(),
     proof: () => proof,
     /** All that is known of every line, once the log has been walked. */
-    indexed: async () => {
-      if (index === null) await verify()
-      return index
+    indexed: async (): Promise<Result<ActivityIndex>> => {
+      const walked = index === null ? await verify() : null
+      if (walked?.ok === false) return walked
+      return index === null ? fail('diskFailed') : ok(index)
     },
     checkpoint: (): Checkpoint | null => pen.head(),
     walkedTo: (): Checkpoint | null => walkedTo,

@@ -35,13 +35,15 @@ export const createPeople = ({
   readonly vault: Vault
   readonly activity: ActivityJournal
 }) => {
-  const listPeople = async (): Promise<KnownPerson[]> => {
+  const listPeople = async (): Promise<Result<{ people: KnownPerson[] }>> => {
     const index = await activity.indexed()
-    return peopleOf(vault.content(), index)
+    return index.ok ? ok({ people: peopleOf(vault.content(), index.value) }) : index
   }
 
   const tracePerson = async (key: string): Promise<Result<PersonTrail>> => {
-    const index = await activity.indexed()
+    const read = await activity.indexed()
+    if (!read.ok) return read // without the log nobody can say what somebody knows
+    const index = read.value
     const person = peopleOf(vault.content(), index).find((one) => one.key === key)
     if (person === undefined) return fail('unknownPerson')
     const content = vault.content()

@@ -1,4 +1,5 @@
 import { isConnected } from '../../../shared/affects.ts'
+import { DAY } from '../../../shared/instant.ts'
 import { compareReviews } from '../../../shared/review-compare.ts'
 import {
   PACK_FILES,
@@ -175,6 +176,8 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
         signer,
         files,
         log: signer.isThisVault ? await logState(review) : 'notOurs',
+        isSandbox: review.mode === 'sandbox',
+        isDateOdd: review.at > vault.now() + DAY,
       },
     })
   }
@@ -182,6 +185,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
   /** Whether the log still holds the line that a review of this vault ended with. */
   const logState = async ({ checkpoint }: Review): Promise<OpenedReview['log']> => {
     if (checkpoint === null) return 'none'
+    if (!(await activity.verify()).ok) return 'notWalked'
     const found = await activity.sealOf(checkpoint.seq)
     return found === checkpoint.seal ? 'holds' : 'cut'
   }

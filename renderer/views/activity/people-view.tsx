@@ -1,10 +1,12 @@
 import { type ReactNode, useEffect, useState } from 'react'
+import type { Failure } from '../../../shared/failure.ts'
 import { isTaskDone, type KnownPerson, type Leaver } from '../../../shared/leaver.ts'
 import { personKey } from '../../../shared/person.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
+import { FailureNote } from '../../components/failure-note.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { count } from '../../plural.ts'
 import { go, onSnapshot, useStored } from '../../store.ts'
@@ -14,11 +16,14 @@ type PeopleProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
 /** Everybody whom the vault knows, with what each holds; from here the list for one who leaves. */
 export const PeopleView = ({ snapshot, head }: PeopleProps) => {
   const [people, setPeople] = useState<readonly KnownPerson[] | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
   useEffect(() => {
     let isWanted = true
     const read = async () => {
       const result = await call('listPeople', {})
-      if (isWanted && result.ok) setPeople(result.value.people)
+      if (!isWanted) return
+      if (result.ok) setPeople(result.value.people)
+      setFailure(result.ok ? null : result.failure)
     }
     void read()
     const stop = onSnapshot(() => void read())
@@ -36,8 +41,11 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
         <span className="age push">From sign-ins at Xero, handovers, and the log of this vault</span>
       </header>
       <div className="page-main activity scroll">
+        <FailureNote failure={failure} />
         {people === null ? (
-          <p className="soft">Reading the log…</p>
+          failure === null ? (
+            <p className="soft">Reading the log…</p>
+          ) : null
         ) : people.length === 0 ? (
           <p className="soft">
             Nobody is known yet. People come here with their first sign-in, or when they say in Settings who
