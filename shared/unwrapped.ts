@@ -21,7 +21,8 @@ export const unwrapped = (text: string, start: number, sign: RegExp): string[] =
     let length = 0
     while (length < line.length && sign.test(line[length] ?? '')) length += 1
     const rest = line.slice(length)
-    if (length === 0 || CLOSING.test(line) || !/^[>)\]}"'’”.,;]*$/u.test(rest)) break
+    if (length === 0 || CLOSING.test(line.replace(/[\s.,;:!]+$/u, '')) || !/^[>)\]}"'’”.,;]*$/u.test(rest))
+      break
     found.unshift((found[0] ?? '') + line.slice(0, length))
     if (rest !== '' || length < width - 3) break // the last one is the short one
     width = Math.max(width, length)

@@ -129,6 +129,19 @@ describe('a link of ours as a mail leaves it', () => {
     )
   })
 
+  it.each(['Regards', 'Regards,', 'Kind,', 'Thanks!', 'Cheers.'])(
+    'takes no “%s” for a part of it, though its last line is as long as the others',
+    (closing) => {
+      // 64 signs a line, the last one full: nothing else tells where the link ends
+      const payload = new Uint8Array(48 * 4 - 12)
+      const whole = writeLink('card', payload)
+      for (let width = 60; width <= 78; width += 1) {
+        const text = `${wrapped(whole, width)}\n${closing}\nInes`
+        expect(readArrivedLink(text)).toEqual({ kind: 'card', bytes: payload })
+      }
+    },
+  )
+
   it('is read out of quoted-printable, whole or not', () => {
     expect(readArrivedLink(`Take this:\n${wrapped(link, 75, '=\n')}\n`)).toEqual(read)
     expect(readArrivedLink(`Take this=2C\n${wrapped(link, 75, '=\r\n')}\r\n=20\r\n`)).toEqual(read)
