@@ -3,7 +3,7 @@ import type { Clock } from '../core/ports.ts'
 
 export const systemClock: Clock = {
   now: () => boundInstant(Date.now()),
-  ticks: () => performance.now(),
+  ticks: () => Math.floor(performance.now()),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => clearTimeout(timer)

@@ -123,3 +123,12 @@ describe('D13 calls to Xero go no faster than Xero takes them', () => {
     expect(began).toHaveLength(1)
   })
 })
+
+it('lets a call through at once by a clock that never stands still', async () => {
+  let ticks = 0
+  const restless = { now: () => 1_800_000_000_000, ticks: () => (ticks += 0.01), after: () => () => {} }
+  const limiter = createRateLimiter(restless)
+  const leave = await limiter.enter({ appId: 'a', tenantId: 't' })
+  leave()
+  expect(ticks).toBeLessThan(1)
+})

@@ -30,11 +30,10 @@ export const createRateLimiter = (
     return kept
   }
 
-  /** When a call there may begin: now, at a moment, or `Infinity` until another one there has ended. */
-  const readyAt = (place: Place): number => {
+  /** When a call there may begin: `now`, at a moment, or `Infinity` until another one there has ended. */
+  const readyAt = (place: Place, now: number): number => {
     const key = tenantKey(place)
     if ((running.get(key) ?? 0) >= limits.concurrent) return Infinity
-    const now = ticks()
     const full = (times: readonly number[], most: number) =>
       times.length < most ? now : (times[times.length - most] ?? now) + MINUTE
     return Math.max(
@@ -55,10 +54,10 @@ export const createRateLimiter = (
   /** Lets through what may begin, and looks again when the next one may. */
   const admit = () => {
     stopClock()
-    const now = ticks()
+    const now = ticks() // asked once: it has gone on by the time that anything else asks
     let next = Infinity
     waiting = waiting.filter((one) => {
-      const at = readyAt(one.place)
+      const at = readyAt(one.place, now)
       if (at > now) {
         next = Math.min(next, at)
         return true
