@@ -10,6 +10,7 @@ import {
   type SecretProof,
 } from '../shared/rotation.ts'
 import { noonOf, type SecretDue } from '../shared/secret-due.ts'
+import { shownText } from '../shared/shown-text.ts'
 import { describeResult } from './activity-messages.ts'
 import { fullDay, isoOf, longDay, NO_DATE, timeOf } from './moments.ts'
 import { count, noun } from './plural.ts'
@@ -195,7 +196,7 @@ export const leakNotice = (about: {
     'We report a suspected disclosure of a client secret.',
     '',
     `App: ${about.app}`,
-    `Client id: ${about.clientId}`,
+    `Client id: ${shownText(about.clientId)}`,
     `Noticed: ${about.begunAt === null ? '(say when)' : (isoOf(about.begunAt) ?? NO_DATE)}`,
     `Organisations connected at that time: ${about.organisations}`,
     'What happened: (say what you know; never put the secret in here)',
