@@ -37,43 +37,49 @@ const placesOf = ({ apps, connections, handovers, guide, leavers }: Snapshot): P
   { at: 'settings' },
 ]
 
-describe('A14 whatever is stored', () => {
-  it('A14 is shown in every place, and blanks nothing', { timeout: 400_000 }, async () => {
-    const page = await harness.open()
-    const odd = fc.tuple(oddValuesOf(Snapshot), oddValuesOf(Work))
-    await fc.assert(
-      fc.asyncProperty(odd, async ([snapshot, work]) => {
-        const open: Snapshot = { ...snapshot, vault: { kind: 'open', readOnly: false } }
-        const broken = await page.evaluate(
-          async ([shown, doing, places]) => {
-            const drawn = () =>
-              new Promise<void>((resolve) => {
-                setTimeout(() => requestAnimationFrame(() => resolve()), 0)
-              })
-            window.fake.announceWork(doing)
-            window.fake.announce(shown)
-            const found: string[] = []
-            for (const place of places) {
-              window.go(place)
-              await drawn()
-              const said = document.body.innerText
-              if (said.trim() === '') found.push(`blank at ${JSON.stringify(place)}`)
-              if (said.includes('could not be shown')) found.push(`broken at ${JSON.stringify(place)}`)
-            }
-            return found
-          },
-          [open, work, placesOf(open)] as const,
-        )
-        expect(broken).toEqual([])
-      }),
-      // the same odd values at each run; KEYWARD_SEED looks at others
-      {
-        numRuns: Number(process.env['KEYWARD_RUNS'] ?? 8),
-        seed: Number(process.env['KEYWARD_SEED'] ?? 20_261_129),
-      },
-    )
-    // the same id twice is React’s complaint, and nothing that a vault holds
-    expect(harness.violations.filter((one) => !one.includes('same key'))).toEqual([])
-    await page.context().close()
-  })
+describe('A14, G11 whatever is stored', () => {
+  it(
+    'A14, G11 is shown in every place, blanks nothing, and turns nothing around',
+    { timeout: 400_000 },
+    async () => {
+      const page = await harness.open()
+      const odd = fc.tuple(oddValuesOf(Snapshot), oddValuesOf(Work))
+      await fc.assert(
+        fc.asyncProperty(odd, async ([snapshot, work]) => {
+          const open: Snapshot = { ...snapshot, vault: { kind: 'open', readOnly: false } }
+          const broken = await page.evaluate(
+            async ([shown, doing, places]) => {
+              const drawn = () =>
+                new Promise<void>((resolve) => {
+                  setTimeout(() => requestAnimationFrame(() => resolve()), 0)
+                })
+              window.fake.announceWork(doing)
+              window.fake.announce(shown)
+              const found: string[] = []
+              for (const place of places) {
+                window.go(place)
+                await drawn()
+                const said = document.body.innerText
+                if (said.trim() === '') found.push(`blank at ${JSON.stringify(place)}`)
+                if (said.includes('could not be shown')) found.push(`broken at ${JSON.stringify(place)}`)
+                for (const text of window.foreignText()) found.push(`${text} at ${JSON.stringify(place)}`)
+              }
+              return found
+            },
+            [open, work, placesOf(open)] as const,
+          )
+          expect(broken).toEqual([])
+        }),
+        // the same odd values at each run; KEYWARD_SEED looks at others
+        {
+          numRuns: Number(process.env['KEYWARD_RUNS'] ?? 8),
+          seed: Number(process.env['KEYWARD_SEED'] ?? 20_261_129),
+          endOnFailure: true,
+        },
+      )
+      // the same id twice is React’s complaint, and nothing that a vault holds
+      expect(harness.violations.filter((one) => !one.includes('same key'))).toEqual([])
+      await page.context().close()
+    },
+  )
 })
