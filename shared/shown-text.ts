@@ -87,7 +87,7 @@ export const isNameless = (text: string | null | undefined): boolean =>
 /** A name to be shown; without one, what it is and the end of its id, which tells two of them apart. */
 export const shownName = (what: string, name: string | null | undefined, id = ''): string => {
   if (name !== null && name !== undefined && !isNameless(name)) return shownText(name)
-  const end = shownText([...id].slice(-4).join('')) // cut first: what is shown may be isolated, and must stay whole
+  const end = shownText(Array.from(id).slice(-4).join('')) // cut first: what is shown may be isolated, and must stay whole
   return end === '' ? `${what} without a name` : `${what} without a name (id …${end})`
 }
 
