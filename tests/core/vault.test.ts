@@ -124,6 +124,21 @@ describe('F9 what is saved opens again', () => {
     })
   })
 
+  it.each([[undefined], [null], [5], ['']])(
+    'a clock that is %j is refused, or read the same',
+    async (strange) => {
+      const { vault, records } = await openVault()
+      const saved = await vault.change((content) => {
+        const changed = structuredClone(content)
+        putAt(changed, ['clock'], strange)
+        return changed
+      })
+      if (!saved.ok) expect(saved.failure.code).toBe('wouldNotOpen')
+      const again = await openVault(records)
+      expect(again.vault.content()).toEqual(VaultContent.parse(JSON.parse(JSON.stringify(vault.content()))))
+    },
+  )
+
   it('whatever stands anywhere in the content: it is refused, or the next start reads the same', async () => {
     const { keyward } = await connected()
     const whole = VaultContent.parse(JSON.parse(keyward.records.stored()))

@@ -168,7 +168,8 @@ export const createVault = (
     })
 
   const store = async (edited: VaultContent, seenAt: Instant): Promise<Result<null>> => {
-    const heardAt = Math.max(edited.clock.heardAt ?? 0, time.heardAt() ?? 0) || null
+    const clock: Partial<VaultContent['clock']> | null | undefined = edited.clock // a bug may have left anything there
+    const heardAt = Math.max(clock?.heardAt ?? 0, time.heardAt() ?? 0) || null
     const end = Checkpoint.safeParse(checkpoint()) // a log that is out of bounds costs no change
     const next = {
       ...edited,
