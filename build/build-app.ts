@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from './runtime.ts'
 
@@ -10,6 +10,7 @@ const SOURCES = [
   'shared',
   'electron.vite.config.ts',
   'build/update-source.json',
+  'build/icons',
   'package-lock.json',
 ]
 
@@ -27,9 +28,17 @@ export const buildApp = (say: (line: string) => void = () => {}): void => {
     },
   )
   if (done.status !== 0) throw new Error(`The build failed.\n${done.stdout}${done.stderr}`)
+  copyIcons()
   writeFileSync(STAMP, '')
   const now = new Date()
   utimesSync(STAMP, now, now)
+}
+
+/** What the running app shows to the operating system: its window's icon, and the tray's. */
+const copyIcons = () => {
+  const icons = join(ROOT, 'build', 'icons')
+  cpSync(join(icons, 'png', '256.png'), join(ROOT, 'out', 'icons', 'icon.png'))
+  cpSync(join(icons, 'tray'), join(ROOT, 'out', 'icons', 'tray'), { recursive: true })
 }
 
 const newest = (path: string): number => {

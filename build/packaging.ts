@@ -29,7 +29,7 @@ export const PACKAGING: Configuration = {
   productName: 'Keyward',
   directories: { output: 'dist' },
   files: [
-    'out/{main,preload,renderer}/**',
+    'out/{main,preload,renderer,icons}/**',
     '!**/*.map',
     '!**/.env*',
     '!**/*.{md,markdown,ts,mts,cts}',
@@ -46,9 +46,15 @@ export const PACKAGING: Configuration = {
     category: 'Office',
     executableName: 'keyward',
     syncDesktopName: true,
+    icon: 'build/icons/png',
   },
-  mac: { target: ['dmg'], category: 'public.app-category.business', hardenedRuntime: true },
-  win: { target: ['nsis'] },
+  mac: {
+    icon: 'build/icons/icon.icns',
+    target: ['dmg'],
+    category: 'public.app-category.business',
+    hardenedRuntime: true,
+  },
+  win: { icon: 'build/icons/icon.ico', target: ['nsis'] },
 }
 
 /** The same, on the Electron that this computer has; what is built on one that is for development only says so. */

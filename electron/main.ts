@@ -169,6 +169,7 @@ const start = async () => {
   serve(keyward.api, tellBug)
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
+    icon: join(import.meta.dirname, '../icons/icon.png'),
     place: preferences.window,
     developerTools: !app.isPackaged,
     onFall: keyward.tellOfFall,

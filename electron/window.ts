@@ -11,6 +11,8 @@ export type Place = {
 }
 type Options = {
   readonly preload: string
+  /** The picture beside its title, where the system takes one from the window: on Linux. */
+  readonly icon: string
   readonly place: { readonly load: () => Place | null; readonly save: (place: Place) => void }
   readonly developerTools: boolean
   /** Hears that the window died or hung, and is started again. */
@@ -27,7 +29,14 @@ type Options = {
 const SURFACE = { light: '#ffffff', dark: '#1c1c1d' }
 
 /** The one window. Shown when its first frame is drawn. */
-export const openWindow = ({ preload, place, developerTools, onFall, ...asks }: Options): BrowserWindow => {
+export const openWindow = ({
+  preload,
+  icon,
+  place,
+  developerTools,
+  onFall,
+  ...asks
+}: Options): BrowserWindow => {
   const window = new BrowserWindow({
     width: 1280,
     height: 800,
@@ -36,6 +45,7 @@ export const openWindow = ({ preload, place, developerTools, onFall, ...asks }: 
     minHeight: 680,
     show: false,
     title: 'Keyward',
+    icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light,
     webPreferences: { ...HARDENED, preload, devTools: developerTools },
   })
