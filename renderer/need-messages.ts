@@ -1,9 +1,10 @@
 import type { Connection } from '../shared/connection.ts'
-import type { SentHandover } from '../shared/handover-record.ts'
 import type { Instant } from '../shared/instant.ts'
 import { stepOf } from '../shared/rotation.ts'
 import { noonOf } from '../shared/secret-due.ts'
+import { describeLeakToTell, describeToolsBehind } from './aftermath-words.ts'
 import { ageOf } from './ages.ts'
+import { disputedWords, waitingWords } from './handover-need-words.ts'
 import { describeFailure } from './messages.ts'
 import { dayAndTime, longDay, monthOf } from './moments.ts'
 import type { Need, NeedKind } from './need.ts'
@@ -152,6 +153,8 @@ const WORDS: Words = {
       action: 'Rotate the secret',
     }
   },
+  leakToTell: ({ leak }, now) => describeLeakToTell(leak, now),
+  toolsBehind: ({ tools }, now) => describeToolsBehind(tools, now),
   rotationOpen: ({ app, rotation }, now) => ({
     title: rotation.isLeak
       ? `${app.name}’s secret has leaked, and is not replaced yet`
@@ -243,17 +246,3 @@ const WORDS: Words = {
     action: 'Sign in again',
   }),
 }
-
-const disputedWords = ({ app, to }: SentHandover) => ({
-  title: `Two keys have signed a receipt for ${app}`,
-  means: `One of them may not be ${to.name}. Find out by phone which of the two you meant. If one is not theirs, replace the secret now.`,
-})
-
-const waitingWords = ({ app, to }: SentHandover, isTaken: boolean) => ({
-  title: isTaken
-    ? `${app} is no longer on the share server, and no receipt has come`
-    : `${to.name} has not said that ${app} arrived`,
-  means: isTaken
-    ? `If it was ${to.name} who took it, ask for the receipt. If it was not, replace the secret now.`
-    : 'Until somebody says so, the secret may lie unopened in a mailbox, or be with somebody else. Ask for the receipt, or replace the secret.',
-})

@@ -1,4 +1,5 @@
 import type { Rollback } from '../shared/activity.ts'
+import type { LeakToTell, ToolBehind } from '../shared/aftermath.ts'
 import type { Connection } from '../shared/connection.ts'
 import type { Failure } from '../shared/failure.ts'
 import type { SentHandover } from '../shared/handover-record.ts'
@@ -80,6 +81,8 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
       readonly organisations: number
       readonly policy: RotationPolicy
     }
+  | { readonly kind: 'leakToTell'; readonly leak: LeakToTell }
+  | { readonly kind: 'toolsBehind'; readonly tools: readonly ToolBehind[] }
   | { readonly kind: 'rotationOpen'; readonly app: XeroApp; readonly rotation: Rotation }
   | {
       readonly kind: 'journeyWaits'

@@ -1,3 +1,4 @@
+import { aftermathNeeds } from './aftermath-needs.ts'
 import { isConnected } from '../shared/affects.ts'
 import type { Connection } from '../shared/connection.ts'
 import type { Failure } from '../shared/failure.ts'
@@ -30,6 +31,7 @@ export const needsOf = (
     ...putBack(snapshot),
     ...brokenLog(snapshot),
     ...rotationNeeds(snapshot, now),
+    ...aftermathNeeds(snapshot),
     ...spentSignIns(rows),
     ...refusals(snapshot, rows),
     ...lapsingSignIns(rows),

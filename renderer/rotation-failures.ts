@@ -14,6 +14,10 @@ export const ROTATION_FAILURES = {
     what: 'This rotation is already over.',
     next: 'Its record is on the app’s page.',
   },
+  unknownAftermath: {
+    what: 'Nothing of that kind is left to be done.',
+    next: 'Somebody may have seen to it a moment ago.',
+  },
   rotationNotThere: {
     what: 'The rotation is at another step.',
     next: 'Look at the steps on the left: the one to do next is marked.',

@@ -1,11 +1,14 @@
+import type { LeakToTell } from '../shared/aftermath.ts'
 import { DAY, type Instant } from '../shared/instant.ts'
 import {
   isProven,
   ROTATION_STEPS,
   stepOf,
+  type FinishedRotation,
   type ForcedReason,
   type RenewalProof,
   type Rotation,
+  type RotationState,
   type RotationStep,
   type SecretProof,
 } from '../shared/rotation.ts'
@@ -147,6 +150,26 @@ export const forcedWords = (reason: ForcedReason, person: string, at: Instant): 
   }
 }
 
+/** The leak of an app that is not over: its secret is not replaced yet, or nobody has told Xero. */
+export const leakOf = (
+  { aftermath, forced, open }: Pick<RotationState, 'aftermath' | 'forced' | 'open'>,
+  appId: string,
+): LeakToTell | undefined => {
+  const last = aftermath.findLast((one): one is LeakToTell => one.kind === 'xero' && one.appId === appId)
+  const isOver =
+    last?.settled !== null &&
+    forced[appId]?.reason !== 'leaked' &&
+    !open.some((one) => one.appId === appId && one.isLeak)
+  return isOver ? undefined : last
+}
+
+/** The rotation that replaced the secret after a leak was declared. */
+export const replacedAfter = (
+  { finished }: Pick<RotationState, 'finished'>,
+  { appId, since }: LeakToTell,
+): FinishedRotation | undefined =>
+  finished.findLast((one) => one.appId === appId && one.outcome === 'rotated' && one.finishedAt >= since)
+
 /** How long ago a leak was declared, and until when Xero wants to hear of it. */
 export const leakClock = (begunAt: Instant, now: Instant): { passed: string; until: string } => {
   const minutes = Math.max(0, Math.floor((now - begunAt) / 60_000))
@@ -163,7 +186,7 @@ export const toolsStop = (tools: number): string =>
 /** What has been done about a leak, and no more than that: for the notice to Xero. */
 export const leakDone = (
   open: Rotation | undefined,
-  finished: { readonly oldProof: SecretProof | null } | undefined,
+  finished: Pick<FinishedRotation, 'oldProof'> | undefined,
 ): string => {
   if (open === undefined)
     return finished === undefined
@@ -198,7 +221,7 @@ export const leakNotice = (about: {
     `App: ${about.app}`,
     `Client id: ${shownText(about.clientId)}`,
     `Noticed: ${about.begunAt === null ? '(say when)' : (isoOf(about.begunAt) ?? NO_DATE)}`,
-    `Organisations connected at that time: ${about.organisations}`,
+    `Organisations connected ${about.begunAt === null ? 'now' : 'at that time'}: ${about.organisations}`,
     'What happened: (say what you know; never put the secret in here)',
     `What we have done: ${about.done}`,
     'What we ask: tell us whether you have seen the app used from elsewhere.',

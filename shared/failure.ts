@@ -71,6 +71,7 @@ export const Failure = z.discriminatedUnion('code', [
 
   // Rotation
   plain('unknownRotation'),
+  plain('unknownAftermath'),
   plain('rotationNotThere'),
   plain('sameSecret'),
   z.object({ code: z.literal('secretOfAnotherApp'), name: z.string() }),

@@ -48,4 +48,14 @@ export const rotationCalls = {
    * new one goes. Xero is asked first: the last secret that works never goes. `isUnproven`: although nobody could tell.
    */
   rollBackRotation: call(rotationId.extend({ isUnproven: z.boolean().optional() }), none),
+
+  /** Says of something left after a rotation or a leak: done; put aside, with the reason; or open after all. */
+  settleAftermath: call(
+    z.strictObject({
+      aftermathId: id,
+      how: z.enum(['done', 'putAside', 'open']),
+      reason: z.string().trim().max(300),
+    }),
+    none,
+  ),
 } as const

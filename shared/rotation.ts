@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { Aftermath } from './aftermath.ts'
 import { Instant } from './instant.ts'
 import { RotationOutcome } from './leaving.ts'
 
@@ -172,6 +173,8 @@ export const RotationState = z.object({
   open: z.array(Rotation),
   records: z.array(SecretRecord),
   finished: z.array(FinishedRotation),
+  /** What is left to be done after them; settled ones stay as history. */
+  aftermath: z.array(Aftermath).default([]),
 })
 export type RotationState = z.infer<typeof RotationState>
 
@@ -184,6 +187,7 @@ export const EMPTY_ROTATION: RotationState = {
   open: [],
   records: [],
   finished: [],
+  aftermath: [],
 }
 
 export const policyFor = (state: Pick<RotationState, 'policy' | 'policies'>, appId: string): RotationPolicy =>

@@ -88,7 +88,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const secretRecords = createSecretRecords(ports, { vault, secrets })
   const proofs = createRotationProofs(ports, { vault, tokens })
   const standings = createRotationStandings({ vault, secrets, proofs, records: secretRecords })
-  const leaving = createLeaving({ keychain }, { vault, secrets })
+  const leaving = createLeaving({ ...ports, keychain }, { vault, secrets })
   const mend = createMending({ vault, records: secretRecords, secrets, leaving, activity, notify })
   const secretRooms = { vault, secrets, records: secretRecords, proofs, standings, leaving, activity }
   const credentials = createCredentials(ports, { ...secretRooms, board, onRemoved: connect.cancelFor })

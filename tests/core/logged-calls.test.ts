@@ -324,6 +324,14 @@ const CALLS: Record<CallName, Case> = {
     ({ api }, id: { rotationId: string }) => api.rollBackRotation(id),
     rotating,
   ),
+  settleAftermath: logs(
+    'leakTold',
+    ({ api }, ready: { aftermathId: string }) => api.settleAftermath({ ...ready, how: 'done', reason: '' }),
+    async ({ keyward, api, appId }) => {
+      value(await api.beginRotation({ appId, isLeak: true }))
+      return { aftermathId: keyward.snapshot().rotation.aftermath[0]?.id ?? '' }
+    },
+  ),
 
   beginJourney: logs('journeyBegun', journey),
   tickPrerequisite: logs(

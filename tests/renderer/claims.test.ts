@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { connectionRows, listLines, sortRows } from '../../renderer/connection-list.ts'
-import { leakDone, leakNotice } from '../../renderer/rotation-messages.ts'
+import { leakDone, leakNotice, leakOf, replacedAfter } from '../../renderer/rotation-messages.ts'
 import { describeStatus } from '../../renderer/status-messages.ts'
 import { isConnected } from '../../shared/affects.ts'
 import { DAY, MINUTE } from '../../shared/instant.ts'
-import { newRotation } from '../../shared/rotation.ts'
+import { newRotation, type FinishedRotation } from '../../shared/rotation.ts'
 import { connection, practiceSnapshot } from './scenario-data.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0)
@@ -58,6 +58,44 @@ describe('H8 no sentence without its proof', () => {
       by: 'Tessa',
     })
     expect(letter).toContain('Noticed: (say when)')
+    expect(letter).toContain('Organisations connected now: 1')
     expect(letter).not.toContain('generated')
+  })
+
+  it('H8 a leak from before, or a rotation that was given up, is no deed of this leak', () => {
+    const leak = {
+      kind: 'xero',
+      id: 'r xero',
+      appId: 'a',
+      app: 'Packs',
+      clientId: 'C',
+      by: 'Tessa',
+      organisations: 2,
+      since: NOW,
+      settled: null,
+    } as const
+    const ended = (outcome: 'rotated' | 'givenUp' | 'rolledBack', finishedAt: number): FinishedRotation => ({
+      id: outcome,
+      appId: 'a',
+      app: 'Packs',
+      isLeak: true,
+      begunAt: finishedAt - DAY,
+      finishedAt,
+      by: 'Tessa',
+      outcome,
+      proof: null,
+      renewal: null,
+      oldProof: { at: finishedAt, result: 'refused', because: '' },
+      consumers: [],
+    })
+    const others = [ended('rotated', NOW - 90 * DAY), ended('givenUp', NOW + 1), ended('rolledBack', NOW + 2)]
+    expect(replacedAfter({ finished: others }, leak)).toBeUndefined()
+    expect(replacedAfter({ finished: [...others, ended('rotated', NOW + 3)] }, leak)?.outcome).toBe('rotated')
+    const settled = { how: 'done', at: NOW, by: 'Tessa', reason: '' } as const
+    const state = { aftermath: [{ ...leak, settled }], forced: {}, open: [] }
+    expect(leakOf(state, 'a')).toBeUndefined() // what is written next is about another one
+    expect(leakOf({ ...state, aftermath: [leak] }, 'a')).toBe(leak)
+    const forced = { a: { reason: 'leaked', at: NOW, person: '' } } as const
+    expect(leakOf({ ...state, forced }, 'a')?.settled).toBe(settled)
   })
 })

@@ -43,6 +43,14 @@ export const fakeRotation = (
       change((state) => ({ ...state, snoozed: { ...state.snoozed, [appId]: { until, at: now, reason } } }))
       return done
     },
+    settleAftermath: async ({ aftermathId, how, reason }) => {
+      const settled = how === 'open' ? null : { how, at: now, by: 'Tessa Quillon', reason }
+      change((state) => ({
+        ...state,
+        aftermath: state.aftermath.map((one) => (one.id === aftermathId ? { ...one, settled } : one)),
+      }))
+      return done
+    },
     saveCalendar: async () => ok({ path: 'C:\\Users\\tessa\\Documents\\Keyward reminders.ics' }),
     setConsumers: async ({ appId, consumers }) => {
       change((state) => ({

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../shared/instant.ts'
 import { type Journey, type JourneyDeed, PREREQUISITES } from '../../shared/journey.ts'
+import { EMPTY_ROTATION } from '../../shared/rotation.ts'
+import type { Snapshot } from '../../shared/snapshot.ts'
 import { describeNeed } from '../../renderer/need-messages.ts'
 import { needsOf } from '../../renderer/needs.ts'
 import {
@@ -46,6 +48,44 @@ describe('what needs a person', () => {
       'Lanternfield Physio',
       'Osier & Vane Joinery',
     ])
+  })
+
+  it('H8 is what a leak left: nobody told Xero, and a tool without the new secret; until each is settled', () => {
+    const common = { appId: 'a', app: 'Month-end Packs', since: now - 2 * HOUR, settled: null }
+    const xero = { ...common, id: 'x', kind: 'xero', clientId: 'C', by: 'Tessa', organisations: 3 } as const
+    const tool = {
+      ...common,
+      id: 't',
+      kind: 'tool',
+      tool: 'Clockhouse',
+      where: '',
+      isLeak: true,
+      holds: 'old',
+    } as const
+    const withLeft = (aftermath: Snapshot['rotation']['aftermath']) =>
+      one({ rotation: { ...EMPTY_ROTATION, aftermath } })
+    const words = needsNow(withLeft([xero, tool])).map((need) => describeNeed(need, now))
+    expect(words.map(({ title }) => title)).toEqual([
+      'Tell Xero that Month-end Packs’s secret has leaked',
+      'Clockhouse was not updated with the new secret of Month-end Packs',
+    ])
+    expect(words[0]?.means).toContain('within 24 hours, which is by 24 November at 10:00.')
+    const late = needsNow(withLeft([xero])).map((need) => describeNeed(need, now + 3 * DAY).means)
+    expect(late[0]).toContain('and that time was over on 24 November at 10:00.')
+    const settled = { how: 'putAside', at: now, by: 'Tessa', reason: 'false alarm' } as const
+    expect(kinds(withLeft([{ ...xero, settled }, tool]))).toEqual(['toolsBehind'])
+    expect(
+      kinds(
+        withLeft([
+          { ...xero, settled },
+          { ...tool, settled },
+        ]),
+      ),
+    ).toEqual([])
+    const [back] = needsNow(withLeft([{ ...tool, holds: 'takenBack' }])).map((need) =>
+      describeNeed(need, now),
+    )
+    expect(back?.title).toContain('may have a secret of Month-end Packs that is out of use again')
   })
 
   it('is a secret that the keychain has lost', () => {

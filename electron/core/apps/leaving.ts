@@ -16,10 +16,12 @@ export type LeavingRoom = ReturnType<typeof createLeaving>
  * their record. A wish that cannot be stored has changed nothing; one that is cut off later is found at the next start.
  */
 export const createLeaving = (
-  ports: Pick<Ports, 'keychain'>,
+  ports: Pick<Ports, 'keychain' | 'installation'>,
   { vault, secrets }: { readonly vault: Vault; readonly secrets: Secrets },
 ) => {
   const running = new Map<string, Promise<Result<null>>>()
+
+  const me = (content: VaultContent) => content.me?.name ?? ports.installation.user
 
   const begun = (wish: Leaving) => vault.content().leaving.some((one) => keyOf(one) === keyOf(wish))
 
@@ -86,7 +88,7 @@ export const createLeaving = (
       ...strike(content, wish),
       secretAccounts: content.secretAccounts.filter((account) => !gone.includes(account)),
     }
-    if (wish.kind === 'app') return withoutApp(freed, wish.appId)
+    if (wish.kind === 'app') return withoutApp(freed, wish.appId, { at: vault.now(), by: me(content) })
     const rotation = content.rotation.open.find(({ id }) => id === wish.rotationId)
     return rotation === undefined ? freed : finish(freed, rotation, wish.outcome, vault.now())
   }
@@ -153,10 +155,14 @@ const accountsOf = (content: VaultContent, wish: Leaving): string[] => {
   return account === undefined || account === null ? [] : [account]
 }
 
-const withoutApp = (content: VaultContent, appId: string): VaultContent => {
+const withoutApp = (
+  content: VaultContent,
+  appId: string,
+  now: { readonly at: number; readonly by: string },
+): VaultContent => {
   const signIns = content.signIns.filter((signIn) => signIn.appId !== appId)
   return {
-    ...dropApp(content, appId),
+    ...dropApp(content, appId, now),
     apps: content.apps.filter(({ id }) => id !== appId),
     signIns,
     tokens: Object.fromEntries(

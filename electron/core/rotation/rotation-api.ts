@@ -23,5 +23,6 @@ export const rotationApi = (
   confirmUpdates: ({ rotationId }) => rotation.confirmUpdates(rotationId),
   proveOldSecret: ({ rotationId }) => rotation.proveOldSecret(rotationId),
   forgetOldSecret: ({ rotationId, isUnproven }) => rotation.forgetOldSecret(rotationId, isUnproven),
+  settleAftermath: ({ aftermathId, how, reason }) => rotation.settleAftermath(aftermathId, how, reason),
   rollBackRotation: ({ rotationId, isUnproven }) => rotation.rollBackRotation(rotationId, isUnproven),
 })

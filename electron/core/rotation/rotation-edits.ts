@@ -1,4 +1,5 @@
 import type { FinishedRotation, Rotation, RotationState, SecretRecord } from '../../../shared/rotation.ts'
+import { leakToTell, toolsLeft, withoutTools } from './aftermath-edits.ts'
 import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
 
 /** Pure changes of what the vault holds of rotations. */
@@ -16,6 +17,26 @@ export const editOpen = (
     ...state,
     open: state.open.map((one) => (one.id === rotationId ? edit(one) : one)),
   }))
+
+/** A leak makes its secret due whatever becomes of the rotation in which it is declared, and Xero is to be told. */
+export const declareLeak = (
+  content: VaultContent,
+  { id, appId }: Rotation,
+  { at, by }: { readonly at: number; readonly by: string },
+): VaultContent =>
+  editState(
+    leakToTell(
+      editOpen(content, id, (one) => ({ ...one, isLeak: true })),
+      { id, appId, by, at },
+    ),
+    ({ forced, ...state }) => ({
+      ...state,
+      forced:
+        forced[appId]?.reason === 'leaked'
+          ? forced
+          : { ...forced, [appId]: { reason: 'leaked', at, person: '' } },
+    }),
+  )
 
 /** The record of the secret in force. */
 export const recordInForce = (state: RotationState, appId: string): SecretRecord | undefined =>
@@ -174,7 +195,7 @@ export const finish = (
       isUpdated: rotation.updated.some((one) => one.id === id),
     })),
   }
-  return editState({ ...content, rotationAccounts }, (state) => ({
+  return editState(toolsLeft({ ...content, rotationAccounts }, rotation, outcome, at), (state) => ({
     ...state,
     open: state.open.filter(({ id }) => id !== rotation.id),
     finished: [...state.finished, done],
@@ -194,8 +215,13 @@ export const accountsHeld = ({ rotation, rotationAccounts }: VaultContent, appId
     .flatMap(({ id }) => [rotationAccounts[id]?.candidate ?? [], rotationAccounts[id]?.previous ?? []].flat())
 
 /** What goes with an app that is removed from the vault; records and finished rotations stay as history. */
-export const dropApp = (content: VaultContent, appId: string): VaultContent => {
-  const gone = new Set(content.rotation.open.filter((one) => one.appId === appId).map(({ id }) => id))
+export const dropApp = (
+  before: VaultContent,
+  appId: string,
+  { at, by }: { readonly at: number; readonly by: string },
+): VaultContent => {
+  const gone = new Set(before.rotation.open.filter((one) => one.appId === appId).map(({ id }) => id))
+  const content = withoutTools(before, appId, { how: 'appRemoved', at, by, reason: '' })
   return editState(
     {
       ...content,

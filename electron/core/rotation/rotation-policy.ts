@@ -92,7 +92,11 @@ export const createRotationPolicies = (
         ...state,
         forced: {
           ...state.forced,
-          ...Object.fromEntries(apps.map(({ id }) => [id, { reason, at, person }])),
+          ...Object.fromEntries(
+            apps
+              .filter(({ id }) => state.forced[id]?.reason !== 'leaked') // the graver reason stays
+              .map(({ id }) => [id, { reason, at, person }]),
+          ),
         },
       })),
     )

@@ -4,7 +4,8 @@ import { done, fail, ok, type Failed, type Result } from '../../../shared/result
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports.ts'
 import type { LeavingRoom } from '../apps/leaving.ts'
-import { editOpen, editState, switchOver } from './rotation-edits.ts'
+import { createAftermath } from './aftermath.ts'
+import { declareLeak, editOpen, editState, switchOver } from './rotation-edits.ts'
 import { createRotationEnd } from './rotation-end.ts'
 import { objectionTo } from './rotation-law.ts'
 import type { RotationProofs } from './rotation-proofs.ts'
@@ -48,22 +49,20 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
     if (rooms.leaving.ofApp(appId) !== undefined) return fail('leavingBegun')
     const open = vault.content().rotation.open.find((one) => one.appId === appId)
     if (open !== undefined) {
-      if (isLeak && !open.isLeak) await edit(open.id, (one) => ({ ...one, isLeak: true }))
-      return ok({ rotationId: open.id })
+      const said =
+        isLeak && !open.isLeak
+          ? await vault.change((content) => declareLeak(content, open, { at: vault.now(), by: me() }))
+          : done
+      return said.ok ? ok({ rotationId: open.id }) : said
     }
     const known = await records.ensure(app)
     if (!known.ok) return known
     const now = vault.now()
     const rotation = newRotation({ id: ports.random.id(), appId, isLeak, begunAt: now, begunBy: me() })
-    const saved = await vault.change((content) =>
-      editState(content, (state) => ({
-        ...state,
-        open: [...state.open, rotation],
-        ...(isLeak
-          ? { forced: { ...state.forced, [appId]: { reason: 'leaked' as const, at: now, person: '' } } }
-          : {}),
-      })),
-    )
+    const saved = await vault.change((content) => {
+      const begun = editState(content, (state) => ({ ...state, open: [...state.open, rotation] }))
+      return isLeak ? declareLeak(begun, rotation, { at: now, by: me() }) : begun
+    })
     if (!saved.ok) return saved
     await log(isLeak ? 'leakDeclared' : 'rotationBegun', app)
     return ok({ rotationId: rotation.id })
@@ -192,6 +191,7 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
       ),
     confirmUpdates: (id: string) =>
       at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
+    ...createAftermath(ports, rooms),
     ...createRotationEnd(rooms, { at, log, me }),
   }
 }

@@ -73,6 +73,8 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'leaving.*.at': 'fact',
   'openCheck.startedAt': 'fact',
   'reviews.*.at': 'kept',
+  'rotation.aftermath.*.settled.at': 'fact',
+  'rotation.aftermath.*.since': 'fact',
   'rotation.finished.*.begunAt': 'fact',
   'rotation.finished.*.finishedAt': 'fact',
   'rotation.finished.*.oldProof.at': 'fact',

@@ -11,6 +11,7 @@ import { AppRotation } from './app-rotation.tsx'
 import { AppRoute } from './app-route.tsx'
 import { AppScopes } from './app-scopes.tsx'
 import { AppSecret } from './app-secret.tsx'
+import { AppTools } from './app-tools.tsx'
 import { RemoveConfirmation } from './remove-confirmation.tsx'
 
 type AppDetailProps = {
@@ -49,6 +50,7 @@ export const AppDetail = ({ app, snapshot, ask }: AppDetailProps) => {
             <CopyLine text={app.clientId} what="client id" />
           </div>
         </section>
+        <AppTools app={app} snapshot={snapshot} />
         <AppRotation app={app} snapshot={snapshot} />
         <AppRoute app={app} />
         <AppScopes app={app} snapshot={snapshot} />

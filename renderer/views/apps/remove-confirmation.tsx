@@ -24,6 +24,9 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
   const names = listOf(stillConnected.map(({ tenantName }) => tenantName))
   const isLast = failure?.code === 'wouldLoseSecret'
   const isRotating = snapshot.rotation.open.some((one) => one.appId === app.id && one.candidate !== null)
+  const behind = snapshot.rotation.aftermath.filter(
+    (one) => one.kind === 'tool' && one.appId === app.id && one.settled === null,
+  ).length
   const remove = async () => {
     onBusy(true)
     const result = await call('removeApp', { appId: app.id, ...(isLast ? { isSure: true } : {}) })
@@ -48,6 +51,9 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
           : [
               `Keyward forgets ${count(signIns.length, 'sign-in')}, and can no longer check or disconnect with ${signIns.length === 1 ? 'it' : 'them'}`,
             ]),
+        ...(behind === 0
+          ? []
+          : [`Keyward reminds nobody any more of ${count(behind, 'tool')} without the secret in use`]),
       ]}
       stays={[
         ...(stillConnected.length === 0

@@ -41,6 +41,8 @@ const DEEDS: Deeds = {
   scopesBroad: ({ app }) => go({ at: 'appForm', appId: app.id }),
   secretDue: ({ app, due }) =>
     due.kind === 'unknownAge' ? go({ at: 'appForm', appId: app.id }) : beginRotation(app.id),
+  leakToTell: ({ leak }) => go({ at: 'leak', appId: leak.appId }),
+  toolsBehind: ({ tools: [one] }) => go({ at: 'apps', appId: one?.appId ?? null, ask: null }),
   rotationOpen: ({ app }) => go({ at: 'rotation', appId: app.id }),
   journeyWaits: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
   journeyBack: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),

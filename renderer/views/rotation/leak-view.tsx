@@ -1,37 +1,70 @@
+import { useState } from 'react'
 import { affectedByRotation } from '../../../shared/affects.ts'
+import type { LeakToTell } from '../../../shared/aftermath.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
+import type { XeroApp } from '../../../shared/xero-app.ts'
 import { BackButton } from '../../components/back-button.tsx'
 import { Button } from '../../components/button.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, beginRotation, copy } from '../../deeds.ts'
+import { fullDay } from '../../moments.ts'
 import { count } from '../../plural.ts'
-import { leakDone, leakNotice } from '../../rotation-messages.ts'
+import { leakDone, leakNotice, leakOf, replacedAfter } from '../../rotation-messages.ts'
 import { changeList, go } from '../../store.ts'
+import { Settling } from './aftermath-row.tsx'
 
 type LeakProps = { readonly snapshot: Snapshot; readonly appId: string }
 
 /** "It leaked": the four ways to take access away by what each stops, and the notice that Xero wants. */
 export const LeakView = ({ snapshot, appId }: LeakProps) => {
   const app = snapshot.apps.find(({ id }) => id === appId)
-  if (app === undefined) return null
+  const leaks = snapshot.rotation.aftermath.filter(
+    (one): one is LeakToTell => one.kind === 'xero' && one.appId === appId,
+  )
+  const current = leakOf(snapshot.rotation, appId)
+  /** What is said of it here does not take it off the page. */
+  const [openedId] = useState(current?.id)
+  const leak = current ?? leaks.find(({ id }) => id === openedId)
+  const name = app?.name ?? leak?.app
+  return (
+    <>
+      <header className="toolbar">
+        <BackButton to={app?.name ?? 'Overview'} onPress={() => goBack(app)} />
+        <ViewHeading>
+          {name === undefined ? 'Nothing is known of this leak any more' : `${name}’s secret has leaked`}
+        </ViewHeading>
+      </header>
+      <div className="page-main leak scroll">
+        {app === undefined ? (
+          <p className="soft">
+            This app is no longer in this vault, and Keyward can do nothing about it from here.
+          </p>
+        ) : (
+          <WaysOut app={app} snapshot={snapshot} />
+        )}
+        {app === undefined && leak === undefined ? null : (
+          <TellXero snapshot={snapshot} app={app} leak={leak} />
+        )}
+        {leak === undefined ? <LastLeak leak={leaks.at(-1)} /> : null}
+      </div>
+    </>
+  )
+}
+
+const goBack = (app: XeroApp | undefined) =>
+  go(app === undefined ? { at: 'overview' } : { at: 'apps', appId: app.id, ask: null })
+
+const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+  const appId = app.id
   const open = snapshot.rotation.open.find((one) => one.appId === appId)
-  const finished = snapshot.rotation.finished.findLast((one) => one.appId === appId && one.isLeak)
   const consumers = snapshot.rotation.consumers[appId] ?? []
   const { organisations, tools } = affectedByRotation({ ...snapshot, consumers }, appId)
   const portal = () => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })
-  const notice = leakNotice({
-    app: app.name,
-    clientId: app.clientId,
-    organisations,
-    begunAt: (open?.isLeak === true ? open : finished)?.begunAt ?? null,
-    done: leakDone(open, finished),
-    by: snapshot.me?.name ?? snapshot.user,
-  })
   const ways = [
     {
       title: 'Replace the secret',
       stops: 'Stops whoever has the old one, as soon as it is dead at Xero. Takes a few minutes.',
-      leaves: `${count(organisations, 'organisation')} stay connected. ${count(tools, 'tool')} must get the new one.`,
+      leaves: `${count(organisations, 'organisation')}, connected as before. ${tools === 0 ? 'No tool is noted that would need the new one.' : `${count(tools, 'tool')} must get the new one.`}`,
       button: open === undefined ? 'Replace it now' : 'Carry on',
       act: () => (open?.isLeak === true ? go({ at: 'rotation', appId }) : void beginRotation(appId, true)),
       isFirst: true,
@@ -68,48 +101,83 @@ export const LeakView = ({ snapshot, appId }: LeakProps) => {
   ]
   return (
     <>
-      <header className="toolbar">
-        <BackButton to={app.name} onPress={() => go({ at: 'apps', appId, ask: null })} />
-        <ViewHeading>{app.name}’s secret has leaked</ViewHeading>
-      </header>
-      <div className="page-main leak scroll">
-        <p className="soft">
-          Whoever holds it together with a sign-in can read what this app may read. Replacing it comes first;
-          these are all the ways, and what each one stops.
-        </p>
-        <h2 className="hidden-text">Ways to take access away</h2>
-        <ul className="needs">
-          {ways.map(({ title, stops, leaves, button, act, isFirst }) => (
-            <li className="need" key={title}>
-              <div>
-                <h3>{title}</h3>
-                <p>{stops}</p>
-                <p className="age">Leaves running: {leaves}</p>
-              </div>
-              <Button {...(isFirst ? { kind: 'primary' as const } : {})} onClick={act}>
-                {button}
-              </Button>
-            </li>
-          ))}
-        </ul>
-        <section className="part">
-          <h2>Tell Xero</h2>
-          <div>
-            <p className="soft">
-              Xero wants to hear of an incident within 24 hours, at api@support.xero.com. Keyward sends
-              nothing: look it over, and send it yourself.
-            </p>
-            <pre className="rule" tabIndex={0} role="region" aria-label="Notice to Xero">
-              {notice}
-            </pre>
-            <div className="buttons activity-foot">
-              <Button icon="copy" onClick={() => void copy(notice, 'The notice is')}>
-                Copy the notice
-              </Button>
+      <p className="soft">
+        Whoever holds it together with a sign-in can read what this app may read. Replacing it comes first;
+        these are all the ways, and what each one stops.
+      </p>
+      <h2 className="hidden-text">Ways to take access away</h2>
+      <ul className="needs">
+        {ways.map(({ title, stops, leaves, button, act, isFirst }) => (
+          <li className="need" key={title}>
+            <div>
+              <h3>{title}</h3>
+              <p>{stops}</p>
+              <p className="age">Leaves running: {leaves}</p>
             </div>
-          </div>
-        </section>
-      </div>
+            <Button {...(isFirst ? { kind: 'primary' as const } : {})} onClick={act}>
+              {button}
+            </Button>
+          </li>
+        ))}
+      </ul>
     </>
+  )
+}
+
+/** The leak before, which is over: what was said of it can be taken back. */
+const LastLeak = ({ leak }: { readonly leak: LeakToTell | undefined }) =>
+  leak === undefined ? null : (
+    <section className="part">
+      <h2>The last leak</h2>
+      <div>
+        <p className="soft">
+          Declared on {fullDay(leak.since)} by {leak.by}.
+        </p>
+        <Settling one={leak} deed="I have sent it" />
+      </div>
+    </section>
+  )
+
+type TellXeroProps = {
+  readonly snapshot: Snapshot
+  readonly app: XeroApp | undefined
+  readonly leak: LeakToTell | undefined
+}
+
+/** The notice to look over and send, and whether somebody has said that it went out. */
+const TellXero = ({ snapshot, app, leak }: TellXeroProps) => {
+  const { rotation } = snapshot
+  const appId = app?.id ?? leak?.appId ?? ''
+  const consumers = rotation.consumers[appId] ?? []
+  const notice = leakNotice({
+    app: app?.name ?? leak?.app ?? '',
+    clientId: app?.clientId ?? leak?.clientId ?? '',
+    organisations: leak?.organisations ?? affectedByRotation({ ...snapshot, consumers }, appId).organisations,
+    begunAt: leak?.since ?? null,
+    done: leakDone(
+      rotation.open.find((one) => one.appId === appId),
+      leak === undefined ? undefined : replacedAfter(rotation, leak),
+    ),
+    by: snapshot.me?.name ?? snapshot.user,
+  })
+  return (
+    <section className="part">
+      <h2>Tell Xero</h2>
+      <div>
+        <p className="soft">
+          Xero wants to hear of an incident within 24 hours, at api@support.xero.com. Keyward sends nothing:
+          look it over, and send it yourself.
+        </p>
+        <pre className="rule" tabIndex={0} role="region" aria-label="Notice to Xero">
+          {notice}
+        </pre>
+        <div className="buttons activity-foot">
+          <Button icon="copy" onClick={() => void copy(notice, 'The notice is')}>
+            Copy the notice
+          </Button>
+        </div>
+        {leak === undefined ? null : <Settling one={leak} deed="I have sent it" />}
+      </div>
+    </section>
   )
 }

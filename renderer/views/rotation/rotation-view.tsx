@@ -10,7 +10,7 @@ import { ViewHeading } from '../../components/view-heading.tsx'
 import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
 import { dayAndTime } from '../../moments.ts'
-import { leakClock, STEP_NAMES, stepStates, toolsStop } from '../../rotation-messages.ts'
+import { leakClock, leakOf, STEP_NAMES, stepStates, toolsStop } from '../../rotation-messages.ts'
 import { listOf, noun } from '../../plural.ts'
 import { go, goNow, showToast, step as takeStep, useStore } from '../../store.ts'
 import { RotationExit } from './rotation-exit.tsx'
@@ -142,7 +142,8 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
   const now = useStore((state) => state.now)
   const consumers = snapshot.rotation.consumers[app.id] ?? []
   const { organisations, people, tools } = affectedByRotation({ ...snapshot, consumers }, app.id)
-  const { passed, until } = leakClock(rotation.begunAt, now)
+  const declaredAt = leakOf(snapshot.rotation, app.id)?.since ?? rotation.begunAt
+  const { passed, until } = leakClock(declaredAt, now)
   return (
     <aside className="page-aside" aria-label="What this rotation affects">
       {rotation.isLeak ? (

@@ -1,0 +1,41 @@
+import type { Aftermath } from '../../../shared/aftermath.ts'
+import { isSeen } from '../../../shared/person.ts'
+import { done, fail, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Ports } from '../ports.ts'
+import type { Vault } from '../vault/vault.ts'
+import { settle } from './aftermath-edits.ts'
+
+type How = 'done' | 'putAside' | 'open'
+
+/** What a rotation or a leak has left to be done: said to be done, put aside with a reason, or taken up again. */
+export const createAftermath = (
+  ports: Pick<Ports, 'installation'>,
+  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+) => {
+  const settleAftermath = async (id: string, how: How, reason: string): Promise<Result<null>> => {
+    const one = vault.content().rotation.aftermath.find((other) => other.id === id)
+    if (one === undefined || one.settled?.how === 'appRemoved') return fail('unknownAftermath')
+    if (how === 'putAside' && !isSeen(reason)) return fail('textUnseen')
+    if ((one.settled?.how ?? 'open') === how) return done
+    const by = vault.content().me?.name ?? ports.installation.user
+    const settled = how === 'open' ? null : { how, at: vault.now(), by, reason: how === 'done' ? '' : reason }
+    const saved = await vault.change((content) => settle(content, id, settled))
+    if (!saved.ok) return saved
+    await activity.record({
+      what: lineOf(one, how),
+      app: one.app,
+      appId: one.appId,
+      organisation: '',
+      result: 'ok',
+    })
+    return done
+  }
+  return { settleAftermath }
+}
+
+const lineOf = ({ kind }: Aftermath, how: How) => {
+  if (how === 'open') return 'aftermathReopened'
+  if (how === 'putAside') return 'aftermathPutAside'
+  return kind === 'xero' ? 'leakTold' : 'consumerUpdated'
+}
