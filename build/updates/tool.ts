@@ -17,7 +17,7 @@ export const signUpdates = async (args: readonly string[], { env, say }: Surroun
     positionals: [command = '', file = ''],
     values,
   } = parseArgs({
-    args: [...args],
+    args: withKeys(args),
     allowPositionals: true,
     options: {
       number: { type: 'string' },
@@ -124,3 +124,11 @@ const wholeNumber = (text: string): number => {
   if (!/^[1-9]\d{0,4}$/u.test(text)) throw new Error(`${text} is no whole number.`)
   return Number(text)
 }
+
+/** A public key may begin with a hyphen, one in 64 does: joined to its option, it is not taken for another one. */
+const withKeys = (args: readonly string[]): string[] =>
+  args.flatMap((arg, index) => {
+    if (args[index - 1] === '--root' || args[index - 1] === '--release') return []
+    const value = args[index + 1]
+    return (arg === '--root' || arg === '--release') && value !== undefined ? [`${arg}=${value}`] : [arg]
+  })

@@ -187,6 +187,18 @@ describe('the tool that signs updates', () => {
     expect(await refusal(['sign-keys', at('keys.json'), '--key', at('rsa.pem')])).toContain('not Ed25519')
   })
 
+  it('U5 takes a key that begins with a hyphen, as one in 64 does', async () => {
+    const keyFrom = (first: number) => Buffer.from([first, ...Array(31).fill(7)]).toString('base64url')
+    const roots = [keyFrom(0xf8), keyFrom(0xf9), keyFrom(0xfa)]
+    const release = keyFrom(0xfb)
+    expect(`${roots.join('')}${release}`.match(/-/gu)).toHaveLength(4)
+    const out = ['--out', at('hyphens.json')]
+    const given = [...roots.flatMap((root) => ['--root', root]), '--release', release]
+    await good(['key-list', '--number', '1', '--threshold', '2', ...given, ...out])
+    const made = JSON.parse(readFileSync(at('hyphens.json'), 'utf8')).list
+    expect(made).toMatchObject({ roots, release: [release] })
+  })
+
   it('U5 replaces the release key by a second list that enough roots of the first have signed', async () => {
     const next = await newKey('next.pem')
     const list = JSON.parse(readFileSync(at('keys.json'), 'utf8')).list
