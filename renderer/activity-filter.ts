@@ -57,6 +57,8 @@ const FOUND_UNDER = {
   signInSucceeded: ['signIns'],
   signInFailed: ['signIns'],
   signInRefused: ['signIns'],
+  revokeAsked: ['signIns'],
+  signInRevoked: ['signIns'],
   signInsKeptAlive: ['signIns'],
   connectionFound: ['connections'],
   connectionVanished: ['connections'],

@@ -27,6 +27,8 @@ const KINDS = {
   signInSucceeded: 'Signed in',
   signInFailed: 'Sign-in did not succeed',
   signInRefused: 'Sign-in no longer accepted by Xero',
+  revokeAsked: 'Revoking a sign-in asked for',
+  signInRevoked: 'Sign-in revoked, and refused by Xero since',
   connectionFound: 'Organisation connected',
   connectionVanished: 'Connection gone at Xero',
   disconnectAsked: 'Disconnecting asked for',

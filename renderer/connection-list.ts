@@ -145,11 +145,13 @@ const byName = (a: ConnectionRow, b: ConnectionRow) => collator.compare(a.sortNa
 const RANK = {
   expiredStillConnected: 0,
   notYetDisconnected: 1,
-  lapses: 2,
-  noSignIn: 3,
-  gone: 4,
-  fineUntil: 5,
-  disconnected: 6,
+  notYetRevoked: 2,
+  lapses: 3,
+  endNotProven: 4,
+  noSignIn: 5,
+  gone: 6,
+  fineUntil: 7,
+  disconnected: 8,
 } as const satisfies Record<ConnectionStatus['code'], number>
 
 const dateOf = (status: ConnectionStatus): Instant => ('at' in status ? status.at : 0)

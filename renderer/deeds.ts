@@ -125,6 +125,18 @@ export const disconnect = async (key: string, name: string): Promise<Result<null
   return result
 }
 
+/** Revokes somebody's sign-in with an app; what is not proven stays "not yet revoked". */
+export const revokeSignIn = async (signInId: string, name: string): Promise<Result<null>> => {
+  say(`Asking Xero to revoke ${name}’s sign-in.`)
+  const result = await call('revokeSignIn', { signInId })
+  say(
+    result.ok
+      ? `${name}’s sign-in is revoked, and Xero refuses it.`
+      : `${name}’s sign-in is not revoked. ${describeFailure(result.failure).what}`,
+  )
+  return result
+}
+
 export const forget = async (key: string, name: string): Promise<void> => {
   const result = await attempt('Take off the list', 'forgetConnection', { key })
   if (result.ok) {

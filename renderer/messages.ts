@@ -186,6 +186,18 @@ const WORDS = {
     what: 'Xero does not let this app get access in this way.',
     next: 'That is about the kind of app, not about its secret. Compare it with the developer portal: Keyward needs a web app with a secret.',
   },
+  unknownSignIn: {
+    what: 'That sign-in is not in this vault any more.',
+    next: 'Look at the app’s sign-ins again.',
+  },
+  signInRevoking: {
+    what: 'This sign-in is to be revoked, so nothing is asked with it.',
+    next: 'Go on with revoking it on the app’s page, or sign in again.',
+  },
+  signInStillTaken: {
+    what: 'Xero was asked to revoke this sign-in, and still takes it.',
+    next: 'Take everything as still connected. Try again, or end it at Xero under Connected apps.',
+  },
   clientRefused: {
     what: 'Xero does not accept this app’s client id and secret together.',
     next: 'The secret may have been replaced in the developer portal. Enter the current one.',

@@ -8,6 +8,7 @@ import { disputedWords, waitingWords } from './handover-need-words.ts'
 import { describeFailure } from './messages.ts'
 import { dayAndTime, longDay, monthOf } from './moments.ts'
 import type { Need, NeedKind } from './need.ts'
+import { ENDING_NEEDS } from './ending-need-messages.ts'
 import { count, grouped, listOf, noun } from './plural.ts'
 import { describeRollback } from './rollback-words.ts'
 import { forcedWords, STEP_NAMES } from './rotation-messages.ts'
@@ -79,12 +80,7 @@ const WORDS: Words = {
     facts: `Last used ${ageOf(signIn.refreshedAt, now)}`,
     action: 'Keep it alive',
   }),
-  pending: ({ connection, failure, triedAt }, now) => ({
-    title: `${connection.tenantName} is not yet disconnected`,
-    means: `${failure === null ? 'Xero has not answered yet.' : describeFailure(failure).what} Until Keyward has asked again, take it as still connected.`,
-    facts: `Tried ${dayAndTime(triedAt, now)}, ${lastSeen([connection], now)}`,
-    action: 'Try again',
-  }),
+  ...ENDING_NEEDS,
   schemeNotOurs: ({ apps }) => ({
     title: 'keyward:// links do not open this Keyward',
     means: `Another program, or another copy of Keyward, gets them. A sign-in through the practice’s own address would not come back here. That is the route of ${listOf(apps.map(({ name }) => name))}.`,

@@ -52,6 +52,13 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
       readonly failure: Failure | null
       readonly triedAt: Instant
     }
+  | {
+      readonly kind: 'revoking'
+      readonly signIn: SignIn
+      readonly app: XeroApp
+      readonly failure: Failure | null
+      readonly triedAt: Instant
+    }
   | { readonly kind: 'schemeNotOurs'; readonly apps: readonly XeroApp[] }
   | {
       readonly kind: 'scopesDiffer'

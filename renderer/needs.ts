@@ -13,7 +13,7 @@ import type { Need } from './need.ts'
 import { rotationNeeds } from './rotation-needs.ts'
 import { secretNeeds } from './secret-needs.ts'
 import { updateNeeds } from './update-needs.ts'
-import { broadScopes, brokenLog, leaving, putBack, unnamed } from './standing-needs.ts'
+import { broadScopes, brokenLog, leaving, pendingRevoking, putBack, unnamed } from './standing-needs.ts'
 
 /** How long before Xero ends a scope it asks for attention; before that it is told, in good time. */
 const RETIRE_LEAD = 180 * DAY
@@ -36,6 +36,7 @@ export const needsOf = (
     ...refusals(snapshot, rows),
     ...lapsingSignIns(rows),
     ...pendingEnds(rows),
+    ...pendingRevoking(snapshot),
     ...foreignScheme(snapshot),
     ...differentScopes(snapshot, rows),
     ...handoverNeeds(snapshot, now),

@@ -58,3 +58,23 @@ export const leaving = ({ leavers }: Snapshot): Need[] =>
 /** Nobody has said whose deeds the log writes down. */
 export const unnamed = ({ me, user, apps }: Snapshot): Need[] =>
   me === null && apps.length > 0 ? [{ id: 'unnamed', mood: 'later', kind: 'unnamed', user }] : []
+
+/** Sign-ins that are asked to be revoked, and not proven to be. */
+export const pendingRevoking = ({ signIns, apps }: Snapshot): Need[] =>
+  signIns.flatMap((signIn): Need[] => {
+    const app = apps.find(({ id }) => id === signIn.appId)
+    const { revoking } = signIn
+    return revoking === undefined || app === undefined
+      ? []
+      : [
+          {
+            id: `revoking ${signIn.id}`,
+            mood: 'attention',
+            kind: 'revoking',
+            signIn,
+            app,
+            failure: revoking.failure,
+            triedAt: revoking.triedAt,
+          },
+        ]
+  })

@@ -39,6 +39,10 @@ export const statusInRow = (status: ConnectionStatus, now: Instant): string => {
       return status.days < 1 ? 'Lapses within a day' : `Lapses in ${count(status.days, 'day')}`
     case 'notYetDisconnected':
       return 'Not yet disconnected'
+    case 'notYetRevoked':
+      return 'Not yet revoked'
+    case 'endNotProven':
+      return 'Revoked, end not proven'
     case 'expiredStillConnected':
       return 'Expired, still connected'
     case 'gone':
@@ -92,6 +96,16 @@ const WORDS: Words = {
     row: statusInRow(status, now),
     pane: 'Expired, still connected',
     means: `The sign-in ended on ${longDay(status.at, now)}. Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end this one until somebody signs in again. ${seen(connection, now)}`,
+  }),
+  notYetRevoked: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Sign-in not yet revoked',
+    means: `Its sign-in is to be revoked, and Xero has not been heard to have done it. Until then, take it as still connected. Tried ${ageOf(status.at, now)}. ${seen(connection, now)}`,
+  }),
+  endNotProven: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Sign-in revoked, end not proven',
+    means: `The sign-in was revoked ${ageOf(status.at, now)}, and Xero refuses it since. Revoking ends every connection of that person to the app, but Keyward could no longer ask whether this one has gone. Xero shows it under Connected apps. ${seen(connection, now)}`,
   }),
   gone: (status, connection, now) => ({
     row: statusInRow(status, now),

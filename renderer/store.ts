@@ -14,7 +14,12 @@ import { shownSnapshot, shownWork } from './shown.ts'
 export type Place =
   | { readonly at: 'overview' }
   | { readonly at: 'connections'; readonly key: string | null; readonly ask: 'disconnect' | null }
-  | { readonly at: 'apps'; readonly appId: string | null; readonly ask: 'secret' | 'remove' | null }
+  | {
+      readonly at: 'apps'
+      readonly appId: string | null
+      readonly ask: 'secret' | 'remove' | 'revoke' | null
+      readonly signInId?: string
+    }
   | {
       readonly at: 'appForm'
       readonly appId: string | null

@@ -51,6 +51,8 @@ const JUDGES = {
   signInSucceeded: deed,
   signInFailed: amiss,
   signInRefused: amiss,
+  revokeAsked: amiss,
+  signInRevoked: deed,
   connectionFound: deed,
   connectionVanished: noticed,
   disconnectAsked: amiss,

@@ -19,6 +19,8 @@ export const ActivityKind = z.enum([
   'signInSucceeded',
   'signInFailed',
   'signInRefused',
+  'revokeAsked',
+  'signInRevoked',
   'connectionFound',
   'connectionVanished',
   'disconnectAsked',

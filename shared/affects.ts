@@ -26,6 +26,30 @@ export const affectedByDisconnect = (known: Known, connection: Connection) => ({
     .map((other) => known.apps.find(({ id }) => id === other.appId)?.name ?? ''),
 })
 
+/**
+ * What revoking a sign-in ends and leaves, as far as it is known: `oldest` is when Xero last listed the one of them that
+ * was seen longest ago.
+ */
+export const affectedByRevoking = (known: Known, signIn: SignIn) => {
+  const held = known.connections.filter((one) => one.signInIds.includes(signIn.id) && isConnected(one))
+  const live = new Map(
+    known.signIns
+      .filter(({ id, appId, state }) => id !== signIn.id && appId === signIn.appId && state.kind === 'live')
+      .map(({ id, name }) => [id, name]),
+  )
+  const isShared = ({ signInIds }: Connection) => signInIds.some((id) => live.has(id))
+  const ends = held.filter((one) => !isShared(one))
+  return {
+    ends,
+    shared: held.filter(isShared),
+    others: [...live.values()],
+    oldest:
+      ends.length === 0
+        ? null
+        : ends.reduce((oldest, { checkedAt }) => Math.min(oldest, checkedAt), Infinity),
+  }
+}
+
 /** What replacing an app's secret touches: organisations stay, sign-ins should go on, tools stop until they have it. */
 export const affectedByRotation = (
   known: Known & { readonly consumers: readonly Consumer[] },

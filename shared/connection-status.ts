@@ -10,6 +10,8 @@ export type ConnectionStatus =
   | { readonly mood: 'fine'; readonly code: 'fineUntil'; readonly at: Instant }
   | { readonly mood: 'attention'; readonly code: 'lapses'; readonly at: Instant; readonly days: number }
   | { readonly mood: 'attention'; readonly code: 'notYetDisconnected'; readonly at: Instant }
+  | { readonly mood: 'attention'; readonly code: 'notYetRevoked'; readonly at: Instant }
+  | { readonly mood: 'unknown'; readonly code: 'endNotProven'; readonly at: Instant }
   | { readonly mood: 'urgent'; readonly code: 'expiredStillConnected'; readonly at: Instant }
   | { readonly mood: 'unknown'; readonly code: 'gone'; readonly at: Instant }
   | { readonly mood: 'unknown'; readonly code: 'noSignIn' }
@@ -22,7 +24,8 @@ export const signInFor = (
   now: Instant,
 ): SignIn | undefined => {
   const seen = connection.signInIds.flatMap((id) => signIns.get(id) ?? [])
-  return seen.find((signIn) => !isSpent(signIn, now)) ?? seen[0]
+  const good = seen.filter((signIn) => !isSpent(signIn, now))
+  return good.find(({ revoking }) => revoking === undefined) ?? good[0] ?? seen[0]
 }
 
 /** Judges one connection at a moment; never says more than was last heard from Xero. */
@@ -36,11 +39,15 @@ export const connectionStatus = (
   if (state.kind === 'gone') return { mood: 'unknown', code: 'gone', at: state.noticedAt }
   if (state.kind === 'pending') return { mood: 'attention', code: 'notYetDisconnected', at: state.triedAt }
   if (signIn === undefined) return { mood: 'unknown', code: 'noSignIn' }
+  if (signIn.revoking !== undefined)
+    return { mood: 'attention', code: 'notYetRevoked', at: signIn.revoking.triedAt }
+  if (signIn.state.kind === 'revoked' && isEndUnasked(signIn))
+    return { mood: 'unknown', code: 'endNotProven', at: signIn.state.at }
   if (isSpent(signIn, now))
     return {
       mood: 'urgent',
       code: 'expiredStillConnected',
-      at: signIn.state.kind === 'refused' ? signIn.state.at : signIn.lapsesAt,
+      at: signIn.state.kind === 'live' ? signIn.lapsesAt : signIn.state.at,
     }
   const left = signIn.lapsesAt - now
   return left < LAPSE_LEAD && signIn.grantedScopes.includes('offline_access')
@@ -48,9 +55,14 @@ export const connectionStatus = (
     : { mood: 'fine', code: 'fineUntil', at: signIn.lapsesAt }
 }
 
+/** Revoked, and Xero could not be asked afterwards what became of its connections. */
+export const isEndUnasked = ({ state }: SignIn): boolean =>
+  state.kind === 'revoked' && (state.connections === 'refused' || state.connections === 'unasked')
+
 /** Whether it belongs under "Need you". */
 export const needsPerson = (status: ConnectionStatus): boolean =>
   status.mood === 'attention' ||
   status.mood === 'urgent' ||
   status.code === 'gone' ||
+  status.code === 'endNotProven' ||
   status.code === 'noSignIn'

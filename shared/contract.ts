@@ -70,6 +70,8 @@ export const calls = {
   reopenBrowser: call(z.strictObject({ attemptId: id }), none),
   pasteRedirect: call(z.strictObject({ attemptId: id, address: z.string().max(20_000) }), none),
   cancelSignIn: call(z.strictObject({ attemptId: id }), none),
+  /** Revokes a person's sign-in with one app, which takes all its connections, and proves it by asking again (D12). */
+  revokeSignIn: call(z.strictObject({ signInId: id }), none),
   dismissSignIn: call(z.strictObject({ attemptId: id }), none),
   /** Opens the app's redirect address with a made-up answer, to see whether the route leads here. */
   tryRoute: call(z.strictObject({ appId: id }), none),

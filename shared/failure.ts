@@ -22,6 +22,7 @@ export const Failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('duplicateApp'), appId: z.string(), name: z.string() }),
   plain('unknownApp'),
   plain('unknownConnection'),
+  plain('unknownSignIn'),
   plain('unknownAttempt'),
 
   // The keychain (requirements E1, E4, E6, E7)
@@ -119,6 +120,10 @@ export const Failure = z.discriminatedUnion('code', [
   plain('idTokenRefused'),
   plain('signInExpired'),
   plain('noRefreshToken'),
+  /** It is asked to be revoked, so that nothing is asked with it (requirement D12). */
+  plain('signInRevoking'),
+  /** Xero was asked to revoke it, and takes it still. */
+  plain('signInStillTaken'),
   /** A renewal's ID token, sound in itself, is about somebody else (OpenID Connect Core §12.2). */
   plain('otherPerson'),
 

@@ -1,8 +1,13 @@
 import * as z from 'zod'
+import { Failure } from './failure.ts'
 import { DAY, Instant } from './instant.ts'
 
 /** A refresh token that nobody uses lives this long at Xero (Xero, Token types). Xero never tells; Keyward counts. */
 export const SIGN_IN_LIFETIME = 60 * DAY
+
+/** What was heard of a sign-in's connections once it was revoked: Xero lists none, lists some still, or was not able to be asked. */
+export const AfterRevoking = z.enum(['none', 'some', 'refused', 'unasked'])
+export type AfterRevoking = z.infer<typeof AfterRevoking>
 
 /** One person's sign-in with one app: a token set at Xero belongs to user and app, not to an organisation. */
 export const SignIn = z.object({
@@ -29,10 +34,19 @@ export const SignIn = z.object({
       at: Instant,
       why: z.literal('otherPerson').optional(),
     }),
+    /** Revoked from here, and Xero refused it when it was asked again, at this moment (requirement D12). */
+    z.object({ kind: z.literal('revoked'), at: Instant, asked: Instant, connections: AfterRevoking }),
   ]),
+  /**
+   * Asked to be revoked, and nobody could prove that it is; nothing is asked with it meanwhile. `isSent`: Xero may have
+   * heard of it. No failure: no answer seen yet.
+   */
+  revoking: z
+    .object({ since: Instant, triedAt: Instant, isSent: z.boolean(), failure: Failure.nullable() })
+    .optional(),
 })
 export type SignIn = z.infer<typeof SignIn>
 
 /** Whether Xero would still take it, as far as this computer can know: `at` is never before the latest moment seen. */
 export const isSpent = (signIn: SignIn, at: Instant): boolean =>
-  signIn.state.kind === 'refused' || at >= signIn.lapsesAt
+  signIn.state.kind !== 'live' || at >= signIn.lapsesAt

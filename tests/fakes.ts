@@ -227,7 +227,10 @@ export const fakeXero = () => {
       probeSecret: null as Failed | null,
       probe: { result: done, status: 200, left: null, limited: null } as ProbeAnswer,
       disconnect: null as Failed | null,
+      revoke: null as Failed | null,
     },
+    /** Refresh tokens that were revoked, and are refused since. */
+    revoked: new Set<string>(),
     authorizeUrl: ({ state }: { state: string }) =>
       new URL(`https://login.xero.com/identity/connect/authorize?state=${state}`),
     exchange: async () => {
@@ -238,6 +241,7 @@ export const fakeXero = () => {
       if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
         return fail('clientRefused')
       xero.calls.push(`refresh ${refreshToken}`)
+      if (xero.revoked.has(refreshToken)) return fail('grantRefused')
       return xero.answers.refresh()
     },
     connections: async (accessToken: string): Promise<Result<readonly ListedConnection[]>> => {
@@ -254,6 +258,16 @@ export const fakeXero = () => {
     probe: async (_accessToken: string, tenantId: string): Promise<ProbeAnswer> => {
       xero.calls.push(`ask ${tenantId}`)
       return xero.answers.probe
+    },
+    /** As Xero does: one refresh token takes every connection of its person to the app. */
+    revoke: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<null>> => {
+      xero.calls.push(`revoke ${refreshToken}`)
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+        return fail('clientRefused')
+      if (xero.answers.revoke !== null) return xero.answers.revoke
+      xero.revoked.add(refreshToken)
+      xero.connected = []
+      return done
     },
     disconnect: async (_accessToken: string, id: string): Promise<Result<null>> => {
       xero.calls.push(`disconnect ${id}`)

@@ -3,6 +3,7 @@ import { done, fail, type Result } from '../../shared/result.ts'
 import type { XeroClient } from '../core/xero-port.ts'
 import type { Http } from './http.ts'
 import { apiFailure, oddAnswer } from './xero-api.ts'
+import { basicOf, oauthErrorOf } from './xero-client-auth.ts'
 
 /**
  * Whether Xero recognises a secret: a token request with a code that was never given out, which changes nothing. A
@@ -12,15 +13,14 @@ import { apiFailure, oddAnswer } from './xero-api.ts'
 export const probeSecret = async (
   { request }: Http,
   identity: string,
-  { clientId, clientSecret }: XeroClient,
+  client: XeroClient,
   redirectUri: string,
   now: () => number,
 ): Promise<Result<null>> => {
-  const credentials = Buffer.from(`${formEncode(clientId)}:${formEncode(clientSecret)}`).toString('base64')
   const answer = await request(`${identity}/connect/token`, {
     method: 'POST',
     headers: {
-      authorization: `Basic ${credentials}`,
+      authorization: basicOf(client),
       'content-type': 'application/x-www-form-urlencoded',
       accept: 'application/json',
     },
@@ -33,21 +33,9 @@ export const probeSecret = async (
   })
   if (!answer.ok) return answer
   const { status, text } = answer.value
-  const error = errorOf(text)
+  const error = oauthErrorOf(text)
   if (status === 400 && error === 'invalid_grant') return done
   if ((status === 400 || status === 401) && error === 'invalid_client') return fail('clientRefused')
   if (status === 400 && error === 'unauthorized_client') return fail('grantNotAllowed')
   return status === 401 || status < 400 ? oddAnswer(answer.value) : apiFailure(answer.value, now())
-}
-
-/** Client id and secret are form-encoded before they go into Basic (RFC 6749 §2.3.1). */
-const formEncode = (text: string): string => new URLSearchParams({ a: text }).toString().slice(2)
-
-const errorOf = (text: string): string => {
-  try {
-    const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : ''
-  } catch {
-    return ''
-  }
 }

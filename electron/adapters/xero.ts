@@ -3,6 +3,7 @@ import type { Http } from './http.ts'
 import { askOrganisation } from './xero-accounting.ts'
 import { deleteConnection, listConnections } from './xero-api.ts'
 import { authorizeUrl, createIdentity } from './xero-identity.ts'
+import { revokeToken } from './xero-revocation.ts'
 import { probeSecret } from './xero-secret-probe.ts'
 import { askPractice } from './xero-practice-manager.ts'
 import { XERO, type XeroPlaces } from './xero-places.ts'
@@ -18,6 +19,7 @@ export const createXero = (places: XeroPlaces, http: Http, now: () => number = D
     exchange: identity.exchange,
     refresh: identity.refresh,
     probeSecret: (client, redirectUri) => probeSecret(http, places.identity, client, redirectUri, now),
+    revoke: (client, refreshToken) => revokeToken(http, places.identity, client, refreshToken, now),
     connections: (accessToken) => listConnections(http, places.api, accessToken, now),
     probe: (accessToken, tenantId, asked) =>
       asked === 'practice'

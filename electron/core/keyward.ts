@@ -34,8 +34,10 @@ import { createRotationProofs } from './rotation/rotation-proofs.ts'
 import { createRotation } from './rotation/rotation.ts'
 import { createSecretRecords } from './apps/secret-records.ts'
 import { createSecrets } from './apps/secrets.ts'
+import { signInApi } from './sign-in/sign-in-api.ts'
 import { createSignInStore } from './sign-in/sign-in-store.ts'
 import { tellingKeychain } from './apps/telling-keychain.ts'
+import { createRevocation } from './sign-in/revoke.ts'
 import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
 import { settingsApi } from './vault/settings.ts'
@@ -113,6 +115,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     checks,
     activity,
   })
+  const revocation = createRevocation(ports, { vault, secrets, tokens, activity })
   const rotation = createRotation(ports, secretRooms)
   const policies = createRotationPolicies(ports, { vault, activity })
   const reminders = createReminders(ports, { vault, policies })
@@ -171,13 +174,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       await ports.clipboard.copyText(text)
       return done
     },
-    startSignIn: ({ appId }) => connect.startSignIn(appId),
-    reopenBrowser: ({ attemptId }) => connect.reopenBrowser(attemptId),
-    pasteRedirect: ({ attemptId, address }) => connect.pasteRedirect(attemptId, address),
-    cancelSignIn: ({ attemptId }) => connect.cancelSignIn(attemptId),
-    dismissSignIn: ({ attemptId }) => connect.dismissSignIn(attemptId),
-    tryRoute: ({ appId }) => trial.tryRoute(appId),
-    endTrial: () => trial.endTrial(),
+    ...signInApi({ connect, trial, revocation, board }),
     checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
     listChecks: async ({ key, limit }) =>
       vault.isOpen() ? health.listChecks(key, limit) : fail('vaultClosed'),

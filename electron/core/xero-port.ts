@@ -108,6 +108,11 @@ export type Xero = {
    * recognised, `clientRefused` when it was not; every other failure means that it could not be told (RFC 6749 §5.2).
    */
   readonly probeSecret: (client: XeroClient, redirectUri: string) => Promise<Result<null>>
+  /**
+   * Revokes a refresh token, which takes every connection of that person to the app (RFC 7009). `ok` also where it was
+   * dead before; only asking again proves it.
+   */
+  readonly revoke: (client: XeroClient, refreshToken: string) => Promise<Result<null>>
   readonly connections: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
   /**
    * Whether an organisation (Accounting API, Organisation) or a practice (XPM 3.1, staff.api/list) itself answers;

@@ -19,4 +19,4 @@ export const StateMark = ({ mood, words, isLoud = false, icon = mood }: StateMar
 
 /** A thing asked for and not yet proven shows the clock. */
 export const statusIcon = (status: ConnectionStatus): IconName =>
-  status.code === 'notYetDisconnected' ? 'clock' : status.mood
+  status.code === 'notYetDisconnected' || status.code === 'notYetRevoked' ? 'clock' : status.mood

@@ -7,7 +7,7 @@ import { createXero } from '../../electron/adapters/xero.ts'
 import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 import { consent } from '../sandbox/consent.ts'
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.ts'
-import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../sandbox/seed.ts'
+import { INES, JOB_TOOL, JONAH, LEDGER_TOOL, PRACTICE } from '../sandbox/seed.ts'
 import { signIn } from '../sandbox/test-client.ts'
 import { codeOf, value } from '../fakes.ts'
 
@@ -213,6 +213,51 @@ describe('disconnecting', () => {
     value(await xeroAt().disconnect(granted.accessToken, first?.id ?? ''))
     const after = value(await xeroAt().connections(granted.accessToken))
     expect(after.map(({ id }) => id)).toEqual(before.slice(1).map(({ id }) => id))
+  })
+})
+
+describe('revoking a sign-in', () => {
+  afterEach(() => sandbox.setSwitches({ accessAfterRevoking: 'goesOn', revokingTakesConnections: true }))
+
+  it('D12 takes the refresh token and every connection of that person; others stay', async () => {
+    const jonah = await signIn(sandbox, LEDGER_TOOL, { person: JONAH.name })
+    const granted = value(await xeroAt().exchange(await consented()))
+    const token = granted.refreshToken ?? ''
+    expect(value(await xeroAt().connections(granted.accessToken)).length).toBeGreaterThan(0)
+    expect(codeOf(await xeroAt().revoke({ ...client, clientSecret: 'wrong' }, token))).toBe('clientRefused')
+    expect(value(await xeroAt().connections(granted.accessToken)).length).toBeGreaterThan(0)
+    value(await xeroAt().revoke(client, token))
+    value(await xeroAt().revoke(client, token)) // RFC 7009: a dead token is no error
+    expect(codeOf(await xeroAt().refresh(client, token))).toBe('grantRefused')
+    expect(value(await xeroAt().connections(granted.accessToken))).toEqual([])
+    expect(value(await xeroAt().connections(jonah.accessToken)).length).toBeGreaterThan(0)
+    expect((await xeroAt().refresh(client, jonah.refreshToken)).ok).toBe(true)
+  })
+
+  it('D12 where Xero refuses the access token as well, that is told', async () => {
+    sandbox.setSwitches({ accessAfterRevoking: 'refused' })
+    const granted = value(await xeroAt().exchange(await consented()))
+    value(await xeroAt().revoke(client, granted.refreshToken ?? ''))
+    expect(codeOf(await xeroAt().connections(granted.accessToken))).toBe('accessRefused')
+  })
+
+  it('D13 D14 what goes wrong on the way is not a revocation', async () => {
+    const granted = value(await xeroAt().exchange(await consented()))
+    const token = granted.refreshToken ?? ''
+    const outcomes = [
+      [{ endpoint: 'revocation', status: 503 }, 'xeroUnavailable'],
+      [{ endpoint: 'revocation', status: 429, retryAfterSeconds: 5 }, 'rateLimited'],
+      [{ endpoint: 'revocation', kind: 'redirect' }, 'xeroUnexpected'],
+      [{ endpoint: 'revocation', kind: 'loseAnswer' }, 'offline'],
+    ] as const
+    for (const [fault, code] of outcomes) {
+      sandbox.failNext(fault)
+      const result = await xeroAt().revoke(client, token)
+      expect(codeOf(result)).toBe(code)
+      expect(JSON.stringify(result)).not.toContain(token)
+    }
+    // the last one was done, and its answer lost
+    expect(codeOf(await xeroAt().refresh(client, token))).toBe('grantRefused')
   })
 })
 

@@ -185,6 +185,9 @@ const CALLS: Record<CallName, Case> = {
     async ({ api, appId }) => value(await api.startSignIn({ appId })),
   ),
   dismissSignIn: reads(MEMORY),
+  revokeSignIn: logs('signInRevoked', ({ api, keyward }) =>
+    api.revokeSignIn({ signInId: keyward.snapshot().signIns[0]?.id ?? '' }),
+  ),
   tryRoute: logs('routeTried', async ({ keyward, api, appId }) => {
     value(await api.tryRoute({ appId }))
     const state = keyward.opened.at(-1)?.searchParams.get('state') ?? ''

@@ -214,6 +214,22 @@ export const createFakeBridge = (
       announceWork({ attempts: work.attempts.filter(({ id }) => id !== attemptId) })
       return done
     },
+    revokeSignIn: async ({ signInId }) => {
+      const at = Date.now()
+      announce({
+        signIns: snapshot.signIns.map((one) =>
+          one.id === signInId
+            ? { ...one, revoking: undefined, state: { kind: 'revoked', at, asked: at, connections: 'none' } }
+            : one,
+        ),
+        connections: snapshot.connections.map((one) =>
+          one.signInIds.length === 1 && one.signInIds[0] === signInId
+            ? { ...one, state: { kind: 'disconnected', at, provenAt: at } }
+            : one,
+        ),
+      })
+      return done
+    },
     tryRoute: async ({ appId }) => {
       const at = Date.now()
       announceWork({ trial: { appId, startedAt: at, deadlineAt: at + MINUTE, state: 'waiting' } })

@@ -235,6 +235,91 @@ describe('disconnecting', () => {
   })
 })
 
+describe('revoking a sign-in', () => {
+  const open = async () => {
+    const page = await harness.open()
+    await rail(page, 'Xero apps')
+    const name = await page.evaluate(
+      () => window.fake.snapshot().apps.find(({ id }) => id === 'packs')?.name ?? '',
+    )
+    await page.getByRole('navigation', { name: 'Apps' }).getByRole('link', { name }).click()
+    await button(page, 'Revoke Owen Marrick’s sign-in…').click()
+    const card = page.getByRole('alertdialog')
+    await card.waitFor()
+    return { page, card }
+  }
+  const focused = (page: Page) =>
+    page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    )
+
+  it('D12 says that it takes every connection of that person, by name, as known and how old that is', async () => {
+    const { page, card } = await open()
+    const reached = await page.evaluate(() =>
+      window.fake
+        .snapshot()
+        .connections.filter(({ signInIds }) => signInIds.length === 1 && signInIds[0] === 'owen')
+        .map(({ tenantName }) => tenantName),
+    )
+    expect(reached.length).toBeGreaterThan(1)
+    const text = await card.textContent()
+    expect(await graveFindings(page)).toEqual([])
+    expect(text).toContain('Every connection that Owen Marrick made with')
+    expect(text).toContain(`${reached.length} organisations, as Xero listed them`)
+    for (const one of reached.slice(0, 11)) expect(text).toContain(one)
+    expect(await focused(page)).toBe('Keep it')
+    await page.keyboard.press('Enter')
+    expect(await calls(page, 'revokeSignIn')).toEqual([])
+    await expect.poll(() => focused(page)).toBe('Revoke Owen Marrick’s sign-in…')
+    await page.context().close()
+  })
+
+  it('D12 asks once while it is under way, says why it was not done, and shows what is proven', async () => {
+    const { page, card } = await open()
+    const refused = { code: 'clientRefused' } as const
+    await page.evaluate((failure) => window.fake.failNext('revokeSignIn', failure), refused)
+    await button(page, 'Revoke the sign-in').click()
+    await card.getByText('Xero does not accept this app’s client id and secret together').waitFor()
+    await page.evaluate(() => window.fake.hold('revokeSignIn'))
+    await button(page, 'Revoke the sign-in').click()
+    await button(page, 'Asking Xero…').click({ force: true })
+    expect(await calls(page, 'revokeSignIn')).toHaveLength(2)
+    await page.context().close()
+
+    const again = await open()
+    await button(again.page, 'Revoke the sign-in').click()
+    const row = again.page.getByRole('list', { name: 'Sign-ins' }).getByRole('listitem')
+    await row.filter({ hasText: 'Owen Marrick' }).getByText('Revoked just now').waitFor()
+    expect(await again.page.getByText('it listed no connection of this sign-in any more').count()).toBe(1)
+    await again.page.context().close()
+  })
+
+  it('D12 what is not yet revoked needs somebody, on Overview and at the app, and is tried again', async () => {
+    const page = await harness.open()
+    await page.evaluate(() => {
+      const at = Date.now() - 60_000
+      window.fake.announce({
+        signIns: window.fake.snapshot().signIns.map((one) =>
+          one.id === 'owen'
+            ? {
+                ...one,
+                revoking: { since: at, triedAt: at, isSent: true, failure: { code: 'offline' as const } },
+              }
+            : one,
+        ),
+      })
+    })
+    const title = page.getByRole('heading', { name: /^Owen Marrick’s sign-in with .* is not yet revoked$/u })
+    const need = page.getByRole('listitem').filter({ has: title })
+    await need.getByText('The network went away before Xero answered.').waitFor()
+    expect(await graveFindings(page)).toEqual([])
+    await need.getByRole('button', { name: 'Try again' }).click()
+    await title.waitFor({ state: 'detached' })
+    expect(await calls(page, 'revokeSignIn')).toEqual([{ signInId: 'owen' }])
+    await page.context().close()
+  })
+})
+
 describe('signing in', () => {
   it('waits on a sheet with Cancel focused, a deadline and help, and is not lost on reload', async () => {
     const page = await harness.open({ scenario: 'waiting' })

@@ -16,6 +16,7 @@ export const createApi = (world: World, limits: RateLimits): Api => ({
     const claims = await world.accessTokens.verify(token)
     if (typeof claims === 'string') return refuseToken(exchange, claims)
     if (world.apps.find(claims.client_id) === undefined) return refuseToken(exchange, 'invalid')
+    if (world.grants.isRefused(claims.authentication_event_id)) return refuseToken(exchange, 'invalid')
     const [first = ''] = exchange.url.pathname.split('/').slice(1)
     if (first === 'connections') return answerConnections(world, limits, exchange, claims)
     const wanted = wantedScope(exchange.url.pathname)

@@ -11,12 +11,16 @@ export type Grants = {
   readonly find: (grantId: string) => AuthEvent | undefined
   readonly addScopes: (owner: Owner, scopes: readonly string[]) => void
   readonly scopesOf: (owner: Owner) => readonly string[]
+  /** Refuses the access tokens of these authorisations from now on. */
+  readonly refuseEvents: (goes: (personId: string, clientId: string) => boolean) => void
+  readonly isRefused: (authEventId: string) => boolean
   readonly forget: (goes: (owner: Owner) => boolean) => void
 }
 
 export const createGrants = (): Grants => {
   const events = new Map<string, AuthEvent>()
   const scopes = new Map<string, Owner & { readonly granted: readonly string[] }>()
+  const refused = new Set<string>()
   const keyOf = ({ personId, clientId }: Owner) => `${personId} ${clientId}`
   return {
     newEvent: (owner) => ({ ...owner, authEventId: randomUUID() }),
@@ -27,6 +31,11 @@ export const createGrants = (): Grants => {
       scopes.set(keyOf(owner), { ...owner, granted: [...new Set([...granted, ...more])] })
     },
     scopesOf: (owner) => scopes.get(keyOf(owner))?.granted ?? [],
+    refuseEvents: (goes) => {
+      for (const { personId, clientId, authEventId } of events.values())
+        if (goes(personId, clientId)) refused.add(authEventId)
+    },
+    isRefused: (authEventId) => refused.has(authEventId),
     forget: (goes) => {
       for (const [key, owner] of scopes) if (goes(owner)) scopes.delete(key)
       for (const [key, owner] of events) if (goes(owner)) events.delete(key)

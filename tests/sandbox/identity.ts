@@ -139,7 +139,9 @@ export const createIdentity = (world: World): Identity => {
     if (ctx.oidc.route !== 'revocation' || owner === undefined) return
     const isSame = (personId: string, clientId: string) =>
       personId === owner.personId && clientId === owner.clientId
-    connections.removeWhere(({ personId, clientId }) => isSame(personId, clientId))
+    if (switches.revokingTakesConnections)
+      connections.removeWhere(({ personId, clientId }) => isSame(personId, clientId))
+    if (switches.accessAfterRevoking === 'refused') grants.refuseEvents(isSame)
     endRefreshTokens(isSame)
     grants.forget(({ personId, clientId }) => isSame(personId, clientId))
   })

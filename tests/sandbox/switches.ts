@@ -74,6 +74,10 @@ export const Switches = z.strictObject({
   refreshTokenDays: z.number().positive().default(60),
   /** How long a refresh token still works after its first use. */
   graceSeconds: z.int().nonnegative().default(1_800),
+  /** Whether revoking a refresh token takes the person's connections to the app with it. */
+  revokingTakesConnections: z.boolean().default(true),
+  /** What becomes of access tokens from before: they go on, or are refused as well. */
+  accessAfterRevoking: z.enum(['goesOn', 'refused']).default('goesOn'),
   /** How many connections an app may hold (its tier); `null` is no ceiling. */
   connectionCeiling: z.int().nonnegative().nullable().default(null),
   /** How many uncertified apps an organisation takes. */

@@ -10,6 +10,7 @@ const NEVER_GOOD: readonly ActivityKind[] = [
   'signInFailed',
   'signInRefused',
   'disconnectAsked',
+  'revokeAsked',
   'activityFoundBroken',
   'vaultRecovered',
   'recordsSetAside',

@@ -1,4 +1,4 @@
-import { signInFor } from '../../../shared/connection-status.ts'
+import { isEndUnasked, signInFor } from '../../../shared/connection-status.ts'
 import { isMadeUpId, type Connection, type ConnectionState } from '../../../shared/connection.ts'
 import type { Failure } from '../../../shared/failure.ts'
 import { done, fail, type Result } from '../../../shared/result.ts'
@@ -22,6 +22,7 @@ const NOT_DONE: readonly Failure['code'][] = [
   'accessForbidden',
   'scopeInsufficient',
   'signInExpired',
+  'signInRevoking',
   'noRefreshToken',
   'otherPerson',
   'tierNotIncluded',
@@ -95,14 +96,20 @@ export const createDisconnect = (
   const deleteWith = async (token: Result<string>, { connectionId }: Connection) =>
     token.ok ? ports.xero.disconnect(token.value, connectionId) : token
 
+  /** Ended; or every sign-in that reached it is revoked, and nobody could ask what became of it. */
+  const mayBeForgotten = ({ state, signInIds }: Connection): boolean => {
+    if (state.kind === 'gone' || state.kind === 'disconnected') return true
+    const seenBy = vault.content().signIns.filter(({ id }) => signInIds.includes(id))
+    return state.kind === 'listed' && seenBy.length > 0 && seenBy.every(isEndUnasked)
+  }
+
   return {
     disconnect,
-    /** Takes what has ended off the list; what may still be connected stays on it. */
+    /** Takes what has ended off the list; what may still be connected, and can be asked for, stays on it. */
     forgetConnection: async (key: string): Promise<Result<null>> => {
       const connection = find(key)
       if (connection === undefined) return fail('unknownConnection')
-      if (connection.state.kind !== 'gone' && connection.state.kind !== 'disconnected')
-        return fail('unknownConnection')
+      if (!mayBeForgotten(connection)) return fail('unknownConnection')
       const saved = await vault.change((content) => ({
         ...content,
         connections: content.connections.filter((other) => other.key !== key),

@@ -89,7 +89,8 @@ const glance = (review: Review, judged: readonly JudgedConnection[]) => {
     ['Listed by Xero when last asked', String(count('fineUntil', 'lapses'))],
     ['Sign-in lapses within 14 days', String(count('lapses'))],
     ['Sign-in ended, still connected', String(count('expiredStillConnected'))],
-    ['Asked to end, not proven', String(count('notYetDisconnected'))],
+    ['Asked to end, not proven', String(count('notYetDisconnected', 'notYetRevoked'))],
+    ['Sign-in revoked, end of the connection not proven', String(count('endNotProven'))],
     ['Gone at Xero’s side', String(count('gone'))],
     ['Without any sign-in', String(count('noSignIn'))],
     ['Sign-ins with other scopes than asked for', String(differ)],
@@ -143,7 +144,9 @@ const people = (review: Review) => {
                 .join(' — '),
               dayOf(signIn.signedInAt),
               dayOf(signIn.refreshedAt),
-              signIn.state.kind === 'refused' ? `ended ${dayOf(signIn.state.at)}` : dayOf(signIn.lapsesAt),
+              signIn.state.kind === 'live'
+                ? dayOf(signIn.lapsesAt)
+                : `${signIn.state.kind === 'revoked' ? 'revoked' : 'ended'} ${dayOf(signIn.state.at)}`,
             ]
           }),
         )

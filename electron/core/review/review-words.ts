@@ -59,6 +59,10 @@ export const statusWords = (status: ConnectionStatus, { checkedAt }: Connection)
       return `Sign-in ended on ${dayOf(status.at)}, still connected at Xero as far as known; ${seen}`
     case 'notYetDisconnected':
       return `Asked to end, not proven: take it as still connected; tried ${momentOf(status.at)}`
+    case 'notYetRevoked':
+      return `Its sign-in is asked to be revoked, not proven: take it as still connected; tried ${momentOf(status.at)}`
+    case 'endNotProven':
+      return `Its sign-in was revoked ${momentOf(status.at)} and is refused by Xero; whether the connection went with it could not be asked; ${seen}`
     case 'gone':
       return `No longer listed by Xero, noticed ${momentOf(status.at)}`
     case 'noSignIn':

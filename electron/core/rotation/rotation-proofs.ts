@@ -26,7 +26,7 @@ export const createRotationProofs = (
     const now = vault.now()
     const signIn = vault
       .content()
-      .signIns.filter((one) => one.appId === app.id && !isSpent(one, now))
+      .signIns.filter((one) => one.appId === app.id && !isSpent(one, now) && one.revoking === undefined)
       .toSorted((a, b) => b.refreshedAt - a.refreshedAt)
       .find(({ id }) => (vault.content().tokens[id]?.refreshToken ?? null) !== null)
     if (signIn === undefined) return { at: now, result: 'noSignIn', because: '', person: '' }

@@ -32,6 +32,7 @@ export const createKeepAlive = (
       (signIn) =>
         holding.has(signIn.id) &&
         !isSpent(signIn, now) &&
+        signIn.revoking === undefined &&
         now - signIn.refreshedAt >= UNUSED_FOR &&
         signIn.grantedScopes.includes('offline_access') &&
         !leaving.has(personKey(signIn)),

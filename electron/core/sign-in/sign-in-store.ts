@@ -5,7 +5,7 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import { NOTHING_LEARNED, takeListing, type Learned } from '../connections/listing.ts'
 import type { Ports } from '../ports.ts'
 import type { Grant, ListedConnection } from '../xero-port.ts'
-import { lapseOf, tokenSet } from './tokens.ts'
+import { lapseOf, tokenSet } from './token-set.ts'
 import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 

@@ -1,15 +1,16 @@
-import { boundInstant, DAY, EARLIEST, MINUTE, SECOND } from '../../../shared/instant.ts'
+import { DAY, MINUTE } from '../../../shared/instant.ts'
 import { personLabel } from '../../../shared/person.ts'
-import { fail, ok, type Failed, type Result } from '../../../shared/result.ts'
-import { SIGN_IN_LIFETIME, type SignIn } from '../../../shared/sign-in.ts'
+import { done, fail, ok, type Failed, type Result } from '../../../shared/result.ts'
+import type { SignIn } from '../../../shared/sign-in.ts'
 import type { Notice } from '../../../shared/work.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports.ts'
-import type { IdTokenTrouble, Renewal, Tokens as TokenAnswer } from '../xero-port.ts'
+import type { IdTokenTrouble, Renewal, XeroClient } from '../xero-port.ts'
 import type { Secrets } from '../apps/secrets.ts'
-import type { TokenSet, VaultContent } from '../vault/vault-content.ts'
+import type { TokenSet } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 import { isSomebodyElse } from './renewal-verdict.ts'
+import { withTokens } from './token-set.ts'
 
 /** An access token is not used in its last minute. */
 const SPARE = MINUTE
@@ -45,8 +46,8 @@ export const createTokenKeeper = (
     const signIn = find(signInId)
     const held = vault.content().tokens[signInId]
     if (signIn === undefined || held === undefined) return fail('signInExpired')
-    if (signIn.state.kind === 'refused')
-      return fail(signIn.state.why === 'otherPerson' ? 'otherPerson' : 'signInExpired')
+    const spent = unusable(signIn)
+    if (spent !== null) return spent
     const now = vault.now()
     const young = now - signIn.refreshedAt < REFRESH_WHEN_OLDER
     if (!fresh && held.accessEndsAt - SPARE > now && (young || held.refreshToken === null))
@@ -65,7 +66,39 @@ export const createTokenKeeper = (
     const signIn = find(signInId)
     const refreshToken = vault.content().tokens[signInId]?.refreshToken ?? null
     if (signIn === undefined || refreshToken === null) return fail('signInExpired')
-    return begin(signIn, refreshToken, clientSecret)
+    return unusable(signIn) ?? begin(signIn, refreshToken, clientSecret)
+  }
+
+  /**
+   * The newest tokens of a sign-in that is to be revoked, when no renewal is under way and none is unstored. Where Xero
+   * cannot have heard of the wish yet, an access token that has ended is renewed: with it is asked afterwards.
+   */
+  const lastTokens = async (signInId: string, mayRenew: boolean): Promise<Result<TokenSet>> => {
+    await underWay.get(signInId)
+    if (unstored.has(signInId)) {
+      const kept = await storeAgain(signInId)
+      if (!kept.ok) return kept
+    }
+    const signIn = find(signInId)
+    const held = vault.content().tokens[signInId]
+    if (signIn === undefined || held === undefined || signIn.state.kind !== 'live')
+      return fail('signInExpired')
+    if (held.refreshToken === null) return fail('noRefreshToken')
+    if (!mayRenew || held.accessEndsAt - SPARE > vault.now()) return ok(held)
+    const renewed = await (underWay.get(signInId) ?? begin(signIn, held.refreshToken))
+    return renewed.ok ? ok(vault.content().tokens[signInId] ?? held) : renewed
+  }
+
+  /** Whether Xero refuses a refresh token that was revoked. Where it takes it, the sign-in is alive, and stored so. */
+  const proveRevoked = async (
+    signInId: string,
+    client: XeroClient,
+    refreshToken: string,
+  ): Promise<Result<null>> => {
+    const answer = await ports.xero.refresh(client, refreshToken)
+    if (!answer.ok) return answer.failure.code === 'grantRefused' ? done : answer
+    const saved = await store(signInId, refreshToken, answer.value)
+    return saved.ok ? fail('signInStillTaken') : saved
   }
 
   const begin = (signIn: SignIn, refreshToken: string, given?: string) => {
@@ -178,6 +211,8 @@ export const createTokenKeeper = (
   return {
     accessToken,
     renewWith,
+    lastTokens,
+    proveRevoked,
     /** Tries once more to store what the disk did not take, before the process ends. */
     settle: async () => {
       for (const signInId of unstored.keys()) await storeAgain(signInId)
@@ -185,50 +220,14 @@ export const createTokenKeeper = (
   }
 }
 
+/** Why nothing may be asked with a sign-in, whatever its tokens are. */
+const unusable = ({ state, revoking }: SignIn): Failed | null => {
+  if (revoking !== undefined) return fail('signInRevoking')
+  if (state.kind === 'live') return null
+  return fail(state.kind === 'refused' && state.why === 'otherPerson' ? 'otherPerson' : 'signInExpired')
+}
+
 const noticeOf = (trouble: IdTokenTrouble): [Notice['code'], string?] => {
   if (trouble.kind === 'clock') return ['renewedDespiteClock', String(trouble.minutes)]
   return [trouble.kind === 'keys' ? 'renewedDespiteKeys' : 'renewedDespiteIdToken']
 }
-
-/** Content with a sign-in's new tokens, its 60 days counted anew and its scopes as now granted. */
-export const withTokens = (
-  content: VaultContent,
-  signInId: string,
-  answer: TokenAnswer,
-  now: number,
-): VaultContent => ({
-  ...content,
-  tokens: { ...content.tokens, [signInId]: tokenSet(answer, content.tokens[signInId], now) },
-  signIns: content.signIns.map((signIn) =>
-    signIn.id === signInId
-      ? {
-          ...signIn,
-          refreshedAt: now,
-          lapsesAt: lapseOf(
-            { ...answer, refreshToken: refreshTokenOf(answer, content.tokens[signInId]) },
-            now,
-          ),
-          grantedScopes: [...(answer.scopes ?? signIn.grantedScopes)],
-          state: { kind: 'live' },
-        }
-      : signIn,
-  ),
-})
-
-/** What is kept of a token answer. */
-export const tokenSet = (answer: TokenAnswer, before: TokenSet | undefined, now: number): TokenSet => ({
-  accessToken: answer.accessToken,
-  accessEndsAt: answer.accessToken === '' ? EARLIEST : endOf(answer, now),
-  refreshToken: refreshTokenOf(answer, before),
-})
-
-/** A server that does not rotate leaves the old refresh token in force (RFC 6749 §6). */
-const refreshTokenOf = (answer: TokenAnswer, before: TokenSet | undefined): string | null =>
-  answer.refreshToken ?? before?.refreshToken ?? null
-
-/** When a sign-in lapses unless it is used: 60 days, or with its access token where there is no refresh token. */
-export const lapseOf = (answer: Pick<TokenAnswer, 'refreshToken' | 'expiresIn'>, now: number): number =>
-  answer.refreshToken === null ? endOf(answer, now) : boundInstant(now + SIGN_IN_LIFETIME)
-
-const endOf = ({ expiresIn }: Pick<TokenAnswer, 'expiresIn'>, now: number): number =>
-  boundInstant(now + expiresIn * SECOND)

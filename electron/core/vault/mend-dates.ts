@@ -103,7 +103,12 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'setAside.*.at': 'fact',
   'signIns.*.lapsesAt': 'deadline',
   'signIns.*.refreshedAt': 'fact',
+  'signIns.*.revoking.failure.replacedAt': 'fact',
+  'signIns.*.revoking.failure.retryAt': 'ends',
+  'signIns.*.revoking.since': 'fact',
+  'signIns.*.revoking.triedAt': 'fact',
   'signIns.*.signedInAt': 'fact',
+  'signIns.*.state.asked': 'fact',
   'signIns.*.state.at': 'fact',
   'tokens.*.accessEndsAt': 'ends',
 }

@@ -12,18 +12,23 @@ import { AppRoute } from './app-route.tsx'
 import { AppScopes } from './app-scopes.tsx'
 import { AppSecret } from './app-secret.tsx'
 import { AppTools } from './app-tools.tsx'
+import { AppSignIns } from './app-sign-ins.tsx'
 import { RemoveConfirmation } from './remove-confirmation.tsx'
+import { RevokeConfirmation } from './revoke-confirmation.tsx'
 
 type AppDetailProps = {
   readonly app: XeroApp
   readonly snapshot: Snapshot
-  readonly ask: 'secret' | 'remove' | null
+  readonly ask: 'secret' | 'remove' | 'revoke' | null
+  /** Whose revoking is asked about. */
+  readonly signInId?: string | undefined
 }
 
 /** One app: its secret, where its answers come back, what it may read, whom it reaches. */
-export const AppDetail = ({ app, snapshot, ask }: AppDetailProps) => {
+export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
   const now = useStore((state) => state.now)
   const [isRemoving, setRemoving] = useState(false)
+  const revoking = snapshot.signIns.find(({ id, state }) => id === signInId && state.kind === 'live')
   return (
     <article className="app-column" aria-labelledby="app-name">
       <div className="page-main app-page scroll">
@@ -60,6 +65,12 @@ export const AppDetail = ({ app, snapshot, ask }: AppDetailProps) => {
             <Organisations app={app} snapshot={snapshot} />
           </div>
         </section>
+        <section className="part">
+          <h2>Sign-ins</h2>
+          <div>
+            <AppSignIns app={app} snapshot={snapshot} />
+          </div>
+        </section>
         {app.note === '' ? null : (
           <section className="part">
             <h2>Note</h2>
@@ -69,6 +80,9 @@ export const AppDetail = ({ app, snapshot, ask }: AppDetailProps) => {
           </section>
         )}
       </div>
+      {ask === 'revoke' && revoking !== undefined ? (
+        <RevokeConfirmation app={app} signIn={revoking} snapshot={snapshot} />
+      ) : null}
       {ask === 'remove' ? (
         <RemoveConfirmation app={app} snapshot={snapshot} isBusy={isRemoving} onBusy={setRemoving} />
       ) : null}

@@ -61,7 +61,7 @@ export const AppsView = ({ snapshot, place }: { readonly snapshot: Snapshot; rea
           resetOn={`${app.id} ${place.ask}`}
           renderInstead={(retry) => <BrokenPart what="This app" onRetry={retry} />}
         >
-          <AppDetail key={app.id} app={app} snapshot={snapshot} ask={place.ask} />
+          <AppDetail key={app.id} app={app} snapshot={snapshot} ask={place.ask} signInId={place.signInId} />
         </Boundary>
       </div>
     </>

@@ -4,6 +4,7 @@ import { compareScopes } from '../../../shared/scopes.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { ageOf } from '../../ages.ts'
 import { Age, Moment } from '../../components/age.tsx'
+import { Button } from '../../components/button.tsx'
 import { CopyLine } from '../../components/copy-line.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import type { ConnectionRow } from '../../connection-list.ts'
@@ -11,6 +12,7 @@ import { fullDay } from '../../moments.ts'
 import { count, listOf } from '../../plural.ts'
 import { mayWrite, summaryOfScopes } from '../../scope-words.ts'
 import { oddWords } from '../../status-messages.ts'
+import { go } from '../../store.ts'
 
 type ConnectionFactsProps = {
   readonly row: ConnectionRow
@@ -126,6 +128,16 @@ const People = ({
       <span className="age">
         {holds === 0 ? 'Holds only this one' : `Also holds ${count(holds, 'other', 'others')}`}
       </span>
+      {signIn.state.kind === 'live' ? (
+        <span className="age">
+          <Button
+            kind="link"
+            onClick={() => go({ at: 'apps', appId: signIn.appId, ask: 'revoke', signInId: signIn.id })}
+          >
+            Revoke the whole sign-in…
+          </Button>
+        </span>
+      ) : null}
       {others.length === 0 ? null : (
         <span className="age">Seen by {listOf(others.map(({ name }) => name))} as well</span>
       )}

@@ -85,7 +85,11 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
             </p>
           )}
         </div>
-        {status.code === 'expiredStillConnected' || status.code === 'noSignIn' ? <WaysOut row={row} /> : null}
+        {status.code === 'expiredStillConnected' ||
+        status.code === 'noSignIn' ||
+        status.code === 'endNotProven' ? (
+          <WaysOut row={row} />
+        ) : null}
         <ConnectionFacts row={row} snapshot={snapshot} now={now} />
         <CheckHistory connection={connection} signIn={row.signIn} />
       </div>
@@ -144,6 +148,9 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
         </Button>
       )}
       <span className="push" />
+      {row.status.code === 'endNotProven' ? (
+        <Button onClick={() => void forget(connection.key, connection.tenantName)}>Take off the list</Button>
+      ) : null}
       {busy === 'disconnect' ? <span className="age">Asking Xero, then asking again…</span> : null}
       {busy !== 'disconnect' && connection.state.kind === 'pending' ? (
         <Button onClick={onEnd}>Try again</Button>

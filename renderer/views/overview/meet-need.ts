@@ -1,6 +1,6 @@
 import type { Leaver } from '../../../shared/leaver.ts'
 import { personKey } from '../../../shared/person.ts'
-import { beginRotation, check, connect, disconnect, repairScheme } from '../../deeds.ts'
+import { beginRotation, check, connect, disconnect, repairScheme, revokeSignIn } from '../../deeds.ts'
 import type { Need, NeedKind } from '../../need.ts'
 import { changeList, go, useStore } from '../../store.ts'
 
@@ -35,6 +35,7 @@ const DEEDS: Deeds = {
       : showConnection(connections[0]?.key ?? ''),
   lapsing: ({ connections }) => check(connections.map(({ key }) => key)),
   pending: ({ connection }) => disconnect(connection.key, connection.tenantName),
+  revoking: ({ signIn }) => revokeSignIn(signIn.id, signIn.name),
   schemeNotOurs: () => repairScheme(),
   scopesDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
   scopesEnd: ({ app }) => go({ at: 'appForm', appId: app.id }),

@@ -68,6 +68,8 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
   const lapsing = having('lapses')
   const expired = having('expiredStillConnected')
   const pending = having('notYetDisconnected')
+  const revoking = having('notYetRevoked')
+  const unproven = having('endNotProven')
   const gone = having('gone')
   const loose = having('noSignIn')
   const missing = snapshot.apps.filter(({ secret }) => secret.state !== 'stored')
@@ -98,6 +100,16 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
       'attention',
       pending,
       `${count(pending.length, 'organisation')} ${noun(pending.length, 'is', 'are')} not yet disconnected`,
+    ),
+    ...fact(
+      'attention',
+      revoking,
+      `${count(revoking.length, 'organisation')} ${noun(revoking.length, 'is', 'are')} reached by a sign-in that is not yet revoked`,
+    ),
+    ...fact(
+      'unknown',
+      unproven,
+      `${count(unproven.length, 'organisation')} ${noun(unproven.length, 'was', 'were')} reached by a sign-in that is revoked; whether the ${noun(unproven.length, 'connection', 'connections')} went with it is not proven`,
     ),
     ...fact(
       'unknown',

@@ -1,0 +1,216 @@
+import { isConnected } from '../../../shared/affects.ts'
+import type { Failure } from '../../../shared/failure.ts'
+import { personLabel } from '../../../shared/person.ts'
+import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import type { AfterRevoking, SignIn } from '../../../shared/sign-in.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Secrets } from '../apps/secrets.ts'
+import { takeListing } from '../connections/listing.ts'
+import type { Ports } from '../ports.ts'
+import { editWhere, type VaultContent } from '../vault/vault-content.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { ListedConnection } from '../xero-port.ts'
+import type { TokenKeeper } from './tokens.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly tokens: TokenKeeper
+  readonly activity: ActivityJournal
+}
+
+/** Before Xero has heard of the wish, these say that it was not done and will not be done by waiting. */
+const NOT_DONE: readonly Failure['code'][] = [
+  'unknownApp',
+  'secretMissing',
+  'secretAltered',
+  'keychainLocked',
+  'keychainUnavailable',
+  'keychainDenied',
+  'keychainTimedOut',
+  'keychainUnsure',
+  'clientRefused',
+  'grantNotAllowed',
+  'noRefreshToken',
+  'signInExpired',
+  'otherPerson',
+]
+
+/** What Xero said of the connections afterwards; rows only where it listed them. */
+type Heard = { readonly connections: AfterRevoking; readonly rows: readonly ListedConnection[] | null }
+
+/** Revoking a sign-in, which takes every connection of that person to the app, with proof (requirement D12). */
+export const createRevocation = (ports: Pick<Ports, 'xero'>, { vault, secrets, tokens, activity }: Rooms) => {
+  const underWay = new Map<string, Promise<Result<null>>>()
+  const find = (signInId: string) => vault.content().signIns.find(({ id }) => id === signInId)
+
+  const setWish = (signInId: string, revoking: SignIn['revoking']) =>
+    vault.change((content) => ({
+      ...content,
+      signIns: editWhere(
+        content.signIns,
+        ({ id }) => id === signInId,
+        ({ revoking: _before, ...signIn }) => ({
+          ...signIn,
+          ...(revoking === undefined ? {} : { revoking }),
+        }),
+      ),
+    }))
+
+  /**
+   * The wish is stored before Xero hears of it. Whatever stays unproven stays "not yet revoked", and can be gone on
+   * with; a refusal before Xero has heard leaves the sign-in as it was.
+   */
+  const revoke = async (signInId: string): Promise<Result<null>> => {
+    const signIn = find(signInId)
+    if (signIn === undefined) return fail('unknownSignIn')
+    if (signIn.state.kind !== 'live') return fail('signInExpired')
+    const since = signIn.revoking?.since ?? vault.now()
+    let isSent = signIn.revoking?.isSent ?? false
+    const wish = (failure: Failure | null) =>
+      setWish(signInId, { since, triedAt: vault.now(), isSent, failure })
+
+    const wished = await wish(null)
+    if (!wished.ok) return wished
+    const result = await ask(signIn, since, isSent, async (sent) => {
+      isSent = sent
+      return sent ? wish(null) : done
+    })
+    if (!result.ok && find(signInId)?.revoking !== undefined)
+      await (!isSent && NOT_DONE.includes(result.failure.code)
+        ? setWish(signInId, undefined)
+        : wish(result.failure))
+    await activity.record({
+      what: result.ok ? 'signInRevoked' : 'revokeAsked',
+      ...aboutOf(signIn),
+      organisation: '',
+      result: result.ok ? 'ok' : result.failure.code,
+    })
+    return result
+  }
+
+  /** `onSent` hears, before Xero does, that Xero may know from now on; and that it does not after all. */
+  const ask = async (
+    signIn: SignIn,
+    since: number,
+    wasSent: boolean,
+    onSent: (isSent: boolean) => Promise<Result<null>>,
+  ): Promise<Result<null>> => {
+    const app = vault.content().apps.find(({ id }) => id === signIn.appId)
+    if (app === undefined) return fail('unknownApp')
+    const secret = await secrets.read(app.id)
+    if (!secret.ok) return secret
+    const client = { clientId: app.clientId, clientSecret: secret.value }
+    const held = await tokens.lastTokens(signIn.id, !wasSent)
+    if (!held.ok) return held
+    const { accessToken, accessEndsAt, refreshToken } = held.value
+    if (refreshToken === null) return fail('noRefreshToken')
+    const noted = await onSent(true)
+    if (!noted.ok) return noted
+    const revoked = await ports.xero.revoke(client, refreshToken)
+    if (!revoked.ok) {
+      // a refused app has not been heard; everything else may have been
+      if (!wasSent && REFUSED.includes(revoked.failure.code)) await onSent(false)
+      return revoked
+    }
+    const dead = await tokens.proveRevoked(signIn.id, client, refreshToken)
+    if (!dead.ok) return dead
+    const heard = await listAfterwards(accessToken, accessEndsAt)
+    return heard.ok ? store(signIn, refreshToken, since, heard.value) : heard
+  }
+
+  /** Asks with the access token from before: it may still be good, and then Xero itself says what is left. */
+  const listAfterwards = async (accessToken: string, endsAt: number): Promise<Result<Heard>> => {
+    if (accessToken === '' || endsAt <= vault.now()) return ok({ connections: 'unasked', rows: null })
+    const listed = await ports.xero.connections(accessToken)
+    if (listed.ok) return ok({ connections: listed.value.length === 0 ? 'none' : 'some', rows: listed.value })
+    return ANSWERED.includes(listed.failure.code) ? ok({ connections: 'refused', rows: null }) : listed
+  }
+
+  /** The sign-in, its tokens and what became of its connections, in one change. */
+  const store = async (
+    signIn: SignIn,
+    refreshToken: string,
+    since: number,
+    { connections, rows }: Heard,
+  ): Promise<Result<null>> => {
+    let ended: readonly string[] = []
+    const saved = await vault.change((content) => {
+      if (content.tokens[signIn.id]?.refreshToken !== refreshToken) return null // somebody has signed in anew
+      const now = vault.now()
+      const after = rows === null ? content : withoutConnections(content, signIn, rows, since, now)
+      const before = new Map(content.connections.map(({ key, state }) => [key, state.kind]))
+      ended = after.connections.flatMap(({ key, state, tenantName }) =>
+        state.kind === 'disconnected' && before.get(key) !== 'disconnected' ? tenantName : [],
+      )
+      const { [signIn.id]: _dead, ...others } = after.tokens
+      return {
+        ...after,
+        tokens: others,
+        signIns: editWhere(
+          after.signIns,
+          ({ id }) => id === signIn.id,
+          ({ revoking: _wish, ...one }) => ({
+            ...one,
+            state: { kind: 'revoked', at: now, asked: since, connections },
+          }),
+        ),
+      }
+    })
+    if (!saved.ok) return saved
+    if (find(signIn.id)?.state.kind !== 'revoked') return fail('signInStillTaken')
+    for (const organisation of ended)
+      void activity.record({ what: 'disconnected', ...aboutOf(signIn), organisation, result: 'ok' })
+    return done
+  }
+
+  const aboutOf = (signIn: SignIn) => ({
+    app: vault.content().apps.find(({ id }) => id === signIn.appId)?.name ?? '',
+    appId: signIn.appId,
+    person: personLabel(signIn),
+  })
+
+  return {
+    /** Asked twice at once, it is done once. */
+    revokeSignIn: (signInId: string): Promise<Result<null>> => {
+      const running = underWay.get(signInId) ?? revoke(signInId).finally(() => underWay.delete(signInId))
+      underWay.set(signInId, running)
+      return running
+    },
+  }
+}
+
+/** Xero did not know the app, so it did not look at the token. */
+const REFUSED: readonly Failure['code'][] = ['clientRefused', 'grantNotAllowed']
+
+/** Xero answered, and did not let this token in. */
+const ANSWERED: readonly Failure['code'][] = ['accessRefused', 'accessForbidden', 'tierNotIncluded']
+
+/**
+ * What Xero lists no more has ended from here, unless somebody else's sign-in reaches it too; what it lists still is as
+ * it was.
+ */
+const withoutConnections = (
+  content: VaultContent,
+  signIn: SignIn,
+  rows: readonly ListedConnection[],
+  since: number,
+  at: number,
+): VaultContent => {
+  const before = new Map(content.connections.map((one) => [one.key, one]))
+  const wished = content.connections.map((one) =>
+    one.state.kind === 'listed' && one.signInIds.length === 1 && one.signInIds[0] === signIn.id
+      ? { ...one, state: { kind: 'pending' as const, since, triedAt: at, failure: null } }
+      : one,
+  )
+  const taken = takeListing({ ...content, connections: wished }, signIn, rows, at).content
+  return {
+    ...taken,
+    connections: taken.connections.map((one) => {
+      const was = before.get(one.key)
+      return one.state.kind === 'pending' && was !== undefined && isConnected(was)
+        ? { ...one, state: was.state }
+        : one
+    }),
+  }
+}
