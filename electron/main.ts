@@ -36,12 +36,17 @@ import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Redirects } from './core/ports.ts'
 import { serve } from './ipc.ts'
-import { setUpMenu } from './menu.ts'
+import { setUpKeysAndClicks, setUpMenu } from './menu.ts'
 import { enforceSandbox, refuseBackDoors, secureEverything, windowSession } from './security.ts'
+import { createCommandRunner } from './shell/run-command.ts'
+import type { Command } from './shell/commands.ts'
+import { setUpZoom } from './shell/zoom.ts'
 import { openWindow, showWindow } from './window.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
 let window: BrowserWindow | null = null
+/** Does what the menu or a shortcut asks for; nothing before Keyward has begun. */
+let run: (command: Command) => void = () => {}
 
 /** The keychain's service: development and sandbox vaults never meet a practice's own. */
 const serviceName = () => (environment.mode === 'sandbox' ? 'Keyward sandbox' : 'Keyward')
@@ -53,7 +58,7 @@ const setUpProcess = () => {
   if (environment.profile !== null) app.setPath('userData', environment.profile)
   else if (environment.mode === 'sandbox') app.setPath('userData', join(app.getPath('userData'), 'sandbox'))
   registerAppScheme()
-  setUpMenu()
+  setUpMenu((command) => run(command))
   secureEverything()
 }
 
@@ -177,6 +182,9 @@ const start = async () => {
     isUnsaved: () => !quitting.isLeaving() && keyward.closing.isUnsaved(),
     onGone: keyward.closing.windowGone,
   })
+  run = createCommandRunner({ window, keyward, zoomBy: setUpZoom(window, preferences.zoom) })
+  setUpKeysAndClicks(window, run)
+  app.on('activate', () => window !== null && showWindow(window))
   if (app.isPackaged) await redirects.claim()
   await keyward.start()
   void ageLibrary() // while nobody waits

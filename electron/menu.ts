@@ -1,15 +1,30 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron'
+import { Menu, type BrowserWindow } from 'electron'
+import { commandOf, type Command } from './shell/commands.ts'
+import { contextItems } from './shell/context-items.ts'
+import { macMenu } from './shell/menu-items.ts'
 
-/** What macOS needs of a menu: without these, copying, pasting and quitting have no keys there. */
-const MACOS: MenuItemConstructorOptions[] = [
-  { role: 'appMenu' },
-  { role: 'editMenu' },
-  { role: 'windowMenu' },
-]
+type Run = (command: Command) => void
 
 /**
- * In place of Electron's default menu, which reloads the window and opens developer tools. Windows and Linux have none.
- * Must be called before the app is ready.
+ * In place of Electron's default menu, which reloads the window and opens developer tools: on macOS a menu of our own,
+ * on Windows and Linux none. Must be called before the app is ready.
  */
-export const setUpMenu = (platform: NodeJS.Platform = process.platform) =>
-  Menu.setApplicationMenu(platform === 'darwin' ? Menu.buildFromTemplate(MACOS) : null)
+export const setUpMenu = (run: Run, platform: NodeJS.Platform = process.platform) =>
+  Menu.setApplicationMenu(platform === 'darwin' ? Menu.buildFromTemplate(macMenu(run)) : null)
+
+/** The same shortcuts everywhere, and the system's menu over fields and selected text. */
+export const setUpKeysAndClicks = (window: BrowserWindow, run: Run) => {
+  const { webContents } = window
+  webContents.on('before-input-event', (event, press) => {
+    const command = commandOf(press, process.platform)
+    if (command === null) return
+    event.preventDefault()
+    run(command)
+  })
+  webContents.on('context-menu', (_event, place) => {
+    const items = contextItems(place)
+    // where the click was; by the keyboard there was none, and the field says where it is
+    const at = { x: Math.round(place.x), y: Math.round(place.y) }
+    if (items.length > 0) Menu.buildFromTemplate(items).popup({ window, ...at })
+  })
+}

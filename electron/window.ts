@@ -1,14 +1,10 @@
-import { app, BrowserWindow, dialog, nativeTheme } from 'electron'
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { APP_PAGE } from './app-origin.ts'
 import { createRevival, type Fall } from './revival.ts'
 import { HARDENED } from './security.ts'
+import { boundsOn, canBeHeld, smallestOn, type Bounds } from './shell/window-bounds.ts'
 
-export type Place = {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
+export type Place = Bounds & { readonly isMaximised: boolean }
 type Options = {
   readonly preload: string
   /** The picture beside its title, where the system takes one from the window: on Linux. */
@@ -28,6 +24,9 @@ type Options = {
 /** The page's surface in either theme, so that nothing flashes before it is drawn. */
 const SURFACE = { light: '#ffffff', dark: '#1c1c1d' }
 
+/** Nobody drags a window for so long without stopping. */
+const REST = 500
+
 /** The one window. Shown when its first frame is drawn. */
 export const openWindow = ({
   preload,
@@ -37,36 +36,70 @@ export const openWindow = ({
   onFall,
   ...asks
 }: Options): BrowserWindow => {
+  const kept = place.load()
+  const bounds = boundsOn(kept, workAreas())
+  const smallest = smallestOn(screen.getDisplayMatching(bounds).workArea)
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    ...place.load(),
-    minWidth: 1000,
-    minHeight: 680,
+    ...bounds,
+    minWidth: smallest.width,
+    minHeight: smallest.height,
     show: false,
     title: 'Keyward',
     icon,
     backgroundColor: nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light,
     webPreferences: { ...HARDENED, preload, devTools: developerTools },
   })
-  window.once('ready-to-show', () => window.show())
+  window.once('ready-to-show', () => {
+    // which shows it as well; showing it besides would undo that
+    if (kept?.isMaximised === true) window.maximize()
+    else window.show()
+  })
   window.on('page-title-updated', (event) => event.preventDefault())
-  askBeforeClosing(window, place.save, asks)
+  keepPlace(window, place.save)
+  askBeforeClosing(window, asks)
   revive(window, onFall)
   void window.loadURL(APP_PAGE)
   return window
 }
 
+/** What of each display can be used, the first display first. */
+const workAreas = (): Bounds[] => {
+  const first = screen.getPrimaryDisplay()
+  return [first, ...screen.getAllDisplays().filter(({ id }) => id !== first.id)].map(
+    ({ workArea }) => workArea,
+  )
+}
+
+/** Remembers where the window is once it has come to rest there, and as it closes. */
+const keepPlace = (window: BrowserWindow, save: (place: Place) => void) => {
+  const keep = () => {
+    if (window.isDestroyed() || window.isMinimized() || !window.isVisible() || window.isFullScreen()) return
+    save({ ...window.getNormalBounds(), isMaximised: window.isMaximized() })
+  }
+  let timer: NodeJS.Timeout | null = null
+  const rest = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(keep, REST)
+  }
+  window.on('resize', rest)
+  window.on('move', rest)
+  window.on('maximize', rest)
+  window.on('unmaximize', rest)
+  window.on('close', keep)
+  window.on('closed', () => {
+    if (timer !== null) clearTimeout(timer)
+  })
+}
+
 type Asks = Pick<Options, 'mayClose' | 'isUnsaved' | 'onGone'>
 
 /** Holds a close or a reload back while something stands in the page and nowhere else; a page that hangs cannot ask. */
-const askBeforeClosing = (window: BrowserWindow, save: (place: Place) => void, asks: Asks) => {
+const askBeforeClosing = (window: BrowserWindow, asks: Asks) => {
   let isHung = false
   window.on('unresponsive', () => void (isHung = true))
   window.on('responsive', () => void (isHung = false))
   window.on('close', (event) => {
-    if (isHung || asks.mayClose()) save(window.getBounds())
-    else event.preventDefault()
+    if (!isHung && !asks.mayClose()) event.preventDefault()
   })
   window.webContents.on('render-process-gone', () => {
     isHung = false
@@ -121,6 +154,10 @@ const askAboutFalls = async (window: BrowserWindow): Promise<'again' | 'quit'> =
 export const showWindow = (window: BrowserWindow) => {
   if (window.isDestroyed()) return
   if (window.isMinimized()) window.restore()
+  // its display may have gone while nobody looked
+  const bounds = window.getBounds()
+  if (!window.isMaximized() && !canBeHeld(bounds, workAreas()))
+    window.setBounds(boundsOn(bounds, workAreas()))
   window.show()
   window.focus()
 }

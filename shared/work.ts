@@ -4,6 +4,7 @@ import { Failure } from './failure.ts'
 import { Instant } from './instant.ts'
 import { RedirectRoute } from './redirect-route.ts'
 import { UpdateWork } from './update.ts'
+import { Visit } from './visit.ts'
 
 /** One sign-in under way, or just ended; it stays until the person dismisses it. */
 export const Attempt = z.object({
@@ -108,6 +109,8 @@ export const Work = z.object({
   ending: z.int(),
   /** What is being done about an update of Keyward itself. */
   update: UpdateWork.nullable(),
+  /** Where the window is to lead, until it has. */
+  visit: Visit.nullable(),
 })
 export type Work = z.infer<typeof Work>
 
@@ -124,4 +127,5 @@ export const NO_WORK: Work = {
   importing: null,
   ending: 0,
   update: null,
+  visit: null,
 }

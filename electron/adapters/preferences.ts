@@ -6,7 +6,13 @@ import type { PreferenceStore } from '../core/ports.ts'
 import { diskFailure } from './durable-file.ts'
 
 /** Where the window was; whatever is unreadable is forgotten. */
-export const WindowPlace = z.object({ x: z.int(), y: z.int(), width: z.int().min(1), height: z.int().min(1) })
+export const WindowPlace = z.object({
+  x: z.int(),
+  y: z.int(),
+  width: z.int().min(1),
+  height: z.int().min(1),
+  isMaximised: z.boolean().default(false),
+})
 export type WindowPlace = z.infer<typeof WindowPlace>
 
 /** Preferences and the window's place in electron-store, whose only importer this is. Nothing else goes in here. */
@@ -14,13 +20,22 @@ export const createPreferences = (
   folder: string,
 ): PreferenceStore & {
   readonly window: { readonly load: () => WindowPlace | null; readonly save: (place: WindowPlace) => void }
+  /** How large the page is drawn. */
+  readonly zoom: { readonly load: () => unknown; readonly save: (factor: number) => void }
 } => {
-  const store = new Store<{ preferences?: unknown; window?: unknown }>({
+  const store = new Store<{ preferences?: unknown; window?: unknown; zoom?: unknown }>({
     cwd: folder,
     name: 'preferences',
     clearInvalidConfig: true,
   })
   let preferences = Preferences.safeParse(store.get('preferences')).data ?? DEFAULT_PREFERENCES
+  const keep = (name: 'window' | 'zoom', value: unknown) => {
+    try {
+      store.set(name, value)
+    } catch {
+      // a window that looks otherwise next time is no reason to trouble anybody
+    }
+  }
   return {
     read: () => preferences,
     write: (next) => {
@@ -34,13 +49,8 @@ export const createPreferences = (
     },
     window: {
       load: () => WindowPlace.safeParse(store.get('window')).data ?? null,
-      save: (place) => {
-        try {
-          store.set('window', place)
-        } catch {
-          // a window that opens elsewhere next time is no reason to trouble anybody
-        }
-      },
+      save: (place) => keep('window', place),
     },
+    zoom: { load: () => store.get('zoom'), save: (factor) => keep('zoom', factor) },
   }
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../shared/snapshot.ts'
 import type { Notice } from '../../shared/work.ts'
 import { createActivity } from './activity/activity.ts'
 import { createEndKeeper } from './activity/end-keeper.ts'
-import { exportActivity } from './activity/activity-export.ts'
+import { activityApi } from './activity/activity-api.ts'
 import { withLines } from './activity/call-log.ts'
 import { createChecks } from './connections/check.ts'
 import { createConnect } from './sign-in/connect.ts'
@@ -45,6 +45,7 @@ import { createUpdates } from './updates/updates.ts'
 import { createClockRoom } from './vault/clock-room.ts'
 import { createClosing } from './vault/closing.ts'
 import { createVault } from './vault/vault.ts'
+import { createVisits } from './vault/visits.ts'
 import { tellOpened } from './vault/vault-opening.ts'
 import { createWorkBoard } from './vault/work-board.ts'
 import { xeroPagesApi } from './xero-pages.ts'
@@ -84,6 +85,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const tokens = createTokenKeeper(ports, { vault, secrets, activity, notify })
   const arrivals = createArrivals(ports, board)
   const closing = createClosing(ports, board)
+  const visits = createVisits(ports, board)
   const updates = createUpdates(ports, { vault, activity, board, closing })
   const links = createLinks(ports, board, arrivals.receive)
   const connect = createConnect(ports, { vault, secrets, signIns, links, activity, board })
@@ -181,20 +183,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     cancelCheck: () => checks.cancelCheck(),
     disconnect: ({ key }) => board.whileEnding(() => disconnect(key)),
     forgetConnection: ({ key }) => forgetConnection(key),
-    listActivity: async ({ before, limit, filter }) =>
-      vault.isOpen() ? activity.list(before, limit, filter ?? null) : fail('vaultClosed'),
-    verifyActivity: async () => (vault.isOpen() ? activity.verify() : fail('vaultClosed')),
-    cancelWalk: async () => {
-      activity.cancelWalk()
-      return done
-    },
-    acknowledgeRollback: async ({ how }) => {
-      if (!vault.isOpen()) return fail('vaultClosed')
-      await activity.acknowledgeRollback(how)
-      return done
-    },
-    exportActivity: async ({ filter, format }) =>
-      vault.isOpen() ? exportActivity(ports, activity, filter, format) : fail('vaultClosed'),
+    ...activityApi(ports, { vault, activity }),
     saveReview: async () => (vault.isOpen() ? reviews.saveReview() : fail('vaultClosed')),
     openReview: async () => (vault.isOpen() ? reviews.openReview() : fail('vaultClosed')),
     compareReviews: async ({ from, to }) =>
@@ -217,6 +206,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     ...updates.api,
     ...xeroPagesApi(ports),
     ...closing.api,
+    ...visits.api,
     dismissNotice: async ({ id }) => {
       board.dropNotice(id)
       return done
@@ -238,6 +228,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       await updates.start()
     },
     closing,
+    /** Leads the window to a place of its own. */
+    lead: visits.lead,
     /**
      * Before the process ends: nothing of a copied secret stays on the clipboard, and the sealed file knows how far
      * the log has come.

@@ -9,6 +9,7 @@ import { Rail } from '../components/rail.tsx'
 import { SandboxBanner } from '../components/sandbox-banner.tsx'
 import { Toasts } from '../components/toasts.tsx'
 import { Told } from '../components/told.tsx'
+import { Visitor } from '../components/visitor.tsx'
 import { cancelSignIns } from '../deeds.ts'
 import { chooseApp, forgetToast, forgetTrouble, openPalette, stay, type Place, useStore } from '../store.ts'
 import { ActivityView } from './activity/activity-view.tsx'
@@ -70,6 +71,7 @@ const OpenWindow = () => {
         </main>
       </div>
       <Floats snapshot={snapshot} />
+      <Visitor />
       <Announcer />
     </>
   )

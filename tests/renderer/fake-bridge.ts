@@ -298,6 +298,10 @@ export const createFakeBridge = (
       announceWork({ closing: null })
       return done
     },
+    endVisit: async ({ visitId }) => {
+      if (work.visit?.id === visitId) announceWork({ visit: null })
+      return done
+    },
     dismissNotice: async ({ id }) => {
       announceWork({ notices: work.notices.filter((one) => one.id !== id) })
       return done

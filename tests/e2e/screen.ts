@@ -1,0 +1,116 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { startDesktop, type Desktop } from './desktop.ts'
+import { endWithUs } from './end-with-us.ts'
+import { giveToPerson } from './person.ts'
+import { until } from './within.ts'
+
+/** A desktop as a person sees it: a window manager with frames, a panel with a tray and a clock, notifications. */
+export type Screen = {
+  readonly desktop: Desktop
+  /** Runs a program of X’s and answers what it says. */
+  readonly x: (program: string, ...args: string[]) => string
+  readonly keys: (...names: string[]) => void
+  /** Puts the keyboard into Keyward’s window, as a click would. */
+  readonly focus: () => void
+  /** How many windows of Keyward’s are in sight. */
+  readonly windows: () => readonly string[]
+  /** Everything that is on the screen, frames and panel included. */
+  readonly picture: (path: string) => void
+  readonly stop: () => Promise<void>
+}
+
+const PANEL = `panel_items = TSC
+panel_size = 100% 32
+panel_position = bottom center horizontal
+panel_background_id = 1
+rounded = 0
+background_color = #26282c 100
+border_width = 0
+rounded = 4
+background_color = #3a3d43 100
+border_width = 0
+task_icon = 0
+task_text = 1
+task_maximum_size = 220 32
+task_padding = 10 2
+task_font = Inter 10
+task_font_color = #e8e8ea 100
+task_active_background_id = 2
+systray_padding = 8 4 8
+systray_icon_size = 22
+time1_format = %H:%M
+time1_font = Inter 10
+clock_font_color = #e8e8ea 100
+clock_padding = 12 0
+`
+
+const NOTICES = `[global]
+font = Inter 11
+width = 360
+offset = 16x16
+origin = top-right
+frame_width = 1
+frame_color = "#8a8d93"
+separator_color = frame
+padding = 14
+horizontal_padding = 16
+corner_radius = 6
+format = "<b>%s</b>\\n%b"
+markup = full
+mouse_left_click = do_action, close_current
+[urgency_normal]
+background = "#ffffff"
+foreground = "#1c1c1d"
+timeout = 0
+`
+
+type Options = { readonly panel?: boolean; readonly notifications?: boolean }
+
+/** Starts it; without a panel there is no tray, and without notifications nobody shows them. */
+export const startScreen = async ({ panel = true, notifications = true }: Options = {}): Promise<Screen> => {
+  const desktop = await startDesktop()
+  const settings = join(desktop.home, '.config')
+  mkdirSync(settings, { recursive: true })
+  writeFileSync(join(settings, 'panel.conf'), PANEL)
+  writeFileSync(join(settings, 'notices.conf'), NOTICES)
+  giveToPerson(settings)
+  const running = [
+    ['openbox'],
+    ...(panel ? [['tint2', '-c', join(settings, 'panel.conf')]] : []),
+    ...(notifications ? [['dunst', '-conf', join(settings, 'notices.conf')]] : []),
+  ].map(([program = '', ...args]) => {
+    const [file, ...rest] = desktop.command([program, ...args])
+    const child = spawn(file, rest, { env: desktop.env, stdio: 'ignore' })
+    endWithUs(child)
+    return child
+  })
+  const x = (program: string, ...args: string[]) =>
+    execFileSync(program, args, { env: desktop.env, encoding: 'utf8', timeout: 20_000 })
+  const windows = () => {
+    try {
+      return x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').trim().split('\n')
+    } catch {
+      return [] // xdotool fails where it finds none
+    }
+  }
+  await until(20_000, 'the window manager', () =>
+    /window id # 0x/u.test(x('xprop', '-root', '_NET_SUPPORTING_WM_CHECK')) ? true : null,
+  )
+  x('xsetroot', '-solid', '#6f7f8f')
+  return {
+    desktop,
+    x,
+    keys: (...names) => void x('xdotool', 'key', ...names),
+    focus: () => {
+      x('xdotool', 'windowactivate', '--sync', windows()[0] ?? '')
+    },
+    windows,
+    picture: (path) => void x('import', '-window', 'root', path),
+    stop: async () => {
+      for (const child of running) child.kill('SIGKILL')
+      await desktop.stop()
+    },
+  }
+}
