@@ -15,6 +15,8 @@ type Room = {
   readonly within: string
   /** Files or folders of this project, and packages or `node:` modules by name. */
   readonly files: readonly string[]
+  /** What of these it may not import all the same. */
+  readonly except?: readonly string[]
   readonly packages: readonly string[] | 'any'
   readonly because: string
 }
@@ -49,8 +51,15 @@ const ROOMS: readonly Room[] = [
     because: 'Adapters know the core’s ports and nothing else of it.',
   },
   {
+    within: 'electron/sandbox/',
+    files: ['electron/sandbox/', 'shared/'],
+    packages: 'any',
+    because: 'The sandbox is a product of its own, beside Keyward.',
+  },
+  {
     within: 'electron/',
     files: ['electron/', 'shared/'],
+    except: ['electron/sandbox/'],
     packages: 'any',
     because: 'The shell knows neither the window nor what builds and tests it.',
   },
@@ -147,9 +156,8 @@ export const breachesOf = (file: string, text: string): Breach[] => {
   return importsOf(file, text).flatMap(({ of, names }): Breach[] => {
     if (of.startsWith('.')) {
       const target = posix.join(posix.dirname(file), of)
-      const isAllowed = room.files.some((one) =>
-        one.endsWith('/') ? target.startsWith(one) : target === one,
-      )
+      const isIn = (one: string) => (one.endsWith('/') ? target.startsWith(one) : target === one)
+      const isAllowed = room.files.some(isIn) && !(room.except ?? []).some(isIn)
       return isAllowed ? [] : [{ file, imports: of, because: room.because }]
     }
     const only = [of, ...names.map((name) => `${of}#${name}`)].flatMap((name) => {

@@ -2,5 +2,5 @@
 import { join } from 'node:path'
 import { ROOT } from '../runtime.ts'
 
-process.argv[1] = join(ROOT, 'tests', 'sandbox', 'main.ts')
-await import('../../tests/sandbox/main.ts')
+process.argv[1] = join(ROOT, 'build', 'sandbox-command.ts')
+await import('../sandbox-command.ts')

@@ -23,7 +23,7 @@ import { done } from '../../shared/result.ts'
 import type { Work } from '../../shared/work.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
-import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { fakeFiles, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../fakes.ts'
 import { fileKeychain } from './file-keychain.ts'
 

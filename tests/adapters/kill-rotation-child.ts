@@ -1,7 +1,7 @@
 import { stepOf } from '../../shared/rotation.ts'
 import type { Result } from '../../shared/result.ts'
 import { value } from '../fakes.ts'
-import { LEDGER_TOOL } from '../sandbox/seed.ts'
+import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { realKeyward, type Bases } from './kill-child.ts'
 
 /** Generates a secret in the sandbox's portal, as a person would. */

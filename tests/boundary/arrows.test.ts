@@ -30,6 +30,8 @@ describe('the arrows between the rooms', () => {
     ['electron/adapters/browser.ts', `import { ipcMain, shell } from 'electron'`],
     ['electron/adapters/keychain.ts', `import { safeStorage } from 'electron'`],
     ['electron/main.ts', `import { startSandbox } from '../tests/sandbox/sandbox.ts'`],
+    ['electron/main.ts', `import { startSandbox } from './sandbox/sandbox.ts'`],
+    ['electron/sandbox/x.ts', `import { systemClock } from '../adapters/clock.ts'`],
     ['electron/main.ts', `import { ROOT } from '../build/runtime.ts'`],
     ['renderer/views/guide/x.tsx', `import { createVault } from '../../../electron/core/vault/vault.ts'`],
     ['renderer/views/guide/x.tsx', `import { join } from 'node:path'`],
@@ -42,6 +44,7 @@ describe('the arrows between the rooms', () => {
     ['electron/adapters/x.ts', `import type { Ports } from '../core/ports.ts'`],
     ['electron/adapters/browser.ts', `import { shell } from 'electron'`],
     ['electron/trusted-sender.ts', `import type { IpcMainInvokeEvent } from 'electron'`],
+    ['electron/sandbox/x.ts', `import { SAMPLE_APPS } from '../../shared/sample-apps.ts'`],
     ['electron/core/x.ts', `import { createHash } from 'node:crypto'`],
     ['renderer/views/x.tsx', `import { useState } from 'react'`],
   ])('%s may say: %s', (file, text) => {

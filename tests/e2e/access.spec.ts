@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
-import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
 let practice: Practice

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Envelope } from '../../shared/handover.ts'
 import { ageAtTerminal } from '../adapters/age-command.ts'
-import { LEDGER_TOOL } from '../sandbox/seed.ts'
+import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { addApp, openPlace } from './practice.ts'
 import {
   cardOf,

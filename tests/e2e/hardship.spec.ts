@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
 let practice: Practice

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { INES, JOB_TOOL, JONAH, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { INES, JOB_TOOL, JONAH, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
 let practice: Practice

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { callNames } from '../../shared/contract.ts'
-import { INES, LEDGER_TOOL } from '../sandbox/seed.ts'
+import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
 let practice: Practice

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from './sandbox.ts'
-import { JOB_TOOL, LEDGER_TOOL, ORGANISATIONS, PRACTICE } from './seed.ts'
+import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { JOB_TOOL, LEDGER_TOOL, ORGANISATIONS, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { callApi, signIn } from './test-client.ts'
 
 let sandbox: Sandbox

@@ -1,7 +1,7 @@
 import * as oauth from 'openid-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from './sandbox.ts'
-import { JOB_TOOL, LEDGER_TOOL } from './seed.ts'
+import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { askForTokens, callApi, signIn } from './test-client.ts'
 
 const DAY = 86_400

@@ -2,8 +2,8 @@ import * as oauth from 'openid-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { consent } from './consent.ts'
-import { startSandbox, type Sandbox } from './sandbox.ts'
-import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from './seed.ts'
+import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { askForTokens, begin, configure, signIn } from './test-client.ts'
 
 let sandbox: Sandbox

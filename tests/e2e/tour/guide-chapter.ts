@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { INES, JOB_TOOL, MIRREN, PRACTICE } from '../../sandbox/seed.ts'
+import { INES, JOB_TOOL, MIRREN, PRACTICE } from '../../../electron/sandbox/seed.ts'
 import {
   chooseFile,
   consentInBrowser,

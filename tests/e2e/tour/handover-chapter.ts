@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Envelope } from '../../../shared/handover.ts'
 import { ageAtTerminal } from '../../adapters/age-command.ts'
-import { LEDGER_TOOL } from '../../sandbox/seed.ts'
+import { LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
 import { startPrivateBin } from '../../share-servers/private-bin.ts'
 import { addApp, openPlace } from '../practice.ts'
 import {

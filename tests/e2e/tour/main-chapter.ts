@@ -1,4 +1,4 @@
-import { INES, JOB_TOOL, LEDGER_TOOL, MIRREN, PRACTICE } from '../../sandbox/seed.ts'
+import { INES, JOB_TOOL, LEDGER_TOOL, MIRREN, PRACTICE } from '../../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, fillApp, openPlace, startPractice, type Practice } from '../practice.ts'
 import type { Chapter, Guide } from './tour.ts'
 

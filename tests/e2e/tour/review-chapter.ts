@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { INES, JONAH, LEDGER_TOOL } from '../../sandbox/seed.ts'
+import { INES, JONAH, LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
 import {
   addApp,
   chooseFile,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { INES, LEDGER_TOOL } from '../../sandbox/seed.ts'
+import { INES, LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, hostRule, openPlace, startPractice, type Practice } from '../practice.ts'
 import type { Chapter, Guide } from './tour.ts'
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { startSandbox, type Sandbox } from './sandbox.ts'
-import { JOB_TOOL, LEDGER_TOOL, PEOPLE } from './seed.ts'
-import { Switches } from './switches.ts'
+import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
+import { JOB_TOOL, LEDGER_TOOL, PEOPLE } from '../electron/sandbox/seed.ts'
+import { Switches } from '../electron/sandbox/switches.ts'
 
 const HELP = `The XPM sandbox: a made-up Xero on this computer only.
 
