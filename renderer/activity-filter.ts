@@ -99,6 +99,7 @@ const FOUND_UNDER = {
   leaverListed: ['people'],
   leaverTicked: ['people'],
   leaverUnticked: ['people'],
+  leaverTakenBack: ['people'],
   leaverFinished: ['people'],
   activityExported: ['people', 'vault'],
   activityFoundBroken: ['people', 'vault'],

@@ -84,6 +84,7 @@ const KINDS = {
   leaverListed: 'List made for somebody who leaves',
   leaverTicked: 'Ticked on the list of somebody who leaves',
   leaverFinished: 'List of somebody who leaves finished',
+  leaverTakenBack: 'List of somebody who leaves taken back',
   leaverUnticked: 'Tick taken back on the list of somebody who leaves',
   routeTried: 'Redirect route tried',
   connectionForgotten: 'Taken off the list of organisations',

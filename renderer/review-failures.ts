@@ -5,11 +5,14 @@ type Code = Extract<
   Failure['code'],
   | 'fileExists'
   | 'fileTooLarge'
+  | 'leaverNotDone'
+  | 'leaverOver'
   | 'logWalkCancelled'
   | 'notAReview'
   | 'reviewAltered'
   | 'reviewDamaged'
   | 'reviewNewer'
+  | 'taskProvesItself'
   | 'unknownLeaver'
   | 'unknownPerson'
   | 'unknownReview'
@@ -56,5 +59,17 @@ export const REVIEW_FAILURES = {
   unknownLeaver: {
     what: 'This list is no longer in the vault.',
     next: 'Make it again from the person’s page.',
+  },
+  taskProvesItself: {
+    what: 'Keyward sees by itself whether this is done, and it has not seen it yet.',
+    next: 'It ticks itself as soon as it is so.',
+  },
+  leaverNotDone: {
+    what: 'There are things left on this list.',
+    next: 'It can be finished once each of them is ticked.',
+  },
+  leaverOver: {
+    what: 'This list is finished, and stays as it is.',
+    next: 'It is saved with each review.',
   },
 } as const satisfies Record<Code, Message>

@@ -221,9 +221,7 @@ export const describeTask = (
       return {
         icon: 'key',
         what: `Rotate the secret of ${task.app}`,
-        why: `${name} has had it in their hands. Whoever holds a copy can pose as this app.${
-          task.appId === '' ? ' The app is no longer in this vault; its secret may still work at Xero.' : ''
-        }`,
+        why: `${name} has had it in their hands. Whoever holds a copy can pose as this app.`,
       }
     case 'reauthorise':
       return {

@@ -44,7 +44,7 @@ export const putBack = ({ activity }: Snapshot): Need[] => {
 }
 
 /** Lists of people who leave that are not finished. */
-export const leaving = ({ leavers }: Snapshot): Need[] =>
+export const leaving = ({ leavers, apps }: Snapshot): Need[] =>
   leavers
     .filter(({ finishedAt }) => finishedAt === null)
     .map((leaver) => ({
@@ -52,7 +52,7 @@ export const leaving = ({ leavers }: Snapshot): Need[] =>
       mood: 'attention',
       kind: 'leaving',
       leaver,
-      left: leaver.tasks.filter((task) => !isTaskDone(task)).length,
+      left: leaver.tasks.filter((task) => !isTaskDone(task, apps)).length,
     }))
 
 /** Nobody has said whose deeds the log writes down. */

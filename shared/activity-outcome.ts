@@ -93,6 +93,7 @@ const JUDGES = {
   leaverListed: deed,
   leaverTicked: deed,
   leaverUnticked: deed,
+  leaverTakenBack: deed,
   leaverFinished: deed,
   handedToColleague: deed,
   handedToVendor: deed,

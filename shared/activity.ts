@@ -81,6 +81,7 @@ export const ActivityKind = z.enum([
   'assessmentSubmitted',
   'reviewForgotten',
   'leaverUnticked',
+  'leaverTakenBack',
   'handoverSent',
   'handoverForgotten',
   'requestForgotten',

@@ -66,6 +66,9 @@ export const Failure = z.discriminatedUnion('code', [
   plain('unknownReview'),
   plain('unknownPerson'),
   plain('unknownLeaver'),
+  plain('taskProvesItself'),
+  plain('leaverNotDone'),
+  plain('leaverOver'),
 
   // The access guide
   plain('unknownJourney'),

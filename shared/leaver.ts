@@ -91,7 +91,15 @@ export const Leaver = z.object({
 })
 export type Leaver = z.infer<typeof Leaver>
 
-export const isTaskDone = (task: LeaverTask): boolean => task.ticked !== null || task.provenAt !== null
+/**
+ * Whether the vault itself sees that a task is done, so that nobody's word is taken for it. Of an app that is no longer in
+ * the vault it sees nothing.
+ */
+export const isProvable = ({ kind, appId }: LeaverTask, apps: readonly { readonly id: string }[]): boolean =>
+  (kind === 'rotate' || kind === 'reauthorise') && apps.some(({ id }) => id === appId)
+
+export const isTaskDone = (task: LeaverTask, apps: readonly { readonly id: string }[]): boolean =>
+  task.provenAt !== null || (task.ticked !== null && !isProvable(task, apps))
 
 /** Somebody whom the vault knows: from sign-ins, from the log, or because they use it. */
 export const KnownPerson = z.object({

@@ -191,16 +191,10 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     forgetReview: ({ id }) => reviews.forgetReview(id),
     listPeople: async () => (vault.isOpen() ? people.listPeople() : ok({ people: [] })),
     tracePerson: ({ key }) => people.tracePerson(key),
-    beginLeaver: async ({ key }) => {
-      const begun = await leavers.beginLeaver(key)
-      if (begun.ok) await policies.markDue(leavers.exposedTo(key), 'leaver', leavers.nameOf(key))
-      return begun
-    },
+    ...leavers.api,
     ...rotationApi(rotation, policies),
     ...guideApi(createGuide(ports, { vault, activity })),
     ...settingsApi(ports, { vault, activity }),
-    tickLeaver: ({ leaverId, taskId, isDone }) => leavers.tickLeaver(leaverId, taskId, isDone),
-    finishLeaver: ({ leaverId }) => leavers.finishLeaver(leaverId),
     ...handovers.api,
     ...imports.api,
     ...updates.api,

@@ -4,6 +4,8 @@ import { Icon } from './icon.tsx'
 
 type ConfirmationProps = {
   readonly title: string
+  /** What stands over the two lists, where nothing ends. */
+  readonly heads?: { readonly ends: string; readonly stays: string }
   readonly ends: readonly string[]
   readonly stays: readonly string[]
   readonly foot: string
@@ -36,8 +38,12 @@ export const Confirmation = (props: ConfirmationProps) => {
     >
       <h2 id={`${id}-ask`}>{props.title}</h2>
       <div id={`${id}-affects`}>
-        <Marks head="Ends at once" icon="close" lines={props.ends} />
-        <Marks head="Stays as it is" icon="tick" lines={props.stays} />
+        <Marks
+          head={props.heads?.ends ?? 'Ends at once'}
+          icon={props.heads === undefined ? 'close' : 'tick'}
+          lines={props.ends}
+        />
+        <Marks head={props.heads?.stays ?? 'Stays as it is'} icon="tick" lines={props.stays} />
       </div>
       {props.children}
       <p className="age">{props.foot}</p>
@@ -47,7 +53,7 @@ export const Confirmation = (props: ConfirmationProps) => {
         </Button>
         <span className="push" />
         <Button
-          kind="danger"
+          kind={props.heads === undefined ? 'danger' : 'primary'}
           aria-disabled={props.isBusy}
           onClick={props.isBusy === true ? undefined : props.onDeed}
         >

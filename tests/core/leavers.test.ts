@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { DAY } from '../../shared/instant.ts'
+import { isTaskDone } from '../../shared/leaver.ts'
 import { fail, ok } from '../../shared/result.ts'
 import {
   codeOf,
   connected,
   grant,
   listed,
+  SECRET,
   settle,
   signIn,
   startKeyward,
@@ -184,17 +186,132 @@ describe('somebody leaves', () => {
     expect(codeOf(await keyward.api.tickLeaver({ leaverId, taskId: 'x', isDone: true }))).toBe(
       'unknownLeaver',
     )
-    value(await keyward.api.finishLeaver({ leaverId }))
     const log = keyward.activityLog.lines().join('\n')
-    for (const what of ['leaverListed', 'leaverTicked', 'leaverFinished']) expect(log).toContain(what)
+    for (const what of ['leaverListed', 'leaverTicked']) expect(log).toContain(what)
     expect(log).toContain(`Ines Halloway <${INES}>`)
+  })
+
+  it('H8 what the vault sees by itself takes nobody’s word, and nothing is finished before its end', async () => {
+    const { keyward, appId, leaverId, task } = await begin()
+    const tick = (kind: string) => keyward.api.tickLeaver({ leaverId, taskId: task(kind).id, isDone: true })
+    for (const kind of ['rotate', 'reauthorise']) expect(codeOf(await tick(kind))).toBe('taskProvesItself')
+    for (const kind of ['privilege', 'portal', 'login']) value(await tick(kind))
+    expect(codeOf(await keyward.api.finishLeaver({ leaverId }))).toBe('leaverNotDone')
+    keyward.clock.move(DAY)
+    value(
+      await keyward.api.storeSecret({ appId, clientSecret: 'not-a-real-secret-9876543210', createdAt: null }),
+    )
+    for (const key of [`${appId}:c1`, `${appId}:c2`]) value(await keyward.api.disconnect({ key }))
+    value(await keyward.api.finishLeaver({ leaverId }))
+    const finishedAt = keyward.snapshot().leavers[0]?.finishedAt
+    expect(finishedAt).toBe(keyward.clock.now())
+    keyward.clock.move(DAY)
+    expect(codeOf(await keyward.api.finishLeaver({ leaverId }))).toBe('leaverOver')
+    expect(codeOf(await keyward.api.takeBackLeaver({ leaverId }))).toBe('leaverOver')
+    expect(codeOf(await tick('login'))).toBe('leaverOver')
+    expect(keyward.snapshot().leavers[0]?.finishedAt).toBe(finishedAt)
+    expect(keyward.activityLog.lines().join('\n').split('leaverFinished')).toHaveLength(2)
+  })
+
+  it('H8 a tick by hand from before counts for nothing where the vault sees otherwise', async () => {
+    const { keyward, leaverId, task } = await begin()
+    keyward.records.alter((content) => {
+      const [leaver] = content['leavers'] as { tasks: { ticked: unknown }[] }[]
+      for (const one of leaver?.tasks ?? []) one.ticked = { at: keyward.clock.now(), by: 'Mirren Tait' }
+      return content
+    })
+    const again = await startKeyward({ ...keyward.world, activityLog: keyward.activityLog })
+    expect(again.snapshot().leavers[0]?.tasks.every(({ ticked }) => ticked !== null)).toBe(true)
+    expect(codeOf(await again.api.finishLeaver({ leaverId }))).toBe('leaverNotDone')
+    const { apps } = again.snapshot()
+    expect(isTaskDone({ ...task('rotate'), ticked: { at: 1, by: 'x' } }, apps)).toBe(false)
+    expect(isTaskDone({ ...task('login'), ticked: { at: 1, by: 'x' } }, apps)).toBe(true)
+  })
+
+  it('H8 the same secret entered again proves nothing, and a secret that came back is proof no more', async () => {
+    const { keyward, appId, task } = await begin()
+    keyward.clock.move(DAY)
+    value(await keyward.api.storeSecret({ appId, clientSecret: SECRET, createdAt: null }))
+    await settle()
+    expect(task('rotate').provenAt).toBeNull()
+    keyward.xero.answers.exchange = ok(
+      grant({ userId: 'user-2', name: 'Mirren Tait', email: 'mirren@ferrymoor.example' }),
+    )
+    keyward.xero.connected = [
+      listed('c1', { authEventId: 'event-2' }),
+      listed('c2', { authEventId: 'event-3' }),
+    ]
+    await signIn(keyward, appId)
+    await settle()
+    expect(task('reauthorise').provenAt).not.toBeNull()
+    keyward.clock.move(70 * DAY) // nobody has used that sign-in since, so it lapsed
+    value(await keyward.api.introduce({ me: { name: 'Mirren T.', email: 'mirren@ferrymoor.example' } }))
+    await settle()
+    expect(task('reauthorise').provenAt).toBeNull()
+  })
+
+  it('of an app that is no longer in the vault nothing is proven: a person says it, and the list can be finished', async () => {
+    const { keyward, appId, leaverId, task } = await begin()
+    value(await keyward.api.removeApp({ appId }))
+    await settle()
+    expect([task('rotate').provenAt, task('reauthorise').provenAt]).toEqual([null, null])
+    expect(codeOf(await keyward.api.finishLeaver({ leaverId }))).toBe('leaverNotDone')
+    for (const { id } of keyward.snapshot().leavers[0]?.tasks ?? [])
+      value(await keyward.api.tickLeaver({ leaverId, taskId: id, isDone: true }))
+    value(await keyward.api.finishLeaver({ leaverId }))
+  })
+
+  it('what was proven before its app was removed stays so', async () => {
+    const { keyward, appId, task } = await begin()
+    keyward.clock.move(DAY)
+    value(
+      await keyward.api.storeSecret({ appId, clientSecret: 'not-a-real-secret-9876543210', createdAt: null }),
+    )
+    await settle()
+    const { provenAt } = task('rotate')
+    value(await keyward.api.removeApp({ appId }))
+    await settle()
+    expect(task('rotate').provenAt).toBe(provenAt)
+  })
+
+  it('the list can be taken back: it is gone, its secrets are due no more, and what was due before is', async () => {
+    const { keyward, appId, leaverId } = await begin()
+    expect(keyward.snapshot().rotation.forced[appId]).toMatchObject({ reason: 'leaver' })
+    value(await keyward.api.takeBackLeaver({ leaverId }))
+    expect(keyward.snapshot().leavers).toEqual([])
+    expect(keyward.snapshot().rotation.forced).toEqual({})
+    expect(codeOf(await keyward.api.takeBackLeaver({ leaverId }))).toBe('unknownLeaver')
+    expect(keyward.activityLog.lines().join('\n')).toContain('leaverTakenBack')
+    value(await keyward.api.beginRotation({ appId, isLeak: true }))
+    const again = value(await keyward.api.beginLeaver({ key: INES }))
+    value(await keyward.api.takeBackLeaver(again))
+    expect(keyward.snapshot().rotation.forced[appId]).toMatchObject({ reason: 'leaked' })
+  })
+
+  it('a secret that two people know who leave stays due when one list is taken back', async () => {
+    const { keyward, appId, leaverId } = await begin()
+    value(await keyward.api.revealSecret({ appId }))
+    value(await keyward.api.beginLeaver({ key: 'mirren@ferrymoor.example' }))
+    value(await keyward.api.takeBackLeaver({ leaverId }))
+    expect(keyward.snapshot().rotation.forced[appId]).toMatchObject({
+      reason: 'leaver',
+      person: 'Mirren Tait',
+    })
+  })
+
+  it('a list that cannot be stored makes nothing due', async () => {
+    const { keyward } = await inesLeaves()
+    keyward.records.fail(fail('diskFull'))
+    expect(codeOf(await keyward.api.beginLeaver({ key: INES }))).toBe('diskFull')
+    expect(keyward.snapshot().rotation.forced).toEqual({})
+    expect(keyward.snapshot().leavers).toEqual([])
   })
 
   it('is saved with the evidence', async () => {
     const { keyward } = await begin()
     value(await keyward.api.saveReview({}))
     const page = Buffer.from(keyward.files.saved.get('review.html') ?? []).toString('utf8')
-    expect(page).toContain('People who left')
+    expect(page).toContain('People who leave, or have left')
     expect(page).toContain('Rotate the secret of Month-end Packs')
   })
 })

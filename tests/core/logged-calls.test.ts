@@ -235,11 +235,17 @@ const CALLS: Record<CallName, Case> = {
   ),
   finishLeaver: logs(
     'leaverFinished',
-    async ({ keyward, api }, { leaverId }: { leaverId: string; taskId: string }) => {
+    async ({ keyward, api, appId }, { leaverId }: { leaverId: string; taskId: string }) => {
+      value(await api.removeApp({ appId })) // what the vault cannot see is ticked by hand
       for (const { id } of keyward.snapshot().leavers[0]?.tasks ?? [])
         await api.tickLeaver({ leaverId, taskId: id, isDone: true })
-      await api.finishLeaver({ leaverId })
+      value(await api.finishLeaver({ leaverId }))
     },
+    leaver,
+  ),
+  takeBackLeaver: logs(
+    'leaverTakenBack',
+    ({ api }, { leaverId }: { leaverId: string; taskId: string }) => api.takeBackLeaver({ leaverId }),
     leaver,
   ),
 

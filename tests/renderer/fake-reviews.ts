@@ -31,6 +31,7 @@ export const fakeReviews = (
   | 'listPeople'
   | 'tracePerson'
   | 'beginLeaver'
+  | 'takeBackLeaver'
   | 'tickLeaver'
   | 'finishLeaver'
 > => ({
@@ -134,6 +135,10 @@ export const fakeReviews = (
     }
     announce({ leavers: [...snapshot().leavers, leaver] })
     return ok({ leaverId: leaver.id })
+  },
+  takeBackLeaver: async ({ leaverId }) => {
+    announce({ leavers: snapshot().leavers.filter(({ id }) => id !== leaverId) })
+    return done
   },
   tickLeaver: async ({ leaverId, taskId, isDone }) => {
     announce({

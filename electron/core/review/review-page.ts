@@ -177,7 +177,7 @@ const apps = (review: Review) =>
 const leavers = (review: Review) =>
   review.leavers.length === 0
     ? ''
-    : `<section><h2>People who left</h2>${review.leavers
+    : `<section><h2>People who leave, or have left</h2>${review.leavers
         .map(({ name, email, begunAt, begunBy, tasks, finishedAt }) =>
           table(
             `${name}${email === '' ? '' : `, ${email}`}: list begun ${dayOf(begunAt)} by ${begunBy}, ${

@@ -38,6 +38,27 @@ export const declareLeak = (
     }),
   )
 
+/** Makes secrets due at once. What has made one due already stays; only that somebody leaves gives way to what has happened. */
+export const makeDue = (
+  content: VaultContent,
+  appIds: readonly string[],
+  why: RotationState['forced'][string],
+): VaultContent =>
+  editState(content, (state) => ({
+    ...state,
+    forced: {
+      ...state.forced,
+      ...Object.fromEntries(
+        appIds
+          .filter((id) => {
+            const before = state.forced[id]
+            return before === undefined || (before.reason === 'leaver' && why.reason !== 'leaver')
+          })
+          .map((id) => [id, why]),
+      ),
+    },
+  }))
+
 /** The record of the secret in force. */
 export const recordInForce = (state: RotationState, appId: string): SecretRecord | undefined =>
   state.records.findLast((one) => one.appId === appId && one.replacedAt === null)

@@ -7,7 +7,7 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import { nextEvents } from './calendar-events.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Ports } from '../ports.ts'
-import { editState, without } from './rotation-edits.ts'
+import { editState, makeDue, without } from './rotation-edits.ts'
 import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -78,7 +78,7 @@ export const createRotationPolicies = (
     )
   }
 
-  /** Makes secrets due at once, with the reason: somebody left who knew them, or they were handed over. */
+  /** Makes secrets due at once, with the reason: what they were handed over for has ended. */
   const markDue = async (
     appIds: readonly string[],
     reason: ForcedReason,
@@ -88,17 +88,11 @@ export const createRotationPolicies = (
     if (apps.length === 0) return ok(null)
     const at = vault.now()
     const saved = await vault.change((content) =>
-      editState(content, (state) => ({
-        ...state,
-        forced: {
-          ...state.forced,
-          ...Object.fromEntries(
-            apps
-              .filter(({ id }) => state.forced[id]?.reason !== 'leaked') // the graver reason stays
-              .map(({ id }) => [id, { reason, at, person }]),
-          ),
-        },
-      })),
+      makeDue(
+        content,
+        apps.map(({ id }) => id),
+        { reason, at, person },
+      ),
     )
     if (saved.ok) for (const app of apps) await log('secretMadeDue', app)
     return saved

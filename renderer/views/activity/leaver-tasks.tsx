@@ -1,4 +1,4 @@
-import { isTaskDone, type Leaver, type LeaverTask } from '../../../shared/leaver.ts'
+import { isProvable, isTaskDone, type Leaver, type LeaverTask } from '../../../shared/leaver.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
@@ -10,9 +10,17 @@ import { describeTask } from '../../review-messages.ts'
 import { changeList, go } from '../../store.ts'
 import { SavingReview, useSaveReview } from '../review/save-review.tsx'
 
+type Apps = readonly { readonly id: string }[]
+type LeaverTasksProps = {
+  readonly leaver: Leaver
+  /** Those in the vault: of others it sees nothing. */
+  readonly apps: Apps
+  readonly onTakeBack: () => void
+}
+
 /** What is to be done for somebody who leaves: some prove themselves, the rest are ticked. */
-export const LeaverTasks = ({ leaver }: { readonly leaver: Leaver }) => {
-  const left = leaver.tasks.filter((task) => !isTaskDone(task)).length
+export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
+  const left = leaver.tasks.filter((task) => !isTaskDone(task, apps)).length
   const { isBusy, save } = useSaveReview()
   return (
     <section className="leaver-list" aria-labelledby="leaver-list">
@@ -36,7 +44,7 @@ export const LeaverTasks = ({ leaver }: { readonly leaver: Leaver }) => {
       </header>
       <ul>
         {leaver.tasks.map((task) => (
-          <Task key={task.id} leaver={leaver} task={task} />
+          <Task key={task.id} leaver={leaver} task={task} apps={apps} />
         ))}
       </ul>
       <div className="buttons activity-foot">
@@ -56,20 +64,27 @@ export const LeaverTasks = ({ leaver }: { readonly leaver: Leaver }) => {
             Finish the list
           </Button>
         ) : null}
+        {leaver.finishedAt === null ? (
+          <Button kind="quiet" id="take-leaver-back" onClick={onTakeBack}>
+            Take the list back…
+          </Button>
+        ) : null}
       </div>
       {isBusy ? <SavingReview /> : null}
     </section>
   )
 }
 
-const Task = ({ leaver, task }: { readonly leaver: Leaver; readonly task: LeaverTask }) => {
+type TaskProps = { readonly leaver: Leaver; readonly task: LeaverTask; readonly apps: Apps }
+
+const Task = ({ leaver, task, apps }: TaskProps) => {
   const { what, why } = describeTask(task, leaver.name)
-  const isProven = task.provenAt !== null
+  const isSeen = task.provenAt !== null || isProvable(task, apps)
   return (
     <li className="need leaver-task">
       <Tick
-        isOn={isTaskDone(task)}
-        isDisabled={isProven || leaver.finishedAt !== null}
+        isOn={isTaskDone(task, apps)}
+        isDisabled={isSeen || leaver.finishedAt !== null}
         onChange={(isOn) =>
           attempt('Tick', 'tickLeaver', {
             leaverId: leaver.id,
@@ -81,39 +96,52 @@ const Task = ({ leaver, task }: { readonly leaver: Leaver; readonly task: Leaver
         <span>
           <b>{what}</b>
           <span className="task-why">{why}</span>
-          <TaskState task={task} />
+          <TaskState task={task} apps={apps} />
         </span>
       </Tick>
-      <TaskDeed task={task} />
+      <TaskDeed task={task} apps={apps} />
     </li>
   )
 }
 
-const TaskState = ({ task: { provenAt, ticked, kind } }: { readonly task: LeaverTask }) => {
+const TaskState = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
+  const { provenAt, ticked, kind, app } = task
   if (provenAt !== null)
     return (
       <StateMark
         mood="fine"
         words={
           kind === 'rotate'
-            ? `Seen: a new secret is in force since ${fullDay(provenAt)}`
+            ? `Seen on ${fullDay(provenAt)}: another secret is in force here`
             : `Seen on ${fullDay(provenAt)}: somebody else’s sign-in reaches them, or they have ended`
         }
       />
     )
-  return ticked === null ? null : (
-    <span className="age">
-      Ticked <Age at={ticked.at} /> by {ticked.by}
-    </span>
+  if (isProvable(task, apps)) return <span className="age wrap">Keyward ticks this when it sees it.</span>
+  return (
+    <>
+      {kind === 'rotate' || kind === 'reauthorise' ? (
+        <span className="age wrap">
+          {app} is not in this vault, so Keyward cannot see whether this is done. Tick it when it is
+          {kind === 'rotate' ? ', or when the app is deleted at Xero.' : '.'}
+        </span>
+      ) : null}
+      {ticked === null ? null : (
+        <span className="age">
+          Ticked <Age at={ticked.at} /> by {ticked.by}
+        </span>
+      )}
+    </>
   )
 }
 
 /** The way to do it, where Keyward has one. */
-const TaskDeed = ({ task }: { readonly task: LeaverTask }) => {
-  if (isTaskDone(task)) return null
-  if (task.kind === 'rotate' && task.appId !== '')
+const TaskDeed = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
+  if (isTaskDone(task, apps)) return null
+  const isHere = apps.some(({ id }) => id === task.appId)
+  if (task.kind === 'rotate' && isHere)
     return <Button onClick={() => go({ at: 'apps', appId: task.appId, ask: null })}>Show the app</Button>
-  if (task.kind === 'reauthorise')
+  if (task.kind === 'reauthorise' && isHere)
     return (
       <span className="buttons">
         <Button
@@ -127,7 +155,7 @@ const TaskDeed = ({ task }: { readonly task: LeaverTask }) => {
         <Button onClick={() => void connect(task.appId)}>Sign in</Button>
       </span>
     )
-  if (task.kind === 'portal')
+  if (task.kind === 'portal' || (task.kind === 'rotate' && !isHere))
     return (
       <Button
         icon="external"

@@ -9,11 +9,11 @@ import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
-import { attempt } from '../../deeds.ts'
 import { describeFailure } from '../../messages.ts'
 import { fullDay } from '../../moments.ts'
 import { count, noun } from '../../plural.ts'
 import { go, onSnapshot, useStored } from '../../store.ts'
+import { BeginLeaver, TakeBackLeaver } from './leaver-questions.tsx'
 import { LeaverTasks } from './leaver-tasks.tsx'
 
 type LeaverViewProps = { readonly snapshot: Snapshot; readonly personKey: string }
@@ -22,6 +22,7 @@ type LeaverViewProps = { readonly snapshot: Snapshot; readonly personKey: string
 export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
   const [trail, setTrail] = useState<PersonTrail | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
+  const [asking, setAsking] = useState<'begin' | 'takeBack' | null>(null)
   useEffect(() => {
     let isWanted = true
     const read = async () => {
@@ -39,6 +40,11 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
   }, [personKey])
   const stored = useStored().leavers
   const leaver = snapshot.leavers[stored.findLastIndex((one) => keyOf(one) === personKey)]
+  const close = () => {
+    const from = asking === 'begin' ? 'begin-leaver' : 'take-leaver-back'
+    setAsking(null)
+    requestAnimationFrame(() => document.getElementById(from)?.focus())
+  }
   return (
     <div className="page-main leaver scroll">
       <Button kind="quiet" icon="back" isFlush onClick={() => go({ at: 'activity', tab: 'people' })}>
@@ -54,7 +60,8 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
             <Button
               kind="primary"
               disabled={trail === null}
-              onClick={() => void attempt('Make the list', 'beginLeaver', { key: personKey })}
+              id="begin-leaver"
+              onClick={() => setAsking('begin')}
             >
               They are leaving…
             </Button>
@@ -66,7 +73,15 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
           <StateMark mood="attention" words={describeFailure(failure).what} />
         </p>
       )}
-      {leaver === undefined ? null : <LeaverTasks leaver={leaver} />}
+      {asking === 'begin' && leaver === undefined && trail !== null ? (
+        <BeginLeaver trail={trail} snapshot={snapshot} onClose={close} />
+      ) : null}
+      {asking === 'takeBack' && leaver?.finishedAt === null ? (
+        <TakeBackLeaver leaver={leaver} snapshot={snapshot} onClose={close} />
+      ) : null}
+      {leaver === undefined ? null : (
+        <LeaverTasks leaver={leaver} apps={snapshot.apps} onTakeBack={() => setAsking('takeBack')} />
+      )}
       {trail === null ? null : (
         <>
           <Secrets trail={trail} />

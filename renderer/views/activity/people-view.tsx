@@ -9,7 +9,7 @@ import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { count } from '../../plural.ts'
-import { go, onSnapshot, useStored } from '../../store.ts'
+import { go, onSnapshot, useStore, useStored } from '../../store.ts'
 
 type PeopleProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
 
@@ -107,7 +107,8 @@ const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver
 )
 
 const Progress = ({ leaver: { tasks, finishedAt } }: { readonly leaver: Leaver }) => {
-  const left = tasks.filter((task) => !isTaskDone(task)).length
+  const apps = useStore((state) => state.snapshot?.apps ?? [])
+  const left = tasks.filter((task) => !isTaskDone(task, apps)).length
   if (finishedAt !== null) return <StateMark mood="fine" words="Finished" />
   return (
     <StateMark mood={left === 0 ? 'fine' : 'attention'} words={left === 0 ? 'All done' : `${left} to do`} />

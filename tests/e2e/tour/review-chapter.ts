@@ -217,6 +217,7 @@ const somebodyLeaves = async (practice: Practice, { step, picture }: Guide) => {
   await page.getByRole('heading', { name: 'Secrets they know' }).waitFor()
   await picture(page, 'what-jonah-holds', { themes: true })
   await page.getByRole('button', { name: 'They are leaving…' }).click()
+  await page.getByRole('button', { name: 'Make the list' }).click()
   await page.getByRole('heading', { name: /things to do/u }).waitFor()
   step('Jonah leaves: the secret that he saw, the three organisations that stand on his sign-in')
   await picture(page, 'leaver-list', { themes: true })
