@@ -1,11 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { noteBundled } from './build/packages/note-bundled.ts'
 import { readSource } from './build/updates/source.ts'
 
 /** One build for both runtimes: main as an ES module with its packages outside, the sandboxed preload as one CJS file. */
 export default defineConfig({
   main: {
+    plugins: [noteBundled(import.meta.dirname, 'main')],
     // where updates come from and which keys they are trusted by; half of it ends the build
     define: {
       UPDATE_SOURCE: JSON.stringify(readSource(join(import.meta.dirname, 'build', 'update-source.json'))),
@@ -13,7 +15,8 @@ export default defineConfig({
     build: {
       outDir: 'out/main',
       target: 'node24',
-      externalizeDeps: true,
+      // these are modules through and through: bundled, only what is used of them is packaged
+      externalizeDeps: { exclude: ['zod', 'age-encryption', '@scure/base', 'csv-stringify', 'hash-wasm'] },
       rolldownOptions: {
         input: {
           main: 'electron/main.ts',
@@ -27,6 +30,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [noteBundled(import.meta.dirname, 'preload')],
     build: {
       outDir: 'out/preload',
       minify: true,
@@ -39,7 +43,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), noteBundled(import.meta.dirname, 'renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

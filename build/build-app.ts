@@ -3,7 +3,8 @@ import { cpSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } 
 import { join } from 'node:path'
 import { ROOT } from './runtime.ts'
 
-const STAMP = join(ROOT, 'out', '.built')
+/** Written when a build has ended well. */
+export const BUILT = join(ROOT, 'out', '.built')
 const SOURCES = [
   'electron',
   'renderer',
@@ -16,7 +17,7 @@ const SOURCES = [
 
 /** Builds main, preload and renderer into out/, unless nothing has changed since. Throws with the build's own words. */
 export const buildApp = (say: (line: string) => void = () => {}): void => {
-  const built = existsSync(STAMP) ? statSync(STAMP).mtimeMs : 0
+  const built = existsSync(BUILT) ? statSync(BUILT).mtimeMs : 0
   if (SOURCES.every((source) => newest(join(ROOT, source)) < built)) return
   say('Building …')
   const done = spawnSync(
@@ -29,9 +30,9 @@ export const buildApp = (say: (line: string) => void = () => {}): void => {
   )
   if (done.status !== 0) throw new Error(`The build failed.\n${done.stdout}${done.stderr}`)
   copyIcons()
-  writeFileSync(STAMP, '')
+  writeFileSync(BUILT, '')
   const now = new Date()
-  utimesSync(STAMP, now, now)
+  utimesSync(BUILT, now, now)
 }
 
 /** What the running app shows to the operating system: its window's icon, and the tray's. */
@@ -41,7 +42,8 @@ const copyIcons = () => {
   cpSync(join(icons, 'tray'), join(ROOT, 'out', 'icons', 'tray'), { recursive: true })
 }
 
-const newest = (path: string): number => {
+/** When a file, or the newest in a folder, was changed; milliseconds since 1970. */
+export const newest = (path: string): number => {
   const found = statSync(path)
   if (!found.isDirectory()) return found.mtimeMs
   return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), found.mtimeMs)

@@ -1,23 +1,139 @@
-import { listPackage } from '@electron/asar'
-import { build } from 'electron-builder'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { getRawHeader, listPackage } from '@electron/asar'
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
-import { buildApp } from '../../build/build-app.ts'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { build } from 'electron-builder'
+import { buildApp, BUILT } from '../../build/build-app.ts'
+import { buildUnpacked, outputOf, type Unpacked } from '../../build/build-package.ts'
+import { FUSES, readFuses } from '../../build/packages/fuses.ts'
+import { shippedPackages } from '../../build/packages/notices.ts'
 import { packagingOn } from '../../build/packaging.ts'
 import { chooseRuntime } from '../../build/runtime.ts'
+import { FuseV1Options } from '@electron/fuses'
 
-it('B5 a package holds the one keychain binary that it loads, and none of another system', async () => {
-  buildApp()
-  const output = mkdtempSync(join(tmpdir(), 'keyward-package-'))
-  try {
-    await build({ config: { ...packagingOn(chooseRuntime()), directories: { output } }, dir: true })
-    const files = listPackage(join(output, 'linux-unpacked', 'resources', 'app.asar'), { isPack: false })
-    expect(files.filter((file) => file.endsWith('.node'))).toEqual([
-      `/node_modules/keytar/prebuilds/${process.platform}-${process.arch}/keytar.node`,
-    ])
-  } finally {
-    rmSync(output, { recursive: true, force: true })
-  }
+let app: Unpacked
+let asar: string
+let files: string[]
+beforeAll(async () => {
+  app = await buildUnpacked()
+  asar = join(app.resources, 'app.asar')
+  files = listPackage(asar, { isPack: false }).map((file) => file.replaceAll('\\', '/'))
 })
+
+describe('the package', () => {
+  it('B1 has every fuse as it was decided, read back from the program', async () => {
+    const decided = Object.entries(FUSES).map(([fuse, is]) => [FuseV1Options[Number(fuse)], is])
+    const found = await readFuses(app.program)
+    const old = chooseRuntime().from === 'npm' ? ['WasmTrapHandlers'] : [] // that one has no such fuse yet
+    expect(Object.entries(found).filter(([name]) => !old.includes(name))).toEqual(
+      decided.filter(([name]) => !old.includes(String(name))),
+    )
+    expect(found).toMatchObject({
+      RunAsNode: false,
+      OnlyLoadAppFromAsar: true,
+      EnableNodeOptionsEnvironmentVariable: false,
+    })
+  })
+
+  it('B2 has nothing to load but the archive, each of whose files carries its hash', () => {
+    expect(
+      readdirSync(app.resources).filter((name) => name.startsWith('default_app') || name === 'app'),
+    ).toEqual([])
+    const { header } = getRawHeader(asar)
+    const hashes = integrityOf(header)
+    expect(hashes.length).toBeGreaterThan(500)
+    expect(hashes.filter(({ hash }) => hash === undefined)).toEqual([])
+    const main = hashes.find(({ path }) => path === '/out/main/main.js')
+    expect(main?.hash).toMatch(/^[0-9a-f]{64}$/u)
+  })
+
+  it('B3 has nothing of tests, sources, maps, secrets or what builds it', () => {
+    const wrong = files.filter(
+      (file) =>
+        /\.(?:map|ts|mts|cts|tsx|md|markdown|flow|tsbuildinfo)$/u.test(file) ||
+        /\/(?:\.env[^/]*|\.git|\.github|\.bundled|\.built|tests?|__tests__)(?:\/|$)/u.test(file),
+    )
+    expect(wrong).toEqual([])
+    const tops = new Set(files.map((file) => file.split('/')[1]))
+    const development = chooseRuntime().from === 'npm' ? ['development'] : []
+    expect(tops).toEqual(new Set([...development, 'node_modules', 'out', 'package.json']))
+    expect(
+      readdirSync(app.folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.map')),
+    ).toEqual([])
+  })
+
+  it('B5 holds the one keychain binary that it loads, and none of another system', () => {
+    const one = `node_modules/keytar/prebuilds/${process.platform}-${process.arch}/keytar.node`
+    expect(files.filter((file) => file.endsWith('.node'))).toEqual([`/${one}`])
+    const unpacked = join(app.resources, 'app.asar.unpacked')
+    const beside = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).map((file) =>
+      file.replaceAll('\\', '/'),
+    )
+    expect(beside.filter((file) => file.endsWith('.node'))).toEqual([one])
+  })
+
+  it('B5 carries no package that main does not load', () => {
+    const name = (path: string) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(path)?.[1] ?? path
+    const carried = new Set(
+      files.filter((file) => file.endsWith('/package.json') && file.includes('node_modules')).map(name),
+    )
+    const shipped = new Set(shippedPackages().map(name))
+    expect(carried.size).toBeGreaterThan(50)
+    expect([...carried].filter((one) => !shipped.has(one))).toEqual([])
+    expect(carried).not.toContain('react-dom')
+  })
+
+  it('B5 weighs at most 12 MB of its own', () => {
+    expect(statSync(asar).size / 1e6).toBeLessThan(12)
+  })
+
+  it('B5 brings the licences of everything that is in it, Chromium’s and Electron’s with them', () => {
+    const page = (name: string) => readFileSync(join(app.resources, 'licences', name), 'utf8')
+    expect(page('chromium.html')).toContain('<title>Credits</title>')
+    expect(page('electron.txt')).toMatch(/Permission is hereby granted/u)
+    const notices = page('third-party.html')
+    const named = [...notices.matchAll(/<h2>(?:<a [^>]*>)?([^<]+)</gu)].map(
+      ([, name]) => name?.trim().split(' ')[0],
+    )
+    expect(named).toEqual(
+      expect.arrayContaining([
+        'react-dom',
+        'react-aria-components',
+        'zod',
+        'age-encryption',
+        'xero-node',
+        '@github/keytar',
+      ]),
+    )
+    expect(named).not.toContain('vitest')
+    expect(named).toHaveLength(shippedPackages().length)
+    expect(/<script/u.test(notices)).toBe(false)
+  })
+
+  it('B6 is the same archive, byte for byte, when everything is built once more', async () => {
+    const runtime = chooseRuntime()
+    const output = join(outputOf(runtime), 'again')
+    rmSync(BUILT)
+    buildApp()
+    await build({ config: { ...packagingOn(runtime), directories: { output } }, dir: true })
+    const again = join(output, app.resources.slice(outputOf(runtime).length), 'app.asar')
+    expect(sha256(again)).toBe(sha256(asar))
+    rmSync(output, { recursive: true })
+  })
+})
+
+type Entry = {
+  readonly files?: Record<string, Entry>
+  readonly link?: string
+  readonly integrity?: { readonly hash: string }
+}
+
+const integrityOf = (entry: Entry, path = ''): { path: string; hash: string | undefined }[] =>
+  entry.files === undefined
+    ? entry.link === undefined
+      ? [{ path, hash: entry.integrity?.hash }]
+      : []
+    : Object.entries(entry.files).flatMap(([name, inner]) => integrityOf(inner, `${path}/${name}`))
+
+const sha256 = (path: string) => createHash('sha256').update(readFileSync(path)).digest('hex')

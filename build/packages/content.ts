@@ -1,0 +1,41 @@
+import { ROOT } from '../runtime.ts'
+import { packagesOf } from './needed.ts'
+
+/** Keytar brings a binary for each system; a package holds the one that it loads (B5). */
+const ONE_KEYTAR = [
+  '!node_modules/keytar/{build,src,script}/**',
+  '!node_modules/keytar/binding.gyp',
+  '!node_modules/keytar/prebuilds/!(${platform}-${arch})/**',
+]
+
+/** Of use to a compiler only, though others need them. */
+const FOR_COMPILING = ['node-addon-api', 'type-fest', 'tagged-tag', 'json-schema-typed']
+
+/** Whether nothing of a package that main needs by name is packed. */
+export const isLeftOut = (folder: string): boolean =>
+  FOR_COMPILING.some((name) => folder === `node_modules/${name}`)
+
+/** What packages bring for others than Node: for browsers, for compilers, for whoever works on them. */
+const NOT_FOR_NODE = [
+  '!node_modules/**/{test,tests,__tests__,example,examples,benchmark,benchmarks,coverage,.github}/**',
+  '!node_modules/**/*.{map,flow,tsbuildinfo,gyp,h,c,cc,html}',
+  '!node_modules/**/{.*,*.min.js,*.umd.min.js,*.esm.min.js,tsconfig*.json,bower.json,Makefile,rollup.config.*}',
+  `!node_modules/{${FOR_COMPILING.join(',')}}/**`,
+  '!node_modules/axios/{lib/**,dist/*.js,dist/{browser,esm}/**}',
+  '!node_modules/xero-node/node_modules/jose/dist/{browser,node/esm}/**',
+  '!node_modules/fflate/{umd/**,esm/browser.js,lib/browser.cjs,lib/worker.cjs}',
+  '!node_modules/js-yaml/{bin,dist}/**',
+  '!node_modules/kdbxweb/format/**',
+  '!node_modules/semver/{bin/**,range.bnf}',
+]
+
+/** What goes into a packaged Keyward: the built app and what main loads when it runs, nothing of tests or build (B3). */
+export const contentOf = (): string[] => [
+  'out/{main,preload,renderer,icons}/**',
+  '!**/*.map',
+  '!**/.env*',
+  '!**/*.{md,markdown,ts,mts,cts}',
+  ...ONE_KEYTAR,
+  ...NOT_FOR_NODE,
+  ...packagesOf(ROOT).idle.map((folder) => `!${folder}/**`),
+]
