@@ -1,6 +1,17 @@
 import { defineConfig } from 'vitest/config'
 
-/** Unit tests run on any machine in seconds; `real` ones drive a Secret Service, a browser, processes or a server. */
+/** What drives something real is slow on a slow machine, which is late and not wrong; one file at a time. */
+const real = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  fileParallelism: false,
+  expect: { poll: { timeout: 20_000 } },
+} as const
+
+/**
+ * Unit tests run on any machine in seconds; `window` ones drive the window's code in a browser; `real` ones a Secret
+ * Service, processes, a server or the whole app.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -15,24 +26,15 @@ export default defineConfig({
             'tests/renderer/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', '**/*.real.test.ts'],
-          // a slow machine is late, not wrong
           testTimeout: 60_000,
         },
       },
+      { test: { name: 'window', include: ['tests/**/*.browser.test.ts'], ...real } },
       {
         test: {
           name: 'real',
-          include: [
-            'tests/**/*.real.test.ts',
-            'tests/**/*.browser.test.ts',
-            'tests/sandbox/**/*.test.ts',
-            'tests/e2e/**/*.spec.ts',
-          ],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-          // a slow machine is late, not wrong
-          expect: { poll: { timeout: 20_000 } },
+          include: ['tests/**/*.real.test.ts', 'tests/sandbox/**/*.test.ts', 'tests/e2e/**/*.spec.ts'],
+          ...real,
         },
       },
     ],

@@ -1,9 +1,10 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { breachesUnder } from './arrows.ts'
+import { endLeftOver, MARK } from './left-over.ts'
 import { ROOT } from './runtime.ts'
 
 export type Tally = { readonly passed: number; readonly failed: number }
@@ -51,29 +52,68 @@ const Report = z.object({
   success: z.boolean(),
 })
 
-/** One project of vitest; a run that ends without a report counts as one failure. */
-export const testStep = (project: 'unit' | 'real'): Tally => {
+/** A vitest that has written its report and is still there after this long hangs on something that a test left. */
+const PATIENCE_AFTER_REPORT = 60_000
+
+/** The named projects of vitest, side by side; each that ends without a report, or does not end, counts as a failure. */
+export const testSteps = (...projects: readonly Project[]): Promise<Tally[]> =>
+  Promise.all(projects.map(testStep))
+
+export type Project = 'unit' | 'window' | 'real'
+
+const testStep = async (project: Project): Promise<Tally> => {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-report-'))
   const file = join(folder, 'report.json')
-  const done = spawnSync(
-    bin('vitest'),
-    ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`],
-    {
-      cwd: ROOT,
-      stdio: 'inherit',
-      shell: process.platform === 'win32',
-    },
-  )
+  const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+  const status = await runToItsEnd(project, args, file)
+  const left = await endLeftOver(markOf(project))
+  for (const name of left) process.stdout.write(`FAIL ${project}: its tests left this running: ${name}\n`)
   try {
     const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const silent = report.numFailedTests === 0 && (done.status !== 0 || !report.success)
-    return { passed: report.numPassedTests, failed: report.numFailedTests + (silent ? 1 : 0) }
+    const silent = report.numFailedTests === 0 && (status !== 0 || !report.success)
+    const hangs = status === null
+    if (hangs) process.stdout.write(`FAIL ${project}: its tests came to their end, its process did not\n`)
+    return {
+      passed: report.numPassedTests,
+      failed: report.numFailedTests + left.length + (silent || hangs ? 1 : 0),
+    }
   } catch {
     return { passed: 0, failed: 1 }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
+
+/** Tells a run from others on the same machine. */
+const markOf = (project: Project) => `${process.pid}-${project}`
+
+/** The exit code; `null` for a process that had to be ended some time after its report was there. */
+const runToItsEnd = (project: Project, args: readonly string[], report: string): Promise<number | null> =>
+  new Promise((resolve) => {
+    // piped, and waited for by its exit: what a test may have left behind can hold its output open, but not us
+    const child = spawn(bin('vitest'), ['run', '--project', project, ...args], {
+      cwd: ROOT,
+      env: { ...process.env, [MARK]: markOf(project) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+      shell: process.platform === 'win32',
+    })
+    child.stdout.on('data', (part: Buffer) => void process.stdout.write(part))
+    child.stderr.on('data', (part: Buffer) => void process.stderr.write(part))
+    let reportedAt: number | null = null
+    const watch = setInterval(() => {
+      if (existsSync(report)) reportedAt ??= Date.now()
+      if (reportedAt !== null && Date.now() - reportedAt > PATIENCE_AFTER_REPORT) {
+        child.kill('SIGKILL')
+        end(null)
+      }
+    }, 1_000)
+    const end = (status: number | null) => {
+      clearInterval(watch)
+      resolve(status)
+    }
+    child.once('error', () => end(1))
+    child.once('exit', (code) => end(code ?? 1))
+  })
 
 /** Prints the sum as the last line and ends the process with what it means. */
 export const conclude = (tallies: readonly Tally[]): never => {

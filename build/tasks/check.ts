@@ -1,4 +1,4 @@
 /** Types, lint, format and the unit tests: what a change must pass before it is committed. */
-import { conclude, staticSteps, testStep } from '../steps.ts'
+import { conclude, staticSteps, testSteps } from '../steps.ts'
 
-conclude([...staticSteps(), testStep('unit')])
+conclude([...staticSteps(), ...(await testSteps('unit'))])

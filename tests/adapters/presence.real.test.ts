@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { createPresence } from '../../electron/adapters/presence.ts'
+
+const others: ChildProcess[] = []
+afterEach(() => others.splice(0).forEach((other) => other.kill('SIGKILL')))
 
 /** Another Keyward on this folder, as far as presence goes. */
 const startOther = async (folder: string) => {
@@ -14,6 +17,7 @@ const startOther = async (folder: string) => {
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  others.push(child)
   const said = await new Promise<string>((resolve) =>
     child.stdout.once('data', (data) => resolve(String(data))),
   )
