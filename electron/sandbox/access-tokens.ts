@@ -1,5 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { calculateJwkThumbprint, decodeJwt, exportJWK, generateKeyPair, jwtVerify, SignJWT } from 'jose'
+import {
+  calculateJwkThumbprint,
+  decodeJwt,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
 import * as z from 'zod'
 import type { Clock } from './clock.ts'
 
@@ -24,8 +32,12 @@ export type AccessTokens = {
   readonly resign: (idToken: string, accessToken: string) => Promise<string>
 }
 
-export const createAccessTokens = async (issuer: string, clock: Clock): Promise<AccessTokens> => {
-  const { privateKey, publicKey } = await generateKeyPair('RS256', { extractable: true })
+export const createAccessTokens = async (
+  issuer: string,
+  clock: Clock,
+  kept?: Readonly<Record<string, unknown>>,
+): Promise<AccessTokens> => {
+  const { privateKey, publicKey } = await keysOf(kept)
   const jwk = await exportJWK(privateKey)
   const kid = await calculateJwkThumbprint(await exportJWK(publicKey))
   const header = { alg: 'RS256', kid, typ: 'JWT' }
@@ -66,6 +78,18 @@ export const createAccessTokens = async (issuer: string, clock: Clock): Promise<
         .sign(privateKey)
     },
   }
+}
+
+/** The keys of an earlier start, where they are kept; else new ones. */
+const keysOf = async (kept: Readonly<Record<string, unknown>> | undefined) => {
+  if (kept === undefined) return generateKeyPair('RS256', { extractable: true })
+  const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...open } = kept
+  const [privateKey, publicKey] = await Promise.all([
+    importJWK({ ...kept, kty: 'RSA' }, 'RS256', { extractable: true }),
+    importJWK({ ...open, kty: 'RSA' }, 'RS256', { extractable: true }),
+  ])
+  if (privateKey instanceof Uint8Array || publicKey instanceof Uint8Array) throw new Error('no RSA key')
+  return { privateKey, publicKey }
 }
 
 /** OpenID Connect Core §3.1.3.6. */

@@ -16,15 +16,17 @@ export const AppInput = z.strictObject({
 })
 export type AppInput = z.input<typeof AppInput>
 
-export type App = {
-  readonly name: string
-  readonly clientId: string
-  readonly secrets: readonly string[]
-  readonly redirectUris: readonly string[]
-  readonly practiceManager: boolean
-  readonly oldScopes: boolean
-  readonly certified: boolean
-}
+/** An app as it is kept. */
+export const App = z.object({
+  name: z.string(),
+  clientId: z.string(),
+  secrets: z.array(z.string()).readonly(),
+  redirectUris: z.array(z.string()).readonly(),
+  practiceManager: z.boolean(),
+  oldScopes: z.boolean(),
+  certified: z.boolean(),
+})
+export type App = z.infer<typeof App>
 
 /** The developer portal's list of apps. */
 export type Apps = {
@@ -39,6 +41,8 @@ export type Apps = {
   /** Deletes one secret by its place, oldest first. */
   readonly deleteSecret: (clientId: string, which: number) => void
   readonly remove: (clientId: string) => void
+  /** An app as it was at an earlier start; redirect URIs that are registered now stay. */
+  readonly restore: (app: App) => void
   readonly isSecret: (clientId: string, secret: string) => boolean
   readonly allowsRedirect: (clientId: string, uri: string) => boolean
 }
@@ -76,7 +80,7 @@ export const createApps = (switches: Switches): Apps => {
       refuseBadRedirect(uri)
       const app = need(clientId)
       const redirectUris = [...new Set([...app.redirectUris, uri])]
-      if (redirectUris.length > 50) throw new Error('An app holds no more than 50 redirect URIs')
+      if (redirectUris.length > MOST_URIS) throw new Error('An app holds no more than 50 redirect URIs')
       apps.set(clientId, { ...app, redirectUris })
     },
     rotateSecret: (clientId, secret) => {
@@ -89,6 +93,13 @@ export const createApps = (switches: Switches): Apps => {
       apps.set(clientId, { ...app, secrets: app.secrets.filter((_secret, at) => at !== which) })
     },
     remove: (clientId) => void apps.delete(clientId),
+    restore: (app) => {
+      const now = apps.get(app.clientId)?.redirectUris ?? []
+      apps.set(app.clientId, {
+        ...app,
+        redirectUris: [...new Set([...now, ...app.redirectUris])].slice(0, MOST_URIS),
+      })
+    },
     isSecret: (clientId, secret) => apps.get(clientId)?.secrets.includes(secret) ?? false,
     allowsRedirect: (clientId, uri) =>
       apps
@@ -96,6 +107,9 @@ export const createApps = (switches: Switches): Apps => {
         ?.redirectUris.some((known) => known === uri || isSameBarPort(switches, known, uri)) ?? false,
   }
 }
+
+/** So many redirect URIs an app holds. */
+const MOST_URIS = 50
 
 const refuseBadRedirect = (uri: string): void => {
   const problem = redirectProblem(uri)

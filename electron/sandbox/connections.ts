@@ -1,16 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import * as z from 'zod'
 import type { Clock } from './clock.ts'
 import type { Tenant } from './seed.ts'
 
 /** One connection as "Xero" keeps it: user × app × organisation. Instants in milliseconds. */
-export type XeroConnection = Tenant & {
-  readonly id: string
-  readonly personId: string
-  readonly clientId: string
-  readonly authEventId: string
-  readonly createdAt: number
-  readonly updatedAt: number
-}
+export const XeroConnection = z
+  .object({
+    tenantId: z.string(),
+    tenantType: z.string(),
+    tenantName: z.string(),
+    id: z.string(),
+    personId: z.string(),
+    clientId: z.string(),
+    authEventId: z.string(),
+    createdAt: z.number(),
+    updatedAt: z.number(),
+  })
+  .readonly()
+export type XeroConnection = z.infer<typeof XeroConnection>
 
 export type Owner = { readonly personId: string; readonly clientId: string }
 
@@ -20,6 +27,8 @@ export type Connections = {
   readonly of: (owner: Owner) => readonly XeroConnection[]
   /** Connects, or re-authorises: an existing connection keeps its id and creation date. */
   readonly connect: (owner: Owner, tenant: Tenant, authEventId: string) => XeroConnection
+  /** A connection as it was at an earlier start. */
+  readonly restore: (connection: XeroConnection) => void
   /** `false` when that user and app have no such connection. */
   readonly remove: (owner: Owner, id: string) => boolean
   readonly removeWhere: (goes: (connection: XeroConnection) => boolean) => number
@@ -53,6 +62,10 @@ export const createConnections = (clock: Clock): Connections => {
       kept.set(connection.id, connection)
       byPlace.set(place(owner, tenant.tenantId), connection.id)
       return connection
+    },
+    restore: (connection) => {
+      kept.set(connection.id, connection)
+      byPlace.set(place(connection, connection.tenantId), connection.id)
     },
     remove: (owner, id) => {
       const known = kept.get(id)

@@ -3,7 +3,7 @@ import { interactionPolicy, Provider } from 'oidc-provider'
 import { attachXeroManners } from './identity-manners.ts'
 import { errorPage } from './pages.ts'
 import { KNOWN_SCOPES } from './scope-rules.ts'
-import { createTokenStore } from './token-store.ts'
+import { createTokenStore, type TokenStore } from './token-store.ts'
 import type { World } from './world.ts'
 
 const YEARS = 10 * 366 * 86_400
@@ -14,6 +14,7 @@ export type Identity = {
   readonly handle: (req: IncomingMessage, res: ServerResponse) => Promise<void>
   /** Ends the refresh tokens of the people and apps that match; connections stay. How many ended. */
   readonly endRefreshTokens: (ends: (personId: string, clientId: string) => boolean) => number
+  readonly tokens: Pick<TokenStore, 'keep' | 'restore'>
 }
 
 export const createIdentity = (world: World): Identity => {
@@ -148,5 +149,5 @@ export const createIdentity = (world: World): Identity => {
 
   attachXeroManners(provider, world)
   const handle = provider.callback()
-  return { provider, handle, endRefreshTokens }
+  return { provider, handle, endRefreshTokens, tokens: store }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { SAMPLE_REDIRECT_URI } from '../../shared/sample-apps.ts'
 
 /** Somebody who can sign in; `reaches` names the organisations and practices they belong to. */
 export type Person = {
@@ -96,40 +97,6 @@ export const PERRAN = person('Perran', 'Vosper', 'New starter', false, [])
 export const PEOPLE: readonly Person[] = [INES, JONAH, MIRREN, PERRAN]
 
 /** A relay that nobody runs, and the loopback address of a fresh Keyward. */
-export const SEED_REDIRECT_URIS = [
-  'https://ferrymoor.example/xero/callback',
-  'http://localhost:53682/callback',
-] as const
+export const SEED_REDIRECT_URIS = ['https://ferrymoor.example/xero/callback', SAMPLE_REDIRECT_URI] as const
 
-/** An app of the practice: deterministic id, obviously fake secret. */
-export const JOB_TOOL = {
-  name: 'Sample Job Tool',
-  clientId: '7F3A0C5E91B24D68A0E4C2195DB83F71',
-  clientSecret: 'sandbox-only-not-a-real-secret-job-tool-4b1f9c',
-  scopes: [
-    'openid',
-    'profile',
-    'email',
-    'offline_access',
-    'practicemanager.job.read',
-    'practicemanager.client.read',
-    'practicemanager.staff.read',
-    'practicemanager.time.read',
-  ],
-} as const
-
-/** The practice's other app. */
-export const LEDGER_TOOL = {
-  name: 'Sample Ledger Tool',
-  clientId: 'C40D6B1283FE4A57B9D1E0A6F2387C95',
-  clientSecret: 'sandbox-only-not-a-real-secret-ledger-tool-e07d52',
-  scopes: [
-    'openid',
-    'profile',
-    'email',
-    'offline_access',
-    'accounting.invoices.read',
-    'accounting.contacts.read',
-    'accounting.settings.read',
-  ],
-} as const
+export { JOB_TOOL, LEDGER_TOOL } from '../../shared/sample-apps.ts'

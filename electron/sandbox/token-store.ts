@@ -1,21 +1,31 @@
 import { type Adapter, type AdapterPayload } from 'oidc-provider'
+import * as z from 'zod'
 import type { Apps } from './apps.ts'
 import type { Clock } from './clock.ts'
 import type { Switches } from './switches.ts'
 
-type Kept = {
-  readonly model: string
-  readonly payload: AdapterPayload
+const Kept = z.object({
+  model: z.string(),
+  payload: z.custom<AdapterPayload>((value) => typeof value === 'object' && value !== null),
   /** The sandbox clock's offset when this was written: the provider only knows the machine's clock. */
-  readonly offset: number
-  consumedAt?: number
-}
+  offset: z.number(),
+  consumedAt: z.number().optional(),
+})
+type Kept = z.infer<typeof Kept>
+
+/** What of it outlives a restart: sign-ins and what they were granted; codes and sessions do not. */
+export const KeptTokens = z.array(z.object({ key: z.string(), one: Kept }))
+export type KeptTokens = z.infer<typeof KeptTokens>
+
+const LASTING = new Set(['RefreshToken', 'Grant'])
 
 /** Where oidc-provider keeps codes, tokens and grants, with Xero's grace for refresh tokens as a policy. */
 export type TokenStore = {
   readonly adapter: (model: string) => Adapter
   /** Ends the refresh tokens that match; connections stay. */
   readonly endRefreshTokens: (ends: (accountId: string, clientId: string) => boolean) => number
+  readonly keep: () => KeptTokens
+  readonly restore: (tokens: KeptTokens) => void
 }
 
 type Parts = {
@@ -60,6 +70,15 @@ export const createTokenStore = ({ apps, clock, switches, onCode }: Parts): Toke
 
   return {
     adapter,
+    keep: () => {
+      const now = Date.now() / 1_000
+      return [...kept]
+        .filter(([, { model, payload }]) => LASTING.has(model) && (payload.exp ?? now) >= now)
+        .map(([key, one]) => ({ key, one }))
+    },
+    restore: (tokens) => {
+      for (const { key, one } of tokens) kept.set(key, one)
+    },
     endRefreshTokens: (ends) => {
       const going = [...kept].filter(
         ([, { model, payload }]) =>

@@ -18,7 +18,11 @@ export type World = {
   readonly accessTokens: AccessTokens
 }
 
-export const createWorld = async (issuer: string, given: SwitchesInput): Promise<World> => {
+export const createWorld = async (
+  issuer: string,
+  given: SwitchesInput,
+  key?: Readonly<Record<string, unknown>>,
+): Promise<World> => {
   const switches = Switches.parse(given)
   const clock = createClock(switches)
   return {
@@ -29,6 +33,6 @@ export const createWorld = async (issuer: string, given: SwitchesInput): Promise
     people: createPeople(),
     connections: createConnections(clock),
     grants: createGrants(),
-    accessTokens: await createAccessTokens(issuer, clock),
+    accessTokens: await createAccessTokens(issuer, clock, key),
   }
 }

@@ -1,0 +1,36 @@
+/** The sandbox practice's two apps, made up like everything there: their secrets open nothing but the sandbox. */
+export const JOB_TOOL = {
+  name: 'Sample Job Tool',
+  clientId: '7F3A0C5E91B24D68A0E4C2195DB83F71',
+  clientSecret: 'sandbox-only-not-a-real-secret-job-tool-4b1f9c',
+  scopes: [
+    'openid',
+    'profile',
+    'email',
+    'offline_access',
+    'practicemanager.job.read',
+    'practicemanager.client.read',
+    'practicemanager.staff.read',
+    'practicemanager.time.read',
+  ],
+} as const
+
+export const LEDGER_TOOL = {
+  name: 'Sample Ledger Tool',
+  clientId: 'C40D6B1283FE4A57B9D1E0A6F2387C95',
+  clientSecret: 'sandbox-only-not-a-real-secret-ledger-tool-e07d52',
+  scopes: [
+    'openid',
+    'profile',
+    'email',
+    'offline_access',
+    'accounting.invoices.read',
+    'accounting.contacts.read',
+    'accounting.settings.read',
+  ],
+} as const
+
+/** Where their answers come back: registered at the sandbox, and right on every computer. */
+export const SAMPLE_REDIRECT_URI = 'http://localhost:53682/callback'
+
+export const SAMPLE_APPS = [LEDGER_TOOL, JOB_TOOL] as const
