@@ -35,11 +35,17 @@ import { announceTo } from './announce.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Redirects } from './core/ports.ts'
+import type { Preferences } from '../shared/preferences.ts'
+import { trayWords } from './adapters/reminder-words.ts'
 import { serve } from './ipc.ts'
 import { setUpKeysAndClicks, setUpMenu } from './menu.ts'
 import { enforceSandbox, refuseBackDoors, secureEverything, windowSession } from './security.ts'
 import { createCommandRunner } from './shell/run-command.ts'
 import type { Command } from './shell/commands.ts'
+import { setBadge } from './shell/badge.ts'
+import { HIDDEN } from './adapters/command-line.ts'
+import { isHiddenStart } from './shell/hidden-start.ts'
+import { createTray } from './shell/tray.ts'
 import { setUpZoom } from './shell/zoom.ts'
 import { openWindow, showWindow } from './window.ts'
 
@@ -65,7 +71,29 @@ const setUpProcess = () => {
 /** A mistake of ours is told by its place: what was thrown or stored may carry credentials. */
 const tellBug = (where: string) => void process.stderr.write(`a bug in ${where}\n`)
 
+const bringForward = () => {
+  if (window !== null) showWindow(window)
+}
+
+/** The program and arguments that start this Keyward again. */
+const ownCommand = (): [string, ...string[]] =>
+  app.isPackaged ? [process.env['APPIMAGE'] ?? process.execPath] : [process.execPath, app.getAppPath()]
+
 const setUpKeyward = (redirects: Redirects, leave: Leave) => {
+  const tray = createTray({
+    icons: join(import.meta.dirname, '../icons/tray'),
+    onOpen: bringForward,
+    run: (command) => run(command),
+  })
+  const tellAmount = (amount: number) => {
+    tray.setAmount(amount)
+    setBadge(amount, window, trayWords(amount))
+  }
+  /** What of the preferences the system shows. */
+  const follow = ({ theme, tray: wish }: Preferences) => {
+    nativeTheme.themeSource = theme
+    tray.set(wish === 'on')
+  }
   const folder = app.getPath('userData')
   const installation = describeInstallation(environment.mode, app.getVersion())
   const http = createHttp(systemFetch)
@@ -94,9 +122,12 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       activityLog: createActivityLog(folder),
       presence: createPresence(folder),
       healthLog: createHealthLog(folder),
-      notifier: createNotifier({ onClick: () => window !== null && showWindow(window) }),
+      notifier: createNotifier({ onClick: bringForward, setBadge: tellAmount }),
       reminderDays: createReminderDays(folder),
-      startup: createStartup(),
+      startup: createStartup({
+        command: [...ownCommand(), HIDDEN],
+        autostart: join(app.getPath('appData'), 'autostart'),
+      }),
       files: createFiles(
         environment.files === null ? createFileDialogs(() => window) : answersIn(environment.files),
       ),
@@ -123,11 +154,11 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       }),
     },
     (name, payload) => {
-      if (name === 'snapshotChanged') nativeTheme.themeSource = preferences.read().theme
+      if (name === 'snapshotChanged') follow(preferences.read())
       announce(name, payload)
     },
   )
-  nativeTheme.themeSource = preferences.read().theme
+  follow(preferences.read())
   return { keyward, preferences }
 }
 
@@ -157,7 +188,7 @@ const setUpQuitting = (mayQuit: () => boolean, stop: () => Promise<unknown>) => 
 const start = async () => {
   setUpProcess()
   const redirects = createRedirects({
-    onArrival: () => window !== null && showWindow(window),
+    onArrival: bringForward,
     command: app.isPackaged ? null : { path: process.execPath, args: [app.getAppPath()] },
   })
   if (redirects === null) {
@@ -178,13 +209,18 @@ const start = async () => {
     place: preferences.window,
     developerTools: !app.isPackaged,
     onFall: keyward.tellOfFall,
-    mayClose: () => quitting.isLeaving() || keyward.closing.mayClose('window'),
+    onClose: () => (quitting.isLeaving() ? 'closes' : keyward.closing.windowCloses()),
+    isHidden: isHiddenStart(
+      process.argv,
+      app.getLoginItemSettings().wasOpenedAtLogin,
+      preferences.read().tray,
+    ),
     isUnsaved: () => !quitting.isLeaving() && keyward.closing.isUnsaved(),
     onGone: keyward.closing.windowGone,
   })
   run = createCommandRunner({ window, keyward, zoomBy: setUpZoom(window, preferences.zoom) })
   setUpKeysAndClicks(window, run)
-  app.on('activate', () => window !== null && showWindow(window))
+  app.on('activate', bringForward)
   if (app.isPackaged) await redirects.claim()
   await keyward.start()
   void ageLibrary() // while nobody waits

@@ -13,8 +13,10 @@ type Options = {
   readonly developerTools: boolean
   /** Hears that the window died or hung, and is started again. */
   readonly onFall: (how: Fall) => void
-  /** Whether it may close now; where not, the window asks the person. */
-  readonly mayClose: () => boolean
+  /** What becomes of it when somebody closes it; where it stays, the window asks the person. */
+  readonly onClose: () => 'closes' | 'hides' | 'stays'
+  /** Whether nobody is to see it until they ask for it. */
+  readonly isHidden: boolean
   /** Whether something stands in the window and nowhere else; a page that says so of its own is then left alone. */
   readonly isUnsaved: () => boolean
   /** Called when the page ended, and with it what stood in it only. */
@@ -34,6 +36,7 @@ export const openWindow = ({
   place,
   developerTools,
   onFall,
+  isHidden,
   ...asks
 }: Options): BrowserWindow => {
   const kept = place.load()
@@ -50,6 +53,7 @@ export const openWindow = ({
     webPreferences: { ...HARDENED, preload, devTools: developerTools },
   })
   window.once('ready-to-show', () => {
+    if (isHidden) return
     // which shows it as well; showing it besides would undo that
     if (kept?.isMaximised === true) window.maximize()
     else window.show()
@@ -91,7 +95,7 @@ const keepPlace = (window: BrowserWindow, save: (place: Place) => void) => {
   })
 }
 
-type Asks = Pick<Options, 'mayClose' | 'isUnsaved' | 'onGone'>
+type Asks = Pick<Options, 'onClose' | 'isUnsaved' | 'onGone'>
 
 /** Holds a close or a reload back while something stands in the page and nowhere else; a page that hangs cannot ask. */
 const askBeforeClosing = (window: BrowserWindow, asks: Asks) => {
@@ -99,7 +103,9 @@ const askBeforeClosing = (window: BrowserWindow, asks: Asks) => {
   window.on('unresponsive', () => void (isHung = true))
   window.on('responsive', () => void (isHung = false))
   window.on('close', (event) => {
-    if (!isHung && !asks.mayClose()) event.preventDefault()
+    const end = isHung ? 'closes' : asks.onClose()
+    if (end !== 'closes') event.preventDefault()
+    if (end === 'hides') hideWindow(window)
   })
   window.webContents.on('render-process-gone', () => {
     isHung = false
@@ -148,6 +154,13 @@ const askAboutFalls = async (window: BrowserWindow): Promise<'again' | 'quit'> =
     noLink: true,
   })
   return response === 1 ? 'quit' : 'again'
+}
+
+/** Takes it out of sight; on macOS a window that fills its screen has to leave that first. */
+const hideWindow = (window: BrowserWindow) => {
+  if (!window.isFullScreen()) return window.hide()
+  window.once('leave-full-screen', () => window.hide())
+  window.setFullScreen(false)
 }
 
 /** Brings it to the front, wherever it is. */

@@ -108,6 +108,8 @@ export const calls = {
   noteUnsaved: call(z.strictObject({ isUnsaved: z.boolean() }), none),
   /** The person's answer to whether the window may close, or Keyward quit, all the same. */
   answerClosing: call(z.strictObject({ isSure: z.boolean() }), none),
+  /** Whether Keyward stays in the tray when its window is closed; `later` leaves the window open and the question too. */
+  answerTray: call(z.strictObject({ answer: z.enum(['stay', 'quit', 'later']) }), none),
   /** The window has led to where somebody asked to be. */
   endVisit: call(z.strictObject({ visitId: id }), none),
   dismissNotice: call(z.strictObject({ id }), none),

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { ALL_REMINDERS, ReminderSwitches } from './reminder.ts'
 
 /** Connection ceilings of Xero's tiers since 2 March 2026; the admin picks, Keyward claims nothing more. */
 export const TIERS = { starter: 5, core: 50, plus: 1_000, advanced: 10_000 } as const
@@ -11,6 +12,10 @@ export const Preferences = z.strictObject({
   keepAlive: z.boolean().default(true),
   /** Whether Keyward looks for updates of itself once a day, or only when the person asks (requirement A15). */
   updates: z.enum(['daily', 'asked']).default('asked'),
+  /** What Keyward reminds of when nobody looks at its window. */
+  reminders: ReminderSwitches.default(ALL_REMINDERS),
+  /** Whether Keyward stays in the tray when its window is closed; `unasked` until the person was asked, once. */
+  tray: z.enum(['unasked', 'off', 'on']).default('unasked'),
   tier: z.enum(['unknown', 'starter', 'core', 'plus', 'advanced', 'enterprise']),
 })
 export type Preferences = z.infer<typeof Preferences>
@@ -20,5 +25,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   rows: 'comfortable',
   keepAlive: true,
   updates: 'asked',
+  reminders: ALL_REMINDERS,
+  tray: 'unasked',
   tier: 'unknown',
 }

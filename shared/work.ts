@@ -103,6 +103,8 @@ export const Work = z.object({
   arrivedMore: z.int().nonnegative(),
   /** What was asked to end while something stands in the window only; the person is asked first. */
   closing: z.enum(['window', 'quit']).nullable(),
+  /** Whether the person is asked if Keyward is to stay in the tray when its window is closed. */
+  asksTray: z.boolean(),
   /** How many of the apps that are being imported are stored. */
   importing: z.object({ done: z.int(), total: z.int() }).nullable(),
   /** How many disconnects Xero is being asked for. */
@@ -124,6 +126,7 @@ export const NO_WORK: Work = {
   arrived: [],
   arrivedMore: 0,
   closing: null,
+  asksTray: false,
   importing: null,
   ending: 0,
   update: null,

@@ -4,6 +4,7 @@ import { done, fail, ok, type Failed, type Result } from '../shared/result.ts'
 import type { AppDetails } from '../shared/app-draft.ts'
 import type { EventName, EventPayload } from '../shared/contract.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
+import type { ReminderKind } from '../shared/reminder.ts'
 import { NO_WORK, type Work } from '../shared/work.ts'
 import { createSealer } from '../electron/adapters/age.ts'
 import { effWords } from '../electron/adapters/word-list.ts'
@@ -419,6 +420,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const files = fakeFiles()
   const reminded: number[] = []
   const badges: number[] = []
+  const shown: { kind: ReminderKind; amount: number; click: () => void }[] = []
   const closed: string[] = []
   const reminderDays = world.reminderDays ?? fakeReminderDays()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
@@ -477,11 +479,14 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     ...(world.presence === undefined ? {} : { presence: world.presence }),
     healthLog,
     notifier: {
-      show: (amount) => void reminded.push(amount),
+      show: ({ kind, amount }, click) => {
+        if (kind === 'secrets') reminded.push(amount)
+        shown.push({ kind, amount, click })
+      },
       badge: (amount) => void badges.push(amount),
     },
     reminderDays,
-    startup: { read: () => null, write: () => {} },
+    startup: { read: () => null, write: () => done },
     files,
     reviewShelf,
     sealer: createSealer({
@@ -542,6 +547,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     shareServers,
     updater,
     reminded,
+    shown,
     badges,
     closed,
     listening,

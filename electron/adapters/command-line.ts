@@ -1,5 +1,8 @@
 import { KEYWARD_SCHEME } from '../../shared/redirect-route.ts'
 
+/** What the system is told to start Keyward with when the person signs in to the computer. */
+export const HIDDEN = '--hidden'
+
 /**
  * A second instance tells the first its folder and arguments in one message. On Linux Chromium reads 32 kB of it, and
  * what is longer is not answered: the second takes the first for hung, kills it and takes its place (requirement A16).

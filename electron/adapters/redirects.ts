@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { KEYWARD_SCHEME } from '../../shared/redirect-route.ts'
 import type { Redirects } from '../core/ports.ts'
-import { isTooLong, shortened } from './command-line.ts'
+import { HIDDEN, isTooLong, shortened } from './command-line.ts'
 import { linkIn } from './link-in.ts'
 
 /** Links waiting for somebody to listen; more than these at once are junk (requirement C4). */
@@ -43,7 +43,8 @@ export const createRedirects = ({ onArrival, command }: Options): Redirects | nu
   if (!app.requestSingleInstanceLock()) return null
   app.on('second-instance', (_event, argv) => {
     receive(linkIn(argv))
-    onArrival()
+    // the computer starting what runs already is nobody asking for it
+    if (!argv.includes(HIDDEN)) onArrival()
   })
   receive(linkIn(process.argv))
 

@@ -1,15 +1,26 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
-import type { ReminderDays } from '../core/ports.ts'
+import type { KnownDays, ReminderDays } from '../core/ports.ts'
 
-const Known = z.object({ days: z.array(z.int()), remindedDay: z.int().nullable() })
-const NOTHING = { days: [], remindedDay: null }
+const Told = z.object({ day: z.int(), upTo: z.int().nullable() })
+const Known = z.object({
+  days: z.array(z.int()),
+  remindedDay: z.int().nullable(),
+  told: z
+    .object({
+      signIns: Told.exactOptional(),
+      connections: Told.exactOptional(),
+      handovers: Told.exactOptional(),
+    })
+    .exactOptional(),
+})
+const NOTHING: KnownDays = { days: [], remindedDay: null }
 
 /** A small plain file of bare day numbers, so that reminders work while the keychain is locked. */
 export const createReminderDays = (profile: string): ReminderDays => {
   const path = join(profile, 'reminders.json')
-  let known: z.infer<typeof Known> | null = null
+  let known: KnownDays | null = null
   return {
     read: () => {
       if (known !== null) return known
@@ -21,7 +32,7 @@ export const createReminderDays = (profile: string): ReminderDays => {
       return known
     },
     write: (next) => {
-      known = { days: [...next.days], remindedDay: next.remindedDay }
+      known = next
       try {
         mkdirSync(profile, { recursive: true, mode: 0o700 })
         writeFileSync(path, JSON.stringify(known), { mode: 0o600 })

@@ -26,7 +26,7 @@ import type { Ports } from './ports.ts'
 import { createProber } from './connections/probe.ts'
 import { createRateLimiter } from './connections/rate-limiter.ts'
 import { createRotationStandings } from './rotation/rotation-standing.ts'
-import { createReminders } from './rotation/reminders.ts'
+import { createReminders } from './reminders/reminders.ts'
 import { createReviews } from './review/review.ts'
 import { rotationApi } from './rotation/rotation-api.ts'
 import { createRotationPolicies } from './rotation/rotation-policy.ts'
@@ -59,6 +59,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     announce('snapshotChanged', snapshot)
     void leavers.notice()
     void updates.notice()
+    reminders.notice()
   }
   const vault = createVault(ports, tell, () => notify('notShown'))
   const notify = (code: Notice['code'], about?: string) =>
@@ -84,7 +85,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const signIns = createSignInStore(ports, vault, activity)
   const tokens = createTokenKeeper(ports, { vault, secrets, activity, notify })
   const arrivals = createArrivals(ports, board)
-  const closing = createClosing(ports, board)
+  const closing = createClosing(ports, { board, vault })
   const visits = createVisits(ports, board)
   const updates = createUpdates(ports, { vault, activity, board, closing })
   const links = createLinks(ports, board, arrivals.receive)
@@ -120,7 +121,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const revocation = createRevocation(ports, { vault, secrets, tokens, activity })
   const rotation = createRotation(ports, secretRooms)
   const policies = createRotationPolicies(ports, { vault, activity })
-  const reminders = createReminders(ports, { vault, policies })
+  const reminders = createReminders(ports, { vault, policies, lead: visits.lead })
   const handovers = createHandovers(ports, {
     vault,
     secrets,

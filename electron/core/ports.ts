@@ -2,6 +2,7 @@ import type { Activity } from '../../shared/activity.ts'
 import type { Instant } from '../../shared/instant.ts'
 import type { ShareLink, ShareServer } from '../../shared/share-server.ts'
 import type { Preferences } from '../../shared/preferences.ts'
+import type { ReminderKind } from '../../shared/reminder.ts'
 import type { Result } from '../../shared/result.ts'
 import type { ForeignFile } from './foreign/foreign-content.ts'
 import type { ImportReader } from './import/import-port.ts'
@@ -161,22 +162,33 @@ export type HealthLog = {
 
 /** What reaches a person who does not look at the window. */
 export type Notifier = {
-  /** So many secrets are to be replaced; no name of anything is in it. */
-  readonly show: (amount: number) => void
-  /** The number on the app's icon; none for 0. */
+  /** So many of a kind; no name of anything is in it. A click brings the window to the front and calls back. */
+  readonly show: (
+    reminder: { readonly kind: ReminderKind; readonly amount: number },
+    onClick: () => void,
+  ) => void
+  /** The number on the app's icon and in the tray; none for 0. */
   readonly badge: (amount: number) => void
 }
 
 /** From which days (of the calendar, since 1970) secrets are to be told, and when it was last done: numbers, nothing else. */
 export type ReminderDays = {
-  readonly read: () => { readonly days: readonly number[]; readonly remindedDay: number | null }
-  readonly write: (known: { readonly days: readonly number[]; readonly remindedDay: number | null }) => void
+  readonly read: () => KnownDays
+  readonly write: (known: KnownDays) => void
+}
+export type KnownDays = {
+  readonly days: readonly number[]
+  readonly remindedDay: number | null
+  /** When the other kinds were told last, and up to which moment they were new. */
+  readonly told?: Partial<
+    Record<Exclude<ReminderKind, 'secrets'>, { readonly day: number; readonly upTo: Instant | null }>
+  >
 }
 
 /** Whether Keyward starts when the person signs in to the computer; `null` where the system has no such thing. */
 export type Startup = {
   readonly read: () => boolean | null
-  readonly write: (isOn: boolean) => void
+  readonly write: (isOn: boolean) => Result<null>
 }
 
 /** Files that the person chooses in the operating system's own dialogs; `null` where they thought better of it. */

@@ -31,7 +31,9 @@ export const createCommandRunner =
       case 'fullScreen':
         return window.setFullScreen(!window.isFullScreen())
       case 'checkEverything':
-        return void keyward.api.checkConnections({ keys: null })
+        return void keyward.api.checkConnections({ keys: null }).then(({ ok }) => {
+          if (!ok) showWindow(window) // which says why
+        })
       case 'developerPortal':
       case 'connectedApps':
         return void keyward.api.openPlace({ place: command })

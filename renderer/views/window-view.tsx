@@ -30,6 +30,7 @@ import { GuideView } from './guide/guide-view.tsx'
 import { LeakView } from './rotation/leak-view.tsx'
 import { RotationView } from './rotation/rotation-view.tsx'
 import { SettingsView } from './settings/settings-view.tsx'
+import { TrayQuestion } from './tray-question.tsx'
 import { SignInSheets } from './sign-in/sign-in-sheet.tsx'
 
 /** The whole window, which is never blank: whatever cannot be drawn says so in its own place. */
@@ -188,6 +189,7 @@ const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         )}
       >
         <LeaveQuestion />
+        <TrayQuestion />
       </Boundary>
     </>
   )

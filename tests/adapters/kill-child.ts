@@ -68,7 +68,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     healthLog: createHealthLog(profile),
     notifier: { show: () => {}, badge: () => {} },
     reminderDays: fakeReminderDays(),
-    startup: { read: () => null, write: () => {} },
+    startup: { read: () => null, write: () => ({ ok: true, value: null }) },
     files: fakeFiles(),
     reviewShelf: fakeReviewShelf(),
     sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),

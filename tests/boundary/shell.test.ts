@@ -1,4 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { autostartEntry, isAutostartOn } from '../../electron/adapters/autostart-entry.ts'
+import { reminderWords, trayWords } from '../../electron/adapters/reminder-words.ts'
+import { badgePicture } from '../../electron/shell/badge-picture.ts'
+import { isHiddenStart } from '../../electron/shell/hidden-start.ts'
+import { REMINDER_KINDS } from '../../shared/reminder.ts'
 import { commandOf, type KeyPress, PLACES } from '../../electron/shell/commands.ts'
 import { contextItems } from '../../electron/shell/context-items.ts'
 import { macMenu } from '../../electron/shell/menu-items.ts'
@@ -195,5 +200,41 @@ describe('N3 the window', () => {
     const tiny = { x: 0, y: 0, width: 800, height: 560 }
     expect(boundsOn({ x: 0, y: 0, width: 1280, height: 800 }, [tiny])).toEqual(tiny)
     expect(smallestOn(tiny)).toEqual({ width: 800, height: 560 })
+  })
+})
+
+describe('N2 beside the clock', () => {
+  it('N2 no window opens where the computer started Keyward and it has a place there', () => {
+    expect(isHiddenStart(['keyward', '--hidden'], false, 'on')).toBe(true)
+    expect(isHiddenStart(['keyward'], true, 'on')).toBe(true)
+    expect(isHiddenStart(['keyward'], false, 'on')).toBe(false)
+    // without that place nobody could get it back
+    expect(isHiddenStart(['keyward', '--hidden'], true, 'off')).toBe(false)
+    expect(isHiddenStart(['keyward', '--hidden'], true, 'unasked')).toBe(false)
+  })
+
+  it('N2 the words and the number say how many, and never of whom', () => {
+    expect([0, 1, 12].map(trayWords)).toEqual(['No reminders', '1 reminder', '12 reminders'])
+    for (const kind of REMINDER_KINDS) {
+      expect(reminderWords(kind, 1)).toMatch(/\bone\b/iu)
+      expect(reminderWords(kind, 12)).toContain('12')
+    }
+    const pictures = [1, 2, 9, 10, 99].map((amount) => badgePicture(amount).toString('hex'))
+    expect(new Set(pictures).size).toBe(4) // ten and more are "9+"
+    expect(badgePicture(3)).toHaveLength(32 * 32 * 4)
+    expect(badgePicture(3).at(3)).toBe(0) // the corner is clear
+  })
+
+  it.each([
+    [['/usr/bin/keyward', '--hidden'], '"/usr/bin/keyward" "--hidden"'],
+    [['/opt/Key ward/keyward'], '"/opt/Key ward/keyward"'],
+    [['/opt/a"b$c`d\\e%f'], String.raw`"/opt/a\\"b\\$c\\` + '`' + String.raw`d\\\\e%%f"`],
+  ])('N2 what starts with the computer is quoted as the desktop reads it: %j', (command, exec) => {
+    const entry = autostartEntry(command)
+    expect(entry).toContain(`\nExec=${exec}\n`)
+    expect(isAutostartOn(entry)).toBe(true)
+    expect(isAutostartOn(entry.replace('enabled=true', 'enabled=false'))).toBe(false)
+    expect(isAutostartOn(`${entry}Hidden=true\n`)).toBe(false)
+    expect(isAutostartOn('')).toBe(false)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { startKeyward, value } from '../fakes.ts'
+import { DEFAULT_PREFERENCES } from '../../shared/preferences.ts'
+import { draft, SECRET, startKeyward, value } from '../fakes.ts'
 
 describe('closing the window and quitting', () => {
   it('G9 goes on at once where nothing stands in the window only', async () => {
@@ -40,5 +41,69 @@ describe('closing the window and quitting', () => {
     keyward.closing.windowGone()
     expect(keyward.work().closing).toBeNull()
     expect(keyward.closing.mayClose('quit')).toBe(true)
+  })
+})
+
+describe('N2 closing the window', () => {
+  const start = async () => {
+    const keyward = await startKeyward()
+    value(await keyward.api.addApp({ details: draft(), clientSecret: SECRET }))
+    return keyward
+  }
+  const { tray: _tray, ...others } = DEFAULT_PREFERENCES
+
+  it('N2 closes it where there is nothing to be reminded of', async () => {
+    const keyward = await startKeyward()
+    expect(keyward.closing.windowCloses()).toBe('closes')
+    expect(keyward.work().asksTray).toBe(false)
+  })
+
+  it('N2 asks once whether Keyward is to stay in the tray; then the window hides', async () => {
+    const keyward = await start()
+    expect(keyward.closing.windowCloses()).toBe('stays')
+    expect(keyward.work().asksTray).toBe(true)
+    value(await keyward.api.answerTray({ answer: 'later' }))
+    expect(keyward.work().asksTray).toBe(false)
+    expect(keyward.closed).toEqual([])
+    expect(keyward.closing.windowCloses()).toBe('stays')
+    value(await keyward.api.answerTray({ answer: 'stay' }))
+    expect(keyward.closed).toEqual(['window'])
+    expect(keyward.snapshot().preferences.tray).toBe('on')
+    expect(keyward.closing.windowCloses()).toBe('hides')
+    expect(keyward.work().asksTray).toBe(false)
+  })
+
+  it('N2 that is told to quit is not asked again', async () => {
+    const keyward = await start()
+    expect(keyward.closing.windowCloses()).toBe('stays')
+    value(await keyward.api.answerTray({ answer: 'quit' }))
+    expect(keyward.closed).toEqual(['window'])
+    expect(keyward.snapshot().preferences.tray).toBe('off')
+    expect(keyward.closing.windowCloses()).toBe('closes')
+  })
+
+  it('N2 asks nothing where no reminders are wanted', async () => {
+    const keyward = await start()
+    const none = { secrets: false, signIns: false, connections: false, handovers: false }
+    value(await keyward.api.setPreferences({ ...others, tray: 'unasked', reminders: none }))
+    expect(keyward.closing.windowCloses()).toBe('closes')
+  })
+
+  it('N2 an answer that nobody asked for changes nothing', async () => {
+    const keyward = await start()
+    value(await keyward.api.answerTray({ answer: 'stay' }))
+    expect(keyward.closed).toEqual([])
+    expect(keyward.snapshot().preferences.tray).toBe('unasked')
+  })
+
+  it('G9 hiding loses nothing, so nothing is asked; closing for good asks as ever', async () => {
+    const keyward = await start()
+    value(await keyward.api.setPreferences({ ...others, tray: 'on' }))
+    value(await keyward.api.noteUnsaved({ isUnsaved: true }))
+    expect(keyward.closing.windowCloses()).toBe('hides')
+    expect(keyward.work().closing).toBeNull()
+    value(await keyward.api.setPreferences({ ...others, tray: 'off' }))
+    expect(keyward.closing.windowCloses()).toBe('stays')
+    expect(keyward.work().closing).toBe('window')
   })
 })

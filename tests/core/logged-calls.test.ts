@@ -580,6 +580,9 @@ const CALLS: Record<CallName, Case> = {
   setStartsAtLogin: logs('settingsChanged', ({ api }) => api.setStartsAtLogin({ isOn: true })),
   noteUnsaved: reads(MEMORY, ({ api }) => api.noteUnsaved({ isUnsaved: true })),
   answerClosing: reads(MEMORY, ({ api }) => api.answerClosing({ isSure: false })),
+  answerTray: reads('how the window closes is nobody’s business', ({ api }) =>
+    api.answerTray({ answer: 'stay' }),
+  ),
   endVisit: reads(MEMORY, ({ api }) => api.endVisit({ visitId: 'n' })),
   dismissNotice: reads(MEMORY, ({ api }) => api.dismissNotice({ id: 'n' })),
 }

@@ -29,7 +29,7 @@ const openVault = async (records = fakeRecords()) => {
       records,
       installation: { mode: 'live', version: '0', platform: 'linux', user: 'tessa', device: 'desk-1' },
       preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
-      startup: { read: () => null, write: () => {} },
+      startup: { read: () => null, write: () => done },
     },
     () => {},
   )

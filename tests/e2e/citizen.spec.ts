@@ -1,8 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chooseRuntime, ROOT } from '../../build/runtime.ts'
+import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
-import { openPlace } from './practice.ts'
+import { endWithUs } from './end-with-us.ts'
+import { addApp, openPlace } from './practice.ts'
 import { startScreen, type Screen as Desk } from './screen.ts'
 import { until } from './within.ts'
 
@@ -95,6 +99,77 @@ describe('N3 the window', () => {
       })
       .toBe(true)
   })
+})
+
+describe('N2 the tray', () => {
+  const isShown = () => desk.windows().length > 0
+  const isRunning = (pid: number) => existsSync(`/proc/${pid}`)
+  /** What the panel has taken in beside the clock. */
+  const inTray = () =>
+    x('xwininfo', '-root', '-tree')
+      .split('\n')
+      .filter((line) => /"electron" "Electron"/u.test(line) && / 22x22\+/u.test(line)).length
+  const close = () => {
+    focus()
+    keys('ctrl+w')
+  }
+
+  it('N2 is asked about once, as the window is closed; then closing hides it, and Keyward goes on', async () => {
+    await addApp(page(), LEDGER_TOOL, 'https://brackenmoor.example/xero/callback')
+    const pid = keyward.pid()
+    close()
+    const question = page().getByRole('alertdialog')
+    await question.getByText('Shall Keyward go on reminding you?').waitFor()
+    await page().keyboard.press('Escape')
+    await question.waitFor({ state: 'detached' })
+    expect(isShown()).toBe(true)
+    close()
+    await question.getByRole('button', { name: 'Stay in the tray' }).click()
+    await expect.poll(isShown).toBe(false)
+    await expect.poll(inTray).toBe(1)
+    expect(isRunning(pid)).toBe(true)
+  })
+
+  it('N2 lets a second start bring the window back, and Alt+F4 hide it again', async () => {
+    const pid = keyward.pid()
+    await startAgain()
+    await expect.poll(isShown).toBe(true)
+    expect(isRunning(pid)).toBe(true)
+    focus()
+    keys('alt+F4')
+    await expect.poll(isShown).toBe(false)
+    expect(isRunning(pid)).toBe(true)
+    // the computer starting what runs already is nobody asking for it
+    await startAgain('--hidden')
+    await startAgain('--hidden')
+    expect(isShown()).toBe(false)
+  })
+
+  it('N2 quits for good, and starts without a window where the system starts it', async () => {
+    await startAgain()
+    await expect.poll(isShown).toBe(true)
+    const pid = keyward.pid()
+    focus()
+    keys('ctrl+q')
+    await until(20_000, 'Keyward to quit', () => (isRunning(pid) ? null : true))
+    await keyward.kill() // which it has done itself
+    const [file, ...args] = command('--hidden', '--remote-debugging-port=0')
+    endWithUs(spawn(file, args, { env: env(), stdio: 'ignore' }))
+    await keyward.adopt()
+    await expect.poll(inTray).toBe(1)
+    expect(isShown()).toBe(false)
+    await startAgain()
+    await expect.poll(isShown).toBe(true)
+  })
+
+  const command = (...args: string[]) =>
+    desk.desktop.command([chooseRuntime().program, ROOT, `--user-data-dir=${keyward.profile}`, ...args])
+  const env = () => ({ ...desk.desktop.env, KEYWARD_PROFILE: keyward.profile })
+  /** Starts Keyward once more, as its icon does, and waits until that one has ended. */
+  const startAgain = async (...args: string[]) => {
+    const [file, ...rest] = command(...args)
+    execFileSync(file, rest, { env: env(), stdio: 'ignore', timeout: 60_000 })
+  }
 })
 
 /** Menus that the system shows are windows of their own. */

@@ -298,6 +298,12 @@ export const createFakeBridge = (
       announceWork({ closing: null })
       return done
     },
+    answerTray: async ({ answer }) => {
+      announceWork({ asksTray: false })
+      if (answer !== 'later')
+        announce({ preferences: { ...snapshot.preferences, tray: answer === 'stay' ? 'on' : 'off' } })
+      return done
+    },
     endVisit: async ({ visitId }) => {
       if (work.visit?.id === visitId) announceWork({ visit: null })
       return done

@@ -1,3 +1,4 @@
+import { ALL_REMINDERS } from '../../shared/reminder.ts'
 import type { Activity, ActivityLine } from '../../shared/activity.ts'
 import { CLOCK_FINE } from '../../shared/clock-state.ts'
 import type { HealthCheck } from '../../shared/health.ts'
@@ -123,7 +124,15 @@ export const emptySnapshot = (now: number): Snapshot => ({
   connections: [],
   lastFullCheck: null,
   openCheck: null,
-  preferences: { theme: 'system', rows: 'comfortable', keepAlive: true, updates: 'asked', tier: 'core' },
+  preferences: {
+    theme: 'system',
+    rows: 'comfortable',
+    keepAlive: true,
+    reminders: ALL_REMINDERS,
+    tray: 'off',
+    updates: 'asked',
+    tier: 'core',
+  },
   handovers: NO_HANDOVERS,
   updates: NO_UPDATES,
 })

@@ -29,15 +29,16 @@ export const settingsApi = (
       const isTold =
         before.keepAlive !== preferences.keepAlive ||
         before.tier !== preferences.tier ||
-        before.updates !== preferences.updates
+        before.updates !== preferences.updates ||
+        JSON.stringify(before.reminders) !== JSON.stringify(preferences.reminders)
       if (isTold && vault.isOpen()) await log('settingsChanged')
       return written
     },
     setStartsAtLogin: async ({ isOn }) => {
-      ports.startup.write(isOn)
+      const written = ports.startup.write(isOn)
       vault.tell()
-      if (vault.isOpen()) await log('settingsChanged')
-      return done
+      if (written.ok && vault.isOpen()) await log('settingsChanged')
+      return written
     },
     repairScheme: async () => {
       vault.showScheme(await ports.redirects.claim())

@@ -1,13 +1,12 @@
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
-import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
 import { showToast, useStored } from '../../store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 
 /** The practice's policy for replacing secrets, and the ways in which it reminds. */
 export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const { startsAtLogin, vault } = snapshot
+  const { vault } = snapshot
   const { policy } = useStored().rotation
   const save = async () => {
     const result = await attempt('Save the calendar file', 'saveCalendar', {})
@@ -19,18 +18,9 @@ export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) 
         <PolicyForm key={JSON.stringify(policy)} policy={policy} appId={null} canGoBack={false} />
       ) : null}
       <p className="age hint">
-        Xero asks for no interval: this is the practice’s own. Keyward reminds once a day in Overview, by a
-        notification without names and by a number on its icon; also while the keychain is locked.
+        Xero asks for no interval: this is the practice’s own. What is due stands in Overview, and reminds you
+        as you choose below; also while the keychain is locked.
       </p>
-      {startsAtLogin === null ? null : (
-        <Tick
-          kind="switch"
-          isOn={startsAtLogin}
-          onChange={(isOn) => attempt('Start with the computer', 'setStartsAtLogin', { isOn })}
-        >
-          Start Keyward when I sign in to this computer
-        </Tick>
-      )}
       {vault.kind === 'open' ? (
         <div className="buttons">
           <Button onClick={() => void save()}>Save as a calendar file…</Button>

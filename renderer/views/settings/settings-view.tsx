@@ -11,6 +11,7 @@ import { grouped } from '../../plural.ts'
 import type { Mood } from '../../status-messages.ts'
 import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
+import { SettingsReminders } from './settings-reminders.tsx'
 import { SettingsRotation } from './settings-rotation.tsx'
 import { go } from '../../store.ts'
 import { AboutView } from '../about/about-view.tsx'
@@ -118,6 +119,9 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </FormPart>
       <FormPart name="Rotation">
         <SettingsRotation snapshot={snapshot} />
+      </FormPart>
+      <FormPart name="Reminders">
+        <SettingsReminders snapshot={snapshot} />
       </FormPart>
       <FormPart name="Sign-ins">
         <Tick

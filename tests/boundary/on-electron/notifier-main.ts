@@ -13,7 +13,7 @@ const start = async () => {
       app.exit(0)
     },
   })
-  notifier.show(3)
+  notifier.show({ kind: 'secrets', amount: 3 }, () => tell({ led: true }))
   setTimeout(() => app.exit(0), 20_000)
 }
 void start()
