@@ -13,6 +13,10 @@ type Known = {
 export const isConnected = ({ state }: Connection): boolean =>
   state.kind === 'listed' || state.kind === 'pending'
 
+/** What is connected and has not been checked since, so that the last check of everything says nothing of it. */
+export const uncheckedOf = (connections: readonly Connection[]): Connection[] =>
+  connections.filter((one) => isConnected(one) && one.newSince !== undefined)
+
 /** What disconnecting one organisation ends and leaves: counts, and whose sign-in stays. */
 export const affectedByDisconnect = (known: Known, connection: Connection) => ({
   otherOrganisations: known.connections.filter(

@@ -59,6 +59,8 @@ export const Connection = z.object({
     })
     .nullable(),
   state: ConnectionState,
+  /** Since when it is connected, as long as no check has asked for it since; absent afterwards. */
+  newSince: Instant.optional(),
   /** What was odd about Xero's row when it was last listed (D17); absent where nothing was. */
   odd: z.array(OddPart).optional(),
 })

@@ -1,6 +1,6 @@
 import { isConnected } from '../../shared/affects.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
-import { ageOf } from '../ages.ts'
+import { checkLine } from '../check-words.ts'
 import { attempt, check, isUnderWay } from '../deeds.ts'
 import { exactly } from '../moments.ts'
 import { openHandovers } from '../handover-words.ts'
@@ -136,15 +136,9 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   if (connections.length === 0) return <p className="rail-line">Nothing to check yet</p>
   return (
     <p className="rail-line">
-      {lastFullCheck === null ? (
-        'Not all checked yet'
-      ) : (
-        <span title={exactly(lastFullCheck.at)}>
-          {lastFullCheck.answered === lastFullCheck.of
-            ? `Checked ${ageOf(lastFullCheck.at, now)}`
-            : `${grouped(lastFullCheck.answered)} of ${grouped(lastFullCheck.of)} answered ${ageOf(lastFullCheck.at, now)}`}
-        </span>
-      )}
+      <span title={lastFullCheck === null ? undefined : exactly(lastFullCheck.at)}>
+        {checkLine(snapshot, now)}
+      </span>
       <Button
         kind="quiet"
         size="icon"

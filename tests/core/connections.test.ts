@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { uncheckedOf } from '../../shared/affects.ts'
 import { DAY } from '../../shared/instant.ts'
 import { done, fail, ok } from '../../shared/result.ts'
 import { codeOf, connected, grant, listed, settle, signIn, startKeyward, tokens, value } from '../fakes.ts'
@@ -12,6 +13,31 @@ describe('checking', () => {
     expect(keyward.snapshot().connections.map(({ checkedAt }) => checkedAt)).toEqual([now, now])
     expect(keyward.snapshot().signIns[0]?.lapsesAt).toBe(now + 60 * DAY)
     expect(keyward.snapshot().lastFullCheck).toEqual({ at: now, answered: 2, of: 2 })
+  })
+
+  it('H8 is not said of what was connected since, until that has been asked for as well', async () => {
+    const { keyward, appId } = await connected()
+    const unchecked = () => uncheckedOf(keyward.snapshot().connections).map(({ tenantName }) => tenantName)
+    expect(unchecked()).toEqual(['Organisation c1', 'Organisation c2'])
+    value(await keyward.api.checkConnections({ keys: null }))
+    expect(unchecked()).toEqual([])
+    keyward.clock.move(DAY)
+    keyward.xero.connected = [listed('c1'), listed('c2'), listed('c3'), listed('c4')]
+    await signIn(keyward, appId)
+    expect(unchecked()).toEqual(['Organisation c3', 'Organisation c4'])
+    const keys = [`${appId}:c3`]
+    const { refresh } = keyward.xero.answers
+    keyward.xero.answers.refresh = async () => fail('offline')
+    keyward.clock.move(DAY)
+    value(await keyward.api.checkConnections({ keys }))
+    expect(unchecked()).toEqual(['Organisation c3', 'Organisation c4']) // asked for, and nobody answered
+    keyward.xero.answers.refresh = refresh
+    value(await keyward.api.checkConnections({ keys }))
+    expect(unchecked()).toEqual(['Organisation c4'])
+    const again = await startKeyward({ ...keyward.world, activityLog: keyward.activityLog })
+    expect(uncheckedOf(again.snapshot().connections)).toHaveLength(1)
+    value(await again.api.checkConnections({ keys: null }))
+    expect(uncheckedOf(again.snapshot().connections)).toEqual([])
   })
 
   it('D13 offline leaves every fact at its age and says why', async () => {

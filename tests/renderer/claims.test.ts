@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkLine, checkSentences } from '../../renderer/check-words.ts'
 import { connectionRows, listLines, sortRows } from '../../renderer/connection-list.ts'
 import { leakDone, leakNotice, leakOf, replacedAfter } from '../../renderer/rotation-messages.ts'
 import { describeStatus } from '../../renderer/status-messages.ts'
@@ -35,6 +36,44 @@ describe('H8 no sentence without its proof', () => {
       connections.filter(isConnected).length,
     )
     expect(heads.reduce((sum, { amount }) => sum + amount, 0)).toBe(connections.length)
+  })
+
+  it('H8 “Checked” is said only where all that is connected has been', () => {
+    const one = (seed: number, part = {}) =>
+      connection(NOW, seed, { appId: 'a', tenantName: `T${seed}`, signInIds: [], ...part })
+    const known = [one(1), one(2)]
+    const lastFullCheck = { at: NOW - 3 * MINUTE, answered: 2, of: 2 }
+    const fresh = one(3, { newSince: NOW - MINUTE })
+    const line = (snapshot: Parameters<typeof checkLine>[0]) => [
+      checkLine(snapshot, NOW),
+      checkSentences(snapshot, NOW),
+    ]
+    expect(line({ lastFullCheck: null, connections: known })).toEqual([
+      'Not all checked yet',
+      'Not all organisations have been asked for yet.',
+    ])
+    expect(line({ lastFullCheck, connections: known })).toEqual([
+      'Checked 3 minutes ago',
+      'Checked 3 minutes ago, when all 2 organisations answered.',
+    ])
+    expect(line({ lastFullCheck, connections: [...known, fresh] })).toEqual([
+      '1 not checked yet, the others 3 minutes ago',
+      '1 organisation has not been checked since it was connected. When the others were checked, 3 minutes ago, all answered.',
+    ])
+    expect(
+      line({
+        lastFullCheck: { ...lastFullCheck, answered: 1 },
+        connections: [...known, fresh, one(4, { newSince: NOW })],
+      }),
+    ).toEqual([
+      '1 of 2 answered 3 minutes ago; 2 not checked yet',
+      '2 organisations have not been checked since they were connected. When the others were checked, 3 minutes ago, 1 of 2 answered.',
+    ])
+    const ended = { ...fresh, state: { kind: 'gone', noticedAt: NOW } } as const
+    expect(line({ lastFullCheck, connections: [...known, ended] })[0]).toBe('Checked 3 minutes ago')
+    expect(line({ lastFullCheck: { ...lastFullCheck, answered: 0, of: 0 }, connections: [fresh] })[0]).toBe(
+      'Not all checked yet',
+    )
   })
 
   it('H8 the notice to Xero says what has been done, and no more', () => {

@@ -121,14 +121,18 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
       return fail('checkCancelled')
     }
     const outcome = run.outcome()
-    if (keys === null) {
-      const saved = await vault.change((current) => ({
-        ...current,
-        openCheck: null,
-        lastFullCheck: { at: vault.now(), ...outcome },
-      }))
-      if (!saved.ok) return saved
-    }
+    const isAsked = (one: Connection) =>
+      one.newSince !== undefined && (keys === null || (plan.isWanted(one) && one.failure === null))
+    const saved = await vault.change((current) =>
+      keys === null || current.connections.some(isAsked)
+        ? {
+            ...current,
+            connections: current.connections.map((one) => (isAsked(one) ? withoutNews(one) : one)),
+            ...(keys === null ? { openCheck: null, lastFullCheck: { at: vault.now(), ...outcome } } : {}),
+          }
+        : null,
+    )
+    if (!saved.ok) return saved
     await log(`${outcome.answered} of ${outcome.of}`)
     return ok(outcome)
   }
@@ -163,6 +167,8 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     },
   }
 }
+
+const withoutNews = ({ newSince: _since, ...connection }: Connection): Connection => connection
 
 const statusOf = (failure: { readonly code: string }): number | null => {
   if ('status' in failure && typeof failure.status === 'number') return failure.status

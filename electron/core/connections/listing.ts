@@ -44,7 +44,8 @@ export const takeListing = (
       if (hasEnded) found.push(row.tenantName)
       const isAnother = row.id !== connection.connectionId && !isMadeUpId(row.id)
       learn(connection.key, row, hasEnded || isAnother || isAuthorisedAnew(connection, row))
-      return [seen(connection, row, signIn.id, at, isAnother)]
+      const known = seen(connection, row, signIn.id, at, isAnother)
+      return [hasEnded || isAnother ? { ...known, newSince: at } : known]
     }
     if (connection.appId !== signIn.appId || !connection.signInIds.includes(signIn.id)) return [connection]
     if (isSuperseded(connection, tenants)) return []
@@ -75,6 +76,7 @@ export const takeListing = (
       failure: null,
       answered: null,
       state: { kind: 'listed' },
+      newSince: at,
       ...oddOf(row),
     }
   })

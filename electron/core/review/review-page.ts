@@ -1,3 +1,4 @@
+import { uncheckedOf } from '../../../shared/affects.ts'
 import type { Card } from '../../../shared/handover.ts'
 import { personLabel } from '../../../shared/person.ts'
 import type { Review } from '../../../shared/review.ts'
@@ -79,6 +80,7 @@ const glance = (review: Review, judged: readonly JudgedConnection[]) => {
     return missing.length + extra.length > 0
   }).length
   const check = review.lastFullCheck
+  const unchecked = uncheckedOf(review.connections).length
   return `<section><h2>At a glance</h2>${facts([
     [
       'Last check of everything',
@@ -86,6 +88,9 @@ const glance = (review: Review, judged: readonly JudgedConnection[]) => {
         ? 'none yet'
         : `${momentOf(check.at)}, ${check.answered} of ${check.of} organisations answered`,
     ],
+    ...(unchecked === 0 || check === null
+      ? []
+      : [['Connected since, and not checked', String(unchecked)] as const]),
     ['Listed by Xero when last asked', String(count('fineUntil', 'lapses'))],
     ['Sign-in lapses within 14 days', String(count('lapses'))],
     ['Sign-in ended, still connected', String(count('expiredStillConnected'))],

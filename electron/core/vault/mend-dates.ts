@@ -26,6 +26,7 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'connections.*.createdAt': 'kept',
   'connections.*.failure.replacedAt': 'fact',
   'connections.*.failure.retryAt': 'ends',
+  'connections.*.newSince': 'fact',
   'connections.*.state.at': 'fact',
   'connections.*.state.failure.replacedAt': 'fact',
   'connections.*.state.failure.retryAt': 'ends',

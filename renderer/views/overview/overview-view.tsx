@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../../shared/snapshot.ts'
-import { ageOf } from '../../ages.ts'
+import { checkSentences } from '../../check-words.ts'
 import { Boundary } from '../../components/boundary.tsx'
 import { BrokenPart } from '../../components/broken.tsx'
 import { Button } from '../../components/button.tsx'
@@ -8,7 +8,7 @@ import { ViewHeading } from '../../components/view-heading.tsx'
 import { exactly, todayWords } from '../../moments.ts'
 import { describeNeed } from '../../need-messages.ts'
 import type { Need } from '../../need.ts'
-import { count, grouped, noun, numberWord } from '../../plural.ts'
+import { noun, numberWord } from '../../plural.ts'
 import { useStore, useWorkedOut } from '../../store.ts'
 import { CheckButton } from './check-button.tsx'
 import { FirstRun } from '../first-run.tsx'
@@ -77,20 +77,13 @@ const BrokenAside = ({ onRetry }: { readonly onRetry: () => void }) => (
   </aside>
 )
 
-const LastChecked = ({ snapshot: { lastFullCheck } }: { readonly snapshot: Snapshot }) => {
+const LastChecked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const now = useStore((state) => state.now)
+  const at = snapshot.lastFullCheck?.at
   return (
     <p className="page-sub">
       {todayWords(now)}.{' '}
-      {lastFullCheck === null ? (
-        'Not all organisations have been asked for yet.'
-      ) : (
-        <span title={exactly(lastFullCheck.at)}>
-          {lastFullCheck.answered === lastFullCheck.of
-            ? `Checked ${ageOf(lastFullCheck.at, now)}, when ${lastFullCheck.of === 1 ? 'the one organisation' : `all ${count(lastFullCheck.of, 'organisation')}`} answered.`
-            : `Last checked ${ageOf(lastFullCheck.at, now)}, when ${grouped(lastFullCheck.answered)} of ${count(lastFullCheck.of, 'organisation')} answered.`}
-        </span>
-      )}
+      <span title={at === undefined ? undefined : exactly(at)}>{checkSentences(snapshot, now)}</span>
     </p>
   )
 }

@@ -1,5 +1,5 @@
 import { lostLines } from '../../../shared/activity.ts'
-import { isConnected } from '../../../shared/affects.ts'
+import { isConnected, uncheckedOf } from '../../../shared/affects.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { ageOf } from '../../ages.ts'
 import { Moment } from '../../components/age.tsx'
@@ -75,6 +75,7 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
   const missing = snapshot.apps.filter(({ secret }) => secret.state !== 'stored')
   const how = missing.some(({ secret }) => secret.state === 'altered') ? 'missing or altered' : 'missing'
   const check = snapshot.lastFullCheck
+  const fresh = uncheckedOf(snapshot.connections)
   const people = new Set(snapshot.signIns.map(({ email, name }) => email || name)).size
   return [
     {
@@ -85,6 +86,15 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
           : `${grouped(check.answered)} of ${count(check.of, 'organisation')} answered the last check of everything`,
       at: check?.at ?? null,
     },
+    ...(check === null || fresh.length === 0
+      ? []
+      : [
+          {
+            mood: 'unknown' as const,
+            words: `${count(fresh.length, 'organisation')} ${noun(fresh.length, 'was', 'were')} connected since, and not checked`,
+            at: oldest(fresh.map(({ newSince }) => newSince ?? check.at)),
+          },
+        ]),
     ...fact('fine', listed, `Xero listed ${count(listed.length, 'organisation')}`),
     ...fact(
       'attention',
