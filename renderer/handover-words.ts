@@ -1,7 +1,6 @@
 import type { HandoverReason } from '../shared/handover.ts'
 import {
   type HandoverState,
-  isDateOdd,
   isUnderWay,
   nameByKey,
   otherSecretSince,
@@ -9,6 +8,7 @@ import {
   type SentHandover,
   stateOf,
 } from '../shared/handover-record.ts'
+import { isDateOdd } from '../shared/sender-date.ts'
 import { hostOf } from '../shared/share-server.ts'
 import type { Snapshot } from '../shared/snapshot.ts'
 import { REASONS } from './handover-messages.ts'
@@ -94,6 +94,12 @@ const words = (
 }
 
 /** When a receipt says that it arrived; its own date only where that can be so. */
+/** A date that somebody else wrote, and what is to be thought of one that cannot be. */
+export const senderDate = (at: number, isOdd: boolean): string =>
+  isOdd
+    ? `Dated ${fullDay(at)}. That cannot be right: one of the two clocks is wrong, or the date was made up.`
+    : dayAndTime(at)
+
 const arrivedAt = ({ receipt, sealedAt }: SentHandover): number => {
   if (receipt === null) return sealedAt
   return isDateOdd(receipt.at, sealedAt, receipt.addedAt) ? receipt.addedAt : receipt.at

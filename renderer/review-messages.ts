@@ -109,7 +109,7 @@ export const describeOpened = (opened: OpenedReview): { readonly mood: Mood; rea
     ? [
         {
           mood: 'attention',
-          words: 'It is dated in the future: a clock was wrong where it was taken, or the date was made up.',
+          words: `It is dated ${fullDay(opened.at)}. That cannot be right: a clock was wrong where it was taken, or the date was made up.`,
         } as const,
       ]
     : []),

@@ -42,6 +42,8 @@ export const OpenedHandover = Signer.extend({
     note: z.string(),
     hasSecret: z.boolean(),
     secretCreatedAt: Instant.nullable(),
+    /** That cannot be when it was generated: nobody knows, then. */
+    isSecretDateOdd: z.boolean(),
   }),
   why: HandoverReason,
   /** To whom the signer made it out; `isAddressed` where that is this Keyward's key, and nobody in particular without. */
@@ -52,7 +54,7 @@ export const OpenedHandover = Signer.extend({
   answers: z.string().nullable(),
   sealedAt: Instant,
   usableUntil: Instant,
-  /** Sealed at a time that has not come yet. */
+  /** Dated before there was a Keyward, before the request that it answers, or at a time that has not come yet. */
   isDateOdd: z.boolean(),
   /** The app with the same client id that is here already, and how the secret that came stands to its own. */
   replaces: z
@@ -224,7 +226,7 @@ export const handoverCalls = {
   /** Looks at somebody's request without answering it. */
   readRequest: call(
     z.strictObject({ text: pasted }),
-    Signer.extend({ seenId: z.string(), asks: z.string(), at: Instant }),
+    Signer.extend({ seenId: z.string(), asks: z.string(), at: Instant, isDateOdd: z.boolean() }),
   ),
 
   /** Which share server the practice runs; `null` for none. */

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { HandoverReason } from './handover.ts'
-import { Instant, MINUTE } from './instant.ts'
+import { Instant } from './instant.ts'
 import { ShareServer } from './share-server.ts'
 
 /** Somebody whose card is in the address book: sealing to them needs no passphrase. */
@@ -192,13 +192,6 @@ const wasTaken = ({ published }: SentHandover): boolean =>
   published.state === 'gone' &&
   published.until !== null &&
   published.askedAt < published.until
-
-/** How far two computers' clocks may be apart before a date is called odd. */
-const CLOCKS_APART = 5 * MINUTE
-
-/** Whether a date that somebody else wrote cannot be right: before the first of two moments, or after the last. */
-export const isDateOdd = (at: Instant, first: Instant, last: Instant): boolean =>
-  at < first - CLOCKS_APART || at > last + CLOCKS_APART
 
 /** Every receipt that came for a handover. */
 export const receiptsOf = ({ receipt, moreReceipts }: SentHandover): readonly ReceiptRecord[] =>

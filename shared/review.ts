@@ -127,7 +127,7 @@ export const OpenedReview = z.object({
   log: z.enum(['holds', 'cut', 'notOurs', 'none', 'notWalked']),
   /** It is of the made-up practice of a sandbox. */
   isSandbox: z.boolean(),
-  /** Dated at a time that has not come yet. */
+  /** Dated before there was a Keyward, or at a time that has not come yet. */
   isDateOdd: z.boolean(),
 })
 export type OpenedReview = z.infer<typeof OpenedReview>

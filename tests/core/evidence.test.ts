@@ -302,6 +302,10 @@ describe('H9 a pack that', () => {
     const made = signedBy({ ...rest, version: 1, review: { ...rest.review, mode: 'sandbox' } }, anyKey())
     const found = await opened(reader, { ...pack, json: made })
     expect(found).toMatchObject({ isDateOdd: false, isSandbox: true })
+    const old = signedBy({ ...rest, version: 1, review: { ...rest.review, at: 0 } }, anyKey())
+    const ancient = await opened(reader, { ...pack, json: old })
+    expect(ancient).toMatchObject({ at: 0, isDateOdd: true })
+    expect(wordsOf(ancient).join(' ')).toContain('It is dated 1 January 1970. That cannot be right')
     expect(wordsOf(found)).toContain('It is of a made-up practice: nothing in it is real.')
   })
 

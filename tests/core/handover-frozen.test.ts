@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { stateOf } from '../../shared/handover-record.ts'
 import { HOUR, MINUTE } from '../../shared/instant.ts'
+import { isDateOdd } from '../../shared/sender-date.ts'
 import { draft, value } from '../fakes.ts'
 import { know, sealIn, startFor, startPair, takeReceipt, whyOf } from './handover-world.ts'
 
@@ -180,6 +181,8 @@ describe('receipts', () => {
     const { tessa: her, eve, receiptOf: again } = await takenTwice()
     eve.clock.move(3 * HOUR)
     expect(value(await her.api.readReceipt({ text: (await again(eve)).receipt })).isDateOdd).toBe(true)
+    expect(isDateOdd(0, null, tessa.clock.now())).toBe(true)
+    expect(isDateOdd(Date.UTC(2025, 0, 1), null, tessa.clock.now())).toBe(true)
   })
 })
 

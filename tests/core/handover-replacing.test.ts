@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR } from '../../shared/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
 import { readLink, writeLink } from '../../shared/handover-link.ts'
 import { fail } from '../../shared/result.ts'
 import { stepOf } from '../../shared/rotation.ts'
@@ -319,6 +319,47 @@ describe('to whom it was sealed', () => {
     const future = { sealedAt: owen.clock.now() + DAY, usableUntil: owen.clock.now() + 2 * DAY }
     expect(value(await open(future)).isDateOdd).toBe(true)
     expect(value(await open({ usableUntil: owen.clock.now() + DAY })).isDateOdd).toBe(false)
+    for (const sealedAt of [0, 1, Date.UTC(2025, 11, 30)])
+      // there was no Keyward yet
+      expect(value(await open({ sealedAt, usableUntil: owen.clock.now() + DAY })).isDateOdd).toBe(true)
     expect(whyOf(await open({ sealedAt: 9e15 }))).toBe('damaged')
+  })
+
+  it('G14 a handover that is dated before the request that it answers is odd', async () => {
+    const owen = await startFor('Owen Marsh')
+    const { key, card } = sampleSigner()
+    const { requestId } = value(await owen.api.askForHandover({ asks: 'The app' }))
+    const recipient = owen.snapshot().handovers.own?.recipient ?? ''
+    const to = { name: 'Owen Marsh', email: '', recipient }
+    const now = owen.clock.now()
+    const isOdd = async (sealedAt: number) => {
+      const more = { to, answers: requestId, sealedAt, usableUntil: now + DAY }
+      const envelope = sealableEnvelope(sampleBody(card, more), key)
+      const text = writeLink('handover', await sealer.sealTo(writeDocument(envelope), recipient))
+      return value(await owen.api.openHandover({ text, passphrase: null })).isDateOdd
+    }
+    expect(await isOdd(now - DAY)).toBe(true)
+    expect(await isOdd(now - MINUTE)).toBe(false) // two clocks are never quite the same
+    expect(await isOdd(now)).toBe(false)
+  })
+
+  it('G14 a secret that is said to be generated when it cannot be is of unknown age, and said to be so', async () => {
+    const secretOf = async (secretCreatedAt: number) => {
+      const owen = await startFor('Owen Marsh')
+      const { key, card } = sampleSigner()
+      value(await owen.api.showCard({}))
+      const recipient = owen.snapshot().handovers.own?.recipient ?? ''
+      const now = owen.clock.now()
+      const body = sampleBody(card, { sealedAt: now, usableUntil: now + DAY })
+      const envelope = sealableEnvelope({ ...body, app: { ...body.app, secretCreatedAt } }, key)
+      const text = writeLink('handover', await sealer.sealTo(writeDocument(envelope), recipient))
+      const { openId, app } = value(await owen.api.openHandover({ text, passphrase: null }))
+      value(await owen.api.acceptHandover({ openId, replace: false }))
+      return { isOdd: app.isSecretDateOdd, kept: owen.snapshot().apps[0]?.secret.createdAt }
+    }
+    const now = (await startFor('Owen Marsh')).clock.now()
+    for (const odd of [0, Date.UTC(2005, 0, 1), now + DAY, Date.UTC(2190, 0, 1)])
+      expect(await secretOf(odd)).toEqual({ isOdd: true, kept: null })
+    expect(await secretOf(now - 90 * DAY)).toEqual({ isOdd: false, kept: now - 90 * DAY })
   })
 })

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readLink, writeLink } from '../../shared/handover-link.ts'
-import { value } from '../fakes.ts'
+import { HOUR } from '../../shared/instant.ts'
+import { fakeClock, value } from '../fakes.ts'
 import { sealIn, seenRequest, startFor, startPair, whyOf } from './handover-world.ts'
 
 const ASKS = 'The client id and secret of Month-end Packs'
@@ -27,6 +28,23 @@ describe('asking for an app', () => {
       { asks: ASKS, answered: { by: 'Tessa Quillon', app: 'Month-end Packs' } },
     ])
     expect(owen.activityLog.lines().some((line) => line.includes('"handoverAskedFor"'))).toBe(true)
+  })
+
+  it('G15 a date that cannot be right is said to be so', async () => {
+    const { tessa, owen } = await startPair()
+    const isOdd = async () => {
+      const { link } = value(await owen.api.askForHandover({ asks: ASKS }))
+      return value(await tessa.api.readRequest({ text: link })).isDateOdd
+    }
+    expect(await isOdd()).toBe(false)
+    owen.clock.move(3 * HOUR) // Owen's clock is ahead
+    expect(await isOdd()).toBe(true)
+    const eve = await startFor('Eve Lark', { clock: fakeClock(Date.UTC(1970, 0, 1)) })
+    const { link } = value(await eve.api.askForHandover({ asks: ASKS }))
+    expect(value(await tessa.api.readRequest({ text: link }))).toMatchObject({
+      at: Date.UTC(1970, 0, 1),
+      isDateOdd: true,
+    })
   })
 
   it('its link can be shown again, and it can be taken off the list', async () => {

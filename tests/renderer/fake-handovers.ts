@@ -42,6 +42,7 @@ const oldOne = (appId: string) => ({
     note: '',
     hasSecret: true,
     secretCreatedAt: Date.now() - 200 * 86_400_000,
+    isSecretDateOdd: false,
   },
   ...posing,
   to: { name: 'Owen Marsh', email: '', isAddressed: false },
@@ -190,6 +191,7 @@ export const fakeHandovers = ({
                 note: '',
                 hasSecret: true,
                 secretCreatedAt: null,
+                isSecretDateOdd: false,
               },
               ...signer('Tessa Quillon', 'tessa@brackenmoor.example'),
               to: { name: 'Owen Marsh', email: '', isAddressed: false },
@@ -275,6 +277,7 @@ export const fakeHandovers = ({
         seenId: 'request1',
         asks: 'The client id and secret of Debtor Letters',
         at: Date.now(),
+        isDateOdd: false,
       }),
     setShareServer: async ({ server }) => {
       change({ places: { ...snapshot().handovers.places, server } })

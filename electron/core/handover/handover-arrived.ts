@@ -1,8 +1,9 @@
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Envelope } from '../../../shared/handover.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
-import { isDateOdd, type MadeRequest } from '../../../shared/handover-record.ts'
-import { EARLIEST, type Instant } from '../../../shared/instant.ts'
+import type { MadeRequest } from '../../../shared/handover-record.ts'
+import type { Instant } from '../../../shared/instant.ts'
+import { isDateOdd, secretDate } from '../../../shared/sender-date.ts'
 import { signerOf } from './sender-standing.ts'
 import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
 
@@ -56,6 +57,7 @@ export const previewOf = (
       note: app.note ?? '',
       hasSecret: app.clientSecret !== undefined,
       secretCreatedAt: app.secretCreatedAt ?? null,
+      isSecretDateOdd: app.secretCreatedAt !== undefined && secretCreatedAt(one.envelope, now) === null,
     },
     ...signerOf(from, content),
     why,
@@ -64,7 +66,7 @@ export const previewOf = (
     answers: answeredBy(one, content)?.asks ?? null,
     sealedAt,
     usableUntil,
-    isDateOdd: isDateOdd(sealedAt, EARLIEST, now),
+    isDateOdd: isDateOdd(sealedAt, answeredBy(one, content)?.at ?? null, now),
     replaces:
       twin === undefined
         ? null
@@ -79,13 +81,17 @@ export const previewOf = (
                 appId === twin.id && (candidate !== null || switchedAt !== null),
             ),
           },
-    isWhole: wholeApp(one.envelope) !== null,
+    isWhole: wholeApp(one.envelope, now) !== null,
   }
 }
 
+/** When the secret that came was generated, as far as that can be: not after it was sealed, nor after now. */
+export const secretCreatedAt = ({ app, sealedAt }: Envelope, now: Instant): Instant | null =>
+  secretDate(app.secretCreatedAt, Math.min(sealedAt, now))
+
 /** Everything that a new app needs, or `null`. */
-export const wholeApp = ({ app }: Envelope) => {
-  const { name, clientId, clientSecret, route, redirectUri, scopes, note = '', secretCreatedAt } = app
+export const wholeApp = (envelope: Envelope, now: Instant) => {
+  const { name, clientId, clientSecret, route, redirectUri, scopes, note = '' } = envelope.app
   if (
     clientId === undefined ||
     clientSecret === undefined ||
@@ -102,7 +108,7 @@ export const wholeApp = ({ app }: Envelope) => {
     scopes,
     note,
     pkce: true,
-    secretCreatedAt: secretCreatedAt ?? null,
+    secretCreatedAt: secretCreatedAt(envelope, now),
   }
   return { details, clientSecret }
 }

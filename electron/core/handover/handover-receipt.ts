@@ -1,12 +1,8 @@
 import type { CallOutput } from '../../../shared/contract.ts'
 import type { Receipt } from '../../../shared/handover.ts'
 import { readArrivedLink } from '../../../shared/arrived-text.ts'
-import {
-  isDateOdd,
-  receiptsOf,
-  type ReceiptRecord,
-  type SentHandover,
-} from '../../../shared/handover-record.ts'
+import { receiptsOf, type ReceiptRecord, type SentHandover } from '../../../shared/handover-record.ts'
+import { isDateOdd } from '../../../shared/sender-date.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'

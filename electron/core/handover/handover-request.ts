@@ -6,6 +6,7 @@ import type { MadeRequest } from '../../../shared/handover-record.ts'
 import type { HandoverRefusal } from '../../../shared/handover-refusal.ts'
 import { plainText } from '../../../shared/person.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
+import { isDateOdd } from '../../../shared/sender-date.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { readRequest, signedRequest, writeDocument } from './handover-envelope.ts'
 import type { HandoverIdentity } from './handover-identity.ts'
@@ -111,7 +112,13 @@ export const createHandoverRequests = (
       const request = parse(text)
       if (!request.ok) return request
       const { from, asks, at } = request.value
-      return ok({ ...signerOf(from, vault.content()), seenId: held.put(request.value), asks, at })
+      return ok({
+        ...signerOf(from, vault.content()),
+        seenId: held.put(request.value),
+        asks,
+        at,
+        isDateOdd: isDateOdd(at, null, vault.now()),
+      })
     },
   }
 }

@@ -9,7 +9,7 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import type { Credentials } from '../apps/credentials.ts'
 import type { SecretRecords } from '../apps/secret-records.ts'
 import type { Secrets } from '../apps/secrets.ts'
-import { twinOf, wholeApp } from './handover-arrived.ts'
+import { twinOf, wholeApp, secretCreatedAt } from './handover-arrived.ts'
 import { signedReceipt, writeDocument } from './handover-envelope.ts'
 import type { HandoverIdentity } from './handover-identity.ts'
 import { digestOf, receiptCodeOf } from './handover-keys.ts'
@@ -53,7 +53,8 @@ export const createHandoverTaking = ({
 
   /** How the secret in an envelope stands to the one that is here, as far as that is known without asking anybody. */
   const ageOf = (envelope: Envelope): 'same' | 'usedBefore' | 'older' | 'newer' | 'unknown' => {
-    const { clientSecret, secretCreatedAt } = envelope.app
+    const { clientSecret } = envelope.app
+    const cameAt = secretCreatedAt(envelope, vault.now())
     const content = vault.content()
     const twin = twinOf(envelope, content)
     if (twin === undefined || clientSecret === undefined) return 'unknown'
@@ -62,8 +63,8 @@ export const createHandoverTaking = ({
     const clash = secretRecords.clash(twin.id, fingerprint)
     if (clash?.failure.code === 'secretUsedBefore') return 'usedBefore'
     const { createdAt, storedAt } = twin.secret
-    if (secretCreatedAt !== undefined && createdAt !== null && secretCreatedAt !== createdAt)
-      return secretCreatedAt < createdAt ? 'older' : 'newer'
+    if (cameAt !== null && createdAt !== null && cameAt !== createdAt)
+      return cameAt < createdAt ? 'older' : 'newer'
     // Sealed before the present one was put in here: whoever sealed it cannot have known that one
     return envelope.sealedAt < storedAt ? 'older' : 'unknown'
   }
@@ -138,7 +139,7 @@ export const createHandoverTaking = ({
   }
 
   const addApp = async (envelope: Envelope, note: Note): Promise<Result<Stored>> => {
-    const whole = wholeApp(envelope)
+    const whole = wholeApp(envelope, vault.now())
     if (whole === null) return refused('incomplete')
     const added = await credentials.addApp(whole.details, whole.clientSecret, 'appAdded', note)
     return added.ok ? ok({ appId: added.value.appId, outcome: 'added' }) : added
@@ -165,7 +166,7 @@ export const createHandoverTaking = ({
     const begun = await rotation.beginRotation(twin.id, false)
     if (!begun.ok) return begun
     const { rotationId } = begun.value
-    const createdAt = envelope.app.secretCreatedAt ?? null
+    const createdAt = secretCreatedAt(envelope, vault.now())
     const pasted = await rotation.pasteNewSecret(rotationId, secret, {
       received: { handoverId: envelope.id, from, createdAt },
       also: (content) => note(content, twin.id),

@@ -4,6 +4,7 @@ import type { ImportRow } from '../../../shared/import-seen.ts'
 import type { ImportEntry, NoEntry } from '../../../shared/import-entry.ts'
 import { readPastedCredentials } from '../../../shared/pasted-credentials.ts'
 import { isSecretShaped } from '../../../shared/pasted-values.ts'
+import { secretDate } from '../../../shared/sender-date.ts'
 import { appName, plainTitle } from './app-name.ts'
 import type { ImportFound } from './import-port.ts'
 
@@ -98,7 +99,7 @@ const candidateOf = (entry: ImportEntry, rowId: string, now: number): Candidate 
     clientId,
     clientSecret: bounded(clientSecret),
     moreSecrets: Math.max(0, secrets.length - 1),
-    secretCreatedAt: at !== null && at <= now ? at : null,
+    secretCreatedAt: secretDate(at, now),
     noteLength: entry.notes.trim().length,
     where: plainTitle(entry.where).slice(0, 400),
     changedAt: entry.changedAt,

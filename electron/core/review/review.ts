@@ -14,6 +14,7 @@ import { fail, ok, done, type Result } from '../../../shared/result.ts'
 import { receivingsOf } from '../activity/receivings.ts'
 import { personLabel } from '../../../shared/person.ts'
 import { shownValue } from '../../../shared/shown-value.ts'
+import { isDateOdd } from '../../../shared/sender-date.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { csvOf } from '../csv.ts'
 import type { Ports } from '../ports.ts'
@@ -177,7 +178,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
         files,
         log: signer.isThisVault ? await logState(review) : 'notOurs',
         isSandbox: review.mode === 'sandbox',
-        isDateOdd: review.at > vault.now() + DAY,
+        isDateOdd: isDateOdd(review.at, null, vault.now() + DAY),
       },
     })
   }

@@ -1,5 +1,4 @@
 import {
-  isDateOdd,
   isDisputed,
   type KnownPerson,
   nameByKey,
@@ -7,9 +6,10 @@ import {
   receiptsOf,
   type SentHandover,
 } from '../../../shared/handover-record.ts'
+import { isDateOdd } from '../../../shared/sender-date.ts'
 import { Said } from '../../components/said.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
-import { dayAndTime } from '../../handover-words.ts'
+import { dayAndTime, senderDate } from '../../handover-words.ts'
 
 type ReceiptsProps = { readonly sent: SentHandover; readonly people: readonly KnownPerson[] }
 
@@ -58,7 +58,7 @@ const One = ({ receipt, sealedAt, people }: OneProps) => {
       <span className="mono fingerprint">{receipt.fingerprint}</span>{' '}
       <span className="age">
         {isOdd
-          ? `Added ${dayAndTime(receipt.addedAt)}; the date in it, ${dayAndTime(receipt.at)}, cannot be right`
+          ? `Added ${dayAndTime(receipt.addedAt)}. ${senderDate(receipt.at, true)}`
           : dayAndTime(receipt.at)}
       </span>
     </>

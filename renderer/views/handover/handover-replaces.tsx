@@ -2,6 +2,7 @@ import type { OpenedHandover } from '../../../shared/handover-calls.ts'
 import { Button } from '../../components/button.tsx'
 import { Said } from '../../components/said.tsx'
 import { dayAndTime } from '../../handover-words.ts'
+import { fullDay } from '../../moments.ts'
 import { go } from '../../store.ts'
 
 type Replaces = NonNullable<OpenedHandover['replaces']>
@@ -25,7 +26,14 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
         <dt>Secret here</dt>
         <dd>{secretWords(replaces.createdAt, `put in ${dayAndTime(replaces.storedAt)}`)}</dd>
         <dt>Secret that came</dt>
-        <dd>{secretWords(opened.app.secretCreatedAt, `sealed ${dayAndTime(opened.sealedAt)}`)}</dd>
+        <dd>
+          {opened.app.secretCreatedAt !== null && opened.app.isSecretDateOdd
+            ? `${opened.isDateOdd ? '' : `sealed ${dayAndTime(opened.sealedAt)}. `}It is said to be generated ${fullDay(opened.app.secretCreatedAt)}; that cannot be right`
+            : secretWords(
+                opened.app.secretCreatedAt,
+                opened.isDateOdd ? 'sealed nobody knows when' : `sealed ${dayAndTime(opened.sealedAt)}`,
+              )}
+        </dd>
       </dl>
       {isBusy ? (
         <Said weight="refuse">

@@ -5,7 +5,8 @@ import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
-import { dayAndTime, reasonWords } from '../../handover-words.ts'
+import { dayAndTime, reasonWords, senderDate } from '../../handover-words.ts'
+import { fullDay } from '../../moments.ts'
 import { signerName } from '../../signer-words.ts'
 import { HandoverReplaces } from './handover-replaces.tsx'
 import { HandoverTaken } from './handover-taken.tsx'
@@ -63,12 +64,7 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
             : `${to.name}, and not addressed to anybody’s key: whoever has the passphrase opens it`}
         </dd>
         <dt>Sealed</dt>
-        <dd>
-          {dayAndTime(opened.sealedAt)}
-          {opened.isDateOdd
-            ? '. That has not come yet: one of the two clocks is wrong, or the date was made up.'
-            : ''}
-        </dd>
+        <dd>{senderDate(opened.sealedAt, opened.isDateOdd)}</dd>
         <dt>To be used by</dt>
         <dd>{dayAndTime(opened.usableUntil)}</dd>
         <dt>Why</dt>
@@ -82,7 +78,12 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
         <dt>Client id</dt>
         <dd className="mono">{app.clientId ?? 'not included'}</dd>
         <dt>Secret</dt>
-        <dd>{app.hasSecret ? 'included, and not shown' : 'not included'}</dd>
+        <dd>
+          {app.hasSecret ? 'included, and not shown' : 'not included'}
+          {app.secretCreatedAt !== null && app.isSecretDateOdd
+            ? `. It is said to be generated ${fullDay(app.secretCreatedAt)}; that cannot be right, and it counts as of unknown age`
+            : ''}
+        </dd>
         <dt>Redirect address</dt>
         <dd className="mono">{app.redirectUri ?? 'not included'}</dd>
         <dt>Scopes</dt>

@@ -5,7 +5,7 @@ import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
-import { dayAndTime } from '../../handover-words.ts'
+import { dayAndTime, senderDate } from '../../handover-words.ts'
 import { signerName } from '../../signer-words.ts'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
 
@@ -44,10 +44,7 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
           {to.name}, {dayAndTime(sealedAt)}
         </dd>
         <dt>They date it</dt>
-        <dd>
-          {dayAndTime(at)}
-          {isDateOdd ? '. That cannot be: one of the two clocks is wrong, or the date was made up.' : ''}
-        </dd>
+        <dd>{senderDate(at, isDateOdd)}</dd>
       </dl>
       <FailureNote failure={failure} />
       {isKept || isThere ? (

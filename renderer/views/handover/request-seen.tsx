@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../shared/contract.ts'
 import { Button } from '../../components/button.tsx'
-import { dayAndTime } from '../../handover-words.ts'
+import { senderDate } from '../../handover-words.ts'
 import { signerName } from '../../signer-words.ts'
 import { go } from '../../store.ts'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
@@ -24,7 +24,7 @@ export const RequestSeen = ({ request, hasApps, onLeave }: SeenProps) => (
         <SignedBy signer={request} />
       </dd>
       <dt>Asked</dt>
-      <dd>{dayAndTime(request.at)}</dd>
+      <dd>{senderDate(request.at, request.isDateOdd)}</dd>
     </dl>
     <p className="soft">
       {hasApps
