@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: [
+            'tests/cases/**/*.test.ts',
             'tests/core/**/*.test.ts',
             'tests/shared/**/*.test.ts',
             'tests/adapters/**/*.test.ts',
