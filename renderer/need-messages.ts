@@ -153,12 +153,14 @@ const WORDS: Words = {
   toolsBehind: ({ tools }, now) => describeToolsBehind(tools, now),
   rotationOpen: ({ app, rotation }, now) => ({
     title: rotation.isLeak
-      ? `${app.name}’s secret has leaked, and is not replaced yet`
+      ? `${app.name}’s secret has leaked, and ${rotation.switchedAt === null ? 'is not replaced yet' : 'its replacement is not finished'}`
       : `The rotation of ${app.name}’s secret is not finished`,
     means: `It stands at “${STEP_NAMES[stepOf(rotation)]}”. ${
       rotation.switchedAt === null
-        ? 'The old secret is in use until then.'
-        : 'The new secret is in use here; the old one may still work at Xero.'
+        ? 'The old secret is in use until step 5.'
+        : rotation.oldProof?.result === 'refused'
+          ? 'The new secret is in use here, and Xero refused the old one.'
+          : 'The new secret is in use here; the old one may still work at Xero.'
     }`,
     facts: `Begun ${ageOf(rotation.begunAt, now)} by ${rotation.begunBy}`,
     action: 'Carry on',

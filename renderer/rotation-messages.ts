@@ -15,7 +15,7 @@ import {
 import { noonOf, type SecretDue } from '../shared/secret-due.ts'
 import { shownText } from '../shared/shown-text.ts'
 import { describeResult } from './activity-messages.ts'
-import { fullDay, isoOf, longDay, NO_DATE, timeOf } from './moments.ts'
+import { fullDay, isoOf, isSameDay, longDay, NO_DATE, shortDay, timeOf } from './moments.ts'
 import { count, noun } from './plural.ts'
 import type { Mood } from './status-messages.ts'
 
@@ -41,13 +41,13 @@ type StepState = {
 }
 
 /** Each step, how it stands, and its result and time where it has one. */
-export const stepStates = (rotation: Rotation, tools: number): StepState[] => {
+export const stepStates = (rotation: Rotation, tools: number, now: Instant): StepState[] => {
   const current = stepOf(rotation)
   const at = ROTATION_STEPS.indexOf(current)
   return ROTATION_STEPS.map((step, index) => ({
     step,
     state: index < at ? 'done' : index > at ? 'todo' : hasFailed(rotation, step) ? 'failed' : 'current',
-    more: index > at ? '' : moreOf(rotation, step, tools),
+    more: index > at ? '' : moreOf(rotation, step, tools, now),
   }))
 }
 
@@ -56,28 +56,29 @@ const hasFailed = ({ proof, renewal, oldProof }: Rotation, step: RotationStep): 
     ? proof?.result === 'refused' || renewal?.result === 'refused'
     : step === 'oldDead' && oldProof?.result === 'works'
 
-const moreOf = (rotation: Rotation, step: RotationStep, tools: number): string => {
+const moreOf = (rotation: Rotation, step: RotationStep, tools: number, now: Instant): string => {
+  const when = (at: Instant) => (isSameDay(at, now) ? timeOf(at) : `${shortDay(at, now)}, ${timeOf(at)}`)
   const { listedAt, madeAt, received, candidate, proof, switchedAt, updated, updatesDoneAt, oldProof } =
     rotation
   switch (step) {
     case 'list':
-      return listedAt === null ? '' : `${count(tools, 'tool')}, ${timeOf(listedAt)}`
+      return listedAt === null ? '' : `${count(tools, 'tool')}, ${when(listedAt)}`
     case 'make':
-      return received !== null ? 'came with a handover' : madeAt === null ? '' : timeOf(madeAt)
+      return received !== null ? 'came with a handover' : madeAt === null ? '' : when(madeAt)
     case 'paste':
       return candidate === null
         ? ''
-        : `Fingerprint ${shownFingerprint(candidate.fingerprint)}, ${timeOf(candidate.storedAt)}`
+        : `Fingerprint ${shownFingerprint(candidate.fingerprint)}, ${when(candidate.storedAt)}`
     case 'prove':
       if (proof === null) return ''
-      if (isProven(rotation)) return `Proven, ${timeOf(proof.at)}`
-      return `${proof.result === 'refused' ? 'Refused by Xero' : 'Not proven'}, ${timeOf(proof.at)}`
+      if (isProven(rotation)) return `Proven, ${when(proof.at)}`
+      return `${proof.result === 'refused' ? 'Refused by Xero' : 'Not proven'}, ${when(proof.at)}`
     case 'switch':
-      return switchedAt === null ? '' : timeOf(switchedAt)
+      return switchedAt === null ? '' : when(switchedAt)
     case 'update':
-      return `${updated.length} of ${tools}${updatesDoneAt === null ? '' : `, ${timeOf(updatesDoneAt)}`}`
+      return `${updated.length} of ${tools}${updatesDoneAt === null ? '' : `, ${when(updatesDoneAt)}`}`
     case 'oldDead':
-      return oldProof === null ? '' : `${OLD[oldProof.result]}, ${timeOf(oldProof.at)}`
+      return oldProof === null ? '' : `${OLD[oldProof.result]}, ${when(oldProof.at)}`
     case 'forget':
       return ''
   }
@@ -110,9 +111,15 @@ export const proofInRow = (proof: SecretProof | null): { mood: Mood; words: stri
     case 'refused':
       return { mood: 'urgent', words: 'Refused' }
     case 'couldNotTell':
-      return { mood: 'unknown', words: 'Could not tell' }
+      return { mood: 'unknown', words: UNASKED.get(proof.because) ?? 'Could not tell' }
   }
 }
+
+/** Where there was nothing to ask about. */
+const UNASKED = new Map([
+  ['secretMissing', 'Not in the keychain'],
+  ['secretAltered', 'Altered in the keychain'],
+])
 
 /** Why it could not be told, in words. */
 export const reasonOf = (because: string): string => describeResult(because)

@@ -222,3 +222,43 @@ const isTold = (name: string, known: Record<string, Answer>) =>
     known[SECRET] === 'unknown' &&
     known[NEW] === 'unknown') ||
   (name === 'pasting another over it' && known[NEW] !== 'works')
+
+describe('H8 what a rotation shows of its secrets', () => {
+  it('is no older answer where the keychain holds them no more: that takes its place', async () => {
+    const { keyward, appId, id } = await at('switch')
+    expect(keyward.snapshot().rotation.open[0]?.currentProof?.result).toBe('works')
+    const inUse = [...keyward.keychain.entries].find(([, text]) => text === SECRET)?.[0] ?? ''
+    keyward.keychain.entries.delete(inUse)
+    keyward.clock.move(1_000)
+    expect(codeOf(await keyward.api.rollBackRotation(id))).toBe('wouldLoseSecret')
+    expect(keyward.snapshot().rotation.open[0]?.currentProof).toEqual({
+      at: keyward.clock.now(),
+      result: 'couldNotTell',
+      because: 'secretMissing',
+    })
+    expect(keyward.snapshot().apps.find((one) => one.id === appId)?.name).toBe('Month-end Packs')
+  })
+
+  it('is no sign-in that works with a secret that Xero has refused since', async () => {
+    const { keyward, id } = await at('switch')
+    expect(keyward.snapshot().rotation.open[0]?.renewal?.result).toBe('works')
+    answerBy(keyward, { [NEW]: 'refused', [SECRET]: 'works' })
+    value(await keyward.api.rollBackRotation(id))
+    expect(keyward.snapshot().rotation.finished[0]).toMatchObject({
+      proof: { result: 'refused' },
+      renewal: null,
+    })
+  })
+
+  it('offline, the last clear answer stays, with its age', async () => {
+    const { keyward, id } = await at('switch')
+    const before = keyward.snapshot().rotation.open[0]
+    answerBy(keyward, { [NEW]: 'unknown', [SECRET]: 'unknown' })
+    keyward.clock.move(60_000)
+    await keyward.api.forgetOldSecret({ ...id, isUnproven: false })
+    expect(keyward.snapshot().rotation.open[0]).toMatchObject({
+      proof: before?.proof,
+      currentProof: before?.currentProof,
+    })
+  })
+})

@@ -8,8 +8,15 @@ import { editOpen, heldBy, recordBefore, recordInForce } from './rotation-edits.
 import { standingBy, type Standing } from './rotation-law.ts'
 import type { RotationProofs } from './rotation-proofs.ts'
 
-/** How a secret stands, asked now; `proof` is what Xero said, where it could be asked. */
-export type Asked = { readonly standing: Standing; readonly proof: SecretProof | null }
+/**
+ * How a secret stands, asked now; `proof` is what Xero said, where it could be asked. `fact`: the keychain no longer holds
+ * what an earlier answer was about.
+ */
+export type Asked = {
+  readonly standing: Standing
+  readonly proof: SecretProof | null
+  readonly fact?: SecretProof
+}
 /** Both secrets of a rotation: the new one, and the one that the rotation found in use. */
 export type BothAsked = { readonly fresh: Asked; readonly old: Asked }
 
@@ -33,15 +40,17 @@ export const createRotationStandings = ({
     fingerprint: string | undefined,
     known: readonly (SecretProof | RenewalProof | null)[],
   ): Promise<Result<Asked>> => {
+    const unasked = (because: string): SecretProof => ({ at: vault.now(), result: 'couldNotTell', because })
     if (account === null) return ok({ standing: 'gone', proof: null })
     const secret = await secrets.readAt(account, fingerprint)
     if (secret.ok) {
       const proof = await proofs.ask(app, secret.value)
       return ok({ standing: standingBy(...known, proof), proof })
     }
-    if (secret.failure.code === 'secretMissing') return ok({ standing: 'gone', proof: null })
+    const { code } = secret.failure
+    if (code === 'secretMissing') return ok({ standing: 'gone', proof: null, fact: unasked(code) })
     // what lies there is not what was asked about before
-    return secret.failure.code === 'secretAltered' ? ok({ standing: 'unknown', proof: null }) : secret
+    return code === 'secretAltered' ? ok({ standing: 'unknown', proof: null, fact: unasked(code) }) : secret
   }
 
   /** Fails only where the keychain does not answer. */
@@ -59,13 +68,17 @@ export const createRotationStandings = ({
     return old.ok ? ok({ fresh: fresh.value, old: old.value }) : old
   }
 
-  /** Keeps the clear answers with the rotation, so that it shows what is so. */
+  /** Keeps the clear answers with the rotation, and that there is nothing to ask: what was so before gives way to it. */
   const note = (content: VaultContent, rotation: Rotation, { fresh, old }: BothAsked): VaultContent => {
     const isSwitched = rotation.switchedAt !== null
+    const freshNow = newerOf(fresh)
+    const oldNow = newerOf(old)
     const noted = editOpen(content, rotation.id, (one) => ({
       ...one,
-      ...(isClear(fresh.proof) ? { proof: fresh.proof } : {}),
-      ...(isClear(old.proof) ? (isSwitched ? { oldProof: old.proof } : { currentProof: old.proof }) : {}),
+      ...(freshNow === null ? {} : { proof: freshNow }),
+      // no sign-in works with a secret that Xero refuses
+      ...(freshNow === null || freshNow.result === 'works' ? {} : { renewal: null }),
+      ...(oldNow === null ? {} : isSwitched ? { oldProof: oldNow } : { currentProof: oldNow }),
     }))
     return isSwitched && old.proof?.result === 'refused'
       ? records.markDead(noted, rotation.appId, old.proof.at)
@@ -75,4 +88,5 @@ export const createRotationStandings = ({
   return { askBoth, note }
 }
 
-const isClear = (proof: SecretProof | null) => proof !== null && proof.result !== 'couldNotTell'
+const newerOf = ({ proof, fact }: Asked): SecretProof | null =>
+  fact ?? (proof !== null && proof.result !== 'couldNotTell' ? proof : null)

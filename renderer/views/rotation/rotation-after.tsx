@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { Note } from '../../components/note.tsx'
 import { call } from '../../bridge.ts'
@@ -125,6 +126,7 @@ const OLD_WORDS = {
 
 /** Step 8: out of the keychain, verified, and written into the record. */
 export const RotationForget = ({ app, rotation }: StepProps) => {
+  const { proof, oldProof } = rotation
   const [isBusy, setBusy] = useState(false)
   const forget = async () => {
     setBusy(true)
@@ -140,7 +142,7 @@ export const RotationForget = ({ app, rotation }: StepProps) => {
   return (
     <StepFrame
       title="Forget the old secret"
-      means="Xero refuses it, so nobody can use it any more. It leaves this computer’s keychain, and Keyward looks whether it has gone."
+      means="Xero refused it, so nobody can use it any more. It leaves this computer’s keychain, and Keyward looks whether it has gone."
       next="The record of this rotation stays on the app’s page."
       foot={
         <Button kind="primary" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void forget()}>
@@ -150,7 +152,13 @@ export const RotationForget = ({ app, rotation }: StepProps) => {
     >
       <Note mood="fine">
         <p>
-          <b>Proven dead.</b> The new secret works, and Xero refused the old one.
+          <b>Proven dead.</b> Xero refused the old one {oldProof === null ? '' : <Age at={oldProof.at} />}
+          {proof?.result === 'works' ? (
+            <>
+              , and recognised the new one <Age at={proof.at} />
+            </>
+          ) : null}
+          .
         </p>
       </Note>
     </StepFrame>

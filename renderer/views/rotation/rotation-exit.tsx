@@ -5,7 +5,7 @@ import { call } from '../../bridge.ts'
 import { Confirmation } from '../../components/confirmation.tsx'
 import { Said } from '../../components/said.tsx'
 import { describeFailure } from '../../messages.ts'
-import { say } from '../../store.ts'
+import { say, useStore } from '../../store.ts'
 
 type RotationExitProps = {
   readonly rotation: Rotation
@@ -15,7 +15,9 @@ type RotationExitProps = {
 
 /** Giving a rotation up, or rolling it back: what goes and what stays, and why not where it would cost the last secret. */
 export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) => {
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const [refusal, setRefusal] = useState<{ readonly failure: Failure; readonly proofs: string } | null>(null)
+  /** What was answered a moment ago is no longer said once something newer is known of either secret. */
+  const failure = refusal?.proofs === proofsOf(rotation) ? refusal.failure : null
   const [isBusy, setBusy] = useState(false)
   const isUnclear =
     failure?.code === 'wouldLoseSecret' &&
@@ -31,7 +33,7 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
     })
     setBusy(false)
     if (result.ok) return onDone()
-    setFailure(result.failure)
+    setRefusal({ failure: result.failure, proofs: proofsOf(rotationNow(rotation)) })
     say(describeFailure(result.failure).what)
   }
   const words = rotation.switchedAt === null ? beforeTheSwitch(rotation) : AFTER_THE_SWITCH
@@ -53,6 +55,13 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
     </Confirmation>
   )
 }
+
+/** The rotation as it is by now: a refused exit has noted what Xero said. */
+const rotationNow = (rotation: Rotation): Rotation =>
+  useStore.getState().snapshot?.rotation.open.find(({ id }) => id === rotation.id) ?? rotation
+
+const proofsOf = ({ proof, renewal, currentProof, oldProof }: Rotation): string =>
+  JSON.stringify([proof, renewal, currentProof, oldProof])
 
 const beforeTheSwitch = ({ currentProof }: Rotation) => ({
   title: 'Give this rotation up?',

@@ -4,20 +4,14 @@ import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { attempt } from '../../deeds.ts'
-import { fullDay, timeToTheSecond } from '../../moments.ts'
-import { describeProof, proofInRow, reasonOf, shownFingerprint } from '../../rotation-messages.ts'
+import { describeProof, reasonOf } from '../../rotation-messages.ts'
 import type { Mood } from '../../status-messages.ts'
 import { say } from '../../store.ts'
+import { BothSecrets, BothWork } from './both-secrets.tsx'
 import { RotationPaste } from './rotation-paste.tsx'
 import type { StepProps } from './rotation-step.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { call } from '../../bridge.ts'
-
-/** When the new secret was generated, as far as anybody has said. */
-const createdWords = ({ received, madeAt }: Rotation): string => {
-  const at = received === null ? madeAt : received.createdAt
-  return at === null ? 'not said' : fullDay(at)
-}
 
 const cameWords = ({ received }: Rotation): string =>
   received === null ? '' : `The new secret came with a handover from ${received.from}. `
@@ -113,7 +107,7 @@ export const ProofRow = ({ proof, title, words: given, children }: ProofRowProps
         <h3>{title}</h3>
         <p className="soft">{children}</p>
       </div>
-      <span className="age">{proof === null ? '' : timeToTheSecond(proof.at)}</span>
+      <span className="age">{proof === null ? '' : <Age at={proof.at} />}</span>
     </div>
   )
 }
@@ -159,82 +153,6 @@ const secondWords = (proof: RenewalProof | null): string => {
     case 'couldNotTell':
       return `${proof.person}’s sign-in could not be renewed, and that may have another reason. ${reasonOf(proof.because)}`
   }
-}
-
-const BothSecrets = ({ app, rotation, snapshot }: StepProps) => {
-  const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)
-  return (
-    <table className="table both-secrets" aria-label="Both secrets">
-      <thead>
-        <tr>
-          <th scope="col">Secret</th>
-          <th scope="col">Fingerprint</th>
-          <th scope="col">Created at Xero</th>
-          <th scope="col">Last proof</th>
-        </tr>
-      </thead>
-      <tbody>
-        <SecretRow
-          name="New"
-          fingerprint={rotation.candidate?.fingerprint ?? ''}
-          created={createdWords(rotation)}
-          proof={rotation.proof}
-        />
-        <SecretRow
-          name="Current"
-          fingerprint={record?.fingerprint ?? ''}
-          created={app.secret.createdAt === null ? 'nobody has said' : fullDay(app.secret.createdAt)}
-          proof={rotation.currentProof}
-        />
-      </tbody>
-    </table>
-  )
-}
-
-type SecretRowProps = {
-  readonly name: string
-  readonly fingerprint: string
-  readonly created: string
-  readonly proof: SecretProof | null
-}
-
-const SecretRow = ({ name, fingerprint, created, proof }: SecretRowProps) => {
-  const { mood, words } = proofInRow(proof)
-  return (
-    <tr>
-      <td>{name}</td>
-      <td>
-        <code>{fingerprint === '' ? '' : shownFingerprint(fingerprint)}</code>
-      </td>
-      <td>{created}</td>
-      <td>
-        <StateMark mood={mood} words={words} />
-        {proof === null ? null : (
-          <span className="age">
-            {' '}
-            <Age at={proof.at} />
-          </span>
-        )}
-      </td>
-    </tr>
-  )
-}
-
-const BothWork = ({ rotation }: { readonly rotation: Rotation }) => {
-  if (rotation.proof?.result !== 'works' || rotation.currentProof === null) return null
-  const isBoth = rotation.currentProof.result === 'works'
-  return (
-    <>
-      <h3 className="step-ask">{isBoth ? 'Both work at this moment' : 'The current one no longer works'}</h3>
-      <p className="soft">
-        {isBoth
-          ? 'Xero does not say how long the old one lasts once a new one exists. After switching over, update the tools soon. Step 7 shows whether the old one is dead.'
-          : rotation.currentProof.result === 'refused'
-            ? 'Xero ended it when the new one was made. Tools that still use it have stopped: switch over, and update them now.'
-            : 'Nobody could tell how the current one stands. That does not matter for the switch.'}
-      </p>
-    </>
-  )
 }
 
 const MayBe = ({ app, rotation }: StepProps) => {

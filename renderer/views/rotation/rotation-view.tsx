@@ -110,33 +110,42 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   )
 }
 
-const Steps = ({ rotation, tools }: { readonly rotation: Rotation; readonly tools: number }) => (
-  <div className="steps-side">
-    <ol className="steps" aria-label="Steps">
-      {stepStates(rotation, tools).map(({ step, state, more }, index) => (
-        <li
-          key={step}
-          className="step"
-          data-step={state}
-          aria-current={state === 'current' || state === 'failed' ? 'step' : undefined}
-        >
-          <span className="step-mark">
-            {state === 'done' ? <Icon name="tick" /> : state === 'failed' ? <Icon name="close" /> : index + 1}
-          </span>
-          <span>
-            <span className="step-name">{STEP_NAMES[step]}</span>
-            {more === '' ? null : <span className="age">{more}</span>}
-          </span>
-        </li>
-      ))}
-    </ol>
-    <p className="age wrap">
-      {rotation.oldProof?.result === 'refused'
-        ? 'There is no way back any more: Xero refuses the old secret.'
-        : 'It can be rolled back until the old secret is dead. It is kept until step 8.'}
-    </p>
-  </div>
-)
+const Steps = ({ rotation, tools }: { readonly rotation: Rotation; readonly tools: number }) => {
+  const now = useStore((state) => state.now)
+  return (
+    <div className="steps-side">
+      <ol className="steps" aria-label="Steps">
+        {stepStates(rotation, tools, now).map(({ step, state, more }, index) => (
+          <li
+            key={step}
+            className="step"
+            data-step={state}
+            aria-current={state === 'current' || state === 'failed' ? 'step' : undefined}
+          >
+            <span className="step-mark">
+              {state === 'done' ? (
+                <Icon name="tick" />
+              ) : state === 'failed' ? (
+                <Icon name="close" />
+              ) : (
+                index + 1
+              )}
+            </span>
+            <span>
+              <span className="step-name">{STEP_NAMES[step]}</span>
+              {more === '' ? null : <span className="age">{more}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p className="age wrap">
+        {rotation.oldProof?.result === 'refused'
+          ? 'There is no way back any more: Xero refused the old secret.'
+          : 'It can be rolled back until the old secret is dead. It is kept until step 8.'}
+      </p>
+    </div>
+  )
+}
 
 const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
   const now = useStore((state) => state.now)
