@@ -123,6 +123,7 @@ const checkHealth = async (practice: Practice, { step, picture }: Guide) => {
     'One organisation has trouble, another asks to wait: the rest is checked, and the busy one asked again',
   )
   await picture(page, 'health-trouble', { themes: true })
+  await page.getByRole('button', { name: 'Check everything now' }).waitFor() // the check goes on for the busy one
   await page.getByRole('button', { name: 'Ask again' }).click()
   await page
     .getByText(/Answered in/u)
