@@ -38,7 +38,7 @@ export const CLOSED = {
   vaultDamaged: () => ({
     title: 'The vault’s file is damaged',
     means:
-      'Neither the file nor the one before it can be read. The secrets in the keychain are not touched by that, and nothing changed at Xero.',
+      'Neither the file nor the one before it, where there is one, can be read. The secrets in the keychain are not touched by that, and nothing changed at Xero.',
   }),
   vaultNewer: () => ({
     title: 'A newer Keyward wrote this vault',

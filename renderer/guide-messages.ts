@@ -62,8 +62,8 @@ export const describeMeasured = (measured: Measured, now: number): { mood: Mood;
 
 /** Words to begin an answer with, where Keyward itself is the evidence. */
 export const PREFILLED: Partial<Record<Area, string>> = {
-  keys: 'Client secrets are in the operating system’s keychain, tokens in a sealed file whose key is in the keychain. Neither is shown or shared.',
+  keys: 'Client secrets are in the operating system’s keychain, tokens in a sealed file whose key is in the keychain. A secret is shown only when somebody asks for it; tokens never are.',
   atRest: 'Records are sealed with AES-256-GCM under a 256-bit key that is kept apart from them.',
   auditLog:
-    'Each use of a secret and each connection is logged with person, time, device and result. Lines are chained under a key; a change shows.',
+    'Each time that a secret is shown, copied, handed over or replaced, and each sign-in, check and disconnection, is logged with person, time, device and result. Lines are chained under a key; a change shows.',
 }

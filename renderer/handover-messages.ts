@@ -120,7 +120,7 @@ export const HANDOVER_REFUSED = {
   },
   notOnServer: {
     what: 'It is not on the server, or not any more.',
-    next: 'Its time may be over, or somebody has opened it already. If that was not you, tell the sender at once.',
+    next: 'Its time may be over, or somebody may have opened it already. If that was not you, tell the sender at once.',
   },
   onServer: {
     what: 'This handover was put on a server already.',

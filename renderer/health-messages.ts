@@ -21,9 +21,9 @@ export const checkDetails = ({ asked, status, left }: HealthCheck): string =>
     ...(left === null
       ? []
       : [
-          ...(left.minute === null ? [] : [`${grouped(left.minute)} more calls this minute`]),
-          ...(left.day === null ? [] : [`${grouped(left.day)} more today`]),
-          ...(left.appMinute === null ? [] : [`${grouped(left.appMinute)} more this minute for the app`]),
+          ...(left.minute === null ? [] : [`${grouped(left.minute)} calls left in that minute`]),
+          ...(left.day === null ? [] : [`${grouped(left.day)} left on that day`]),
+          ...(left.appMinute === null ? [] : [`${grouped(left.appMinute)} left in that minute for the app`]),
         ]),
   ].join(', ')
 

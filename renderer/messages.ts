@@ -3,7 +3,7 @@ import { spanInWords } from './clock-words.ts'
 import { HANDOVER_REFUSED } from './handover-messages.ts'
 import { IMPORT_REFUSED } from './import-refusals.ts'
 import { KEYCHAIN_FAILURES, wouldLose } from './keychain-messages.ts'
-import { timeOf } from './moments.ts'
+import { fullDay, timeOf } from './moments.ts'
 import { PASTED, REFUSED_SIGN_IN } from './redirect-words.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
 import { ROTATION_FAILURES } from './rotation-failures.ts'
@@ -143,7 +143,7 @@ const WORDS = {
   },
   signInExpired: {
     what: 'The sign-in has expired.',
-    next: 'Xero keeps the connection all the same. Sign in again to check or end it.',
+    next: 'Xero may keep the connection all the same. Sign in again to check or end it.',
   },
   otherPerson: {
     what: 'Xero’s answer to the renewal of this sign-in is about somebody else.',
@@ -167,8 +167,8 @@ const WORDS = {
     next: 'Something between this computer and Xero presents a certificate of its own. Your IT can say what.',
   },
   rateLimited: ({ retryAt }) => ({
-    what: 'Xero is busy with earlier questions of this app.',
-    next: `It answers again from ${timeOf(retryAt)}.`,
+    what: 'Xero was busy with earlier questions of this app.',
+    next: `It asked Keyward to wait until ${timeOf(retryAt)} on ${fullDay(retryAt)}.`,
   }),
   xeroUnavailable: ({ status }) => ({
     what: 'Xero is having trouble of its own.',

@@ -39,7 +39,7 @@ const WORDS: Words = {
   secretMissing: ({ app }, now) => ({
     title: `${app.name}’s secret is not in the keychain`,
     means:
-      'The app’s record is whole, but the keychain holds no secret for it. Nobody can sign in or check with this app until it is entered again.',
+      'The app’s record is whole, but the keychain holds no secret for it. Keyward can neither sign in nor check with this app until it is entered again.',
     facts: `Last read back ${ageOf(app.secret.readBackAt, now)}`,
     action: 'Enter the secret again',
   }),
@@ -84,7 +84,7 @@ const WORDS: Words = {
   schemeNotOurs: ({ apps }) => ({
     title: 'keyward:// links do not open this Keyward',
     means: `Another program, or another copy of Keyward, gets them. A sign-in through the practice’s own address would not come back here. That is the route of ${listOf(apps.map(({ name }) => name))}.`,
-    facts: 'Looked up when Keyward started',
+    facts: 'Looked up when Keyward started, or when it was last repaired',
     action: 'Repair',
   }),
   scopesDiffer: ({ app, signIn, missing, extra }, now) => ({
@@ -233,7 +233,7 @@ const WORDS: Words = {
       connections.length === 1
         ? `${names(connections)} is gone at Xero`
         : `${count(connections.length, 'connection')} of ${app.name} are gone at Xero`,
-    means: `Xero no longer lists ${connections.length === 1 ? 'it' : names(connections)}, and it was not Keyward that ended ${connections.length === 1 ? 'it' : 'them'}. Somebody may have, at Xero. Tools that relied on ${connections.length === 1 ? 'it' : 'them'} read nothing any more.`,
+    means: `Xero no longer lists ${connections.length === 1 ? 'it' : names(connections)}, and it was not Keyward that ended ${connections.length === 1 ? 'it' : 'them'}. Somebody may have, at Xero. ${app.name} can no longer read ${connections.length === 1 ? 'it' : 'them'}, nor can a tool that uses it.`,
     facts: lastSeen(connections, now).replace(/^l/u, 'L'),
     action: connections.length === 1 ? 'Show it' : 'Show them',
   }),

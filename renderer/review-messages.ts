@@ -204,7 +204,7 @@ const LOGS = {
       'The activity log no longer holds the line that this review ended with: it was cut or replaced since.',
   },
   notOurs: { mood: 'unknown', words: 'Its activity log is in that vault, not here.' },
-  none: { mood: 'unknown', words: 'Nothing had been logged when it was taken.' },
+  none: { mood: 'unknown', words: 'It names no line of the activity log.' },
   notWalked: {
     mood: 'unknown',
     words: 'The activity log could not be read to its end, so it was not compared.',
@@ -227,7 +227,7 @@ export const describeTask = (
       return {
         icon: 'connections',
         what: `Have somebody else authorise ${count(task.keys.length, 'organisation')} of ${task.app}`,
-        why: `${noun(task.keys.length, 'It stands', 'They stand')} on ${name}’s sign-in. When their login at Xero ends, so does the access. Sign in as somebody else, or disconnect ${noun(task.keys.length, 'it', 'them')}.`,
+        why: `${noun(task.keys.length, 'It stood', 'They stood')} on ${name}’s sign-in when the list was made. When their login at Xero ends, so does the access. Sign in as somebody else, or disconnect ${noun(task.keys.length, 'it', 'them')}.`,
       }
     case 'privilege':
       return {

@@ -140,12 +140,15 @@ export const describeSecret = (secret: SecretFacts, now: Instant): { mood: Mood;
   if (secret.state === 'altered') return { mood: 'urgent', words: 'Secret altered' }
   if (secret.createdAt === null) return { mood: 'unknown', words: 'Secret of unknown age' }
   const days = daysBetween(secret.createdAt, now)
+  if (secret.createdAt > now + DAY) return { mood: 'unknown', words: 'Secret dated ahead of now' }
   return { mood: 'fine', words: days < 1 ? 'Secret made today' : `Secret ${count(days, 'day')} old` }
 }
 
 /** "Created at Xero on 1 September 2026, so 83 days old." */
 export const secretAge = (secret: SecretFacts, now: Instant): string => {
   if (secret.createdAt === null) return 'Nobody has said when it was generated at Xero.'
+  if (secret.createdAt > now + DAY)
+    return `Said to be created at Xero on ${fullDay(secret.createdAt)}, which has not come yet.`
   const days = Math.max(0, Math.floor((now - secret.createdAt) / DAY))
   return `Created at Xero on ${fullDay(secret.createdAt)}, so ${days === 0 ? 'new' : `${count(days, 'day')} old`}.`
 }

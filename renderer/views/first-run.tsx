@@ -79,7 +79,7 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <dt>Everything else</dt>
           <dd>{kept.rest}</dd>
           <dt>Sent anywhere</dt>
-          <dd>nothing, except what you ask of Xero yourself</dd>
+          <dd>nothing, except to Xero: what you ask of it, and what keeps your sign-ins from lapsing</dd>
         </dl>
       </div>
     </div>

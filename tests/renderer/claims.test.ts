@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
+import { checkDetails } from '../../renderer/health-messages.ts'
+import { describeFailure } from '../../renderer/messages.ts'
 import { checkLine, checkSentences } from '../../renderer/check-words.ts'
 import { connectionRows, listLines, sortRows } from '../../renderer/connection-list.ts'
-import { leakDone, leakNotice, leakOf, replacedAfter } from '../../renderer/rotation-messages.ts'
-import { describeStatus } from '../../renderer/status-messages.ts'
+import { describeNeed } from '../../renderer/need-messages.ts'
+import { leakDone, leakNotice, leakOf, replacedAfter, stepStates } from '../../renderer/rotation-messages.ts'
+import { describeSecret, describeStatus, secretAge } from '../../renderer/status-messages.ts'
 import { isConnected } from '../../shared/affects.ts'
 import { DAY, MINUTE } from '../../shared/instant.ts'
-import { newRotation, type FinishedRotation } from '../../shared/rotation.ts'
-import { connection, practiceSnapshot } from './scenario-data.ts'
+import { newRotation, type FinishedRotation, type Rotation } from '../../shared/rotation.ts'
+import { connection, practiceSnapshot, xeroApp } from './scenario-data.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0)
 
@@ -136,5 +139,38 @@ describe('H8 no sentence without its proof', () => {
     expect(leakOf({ ...state, aftermath: [leak] }, 'a')).toBe(leak)
     const forced = { a: { reason: 'leaked', at: NOW, person: '' } } as const
     expect(leakOf({ ...state, forced }, 'a')?.settled).toBe(settled)
+  })
+
+  it('H8 what stays on screen names its day, and is not said as of now', () => {
+    const waits = describeFailure({ code: 'rateLimited', retryAt: new Date(2026, 10, 24, 10, 24).getTime() })
+    expect(waits.next).toBe('It asked Keyward to wait until 10:24 on 24 November 2026.')
+    expect(describeFailure({ code: 'signInExpired' }).next).toContain('may keep')
+    const left = { minute: 58, day: 4_990, appMinute: null }
+    const check = { at: NOW, asked: 'organisation', tookMs: 1, status: 200, failure: null, left } as const
+    expect(checkDetails(check)).toContain('58 calls left in that minute')
+    const begun = newRotation({ id: 'r', appId: 'a', isLeak: false, begunAt: NOW, begunBy: 'Tessa' })
+    const made = { ...begun, listedAt: NOW, madeAt: NOW }
+    const more = (now: number) => stepStates(made, 0, now).find(({ step }) => step === 'make')?.more
+    expect(more(NOW + MINUTE)).toMatch(/^\d\d:\d\d$/u)
+    expect(more(NOW + 3 * DAY)).toMatch(/^24 Nov, \d\d:\d\d$/u)
+  })
+
+  it('H8 a secret that is dated ahead of now is neither new nor of an age', () => {
+    const secret = { state: 'stored', createdAt: NOW + 90 * DAY, storedAt: NOW, readBackAt: NOW } as const
+    expect(describeSecret(secret, NOW)).toEqual({ mood: 'unknown', words: 'Secret dated ahead of now' })
+    expect(secretAge(secret, NOW)).toContain('which has not come yet')
+  })
+
+  it('H8 a leak that is replaced is not called not replaced', () => {
+    const app = xeroApp(NOW, { id: 'a', name: 'Packs' })
+    const open = newRotation({ id: 'r', appId: 'a', isLeak: true, begunAt: NOW, begunBy: 'Tessa' })
+    const words = (rotation: Rotation) =>
+      describeNeed({ id: 'x', mood: 'urgent', kind: 'rotationOpen', app, rotation }, NOW)
+    expect(words(open).title).toContain('is not replaced yet')
+    const switched = { ...open, madeAt: NOW, switchedAt: NOW }
+    expect(words(switched).title).toContain('its replacement is not finished')
+    expect(words(switched).means).toContain('may still work')
+    const oldProof = { at: NOW, result: 'refused', because: '' } as const
+    expect(words({ ...switched, oldProof }).means).toContain('Xero refused the old one')
   })
 })

@@ -107,7 +107,7 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
 const Nothing = ({ wanted, onClear }: { readonly wanted: Wanted; readonly onClear: () => void }) =>
   isEverything(wanted) ? (
     <p className="soft">
-      Nothing has happened in this vault yet. Each sign-in, reveal, copy, check and disconnection will stand
+      Nothing stands in the log of this vault. Each sign-in, reveal, copy, check and disconnection will stand
       here, with who did it and what came of it.
     </p>
   ) : (

@@ -86,7 +86,7 @@ const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver
       {person.connections === 0
         ? person.signIns === 0
           ? 'nothing'
-          : 'nothing any more'
+          : 'nothing at present'
         : count(person.connections, 'organisation')}
     </td>
     <td>{person.handovers === 0 ? 'none' : count(person.handovers, 'handover')}</td>

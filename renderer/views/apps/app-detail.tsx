@@ -96,7 +96,7 @@ const Organisations = ({ app, snapshot }: { readonly app: XeroApp; readonly snap
   const { tier } = snapshot.preferences
   return (
     <p>
-      {used === 0 ? 'None connected yet.' : `${count(used, 'organisation')} connected.`}{' '}
+      {used === 0 ? 'None is connected.' : `${count(used, 'organisation')} connected.`}{' '}
       {ceiling === null
         ? ''
         : `Xero’s ${tier.charAt(0).toUpperCase()}${tier.slice(1)} tier, which you picked, allows ${grouped(ceiling)}. `}

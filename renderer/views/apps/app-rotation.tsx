@@ -147,6 +147,9 @@ const OLD = {
   couldNotTell: 'forgotten without proof',
 } as const
 
+/** The same where the old one was not forgotten. */
+const ASKED = { works: 'still worked', refused: 'was refused', couldNotTell: 'could not be told' } as const
+
 type HistoryProps = {
   readonly records: readonly SecretRecord[]
   readonly finished: readonly FinishedRotation[]
@@ -176,7 +179,7 @@ const History = ({ records, finished }: HistoryProps) => {
               <td>
                 {shortDay(one.storedAt, now)}
                 {one.replacedAt === null ? ' until now' : ` to ${shortDay(one.replacedAt, now)}`}
-                {one.provenDeadAt === null ? '' : `, dead since ${shortDay(one.provenDeadAt, now)}`}
+                {one.provenDeadAt === null ? '' : `, proven dead ${shortDay(one.provenDeadAt, now)}`}
               </td>
               <td>
                 {one.by}, {HOW[one.how]}
@@ -193,7 +196,9 @@ const History = ({ records, finished }: HistoryProps) => {
               <span>
                 {OUTCOMES[one.outcome]} by {one.by}
                 {one.isLeak ? ', after a leak' : ''}
-                {one.oldProof === null ? '' : `; the old one ${OLD[one.oldProof.result]}`}
+                {one.oldProof === null
+                  ? ''
+                  : `; the old one ${one.outcome === 'rotated' ? OLD[one.oldProof.result] : ASKED[one.oldProof.result]}`}
               </span>
             </li>
           ))}

@@ -50,8 +50,8 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
         {isMissing ? (
           <Note mood="urgent">
             <p>
-              <b>The keychain holds no secret for this app.</b> Nobody can sign in or check with it until the
-              secret is entered again.
+              <b>The keychain holds no secret for this app.</b> Keyward can neither sign in nor check with it
+              until the secret is entered again.
             </p>
           </Note>
         ) : isAltered ? (

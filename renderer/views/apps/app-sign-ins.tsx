@@ -17,7 +17,7 @@ export const AppSignIns = ({ app, snapshot }: { readonly app: XeroApp; readonly 
   const now = useStore((state) => state.now)
   const signIns = snapshot.signIns.filter(({ appId }) => appId === app.id)
   return signIns.length === 0 ? (
-    <p className="soft">Nobody has signed in with it from this Keyward.</p>
+    <p className="soft">Keyward keeps no sign-in with it.</p>
   ) : (
     <ul className="sign-ins" aria-label="Sign-ins">
       {signIns.map((signIn) => (

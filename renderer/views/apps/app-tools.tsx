@@ -17,8 +17,8 @@ export const AppTools = ({ app, snapshot }: AppToolsProps) => {
       <h2>Tools left behind</h2>
       <div>
         <p className="soft">
-          Nobody had said that these have the secret in use when a rotation ended. Reveal or copy it above,
-          and give it to them.
+          When a rotation ended, these had another secret than the one in use, as far as anybody had said.
+          Reveal or copy it above, and give it to them.
         </p>
         <ul className="tools-behind" aria-label="Tools left behind">
           {tools.toReversed().map((one) => (

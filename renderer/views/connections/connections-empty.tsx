@@ -6,7 +6,7 @@ import { changeList, go, type ListView, useStore } from '../../store.ts'
 export const EmptyConnections = ({ hasApps }: { readonly hasApps: boolean }) => (
   <div className="page scroll">
     <div className="whole">
-      <h2 className="answer">No organisation is connected yet</h2>
+      <h2 className="answer">No organisation is on the list</h2>
       <p>
         {hasApps
           ? 'Connecting opens your browser at Xero. There you choose the organisation and allow access, and this list shows it at once, with the age of each fact.'

@@ -60,7 +60,7 @@ export const HowDelivered = ({ way, server, onChange }: DeliveredProps) => (
       <Way
         group="delivery"
         name="Your server"
-        hint={server === null ? 'None in Settings' : 'Opens once'}
+        hint={server === null ? 'None in Settings' : 'Can give it out once'}
         isChosen={way === 'server'}
         isOff={server === null}
         onChoose={() => onChange('server')}

@@ -34,8 +34,8 @@ export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchP
     <>
       <Note mood="attention">
         <p>
-          <b>This lies on {host}.</b> It may be given out only once: fetch it here, and now. What comes is
-          sealed, and the server cannot read it.
+          <b>This lies on {host}.</b> It may be given out only once: fetch it here, and now. A handover of
+          Keyward’s lies there sealed; whatever comes is judged before anything is stored.
         </p>
         {through === null ? null : (
           <p>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Activity } from '../../../shared/activity.ts'
 import type { Instant } from '../../../shared/instant.ts'
+import type { SignIn } from '../../../shared/sign-in.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { describeActivity } from '../../activity-messages.ts'
 import { call } from '../../bridge.ts'
@@ -76,6 +77,10 @@ const useLatest = (): readonly Activity[] => {
   return lines
 }
 
+/** Whether a check moves the day on which these lapse. */
+const mayLast = (group: readonly SignIn[]) =>
+  group.every(({ grantedScopes }) => grantedScopes.includes('offline_access'))
+
 type Coming = { readonly at: Instant; readonly when: string; readonly what: string; readonly more: string }
 
 const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Instant): Coming[] => {
@@ -90,8 +95,8 @@ const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Insta
         : {
             at,
             when: shortDay(at, now),
-            what: `${group.length === 1 ? `${group[0]?.name ?? ''}’s sign-in lapses` : `${numberWord(group.length)} sign-ins lapse`} unless checked`,
-            more: 'A check moves it by 60 days',
+            what: `${group.length === 1 ? `${group[0]?.name ?? ''}’s sign-in lapses` : `${numberWord(group.length)} sign-ins lapse`}${mayLast(group) ? ' unless checked' : ''}`,
+            more: mayLast(group) ? 'A check moves it by 60 days' : 'Not asked to last longer',
           }
     },
   )

@@ -2,10 +2,10 @@ import { isConnected } from '../../../shared/affects.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Age } from '../../components/age.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
-import { longDay } from '../../moments.ts'
+import { longDay, monthOf } from '../../moments.ts'
 import { retiringScopes } from '../../app-facts.ts'
 import { nextLapse } from '../../connection-list.ts'
-import { count, noun, numberWord } from '../../plural.ts'
+import { count, grouped, noun, numberWord } from '../../plural.ts'
 import { mayWrite } from '../../scope-words.ts'
 import { useStore } from '../../store.ts'
 
@@ -45,21 +45,28 @@ const useLooked = (snapshot: Snapshot): Looked[] => {
   const now = useStore((state) => state.now)
   const rows = useStore((state) => state.rows)
   const connected = snapshot.connections.filter(isConnected)
+  const inUse = snapshot.signIns.filter(({ id }) => connected.some(({ signInIds }) => signInIds[0] === id))
   const lapse = nextLapse(rows, now)
   const readBack = snapshot.apps.reduce((oldest, { secret }) => Math.min(oldest, secret.readBackAt), Infinity)
-  const ending = snapshot.apps.reduce((sum, app) => sum + [...retiringScopes(app).values()].flat().length, 0)
+  const endings = snapshot.apps.flatMap((app) => [...retiringScopes(app)])
   const writers = snapshot.apps.filter(({ scopes }) => mayWrite(scopes)).length
   const oldest = connected.reduce((at, { checkedAt }) => Math.min(at, checkedAt), Infinity)
+  const granted = inUse.reduce((at, { refreshedAt }) => Math.min(at, refreshedAt), Infinity)
+  const { activity } = snapshot
   return [
     {
       title:
         connected.length === 0
           ? 'No organisation is connected'
-          : `${count(connected.length, 'organisation')} ${noun(connected.length, 'is', 'are')} connected, and none is missing at Xero`,
+          : `Xero listed ${count(connected.length, 'organisation')}, and none is known to be missing there`,
       means:
         lapse === null
           ? 'Connect one, and this page tells how it is.'
-          : `Every sign-in holds at least until ${longDay(lapse, now)}. Any check before then moves the date on.`,
+          : `No sign-in that is in use lapses before ${longDay(lapse, now)}.${
+              inUse.every(({ grantedScopes }) => grantedScopes.includes('offline_access'))
+                ? ' Any check before then moves the date on.'
+                : ''
+            }`,
       at: connected.length === 0 ? null : oldest,
     },
     {
@@ -68,19 +75,31 @@ const useLooked = (snapshot: Snapshot): Looked[] => {
       at: readBack,
     },
     {
-      title: 'Scopes are as asked for',
-      means: `${writers === 0 ? 'No app may change anything at Xero.' : `${count(writers, 'app')} may also change things at Xero.`}${
-        ending === 0
-          ? ''
-          : ` ${numberWord(ending)} ${noun(ending, 'scope ends', 'scopes end')} in September 2027, which leaves time.`
-      }`,
-      at: connected.length === 0 ? null : oldest,
+      title: inUse.length === 0 ? 'No scopes are granted' : 'Scopes are granted as asked for',
+      means: `${writers === 0 ? 'No app asks to change anything at Xero.' : `${count(writers, 'app')} may also change things at Xero.`}${endings
+        .map(
+          ([month, scopes]) =>
+            ` ${numberWord(scopes.length)} ${noun(scopes.length, 'scope ends', 'scopes end')} in ${monthOf(month)}.`,
+        )
+        .join('')}`,
+      at: inUse.length === 0 ? null : granted,
     },
+    activity === null
+      ? {
+          title: 'The activity log has not been walked yet',
+          means: 'Until it has been, nothing is said about it.',
+          at: null,
+        }
+      : {
+          title: `Nothing in the activity log was found changed, up to line ${grouped(activity.lines)}`,
+          means: 'Every line was compared with the one before it.',
+          at: activity.at,
+        },
     ...(snapshot.scheme === 'ours'
       ? [
           {
             title: 'keyward:// links open this Keyward',
-            means: 'Answers of Xero’s find their way back here.',
+            means: 'Looked up when Keyward started, or when it was last repaired.',
             at: null,
           },
         ]

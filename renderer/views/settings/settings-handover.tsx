@@ -66,7 +66,7 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
     <form aria-label="Share server" onSubmit={(event) => void save(event)} noValidate>
       <p className="soft">
         A share server that your practice runs already can give a handover out once and forget it in time. It
-        gets sealed text only, and never has to be trusted.
+        gets sealed text only, which it cannot read; that it gives it out once is its own word.
       </p>
       <div className="pair">
         <TextField

@@ -166,8 +166,8 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <dd>in a plain file; nothing in it is worth protecting</dd>
           <dt>Sent</dt>
           <dd>
-            nothing, except what you ask of Xero, or put on your own share server; looking for updates sends
-            nothing about you
+            nothing, except to Xero, what you ask of it and what keeps your sign-ins from lapsing, and what
+            you put on your own share server; looking for updates sends nothing about you
           </dd>
         </dl>
       </FormPart>

@@ -37,13 +37,13 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
       <p className="page-sub">
         {signIn === undefined
           ? `With ${appName}.`
-          : `${signIn.name} signed in with ${appName}. The sign-in is fine until ${longDay(signIn.lapsesAt, now)}, and each check moves that on.`}
+          : `${signIn.name} signed in with ${appName}. The sign-in lasts until ${longDay(signIn.lapsesAt, now)}${signIn.grantedScopes.includes('offline_access') ? ', and each check moves that on' : ''}.`}
       </p>
       {connected.length === 0 ? (
         <p className="sheet-gap soft">
           {step.isTold === false
             ? 'Xero does not say what was allowed in this sign-in, and lists no organisation that was not here before. Those that it lists are under Connections.'
-            : 'Xero lists nothing that was allowed in this sign-in. Organisations that were connected before are unchanged. Sign in again and choose one on Xero’s page.'}
+            : 'Xero lists nothing that was allowed in this sign-in. Those that it lists are under Connections. Sign in again and choose one on Xero’s page.'}
         </p>
       ) : (
         <ul className="connected sheet-gap" aria-label="Connected now">
@@ -80,15 +80,24 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
   )
 }
 
+/** What kept the browser from being opened at all. */
+const UNOPENED: ReadonlySet<string> = new Set(['browserNotOpened', 'portTaken'])
+
 /** Why a sign-in came to nothing, and what to do next. */
 export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'failed'>) => (
   <>
     <p className="page-sub">{describeFailure(step.failure).next}</p>
     <ol className="steps sheet-gap">
-      <Step state="done" number={1} name={`Your browser was opened at ${attempt.xeroHost}`}>
-        {timeOf(attempt.startedAt)}, for {appName}
-      </Step>
-      <Step state="failed" number={2} name={describeFailure(step.failure).what}>
+      {UNOPENED.has(step.failure.code) ? null : (
+        <Step state="done" number={1} name={`Your browser was opened at ${attempt.xeroHost}`}>
+          {timeOf(attempt.startedAt)}, for {appName}
+        </Step>
+      )}
+      <Step
+        state="failed"
+        number={UNOPENED.has(step.failure.code) ? 1 : 2}
+        name={describeFailure(step.failure).what}
+      >
         {timeOf(step.at)}
       </Step>
     </ol>
