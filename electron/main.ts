@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { app, nativeTheme, type BrowserWindow } from 'electron'
 import { createActivityLog } from './adapters/activity-log.ts'
 import { ageLibrary, createSealer } from './adapters/age.ts'
-import { createBrowser } from './adapters/browser.ts'
+import { createBrowser, showInFolder } from './adapters/browser.ts'
 import { createClipboard } from './adapters/clipboard.ts'
 import { systemClock } from './adapters/clock.ts'
 import { describeInstallation, readEnvironment } from './adapters/environment.ts'
@@ -39,12 +39,13 @@ import type { Preferences } from '../shared/preferences.ts'
 import { trayWords } from './adapters/reminder-words.ts'
 import { serve } from './ipc.ts'
 import { setUpKeysAndClicks, setUpMenu } from './menu.ts'
-import { enforceSandbox, refuseBackDoors, secureEverything, windowSession } from './security.ts'
+import { enforceSandbox, refuseBackDoors, paperSession, secureEverything, windowSession } from './security.ts'
 import { createCommandRunner } from './shell/run-command.ts'
 import type { Command } from './shell/commands.ts'
 import { setBadge } from './shell/badge.ts'
 import { HIDDEN } from './adapters/command-line.ts'
 import { isHiddenStart } from './shell/hidden-start.ts'
+import { createPrinter } from './shell/paper-window.ts'
 import { createTray } from './shell/tray.ts'
 import { setUpZoom } from './shell/zoom.ts'
 import { openWindow, showWindow } from './window.ts'
@@ -130,7 +131,9 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       }),
       files: createFiles(
         environment.files === null ? createFileDialogs(() => window) : answersIn(environment.files),
+        showInFolder,
       ),
+      printer: createPrinter(paperSession(), () => window),
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation,
       closer: { close: (what) => (what === 'quit' ? app.quit() : window?.close()) },

@@ -62,6 +62,9 @@ const comeBack = (contents: WebContents) => {
 /** The window's session. */
 export const windowSession = (): Session => session.defaultSession
 
+/** The session of pages that are put on paper; nothing of it is kept. */
+export const paperSession = (): Session => session.fromPartition('paper')
+
 /** No permission is ever given (A7), nothing is downloaded, and nothing fetched that nobody asked for (A15). */
 const secureSession = (created: Session) => {
   created.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))

@@ -164,12 +164,6 @@ export const beginRotation = async (appId: string, isLeak = false): Promise<void
   if (result.ok) go({ at: 'rotation', appId })
 }
 
-/** Writes a page of the access guide that can be printed. */
-export const saveGuidePage = async (page: 'status' | 'worksheet'): Promise<void> => {
-  const result = await attempt('Save the page', 'saveGuidePage', { page })
-  if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
-}
-
 /** Looks for a newer Keyward; what came of it stands on the page about Keyward. */
 export const lookForUpdate = async (): Promise<void> => {
   say('Looking for a newer version.')

@@ -84,6 +84,10 @@ const WORDS = {
     what: 'The disk did not take what Keyward wrote.',
     next: 'What was stored before is whole. Try again; if it stays so, have the disk looked at.',
   },
+  printFailed: {
+    what: 'The page did not get onto paper.',
+    next: 'Nothing in the vault has changed. Save it as a web page instead, and print that from a browser.',
+  },
   changedElsewhere: {
     what: 'Another Keyward is writing the vault, or has changed it since this one read it.',
     next: 'What the other one stored is whole. Close the other one, then start this one again.',

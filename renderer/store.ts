@@ -7,6 +7,7 @@ import type { Work } from '../shared/work.ts'
 import { momentNow } from './ages.ts'
 import { type ConnectionRow, connectionRows, type SortColumn } from './connection-list.ts'
 import type { Need } from './need.ts'
+import type { OpenMenu } from './menu-lines.ts'
 import { needsOf } from './needs.ts'
 import { shownSnapshot, shownWork } from './shown.ts'
 
@@ -82,6 +83,9 @@ export type Wanted =
   | { readonly kind: 'step'; readonly take: () => void }
   | { readonly kind: 'reload' }
 
+/** What a toast offers to do. */
+export type ToastDeed = { readonly label: string; readonly run: () => void }
+
 /** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
 export type Store = {
   /** As it may be shown: text of others stands in it so that it can stand anywhere. */
@@ -109,7 +113,8 @@ export type Store = {
   readonly trouble: { readonly doing: string; readonly failure: Failure } | null
   /** Told to screen readers, politely. */
   readonly said: { readonly id: number; readonly text: string }
-  readonly toast: { readonly id: number; readonly text: string } | null
+  readonly toast: { readonly id: number; readonly text: string; readonly deed: ToastDeed | null } | null
+  readonly menu: OpenMenu | null
 }
 
 export const useStore = create<Store>()(() => ({
@@ -137,6 +142,7 @@ export const useStore = create<Store>()(() => ({
   trouble: null,
   said: { id: 0, text: '' },
   toast: null,
+  menu: null,
 }))
 
 const set = useStore.setState
@@ -214,6 +220,8 @@ export const changeList = (change: Partial<ListView>): void =>
   set(({ list }) => ({ list: { ...list, ...change } }))
 
 export const openPalette = (isPaletteOpen: boolean): void => set({ isPaletteOpen })
+export const openMenu = (menu: OpenMenu): void => set({ menu })
+export const closeMenu = (): void => set({ menu: null })
 export const chooseApp = (isChoosingApp: boolean): void => set({ isChoosingApp })
 export const putAside = (attemptId: string): void => set(({ aside }) => ({ aside: [...aside, attemptId] }))
 export const takeUp = (attemptId: string): void =>
@@ -226,6 +234,6 @@ export const forgetTrouble = (): void => set({ trouble: null })
 export const say = (text: string): void => set(({ said }) => ({ said: { id: said.id + 1, text } }))
 
 /** Shows something that outlives the view, and says it. Never for failures. */
-export const showToast = (text: string): void =>
-  set(({ said }) => ({ toast: { id: said.id + 1, text }, said: { id: said.id + 1, text } }))
+export const showToast = (text: string, deed: ToastDeed | null = null): void =>
+  set(({ said }) => ({ toast: { id: said.id + 1, text, deed }, said: { id: said.id + 1, text } }))
 export const forgetToast = (): void => set({ toast: null })

@@ -10,6 +10,7 @@ import { Preferences } from './preferences.ts'
 import { guideCalls } from './guide-calls.ts'
 import { healthCalls } from './health-calls.ts'
 import { call, id, none, nothing } from './call.ts'
+import { paperCalls } from './paper-calls.ts'
 import { reviewCalls } from './review-calls.ts'
 import { fail, type Result } from './result.ts'
 import { rotationCalls } from './rotation-calls.ts'
@@ -92,6 +93,7 @@ export const calls = {
   ...importCalls,
 
   ...updateCalls,
+  ...paperCalls,
 
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */

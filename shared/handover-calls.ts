@@ -146,7 +146,10 @@ export const handoverCalls = {
   /** Forgets sealed bytes and passphrase: from now on nobody sees the passphrase again. */
   finishHandover: call(z.strictObject({ handoverId: id }), z.null()),
   /** Writes the sealed bytes where the person chooses; `isSaved` is false when they changed their mind. */
-  saveHandover: call(z.strictObject({ handoverId: id }), z.object({ isSaved: z.boolean() })),
+  saveHandover: call(
+    z.strictObject({ handoverId: id }),
+    z.object({ isSaved: z.boolean(), path: z.string().nullable() }),
+  ),
   noteSent: call(z.strictObject({ handoverId: id, by: HandoverWay.exclude(['server']) }), z.null()),
   /** Puts the sealed text on the practice's share server; the link leads there. */
   publishHandover: call(
@@ -240,7 +243,7 @@ export const handoverCalls = {
   tryShareServer: call(nothing, z.object({ givesOnce: z.boolean(), tellsStatus: z.boolean() })),
   /** Where the practice hosts the page that sends links on; `null` for nowhere. */
   setRelayPage: call(z.strictObject({ address: z.string().max(2_000).nullable() }), z.null()),
-  saveRelayPage: call(nothing, z.object({ isSaved: z.boolean() })),
+  saveRelayPage: call(nothing, z.object({ isSaved: z.boolean(), path: z.string().nullable() })),
   /** Whether the page at the address is the one that this Keyward writes. */
   checkRelayPage: call(nothing, z.object({ is: z.enum(['ours', 'other']) })),
 } as const

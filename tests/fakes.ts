@@ -301,6 +301,8 @@ export const fakeFiles = () => {
   const saved = new Map<string, Uint8Array>()
   const files: Files & {
     readonly saved: typeof saved
+    /** What was shown in its folder. */
+    readonly shown: string[]
     next: { name?: string; bytes: Uint8Array } | null
     /** The person thinks better of the next saving. */
     isDeclined: boolean
@@ -329,6 +331,12 @@ export const fakeFiles = () => {
               beside: new Map([...files.beside].map(([name, bytes]) => [name, inMemory(bytes)])),
             },
       ),
+    show: (path) => {
+      if (!saved.has(path)) return fail('badRequest')
+      files.shown.push(path)
+      return done
+    },
+    shown: [],
     checksum: async () =>
       ok(
         files.next === null
@@ -422,6 +430,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const badges: number[] = []
   const shown: { kind: ReminderKind; amount: number; click: () => void }[] = []
   const closed: string[] = []
+  const printer = { pages: [] as string[], fails: false, isWanted: true }
   const reminderDays = world.reminderDays ?? fakeReminderDays()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   const shareServers = world.shareServers ?? fakeShareServers()
@@ -488,6 +497,14 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     reminderDays,
     startup: { read: () => null, write: () => done },
     files,
+    printer: {
+      pdf: async (html) => (printer.fails ? fail('printFailed') : ok(Buffer.from(`%PDF ${html}`))),
+      print: async (html) => {
+        if (printer.fails) return fail('printFailed')
+        printer.pages.push(html)
+        return ok(printer.isWanted)
+      },
+    },
     reviewShelf,
     sealer: createSealer({
       worker: new URL('../electron/adapters/age-worker.ts', import.meta.url),
@@ -550,6 +567,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     shown,
     badges,
     closed,
+    printer,
     listening,
     link: (address: string) => onLink(address),
     browserFails: (on: boolean) => void (browserFails = on),

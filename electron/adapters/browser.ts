@@ -26,6 +26,9 @@ export const createBrowser = ({ login, command }: Options): Browser => ({
   },
 })
 
+/** Shows a file in the system's file manager. */
+export const showInFolder = (path: string): void => shell.showItemInFolder(path)
+
 const run = (command: string, url: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const [file = '', ...before] = splitCommand(command)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
-import { fail, ok, type Result } from '../../shared/result.ts'
+import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { ForeignContent } from '../core/foreign/foreign-content.ts'
 import type { Files } from '../core/ports.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
@@ -18,14 +18,20 @@ export type Asks = {
 const CHOICE = '.choose'
 
 /** Files that the person chooses. */
-export const createFiles = ({ where, which }: Asks): Files => {
+export const createFiles = ({ where, which }: Asks, showInFolder: (path: string) => void): Files => {
+  /** Whoever names another one is refused: the page names none of its own. */
+  const savedHere = new Set<string>()
+  const saved = (path: string): Result<string> => {
+    savedHere.add(path)
+    return ok(path)
+  }
   return {
     save: (name, bytes) =>
       guarded(async () => {
         const path = await where(name)
         if (path === null) return ok(null)
         await writeWhole(path, bytes)
-        return ok(path)
+        return saved(path)
       }),
     saveFolder: (name, files) =>
       guarded(async () => {
@@ -38,8 +44,13 @@ export const createFiles = ({ where, which }: Asks): Files => {
           throw error
         }
         for (const file of files) await writeWhole(join(path, basename(file.name)), file.bytes)
-        return ok(path)
+        return saved(path)
       }),
+    show: (path) => {
+      if (!savedHere.has(path)) return fail('badRequest')
+      showInFolder(path)
+      return done
+    },
     choose: ({ extensions, beside }) =>
       guarded(async () => {
         const path = await which(extensions)

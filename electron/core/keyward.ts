@@ -21,6 +21,7 @@ import { createImports } from './import/import.ts'
 import { createLeaving } from './apps/leaving.ts'
 import { createLinks } from './sign-in/links.ts'
 import { createMending } from './apps/mending.ts'
+import { paperApi } from './paper/paper-room.ts'
 import { createPeople } from './activity/people.ts'
 import type { Ports } from './ports.ts'
 import { createProber } from './connections/probe.ts'
@@ -134,6 +135,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
   })
   const imports = createImports(ports, { vault, secrets, activity, credentials, board })
+  const guide = createGuide(ports, { vault, activity })
   const clockRoom = createClockRoom(ports, { vault, activity })
   const trial = createTrial(ports, { vault, links, board, activity })
 
@@ -194,7 +196,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     tracePerson: ({ key }) => people.tracePerson(key),
     ...leavers.api,
     ...rotationApi(rotation, policies),
-    ...guideApi(createGuide(ports, { vault, activity })),
+    ...guideApi(guide),
+    ...paperApi(ports, { isOpen: vault.isOpen, guidePage: guide.pageOf, reviewPage: reviews.pageOf }),
     ...settingsApi(ports, { vault, activity }),
     ...handovers.api,
     ...imports.api,

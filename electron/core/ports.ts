@@ -205,11 +205,21 @@ export type Files = {
     readonly extensions: readonly string[]
     readonly beside: readonly string[]
   }) => Promise<Result<ForeignFile | null>>
+  /** Shows a file in its folder; one that was not saved here is refused. */
+  readonly show: (path: string) => Result<null>
   /** Asks for one file of at most `largest` bytes, for its SHA-256 (hex); it is read piece by piece, and never held. */
   readonly checksum: (wanted: {
     readonly extensions: readonly string[]
     readonly largest: number
   }) => Promise<Result<{ readonly name: string; readonly sha256: string } | null>>
+}
+
+/** Puts a page of ours on paper. */
+export type Printer = {
+  /** As PDF. */
+  readonly pdf: (html: string) => Promise<Result<Uint8Array>>
+  /** By the system's own dialog; `false` where the person thought better of it. */
+  readonly print: (html: string) => Promise<Result<boolean>>
 }
 
 /** This vault's own copies of its reviews, sealed under its key; too large for the one sealed file. */
@@ -318,6 +328,7 @@ export type Ports = {
   readonly reminderDays: ReminderDays
   readonly startup: Startup
   readonly files: Files
+  readonly printer: Printer
   readonly reviewShelf: ReviewShelf
   readonly installation: Installation
   readonly sealer: Sealer

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { attempt } from '../deeds.ts'
 import { forgetToast, say, useStore } from '../store.ts'
 import { Button } from './button.tsx'
@@ -6,17 +6,20 @@ import { Icon } from './icon.tsx'
 import { useClock } from './use-clock.ts'
 
 const SHOWN_FOR = 4_000
+/** With something to press it stays longer, and for as long as somebody is at it. */
+const SHOWN_WITH_DEED = 12_000
 
 /** One toast at a time, for what outlives the view: the clipboard's countdown before anything else. */
 export const Toasts = () => {
   const clearsAt = useStore(({ work }) => work?.clipboard?.clearsAt ?? null)
   const toast = useStore((state) => state.toast)
   const clock = useClock(clearsAt !== null)
+  const [isHeld, setHeld] = useState(false)
   useEffect(() => {
-    if (toast === null) return undefined
-    const timer = setTimeout(forgetToast, SHOWN_FOR)
+    if (toast === null || isHeld) return undefined
+    const timer = setTimeout(forgetToast, toast.deed === null ? SHOWN_FOR : SHOWN_WITH_DEED)
     return () => clearTimeout(timer)
-  }, [toast])
+  }, [toast, isHeld])
   if (clearsAt !== null)
     return (
       <section className="toast" aria-label="Clipboard" data-react-aria-top-layer="true">
@@ -29,11 +32,34 @@ export const Toasts = () => {
         </Button>
       </section>
     )
-  return toast === null ? null : (
-    <div className="toast">
+  if (toast === null) return null
+  if (toast.deed === null)
+    return (
+      <div className="toast">
+        <Icon name="tick" />
+        <span className="toast-words">{toast.text}</span>
+      </div>
+    )
+  const { label, run } = toast.deed
+  const hold = () => setHeld(true)
+  const letGo = () => setHeld(false)
+  return (
+    <section
+      className="toast"
+      aria-label="Done"
+      data-react-aria-top-layer="true"
+      onMouseEnter={hold}
+      onMouseLeave={letGo}
+      onFocus={hold}
+      onBlur={letGo}
+    >
       <Icon name="tick" />
       <span className="toast-words">{toast.text}</span>
-    </div>
+      <Button kind="quiet" size="small" onClick={run}>
+        {label}
+      </Button>
+      <Button kind="quiet" size="icon" icon="close" aria-label="Put this away" onClick={forgetToast} />
+    </section>
   )
 }
 

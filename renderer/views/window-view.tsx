@@ -3,6 +3,7 @@ import type { Snapshot } from '../../shared/snapshot.ts'
 import { ArrivedNotice } from '../components/arrived-notice.tsx'
 import { Boundary } from '../components/boundary.tsx'
 import { BrokenFloat, BrokenPart, BrokenView } from '../components/broken.tsx'
+import { FloatingMenu } from '../components/menu.tsx'
 import { PlainRail } from '../components/plain-rail.tsx'
 import { ClockNote } from '../components/clock-note.tsx'
 import { Rail } from '../components/rail.tsx'
@@ -11,7 +12,16 @@ import { Toasts } from '../components/toasts.tsx'
 import { Told } from '../components/told.tsx'
 import { Visitor } from '../components/visitor.tsx'
 import { cancelSignIns } from '../deeds.ts'
-import { chooseApp, forgetToast, forgetTrouble, openPalette, stay, type Place, useStore } from '../store.ts'
+import {
+  chooseApp,
+  closeMenu,
+  forgetToast,
+  forgetTrouble,
+  openPalette,
+  stay,
+  type Place,
+  useStore,
+} from '../store.ts'
 import { ActivityView } from './activity/activity-view.tsx'
 import { AppFormView } from './apps/app-form.tsx'
 import { AppsView } from './apps/apps-view.tsx'
@@ -127,6 +137,7 @@ const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const isChoosing = useStore((state) => state.isChoosingApp)
   const isPaletteOpen = useStore((state) => state.isPaletteOpen)
   const toast = useStore((state) => state.toast?.id)
+  const menu = useStore((state) => state.menu?.label)
   return (
     <>
       <Boundary
@@ -156,6 +167,14 @@ const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         }
       >
         <ChooseApp snapshot={snapshot} />
+      </Boundary>
+      <Boundary
+        resetOn={menu ?? ''}
+        renderInstead={(retry) => (
+          <BrokenFloat what="A menu" deed="Close" onRetry={retry} onDeed={closeMenu} />
+        )}
+      >
+        <FloatingMenu />
       </Boundary>
       <Boundary
         resetOn={isPaletteOpen}

@@ -17,7 +17,7 @@ const PACK = [
 
 describe('files that a person chooses', () => {
   it('are written whole, and a folder takes only names, never paths', async () => {
-    const files = createFiles(answersIn(folder))
+    const files = createFiles(answersIn(folder), () => undefined)
     const path = value(await files.saveFolder('Keyward review', PACK)) ?? ''
     expect(readdirSync(path).toSorted()).toEqual(['outside.json', 'review.html'])
     expect(readFileSync(value(await files.save('activity.csv', Buffer.from('a,b'))) ?? '', 'utf8')).toBe(
@@ -27,14 +27,16 @@ describe('files that a person chooses', () => {
 
   it('a folder that exists is never written into', async () => {
     mkdirSync(join(folder, 'Keyward review'))
-    expect(codeOf(await createFiles(answersIn(folder)).saveFolder('Keyward review', PACK))).toBe('fileExists')
+    expect(
+      codeOf(await createFiles(answersIn(folder), () => undefined).saveFolder('Keyward review', PACK)),
+    ).toBe('fileExists')
     expect(readdirSync(join(folder, 'Keyward review'))).toEqual([])
   })
 
   const choose = (name: string) => writeFileSync(join(folder, '.choose'), join(folder, name))
 
   it('G10 the chosen one is named with those that lie beside it, and nothing of it is read', async () => {
-    const files = createFiles(answersIn(folder))
+    const files = createFiles(answersIn(folder), () => undefined)
     writeFileSync(join(folder, 'review.json'), '{"a":1}')
     writeFileSync(join(folder, 'review.html'), 'page')
     const wanted = { extensions: ['json'], beside: ['review.html', 'connections.csv', '../review.json'] }
@@ -49,7 +51,7 @@ describe('files that a person chooses', () => {
   })
 
   it('the checksum of one is taken piece by piece, up to a size', async () => {
-    const files = createFiles(answersIn(folder))
+    const files = createFiles(answersIn(folder), () => undefined)
     const bytes = Buffer.alloc(300_000, 'a')
     writeFileSync(join(folder, 'scan.pdf'), bytes)
     choose('scan.pdf')

@@ -70,6 +70,10 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     reminderDays: fakeReminderDays(),
     startup: { read: () => null, write: () => ({ ok: true, value: null }) },
     files: fakeFiles(),
+    printer: {
+      pdf: async () => ({ ok: true, value: new Uint8Array() }),
+      print: async () => ({ ok: true, value: false }),
+    },
     reviewShelf: fakeReviewShelf(),
     sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),
     words: effWords,

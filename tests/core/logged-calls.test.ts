@@ -414,6 +414,9 @@ const CALLS: Record<CallName, Case> = {
   tellOrganisations: logs('organisationTold', ({ api, appId, key }) =>
     api.tellOrganisations({ appId, keys: [key], isTold: true }),
   ),
+  savePdf: reads(FILE, ({ api }) => api.savePdf({ paper: { of: 'status' } })),
+  printPaper: reads(FILE, ({ api }) => api.printPaper({ paper: { of: 'status' } })),
+  showSaved: reads(FILE, ({ api }) => api.showSaved({ path: 'x' })),
   saveGuidePage: reads(FILE, ({ api }) => api.saveGuidePage({ page: 'status' })),
 
   showCard: logs('cardMade', ({ api }) => api.showCard({})),

@@ -1,5 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chooseRuntime, ROOT } from '../../build/runtime.ts'
@@ -12,14 +13,17 @@ import { until } from './within.ts'
 
 /** Keyward among the other programs of a desktop: keys, menus, its window, its place beside the clock. */
 let desk: Desk
+let files: string
 let keyward: LaunchedKeyward
 beforeAll(async () => {
   desk = await startScreen()
-  keyward = await launchKeyward({ desktop: desk.desktop })
+  files = mkdtempSync(join(tmpdir(), 'keyward-saved-'))
+  keyward = await launchKeyward({ desktop: desk.desktop, env: { KEYWARD_FILES: files } })
 })
 afterAll(async () => {
   await keyward.close()
   await desk.stop()
+  rmSync(files, { recursive: true, force: true })
 })
 const page = () => keyward.page
 
@@ -98,6 +102,39 @@ describe('N3 the window', () => {
         return left >= 0 && top >= 0 && left + width <= wide && top + height <= high + 40
       })
       .toBe(true)
+  })
+})
+
+describe('N4 a page on paper', () => {
+  const openPaper = async () => {
+    await openPlace(page(), 'Access guide')
+    await page().getByRole('button', { name: 'Self-assessment' }).click()
+    await page().getByRole('button', { name: 'Print the worksheet' }).click()
+  }
+  it('N4 is a PDF of our page, and the window that it was made in has gone', async () => {
+    await openPaper()
+    await page().getByRole('menuitem', { name: 'Save as PDF…' }).click()
+    await page().getByRole('button', { name: 'Show in folder' }).waitFor()
+    const pdf = readFileSync(join(files, 'Keyward self-assessment.pdf'), 'latin1')
+    expect(pdf.slice(0, 5)).toBe('%PDF-')
+    expect(pdf).toMatch(/\/Title/u)
+    expect(pdf).toMatch(/\/Type\s*\/Page\b/u)
+    expect(pdf.length).toBeGreaterThan(10_000)
+    // the window that it was made in has gone
+    expect(
+      await page()
+        .context()
+        .newCDPSession(page())
+        .then((one) => one.send('Target.getTargets'))
+        .then(({ targetInfos }) => targetInfos.filter(({ type }) => type === 'page').length),
+    ).toBe(1)
+  })
+
+  it('N4 that finds no printer says so, and what to do instead', async () => {
+    await openPaper()
+    await page().getByRole('menuitem', { name: 'Print…' }).click()
+    await page().getByText('The page did not get onto paper.').waitFor()
+    await page().getByRole('button', { name: 'Put this away' }).first().click()
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Api } from '../../shared/contract.ts'
 import type { guideCalls } from '../../shared/guide-calls.ts'
 import type { GuideState } from '../../shared/guide-state.ts'
+import type { paperCalls } from '../../shared/paper-calls.ts'
 import { addWorkingDays, type JourneyDeed } from '../../shared/journey.ts'
 import { done, ok } from '../../shared/result.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
@@ -14,7 +15,7 @@ type Window = {
 export const fakeGuide = (
   now: number,
   { snapshot, announce }: Window,
-): Pick<Api, keyof typeof guideCalls> => {
+): Pick<Api, keyof typeof guideCalls | keyof typeof paperCalls> => {
   const change = (edit: (state: GuideState) => GuideState) => announce({ guide: edit(snapshot().guide) })
   let events = 0
   const add = async (journeyId: string, what: JourneyDeed) => {
@@ -98,6 +99,9 @@ export const fakeGuide = (
       }))
       return done
     },
+    savePdf: async () => ok({ path: 'C:\\Users\\tessa\\Documents\\Keyward access status.pdf' }),
+    printPaper: async () => ok({ isPrinted: true }),
+    showSaved: async () => done,
     saveGuidePage: async () => ok({ path: 'C:\\Users\\tessa\\Documents\\Keyward access status.html' }),
   }
 }

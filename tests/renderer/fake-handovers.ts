@@ -138,7 +138,7 @@ export const fakeHandovers = ({
     cancelSealing: async () => done,
     copyPassphrase: async () => ok({ clearsAt: Date.now() + 30_000 }),
     finishHandover: async () => done,
-    saveHandover: async () => ok({ isSaved: true }),
+    saveHandover: async () => ok({ isSaved: true, path: 'C:\\Users\\tessa\\Documents\\handover.age' }),
     noteSent: async ({ handoverId, by }) => {
       change({
         sent: snapshot().handovers.sent.map((one) =>
@@ -288,7 +288,7 @@ export const fakeHandovers = ({
       change({ places: { ...snapshot().handovers.places, relay: address } })
       return done
     },
-    saveRelayPage: async () => ok({ isSaved: true }),
+    saveRelayPage: async () => ok({ isSaved: true, path: 'C:\\Users\\tessa\\Documents\\handover.age' }),
     checkRelayPage: async () => ok({ is: 'other' as const }),
     openArrived: async ({ arrivedId }) => {
       const found = work().arrived.find(({ id }) => id === arrivedId)

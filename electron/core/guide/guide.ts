@@ -15,6 +15,7 @@ import { shownValue } from '../../../shared/shown-value.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { guidePage } from './guide-page.ts'
+import type { Page } from '../paper/paper-room.ts'
 import type { Ports } from '../ports.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -150,10 +151,14 @@ export const createGuide = (
     return saved
   }
 
+  const pageOf = (page: 'status' | 'worksheet'): Page => ({
+    name: page === 'status' ? 'Keyward access status' : 'Keyward self-assessment',
+    html: guidePage(page, shownValue(vault.snapshot()), vault.now(), me()),
+  })
+
   const saveGuidePage = async (page: 'status' | 'worksheet'): Promise<Result<{ path: string | null }>> => {
-    const text = guidePage(page, shownValue(vault.snapshot()), vault.now(), me())
-    const name = page === 'status' ? 'Keyward access status.html' : 'Keyward self-assessment.html'
-    const path = await ports.files.save(name, Buffer.from(text))
+    const { name, html } = pageOf(page)
+    const path = await ports.files.save(`${name}.html`, Buffer.from(html))
     return path.ok ? ok({ path: path.value }) : path
   }
 
@@ -166,6 +171,7 @@ export const createGuide = (
     answerArea,
     tellOrganisations,
     saveGuidePage,
+    pageOf,
     markSubmitted: () =>
       edit((state) => ({ ...state, assessment: { ...state.assessment, submittedAt: vault.now() } })),
     linkApp: (id: string, appId: string) =>

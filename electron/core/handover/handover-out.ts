@@ -179,13 +179,13 @@ export const createHandoverOut = (
     return done
   }
 
-  const saveHandover = async (handoverId: string): Promise<Result<{ isSaved: boolean }>> => {
+  const saveHandover = async (handoverId: string): Promise<Result<CallOutput<'saveHandover'>>> => {
     if (open?.id !== handoverId) return refused('unknownHandover')
     const saved = await ports.files.save(`${fileName(open.name)}.age`, open.sealed)
     if (!saved.ok) return saved
-    if (saved.value === null) return ok({ isSaved: false })
+    if (saved.value === null) return ok({ isSaved: false, path: null })
     const noted = await noteSent(handoverId, 'file')
-    return noted.ok ? ok({ isSaved: true }) : noted
+    return noted.ok ? ok({ isSaved: true, path: saved.value }) : noted
   }
 
   return {

@@ -55,9 +55,9 @@ export const createHandoverPlaces = (
     return ok({ givesOnce, tellsStatus: status.ok && status.value === 'there' })
   }
 
-  const saveRelayPage = async (): Promise<Result<{ isSaved: boolean }>> => {
+  const saveRelayPage = async (): Promise<Result<CallOutput<'saveRelayPage'>>> => {
     const saved = await files.save(PAGE_NAME, new TextEncoder().encode(relayPage()))
-    return saved.ok ? ok({ isSaved: saved.value !== null }) : saved
+    return saved.ok ? ok({ isSaved: saved.value !== null, path: saved.value }) : saved
   }
 
   const checkRelayPage = async (): Promise<Result<CallOutput<'checkRelayPage'>>> => {

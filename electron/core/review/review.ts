@@ -17,6 +17,7 @@ import { shownValue } from '../../../shared/shown-value.ts'
 import { isDateOdd } from '../../../shared/sender-date.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { csvOf } from '../csv.ts'
+import type { Page } from '../paper/paper-room.ts'
 import type { Ports } from '../ports.ts'
 import { connectionSheet } from './connection-sheet.ts'
 import { reviewPage } from './review-page.ts'
@@ -39,6 +40,10 @@ type Rooms = {
   /** This Keyward's card with the seed of its key, made when it is first needed. */
   readonly ownCard: () => Promise<Result<NonNullable<Endorser>>>
 }
+
+/** As it stands in a file's name. */
+const stampOf = (at: number): string =>
+  new Date(at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')
 
 /** Opened packs that are remembered for comparing, until Keyward ends. */
 const OPENED_MAX = 8
@@ -113,8 +118,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
     const sheet = await csvOf(...connectionSheet(review))
     const [pageName, sheetName] = PACK_FILES
     const signed = sign(review, { [pageName]: sha256(page), [sheetName]: sha256(sheet) }, by.value)
-    const stamp = new Date(review.at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')
-    const path = await ports.files.saveFolder(`Keyward review ${stamp} UTC`, [
+    const path = await ports.files.saveFolder(`Keyward review ${stampOf(review.at)} UTC`, [
       { name: pageName, bytes: page },
       { name: sheetName, bytes: sheet },
       { name: PACK_JSON, bytes: Buffer.from(`${JSON.stringify(signed, null, 1)}\n`) },
@@ -204,8 +208,27 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
     return signed.ok ? ok(signed.value.review) : fail('reviewDamaged')
   }
 
+  /** A saved review's page, as it was signed. */
+  const pageOf = async (id: string): Promise<Result<Page>> => {
+    if (!vault.content().reviews.some((one) => one.id === id)) return fail('unknownReview')
+    const kept = await ports.reviewShelf.get(id)
+    if (!kept.ok) return kept
+    const signed = openSigned(Buffer.from(JSON.stringify(kept.value)))
+    if (!signed.ok) return fail('reviewDamaged')
+    const { review, card = null, signature } = signed.value
+    return ok({
+      name: `Keyward review ${stampOf(review.at)} UTC`,
+      html: reviewPage(shownValue(review), {
+        checksum: checksumOf((kept.value as SignedReview).review),
+        fingerprint: fingerprintOf(signature.publicKey),
+        card,
+      }),
+    })
+  }
+
   return {
     saveReview,
+    pageOf,
     openReview,
     publicKey,
     /** So that packs of the vault before are told as what they are, after a new one was begun. */

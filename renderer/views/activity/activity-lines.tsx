@@ -1,18 +1,28 @@
+import type { KeyboardEvent } from 'react'
 import type { ActivityFinding, ActivityLine } from '../../../shared/activity.ts'
 import { outcomeOf } from '../../../shared/activity-outcome.ts'
 import { readPersonLabel } from '../../../shared/person.ts'
 import { describeActivity, describeResult } from '../../activity-messages.ts'
+import { showRowMenu } from '../../components/menu.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
+import { copy } from '../../deeds.ts'
+import type { MenuDeed } from '../../menu-lines.ts'
 import { exactly, isoOf, timeToTheSecond, weekdayOf } from '../../moments.ts'
 import { describeFinding } from '../../review-messages.ts'
+import { go, useStore } from '../../store.ts'
 
-type LinesProps = { readonly lines: readonly ActivityLine[]; readonly findings: readonly ActivityFinding[] }
+type LinesProps = {
+  readonly lines: readonly ActivityLine[]
+  readonly findings: readonly ActivityFinding[]
+  /** Looks for lines with this word. */
+  readonly onSearch: (text: string) => void
+}
 
 /** Lines of the log as a table; a line that is not as it was written says so in its own place. */
-export const ActivityLines = ({ lines, findings }: LinesProps) => {
+export const ActivityLines = ({ lines, findings, onSearch }: LinesProps) => {
   const byLine = Map.groupBy(findings, ({ line }) => line)
   return (
-    <table className="table activity-table" aria-label="Activity">
+    <table className="table activity-table" aria-label="Activity" onKeyDown={moveBetweenLines}>
       <thead>
         <tr>
           <th scope="col" className="col-when">
@@ -29,8 +39,14 @@ export const ActivityLines = ({ lines, findings }: LinesProps) => {
         </tr>
       </thead>
       <tbody>
-        {lines.map((line) => (
-          <Line key={line.line} line={line} findings={byLine.get(line.line) ?? []} />
+        {lines.map((line, index) => (
+          <Line
+            key={line.line}
+            line={line}
+            findings={byLine.get(line.line) ?? []}
+            isFirst={index === 0}
+            onSearch={onSearch}
+          />
         ))}
       </tbody>
     </table>
@@ -39,15 +55,70 @@ export const ActivityLines = ({ lines, findings }: LinesProps) => {
 
 const MOODS = { good: 'fine', failed: 'attention', noticed: 'unknown' } as const
 
-type LineProps = { readonly line: ActivityLine; readonly findings: readonly ActivityFinding[] }
+/** One stop for the Tab key, and the arrows from line to line: each has a menu. */
+const moveBetweenLines = (event: KeyboardEvent<HTMLElement>): void => {
+  const line = event.target instanceof HTMLElement ? event.target.closest('tr') : null
+  const next =
+    event.key === 'ArrowDown'
+      ? line?.nextElementSibling
+      : event.key === 'ArrowUp'
+        ? line?.previousElementSibling
+        : null
+  if (line === null || !(next instanceof HTMLElement)) return
+  event.preventDefault()
+  line.tabIndex = -1
+  next.tabIndex = 0
+  next.focus()
+}
 
-const Line = ({ line, findings }: LineProps) => {
+/** What a line’s menu offers; a line itself is never changed. */
+const deedsOf = (line: ActivityLine, about: string, onSearch: (text: string) => void): MenuDeed[][] => {
+  const { appId, app, who } = line
+  const isThere = useStore.getState().snapshot?.apps.some(({ id }) => id === appId) ?? false
+  const words = [
+    `${weekdayOf(line.at)}, ${timeToTheSecond(line.at)}`,
+    who,
+    describeActivity(line.what),
+    about,
+    describeResult(line.result, line.what),
+  ]
+  return [
+    [
+      ...(who === '' ? [] : [{ label: `Only lines with ${who}`, run: () => onSearch(who) }]),
+      ...(app === '' ? [] : [{ label: `Only lines with ${app}`, run: () => onSearch(app) }]),
+    ],
+    [
+      ...(isThere
+        ? [{ label: 'Open the Xero app', run: () => go({ at: 'apps' as const, appId, ask: null }) }]
+        : []),
+      {
+        label: 'Copy the line',
+        run: () => void copy(words.filter((word) => word !== '').join(' | '), 'Line'),
+      },
+    ],
+  ]
+}
+
+type LineProps = {
+  readonly line: ActivityLine
+  readonly findings: readonly ActivityFinding[]
+  readonly isFirst: boolean
+  readonly onSearch: (text: string) => void
+}
+
+const Line = ({ line, findings, isFirst, onSearch }: LineProps) => {
   const isUnproven = line.isUnproven === true
   const about = [line.app, line.organisation, readPersonLabel(line.person).name]
     .filter((name) => name !== '')
     .join(', ')
   return (
-    <tr data-state={isUnproven || findings.length > 0 ? 'urgent' : undefined}>
+    <tr
+      data-state={isUnproven || findings.length > 0 ? 'urgent' : undefined}
+      tabIndex={isFirst ? 0 : -1}
+      onContextMenu={(event) =>
+        showRowMenu(event, `Line of ${timeToTheSecond(line.at)}`, deedsOf(line, about, onSearch))
+      }
+    >
       <td>
         <time dateTime={isoOf(line.at)} title={exactly(line.at)}>
           {weekdayOf(line.at)}, {timeToTheSecond(line.at)}

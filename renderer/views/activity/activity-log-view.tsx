@@ -16,9 +16,10 @@ import { Icon } from '../../components/icon.tsx'
 import { Note } from '../../components/note.tsx'
 import { Tick } from '../../components/tick.tsx'
 import { attempt } from '../../deeds.ts'
+import { tellSaved } from '../../deeds-paper.ts'
 import { describeFailure } from '../../messages.ts'
 import { grouped, noun } from '../../plural.ts'
-import { onSnapshot, say, showToast } from '../../store.ts'
+import { onSnapshot, say } from '../../store.ts'
 import { ActivityLines } from './activity-lines.tsx'
 import { LogProof } from './log-proof.tsx'
 
@@ -92,7 +93,11 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
         {shown === null || failure !== null ? null : shown.lines.length === 0 ? (
           <Nothing wanted={wanted} onClear={() => setWanted(EVERYTHING)} />
         ) : (
-          <ActivityLines lines={shown.lines} findings={snapshot.activity?.findings ?? []} />
+          <ActivityLines
+            lines={shown.lines}
+            findings={snapshot.activity?.findings ?? []}
+            onSearch={(search) => setWanted((before) => ({ ...before, search }))}
+          />
         )}
         {shown?.more === true ? (
           <div className="buttons activity-foot">
@@ -174,7 +179,7 @@ const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
 const Save = ({ wanted }: { readonly wanted: Wanted }) => {
   const save = async (format: 'csv' | 'json') => {
     const result = await attempt('Save the activity', 'exportActivity', { filter: filterOf(wanted), format })
-    if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
+    if (result.ok && result.value.path !== null) tellSaved(result.value.path)
   }
   return (
     <>

@@ -7,7 +7,9 @@ import { call } from '../../bridge.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
 import { FailureNote } from '../../components/failure-note.tsx'
+import { showRowMenu } from '../../components/menu.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
+import { copy } from '../../deeds.ts'
 import { count } from '../../plural.ts'
 import { go, onSnapshot, useStore, useStored } from '../../store.ts'
 
@@ -76,7 +78,21 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
 }
 
 const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver: Leaver | undefined }) => (
-  <tr>
+  <tr
+    onContextMenu={(event) =>
+      showRowMenu(event, person.name, [
+        [
+          {
+            label: leaver === undefined ? 'What they hold' : 'Show the list',
+            run: () => go({ at: 'activity', tab: 'people', person: person.key }),
+          },
+          ...(person.email === ''
+            ? []
+            : [{ label: 'Copy the e-mail address', run: () => void copy(person.email, 'E-mail address') }]),
+        ],
+      ])
+    }
+  >
     <td>
       {person.name}
       {person.isMe ? <span className="age"> (you)</span> : null}

@@ -6,10 +6,12 @@ import type { XeroApp } from '../../../shared/xero-app.ts'
 import { Boundary } from '../../components/boundary.tsx'
 import { BrokenPart } from '../../components/broken.tsx'
 import { Button } from '../../components/button.tsx'
+import { showRowMenu } from '../../components/menu.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { beginImport, connect } from '../../deeds.ts'
 import { describeDue } from '../../rotation-messages.ts'
+import { appDeeds } from '../../row-deeds.ts'
 import { describeSecret } from '../../status-messages.ts'
 import { go, type Place, useStore } from '../../store.ts'
 import { AppDetail } from './app-detail.tsx'
@@ -92,6 +94,9 @@ const SideRow = ({ id, name, isCurrent, snapshot }: SideRowProps) => {
       onClick={(event) => {
         event.preventDefault()
         go({ at: 'apps', appId: id, ask: null })
+      }}
+      onContextMenu={(event) => {
+        if (app !== undefined) showRowMenu(event, name, appDeeds(app, snapshot))
       }}
     >
       <span className="side-name clip">{name}</span>

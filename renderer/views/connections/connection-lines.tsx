@@ -3,10 +3,12 @@ import type { Instant } from '../../../shared/instant.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { ageOf } from '../../ages.ts'
 import { Icon } from '../../components/icon.tsx'
+import { showRowMenu } from '../../components/menu.tsx'
 import { StateMark, statusIcon } from '../../components/state-mark.tsx'
 import type { ConnectionRow, ListLine } from '../../connection-list.ts'
 import { exactly, shortDay } from '../../moments.ts'
 import { count } from '../../plural.ts'
+import { appDeeds, connectionDeeds } from '../../row-deeds.ts'
 import { describeSecret, statusInRow } from '../../status-messages.ts'
 import { go } from '../../store.ts'
 import { toggleGroup } from './group-toggle.ts'
@@ -62,6 +64,10 @@ export const GroupLine = (props: GroupLineProps) => {
         props.onPress()
         toggleGroup(line.appId)
       }}
+      onContextMenu={(event) => {
+        props.onPress()
+        if (app !== undefined) showRowMenu(event, line.name, appDeeds(app, snapshot))
+      }}
     >
       <span className="group-chevron" data-open={line.isOpen || undefined}>
         <Icon name="open" />
@@ -113,6 +119,10 @@ export const ConnectionLine = memo(
         onClick={() => {
           props.onPress()
           go({ at: 'connections', key: connection.key, ask: null })
+        }}
+        onContextMenu={(event) => {
+          props.onPress()
+          showRowMenu(event, connection.tenantName, connectionDeeds(row, now))
         }}
       >
         <span role="gridcell" className="row-name" title={connection.tenantName}>

@@ -1,8 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react'
+import type { Instant } from '../../../shared/instant.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Boundary } from '../../components/boundary.tsx'
+import { showRowMenu } from '../../components/menu.tsx'
 import type { ListLine } from '../../connection-list.ts'
+import { appDeeds, connectionDeeds } from '../../row-deeds.ts'
 import { go, useStore } from '../../store.ts'
 import { BrokenLine, ConnectionLine, GroupLine, lineId } from './connection-lines.tsx'
 import { ConnectionListHead } from './connection-list-head.tsx'
@@ -65,6 +68,11 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
         aria-activedescendant={activeLine === undefined ? undefined : lineId(activeLine)}
         tabIndex={0}
         onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          // by the keyboard: the focus is on the grid, and the line is the active one
+          if (event.target === event.currentTarget && activeLine !== undefined)
+            showLineMenu(event, activeLine, snapshot, now)
+        }}
       >
         <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
           <ConnectionListHead />
@@ -108,6 +116,19 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
   )
 })
 ConnectionList.displayName = 'ConnectionList'
+
+const showLineMenu = (
+  event: MouseEvent<HTMLElement>,
+  line: ListLine,
+  snapshot: Snapshot,
+  now: Instant,
+): void => {
+  const row = document.getElementById(lineId(line)) ?? event.currentTarget
+  if (line.line === 'row')
+    return showRowMenu(event, line.connection.tenantName, connectionDeeds(line, now), row)
+  const app = snapshot.apps.find(({ id }) => id === line.appId)
+  if (app !== undefined) showRowMenu(event, line.name, appDeeds(app, snapshot), row)
+}
 
 /** The line that the keyboard is on; it follows the pane, and stays in the list when lines vanish. */
 const useActiveLine = (lines: readonly ListLine[], chosen: string | null) => {

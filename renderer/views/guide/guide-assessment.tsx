@@ -6,7 +6,8 @@ import type { Snapshot } from '../../../shared/snapshot.ts'
 import { call } from '../../bridge.ts'
 import { Button } from '../../components/button.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
-import { attempt, saveGuidePage } from '../../deeds.ts'
+import { PaperMenu } from '../../components/paper-menu.tsx'
+import { attempt } from '../../deeds.ts'
 import { ANSWERS, describeMeasured } from '../../guide-messages.ts'
 import { fullDay, longDay } from '../../moments.ts'
 import { numberWord } from '../../plural.ts'
@@ -35,7 +36,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
           </p>
         </div>
         <div className="buttons">
-          <Button onClick={() => void saveGuidePage('worksheet')}>Print the worksheet</Button>
+          <PaperMenu paper={{ of: 'worksheet' }} words="Print the worksheet" />
           <Button
             {...(isAnswered(assessment) ? { kind: 'primary' as const } : {})}
             aria-disabled={!isAnswered(assessment) || undefined}

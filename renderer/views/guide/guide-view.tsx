@@ -4,7 +4,7 @@ import { currentStep } from '../../../shared/journey.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
-import { saveGuidePage } from '../../deeds.ts'
+import { PaperMenu } from '../../components/paper-menu.tsx'
 import { go, type Place } from '../../store.ts'
 import { GuideAssessment } from './guide-assessment.tsx'
 import { GuideAway } from './guide-away.tsx'
@@ -45,9 +45,7 @@ export const GuideView = ({ snapshot, place }: GuideProps) => {
           <Button kind="quiet" onClick={() => go({ at: 'guide', page: 'away' })}>
             Take access away…
           </Button>
-          {journeys.length === 0 ? null : (
-            <Button onClick={() => void saveGuidePage('status')}>Print the status</Button>
-          )}
+          {journeys.length === 0 ? null : <PaperMenu paper={{ of: 'status' }} words="Print the status" />}
         </div>
       </header>
       {page === 'begin' ? (

@@ -1,7 +1,9 @@
 import type { Person } from '../../../shared/person.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
+import { showRowMenu } from '../../components/menu.tsx'
 import { attempt } from '../../deeds.ts'
+import { personDeeds } from '../../row-deeds.ts'
 import { OwnCard } from './own-card.tsx'
 
 type PeopleProps = { readonly snapshot: Snapshot; readonly me: Person }
@@ -31,7 +33,10 @@ export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => 
           </thead>
           <tbody>
             {handovers.people.map((person) => (
-              <tr key={person.id}>
+              <tr
+                key={person.id}
+                onContextMenu={(event) => showRowMenu(event, person.name, personDeeds(person))}
+              >
                 <td>
                   {person.name} <span className="age">{person.email}</span>
                 </td>

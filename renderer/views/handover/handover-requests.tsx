@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { type KnownPerson, type MadeRequest, nameByKey } from '../../../shared/handover-record.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
+import { showRowMenu } from '../../components/menu.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { attempt } from '../../deeds.ts'
 import { shortDay } from '../../moments.ts'
+import { requestDeeds } from '../../row-deeds.ts'
 import { useStore } from '../../store.ts'
 import { RequestLink } from './request-link.tsx'
 
@@ -37,7 +39,16 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
         </thead>
         <tbody>
           {handovers.asked.toReversed().map(({ id, asks, at, answered, moreAnswers }) => (
-            <tr key={id}>
+            <tr
+              key={id}
+              onContextMenu={(event) =>
+                showRowMenu(
+                  event,
+                  asks,
+                  requestDeeds({ id }, () => void show(id, asks)),
+                )
+              }
+            >
               <td>{asks}</td>
               <td>
                 {answered === null ? <StateMark mood="unknown" words="No answer yet" /> : null}

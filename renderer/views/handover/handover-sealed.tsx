@@ -12,9 +12,10 @@ import { Said } from '../../components/said.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { attempt, copy } from '../../deeds.ts'
+import { tellSaved } from '../../deeds-paper.ts'
 import { dayAndTime, forgetsWords, letterFor, reasonWords, standingOf } from '../../handover-words.ts'
 import { timeOf } from '../../moments.ts'
-import { go, goNow, showToast, useStore } from '../../store.ts'
+import { go, goNow, useStore } from '../../store.ts'
 import { HandoverPublish } from './handover-publish.tsx'
 import { PassphraseWords } from './passphrase-words.tsx'
 
@@ -61,9 +62,9 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
   }
   const save = async () => {
     const result = await attempt('Save the file', 'saveHandover', { handoverId })
-    if (result.ok && result.value.isSaved) {
+    if (result.ok && result.value.path !== null) {
       setOut({ at: Date.now(), how: 'File saved' })
-      showToast('File saved.')
+      tellSaved(result.value.path)
     }
   }
   const letterWith = (address: string, how: 'direct' | 'page' | 'server') =>

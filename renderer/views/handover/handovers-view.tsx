@@ -1,11 +1,13 @@
 import { nameByKey } from '../../../shared/handover-record.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
+import { showRowMenu } from '../../components/menu.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { ViewHeading } from '../../components/view-heading.tsx'
 import { copy } from '../../deeds.ts'
 import { reasonWords, recipientOf, standingOf } from '../../handover-words.ts'
 import { shortDay } from '../../moments.ts'
+import { receivedDeeds, sentDeeds } from '../../row-deeds.ts'
 import { go, type Place, useStore } from '../../store.ts'
 import { HandoverAsk } from './handover-ask.tsx'
 import { HandoverCompose } from './handover-compose.tsx'
@@ -87,7 +89,10 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           {sent.map((one) => {
             const standing = standingOf(one, snapshot, now)
             return (
-              <tr key={one.id}>
+              <tr
+                key={one.id}
+                onContextMenu={(event) => showRowMenu(event, one.app, sentDeeds(one, snapshot, now))}
+              >
                 <td>
                   <Button
                     kind="link"
@@ -141,7 +146,7 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         </thead>
         <tbody>
           {received.map((one) => (
-            <tr key={one.id}>
+            <tr key={one.id} onContextMenu={(event) => showRowMenu(event, one.app, receivedDeeds(one))}>
               <td>{one.app}</td>
               <td>
                 {nameByKey(snapshot.handovers.people, one.from).name}{' '}

@@ -4,6 +4,8 @@ import type { Snapshot } from '../../../shared/snapshot.ts'
 import { readPersonLabel } from '../../../shared/person.ts'
 import { Age } from '../../components/age.tsx'
 import { Button } from '../../components/button.tsx'
+import { MenuButton } from '../../components/menu.tsx'
+import { paperDeeds } from '../../components/paper-menu.tsx'
 import { StateMark } from '../../components/state-mark.tsx'
 import { attempt } from '../../deeds.ts'
 import { dayAndTime, exactly } from '../../moments.ts'
@@ -128,6 +130,11 @@ const SavedRow = ({ review }: { readonly review: SavedReview }) => (
       <code>{review.checksum.slice(0, 16)}…</code>
     </td>
     <td>
+      <MenuButton
+        words="Print…"
+        label={`Print or save the review of ${exactly(review.at)}`}
+        groups={[paperDeeds({ of: 'review', id: review.id })]}
+      />
       <Button
         kind="quiet"
         size="icon"

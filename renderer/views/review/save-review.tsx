@@ -1,7 +1,8 @@
 import { useState } from 'react'
 import { Button } from '../../components/button.tsx'
 import { attempt } from '../../deeds.ts'
-import { showToast, useStore } from '../../store.ts'
+import { tellSaved } from '../../deeds-paper.ts'
+import { useStore } from '../../store.ts'
 
 /** Saving what is known as evidence: it waits for the log to be read to its end, because that is signed as well. */
 export const useSaveReview = (): { readonly isBusy: boolean; readonly save: () => void } => {
@@ -10,7 +11,7 @@ export const useSaveReview = (): { readonly isBusy: boolean; readonly save: () =
     setBusy(true)
     const result = await attempt('Save a review', 'saveReview', {})
     setBusy(false)
-    if (result.ok && result.value.path !== null) showToast(`Saved in ${result.value.path}`)
+    if (result.ok && result.value.path !== null) tellSaved(result.value.path)
   }
   return { isBusy, save: () => void save() }
 }

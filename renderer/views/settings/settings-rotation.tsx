@@ -1,7 +1,8 @@
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { attempt } from '../../deeds.ts'
-import { showToast, useStored } from '../../store.ts'
+import { tellSaved } from '../../deeds-paper.ts'
+import { useStored } from '../../store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 
 /** The practice's policy for replacing secrets, and the ways in which it reminds. */
@@ -10,7 +11,7 @@ export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) 
   const { policy } = useStored().rotation
   const save = async () => {
     const result = await attempt('Save the calendar file', 'saveCalendar', {})
-    if (result.ok && result.value.path !== null) showToast(`Saved to ${result.value.path}`)
+    if (result.ok && result.value.path !== null) tellSaved(result.value.path)
   }
   return (
     <>

@@ -1,0 +1,42 @@
+import type { Api } from '../../../shared/contract.ts'
+import type { Paper, paperCalls } from '../../../shared/paper-calls.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
+import type { Ports } from '../ports.ts'
+
+/** A page as HTML, and what its file is called without an extension. */
+export type Page = { readonly name: string; readonly html: string }
+
+type Rooms = {
+  readonly isOpen: () => boolean
+  readonly guidePage: (page: 'status' | 'worksheet') => Page
+  /** A review as it was signed. */
+  readonly reviewPage: (id: string) => Promise<Result<Page>>
+}
+
+/** The same pages that are saved as HTML, as PDF or on paper. */
+export const paperApi = (
+  ports: Pick<Ports, 'files' | 'printer'>,
+  { isOpen, guidePage, reviewPage }: Rooms,
+): Pick<Api, keyof typeof paperCalls> => {
+  const pageOf = async (paper: Paper): Promise<Result<Page>> => {
+    if (!isOpen()) return fail('vaultClosed')
+    return paper.of === 'review' ? reviewPage(paper.id) : ok(guidePage(paper.of))
+  }
+  return {
+    savePdf: async ({ paper }) => {
+      const page = await pageOf(paper)
+      if (!page.ok) return page
+      const pdf = await ports.printer.pdf(page.value.html)
+      if (!pdf.ok) return pdf
+      const path = await ports.files.save(`${page.value.name}.pdf`, pdf.value)
+      return path.ok ? ok({ path: path.value }) : path
+    },
+    printPaper: async ({ paper }) => {
+      const page = await pageOf(paper)
+      if (!page.ok) return page
+      const printed = await ports.printer.print(page.value.html)
+      return printed.ok ? ok({ isPrinted: printed.value }) : printed
+    },
+    showSaved: async ({ path }) => ports.files.show(path),
+  }
+}

@@ -1,0 +1,90 @@
+import { BrowserWindow, type Session } from 'electron'
+import { fail, ok, type Result } from '../../shared/result.ts'
+import { APP_ORIGIN, APP_SCHEME } from '../app-origin.ts'
+import type { Printer } from '../core/ports.ts'
+import { HARDENED } from '../security.ts'
+
+/** A page of ten thousand connections takes a while on a slow computer. */
+const PATIENCE = 3 * 60_000
+const HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'",
+  'x-content-type-options': 'nosniff',
+}
+
+/**
+ * Puts pages of our own on paper: each in a window of its own that nobody sees, without scripts, without the bridge,
+ * and in a session that reaches nothing but the page.
+ */
+export const createPrinter = (session: Session, owner: () => BrowserWindow | null): Printer => {
+  const pages = new Map<string, string>()
+  let count = 0
+  session.protocol.handle(APP_SCHEME, ({ url }) => {
+    const html = pages.get(url)
+    return html === undefined ? new Response(null, { status: 404 }) : new Response(html, { headers: HEADERS })
+  })
+
+  const onPaper = async <Value>(
+    html: string,
+    act: (window: BrowserWindow) => Promise<Result<Value>>,
+  ): Promise<Result<Value>> => {
+    const address = `${APP_ORIGIN}/paper-${(count += 1)}`
+    pages.set(address, html)
+    const parent = owner()
+    const window = new BrowserWindow({
+      show: false,
+      // the print dialog belongs to the window that it was asked for in
+      ...(parent === null || parent.isDestroyed() ? {} : { parent }),
+      webPreferences: { ...HARDENED, session, javascript: false, devTools: false },
+    })
+    const late = Promise.withResolvers<Result<Value>>()
+    const timer = setTimeout(() => late.resolve(fail('printFailed')), PATIENCE)
+    window.webContents.on('render-process-gone', () => late.resolve(fail('printFailed')))
+    try {
+      const done = window.loadURL(address).then(() => {
+        clearTimeout(timer) // a person may take their time with the dialog
+        return act(window)
+      })
+      return await Promise.race([done, late.promise])
+    } catch {
+      return fail('printFailed')
+    } finally {
+      clearTimeout(timer)
+      pages.delete(address)
+      if (!window.isDestroyed()) window.destroy()
+    }
+  }
+
+  return {
+    pdf: (html) =>
+      onPaper(html, async ({ webContents }) =>
+        ok(
+          await webContents.printToPDF({
+            preferCSSPageSize: true,
+            printBackground: true,
+            generateTaggedPDF: true,
+            displayHeaderFooter: true,
+            headerTemplate: '<span></span>',
+            footerTemplate: FOOT,
+            // the foot stands in the lower one
+            margins: { top: 0.55, bottom: 0.65, left: 0.55, right: 0.55 },
+          }),
+        ),
+      ),
+    print: (html) =>
+      onPaper(
+        html,
+        ({ webContents }) =>
+          new Promise((resolve) => {
+            webContents.print({ printBackground: true }, (isPrinted, why) => {
+              if (isPrinted) resolve(ok(true))
+              else resolve(/cancel/iu.test(why) ? ok(false) : fail('printFailed'))
+            })
+          }),
+      ),
+  }
+}
+
+const FOOT =
+  '<div style="width:100%;padding:0 14mm;font:7pt sans-serif;color:#5c5c60;text-align:right">' +
+  '<span class="pageNumber"></span> of <span class="totalPages"></span></div>'
