@@ -1,6 +1,7 @@
 import { describeNotice } from '../activity-messages.ts'
 import { attempt } from '../deeds.ts'
 import { describeFailure } from '../messages.ts'
+import { count } from '../plural.ts'
 import { forgetTrouble, useStore } from '../store.ts'
 import { Age } from './age.tsx'
 import { Button } from './button.tsx'
@@ -10,6 +11,7 @@ import { Icon } from './icon.tsx'
 export const Told = () => {
   const trouble = useStore((state) => state.trouble)
   const notice = useStore(({ work }) => work?.notices.at(-1) ?? null)
+  const more = useStore(({ work }) => Math.max(0, (work?.notices.length ?? 0) - 1))
   if (trouble !== null) {
     const { what, next } = describeFailure(trouble.failure)
     return (
@@ -31,6 +33,7 @@ export const Told = () => {
         {what} <span className="soft">{next}</span>{' '}
         <span className="age">
           <Age at={notice.at} />
+          {more === 0 ? '' : `. ${count(more, 'other notice')} behind this one.`}
         </span>
       </p>
       <Button

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { isConnected } from '../../../shared/affects.ts'
 import { isSpent } from '../../../shared/sign-in.ts'
 import type { Failure } from '../../../shared/failure.ts'
+import { isMadeUpId } from '../../../shared/connection.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { StateMark, statusIcon } from '../../components/state-mark.tsx'
@@ -128,6 +129,7 @@ type PaneFootProps = {
 /** Left the harmless deed, right the one that takes away. */
 const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFootProps) => {
   const { connection } = row
+  const isNameless = isMadeUpId(connection.connectionId)
   if (connection.state.kind === 'disconnected' || connection.state.kind === 'gone')
     return (
       <footer className="pane-foot">
@@ -159,9 +161,15 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
         <Button
           id="disconnect-button"
           kind="danger-quiet"
-          onClick={isOver ? undefined : onAsk}
-          aria-disabled={isOver}
-          title={isOver ? 'Somebody has to sign in again first' : undefined}
+          onClick={isOver || isNameless ? undefined : onAsk}
+          aria-disabled={isOver || isNameless}
+          title={
+            isNameless
+              ? 'Xero lists it without an id: it can only be ended at Xero'
+              : isOver
+                ? 'Somebody has to sign in again first'
+                : undefined
+          }
         >
           Disconnect…
         </Button>

@@ -71,7 +71,7 @@ const SecretRow = ({ name, fingerprint, created, proof }: SecretRowProps) => {
 export const BothWork = ({ rotation: { proof, currentProof } }: { readonly rotation: Rotation }) => {
   const now = useStore((state) => state.now)
   if (proof?.result !== 'works' || currentProof === null) return null
-  const { title, means } = BOTH[currentProof.result]
+  const { title, means } = UNHELD.has(currentProof.because) ? BOTH.unheld : BOTH[currentProof.result]
   return (
     <>
       <h3 className="step-ask">{title(ageOf(Math.min(proof.at, currentProof.at), now))}</h3>
@@ -80,7 +80,13 @@ export const BothWork = ({ rotation: { proof, currentProof } }: { readonly rotat
   )
 }
 
+const UNHELD: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])
+
 const BOTH = {
+  unheld: {
+    title: () => 'The keychain no longer holds the current one as Keyward put it there',
+    means: 'So Xero could not be asked about it. Switch over to the new one.',
+  },
   works: {
     title: (age: string) => `Both worked when they were asked, ${age}`,
     means:

@@ -63,15 +63,19 @@ const rotationNow = (rotation: Rotation): Rotation =>
 const proofsOf = ({ proof, renewal, currentProof, oldProof }: Rotation): string =>
   JSON.stringify([proof, renewal, currentProof, oldProof])
 
+const staysOf = (currentProof: Rotation['currentProof']): string => {
+  if (currentProof?.result === 'refused')
+    return 'The secret in use stays in use, although Xero refused it when it was last asked'
+  if (currentProof?.because === 'secretMissing' || currentProof?.because === 'secretAltered')
+    return 'Everything connected; of the secret in use the keychain no longer holds what Keyward put there'
+  return 'The secret in use, and everything connected'
+}
+
 const beforeTheSwitch = ({ currentProof }: Rotation) => ({
   title: 'Give this rotation up?',
   deed: 'Give up',
   ends: ['The pasted secret is taken out of the keychain, unless it is the only one that works'],
-  stays: [
-    currentProof?.result === 'refused'
-      ? 'The secret in use stays in use, although Xero refused it when it was last asked'
-      : 'The secret in use, and everything connected',
-  ],
+  stays: [staysOf(currentProof)],
 })
 
 const AFTER_THE_SWITCH = {

@@ -93,14 +93,14 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
         </div>
       </header>
       <div className="page rotation">
-        <Steps rotation={rotation} tools={consumers.length} />
+        <Steps rotation={rotation} tools={consumers.length} isEnding={ending !== undefined} />
         <div className="rotation-main">
           {ending?.kind === 'rotation' ? (
             <RotationLeaving leaving={ending} />
           ) : (
             <RotationStepView app={app} rotation={rotation} snapshot={snapshot} />
           )}
-          {isAsking ? (
+          {isAsking && ending === undefined ? (
             <RotationExit rotation={rotation} onKeep={() => setAsking(false)} onDone={left} />
           ) : null}
         </div>
@@ -110,7 +110,14 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   )
 }
 
-const Steps = ({ rotation, tools }: { readonly rotation: Rotation; readonly tools: number }) => {
+type StepsProps = {
+  readonly rotation: Rotation
+  readonly tools: number
+  /** An end of it is begun, and nothing else can be done. */
+  readonly isEnding: boolean
+}
+
+const Steps = ({ rotation, tools, isEnding }: StepsProps) => {
   const now = useStore((state) => state.now)
   return (
     <div className="steps-side">
@@ -138,11 +145,13 @@ const Steps = ({ rotation, tools }: { readonly rotation: Rotation; readonly tool
           </li>
         ))}
       </ol>
-      <p className="age wrap">
-        {rotation.oldProof?.result === 'refused'
-          ? 'There is no way back any more: Xero refused the old secret.'
-          : 'It can be rolled back until the old secret is dead. It is kept until step 8.'}
-      </p>
+      {isEnding ? null : (
+        <p className="age wrap">
+          {rotation.oldProof?.result === 'refused'
+            ? 'There is no way back any more: Xero refused the old secret.'
+            : 'It can be rolled back until the old secret is dead. It is kept until step 8.'}
+        </p>
+      )}
     </div>
   )
 }
