@@ -39,7 +39,7 @@ import type { Preferences } from '../shared/preferences.ts'
 import { trayWords } from './adapters/reminder-words.ts'
 import { serve } from './ipc.ts'
 import { setUpKeysAndClicks, setUpMenu } from './menu.ts'
-import { enforceSandbox, refuseBackDoors, paperSession, secureEverything, windowSession } from './security.ts'
+import { enforceSandbox, leaveBackDoors, paperSession, secureEverything, windowSession } from './security.ts'
 import { createCommandRunner } from './shell/run-command.ts'
 import type { Command } from './shell/commands.ts'
 import { setBadge } from './shell/badge.ts'
@@ -59,7 +59,6 @@ let run: (command: Command) => void = () => {}
 const serviceName = () => (environment.mode === 'sandbox' ? 'Keyward sandbox' : 'Keyward')
 
 const setUpProcess = () => {
-  refuseBackDoors(process.env)
   enforceSandbox()
   app.setAppUserModelId('app.keyward.desktop')
   if (environment.profile !== null) app.setPath('userData', environment.profile)
@@ -189,6 +188,7 @@ const setUpQuitting = (mayQuit: () => boolean, stop: () => Promise<unknown>) => 
 }
 
 const start = async () => {
+  if (leaveBackDoors(process.env)) return
   setUpProcess()
   const redirects = createRedirects({
     onArrival: bringForward,

@@ -1,5 +1,6 @@
 import { app, session, type Session, type WebContents, type WebPreferences } from 'electron'
 import { APP_PAGE, isOurs } from './app-origin.ts'
+import { cleanStart } from './shell/clean-start.ts'
 
 /** What every window is made with; the preload refuses to open the bridge in a weaker one (requirement A1). */
 export const HARDENED = {
@@ -76,19 +77,16 @@ const secureSession = (created: Session) => {
 }
 
 /**
- * A packaged Keyward ignores what would open it from outside: the fuses end Node's options, this ends Chromium's (A13).
- * Node's own switch against certificates is undone everywhere (D15).
+ * Ends a packaged Keyward that was started with what would open it from outside, and starts it again without (A13).
+ * Answers whether it did: nothing may be begun then. Must be the first thing that main does.
  */
-export const refuseBackDoors = (env: NodeJS.ProcessEnv) => {
-  delete env['NODE_TLS_REJECT_UNAUTHORIZED']
-  if (!app.isPackaged) return
-  for (const name of [
-    'remote-debugging-port',
-    'remote-debugging-pipe',
-    'inspect',
-    'js-flags',
-    'host-resolver-rules',
-    'ignore-certificate-errors',
-  ])
-    app.commandLine.removeSwitch(name)
+export const leaveBackDoors = (env: NodeJS.ProcessEnv): boolean => {
+  delete env['NODE_TLS_REJECT_UNAUTHORIZED'] // undone everywhere (D15)
+  if (!app.isPackaged) return false
+  const again = cleanStart({ args: process.argv.slice(1), env, platform: process.platform })
+  if (again === null) return false
+  for (const name of again.without) delete env[name]
+  app.relaunch({ args: again.args })
+  app.exit(0)
+  return true
 }
