@@ -16,7 +16,9 @@ export default defineConfig({
       outDir: 'out/main',
       target: 'node24',
       // these are modules through and through: bundled, only what is used of them is packaged
-      externalizeDeps: { exclude: ['zod', 'age-encryption', '@scure/base', 'csv-stringify', 'hash-wasm'] },
+      externalizeDeps: {
+        exclude: ['zod', 'age-encryption', '@scure/base', 'csv-stringify', 'hash-wasm', 'fast-xml-parser'],
+      },
       rolldownOptions: {
         input: {
           main: 'electron/main.ts',

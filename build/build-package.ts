@@ -1,7 +1,9 @@
 import { build } from 'electron-builder'
-import { existsSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildApp, BUILT, newest } from './build-app.ts'
+import { buildDeb } from './packages/linux/deb.ts'
 import { packagingOn } from './packaging.ts'
 import { chooseRuntime, ROOT, type Runtime } from './runtime.ts'
 
@@ -26,6 +28,29 @@ export const buildUnpacked = async (say: (line: string) => void = () => {}): Pro
   const now = new Date()
   utimesSync(stamp, now, now)
   return unpacked
+}
+
+/** The deb of what is put together, for this processor. For a release it is packed small, which takes minutes. */
+export const buildDebHere = ({ folder }: Unpacked, runtime: Runtime): string => {
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { version: string }
+  return buildDeb({
+    unpacked: folder,
+    version,
+    arch: process.arch === 'arm64' ? 'arm64' : 'amd64',
+    isForRelease: runtime.from !== 'npm',
+    output: outputOf(runtime),
+    epoch: commitTime(),
+    compression: process.env['KEYWARD_RELEASE'] === '1' ? 'xz' : 'gzip',
+  })
+}
+
+/** When the commit was made, in seconds since 1970; without git, or where it is given, `SOURCE_DATE_EPOCH`. */
+const commitTime = (): number => {
+  const given = Number(process.env['SOURCE_DATE_EPOCH'])
+  if (Number.isSafeInteger(given) && given > 0) return given
+  const told = spawnSync('git', ['log', '-1', '--format=%ct'], { cwd: ROOT, encoding: 'utf8' })
+  const seconds = Number(told.stdout?.trim())
+  return told.status === 0 && Number.isSafeInteger(seconds) && seconds > 0 ? seconds : 1_700_000_000
 }
 
 /** Where packages on this Electron are put. */

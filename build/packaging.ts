@@ -63,6 +63,7 @@ const PACKAGING = (): Configuration => ({
     ],
     icon: 'build/icons/icon.ico',
   },
+  appImage: { executableArgs: [] }, // electron-builder would have it started without a sandbox
   // for one person, without asking for rights; updates replace it
   nsis: {
     oneClick: true,

@@ -7,7 +7,8 @@ import { build } from 'electron-builder'
 import { buildApp, BUILT } from '../../build/build-app.ts'
 import { buildUnpacked, outputOf, type Unpacked } from '../../build/build-package.ts'
 import { FUSES, readFuses } from '../../build/packages/fuses.ts'
-import { shippedPackages } from '../../build/packages/notices.ts'
+import { noticeOf, shippedPackages } from '../../build/packages/notices.ts'
+import { softwareBillOfMaterials } from '../../build/sbom.ts'
 import { packagingOn } from '../../build/packaging.ts'
 import { chooseRuntime } from '../../build/runtime.ts'
 import { FuseV1Options } from '@electron/fuses'
@@ -109,6 +110,18 @@ describe('the package', () => {
     expect(named).not.toContain('vitest')
     expect(named).toHaveLength(shippedPackages().length)
     expect(/<script/u.test(notices)).toBe(false)
+  })
+
+  it('B4 is listed: every package whose code is in it, and Electron', () => {
+    const { components, metadata } = softwareBillOfMaterials()
+    expect(metadata.component.name).toBe('keyward')
+    const listed = new Set(components.map(({ name, version }) => `${name}@${version}`))
+    const missing = shippedPackages()
+      .map(noticeOf)
+      .filter(({ name, version }) => !listed.has(`${name}@${version}`))
+    expect(missing.map(({ name }) => name)).toEqual([])
+    expect(components.map(({ name }) => name)).toContain('electron')
+    expect(components.map(({ name }) => name)).not.toContain('vitest')
   })
 
   it('B6 is the same archive, byte for byte, when everything is built once more', async () => {

@@ -1,0 +1,57 @@
+/**
+ * Writes what a package of Keyward is made of, as CycloneDX: npm's own list without what is for development only, and
+ * Electron, which npm counts among that (requirement B4):
+ *
+ *   node build/sbom.ts FILE
+ */
+import { spawnSync } from 'node:child_process'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import * as z from 'zod'
+import { wantedVersion } from './development-electron/where.ts'
+import { ROOT } from './runtime.ts'
+
+const Sbom = z.looseObject({
+  bomFormat: z.literal('CycloneDX'),
+  metadata: z.looseObject({ component: z.looseObject({ name: z.string() }) }),
+  components: z.array(z.looseObject({ name: z.string(), version: z.string() })),
+})
+
+/** The list as JSON. */
+export const softwareBillOfMaterials = (): z.infer<typeof Sbom> => {
+  const done = spawnSync(
+    'npm',
+    ['sbom', '--omit', 'dev', '--package-lock-only', '--sbom-format', 'cyclonedx'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      shell: process.platform === 'win32',
+    },
+  )
+  if (done.status !== 0) throw new Error(`npm could not list what Keyward is made of.\n${done.stderr}`)
+  const listed = Sbom.parse(JSON.parse(done.stdout))
+  const { name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string }
+  const version = wantedVersion()
+  const electron = {
+    'bom-ref': `electron@${version}`,
+    type: 'framework',
+    name: 'electron',
+    version,
+    purl: `pkg:npm/electron@${version}`,
+  }
+  // npm calls it by its folder
+  const component = { ...listed.metadata.component, name, 'bom-ref': name, purl: `pkg:npm/${name}` }
+  return {
+    ...listed,
+    metadata: { ...listed.metadata, component },
+    components: [...listed.components, electron],
+  }
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const [, , file] = process.argv
+  if (file === undefined) throw new Error('Say which file to write.')
+  writeFileSync(file, `${JSON.stringify(softwareBillOfMaterials(), null, 2)}\n`)
+}
