@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { ActivityLog, LinePlace, LogEnd } from '../core/ports.ts'
 import { diskFailure, errorCode, syncFolder } from './durable-file.ts'
-import { whileLocked } from './file-lock.ts'
+import { fileLock } from './file-lock.ts'
 
 /** The one file of the first version; its lines are the oldest. */
 const FIRST = 'activity.log'
@@ -19,22 +19,26 @@ const BREAK = 10
 /** The activity log as append-only files in a folder of its own, one for each month (UTC), readable by their owner only. */
 export const createActivityLog = (profile: string): ActivityLog & { readonly close: () => Promise<void> } => {
   const folder = join(profile, FOLDER)
-  const lock = join(profile, 'activity.lock')
+  const whileLocked = fileLock(join(profile, 'activity.lock'))
+  /** Whether the profile was seen to be there, so that it is not made again for each line. */
+  let isThere = false
   let writing: { readonly file: string; readonly handle: FileHandle; size: number } | null = null
 
   const pathOf = (file: string) => (file === FIRST ? join(profile, FIRST) : join(folder, file))
 
   /** Names of the files that are there, oldest first. */
   const files = async (): Promise<string[]> => {
-    const months = await readdir(folder).catch((error: unknown) => {
-      if (errorCode(error) === 'ENOENT') return []
-      throw error
-    })
-    const isThere = await stat(pathOf(FIRST)).then(
-      () => true,
-      () => false,
-    )
-    return [...(isThere ? [FIRST] : []), ...months.filter((name) => MONTH.test(name)).toSorted()]
+    const [months, hasFirst] = await Promise.all([
+      readdir(folder).catch((error: unknown) => {
+        if (errorCode(error) === 'ENOENT') return []
+        throw error
+      }),
+      stat(pathOf(FIRST)).then(
+        () => true,
+        () => false,
+      ),
+    ])
+    return [...(hasFirst ? [FIRST] : []), ...months.filter((name) => MONTH.test(name)).toSorted()]
   }
 
   /** Where it ends now; the name is empty where there is no file yet. */
@@ -133,11 +137,14 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
     },
     append: async (month, line, after) => {
       try {
-        await mkdir(profile, { recursive: true, mode: 0o700 })
+        if (!isThere) await mkdir(profile, { recursive: true, mode: 0o700 })
+        isThere = true
       } catch (error) {
         return diskFailure(error)
       }
-      return whileLocked(lock, () => appendHere(month, line, after))
+      const appended = await whileLocked(() => appendHere(month, line, after))
+      isThere = appended.ok
+      return appended
     },
     flush: async () => {
       try {

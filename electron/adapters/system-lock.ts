@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { constants } from 'node:fs'
-import { open, realpath, rm } from 'node:fs/promises'
+import { open, realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFailure, errorCode } from './durable-file.ts'
@@ -37,37 +37,44 @@ const exclusiveFile =
 
 /**
  * Linux: a socket in the abstract namespace (unix(7)), which one process can have at a time and which no file stands
- * for. Its name follows from where the lock lies, so that two ways to one folder meet.
+ * for. Its name follows from where the lock lies, so that two ways to one folder meet. That is looked up once: a log
+ * takes its lock for each line.
  */
-const abstractSocket: Lock = (path) => async (): Promise<Taken> => {
-  const name = createHash('sha256')
-    .update(await placeOf(path))
-    .digest('hex')
-    .slice(0, 40)
-  const server = createServer((socket) => socket.destroy())
-  const { promise, resolve: answer } = Promise.withResolvers<Taken>()
-  server.once('error', (error) => answer(said(error) ?? 'unsupported'))
-  server.listen({ path: `\0keyward-${process.getuid?.() ?? 0}-${name}` }, () => {
-    server.unref()
-    answer(async () => {
-      await rm(path, { force: true }).catch(() => undefined)
-      await new Promise<void>((done) => server.close(() => done()))
+const abstractSocket: Lock = (path) => {
+  let known: string | null = null
+  let isShown = false
+
+  const nameOf = async (): Promise<string> => {
+    if (known !== null) return known
+    const folder = await realpath(dirname(path)).catch(() => null)
+    const name = createHash('sha256')
+      .update(join(folder ?? resolve(dirname(path)), basename(path)))
+      .digest('hex')
+      .slice(0, 40)
+    if (folder !== null) known = name
+    return name
+  }
+
+  return async (): Promise<Taken> => {
+    const name = await nameOf()
+    const server = createServer((socket) => socket.destroy())
+    const { promise, resolve: answer } = Promise.withResolvers<Taken>()
+    server.once('error', (error) => answer(said(error) ?? 'unsupported'))
+    server.listen({ path: `\0keyward-${process.getuid?.() ?? 0}-${name}` }, () => {
+      server.unref()
+      answer(() => new Promise<void>((done) => server.close(() => done())))
     })
-  })
-  const taken = await promise
-  if (typeof taken === 'function') await showPlace(path)
-  return taken
+    const taken = await promise
+    if (typeof taken === 'function' && !isShown) isShown = await showPlace(path)
+    return taken
+  }
 }
 
-const placeOf = async (path: string): Promise<string> => {
-  const folder = await realpath(dirname(path)).catch(() => resolve(dirname(path)))
-  return join(folder, basename(path))
-}
-
-/** A file shows where the lock is while it is held, as on the other systems; nobody goes by it. */
-const showPlace = async (path: string): Promise<void> => {
+/** A file shows where the lock is, as on the other systems; nobody goes by it, and it stays as theirs does. */
+const showPlace = async (path: string): Promise<boolean> => {
   const handle = await open(path, 'a', 0o600).catch(() => null) // a disk that will not is the writer's to tell
   await handle?.close()
+  return handle !== null
 }
 
 const said = (error: unknown): 'held' | 'unsupported' | null => {

@@ -54,7 +54,8 @@ describe('the sealed file', () => {
 
   it('uses a new nonce for every write', async () => {
     const { folder } = await written({ n: 1 }, { n: 1 })
-    const nonces = readdirSync(folder).map(
+    const sealed = readdirSync(folder).filter((name) => name.endsWith('.sealed'))
+    const nonces = sealed.map(
       (name) => JSON.parse(readFileSync(join(folder, name), 'utf8').split('\n')[0] ?? '').nonce,
     )
     expect(new Set(nonces).size).toBe(2)
