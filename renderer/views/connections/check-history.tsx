@@ -26,7 +26,11 @@ export const CheckHistory = ({ connection, signIn }: HistoryProps) => {
       <h3>Checks</h3>
       {failure === null ? null : <LastFailure connection={connection} failure={failure} />}
       {checks === null ? null : checks.length === 0 ? (
-        <p className="soft">No check yet; Xero listed it when it was connected.</p>
+        <p className="soft">
+          {connection.newSince === undefined
+            ? 'No check stands in its history.'
+            : 'No check yet; Xero listed it when it was connected.'}
+        </p>
       ) : (
         <ul className="history">
           {checks.map((one) => (

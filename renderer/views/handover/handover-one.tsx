@@ -86,7 +86,9 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
           {isUnderWay(sent, storedAt(sent, snapshot)) ? <HandoverEnd sent={sent} /> : null}
           {sent.withSecret && app !== undefined && state !== 'replaced' && state !== 'withdrawn' ? (
             <div className="handover-block">
-              <p className="soft">Whoever took it keeps it. Only a new secret ends what went out.</p>
+              {sent.sent === null ? null : (
+                <p className="soft">Whoever took it keeps it. Only a new secret ends what went out.</p>
+              )}
               <div className="buttons">
                 <Button onClick={() => void beginRotation(app.id)}>Rotate the secret</Button>
               </div>

@@ -22,7 +22,7 @@ export const HandoverPromise = ({ isPassphrase, isServer, server, onUse }: Promi
         </Line>
         <Line isYes>Your signature is inside. Any alteration is noticed on opening.</Line>
         <Line isYes>A signed receipt, if they open it with Keyward.</Line>
-        {isServer ? <Line isYes>The server gives it out once, and forgets it in time.</Line> : null}
+        {isServer ? <Line isYes>Once only, and for a time: by the server’s own word.</Line> : null}
       </ul>
     </section>
     <section>

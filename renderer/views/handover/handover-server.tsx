@@ -37,8 +37,8 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
       </p>
       <p className="soft">
         {published.isOneTime
-          ? 'The server gives it out once'
-          : 'The server gives it out to everybody with the link'}
+          ? 'It was put there to be given out once'
+          : 'It was put there for everybody with the link'}
         . {forgetsWords(published.until)}
         {cannotTell && !isOver
           ? ' This kind of server cannot say whether it still lies there without giving it out.'
