@@ -1,5 +1,5 @@
 /**
- * Writes what a package of Keyward is made of, as CycloneDX: npm's own list without what is for development only, and
+ * Writes what a package of Keyward is made of, as CycloneDX: npm's list without what is for development only, and
  * Electron, which npm counts among that (requirement B4):
  *
  *   node build/sbom.ts FILE
@@ -10,26 +10,24 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import * as z from 'zod'
 import { wantedVersion } from './development-electron/where.ts'
+import { shippedByLock } from './packages/needed.ts'
 import { ROOT } from './runtime.ts'
 
 const Sbom = z.looseObject({
   bomFormat: z.literal('CycloneDX'),
-  metadata: z.looseObject({ component: z.looseObject({ name: z.string() }) }),
-  components: z.array(z.looseObject({ name: z.string(), version: z.string() })),
+  metadata: z.looseObject({ component: z.looseObject({ 'bom-ref': z.string(), name: z.string() }) }),
+  components: z.array(z.looseObject({ 'bom-ref': z.string(), name: z.string(), version: z.string() })),
+  dependencies: z.array(z.looseObject({ ref: z.string(), dependsOn: z.array(z.string()) })),
 })
 
 /** The list as JSON. */
 export const softwareBillOfMaterials = (): z.infer<typeof Sbom> => {
-  const done = spawnSync(
-    'npm',
-    ['sbom', '--omit', 'dev', '--package-lock-only', '--sbom-format', 'cyclonedx'],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      shell: process.platform === 'win32',
-    },
-  )
+  const done = spawnSync('npm', ['sbom', '--package-lock-only', '--sbom-format', 'cyclonedx'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    shell: process.platform === 'win32',
+  })
   if (done.status !== 0) throw new Error(`npm could not list what Keyward is made of.\n${done.stderr}`)
   const listed = Sbom.parse(JSON.parse(done.stdout))
   const { name } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { name: string }
@@ -41,12 +39,17 @@ export const softwareBillOfMaterials = (): z.infer<typeof Sbom> => {
     version,
     purl: `pkg:npm/electron@${version}`,
   }
-  // npm calls it by its folder
-  const component = { ...listed.metadata.component, name, 'bom-ref': name, purl: `pkg:npm/${name}` }
+  // npm's own `--omit dev` also leaves out what is shipped and needed for development besides
+  const shipped = shippedByLock(ROOT)
+  const { component } = listed.metadata
+  const isKept = (ref: string) => shipped.has(ref) || ref === component['bom-ref']
   return {
     ...listed,
-    metadata: { ...listed.metadata, component },
-    components: [...listed.components, electron],
+    metadata: { ...listed.metadata, component: { ...component, name } }, // npm calls it by its folder
+    components: [...listed.components.filter((one) => isKept(one['bom-ref'])), electron],
+    dependencies: listed.dependencies
+      .filter(({ ref }) => isKept(ref))
+      .map((one) => ({ ...one, dependsOn: one.dependsOn.filter(isKept) })),
   }
 }
 

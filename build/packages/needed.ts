@@ -14,6 +14,8 @@ const Lock = z.object({
       peerDependencies: Names,
       dev: z.boolean().default(false),
       version: z.string().default(''),
+      /** Where it was installed under another name than its own. */
+      name: z.string().optional(),
     }),
   ),
 })
@@ -47,6 +49,14 @@ export const packagesOf = (root: string): { readonly needed: string[]; readonly 
     idle: shipped.filter((folder) => !found.has(folder) && !names.has(nameOf(folder))).toSorted(),
   }
 }
+
+/** What is not for development only, each as `name@version`. */
+export const shippedByLock = (root: string): Set<string> =>
+  new Set(
+    Object.entries(readLock(root))
+      .filter(([folder, { dev }]) => folder !== '' && !dev)
+      .map(([folder, { name, version }]) => `${name ?? nameOf(folder)}@${version}`),
+  )
 
 const nameOf = (folder: string): string =>
   folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)

@@ -13,9 +13,14 @@ export const noteBundled = (root: string, part: 'main' | 'preload' | 'renderer')
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue
       for (const id of chunk.moduleIds) {
-        const folder = /(?:.*\/)?(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//u.exec(
-          id.replaceAll('\\', '/').slice(root.length + 1),
-        )?.[1]
+        const path = id.replaceAll('\\', '/')
+        const at = path.indexOf(`${root.replaceAll('\\', '/')}/node_modules/`)
+        const folder =
+          at < 0
+            ? undefined
+            : /^(node_modules\/(?:.*\/node_modules\/)?(?:@[^/]+\/)?[^/]+)\//u.exec(
+                path.slice(at + root.length + 1),
+              )?.[1]
         if (folder !== undefined) folders.add(folder)
       }
     }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { ROOT } from '../../build/runtime.ts'
 import { benchBundle } from './bundle.ts'
 import { benchHandover } from './handover.ts'
+import { benchPackage } from './package.ts'
 import type { Measures } from './measure.ts'
 import { benchRefresh } from './refresh.ts'
 import { benchStorage } from './storage.ts'
@@ -20,6 +21,8 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
   const handover = await benchHandover()
   say('Bundle …')
   const bundle = await benchBundle(join(ROOT, 'out'))
+  say('Package …')
+  const packed = await benchPackage()
   say('Window …')
-  return { ...storage, ...year, ...refresh, ...handover, ...bundle, ...(await benchWindow()) }
+  return { ...storage, ...year, ...refresh, ...handover, ...bundle, ...packed, ...(await benchWindow()) }
 }

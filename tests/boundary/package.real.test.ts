@@ -115,7 +115,7 @@ describe('the package', () => {
   it('B4 is listed: every package whose code is in it, and Electron', () => {
     const { components, metadata } = softwareBillOfMaterials()
     expect(metadata.component.name).toBe('keyward')
-    const listed = new Set(components.map(({ name, version }) => `${name}@${version}`))
+    const listed = new Set(components.map((component) => component['bom-ref']))
     const missing = shippedPackages()
       .map(noticeOf)
       .filter(({ name, version }) => !listed.has(`${name}@${version}`))
