@@ -11,6 +11,7 @@ import { createFileDialogs } from './adapters/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/files.ts'
 import { createHealthLog } from './adapters/health-log.ts'
 import { createHttp } from './adapters/http.ts'
+import { createOpenedFiles } from './adapters/opened-files.ts'
 import { createPackReader } from './adapters/pack-reader.ts'
 import { createImportReader } from './adapters/import-reader.ts'
 import { createKeychain } from './adapters/keychain.ts'
@@ -79,7 +80,7 @@ const bringForward = () => {
 const ownCommand = (): [string, ...string[]] =>
   app.isPackaged ? [process.env['APPIMAGE'] ?? process.execPath] : [process.execPath, app.getAppPath()]
 
-const setUpKeyward = (redirects: Redirects, leave: Leave) => {
+const setUpKeyward = (redirects: Redirects, openedFiles: OpenedFiles, leave: Leave) => {
   const tray = createTray({
     icons: join(import.meta.dirname, '../icons/tray'),
     onOpen: bringForward,
@@ -117,6 +118,7 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
       browser: createBrowser({ login: environment.places.login, command: environment.browserCommand }),
       loopback: createLoopback(),
       redirects,
+      openedFiles,
       clipboard: createClipboard(),
       preferences,
       activityLog: createActivityLog(folder),
@@ -164,6 +166,7 @@ const setUpKeyward = (redirects: Redirects, leave: Leave) => {
   return { keyward, preferences }
 }
 
+type OpenedFiles = ReturnType<typeof createOpenedFiles>
 type Leave = (finish: () => void) => void
 
 /** Ends in good order: the core first. Answers a way to do that and then something else than quitting. */
@@ -198,13 +201,14 @@ const start = async () => {
     app.quit()
     return
   }
+  const openedFiles = createOpenedFiles({ onArrival: bringForward, own: [app.getAppPath()] })
   await app.whenReady()
   serveApp(windowSession(), join(import.meta.dirname, '../renderer'))
   const quitting = setUpQuitting(
     () => keyward.closing.mayClose('quit'),
     () => keyward.stop(),
   )
-  const { keyward, preferences } = setUpKeyward(redirects, quitting.leave)
+  const { keyward, preferences } = setUpKeyward(redirects, openedFiles, quitting.leave)
   serve(keyward.api, tellBug)
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),

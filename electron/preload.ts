@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { isOurs } from './app-origin.ts'
 import { callNames, eventNames, type EventName } from '../shared/contract.ts'
 
@@ -6,6 +6,18 @@ import { callNames, eventNames, type EventName } from '../shared/contract.ts'
 const calls = Object.fromEntries(
   callNames.map((name) => [name, (input: unknown) => ipcRenderer.invoke('keyward:call', name, input)]),
 )
+
+/** The page hands over a file that somebody dropped, and can name no path of its own. */
+const openDropped = (file: File) => ipcRenderer.invoke('keyward:call', 'openDropped', { path: pathOf(file) })
+
+/** Empty, which main refuses, for what the page made itself. */
+const pathOf = (file: File): string => {
+  try {
+    return webUtils.getPathForFile(file)
+  } catch {
+    return ''
+  }
+}
 
 const on = (name: EventName, listener: (payload: unknown) => void) => {
   if (!eventNames.includes(name)) return () => {}
@@ -19,4 +31,4 @@ const isOurPage = isOurs(location.href)
 
 if (!process.sandboxed || !process.contextIsolated)
   throw new Error('a window weaker than it must be gets no bridge')
-if (isOurPage) contextBridge.exposeInMainWorld('keyward', Object.freeze({ ...calls, on }))
+if (isOurPage) contextBridge.exposeInMainWorld('keyward', Object.freeze({ ...calls, openDropped, on }))

@@ -186,6 +186,10 @@ const clockWords = (about: string): string => {
 export const describeNotice = ({ code, about }: Notice): Message => NOTICES[code](about ?? '')
 
 const NOTICES = {
+  fileNotOpened: () => ({
+    what: 'A file was opened with Keyward that it has no use for.',
+    next: 'It opens handovers (.age), the review.json of an evidence pack, and exports of password managers. The file is as it was.',
+  }),
   strayLink: () => ({
     what: 'A keyward:// link came in that no sign-in was waiting for.',
     next: 'It was thrown away and nothing was changed. That happens when a page is loaded again; it may also be a link that somebody else made.',

@@ -17,10 +17,21 @@ export const call = async <Name extends CallName>(
   input: CallInput<Name>,
 ): Promise<Result<CallOutput<Name>>> => {
   try {
-    const method = window.keyward[name] as (value: CallInput<Name>) => Promise<Result<CallOutput<Name>>>
+    const method = window.keyward[name] as unknown as (
+      value: CallInput<Name>,
+    ) => Promise<Result<CallOutput<Name>>>
     const answer = await method(input)
     // these two are kept as they are stored as well
     return name === 'getSnapshot' || name === 'getWork' ? answer : shownAnswer(answer)
+  } catch {
+    return { ok: false, failure: { code: 'bug' } }
+  }
+}
+
+/** Hands over a file that was dropped on the window. */
+export const callDropped = async (file: File): Promise<Result<CallOutput<'openDropped'>>> => {
+  try {
+    return await window.keyward.openDropped(file)
   } catch {
     return { ok: false, failure: { code: 'bug' } }
   }

@@ -3,8 +3,8 @@ import { attempt } from './deeds.ts'
 import { say, showToast } from './store.ts'
 
 /** Says where something was saved, and offers to show it there. */
-export const tellSaved = (path: string): void =>
-  showToast(`Saved to ${path}`, {
+export const tellSaved = (path: string, into: 'to' | 'in' = 'to'): void =>
+  showToast(`Saved ${into} ${path}`, {
     label: 'Show in folder',
     run: () => void attempt('Show in folder', 'showSaved', { path }),
   })

@@ -84,6 +84,14 @@ const WORDS = {
     what: 'The disk did not take what Keyward wrote.',
     next: 'What was stored before is whole. Try again; if it stays so, have the disk looked at.',
   },
+  fileNotKnown: {
+    what: 'Keyward has no use for that file.',
+    next: 'It opens handovers (.age), the review.json of an evidence pack, and exports of password managers. The file is as it was.',
+  },
+  tooManyWaiting: {
+    what: 'Several things wait to be opened already.',
+    next: 'Open or put away what waits above, and try again. The file is as it was.',
+  },
   printFailed: {
     what: 'The page did not get onto paper.',
     next: 'Nothing in the vault has changed. Save it as a web page instead, and print that from a browser.',

@@ -37,6 +37,8 @@ export type Place =
       readonly at: 'handovers'
       /** The link that arrived, to be looked at. */
       readonly arrivedId?: string
+      /** What a picture that was dropped holds: a sealed link. */
+      readonly pasted?: string
       readonly doing?: 'compose' | 'receive' | 'ask' | 'one'
       readonly appId?: string
       readonly handoverId?: string
@@ -53,8 +55,10 @@ export type Place =
       readonly tab?: 'reviews' | 'people'
       /** Whose trail is open. */
       readonly person?: string
+      /** The evidence pack that arrived, to be checked. */
+      readonly arrivedId?: string
     }
-  | { readonly at: 'import'; readonly begunAt: Instant }
+  | { readonly at: 'import'; readonly begunAt: Instant; readonly arrivedId?: string }
   | { readonly at: 'settings'; readonly page?: 'about' }
 export type PlaceName = Place['at']
 

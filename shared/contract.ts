@@ -132,7 +132,9 @@ export type Api = {
 }
 
 /** What the page sees as `window.keyward`. */
-export type Bridge = Api & {
+export type Bridge = Omit<Api, 'openDropped'> & {
+  /** Takes the file itself; its path is the preload's to find. */
+  readonly openDropped: (file: File) => Promise<Result<CallOutput<'openDropped'>>>
   readonly on: <Name extends EventName>(
     event: Name,
     listener: (payload: EventPayload<Name>) => void,

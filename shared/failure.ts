@@ -56,6 +56,8 @@ export const Failure = z.discriminatedUnion('code', [
   z.object({ code: z.literal('wouldNotOpen'), where: z.string().max(200) }),
   plain('fileTooLarge'),
   plain('fileExists'),
+  plain('fileNotKnown'),
+  plain('tooManyWaiting'),
   plain('printFailed'),
 
   // Reviews and the list of somebody who leaves

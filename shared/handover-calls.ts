@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { Arrived } from './arrived.ts'
 import { AskedFor, HandoverReason } from './handover.ts'
-import { LINK_KINDS, PASTE_LONGEST } from './handover-link.ts'
+import { PASTE_LONGEST } from './handover-link.ts'
 import { HandoverWay } from './handover-record.ts'
 import { Instant } from './instant.ts'
 import { ShareServerKind } from './share-server.ts'
@@ -211,10 +212,12 @@ export const handoverCalls = {
   ),
   dropHandover: call(z.strictObject({ openId: id }), z.null()),
   /** Gives the text of a link that waits, once: it only fills in a form. */
-  openArrived: call(
-    z.strictObject({ arrivedId: id }),
-    z.object({ kind: z.enum(LINK_KINDS), text: z.string() }),
-  ),
+  openArrived: call(z.strictObject({ arrivedId: id }), z.object({ text: z.string() })),
+  /**
+   * A file that was dropped on the window: what it is, by its content; it waits like one that arrived. The page gives
+   * the file itself, and only the preload knows its path.
+   */
+  openDropped: call(z.strictObject({ path: z.string().min(1).max(4_000) }), Arrived),
   /** Puts one away, or all with `null`. */
   dismissArrived: call(z.strictObject({ arrivedId: id.nullable() }), z.null()),
 

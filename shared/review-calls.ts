@@ -10,7 +10,10 @@ export const reviewCalls = {
   /** Saves everything known now as an evidence pack, where the person says, and keeps a sealed copy. */
   saveReview: call(nothing, Saved),
   /** Asks for the `review.json` of a pack, and judges it; `null` where the person thought better of it. */
-  openReview: call(nothing, z.object({ opened: OpenedReview.nullable() })),
+  openReview: call(
+    z.strictObject({ arrivedId: id.optional() }),
+    z.object({ opened: OpenedReview.nullable() }),
+  ),
   compareReviews: call(
     z.strictObject({ from: ReviewRef, to: ReviewRef }),
     z.object({ from: Instant, to: Instant, changes: z.array(ReviewChange) }),

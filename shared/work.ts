@@ -63,6 +63,7 @@ export const Notice = z.object({
   at: Instant,
   code: z.enum([
     'strayLink',
+    'fileNotOpened',
     'recoveredPrevious',
     'recordsSetAside',
     'anotherKeyward',

@@ -331,6 +331,17 @@ export const fakeFiles = () => {
               beside: new Map([...files.beside].map(([name, bytes]) => [name, inMemory(bytes)])),
             },
       ),
+    look: async () => {
+      if (files.next === null) return fail('diskFailed')
+      const { name = 'chosen.pdf', bytes } = files.next
+      return ok({
+        name,
+        content: inMemory(bytes),
+        beside: new Map([...files.beside].map(([other, its]) => [other, inMemory(its)])),
+        start: bytes.subarray(0, 150_000),
+        isWhole: bytes.length <= 150_000,
+      })
+    },
     show: (path) => {
       if (!saved.has(path)) return fail('badRequest')
       files.shown.push(path)
@@ -437,6 +448,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const updater = world.updater ?? fakeUpdater()
   let ids = 0
   let onLink = (_link: string) => {}
+  let onFile = (_path: string) => {}
   const listening = new Map<string, (address: string) => boolean>()
   let preferences = DEFAULT_PREFERENCES
   let browserFails = false
@@ -470,6 +482,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       ownership: async () => 'ours',
       claim: async () => 'ours',
     },
+    openedFiles: { onFile: (listener) => void (onFile = listener) },
     clipboard: {
       copySecret: async (text) => void Object.assign(clipboard, { text, secret: text }),
       copyText: async (text) => void Object.assign(clipboard, { text, secret: null }),
@@ -570,6 +583,12 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     printer,
     listening,
     link: (address: string) => onLink(address),
+    /** The operating system opens this with Keyward. */
+    openFile: async (bytes: Uint8Array, name: string) => {
+      files.next = { name, bytes }
+      onFile(name)
+      await settle()
+    },
     browserFails: (on: boolean) => void (browserFails = on),
     snapshot: () => {
       if (heard.snapshot === null) throw new Error('nothing announced yet')

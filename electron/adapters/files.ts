@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { constants, createReadStream } from 'node:fs'
 import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
+import { PACK_FILES, PACK_JSON } from '../../shared/review.ts'
 import { done, fail, ok, type Result } from '../../shared/result.ts'
 import type { ForeignContent } from '../core/foreign/foreign-content.ts'
 import type { Files } from '../core/ports.ts'
@@ -14,6 +15,8 @@ export type Asks = {
   readonly which: (extensions: readonly string[]) => Promise<string | null>
 }
 
+/** So much is read to tell what a file is; no handover is larger. */
+const START = 150_000
 /** Where a run without a person says which file it chooses; its content is the path. */
 const CHOICE = '.choose'
 
@@ -51,16 +54,35 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
       showInFolder(path)
       return done
     },
+    look: (path) =>
+      guarded(async () => {
+        const found = await stat(path)
+        const file = found.isDirectory() ? join(path, PACK_JSON) : path
+        const handle = await open(file, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
+        try {
+          const state = await handle.stat()
+          if (!state.isFile()) return fail('fileNotKnown')
+          const { buffer, bytesRead } = await handle.read(Buffer.alloc(START + 1), 0, START + 1, 0)
+          return ok({
+            name: basename(file),
+            content: { kind: 'path', path: file, version: versionOf(state) },
+            beside: await besides(file, PACK_FILES),
+            start: buffer.subarray(0, Math.min(bytesRead, START)),
+            isWhole: bytesRead <= START,
+          })
+        } finally {
+          await handle.close()
+        }
+      }),
     choose: ({ extensions, beside }) =>
       guarded(async () => {
         const path = await which(extensions)
         if (path === null) return ok(null)
-        const found = new Map<string, ForeignContent>()
-        for (const name of beside) {
-          const other = await contentAt(join(dirname(path), basename(name))).catch(() => null)
-          if (other !== null) found.set(name, other)
-        }
-        return ok({ name: basename(path), content: await contentAt(path), beside: found })
+        return ok({
+          name: basename(path),
+          content: await contentAt(path),
+          beside: await besides(path, beside),
+        })
       }),
     checksum: ({ extensions, largest }) =>
       guarded(async () => {
@@ -80,6 +102,16 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
         return ok({ name: basename(path), sha256: hash.digest('hex') })
       }),
   }
+}
+
+/** Those of some names that lie next to a file. */
+const besides = async (path: string, names: readonly string[]): Promise<Map<string, ForeignContent>> => {
+  const found = new Map<string, ForeignContent>()
+  for (const name of names) {
+    const other = await contentAt(join(dirname(path), basename(name))).catch(() => null)
+    if (other !== null) found.set(name, other)
+  }
+  return found
 }
 
 const guarded = async <Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> => {

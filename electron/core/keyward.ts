@@ -77,7 +77,12 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     createEndKeeper(ports),
   )
   vault.attachCheckpoint(activity.checkpoint)
-  const reviews = createReviews(ports, { vault, activity, ownCard: () => handovers.own() })
+  const reviews = createReviews(ports, {
+    vault,
+    activity,
+    ownCard: () => handovers.own(),
+    takeFile: (id) => arrivals.takeFile(id),
+  })
   vault.attachEvidenceKey(reviews.fingerprint)
   const people = createPeople({ vault, activity })
   const leavers = createLeavers(ports, { vault, activity, people })
@@ -134,7 +139,14 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     arrivals,
     onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
   })
-  const imports = createImports(ports, { vault, secrets, activity, credentials, board })
+  const imports = createImports(ports, {
+    vault,
+    secrets,
+    activity,
+    credentials,
+    board,
+    takeFile: arrivals.takeFile,
+  })
   const guide = createGuide(ports, { vault, activity })
   const clockRoom = createClockRoom(ports, { vault, activity })
   const trial = createTrial(ports, { vault, links, board, activity })
@@ -188,7 +200,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     forgetConnection: ({ key }) => forgetConnection(key),
     ...activityApi(ports, { vault, activity }),
     saveReview: async () => (vault.isOpen() ? reviews.saveReview() : fail('vaultClosed')),
-    openReview: async () => (vault.isOpen() ? reviews.openReview() : fail('vaultClosed')),
+    openReview: async ({ arrivedId }) =>
+      vault.isOpen() ? reviews.openReview(arrivedId) : fail('vaultClosed'),
     compareReviews: async ({ from, to }) =>
       vault.isOpen() ? reviews.compareReviews(from, to) : fail('vaultClosed'),
     forgetReview: ({ id }) => reviews.forgetReview(id),
@@ -222,6 +235,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       keepAlive.start()
       reminders.start()
       ports.redirects.onLink(links.receive)
+      ports.openedFiles?.onFile((path) => void arrivals.receiveOpened(path))
       vault.showScheme(await ports.redirects.ownership())
       await updates.start()
     },

@@ -205,6 +205,13 @@ export type Files = {
     readonly extensions: readonly string[]
     readonly beside: readonly string[]
   }) => Promise<Result<ForeignFile | null>>
+  /**
+   * One file, or the review.json in a folder: the first bytes of it, and whether that is all. `fileNotKnown` where it is
+   * no file.
+   */
+  readonly look: (
+    path: string,
+  ) => Promise<Result<ForeignFile & { readonly start: Uint8Array; readonly isWhole: boolean }>>
   /** Shows a file in its folder; one that was not saved here is refused. */
   readonly show: (path: string) => Result<null>
   /** Asks for one file of at most `largest` bytes, for its SHA-256 (hex); it is read piece by piece, and never held. */
@@ -319,6 +326,8 @@ export type Ports = {
   readonly browser: Browser
   readonly loopback: Loopback
   readonly redirects: Redirects
+  /** Files that the operating system opens with Keyward. */
+  readonly openedFiles?: { readonly onFile: (listener: (path: string) => void) => void }
   readonly clipboard: Clipboard
   readonly preferences: PreferenceStore
   readonly activityLog: ActivityLog

@@ -1,7 +1,8 @@
-import type { LinkKind } from '../../shared/handover-link.ts'
+import { type Arrived, FILE_KINDS } from '../../shared/arrived.ts'
+import { showArrived } from '../arrived-places.ts'
 import { attempt } from '../deeds.ts'
 import { count } from '../plural.ts'
-import { go, useStore } from '../store.ts'
+import { useStore } from '../store.ts'
 import { Age } from './age.tsx'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
@@ -12,14 +13,17 @@ export const ArrivedNotice = () => {
   const more = useStore(({ work }) => work?.arrivedMore ?? 0)
   const first = arrived?.[0]
   if (arrived === undefined || first === undefined) return null
-  const open = () => go({ at: 'handovers', doing: 'receive', arrivedId: first.id })
+  const open = () => showArrived(first)
+  const isLink = !FILES.has(first.kind)
   const dismiss = (arrivedId: string | null) =>
     void attempt('Put the link away', 'dismissArrived', { arrivedId })
   return (
-    <section className="told" aria-label="A link arrived">
+    <section className="told" aria-label={isLink ? 'A link arrived' : 'A file was opened'}>
       <Icon name="handover" />
       <p role="status">
-        <b>A link arrived: {KINDS[first.kind]}.</b>{' '}
+        <b>
+          {isLink ? 'A link arrived' : 'A file was opened with Keyward'}: {KINDS[first.kind]}.
+        </b>{' '}
         <span className="soft">
           {arrived.length > 1 ? `${count(arrived.length - 1, 'other')} waiting. ` : ''}
           {more > 0
@@ -42,14 +46,19 @@ export const ArrivedNotice = () => {
         kind="quiet"
         size="icon"
         icon="close"
-        aria-label="Put this link away"
+        aria-label={isLink ? 'Put this link away' : 'Put this file away'}
         onClick={() => dismiss(first.id)}
       />
     </section>
   )
 }
 
-const KINDS: Record<LinkKind, string> = {
+const FILES: ReadonlySet<string> = new Set(FILE_KINDS)
+
+const KINDS: Record<Arrived['kind'], string> = {
+  sealedFile: 'something sealed',
+  evidence: 'an evidence pack',
+  import: 'an export to import apps from',
   handover: 'a handover',
   receipt: 'a receipt',
   card: 'somebody’s card',

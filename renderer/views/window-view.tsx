@@ -4,6 +4,7 @@ import { ArrivedNotice } from '../components/arrived-notice.tsx'
 import { Boundary } from '../components/boundary.tsx'
 import { BrokenFloat, BrokenPart, BrokenView } from '../components/broken.tsx'
 import { FloatingMenu } from '../components/menu.tsx'
+import { Dropped } from '../components/dropped.tsx'
 import { PlainRail } from '../components/plain-rail.tsx'
 import { ClockNote } from '../components/clock-note.tsx'
 import { Rail } from '../components/rail.tsx'
@@ -83,6 +84,7 @@ const OpenWindow = () => {
       </div>
       <Floats snapshot={snapshot} />
       <Visitor />
+      <Dropped />
       <Announcer />
     </>
   )
@@ -250,7 +252,7 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
         />
       )
     case 'import':
-      return <ImportView key={place.begunAt} />
+      return <ImportView key={place.begunAt} arrivedId={place.arrivedId} />
     case 'guide':
       return <GuideView snapshot={snapshot} place={place} />
     case 'activity':

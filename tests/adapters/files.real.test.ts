@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -63,5 +64,44 @@ describe('files that a person chooses', () => {
     expect(codeOf(await files.checksum({ extensions: ['*'], largest: 299_999 }))).toBe('fileTooLarge')
     choose('.')
     expect(codeOf(await files.checksum({ extensions: ['*'], largest: 300_000 }))).toBe('diskFailed')
+  })
+})
+
+describe('N5 a file that is looked at', () => {
+  const files = createFiles(answersIn('/nowhere'), () => undefined)
+
+  it('N5 is read no further than its start', async () => {
+    const path = join(folder, 'large.csv')
+    writeFileSync(path, `a,b\n${'x'.repeat(5_000_000)}`)
+    const seen = value(await files.look(path))
+    expect(seen.start.length).toBeLessThanOrEqual(150_000)
+    expect(seen.isWhole).toBe(false)
+    expect(seen.content).toMatchObject({ kind: 'path', path })
+  })
+
+  it('N5 is the review.json of a folder, and its neighbours come along', async () => {
+    const pack = join(folder, 'A pack')
+    mkdirSync(pack)
+    writeFileSync(join(pack, 'review.json'), '{}')
+    writeFileSync(join(pack, 'review.html'), '<html>')
+    const seen = value(await files.look(pack))
+    expect(seen.name).toBe('review.json')
+    expect([...seen.beside.keys()]).toContain('review.html')
+    expect(seen.isWhole).toBe(true)
+  })
+
+  it('N5 that is a pipe, a device or nothing neither hangs nor throws', async () => {
+    execFileSync('mkfifo', [join(folder, 'pipe')])
+    for (const path of [join(folder, 'pipe'), '/dev/zero', join(folder, 'none'), folder])
+      expect((await files.look(path)).ok).toBe(false)
+  })
+
+  it('N4 can be shown in its folder once it was saved here, and only then', async () => {
+    const shown: string[] = []
+    const own = createFiles(answersIn(folder), (path) => shown.push(path))
+    const path = value(await own.save('shown.pdf', new Uint8Array([1])))
+    expect(own.show(path ?? '')).toEqual({ ok: true, value: null })
+    expect(codeOf(own.show('/etc/passwd'))).toBe('badRequest')
+    expect(shown).toEqual([path])
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { autostartEntry, isAutostartOn } from '../../electron/adapters/autostart-entry.ts'
+import { filesIn } from '../../electron/adapters/files-in.ts'
 import { reminderWords, trayWords } from '../../electron/adapters/reminder-words.ts'
 import { badgePicture } from '../../electron/shell/badge-picture.ts'
 import { isHiddenStart } from '../../electron/shell/hidden-start.ts'
@@ -236,5 +237,34 @@ describe('N2 beside the clock', () => {
     expect(isAutostartOn(entry.replace('enabled=true', 'enabled=false'))).toBe(false)
     expect(isAutostartOn(`${entry}Hidden=true\n`)).toBe(false)
     expect(isAutostartOn('')).toBe(false)
+  })
+})
+
+describe('N5 files among arguments', () => {
+  it('N5 are those that are there; flags, addresses and this build are none', () => {
+    const here = import.meta.dirname
+    expect(
+      filesIn(
+        [
+          '--hidden',
+          'shell.test.ts',
+          here,
+          'keyward://handover#1.a',
+          'https://a/shell.test.ts',
+          'none.age',
+          '',
+        ],
+        here,
+        [],
+      ),
+    ).toEqual([`${here}/shell.test.ts`])
+    expect(filesIn([`${here}/shell.test.ts`], '/', [`${here}/shell.test.ts`])).toEqual([])
+    expect(
+      filesIn(
+        Array.from({ length: 100 }, () => 'shell.test.ts'),
+        here,
+        [],
+      ),
+    ).toHaveLength(20)
   })
 })

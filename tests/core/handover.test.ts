@@ -335,7 +335,7 @@ describe('a link from the operating system', () => {
     expect(owen.snapshot().apps).toEqual([])
     expect(owen.work().notices).toEqual([])
     const arrivedId = waiting?.id ?? ''
-    expect(value(await owen.api.openArrived({ arrivedId }))).toEqual({ kind: 'handover', text: link })
+    expect(value(await owen.api.openArrived({ arrivedId }))).toEqual({ text: link })
     expect(owen.work().arrived).toEqual([])
     expect(whyOf(await owen.api.openArrived({ arrivedId }))).toBe('gone')
   })

@@ -505,6 +505,7 @@ const CALLS: Record<CallName, Case> = {
   ),
   dropHandover: reads(MEMORY),
   openArrived: reads(MEMORY),
+  openDropped: reads(MEMORY, ({ api }) => api.openDropped({ path: 'x' })),
   dismissArrived: reads(MEMORY, ({ api }) => api.dismissArrived({ arrivedId: null })),
   askForHandover: logs('handoverAskedFor', ({ api }) => api.askForHandover({ asks: 'the month-end app' })),
   showRequest: reads(LOOKS),

@@ -133,8 +133,60 @@ describe('N4 a page on paper', () => {
   it('N4 that finds no printer says so, and what to do instead', async () => {
     await openPaper()
     await page().getByRole('menuitem', { name: 'Print…' }).click()
-    await page().getByText('The page did not get onto paper.').waitFor()
+    await page().getByText('The page did not get onto paper.').first().waitFor()
     await page().getByRole('button', { name: 'Put this away' }).first().click()
+  })
+})
+
+describe('N5 files', () => {
+  const sealed = () => {
+    const path = join(files, 'for me.age')
+    writeFileSync(path, `age-encryption.org/v1\n-> X25519 ${'A'.repeat(43)}\n${'B'.repeat(43)}\n--- x\n`)
+    return path
+  }
+
+  it('N5 opened by the system wait as a notice, and take no view away', async () => {
+    await openPlace(page(), 'Settings')
+    const [file, ...rest] = desk.desktop.command([
+      chooseRuntime().program,
+      ROOT,
+      `--user-data-dir=${keyward.profile}`,
+      sealed(),
+    ])
+    const env = { ...desk.desktop.env, KEYWARD_PROFILE: keyward.profile }
+    execFileSync(file, rest, { env, stdio: 'ignore', timeout: 60_000 })
+    const notice = page().getByRole('region', { name: 'A file was opened' })
+    await notice.getByText('something sealed').waitFor()
+    await heading('Settings')
+    await notice.getByRole('button', { name: 'Open' }).click()
+    await heading('Receive')
+    await expect
+      .poll(() => page().getByLabel('Link, or the text of an .age file').inputValue())
+      .toMatch(/^keyward:\/\/handover#1\./u)
+  })
+
+  it('N5 dropped on the window open where they belong; the page learns no path, and can name none', async () => {
+    await openPlace(page(), 'Overview')
+    const path = join(files, 'tools.csv')
+    writeFileSync(
+      path,
+      `name,client id,client secret\nTool,${'2'.repeat(32)},not-a-real-secret-newer-98765432\n`,
+    )
+    const session = await page().context().newCDPSession(page())
+    const data = { items: [], files: [path], dragOperationsMask: 1 }
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data })
+    await heading('Import apps from a file')
+    await page().getByText('tools.csv').first().waitFor()
+    const refused = await page().evaluate(async (other) => {
+      const { keyward: bridge } = window as unknown as {
+        keyward: Record<string, (input: unknown) => Promise<unknown>>
+      }
+      const drop = bridge['openDropped'] ?? (async () => null)
+      return Promise.all([drop({ path: other }), drop(new File(['a,b'], other)), drop(other)])
+    }, path)
+    for (const answer of refused) expect(JSON.stringify(answer)).toContain('badRequest')
+    await openPlace(page(), 'Overview')
   })
 })
 

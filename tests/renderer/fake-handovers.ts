@@ -1,6 +1,6 @@
-import type { Api } from '../../shared/contract.ts'
+import type { Api, Bridge } from '../../shared/contract.ts'
 import type { handoverCalls } from '../../shared/handover-calls.ts'
-import { writeLink } from '../../shared/handover-link.ts'
+import { LINK_KINDS, writeLink } from '../../shared/handover-link.ts'
 import { done, fail, ok } from '../../shared/result.ts'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import type { Work } from '../../shared/work.ts'
@@ -69,7 +69,7 @@ export const fakeHandovers = ({
   announce,
   work,
   announceWork,
-}: World): Pick<Api, keyof typeof handoverCalls> => {
+}: World): Omit<Pick<Api, keyof typeof handoverCalls>, 'openDropped'> & Pick<Bridge, 'openDropped'> => {
   const change = (part: Partial<Snapshot['handovers']>) =>
     announce({ handovers: { ...snapshot().handovers, ...part } })
   return {
@@ -294,7 +294,15 @@ export const fakeHandovers = ({
       const found = work().arrived.find(({ id }) => id === arrivedId)
       if (found === undefined) return fail({ code: 'handoverRefused', why: 'gone' })
       announceWork({ arrived: work().arrived.filter(({ id }) => id !== arrivedId) })
-      return ok({ kind: found.kind, text: writeLink(found.kind, new Uint8Array(200).fill(7)) })
+      const kind = LINK_KINDS.find((one) => one === found.kind) ?? 'handover'
+      return ok({ text: writeLink(kind, new Uint8Array(200).fill(7)) })
+    },
+    openDropped: async ({ name }) => {
+      const kind = name.endsWith('.age') ? 'sealedFile' : name.endsWith('.json') ? 'evidence' : null
+      if (kind === null) return fail('fileNotKnown')
+      const one = { id: name, kind, at: Date.now() } as const
+      announceWork({ arrived: [...work().arrived, one] })
+      return ok(one)
     },
     dismissArrived: async ({ arrivedId }) => {
       announceWork({ arrived: work().arrived.filter(({ id }) => arrivedId !== null && id !== arrivedId) })

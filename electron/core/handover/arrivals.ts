@@ -1,52 +1,94 @@
 import type { CallOutput } from '../../../shared/contract.ts'
-import { ARRIVED_MOST } from '../../../shared/arrived.ts'
+import { ARRIVED_MOST, type Arrived } from '../../../shared/arrived.ts'
 import type { LinkKind } from '../../../shared/handover-link.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import type { ForeignFile } from '../foreign/foreign-content.ts'
+import { kindOfOpened } from '../foreign/opened-file.ts'
 import type { Ports } from '../ports.ts'
 import type { WorkBoard } from '../vault/work-board.ts'
 
 /** Counting on would tell nobody more, and each count is an announcement. */
 const COUNTED_MOST = 99
 
-/** Links of handovers that the operating system handed over, in the order in which they came. */
+/** Links and files that the operating system handed over, in the order in which they came. */
 export type Arrivals = ReturnType<typeof createArrivals>
 
-export const createArrivals = (ports: Pick<Ports, 'clock' | 'random'>, board: WorkBoard) => {
-  const texts = new Map<string, string>()
+type Held = { readonly text: string } | { readonly file: ForeignFile }
+
+export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>, board: WorkBoard) => {
+  const held = new Map<string, Held>()
 
   /** Keeps it waiting; the same one again is one, and none takes the place of another that waits. */
-  const receive = (kind: LinkKind, text: string): void => {
-    if ([...texts.values()].includes(text)) return
+  const hold = (kind: Arrived['kind'], what: Held): Arrived | null => {
     const { arrived, arrivedMore } = board.read()
+    const known = [...held].find(([, other]) => isSame(other, what))
+    const waiting = arrived.find(({ id }) => id === known?.[0])
+    if (waiting !== undefined) return waiting
     if (arrived.length >= ARRIVED_MOST) {
       if (arrivedMore < COUNTED_MOST) board.show({ arrivedMore: arrivedMore + 1 })
-      return
+      return null
     }
-    const id = ports.random.id()
-    texts.set(id, text)
-    board.show({ arrived: [...arrived, { id, kind, at: ports.clock.now() }] })
+    const one: Arrived = { id: ports.random.id(), kind, at: ports.clock.now() }
+    held.set(one.id, what)
+    board.show({ arrived: [...arrived, one] })
+    return one
   }
 
   const forget = (ids: readonly string[]) => {
-    for (const id of ids) texts.delete(id)
-    const arrived = board.read().arrived.filter(({ id }) => texts.has(id))
+    for (const id of ids) held.delete(id)
+    const arrived = board.read().arrived.filter(({ id }) => held.has(id))
     board.show({ arrived, ...(arrived.length === 0 ? { arrivedMore: 0 } : {}) })
   }
 
+  /** What a file is, by what is in it; it is read no further than that, and waits. */
+  const receiveFile = async (path: string): Promise<Result<Arrived>> => {
+    const opened = await ports.files.look(path)
+    if (!opened.ok) return opened
+    const { start, isWhole, ...file } = opened.value
+    const is = kindOfOpened(start, isWhole)
+    if (is === null) return fail('fileNotKnown')
+    const one = is.kind === 'sealedFile' ? hold(is.kind, { text: is.text }) : hold(is.kind, { file })
+    return one === null ? fail('tooManyWaiting') : ok(one)
+  }
+
   return {
-    receive,
+    receive: (kind: LinkKind, text: string): void => void hold(kind, { text }),
+    receiveFile,
+    /** A file that the operating system handed over: what it is not is told, quietly. */
+    receiveOpened: async (path: string): Promise<void> => {
+      const received = await receiveFile(path)
+      if (!received.ok && received.failure.code !== 'tooManyWaiting')
+        board.notify({ id: ports.random.id(), at: ports.clock.now(), code: 'fileNotOpened' })
+    },
     /** Gives the text of one that waits, once: it fills in a form, and nothing else happens. */
     openArrived: async (id: string): Promise<Result<CallOutput<'openArrived'>>> => {
-      const text = texts.get(id)
-      const waiting = board.read().arrived.find((one) => one.id === id)
-      if (text === undefined || waiting === undefined) return fail({ code: 'handoverRefused', why: 'gone' })
+      const one = held.get(id)
+      const waiting = board.read().arrived.find((other) => other.id === id)
+      if (one === undefined || !('text' in one) || waiting === undefined)
+        return fail({ code: 'handoverRefused', why: 'gone' })
       forget([id])
-      return ok({ kind: waiting.kind, text })
+      return ok({ text: one.text })
+    },
+    /** Gives the file of one that waits, once; `null` where there is none. */
+    takeFile: (id: string): ForeignFile | null => {
+      const one = held.get(id)
+      if (one === undefined || !('file' in one)) return null
+      forget([id])
+      return one.file
     },
     /** `null` for all of them. */
     dismissArrived: async (id: string | null): Promise<Result<null>> => {
-      forget(id === null ? [...texts.keys()] : [id])
+      forget(id === null ? [...held.keys()] : [id])
       return done
     },
   }
+}
+
+const isSame = (a: Held, b: Held): boolean => {
+  if ('text' in a) return 'text' in b && a.text === b.text
+  if ('text' in b) return false
+  const [one, other] = [a.file.content, b.file.content]
+  return (
+    one.kind === 'path' && other.kind === 'path' && one.path === other.path && one.version === other.version
+  )
 }

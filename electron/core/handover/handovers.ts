@@ -83,6 +83,7 @@ export const createHandovers = (
     saveRelayPage: () => places.saveRelayPage(),
     checkRelayPage: () => places.checkRelayPage(),
     openArrived: ({ arrivedId }) => rooms.arrivals.openArrived(arrivedId),
+    openDropped: ({ path }) => rooms.arrivals.receiveFile(path),
     dismissArrived: ({ arrivedId }) => rooms.arrivals.dismissArrived(arrivedId),
   }
   const stop = () => {

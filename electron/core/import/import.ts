@@ -11,6 +11,7 @@ import { type Candidate, outdated } from './import-candidates.ts'
 import type { ForeignContent } from '../foreign/foreign-content.ts'
 import type { ImportFound } from './import-port.ts'
 import { createImportStoring, detailsOf, notTried, OF_ONE } from './import-storing.ts'
+import type { ForeignFile } from '../foreign/foreign-content.ts'
 import type { Ports } from '../ports.ts'
 import type { Secrets } from '../apps/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -28,6 +29,8 @@ type Rooms = {
   readonly activity: ActivityJournal
   readonly credentials: Credentials
   readonly board: WorkBoard
+  /** A file that the operating system handed over, or that was dropped on the window. */
+  readonly takeFile: (arrivedId: string) => ForeignFile | null
 }
 type Open = {
   readonly importId: string
@@ -47,7 +50,7 @@ type Open = {
 /** Importing what people keep elsewhere: looks first, in memory only, and stores what was ticked, one by one. */
 export const createImports = (
   ports: Pick<Ports, 'clock' | 'files' | 'importReader' | 'random'>,
-  { vault, secrets, activity, credentials, board }: Rooms,
+  { vault, secrets, activity, credentials, board, takeFile }: Rooms,
 ): { readonly api: Pick<Api, keyof typeof importCalls>; readonly stop: () => void } => {
   const reader = ports.importReader
   const storing = createImportStoring({ vault, credentials })
@@ -86,11 +89,15 @@ export const createImports = (
     return next
   }
 
-  const openImport = () =>
+  const openImport = ({ arrivedId }: CallInput<'openImport'>) =>
     work(async (signal): Promise<Result<ImportSeen>> => {
       forget()
-      const chosen = await ports.files.choose({ extensions: EXTENSIONS, beside: [] })
+      const chosen =
+        arrivedId === undefined
+          ? await ports.files.choose({ extensions: EXTENSIONS, beside: [] })
+          : ok(takeFile(arrivedId))
       if (!chosen.ok) return chosen
+      if (chosen.value === null && arrivedId !== undefined) return refused('gone')
       if (chosen.value === null) return ok({ kind: 'declined' })
       const { name, content } = chosen.value
       const look = await reader.look(content, vault.now(), signal)

@@ -17,6 +17,7 @@ import { shownValue } from '../../../shared/shown-value.ts'
 import { isDateOdd } from '../../../shared/sender-date.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { csvOf } from '../csv.ts'
+import type { ForeignFile } from '../foreign/foreign-content.ts'
 import type { Page } from '../paper/paper-room.ts'
 import type { Ports } from '../ports.ts'
 import { connectionSheet } from './connection-sheet.ts'
@@ -39,6 +40,8 @@ type Rooms = {
   readonly activity: ActivityJournal
   /** This Keyward's card with the seed of its key, made when it is first needed. */
   readonly ownCard: () => Promise<Result<NonNullable<Endorser>>>
+  /** A file that the operating system handed over, or that was dropped on the window. */
+  readonly takeFile: (arrivedId: string) => ForeignFile | null
 }
 
 /** As it stands in a file's name. */
@@ -49,7 +52,7 @@ const stampOf = (at: number): string =>
 const OPENED_MAX = 8
 
 /** Reviews: everything known at one moment, saved as evidence, opened and compared again. No network is needed. */
-export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms) => {
+export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile }: Rooms) => {
   const opened = new Map<string, Review>()
 
   let known: { readonly seed: string; readonly seal: ReturnType<typeof createReviewSeal> } | null = null
@@ -157,9 +160,13 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard }: Rooms)
     return vault.change((content) => ({ ...content, reviews: [...content.reviews, saved] }))
   }
 
-  const openReview = async (): Promise<Result<{ opened: OpenedReview | null }>> => {
-    const chosen = await ports.files.choose({ extensions: ['json'], beside: PACK_FILES })
+  const openReview = async (arrivedId?: string): Promise<Result<{ opened: OpenedReview | null }>> => {
+    const chosen =
+      arrivedId === undefined
+        ? await ports.files.choose({ extensions: ['json'], beside: PACK_FILES })
+        : ok(takeFile(arrivedId))
     if (!chosen.ok) return chosen
+    if (chosen.value === null && arrivedId !== undefined) return fail('unknownReview')
     if (chosen.value === null) return ok({ opened: null })
     const { content, beside } = chosen.value
     const pack = await ports.packReader.open({ json: content, beside })

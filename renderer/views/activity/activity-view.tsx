@@ -21,7 +21,8 @@ export const ActivityView = ({ snapshot, place }: ActivityViewProps) => {
   if (place.tab === 'people' && place.person !== undefined)
     return <LeaverView key={place.person} snapshot={snapshot} personKey={place.person} />
   if (place.tab === 'people') return <PeopleView snapshot={snapshot} head={<Tabs tab={place.tab} />} />
-  if (place.tab === 'reviews') return <ReviewsView snapshot={snapshot} head={<Tabs tab={place.tab} />} />
+  if (place.tab === 'reviews')
+    return <ReviewsView snapshot={snapshot} head={<Tabs tab={place.tab} />} arrivedId={place.arrivedId} />
   return <ActivityLogView snapshot={snapshot} head={<Tabs tab={undefined} />} />
 }
 

@@ -31,11 +31,13 @@ type ReceiveProps = {
   readonly snapshot: Snapshot
   /** The link that arrived, and fills in the form. */
   readonly arrivedId: string | undefined
+  /** What a picture that was dropped on the window holds. */
+  readonly pasted: string | undefined
 }
 
 /** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
-export const HandoverReceive = ({ snapshot, arrivedId }: ReceiveProps) => {
-  const [text, setText] = useState('')
+export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) => {
+  const [text, setText] = useState(pasted ?? '')
   const [passphrase, setPassphrase] = useState('')
   const [needsPassphrase, setNeedsPassphrase] = useState(false)
   const [isBusy, setBusy] = useState(false)

@@ -22,7 +22,8 @@ type ViewProps = { readonly snapshot: Snapshot; readonly place: HandoversPlace }
 
 /** Handing an app over to somebody, receiving one, and what is remembered of both. */
 export const HandoversView = ({ snapshot, place }: ViewProps) => {
-  if (place.doing === 'receive') return <HandoverReceive snapshot={snapshot} arrivedId={place.arrivedId} />
+  if (place.doing === 'receive')
+    return <HandoverReceive snapshot={snapshot} arrivedId={place.arrivedId} pasted={place.pasted} />
   if (place.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
   if (place.doing === 'compose')
     return <HandoverCompose snapshot={snapshot} appId={place.appId} asking={place.asking ?? null} />

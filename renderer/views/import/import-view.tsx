@@ -19,7 +19,7 @@ export type Seen = Exclude<ImportSeen, { kind: 'declined' }>
 export type Look = (what: string, asked: Promise<Result<ImportSeen>>) => Promise<void>
 
 /** Importing from a file: choose, open, look, tick, store; and what is to be done with the file afterwards. */
-export const ImportView = () => {
+export const ImportView = ({ arrivedId }: { readonly arrivedId: string | undefined }) => {
   const [seen, setSeen] = useState<Seen | null>(null)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -52,6 +52,11 @@ export const ImportView = () => {
     }
   }
   const choose = () => void look('Reading the file…', call('openImport', {}))
+  // the file that was opened or dropped, once
+  const begin = useRef(look)
+  useEffect(() => {
+    if (arrivedId !== undefined) void begin.current('Reading the file…', call('openImport', { arrivedId }))
+  }, [arrivedId])
   /** Shows again what is not in the vault yet; what was stored is off the table. */
   const goOn = (from: Extract<Seen, { kind: 'rows' }>, so: readonly ImportOutcome[]) => {
     const good = new Set(

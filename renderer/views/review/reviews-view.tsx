@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { isVouchedFor, type OpenedReview, type ReviewRef, type SavedReview } from '../../../shared/review.ts'
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { readPersonLabel } from '../../../shared/person.ts'
@@ -16,19 +16,32 @@ import { KnownNow } from './known-now.tsx'
 import { ReviewChanges } from './review-changes.tsx'
 import { SavingReview, useSaveReview } from './save-review.tsx'
 
-type ReviewsProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+type ReviewsProps = {
+  readonly snapshot: Snapshot
+  readonly head: ReactNode
+  readonly arrivedId: string | undefined
+}
 
 /** What is known now and how old it is, what was saved of it, and what changed in between. Works without a network. */
-export const ReviewsView = ({ snapshot, head }: ReviewsProps) => {
+export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
   const [opened, setOpened] = useState<readonly OpenedReview[]>([])
   const { isBusy, save } = useSaveReview()
-  const open = async () => {
-    const result = await attempt('Check an evidence pack', 'openReview', {})
+  const open = async (id?: string) => {
+    const result = await attempt(
+      'Check an evidence pack',
+      'openReview',
+      id === undefined ? {} : { arrivedId: id },
+    )
     const found = result.ok ? result.value.opened : null
     if (found === null) return
     setOpened((before) => [found, ...before.filter(({ checksum }) => checksum !== found.checksum)])
     say(describeOpened(found)[0]?.words ?? '')
   }
+  // the pack that was opened or dropped, once
+  const check = useRef(open)
+  useEffect(() => {
+    if (arrivedId !== undefined) void check.current(arrivedId)
+  }, [arrivedId])
 
   return (
     <>

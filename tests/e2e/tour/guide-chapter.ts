@@ -115,6 +115,7 @@ const assess = async (practice: Practice, { step, picture }: Guide) => {
   )
   await picture(page, 'worksheet', { themes: true })
   await page.getByRole('button', { name: 'Print the worksheet' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a web page…' }).click()
   await page
     .getByText(/Saved to .*\.html/u)
     .first()
@@ -177,6 +178,7 @@ const signIn = async (practice: Practice, { step, picture }: Guide) => {
   step(`With the privilege, ${PRACTICE.tenantName} is connected: the last step ticked itself, from proof`)
   await picture(page, 'it-works', { themes: true })
   await page.getByRole('button', { name: 'Print the status' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a web page…' }).click()
   await page
     .getByText(/Saved to .*status\.html/u)
     .first()
