@@ -179,6 +179,11 @@ export const onSnapshot = (changed: () => void): (() => void) =>
   useStore.subscribe((state, before) => {
     if (before.snapshot !== null && state.snapshot !== before.snapshot) changed()
   })
+/** Calls back at the end of each check; answers a function that stops it. */
+export const onCheckEnd = (ended: () => void): (() => void) =>
+  useStore.subscribe((state, before) => {
+    if ((before.work?.check ?? null) !== null && (state.work?.check ?? null) === null) ended()
+  })
 export const receiveWork = (work: Work): void => set({ work: shownWork(work) })
 
 /** Moves the moment that ages are measured by. */

@@ -48,6 +48,21 @@ describe('a check of everything', () => {
     expect(asked(keyward.xero.calls)).toBe(13)
   })
 
+  it('H8 what is told as answered stands in the history by then', async () => {
+    const { keyward } = await practice()
+    const { lines } = keyward.world.healthLog
+    const before = lines.length + 14 // that Xero lists each comes first
+    const late: number[] = []
+    keyward.records.watch((content) => {
+      const { connections } = content as { connections: { answered: unknown }[] }
+      const told = connections.filter(({ answered }) => answered !== null).length
+      if (told > 0 && told > lines.length - before) late.push(told)
+    })
+    value(await keyward.api.checkConnections({ keys: null }))
+    expect(late).toEqual([])
+    expect(keyward.snapshot().connections.filter(({ answered }) => answered !== null)).toHaveLength(13)
+  })
+
   it('one that does not answer never fails the rest, and is counted', async () => {
     const { keyward } = await practice()
     keyward.xero.probe = async (_token, tenantId) =>

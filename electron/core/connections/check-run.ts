@@ -49,6 +49,7 @@ export const createCheckRun = (
     storedAt = ports.clock.ticks()
     if (batch.length === 0) return
     const answers = new Map(batch.map(({ key, check }) => [key, check]))
+    await health.note(batch) // before the window is told: it reads the history then
     await vault.change((content) => ({
       ...content,
       ...(isWhole && content.openCheck !== null
@@ -70,7 +71,6 @@ export const createCheckRun = (
             }
       }),
     }))
-    await health.note(batch)
   }
 
   const pause = () => STORE_EVERY * (1 + vault.content().connections.length / 5_000)

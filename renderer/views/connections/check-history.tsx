@@ -11,7 +11,7 @@ import { check, connect } from '../../deeds.ts'
 import { checkDetails, describeCheck, remedyFor } from '../../health-messages.ts'
 import { describeFailure } from '../../messages.ts'
 import { timeOf, weekdayOf, isSameDay } from '../../moments.ts'
-import { go, onSnapshot, useStore } from '../../store.ts'
+import { go, onCheckEnd, onSnapshot, useStore } from '../../store.ts'
 
 const SHOWN = 6
 
@@ -106,15 +106,20 @@ const useChecks = (key: string): readonly HealthCheck[] | null => {
   const [checks, setChecks] = useState<readonly HealthCheck[] | null>(null)
   useEffect(() => {
     let isWanted = true
+    let turn = 0
     const read = async () => {
+      turn += 1
+      const mine = turn
       const result = await call('listChecks', { key, limit: SHOWN })
-      if (isWanted && result.ok) setChecks(result.value.checks)
+      if (isWanted && mine === turn && result.ok) setChecks(result.value.checks)
     }
     void read()
     const stop = onSnapshot(() => void read())
+    const stopAtEnd = onCheckEnd(() => void read()) // its last lines are written then
     return () => {
       isWanted = false
       stop()
+      stopAtEnd()
     }
   }, [key])
   return checks
