@@ -49,7 +49,7 @@ import { isHiddenStart } from './shell/hidden-start.ts'
 import { createPrinter } from './shell/paper-window.ts'
 import { createTray } from './shell/tray.ts'
 import { setUpZoom } from './shell/zoom.ts'
-import { openWindow, showWindow } from './window.ts'
+import { openWindow, showWindow, watchGraphics } from './window.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
 let window: BrowserWindow | null = null
@@ -227,6 +227,7 @@ const start = async () => {
   })
   run = createCommandRunner({ window, keyward, zoomBy: setUpZoom(window, preferences.zoom) })
   setUpKeysAndClicks(window, run)
+  watchGraphics(window, keyward.tellOfGraphics)
   app.on('activate', bringForward)
   if (app.isPackaged) await redirects.claim()
   await keyward.start()

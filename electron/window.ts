@@ -117,6 +117,15 @@ const askBeforeClosing = (window: BrowserWindow, asks: Asks) => {
   })
 }
 
+/** Chromium starts its own drawing process again; the page is drawn anew, and `tell` hears of it (requirement A14). */
+export const watchGraphics = (window: BrowserWindow, tell: () => void) => {
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    if (type !== 'GPU' || reason === 'clean-exit' || window.isDestroyed()) return
+    window.webContents.invalidate()
+    tell()
+  })
+}
+
 /** Starts the window again when its process dies or hangs. */
 const revive = (window: BrowserWindow, onFall: (how: Fall) => void) => {
   const whileThere = (act: () => void) => () => {

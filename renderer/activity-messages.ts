@@ -186,6 +186,10 @@ const clockWords = (about: string): string => {
 export const describeNotice = ({ code, about }: Notice): Message => NOTICES[code](about ?? '')
 
 const NOTICES = {
+  graphicsRestarted: () => ({
+    what: 'The part of this computer that draws the window had stopped, and was started again.',
+    next: 'Nothing is lost. If it happens often, a newer graphics driver may help.',
+  }),
   fileNotOpened: () => ({
     what: 'A file was opened with Keyward that it has no use for.',
     next: 'It opens handovers (.age), the review.json of an evidence pack, and exports of password managers. The file is as it was.',

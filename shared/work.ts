@@ -81,6 +81,8 @@ export const Notice = z.object({
     'activityBroken',
     /** The window died or hung, as `about` says, and was started again. */
     'windowRestarted',
+    /** What draws the window had stopped, and was started again by the system. */
+    'graphicsRestarted',
     /** Something was changed or is under way, and could not be told to the window: what it shows is older. */
     'notShown',
   ]),

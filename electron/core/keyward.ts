@@ -228,6 +228,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     api: withLines(api, { vault, activity }),
     /** Leaves word for the window that comes: the one before had died, or no longer answered. */
     tellOfFall: (how: 'died' | 'hung') => notify('windowRestarted', how),
+    /** What draws the window had stopped, and runs again. */
+    tellOfGraphics: () => notify('graphicsRestarted'),
     /** Opens the vault, then listens for links; those that came before are delivered now. */
     start: async () => {
       await open()

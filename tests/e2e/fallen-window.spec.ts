@@ -11,15 +11,18 @@ beforeAll(async () => {
 })
 afterAll(() => keyward.close())
 
-/** The process that draws the window. */
-const renderers = (): number[] =>
+/** The processes of a kind, by Chromium’s name for it. */
+const processes = (type: string): number[] =>
   readdirSync('/proc')
     .filter((name) => /^\d+$/u.test(name))
     .filter((pid) => {
       const args = commandOf(pid)
-      return args.includes('--type=renderer') && args.includes(keyward.profile)
+      return args.includes(`--type=${type}`) && args.includes(keyward.profile)
     })
     .map(Number)
+
+/** The process that draws the window. */
+const renderers = () => processes('renderer')
 
 const commandOf = (pid: string): string => {
   try {
@@ -35,6 +38,23 @@ const renderer = (except: readonly number[] = []) =>
     'a process to draw the window',
     () => renderers().find((pid) => !except.includes(pid)) ?? null,
   )
+
+describe.runIf(process.platform === 'linux')('A14 what draws on the screen', () => {
+  it('A14 is started again with a notice, and the page goes on', async () => {
+    const [before = 0] = processes('gpu-process')
+    expect(before).toBeGreaterThan(0)
+    process.kill(before, 'SIGKILL')
+    await until(30_000, 'another process to draw', () =>
+      processes('gpu-process').some((pid) => pid !== before) ? true : null,
+    )
+    const { page } = keyward
+    await page.getByText('The part of this computer that draws the window had stopped').waitFor()
+    await page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Put this notice away' }).click()
+    expect((await page.screenshot()).length).toBeGreaterThan(10_000)
+  })
+})
 
 describe.runIf(process.platform === 'linux')('A14 a window whose process ends', () => {
   it('A14 is started again with a notice, and what was stored is there', async () => {
