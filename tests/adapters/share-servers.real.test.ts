@@ -246,14 +246,16 @@ describe('a share server that is not to be trusted', () => {
     const link = await put(server, false)
     const costly = await encrypt({
       message: await createMessage({ text: SEALED }),
-      passwords: Array.from({ length: 12 }, (_one, at) => `another ${at}`),
+      passwords: Array.from({ length: 4 }, (_one, at) => `another ${at}`),
       config: { s2kIterationCountByte: 255 },
     })
     yo.secrets.set(link.id, { message: String(costly), expiration: 3_600, one_time: false })
-    const before = process.threadCpuUsage()
+    const [ours, all] = [process.threadCpuUsage(), process.cpuUsage()]
     expect(why(await shareServers.fetch(link, signal))).toBe('serverFalse')
-    const { user, system } = process.threadCpuUsage(before)
-    expect((user + system) / 1_000, 'ms of main’s own thread').toBeLessThan(300)
+    const sum = ({ user, system }: NodeJS.CpuUsage) => user + system
+    // of what opening it costs, whatever that is here: in main itself it would be nearly all
+    const share = sum(process.threadCpuUsage(ours)) / sum(process.cpuUsage(all))
+    expect(share, 'main’s own share of the work').toBeLessThan(0.4)
   })
 
   it('D14 is not followed elsewhere, not read to its end, and not waited for after a cancel', async () => {
