@@ -214,7 +214,12 @@ describe('a file, from a feed that means no good', () => {
       expect(statSync(join(profile, path)).mode & 0o777).toBe(0o700)
     expect(await updaterFor().isThere(artefact)).toBe(true)
     // electron-updater’s own id of this installation is neither made nor sent
-    expect(readdirSync(join(profile, 'updates')).toSorted()).toEqual(['lock', 'parts', 'pending', 'updater.yml'])
+    expect(readdirSync(join(profile, 'updates')).toSorted()).toEqual([
+      'lock',
+      'parts',
+      'pending',
+      'updater.yml',
+    ])
     expect(feed.seen.map(({ url }) => url)).toEqual([`/keyward/${artefact.name}`])
     expect(Object.keys(feed.seen[0]?.headers ?? {})).not.toContain('x-user-staging-id')
   })
