@@ -26,6 +26,8 @@ export default defineConfig({
           'openpgp-worker': 'electron/adapters/openpgp-worker.ts',
           'import-worker': 'electron/import-worker.ts',
           'pack-worker': 'electron/pack-worker.ts',
+          // started only when somebody opens the sandbox practice
+          sandbox: 'electron/sandbox/practice.ts',
         },
         output: { format: 'es', entryFileNames: '[name].js' },
       },

@@ -102,6 +102,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'electron#contextBridge': ['electron/preload.ts'],
   'electron#shell': ['electron/adapters/browser.ts'],
   'electron#clipboard': ['electron/adapters/clipboard.ts'],
+  'electron#utilityProcess': ['electron/adapters/sandbox-process.ts'],
   'electron#net': ['electron/adapters/network.ts'],
   'electron#session': ['electron/security.ts'],
   'electron#safeStorage': [],

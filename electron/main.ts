@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { app, nativeTheme, type BrowserWindow } from 'electron'
+import { app, type BrowserWindow } from 'electron'
 import { createActivityLog } from './adapters/activity-log.ts'
 import { ageLibrary, createSealer } from './adapters/age.ts'
 import { createBrowser, showInFolder } from './adapters/browser.ts'
@@ -16,48 +16,45 @@ import { createPackReader } from './adapters/pack-reader.ts'
 import { createImportReader } from './adapters/import-reader.ts'
 import { createKeychain } from './adapters/keychain.ts'
 import { createLoopback } from './adapters/loopback.ts'
-import { systemFetch } from './adapters/network.ts'
-import { createNotifier } from './adapters/notifier.ts'
 import { createPreferences } from './adapters/preferences.ts'
 import { createPresence } from './adapters/presence.ts'
 import { systemRandom } from './adapters/random.ts'
 import { createRecords } from './adapters/records.ts'
 import { createRedirects } from './adapters/redirects.ts'
 import { createReminderDays } from './adapters/reminder-days.ts'
+import { preferencesBeside, SANDBOX_SURROUNDINGS } from './adapters/sandbox-ground.ts'
+import { createSandboxProcess } from './adapters/sandbox-process.ts'
 import { createReviewShelf } from './adapters/review-shelf.ts'
 import { createOpenPgp } from './adapters/openpgp.ts'
 import { createShareServers } from './adapters/share-servers.ts'
-import { createStartup } from './adapters/startup.ts'
-import { createSystemUpdater } from './adapters/updates/system-updater.ts'
 import { effWords } from './adapters/word-list.ts'
 import { createTimeWitness } from './adapters/time-witness.ts'
 import { createXero } from './adapters/xero.ts'
 import { announceTo } from './announce.ts'
+import { APP_PAGE } from './app-origin.ts'
 import { registerAppScheme, serveApp } from './app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
-import type { Redirects } from './core/ports.ts'
-import type { Preferences } from '../shared/preferences.ts'
-import { trayWords } from './adapters/reminder-words.ts'
+import type { Ports, Practices, PreferenceStore, Printer, Redirects } from './core/ports.ts'
+import { ok } from '../shared/result.ts'
+import { ownGround, sandboxGround, type Ground } from './grounds.ts'
 import { serve } from './ipc.ts'
+import { createPractices } from './practices.ts'
 import { setUpKeysAndClicks, setUpMenu } from './menu.ts'
 import { enforceSandbox, leaveBackDoors, paperSession, secureEverything, windowSession } from './security.ts'
+import { setUpQuitting, type Leave } from './shell/quitting.ts'
 import { createCommandRunner } from './shell/run-command.ts'
 import type { Command } from './shell/commands.ts'
-import { setBadge } from './shell/badge.ts'
-import { HIDDEN } from './adapters/command-line.ts'
 import { isHiddenStart } from './shell/hidden-start.ts'
 import { createPrinter } from './shell/paper-window.ts'
-import { createTray } from './shell/tray.ts'
+import { setUpSystem } from './shell/system-signs.ts'
 import { setUpZoom } from './shell/zoom.ts'
+import { ownSurroundings } from './own-surroundings.ts'
 import { openWindow, showWindow, watchGraphics } from './window.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
 let window: BrowserWindow | null = null
 /** Does what the menu or a shortcut asks for; nothing before Keyward has begun. */
 let run: (command: Command) => void = () => {}
-
-/** The keychain's service: development and sandbox vaults never meet a practice's own. */
-const serviceName = () => (environment.mode === 'sandbox' ? 'Keyward sandbox' : 'Keyward')
 
 const setUpProcess = () => {
   enforceSandbox()
@@ -76,33 +73,32 @@ const bringForward = () => {
   if (window !== null) showWindow(window)
 }
 
-/** The program and arguments that start this Keyward again. */
-const ownCommand = (): [string, ...string[]] =>
-  app.isPackaged ? [process.env['APPIMAGE'] ?? process.execPath] : [process.execPath, app.getAppPath()]
+type World = {
+  readonly redirects: Redirects
+  /** The own practice's alone. */
+  readonly openedFiles: Ports['openedFiles'] | undefined
+  readonly leave: Leave
+  readonly system: ReturnType<typeof setUpSystem>
+  readonly printer: Printer
+  readonly practices: Practices | null
+  readonly isShown: (name: Ground['name']) => boolean
+  /** Shows the own practice, unless that would take away what stands in the window only. */
+  readonly comeBack: () => void
+  /** Of the own practice, where this is the sandbox. */
+  readonly shared: PreferenceStore | null
+}
 
-const setUpKeyward = (redirects: Redirects, openedFiles: OpenedFiles, leave: Leave) => {
-  const tray = createTray({
-    icons: join(import.meta.dirname, '../icons/tray'),
-    onOpen: bringForward,
-    run: (command) => run(command),
-  })
-  const tellAmount = (amount: number) => {
-    tray.setAmount(amount)
-    setBadge(amount, window, trayWords(amount))
-  }
-  /** What of the preferences the system shows. */
-  const follow = ({ theme, tray: wish }: Preferences) => {
-    nativeTheme.themeSource = theme
-    tray.set(wish === 'on')
-  }
-  const folder = app.getPath('userData')
-  const installation = describeInstallation(environment.mode, app.getVersion())
-  const http = createHttp(systemFetch)
-  const { http: xeroHttp, witness } = createTimeWitness(environment.places, http)
-  const keychain = createKeychain({ service: serviceName() })
-  const preferences = createPreferences(folder)
+const setUpKeyward = (ground: Ground, world: World) => {
+  const { folder, places } = ground
+  const { redirects, system, practices, shared } = world
+  const installation = describeInstallation(ground.mode, app.getVersion())
+  const http = createHttp(ground.fetch)
+  const { http: xeroHttp, witness } = createTimeWitness(places, http)
+  const keychain = createKeychain({ service: ground.service })
+  const stored = createPreferences(folder)
+  const preferences = shared === null ? stored : preferencesBeside(shared, stored)
   const announce = announceTo(
-    () => window,
+    () => (world.isShown(ground.name) ? window : null),
     (name) => tellBug(`what ${name} tells`),
   )
   const records = createRecords({ folder, keychain, newId: systemRandom.id })
@@ -114,29 +110,25 @@ const setUpKeyward = (redirects: Redirects, openedFiles: OpenedFiles, leave: Lea
       random: systemRandom,
       keychain,
       records,
-      xero: createXero(environment.places, xeroHttp),
-      browser: createBrowser({ login: environment.places.login, command: environment.browserCommand }),
+      xero: createXero(places, xeroHttp),
+      browser: createBrowser({ login: places.login, command: environment.browserCommand }),
       loopback: createLoopback(),
       redirects,
-      openedFiles,
+      ...(world.openedFiles === undefined ? {} : { openedFiles: world.openedFiles }),
       clipboard: createClipboard(),
       preferences,
       activityLog: createActivityLog(folder),
       presence: createPresence(folder),
       healthLog: createHealthLog(folder),
-      notifier: createNotifier({ onClick: bringForward, setBadge: tellAmount }),
       reminderDays: createReminderDays(folder),
-      startup: createStartup({
-        command: [...ownCommand(), HIDDEN],
-        autostart: join(app.getPath('appData'), 'autostart'),
-      }),
       files: createFiles(
         environment.files === null ? createFileDialogs(() => window) : answersIn(environment.files),
         showInFolder,
       ),
-      printer: createPrinter(paperSession(), () => window),
+      printer: world.printer,
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation,
+      ...(practices === null ? {} : { practices }),
       closer: { close: (what) => (what === 'quit' ? app.quit() : window?.close()) },
       sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
       words: effWords,
@@ -148,46 +140,30 @@ const setUpKeyward = (redirects: Redirects, openedFiles: OpenedFiles, leave: Lea
         worker: pathToFileURL(join(import.meta.dirname, 'import-worker.js')),
       }),
       packReader: createPackReader({ worker: pathToFileURL(join(import.meta.dirname, 'pack-worker.js')) }),
-      updater: createSystemUpdater({
-        installation,
-        profile: folder,
-        fetch: systemFetch,
-        sourceFile: environment.updates,
-        policyFile: environment.policy,
-        leave,
-      }),
+      ...(ground.name === 'own'
+        ? ownSurroundings({ ground, installation, environment, ...world })
+        : SANDBOX_SURROUNDINGS),
     },
     (name, payload) => {
-      if (name === 'snapshotChanged') follow(preferences.read())
+      if (name === 'snapshotChanged') system.follow(preferences.read())
       announce(name, payload)
     },
   )
-  follow(preferences.read())
-  return { keyward, preferences }
+  system.follow(preferences.read())
+  return { keyward, preferences, stored }
 }
 
-type OpenedFiles = ReturnType<typeof createOpenedFiles>
-type Leave = (finish: () => void) => void
+type Practice = ReturnType<typeof setUpKeyward>
 
-/** Ends in good order: the core first. Answers a way to do that and then something else than quitting. */
-const setUpQuitting = (mayQuit: () => boolean, stop: () => Promise<unknown>) => {
-  let stopped = false
-  let stopping: Promise<unknown> | null = null
-  const leave: Leave = (finish) => {
-    stopping ??= stop()
-    void stopping.finally(() => {
-      stopped = true
-      finish()
-    })
-  }
-  app.on('before-quit', (event) => {
-    if (stopped) return
-    event.preventDefault()
-    if (stopping !== null || mayQuit()) leave(() => app.quit())
-    else if (window !== null) showWindow(window)
-  })
-  app.on('window-all-closed', () => app.quit())
-  return { leave, isLeaving: () => stopping !== null }
+/** Whether another practice is to be shown and the page of the one before is still there: nothing of it is answered. */
+let isTurning = false
+
+/** The window begins anew, with the practice that is shown from now on. */
+const turn = () => {
+  if (window === null || window.isDestroyed()) return
+  isTurning = true
+  window.webContents.once('did-navigate', () => void (isTurning = false))
+  void window.webContents.loadURL(APP_PAGE)
 }
 
 const start = async () => {
@@ -205,32 +181,76 @@ const start = async () => {
   await app.whenReady()
   serveApp(windowSession(), join(import.meta.dirname, '../renderer'))
   const quitting = setUpQuitting(
-    () => keyward.closing.mayClose('quit'),
-    () => keyward.stop(),
+    () => practices.current().keyward.closing.mayClose('quit'),
+    () => Promise.all([practices.stop(), sandboxProcess.stop()]),
+    bringForward,
   )
-  const { keyward, preferences } = setUpKeyward(redirects, openedFiles, quitting.leave)
-  serve(keyward.api, tellBug)
+  const system = setUpSystem({
+    icons: join(import.meta.dirname, '../icons/tray'),
+    window: () => window,
+    onOpen: bringForward,
+    run: (command) => run(command),
+  })
+  const printer = createPrinter(paperSession(), () => window)
+  const practiceOn = (ground: Ground, shared: PreferenceStore | null): Practice =>
+    setUpKeyward(ground, {
+      redirects: practices.redirectsOf(ground.name, redirects),
+      openedFiles: ground.name === 'own' ? practices.filesOf(openedFiles) : undefined,
+      leave: quitting.leave,
+      system,
+      printer,
+      practices: environment.mode === 'live' ? practices : null,
+      isShown: (name) => practices.isShown(name) && !isTurning,
+      comeBack: () => {
+        if (!shown().closing.isUnsaved()) void practices.open('own')
+        bringForward()
+      },
+      shared,
+    })
+  const sandboxFolder = join(app.getPath('userData'), 'sandbox-practice')
+  const sandboxProcess = createSandboxProcess({
+    module: join(import.meta.dirname, 'sandbox.js'),
+    folder: sandboxFolder,
+  })
+  const practices = createPractices<Practice>({
+    openSandbox: async () => {
+      const started = await sandboxProcess.start()
+      if (!started.ok) return started
+      const sandbox = practiceOn(sandboxGround(sandboxFolder, started.value), own.preferences)
+      await sandbox.keyward.start()
+      return ok(sandbox)
+    },
+    onShown: turn,
+  })
+  const own = practiceOn(ownGround(environment, app.getPath('userData')), null)
+  practices.begin(own)
+  const shown = () => practices.current().keyward
+  serve(() => (isTurning ? null : shown().api), tellBug)
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     icon: join(import.meta.dirname, '../icons/icon.png'),
-    place: preferences.window,
+    place: own.stored.window,
     developerTools: !app.isPackaged,
-    onFall: keyward.tellOfFall,
-    onClose: () => (quitting.isLeaving() ? 'closes' : keyward.closing.windowCloses()),
+    onFall: (how) => shown().tellOfFall(how),
+    onClose: () => (quitting.isLeaving() ? 'closes' : shown().closing.windowCloses()),
     isHidden: isHiddenStart(
       process.argv,
       app.getLoginItemSettings().wasOpenedAtLogin,
-      preferences.read().tray,
+      own.preferences.read().tray,
     ),
-    isUnsaved: () => !quitting.isLeaving() && keyward.closing.isUnsaved(),
-    onGone: keyward.closing.windowGone,
+    isUnsaved: () => !quitting.isLeaving() && shown().closing.isUnsaved(),
+    onGone: () => shown().closing.windowGone(),
   })
-  run = createCommandRunner({ window, keyward, zoomBy: setUpZoom(window, preferences.zoom) })
+  run = createCommandRunner({
+    window,
+    keyward: shown,
+    zoomBy: setUpZoom(window, own.stored.zoom),
+  })
   setUpKeysAndClicks(window, run)
-  watchGraphics(window, keyward.tellOfGraphics)
+  watchGraphics(window, (...told) => shown().tellOfGraphics(...told))
   app.on('activate', bringForward)
   if (app.isPackaged) await redirects.claim()
-  await keyward.start()
+  await own.keyward.start()
   void ageLibrary() // while nobody waits
 }
 

@@ -3,6 +3,7 @@ import type { Failure, FailureCode } from '../shared/failure.ts'
 import type { Notice } from '../shared/work.ts'
 import { describeFailure, isFailureCode, type Message } from './messages.ts'
 import { fullDay } from './moments.ts'
+import { SHELL_NOTICES } from './shell-notices.ts'
 import { count } from './plural.ts'
 import { describeReason, rollbackResultWords } from './rollback-words.ts'
 import { updateResult } from './update-messages.ts'
@@ -258,13 +259,7 @@ const NOTICES = {
     what: 'The activity log was altered or cut outside Keyward.',
     next: 'The lines before the break can still be read. New ones are being written; tell whoever looks after security.',
   }),
-  windowRestarted: (about) => ({
-    what:
-      about === 'hung'
-        ? 'Keyward’s window no longer answered, and was started again.'
-        : 'Keyward’s window had stopped, and was started again.',
-    next: 'What you had typed and not stored is gone. If it happens again, tell whoever looks after Keyward.',
-  }),
+  ...SHELL_NOTICES,
   notShown: () => ({
     what: 'Keyward could not show its latest change.',
     next: 'What stands here is older than what the vault holds. Start Keyward again; if it stays so, tell whoever looks after it.',

@@ -13,6 +13,7 @@ import {
   say,
   showToast,
   showTrouble,
+  step as takeStep,
   takeUp,
   useStore,
 } from './store.ts'
@@ -144,6 +145,23 @@ export const forget = async (key: string, name: string): Promise<void> => {
     say(`${name} is off the list.`)
   }
 }
+
+/**
+ * Shows the sandbox practice, or the person's own again; asks first where something is unsaved. `onOpening` is given what
+ * is under way, which the window does not outlive where it succeeds.
+ */
+export const openPractice = (
+  practice: 'own' | 'sandbox',
+  onOpening: (opening: Promise<unknown>) => unknown = () => {},
+): void =>
+  takeStep(() => {
+    say(practice === 'own' ? 'Opening your own practice.' : 'Opening the sandbox.')
+    void onOpening(
+      attempt(practice === 'own' ? 'Open your own practice' : 'Open the sandbox', 'openPractice', {
+        practice,
+      }),
+    )
+  })
 
 export const repairScheme = async (): Promise<void> => {
   const result = await attempt('Repair', 'repairScheme', {})

@@ -5,6 +5,7 @@ import { IMPORT_REFUSED } from './import-refusals.ts'
 import { KEYCHAIN_FAILURES, wouldLose } from './keychain-messages.ts'
 import { fullDay, timeOf } from './moments.ts'
 import { PASTED, REFUSED_SIGN_IN } from './redirect-words.ts'
+import { PRACTICE_FAILURES } from './practice-failures.ts'
 import { REVIEW_FAILURES } from './review-failures.ts'
 import { ROTATION_FAILURES } from './rotation-failures.ts'
 import { UPDATE_REFUSED } from './update-messages.ts'
@@ -198,18 +199,6 @@ const WORDS = {
     what: 'Xero does not let this app get access in this way.',
     next: 'That is about the kind of app, not about its secret. Compare it with the developer portal: Keyward needs a web app with a secret.',
   },
-  unknownSignIn: {
-    what: 'That sign-in is not in this vault any more.',
-    next: 'Look at the app’s sign-ins again.',
-  },
-  signInRevoking: {
-    what: 'This sign-in is to be revoked, so nothing is asked with it.',
-    next: 'Go on with revoking it on the app’s page, or sign in again.',
-  },
-  signInStillTaken: {
-    what: 'Xero was asked to revoke this sign-in, and still takes it.',
-    next: 'Take everything as still connected. Try again, or end it at Xero under Connected apps.',
-  },
   clientRefused: {
     what: 'Xero does not accept this app’s client id and secret together.',
     next: 'The secret may have been replaced in the developer portal. Enter the current one.',
@@ -258,6 +247,7 @@ const WORDS = {
     what: 'The proxy that this computer is set to use does not answer.',
     next: 'Xero was not reached. Check the system’s proxy settings, or ask your IT.',
   },
+  ...PRACTICE_FAILURES,
   ...REVIEW_FAILURES,
   ...ROTATION_FAILURES,
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },

@@ -6,7 +6,7 @@ import type { XeroApp } from '../shared/xero-app.ts'
 import type { IconName } from './components/icon.tsx'
 import { type ConnectionRow, filterRows } from './connection-list.ts'
 import { ageOf } from './ages.ts'
-import { beginImport, beginRotation, check, connect } from './deeds.ts'
+import { beginImport, beginRotation, check, connect, openPractice } from './deeds.ts'
 import { type Question, QUESTIONS } from './questions.ts'
 import { describeSecret, statusInRow } from './status-messages.ts'
 import { go, type Place } from './store.ts'
@@ -56,7 +56,9 @@ export const paletteItems = (
       .filter(({ name }) => text.trim() !== '' && matches(`${name} rotate the secret leaked`))
       .slice(0, 2)
       .flatMap(deedsForApp),
-    ...[...deeds(), ...places()].filter(({ name }) => matches(name)).slice(0, MOST),
+    ...[...deeds(), ...otherPractice(snapshot), ...places()]
+      .filter(({ name }) => matches(name))
+      .slice(0, MOST),
     ...QUESTIONS.filter(({ ask }) => matches(ask))
       .slice(0, text.trim() === '' ? 2 : 4)
       .map((question): PaletteItem => ({
@@ -137,6 +139,17 @@ const deeds = (): PaletteItem[] => [
     go({ at: 'activity', tab: 'people' }),
   ),
 ]
+
+const otherPractice = ({ mode, canSwitch }: Snapshot): PaletteItem[] =>
+  canSwitch !== true
+    ? []
+    : mode === 'sandbox'
+      ? [deed('Back to your own practice', 'mark', 'leaves the sandbox', () => openPractice('own'))]
+      : [
+          deed('Open the sandbox practice', 'sandbox', 'made up, never reaches Xero', () =>
+            openPractice('sandbox'),
+          ),
+        ]
 
 const places = (): PaletteItem[] =>
   (

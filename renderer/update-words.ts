@@ -50,6 +50,7 @@ const OFF_BY = {
   policy: 'Your IT has switched updates off on this computer. They see to new versions.',
   unreadable:
     'There is a policy for Keyward on this computer that cannot be read, so updates stay off. Tell your IT.',
+  sandbox: 'The sandbox looks for no updates. Your own practice does.',
   installer: 'Keyward was installed for everybody on this computer. Whoever did that sees to new versions.',
 } as const satisfies Record<Extract<UpdateStanding, { kind: 'off' }>['by'], string>
 

@@ -95,6 +95,9 @@ export const calls = {
   ...updateCalls,
   ...paperCalls,
 
+  /** Shows the sandbox practice, or the person's own again. The window begins anew. */
+  openPractice: call(z.strictObject({ practice: z.enum(['own', 'sandbox']) }), none),
+
   repairScheme: call(nothing, none),
   /** Opens one of a few addresses of Xero's in the browser. */
   openPlace: call(

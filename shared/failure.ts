@@ -24,6 +24,8 @@ export const Failure = z.discriminatedUnion('code', [
   plain('unknownConnection'),
   plain('unknownSignIn'),
   plain('unknownAttempt'),
+  /** The made-up Xero of the sandbox practice did not start. */
+  plain('sandboxNotStarted'),
 
   // The keychain (requirements E1, E4, E6, E7)
   plain('keychainLocked'),

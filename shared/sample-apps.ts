@@ -34,3 +34,5 @@ export const LEDGER_TOOL = {
 export const SAMPLE_REDIRECT_URI = 'http://localhost:53682/callback'
 
 export const SAMPLE_APPS = [LEDGER_TOOL, JOB_TOOL] as const
+
+export type SampleApp = (typeof SAMPLE_APPS)[number]

@@ -47,6 +47,8 @@ export type OpenCheck = z.infer<typeof OpenCheck>
 /** Everything that the window shows and that is stored; without any secret. Announced whole after each change. */
 export const Snapshot = z.object({
   mode: z.enum(['live', 'sandbox']),
+  /** Whether the other one, the sandbox or the person's own practice, can be opened from here. */
+  canSwitch: z.boolean().optional(),
   version: z.string(),
   platform: z.enum(['windows', 'macos', 'linux']),
   /** The operating system's name of whoever is signed in to this computer. */

@@ -64,6 +64,9 @@ export const Notice = z.object({
   code: z.enum([
     'strayLink',
     'fileNotOpened',
+    /** A link was for the practice that is not shown, and went there; `about` says whether it was a sign-in's. */
+    'linkWentToOwn',
+    'linkWentToSandbox',
     'recoveredPrevious',
     'recordsSetAside',
     'anotherKeyward',

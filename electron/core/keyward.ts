@@ -43,6 +43,7 @@ import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/trial.ts'
 import { settingsApi } from './vault/settings.ts'
 import { createUpdates } from './updates/updates.ts'
+import { createBeginAgain } from './vault/begin-again.ts'
 import { createClockRoom } from './vault/clock-room.ts'
 import { createClosing } from './vault/closing.ts'
 import { createVault } from './vault/vault.ts'
@@ -165,18 +166,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     getSnapshot: async () => ok(vault.snapshot()),
     getWork: async () => ok(board.read()),
     openVault: async () => (vault.isOpen() ? done : open()),
-    beginAgain: async () => {
-      if (!vault.canBeginAgain()) return fail('badRequest')
-      const formerKey = reviews.publicKey()
-      const aside = await ports.records.setAside()
-      if (!aside.ok) return aside
-      await ports.activityLog.setAside()
-      await activity.reset()
-      health.reset()
-      const opened = await open()
-      if (opened.ok && formerKey !== null) await reviews.rememberKey(formerKey)
-      return opened
-    },
+    beginAgain: createBeginAgain(ports, { vault, reviews, activity, health }, open),
     mendClock: () => clockRoom.mendClock(),
     addApp: ({ details, clientSecret }) => credentials.addApp(details, clientSecret),
     editApp: ({ appId, details }) => credentials.editApp(appId, details),
@@ -217,6 +207,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     ...updates.api,
     ...xeroPagesApi(ports),
     ...closing.api,
+    openPractice: async ({ practice }) => ports.practices?.open(practice) ?? fail('badRequest'),
     ...visits.api,
     dismissNotice: async ({ id }) => {
       board.dropNotice(id)
@@ -226,6 +217,11 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
 
   return {
     api: withLines(api, { vault, activity }),
+    /** Whether a link is for a sign-in that waits here. */
+    waitsFor: links.waitsFor,
+    /** Leaves word that a link was for the practice that is not shown. */
+    tellOfLink: (to: 'own' | 'sandbox', kind: 'signIn' | 'other' | 'file') =>
+      notify(to === 'own' ? 'linkWentToOwn' : 'linkWentToSandbox', kind),
     /** Leaves word for the window that comes: the one before had died, or no longer answered. */
     tellOfFall: (how: 'died' | 'hung') => notify('windowRestarted', how),
     /** What draws the window had stopped, and runs again. */

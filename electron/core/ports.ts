@@ -311,6 +311,12 @@ export type ShareServers = {
 /** A well-known list of words, picked from evenly by the operating system's randomness. */
 export type WordList = { readonly pick: (amount: number) => readonly string[] }
 
+/** The practices that this Keyward can show, one at a time: the person's own, and the sandbox. */
+export type Practices = {
+  /** Shows another one; the window begins anew with it. The one before goes on out of sight. */
+  readonly open: (practice: 'own' | 'sandbox') => Promise<Result<null>>
+}
+
 /** Closes the window or quits, once that may be. */
 export type Closer = { readonly close: (what: 'window' | 'quit') => void }
 
@@ -347,4 +353,6 @@ export type Ports = {
   readonly packReader: PackReader
   readonly updater: Updater
   readonly closer: Closer
+  /** Absent where there is only one practice: in development, on a sandbox that the environment names. */
+  readonly practices?: Practices
 }

@@ -6,7 +6,8 @@ import type { Command } from './commands.ts'
 
 type Needs = {
   readonly window: BrowserWindow
-  readonly keyward: {
+  /** The core of the practice that is shown. */
+  readonly keyward: () => {
     readonly api: Pick<Api, 'checkConnections' | 'openPlace'>
     readonly lead: (to: VisitTo) => void
   }
@@ -31,12 +32,14 @@ export const createCommandRunner =
       case 'fullScreen':
         return window.setFullScreen(!window.isFullScreen())
       case 'checkEverything':
-        return void keyward.api.checkConnections({ keys: null }).then(({ ok }) => {
-          if (!ok) showWindow(window) // which says why
-        })
+        return void keyward()
+          .api.checkConnections({ keys: null })
+          .then(({ ok }) => {
+            if (!ok) showWindow(window) // which says why
+          })
       case 'developerPortal':
       case 'connectedApps':
-        return void keyward.api.openPlace({ place: command })
+        return void keyward().api.openPlace({ place: command })
       case 'app':
       case 'connection':
       case 'handover':
@@ -51,7 +54,7 @@ export const createCommandRunner =
       case 'settings':
       case 'about':
       case 'find':
-        keyward.lead({ at: command })
+        keyward().lead({ at: command })
         showWindow(window)
     }
   }

@@ -11,6 +11,7 @@ import { Boundary } from './boundary.tsx'
 import { BrokenPart } from './broken.tsx'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { PracticeSwitch } from './practice-switch.tsx'
 import { StateMark } from './state-mark.tsx'
 
 /** The left rail: seven places in a fixed order, find, and how old the last full check is. */
@@ -27,7 +28,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       }
     : {}
   return (
-    <nav className="rail" aria-label="Keyward">
+    <nav className="rail" aria-label="Keyward" data-sandbox={snapshot.mode === 'sandbox' || undefined}>
       <VaultName snapshot={snapshot} />
       <button
         type="button"
@@ -49,6 +50,9 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           />
         ))}
       </ul>
+      <div className="rail-practice">
+        <PracticeSwitch snapshot={snapshot} />
+      </div>
       <Boundary renderInstead={(retry) => <BrokenPart what="The last check" onRetry={retry} />}>
         <RailFoot snapshot={snapshot} />
       </Boundary>

@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import type { Snapshot } from '../../shared/snapshot.ts'
+import { openPractice } from '../deeds.ts'
 import { Button } from './button.tsx'
 import { FloatingDialog } from './floating-dialog.tsx'
 import { Icon } from './icon.tsx'
@@ -6,7 +8,7 @@ import { Icon } from './icon.tsx'
 type Shown = 'try' | 'own' | null
 
 /** Always there in the sandbox, so that it is never taken for real. */
-export const SandboxBanner = () => {
+export const SandboxBanner = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const [shown, setShown] = useState<Shown>(null)
   return (
     <section className="banner" aria-label="Sandbox">
@@ -22,7 +24,10 @@ export const SandboxBanner = () => {
       <span className="faint" aria-hidden="true">
         ·
       </span>
-      <Button kind="link" onClick={() => setShown('own')}>
+      <Button
+        kind="link"
+        onClick={() => (snapshot.canSwitch === true ? openPractice('own') : setShown('own'))}
+      >
         Open your own vault
       </Button>
       {shown === null ? null : <BannerDialog shown={shown} onClose={() => setShown(null)} />}
@@ -55,7 +60,7 @@ const WhatToTry = () => (
     </h1>
     <p className="page-sub">Everything behaves as with Xero; only Xero is played by this computer.</p>
     <ol className="tries sheet-gap">
-      <li>Add a Xero app, with the client id and secret that the sandbox prints when it starts.</li>
+      <li>Add a Xero app: the form fills in one of the sandbox’s own.</li>
       <li>Connect an organisation. Your browser opens the sandbox’s own consent page.</li>
       <li>Look at what is connected, and how old each fact is. Then check one, or all.</li>
       <li>Disconnect one organisation, and see it proven. The others stay.</li>

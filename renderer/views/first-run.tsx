@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Snapshot } from '../../shared/snapshot.ts'
 import { Button } from '../components/button.tsx'
-import { Icon, type IconName } from '../components/icon.tsx'
+import { Icon } from '../components/icon.tsx'
 import { ViewHeading } from '../components/view-heading.tsx'
-import { beginImport } from '../deeds.ts'
+import { beginImport, openPractice } from '../deeds.ts'
 import { keptIn } from '../kept-words.ts'
 import { go } from '../store.ts'
 import { LookDaily } from './about/look-daily.tsx'
@@ -22,13 +22,17 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           they reach, and helps you replace them or take access away.
         </p>
         <ul className="ways">
+          {isSandbox ? <LookAround snapshot={snapshot} /> : null}
           <li className="way">
             <Icon name="key" />
             <div>
               <h2>I have a client id and a secret</h2>
               <p>Paste both. They go straight into this computer’s keychain.</p>
             </div>
-            <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>
+            <Button
+              {...(isSandbox ? {} : { kind: 'primary' as const })}
+              onClick={() => go({ at: 'appForm', appId: null })}
+            >
               Add a Xero app
             </Button>
           </li>
@@ -56,17 +60,7 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             </div>
             <Button onClick={() => go({ at: 'guide', page: 'begin' })}>Open the guide</Button>
           </li>
-          <LaterWay
-            icon="sandbox"
-            title="I want to look around first"
-            words="A made-up practice with a dozen organisations. Nothing reaches Xero."
-            button="Try the sandbox"
-            honest={
-              isSandbox
-                ? 'You are in it. Add an app with the values that the sandbox printed when it started.'
-                : 'The sandbox is a vault of its own. Close Keyward, and start it with “npm start”.'
-            }
-          />
+          {isSandbox ? null : <LookAround snapshot={snapshot} />}
         </ul>
         <section className="first-you" aria-labelledby="first-you">
           <h2 id="first-you">Who uses this Keyward?</h2>
@@ -86,28 +80,35 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   )
 }
 
-type LaterWayProps = {
-  readonly icon: IconName
-  readonly title: string
-  readonly words: string
-  readonly button: string
-  /** What is so today, shown when the button is pressed. */
-  readonly honest: string
-}
-
-/** A way that does not work from here yet: it can be reached, and says so. */
-const LaterWay = ({ icon, title, words, button, honest }: LaterWayProps) => {
-  const [isTold, setTold] = useState(false)
+/** The sandbox: one click away, or where one is already. */
+const LookAround = ({ snapshot: { mode, canSwitch } }: { readonly snapshot: Snapshot }) => {
+  const [isBusy, setBusy] = useState(false)
+  const open = () =>
+    openPractice('sandbox', async (opening) => {
+      setBusy(true)
+      await opening
+      setBusy(false)
+    })
   return (
     <li className="way">
-      <Icon name={icon} />
+      <Icon name="sandbox" />
       <div>
-        <h2>{title}</h2>
-        <p role={isTold ? 'status' : undefined}>{isTold ? honest : words}</p>
+        <h2>I want to look around first</h2>
+        <p>
+          {mode === 'sandbox'
+            ? 'You are in the sandbox. It has two apps of its own to add, and people to sign in as.'
+            : 'A made-up practice with a dozen organisations, and a vault of its own. Nothing reaches Xero.'}
+        </p>
       </div>
-      <Button data-faint onClick={() => setTold(true)}>
-        {button}
-      </Button>
+      {mode === 'sandbox' ? (
+        <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>
+          Add a sample app
+        </Button>
+      ) : canSwitch === true ? (
+        <Button aria-disabled={isBusy} onClick={isBusy ? undefined : open}>
+          {isBusy ? 'Opening…' : 'Try the sandbox'}
+        </Button>
+      ) : null}
     </li>
   )
 }

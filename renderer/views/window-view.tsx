@@ -66,7 +66,7 @@ const OpenWindow = () => {
       <div className="window">
         {snapshot.mode === 'sandbox' ? (
           <Boundary renderInstead={() => <PlainBanner />}>
-            <SandboxBanner />
+            <SandboxBanner snapshot={snapshot} />
           </Boundary>
         ) : null}
         <Boundary renderInstead={(retry) => <PlainRail onRetry={retry} />}>

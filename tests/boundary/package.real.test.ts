@@ -1,6 +1,7 @@
 import { getRawHeader, listPackage } from '@electron/asar'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { build } from 'electron-builder'
@@ -12,6 +13,9 @@ import { softwareBillOfMaterials } from '../../build/sbom.ts'
 import { packagingOn } from '../../build/packaging.ts'
 import { chooseRuntime } from '../../build/runtime.ts'
 import { FuseV1Options } from '@electron/fuses'
+import { startDesktop } from '../e2e/desktop.ts'
+import { giveToPerson } from '../e2e/person.ts'
+import { runOnElectron } from './on-electron/run.ts'
 
 let app: Unpacked
 let asar: string
@@ -122,6 +126,24 @@ describe('the package', () => {
     expect(missing.map(({ name }) => name)).toEqual([])
     expect(components.map(({ name }) => name)).toContain('electron')
     expect(components.map(({ name }) => name)).not.toContain('vitest')
+  })
+
+  it('the sandbox starts from the archive, in a process of its own, and goes on where it was', async () => {
+    const desktop = await startDesktop({ keyring: false })
+    const folder = mkdtempSync(join(tmpdir(), 'keyward-sandbox-'))
+    giveToPerson(folder)
+    try {
+      const told = await runOnElectron(desktop, 'sandbox-main.ts', {
+        SANDBOX_MODULE: join(asar, 'out', 'main', 'sandbox.js'),
+        SANDBOX_FOLDER: folder,
+      })
+      const [first] = told as { port: string }[]
+      const once = { port: first?.port, isItself: true, after: 'silent' }
+      expect(told).toEqual([once, once])
+    } finally {
+      await desktop.stop()
+      rmSync(folder, { recursive: true, force: true })
+    }
   })
 
   it('B6 is the same archive, byte for byte, when everything is built once more', async () => {

@@ -185,6 +185,7 @@ const CALLS: Record<CallName, Case> = {
     async ({ api, appId }) => value(await api.startSignIn({ appId })),
   ),
   dismissSignIn: reads(MEMORY),
+  openPractice: reads('it shows another vault, and changes none'),
   revokeSignIn: logs('signInRevoked', ({ api, keyward }) =>
     api.revokeSignIn({ signInId: keyward.snapshot().signIns[0]?.id ?? '' }),
   ),

@@ -214,6 +214,7 @@ export const createFakeBridge = (
       announceWork({ attempts: work.attempts.filter(({ id }) => id !== attemptId) })
       return done
     },
+    openPractice: async () => done,
     revokeSignIn: async ({ signInId }) => {
       const at = Date.now()
       announce({

@@ -235,6 +235,47 @@ describe('disconnecting', () => {
   })
 })
 
+describe('the sandbox practice', () => {
+  it('is one click away, says when it does not start, and is asked for once', async () => {
+    const page = await harness.open()
+    expect(await button(page, 'Open the sandbox practice').count()).toBe(0)
+    await page.evaluate(() => window.fake.announce({ canSwitch: true }))
+    await page.evaluate(() => window.fake.failNext('openPractice', { code: 'sandboxNotStarted' }))
+    await button(page, 'Open the sandbox practice').click()
+    await page.getByText('The sandbox could not be started.').first().waitFor()
+    await page.evaluate(() => window.fake.hold('openPractice'))
+    await button(page, 'Open the sandbox practice').click()
+    await page.getByText('Opening…').waitFor()
+    await button(page, 'Open the sandbox practice').click({ force: true })
+    expect(await calls(page, 'openPractice')).toEqual([{ practice: 'sandbox' }, { practice: 'sandbox' }])
+    await page.context().close()
+  })
+
+  it('offers its own apps only there, fills in all that one needs, and offers it no more', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await button(page, 'Add a Xero app').click()
+    expect(await page.getByRole('region', { name: 'Samples' }).count()).toBe(0)
+    await page.context().close()
+
+    const sandbox = await harness.open({ scenario: 'empty' })
+    await sandbox.evaluate(() => window.fake.announce({ mode: 'sandbox', canSwitch: true }))
+    await button(sandbox, 'Add a sample app').click()
+    expect(await graveFindings(sandbox)).toEqual([])
+    await button(sandbox, 'Fill in the Sample Job Tool').click()
+    await button(sandbox, 'Add the app').click()
+    await sandbox.getByRole('heading', { name: 'Sample Job Tool', level: 2 }).waitFor()
+    const [added] = (await calls(sandbox, 'addApp')) as { details: { route: string; scopes: string[] } }[]
+    expect(added?.details.route).toBe('loopback')
+    expect(added?.details.scopes).toContain('practicemanager.staff.read')
+    await button(sandbox, 'Add a Xero app').click()
+    await button(sandbox, 'Fill in the Sample Ledger Tool').waitFor()
+    expect(await button(sandbox, 'Fill in the Sample Job Tool').count()).toBe(0)
+    await button(sandbox, 'Back to your own practice').click()
+    expect(await calls(sandbox, 'openPractice')).toEqual([{ practice: 'own' }])
+    await sandbox.context().close()
+  })
+})
+
 describe('revoking a sign-in', () => {
   const open = async () => {
     const page = await harness.open()

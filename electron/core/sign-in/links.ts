@@ -33,6 +33,11 @@ export const createLinks = (
       return () => void waiting.delete(state)
     },
     deliver,
+    /** Whether a sign-in, or the trial of a route, waits for this link. */
+    waitsFor: (link: string): boolean => {
+      const redirect = parseRedirect(link)
+      return redirect.kind !== 'unknown' && waiting.has(redirect.state)
+    },
     /** A link that the operating system handed over. A handover's waits to be looked at; one that nobody waits for changes nothing and is told once. */
     receive: (link: string): void => {
       const { kind } = readLink(link)

@@ -35,7 +35,10 @@ const readOnce = (at: number) => {
 
 const NEW_VAULT = { content: EMPTY_VAULT, fresh: 0, mended: 0 }
 
-type Needs = Pick<Ports, 'tellBug' | 'records' | 'clock' | 'installation' | 'preferences' | 'startup'>
+type Needs = Pick<
+  Ports,
+  'tellBug' | 'records' | 'clock' | 'installation' | 'preferences' | 'startup' | 'practices'
+>
 
 /**
  * `announce` is called with the whole secret-free snapshot after every change that was stored, and never for one
@@ -66,6 +69,7 @@ export const createVault = (
 
   const snapshot = (): Snapshot => ({
     mode: ports.installation.mode,
+    canSwitch: ports.practices !== undefined,
     version: ports.installation.version,
     platform: ports.installation.platform,
     user: ports.installation.user,

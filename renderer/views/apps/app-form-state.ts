@@ -13,6 +13,7 @@ import {
   readPastedCredentials,
   tidyPasted,
 } from '../../../shared/pasted-credentials.ts'
+import { SAMPLE_REDIRECT_URI, type SampleApp } from '../../../shared/sample-apps.ts'
 import type { XeroApp } from '../../../shared/xero-app.ts'
 import { call } from '../../bridge.ts'
 import { afterPress } from '../../components/after-press.ts'
@@ -123,6 +124,21 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     tell(found, describePasted(found))
   }
 
+  /** Takes over one of the sandbox's own apps, which comes back to this computer on every one. */
+  const fillSample = (sample: SampleApp) => {
+    setPasted(null)
+    setSecret(sample.clientSecret)
+    change({
+      name: sample.name,
+      clientId: sample.clientId,
+      route: 'loopback',
+      redirectUri: SAMPLE_REDIRECT_URI,
+      scopes: [...sample.scopes],
+      secretCreatedAt: Date.now(),
+    })
+    say(`The ${sample.name} is filled in.`)
+  }
+
   const save = async () => {
     touch(...ALL_FIELDS)
     setFailure(null)
@@ -165,6 +181,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     saidOf,
     takePasted,
     choose,
+    fillSample,
     save,
   }
 }

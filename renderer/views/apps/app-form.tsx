@@ -8,6 +8,7 @@ import { go, type Place, useStored } from '../../store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
 import { type AppForm, useAppForm } from './app-form-state.ts'
+import { SampleApps } from './sample-apps.tsx'
 
 type AppFormPlace = Extract<Place, { at: 'appForm' }>
 
@@ -45,6 +46,7 @@ export const AppFormView = ({
           onSubmit={submit}
           noValidate
         >
+          {app === undefined ? <SampleApps form={form} snapshot={snapshot} /> : null}
           <KeysPart form={form} app={app} />
           <RoutePart form={form} />
           <ScopesPart form={form} />

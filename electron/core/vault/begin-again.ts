@@ -1,0 +1,33 @@
+import { fail, type Result } from '../../../shared/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Health } from '../connections/health.ts'
+import type { Ports } from '../ports.ts'
+import type { createReviews } from '../review/review.ts'
+import type { Vault } from './vault.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly reviews: ReturnType<typeof createReviews>
+  readonly activity: ActivityJournal
+  readonly health: Health
+}
+
+/** Where the vault is unreadable: its files are set aside and kept, and an empty one begins. */
+export const createBeginAgain =
+  (
+    ports: Pick<Ports, 'records' | 'activityLog'>,
+    { vault, reviews, activity, health }: Rooms,
+    open: () => Promise<Result<null>>,
+  ) =>
+  async () => {
+    if (!vault.canBeginAgain()) return fail('badRequest')
+    const formerKey = reviews.publicKey()
+    const aside = await ports.records.setAside()
+    if (!aside.ok) return aside
+    await ports.activityLog.setAside()
+    await activity.reset()
+    health.reset()
+    const opened = await open()
+    if (opened.ok && formerKey !== null) await reviews.rememberKey(formerKey)
+    return opened
+  }

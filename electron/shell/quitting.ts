@@ -1,0 +1,30 @@
+import { app } from 'electron'
+
+/** Lets the process end in good order, and then does something else than quitting. */
+export type Leave = (finish: () => void) => void
+
+/** Ends in good order: the core first. Answers a way to do that and then something else than quitting. */
+export const setUpQuitting = (
+  mayQuit: () => boolean,
+  stop: () => Promise<unknown>,
+  /** Where it may not, the person is asked in the window. */
+  showAsking: () => void,
+) => {
+  let stopped = false
+  let stopping: Promise<unknown> | null = null
+  const leave: Leave = (finish) => {
+    stopping ??= stop()
+    void stopping.finally(() => {
+      stopped = true
+      finish()
+    })
+  }
+  app.on('before-quit', (event) => {
+    if (stopped) return
+    event.preventDefault()
+    if (stopping !== null || mayQuit()) leave(() => app.quit())
+    else showAsking()
+  })
+  app.on('window-all-closed', () => app.quit())
+  return { leave, isLeaving: () => stopping !== null }
+}

@@ -1,0 +1,32 @@
+import { nativeTheme, type BrowserWindow } from 'electron'
+import type { Preferences } from '../../shared/preferences.ts'
+import { trayWords } from '../adapters/reminder-words.ts'
+import { setBadge } from './badge.ts'
+import type { Command } from './commands.ts'
+import { createTray } from './tray.ts'
+
+type Needs = {
+  readonly icons: string
+  readonly window: () => BrowserWindow | null
+  readonly onOpen: () => void
+  readonly run: (command: Command) => void
+}
+
+/** What the whole Keyward shows of itself to the system, whichever practice the window shows. */
+export const setUpSystem = ({ icons, window, onOpen, run }: Needs) => {
+  const tray = createTray({
+    icons,
+    onOpen,
+    run,
+  })
+  const tellAmount = (amount: number) => {
+    tray.setAmount(amount)
+    setBadge(amount, window(), trayWords(amount))
+  }
+  /** What of the preferences the system shows. */
+  const follow = ({ theme, tray: wish }: Preferences) => {
+    nativeTheme.themeSource = theme
+    tray.set(wish === 'on')
+  }
+  return { tellAmount, follow }
+}

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
+import { startFor } from '../core/handover-world.ts'
+import { value } from '../fakes.ts'
+import { launchKeyward, type LaunchedKeyward } from './app.ts'
+import { startDesktop, type Desktop } from './desktop.ts'
+import { addApp, openPlace } from './practice.ts'
+import { startSystemBrowser, type SystemBrowser } from './system-browser.ts'
+
+const OWN = {
+  name: 'Month-end Packs',
+  clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+  clientSecret: 'not-a-real-secret-0123456789abcdef',
+  scopes: ['accounting.contacts.read'],
+}
+
+let desktop: Desktop
+let browser: SystemBrowser
+let keyward: LaunchedKeyward
+/** A card's link, as a colleague would send one. */
+let card = ''
+beforeAll(async () => {
+  desktop = await startDesktop()
+  card = value(await (await startFor('Owen Marsh')).api.showCard({})).link
+  browser = await startSystemBrowser({ env: desktop.env, allowedOrigins: [] })
+  keyward = await launchKeyward({ desktop, env: { KEYWARD_BROWSER: browser.command } })
+})
+afterAll(async () => {
+  await keyward.close()
+  await browser.close()
+  await desktop.stop()
+})
+
+const page = () => keyward.page
+const go = (name: string) => page().getByRole('button', { name, exact: true }).click()
+const banner = () => page().getByRole('region', { name: 'Sandbox' })
+const toSandbox = async () => {
+  await go('Open the sandbox practice')
+  await banner().waitFor()
+}
+const toOwn = async () => {
+  await go('Back to your own practice')
+  await banner().waitFor({ state: 'detached' })
+}
+/** The accounts of a service in the keychain, seen from outside. */
+const accountsOf = (service: string): string[] => {
+  const found = execFileSync('sh', ['-c', `secret-tool search --all service '${service}' 2>&1 || true`], {
+    env: desktop.env,
+    encoding: 'utf8',
+  })
+  return [...found.matchAll(/^attribute\.account = (.+)$/gmu)].map(([, account]) => account ?? '')
+}
+/** Everything of the own practice in the profile folder, the sandbox's own folder left out. */
+const ownFiles = () => readdirSync(keyward.profile).filter((name) => /^(?:vault|activity|health)/u.test(name))
+
+describe('looking around in the sandbox practice', () => {
+  it('is one click away from an own practice that is in use, and says where one is', async () => {
+    await addApp(page(), OWN, 'https://brackenmoor.example/xero/callback')
+    expect(existsSync(join(keyward.profile, 'sandbox-practice'))).toBe(false)
+    const own = accountsOf('Keyward')
+    expect(own.length).toBeGreaterThan(0)
+    await toSandbox()
+    await page().getByRole('heading', { name: 'Where do you want to begin?' }).waitFor()
+    expect(await page().getByText(OWN.name).count()).toBe(0)
+    expect(accountsOf('Keyward')).toEqual(expect.arrayContaining(own))
+  })
+
+  it('a sample app is filled in, and signs in at the made-up Xero in the person’s own browser', async () => {
+    await go('Add a sample app')
+    await go(`Fill in the ${LEDGER_TOOL.name}`)
+    await go('Add the app')
+    await page().getByRole('heading', { name: LEDGER_TOOL.name, level: 2 }).waitFor()
+    await go('Connect an organisation')
+    const xero = await browser.page('http://localhost')
+    await xero.getByRole('button', { name: `Sign in as ${INES.name}` }).click()
+    await xero.getByRole('button', { name: 'Allow access' }).waitFor()
+    for (const box of await xero.getByRole('checkbox').all()) await box.check()
+    await xero.getByRole('button', { name: 'Allow access' }).click()
+    await page()
+      .getByRole('heading', { name: /12 organisations are connected/u })
+      .waitFor()
+    await go('Done')
+    await openPlace(page(), 'Connections')
+    await page()
+      .getByRole('row', { name: /Anvil Street Coffee.*Ines Halloway/u })
+      .waitFor()
+  })
+
+  it('the own practice is as it was, with entries of its own in the keychain', async () => {
+    const made = accountsOf('Keyward sandbox practice')
+    expect(made.length).toBeGreaterThan(0)
+    expect(accountsOf('Keyward').filter((account) => made.includes(account))).toEqual([])
+    const files = ownFiles()
+    await toOwn()
+    await openPlace(page(), 'Xero apps')
+    await page().getByRole('heading', { name: OWN.name, level: 2 }).waitFor()
+    expect(await page().getByText(LEDGER_TOOL.name).count()).toBe(0)
+    await openPlace(page(), 'Activity')
+    await page().getByText('App added').first().waitFor()
+    expect(await page().getByText(LEDGER_TOOL.name).count()).toBe(0)
+    expect(ownFiles()).toEqual(files)
+    expect(accountsOf('Keyward sandbox practice')).toEqual(expect.arrayContaining(made))
+  })
+
+  it('what is unsaved is asked about before the other practice is shown', async () => {
+    await openPlace(page(), 'Xero apps')
+    await go('Add a Xero app')
+    await page().getByLabel('Name, as in the developer portal').fill('Half typed')
+    await go('Open the sandbox practice')
+    await page().getByRole('alertdialog').waitFor()
+    await go('Stay here')
+    expect(await page().getByLabel('Name, as in the developer portal').inputValue()).toBe('Half typed')
+    await go('Open the sandbox practice')
+    await go('Leave')
+    await banner().waitFor()
+  })
+
+  it('C4 a link that arrives in the sandbox says so, and a handover waits in the own practice', async () => {
+    await keyward.openLink('keyward://oauth/callback?code=late&state=from-before')
+    await page()
+      .getByText(/no sign-in was waiting for/iu)
+      .first()
+      .waitFor()
+    await keyward.openLink(card)
+    await page().getByText('A link has arrived, and waits in your own practice.').waitFor()
+    expect(await page().getByRole('region', { name: 'A link arrived' }).count()).toBe(0)
+    await toOwn()
+    await page().getByRole('region', { name: 'A link arrived' }).waitFor()
+  })
+
+  it('Keyward begins with the own practice, and the sandbox goes on where it was', async () => {
+    await keyward.restart()
+    expect(await banner().count()).toBe(0)
+    await openPlace(page(), 'Xero apps')
+    await page().getByRole('heading', { name: OWN.name, level: 2 }).waitFor()
+    await toSandbox()
+    await openPlace(page(), 'Connections')
+    await go('Check all')
+    await page().getByText('Checked just now').first().waitFor()
+    await page()
+      .getByRole('row', { name: /Anvil Street Coffee.*Fine until/u })
+      .waitFor()
+  })
+})
