@@ -209,10 +209,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     ...closing.api,
     openPractice: async ({ practice }) => ports.practices?.open(practice) ?? fail('badRequest'),
     ...visits.api,
-    dismissNotice: async ({ id }) => {
-      board.dropNotice(id)
-      return done
-    },
+    dismissNotice: board.dismissNotice,
   }
 
   return {

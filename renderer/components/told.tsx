@@ -1,4 +1,4 @@
-import { describeNotice } from '../activity-messages.ts'
+import { describeNotice } from '../notice-messages.ts'
 import { attempt } from '../deeds.ts'
 import { describeFailure } from '../messages.ts'
 import { count } from '../plural.ts'

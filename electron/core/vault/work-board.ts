@@ -1,3 +1,4 @@
+import { done, type Result } from '../../../shared/result.ts'
 import { NO_WORK, type Attempt, type Notice, type Work } from '../../../shared/work.ts'
 
 /** What is going on now, announced whole after each change. Nothing of it is stored. */
@@ -42,6 +43,9 @@ export const createWorkBoard = (announce: (work: Work) => void) => {
         show({ ending: work.ending - 1 })
       }
     },
-    dropNotice: (id: string) => show({ notices: work.notices.filter((notice) => notice.id !== id) }),
+    dismissNotice: async ({ id }: { readonly id: string }): Promise<Result<null>> => {
+      show({ notices: work.notices.filter((notice) => notice.id !== id) })
+      return done
+    },
   }
 }

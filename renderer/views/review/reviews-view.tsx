@@ -118,7 +118,7 @@ const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] })
               <th scope="col">By</th>
               <th scope="col">Organisations</th>
               <th scope="col">Checksum</th>
-              <th scope="col" aria-label="Forget" className="col-deed" />
+              <th scope="col" aria-label="Print or forget" className="col-deed" />
             </tr>
           </thead>
           <tbody>
@@ -143,18 +143,20 @@ const SavedRow = ({ review }: { readonly review: SavedReview }) => (
       <code>{review.checksum.slice(0, 16)}…</code>
     </td>
     <td>
-      <MenuButton
-        words="Print…"
-        label={`Print or save the review of ${exactly(review.at)}`}
-        groups={[paperDeeds({ of: 'review', id: review.id })]}
-      />
-      <Button
-        kind="quiet"
-        size="icon"
-        icon="close"
-        aria-label="Forget this copy; the saved files stay"
-        onClick={() => void attempt('Forget the copy', 'forgetReview', { id: review.id })}
-      />
+      <span className="row-deed">
+        <MenuButton
+          words="Print…"
+          label={`Print or save the review of ${exactly(review.at)}`}
+          groups={[paperDeeds({ of: 'review', id: review.id })]}
+        />
+        <Button
+          kind="quiet"
+          size="icon"
+          icon="close"
+          aria-label="Forget this copy; the saved files stay"
+          onClick={() => void attempt('Forget the copy', 'forgetReview', { id: review.id })}
+        />
+      </span>
     </td>
   </tr>
 )

@@ -18,7 +18,7 @@ import {
   useShareServer,
 } from '../two-profiles.ts'
 import { importChapter } from './import-steps.ts'
-import type { Chapter, Guide } from './tour.ts'
+import type { Chapter, PageGuide } from './tour.ts'
 
 /** Two people's Keywards hand an app over, with a passphrase and to a card, each with a receipt. */
 export const handoverChapter: Chapter = {
@@ -105,7 +105,10 @@ export const handoverChapter: Chapter = {
 type Two = Awaited<ReturnType<typeof startTwo>>
 
 /** By the practice's own share server: once, taken off again, and what the screen says of it. */
-const byServer = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Guide) => {
+const byServer = async (
+  { tessa: { page: tessa }, owen: { page: owen } }: Two,
+  { step, picture }: PageGuide,
+) => {
   const bin = await startPrivateBin()
   try {
     await useShareServer(tessa, 'PrivateBin', bin.address)
@@ -149,7 +152,10 @@ const byServer = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, {
 }
 
 /** A link that asks, answered in one step. */
-const askedFor = async ({ tessa: { page: tessa }, owen: { page: owen } }: Two, { step, picture }: Guide) => {
+const askedFor = async (
+  { tessa: { page: tessa }, owen: { page: owen } }: Two,
+  { step, picture }: PageGuide,
+) => {
   await openPlace(owen, 'Handovers')
   await owen.getByRole('button', { name: 'Ask for an app' }).click()
   await owen.getByLabel('What you ask for').fill('The client id and secret of the ledger tool')

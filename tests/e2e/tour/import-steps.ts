@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { APPS, bitwardenJson, bitwardenSealedJson, FILE_PASSWORD } from '../../adapters/import-files.ts'
 import { openPlace } from '../practice.ts'
-import type { Guide } from './tour.ts'
+import type { PageGuide } from './tour.ts'
 
 /** Opens the import by the Xero apps' view, and chooses a file of these bytes in the folder that answers for dialogs. */
 export const chooseImport = async (page: Page, files: string, name: string, bytes: string | Uint8Array) => {
@@ -22,7 +22,7 @@ export const unlockImport = async (page: Page, password: string) => {
 }
 
 /** The chapter's part about imports: a Bitwarden file under its password, from choosing to what is stored. */
-export const importChapter = async (page: Page, files: string, { step, picture }: Guide) => {
+export const importChapter = async (page: Page, files: string, { step, picture }: PageGuide) => {
   const file = await bitwardenSealedJson(bitwardenJson(), FILE_PASSWORD, { type: 0, rounds: 600_000 })
   await chooseImport(page, files, 'bitwarden_encrypted_export.json', file)
   await unlockImport(page, FILE_PASSWORD)

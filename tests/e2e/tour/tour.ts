@@ -2,6 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Page } from 'playwright'
 import { ROOT } from '../../../build/runtime.ts'
+import { desktopChapter } from './desktop-chapter.ts'
 import { guideChapter } from './guide-chapter.ts'
 import { handoverChapter } from './handover-chapter.ts'
 import { mainChapter } from './main-chapter.ts'
@@ -13,7 +14,11 @@ export type Guide = {
   readonly step: (line: string) => void
   /** A picture of the window; in both themes with `themes`. */
   readonly picture: (page: Page, name: string, options?: { readonly themes?: boolean }) => Promise<void>
+  /** A picture of the whole screen, frames and panel included; `take` writes it. */
+  readonly screen: (take: (path: string) => void, name: string) => void
 }
+/** What a part of a chapter tells with, where it takes pictures of pages only. */
+export type PageGuide = Pick<Guide, 'step' | 'picture'>
 export type Chapter = { readonly name: string; readonly run: (guide: Guide) => Promise<void> }
 
 const CHAPTERS: readonly Chapter[] = [
@@ -22,6 +27,7 @@ const CHAPTERS: readonly Chapter[] = [
   rotationChapter,
   guideChapter,
   handoverChapter,
+  desktopChapter,
 ]
 const OUT = join(ROOT, 'out', 'tour')
 
@@ -58,6 +64,9 @@ const createGuide = (folder: string, say: (line: string) => void): Guide => {
   let pictures = 0
   return {
     step: (line) => say(`  ${String((steps += 1)).padStart(2)}  ${line}`),
+    screen: (take, name) => {
+      take(join(folder, `${String((pictures += 1)).padStart(2, '0')}-${name}.png`))
+    },
     picture: async (page, name, { themes = false } = {}) => {
       const number = String((pictures += 1)).padStart(2, '0')
       for (const colorScheme of themes ? (['light', 'dark'] as const) : (['light'] as const)) {

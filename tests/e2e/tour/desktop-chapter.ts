@@ -1,0 +1,257 @@
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Page } from 'playwright'
+import { chooseRuntime } from '../../../build/runtime.ts'
+import { startSandbox } from '../../../electron/sandbox/sandbox.ts'
+import { JOB_TOOL, LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
+import { DAY } from '../../../shared/instant.ts'
+import { serve, startFeed } from '../../updates/hostile-feed.ts'
+import { artefactOf, newKeys, signedUpdate, updateList } from '../../updates/update-signer.ts'
+import { launchKeyward, type LaunchedKeyward } from '../app.ts'
+import { giveToPerson } from '../person.ts'
+import { addApp, openPlace } from '../practice.ts'
+import { startScreen, type Screen } from '../screen.ts'
+import { until } from '../within.ts'
+import type { Chapter, Guide } from './tour.ts'
+
+type Stage = { readonly keyward: LaunchedKeyward; readonly screen: Screen; readonly place: string }
+
+/** Keyward among the other programs of a desktop, on pictures of the whole screen. */
+export const desktopChapter: Chapter = {
+  name: 'desktop',
+  run: async (guide) => {
+    const place = mkdtempSync(join(tmpdir(), 'keyward-stage-'))
+    const sandbox = await startSandbox({})
+    const update = await startUpdate(place)
+    const screen = await startScreen()
+    const keyward = await launchKeyward({
+      desktop: screen.desktop,
+      env: { ...sandbox.env, ...update.env, KEYWARD_FILES: join(place, 'saved') },
+    })
+    const stage: Stage = { keyward, screen, place }
+    try {
+      await standInTheWindow(stage, guide)
+      await remind(stage, guide)
+      await rightClick(stage, guide)
+      await putOnPaper(stage, guide)
+      await openFile(stage, guide)
+      await waitForUpdate(stage, guide)
+      await goToTheTray(stage, guide)
+    } finally {
+      await keyward.close()
+      await screen.stop()
+      await update.feed.close()
+      await sandbox.close()
+      rmSync(place, { recursive: true, force: true })
+    }
+  },
+}
+
+const REDIRECT = 'https://brackenmoor.example/xero/callback'
+
+/** An app whose secret is older than the policy allows. */
+const addOldApp = (page: Page) =>
+  page.evaluate(
+    async ([{ name, clientId, clientSecret, scopes }, redirectUri, at]) => {
+      const { keyward } = window as unknown as {
+        keyward: { addApp: (input: object) => Promise<{ ok: boolean }> }
+      }
+      const details = { name, clientId, scopes, redirectUri, route: 'relay', note: '', pkce: true }
+      await keyward.addApp({ details: { ...details, secretCreatedAt: at }, clientSecret })
+    },
+    [JOB_TOOL, REDIRECT, Date.now() - 120 * DAY] as const,
+  )
+
+const settled = () => new Promise((resolve) => setTimeout(resolve, 400))
+
+/** An update server, and an image that this Keyward believes to be started from. */
+const startUpdate = async (place: string) => {
+  const keys = newKeys()
+  const image = join(place, 'image', 'Keyward.AppImage')
+  mkdirSync(dirname(image))
+  writeFileSync(image, 'the old image')
+  const bytes = Buffer.from('#!/bin/sh\nexit 0\n')
+  const artefact = artefactOf(bytes, {
+    name: 'Keyward-0.9.0.AppImage',
+    arch: process.arch === 'arm64' ? 'arm64' : 'x64',
+  })
+  const now = Date.now()
+  const times = { version: '0.9.0', releasedAt: now - DAY, issuedAt: now - DAY, expiresAt: now + 100 * DAY }
+  const feed = await startFeed()
+  feed.on('stable.json', serve(signedUpdate(updateList(keys.release, [artefact], times), [keys.release])))
+  feed.on(artefact.name, serve(bytes))
+  const source = join(place, 'updates.json')
+  writeFileSync(source, JSON.stringify({ address: feed.address, channel: 'stable', keys: keys.list }))
+  chmodSync(place, 0o755)
+  giveToPerson(dirname(image))
+  return {
+    feed,
+    env: {
+      KEYWARD_UPDATES: source,
+      KEYWARD_POLICY: join(place, 'policy.json'),
+      APPIMAGE: image,
+      APPDIR: dirname(chooseRuntime().program),
+    },
+  }
+}
+
+const standInTheWindow = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+  const { page } = keyward
+  await addApp(page, LEDGER_TOOL, REDIRECT)
+  await addOldApp(page)
+  screen.focus()
+  screen.keys('ctrl+3')
+  await page.getByRole('heading', { name: 'Xero apps', level: 1 }).waitFor()
+  await settled()
+  step('No menu stands in the window on Linux and Windows; Ctrl 3 leads to the third place of the rail')
+  show(screen.picture, 'window')
+  screen.keys('ctrl+equal', 'ctrl+equal', 'ctrl+equal')
+  await settled()
+  step('Ctrl and + draws everything larger, and is remembered')
+  show(screen.picture, 'zoomed')
+  screen.keys('ctrl+0')
+  await settled()
+}
+
+const remind = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+  const { page } = keyward
+  const notices = () => {
+    try {
+      return screen.x('xdotool', 'search', '--onlyvisible', '--class', 'Dunst').trim().split('\n')
+    } catch {
+      return [] // xdotool fails where it finds none
+    }
+  }
+  await openPlace(page, 'Overview')
+  // the first look is half a minute after the start
+  const [notice = ''] = await until(90_000, 'the notification', () => {
+    const found = notices().filter((one) => one !== '')
+    return found.length > 0 && isLarge(screen, found[0] ?? '') ? found : null
+  })
+  await settled()
+  step('A notification says that a secret is to be replaced, and never of whom')
+  show(screen.picture, 'notification')
+  screen.x('xdotool', 'mousemove', '--window', notice, '40', '30', 'click', '1')
+  await page.getByRole('heading', { name: JOB_TOOL.name, level: 2 }).waitFor()
+  step('A click on it brings Keyward to the front, at what it was about')
+}
+
+const isLarge = (screen: Screen, id: string): boolean =>
+  Number(/Height: (\d+)/u.exec(screen.x('xwininfo', '-id', id))?.[1] ?? 0) > 30
+
+const rightClick = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+  const { page } = keyward
+  screen.focus()
+  await openPlace(page, 'Xero apps')
+  await page
+    .getByRole('navigation', { name: 'Apps' })
+    .getByRole('link', { name: LEDGER_TOOL.name })
+    .click({ button: 'right' })
+  await page.getByRole('menuitem', { name: 'Hand over' }).waitFor()
+  await settled()
+  step('The menu of a row has the verbs of its buttons; what takes away stands apart')
+  show(screen.picture, 'row-menu')
+  await page.keyboard.press('Escape')
+  await openPlace(page, 'Settings')
+  const field = page.getByLabel('Your name')
+  await field.fill('Tessa Quillon')
+  await field.selectText()
+  await field.click({ button: 'right', position: { x: 30, y: 10 } })
+  await settled()
+  step('Over a field there is the system’s own menu')
+  show(screen.picture, 'field-menu')
+  screen.keys('Escape')
+  await page.getByLabel('Your e-mail address').fill('tessa@brackenmoor.example')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+}
+
+const putOnPaper = async ({ keyward, screen, place }: Stage, { step, screen: show }: Guide) => {
+  const { page } = keyward
+  await openPlace(page, 'Activity')
+  await page
+    .getByRole('link', { name: 'Reviews' })
+    .or(page.getByRole('button', { name: 'Reviews' }))
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Save a review…' }).click()
+  const row = page
+    .getByRole('table', { name: 'Saved reviews' })
+    .getByRole('button', { name: /^Print or save/u })
+  await row.first().click()
+  await settled()
+  step('Evidence is printed, or saved as PDF, as it was signed')
+  show(screen.picture, 'paper-menu')
+  await page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
+  await page
+    .getByText(/Saved to .*\.pdf/u)
+    .first()
+    .waitFor()
+  await settled()
+  step('After a file was saved, it can be shown in its folder')
+  show(screen.picture, 'pdf-saved')
+  if (!existsSync(join(place, 'saved'))) throw new Error('nothing was saved')
+}
+
+const openFile = async ({ keyward, screen, place }: Stage, { step, screen: show }: Guide) => {
+  const { page } = keyward
+  await openPlace(page, 'Overview')
+  const path = join(place, 'for me.age')
+  writeFileSync(path, `age-encryption.org/v1\n-> X25519 ${'A'.repeat(43)}\n${'B'.repeat(43)}\n--- x\n`)
+  const session = await page.context().newCDPSession(page)
+  const data = { items: [], files: [path], dragOperationsMask: 1 }
+  for (const type of ['dragEnter', 'dragOver'] as const)
+    await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data })
+  await settled()
+  step('A file over the window: it may be dropped anywhere')
+  show(screen.picture, 'drop')
+  await session.send('Input.dispatchDragEvent', { type: 'drop', x: 500, y: 400, data })
+  await page.getByRole('heading', { name: 'Receive', level: 1 }).waitFor()
+  step('It opens where it belongs, by what is in it, and only fills in the form')
+}
+
+const waitForUpdate = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+  const { page } = keyward
+  await openPlace(page, 'Settings')
+  await page.getByRole('button', { name: 'About and updates' }).click()
+  await page.getByRole('button', { name: 'Look now', exact: true }).click()
+  await page.getByRole('button', { name: 'Download', exact: true }).click()
+  await page.getByRole('heading', { name: 'Keyward 0.9.0 is ready', level: 2 }).waitFor()
+  await settled()
+  step('An update whose signature was checked is ready, and waits until it suits')
+  show(screen.picture, 'update-ready')
+}
+
+const goToTheTray = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+  const { page } = keyward
+  await openPlace(page, 'Overview')
+  screen.focus()
+  screen.keys('ctrl+w')
+  const stay = page.getByRole('button', { name: 'Stay in the tray' })
+  await stay.waitFor()
+  await settled()
+  step('Closing the window asks once whether Keyward is to go on reminding')
+  show(screen.picture, 'tray-question')
+  await stay.click()
+  const icon = await until(20_000, 'the icon in the tray', () => trayIcon(screen))
+  await until(20_000, 'the window to go', () => (screen.windows().length === 0 ? true : null))
+  step('The window is gone, Keyward is beside the clock')
+  screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '3')
+  await settled()
+  show(screen.picture, 'tray-menu')
+  step('Its menu says how many reminders there are, and of whom never')
+  screen.keys('Escape')
+  screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '1')
+  await until(20_000, 'the window to come back', () => (screen.windows().length > 0 ? true : null))
+  step('A click on the icon brings the window back')
+}
+
+/** Where the panel has put Keyward’s icon. */
+const trayIcon = (screen: Screen): { readonly x: number; readonly y: number } | null => {
+  const line = screen
+    .x('xwininfo', '-root', '-tree')
+    .split('\n')
+    .find((each) => /"electron" "Electron"/u.test(each) && / 22x22\+/u.test(each))
+  const [, x, y] = /\+(-?\d+)\+(-?\d+)\s*$/u.exec(line ?? '') ?? []
+  return x === undefined || y === undefined ? null : { x: Number(x), y: Number(y) }
+}
