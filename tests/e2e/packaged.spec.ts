@@ -257,6 +257,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     await until(30_000, 'its window', () =>
       /"Keyward": \("keyward" "Keyward"\)/u.test(x('xwininfo', '-root', '-tree')) ? true : null,
     )
+    await until(30_000, 'its vault to be open', () => (existsSync(profile('keyward.open')) ? true : null))
   })
 
   it('B5 goes without leaving anything but the person’s own', async () => {
