@@ -1,6 +1,5 @@
 import { mkdir } from 'node:fs/promises'
 import { utilityProcess, type UtilityProcess } from 'electron'
-import * as z from 'zod'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import type { XeroPlaces } from './xero-places.ts'
 
@@ -11,7 +10,10 @@ const ENDS_WITHIN = 3_000
 const REVIVALS_MOST = 3
 
 /** All that the process tells: at which port of this computer it listens. */
-const Told = z.object({ port: z.int().min(1).max(65_535) })
+const portIn = (message: unknown): number | null => {
+  const port = typeof message === 'object' && message !== null && 'port' in message ? message.port : null
+  return typeof port === 'number' && Number.isInteger(port) && port >= 1 && port <= 65_535 ? port : null
+}
 
 type Options = {
   /** The process's own program, inside the package. */
@@ -58,8 +60,8 @@ export const createSandboxProcess = ({ module, folder }: Options) => {
       })
       started.once('message', (message: unknown) => {
         clearTimeout(timer)
-        const told = Told.safeParse(message)
-        resolve(told.success ? ok(placesAt(told.data.port)) : fail('sandboxNotStarted'))
+        const port = portIn(message)
+        resolve(port === null ? fail('sandboxNotStarted') : ok(placesAt(port)))
       })
     })
   }
