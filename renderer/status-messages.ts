@@ -149,7 +149,7 @@ export const secretAge = (secret: SecretFacts, now: Instant): string => {
   if (secret.createdAt === null) return 'Nobody has said when it was generated at Xero.'
   if (secret.createdAt > now + DAY)
     return `Said to be created at Xero on ${fullDay(secret.createdAt)}, which has not come yet.`
-  const days = Math.max(0, Math.floor((now - secret.createdAt) / DAY))
+  const days = Math.max(0, daysBetween(secret.createdAt, now))
   return `Created at Xero on ${fullDay(secret.createdAt)}, so ${days === 0 ? 'new' : `${count(days, 'day')} old`}.`
 }
 

@@ -73,6 +73,33 @@ describe('H8 what a leak leaves to be done', () => {
     expect(left(again)).toEqual(['Xero, open', 'Clockhouse: old, open'])
   })
 
+  it('tells two tools of one name apart: each has its own tick, and the tick of one settles nothing of the other', async () => {
+    const w = await world()
+    const twins = [
+      { name: 'Workbook', where: 'Leeds' },
+      { name: 'Workbook', where: 'Auckland' },
+    ]
+    for (let times = 0; times < 2; times += 1)
+      value(await w.api.setConsumers({ appId: w.appId, consumers: twins }))
+    const tools = () => w.keyward.snapshot().rotation.consumers[w.appId] ?? []
+    expect(new Set(tools().map(({ id }) => id)).size).toBe(2)
+    const open = () =>
+      w.keyward
+        .snapshot()
+        .rotation.aftermath.flatMap((one) => (one.kind === 'tool' && one.settled === null ? one.where : []))
+    await rotated(w, false, [])
+    expect(open()).toEqual(['Leeds', 'Auckland'])
+
+    const id = await switched(w, false, [], NEWEST)
+    const [leeds] = tools()
+    value(await w.api.tickConsumer({ ...id, consumerId: leeds?.id ?? '', isUpdated: true }))
+    value(await w.api.confirmUpdates(id))
+    w.keyward.xero.answers.secrets = [NEWEST]
+    value(await w.api.proveOldSecret(id))
+    value(await w.api.forgetOldSecret({ ...id, isUnproven: false }))
+    expect(open()).toEqual(['Auckland'])
+  })
+
   it('is done when somebody says so, put aside with a reason only, and can be taken up again; each is logged', async () => {
     const { keyward, api, ...w } = await world()
     await rotated({ keyward, api, ...w }, true, ['Workbook'])

@@ -161,6 +161,13 @@ describe('H8 no sentence without its proof', () => {
     expect(secretAge(secret, NOW)).toContain('which has not come yet')
   })
 
+  it('H8 the age of a secret is one number of days, wherever it is said', () => {
+    const [made, read] = [new Date(2026, 10, 23, 18, 0).getTime(), new Date(2026, 10, 24, 9, 0).getTime()]
+    const secret = { state: 'stored', createdAt: made, storedAt: made, readBackAt: made } as const
+    expect(describeSecret(secret, read).words).toBe('Secret 1 day old')
+    expect(secretAge(secret, read)).toContain('so 1 day old')
+  })
+
   it('H8 a leak that is replaced is not called not replaced', () => {
     const app = xeroApp(NOW, { id: 'a', name: 'Packs' })
     const open = newRotation({ id: 'r', appId: 'a', isLeak: true, begunAt: NOW, begunBy: 'Tessa' })

@@ -37,11 +37,18 @@ type Rooms = {
   readonly onRemoved: (appId: string) => void
 }
 
+type Also = (content: VaultContent, appId: string) => VaultContent
+
+/** A client id is taken by one app at a time, so that two at once do not both find it free. */
+const CLIENT_IDS = 'client ids'
+
 export const createCredentials = (
   ports: Needs,
   { vault, secrets, records, proofs, standings, leaving, activity, board, onRemoved }: Rooms,
 ) => {
   let stopClearing = () => {}
+  /** Asked for twice at once, it is done once. */
+  const removing = new Map<string, Promise<Result<null>>>()
 
   const find = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
   const log = (
@@ -63,12 +70,20 @@ export const createCredentials = (
       .content()
       .apps.find((app) => app.id !== exceptId && app.clientId.toLowerCase() === clientId.toLowerCase())
 
-  const addApp = async (
+  const addApp = (
     details: AppDetails,
     rawSecret: string,
     how: 'appAdded' | 'appImported' = 'appAdded',
     /** What is to be noted down in the very change that stores the app. */
-    also: (content: VaultContent, appId: string) => VaultContent = (content) => content,
+    also: Also = (content) => content,
+  ): Promise<Result<{ appId: string }>> =>
+    secrets.inTurn(CLIENT_IDS, () => add(details, rawSecret, how, also))
+
+  const add = async (
+    details: AppDetails,
+    rawSecret: string,
+    how: 'appAdded' | 'appImported',
+    also: Also,
   ): Promise<Result<{ appId: string }>> => {
     const problems = checkDraft(details, rawSecret)
     if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
@@ -103,7 +118,10 @@ export const createCredentials = (
     return ok({ appId: app.id })
   }
 
-  const editApp = async (appId: string, details: AppDetails): Promise<Result<null>> => {
+  const editApp = (appId: string, details: AppDetails): Promise<Result<null>> =>
+    secrets.inTurn(CLIENT_IDS, () => edit(appId, details))
+
+  const edit = async (appId: string, details: AppDetails): Promise<Result<null>> => {
     const before = find(appId)
     if (before === undefined) return fail('unknownApp')
     const problems = checkDraft(details, undefined)
@@ -123,17 +141,26 @@ export const createCredentials = (
     return saved
   }
 
-  const change = (appId: string, edit: (app: StoredApp) => StoredApp) =>
+  const change = (appId: string, to: (app: StoredApp) => StoredApp) =>
     vault.change((content) => ({
       ...content,
-      apps: content.apps.map((app) => (app.id === appId ? edit(app) : app)),
+      apps: content.apps.map((app) => (app.id === appId ? to(app) : app)),
     }))
 
   /**
    * The secret goes out before its record, and the wish is written down before both (F11); what is connected at Xero
    * stays connected there. `isSure`: also where a rotation holds a secret that works and the one in use does not.
    */
-  const removeApp = async (appId: string, isSure = false): Promise<Result<null>> => {
+  const removeApp = (appId: string, isSure = false): Promise<Result<null>> => {
+    const name = `${appId} ${isSure}`
+    const going =
+      removing.get(name) ??
+      secrets.inTurn(appId, () => remove(appId, isSure)).finally(() => removing.delete(name))
+    removing.set(name, going)
+    return going
+  }
+
+  const remove = async (appId: string, isSure: boolean): Promise<Result<null>> => {
     const app = find(appId)
     if (app === undefined) return fail('unknownApp')
     if (!vault.isWritable()) return fail('vaultReadOnly')

@@ -33,11 +33,18 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
    * Puts the secret in, moves the record over to it, and only then takes the old one out; by the law of leaving, one
    * that works is not replaced by one that Xero refuses. `isUnproven`: although nobody could tell.
    */
-  const storeSecret = async (
+  const storeSecret = (
     appId: string,
     rawSecret: string,
     createdAt: number | null,
     isUnproven = false,
+  ): Promise<Result<null>> => secrets.inTurn(appId, () => store(appId, rawSecret, createdAt, isUnproven))
+
+  const store = async (
+    appId: string,
+    rawSecret: string,
+    createdAt: number | null,
+    isUnproven: boolean,
   ): Promise<Result<null>> => {
     const app = find(appId)
     if (app === undefined) return fail('unknownApp')
@@ -85,7 +92,9 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
   }
 
   /** Takes what the keychain holds by now as the app's secret, once Xero has recognised it. */
-  const acceptSecret = async (appId: string): Promise<Result<null>> => {
+  const acceptSecret = (appId: string): Promise<Result<null>> => secrets.inTurn(appId, () => accept(appId))
+
+  const accept = async (appId: string): Promise<Result<null>> => {
     const app = find(appId)
     if (app === undefined) return fail('unknownApp')
     const known = await secrets.read(appId)

@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts'
 import { recordInForce } from '../rotation/rotation-edits.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fingerprintSecret } from './fingerprint.ts'
+import { createTurns } from './turns.ts'
 
 /**
  * Client secrets between keychain and records, by the ordering law: in before its record, out before its record.
@@ -13,6 +14,12 @@ import { fingerprintSecret } from './fingerprint.ts'
 export type Secrets = ReturnType<typeof createSecrets>
 
 export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'records'>, vault: Vault) => {
+  /**
+   * What moves a secret of one app waits for its turn: each deed looks, asks Xero and then moves, and another one in
+   * between would take out what the first has just found to be needed (F11).
+   */
+  const inTurn = createTurns()
+
   const release = (accounts: readonly string[]) =>
     vault.change((content) => ({
       ...content,
@@ -131,7 +138,7 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'record
     return { swept, missing: nowIn('missing'), altered: nowIn('altered') }
   }
 
-  return { put, discard, fingerprintOf, lookUp, readAt, read, reconcile }
+  return { inTurn, put, discard, fingerprintOf, lookUp, readAt, read, reconcile }
 }
 
 const stateBy = (secret: Result<string>): SecretFacts['state'] | null => {

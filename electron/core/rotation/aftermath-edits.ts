@@ -57,8 +57,13 @@ export const toolsLeft = (
   const tools = content.rotation.consumers[rotation.appId] ?? []
   const tickOf = ({ id }: Consumer) => rotation.updated.find((one) => one.id === id)
   const behind = tools.filter((tool) => (tickOf(tool) === undefined) === (outcome === 'rotated'))
-  const isOf = (one: Aftermath, { name }: Consumer) =>
-    one.kind === 'tool' && one.appId === rotation.appId && one.tool === name && one.settled === null
+  // one that was moved since is known by its name, where that is its alone
+  const isOf = (one: Aftermath, { name, where }: Consumer) =>
+    one.kind === 'tool' &&
+    one.appId === rotation.appId &&
+    one.tool === name &&
+    one.settled === null &&
+    (one.where === where || tools.filter((other) => other.name === name).length === 1)
   const settle = (one: Aftermath): Aftermath => {
     const tick = tools.flatMap((tool) => (isOf(one, tool) ? (tickOf(tool) ?? []) : []))[0]
     return outcome === 'rotated' && tick !== undefined

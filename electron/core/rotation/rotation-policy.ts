@@ -1,6 +1,6 @@
 import { DAY } from '../../../shared/instant.ts'
 import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/secret-due.ts'
-import type { ForcedReason, RotationPolicy } from '../../../shared/rotation.ts'
+import type { Consumer, ForcedReason, RotationPolicy } from '../../../shared/rotation.ts'
 import { isSeen } from '../../../shared/person.ts'
 import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
@@ -62,20 +62,25 @@ export const createRotationPolicies = (
     if (!isKnown(appId)) return fail('unknownApp')
     if (!consumers.every(({ name }) => isSeen(name))) return fail('textUnseen')
     return vault.change((content) =>
-      editState(content, (state) => {
-        const known = state.consumers[appId] ?? []
-        return {
-          ...state,
-          consumers: {
-            ...state.consumers,
-            [appId]: consumers.map((one) => ({
-              ...one,
-              id: known.find(({ name }) => name === one.name)?.id ?? ports.random.id(),
-            })),
-          },
-        }
-      }),
+      editState(content, (state) => ({
+        ...state,
+        consumers: { ...state.consumers, [appId]: withIds(consumers, state.consumers[appId] ?? []) },
+      })),
     )
+  }
+
+  /** Each keeps the id that it had, one that was moved too, and no two of one name share one. */
+  const withIds = (consumers: readonly Omit<Consumer, 'id'>[], known: readonly Consumer[]): Consumer[] => {
+    const left = [...known]
+    const take = (fits: (one: Consumer) => boolean) => {
+      const at = left.findIndex(fits)
+      return at === -1 ? undefined : left.splice(at, 1)[0]?.id
+    }
+    const same = consumers.map(({ name, where }) => take((one) => one.name === name && one.where === where))
+    return consumers.map((one, at) => ({
+      ...one,
+      id: same[at] ?? take(({ name }) => name === one.name) ?? ports.random.id(),
+    }))
   }
 
   /** Makes secrets due at once, with the reason: what they were handed over for has ended. */

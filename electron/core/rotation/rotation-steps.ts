@@ -4,15 +4,18 @@ import type { ActivityKind } from '../../../shared/activity.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports.ts'
 import { editOpen } from './rotation-edits.ts'
+import type { Secrets } from '../apps/secrets.ts'
 import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** What every step of a rotation needs: whose turn it is, a change of the one rotation, and a line in the activity. */
 export type RotationSteps = ReturnType<typeof createRotationSteps>
 
+type Act = (rotation: Rotation, app: StoredApp) => Promise<Result<null>>
+
 export const createRotationSteps = (
   ports: Pick<Ports, 'installation'>,
-  { vault, activity }: { vault: Vault; activity: ActivityJournal },
+  { vault, secrets, activity }: { vault: Vault; secrets: Secrets; activity: ActivityJournal },
 ) => {
   const me = () => vault.content().me?.name ?? ports.installation.user
   const find = (id: string) => vault.content().rotation.open.find((one) => one.id === id)
@@ -25,11 +28,18 @@ export const createRotationSteps = (
    * Runs a step only where the rotation is at it; a step that is over already is no harm. Once an end is begun, only
    * that end can be gone on with.
    */
-  const at = async (
+  const at = (
     id: string,
     steps: readonly RotationStep[],
-    act: (rotation: Rotation, app: StoredApp) => Promise<Result<null>>,
+    act: Act,
     end?: 'rotated' | 'back',
+  ): Promise<Result<null>> => secrets.inTurn(find(id)?.appId ?? id, () => actAt(id, steps, act, end))
+
+  const actAt = async (
+    id: string,
+    steps: readonly RotationStep[],
+    act: Act,
+    end: 'rotated' | 'back' | undefined,
   ): Promise<Result<null>> => {
     const rotation = find(id)
     const app = rotation === undefined ? undefined : appOf(rotation.appId)

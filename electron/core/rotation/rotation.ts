@@ -41,9 +41,12 @@ export type RotationRoom = ReturnType<typeof createRotation>
  */
 export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, rooms: Rooms) => {
   const { vault, secrets, records, proofs, standings, activity } = rooms
-  const { at, edit, log, me, appOf } = createRotationSteps(ports, { vault, activity })
+  const { at, edit, log, me, appOf } = createRotationSteps(ports, { vault, secrets, activity })
 
-  const beginRotation = async (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> => {
+  const beginRotation = (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> =>
+    secrets.inTurn(appId, () => begin(appId, isLeak))
+
+  const begin = async (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> => {
     const app = appOf(appId)
     if (app === undefined) return fail('unknownApp')
     if (rooms.leaving.ofApp(appId) !== undefined) return fail('leavingBegun')
