@@ -17,9 +17,19 @@ export default defineConfig({
       target: 'node24',
       // these are modules through and through: bundled, only what is used of them is packaged
       externalizeDeps: {
-        exclude: ['zod', 'age-encryption', '@scure/base', 'csv-stringify', 'hash-wasm', 'fast-xml-parser'],
+        exclude: [
+          'zod',
+          'age-encryption',
+          '@scure/base',
+          'csv-stringify',
+          'hash-wasm',
+          'fast-xml-parser',
+          'oidc-provider',
+        ],
       },
       rolldownOptions: {
+        // colours for a terminal, which a package of the sandbox's would take where a development tool has brought them
+        external: ['supports-color'],
         input: {
           main: 'electron/main.ts',
           'age-worker': 'electron/adapters/age-worker.ts',
