@@ -8,6 +8,7 @@ const DOUBTS = {
     'A line end stood in the middle of the secret; its parts are joined. Compare how it ends with where you copied it.',
   mayBeCut:
     'The secret may be cut off: what follows it looks like the rest. Compare how it ends with where you copied it.',
+  dash: 'A dash touches the secret. Some programs make one of hyphens, which may have been the secret’s own. Compare the whole secret with the developer portal, or copy it there.',
 } as const satisfies Record<NonNullable<PastedCredentials['wrap']>, string>
 
 /** What was found in a paste, for a form that takes both values. */

@@ -11,8 +11,8 @@ export type PastedCredentials = {
   readonly secrets?: readonly { readonly value: string; readonly label: string }[]
   /** The client ids to choose from, where there is more than one and no name tells them apart. */
   readonly clientIds?: readonly string[]
-  /** A line end fell into the secret: it was joined, or what follows may belong to it. */
-  readonly wrap?: 'joined' | 'mayBeCut'
+  /** A line end fell into the secret: it was joined, or what follows may belong to it; or a dash stands beside it. */
+  readonly wrap?: 'joined' | 'mayBeCut' | 'dash'
 }
 
 const LONGEST = 100_000
@@ -35,7 +35,9 @@ export const readPastedCredentials = (text: string): PastedCredentials | undefin
   if (ids.length === 0 && secrets.length === 0) return undefined
   const [secret] = secrets
   const isOne = secrets.length === 1 && secret !== undefined
-  const doubt = isOne ? (wrap.get(secret.value) ?? cutShort(joined, secret)) : undefined
+  const doubt =
+    (isOne ? (wrap.get(secret.value) ?? cutShort(joined, secret)) : undefined) ??
+    (secrets.some((one) => isBesideDash(joined, one)) ? 'dash' : undefined)
   return {
     ...(ids.length === 1 && ids[0] !== undefined ? { clientId: ids[0] } : {}),
     ...(ids.length > 1 ? { clientIds: ids } : {}),
@@ -123,6 +125,10 @@ const withoutEmphasis = (value: string): string => {
   const inner = /^(__?)(.+)\1$/u.exec(value)?.[2]
   return inner !== undefined && USUAL.has(inner.length) && !USUAL.has(value.length) ? inner : value
 }
+
+/** A dash that touches a value: writing programs make one of a hyphen or two, which may have been the secret's own. */
+const isBesideDash = (text: string, { at, end }: PastedValue): boolean =>
+  /[–—―]/u.test(text.slice(Math.max(0, at - 1), at) + text.slice(end, end + 1))
 
 /** A value that ends in dots that stand for more. */
 const cutShort = (text: string, { end, value }: PastedValue): 'mayBeCut' | undefined =>

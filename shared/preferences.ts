@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { readFields } from './read-fields.ts'
 import { ALL_REMINDERS, ReminderSwitches } from './reminder.ts'
 
 /** Connection ceilings of Xero's tiers since 2 March 2026; the admin picks, Keyward claims nothing more. */
@@ -28,4 +29,12 @@ export const DEFAULT_PREFERENCES: Preferences = {
   reminders: ALL_REMINDERS,
   tray: 'unasked',
   tier: 'unknown',
+}
+
+/** Preferences as they were stored: what was switched off stays off, whatever else in the file is odd or of another version. */
+export const readPreferences = (raw: unknown): Preferences => {
+  const { reminders, ...read } = readFields(Preferences, raw, DEFAULT_PREFERENCES)
+  const kept: unknown =
+    typeof raw === 'object' && raw !== null && 'reminders' in raw ? raw.reminders : reminders
+  return { ...read, reminders: readFields(ReminderSwitches, kept, ALL_REMINDERS) }
 }

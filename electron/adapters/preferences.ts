@@ -1,6 +1,6 @@
 import Store from 'electron-store'
 import * as z from 'zod'
-import { DEFAULT_PREFERENCES, Preferences } from '../../shared/preferences.ts'
+import { readPreferences } from '../../shared/preferences.ts'
 import { done } from '../../shared/result.ts'
 import type { PreferenceStore } from '../core/ports.ts'
 import { diskFailure } from './durable-file.ts'
@@ -28,7 +28,7 @@ export const createPreferences = (
     name: 'preferences',
     clearInvalidConfig: true,
   })
-  let preferences = Preferences.safeParse(store.get('preferences')).data ?? DEFAULT_PREFERENCES
+  let preferences = readPreferences(store.get('preferences'))
   const keep = (name: 'window' | 'zoom', value: unknown) => {
     try {
       store.set(name, value)

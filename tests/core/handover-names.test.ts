@@ -49,6 +49,13 @@ describe('who something is from', () => {
     expect(signerLabel(signer)).toBe('Fenwick Loop <support@fenwickloop.example>')
   })
 
+  it('G13 the very name of somebody here is posing without their key, also where it has no letters', () => {
+    const star = { ...person('★ 🦊', 'star@brackenmoor.example').known, signKey: 'k'.repeat(43) }
+    const people = { ...content, handovers: { ...content.handovers, people: [star] } }
+    const from = { ...sampleSigner().card, name: '★  🦊', email: 'x@else.example' }
+    expect(signerOf(from, people)).toMatchObject({ sender: 'posing', posesAs: { name: '★ 🦊' } })
+  })
+
   it('G13 a known key under a name of nobody here is posing too, and a new address alone is told', () => {
     expect(signerOf({ ...loop.card, name: 'Dana Reed' }, content)).toMatchObject({
       from: { name: 'Fenwick Loop' },

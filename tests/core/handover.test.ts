@@ -116,6 +116,28 @@ describe('handing over with a passphrase', () => {
     expect(value(await owen.api.openHandover({ text: link ?? '', passphrase: typed })).sender).toBe('unknown')
   }, 30_000)
 
+  it('words are read as a message has them: in brackets, after a label, as a list', () => {
+    const words = 'abacus-abdomen-abide-ability-ablaze-abroad'
+    const list = words.split('-')
+    for (const typed of [
+      `\`${words}\``,
+      `**${words}**`,
+      `<${words}>`,
+      `[${words}]!`,
+      `> ${words}`,
+      `„${words}“`,
+      `Passphrase: ${words}`,
+      `The passphrase is ${list.join(' ')}.`,
+      list.map((word, at) => `${at + 1}. ${word}`).join('\n'),
+      list.join('~'),
+      list.join(' → '),
+      list.join('\u02D7'),
+      list.join('\u30FC'),
+      list.join('\u30FB'),
+    ])
+      expect(passphrasesOf(typed)[0], typed).toBe(words)
+  })
+
   it('any other passphrase is taken as typed, and then without what copying brings along', () => {
     expect(passphrasesOf('Tr0ub4dor')).toEqual(['Tr0ub4dor'])
     expect(passphrasesOf('Horse & Cart ')).toEqual(['horse-&-cart', 'Horse & Cart ', 'Horse & Cart'])

@@ -58,6 +58,20 @@ describe('revoking a sign-in', () => {
     expect(seen).toMatchObject([{ since: at.keyward.clock.now(), isSent: true, failure: null }])
   })
 
+  it('D12 a disk that takes the wish and then no more leaves the sign-in as it was: Xero has not heard of it', async () => {
+    const at = await started()
+    const { save } = at.keyward.records
+    let saves = 0
+    at.keyward.records.save = async (content) => {
+      saves += 1
+      return saves === 2 ? fail('diskFull') : save(content)
+    }
+    expect(codeOf(await at.revoke())).toBe('diskFull')
+    expect(at.keyward.xero.calls.filter((call) => call.startsWith('revoke'))).toEqual([])
+    expect(standing(at)).toEqual({ state: { kind: 'live' }, revoking: undefined })
+    value(await at.revoke())
+  })
+
   it('D12 offline it stays not yet revoked, is not used meanwhile, and is gone on with', async () => {
     const at = await started()
     at.keyward.xero.answers.revoke = fail('offline')

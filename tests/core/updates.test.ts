@@ -137,6 +137,16 @@ describe('looking for an update', () => {
     expect(await fourth.api.lookForUpdate({})).toMatchObject({ failure: { why: 'older' } })
   })
 
+  it('U2 what is odd in the file of what is remembered costs only itself: the highest version stays', async () => {
+    const first = await withOffer()
+    const { updater } = first
+    const kept: Record<string, unknown> = JSON.parse(updater.memory() ?? '')
+    updater.setMemory(JSON.stringify({ ...kept, lines: 'none', lookedAt: 1e300, trouble: { why: 7 } }))
+    updater.list = ok(listOf('1.4.8'))
+    const second = await start({ ...first.world, updater, version: '1.4.2' })
+    expect(await second.api.lookForUpdate({})).toMatchObject({ failure: { why: 'older' } })
+  })
+
   it('U2 a list signed by a clock that ran ahead does not make all later ones look old', async () => {
     const keyward = await start()
     const far = { issuedAt: NOW + 100 * DAY, expiresAt: NOW + 200 * DAY }

@@ -342,6 +342,22 @@ describe('a value that the way here has cut', () => {
       })
   })
 
+  it('with a dash that touches it is filled in with a doubt: a program may have made it of the secret’s own hyphens', () => {
+    const whole = 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0zA1bC3dE5fG7hJ9k'
+    for (const text of [
+      `Client ID: ${ID}\nClient secret: –${whole}`,
+      `Client ID: ${ID}\nClient secret: ${whole}—`,
+      `Client ID: ${ID}\nClient secret: aB3d—${whole.slice(4)}`,
+      `Client ID: ${ID}\nClient secret: ${whole.slice(0, 18)}–${whole.slice(18)}`,
+    ])
+      expect(readPastedCredentials(text)?.wrap, text).toBe('dash')
+    for (const text of [
+      `Client ID: ${ID}\nClient secret – ${whole}`,
+      `The secret is ${whole} – keep it well. Client id ${ID}`,
+    ])
+      expect(readPastedCredentials(text), text).toEqual({ clientId: ID, clientSecret: whole })
+  })
+
   it('P05: the cases', () => {
     const clientId = '4C1D90AF2B7E4E60A5D3178C96F0B2E1'
     const clientSecret = 'not-a-real-secret_aaaaaaaaaaaaaaaaaaaaaaaaaa'

@@ -14,7 +14,10 @@ const TELLING = 8
  * fingerprint. Two names look alike when their skeletons are equal (UTS #39 §4).
  */
 export const looksLike = (claim: Named, other: Named & { readonly fingerprint: string | null }): boolean =>
-  isNameOf(claim, other.name) || isMailOf(claim, other.email) || isPrintOf(claim, other.fingerprint)
+  isSameName(claim.name, other.name) ||
+  isNameOf(claim, other.name) ||
+  isMailOf(claim, other.email) ||
+  isPrintOf(claim, other.fingerprint)
 
 /** Whether a name is written as look-alikes are: in mixed alphabets, with fillers, an address or a fingerprint in it. */
 export const isOdd = (name: string): boolean =>

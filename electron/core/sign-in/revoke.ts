@@ -34,6 +34,10 @@ const NOT_DONE: readonly Failure['code'][] = [
   'noRefreshToken',
   'signInExpired',
   'otherPerson',
+  'diskFull',
+  'diskReadOnly',
+  'diskDenied',
+  'diskFailed',
 ]
 
 /** What Xero said of the connections afterwards; rows only where it listed them. */
@@ -73,8 +77,11 @@ export const createRevocation = (ports: Pick<Ports, 'xero'>, { vault, secrets, t
     const wished = await wish(null)
     if (!wished.ok) return wished
     const result = await ask(signIn, since, isSent, async (sent) => {
+      const before = isSent
       isSent = sent
-      return sent ? wish(null) : done
+      const noted = sent ? await wish(null) : done
+      if (!noted.ok) isSent = before // it could not be written down, so Xero is not told
+      return noted
     })
     if (!result.ok && find(signInId)?.revoking !== undefined)
       await (!isSent && NOT_DONE.includes(result.failure.code)

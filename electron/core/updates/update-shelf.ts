@@ -1,5 +1,6 @@
 import { DAY } from '../../../shared/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/result.ts'
+import { readFields } from '../../../shared/read-fields.ts'
 import type { Release } from '../../../shared/update.ts'
 import type { Ports } from '../ports.ts'
 import { VAULT_VERSION } from '../vault/vault-content.ts'
@@ -94,7 +95,7 @@ export const createUpdateShelf = ({ updater, clock, installation }: Needs) => {
   /** Reads what is remembered and mends what the last run left; answers what the log is to be told. */
   const open = async (): Promise<readonly UpdateLine[]> => {
     if (updater.source === null) return []
-    memory = UpdateMemory.safeParse(await updater.load()).data ?? NO_MEMORY
+    memory = readFields(UpdateMemory, await updater.load(), NO_MEMORY)
     if (trust !== null) ({ trust } = followKeyLists(trust, memory.keyLists))
     const { version } = installation
     const before = memory.runs?.version ?? null
