@@ -26,6 +26,7 @@ export const checkSentences = ({ lastFullCheck, connections }: Known, now: Insta
   const { at, answered, of } = lastFullCheck
   const all = of === 1 ? 'the one organisation' : `all ${count(of, 'organisation')}`
   const fresh = uncheckedOf(connections).length
+  if (fresh === 0 && of === 0) return `Checked ${ageOf(at, now)}, when nothing was connected.`
   if (fresh === 0)
     return answered === of
       ? `Checked ${ageOf(at, now)}, when ${all} answered.`
@@ -33,5 +34,5 @@ export const checkSentences = ({ lastFullCheck, connections }: Known, now: Insta
   const waiting = `${count(fresh, 'organisation')} ${noun(fresh, 'has', 'have')} not been checked since ${noun(fresh, 'it was', 'they were')} connected.`
   return of === 0
     ? waiting
-    : `${waiting} When the others were checked, ${ageOf(at, now)}, ${answered === of ? (of === 1 ? 'it' : 'all') : `${grouped(answered)} of ${grouped(of)}`} answered.`
+    : `${waiting} When ${noun(of, 'the other one was', 'the others were')} checked, ${ageOf(at, now)}, ${of === 1 ? (answered === of ? 'it answered' : 'it did not answer') : `${answered === of ? 'all' : `${grouped(answered)} of ${grouped(of)}`} answered`}.`
 }

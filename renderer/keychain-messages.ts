@@ -74,7 +74,7 @@ type Loss = Extract<Failure, { code: 'wouldLoseSecret' }>
 /** Why nothing was taken out of the keychain: it would have been the last secret that works, or may. */
 export const wouldLose = ({ exit, leaving, staying }: Loss): Message => {
   const [leaves, stays] = SIDES[exit]
-  const kept = KEPT[exit]
+  const kept = staying === 'gone' ? KEPT_ALONE[exit] : KEPT[exit]
   if (leaving === 'works' && staying !== 'unknown')
     return {
       what: `Only ${leaves} works: ${staying === 'gone' ? `${stays} is no longer in the keychain` : `Xero refuses ${stays}`}.`,
@@ -116,6 +116,16 @@ const KEPT = {
   paste: 'Nothing was pasted over.',
   remove: 'The app stays, with both secrets.',
   enter: 'The one in use stays, and what was entered was not kept.',
+} as const satisfies Record<Loss['exit'], string>
+
+/** The same where the keychain no longer holds the other one. */
+const ALONE = 'It stays in the keychain, and the rotation stays open.'
+const KEPT_ALONE = {
+  ...KEPT,
+  giveUp: ALONE,
+  rollBack: ALONE,
+  finish: ALONE,
+  remove: 'The app stays, with the secret that is left.',
 } as const satisfies Record<Loss['exit'], string>
 
 const WAY_ON = {

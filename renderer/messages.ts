@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../shared/failure.ts'
+import { isNameless } from '../shared/shown-text.ts'
 import { spanInWords } from './clock-words.ts'
 import { HANDOVER_REFUSED } from './handover-messages.ts'
 import { IMPORT_REFUSED } from './import-refusals.ts'
@@ -139,7 +140,7 @@ const WORDS = {
   },
   xeroRefusedSignIn: ({ error }) => ({
     what: REFUSED_SIGN_IN.get(error) ?? 'Xero refused the sign-in.',
-    next: `${NOT_STORED} Compare the app’s settings with the developer portal. For your IT: ${error}.`,
+    next: `${NOT_STORED} Compare the app’s settings with the developer portal.${isNameless(error) ? '' : ` For your IT: ${error}.`}`,
   }),
   pastedAddressRefused: ({ why }) => PASTED[why],
   issuerMismatch: {

@@ -13,6 +13,7 @@ import {
   fakeClock,
   SECRET,
   settle,
+  signIn,
   startKeyward,
   value,
   type FakeKeyward,
@@ -69,6 +70,37 @@ describe('F12 a clock that was ahead', () => {
     expect(connections[0]?.checkedAt).toBe(now)
     expect(seenAt).toBeLessThanOrEqual(now + SECOND)
     expect(clock.mended).toEqual([now])
+  })
+
+  it('is mended in the midst of a check, which counts what it had heard before, and dates nothing ahead again', async () => {
+    const { keyward, appId } = await connected()
+    const truth = keyward.clock.now()
+    keyward.clock.jump(YEAR)
+    const wait = Promise.withResolvers<undefined>()
+    const honest = keyward.xero.probe
+    let asked = 0
+    keyward.xero.probe = async (...about) => {
+      asked += 1
+      if (asked === 2) await wait.promise
+      return honest(...about)
+    }
+    const scopes = ['offline_access', 'accounting.settings.read']
+    value(await keyward.api.editApp({ appId, details: draft({ scopes }) }))
+    await signIn(keyward, appId)
+    const checked = keyward.api.checkConnections({ keys: null })
+    await settle()
+    expect(asked).toBe(2)
+    keyward.clock.jump(-YEAR)
+    value(await keyward.api.mendClock({}))
+    wait.resolve(undefined)
+    expect(value(await checked)).toEqual({ answered: 2, of: 2 })
+    const { lastFullCheck, connections } = keyward.snapshot()
+    expect(lastFullCheck).toMatchObject({ answered: 2, of: 2 })
+    for (const { answered, checkedAt } of connections)
+      for (const at of [answered?.at ?? 0, checkedAt]) {
+        expect(at).toBeGreaterThanOrEqual(truth)
+        expect(at).toBeLessThan(truth + MINUTE)
+      }
   })
 
   it('F6 makes no fact younger than it was shown before, as long as Xero has not confirmed the time', async () => {

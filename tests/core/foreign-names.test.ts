@@ -28,6 +28,17 @@ describe('G11 names on paper and in files', () => {
     expect(sheet).not.toMatch(TURNS)
   })
 
+  it('G11 what has no name or kind is told as that on paper, and one is one', async () => {
+    const xero = fakeXero()
+    xero.connected = [listed('a', { tenantType: '' })]
+    const { keyward } = await connected({ xero })
+    value(await keyward.api.checkConnections({ keys: null }))
+    value(await keyward.api.saveReview({}))
+    const page = Buffer.from(keyward.files.saved.get('review.html') ?? []).toString('utf8')
+    expect(page).toContain('<td>Unknown kind</td>')
+    expect(page).toContain('1 of 1 organisation answered')
+  })
+
   it('G11 stay within themselves in text that is put together for a page', () => {
     expect(esc('List of \u202Eevil, <b>')).toBe('List of \uFFFDevil, &#60;b&#62;')
     expect(esc('two\nlines')).toBe('two lines')

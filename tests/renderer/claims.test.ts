@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Connection } from '../../shared/connection.ts'
 import { checkDetails } from '../../renderer/health-messages.ts'
 import { describeFailure } from '../../renderer/messages.ts'
 import { checkLine, checkSentences } from '../../renderer/check-words.ts'
@@ -77,6 +78,28 @@ describe('H8 no sentence without its proof', () => {
     expect(line({ lastFullCheck: { ...lastFullCheck, answered: 0, of: 0 }, connections: [fresh] })[0]).toBe(
       'Not all checked yet',
     )
+  })
+
+  it('H8 one organisation, or none, is told as one, or as none', () => {
+    const at = NOW - 3 * MINUTE
+    const fresh = connection(NOW, 3, { appId: 'a', tenantName: 'T', signInIds: [], newSince: NOW - MINUTE })
+    const said = (answered: number, of: number, connections: readonly Connection[] = []) =>
+      checkSentences({ lastFullCheck: { at, answered, of }, connections: [...connections] }, NOW)
+    expect(said(0, 0)).toBe('Checked 3 minutes ago, when nothing was connected.')
+    expect(said(1, 1)).toBe('Checked 3 minutes ago, when the one organisation answered.')
+    expect(said(1, 1, [fresh])).toMatch(/When the other one was checked, 3 minutes ago, it answered\.$/u)
+    expect(said(0, 1, [fresh])).toMatch(
+      /When the other one was checked, 3 minutes ago, it did not answer\.$/u,
+    )
+  })
+
+  it('H8 a secret that is gone from the keychain is not said to stay in it', () => {
+    for (const exit of ['giveUp', 'rollBack', 'finish', 'remove'] as const)
+      for (const leaving of ['works', 'unknown'] as const) {
+        const { what, next } = describeFailure({ code: 'wouldLoseSecret', exit, leaving, staying: 'gone' })
+        expect(what).toContain('no longer in the keychain')
+        expect(next).not.toMatch(/both/iu)
+      }
   })
 
   it('H8 the notice to Xero says what has been done, and no more', () => {

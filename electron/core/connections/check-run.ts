@@ -1,3 +1,4 @@
+import type { Connection } from '../../../shared/connection.ts'
 import type { HealthCheck } from '../../../shared/health.ts'
 import { SECOND } from '../../../shared/instant.ts'
 import type { CheckPlan } from './check-plan.ts'
@@ -26,6 +27,14 @@ export const createCheckRun = (
   let isProbing = false
   let probes = { total: 0, finished: 0 }
 
+  const mendedBefore = new Set(vault.content().clock.mended.map(({ at }) => at))
+  /** When it began, as the vault dates it by now: what lay in the future may have been brought back meanwhile (F12). */
+  const begunAt = () =>
+    vault
+      .content()
+      .clock.mended.filter(({ at }) => !mendedBefore.has(at))
+      .reduce((start, { at }) => Math.min(start, at), startedAt)
+
   const tell = (isLast = false) => {
     const now = ports.clock.ticks()
     if (!isLast && now - toldAt < TELL_EVERY) return
@@ -50,6 +59,7 @@ export const createCheckRun = (
     if (batch.length === 0) return
     const answers = new Map(batch.map(({ key, check }) => [key, check]))
     await health.note(batch) // before the window is told: it reads the history then
+    const now = vault.now() // what was heard before dates were brought back was heard no later
     await vault.change((content) => ({
       ...content,
       ...(isWhole && content.openCheck !== null
@@ -62,7 +72,7 @@ export const createCheckRun = (
           : {
               ...one,
               answered: {
-                at: check.at,
+                at: Math.min(check.at, now),
                 tookMs: check.tookMs,
                 failure: check.failure,
                 status: check.status,
@@ -116,17 +126,14 @@ export const createCheckRun = (
       board.show({ check: null })
     },
     /** How many were asked since it began, and answered; also in the part before it was taken up again. */
-    outcome: () => ({
-      answered: vault
-        .content()
-        .connections.filter(
-          (one) =>
-            plan.keys.has(one.key) &&
-            one.failure === null &&
-            one.triedAt >= startedAt &&
-            (one.answered === null || one.answered.failure === null || one.answered.at < startedAt),
-        ).length,
-      of: plan.total,
-    }),
+    outcome: () => {
+      const start = begunAt()
+      const hasAnswered = ({ key, failure, triedAt, answered }: Connection) =>
+        plan.keys.has(key) &&
+        failure === null &&
+        triedAt >= start &&
+        (answered === null || answered.failure === null || answered.at < start)
+      return { answered: vault.content().connections.filter(hasAnswered).length, of: plan.total }
+    },
   }
 }

@@ -86,7 +86,7 @@ const glance = (review: Review, judged: readonly JudgedConnection[]) => {
       'Last check of everything',
       check === null
         ? 'none yet'
-        : `${momentOf(check.at)}, ${check.answered} of ${check.of} organisations answered`,
+        : `${momentOf(check.at)}, ${check.answered} of ${check.of} ${check.of === 1 ? 'organisation' : 'organisations'} answered`,
     ],
     ...(unchecked === 0 || check === null
       ? []

@@ -1,5 +1,6 @@
 import type { ReceivedThing } from '../../../shared/leaver.ts'
 import type { Review } from '../../../shared/review.ts'
+import { shownName } from '../../../shared/shown-text.ts'
 import { table } from './page-parts.ts'
 import { dayOf } from './review-words.ts'
 
@@ -14,7 +15,7 @@ export const receivers = ({ handovers }: Review): string =>
               `${handovers.length} in all`,
               ['Person', 'E-mail', 'App', 'How', 'Since', 'Secret', 'Receipt'],
               handovers.map(({ person, email, thing }) => [
-                person,
+                shownName('Person', person, email),
                 email,
                 thing.app,
                 HOW[thing.how],

@@ -4,6 +4,7 @@ import { HOUR, type Instant } from '../../../shared/instant.ts'
 import type { LeaverTask } from '../../../shared/leaver.ts'
 import type { Review } from '../../../shared/review.ts'
 import { describeScope } from '../../../shared/scopes.ts'
+import { isNameless } from '../../../shared/shown-text.ts'
 import type { SignIn } from '../../../shared/sign-in.ts'
 
 /** Words of the printed review. It is a document, read years later and elsewhere: every moment is UTC and says so. */
@@ -81,7 +82,8 @@ const KINDS = new Map([
   ['WORKFLOWMAX', 'WorkflowMax'],
 ])
 
-export const kindOf = (tenantType: string): string => KINDS.get(tenantType) ?? `Unknown kind (${tenantType})`
+export const kindOf = (tenantType: string): string =>
+  KINDS.get(tenantType) ?? (isNameless(tenantType) ? 'Unknown kind' : `Unknown kind (${tenantType})`)
 
 /** What an app's scopes let it do beyond reading, and which of them end. */
 export const scopeRemarks = (scopes: readonly string[]): string => {
