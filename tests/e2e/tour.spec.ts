@@ -9,7 +9,16 @@ it.each([
   ['review', ['02-known-nothing-light.png']],
   ['rotation', ['01-app-secret-light.png']],
   ['guide', ['01-begin-light.png']],
-  ['desktop', ['01-window.png', '03-notification.png', '07-pdf-saved.png', '11-tray-menu.png']],
+  [
+    'desktop',
+    [
+      '01-window.png',
+      '03-notification.png',
+      '07-pdf-saved.png',
+      '11-tray-menu.png',
+      '13-packaged-sandbox.png',
+    ],
+  ],
 ])('the tour’s chapter "%s" comes to its end, and its pictures are there', async (chapter, pictures) => {
   const lines: string[] = []
   const isWhole = await runTour([chapter], (line) => void lines.push(line))

@@ -1,19 +1,26 @@
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { promisify } from 'node:util'
 import type { Page } from 'playwright'
-import { chooseRuntime } from '../../../build/runtime.ts'
+import { buildUnpacked } from '../../../build/build-package.ts'
+import { chooseRuntime, ROOT } from '../../../build/runtime.ts'
+import { prepareSandbox } from '../../../build/sandbox-helper.ts'
 import { startSandbox } from '../../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
 import { DAY } from '../../../shared/instant.ts'
 import { serve, startFeed } from '../../updates/hostile-feed.ts'
 import { artefactOf, newKeys, signedUpdate, updateList } from '../../updates/update-signer.ts'
 import { launchKeyward, type LaunchedKeyward } from '../app.ts'
+import { startAt } from '../packaged.ts'
 import { giveToPerson } from '../person.ts'
 import { addApp, openPlace } from '../practice.ts'
 import { startScreen, type Screen } from '../screen.ts'
 import { until } from '../within.ts'
 import type { Chapter, Guide } from './tour.ts'
+
+const execute = promisify(execFile)
 
 type Stage = { readonly keyward: LaunchedKeyward; readonly screen: Screen; readonly place: string }
 
@@ -38,6 +45,8 @@ export const desktopChapter: Chapter = {
       await openFile(stage, guide)
       await waitForUpdate(stage, guide)
       await goToTheTray(stage, guide)
+      await keyward.close()
+      await startPackaged(screen, guide)
     } finally {
       await keyward.close()
       await screen.stop()
@@ -254,4 +263,51 @@ const trayIcon = (screen: Screen): { readonly x: number; readonly y: number } | 
     .find((each) => /"electron" "Electron"/u.test(each) && / 22x22\+/u.test(each))
   const [, x, y] = /\+(-?\d+)\+(-?\d+)\s*$/u.exec(line ?? '') ?? []
   return x === undefined || y === undefined ? null : { x: Number(x), y: Number(y) }
+}
+
+/** The packaged Keyward, which listens to nothing of a development build: it can only be looked at. */
+const startPackaged = async (screen: Screen, { step, screen: show }: Guide) => {
+  // in a process of its own, whose many words are not the tour's
+  await execute(process.execPath, [join(ROOT, 'build', 'tasks', 'package.ts'), '--dir'])
+  const { folder, program } = await buildUnpacked()
+  prepareSandbox(folder)
+  const child = startAt(screen.desktop, [program])
+  const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()))
+  try {
+    await until(30_000, 'the packaged Keyward’s window', () => (screen.windows().length > 0 ? true : null))
+    await standingStill(screen)
+    step('The packaged Keyward starts as a person would start it, with a vault of its own, which is empty')
+    show(screen.picture, 'packaged')
+    screen.focus()
+    screen.keys('ctrl+k')
+    screen.x('xdotool', 'type', '--delay', '20', 'sandbox')
+    await settled()
+    screen.keys('Return')
+    await standingStill(screen)
+    step('From there one can look around first, in the sandbox that it brings')
+    show(screen.picture, 'packaged-sandbox')
+    if (!existsSync(join(screen.desktop.home, '.config', 'Keyward', 'sandbox-practice')))
+      throw new Error('the sandbox practice has no folder of its own')
+    screen.focus()
+    screen.keys('ctrl+q')
+    await until(20_000, 'the packaged Keyward to quit', () => (child.exitCode === null ? null : true))
+    step('It quits by its key')
+  } finally {
+    child.kill('SIGTERM')
+    await ended
+  }
+}
+
+/** Waits until what is on the screen is drawn: two looks in a row are the same. */
+const standingStill = async (screen: Screen) => {
+  const file = join(screen.desktop.home, 'look.png')
+  let before: Buffer | null = null
+  await until(30_000, 'the window to be drawn', async () => {
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    screen.picture(file)
+    const now = readFileSync(file)
+    const isStill = before !== null && now.equals(before)
+    before = now
+    return isStill ? true : null
+  })
 }
