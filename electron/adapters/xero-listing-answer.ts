@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { OddPart } from '../../shared/connection.ts'
+import { isMadeUpId, type OddPart } from '../../shared/connection.ts'
 import type { ListedConnection } from '../core/xero-port.ts'
 import { utcInstant } from './utc-instant.ts'
 
@@ -16,12 +16,22 @@ const ID = /^(?!\.+$|\?)[\x21-\x7e]{1,100}$/u
 export const readListing = (text: string): readonly ListedConnection[] | null => {
   const rows = parseJson(text)
   if (!Array.isArray(rows)) return null
-  const taken = new Map<string, number>()
-  return rows.map((row: unknown) => {
+  /** Whose each id is; an id is no name for a second one. */
+  const taken = new Map<string, string>()
+  const given = new Map<string, number>()
+  return rows.flatMap((row: unknown) => {
     const read = readRow(row)
-    const amount = (taken.get(read.id) ?? 0) + 1
-    taken.set(read.id, amount)
-    return amount === 1 || !read.odd.includes('id') ? read : { ...read, id: `${read.id}.${amount}` }
+    const first = taken.get(read.id)
+    if (first === undefined && !isMadeUpId(read.id)) {
+      taken.set(read.id, read.tenantId)
+      return [read]
+    }
+    if (first !== undefined && first !== '' && first === read.tenantId) return []
+    const base = first === undefined ? read.id : nameless(row, read.tenantId)
+    const amount = (given.get(base) ?? 0) + 1
+    given.set(base, amount)
+    const odd = read.odd.filter((part) => part !== 'id' && part !== 'idForm')
+    return [{ ...read, id: amount === 1 ? base : `${base}.${amount}`, odd: ['id' as const, ...odd] }]
   })
 }
 

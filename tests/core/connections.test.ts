@@ -247,6 +247,23 @@ describe('disconnecting', () => {
     expect(keyward.snapshot().connections[0]?.state.kind).toBe('disconnected')
   })
 
+  it('D11 what Xero has said that it ended is never shown as it was, whatever is answered afterwards', async () => {
+    for (const code of [
+      'accessForbidden',
+      'clientRefused',
+      'scopeInsufficient',
+      'tierNotIncluded',
+    ] as const) {
+      const { keyward, appId } = await connected()
+      keyward.xero.answers.connections = fail(code)
+      expect(codeOf(await keyward.api.disconnect({ key: `${appId}:c1` }))).toBe(code)
+      expect(keyward.snapshot().connections[0]?.state).toMatchObject({ kind: 'pending', failure: { code } })
+      keyward.xero.answers.connections = null
+      value(await keyward.api.checkConnections({ keys: null }))
+      expect(keyward.snapshot().connections[0]?.state.kind).toBe('disconnected')
+    }
+  })
+
   it('D11 an answer without proof is not an end', async () => {
     const { keyward, appId } = await connected()
     keyward.xero.disconnect = async () => done

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Result } from '../../shared/result.ts'
 import { stepOf, type RotationStep } from '../../shared/rotation.ts'
 import { connected, draft, SECRET, settle, startKeyward, value } from '../fakes.ts'
+import { sealIn, startPair, whyOf } from './handover-world.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 const TYPED = 'not-a-real-secret-typed-12345678'
@@ -103,6 +104,33 @@ describe('what is asked for twice at once is there once', () => {
     expect([edited.ok, more.ok]).toEqual([true, false])
     expect(keyward.snapshot().apps.map(({ name }) => name)).toEqual(['One', 'Three'])
     expect(keyward.keychain.entries.size).toBe(2)
+  })
+
+  it('a handover lies on the share server once, and what lies there is remembered', async () => {
+    const { tessa, appId } = await startPair()
+    const server = { kind: 'yopass', address: 'https://share.example' } as const
+    value(await tessa.api.setShareServer({ server }))
+    const { handoverId } = value(await sealIn(tessa, appId))
+    const put = () => tessa.api.publishHandover({ handoverId, isOneTime: true })
+    const [first, second] = await Promise.all([put(), put()])
+    expect([first.ok, whyOf(second)]).toEqual([true, 'onServer'])
+    expect(tessa.shareServers.lying.size).toBe(1)
+  })
+
+  it('one key is one person, and one person who leaves has one list', async () => {
+    const { tessa, owen } = await startPair()
+    const { link } = value(await owen.api.showCard({}))
+    const { seenId } = value(await tessa.api.readCard({ text: link }))
+    const add = () => tessa.api.addPerson({ seenId })
+    const added = (await Promise.all([add(), add()])).map(({ ok }) => ok)
+    expect(added).toContain(true)
+    expect(tessa.snapshot().handovers.people.map(({ name }) => name)).toEqual(['Owen Marsh'])
+
+    const { keyward } = await connected()
+    const begin = () => keyward.api.beginLeaver({ key: 'ines@ferrymoor.example' })
+    const [one, two] = await Promise.all([begin(), begin()])
+    expect(value(one)).toEqual(value(two))
+    expect(keyward.snapshot().leavers).toHaveLength(1)
   })
 
   it('one app has one rotation', async () => {

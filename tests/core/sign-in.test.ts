@@ -27,6 +27,27 @@ const begun = async (details = draft()) => {
 const back = (state: string, more = '') =>
   `keyward://oauth/callback?code=c&state=${encodeURIComponent(state)}${more}`
 
+describe('an app that is removed while Xero is asked about its sign-in', () => {
+  it('F4 leaves no sign-in, no tokens and no connections behind', async () => {
+    const { keyward, appId, step } = await begun()
+    const answer = Promise.withResolvers<undefined>()
+    const honest = keyward.xero.exchange
+    keyward.xero.exchange = async () => {
+      await answer.promise
+      return honest()
+    }
+    keyward.link(back(keyward.state()))
+    await settle()
+    value(await keyward.api.removeApp({ appId }))
+    answer.resolve(undefined)
+    await settle()
+    const { apps, signIns, connections } = keyward.snapshot()
+    expect({ apps, signIns, connections }).toEqual({ apps: [], signIns: [], connections: [] })
+    expect(keyward.records.stored()).not.toContain('refresh-1')
+    expect(step()).toMatchObject({ kind: 'failed', failure: { code: 'unknownApp' } })
+  })
+})
+
 describe('connecting an organisation', () => {
   it('opens the browser, waits, and shows what Xero lists with whose sign-in it is', async () => {
     const { keyward } = await connected()

@@ -44,7 +44,8 @@ export const createLeavers = (
    * are due in the same change.
    */
   const beginLeaver = async (key: string): Promise<Result<{ leaverId: string }>> => {
-    const standing = vault.content().leavers.find((one) => personKey(one) === key && one.finishedAt === null)
+    const isStanding = (one: Leaver) => personKey(one) === key && one.finishedAt === null
+    const standing = vault.content().leavers.find(isStanding)
     if (standing !== undefined) return ok({ leaverId: standing.id })
     const trail = await people.tracePerson(key)
     if (!trail.ok) return trail
@@ -61,13 +62,17 @@ export const createLeavers = (
     const known = vault.content().apps.filter(({ id }) => leaver.secrets.some(({ appId }) => appId === id))
     const due = known.filter(({ id }) => vault.content().rotation.forced[id] === undefined)
     const saved = await vault.change((content) =>
-      makeDue(
-        { ...content, leavers: [...content.leavers, leaver] },
-        known.map(({ id }) => id),
-        dueFor(leaver),
-      ),
+      content.leavers.some(isStanding)
+        ? null // asked for twice at once
+        : makeDue(
+            { ...content, leavers: [...content.leavers, leaver] },
+            known.map(({ id }) => id),
+            dueFor(leaver),
+          ),
     )
     if (!saved.ok) return saved
+    const first = vault.content().leavers.find(isStanding)
+    if (first !== undefined && first.id !== leaver.id) return ok({ leaverId: first.id })
     await log('leaverListed', leaver)
     for (const { id, name } of due)
       await activity.record({ what: 'secretMadeDue', app: name, appId: id, organisation: '', result: 'ok' })

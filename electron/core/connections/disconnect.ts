@@ -64,9 +64,12 @@ export const createDisconnect = (
 
     const wished = await pending(null)
     if (!wished.ok) return wished
-    const result = await ask(connection, signIn.id)
+    let isTaken = false // Xero has said that it did it: what fails from here on undoes nothing of that
+    const result = await ask(connection, signIn.id, () => (isTaken = true))
     if (!result.ok)
-      await (NOT_DONE.includes(result.failure.code) ? setState(key, before) : pending(result.failure))
+      await (!isTaken && NOT_DONE.includes(result.failure.code)
+        ? setState(key, before)
+        : pending(result.failure))
     await activity.record({
       what: result.ok ? 'disconnected' : 'disconnectAsked',
       app: vault.content().apps.find(({ id }) => id === connection.appId)?.name ?? '',
@@ -77,13 +80,18 @@ export const createDisconnect = (
     return result
   }
 
-  const ask = async (connection: Connection, signInId: string): Promise<Result<null>> => {
+  const ask = async (
+    connection: Connection,
+    signInId: string,
+    onTaken: () => void,
+  ): Promise<Result<null>> => {
     const first = await deleteWith(await tokens.accessToken(signInId), connection)
     const deleted =
       !first.ok && first.failure.code === 'accessRefused'
         ? await deleteWith(await tokens.accessToken(signInId, true), connection)
         : first
     if (!deleted.ok) return deleted
+    onTaken()
     const listed = await checks.list(signInId)
     if (!listed.ok) return listed
     if (listed.value.some(({ id }) => id === connection.connectionId)) return fail('stillListed')

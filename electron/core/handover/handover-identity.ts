@@ -78,7 +78,14 @@ export const createHandoverIdentity = (
       ...content,
       handovers: {
         ...content.handovers,
-        people: [...content.handovers.people.filter(({ id }) => id !== person.id), person],
+        // whoever is asked for twice at once is one person
+        people: [
+          ...content.handovers.people.filter(
+            ({ id, signKey, recipient }) =>
+              id !== person.id && (signKey !== card.signKey || recipient !== card.recipient),
+          ),
+          person,
+        ],
       },
     }))
     if (!saved.ok) return saved

@@ -30,6 +30,8 @@ export const createHandoverShare = (
 ) => {
   const { shareServers } = ports
   let publishing = new AbortController()
+  /** Handovers that are on their way to a server just now. */
+  const goingUp = new Set<string>()
   let fetching = new AbortController()
   const fetched = createHeld<string>(ports)
 
@@ -40,17 +42,20 @@ export const createHandoverShare = (
     handoverId: string,
     isOneTime: boolean,
   ): Promise<Result<CallOutput<'publishHandover'>>> => {
-    publishing = new AbortController()
     const sent = records.find(handoverId)
     const text = await out.armoredOf(handoverId)
     const { server } = vault.content().handovers.places
     if (sent === undefined || text === null) return refused('unknownHandover')
     if (server === null) return refused('noServer')
     // Of two that lie there only one would be remembered, and neither could be said to be unopened
-    if (sent.published !== null) return refused('onServer')
+    if (sent.published !== null || goingUp.has(handoverId)) return refused('onServer')
     const at = vault.now()
     const wish = { keepFor: sent.usableUntil - at, isOneTime }
-    const put = await shareServers.publish(server, text, wish, publishing.signal)
+    goingUp.add(handoverId)
+    publishing = new AbortController()
+    const put = await shareServers
+      .publish(server, text, wish, publishing.signal)
+      .finally(() => goingUp.delete(handoverId))
     if (!put.ok) {
       await log('handoverPublished', sent, put.failure.code)
       return put

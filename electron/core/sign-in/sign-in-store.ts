@@ -1,12 +1,12 @@
 import { personLabel } from '../../../shared/person.ts'
-import { ok, type Result } from '../../../shared/result.ts'
+import { fail, ok, type Result } from '../../../shared/result.ts'
 import type { SignIn } from '../../../shared/sign-in.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { NOTHING_LEARNED, takeListing, type Learned } from '../connections/listing.ts'
 import type { Ports } from '../ports.ts'
 import type { Grant, ListedConnection } from '../xero-port.ts'
 import { lapseOf, tokenSet } from './token-set.ts'
-import type { StoredApp } from '../vault/vault-content.ts'
+import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Sign-ins and what Xero lists for them, as stored. */
@@ -22,6 +22,8 @@ export const createSignInStore = (
     const known = vault
       .content()
       .signIns.find((other) => other.appId === app.id && grant.userId !== '' && other.userId === grant.userId)
+    /** It may have been removed while Xero was asked. */
+    const isThere = ({ apps }: Pick<VaultContent, 'apps'>) => apps.some(({ id }) => id === app.id)
     const now = vault.now()
     const signIn: SignIn = {
       id: known?.id ?? ports.random.id(),
@@ -37,15 +39,20 @@ export const createSignInStore = (
       lapsesAt: lapseOf(grant, now),
       state: { kind: 'live' },
     }
-    const saved = await vault.change((content) => ({
-      ...content,
-      apps: content.apps.map((other) =>
-        other.id === app.id ? { ...other, cameBack: { at: cameBackAt, tookMs: null } } : other,
-      ),
-      signIns: [...content.signIns.filter(({ id }) => id !== signIn.id), signIn],
-      tokens: { ...content.tokens, [signIn.id]: tokenSet(grant, undefined, now) },
-    }))
-    return saved.ok ? ok(signIn.id) : saved
+    const saved = await vault.change((content) =>
+      isThere(content)
+        ? {
+            ...content,
+            apps: content.apps.map((other) =>
+              other.id === app.id ? { ...other, cameBack: { at: cameBackAt, tookMs: null } } : other,
+            ),
+            signIns: [...content.signIns.filter(({ id }) => id !== signIn.id), signIn],
+            tokens: { ...content.tokens, [signIn.id]: tokenSet(grant, undefined, now) },
+          }
+        : null,
+    )
+    if (!saved.ok) return saved
+    return isThere(vault.content()) ? ok(signIn.id) : fail('unknownApp')
   }
 
   /** Takes over a listing, logs what it taught, and answers it. */
