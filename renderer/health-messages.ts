@@ -1,7 +1,7 @@
 import type { Failure, FailureCode } from '../shared/failure.ts'
 import type { HealthCheck } from '../shared/health.ts'
 import { describeFailure } from './messages.ts'
-import { grouped } from './plural.ts'
+import { count, grouped } from './plural.ts'
 import type { Mood } from './status-messages.ts'
 
 /** One past check in a few words. */
@@ -21,7 +21,7 @@ export const checkDetails = ({ asked, status, left }: HealthCheck): string =>
     ...(left === null
       ? []
       : [
-          ...(left.minute === null ? [] : [`${grouped(left.minute)} calls left in that minute`]),
+          ...(left.minute === null ? [] : [`${count(left.minute, 'call')} left in that minute`]),
           ...(left.day === null ? [] : [`${grouped(left.day)} left on that day`]),
           ...(left.appMinute === null ? [] : [`${grouped(left.appMinute)} left in that minute for the app`]),
         ]),

@@ -1,6 +1,7 @@
 import type { Failure } from '../shared/failure.ts'
 import type { Message } from './messages.ts'
 import { fullDay } from './moments.ts'
+import { count, grouped } from './plural.ts'
 
 const NOTHING_CHANGED = 'The secret in use here is the one from before.'
 
@@ -36,7 +37,7 @@ export const ROTATION_FAILURES = {
   }),
   newSecretRefused: ({ pasted, current }: Extract<Failure, { code: 'newSecretRefused' }>): Message => ({
     what: 'Xero refused the new secret.',
-    next: `${NOTHING_CHANGED}${pasted === current || current === 0 ? '' : ` You pasted ${pasted} characters, the current one has ${current}.`}`,
+    next: `${NOTHING_CHANGED}${pasted === current || current === 0 ? '' : ` You pasted ${count(pasted, 'character')}, the current one has ${grouped(current)}.`}`,
   }),
   newSecretNotProven: {
     what: 'The new secret has not proven itself yet.',

@@ -8,6 +8,7 @@ import {
   type ForcedReason,
   type RenewalProof,
   type Rotation,
+  type RotationPolicy,
   type RotationState,
   type RotationStep,
   type SecretProof,
@@ -123,6 +124,10 @@ const UNASKED = new Map([
 
 /** Why it could not be told, in words. */
 export const reasonOf = (because: string): string => describeResult(because)
+
+/** "every 90 days, told 14 days before" */
+export const policyWords = ({ everyDays, leadDays }: RotationPolicy): string =>
+  `every ${everyDays === 1 ? 'day' : count(everyDays, 'day')}, told ${leadDays === 0 ? 'on the day' : `${count(leadDays, 'day')} before`}`
 
 /** How due a secret is, in a row. */
 export const describeDue = (due: SecretDue, now: Instant): { mood: Mood; words: string } => {

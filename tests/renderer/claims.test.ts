@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import type { Connection } from '../../shared/connection.ts'
+import { nextEvents } from '../../electron/core/rotation/calendar-events.ts'
 import { checkDetails } from '../../renderer/health-messages.ts'
 import { describeFailure } from '../../renderer/messages.ts'
 import { checkLine, checkSentences } from '../../renderer/check-words.ts'
 import { connectionRows, listLines, sortRows } from '../../renderer/connection-list.ts'
 import { describeNeed } from '../../renderer/need-messages.ts'
-import { leakDone, leakNotice, leakOf, replacedAfter, stepStates } from '../../renderer/rotation-messages.ts'
+import {
+  leakDone,
+  leakNotice,
+  leakOf,
+  policyWords,
+  replacedAfter,
+  stepStates,
+} from '../../renderer/rotation-messages.ts'
 import { describeSecret, describeStatus, secretAge } from '../../renderer/status-messages.ts'
 import { isConnected } from '../../shared/affects.ts'
 import { DAY, MINUTE } from '../../shared/instant.ts'
-import { newRotation, type FinishedRotation, type Rotation } from '../../shared/rotation.ts'
+import { EMPTY_ROTATION, newRotation, type FinishedRotation, type Rotation } from '../../shared/rotation.ts'
 import { connection, practiceSnapshot, xeroApp } from './scenario-data.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0)
@@ -91,6 +99,21 @@ describe('H8 no sentence without its proof', () => {
     expect(said(0, 1, [fresh])).toMatch(
       /When the other one was checked, 3 minutes ago, it did not answer\.$/u,
     )
+  })
+
+  it('H8 what there is one of is told as one', () => {
+    const policy = { everyDays: 1, leadDays: 1, skipsWeekends: true, owner: '' }
+    expect(policyWords(policy)).toBe('every day, told 1 day before')
+    expect(policyWords({ ...policy, everyDays: 90, leadDays: 0 })).toBe('every 90 days, told on the day')
+    const left = { minute: 1, day: null, appMinute: null }
+    const check = { at: NOW, asked: 'organisation', tookMs: 1, status: 200, failure: null, left } as const
+    expect(checkDetails(check)).toContain('1 call left in that minute')
+    const pasted = describeFailure({ code: 'newSecretRefused', pasted: 1, current: 48 })
+    expect(pasted.next).toContain('You pasted 1 character, the current one has 48.')
+    const app = xeroApp(NOW, { id: 'a', name: 'Packs' })
+    const due = { kind: 'fine', dueDay: 20_800, days: 1 } as const
+    const [event] = nextEvents([], [{ app, due }], { ...EMPTY_ROTATION, policy }, NOW)
+    expect(event?.about).toBe('By the practice’s policy a secret is replaced every day.')
   })
 
   it('H8 a secret that is gone from the keychain is not said to stay in it', () => {

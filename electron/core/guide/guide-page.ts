@@ -124,10 +124,10 @@ const measuredWords = (measured: Measured): string => {
   const on = `measured by Keyward on ${dayOf(measured.at)}`
   switch (measured.area) {
     case 'keys':
-      return `${measured.secrets - measured.missing} of ${measured.secrets} secrets read back from the operating system’s keychain; ${on}`
+      return `${measured.secrets - measured.missing} of ${measured.secrets} ${measured.secrets === 1 ? 'secret' : 'secrets'} read back from the operating system’s keychain; ${on}`
     case 'atRest':
       return `records sealed with AES-256-GCM, opened with a key that only the keychain holds; ${on}`
     case 'auditLog':
-      return `${measured.lines} lines${measured.from === null ? '' : ` since ${dayOf(measured.from)}`}, chain ${measured.isWhole ? 'whole' : 'NOT whole'}; ${on}`
+      return `${measured.lines} ${measured.lines === 1 ? 'line' : 'lines'}${measured.from === null ? '' : ` since ${dayOf(measured.from)}`}, chain ${measured.isWhole ? 'whole' : 'NOT whole'}; ${on}`
   }
 }

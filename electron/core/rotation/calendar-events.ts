@@ -26,7 +26,7 @@ export const nextEvents = (
     const day = 'dueDay' in due ? Math.max(due.dueDay, today) : today
     const about = [
       'dueDay' in due
-        ? `By the practice’s policy a secret is replaced every ${policy.everyDays} days.`
+        ? `By the practice’s policy a secret is replaced every ${policy.everyDays === 1 ? 'day' : `${policy.everyDays} days`}.`
         : 'It is due now. Keyward says why.',
       ...(policy.owner === '' ? [] : [`Seen to by ${policy.owner}.`]),
     ].join(' ')

@@ -10,7 +10,7 @@ import { TextField } from '../../components/text-field.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
 import { attempt } from '../../deeds.ts'
 import { fullDay, longDay, shortDay } from '../../moments.ts'
-import { describeDue, shownFingerprint } from '../../rotation-messages.ts'
+import { describeDue, policyWords, shownFingerprint } from '../../rotation-messages.ts'
 import { showToast, useStore, useStored } from '../../store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 
@@ -43,8 +43,8 @@ export const AppRotation = ({ app, snapshot }: PartProps) => {
           ) : null}
         </p>
         <p className="soft">
-          {own ? 'This app’s own policy' : 'The practice’s policy'}: every {policy.everyDays} days, told{' '}
-          {policy.leadDays} days before{policy.owner === '' ? '' : `, seen to by ${policy.owner}`}.
+          {own ? 'This app’s own policy' : 'The practice’s policy'}: {policyWords(policy)}
+          {policy.owner === '' ? '' : `, seen to by ${policy.owner}`}.
         </p>
         {isChanging ? (
           <PolicyForm
