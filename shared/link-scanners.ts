@@ -49,11 +49,25 @@ const oneBehind = (address: string): string | null => {
   }
   for (const carrier of CARRIERS) {
     const carried = url.searchParams.get(carrier)
-    if (carried !== null && isAddress(carried)) return carried
+    if (carried === null) continue
+    if (isAddress(carried)) return carried
+    const inner = asAddress(carried) ?? fromBase64(carried)
+    if (inner !== null) return inner
   }
   const inPath = /\/((?:https?|keyward)(?::\/\/|%3A%2F%2F).+)$/iu.exec(url.pathname)?.[1]
   if (inPath === undefined) return null
   return asAddress(inPath.includes('://') ? inPath + url.search + url.hash : inPath)
+}
+
+/** `https://` or `keyward://` in base64, as Sophos carries it. */
+const fromBase64 = (coded: string): string | null => {
+  if (!/^(?:aHR0c|a2V5d2FyZDov)[A-Za-z0-9+/_-]+={0,2}$/u.test(coded)) return null
+  try {
+    const address = atob(coded.replaceAll('-', '+').replaceAll('_', '/'))
+    return isAddress(address) && /^[\x21-\x7e]+$/u.test(address) ? address : null
+  } catch {
+    return null
+  }
 }
 
 const asAddress = (coded: string): string | null => {

@@ -66,6 +66,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   hyphen: '-',
   dash: '-',
   equals: '=',
+  num: '#',
   colon: ':',
   period: '.',
   sol: '/',

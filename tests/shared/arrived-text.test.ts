@@ -66,6 +66,16 @@ const scanned: readonly (readonly [string, (address: string) => string])[] = [
   ['Trellix', (one) => `https://protect2.fireeye.com/v1/url?k=1&q=1&e=2&u=${encodeURIComponent(one)}`],
   ['Slack', (one) => `https://slack-redir.net/link?url=${encodeURIComponent(one)}&v=3`],
   [
+    'Sophos',
+    (one) =>
+      `https://eu-west-1.protection.sophos.com?d=example.com&u=${Buffer.from(one).toString('base64')}&i=abc&t=def`,
+  ],
+  [
+    'one that encodes twice',
+    (one) =>
+      `https://aus01.safelinks.protection.outlook.com/?url=${encodeURIComponent(encodeURIComponent(one))}&data=05`,
+  ],
+  [
     'two of them',
     (one) =>
       `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(`https://linkprotect.cudasvc.com/url?a=${encodeURIComponent(one)}&c=E`)}&data=05`,
@@ -83,6 +93,7 @@ const around: readonly (readonly [string, (one: string) => string])[] = [
   ['with a mark and unseen characters', (one) => `\ufeff${one.slice(0, 30)}\u200b${one.slice(30)}`],
   ['as a page', (one) => `<p>Hello,<br>open <a href="${one.replaceAll('&', '&amp;')}">this</a>.</p>`],
   ['escaped', (one) => one.replaceAll('&', '&amp;').replaceAll('#', '&#35;')],
+  ['escaped by name', (one) => one.replaceAll('&', '&amp;').replaceAll('#', '&num;')],
   ['in markdown', (one) => `[the handover](${one})`],
   [
     'between words',
