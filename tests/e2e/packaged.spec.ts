@@ -77,15 +77,27 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     }).trim()
   }
   const fill = async (label: string, text: string, role = 'entry') => {
-    focusWindow()
+    await focusWindow()
     await reader.focus(role, label)
     type(text)
   }
-  /** As a click into it would. */
-  const focusWindow = () => {
-    const [id = ''] = x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').split('\n')
-    x('xdotool', 'windowfocus', '--sync', id)
-  }
+  /** As a click into it would; a window that is not in sight yet cannot be given the keyboard. */
+  const focusOn = (what: string, find: () => string | null) =>
+    until(20_000, `${what} to have the keyboard`, () => {
+      const id = find()
+      if (id === null) return null
+      try {
+        x('xdotool', 'windowfocus', '--sync', id)
+        return true
+      } catch {
+        return null
+      }
+    })
+  const focusWindow = () =>
+    focusOn(
+      'the window',
+      () => x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').split('\n')[0] || null,
+    )
   /** Everything that the keyring holds for Keyward. */
   const keyring = () => ask('secret-tool', 'search', '--all', 'service', 'Keyward')
 
@@ -169,7 +181,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     await reader.press('push button', 'Import from a file')
     await reader.press('push button', 'Choose a file…')
     const dialog = () => /(0x[0-9a-f]+) "Open[^"]*"/u.exec(x('xwininfo', '-root', '-tree'))?.[1] ?? null
-    x('xdotool', 'windowfocus', '--sync', await until(20_000, 'the file dialog', dialog))
+    await focusOn('the file dialog', dialog)
     type('/') // makes room for a path; what is typed before it is there gets lost
     await until(30_000, 'the file dialog to take the path', async () => {
       x('xdotool', 'key', 'ctrl+a')
