@@ -1,4 +1,5 @@
 import type { PastedCredentials } from '../shared/pasted-credentials.ts'
+import { shownText } from '../shared/shown-text.ts'
 
 /** What a form says of a paste: what was filled in, and what somebody should look at. */
 export type PastedNote = { readonly weight: 'done' | 'advise'; readonly words: string }
@@ -52,7 +53,7 @@ export const describePastedSecret = (found: PastedCredentials, ownClientId: stri
       : ['There is more than one secret in what you pasted. Choose the new one.']),
     ...(isOther
       ? [
-          `The client id beside it ends in ${clientId.slice(-4)}, and this app’s in ${ownClientId.slice(-4)}: it may be another app’s secret.`,
+          `The client id beside it ends in ${shownText(clientId.slice(-4))}, and this app’s in ${shownText(ownClientId.slice(-4))}: it may be another app’s secret.`,
         ]
       : []),
     ...(wrap === undefined ? [] : [DOUBTS[wrap]]),

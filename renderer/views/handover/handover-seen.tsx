@@ -11,6 +11,7 @@ import { signerName } from '../../signer-words.ts'
 import { HandoverReplaces } from './handover-replaces.tsx'
 import { HandoverTaken } from './handover-taken.tsx'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
+import { shownText } from '../../../shared/shown-text.ts'
 
 type Opened = CallOutput<'openHandover'>
 type SeenProps = {
@@ -76,7 +77,9 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
           </>
         )}
         <dt>Client id</dt>
-        <dd className="mono">{app.clientId ?? 'not included'}</dd>
+        <dd className="mono">
+          {app.clientId === null || app.clientId === undefined ? 'not included' : shownText(app.clientId)}
+        </dd>
         <dt>Secret</dt>
         <dd>
           {app.hasSecret ? 'included, and not shown' : 'not included'}

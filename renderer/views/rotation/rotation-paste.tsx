@@ -3,6 +3,7 @@ import { Button } from '../../components/button.tsx'
 import { PastedSecret, usePastedSecret } from '../../components/pasted-secret.tsx'
 import type { StepProps } from './rotation-step.tsx'
 import { StepFrame } from './step-frame.tsx'
+import { shownText } from '../../../shared/shown-text.ts'
 
 /** Step 3: the new secret goes into the keychain beside the current one. */
 export const RotationPaste = ({ app, rotation, onPasted }: StepProps & { readonly onPasted: () => void }) => {
@@ -35,7 +36,9 @@ export const RotationPaste = ({ app, rotation, onPasted }: StepProps & { readonl
         <div className="step-field">
           <PastedSecret label="New client secret" field={field} />
         </div>
-        <p className="age wrap">The client id must end in {app.clientId.slice(-4)} in the portal.</p>
+        <p className="age wrap">
+          The client id must end in {shownText(app.clientId.slice(-4))} in the portal.
+        </p>
       </StepFrame>
     </form>
   )

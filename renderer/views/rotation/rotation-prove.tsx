@@ -12,6 +12,7 @@ import { RotationPaste } from './rotation-paste.tsx'
 import type { StepProps } from './rotation-step.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { call } from '../../bridge.ts'
+import { shownText } from '../../../shared/shown-text.ts'
 
 const cameWords = ({ received }: Rotation): string =>
   received === null ? '' : `The new secret came with a handover from ${received.from}. `
@@ -132,7 +133,7 @@ const firstWords = (proof: SecretProof | null, clientId: string): ReactNode => {
       return (
         <>
           It answered <code>invalid_client</code>: this secret does not belong to the client id ending in{' '}
-          <code>{clientId.slice(-4)}</code>.
+          <code>{shownText(clientId.slice(-4))}</code>.
         </>
       )
     case 'couldNotTell':
@@ -169,7 +170,7 @@ const MayBe = ({ app, rotation }: StepProps) => {
         )}
         <li>
           It may be another app’s: in the portal, the client id must end in{' '}
-          <code>{app.clientId.slice(-4)}</code>.
+          <code>{shownText(app.clientId.slice(-4))}</code>.
         </li>
         <li>It is very new, and Xero may need a minute to know it: prove again then.</li>
       </ul>

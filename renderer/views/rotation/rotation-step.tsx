@@ -8,6 +8,7 @@ import { RotationList } from './rotation-list.tsx'
 import { RotationPaste } from './rotation-paste.tsx'
 import { RotationProve } from './rotation-prove.tsx'
 import { StepFrame } from './step-frame.tsx'
+import { shownText } from '../../../shared/shown-text.ts'
 
 export type StepProps = {
   readonly app: XeroApp
@@ -64,7 +65,7 @@ const RotationMake = ({ app, rotation }: StepProps) => (
       <dd>{app.name}</dd>
       <dt>Client id</dt>
       <dd>
-        <code className="wrap">{app.clientId}</code>
+        <code className="wrap">{shownText(app.clientId)}</code>
       </dd>
     </dl>
     <h3 className="step-ask">Do not delete the old one yet</h3>

@@ -4,6 +4,7 @@ import type { Attempt } from '../../../shared/work.ts'
 import { Ask } from '../../components/ask.tsx'
 import { Button } from '../../components/button.tsx'
 import { attempt as doing } from '../../deeds.ts'
+import { shownText } from '../../../shared/shown-text.ts'
 
 /** The cases in which Xero shows a page of its own and never calls back. */
 export const SignInHelp = ({
@@ -49,7 +50,7 @@ export const SignInHelp = ({
           </p>
           {isBoth ? (
             <p>
-              <span className="mono wrap">{app?.clientId}</span>
+              <span className="mono wrap">{shownText(app?.clientId ?? '')}</span>
               <br />
               <span className="mono wrap">{attempt.scopes.join(' ')}</span>
               <br />
