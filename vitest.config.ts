@@ -10,7 +10,7 @@ const real = {
 
 /**
  * Unit tests run on any machine in seconds; `window` ones drive the window's code in a browser; `real` ones a Secret
- * Service, processes, a server or the whole app.
+ * Service, processes or a server; `whole` ones the whole app, built or packaged.
  */
 export default defineConfig({
   test: {
@@ -34,7 +34,16 @@ export default defineConfig({
       {
         test: {
           name: 'real',
-          include: ['tests/**/*.real.test.ts', 'tests/sandbox/**/*.test.ts', 'tests/e2e/**/*.spec.ts'],
+          include: ['tests/**/*.real.test.ts', 'tests/sandbox/**/*.test.ts'],
+          exclude: ['tests/boundary/**'],
+          ...real,
+        },
+      },
+      // what is built and packaged lies in one place, so that whoever builds it is here
+      {
+        test: {
+          name: 'whole',
+          include: ['tests/e2e/**/*.spec.ts', 'tests/boundary/**/*.real.test.ts'],
           ...real,
         },
       },

@@ -59,7 +59,7 @@ const PATIENCE_AFTER_REPORT = 60_000
 export const testSteps = (...projects: readonly Project[]): Promise<Tally[]> =>
   Promise.all(projects.map(testStep))
 
-export type Project = 'unit' | 'window' | 'real'
+export type Project = 'unit' | 'window' | 'real' | 'whole'
 
 const testStep = async (project: Project): Promise<Tally> => {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-report-'))

@@ -8,5 +8,5 @@ runtimeOrExit(say)
 const checks = staticSteps()
 buildApp(say)
 const units = await testSteps('unit')
-// the windows are a browser's work, the rest mostly waits for processes: two cores carry both
-conclude([...checks, ...units, ...(await testSteps('window', 'real'))])
+// each mostly waits for processes, so that two cores carry them side by side
+conclude([...checks, ...units, ...(await testSteps('whole', 'window', 'real'))])
