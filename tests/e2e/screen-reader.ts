@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -98,11 +99,24 @@ export const startScreenReader = async (desktop: Desktop): Promise<ScreenReader>
     stop: () => {
       reader.kill('SIGKILL')
       launcher.kill('SIGKILL')
+      endBus(join(desktop.env['XDG_RUNTIME_DIR'] ?? '', 'at-spi'))
     },
   }
 }
 
 const Answer = z.object({ value: z.unknown(), error: z.string().optional() })
+
+/** The launcher starts the bus as a process of its own, which knows of no end. */
+const endBus = (folder: string): void => {
+  for (const pid of readdirSync('/proc').map(Number).filter(Boolean)) {
+    try {
+      if (!readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(`unix:path=${folder}/`)) continue
+      process.kill(pid, 'SIGKILL')
+    } catch {
+      // it has ended meanwhile
+    }
+  }
+}
 
 const busAddress = async (desktop: Desktop): Promise<string | null> => {
   const [file, ...args] = asPerson([
