@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config'
 
-/** What drives something real is slow on a slow machine, which is late and not wrong; one file at a time. */
+/**
+ * What drives something real is slow on a slow machine, which is late and not wrong; one file at a time. Whatever a
+ * test waits for has an end of its own that says what it was, long before the test is given up.
+ */
 const real = {
-  testTimeout: 120_000,
-  hookTimeout: 120_000,
+  testTimeout: 300_000,
+  hookTimeout: 300_000,
   fileParallelism: false,
-  expect: { poll: { timeout: 20_000 } },
+  expect: { poll: { timeout: 30_000 } },
 } as const
 
 /**

@@ -23,4 +23,4 @@ it('F9 whatever comes from outside, what was accepted opens again from the disk'
     { numRuns: 20, interruptAfterTimeLimit: 60_000 },
   )
   expect.hasAssertions()
-}, 180_000)
+})

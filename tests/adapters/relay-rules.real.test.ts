@@ -30,7 +30,7 @@ describe('the relay rule that Keyward writes', () => {
           .status,
       ).toBe(404)
     } finally {
-      nginx.stop()
+      await nginx.stop()
     }
   })
 

@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { endLeftOver, MARK } from '../../build/left-over.ts'
+import { asPerson } from '../e2e/person.ts'
+import { until } from '../e2e/within.ts'
 
 it.runIf(process.platform === 'linux')(
   'what a test run leaves running is named and ended, and nothing else',
@@ -20,3 +23,31 @@ it.runIf(process.platform === 'linux')(
     expect(await endLeftOver(run)).toEqual([])
   },
 )
+
+it.runIf(process.platform === 'linux')(
+  'what a desktop of a test runs ends with the test’s process, though no line of that runs any more',
+  async () => {
+    const [program, ...args] = asPerson(['sleep', '600'], { reach: true })
+    const starts = `import { spawn } from 'node:child_process'
+      console.log(spawn(${JSON.stringify(program)}, ${JSON.stringify(args)}, { stdio: 'ignore' }).pid)
+      setInterval(() => {}, 1_000)`
+    const test = spawn(process.execPath, ['--input-type=module', '-e', starts], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
+    const pid = await new Promise<number>((resolve) =>
+      test.stdout.once('data', (said: Buffer) => resolve(Number(said.toString()))),
+    )
+    // from here on it is the program itself, which begins as another
+    await until(20_000, 'the program to start', () => (commandOf(pid).startsWith('sleep') ? true : null))
+    test.kill('SIGKILL')
+    await until(20_000, 'the program to end', () => (commandOf(pid) === '' ? true : null))
+  },
+)
+
+const commandOf = (pid: number): string => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+  } catch {
+    return '' // it has ended
+  }
+}

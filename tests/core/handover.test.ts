@@ -114,7 +114,7 @@ describe('handing over with a passphrase', () => {
       ).toBe(passphrase.join('-'))
     const typed = passphrase.join('\u2013')
     expect(value(await owen.api.openHandover({ text: link ?? '', passphrase: typed })).sender).toBe('unknown')
-  }, 30_000)
+  })
 
   it('words are read as a message has them: in brackets, after a label, as a list', () => {
     const words = 'abacus-abdomen-abide-ability-ablaze-abroad'
@@ -158,7 +158,7 @@ describe('handing over with a passphrase', () => {
       expect(whyOf(await owen.api.openHandover({ text, passphrase: null })), text).toBe('taken')
     const cut = lines.slice(0, -1).join('\n')
     expect(whyOf(await owen.api.openHandover({ text: cut, passphrase: null }))).toBe('damaged')
-  }, 30_000)
+  })
 
   it('a link, a card, a request and a receipt are taken out of a mail', async () => {
     const { tessa, owen, appId } = await startPair()
@@ -249,7 +249,7 @@ describe('what is refused', () => {
     }
     expect(owen.snapshot().apps).toEqual([])
     expect(owen.snapshot().handovers.received).toEqual([])
-  }, 60_000)
+  })
 
   it('a replayed handover, also after the app was removed', async () => {
     const { owen, link } = await received()

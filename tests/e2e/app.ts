@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, readlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
@@ -8,7 +8,8 @@ import { buildApp } from '../../build/build-app.ts'
 import { chooseRuntime, ROOT, type Runtime } from '../../build/runtime.ts'
 import { canStartDesktop, startDesktop, type Desktop } from './desktop.ts'
 import { startDisplay } from './display.ts'
-import { endWithUs } from './end-with-us.ts'
+import { removed, startParts, type Ending } from './ending.ts'
+import { endWithUs, killed } from './end-with-us.ts'
 import { giveToPerson } from './person.ts'
 import { until, within } from './within.ts'
 
@@ -47,26 +48,34 @@ export type LaunchedKeyward = {
 }
 
 /** What a slow machine may need for any one thing that is waited for here. */
-const PATIENCE = 30_000
+const PATIENCE = 45_000
+/** What it may take to end as a person would; then it is killed. */
+const FAREWELL = 20_000
 
 /**
  * Starts the built app (building it first where it is stale) in a desktop session with a keychain and a registered
  * `keyward://` handler, and answers its page for Playwright. In a desktop session of ours it runs as an ordinary user
  * in Chromium's sandbox; as root in a session that somebody else started there is none (`--no-sandbox`).
  */
-export const launchKeyward = async (options: LaunchOptions = {}): Promise<LaunchedKeyward> => {
+export const launchKeyward = (options: LaunchOptions = {}): Promise<LaunchedKeyward> =>
+  startParts((ending) => launch(options, ending))
+
+const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedKeyward> => {
   buildApp()
   const runtime = chooseRuntime()
   const ownProfile = options.profile === undefined
   const profile = options.profile ?? mkdtempSync(join(tmpdir(), 'keyward-profile-'))
+  if (ownProfile) ending.add('the profile', () => removed(profile))
   const needsDesktop =
     options.desktop === undefined &&
     process.platform === 'linux' &&
     options.env?.['DBUS_SESSION_BUS_ADDRESS'] === undefined &&
     process.env['DBUS_SESSION_BUS_ADDRESS'] === undefined
   const ownDesktop = needsDesktop && canStartDesktop() ? await startDesktop() : null
+  if (ownDesktop !== null) ending.add('the desktop', ownDesktop.stop)
   const desktop = options.desktop ?? ownDesktop
   const ownDisplay = desktop === null && needsDisplay(options.env) ? await startDisplay() : null
+  if (ownDisplay !== null) ending.add('the display', ownDisplay.stop)
   const [program, ...before] = desktop === null ? runtime.command : ([runtime.program, ROOT] as const)
   const settings: NodeJS.ProcessEnv = { ...options.env, KEYWARD_PROFILE: profile }
   const env: NodeJS.ProcessEnv = {
@@ -91,7 +100,7 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
       () => output,
     )
     ;({ browser, page } = await connectToWindow(endpoint, () => output))
-    await forgetDeniedNavigations(page)
+    await within(PATIENCE, 'Keyward’s window to be listened to', forgetDeniedNavigations(page))
     await page.getByRole('main').or(page.getByRole('navigation')).first().waitFor({ timeout: PATIENCE })
     return page
   }
@@ -110,24 +119,23 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
   }
 
   const end = async (signal: NodeJS.Signals) => {
-    const ending = child
+    const leaving = child
     child = null
     page = null
     if (adopted !== null) await endAdopted(adopted, signal)
     adopted = null
-    if (ending !== null && ending.exitCode === null && ending.signalCode === null) {
-      const gone = new Promise((resolve) => ending.once('exit', resolve))
-      ending.kill(signal)
-      await within(10_000, 'Keyward to end', gone).catch(async () => {
-        ending.kill('SIGKILL')
-        await within(10_000, 'a killed Keyward to end', gone)
-      })
-    }
-    if (browser !== null) await within(10_000, 'Playwright to let go', browser.close()).catch(() => undefined)
+    if (leaving !== null)
+      await within(FAREWELL, 'Keyward to end', killed(leaving, signal)).catch(() =>
+        within(FAREWELL, 'a killed Keyward to end', killed(leaving)),
+      )
+    const connected = browser
     browser = null
+    if (connected !== null) await letGo(connected)
   }
 
   if (desktop !== null) await desktop.registerHandler([program, ...args], settings)
+  // whatever has become of what it stands on
+  ending.add('Keyward', () => end('SIGTERM'))
   await start()
   return {
     get page() {
@@ -154,14 +162,13 @@ export const launchKeyward = async (options: LaunchOptions = {}): Promise<Launch
       adopted = holderOf(profile)
       return found
     },
-    close: async () => {
-      await end('SIGTERM')
-      await ownDesktop?.stop()
-      ownDisplay?.stop()
-      if (ownProfile) rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    },
+    close: ending.run,
   }
 }
+
+/** Playwright's end of a connection, which is of no use once Keyward has gone. */
+const letGo = (browser: Browser) =>
+  within(10_000, 'Playwright to let go', browser.close()).catch(() => undefined)
 
 /** The process that holds the profile, as Chromium notes it down. */
 const holderOf = (profile: string): number =>
@@ -175,9 +182,9 @@ const needsDisplay = (env: NodeJS.ProcessEnv | undefined): boolean =>
 const endAdopted = async (pid: number, signal: NodeJS.Signals): Promise<void> => {
   const isGone = () => (sendTo(pid, 0) ? null : true)
   if (!sendTo(pid, signal)) return
-  await until(10_000, 'an adopted Keyward to end', isGone).catch(async () => {
+  await until(FAREWELL, 'an adopted Keyward to end', isGone).catch(async () => {
     sendTo(pid, 'SIGKILL')
-    await until(10_000, 'a killed Keyward to end', isGone)
+    await until(FAREWELL, 'a killed Keyward to end', isGone)
   })
 }
 
@@ -237,7 +244,7 @@ const connectToWindow = (endpoint: string, output: () => string): Promise<{ brow
         .flatMap((context) => context.pages())
         .find((each) => isWindow(each.url()))
       if (page !== undefined) return { browser, page }
-      await browser.close()
+      await letGo(browser)
       return null
     },
   )

@@ -1,18 +1,18 @@
 import { execFile, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { desktopEntry, handlerScript } from '../../build/handler.ts'
 import { canStartDisplay, startDisplay } from './display.ts'
-import { endWithUs } from './end-with-us.ts'
+import { removed, startParts, type Ending } from './ending.ts'
+import { endWithUs, killed } from './end-with-us.ts'
 import { asPerson, giveToPerson } from './person.ts'
 import { until, within } from './within.ts'
 
 const execute = promisify(execFile)
 /** Nothing that is asked here takes longer. */
-const PATIENCE = 20_000
+const PATIENCE = 40_000
 
 /**
  * A private desktop session on Linux: its own home, screen, session bus, unlocked keyring and `keyward://` handler. As
@@ -43,8 +43,12 @@ type Options = {
 
 const PASSWORD = 'test'
 
-export const startDesktop = async ({ keyring = true }: Options = {}): Promise<Desktop> => {
+export const startDesktop = ({ keyring = true }: Options = {}): Promise<Desktop> =>
+  startParts((ending) => begin(keyring, ending))
+
+const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
   const home = mkdtempSync(join(tmpdir(), 'keyward-desktop-'))
+  ending.add('the home folder', () => removed(home))
   const folders = {
     XDG_RUNTIME_DIR: join(home, 'run'),
     XDG_DATA_HOME: join(home, '.local/share'),
@@ -63,8 +67,10 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
   const bus = start(asPerson(['dbus-daemon', '--config-file', config, '--nofork', '--print-address=3']), {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
+  ending.add('the session bus', () => killed(bus))
   const address = await within(PATIENCE, 'the session bus to say its address', firstLine(bus))
   const display = canStartDisplay() ? await startDisplay() : null
+  if (display !== null) ending.add('the display', display.stop)
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     HOME: home,
@@ -78,6 +84,9 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
     execute(program, args, { env, timeout: PATIENCE, cwd: home })
 
   let daemon: ChildProcess | null = null
+  ending.add('the keyring', async () => {
+    if (daemon !== null) await killed(daemon)
+  })
   const startKeyring = async () => {
     daemon = start(asPerson(['gnome-keyring-daemon', '--unlock', '--foreground', '--components=secrets']), {
       env,
@@ -99,10 +108,7 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
       await call(env, 'org.freedesktop.Secret.Service.Lock', "['/org/freedesktop/secrets/collection/login']")
     },
     killKeyring: async () => {
-      const gone =
-        daemon === null ? Promise.resolve() : new Promise((resolve) => daemon?.once('exit', resolve))
-      daemon?.kill('SIGKILL')
-      await within(PATIENCE, 'the keyring to end', gone)
+      if (daemon !== null) await within(PATIENCE, 'the keyring to end', killed(daemon))
     },
     lookup: async (service, account) => {
       try {
@@ -124,13 +130,7 @@ export const startDesktop = async ({ keyring = true }: Options = {}): Promise<De
     openLink: async (link) => {
       await run(command(['xdg-open', link]))
     },
-    stop: async () => {
-      daemon?.kill('SIGKILL')
-      bus.kill('SIGKILL')
-      display?.stop()
-      await wait(50)
-      rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 })
-    },
+    stop: ending.run,
   }
 }
 

@@ -1,11 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync } from 'node:fs'
-import { endWithUs } from './end-with-us.ts'
+import { startParts } from './ending.ts'
+import { endWithUs, killed } from './end-with-us.ts'
 import { asPerson, isSomebodyElse } from './person.ts'
 import { within } from './within.ts'
 
 /** An X server whose screen nobody sees, on a display of its own choosing. */
-export type Display = { readonly name: string; readonly stop: () => void }
+export type Display = { readonly name: string; readonly stop: () => Promise<void> }
 
 const SOCKETS = '/tmp/.X11-unix'
 
@@ -27,12 +28,15 @@ export const startDisplay = async (): Promise<Display> => {
     '-nolisten',
     'tcp',
   ])
-  const xvfb = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
-  endWithUs(xvfb)
-  return {
-    name: await within(20_000, 'Xvfb to say its display', displayOf(xvfb)),
-    stop: () => void xvfb.kill(),
-  }
+  return startParts(async (ending) => {
+    const xvfb = spawn(program, args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] })
+    endWithUs(xvfb)
+    ending.add('Xvfb', () => killed(xvfb))
+    return {
+      name: await within(30_000, 'Xvfb to say its display', displayOf(xvfb)),
+      stop: ending.run,
+    }
+  })
 }
 
 const displayOf = (xvfb: ChildProcess): Promise<string> =>

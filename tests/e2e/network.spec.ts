@@ -55,7 +55,7 @@ it('A15 a start, and an hour of idling, reach nobody: not main, not Chromium, no
   expect(recorded.reached()).toEqual([])
   expect(practice.sandbox.requests).toEqual([])
   expect(recorded.evasions()).toEqual([])
-}, 300_000)
+})
 
 it('A15 what a person asks for is reached, and that alone; so the record sees it', async () => {
   recorded.speed(1)

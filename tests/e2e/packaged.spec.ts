@@ -44,7 +44,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     beBrowser()
     giveToPerson(desktop.home)
     ask('xdg-mime', 'default', 'browser.desktop', 'x-scheme-handler/https')
-  }, 240_000)
+  })
   afterAll(async () => {
     await endAll()
     reader.stop()

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, lchownSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-
-type Command = readonly [string, ...string[]]
+import { endingWithUs, WITH_US, type Command } from './end-with-us.ts'
 
 /** Debian's `nobody`: an account of every Linux that owns nothing. */
 const NOBODY = 65_534
@@ -15,11 +14,15 @@ const REACH = 'dac_override'
 /** Whether the desktop's programs run as somebody else than this process: Chromium has no sandbox for root. */
 export const isSomebodyElse = process.platform === 'linux' && process.getuid?.() === 0
 
-/** The command as the person at the desktop runs it; as root that is nobody in particular, with no rights of root's. */
+/**
+ * The command as the person at the desktop runs it, to be ended with this process; as root that is nobody in
+ * particular, with no rights of root's.
+ */
 export const asPerson = (command: Command, { reach = false } = {}): Command => {
-  if (!isSomebodyElse) return command
+  if (!isSomebodyElse) return endingWithUs(command)
   const rights = reach && canReach() ? [`--inh-caps=-all,+${REACH}`, `--ambient-caps=-all,+${REACH}`] : []
-  return ['setpriv', `--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...rights, ...command]
+  const who = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
+  return ['setpriv', ...who, ...rights, ...WITH_US, ...command]
 }
 
 /** Makes a file or folder, with all that is in it, the person's. What is not there is left alone. */

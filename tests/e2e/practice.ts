@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
@@ -6,6 +6,7 @@ import { relayRules } from '../../shared/relay-rules.ts'
 import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
+import { removed, startParts } from './ending.ts'
 import { startNginx, type Nginx } from './nginx.ts'
 import { startSystemBrowser, type SystemBrowser } from './system-browser.ts'
 
@@ -32,39 +33,33 @@ type SampleApp = {
   readonly scopes: readonly string[]
 }
 
-export const startPractice = async (): Promise<Practice> => {
-  const nginx = await startNginx()
-  const relayUri = `http://localhost:${nginx.port}${RELAY_PATH}`
-  const sandbox = await startSandbox({
-    redirectUris: [relayUri],
-    switches: { rateLimits: { enforced: false } },
+export const startPractice = (): Promise<Practice> =>
+  startParts(async (ending) => {
+    const nginx = await startNginx()
+    ending.add('nginx', nginx.stop)
+    const relayUri = `http://localhost:${nginx.port}${RELAY_PATH}`
+    const sandbox = await startSandbox({
+      redirectUris: [relayUri],
+      switches: { rateLimits: { enforced: false } },
+    })
+    ending.add('the sandbox', sandbox.close)
+    const desktop = await startDesktop()
+    ending.add('the desktop', desktop.stop)
+    const relayOrigin = new URL(relayUri).origin
+    const browser = await startSystemBrowser({
+      env: desktop.env,
+      allowedOrigins: [sandbox.login, relayOrigin],
+    })
+    ending.add('the browser', browser.close)
+    const files = mkdtempSync(join(tmpdir(), 'keyward-saved-'))
+    ending.add('the saved files', () => removed(files))
+    const keyward = await launchKeyward({
+      desktop,
+      env: { ...sandbox.env, KEYWARD_BROWSER: browser.command, KEYWARD_FILES: files },
+    })
+    ending.add('Keyward', keyward.close)
+    return { files, sandbox, desktop, browser, nginx, relayUri, keyward, close: ending.run }
   })
-  const desktop = await startDesktop()
-  const relayOrigin = new URL(relayUri).origin
-  const browser = await startSystemBrowser({ env: desktop.env, allowedOrigins: [sandbox.login, relayOrigin] })
-  const files = mkdtempSync(join(tmpdir(), 'keyward-saved-'))
-  const keyward = await launchKeyward({
-    desktop,
-    env: { ...sandbox.env, KEYWARD_BROWSER: browser.command, KEYWARD_FILES: files },
-  })
-  return {
-    files,
-    sandbox,
-    desktop,
-    browser,
-    nginx,
-    relayUri,
-    keyward,
-    close: async () => {
-      await keyward.close()
-      await browser.close()
-      await desktop.stop()
-      await sandbox.close()
-      nginx.stop()
-      rmSync(files, { recursive: true, force: true })
-    },
-  }
-}
 
 /** Puts a text where a person would paste it, as one paste. */
 export const paste = (page: Page, label: string, text: string) =>

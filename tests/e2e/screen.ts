@@ -2,7 +2,8 @@ import { execFileSync, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startDesktop, type Desktop } from './desktop.ts'
-import { endWithUs } from './end-with-us.ts'
+import { startParts } from './ending.ts'
+import { endWithUs, killed } from './end-with-us.ts'
 import { giveToPerson } from './person.ts'
 import { until } from './within.ts'
 
@@ -66,51 +67,53 @@ foreground = "#1c1c1d"
 timeout = 0
 `
 
+/** Nothing that is asked here takes longer. */
+const PATIENCE = 30_000
+
 type Options = { readonly panel?: boolean; readonly notifications?: boolean }
 
 /** Starts it; without a panel there is no tray, and without notifications nobody shows them. */
-export const startScreen = async ({ panel = true, notifications = true }: Options = {}): Promise<Screen> => {
-  const desktop = await startDesktop()
-  const settings = join(desktop.home, '.config')
-  mkdirSync(settings, { recursive: true })
-  writeFileSync(join(settings, 'panel.conf'), PANEL)
-  writeFileSync(join(settings, 'notices.conf'), NOTICES)
-  giveToPerson(settings)
-  const running = [
-    ['openbox'],
-    ...(panel ? [['tint2', '-c', join(settings, 'panel.conf')]] : []),
-    ...(notifications ? [['dunst', '-conf', join(settings, 'notices.conf')]] : []),
-  ].map(([program = '', ...args]) => {
-    const [file, ...rest] = desktop.command([program, ...args])
-    const child = spawn(file, rest, { env: desktop.env, stdio: 'ignore' })
-    endWithUs(child)
-    return child
-  })
-  const x = (program: string, ...args: string[]) =>
-    execFileSync(program, args, { env: desktop.env, encoding: 'utf8', timeout: 20_000 })
-  const windows = () => {
-    try {
-      return x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').trim().split('\n')
-    } catch {
-      return [] // xdotool fails where it finds none
+export const startScreen = ({ panel = true, notifications = true }: Options = {}): Promise<Screen> =>
+  startParts(async (ending) => {
+    const desktop = await startDesktop()
+    ending.add('the desktop', desktop.stop)
+    const settings = join(desktop.home, '.config')
+    mkdirSync(settings, { recursive: true })
+    writeFileSync(join(settings, 'panel.conf'), PANEL)
+    writeFileSync(join(settings, 'notices.conf'), NOTICES)
+    giveToPerson(settings)
+    for (const [program = '', ...args] of [
+      ['openbox'],
+      ...(panel ? [['tint2', '-c', join(settings, 'panel.conf')]] : []),
+      ...(notifications ? [['dunst', '-conf', join(settings, 'notices.conf')]] : []),
+    ]) {
+      const [file, ...rest] = desktop.command([program, ...args])
+      const child = spawn(file, rest, { env: desktop.env, stdio: 'ignore' })
+      endWithUs(child)
+      ending.add(program, () => killed(child))
     }
-  }
-  await until(20_000, 'the window manager', () =>
-    /window id # 0x/u.test(x('xprop', '-root', '_NET_SUPPORTING_WM_CHECK')) ? true : null,
-  )
-  x('xsetroot', '-solid', '#6f7f8f')
-  return {
-    desktop,
-    x,
-    keys: (...names) => void x('xdotool', 'key', ...names),
-    focus: () => {
-      x('xdotool', 'windowactivate', '--sync', windows()[0] ?? '')
-    },
-    windows,
-    picture: (path) => void x('import', '-window', 'root', path),
-    stop: async () => {
-      for (const child of running) child.kill('SIGKILL')
-      await desktop.stop()
-    },
-  }
-}
+    const x = (program: string, ...args: string[]) =>
+      execFileSync(program, args, { env: desktop.env, encoding: 'utf8', timeout: PATIENCE })
+    const windows = () => {
+      try {
+        return x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').trim().split('\n')
+      } catch {
+        return [] // xdotool fails where it finds none
+      }
+    }
+    await until(PATIENCE, 'the window manager', () =>
+      /window id # 0x/u.test(x('xprop', '-root', '_NET_SUPPORTING_WM_CHECK')) ? true : null,
+    )
+    x('xsetroot', '-solid', '#6f7f8f')
+    return {
+      desktop,
+      x,
+      keys: (...names) => void x('xdotool', 'key', ...names),
+      focus: () => {
+        x('xdotool', 'windowactivate', '--sync', windows()[0] ?? '')
+      },
+      windows,
+      picture: (path) => void x('import', '-window', 'root', path),
+      stop: ending.run,
+    }
+  })

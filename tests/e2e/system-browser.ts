@@ -1,16 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { chromium, type Browser, type Page } from 'playwright'
 import { startDisplay } from './display.ts'
-import { endWithUs } from './end-with-us.ts'
+import { removed, startParts } from './ending.ts'
+import { endWithUs, killed } from './end-with-us.ts'
 import { freePort } from './free-port.ts'
 import { asPerson, giveToPerson } from './person.ts'
 import { until, within } from './within.ts'
 
-const PATIENCE = 20_000
+/** Nothing that is asked of it takes longer, on a slow machine that does much else. */
+const PATIENCE = 40_000
 
 /** A real Chromium that stands for the person's own browser: it shows Xero's pages and hands `keyward://` on. */
 export type SystemBrowser = {
@@ -29,56 +30,57 @@ type Options = {
 }
 
 /** Runs in a window under Xvfb, because a headless browser opens no other programs. */
-export const startSystemBrowser = async ({ env, allowedOrigins }: Options): Promise<SystemBrowser> => {
-  const profile = mkdtempSync(join(tmpdir(), 'keyward-browser-'))
-  mkdirSync(join(profile, 'Default'), { recursive: true })
-  const pairs = Object.fromEntries(allowedOrigins.map((origin) => [origin, { keyward: true }]))
-  writeFileSync(
-    join(profile, 'Default', 'Preferences'),
-    JSON.stringify({ protocol_handler: { allowed_origin_protocol_pairs: pairs } }),
-  )
+export const startSystemBrowser = ({ env, allowedOrigins }: Options): Promise<SystemBrowser> =>
+  startParts(async (ending) => {
+    const profile = mkdtempSync(join(tmpdir(), 'keyward-browser-'))
+    // its helpers go a little after it, and write till then
+    ending.add('the browser’s profile', () => removed(profile))
+    mkdirSync(join(profile, 'Default'), { recursive: true })
+    const pairs = Object.fromEntries(allowedOrigins.map((origin) => [origin, { keyward: true }]))
+    writeFileSync(
+      join(profile, 'Default', 'Preferences'),
+      JSON.stringify({ protocol_handler: { allowed_origin_protocol_pairs: pairs } }),
+    )
 
-  giveToPerson(profile)
-  const display = env['DISPLAY'] === undefined ? await startDisplay() : null
-  const port = await freePort()
-  const [program, ...args] = asPerson(
-    [
-      process.env['KEYWARD_CHROMIUM'] ?? 'chromium',
-      `--remote-debugging-port=${port}`,
-      `--user-data-dir=${profile}`,
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-quic',
-      '--no-first-run',
-      '--no-default-browser-check',
-      'about:blank',
-    ],
-    { reach: true },
-  )
-  const browser = spawn(program, args, {
-    env: { ...env, ...(display === null ? {} : { DISPLAY: display.name }) },
-    stdio: 'ignore',
+    giveToPerson(profile)
+    const display = env['DISPLAY'] === undefined ? await startDisplay() : null
+    if (display !== null) ending.add('the browser’s display', display.stop)
+    const port = await freePort()
+    const [program, ...args] = asPerson(
+      [
+        process.env['KEYWARD_CHROMIUM'] ?? 'chromium',
+        `--remote-debugging-port=${port}`,
+        `--user-data-dir=${profile}`,
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--disable-quic',
+        '--no-first-run',
+        '--no-default-browser-check',
+        'about:blank',
+      ],
+      { reach: true },
+    )
+    const browser = spawn(program, args, {
+      env: { ...env, ...(display === null ? {} : { DISPLAY: display.name }) },
+      stdio: 'ignore',
+    })
+    endWithUs(browser)
+    ending.add('the browser', () => ended(browser))
+    const connected = await connect(port)
+    ending.add('the connection to the browser', () => connected.close())
+    const seen = new Set<Page>()
+    return {
+      command: `${process.execPath} ${join(import.meta.dirname, 'open-in-browser.ts')} ${port}`,
+      page: async (startsWith) => {
+        const found = await findPage(connected, startsWith, seen)
+        seen.add(found)
+        return found
+      },
+      close: ending.run,
+    }
   })
-  endWithUs(browser)
-  const connected = await connect(port)
-  const seen = new Set<Page>()
-  return {
-    command: `${process.execPath} ${join(import.meta.dirname, 'open-in-browser.ts')} ${port}`,
-    page: async (startsWith) => {
-      const found = await findPage(connected, startsWith, seen)
-      seen.add(found)
-      return found
-    },
-    close: async () => {
-      await within(PATIENCE, 'the browser to let go', connected.close())
-      await ended(browser)
-      display?.stop()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    },
-  }
-}
 
 const findPage = (browser: Browser, startsWith: string, seen: ReadonlySet<Page>): Promise<Page> =>
   until(
@@ -97,18 +99,19 @@ const connect = (port: number): Promise<Browser> =>
     chromium.connectOverCDP(`http://127.0.0.1:${port}`, { timeout: PATIENCE }).catch(() => null),
   )
 
-const ended = async (child: ChildProcess) => {
-  const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill()
-  await Promise.race([gone, wait(3_000)])
-  child.kill('SIGKILL')
-}
+/** As a person would; after a while at once. */
+const ended = (child: ChildProcess) =>
+  within(3_000, 'the browser to quit', killed(child, 'SIGTERM')).catch(() => killed(child))
+
+/** Closes a page of the browser, which may be busy with where it was sent last. */
+export const closePage = (page: Page): Promise<void> =>
+  within(PATIENCE, `the browser to close ${page.url()}`, page.close())
 
 /** Opens an address as a person would who double-clicks a file. */
 export const openInBrowser = ({ command }: SystemBrowser, address: string): Promise<void> =>
   new Promise((resolve, reject) => {
     const [program = '', ...args] = command.split(' ')
-    spawn(program, [...args, address], { stdio: 'ignore' })
+    spawn(program, [...args, address], { stdio: 'ignore', timeout: PATIENCE })
       .once('error', reject)
       .once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the browser ended with ${code}`))))
   })

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { ROOT } from '../../build/runtime.ts'
+import { CHAPTER_MOST } from './tour/tell-chapter.ts'
 import { runTour } from './tour/tour.ts'
 
 it.each([
@@ -9,6 +10,7 @@ it.each([
   ['review', ['02-known-nothing-light.png']],
   ['rotation', ['01-app-secret-light.png']],
   ['guide', ['01-begin-light.png']],
+  ['handover', ['01-compose-light.png', '02-passphrase-dark.png', '06-received-light.png']],
   [
     'desktop',
     [
@@ -19,18 +21,14 @@ it.each([
       '13-packaged-sandbox.png',
     ],
   ],
-])('the tour’s chapter "%s" comes to its end, and its pictures are there', async (chapter, pictures) => {
-  const lines: string[] = []
-  const isWhole = await runTour([chapter], (line) => void lines.push(line))
-  expect(isWhole, lines.join('\n')).toBe(true)
-  for (const picture of pictures)
-    expect(existsSync(join(ROOT, 'out', 'tour', chapter, picture)), picture).toBe(true)
-})
-
-it('the handover chapter comes to its end, and its pictures are there', async () => {
-  const lines: string[] = []
-  const isWhole = await runTour(['handover'], (line) => void lines.push(line))
-  expect(isWhole, lines.join('\n')).toBe(true)
-  for (const picture of ['01-compose-light.png', '02-passphrase-dark.png', '06-received-light.png'])
-    expect(existsSync(join(ROOT, 'out', 'tour', 'handover', picture)), picture).toBe(true)
-})
+])(
+  'the tour’s chapter "%s" comes to its end, and its pictures are there',
+  { timeout: CHAPTER_MOST + 60_000 },
+  async (chapter, pictures) => {
+    const lines: string[] = []
+    const isWhole = await runTour([chapter], (line) => void lines.push(line))
+    expect(isWhole, lines.join('\n')).toBe(true)
+    for (const picture of pictures)
+      expect(existsSync(join(ROOT, 'out', 'tour', chapter, picture)), picture).toBe(true)
+  },
+)

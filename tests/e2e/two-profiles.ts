@@ -1,34 +1,32 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop } from './desktop.ts'
+import { removed, startParts } from './ending.ts'
 import { openPlace } from './practice.ts'
 
 /** Two people's Keywards on one machine, each with its own profile and keychain. The second is the system's handler. */
-export const startTwo = async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'keyward-handed-'))
-  const sandbox = await startSandbox({ redirectUris: ['http://localhost:5179/callback'] })
-  const desks = [await startDesktop(), await startDesktop()] as const
-  const env = { ...sandbox.env, KEYWARD_FILES: folder }
-  const tessa = await launchKeyward({ desktop: desks[0], env })
-  const owen = await launchKeyward({ desktop: desks[1], env })
-  return {
-    folder,
-    sandbox,
-    tessa,
-    owen,
-    close: async () => {
-      await tessa.close()
-      await owen.close()
-      for (const desk of desks) await desk.stop()
-      await sandbox.close()
-      rmSync(folder, { recursive: true, force: true })
-    },
-  }
-}
+export const startTwo = () =>
+  startParts(async (ending) => {
+    const folder = mkdtempSync(join(tmpdir(), 'keyward-handed-'))
+    ending.add('the folder', () => removed(folder))
+    const sandbox = await startSandbox({ redirectUris: ['http://localhost:5179/callback'] })
+    ending.add('the sandbox', sandbox.close)
+    const env = { ...sandbox.env, KEYWARD_FILES: folder }
+    const launch = async (whose: string) => {
+      const desktop = await startDesktop()
+      ending.add(`${whose} desktop`, desktop.stop)
+      const keyward = await launchKeyward({ desktop, env })
+      ending.add(`${whose} Keyward`, keyward.close)
+      return keyward
+    }
+    const tessa = await launch('Tessa’s')
+    const owen = await launch('Owen’s')
+    return { folder, sandbox, tessa, owen, close: ending.run }
+  })
 
 export const introduce = async (page: Page, name: string) => {
   await openPlace(page, 'Handovers')

@@ -6,7 +6,7 @@ import { type Harness, startHarness } from './harness.ts'
 let harness: Harness
 beforeAll(async () => {
   harness = await startHarness({ withPlants: true })
-}, 120_000)
+})
 afterAll(() => harness.stop())
 beforeEach(() => void harness.violations.splice(0))
 

@@ -9,7 +9,7 @@ import { oddValuesOf } from './odd-values.ts'
 let harness: Harness
 beforeAll(async () => {
   harness = await startHarness()
-}, 120_000)
+})
 afterAll(() => harness.stop())
 
 /** Every place, with what of the snapshot can be open in it. */

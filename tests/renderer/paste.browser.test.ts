@@ -11,7 +11,7 @@ const SECOND = 'not-a-real_Other-9876543210-zyxwvutsrqp'
 let harness: Harness
 beforeAll(async () => {
   harness = await startHarness()
-}, 120_000)
+})
 afterAll(() => harness.stop())
 
 const paste = (page: Page, label: string, text: string) =>

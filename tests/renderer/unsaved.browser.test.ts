@@ -7,7 +7,7 @@ import { type Harness, startHarness } from './harness.ts'
 let harness: Harness
 beforeAll(async () => {
   harness = await startHarness()
-}, 120_000)
+})
 afterAll(() => harness.stop())
 
 const rail = (page: Page, name: string) =>

@@ -29,7 +29,7 @@ describe.skipIf(!existsSync(CHROMIUM))('a real browser', () => {
         '--no-first-run',
       ],
     })
-  }, 30_000)
+  })
   afterAll(async () => {
     await browser.close()
     await sandbox.close()

@@ -199,7 +199,7 @@ describe('a link of ours as a mail leaves it', () => {
         (text) => void [readArrivedLink(text), readArrivedShare(text), armorIn(text)],
       ),
     )
-  }, 60_000)
+  })
 })
 
 describe('an address of a share server as a mail leaves it', () => {

@@ -441,5 +441,5 @@ describe('one plain value', () => {
         (text) => void [readPastedCredentials(text), tidyPasted(text)],
       ),
     )
-  }, 60_000)
+  })
 })

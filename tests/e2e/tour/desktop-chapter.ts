@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -13,6 +13,7 @@ import { DAY } from '../../../shared/instant.ts'
 import { serve, startFeed } from '../../updates/hostile-feed.ts'
 import { artefactOf, newKeys, signedUpdate, updateList } from '../../updates/update-signer.ts'
 import { launchKeyward, type LaunchedKeyward } from '../app.ts'
+import { removed } from '../ending.ts'
 import { startAt } from '../packaged.ts'
 import { giveToPerson } from '../person.ts'
 import { addApp, openPlace } from '../practice.ts'
@@ -29,31 +30,29 @@ export const desktopChapter: Chapter = {
   name: 'desktop',
   run: async (guide) => {
     const place = mkdtempSync(join(tmpdir(), 'keyward-stage-'))
+    guide.ends('the folder', () => removed(place))
     const sandbox = await startSandbox({})
+    guide.ends('the sandbox', sandbox.close)
     const update = await startUpdate(place)
+    guide.ends('the update server', update.feed.close)
     const screen = await startScreen()
+    guide.ends('the screen', screen.stop)
     const keyward = await launchKeyward({
       desktop: screen.desktop,
       env: { ...sandbox.env, ...update.env, KEYWARD_FILES: join(place, 'saved') },
     })
+    guide.ends('Keyward', keyward.close)
+    guide.watches(() => keyward.page)
     const stage: Stage = { keyward, screen, place }
-    try {
-      await standInTheWindow(stage, guide)
-      await remind(stage, guide)
-      await rightClick(stage, guide)
-      await putOnPaper(stage, guide)
-      await openFile(stage, guide)
-      await waitForUpdate(stage, guide)
-      await goToTheTray(stage, guide)
-      await keyward.close()
-      await startPackaged(screen, guide)
-    } finally {
-      await keyward.close()
-      await screen.stop()
-      await update.feed.close()
-      await sandbox.close()
-      rmSync(place, { recursive: true, force: true })
-    }
+    await standInTheWindow(stage, guide)
+    await remind(stage, guide)
+    await rightClick(stage, guide)
+    await putOnPaper(stage, guide)
+    await openFile(stage, guide)
+    await waitForUpdate(stage, guide)
+    await goToTheTray(stage, guide)
+    await keyward.close()
+    await startPackaged(screen, guide)
   },
 }
 
@@ -268,7 +267,7 @@ const trayIcon = (screen: Screen): { readonly x: number; readonly y: number } | 
 /** The packaged Keyward, which listens to nothing of a development build: it can only be looked at. */
 const startPackaged = async (screen: Screen, { step, screen: show }: Guide) => {
   // in a process of its own, whose many words are not the tour's
-  await execute(process.execPath, [join(ROOT, 'build', 'tasks', 'package.ts'), '--dir'])
+  await execute(process.execPath, [join(ROOT, 'build', 'tasks', 'package.ts'), '--dir'], { timeout: 140_000 })
   const { folder, program } = await buildUnpacked()
   prepareSandbox(folder)
   const child = startAt(screen.desktop, [program])

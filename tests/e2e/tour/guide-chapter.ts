@@ -10,6 +10,7 @@ import {
   startPractice,
   type Practice,
 } from '../practice.ts'
+import { until } from '../within.ts'
 import type { Chapter, Guide } from './tour.ts'
 
 const NAME = 'Timesheet Review'
@@ -19,20 +20,15 @@ export const guideChapter: Chapter = {
   name: 'guide',
   run: async (guide) => {
     const practice = await startPractice()
-    try {
-      await hostRule(practice)
-      await begin(practice, guide)
-      await firstContact(practice, guide)
-      await assess(practice, guide)
-      await addTheApp(practice, guide)
-      await signIn(practice, guide)
-      await takeAway(practice, guide)
-    } catch (error) {
-      await guide.picture(practice.keyward.page, 'where-it-failed')
-      throw error
-    } finally {
-      await practice.close()
-    }
+    guide.ends('the practice', practice.close)
+    guide.watches(() => practice.keyward.page)
+    await hostRule(practice)
+    await begin(practice, guide)
+    await firstContact(practice, guide)
+    await assess(practice, guide)
+    await addTheApp(practice, guide)
+    await signIn(practice, guide)
+    await takeAway(practice, guide)
   },
 }
 
@@ -59,7 +55,7 @@ const begin = async ({ keyward: { page } }: Practice, { step, picture }: Guide) 
   await page.getByRole('button', { name: 'Note it' }).click()
   for (const box of await page.getByRole('checkbox').all()) {
     await box.click()
-    await page.waitForTimeout(100)
+    await until(20_000, 'the tick to be kept', async () => (await box.isChecked()) || null)
   }
   await page.getByRole('button', { name: 'Copy the letter' }).waitFor()
   step(

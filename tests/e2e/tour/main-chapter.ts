@@ -7,23 +7,21 @@ export const mainChapter: Chapter = {
   name: 'main',
   run: async (guide) => {
     const practice = await startPractice()
-    try {
-      guide.step('Keyward opens on the sandbox practice')
-      await guide.picture(practice.keyward.page, 'first-run', { themes: true })
-      await addFirstApp(practice, guide)
-      await hostTheRule(practice, guide)
-      await connectOrganisations(practice, guide)
-      await connectPractice(practice, guide)
-      await lookAround(practice, guide)
-      await disconnectOne(practice, guide)
-      await loseTheNetwork(practice, guide)
-      await expire(practice, guide)
-      await growLarge(practice, guide)
-      await removeApp(practice, guide)
-      await startAgain(practice, guide)
-    } finally {
-      await practice.close()
-    }
+    guide.ends('the practice', practice.close)
+    guide.watches(() => practice.keyward.page)
+    guide.step('Keyward opens on the sandbox practice')
+    await guide.picture(practice.keyward.page, 'first-run', { themes: true })
+    await addFirstApp(practice, guide)
+    await hostTheRule(practice, guide)
+    await connectOrganisations(practice, guide)
+    await connectPractice(practice, guide)
+    await lookAround(practice, guide)
+    await disconnectOne(practice, guide)
+    await loseTheNetwork(practice, guide)
+    await expire(practice, guide)
+    await growLarge(practice, guide)
+    await removeApp(practice, guide)
+    await startAgain(practice, guide)
   },
 }
 

@@ -10,7 +10,7 @@ import {
   startPractice,
   type Practice,
 } from '../practice.ts'
-import { openInBrowser } from '../system-browser.ts'
+import { closePage, openInBrowser } from '../system-browser.ts'
 import { tenThousand } from './review-large.ts'
 import type { Chapter, Guide } from './tour.ts'
 
@@ -19,26 +19,22 @@ export const reviewChapter: Chapter = {
   name: 'review',
   run: async (guide) => {
     const practice = await startPractice()
-    try {
-      await hostRule(practice)
-      await sayWho(practice, guide)
-      await connectAsTwo(practice, guide)
-      await checkHealth(practice, guide)
-      await cancelAndGoOn(practice, guide)
-      await saveReview(practice, guide)
-      await muchChanges(practice, guide)
-      await compare(practice, guide)
-      await somebodyLeaves(practice, guide)
-      await verifyPack(practice, guide)
-      await searchLog(practice, guide)
-      await breakLog(practice, guide)
-      await offline(practice, guide)
-    } catch (error) {
-      await guide.picture(practice.keyward.page, 'where-it-failed')
-      throw error
-    } finally {
-      await practice.close()
-    }
+    guide.ends('the practice', practice.close)
+    guide.watches(() => practice.keyward.page)
+    await hostRule(practice)
+    await sayWho(practice, guide)
+    await connectAsTwo(practice, guide)
+    await checkHealth(practice, guide)
+    await cancelAndGoOn(practice, guide)
+    await saveReview(practice, guide)
+    await muchChanges(practice, guide)
+    await compare(practice, guide)
+    await somebodyLeaves(practice, guide)
+    await verifyPack(practice, guide)
+    await searchLog(practice, guide)
+    await breakLog(practice, guide)
+    await offline(practice, guide)
+    await practice.close()
     await tenThousand(guide)
   },
 }
@@ -167,7 +163,7 @@ const saveReview = async (practice: Practice, { step, picture }: Guide) => {
   await openInBrowser(practice.browser, `file://${join(pack, 'review.html').replaceAll(' ', '%20')}`)
   const shown = await practice.browser.page('file://')
   await picture(shown, 'evidence-page', { themes: true })
-  await shown.close()
+  await closePage(shown)
 }
 
 const packs = ({ files }: Practice) =>

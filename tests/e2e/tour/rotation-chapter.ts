@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { INES, LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, hostRule, openPlace, startPractice, type Practice } from '../practice.ts'
+import { closePage } from '../system-browser.ts'
+import { until } from '../within.ts'
 import type { Chapter, Guide } from './tour.ts'
 
 /** Replacing secrets: a whole rotation with a refusal on the way, one that is rolled back, and a leak. */
@@ -9,19 +11,14 @@ export const rotationChapter: Chapter = {
   name: 'rotation',
   run: async (guide) => {
     const practice = await startPractice()
-    try {
-      await hostRule(practice)
-      await setUp(practice, guide)
-      await remind(practice, guide)
-      await refuse(practice, guide)
-      await rotate(practice, guide)
-      await leak(practice, guide)
-    } catch (error) {
-      await guide.picture(practice.keyward.page, 'where-it-failed')
-      throw error
-    } finally {
-      await practice.close()
-    }
+    guide.ends('the practice', practice.close)
+    guide.watches(() => practice.keyward.page)
+    await hostRule(practice)
+    await setUp(practice, guide)
+    await remind(practice, guide)
+    await refuse(practice, guide)
+    await rotate(practice, guide)
+    await leak(practice, guide)
   },
 }
 
@@ -64,7 +61,7 @@ const generate = async ({ keyward, browser, sandbox }: Practice): Promise<string
   const portal = await browser.page(`${sandbox.login}/app/manage`)
   await portal.getByRole('button', { name: `Generate a secret for ${LEDGER_TOOL.name}` }).click()
   const secret = (await portal.getByLabel('New secret').textContent()) ?? ''
-  await portal.close()
+  await closePage(portal)
   return secret
 }
 
@@ -123,7 +120,10 @@ const rotate = async (practice: Practice, { step, picture }: Guide) => {
   await page.getByRole('button', { name: 'Open the developer portal' }).click()
   const portal = await practice.browser.page(`${sandbox.login}/app/manage`)
   await portal.getByRole('button', { name: `Delete secret 1 of ${LEDGER_TOOL.name}` }).click()
-  await portal.close()
+  // the page is closed once Xero has done it, not while it is on its way there
+  const left = () => sandbox.apps().find(({ clientId }) => clientId === LEDGER_TOOL.clientId)?.secrets.length
+  await until(30_000, 'the secret to be deleted at Xero', () => (left() === 1 ? true : null))
+  await closePage(portal)
   await page.getByRole('button', { name: 'Ask again' }).click()
   await page.getByRole('heading', { name: 'Forget the old secret' }).waitFor()
   step('Deleted in the portal: now Xero refuses it')
@@ -132,8 +132,7 @@ const rotate = async (practice: Practice, { step, picture }: Guide) => {
   await page.getByRole('list', { name: 'Rotations' }).waitFor()
   step('Forgotten, verified in the keychain; the app’s page keeps the record')
   await picture(page, 'history', { themes: true })
-  const expected = sandbox.apps().find(({ clientId }) => clientId === LEDGER_TOOL.clientId)?.secrets.length
-  if (expected !== 1) throw new Error(`${expected} secrets at Xero`)
+  if (left() !== 1) throw new Error(`${left()} secrets at Xero`)
 }
 
 const leak = async (practice: Practice, { step, picture }: Guide) => {

@@ -1,4 +1,3 @@
-import { mkdirSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Page } from 'playwright'
 import { ROOT } from '../../../build/runtime.ts'
@@ -8,6 +7,7 @@ import { handoverChapter } from './handover-chapter.ts'
 import { mainChapter } from './main-chapter.ts'
 import { reviewChapter } from './review-chapter.ts'
 import { rotationChapter } from './rotation-chapter.ts'
+import { tellChapter } from './tell-chapter.ts'
 
 /** What a chapter tells with: one line a step, and pictures. */
 export type Guide = {
@@ -16,6 +16,10 @@ export type Guide = {
   readonly picture: (page: Page, name: string, options?: { readonly themes?: boolean }) => Promise<void>
   /** A picture of the whole screen, frames and panel included; `take` writes it. */
   readonly screen: (take: (path: string) => void, name: string) => void
+  /** What the chapter stands on: the tour ends it with the chapter, whatever becomes of that. */
+  readonly ends: (what: string, end: () => PromiseLike<unknown> | void) => void
+  /** Whose window is described and pictured where the chapter does not come to its end. */
+  readonly watches: (page: () => Page) => void
 }
 /** What a part of a chapter tells with, where it takes pictures of pages only. */
 export type PageGuide = Pick<Guide, 'step' | 'picture'>
@@ -41,42 +45,10 @@ export const runTour = async (names: readonly string[], say: (line: string) => v
     return false
   }
   let isWhole = true
-  for (const chapter of CHAPTERS.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    const folder = join(OUT, chapter.name)
-    rmSync(folder, { recursive: true, force: true })
-    mkdirSync(folder, { recursive: true })
-    say(`Chapter "${chapter.name}"`)
-    try {
-      await chapter.run(createGuide(folder, say))
-    } catch (error) {
-      say(`  FAILED: ${error instanceof Error ? error.message : 'unknown'}`)
-      isWhole = false
-    }
-  }
+  for (const chapter of CHAPTERS.filter(({ name }) => names.length === 0 || names.includes(name)))
+    isWhole = (await tellChapter(chapter, join(OUT, chapter.name), say)) && isWhole
   say(
     `The pictures are in ${relative(process.cwd(), OUT)}${isWhole ? '' : '; the tour did not come to its end'}.`,
   )
   return isWhole
-}
-
-const createGuide = (folder: string, say: (line: string) => void): Guide => {
-  let steps = 0
-  let pictures = 0
-  return {
-    step: (line) => say(`  ${String((steps += 1)).padStart(2)}  ${line}`),
-    screen: (take, name) => {
-      take(join(folder, `${String((pictures += 1)).padStart(2, '0')}-${name}.png`))
-    },
-    picture: async (page, name, { themes = false } = {}) => {
-      const number = String((pictures += 1)).padStart(2, '0')
-      for (const colorScheme of themes ? (['light', 'dark'] as const) : (['light'] as const)) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.waitForTimeout(150)
-        await page.screenshot({
-          path: join(folder, `${number}-${name}${themes ? `-${colorScheme}` : ''}.png`),
-        })
-      }
-      await page.emulateMedia({ colorScheme: 'light' })
-    },
-  }
 }
