@@ -17,7 +17,7 @@ export type DayOf = (at: Instant) => number
 /** The last moment that a calendar has, less a day for time zones: what is stored may be anything (ECMAScript, Time Values). */
 const LAST_MOMENT = 8.64e15 - DAY
 
-/** The calendar of a time zone (IANA name); the zone of this computer without one. */
+/** The calendar of a time zone (IANA name), for one judging; the zone of this computer without one. */
 export const calendarIn = (timeZone?: string): DayOf => {
   const format = new Intl.DateTimeFormat('en-CA', {
     year: 'numeric',
@@ -25,12 +25,16 @@ export const calendarIn = (timeZone?: string): DayOf => {
     day: '2-digit',
     ...(timeZone === undefined ? {} : { timeZone }),
   })
+  /** The present is asked for again with each app, and naming a day costs more than all the rest. */
+  const named = new Map<Instant, number>()
   return (at) => {
-    const [year = 1970, month = 1, day = 1] = format
-      .format(Math.min(LAST_MOMENT, Math.max(0, at)))
-      .split('-')
-      .map(Number)
-    return Date.UTC(year, month - 1, day) / DAY
+    const known = named.get(at)
+    if (known !== undefined) return known
+    const text = format.format(Math.min(LAST_MOMENT, Math.max(0, at)))
+    const [year = 1970, month = 1, day = 1] = text.split('-').map(Number)
+    const found = Date.UTC(year, month - 1, day) / DAY
+    named.set(at, found)
+    return found
   }
 }
 

@@ -44,7 +44,9 @@ describe('F3 F13 two Keywards that write one log', () => {
       (user) =>
         new Promise((resolve, reject) => {
           const script = join(import.meta.dirname, 'journal-writer.ts')
-          const child = spawn(process.execPath, [script, profile, user, '40'], { stdio: 'inherit' })
+          const child = spawn(process.execPath, [script, profile, user, '40'], {
+            stdio: ['ignore', 'ignore', 'inherit'],
+          })
           child.once('exit', resolve)
           child.once('error', reject)
         }),
@@ -56,6 +58,49 @@ describe('F3 F13 two Keywards that write one log', () => {
     expect([proof.findings, proof.lines]).toEqual([[], 160])
     for (const user of ['a', 'b', 'c', 'd']) expect(lines.filter(({ who }) => who === user)).toHaveLength(40)
     await own.close()
+  })
+
+  it('kill -9 amid a burst loses no line that was confirmed, and is in nobody’s way', async () => {
+    const profile = folder()
+    const own = openJournal(profile, 'a')
+    const told: string[] = []
+    let written = 0
+    for (let round = 0; round < 4; round += 1) {
+      const script = join(import.meta.dirname, 'journal-writer.ts')
+      const child = spawn(process.execPath, [script, profile, `killed ${round}`, '100000'], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
+      const ended = new Promise((resolve) => child.once('close', resolve))
+      let heard = ''
+      child.stdout.on('data', (data: Buffer) => {
+        heard += data.toString()
+        if (heard.length > round * 400) child.kill('SIGKILL') // at another point of the burst each time
+      })
+      while (child.exitCode === null && child.signalCode === null) {
+        await own.record(entry(`own ${written}`))
+        written += 1
+      }
+      await ended
+      told.push(
+        ...heard
+          .split('\n')
+          .slice(0, -1)
+          .map((app) => `killed ${round} ${app}`),
+      )
+    }
+    await own.record(entry(`own ${written}`))
+    await own.close()
+    const journal = openJournal(profile, 'reader')
+    const proof = value(await journal.verify())
+    const { lines } = value(await journal.list(null, 100_000, null))
+    await journal.close()
+    expect(proof.findings).toEqual([])
+    const all = lines.map(({ who, app }) => (who === 'a' ? app : `${who} ${app}`))
+    expect(new Set(all).size).toBe(all.length)
+    const there = new Set(all)
+    expect(told.length).toBeGreaterThan(5)
+    expect(told.filter((line) => !there.has(line))).toEqual([])
+    expect(all.filter((line) => line.startsWith('own'))).toHaveLength(written + 1)
   })
 
   it('a line that a killed one tore is taken off, and is nobody’s fault', async () => {

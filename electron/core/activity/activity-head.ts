@@ -1,4 +1,4 @@
-import type { Checkpoint } from '../../../shared/activity.ts'
+import type { Activity, Checkpoint } from '../../../shared/activity.ts'
 import { CHAIN_START, type Chain } from './activity-chain.ts'
 import { bodyIn, isOwn, readBody, sealIn } from './activity-line.ts'
 import { createWalk, type Head } from './activity-walk.ts'
@@ -43,7 +43,8 @@ export const soundEnd = (
   lines: readonly Uint8Array[],
   wanted: number,
   chain: Chain,
-): (FoundHead & { head: Head }) | null => {
+): (FoundHead & { readonly head: Head; readonly lines: readonly Activity[] }) | null => {
+  const read: Activity[] = []
   const seals = new Map<number, string>()
   let head: Head | null = null
   for (const bytes of lines) {
@@ -55,8 +56,9 @@ export const soundEnd = (
       const isFirst = line.seq === 0 && seal === chain.seal(CHAIN_START, body)
       if (!isFirst && !isOwn(chain, body) && (lines.length < wanted || wanted === 1)) return null
     } else if (line.seq !== head.seq + 1 || seal !== chain.seal(head.seal, body)) return null
+    read.push(line)
     seals.set(line.seq, seal)
     head = { seq: line.seq, seal, at: line.at }
   }
-  return head === null ? null : { head, holds: ({ seq, seal }) => seals.get(seq) === seal }
+  return head === null ? null : { head, lines: read, holds: ({ seq, seal }) => seals.get(seq) === seal }
 }

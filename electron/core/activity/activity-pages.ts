@@ -1,4 +1,4 @@
-import type { ActivityFilter, ActivityLine } from '../../../shared/activity.ts'
+import type { Activity, ActivityFilter, ActivityLine } from '../../../shared/activity.ts'
 import { ok, type Result } from '../../../shared/result.ts'
 import type { Chain } from './activity-chain.ts'
 import { findLines } from './activity-filter.ts'
@@ -41,7 +41,8 @@ export const createPages = ({ log, chain, index, verify, inTurn }: Needs) => {
       return ok({
         lines: read.value.flatMap((bytes, nth) => {
           const { number, isSound } = known.standing(found[nth] ?? 0)
-          return asLine(bytes, number, isSound)
+          const line = readBody(bodyIn(bytes))
+          return line === null ? [] : [asLine(line, number, isSound)]
         }),
         more,
         matches,
@@ -55,11 +56,9 @@ export const createPages = ({ log, chain, index, verify, inTurn }: Needs) => {
     const tail = await log.tail(limit)
     if (!tail.ok || sealing === null) return null
     // what is not as it was written gets its place and its word from a walk
-    if (tail.value.length > 0 && soundEnd(tail.value, limit, sealing) === null) return null
-    const lines = tail.value.toReversed().flatMap((bytes) => {
-      const line = readBody(bodyIn(bytes))
-      return line === null ? [] : asLine(bytes, line.seq + 1, true)
-    })
+    const end = soundEnd(tail.value, limit, sealing)
+    if (tail.value.length > 0 && end === null) return null
+    const lines = (end?.lines ?? []).toReversed().map((line) => asLine(line, line.seq + 1, true))
     const isAll = (lines.at(-1)?.seq ?? 0) === 0
     return lines.length < limit && !isAll ? null : { lines, more: !isAll, matches: (lines[0]?.seq ?? -1) + 1 }
   }
@@ -88,9 +87,7 @@ const ANY: ActivityFilter = {
   until: null,
 }
 
-const asLine = (bytes: Uint8Array, line: number, isSound: boolean): ActivityLine[] => {
-  const read = readBody(bodyIn(bytes))
-  if (read === null) return []
+const asLine = (read: Activity, line: number, isSound: boolean): ActivityLine => {
   const { own: _mark, ...told } = { own: '', ...read }
-  return [{ ...told, line, ...(isSound ? {} : { isUnproven: true as const }) }]
+  return { ...told, line, ...(isSound ? {} : { isUnproven: true as const }) }
 }
