@@ -1,6 +1,9 @@
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pinnedDist } from './development-electron/pinned.ts'
+import { ELECTRON } from './development-electron/where.ts'
+import { gatherLicences } from './packages/licences.ts'
 import { ROOT } from './runtime.ts'
 
 /** Written when a build has ended well. */
@@ -12,6 +15,7 @@ const SOURCES = [
   'electron.vite.config.ts',
   'build/update-source.json',
   'build/icons',
+  'build/packages/notices.ts',
   'package-lock.json',
 ]
 
@@ -30,6 +34,7 @@ export const buildApp = (say: (line: string) => void = () => {}): void => {
   )
   if (done.status !== 0) throw new Error(`The build failed.\n${done.stdout}${done.stderr}`)
   copyIcons()
+  gatherLicences([join(ELECTRON, 'dist'), pinnedDist()], join(ROOT, 'out', 'licences'))
   writeFileSync(BUILT, '')
   const now = new Date()
   utimesSync(BUILT, now, now)

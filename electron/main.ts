@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { app, type BrowserWindow } from 'electron'
 import { createActivityLog } from './adapters/activity-log.ts'
 import { ageLibrary, createSealer } from './adapters/age.ts'
-import { createBrowser, showInFolder } from './adapters/browser.ts'
+import { createBrowser, createLicences, showInFolder } from './adapters/browser.ts'
 import { createClipboard } from './adapters/clipboard.ts'
 import { systemClock } from './adapters/clock.ts'
 import { describeInstallation, readEnvironment } from './adapters/environment.ts'
@@ -49,9 +49,12 @@ import { createPrinter } from './shell/paper-window.ts'
 import { setUpSystem } from './shell/system-signs.ts'
 import { setUpZoom } from './shell/zoom.ts'
 import { ownSurroundings } from './own-surroundings.ts'
+import { createTurning } from './turning.ts'
 import { openWindow, showWindow, watchGraphics } from './window.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
+/** What lies beside the archive in a package, and in development beside the built main. */
+const RESOURCES = app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '..')
 let window: BrowserWindow | null = null
 /** Does what the menu or a shortcut asks for; nothing before Keyward has begun. */
 let run: (command: Command) => void = () => {}
@@ -112,6 +115,7 @@ const setUpKeyward = (ground: Ground, world: World) => {
       records,
       xero: createXero(places, xeroHttp),
       browser: createBrowser({ login: places.login, command: environment.browserCommand }),
+      licences: createLicences(join(RESOURCES, 'licences'), environment.browserCommand),
       loopback: createLoopback(),
       redirects,
       ...(world.openedFiles === undefined ? {} : { openedFiles: world.openedFiles }),
@@ -155,14 +159,10 @@ const setUpKeyward = (ground: Ground, world: World) => {
 
 type Practice = ReturnType<typeof setUpKeyward>
 
-/** Whether another practice is to be shown and the page of the one before is still there: nothing of it is answered. */
-let isTurning = false
-
 /** The window begins anew, with the practice that is shown from now on. */
-const turn = () => {
-  if (window === null || window.isDestroyed()) return
-  isTurning = true
-  window.webContents.once('did-navigate', () => void (isTurning = false))
+const beginAnew = (arrived: () => void) => {
+  if (window === null || window.isDestroyed()) return arrived()
+  window.webContents.once('did-navigate', arrived)
   void window.webContents.loadURL(APP_PAGE)
 }
 
@@ -200,7 +200,7 @@ const start = async () => {
       system,
       printer,
       practices: environment.mode === 'live' ? practices : null,
-      isShown: (name) => practices.isShown(name) && !isTurning,
+      isShown: (name) => practices.isShown(name) && !turning.isTurning(),
       comeBack: () => {
         if (!shown().closing.isUnsaved()) void practices.open('own')
         bringForward()
@@ -220,12 +220,18 @@ const start = async () => {
       await sandbox.keyward.start()
       return ok(sandbox)
     },
-    onShown: turn,
+    onShown: () => {
+      turning.turn()
+      tellPractice()
+    },
   })
   const own = practiceOn(ownGround(environment, app.getPath('userData')), null)
   practices.begin(own)
   const shown = () => practices.current().keyward
-  serve(() => (isTurning ? null : shown().api), tellBug)
+  const turning = createTurning({ shown: () => shown().api, begin: beginAnew })
+  const tellPractice = () => system.showPractice(practices.isShown('own') ? 'own' : 'sandbox')
+  if (environment.mode === 'live') tellPractice()
+  serve(turning.answering, tellBug)
   window = openWindow({
     preload: join(import.meta.dirname, '../preload/preload.cjs'),
     icon: join(import.meta.dirname, '../icons/icon.png'),

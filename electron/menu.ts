@@ -2,15 +2,19 @@ import { Menu, type BrowserWindow } from 'electron'
 import { commandOf, type Command } from './shell/commands.ts'
 import { contextItems } from './shell/context-items.ts'
 import { macMenu } from './shell/menu-items.ts'
+import type { ShownPractice } from './shell/other-practice.ts'
 
 type Run = (command: Command) => void
 
 /**
  * In place of Electron's default menu, which reloads the window and opens developer tools: on macOS a menu of our own,
- * on Windows and Linux none. Must be called before the app is ready.
+ * on Windows and Linux none. Must be called before the app is ready, and again when another practice is shown.
  */
-export const setUpMenu = (run: Run, platform: NodeJS.Platform = process.platform) =>
-  Menu.setApplicationMenu(platform === 'darwin' ? Menu.buildFromTemplate(macMenu(run)) : null)
+export const setUpMenu = (
+  run: Run,
+  practice: ShownPractice = null,
+  platform: NodeJS.Platform = process.platform,
+) => Menu.setApplicationMenu(platform === 'darwin' ? Menu.buildFromTemplate(macMenu(run, practice)) : null)
 
 /** The same shortcuts everywhere, and the system's menu over fields and selected text. */
 export const setUpKeysAndClicks = (window: BrowserWindow, run: Run) => {

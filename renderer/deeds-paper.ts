@@ -2,9 +2,11 @@ import type { Paper } from '../shared/paper-calls.ts'
 import { attempt } from './deeds.ts'
 import { say, showToast } from './store.ts'
 
-/** Says where something was saved, and offers to show it there. */
-export const tellSaved = (path: string, into: 'to' | 'in' = 'to'): void =>
-  showToast(`Saved ${into} ${path}`, {
+type Told = { readonly into?: 'to' | 'in'; readonly next?: string }
+
+/** Says where something was saved and what to do with it, and offers to show it there: after any saving. */
+export const tellSaved = (path: string, { into = 'to', next }: Told = {}): void =>
+  showToast(`Saved ${into} ${path}${next === undefined ? '' : `. ${next}`}`, {
     label: 'Show in folder',
     run: () => void attempt('Show in folder', 'showSaved', { path }),
   })

@@ -163,6 +163,12 @@ export const openPractice = (
     )
   })
 
+/** The practice that is not shown, where there is one. */
+export const openOtherPractice = (): void => {
+  const { snapshot } = useStore.getState()
+  if (snapshot?.canSwitch === true) openPractice(snapshot.mode === 'sandbox' ? 'own' : 'sandbox')
+}
+
 export const repairScheme = async (): Promise<void> => {
   const result = await attempt('Repair', 'repairScheme', {})
   if (!result.ok) return

@@ -94,6 +94,10 @@ const WORDS = {
     what: 'Several things wait to be opened already.',
     next: 'Open or put away what waits above, and try again. The file is as it was.',
   },
+  licencesNotOpened: {
+    what: 'The licences could not be opened.',
+    next: 'They lie beside Keyward’s program, in resources/licences: open third-party.html there.',
+  },
   printFailed: {
     what: 'The page did not get onto paper.',
     next: 'Nothing in the vault has changed. Save it as a web page instead, and print that from a browser.',

@@ -104,6 +104,8 @@ export const calls = {
     z.strictObject({ place: z.enum(['developerPortal', 'connectedApps', 'apiSupport', 'scopesPage']) }),
     none,
   ),
+  /** Opens the page of the licences that come with Keyward, and nothing else. */
+  openLicences: call(nothing, none),
   /** Who uses this installation: the name that the activity log and handovers carry. */
   introduce: call(z.strictObject({ me: Person }), none),
   setPreferences: call(Preferences, none),

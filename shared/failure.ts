@@ -61,6 +61,7 @@ export const Failure = z.discriminatedUnion('code', [
   plain('fileNotKnown'),
   plain('tooManyWaiting'),
   plain('printFailed'),
+  plain('licencesNotOpened'),
 
   // Reviews and the list of somebody who leaves
   plain('notAReview'),

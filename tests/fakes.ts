@@ -299,8 +299,11 @@ const inMemory = (bytes: Uint8Array) => ({ kind: 'bytes', bytes: new Uint8Array(
 /** Files that a person would choose: what was saved, and what is opened next. */
 export const fakeFiles = () => {
   const saved = new Map<string, Uint8Array>()
+  const places: string[] = []
   const files: Files & {
     readonly saved: typeof saved
+    /** Where the person had something saved, each time. */
+    readonly places: typeof places
     /** What was shown in its folder. */
     readonly shown: string[]
     next: { name?: string; bytes: Uint8Array } | null
@@ -309,16 +312,19 @@ export const fakeFiles = () => {
     beside: typeof saved
   } = {
     saved,
+    places,
     next: null,
     isDeclined: false,
     beside: new Map(),
     save: async (name, bytes) => {
       saved.set(name, bytes)
+      places.push(name)
       return ok(name)
     },
     saveFolder: async (name, all) => {
       if (files.isDeclined) return ok(null)
       for (const file of all) saved.set(file.name, file.bytes)
+      places.push(name)
       return ok(name)
     },
     choose: async () =>
@@ -343,7 +349,7 @@ export const fakeFiles = () => {
       })
     },
     show: (path) => {
-      if (!saved.has(path)) return fail('badRequest')
+      if (!places.includes(path)) return fail('badRequest')
       files.shown.push(path)
       return done
     },
@@ -418,6 +424,8 @@ type FakeWorld = Partial<{
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
   snapshotFails: boolean
   presence: { isAlone: () => Promise<boolean> }
+  /** What this Keyward can show besides itself; nothing without it. */
+  practices: Ports['practices']
   tellBug: (where: string) => void
   /** In place of the fake ones: the sealed file's own adapter. */
   realRecords: Records
@@ -433,6 +441,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const xero = world.xero ?? fakeXero()
   const witness = fakeWitness(clock)
   const opened: URL[] = []
+  const licencesOpened = { count: 0 }
   const clipboard = { text: '', secret: null as string | null }
   const activityLog = world.activityLog ?? fakeActivityLog()
   const healthLog = world.healthLog ?? fakeHealthLog()
@@ -469,6 +478,13 @@ export const startKeyward = async (world: FakeWorld = {}) => {
         return done
       },
     },
+    licences: {
+      open: async () => {
+        if (browserFails) return fail('licencesNotOpened')
+        licencesOpened.count += 1
+        return done
+      },
+    },
     loopback: {
       listen: async (redirectUri, arrived) => {
         if (listening.has(redirectUri))
@@ -498,6 +514,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     },
     activityLog,
     ...(world.tellBug === undefined ? {} : { tellBug: world.tellBug }),
+    ...(world.practices === undefined ? {} : { practices: world.practices }),
     ...(world.presence === undefined ? {} : { presence: world.presence }),
     healthLog,
     notifier: {
@@ -571,6 +588,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     records,
     xero,
     opened,
+    licencesOpened,
     clipboard,
     activityLog,
     files,

@@ -1,12 +1,11 @@
 import type { AfterPackContext } from 'electron-builder'
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setFuses } from './fuses.ts'
-import { noticesPage } from './notices.ts'
+import { gatherLicences } from './licences.ts'
 
-/** Chromium's own list of licences, and Electron's licence, by the names that electron-builder gives them. */
-const CHROMIUM = 'LICENSES.chromium.html'
-const ELECTRON = 'LICENSE.electron.txt'
+/** Electron's own, beside its program; gathered elsewhere. */
+const LICENCES = ['LICENSES.chromium.html', 'LICENSE.electron.txt', 'LICENSE']
 
 /**
  * After Electron and the app are put together and before anything is signed: sets the fuses, gathers the licences into
@@ -18,24 +17,15 @@ export const afterPack = async (context: AfterPackContext): Promise<void> => {
   const name = packager.appInfo.productFilename
   rmSync(join(resources, 'default_app.asar'), { force: true })
   rmSync(join(appOutDir, 'version'), { force: true })
-  gatherLicences([appOutDir, resources], join(resources, 'licences'))
+  const missing = gatherLicences([appOutDir, resources], join(resources, 'licences'))
+  if (missing.length > 0)
+    throw new Error(`${missing.join(' and ')} is missing, and a package may not go without it.`)
+  for (const folder of [appOutDir, resources])
+    for (const file of LICENCES) rmSync(join(folder, file), { force: true })
   await setFuses(
     {
       darwin: join(appOutDir, `${name}.app`),
       win32: join(appOutDir, `${name}.exe`),
     }[electronPlatformName] ?? join(appOutDir, packager.platformSpecificBuildOptions.executableName ?? name),
   )
-}
-
-const gatherLicences = (from: readonly string[], to: string): void => {
-  mkdirSync(to, { recursive: true })
-  for (const [name, named] of [
-    [CHROMIUM, 'chromium.html'],
-    [ELECTRON, 'electron.txt'],
-  ] as const) {
-    const found = from.map((folder) => join(folder, name)).find((path) => existsSync(path))
-    if (found === undefined) throw new Error(`${name} is missing, and a package may not go without it.`)
-    renameSync(found, join(to, named))
-  }
-  writeFileSync(join(to, 'third-party.html'), noticesPage())
 }

@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { shell } from 'electron'
 import { done, fail } from '../../shared/result.ts'
-import type { Browser } from '../core/ports.ts'
+import type { Browser, Licences } from '../core/ports.ts'
 import { isAllowed } from './allowed-addresses.ts'
 import { splitCommand } from './split-command.ts'
 
@@ -22,6 +25,24 @@ export const createBrowser = ({ login, command }: Options): Browser => ({
       return done
     } catch {
       return fail('browserNotOpened')
+    }
+  },
+})
+
+/**
+ * The one page that comes with Keyward, opened by whatever opens web pages here; nobody can name another.
+ * A page that is not there is told, because a system's own opener says nothing of it.
+ */
+export const createLicences = (folder: string, command: string | null): Licences => ({
+  open: async () => {
+    const page = join(folder, 'third-party.html')
+    if (!existsSync(page)) return fail('licencesNotOpened')
+    try {
+      if (command !== null) await run(command, pathToFileURL(page).href)
+      else if ((await shell.openPath(page)) !== '') return fail('licencesNotOpened')
+      return done
+    } catch {
+      return fail('licencesNotOpened')
     }
   },
 })

@@ -206,6 +206,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     ...imports.api,
     ...updates.api,
     ...xeroPagesApi(ports),
+    openLicences: () => ports.licences.open(),
     ...closing.api,
     openPractice: async ({ practice }) => ports.practices?.open(practice) ?? fail('badRequest'),
     ...visits.api,

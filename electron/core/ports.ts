@@ -81,6 +81,9 @@ export type Browser = {
   readonly open: (url: URL, allow: 'xero' | 'redirect') => Promise<Result<null>>
 }
 
+/** The page with the licences of everything that Keyward is made of. */
+export type Licences = { readonly open: () => Promise<Result<null>> }
+
 /** Listens on this computer for one redirect (RFC 8252 §7.3). */
 export type Loopback = {
   /** Offers each whole address that comes to `arrived` until it takes one; closes itself then, or on `close`. */
@@ -330,6 +333,7 @@ export type Ports = {
   readonly records: Records
   readonly xero: Xero
   readonly browser: Browser
+  readonly licences: Licences
   readonly loopback: Loopback
   readonly redirects: Redirects
   /** Files that the operating system opens with Keyward. */

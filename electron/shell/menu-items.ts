@@ -1,10 +1,11 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from './commands.ts'
+import { otherPracticeWords, type ShownPractice } from './other-practice.ts'
 
 type Run = (command: Command) => void
 
 /** The menu of macOS: every command of Keyward's, and what that system expects besides. */
-export const macMenu = (run: Run): MenuItemConstructorOptions[] => {
+export const macMenu = (run: Run, practice: ShownPractice = null): MenuItemConstructorOptions[] => {
   const item = (label: string, command: Command, accelerator?: string): MenuItemConstructorOptions => ({
     id: command,
     label,
@@ -12,6 +13,7 @@ export const macMenu = (run: Run): MenuItemConstructorOptions[] => {
     click: () => run(command),
   })
   const line = { type: 'separator' } as const
+  const other = otherPracticeWords(practice)
   return [
     {
       label: 'Keyward',
@@ -31,7 +33,12 @@ export const macMenu = (run: Run): MenuItemConstructorOptions[] => {
     },
     {
       label: 'File',
-      submenu: [item('Check Everything Now', 'checkEverything'), line, { role: 'close' }],
+      submenu: [
+        item('Check Everything Now', 'checkEverything'),
+        line,
+        ...(other === null ? [] : [item(inTitleCase(other), 'otherPractice'), line]),
+        { role: 'close' },
+      ],
     },
     {
       label: 'Edit',
@@ -78,3 +85,7 @@ export const macMenu = (run: Run): MenuItemConstructorOptions[] => {
     },
   ]
 }
+
+/** As macOS writes what stands in its menus. */
+const inTitleCase = (words: string): string =>
+  words.replaceAll(/\b(?!the\b|to\b)[a-z]/gu, (letter) => letter.toUpperCase())

@@ -54,6 +54,7 @@ export const createCommandRunner =
       case 'settings':
       case 'about':
       case 'find':
+      case 'otherPractice':
         keyward().lead({ at: command })
         showWindow(window)
     }

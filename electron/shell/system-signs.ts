@@ -2,7 +2,9 @@ import { nativeTheme, type BrowserWindow } from 'electron'
 import type { Preferences } from '../../shared/preferences.ts'
 import { trayWords } from '../adapters/reminder-words.ts'
 import { setBadge } from './badge.ts'
+import { setUpMenu } from '../menu.ts'
 import type { Command } from './commands.ts'
+import type { ShownPractice } from './other-practice.ts'
 import { createTray } from './tray.ts'
 
 type Needs = {
@@ -28,5 +30,10 @@ export const setUpSystem = ({ icons, window, onOpen, run }: Needs) => {
     nativeTheme.themeSource = theme
     tray.set(wish === 'on')
   }
-  return { tellAmount, follow }
+  /** Which practice the window shows, so that the menus lead to the other. */
+  const showPractice = (shown: ShownPractice) => {
+    tray.setPractice(shown)
+    setUpMenu(run, shown)
+  }
+  return { tellAmount, follow, showPractice }
 }

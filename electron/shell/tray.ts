@@ -2,6 +2,8 @@ import { join } from 'node:path'
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron'
 import { trayWords } from '../adapters/reminder-words.ts'
 import type { Command } from './commands.ts'
+import type { ShownPractice } from './other-practice.ts'
+import { trayItems } from './tray-items.ts'
 
 type Needs = {
   /** The folder of its pictures. */
@@ -10,10 +12,11 @@ type Needs = {
   readonly run: (command: Command) => void
 }
 
-/** Keyward's place beside the clock: how many reminders there are, and of whom never; open, check, quit. */
+/** Keyward's place beside the clock. */
 export const createTray = ({ icons, onOpen, run }: Needs, platform: NodeJS.Platform = process.platform) => {
   let tray: Tray | null = null
   let amount = 0
+  let practice: ShownPractice = null
 
   const picture = () => {
     const name =
@@ -30,16 +33,7 @@ export const createTray = ({ icons, onOpen, run }: Needs, platform: NodeJS.Platf
   const show = () => {
     if (tray === null) return
     tray.setToolTip(amount === 0 ? 'Keyward' : `Keyward: ${trayWords(amount)}`)
-    tray.setContextMenu(
-      Menu.buildFromTemplate([
-        { label: trayWords(amount), enabled: false },
-        { type: 'separator' },
-        { label: 'Open Keyward', click: onOpen },
-        { label: 'Check everything', click: () => run('checkEverything') },
-        { type: 'separator' },
-        { label: 'Quit Keyward', click: () => run('quit') },
-      ]),
-    )
+    tray.setContextMenu(Menu.buildFromTemplate(trayItems({ amount, practice }, { onOpen, run })))
     if (platform === 'darwin') tray.setTitle(amount === 0 ? '' : String(amount))
   }
 
@@ -63,6 +57,10 @@ export const createTray = ({ icons, onOpen, run }: Needs, platform: NodeJS.Platf
     },
     setAmount: (next: number): void => {
       amount = next
+      show()
+    },
+    setPractice: (next: ShownPractice): void => {
+      practice = next
       show()
     },
   }

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { VisitTo } from '../../shared/visit.ts'
-import { attempt } from '../deeds.ts'
+import { attempt, openOtherPractice } from '../deeds.ts'
 import { changeList, go, openPalette, useStore } from '../store.ts'
 
 /** Leads to where somebody asked to be from outside the page; what is unsaved is asked about first, as ever. */
@@ -8,8 +8,9 @@ export const Visitor = () => {
   const visit = useStore(({ work }) => work?.visit ?? null)
   useEffect(() => {
     if (visit === null) return
-    lead(visit.to)
+    // first, so that a window that begins anew by it does not find it again
     void attempt('Go there', 'endVisit', { visitId: visit.id })
+    lead(visit.to)
   }, [visit])
   return null
 }
@@ -18,6 +19,8 @@ const lead = (to: VisitTo): void => {
   switch (to.at) {
     case 'find':
       return openPalette(true)
+    case 'otherPractice':
+      return openOtherPractice()
     case 'needYou':
       changeList({ search: '', show: 'needYou' })
       return go({ at: 'connections', key: null, ask: null })

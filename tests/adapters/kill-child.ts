@@ -56,6 +56,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
         return done
       },
     },
+    licences: { open: async () => done },
     loopback: { listen: async () => ({ ok: false, failure: { code: 'portTaken', port: 0 } }) },
     redirects: {
       onLink: (listener) => void (onLink = listener),

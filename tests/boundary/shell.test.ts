@@ -8,6 +8,8 @@ import { REMINDER_KINDS } from '../../shared/reminder.ts'
 import { commandOf, type KeyPress, PLACES } from '../../electron/shell/commands.ts'
 import { contextItems } from '../../electron/shell/context-items.ts'
 import { macMenu } from '../../electron/shell/menu-items.ts'
+import type { ShownPractice } from '../../electron/shell/other-practice.ts'
+import { trayItems } from '../../electron/shell/tray-items.ts'
 import { boundsOn, canBeHeld, smallestOn } from '../../electron/shell/window-bounds.ts'
 import { knownZoom, zoomed } from '../../electron/shell/zoom-steps.ts'
 
@@ -67,6 +69,40 @@ describe('N1 the menu of macOS', () => {
       const key = accelerator.replace('Command+', '').replace('Plus', '+')
       expect(commandOf(press(key, { meta: true, code: `Digit${key}` }), 'darwin'), accelerator).toBe(id)
     }
+  })
+})
+
+describe('N2 the way to the other practice', () => {
+  const labels = (items: readonly { label?: string }[]) => items.flatMap(({ label }) => label ?? [])
+  const file = (practice: ShownPractice, asked: string[] = []) => {
+    const items = macMenu((command) => void asked.push(command), practice)[1]?.submenu
+    return Array.isArray(items) ? items : []
+  }
+  const tray = (practice: ShownPractice, asked: string[] = []) =>
+    trayItems({ amount: 2, practice }, { onOpen: () => {}, run: (command) => void asked.push(command) })
+
+  it.each([
+    ['own', 'Open the Sandbox Practice', 'Open the sandbox practice'],
+    ['sandbox', 'Back to Your Own Practice', 'Back to your own practice'],
+  ] as const)(
+    'N2 stands in the menu of macOS and in the tray while the %s one is shown',
+    (shown, inMenu, inTray) => {
+      for (const [items, name] of [
+        [file, inMenu],
+        [tray, inTray],
+      ] as const) {
+        const asked: string[] = []
+        const clicks = items(shown, asked).flatMap(({ label, click }) => (label === name ? [click] : []))
+        for (const click of clicks) (click as () => void)()
+        expect(asked).toEqual(['otherPractice'])
+      }
+    },
+  )
+
+  it('N2 is not there where there is only one', () => {
+    for (const items of [file(null), tray(null)])
+      expect(labels(items).filter((label) => /practice/iu.test(label))).toEqual([])
+    expect(labels(tray(null))).toEqual(['2 reminders', 'Open Keyward', 'Check everything', 'Quit Keyward'])
   })
 })
 

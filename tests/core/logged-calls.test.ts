@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ActivityKind } from '../../shared/activity.ts'
-import { callNames, type CallName } from '../../shared/contract.ts'
+import { callNames, calls, type CallName } from '../../shared/contract.ts'
 import { readBody } from '../../electron/core/activity/activity-line.ts'
 import { SEAL_LENGTH } from '../../electron/core/activity/activity-chain.ts'
 import { fail, ok } from '../../shared/result.ts'
@@ -416,6 +416,7 @@ const CALLS: Record<CallName, Case> = {
     api.tellOrganisations({ appId, keys: [key], isTold: true }),
   ),
   savePdf: reads(FILE, ({ api }) => api.savePdf({ paper: { of: 'status' } })),
+  openLicences: reads('it opens a page that comes with Keyward', ({ api }) => api.openLicences({})),
   printPaper: reads(FILE, ({ api }) => api.printPaper({ paper: { of: 'status' } })),
   showSaved: reads(FILE, ({ api }) => api.showSaved({ path: 'x' })),
   saveGuidePage: reads(FILE, ({ api }) => api.saveGuidePage({ page: 'status' })),
@@ -622,15 +623,33 @@ const unlogged = callNames.flatMap((name) => {
   return 'because' in made ? [{ name, ...made }] : []
 })
 
+/** Calls that answer where something was saved. */
+const saving = callNames.filter((name) => 'path' in ((calls[name].output as { shape?: object }).shape ?? {}))
+
+/** N4: what is saved can be shown in its folder, and the contract says of which calls that is so. */
+const expectSaved = async (name: CallName, { keyward, api }: World, before: number) => {
+  const { places, shown } = keyward.files
+  expect(places.length > before).toBe(saving.includes(name))
+  const path = places.slice(before).at(-1)
+  if (path === undefined) return
+  value(await api.showSaved({ path }))
+  expect(shown).toEqual([path])
+}
+
 describe('H3 every call that changes the vault', () => {
-  it.each(logged)('$name is in the log as $logs', async ({ run, logs: kind }) => {
+  it.each(logged)('$name is in the log as $logs', async ({ name, run, logs: kind }) => {
     const w = await world()
     let before = 0
-    await run(w, () => (before = kindsIn(w.keyward).length))
+    let places = 0
+    await run(w, () => {
+      before = kindsIn(w.keyward).length
+      places = w.keyward.files.places.length
+    })
     await settle()
     const all = kindsIn(w.keyward)
     // a vault that is begun again has a log of its own
     expect(all.length < before ? all : all.slice(before)).toContain(kind)
+    await expectSaved(name, w, places)
   })
 
   it.each(unlogged)('$name is not, because $because', async ({ name, run }) => {
@@ -640,6 +659,11 @@ describe('H3 every call that changes the vault', () => {
     await run(w, () => undefined)
     await settle()
     expect(storedIn(w.keyward)).toBe(before)
+    await expectSaved(name, w, 0)
+  })
+
+  it('N4 the calls that save are told by what they answer', () => {
+    expect(saving).toEqual(expect.arrayContaining(['saveReview', 'savePdf', 'saveRelayPage', 'saveHandover']))
   })
 
   it('is told once, and not where nothing came of it', async () => {

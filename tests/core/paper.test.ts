@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { answer } from '../../shared/contract.ts'
 import { codeOf, connected, value } from '../fakes.ts'
 
 const start = async () => {
@@ -61,5 +62,19 @@ describe('N4 paper', () => {
     for (const other of ['/etc/passwd', `${path}/..`, 'C:\\Windows'])
       expect(codeOf(await keyward.api.showSaved({ path: other }))).toBe('badRequest')
     expect(keyward.files.shown).toEqual([path])
+  })
+})
+
+describe('B5 the licences', () => {
+  it('B5 open without anything being named, and it is said where they do not', async () => {
+    const { keyward } = await connected()
+    value(await keyward.api.openLicences({}))
+    expect(keyward.licencesOpened.count).toBe(1)
+    keyward.browserFails(true)
+    expect(codeOf(await keyward.api.openLicences({}))).toBe('licencesNotOpened')
+    expect(await answer(keyward.api, 'openLicences', { page: '/etc/passwd' }, () => undefined)).toEqual({
+      ok: false,
+      failure: { code: 'badRequest' },
+    })
   })
 })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPractices } from '../../electron/practices.ts'
+import { createTurning } from '../../electron/turning.ts'
+import { answer, type CallName } from '../../shared/contract.ts'
 import { fail, ok, type Result } from '../../shared/result.ts'
 import { codeOf, draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
 import { startFor } from './handover-world.ts'
@@ -8,7 +10,7 @@ type Practice = { readonly keyward: FakeKeyward }
 
 /** The person's own Keyward and the sandbox's, both whole cores, behind one window and one handler of links. */
 const world = async ({ sandboxStarts = true } = {}) => {
-  const own = await startKeyward()
+  const own = await startKeyward({ practices: { open: (name) => practices.open(name) } })
   const shown: string[] = []
   const sandboxes: FakeKeyward[] = []
   let fromSystem = (_link: string) => {}
@@ -16,12 +18,20 @@ const world = async ({ sandboxStarts = true } = {}) => {
   const practices = createPractices<Practice>({
     openSandbox: async (): Promise<Result<Practice>> => {
       if (!sandboxStarts) return fail('sandboxNotStarted')
-      const sandbox = await startKeyward()
+      const sandbox = await startKeyward({ practices })
       sandboxes.push(sandbox)
       links('sandbox', sandbox)
       return ok({ keyward: sandbox })
     },
-    onShown: (practice) => void shown.push(nameOf(practice)),
+    onShown: (practice) => {
+      shown.push(nameOf(practice))
+      turning.turn()
+    },
+  })
+  const loading: (() => void)[] = []
+  const turning = createTurning({
+    shown: () => practices.current().keyward.api,
+    begin: (arrived) => void loading.push(arrived),
   })
   const links = (name: 'own' | 'sandbox', keyward: FakeKeyward) =>
     practices
@@ -33,7 +43,16 @@ const world = async ({ sandboxStarts = true } = {}) => {
       .onLink(keyward.link)
   links('own', own)
   practices.begin({ keyward: own })
-  return { own, practices, shown, sandboxes, link: (text: string) => fromSystem(text) }
+  /** The page that was to come has come. */
+  const arrived = () => loading.shift()?.()
+  return {
+    own,
+    practices: { ...practices, turning },
+    shown,
+    sandboxes,
+    arrived,
+    link: (text: string) => fromSystem(text),
+  }
 }
 
 const waiting = async (keyward: FakeKeyward) => {
@@ -69,9 +88,9 @@ describe('the sandbox practice beside the own one', () => {
 
   it('C1 an answer of Xero’s that comes while the sandbox is shown reaches the sign-in that waits, and is told', async () => {
     const { practices, own, sandboxes, link } = await world()
-    const answer = await waiting(own)
+    const said = await waiting(own)
     value(await practices.open('sandbox'))
-    link(answer)
+    link(said)
     await settle()
     expect(attempt(own)).toBe('done')
     expect(own.snapshot().connections).toHaveLength(2)
@@ -85,9 +104,9 @@ describe('the sandbox practice beside the own one', () => {
     value(await practices.open('sandbox'))
     const [sandbox] = sandboxes
     if (sandbox === undefined) throw new Error('no sandbox')
-    const answer = await waiting(sandbox)
+    const said = await waiting(sandbox)
     value(await practices.open('own'))
-    link(answer)
+    link(said)
     await settle()
     expect(attempt(sandbox)).toBe('done')
     expect(own.snapshot().signIns).toEqual([])
@@ -125,6 +144,44 @@ describe('the sandbox practice beside the own one', () => {
     fromSystem('/two.age')
     expect(opened).toEqual(['/one.age', '/two.age'])
     expect(sandboxes.flatMap(notices)).toEqual([['linkWentToOwn', 'file']])
+  })
+
+  it('A9 what the page that is left still asks is answered by neither, and what was under way ends where it began', async () => {
+    const { practices, own, arrived } = await world()
+    const bugs: string[] = []
+    const ask = async (name: CallName, input: object = {}): Promise<Result<unknown>> => {
+      const api = practices.turning.answering()
+      return api === null ? fail('badRequest') : answer(api, name, input, (bug) => bugs.push(bug))
+    }
+    const adding = { details: draft({ name: 'Begun before' }), clientSecret: SECRET }
+    const late = { details: draft({ name: 'Too late', clientId: '2'.repeat(32) }), clientSecret: SECRET }
+    // all at once, as a page sends them that is in the midst of something
+    const under = [ask('addApp', adding), ask('openPractice', { practice: 'sandbox' }), ask('getSnapshot')]
+    for (const one of under) expect((await one).ok).toBe(true)
+    await settle()
+    expect(practices.isShown('sandbox')).toBe(true)
+    // the page that is left goes on asking until the one that comes is there
+    for (const one of [ask('addApp', late), ask('getSnapshot'), ask('openPractice', { practice: 'own' })])
+      expect(codeOf(await one)).toBe('badRequest')
+    expect(practices.isShown('sandbox')).toBe(true)
+    arrived()
+    const sandbox = practices.current().keyward
+    value(await ask('getSnapshot'))
+    value(await ask('addApp', late))
+    await settle()
+    expect(own.snapshot().apps.map(({ name }) => name)).toEqual(['Begun before'])
+    expect(sandbox.snapshot().apps.map(({ name }) => name)).toEqual(['Too late'])
+    expect(bugs).toEqual([])
+  })
+
+  it('A9 turned back at once, it is the last page that is answered', async () => {
+    const { practices, own, arrived } = await world()
+    value(await practices.open('sandbox'))
+    value(await practices.open('own'))
+    expect(practices.turning.answering()).toBeNull()
+    arrived()
+    arrived()
+    expect(practices.turning.answering()).toBe(own.api)
   })
 
   it('both end in good order', async () => {

@@ -6,11 +6,13 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { APPS, bitwardenJson } from '../adapters/import-files.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
@@ -43,7 +45,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     traces = mkdtempSync(join(desktop.home, 'traces-'))
     beBrowser()
     giveToPerson(desktop.home)
-    ask('xdg-mime', 'default', 'browser.desktop', 'x-scheme-handler/https')
+    ask('xdg-mime', 'default', 'browser.desktop', 'x-scheme-handler/https', 'text/html')
   })
   afterAll(async () => {
     await endAll()
@@ -60,7 +62,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     writeFileSync(script, `#!/bin/sh\necho "$1" > ${join(traces, 'opened')}\n`, { mode: 0o755 })
     writeFileSync(
       join(applications, 'browser.desktop'),
-      `[Desktop Entry]\nType=Application\nName=Browser\nExec=${script} %u\nMimeType=x-scheme-handler/https;\n`,
+      `[Desktop Entry]\nType=Application\nName=Browser\nExec=${script} %u\nMimeType=x-scheme-handler/https;text/html;\n`,
     )
   }
   const profile = (...path: string[]) => join(desktop.home, '.config', 'Keyward', ...path)
@@ -257,6 +259,20 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     await reader.hear(new RegExp(APPS[0].name, 'u'))
     startAt(desktop, ['xdg-open', 'keyward://oauth/callback?code=a&state=b'])
     await reader.hear(/no sign-in was waiting for/iu)
+  })
+
+  it('B5 opens the licences that came with it, whose words are there', async () => {
+    const opened = join(traces, 'opened')
+    rmSync(opened)
+    await reader.press('link', 'Settings')
+    await reader.press('push button', 'About and updates')
+    await reader.press('push button', 'Licences')
+    const address = await until(20_000, 'the browser to be opened', () =>
+      existsSync(opened) ? readFileSync(opened, 'utf8').trim() : null,
+    )
+    const path = address.startsWith('file:') ? fileURLToPath(address) : address
+    expect(path).toBe('/opt/Keyward/resources/licences/third-party.html')
+    expect(readFileSync(path, 'utf8')).toContain('Licences of what Keyward is made of')
   })
 
   it('C1 is started by a link when it does not run', async () => {

@@ -105,6 +105,35 @@ describe('looking around in the sandbox practice', () => {
     expect(accountsOf('Keyward sandbox practice')).toEqual(expect.arrayContaining(made))
   })
 
+  it('A9 a page that goes on asking while the window turns away from it hears nothing of the other practice', async () => {
+    const heard: string[] = []
+    const listen = (message: { text: () => string }) => {
+      const [, said] = /^heard (.+)$/u.exec(message.text()) ?? []
+      if (said !== undefined) heard.push(said)
+    }
+    page().on('console', listen)
+    // it says what it hears until it ends, and asks for the turn in the midst of that
+    await page().evaluate(() => {
+      type Answer = { ok: boolean; value?: { mode?: string }; failure?: { code: string } }
+      const { keyward: bridge } = window as unknown as {
+        keyward: Record<string, (input: unknown) => Promise<Answer>>
+      }
+      const ask = async () => {
+        for (;;) {
+          const answer = await bridge['getSnapshot']?.({})
+          console.log(`heard ${answer?.ok === true ? answer.value?.mode : answer?.failure?.code}`)
+        }
+      }
+      for (let each = 0; each < 8; each += 1) void ask()
+      setTimeout(() => void bridge['openPractice']?.({ practice: 'sandbox' }), 300)
+    })
+    await banner().waitFor()
+    page().off('console', listen)
+    expect(heard.length).toBeGreaterThan(20)
+    expect(new Set(heard.filter((one) => one !== 'badRequest'))).toEqual(new Set(['live']))
+    await toOwn()
+  })
+
   it('what is unsaved is asked about before the other practice is shown', async () => {
     await openPlace(page(), 'Xero apps')
     await go('Add a Xero app')
@@ -142,6 +171,19 @@ describe('looking around in the sandbox practice', () => {
     await page().getByText('Checked just now').first().waitFor()
     await page()
       .getByRole('row', { name: /Anvil Street Coffee.*Fine until/u })
+      .waitFor()
+  })
+
+  it('B5 the licences open in the person’s browser, with those of Electron and Chromium beside them', async () => {
+    await openPlace(page(), 'Settings')
+    await go('About and updates')
+    await go('Licences')
+    const licences = await browser.page('file://')
+    await licences.getByRole('heading', { name: 'Licences of what Keyward is made of' }).waitFor()
+    await licences.getByRole('link', { name: 'Electron', exact: true }).click()
+    await licences
+      .getByText(/Permission is hereby granted/u)
+      .first()
       .waitFor()
   })
 })

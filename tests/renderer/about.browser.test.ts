@@ -76,6 +76,19 @@ describe('about Keyward', () => {
   )
 })
 
+describe('B5 the licences', () => {
+  it('B5 are opened from there, and it is said where they could not be', async () => {
+    const page = await open(state('off'))
+    await button(page, 'Licences').click()
+    await expect.poll(() => calls(page, 'openLicences')).toEqual([{}])
+    await page.evaluate(() => window.fake.failNext('openLicences', { code: 'licencesNotOpened' }))
+    await button(page, 'Licences').click()
+    await page.getByText('The licences could not be opened.').first().waitFor()
+    await picture(page, 'licences')
+    await page.context().close()
+  })
+})
+
 describe('updates, by whoever sits there', () => {
   it('A15 are looked for only when asked, until somebody says once a day', async () => {
     const page = await open(state('never'))

@@ -285,6 +285,7 @@ export const createFakeBridge = (
       return done
     },
     openPlace: async () => done,
+    openLicences: async () => done,
     introduce: async ({ me }) => {
       announce({ me })
       return done

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { CallName, CallOutput } from '../../shared/contract.ts'
 import { graveFindings } from '../axe.ts'
 import { type Harness, startHarness } from './harness.ts'
 import type { Locator, Page } from 'playwright'
@@ -99,6 +100,79 @@ describe('N4 a page on paper', () => {
     )
     expect(calls).toContain('savePdf')
     expect(calls).toContain('showSaved')
+    await page.context().close()
+  })
+})
+
+/** Every call that answers where something was saved; a new one is a compile error until it is here. */
+type SavingCall = {
+  [Name in CallName]: 'path' extends keyof CallOutput<Name> ? Name : never
+}[CallName]
+type Save = (page: Page) => Promise<unknown>
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+const print =
+  (item: string): Save =>
+  async (page) => {
+    await go(page, 'Access guide')
+    await press(page, 'Self-assessment')
+    await press(page, 'Print the worksheet')
+    await page.getByRole('menuitem', { name: item }).click()
+  }
+const SAVES: Record<SavingCall, Save> = {
+  savePdf: print('Save as PDF…'),
+  saveGuidePage: print('Save as a web page…'),
+  exportActivity: async (page) => {
+    await go(page, 'Activity')
+    await press(page, 'Save as CSV…')
+  },
+  saveReview: async (page) => {
+    await go(page, 'Activity')
+    await page
+      .getByRole('button', { name: 'Reviews' })
+      .or(page.getByRole('link', { name: 'Reviews' }))
+      .first()
+      .click()
+    await press(page, 'Save a review…')
+  },
+  saveCalendar: async (page) => {
+    await go(page, 'Settings')
+    await page.getByRole('button', { name: /^Save as a calendar/u }).click()
+  },
+  saveRelayPage: async (page) => {
+    await go(page, 'Settings')
+    await press(page, 'Save the page…')
+  },
+  saveHandover: async (page) => {
+    await go(page, 'Xero apps')
+    await press(page, 'Hand over')
+    await page.getByLabel('Person or company').fill('Juno Software')
+    await press(page, 'Seal it and show the passphrase')
+    await press(page, 'Save as an .age file')
+  },
+}
+
+describe('N4 after anything was saved', () => {
+  it('N4 it is offered to be shown in its folder, and nothing lies over that', async () => {
+    const page = await harness.open()
+    const done = page.getByRole('region', { name: 'Done' })
+    for (const name of Object.keys(SAVES) as SavingCall[]) {
+      const before = await page.evaluate(() => window.fake.calls.length)
+      await SAVES[name](page)
+      await done.getByText(/^Saved (?:to|in) /u).waitFor()
+      if (process.env['KEYWARD_PICTURES'] !== undefined)
+        await page.screenshot({ path: `${process.env['KEYWARD_PICTURES']}/saved-${name}.png` })
+      await done.getByRole('button', { name: 'Show in folder' }).click()
+      await done.getByRole('button', { name: 'Put this away' }).click()
+      const made = await page.evaluate(
+        (from) =>
+          window.fake.calls
+            .slice(from)
+            .map((one) => [one.name, (one.input as { path?: string }).path ?? null]),
+        before,
+      )
+      expect(made).toContainEqual([name, null])
+      expect(made.at(-1)).toEqual(['showSaved', expect.stringMatching(/^C:/u)])
+    }
     await page.context().close()
   })
 })

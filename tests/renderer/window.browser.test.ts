@@ -251,6 +251,28 @@ describe('the sandbox practice', () => {
     await page.context().close()
   })
 
+  it('is where the menu and the tray lead, and back; a window that begins anew by it is not led there again', async () => {
+    const page = await harness.open()
+    const lead = (id: string) =>
+      page.evaluate(
+        (visit) => window.fake.announceWork({ visit: { id: visit, to: { at: 'otherPractice' } } }),
+        id,
+      )
+    await lead('one')
+    await expect.poll(() => calls(page, 'endVisit')).toEqual([{ visitId: 'one' }])
+    expect(await calls(page, 'openPractice')).toEqual([]) // there is only one
+    await page.evaluate(() => window.fake.announce({ canSwitch: true }))
+    await lead('two')
+    await expect.poll(() => calls(page, 'openPractice')).toEqual([{ practice: 'sandbox' }])
+    const order = await page.evaluate(() => window.fake.calls.map(({ name }) => name))
+    expect(order.lastIndexOf('endVisit')).toBeLessThan(order.indexOf('openPractice'))
+    await page.evaluate(() => window.fake.announce({ mode: 'sandbox' }))
+    await lead('three')
+    await expect.poll(() => calls(page, 'openPractice')).toHaveLength(2)
+    expect((await calls(page, 'openPractice')).at(-1)).toEqual({ practice: 'own' })
+    await page.context().close()
+  })
+
   it('offers its own apps only there, fills in all that one needs, and offers it no more', async () => {
     const page = await harness.open({ scenario: 'empty' })
     await button(page, 'Add a Xero app').click()

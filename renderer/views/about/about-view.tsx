@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../shared/snapshot.ts'
 import { Button } from '../../components/button.tsx'
 import { FormPart } from '../../components/form-part.tsx'
-import { copy } from '../../deeds.ts'
+import { attempt, copy } from '../../deeds.ts'
 import { useStore } from '../../store.ts'
 import { aboutAnswer, detailsForIt } from '../../update-words.ts'
 import { AboutLook } from './about-look.tsx'
@@ -35,6 +35,9 @@ export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             onClick={() => void copy(detailsForIt(snapshot), 'The details for your IT are')}
           >
             Copy the details for your IT
+          </Button>
+          <Button icon="external" onClick={() => void attempt('Open the licences', 'openLicences', {})}>
+            Licences
           </Button>
         </div>
       </FormPart>

@@ -11,7 +11,7 @@ export const useSaveReview = (): { readonly isBusy: boolean; readonly save: () =
     setBusy(true)
     const result = await attempt('Save a review', 'saveReview', {})
     setBusy(false)
-    if (result.ok && result.value.path !== null) tellSaved(result.value.path, 'in')
+    if (result.ok && result.value.path !== null) tellSaved(result.value.path, { into: 'in' })
   }
   return { isBusy, save: () => void save() }
 }

@@ -6,8 +6,8 @@ import { FailureNote } from '../../components/failure-note.tsx'
 import { Said } from '../../components/said.tsx'
 import { TextField } from '../../components/text-field.tsx'
 import { useUnsaved } from '../../components/use-unsaved.ts'
+import { tellSaved } from '../../deeds-paper.ts'
 import { attempt } from '../../deeds.ts'
-import { showToast } from '../../store.ts'
 
 /** The static page through which handovers travel as ordinary https links. */
 export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) => {
@@ -22,7 +22,8 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
   })
   const write = async () => {
     const saved = await attempt('Save the page', 'saveRelayPage', {})
-    if (saved.ok && saved.value.isSaved) showToast('Page saved. Put it on your website.')
+    if (saved.ok && saved.value.path !== null)
+      tellSaved(saved.value.path, { next: 'Put it on your website.' })
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()

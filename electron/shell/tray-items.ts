@@ -1,0 +1,24 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { trayWords } from '../adapters/reminder-words.ts'
+import type { Command } from './commands.ts'
+import { otherPracticeWords, type ShownPractice } from './other-practice.ts'
+
+type State = { readonly amount: number; readonly practice: ShownPractice }
+type Deeds = { readonly onOpen: () => void; readonly run: (command: Command) => void }
+
+/** The tray's menu: how many reminders there are, and of whom never; open, check, the other practice, quit. */
+export const trayItems = (
+  { amount, practice }: State,
+  { onOpen, run }: Deeds,
+): MenuItemConstructorOptions[] => {
+  const other = otherPracticeWords(practice)
+  return [
+    { label: trayWords(amount), enabled: false },
+    { type: 'separator' },
+    { label: 'Open Keyward', click: onOpen },
+    { label: 'Check everything', click: () => run('checkEverything') },
+    ...(other === null ? [] : [{ label: other, click: () => run('otherPractice') }]),
+    { type: 'separator' },
+    { label: 'Quit Keyward', click: () => run('quit') },
+  ]
+}
