@@ -172,6 +172,65 @@ describe('F11 leaving a rotation never costs the last secret that works', () => 
     expect([...held(keyward)]).toEqual([typed.clientSecret])
   })
 
+  it('offline, a secret that the open rotation has proved is not replaced by one that nobody knows', async () => {
+    const before = await at('switch') // the rotation has asked about both
+    const typed = { clientSecret: 'not-a-real-secret-typed-wrong', createdAt: null, isUnproven: true }
+    answerBy(before.keyward, { [SECRET]: 'unknown', [NEW]: 'unknown', [typed.clientSecret]: 'unknown' })
+    expect(await before.keyward.api.storeSecret({ ...typed, appId: before.appId })).toEqual(
+      fail({ code: 'wouldLoseSecret', exit: 'enter', leaving: 'works', staying: 'unknown' }),
+    )
+    expect([...held(before.keyward)]).toEqual([SECRET, NEW])
+
+    const after = await at('update')
+    answerBy(after.keyward, { [SECRET]: 'unknown', [NEW]: 'unknown', [typed.clientSecret]: 'unknown' })
+    expect(codeOf(await after.keyward.api.storeSecret({ ...typed, appId: after.appId }))).toBe(
+      'wouldLoseSecret',
+    )
+    expect(held(after.keyward)).toContain(NEW)
+  })
+
+  it('offline, what a finished rotation has proved is known too, and so is what it proved dead', async () => {
+    const { keyward, appId, id } = await at('forget')
+    value(await keyward.api.forgetOldSecret({ ...id, isUnproven: false }))
+    answerBy(keyward, { [SECRET]: 'unknown', [NEW]: 'unknown' })
+    expect(
+      await keyward.api.storeSecret({ appId, clientSecret: SECRET, createdAt: null, isUnproven: true }),
+    ).toEqual(fail({ code: 'wouldLoseSecret', exit: 'enter', leaving: 'works', staying: 'refused' }))
+  })
+
+  it('offline, the secret that the rotation has proved may be entered by hand', async () => {
+    const { keyward, appId } = await at('switch')
+    answerBy(keyward, { [SECRET]: 'unknown', [NEW]: 'unknown' })
+    value(await keyward.api.storeSecret({ appId, clientSecret: NEW, createdAt: null }))
+    expect(value(await keyward.api.revealSecret({ appId })).secret).toBe(NEW)
+  })
+
+  it.each(['switch', 'update'] as const)(
+    'after another secret was entered at step %s, no answer about the one before counts for it',
+    async (step) => {
+      const { keyward, appId, id } = await at(step)
+      const typed = 'not-a-real-secret-typed-meanwhile'
+      answerBy(keyward, { [SECRET]: 'refused', [NEW]: 'refused', [typed]: 'works' })
+      value(await keyward.api.storeSecret({ appId, clientSecret: typed, createdAt: null }))
+      const [open] = keyward.snapshot().rotation.open
+      expect(step === 'switch' ? open?.currentProof : open?.proof).toMatchObject({ result: 'works' })
+      answerBy(keyward, { [SECRET]: 'unknown', [NEW]: 'unknown', [typed]: 'unknown' })
+      await keyward.api.rollBackRotation(id)
+      expect(held(keyward)).toContain(typed)
+      expect(value(await keyward.api.revealSecret({ appId })).secret).toBe(typed)
+    },
+  )
+
+  it('after an unproven secret was entered, the new one that works is not given up for it', async () => {
+    const { keyward, appId, id } = await at('switch')
+    const typed = 'not-a-real-secret-typed-meanwhile'
+    answerBy(keyward, { [SECRET]: 'refused', [NEW]: 'works', [typed]: 'unknown' })
+    value(await keyward.api.storeSecret({ appId, clientSecret: typed, createdAt: null }))
+    answerBy(keyward, { [NEW]: 'unknown', [typed]: 'unknown' })
+    expect(codeOf(await keyward.api.rollBackRotation({ ...id, isUnproven: true }))).toBe('wouldLoseSecret')
+    expect(held(keyward)).toContain(NEW)
+  })
+
   it('holds for any order of answers: what may leave is refused, gone, or outlived by one that works', () => {
     const standing = fc.constantFrom<Standing>('works', 'refused', 'unknown', 'gone')
     fc.assert(

@@ -1,7 +1,9 @@
 import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/result.ts'
+import type { SecretProof } from '../../../shared/rotation.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import { objectionTo, standingBy, type Standing } from '../rotation/rotation-law.ts'
+import { proofsOf } from '../rotation/rotation-known.ts'
+import { objectionTo, standingBy } from '../rotation/rotation-law.ts'
 import type { RotationProofs } from '../rotation/rotation-proofs.ts'
 import type { StoredApp } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -31,7 +33,8 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
 
   /**
    * Puts the secret in, moves the record over to it, and only then takes the old one out; by the law of leaving, one
-   * that works is not replaced by one that Xero refuses. `isUnproven`: although nobody could tell.
+   * that works, or did when Xero last said, is not replaced by one that Xero refuses or could not be asked about.
+   * `isUnproven`: although nobody could tell of either.
    */
   const storeSecret = (
     appId: string,
@@ -54,8 +57,8 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
     if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
     if (vault.content().leaving.some((one) => one.appId === appId)) return fail('leavingBegun')
     const secret = rawSecret.trim()
-    const why = await objectionToEntry(app, secret, isUnproven)
-    if (why !== null) return why
+    const judged = await judgeEntry(app, secret, isUnproven)
+    if (!judged.ok) return judged
     const stored = await secrets.put(secret)
     if (!stored.ok) return stored
     const at = vault.now()
@@ -67,7 +70,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
         secretAccount: stored.value,
         secret: { state: 'stored', createdAt, storedAt: at, readBackAt: at },
       }
-      return records.noted(withApp(content, moved), moved, secret, 'enteredAgain')
+      return records.noted(withApp(content, moved), moved, secret, 'enteredAgain', judged.value)
     })
     // whichever of the two no record names by now: left where it is, it would be cleared out at the next start
     await secrets.discard(find(appId)?.secretAccount === stored.value ? app.secretAccount : stored.value)
@@ -75,20 +78,26 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
     return saved
   }
 
-  const objectionToEntry = async (
+  /** Whether it may take the place of the one in use; answers with what Xero has just said of it, if anything. */
+  const judgeEntry = async (
     app: StoredApp,
     secret: string,
     isUnproven: boolean,
-  ): Promise<Failed | null> => {
+  ): Promise<Result<SecretProof | null>> => {
     const before = await secrets.read(app.id)
-    if (!before.ok) return LOST.has(before.failure.code) ? null : before
-    if (before.value === secret) return null
-    const [old, entered] = await Promise.all([before.value, secret].map((one) => proofs.ask(app, one)))
-    const leaving: Standing = standingBy(old ?? null)
-    const staying: Standing = standingBy(entered ?? null)
-    return isUnproven && leaving === 'unknown' && staying === 'unknown'
-      ? null
-      : objectionTo('enter', leaving, staying)
+    if (!before.ok) return LOST.has(before.failure.code) ? ok(null) : before
+    if (before.value === secret) return ok(null)
+    const [leaving, staying] = await Promise.all([standingOf(app, before.value), standingOf(app, secret)])
+    const isUnclear = leaving.standing === 'unknown' && staying.standing === 'unknown'
+    const why = isUnproven && isUnclear ? null : objectionTo('enter', leaving.standing, staying.standing)
+    return why ?? ok(staying.proof.result === 'couldNotTell' ? null : staying.proof)
+  }
+
+  /** Asked now; where Xero cannot be asked, as it was when a rotation last heard of this secret. */
+  const standingOf = async (app: StoredApp, secret: string) => {
+    const known = proofsOf(vault.content().rotation, app.id, secrets.fingerprintOf(secret))
+    const proof = await proofs.ask(app, secret)
+    return { proof, standing: standingBy(...known, proof) }
   }
 
   /** Takes what the keychain holds by now as the app's secret, once Xero has recognised it. */
@@ -119,7 +128,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
         ...current,
         secret: { state: 'stored', createdAt: null, storedAt: at, readBackAt: at },
       }
-      return records.noted(withApp(content, moved), moved, found.value, 'accepted')
+      return records.noted(withApp(content, moved), moved, found.value, 'accepted', proof)
     })
     await log(app, 'secretAccepted', saved)
     return saved

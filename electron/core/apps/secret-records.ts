@@ -1,7 +1,8 @@
 import { fail, done, type Failed, type Result } from '../../../shared/result.ts'
-import type { SecretRecord } from '../../../shared/rotation.ts'
+import type { SecretProof, SecretRecord } from '../../../shared/rotation.ts'
 import type { Ports } from '../ports.ts'
 import { editState, recordInForce } from '../rotation/rotation-edits.ts'
+import { withOtherInForce } from '../rotation/rotation-known.ts'
 import type { Secrets } from './secrets.ts'
 import type { StoredApp, VaultContent } from '../vault/vault-content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -26,24 +27,31 @@ export const createSecretRecords = (
 
   /**
    * Content in which this secret is the one in force, and the one before it out of use; in the same change as the
-   * record's move, so that what is noted and what lies in the keychain never differ.
+   * record's move, so that what is noted and what lies in the keychain never differ. `proof`: what Xero has just said of it.
    */
   const noted = (
     content: VaultContent,
     app: StoredApp,
     secret: string,
     how: SecretRecord['how'],
+    proof: SecretProof | null = null,
   ): VaultContent => {
     const record = recordOf(app, secret, how)
+    const { fingerprint } = record
+    const isOther = recordInForce(content.rotation, app.id)?.fingerprint !== fingerprint
+    const inForce = { fingerprint, length: secret.length, at: app.secret.storedAt }
     return editState(content, (state) => ({
       ...state,
+      open: state.open.map((one) =>
+        isOther && one.appId === app.id ? withOtherInForce(one, inForce, proof) : one,
+      ),
       records: [
         ...state.records.map((one) =>
-          one.appId === app.id && one.replacedAt === null && one.fingerprint !== record.fingerprint
+          one.appId === app.id && one.replacedAt === null && one.fingerprint !== fingerprint
             ? { ...one, replacedAt: vault.now() }
             : one,
         ),
-        ...(recordInForce(state, app.id)?.fingerprint === record.fingerprint ? [] : [record]),
+        ...(isOther ? [record] : []),
       ],
     }))
   }
