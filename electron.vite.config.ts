@@ -32,10 +32,10 @@ export default defineConfig({
         external: ['supports-color'],
         input: {
           main: 'electron/main.ts',
-          'age-worker': 'electron/adapters/age-worker.ts',
-          'openpgp-worker': 'electron/adapters/openpgp-worker.ts',
-          'import-worker': 'electron/import-worker.ts',
-          'pack-worker': 'electron/pack-worker.ts',
+          'age-worker': 'electron/adapters/sealing/age-worker.ts',
+          'openpgp-worker': 'electron/adapters/share-servers/openpgp-worker.ts',
+          'import-worker': 'electron/workers/import-worker.ts',
+          'pack-worker': 'electron/workers/pack-worker.ts',
           // started only when somebody opens the sandbox practice
           sandbox: 'electron/sandbox/practice.ts',
         },

@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
-import { isOurs } from './app-origin.ts'
-import { callNames, eventNames, type EventName } from '../shared/contract.ts'
+import { isOurs } from './shell/app-origin.ts'
+import { callNames, eventNames, type EventName } from '../shared/contract/contract.ts'
 
 /** The bridge: one function for each call of the contract, and `on` for its events; never ipcRenderer itself (A2). */
 const calls = Object.fromEntries(

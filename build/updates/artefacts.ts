@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Artefact } from '../../electron/core/updates/update-list.ts'
+import type { Artefact } from '../../electron/core/updates/list.ts'
 
 /** What electron-builder names the files that an installed Keyward can be replaced with. */
 const FORMS: readonly (Pick<Artefact, 'platform' | 'form'> & { readonly ending: string })[] = [

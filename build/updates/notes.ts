@@ -1,4 +1,4 @@
-import type { ReleaseNote } from '../../shared/update.ts'
+import type { ReleaseNote } from '../../shared/updates/update.ts'
 
 const KINDS: Readonly<Record<string, ReleaseNote['kind']>> = {
   added: 'new',

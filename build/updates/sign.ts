@@ -1,13 +1,13 @@
-import { DAY } from '../../shared/instant.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
 import type { SignedKeyList } from '../../electron/core/updates/key-list.ts'
 import {
   artefactStatement,
   PRODUCT,
   type SignedUpdate,
   type UpdateList,
-} from '../../electron/core/updates/update-list.ts'
+} from '../../electron/core/updates/list.ts'
 import { isBeta, readVersion } from '../../electron/core/updates/version.ts'
-import { VAULT_VERSION } from '../../electron/core/vault/vault-content.ts'
+import { VAULT_VERSION } from '../../electron/core/vault/content.ts'
 import { findArtefacts } from './artefacts.ts'
 import { signDocument, type SigningKey } from './keys.ts'
 import { releaseDay, releaseNotes } from './notes.ts'

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { judgeList } from '../../electron/core/updates/judge-list.ts'
 import { trustIn } from '../../electron/core/updates/key-list.ts'
-import { SignedUpdate, UpdateList } from '../../electron/core/updates/update-list.ts'
+import { SignedUpdate, UpdateList } from '../../electron/core/updates/list.ts'
 import { sha512Of } from './artefacts.ts'
 import type { BuiltInSource } from './source.ts'
 

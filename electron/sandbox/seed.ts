@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { SAMPLE_REDIRECT_URI } from '../../shared/sample-apps.ts'
+import { SAMPLE_REDIRECT_URI } from '../../shared/apps/sample-apps.ts'
 
 /** Somebody who can sign in; `reaches` names the organisations and practices they belong to. */
 export type Person = {
@@ -99,4 +99,4 @@ export const PEOPLE: readonly Person[] = [INES, JONAH, MIRREN, PERRAN]
 /** A relay that nobody runs, and the loopback address of a fresh Keyward. */
 export const SEED_REDIRECT_URIS = ['https://ferrymoor.example/xero/callback', SAMPLE_REDIRECT_URI] as const
 
-export { JOB_TOOL, LEDGER_TOOL } from '../../shared/sample-apps.ts'
+export { JOB_TOOL, LEDGER_TOOL } from '../../shared/apps/sample-apps.ts'

@@ -1,4 +1,4 @@
-import type { VisitTo } from '../../shared/visit.ts'
+import type { VisitTo } from '../../shared/contract/visit.ts'
 
 /** What a person can ask of Keyward by its menu or a shortcut. */
 export type Command =

@@ -1,4 +1,4 @@
-import { HIDDEN } from '../adapters/command-line.ts'
+import { HIDDEN } from '../adapters/desktop/command-line.ts'
 
 /** Whether this start leaves the window alone: the system began it, and Keyward has a place in the tray. */
 export const isHiddenStart = (

@@ -1,8 +1,8 @@
 import { BrowserWindow, type Session } from 'electron'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { APP_ORIGIN, APP_SCHEME } from '../app-origin.ts'
-import type { Printer } from '../core/ports.ts'
-import { HARDENED } from '../security.ts'
+import { fail, ok, type Result } from '../../shared/kernel/result.ts'
+import { APP_ORIGIN, APP_SCHEME } from './app-origin.ts'
+import type { Printer } from '../core/ports/ports.ts'
+import { HARDENED } from './security.ts'
 
 /** A page of ten thousand connections takes a while on a slow computer. */
 const PATIENCE = 3 * 60_000

@@ -1,7 +1,7 @@
 import { app, type BrowserWindow } from 'electron'
-import type { Api } from '../../shared/contract.ts'
-import type { VisitTo } from '../../shared/visit.ts'
-import { showWindow } from '../window.ts'
+import type { Api } from '../../shared/contract/contract.ts'
+import type { VisitTo } from '../../shared/contract/visit.ts'
+import { showWindow } from './window.ts'
 import type { Command } from './commands.ts'
 
 type Needs = {

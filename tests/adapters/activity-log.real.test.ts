@@ -11,8 +11,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createActivityLog } from '../../electron/adapters/activity-log.ts'
-import { value } from '../fakes.ts'
+import { createActivityLog } from '../../electron/adapters/disk/activity-log.ts'
+import { value } from '../worlds/fakes.ts'
 
 let profile = ''
 let log: ReturnType<typeof createActivityLog>

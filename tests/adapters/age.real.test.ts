@@ -6,14 +6,16 @@ import { inflateSync } from 'node:zlib'
 import * as vectors from 'cctv-age'
 import { Decrypter } from 'age-encryption'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createSealer } from '../../electron/adapters/age.ts'
-import { effWords } from '../../electron/adapters/word-list.ts'
-import { codeOf, value } from '../fakes.ts'
-import { readEnvelope, writeDocument } from '../../electron/core/handover/handover-envelope.ts'
+import { createSealer } from '../../electron/adapters/sealing/age.ts'
+import { effWords } from '../../electron/adapters/sealing/word-list.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
+import { readEnvelope, writeDocument } from '../../electron/core/handover/envelope.ts'
 import { sampleEnvelope } from '../core/handover-samples.ts'
 import { age, ageAtTerminal } from './age-command.ts'
 
-const sealer = createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) })
+const sealer = createSealer({
+  worker: new URL('../../electron/adapters/sealing/age-worker.ts', import.meta.url),
+})
 const folder = mkdtempSync(join(tmpdir(), 'keyward-age-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const file = (name: string) => join(folder, name)
@@ -79,7 +81,7 @@ describe('what does not open', () => {
 
   it('a wrong passphrase, damage and another’s key are told apart', async () => {
     const quick = createSealer({
-      worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url),
+      worker: new URL('../../electron/adapters/sealing/age-worker.ts', import.meta.url),
       workFactor: 10,
     })
     const sealed = value(await quick.sealWith(plain, PASSPHRASE, never))

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { burstLock } from '../../electron/adapters/burst-lock.ts'
-import { whileLocked, type Lock } from '../../electron/adapters/file-lock.ts'
-import { leaseLock } from '../../electron/adapters/lease-lock.ts'
-import { systemLock } from '../../electron/adapters/system-lock.ts'
-import { done, fail, ok } from '../../shared/result.ts'
-import { codeOf, value } from '../fakes.ts'
+import { whileLocked, type Lock } from '../../electron/adapters/disk/file-lock.ts'
+import { leaseLock } from '../../electron/adapters/disk/lease-lock.ts'
+import { systemLock } from '../../electron/adapters/disk/system-lock.ts'
+import { done, fail, ok } from '../../shared/kernel/result.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
 
 const place = () => join(mkdtempSync(join(tmpdir(), 'keyward-burst-')), 'lock')
 

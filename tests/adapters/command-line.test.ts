@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isTooLong, shortened } from '../../electron/adapters/command-line.ts'
-import { linkIn } from '../../electron/adapters/link-in.ts'
+import { isTooLong, shortened } from '../../electron/adapters/desktop/command-line.ts'
+import { linkIn } from '../../electron/adapters/desktop/link-in.ts'
 
 const link = (length: number) => `keyward://oauth/callback?code=${'x'.repeat(length)}`
 

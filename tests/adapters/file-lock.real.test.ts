@@ -3,11 +3,11 @@ import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, utimesSync, writeFil
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { whileLocked, type Lock } from '../../electron/adapters/file-lock.ts'
-import { leaseLock } from '../../electron/adapters/lease-lock.ts'
-import { systemLock } from '../../electron/adapters/system-lock.ts'
-import { done, fail, ok } from '../../shared/result.ts'
-import { codeOf, value } from '../fakes.ts'
+import { whileLocked, type Lock } from '../../electron/adapters/disk/file-lock.ts'
+import { leaseLock } from '../../electron/adapters/disk/lease-lock.ts'
+import { systemLock } from '../../electron/adapters/disk/system-lock.ts'
+import { done, fail, ok } from '../../shared/kernel/result.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
 
 const children: ChildProcess[] = []
 afterEach(() => children.splice(0).forEach((child) => child.kill('SIGKILL')))

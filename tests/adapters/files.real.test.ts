@@ -4,8 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { answersIn, createFiles } from '../../electron/adapters/files.ts'
-import { codeOf, value } from '../fakes.ts'
+import { answersIn, createFiles } from '../../electron/adapters/disk/files.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'keyward-files-'))))

@@ -4,12 +4,12 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import kdbxweb from 'kdbxweb'
 import { afterAll, describe, expect, it } from 'vitest'
-import { createPackReader } from '../../electron/adapters/pack-reader.ts'
-import { createImportReader } from '../../electron/adapters/import-reader.ts'
-import { versionOf } from '../../electron/adapters/foreign-source.ts'
-import type { ForeignContent } from '../../electron/core/foreign/foreign-content.ts'
-import type { Result } from '../../shared/result.ts'
-import { codeOf } from '../fakes.ts'
+import { createPackReader } from '../../electron/adapters/disk/pack-reader.ts'
+import { createImportReader } from '../../electron/adapters/import/reader.ts'
+import { versionOf } from '../../electron/adapters/disk/foreign-source.ts'
+import type { ForeignContent } from '../../electron/core/ports/foreign-content.ts'
+import type { Result } from '../../shared/kernel/result.ts'
+import { codeOf } from '../worlds/fakes.ts'
 import { never, NOW, threadReader, whyOf } from './import-reading.ts'
 import { zipped } from './zipped.ts'
 
@@ -103,7 +103,7 @@ describe('a hostile file', () => {
 
   it('G10 a table of quotes that close nothing ends by time, and gives nothing', async () => {
     const quick = createImportReader({
-      worker: new URL('../../electron/import-worker.ts', import.meta.url),
+      worker: new URL('../../electron/workers/import-worker.ts', import.meta.url),
       limits: { reading: { memory: 900 * MB, time: 3_000 }, opening: { memory: 900 * MB, time: 3_000 } },
     })
     const content = onDisk(`a,b\n${many('"a,"a\n', 40 * MB)}`)
@@ -141,7 +141,9 @@ describe('a hostile file', () => {
     ],
     ['of another kind', `{"kind":"other","review":"${many('a', 60 * MB)}"}`, 'notAReview'],
   ])('G10 an evidence pack %s is read outside main', async (_name, text, code) => {
-    const packs = createPackReader({ worker: new URL('../../electron/pack-worker.ts', import.meta.url) })
+    const packs = createPackReader({
+      worker: new URL('../../electron/workers/pack-worker.ts', import.meta.url),
+    })
     const json = onDisk(text)
     const during = await mainDuring(() => packs.open({ json, beside: new Map([['review.html', json]]) }))
     expect(codeOf(during.value)).toBe(code)
@@ -151,7 +153,7 @@ describe('a hostile file', () => {
 
   it('G10 memory beyond the bound ends the reading, not Keyward', async () => {
     const tight = createImportReader({
-      worker: new URL('../../electron/import-worker.ts', import.meta.url),
+      worker: new URL('../../electron/workers/import-worker.ts', import.meta.url),
       limits: { reading: { memory: 60 * MB, time: 60_000 }, opening: { memory: 60 * MB, time: 60_000 } },
     })
     const content = onDisk(

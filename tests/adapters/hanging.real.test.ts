@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import { expect, it } from 'vitest'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { codeOf } from '../fakes.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { codeOf } from '../worlds/fakes.ts'
 
 const { request } = createHttp(fetch)
 

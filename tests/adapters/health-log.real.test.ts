@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createHealthLog } from '../../electron/adapters/health-log.ts'
-import { value } from '../fakes.ts'
+import { createHealthLog } from '../../electron/adapters/disk/health-log.ts'
+import { value } from '../worlds/fakes.ts'
 
 let profile = ''
 beforeEach(() => void (profile = mkdtempSync(join(tmpdir(), 'keyward-health-'))))

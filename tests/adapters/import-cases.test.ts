@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { value } from '../fakes.ts'
+import { value } from '../worlds/fakes.ts'
 import { caseFile, findIn, look, taken, whyOf } from './import-reading.ts'
 import { zipped } from './zipped.ts'
 

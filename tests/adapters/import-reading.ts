@@ -1,19 +1,19 @@
 import { readFileSync } from 'node:fs'
-import { createImportReader } from '../../electron/adapters/import-reader.ts'
-import type { Candidate } from '../../electron/core/import/import-candidates.ts'
-import { outdated } from '../../electron/core/import/import-candidates.ts'
-import type { ForeignContent } from '../../electron/core/foreign/foreign-content.ts'
-import type { ImportFound, ImportLook } from '../../electron/core/import/import-port.ts'
-import type { ColumnChoice } from '../../shared/import-seen.ts'
-import type { Result } from '../../shared/result.ts'
-import { value } from '../fakes.ts'
-import { inlineReader } from '../inline-reader.ts'
+import { createImportReader } from '../../electron/adapters/import/reader.ts'
+import type { Candidate } from '../../electron/core/import/candidates.ts'
+import { outdated } from '../../electron/core/import/candidates.ts'
+import type { ForeignContent } from '../../electron/core/ports/foreign-content.ts'
+import type { ImportFound, ImportLook } from '../../electron/core/ports/import-reader.ts'
+import type { ColumnChoice } from '../../shared/import/seen.ts'
+import type { Result } from '../../shared/kernel/result.ts'
+import { value } from '../worlds/fakes.ts'
+import { inlineReader } from '../worlds/inline-reader.ts'
 
 export const NOW = Date.UTC(2026, 10, 24)
 export const never = new AbortController().signal
 /** The thread itself, for what only a thread can show; everything else is read by the same work without one. */
 export const threadReader = () =>
-  createImportReader({ worker: new URL('../../electron/import-worker.ts', import.meta.url) })
+  createImportReader({ worker: new URL('../../electron/workers/import-worker.ts', import.meta.url) })
 export const reader = inlineReader()
 
 export const inMemory = (content: Uint8Array | string): ForeignContent => ({

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ImportFound } from '../../electron/core/import/import-port.ts'
-import { value } from '../fakes.ts'
+import type { ImportFound } from '../../electron/core/ports/import-reader.ts'
+import { value } from '../worlds/fakes.ts'
 import {
   APPS,
   bitwardenJson,

@@ -1,8 +1,8 @@
-import { createActivityLog } from '../../electron/adapters/activity-log.ts'
-import { systemClock } from '../../electron/adapters/clock.ts'
+import { createActivityLog } from '../../electron/adapters/disk/activity-log.ts'
+import { systemClock } from '../../electron/adapters/desktop/clock.ts'
 import { createActivity } from '../../electron/core/activity/activity.ts'
-import { EMPTY_VAULT } from '../../electron/core/vault/vault-content.ts'
-import { fakeRecords } from '../fakes.ts'
+import { EMPTY_VAULT } from '../../electron/core/vault/content.ts'
+import { fakeRecords } from '../worlds/fakes.ts'
 
 /** The journal over a real log in a folder, as one process has it. */
 export const openJournal = (profile: string, user: string) => {

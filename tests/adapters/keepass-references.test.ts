@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { openKeePassXml } from '../../electron/adapters/import-keepass.ts'
-import { candidatesOf } from '../../electron/core/import/import-candidates.ts'
+import { openKeePassXml } from '../../electron/adapters/import/keepass.ts'
+import { candidatesOf } from '../../electron/core/import/candidates.ts'
 import { NOW, findIn, taken } from './import-reading.ts'
 
 const ID = '4C1D90AF2B7E4E60A5D3178C96F0B2E1'

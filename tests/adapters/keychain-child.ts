@@ -1,5 +1,5 @@
 /** Runs a list of keychain calls in this process and prints their results as JSON. */
-import { createKeychain } from '../../electron/adapters/keychain.ts'
+import { createKeychain } from '../../electron/adapters/keychain/keychain.ts'
 
 const steps = JSON.parse(process.argv[2] ?? '[]') as [
   'get' | 'set' | 'remove' | 'keepsDeleted',

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createSecretService } from '../../electron/adapters/secret-service.ts'
+import { createSecretService } from '../../electron/adapters/keychain/secret-service.ts'
 import { startDesktop, type Desktop } from '../e2e/desktop.ts'
 import { canStartKeePassXC, startKeePassXC, type KeePassXC } from './keepassxc.ts'
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createKeychain } from '../../electron/adapters/keychain.ts'
-import { meaningOf } from '../../electron/adapters/keychain-words.ts'
-import type { Presence } from '../../electron/adapters/secret-service.ts'
-import { codeOf, value } from '../fakes.ts'
+import { createKeychain } from '../../electron/adapters/keychain/keychain.ts'
+import { meaningOf } from '../../electron/adapters/keychain/keychain-words.ts'
+import type { Presence } from '../../electron/adapters/keychain/secret-service.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
 
 type Behaviour = {
   readonly getPassword?: (service: string, account: string) => Promise<string | null>

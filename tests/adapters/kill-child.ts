@@ -2,29 +2,29 @@
  * A Keyward without a window that works until it is killed: it adds apps, signs in, refreshes, and says on stdout
  * what it has been told was done. Everything on disk and at the sandbox is real.
  */
-import { fakeUpdater } from '../fake-updater.ts'
-import { createActivityLog } from '../../electron/adapters/activity-log.ts'
-import { systemClock } from '../../electron/adapters/clock.ts'
-import { systemRandom } from '../../electron/adapters/random.ts'
-import { createHealthLog } from '../../electron/adapters/health-log.ts'
-import { createRecords } from '../../electron/adapters/records.ts'
-import { createXero } from '../../electron/adapters/xero.ts'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { createOpenPgp } from '../../electron/adapters/openpgp.ts'
-import { createShareServers } from '../../electron/adapters/share-servers.ts'
-import { createSealer } from '../../electron/adapters/age.ts'
-import { createPackReader } from '../../electron/adapters/pack-reader.ts'
-import { createImportReader } from '../../electron/adapters/import-reader.ts'
-import { effWords } from '../../electron/adapters/word-list.ts'
+import { fakeUpdater } from '../worlds/fake-updater.ts'
+import { createActivityLog } from '../../electron/adapters/disk/activity-log.ts'
+import { systemClock } from '../../electron/adapters/desktop/clock.ts'
+import { systemRandom } from '../../electron/adapters/desktop/random.ts'
+import { createHealthLog } from '../../electron/adapters/disk/health-log.ts'
+import { createRecords } from '../../electron/adapters/disk/records.ts'
+import { createXero } from '../../electron/adapters/xero/xero.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { createOpenPgp } from '../../electron/adapters/share-servers/openpgp.ts'
+import { createShareServers } from '../../electron/adapters/share-servers/share-servers.ts'
+import { createSealer } from '../../electron/adapters/sealing/age.ts'
+import { createPackReader } from '../../electron/adapters/disk/pack-reader.ts'
+import { createImportReader } from '../../electron/adapters/import/reader.ts'
+import { effWords } from '../../electron/adapters/sealing/word-list.ts'
 import { createKeyward } from '../../electron/core/keyward.ts'
-import type { Ports } from '../../electron/core/ports.ts'
-import { DEFAULT_PREFERENCES } from '../../shared/preferences.ts'
-import { done } from '../../shared/result.ts'
-import type { Work } from '../../shared/work.ts'
-import type { Snapshot } from '../../shared/snapshot.ts'
+import type { Ports } from '../../electron/core/ports/ports.ts'
+import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
+import { done } from '../../shared/kernel/result.ts'
+import type { Work } from '../../shared/contract/work.ts'
+import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
-import { fakeFiles, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../fakes.ts'
+import { fakeFiles, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../worlds/fakes.ts'
 import { fileKeychain } from './file-keychain.ts'
 
 export type Bases = {
@@ -76,16 +76,22 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
       print: async () => ({ ok: true, value: false }),
     },
     reviewShelf: fakeReviewShelf(),
-    sealer: createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) }),
+    sealer: createSealer({
+      worker: new URL('../../electron/adapters/sealing/age-worker.ts', import.meta.url),
+    }),
     words: effWords,
     shareServers: createShareServers(
       http,
-      createOpenPgp({ worker: new URL('../../electron/adapters/openpgp-worker.ts', import.meta.url) }),
+      createOpenPgp({
+        worker: new URL('../../electron/adapters/share-servers/openpgp-worker.ts', import.meta.url),
+      }),
     ),
     importReader: createImportReader({
-      worker: new URL('../../electron/import-worker.ts', import.meta.url),
+      worker: new URL('../../electron/workers/import-worker.ts', import.meta.url),
     }),
-    packReader: createPackReader({ worker: new URL('../../electron/pack-worker.ts', import.meta.url) }),
+    packReader: createPackReader({
+      worker: new URL('../../electron/workers/pack-worker.ts', import.meta.url),
+    }),
     updater: fakeUpdater(),
     closer: { close: () => {} },
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },

@@ -1,6 +1,6 @@
-import { stepOf } from '../../shared/rotation.ts'
-import type { Result } from '../../shared/result.ts'
-import { value } from '../fakes.ts'
+import { stepOf } from '../../shared/rotation/rotation.ts'
+import type { Result } from '../../shared/kernel/result.ts'
+import { value } from '../worlds/fakes.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { realKeyward, type Bases } from './kill-child.ts'
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
-import { value } from '../fakes.ts'
+import { value } from '../worlds/fakes.ts'
 import { realKeyward, type Bases } from './kill-child.ts'
 import { prepareKills } from './killing.ts'
 

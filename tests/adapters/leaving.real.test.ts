@@ -3,9 +3,9 @@ import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createRecords } from '../../electron/adapters/records.ts'
-import { systemRandom } from '../../electron/adapters/random.ts'
-import type { Result } from '../../shared/result.ts'
+import { createRecords } from '../../electron/adapters/disk/records.ts'
+import { systemRandom } from '../../electron/adapters/desktop/random.ts'
+import type { Result } from '../../shared/kernel/result.ts'
 import {
   connected,
   fakeKeychain,
@@ -14,7 +14,7 @@ import {
   startKeyward,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 

@@ -1,6 +1,6 @@
 /** Holds a lock until it is killed, and says so. */
-import { whileLocked } from '../../electron/adapters/file-lock.ts'
-import type { Result } from '../../shared/result.ts'
+import { whileLocked } from '../../electron/adapters/disk/file-lock.ts'
+import type { Result } from '../../shared/kernel/result.ts'
 
 await whileLocked(process.argv[2] ?? '', () => {
   process.stdout.write('held\n')

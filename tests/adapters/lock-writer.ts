@@ -1,8 +1,8 @@
 /** Appends a line to a file so often, reading what is there first, each time under a lock: `writer.ts FILE LOCK TIMES lease?`. */
 import { readFileSync, writeFileSync } from 'node:fs'
-import { whileLocked } from '../../electron/adapters/file-lock.ts'
-import { leaseLock } from '../../electron/adapters/lease-lock.ts'
-import { done } from '../../shared/result.ts'
+import { whileLocked } from '../../electron/adapters/disk/file-lock.ts'
+import { leaseLock } from '../../electron/adapters/disk/lease-lock.ts'
+import { done } from '../../shared/kernel/result.ts'
 
 const [file = '', lock = '', times = '0', kind = ''] = process.argv.slice(2)
 for (let n = 0; n < Number(times); n += 1) {

@@ -1,7 +1,7 @@
 import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createLoopback } from '../../electron/adapters/loopback.ts'
-import { value } from '../fakes.ts'
+import { createLoopback } from '../../electron/adapters/desktop/loopback.ts'
+import { value } from '../worlds/fakes.ts'
 import { freePort } from '../e2e/free-port.ts'
 
 let port = 0

@@ -4,8 +4,8 @@
  */
 import { createInterface } from 'node:readline'
 import { app } from 'electron'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { systemFetch } from '../../electron/adapters/network.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { systemFetch } from '../../electron/adapters/network/network.ts'
 
 type Asked = {
   readonly url: string

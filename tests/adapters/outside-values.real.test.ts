@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { createRecords } from '../../electron/adapters/records.ts'
-import { systemRandom } from '../../electron/adapters/random.ts'
-import { fakeKeychain } from '../fakes.ts'
-import { expectOpensAgain, live, step } from '../outside/world.ts'
+import { createRecords } from '../../electron/adapters/disk/records.ts'
+import { systemRandom } from '../../electron/adapters/desktop/random.ts'
+import { fakeKeychain } from '../worlds/fakes.ts'
+import { expectOpensAgain, live, step } from '../worlds/world.ts'
 
 it('F9 whatever comes from outside, what was accepted opens again from the disk', async () => {
   await fc.assert(

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { createMessage, decrypt, encrypt, enums, readMessage } from 'openpgp'
 import { afterAll, describe, expect, it } from 'vitest'
-import { LARGEST_TEXT, unwrapText, wrapText } from '../../electron/adapters/pgp-message.ts'
+import { LARGEST_TEXT, unwrapText, wrapText } from '../../electron/adapters/share-servers/pgp-message.ts'
 
 const TEXT =
   '-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3Yx\n-----END AGE ENCRYPTED FILE-----\n'

@@ -3,7 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { createPresence } from '../../electron/adapters/presence.ts'
+import { createPresence } from '../../electron/adapters/desktop/presence.ts'
 
 const others: ChildProcess[] = []
 afterEach(() => others.splice(0).forEach((other) => other.kill('SIGKILL')))
@@ -11,7 +11,7 @@ afterEach(() => others.splice(0).forEach((other) => other.kill('SIGKILL')))
 /** Another Keyward on this folder, as far as presence goes. */
 const startOther = async (folder: string) => {
   const script = `
-    const { createPresence } = await import(${JSON.stringify(new URL('../../electron/adapters/presence.ts', import.meta.url).href)})
+    const { createPresence } = await import(${JSON.stringify(new URL('../../electron/adapters/desktop/presence.ts', import.meta.url).href)})
     process.stdout.write(String(await createPresence(${JSON.stringify(folder)}).isAlone()))
     setInterval(() => {}, 1000)`
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], {

@@ -4,9 +4,9 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { createRecords } from '../../electron/adapters/records.ts'
-import { systemRandom } from '../../electron/adapters/random.ts'
-import { codeOf, fakeKeychain, value } from '../fakes.ts'
+import { createRecords } from '../../electron/adapters/disk/records.ts'
+import { systemRandom } from '../../electron/adapters/desktop/random.ts'
+import { codeOf, fakeKeychain, value } from '../worlds/fakes.ts'
 
 const fresh = () => {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-records-'))
@@ -179,7 +179,7 @@ describe('F2 a file that was damaged', () => {
 
   it('F8 a newer version opens, marked as newer', async () => {
     const { keychain, open, path } = await written({ n: 1 })
-    const { seal } = await import('../../electron/adapters/sealed-box.ts')
+    const { seal } = await import('../../electron/adapters/disk/sealed-box.ts')
     const [[account, key]] = [...keychain.entries] as [[string, string]]
     writeFileSync(
       path,

@@ -1,6 +1,6 @@
 import { XMLValidator } from 'fast-xml-parser'
 import { describe, expect, it } from 'vitest'
-import { relayRules } from '../../shared/relay-rules.ts'
+import { relayRules } from '../../renderer/features/apps/relay-rules.ts'
 import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 import { startNginx } from '../e2e/nginx.ts'
 

@@ -1,15 +1,15 @@
 import { generateKeyPair, SignJWT } from 'jose'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { createXero } from '../../electron/adapters/xero.ts'
-import { VaultContent } from '../../electron/core/vault/vault-content.ts'
-import { DAY, MINUTE } from '../../shared/instant.ts'
-import { fail } from '../../shared/result.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { createXero } from '../../electron/adapters/xero/xero.ts'
+import { VaultContent } from '../../electron/core/vault/content.ts'
+import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
+import { fail } from '../../shared/kernel/result.ts'
 import { consent } from '../sandbox/consent.ts'
 import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
 import { INES, JONAH, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { signIn as signInAs } from '../sandbox/test-client.ts'
-import { draft, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { draft, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 let sandbox: Sandbox
 /** How far this computer's clock is ahead of Xero's. */

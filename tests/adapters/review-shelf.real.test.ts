@@ -2,8 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createReviewShelf } from '../../electron/adapters/review-shelf.ts'
-import { value } from '../fakes.ts'
+import { createReviewShelf } from '../../electron/adapters/disk/review-shelf.ts'
+import { value } from '../worlds/fakes.ts'
 
 let profile = ''
 beforeEach(() => void (profile = mkdtempSync(join(tmpdir(), 'keyward-shelf-'))))

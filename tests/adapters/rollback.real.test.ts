@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { draft, SECRET, value } from '../fakes.ts'
+import { draft, SECRET, value } from '../worlds/fakes.ts'
 import { realKeyward } from './kill-child.ts'
 import { prepareKills } from './killing.ts'
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { NO_UPDATER, onlyTo } from '../../electron/adapters/sandbox-ground.ts'
-import { codeOf, value } from '../fakes.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { NO_UPDATER, onlyTo } from '../../electron/adapters/desktop/sandbox-ground.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
 
 it.each([
   'https://api.xero.com/connections',

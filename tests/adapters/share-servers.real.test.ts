@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { createMessage, encrypt } from 'openpgp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { createOpenPgp } from '../../electron/adapters/openpgp.ts'
-import { createShareServers } from '../../electron/adapters/share-servers.ts'
-import { DAY, HOUR } from '../../shared/instant.ts'
-import { readShareLink, type ShareServer } from '../../shared/share-server.ts'
-import { value } from '../fakes.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { createOpenPgp } from '../../electron/adapters/share-servers/openpgp.ts'
+import { createShareServers } from '../../electron/adapters/share-servers/share-servers.ts'
+import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { readShareLink, type ShareServer } from '../../shared/handover/share-server.ts'
+import { value } from '../worlds/fakes.ts'
 import { listening, sayJson } from '../share-servers/listening.ts'
 import { sealedByPage } from '../share-servers/private-bin-page.ts'
 import { startPrivateBin } from '../share-servers/private-bin.ts'
@@ -18,7 +18,7 @@ const why = (result: { ok: boolean; failure?: { code: string; why?: string } }) 
   result.ok ? 'taken' : result.failure?.why
 
 const openPgp = createOpenPgp({
-  worker: new URL('../../electron/adapters/openpgp-worker.ts', import.meta.url),
+  worker: new URL('../../electron/adapters/share-servers/openpgp-worker.ts', import.meta.url),
 })
 const shareServers = createShareServers(createHttp(fetch), openPgp)
 let bin: Awaited<ReturnType<typeof startPrivateBin>>

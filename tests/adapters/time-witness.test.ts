@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createTimeWitness } from '../../electron/adapters/time-witness.ts'
-import type { Http } from '../../electron/adapters/http.ts'
-import { XERO } from '../../electron/adapters/xero-places.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { codeOf, value } from '../fakes.ts'
+import { createTimeWitness } from '../../electron/adapters/xero/time-witness.ts'
+import type { Http } from '../../electron/adapters/network/http.ts'
+import { XERO } from '../../electron/adapters/xero/urls.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
 
 const SAID = Date.UTC(2026, 10, 24, 9, 0, 0)
 const DATE = new Date(SAID).toUTCString()

@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { value } from '../fakes.ts'
+import { value } from '../worlds/fakes.ts'
 import { openJournal } from './journal.ts'
 
 const folder = () => mkdtempSync(join(tmpdir(), 'keyward-two-'))

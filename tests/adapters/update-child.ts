@@ -1,6 +1,6 @@
 import { createUpdater } from '../../electron/adapters/updates/updater.ts'
 import { askBy, PACE } from '../../electron/adapters/updates/transfer.ts'
-import type { UpdateArtefact } from '../../electron/core/updates/update-port.ts'
+import type { UpdateArtefact } from '../../electron/core/ports/updater.ts'
 
 /** Another Keyward of the same person, which downloads until it is done or killed. */
 const [profile = '', address = '', text = '{}'] = process.argv.slice(2)

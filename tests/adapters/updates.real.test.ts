@@ -23,8 +23,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { launchNsis } from '../../electron/adapters/updates/launch-nsis.ts'
 import { askBy, PACE, type Pace } from '../../electron/adapters/updates/transfer.ts'
 import { createUpdater, type Leaving, type UpdaterParts } from '../../electron/adapters/updates/updater.ts'
-import type { UpdateArtefact } from '../../electron/core/updates/update-port.ts'
-import type { Result } from '../../shared/result.ts'
+import type { UpdateArtefact } from '../../electron/core/ports/updater.ts'
+import type { Result } from '../../shared/kernel/result.ts'
 import { breakOff, drip, redirect, serve, startFeed } from '../updates/hostile-feed.ts'
 import { artefactOf } from '../updates/update-signer.ts'
 

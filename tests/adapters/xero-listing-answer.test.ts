@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readListing } from '../../electron/adapters/xero-listing-answer.ts'
-import { isMadeUpId } from '../../shared/connection.ts'
+import { readListing } from '../../electron/adapters/xero/listing-answer.ts'
+import { isMadeUpId } from '../../shared/connections/connection.ts'
 
 const row = (id: unknown, tenantId: string, tenantName: string) => ({
   id,

@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { createHash } from 'node:crypto'
 import { createServer, type Server } from 'node:http'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { createTimeWitness } from '../../electron/adapters/time-witness.ts'
-import { createXero } from '../../electron/adapters/xero.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { createTimeWitness } from '../../electron/adapters/xero/time-witness.ts'
+import { createXero } from '../../electron/adapters/xero/xero.ts'
 import { parseRedirect } from '../../electron/core/sign-in/redirect.ts'
 import { consent } from '../sandbox/consent.ts'
 import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
 import { INES, JOB_TOOL, JONAH, LEDGER_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { signIn } from '../sandbox/test-client.ts'
-import { codeOf, value } from '../fakes.ts'
+import { codeOf, value } from '../worlds/fakes.ts'
 
 let sandbox: Sandbox
 beforeAll(async () => {

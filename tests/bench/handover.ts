@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createSealer } from '../../electron/adapters/age.ts'
-import { readEnvelope, writeDocument } from '../../electron/core/handover/handover-envelope.ts'
+import { createSealer } from '../../electron/adapters/sealing/age.ts'
+import { readEnvelope, writeDocument } from '../../electron/core/handover/envelope.ts'
 import { age, ageAtTerminal } from '../adapters/age-command.ts'
 import { sampleEnvelope } from '../core/handover-samples.ts'
 import { atMost, timed, type Measures } from './measure.ts'
@@ -13,7 +13,9 @@ const PASSPHRASE = 'gravel-lantern-oatmeal-sixfold-harbour-twine'
 export const benchHandover = async (): Promise<Measures> => {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-bench-age-'))
   const file = (name: string) => join(folder, name)
-  const sealer = createSealer({ worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url) })
+  const sealer = createSealer({
+    worker: new URL('../../electron/adapters/sealing/age-worker.ts', import.meta.url),
+  })
   const never = new AbortController().signal
   const plain = writeDocument(sampleEnvelope())
   try {

@@ -1,5 +1,5 @@
-import { EMPTY_VAULT, type VaultContent } from '../../electron/core/vault/vault-content.ts'
-import { DAY } from '../../shared/instant.ts'
+import { EMPTY_VAULT, type VaultContent } from '../../electron/core/vault/content.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9)
 const FIRST = [

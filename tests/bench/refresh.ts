@@ -1,5 +1,5 @@
-import { connected } from '../fakes.ts'
-import { DAY } from '../../shared/instant.ts'
+import { connected } from '../worlds/fakes.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
 import { exactly, type Measures } from './measure.ts'
 
 /** Fifty callers that need a token at the same moment. */

@@ -1,7 +1,7 @@
 /** Writes a vault of many connections, and an activity log of so many lines, into a profile, sealed with a key in this session's genuine keychain. */
-import { createKeychain } from '../../electron/adapters/keychain.ts'
-import { systemRandom } from '../../electron/adapters/random.ts'
-import { createRecords } from '../../electron/adapters/records.ts'
+import { createKeychain } from '../../electron/adapters/keychain/keychain.ts'
+import { systemRandom } from '../../electron/adapters/desktop/random.ts'
+import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { manyConnections } from './many-connections.ts'
 import { writeLines } from './year-of-lines.ts'
 

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
-import { ActivityKind, type Activity } from '../../shared/activity.ts'
-import { DAY } from '../../shared/instant.ts'
-import { CHAIN_START, createChain } from '../../electron/core/activity/activity-chain.ts'
-import { writeLine } from '../../electron/core/activity/activity-line.ts'
+import { ActivityKind, type Activity } from '../../shared/activity/activity.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { CHAIN_START, createChain } from '../../electron/core/activity/chain.ts'
+import { writeLine } from '../../electron/core/activity/line.ts'
 
 const START = Date.UTC(2025, 9, 1)
 const BATCH = 20_000

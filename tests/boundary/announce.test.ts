@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { announceTo } from '../../electron/announce.ts'
-import { NO_WORK, Work } from '../../shared/work.ts'
-import { emptySnapshot } from '../renderer/scenario-data.ts'
+import { announceTo } from '../../electron/shell/announce.ts'
+import { NO_WORK, Work } from '../../shared/contract/work.ts'
+import { emptySnapshot } from '../window/scenario-data.ts'
 
 const listening = () => {
   const heard: { channel: string; payload: unknown }[] = []

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { answerFrom, CONTENT_SECURITY_POLICY } from '../../electron/app-files.ts'
+import { answerFrom, CONTENT_SECURITY_POLICY } from '../../electron/shell/app-files.ts'
 
 const parent = mkdtempSync(join(tmpdir(), 'keyward-app-'))
 const folder = join(parent, 'renderer')

@@ -27,8 +27,8 @@ describe('the arrows between the rooms', () => {
     ['electron/adapters/x.ts', `import { spawn } from 'node:child_process'`],
     ['electron/adapters/x.ts', `import { shell } from 'electron'`],
     ['electron/adapters/x.ts', `import * as electron from 'electron'`],
-    ['electron/adapters/browser.ts', `import { ipcMain, shell } from 'electron'`],
-    ['electron/adapters/keychain.ts', `import { safeStorage } from 'electron'`],
+    ['electron/adapters/desktop/browser.ts', `import { ipcMain, shell } from 'electron'`],
+    ['electron/adapters/keychain/keychain.ts', `import { safeStorage } from 'electron'`],
     ['electron/main.ts', `import { startSandbox } from '../tests/sandbox/sandbox.ts'`],
     ['electron/main.ts', `import { startSandbox } from './sandbox/sandbox.ts'`],
     ['electron/sandbox/x.ts', `import { systemClock } from '../adapters/clock.ts'`],
@@ -42,9 +42,9 @@ describe('the arrows between the rooms', () => {
 
   it.each([
     ['electron/adapters/x.ts', `import type { Ports } from '../core/ports.ts'`],
-    ['electron/adapters/browser.ts', `import { shell } from 'electron'`],
-    ['electron/trusted-sender.ts', `import type { IpcMainInvokeEvent } from 'electron'`],
-    ['electron/sandbox/x.ts', `import { SAMPLE_APPS } from '../../shared/sample-apps.ts'`],
+    ['electron/adapters/desktop/browser.ts', `import { shell } from 'electron'`],
+    ['electron/shell/trusted-sender.ts', `import type { IpcMainInvokeEvent } from 'electron'`],
+    ['electron/sandbox/x.ts', `import { SAMPLE_APPS } from '../../shared/apps/sample-apps.ts'`],
     ['electron/core/x.ts', `import { createHash } from 'node:crypto'`],
     ['renderer/views/x.tsx', `import { useState } from 'react'`],
   ])('%s may say: %s', (file, text) => {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { isAllowed } from '../../electron/adapters/allowed-addresses.ts'
-import { linkIn } from '../../electron/adapters/link-in.ts'
-import { readEnvironment } from '../../electron/adapters/environment.ts'
-import { splitCommand } from '../../electron/adapters/split-command.ts'
-import { isTrusted } from '../../electron/trusted-sender.ts'
+import { isAllowed } from '../../electron/adapters/network/allowed-addresses.ts'
+import { linkIn } from '../../electron/adapters/desktop/link-in.ts'
+import { readEnvironment } from '../../electron/adapters/desktop/environment.ts'
+import { splitCommand } from '../../electron/adapters/desktop/split-command.ts'
+import { isTrusted } from '../../electron/shell/trusted-sender.ts'
 
 describe('A9 who may call', () => {
   const frame = (more: object) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { DAY } from '../../shared/instant.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
 
 /**
  * When each major came out (npm, November 2026). The latest three are supported and a new one comes every eight

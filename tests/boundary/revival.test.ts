@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createRevival, FALLS_MOST, type Fall } from '../../electron/revival.ts'
+import { createRevival, FALLS_MOST, type Fall } from '../../electron/shell/revival.ts'
 
 /** A window whose process can be ended, in a time of its own. */
 const world = (answers: ('again' | 'quit')[] = []) => {

@@ -2,12 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { createHttp } from '../../electron/adapters/http.ts'
-import { readListing } from '../../electron/adapters/xero-listing-answer.ts'
-import { createXero } from '../../electron/adapters/xero.ts'
-import { needsOf } from '../../renderer/needs.ts'
-import { ok } from '../../shared/result.ts'
-import { codeOf, draft, grant, SECRET, signIn, startKeyward, value } from '../fakes.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { readListing } from '../../electron/adapters/xero/listing-answer.ts'
+import { createXero } from '../../electron/adapters/xero/xero.ts'
+import { needsOf } from '../../renderer/features/needs/needs.ts'
+import { ok } from '../../shared/kernel/result.ts'
+import { codeOf, draft, grant, SECRET, signIn, startKeyward, value } from '../worlds/fakes.ts'
 
 const HERE = import.meta.dirname
 const ROOT = join(HERE, '..', '..')

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ActivityFilter } from '../../shared/activity.ts'
-import { DAY } from '../../shared/instant.ts'
-import { fail } from '../../shared/result.ts'
-import { CHAIN_START, createChain, encodeLine } from '../../electron/core/activity/activity-chain.ts'
-import { draft, fakeClock, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import type { ActivityFilter } from '../../shared/activity/activity.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { CHAIN_START, createChain, encodeLine } from '../../electron/core/activity/chain.ts'
+import { draft, fakeClock, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 const ANY: ActivityFilter = {
   words: [],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../shared/instant.ts'
-import { fail, type Result } from '../../shared/result.ts'
-import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { fail, type Result } from '../../shared/kernel/result.ts'
+import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 const THEIRS = 'not-a-real-secret-that-others-put'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { appName, plainTitle } from '../../electron/core/import/app-name.ts'
-import { checkDraft, NAME_MAX } from '../../shared/app-draft.ts'
+import { checkDraft, NAME_MAX } from '../../shared/apps/app-draft.ts'
 
 const ID = '4C1D90AF2B7E4E60A5D3178C96F0B2E1'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { answer, callNames, type CallName } from '../../shared/contract.ts'
-import { ok } from '../../shared/result.ts'
-import { draft, grant, settle, startKeyward, tokens, value } from '../fakes.ts'
+import { answer, callNames, type CallName } from '../../shared/contract/contract.ts'
+import { ok } from '../../shared/kernel/result.ts'
+import { draft, grant, settle, startKeyward, tokens, value } from '../worlds/fakes.ts'
 
 const SECRET = 'canary-secret-Vq7mR2xWdLz9TbKc'
 const NEW_SECRET = 'canary-newer-4NyHe8Vq7mR2xWdLz'

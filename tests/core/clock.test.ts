@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE, SECOND } from '../../shared/instant.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { SIGN_IN_LIFETIME } from '../../shared/sign-in.ts'
-import { createTime } from '../../electron/core/vault/time.ts'
-import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/vault-content.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import { SIGN_IN_LIFETIME } from '../../shared/sign-in/sign-in.ts'
+import { createTime } from '../../electron/core/kernel/time.ts'
+import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/content.ts'
 import { DATES, mendDates } from '../../electron/core/vault/mend-dates.ts'
 import {
   codeOf,
@@ -17,7 +17,7 @@ import {
   startKeyward,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 import { sealIn, startFor } from './handover-world.ts'
 import { instantsOf } from './instants-of.ts'
 

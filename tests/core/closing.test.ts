@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_PREFERENCES } from '../../shared/preferences.ts'
-import { draft, SECRET, startKeyward, value } from '../fakes.ts'
+import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
+import { draft, SECRET, startKeyward, value } from '../worlds/fakes.ts'
 
 describe('closing the window and quitting', () => {
   it('G9 goes on at once where nothing stands in the window only', async () => {

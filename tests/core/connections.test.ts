@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { uncheckedOf } from '../../shared/affects.ts'
-import { DAY } from '../../shared/instant.ts'
-import { done, fail, ok } from '../../shared/result.ts'
-import { codeOf, connected, grant, listed, settle, signIn, startKeyward, tokens, value } from '../fakes.ts'
+import { uncheckedOf } from '../../shared/connections/impact.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { done, fail, ok } from '../../shared/kernel/result.ts'
+import {
+  codeOf,
+  connected,
+  grant,
+  listed,
+  settle,
+  signIn,
+  startKeyward,
+  tokens,
+  value,
+} from '../worlds/fakes.ts'
 
 describe('checking', () => {
   it('moves the date of each fact, and of the sign-in’s sixty days', async () => {

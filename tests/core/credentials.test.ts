@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { fail } from '../../shared/result.ts'
-import { codeOf, draft, SECRET, settle, startKeyward, value } from '../fakes.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { codeOf, draft, SECRET, settle, startKeyward, value } from '../worlds/fakes.ts'
 
 const withApp = async () => {
   const keyward = await startKeyward()

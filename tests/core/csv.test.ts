@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { csvOf } from '../../electron/core/csv.ts'
+import { csvOf } from '../../electron/core/kernel/csv.ts'
 
 const sheetOf = async (...cells: string[]) =>
   Buffer.from(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { Result } from '../../shared/result.ts'
-import { stepOf, type RotationStep } from '../../shared/rotation.ts'
-import { connected, draft, SECRET, settle, startKeyward, value } from '../fakes.ts'
+import type { Result } from '../../shared/kernel/result.ts'
+import { stepOf, type RotationStep } from '../../shared/rotation/rotation.ts'
+import { connected, draft, SECRET, settle, startKeyward, value } from '../worlds/fakes.ts'
 import { sealIn, startPair, whyOf } from './handover-world.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'

@@ -1,12 +1,12 @@
 import { createPrivateKey, generateKeyPairSync, sign, type KeyObject } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../shared/canonical.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { PACK_FILES, PACK_JSON, type OpenedReview, type SignedReview } from '../../shared/review.ts'
-import { checksumOf, sha256 } from '../../electron/core/review/review-seal.ts'
-import { newSigningKey, signDocument } from '../../electron/core/handover/handover-keys.ts'
-import { describeOpened } from '../../renderer/review-messages.ts'
-import { codeOf, connected, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { canonicalJson } from '../../electron/core/kernel/canonical.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import { PACK_FILES, PACK_JSON, type OpenedReview, type SignedReview } from '../../shared/review/review.ts'
+import { checksumOf, sha256 } from '../../electron/core/review/seal.ts'
+import { newSigningKey, signDocument } from '../../electron/core/handover/keys.ts'
+import { describeOpened } from '../../renderer/features/review/messages.ts'
+import { codeOf, connected, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 import { startFor } from './handover-world.ts'
 
 const TESSA = { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' }
@@ -221,7 +221,7 @@ describe('H9 a pack that', () => {
 
   it('an earlier Keyward wrote still opens, and says what it is', async () => {
     const { keyward, pack } = await saved()
-    const seal = await import('../../electron/core/review/review-seal.ts')
+    const seal = await import('../../electron/core/review/seal.ts')
     const { publicKey } = seal.createReviewSeal(new Uint8Array(32).fill(3))
     const own = createOwnKey(new Uint8Array(32).fill(3))
     const { signature: _s, endorsement: _e, card: _c, ...rest } = pack.json

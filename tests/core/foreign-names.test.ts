@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { calendarFile } from '../../electron/core/rotation/calendar-file.ts'
 import { esc } from '../../electron/core/review/page-parts.ts'
-import { connected, fakeXero, listed, value } from '../fakes.ts'
+import { connected, fakeXero, listed, value } from '../worlds/fakes.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0)
 const TURNS = /[\u061C\u200E\u200F\u202A-\u202E\u2066\u2067]/u

@@ -1,16 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Activity, ActivityFilter } from '../../shared/activity.ts'
-import {
-  CHAIN_START,
-  createChain,
-  encodeLine,
-  SEAL_LENGTH,
-} from '../../electron/core/activity/activity-chain.ts'
-import { readBody, writeLine } from '../../electron/core/activity/activity-line.ts'
-import { createWalk } from '../../electron/core/activity/activity-walk.ts'
-import { draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import type { Activity, ActivityFilter } from '../../shared/activity/activity.ts'
+import { CHAIN_START, createChain, encodeLine, SEAL_LENGTH } from '../../electron/core/activity/chain.ts'
+import { readBody, writeLine } from '../../electron/core/activity/line.ts'
+import { createWalk } from '../../electron/core/activity/walk.ts'
+import { draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 const ANY: ActivityFilter = {
   words: [],

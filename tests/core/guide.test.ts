@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { proofOf } from '../../shared/journey-proof.ts'
-import { currentStep } from '../../shared/journey.ts'
-import { measureArea } from '../../shared/measured.ts'
-import { codeOf, connected, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { proofOf } from '../../shared/guide/journey-proof.ts'
+import { currentStep } from '../../shared/guide/journey.ts'
+import { measureArea } from '../../shared/guide/measurement.ts'
+import { codeOf, connected, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 const begin = async (keyward: FakeKeyward) => {
   const { journeyId } = value(

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { canonicalJson } from '../../shared/canonical.ts'
+import { canonicalJson } from '../../electron/core/kernel/canonical.ts'
 import {
   readEnvelope,
   readReceipt,
   sealableEnvelope,
   writeDocument,
-} from '../../electron/core/handover/handover-envelope.ts'
-import { fingerprintOf } from '../../electron/core/handover/handover-keys.ts'
+} from '../../electron/core/handover/envelope.ts'
+import { fingerprintOf } from '../../electron/core/handover/keys.ts'
 import { sealingOf } from '../../electron/core/handover/sealing.ts'
 import { RECIPIENT, sampleBody, sampleEnvelope, sampleSigner } from './handover-samples.ts'
 

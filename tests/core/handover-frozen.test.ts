@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { stateOf } from '../../shared/handover-record.ts'
-import { HOUR, MINUTE } from '../../shared/instant.ts'
-import { isDateOdd } from '../../shared/sender-date.ts'
-import { draft, value } from '../fakes.ts'
+import { stateOf } from '../../shared/handover/record.ts'
+import { HOUR, MINUTE } from '../../shared/kernel/instant.ts'
+import { isDateOdd } from '../../shared/kernel/sender-date.ts'
+import { draft, value } from '../worlds/fakes.ts'
 import { know, sealIn, startFor, startPair, takeReceipt, whyOf } from './handover-world.ts'
 
 const cardOf = async (who: Awaited<ReturnType<typeof startFor>>) => value(await who.api.showCard({})).link

@@ -1,21 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
-import { readLink, writeLink } from '../../shared/handover-link.ts'
-import { fail } from '../../shared/result.ts'
-import { stepOf } from '../../shared/rotation.ts'
-import { createSealer } from '../../electron/adapters/age.ts'
-import {
-  readEnvelope,
-  sealableEnvelope,
-  writeDocument,
-} from '../../electron/core/handover/handover-envelope.ts'
-import { draft, SECRET, signIn, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
+import { readLink, writeLink } from '../../shared/handover/link.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { stepOf } from '../../shared/rotation/rotation.ts'
+import { createSealer } from '../../electron/adapters/sealing/age.ts'
+import { readEnvelope, sealableEnvelope, writeDocument } from '../../electron/core/handover/envelope.ts'
+import { draft, SECRET, signIn, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 import { sampleBody, sampleSigner } from './handover-samples.ts'
 import { know, sealIn, startFor, startPair, whyOf } from './handover-world.ts'
 
 const OLD = `${SECRET}-old`
 const sealer = createSealer({
-  worker: new URL('../../electron/adapters/age-worker.ts', import.meta.url),
+  worker: new URL('../../electron/adapters/sealing/age-worker.ts', import.meta.url),
   workFactor: 8,
 })
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readLink, writeLink } from '../../shared/handover-link.ts'
-import { HOUR } from '../../shared/instant.ts'
-import { fakeClock, value } from '../fakes.ts'
+import { readLink, writeLink } from '../../shared/handover/link.ts'
+import { HOUR } from '../../shared/kernel/instant.ts'
+import { fakeClock, value } from '../worlds/fakes.ts'
 import { sealIn, seenRequest, startFor, startPair, whyOf } from './handover-world.ts'
 
 const ASKS = 'The client id and secret of Month-end Packs'

@@ -1,6 +1,6 @@
-import type { Card, Envelope } from '../../shared/handover.ts'
-import { newSigningKey } from '../../electron/core/handover/handover-keys.ts'
-import { sealableEnvelope } from '../../electron/core/handover/handover-envelope.ts'
+import type { Card, Envelope } from '../../shared/handover/handover.ts'
+import { newSigningKey } from '../../electron/core/handover/keys.ts'
+import { sealableEnvelope } from '../../electron/core/handover/envelope.ts'
 
 export const RECIPIENT = 'age1qyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqszqgpqyqs3290gq'
 

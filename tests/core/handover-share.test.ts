@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { relayPage } from '../../electron/core/handover/relay-page.ts'
-import { readLink } from '../../shared/handover-link.ts'
-import { isUnderWay, stateOf } from '../../shared/handover-record.ts'
-import { DAY, HOUR } from '../../shared/instant.ts'
-import { fail } from '../../shared/result.ts'
-import { SECRET, value, type FakeKeyward } from '../fakes.ts'
+import { readLink } from '../../shared/handover/link.ts'
+import { isUnderWay, stateOf } from '../../shared/handover/record.ts'
+import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { SECRET, value, type FakeKeyward } from '../worlds/fakes.ts'
 import { sealIn, startPair, takeReceipt, whyOf } from './handover-world.ts'
 
 const silent = fail({ code: 'handoverRefused', why: 'serverSilent' })

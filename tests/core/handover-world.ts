@@ -1,5 +1,5 @@
-import { DAY } from '../../shared/instant.ts'
-import { draft, SECRET, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { draft, SECRET, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 /** Everything that is usually handed over. */
 export const ALL_PARTS = { clientId: true, secret: true, redirectUri: true, scopes: true, note: false }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readLink, toBase64url, writeLink } from '../../shared/handover-link.ts'
-import { isUnderWay, stateOf } from '../../shared/handover-record.ts'
-import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
-import { fail } from '../../shared/result.ts'
+import { readLink, toBase64url, writeLink } from '../../shared/handover/link.ts'
+import { isUnderWay, stateOf } from '../../shared/handover/record.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
+import { fail } from '../../shared/kernel/result.ts'
 import { passphrasesOf } from '../../electron/core/handover/passphrase-spellings.ts'
-import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/vault-content.ts'
-import { draft, SECRET, settle, startKeyward, value } from '../fakes.ts'
+import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/content.ts'
+import { draft, SECRET, settle, startKeyward, value } from '../worlds/fakes.ts'
 import { ALL_PARTS, know, sealIn, startFor, startPair, takeReceipt, whyOf } from './handover-world.ts'
 
 describe('handing over to a colleague', () => {

@@ -1,9 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, MINUTE } from '../../shared/instant.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { done } from '../../shared/result.ts'
-import type { ProbeAnswer } from '../../electron/core/xero-port.ts'
-import { codeOf, connected, grant, listed, settle, signIn, startKeyward, tokens, value } from '../fakes.ts'
+import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import { done } from '../../shared/kernel/result.ts'
+import type { ProbeAnswer } from '../../electron/core/ports/xero.ts'
+import {
+  codeOf,
+  connected,
+  grant,
+  listed,
+  settle,
+  signIn,
+  startKeyward,
+  tokens,
+  value,
+} from '../worlds/fakes.ts'
 
 const answer = (part: Partial<ProbeAnswer> = {}): ProbeAnswer => ({
   result: done,

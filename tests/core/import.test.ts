@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answer } from '../../shared/contract.ts'
-import type { ImportSeen } from '../../shared/import-seen.ts'
-import { fail, type Result } from '../../shared/result.ts'
-import { readBitwarden } from '../../electron/core/import/import-bitwarden.ts'
-import { candidatesOf } from '../../electron/core/import/import-candidates.ts'
+import { answer } from '../../shared/contract/contract.ts'
+import type { ImportSeen } from '../../shared/import/seen.ts'
+import { fail, type Result } from '../../shared/kernel/result.ts'
+import { readBitwarden } from '../../electron/core/import/bitwarden.ts'
+import { candidatesOf } from '../../electron/core/import/candidates.ts'
 import {
   guessColumns,
   hasHeader,
@@ -13,14 +13,14 @@ import {
   shapeOf,
 } from '../../electron/core/import/csv-columns.ts'
 import { csvRows, dialectOf } from '../../electron/core/import/csv-reader.ts'
-import { decodeText } from '../../shared/foreign-text.ts'
-import { objectionToAttributes, readOnePassword } from '../../electron/core/import/import-one-password.ts'
+import { decodeText } from '../../shared/kernel/foreign-text.ts'
+import { objectionToAttributes, readOnePassword } from '../../electron/core/import/one-password.ts'
 import { objectOf } from '../../electron/core/import/foreign-value.ts'
-import { readOtherJson } from '../../electron/core/import/import-other-json.ts'
-import { parseJson } from '../../electron/core/foreign/json-scan.ts'
+import { readOtherJson } from '../../electron/core/import/other-json.ts'
+import { parseJson } from '../../electron/core/kernel/json-scan.ts'
 import { objectionToKdbx } from '../../electron/core/import/kdbx-header.ts'
-import type { ImportEntry } from '../../shared/import-entry.ts'
-import { draft, type FakeKeyward, startKeyward, value } from '../fakes.ts'
+import type { ImportEntry } from '../../electron/core/import/entry.ts'
+import { draft, type FakeKeyward, startKeyward, value } from '../worlds/fakes.ts'
 
 const ID = '0A1B2C3D4E5F60718293A4B5C6D7E8F9'
 const OTHER = '1A1B2C3D4E5F60718293A4B5C6D7E8F9'

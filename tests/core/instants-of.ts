@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant } from '../../shared/instant.ts'
+import { Instant } from '../../shared/kernel/instant.ts'
 
 /** Where a schema holds moments, as paths: `apps.*.secret.storedAt`. */
 export const instantsOf = (schema: z.core.$ZodType): string[] => [...new Set(find(schema, []))].toSorted()

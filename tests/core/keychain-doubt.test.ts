@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { fail } from '../../shared/result.ts'
-import { codeOf, connected, draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import {
+  codeOf,
+  connected,
+  draft,
+  SECRET,
+  settle,
+  startKeyward,
+  value,
+  type FakeKeyward,
+} from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 

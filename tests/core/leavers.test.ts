@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../shared/instant.ts'
-import { isTaskDone } from '../../shared/leaver.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { isTaskDone } from '../../shared/people/leaver.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import {
   codeOf,
   connected,
@@ -13,7 +13,7 @@ import {
   startKeyward,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 
 const INES = 'ines@ferrymoor.example'
 

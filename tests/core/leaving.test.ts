@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { stepOf } from '../../shared/rotation.ts'
-import { fail, type Failed, type Result } from '../../shared/result.ts'
-import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { stepOf } from '../../shared/rotation/rotation.ts'
+import { fail, type Failed, type Result } from '../../shared/kernel/result.ts'
+import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 

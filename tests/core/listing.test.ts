@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { readListing } from '../../electron/adapters/xero-listing-answer.ts'
-import type { ListedConnection } from '../../electron/core/xero-port.ts'
-import { DAY } from '../../shared/instant.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { readListing } from '../../electron/adapters/xero/listing-answer.ts'
+import type { ListedConnection } from '../../electron/core/ports/xero.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import {
   codeOf,
   connected,
@@ -14,7 +14,7 @@ import {
   startKeyward,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 
 const rowsOf = (keyward: FakeKeyward) =>
   keyward

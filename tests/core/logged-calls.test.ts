@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ActivityKind } from '../../shared/activity.ts'
-import { callNames, calls, type CallName } from '../../shared/contract.ts'
-import { readBody } from '../../electron/core/activity/activity-line.ts'
-import { SEAL_LENGTH } from '../../electron/core/activity/activity-chain.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { DEFAULT_POLICY } from '../../shared/rotation.ts'
+import type { ActivityKind } from '../../shared/activity/activity.ts'
+import { callNames, calls, type CallName } from '../../shared/contract/contract.ts'
+import { readBody } from '../../electron/core/activity/line.ts'
+import { SEAL_LENGTH } from '../../electron/core/activity/chain.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import { DEFAULT_POLICY } from '../../shared/rotation/rotation.ts'
 import {
   codeOf,
   connected,
@@ -16,7 +16,7 @@ import {
   startKeyward,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 import { offeringUpdater } from '../updates/offering.ts'
 import { sealIn, startFor, takeReceipt } from './handover-world.ts'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { kindOfOpened } from '../../electron/core/foreign/opened-file.ts'
-import { fail } from '../../shared/result.ts'
-import { codeOf, connected, settle, value } from '../fakes.ts'
+import { kindOfOpened } from '../../electron/core/kernel/opened-file.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { codeOf, connected, settle, value } from '../worlds/fakes.ts'
 import { sealIn } from './handover-world.ts'
 
 const bytes = (text: string) => new Uint8Array(Buffer.from(text))

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { callOf, CALLS, expectOpensAgain, live, step, visit } from '../outside/world.ts'
+import { callOf, CALLS, expectOpensAgain, live, step, visit } from '../worlds/world.ts'
 
 /** Some calls at a time, each so often, in one Keyward. */
 const AT_ONCE = 16

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { answer } from '../../shared/contract.ts'
-import { codeOf, connected, value } from '../fakes.ts'
+import { answer } from '../../shared/contract/contract.ts'
+import { codeOf, connected, value } from '../worlds/fakes.ts'
 
 const start = async () => {
   const { keyward } = await connected()

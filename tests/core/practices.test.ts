@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { createPractices } from '../../electron/practices.ts'
+import { createPractices } from '../../electron/shell/practices.ts'
 import { createTurning } from '../../electron/turning.ts'
-import { answer, type CallName } from '../../shared/contract.ts'
-import { fail, ok, type Result } from '../../shared/result.ts'
-import { codeOf, draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { answer, type CallName } from '../../shared/contract/contract.ts'
+import { fail, ok, type Result } from '../../shared/kernel/result.ts'
+import { codeOf, draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 import { startFor } from './handover-world.ts'
 
 type Practice = { readonly keyward: FakeKeyward }

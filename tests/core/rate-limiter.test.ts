@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { MINUTE } from '../../shared/instant.ts'
+import { MINUTE } from '../../shared/kernel/instant.ts'
 import { createRateLimiter } from '../../electron/core/connections/rate-limiter.ts'
-import { fakeClock, settle } from '../fakes.ts'
+import { fakeClock, settle } from '../worlds/fakes.ts'
 
 const SMALL = { concurrent: 2, minute: 4, appMinute: 6 }
 

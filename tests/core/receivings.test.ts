@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { MINUTE } from '../../shared/instant.ts'
-import { compareReviews } from '../../shared/review-compare.ts'
-import { PACK_JSON, Review } from '../../shared/review.ts'
-import { SECRET, value, type FakeKeyward } from '../fakes.ts'
+import { MINUTE } from '../../shared/kernel/instant.ts'
+import { compareReviews } from '../../electron/core/review/compare.ts'
+import { PACK_JSON, Review } from '../../shared/review/review.ts'
+import { SECRET, value, type FakeKeyward } from '../worlds/fakes.ts'
 import { ALL_PARTS, know, sealIn, startFor, startPair, takeReceipt } from './handover-world.ts'
 
 const NEW = `${SECRET}-new`

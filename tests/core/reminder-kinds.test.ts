@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
-import { DEFAULT_PREFERENCES } from '../../shared/preferences.ts'
-import { ALL_REMINDERS, REMINDER_KINDS, type ReminderKind } from '../../shared/reminder.ts'
-import { connected, fakeClock, type FakeKeyward, settle, signIn, value } from '../fakes.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
+import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
+import { ALL_REMINDERS, REMINDER_KINDS, type ReminderKind } from '../../shared/needs/reminder.ts'
+import { connected, fakeClock, type FakeKeyward, settle, signIn, value } from '../worlds/fakes.ts'
 import { sealIn } from './handover-world.ts'
 
 const NOON = new Date(2026, 10, 24, 12).getTime()

@@ -1,8 +1,17 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR } from '../../shared/instant.ts'
-import { fail } from '../../shared/result.ts'
-import { codeOf, draft, fakeClock, type FakeKeyward, SECRET, settle, startKeyward, value } from '../fakes.ts'
+import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import {
+  codeOf,
+  draft,
+  fakeClock,
+  type FakeKeyward,
+  SECRET,
+  settle,
+  startKeyward,
+  value,
+} from '../worlds/fakes.ts'
 
 const NOON = new Date(2026, 10, 24, 12).getTime()
 

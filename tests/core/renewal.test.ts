@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { isSomebodyElse } from '../../electron/core/sign-in/renewal-verdict.ts'
-import type { IdTokenVerdict, Renewal } from '../../electron/core/xero-port.ts'
-import { VaultContent } from '../../electron/core/vault/vault-content.ts'
-import { DAY, MINUTE } from '../../shared/instant.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { connected, grant, settle, tokens, type FakeKeyward } from '../fakes.ts'
+import type { IdTokenVerdict, Renewal } from '../../electron/core/ports/xero.ts'
+import { VaultContent } from '../../electron/core/vault/content.ts'
+import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import { connected, grant, settle, tokens, type FakeKeyward } from '../worlds/fakes.ts'
 
 const stored = (keyward: FakeKeyward) => VaultContent.parse(JSON.parse(keyward.records.stored()))
 const heldBy = (keyward: FakeKeyward) => Object.values(stored(keyward).tokens)[0]

@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../shared/instant.ts'
-import { PACK_FILES, PACK_JSON } from '../../shared/review.ts'
-import { codeOf, connected, draft, grant, listed, SECRET, signIn, startKeyward, value } from '../fakes.ts'
-import { ok } from '../../shared/result.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { PACK_FILES, PACK_JSON } from '../../shared/review/review.ts'
+import {
+  codeOf,
+  connected,
+  draft,
+  grant,
+  listed,
+  SECRET,
+  signIn,
+  startKeyward,
+  value,
+} from '../worlds/fakes.ts'
+import { ok } from '../../shared/kernel/result.ts'
 
 /** A practice with two organisations, and its review saved as a pack. */
 const saved = async () => {

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, MINUTE } from '../../shared/instant.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { codeOf, connected, grant, listed, settle, signIn, startKeyward, tokens, value } from '../fakes.ts'
+import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import {
+  codeOf,
+  connected,
+  grant,
+  listed,
+  settle,
+  signIn,
+  startKeyward,
+  tokens,
+  value,
+} from '../worlds/fakes.ts'
 
 const started = async () => {
   const { keyward, appId } = await connected()

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import type { ActivityFilter } from '../../shared/activity.ts'
-import { DAY, HOUR } from '../../shared/instant.ts'
-import { fail, ok } from '../../shared/result.ts'
+import type { ActivityFilter } from '../../shared/activity/activity.ts'
+import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import {
   codeOf,
   draft,
@@ -11,8 +11,8 @@ import {
   startKeyward,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
-import { fakeActivityLog } from '../fake-activity-log.ts'
+} from '../worlds/fakes.ts'
+import { fakeActivityLog } from '../worlds/fake-activity-log.ts'
 
 const EVERYTHING: ActivityFilter = {
   words: [],

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { stepOf, type RotationStep } from '../../shared/rotation.ts'
-import { fail, type Result } from '../../shared/result.ts'
-import type { XeroClient } from '../../electron/core/xero-port.ts'
-import { objectionTo, standingBy, type Standing } from '../../electron/core/rotation/rotation-law.ts'
-import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../fakes.ts'
+import { stepOf, type RotationStep } from '../../shared/rotation/rotation.ts'
+import { fail, type Result } from '../../shared/kernel/result.ts'
+import type { XeroClient } from '../../electron/core/ports/xero.ts'
+import { objectionTo, standingBy, type Standing } from '../../electron/core/rotation/law.ts'
+import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { DAY } from '../../shared/instant.ts'
-import { stepOf } from '../../shared/rotation.ts'
-import { fail, ok } from '../../shared/result.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { stepOf } from '../../shared/rotation/rotation.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import {
   codeOf,
   connected,
@@ -12,7 +12,7 @@ import {
   tokens,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
 

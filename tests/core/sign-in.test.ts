@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fail, ok } from '../../shared/result.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import {
   codeOf,
   connected,
@@ -11,7 +11,7 @@ import {
   signIn,
   startKeyward,
   value,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 
 const begun = async (details = draft()) => {
   const keyward = await startKeyward()

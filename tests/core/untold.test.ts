@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startKeyward, value } from '../fakes.ts'
+import { startKeyward, value } from '../worlds/fakes.ts'
 
 const ME = { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' }
 

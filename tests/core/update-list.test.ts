@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { judgeList, type Known } from '../../electron/core/updates/judge-list.ts'
 import { trustIn } from '../../electron/core/updates/key-list.ts'
 import { compareVersions, readVersion } from '../../electron/core/updates/version.ts'
-import { DAY } from '../../shared/instant.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
 import {
   artefactOf,
   keyList,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { trustIn } from '../../electron/core/updates/key-list.ts'
-import type { UpdateRefusal } from '../../shared/update.ts'
-import { DAY, HOUR, MINUTE } from '../../shared/instant.ts'
-import { fail, ok } from '../../shared/result.ts'
-import { draft, fakeRecords, SECRET, settle, startKeyward } from '../fakes.ts'
-import { fakeUpdater } from '../fake-updater.ts'
+import type { UpdateRefusal } from '../../shared/updates/update.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import { draft, fakeRecords, SECRET, settle, startKeyward } from '../worlds/fakes.ts'
+import { fakeUpdater } from '../worlds/fake-updater.ts'
 import {
   artefactOf,
   keyList,

@@ -1,11 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '../../electron/core/vault/vault.ts'
-import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/vault-content.ts'
-import { PLACES, putAt, valueAt } from '../../electron/core/vault/vault-places.ts'
-import { readContent } from '../../electron/core/vault/vault-reading.ts'
-import { DEFAULT_PREFERENCES } from '../../shared/preferences.ts'
-import { done } from '../../shared/result.ts'
+import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/content.ts'
+import { PLACES, putAt, valueAt } from '../../electron/core/vault/places.ts'
+import { readContent } from '../../electron/core/vault/reading.ts'
+import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
+import { done } from '../../shared/kernel/result.ts'
 import {
   codeOf,
   connected,
@@ -17,7 +17,7 @@ import {
   startKeyward,
   value,
   type FakeKeyward,
-} from '../fakes.ts'
+} from '../worlds/fakes.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0)
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { startKeyward, value } from '../fakes.ts'
+import { startKeyward, value } from '../worlds/fakes.ts'
 
 it('N2 where somebody asked to be waits until the window has led there, and the last wish counts', async () => {
   const keyward = await startKeyward()

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { FALLS_MOST } from '../../electron/revival.ts'
+import { FALLS_MOST } from '../../electron/shell/revival.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { until } from './within.ts'
 

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { callNames } from '../../shared/contract.ts'
+import { callNames } from '../../shared/contract/contract.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 

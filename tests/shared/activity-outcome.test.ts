@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ActivityKind } from '../../shared/activity.ts'
-import { outcomeOf } from '../../shared/activity-outcome.ts'
+import { ActivityKind } from '../../shared/activity/activity.ts'
+import { outcomeOf } from '../../shared/activity/outcome.ts'
 
 /** Kinds that tell of something amiss, or only of something noticed, whatever their result. */
 const NEVER_GOOD: readonly ActivityKind[] = [

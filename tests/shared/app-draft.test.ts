@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { checkDraft, isSavable, tidyDraft } from '../../shared/app-draft.ts'
-import { draft, SECRET } from '../fakes.ts'
+import { checkDraft, isSavable, tidyDraft } from '../../shared/apps/app-draft.ts'
+import { draft, SECRET } from '../worlds/fakes.ts'
 
 const codes = (more: Parameters<typeof draft>[0], secret: string | undefined = SECRET) =>
   checkDraft(draft(more), secret).map(({ code, weight }) => `${weight} ${code}`)

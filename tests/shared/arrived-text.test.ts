@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { armorIn, readArrivedLink, readArrivedShare } from '../../shared/arrived-text.ts'
+import { armorIn, readArrivedLink, readArrivedShare } from '../../shared/handover/arrived-text.ts'
 import {
   LINK_KINDS,
   PASTE_LONGEST,
   toBase64url,
   writeLink,
   writeRelayLink,
-} from '../../shared/handover-link.ts'
-import { readSealedFile } from '../../shared/sealed-file.ts'
+} from '../../shared/handover/link.ts'
+import { readSealedFile } from '../../renderer/features/handover/sealed-file.ts'
 
 const bytes = Uint8Array.from({ length: 700 }, (_one, at) => (at * 37 + 11) % 256)
 const link = writeLink('handover', bytes)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { connectionStatus, needsPerson, signInFor } from '../../shared/connection-status.ts'
-import type { Connection } from '../../shared/connection.ts'
-import { DAY } from '../../shared/instant.ts'
-import type { SignIn } from '../../shared/sign-in.ts'
+import { connectionStatus, needsPerson, signInFor } from '../../shared/connections/status.ts'
+import type { Connection } from '../../shared/connections/connection.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import type { SignIn } from '../../shared/sign-in/sign-in.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
 const signIn = (more: Partial<SignIn> = {}): SignIn => ({

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { answer, callNames, type Api, type CallName } from '../../shared/contract.ts'
-import { ok } from '../../shared/result.ts'
-import { draft, SECRET, startKeyward } from '../fakes.ts'
+import { answer, callNames, type Api, type CallName } from '../../shared/contract/contract.ts'
+import { ok } from '../../shared/kernel/result.ts'
+import { draft, SECRET, startKeyward } from '../worlds/fakes.ts'
 
 const ignore = () => {}
 

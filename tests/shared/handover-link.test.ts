@@ -8,7 +8,7 @@ import {
   toBase64url,
   writeLink,
   writeRelayLink,
-} from '../../shared/handover-link.ts'
+} from '../../shared/handover/link.ts'
 
 const bytes = fc.uint8Array({ minLength: 1, maxLength: 900 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { asInstant, boundInstant, DAY, EARLIEST, Instant, LATEST } from '../../shared/instant.ts'
+import { asInstant, boundInstant, DAY, EARLIEST, Instant, LATEST } from '../../shared/kernel/instant.ts'
 
 const ANY_NUMBER = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(1e13, 1e300, 9e15, -1, -0, LATEST + 1))
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { AREAS } from '../../shared/assessment.ts'
-import { AREA_WORDS, GUIDE_SOURCES, STEP_WORDS } from '../../shared/guide-content.ts'
-import { DAY } from '../../shared/instant.ts'
+import { AREAS } from '../../shared/guide/assessment.ts'
+import { AREA_WORDS, GUIDE_SOURCES, STEP_WORDS } from '../../shared/guide/content.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
 import {
   addWorkingDays,
   currentStep,
@@ -19,7 +19,7 @@ import {
   type Journey,
   type JourneyDeed,
   type JourneyEvent,
-} from '../../shared/journey.ts'
+} from '../../shared/guide/journey.ts'
 
 const NOTHING = { secretAt: null, listedAt: null }
 const journey = (deeds: readonly JourneyDeed[], part: Partial<Journey> = {}): Journey => ({

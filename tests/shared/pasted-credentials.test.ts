@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readPastedCredentials, tidyPasted } from '../../shared/pasted-credentials.ts'
+import { readPastedCredentials, tidyPasted } from '../../shared/apps/pasted-credentials.ts'
 
 const ID = '5E3A90C41D7B4F628A0CB7D2196FC07F'
 const SECRET = 'not-a-real_Secret-0123456789-abcdefghij'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isSamePerson, Person } from '../../shared/person.ts'
+import { isSamePerson, Person } from '../../shared/kernel/person.ts'
 
 describe('a person', () => {
   it('has a name and an e-mail address', () => {

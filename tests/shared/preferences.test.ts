@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DEFAULT_PREFERENCES, Preferences, readPreferences } from '../../shared/preferences.ts'
+import { DEFAULT_PREFERENCES, Preferences, readPreferences } from '../../shared/settings/preferences.ts'
 
 const QUIET: Preferences = {
   theme: 'dark',

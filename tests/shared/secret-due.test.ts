@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DAY, HOUR } from '../../shared/instant.ts'
-import { DEFAULT_POLICY, EMPTY_ROTATION, type RotationState } from '../../shared/rotation.ts'
-import { calendarIn, firstDayToTell, isTold, noonOf, secretDue } from '../../shared/secret-due.ts'
-import { xeroApp } from '../renderer/scenario-data.ts'
+import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { DEFAULT_POLICY, EMPTY_ROTATION, type RotationState } from '../../shared/rotation/rotation.ts'
+import { calendarIn, firstDayToTell, isTold, noonOf, secretDue } from '../../shared/rotation/secret-due.ts'
+import { xeroApp } from '../window/scenario-data.ts'
 
 const ZONES = ['Australia/Sydney', 'Pacific/Auckland', 'Europe/London', 'UTC'] as const
 const app = (createdAt: number | null) =>

@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { foldText, isNameless, shownLines, shownName, shownText, UNSEEN } from '../../shared/shown-text.ts'
+import {
+  foldText,
+  isNameless,
+  shownLines,
+  shownName,
+  shownText,
+  UNSEEN,
+} from '../../shared/kernel/shown-text.ts'
 
 /** What turns the direction of writing: UAX #9, all of it. */
 const TURNS = Array.from('\u061C\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069')

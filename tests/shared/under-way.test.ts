@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { newRotation } from '../../shared/rotation.ts'
-import { underWay } from '../../shared/under-way.ts'
-import { NO_WORK } from '../../shared/work.ts'
-import { emptySnapshot, practiceSnapshot } from '../renderer/scenario-data.ts'
+import { newRotation } from '../../shared/rotation/rotation.ts'
+import { underWay } from '../../shared/updates/under-way.ts'
+import { NO_WORK } from '../../shared/contract/work.ts'
+import { emptySnapshot, practiceSnapshot } from '../window/scenario-data.ts'
 
 const NOW = Date.UTC(2026, 10, 24)
 const quiet = emptySnapshot(NOW)

@@ -1,5 +1,5 @@
-import { ok } from '../../shared/result.ts'
-import { fakeUpdater } from '../fake-updater.ts'
+import { ok } from '../../shared/kernel/result.ts'
+import { fakeUpdater } from '../worlds/fake-updater.ts'
 import { artefactOf, newKeys, signedUpdate, updateList } from './update-signer.ts'
 
 /** An update server in memory that offers a version, signed by the key that its Keyward trusts. */

@@ -6,8 +6,8 @@ import {
   artefactStatement,
   PRODUCT,
   type UpdateList,
-} from '../../electron/core/updates/update-list.ts'
-import { DAY } from '../../shared/instant.ts'
+} from '../../electron/core/updates/list.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
 
 /** A signing key made for one test. */
 export type Signer = { readonly publicKey: string; readonly id: string; readonly key: KeyObject }

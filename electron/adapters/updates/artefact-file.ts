@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { lstat, mkdir, open, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { UpdateArtefact } from '../../core/updates/update-port.ts'
-import { errorCode } from '../durable-file.ts'
+import type { UpdateArtefact } from '../../core/ports/updater.ts'
+import { errorCode } from '../disk/durable-file.ts'
 import { type Answer, askSafely, paced, type Roads, TransferError } from './transfer.ts'
 
 /** Room that is left on the disk besides the file itself. */

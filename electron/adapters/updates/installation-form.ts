@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync } from 'node:fs'
 import { dirname, join, sep } from 'node:path'
-import type { UpdateStanding } from '../../../shared/update.ts'
-import type { UpdateArtefact } from '../../core/updates/update-port.ts'
+import type { UpdateStanding } from '../../../shared/updates/update.ts'
+import type { UpdateArtefact } from '../../core/ports/updater.ts'
 
 /** How this Keyward was installed, and so what could replace it. */
 export type InstallationForm = {

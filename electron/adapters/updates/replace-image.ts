@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
-import type { UpdateArtefact } from '../../core/updates/update-port.ts'
+import type { UpdateArtefact } from '../../core/ports/updater.ts'
 import { TransferError } from './transfer.ts'
 
 /**

@@ -1,7 +1,7 @@
-import type { UpdateRefusal } from '../../../shared/update.ts'
-import { fail, type Failed } from '../../../shared/result.ts'
-import { errorCode } from '../durable-file.ts'
-import type { Fetch } from '../network.ts'
+import type { UpdateRefusal } from '../../../shared/updates/update.ts'
+import { fail, type Failed } from '../../../shared/kernel/result.ts'
+import { errorCode } from '../disk/durable-file.ts'
+import type { Fetch } from '../network/network.ts'
 
 /** What a server said, before its body is read. No redirect has been followed. */
 export type Answer = {

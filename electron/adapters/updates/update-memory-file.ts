@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { readIfThere, replaceDurably } from '../durable-file.ts'
-import type { Updater } from '../../core/updates/update-port.ts'
+import { readIfThere, replaceDurably } from '../disk/durable-file.ts'
+import type { Updater } from '../../core/ports/updater.ts'
 
 /** What is remembered about updates: a small plain file with the one before it, replaced durably. */
 export const createUpdateMemory = (folder: string): Pick<Updater, 'load' | 'save'> => {

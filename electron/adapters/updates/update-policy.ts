@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import * as z from 'zod'
-import { errorCode } from '../durable-file.ts'
+import { errorCode } from '../disk/durable-file.ts'
 
 /** What whoever looks after this computer says about updates; it can only take away. */
 export type UpdatePolicy = 'allowed' | 'off' | 'unreadable'

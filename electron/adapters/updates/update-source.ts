@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import * as z from 'zod'
-import type { UpdateSource } from '../../core/updates/update-port.ts'
+import type { UpdateSource } from '../../core/ports/updater.ts'
 import { isSafeAddress } from './transfer.ts'
 
 /** What the build says about updates; `null` in one that names nothing. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { UpdateArtefact } from '../../core/updates/update-port.ts'
+import type { UpdateArtefact } from '../../core/ports/updater.ts'
 
 /** What electron-updater is told: one signed file of one version, and where things lie. */
 export type Wanted = {

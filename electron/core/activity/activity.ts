@@ -1,15 +1,20 @@
-import type { Activity, ActivityProof, Checkpoint, RollbackReason } from '../../../shared/activity.ts'
-import { plainText } from '../../../shared/person.ts'
-import { done, fail, ok, type Result } from '../../../shared/result.ts'
-import { createChain, type Chain } from './activity-chain.ts'
-import { createActivityIndex, type ActivityIndex } from './activity-index.ts'
-import { createPages } from './activity-pages.ts'
-import { createPen } from './activity-pen.ts'
-import { createWalk, type Head } from './activity-walk.ts'
+import type {
+  Activity,
+  ActivityProof,
+  Checkpoint,
+  RollbackReason,
+} from '../../../shared/activity/activity.ts'
+import { plainText } from '../../../shared/kernel/person.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { createChain, type Chain } from './chain.ts'
+import { createActivityIndex, type ActivityIndex } from './index.ts'
+import { createPages } from './pages.ts'
+import { createPen } from './pen.ts'
+import { createWalk, type Head } from './walk.ts'
 import type { EndKeeper, KeptEnd } from './end-keeper.ts'
 import { createEndWatch } from './end-watch.ts'
 import { RECORDS_PUT_BACK, rollbackResult, rollbacksIn, withoutTold } from './rollbacks.ts'
-import type { ActivityEntry, Ports } from '../ports.ts'
+import type { ActivityEntry, Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** What happened, in order; each line carries the keyed hash of the one before (requirement H3). */

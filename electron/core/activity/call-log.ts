@@ -4,13 +4,13 @@ import {
   type CallInput,
   type CallName,
   type CallOutput,
-} from '../../../shared/contract.ts'
-import type { SentHandover } from '../../../shared/handover-record.ts'
-import { personLabel } from '../../../shared/person.ts'
-import type { Result } from '../../../shared/result.ts'
+} from '../../../shared/contract/contract.ts'
+import type { SentHandover } from '../../../shared/handover/record.ts'
+import { personLabel } from '../../../shared/kernel/person.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from './activity.ts'
-import type { ActivityEntry } from '../ports.ts'
-import type { VaultContent } from '../vault/vault-content.ts'
+import type { ActivityEntry } from '../ports/ports.ts'
+import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Seen<Input, Output = unknown> = {

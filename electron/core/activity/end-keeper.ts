@@ -1,7 +1,7 @@
 import * as z from 'zod'
-import { Instant } from '../../../shared/instant.ts'
-import { ok, type Result } from '../../../shared/result.ts'
-import type { Ports } from '../ports.ts'
+import { Instant } from '../../../shared/kernel/instant.ts'
+import { ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** The last line of the log as the keychain remembers it, and up to which line the sealed file knew of it then. */
 const KeptEnd = z.object({

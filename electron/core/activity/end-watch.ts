@@ -1,6 +1,6 @@
-import type { ActivityKind, Checkpoint } from '../../../shared/activity.ts'
-import { SECOND } from '../../../shared/instant.ts'
-import type { Ports } from '../ports.ts'
+import type { ActivityKind, Checkpoint } from '../../../shared/activity/activity.ts'
+import { SECOND } from '../../../shared/kernel/instant.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { EndKeeper, KeptEnd } from './end-keeper.ts'
 
 /** How long after a line the keychain hears of it, where nothing left the vault with it. */

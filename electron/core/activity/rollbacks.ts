@@ -4,9 +4,9 @@ import {
   type ActivityKind,
   type Checkpoint,
   type Rollback,
-} from '../../../shared/activity.ts'
-import type { ActivityIndex } from './activity-index.ts'
-import { kindNumber } from './activity-index.ts'
+} from '../../../shared/activity/activity.ts'
+import type { ActivityIndex } from './index.ts'
+import { kindNumber } from './index.ts'
 
 /** More of them are not told; the newest are. */
 const TOLD_MAX = 20

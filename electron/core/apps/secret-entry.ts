@@ -1,14 +1,14 @@
-import { checkDraft, isSavable } from '../../../shared/app-draft.ts'
-import { fail, ok, type Failed, type Result } from '../../../shared/result.ts'
-import type { SecretProof } from '../../../shared/rotation.ts'
+import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
+import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import type { SecretProof } from '../../../shared/rotation/rotation.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { proofsOf } from '../rotation/rotation-known.ts'
-import { objectionTo, standingBy } from '../rotation/rotation-law.ts'
-import type { RotationProofs } from '../rotation/rotation-proofs.ts'
-import type { StoredApp } from '../vault/vault-content.ts'
+import { objectionTo, standingBy } from '../rotation/law.ts'
+import type { RotationProofs } from '../rotation/proofs.ts'
+import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { SecretRecords } from './secret-records.ts'
-import type { Secrets } from './secrets.ts'
+import type { SecretRecords } from '../secrets/records.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 
 type Rooms = {
   readonly vault: Vault

@@ -1,7 +1,7 @@
-import { isConnected } from '../../../shared/affects.ts'
-import { signInFor } from '../../../shared/connection-status.ts'
-import type { Connection } from '../../../shared/connection.ts'
-import type { VaultContent } from '../vault/vault-content.ts'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import { signInFor } from '../../../shared/connections/status.ts'
+import type { Connection } from '../../../shared/connections/connection.ts'
+import type { VaultContent } from '../vault/content.ts'
 
 /** What a check is to ask: sign-ins, each with how many connections its answer is about, and connections themselves. */
 export type CheckPlan = {

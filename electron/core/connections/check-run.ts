@@ -1,11 +1,11 @@
-import type { Connection } from '../../../shared/connection.ts'
-import type { HealthCheck } from '../../../shared/health.ts'
-import { SECOND } from '../../../shared/instant.ts'
+import type { Connection } from '../../../shared/connections/connection.ts'
+import type { HealthCheck } from '../../../shared/connections/health.ts'
+import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { CheckPlan } from './check-plan.ts'
 import type { Health } from './health.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../vault/work-board.ts'
+import type { WorkBoard } from '../window/work-board.ts'
 
 /** Each writing of the vault writes all of it, so answers are stored together: at most so often, for each 5,000 connections. */
 const STORE_EVERY = SECOND

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
-import { HealthCheck } from '../../../shared/health.ts'
-import { ok, type Result } from '../../../shared/result.ts'
-import type { Ports } from '../ports.ts'
+import { HealthCheck } from '../../../shared/connections/health.ts'
+import { ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** How the connections were, check by check. */
 export type Health = ReturnType<typeof createHealth>

@@ -1,5 +1,5 @@
-import { isMadeUpId, type Connection } from '../../../shared/connection.ts'
-import type { ListedConnection } from '../xero-port.ts'
+import { isMadeUpId, type Connection } from '../../../shared/connections/connection.ts'
+import type { ListedConnection } from '../ports/xero.ts'
 
 type SignInRef = { readonly id: string; readonly appId: string }
 

@@ -1,7 +1,7 @@
-import { isMadeUpId, type Connection, type OddPart } from '../../../shared/connection.ts'
-import type { Failure } from '../../../shared/failure.ts'
-import type { ListedConnection } from '../xero-port.ts'
-import type { VaultContent } from '../vault/vault-content.ts'
+import { isMadeUpId, type Connection, type OddPart } from '../../../shared/connections/connection.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import type { ListedConnection } from '../ports/xero.ts'
+import type { VaultContent } from '../vault/content.ts'
 import { matchRows } from './listing-match.ts'
 
 /** Keyward's own key of a connection; it stays when Xero gives the connection a new id. */

@@ -1,6 +1,6 @@
-import type { Area, AreaAnswer } from '../../../shared/assessment.ts'
-import { EXPECTED_DAYS } from '../../../shared/guide-content.ts'
-import type { GuideState } from '../../../shared/guide-state.ts'
+import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
+import { EXPECTED_DAYS } from '../../../shared/guide/content.ts'
+import type { GuideState } from '../../../shared/guide/state.ts'
 import {
   addWorkingDays,
   standing,
@@ -9,14 +9,14 @@ import {
   type JourneyDeed,
   type JourneyStep,
   type Road,
-} from '../../../shared/journey.ts'
-import { isSeen, plainText } from '../../../shared/person.ts'
-import { shownValue } from '../../../shared/shown-value.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
+} from '../../../shared/guide/journey.ts'
+import { isSeen, plainText } from '../../../shared/kernel/person.ts'
+import { shownValue } from '../../../shared/kernel/shown-value.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import { guidePage } from './guide-page.ts'
+import { guidePage } from './page.ts'
 import type { Page } from '../paper/paper-room.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A file whose checksum is taken may be this large; it is read, and left where it is. */

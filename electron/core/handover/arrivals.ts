@@ -1,11 +1,11 @@
-import type { CallOutput } from '../../../shared/contract.ts'
-import { ARRIVED_MOST, type Arrived } from '../../../shared/arrived.ts'
-import type { LinkKind } from '../../../shared/handover-link.ts'
-import { done, fail, ok, type Result } from '../../../shared/result.ts'
-import type { ForeignFile } from '../foreign/foreign-content.ts'
-import { kindOfOpened } from '../foreign/opened-file.ts'
-import type { Ports } from '../ports.ts'
-import type { WorkBoard } from '../vault/work-board.ts'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
+import { ARRIVED_MOST, type Arrived } from '../../../shared/handover/incoming-link.ts'
+import type { LinkKind } from '../../../shared/handover/link.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ForeignFile } from '../ports/foreign-content.ts'
+import { kindOfOpened } from '../kernel/opened-file.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { WorkBoard } from '../window/work-board.ts'
 
 /** Counting on would tell nobody more, and each count is an announcement. */
 const COUNTED_MOST = 99

@@ -1,5 +1,5 @@
-import { HOUR } from '../../../shared/instant.ts'
-import type { Ports } from '../ports.ts'
+import { HOUR } from '../../../shared/kernel/instant.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** How long something that was looked at waits in memory for a decision: long enough to compare a fingerprint by phone. */
 const HOLD_FOR = HOUR

@@ -1,6 +1,6 @@
 import { domainToUnicode } from 'node:url'
 import unhomoglyph from 'unhomoglyph'
-import { typedCode } from './handover-keys.ts'
+import { typedCode } from './keys.ts'
 
 /** Who somebody is, or says that they are. */
 export type Named = { readonly name: string; readonly email: string }

@@ -1,10 +1,10 @@
 import * as z from 'zod'
-import type { Card } from '../../../shared/handover.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { Ports } from '../ports.ts'
-import type { Secrets } from '../apps/secrets.ts'
+import type { Card } from '../../../shared/handover/handover.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
-import { newSigningKey, signKeyOf } from './handover-keys.ts'
+import { newSigningKey, signKeyOf } from './keys.ts'
 
 /** Private halves as the keychain holds them, in one entry. */
 const StoredKeys = z.object({ identity: z.string(), seed: z.string() })

@@ -1,4 +1,4 @@
-import { withoutUnseen } from '../../../shared/pasted-text.ts'
+import { withoutUnseen } from '../../../shared/apps/pasted-text.ts'
 
 /** What people and their programs put between words: spaces, signs, every kind of hyphen and dash. */
 const BETWEEN = /[\s,.;:/|_+·•\p{Pd}\u2212]+/u

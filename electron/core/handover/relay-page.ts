@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { LINK_KINDS } from '../../../shared/handover-link.ts'
+import { LINK_KINDS } from '../../../shared/handover/link.ts'
 
 const STYLE = `
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }

@@ -1,9 +1,9 @@
-import type { Card } from '../../../shared/handover.ts'
-import type { Signer } from '../../../shared/handover-calls.ts'
-import type { KnownPerson } from '../../../shared/handover-record.ts'
-import { isSamePerson, personLabel } from '../../../shared/person.ts'
-import type { VaultContent } from '../vault/vault-content.ts'
-import { fingerprintOf } from './handover-keys.ts'
+import type { Card } from '../../../shared/handover/handover.ts'
+import type { Signer } from '../../../shared/handover/calls.ts'
+import type { KnownPerson } from '../../../shared/handover/record.ts'
+import { isSamePerson, personLabel } from '../../../shared/kernel/person.ts'
+import type { VaultContent } from '../vault/content.ts'
+import { fingerprintOf } from './keys.ts'
 import { isOdd, isSameName, looksLike } from './likeness.ts'
 
 type Other = Pick<KnownPerson, 'name' | 'email' | 'recipient' | 'signKey'> & {

@@ -1,4 +1,4 @@
-import { NAME_MAX } from '../../../shared/app-draft.ts'
+import { NAME_MAX } from '../../../shared/apps/app-draft.ts'
 
 /** Letters that nobody sees, or that turn the line around; they have no place in a name. */
 const UNSEEN = /\p{Default_Ignorable_Code_Point}|\p{Cc}|\p{Cs}|\p{Co}/gu

@@ -1,10 +1,10 @@
-import type { ColumnChoice, ColumnShape } from '../../../shared/import-seen.ts'
-import { readCredentialLabel } from '../../../shared/credential-label.ts'
-import { isSecretShaped } from '../../../shared/pasted-values.ts'
+import type { ColumnChoice, ColumnShape } from '../../../shared/import/seen.ts'
+import { readCredentialLabel } from '../../../shared/apps/credential-label.ts'
+import { isSecretShaped } from '../../../shared/apps/pasted-values.ts'
 import { dayOf } from './csv-day.ts'
 import { type ColumnKind, columnKind } from './csv-header.ts'
 import { type CsvRow, plainCell } from './csv-reader.ts'
-import type { ColumnsSeen } from './import-port.ts'
+import type { ColumnsSeen } from '../ports/import-reader.ts'
 
 /** More columns than a table of people's has; beyond, a person could not choose among them. */
 export const COLUMNS_MAX = 200

@@ -1,4 +1,4 @@
-import { asInstant, type Instant } from '../../../shared/instant.ts'
+import { asInstant, type Instant } from '../../../shared/kernel/instant.ts'
 import { epochOf } from './foreign-value.ts'
 
 /** A day that can be read in one way only: ISO 8601, with the month in letters, or counted since 1970; UTC. */

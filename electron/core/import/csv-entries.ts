@@ -1,13 +1,13 @@
-import { readCredentialLabel } from '../../../shared/credential-label.ts'
-import type { ImportEntry, NoEntry } from '../../../shared/import-entry.ts'
-import type { ColumnChoice } from '../../../shared/import-seen.ts'
-import { isSecretShaped } from '../../../shared/pasted-values.ts'
+import { readCredentialLabel } from '../../../shared/apps/credential-label.ts'
+import type { ImportEntry, NoEntry } from './entry.ts'
+import type { ColumnChoice } from '../../../shared/import/seen.ts'
+import { isSecretShaped } from '../../../shared/apps/pasted-values.ts'
 import { kindsOf } from './csv-columns.ts'
 import { dayOf } from './csv-day.ts'
 import type { ColumnKind } from './csv-header.ts'
 import { type CsvRow, plainCell } from './csv-reader.ts'
 import { isObject, isYes, textOf } from './foreign-value.ts'
-import { parseJson } from '../foreign/json-scan.ts'
+import { parseJson } from '../kernel/json-scan.ts'
 
 type Field = ImportEntry['fields'][number]
 const isHex = (value: string) => /^[0-9a-f]{32}$/iu.test(value)

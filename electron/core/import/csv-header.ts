@@ -1,4 +1,4 @@
-import { readCredentialLabel } from '../../../shared/credential-label.ts'
+import { readCredentialLabel } from '../../../shared/apps/credential-label.ts'
 
 /** What a column is by its name, in the exports of password managers and in tables that people keep. */
 export type ColumnKind =

@@ -1,4 +1,4 @@
-import { readCredentialLabel } from '../../../shared/credential-label.ts'
+import { readCredentialLabel } from '../../../shared/apps/credential-label.ts'
 import { columnKind } from './csv-header.ts'
 
 /** A table as it was written: which sign parts its cells, and how a quote stands within quotes. */

@@ -1,4 +1,4 @@
-import { asInstant, type Instant } from '../../../shared/instant.ts'
+import { asInstant, type Instant } from '../../../shared/kernel/instant.ts'
 
 /** What another program wrote: each part is read for itself, so that one that is odd costs only itself. */
 export type Foreign = Readonly<Record<string, unknown>>

@@ -1,4 +1,4 @@
-import type { ImportRefusal } from '../../../shared/import-refusal.ts'
+import type { ImportRefusal } from '../../../shared/import/refusal.ts'
 
 const ARGON2 = new Set(['ef636ddf8c29444b91f7a9a403e30a0c', '9e298b1956db4773b23dfc3ec6f0a1e6'])
 const AES = new Set(['c9d9f39a628a4460bf740d08c18a4fea', '7c02bb8279a74ac0927d114a00648238'])

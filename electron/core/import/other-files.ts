@@ -1,4 +1,4 @@
-import type { ImportRefusal } from '../../../shared/import-refusal.ts'
+import type { ImportRefusal } from '../../../shared/import/refusal.ts'
 
 /** Texts that are something else altogether, by how they begin; each has a sentence that says what to do with it. */
 const OTHERS: readonly (readonly [RegExp, ImportRefusal])[] = [

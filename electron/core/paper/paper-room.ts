@@ -1,7 +1,7 @@
-import type { Api } from '../../../shared/contract.ts'
-import type { Paper, paperCalls } from '../../../shared/paper-calls.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
-import type { Ports } from '../ports.ts'
+import type { Api } from '../../../shared/contract/contract.ts'
+import type { Paper, paperCalls } from '../../../shared/paper/calls.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Ports } from '../ports/ports.ts'
 
 /** A page as HTML, and what its file is called without an extension. */
 export type Page = { readonly name: string; readonly html: string }

@@ -1,6 +1,6 @@
-import type { Review } from '../../../shared/review.ts'
-import { isNameless, shownName } from '../../../shared/shown-text.ts'
-import { judge, kindOf, statusWords } from './review-words.ts'
+import type { Review } from '../../../shared/review/review.ts'
+import { isNameless, shownName } from '../../../shared/kernel/shown-text.ts'
+import { judge, kindOf, statusWords } from './words.ts'
 
 /** The connections as a spreadsheet; the moments in ISO 8601, UTC. */
 export const connectionSheet = (review: Review): [string[], (string | number)[][]] => [

@@ -1,8 +1,8 @@
-import { PACK_FILES } from '../../../shared/review.ts'
-import { fail, ok, type Result } from '../../../shared/result.ts'
-import { objectionToJson } from '../foreign/json-scan.ts'
-import type { OpenedPack } from './pack-port.ts'
-import { checksumOf, openSigned, sha256 } from './review-seal.ts'
+import { PACK_FILES } from '../../../shared/review/review.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { objectionToJson } from '../kernel/json-scan.ts'
+import type { OpenedPack } from '../ports/pack-reader.ts'
+import { checksumOf, openSigned, sha256 } from './seal.ts'
 
 /** Values in a review: one of 10,000 connections has a quarter of that, and main can take so many in a moment. */
 const VALUES_MAX = 500_000

@@ -1,4 +1,4 @@
-import { shownText } from '../../../shared/shown-text.ts'
+import { shownText } from '../../../shared/kernel/shown-text.ts'
 
 /** Longer text than this stands on no page that a person reads. */
 const TEXT_MOST = 5_000

@@ -1,6 +1,6 @@
-import { isConnected } from '../../../shared/affects.ts'
-import { DAY } from '../../../shared/instant.ts'
-import { compareReviews } from '../../../shared/review-compare.ts'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import { DAY } from '../../../shared/kernel/instant.ts'
+import { compareReviews } from './compare.ts'
 import {
   PACK_FILES,
   PACK_JSON,
@@ -9,28 +9,21 @@ import {
   type ReviewRef,
   type SavedReview,
   type SignedReview,
-} from '../../../shared/review.ts'
-import { fail, ok, done, type Result } from '../../../shared/result.ts'
-import { receivingsOf } from '../activity/receivings.ts'
-import { personLabel } from '../../../shared/person.ts'
-import { shownValue } from '../../../shared/shown-value.ts'
-import { isDateOdd } from '../../../shared/sender-date.ts'
+} from '../../../shared/review/review.ts'
+import { fail, ok, done, type Result } from '../../../shared/kernel/result.ts'
+import { receivingsOf } from '../people/receivings.ts'
+import { personLabel } from '../../../shared/kernel/person.ts'
+import { shownValue } from '../../../shared/kernel/shown-value.ts'
+import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import { csvOf } from '../csv.ts'
-import type { ForeignFile } from '../foreign/foreign-content.ts'
+import { csvOf } from '../kernel/csv.ts'
+import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Page } from '../paper/paper-room.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import { connectionSheet } from './connection-sheet.ts'
-import { reviewPage } from './review-page.ts'
-import {
-  checksumOf,
-  createReviewSeal,
-  fingerprintOf,
-  openSigned,
-  sha256,
-  type Endorser,
-} from './review-seal.ts'
-import { standingOfPack } from './review-standing.ts'
+import { reviewPage } from './page.ts'
+import { checksumOf, createReviewSeal, fingerprintOf, openSigned, sha256, type Endorser } from './seal.ts'
+import { standingOfPack } from './standing.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Needs = Pick<Ports, 'files' | 'installation' | 'packReader' | 'random' | 'records' | 'reviewShelf'>

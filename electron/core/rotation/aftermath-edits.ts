@@ -1,9 +1,9 @@
-import { isConnected } from '../../../shared/affects.ts'
-import type { Aftermath, LeakToTell, Settled, ToolBehind } from '../../../shared/aftermath.ts'
-import type { Instant } from '../../../shared/instant.ts'
-import type { Consumer, Rotation } from '../../../shared/rotation.ts'
-import type { RotationOutcome } from '../../../shared/leaving.ts'
-import type { VaultContent } from '../vault/vault-content.ts'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import type { Aftermath, LeakToTell, Settled, ToolBehind } from '../../../shared/rotation/aftermath.ts'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { Consumer, Rotation } from '../../../shared/rotation/rotation.ts'
+import type { RotationOutcome } from '../../../shared/rotation/leaving.ts'
+import type { VaultContent } from '../vault/content.ts'
 
 const edit = (content: VaultContent, change: (left: readonly Aftermath[]) => Aftermath[]): VaultContent => ({
   ...content,

@@ -1,8 +1,8 @@
-import type { Aftermath } from '../../../shared/aftermath.ts'
-import { isSeen } from '../../../shared/person.ts'
-import { done, fail, type Result } from '../../../shared/result.ts'
+import type { Aftermath } from '../../../shared/rotation/aftermath.ts'
+import { isSeen } from '../../../shared/kernel/person.ts'
+import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import { settle } from './aftermath-edits.ts'
 

@@ -1,7 +1,7 @@
-import { DAY, type Instant } from '../../../shared/instant.ts'
-import { policyFor, type RotationState } from '../../../shared/rotation.ts'
-import { calendarIn, firstDayToTell, type SecretDue } from '../../../shared/secret-due.ts'
-import type { XeroApp } from '../../../shared/xero-app.ts'
+import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
+import { policyFor, type RotationState } from '../../../shared/rotation/rotation.ts'
+import { calendarIn, firstDayToTell, type SecretDue } from '../../../shared/rotation/secret-due.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import type { CalendarEvent } from '../vault/calendar-event.ts'
 
 type DueApp = { readonly app: Pick<XeroApp, 'id' | 'name'>; readonly due: SecretDue }

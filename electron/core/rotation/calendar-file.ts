@@ -1,5 +1,5 @@
-import { DAY } from '../../../shared/instant.ts'
-import { shownText } from '../../../shared/shown-text.ts'
+import { DAY } from '../../../shared/kernel/instant.ts'
+import { shownText } from '../../../shared/kernel/shown-text.ts'
 import type { CalendarEvent } from '../vault/calendar-event.ts'
 
 /**

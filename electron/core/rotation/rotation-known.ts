@@ -1,6 +1,6 @@
-import type { Instant } from '../../../shared/instant.ts'
-import type { RenewalProof, Rotation, RotationState, SecretProof } from '../../../shared/rotation.ts'
-import { recordBefore, recordInForce } from './rotation-edits.ts'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { RenewalProof, Rotation, RotationState, SecretProof } from '../../../shared/rotation/rotation.ts'
+import { recordBefore, recordInForce } from './edits.ts'
 
 type Known = SecretProof | RenewalProof | null
 

@@ -1,4 +1,4 @@
-import { KEYWARD_CALLBACK } from '../../../shared/redirect-route.ts'
+import { KEYWARD_CALLBACK } from '../../../shared/apps/redirect-route.ts'
 
 /** No genuine redirect comes near this; Windows hands over about 2 kB (requirement C3). */
 const LONGEST = 8 * 1024

@@ -1,5 +1,5 @@
-import type { SignIn } from '../../../shared/sign-in.ts'
-import type { ClaimedPerson } from '../xero-port.ts'
+import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
+import type { ClaimedPerson } from '../ports/xero.ts'
 
 /**
  * Whether what a renewal says is about somebody other than whose sign-in it is: the subject must be the same (OpenID

@@ -1,7 +1,7 @@
-import { boundInstant, EARLIEST, SECOND } from '../../../shared/instant.ts'
-import { SIGN_IN_LIFETIME } from '../../../shared/sign-in.ts'
-import type { TokenSet, VaultContent } from '../vault/vault-content.ts'
-import type { Tokens as TokenAnswer } from '../xero-port.ts'
+import { boundInstant, EARLIEST, SECOND } from '../../../shared/kernel/instant.ts'
+import { SIGN_IN_LIFETIME } from '../../../shared/sign-in/sign-in.ts'
+import type { TokenSet, VaultContent } from '../vault/content.ts'
+import type { Tokens as TokenAnswer } from '../ports/xero.ts'
 
 /** Content with a sign-in's new tokens, its 60 days counted anew and its scopes as now granted. */
 export const withTokens = (

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../shared/instant.ts'
-import type { Release, UpdateRefusal } from '../../../shared/update.ts'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { Release, UpdateRefusal } from '../../../shared/updates/update.ts'
 import { findReleaseKey, followKeyLists, type Trust } from './key-list.ts'
 import { isSignedWith, type KeySignature, type Purpose, spellKeyId } from './signing.ts'
 import {
@@ -10,7 +10,7 @@ import {
   PRODUCT,
   SignedUpdate,
   UpdateList,
-} from './update-list.ts'
+} from './list.ts'
 import { compareVersions, isBeta, readVersion } from './version.ts'
 
 /** What this Keyward is, and what it has seen. */

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant } from '../../../shared/instant.ts'
+import { Instant } from '../../../shared/kernel/instant.ts'
 import { isSignedWith, keyIdOf, KeySignature, PublicKey } from './signing.ts'
 
 /**

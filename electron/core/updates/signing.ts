@@ -1,6 +1,6 @@
 import { createHash, createPublicKey, verify } from 'node:crypto'
 import * as z from 'zod'
-import { canonicalJson } from '../../../shared/canonical.ts'
+import { canonicalJson } from '../kernel/canonical.ts'
 
 /** An Ed25519 public key: its 32 bytes as base64url. */
 export const PublicKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/u)

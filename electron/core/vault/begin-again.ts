@@ -1,7 +1,7 @@
-import { fail, type Result } from '../../../shared/result.ts'
+import { fail, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Health } from '../connections/health.ts'
-import type { Ports } from '../ports.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { createReviews } from '../review/review.ts'
 import type { Vault } from './vault.ts'
 

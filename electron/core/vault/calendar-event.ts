@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Instant } from '../../../shared/instant.ts'
+import { Instant } from '../../../shared/kernel/instant.ts'
 
 /** A day as it was last written into a calendar file, so that the next file moves it instead of adding another. */
 export const CalendarEvent = z.object({

@@ -1,8 +1,8 @@
-import { MINUTE } from '../../../shared/instant.ts'
-import { done, fail, type Result } from '../../../shared/result.ts'
+import { MINUTE } from '../../../shared/kernel/instant.ts'
+import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import type { Ports } from '../ports.ts'
-import { TOLERANCE } from './time.ts'
+import type { Ports } from '../ports/ports.ts'
+import { TOLERANCE } from '../kernel/time.ts'
 import type { Vault } from './vault.ts'
 
 const EVERY = MINUTE

@@ -1,5 +1,5 @@
-import type { Instant } from '../../../shared/instant.ts'
-import type { VaultContent } from './vault-content.ts'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { VaultContent } from './content.ts'
 
 /**
  * What becomes of each stored date when the clock was ahead. A `fact` has happened, so now at the latest. A `deadline` was

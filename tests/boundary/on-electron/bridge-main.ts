@@ -1,7 +1,7 @@
 /** Opens a window with Keyward's own preload on several pages, and tells where there is a bridge. */
 import { app, BrowserWindow, session } from 'electron'
-import { registerAppScheme } from '../../../electron/app-protocol.ts'
-import { HARDENED } from '../../../electron/security.ts'
+import { registerAppScheme } from '../../../electron/shell/app-protocol.ts'
+import { HARDENED } from '../../../electron/shell/security.ts'
 
 const PAGES = ['app://keyward/index.html', 'about:blank', 'data:text/html,hello', 'app://elsewhere/']
 

@@ -1,6 +1,6 @@
 /** Shows a notification in a session without anybody who could show it, and tells what became of the badge. */
 import { app } from 'electron'
-import { createNotifier } from '../../../electron/adapters/notifier.ts'
+import { createNotifier } from '../../../electron/adapters/desktop/notifier.ts'
 
 const tell = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`)
 

@@ -1,6 +1,6 @@
 /** Starts the sandbox's process twice from where the environment says, and tells what answered. */
 import { app } from 'electron'
-import { createSandboxProcess } from '../../../electron/adapters/sandbox-process.ts'
+import { createSandboxProcess } from '../../../electron/adapters/desktop/sandbox-process.ts'
 
 const tell = (what: object) => process.stdout.write(`${JSON.stringify(what)}\n`)
 

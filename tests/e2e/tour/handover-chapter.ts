@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Envelope } from '../../../shared/handover.ts'
+import { Envelope } from '../../../shared/handover/handover.ts'
 import { ageAtTerminal } from '../../adapters/age-command.ts'
 import { LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
 import { startPrivateBin } from '../../share-servers/private-bin.ts'

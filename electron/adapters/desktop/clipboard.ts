@@ -1,0 +1,40 @@
+import { clipboard, ClipboardItem } from 'electron'
+import type { Clipboard } from '../../core/ports/ports.ts'
+
+const raw = (format: string) => `electron application/osclipboard;format="${format}"`
+const no = () => new Blob([new Uint8Array(4)]) // a DWORD of zero
+
+/**
+ * What asks the system's own clipboard history to look away: Windows (Clipboard history and cloud formats),
+ * macOS (nspasteboard.org), KDE. Written together with the text, so there is no moment without it.
+ */
+const CONCEALED: Record<string, () => Record<string, Blob>> = {
+  win32: () => ({
+    [raw('ExcludeClipboardContentFromMonitorProcessing')]: no(),
+    [raw('CanIncludeInClipboardHistory')]: no(),
+    [raw('CanUploadToCloudClipboard')]: no(),
+  }),
+  darwin: () => ({ [raw('org.nspasteboard.ConcealedType')]: new Blob(['']) }),
+  linux: () => ({ [raw('x-kde-passwordManagerHint')]: new Blob(['secret']) }),
+}
+
+/** The system clipboard, handled in main only (requirement A11). */
+export const createClipboard = (): Clipboard => {
+  let copied: string | null = null
+  return {
+    copySecret: async (text) => {
+      const concealed = CONCEALED[process.platform]?.() ?? {}
+      await clipboard.write([new ClipboardItem({ 'text/plain': text, ...concealed })])
+      copied = text
+    },
+    copyText: async (text) => {
+      copied = null
+      await clipboard.writeText(text)
+    },
+    clearSecret: async () => {
+      const ours = copied
+      copied = null
+      if (ours !== null && (await clipboard.readText()) === ours) clipboard.clear()
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { ReminderKind } from '../../../shared/needs/reminder.ts'
+
+type Words = { readonly one: string; readonly more: (amount: number) => string }
+
+/** What a notification says: how many, and never of whom. */
+const WORDS: Readonly<Record<ReminderKind, Words>> = {
+  secrets: {
+    one: 'One secret is to be replaced. Open Keyward to see which.',
+    more: (amount) => `${amount} secrets are to be replaced. Open Keyward to see which.`,
+  },
+  signIns: {
+    one: 'One sign-in at Xero is about to lapse. Open Keyward to see which.',
+    more: (amount) => `${amount} sign-ins at Xero are about to lapse. Open Keyward to see which.`,
+  },
+  connections: {
+    one: 'Xero no longer lists one connection. Open Keyward to see which.',
+    more: (amount) => `Xero no longer lists ${amount} connections. Open Keyward to see which.`,
+  },
+  handovers: {
+    one: 'One handover has no receipt yet. Open Keyward to see which.',
+    more: (amount) => `${amount} handovers have no receipt yet. Open Keyward to see which.`,
+  },
+}
+
+/** The text of a notification. */
+export const reminderWords = (kind: ReminderKind, amount: number): string =>
+  amount === 1 ? WORDS[kind].one : WORDS[kind].more(amount)
+
+/** What the tray says of all of them. */
+export const trayWords = (amount: number): string =>
+  amount === 0 ? 'No reminders' : amount === 1 ? '1 reminder' : `${amount} reminders`

@@ -1,0 +1,162 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { mkdir, rename } from 'node:fs/promises'
+import { join } from 'node:path'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Keychain, Loaded, Records } from '../../core/ports/ports.ts'
+import { diskFailure, errorCode, readIfThere, replaceDurably } from './durable-file.ts'
+import { whileLocked } from './file-lock.ts'
+import { keyCheckOf, readHeader, seal, unseal, type SealHeader } from './sealed-box.ts'
+
+/** The version that this Keyward writes. */
+export const FILE_VERSION = 1
+
+type Options = { readonly folder: string; readonly keychain: Keychain; readonly newId: () => string }
+
+/** The sealed file and its previous generation in one folder, under a 256-bit key that only the keychain holds. */
+export const createRecords = ({ folder, keychain, newId }: Options): Records => {
+  const path = join(folder, 'vault.sealed')
+  const previous = join(folder, 'vault.previous.sealed')
+  const lock = join(folder, 'vault.lock')
+  let key: { readonly account: string; readonly bytes: Buffer } | null = null
+  let generation = 0
+
+  /** Twice, where the keychain says that it has none: on one such word nobody's vault is called lost (E11). */
+  const keyOf = async ({ keyAccount }: SealHeader): Promise<Result<Buffer | 'missing' | 'other'>> => {
+    if (key?.account === keyAccount) return ok(key.bytes)
+    const first = await keychain.get(keyAccount)
+    const found = first.ok && first.value === null ? await keychain.get(keyAccount) : first
+    if (!found.ok) return found
+    if (found.value === null) return ok('missing')
+    const bytes = Buffer.from(found.value, 'base64')
+    if (bytes.length !== 32) return ok('other')
+    key = { account: keyAccount, bytes }
+    return ok(bytes)
+  }
+
+  const openOne = async (
+    bytes: Buffer | null,
+    isReadable: (content: unknown) => boolean,
+  ): Promise<Result<Loaded | Unopened>> => {
+    if (bytes === null) return ok('absent')
+    const header = readHeader(bytes)
+    if (header === null) return ok('unreadable')
+    const found = await keyOf(header)
+    if (!found.ok) return found
+    if (found.value === 'missing') return ok('keyMissing')
+    if (found.value === 'other') return ok('keyOther')
+    const content = unseal(bytes, found.value)
+    if (content === null) {
+      if (header.keyCheck === undefined) return ok('unopened')
+      return ok(header.keyCheck === keyCheckOf(found.value) ? 'damaged' : 'keyOther')
+    }
+    if (typeof content !== 'object' || Array.isArray(content)) return ok('damaged')
+    const newer = header.version > FILE_VERSION
+    if (!newer && !isReadable(content)) return ok('damaged')
+    generation = header.generation
+    return ok({ content, recovered: false, newer })
+  }
+
+  const load: Records['load'] = async (isReadable = () => true) => {
+    try {
+      const current = await openOne(await readIfThere(path), isReadable)
+      if (!current.ok) return current
+      if (typeof current.value === 'object') return ok(current.value)
+      // without the key nothing is known of the file, which is then no reason to go back a generation
+      if (current.value === 'keyMissing') return { ok: false, closed: 'vaultKeyMissing' }
+      const before = await openOne(await readIfThere(previous), isReadable)
+      if (!before.ok) return before
+      if (typeof before.value === 'object') {
+        await keepAside(path)
+        generation = 0
+        return ok({ ...before.value, recovered: true })
+      }
+      if (current.value === 'absent' && before.value === 'absent') return ok(null)
+      return { ok: false, closed: whyClosed(current.value, before.value) }
+    } catch (error) {
+      return diskFailure(error)
+    }
+  }
+
+  const save: Records['save'] = async (content) => {
+    const usable = await makeKey()
+    if (!usable.ok) return usable
+    const { account, bytes } = usable.value
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+    } catch (error) {
+      return diskFailure(error)
+    }
+    return whileLocked(lock, async () => {
+      try {
+        const onDisk = await readIfThere(path)
+        const stored = onDisk === null ? 0 : (readHeader(onDisk)?.generation ?? 0)
+        if (stored !== generation) return fail('changedElsewhere')
+      } catch (error) {
+        return diskFailure(error)
+      }
+      const header = {
+        kind: 'keyward-vault',
+        version: FILE_VERSION,
+        keyAccount: account,
+        generation: generation + 1,
+      } as const
+      const written = await replaceDurably(path, previous, seal(header, content, bytes))
+      if (written.ok) generation += 1
+      return written
+    })
+  }
+
+  /** The first save of a new vault makes its key; it must be in the keychain before anything is sealed with it. */
+  const makeKey = async (): Promise<Result<{ readonly account: string; readonly bytes: Buffer }>> => {
+    if (key !== null) return ok(key)
+    const fresh = { account: newId(), bytes: randomBytes(32) }
+    const stored = await keychain.set(fresh.account, fresh.bytes.toString('base64'))
+    if (!stored.ok) return stored
+    key = fresh
+    return ok(fresh)
+  }
+
+  const keepAside = async (file: string) => {
+    const stamp = new Date().toISOString().replace(/[:.]/gu, '-')
+    try {
+      await rename(file, join(folder, `vault.unreadable-${stamp}-${newId().slice(0, 6)}.sealed`))
+    } catch (error) {
+      if (errorCode(error) !== 'ENOENT') throw error
+    }
+  }
+
+  return {
+    load,
+    save,
+    setAside: async () => {
+      try {
+        await keepAside(path)
+        await keepAside(previous)
+        key = null
+        generation = 0
+        return done
+      } catch (error) {
+        return diskFailure(error)
+      }
+    },
+    deriveKey: (purpose) => {
+      if (key === null) throw new Error('the vault has no key yet')
+      return new Uint8Array(hkdfSync('sha256', key.bytes, '', `keyward ${purpose}`, 32))
+    },
+  }
+}
+
+/**
+ * `damaged`: the key is the right one, and the content is not; `unreadable`: there is not even a header; `unopened`: the
+ * key does not open it, and which of the two is wrong does not stand in it.
+ */
+type Unopened = 'absent' | 'damaged' | 'unreadable' | 'unopened' | 'keyMissing' | 'keyOther'
+
+/** What is the matter, where neither generation opens. One wrong key explains two files better than two damages do. */
+const whyClosed = (...both: readonly [Unopened, Unopened]) => {
+  if (both.includes('keyMissing')) return 'vaultKeyMissing'
+  if (both.includes('damaged')) return 'vaultDamaged'
+  return both.includes('keyOther') || both.every((one) => one === 'unopened')
+    ? 'vaultKeyOther'
+    : 'vaultDamaged'
+}

@@ -1,0 +1,231 @@
+import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
+import { SECOND } from '../../../shared/kernel/instant.ts'
+import type { ActivityKind } from '../../../shared/activity/activity.ts'
+import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Ports } from '../ports/ports.ts'
+import { accountsHeld, heldBy } from '../rotation/edits.ts'
+import { objectionTo } from '../rotation/law.ts'
+import type { RotationProofs } from '../rotation/proofs.ts'
+import type { RotationStandings } from '../rotation/standing.ts'
+import type { LeavingRoom } from '../secrets/leaving.ts'
+import { createSecretEntry } from './secret-entry.ts'
+import type { SecretRecords } from '../secrets/records.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { StoredApp, VaultContent } from '../vault/content.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../window/work-board.ts'
+
+/** A revealed secret is shown this long, a copied one stays on the clipboard this long. */
+export const REVEAL_FOR = 30 * SECOND
+export const CLIPBOARD_FOR = 30 * SECOND
+
+/** Adding, editing, removing Xero apps, and the two ways in which a secret comes out. */
+export type Credentials = ReturnType<typeof createCredentials>
+
+type Needs = Pick<Ports, 'clipboard' | 'clock' | 'random'>
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly records: SecretRecords
+  readonly proofs: RotationProofs
+  readonly standings: RotationStandings
+  readonly leaving: LeavingRoom
+  readonly activity: ActivityJournal
+  readonly board: WorkBoard
+  /** Called when an app goes, so that nothing goes on waiting for it. */
+  readonly onRemoved: (appId: string) => void
+}
+
+type Also = (content: VaultContent, appId: string) => VaultContent
+
+/** A client id is taken by one app at a time, so that two at once do not both find it free. */
+const CLIENT_IDS = 'client ids'
+
+export const createCredentials = (
+  ports: Needs,
+  { vault, secrets, records, proofs, standings, leaving, activity, board, onRemoved }: Rooms,
+) => {
+  let stopClearing = () => {}
+  /** Asked for twice at once, it is done once. */
+  const removing = new Map<string, Promise<Result<null>>>()
+
+  const find = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
+  const log = (
+    what: ActivityKind,
+    app: { readonly id: string; readonly name: string } | undefined,
+    result: Result<unknown>,
+  ) =>
+    activity.record({
+      what,
+      app: app?.name ?? '',
+      appId: app?.id ?? '',
+      organisation: '',
+      result: result.ok ? 'ok' : result.failure.code,
+    })
+
+  /** RFC 6749 §2.2: a client id is unique at the server, so the same one twice is the same app. */
+  const twinOf = (clientId: string, exceptId?: string) =>
+    vault
+      .content()
+      .apps.find((app) => app.id !== exceptId && app.clientId.toLowerCase() === clientId.toLowerCase())
+
+  const addApp = (
+    details: AppDetails,
+    rawSecret: string,
+    how: 'appAdded' | 'appImported' = 'appAdded',
+    /** What is to be noted down in the very change that stores the app. */
+    also: Also = (content) => content,
+  ): Promise<Result<{ appId: string }>> =>
+    secrets.inTurn(CLIENT_IDS, () => add(details, rawSecret, how, also))
+
+  const add = async (
+    details: AppDetails,
+    rawSecret: string,
+    how: 'appAdded' | 'appImported',
+    also: Also,
+  ): Promise<Result<{ appId: string }>> => {
+    const problems = checkDraft(details, rawSecret)
+    if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+    const draft = tidyDraft(details)
+    const twin = twinOf(draft.clientId)
+    if (twin !== undefined) return fail({ code: 'duplicateApp', appId: twin.id, name: twin.name })
+
+    const stored = await secrets.put(rawSecret.trim())
+    if (!stored.ok) return stored
+    const at = vault.now()
+    const { secretCreatedAt, ...rest } = draft
+    const app: StoredApp = {
+      id: ports.random.id(),
+      ...rest,
+      secretAccount: stored.value,
+      secret: { state: 'stored', createdAt: secretCreatedAt, storedAt: at, readBackAt: at },
+      addedAt: at,
+      changedAt: at,
+      cameBack: null,
+    }
+    const saved = await vault.change((content) =>
+      also(
+        records.noted({ ...content, apps: [...content.apps, app] }, app, rawSecret.trim(), 'added'),
+        app.id,
+      ),
+    )
+    if (!saved.ok) {
+      await secrets.discard(stored.value)
+      return saved
+    }
+    await log(how, app, saved)
+    return ok({ appId: app.id })
+  }
+
+  const editApp = (appId: string, details: AppDetails): Promise<Result<null>> =>
+    secrets.inTurn(CLIENT_IDS, () => edit(appId, details))
+
+  const edit = async (appId: string, details: AppDetails): Promise<Result<null>> => {
+    const before = find(appId)
+    if (before === undefined) return fail('unknownApp')
+    const problems = checkDraft(details, undefined)
+    if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+    const { secretCreatedAt, ...draft } = tidyDraft(details)
+    const twin = twinOf(draft.clientId, appId)
+    if (twin !== undefined) return fail({ code: 'duplicateApp', appId: twin.id, name: twin.name })
+    const routeMoved = before.redirectUri !== draft.redirectUri || before.route !== draft.route
+    const saved = await change(appId, (app) => ({
+      ...app,
+      ...draft,
+      secret: { ...app.secret, createdAt: secretCreatedAt },
+      changedAt: vault.now(),
+      cameBack: routeMoved ? null : app.cameBack,
+    }))
+    await log('appEdited', { id: appId, name: draft.name }, saved)
+    return saved
+  }
+
+  const change = (appId: string, to: (app: StoredApp) => StoredApp) =>
+    vault.change((content) => ({
+      ...content,
+      apps: content.apps.map((app) => (app.id === appId ? to(app) : app)),
+    }))
+
+  /**
+   * The secret goes out before its record, and the wish is written down before both (F11); what is connected at Xero
+   * stays connected there. `isSure`: also where a rotation holds a secret that works and the one in use does not.
+   */
+  const removeApp = (appId: string, isSure = false): Promise<Result<null>> => {
+    const name = `${appId} ${isSure}`
+    const going =
+      removing.get(name) ??
+      secrets.inTurn(appId, () => remove(appId, isSure)).finally(() => removing.delete(name))
+    removing.set(name, going)
+    return going
+  }
+
+  const remove = async (appId: string, isSure: boolean): Promise<Result<null>> => {
+    const app = find(appId)
+    if (app === undefined) return fail('unknownApp')
+    if (!vault.isWritable()) return fail('vaultReadOnly')
+    const why = isSure ? null : await objectionToRemoval(app)
+    if (why !== null) return why
+    onRemoved(appId)
+    const removed = await leaving.leave({ kind: 'app', appId, at: vault.now() })
+    if (find(appId) === undefined) await log('appRemoved', app, removed)
+    return removed
+  }
+
+  /** A rotation under way may hold the only secret that works: whoever removes the app is to know. */
+  const objectionToRemoval = async (app: StoredApp): Promise<Failed | null> => {
+    const rotation = vault.content().rotation.open.find((one) => one.appId === app.id)
+    if (rotation === undefined || accountsHeld(vault.content(), app.id).length === 0) return null
+    if (leaving.ofApp(app.id) !== undefined) return null
+    const asked = await standings.askBoth(rotation, app)
+    if (!asked.ok) return asked
+    const { fresh, old } = asked.value
+    const isOldInUse = heldBy(vault.content(), rotation, app).old === app.secretAccount
+    const [used, beside] = isOldInUse ? [old, fresh] : [fresh, old]
+    return beside.standing === 'works' ? objectionTo('remove', beside.standing, used.standing) : null
+  }
+
+  const revealSecret = async (appId: string): Promise<Result<{ secret: string; hidesAt: number }>> => {
+    const secret = await secrets.read(appId)
+    await log('secretRevealed', find(appId), secret)
+    return secret.ok ? ok({ secret: secret.value, hidesAt: ports.clock.now() + REVEAL_FOR }) : secret
+  }
+
+  const copySecret = async (appId: string): Promise<Result<{ clearsAt: number }>> => {
+    const secret = await secrets.read(appId)
+    await log('secretCopied', find(appId), secret)
+    if (!secret.ok) return secret
+    return ok(await putOnClipboard(secret.value))
+  }
+
+  /** Copies a secret, and clears it from the clipboard when its time is over. */
+  const putOnClipboard = async (secret: string): Promise<{ clearsAt: number }> => {
+    await ports.clipboard.copySecret(secret)
+    stopClearing()
+    stopClearing = ports.clock.after(CLIPBOARD_FOR, () => void clearClipboard())
+    const clearsAt = ports.clock.now() + CLIPBOARD_FOR
+    board.show({ clipboard: { what: 'secret', clearsAt } })
+    return { clearsAt }
+  }
+
+  /** Clears it if it still holds the secret; also called on quit (A11). */
+  const clearClipboard = async (): Promise<Result<null>> => {
+    stopClearing()
+    if (board.read().clipboard !== null) {
+      await ports.clipboard.clearSecret()
+      board.show({ clipboard: null })
+    }
+    return done
+  }
+
+  return {
+    addApp,
+    editApp,
+    removeApp,
+    ...createSecretEntry({ vault, secrets, records, proofs, activity }),
+    revealSecret,
+    copySecret,
+    putOnClipboard,
+    clearClipboard,
+  }
+}

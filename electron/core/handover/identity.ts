@@ -1,0 +1,146 @@
+import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Card } from '../../../shared/handover/handover.ts'
+import { readArrivedLink } from '../../../shared/handover/arrived-text.ts'
+import { writeLink } from '../../../shared/handover/link.ts'
+import { personLabel } from '../../../shared/kernel/person.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { readCard, signedCard, writeDocument } from './envelope.ts'
+import { fingerprintOf } from './keys.ts'
+import { createHeld } from './held.ts'
+import { createOwnKeys, type OwnKeys } from './own-keys.ts'
+import type { Ports } from '../ports/ports.ts'
+import { alikeTo, knownAs, signerOf } from './sender-standing.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type ShownCard = { readonly link: string; readonly fingerprint: string }
+export type HandoverIdentity = ReturnType<typeof createHandoverIdentity>
+
+type Rooms = { readonly vault: Vault; readonly secrets: Secrets; readonly activity: ActivityJournal }
+
+/** Who this Keyward is to others, and the address book of who others are. */
+export const createHandoverIdentity = (
+  ports: Pick<Ports, 'clock' | 'random' | 'sealer'>,
+  { vault, secrets, activity }: Rooms,
+) => {
+  const seen = createHeld<Card>(ports)
+  const { own, renew } = createOwnKeys(ports, { vault, secrets })
+
+  const showCard = async (): Promise<Result<ShownCard>> => shown(await own())
+
+  const shown = (keys: Result<OwnKeys>): Result<ShownCard> => {
+    if (!keys.ok) return keys
+    const { card, seed } = keys.value
+    const signed = signedCard({ format: 'keyward-card', version: 1, card }, { seed, signKey: card.signKey })
+    return ok({ link: writeLink('card', writeDocument(signed)), fingerprint: fingerprintOf(card) })
+  }
+
+  const parse = (text: string): Result<Card> => {
+    const link = readArrivedLink(text)
+    if (link.kind === 'refused') return refused(link.why)
+    if (link.kind !== 'card') return refused('otherKind')
+    const read = readCard(link.bytes)
+    if (!read.ok) return read
+    const isOwn = read.value.card.signKey === vault.content().handovers.identity?.signKey
+    return isOwn ? refused('cardYours') : ok(read.value.card)
+  }
+
+  const readSeen = (text: string): Result<CallOutput<'readCard'>> => {
+    const card = parse(text)
+    if (!card.ok) return card
+    const content = vault.content()
+    const signer = signerOf(card.value, content)
+    const isKnown = knownAs(card.value, content) !== undefined
+    return ok({
+      ...signer,
+      seenId: seen.put(card.value),
+      isKnown,
+      isRenamed: isKnown && signer.claims !== null && alikeTo(card.value, content) === undefined,
+    })
+  }
+
+  /** Keeps the very card that was looked at. A key that is known already takes its new name, and nobody else's. */
+  const addPerson = async (seenId: string): Promise<Result<{ personId: string }>> => {
+    const card = seen.get(seenId)
+    if (card === undefined) return refused('gone')
+    const known = knownAs(card, vault.content())
+    const isOther = known !== undefined && alikeTo(card, vault.content()) !== undefined
+    if (isOther || (known?.name === card.name && known.email === card.email))
+      return ok({ personId: known.id })
+    const person = {
+      id: known?.id ?? ports.random.id(),
+      ...card,
+      fingerprint: fingerprintOf(card),
+      addedAt: known?.addedAt ?? vault.now(),
+    }
+    const saved = await vault.change((content) => ({
+      ...content,
+      handovers: {
+        ...content.handovers,
+        // whoever is asked for twice at once is one person
+        people: [
+          ...content.handovers.people.filter(
+            ({ id, signKey, recipient }) =>
+              id !== person.id && (signKey !== card.signKey || recipient !== card.recipient),
+          ),
+          person,
+        ],
+      },
+    }))
+    if (!saved.ok) return saved
+    seen.drop(seenId)
+    await activity.record({
+      what: 'personAdded',
+      app: '',
+      organisation: '',
+      person: personLabel(person),
+      result: 'ok',
+    })
+    return ok({ personId: person.id })
+  }
+
+  const removePerson = async (personId: string): Promise<Result<null>> => {
+    const person = vault.content().handovers.people.find(({ id }) => id === personId)
+    if (person === undefined) return refused('unknownPerson')
+    const saved = await vault.change((content) => ({
+      ...content,
+      handovers: {
+        ...content.handovers,
+        people: content.handovers.people.filter(({ id }) => id !== personId),
+      },
+    }))
+    if (!saved.ok) return saved
+    await activity.record({
+      what: 'personRemoved',
+      app: '',
+      organisation: '',
+      person: personLabel(person),
+      result: 'ok',
+    })
+    return done
+  }
+
+  return {
+    own,
+    showCard,
+    renewCard: async () => shown(await renew()),
+    addPerson,
+    removePerson,
+    readCard: readSeen,
+    forget: seen.clear,
+  }
+}
+
+const refused = (
+  why:
+    | 'noName'
+    | 'gone'
+    | 'unknownPerson'
+    | 'otherKind'
+    | 'cardYours'
+    | 'tooLong'
+    | 'notALink'
+    | 'newer'
+    | 'damaged',
+) => fail({ code: 'handoverRefused', why })

@@ -1,0 +1,242 @@
+import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts'
+import type { Card, HandedApp } from '../../../shared/handover/handover.ts'
+import { LINK_LONGEST, writeLink, writeRelayLink } from '../../../shared/handover/link.ts'
+import { isWithdrawn, type HandoverWay, type SentHandover } from '../../../shared/handover/record.ts'
+import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
+import { DAY } from '../../../shared/kernel/instant.ts'
+import { personLabel } from '../../../shared/kernel/person.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { HANDED } from '../people/receivings.ts'
+import type { Credentials } from '../apps/apps.ts'
+import { sealableEnvelope, writeDocument } from './envelope.ts'
+import type { HandoverIdentity } from './identity.ts'
+import type { HandoverRecords } from './records.ts'
+import type { HandoverRequests } from './request.ts'
+import { digestOf, fingerprintOf } from './keys.ts'
+import type { Ports } from '../ports/ports.ts'
+import { signerLabel, signerOf } from './sender-standing.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { StoredApp } from '../vault/content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Words of a passphrase: 77 bits from the EFF's list, behind scrypt (requirement G2). */
+export const PASSPHRASE_WORDS = 6
+const LONGEST_USE = 31 * DAY
+/** How long a receipt is waited for before it is asked after. */
+const REMIND_AFTER = 3 * DAY
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly activity: ActivityJournal
+  readonly identity: HandoverIdentity
+  readonly credentials: Credentials
+  readonly records: HandoverRecords
+  readonly requests: HandoverRequests
+  /** Called when a secret that somebody was handed is to be replaced. */
+  readonly onOver: (appId: string, person: string) => Promise<unknown>
+}
+type Wish = CallInput<'sealHandover'>
+
+/** Sealing an app for somebody, what is remembered of it, and their receipt. */
+export const createHandoverOut = (
+  ports: Pick<Ports, 'files' | 'random' | 'sealer' | 'words'>,
+  { vault, secrets, activity, identity, credentials, records, requests, onOver }: Rooms,
+) => {
+  /** Sealed bytes and passphrase while the window shows them; never stored. */
+  let open: { id: string; sealed: Uint8Array<ArrayBuffer>; passphrase: string; name: string } | null = null
+  let sealing = new AbortController()
+
+  const sealHandover = async (wish: Wish): Promise<Result<CallOutput<'sealHandover'>>> => {
+    const app = vault.content().apps.find(({ id }) => id === wish.appId)
+    if (app === undefined) return fail('unknownApp')
+    const person = vault.content().handovers.people.find(({ id }) => id === wish.personId)
+    if (wish.personId !== null && person === undefined) return refused('unknownPerson')
+    const request = wish.request === null ? null : requests.seen(wish.request)
+    if (request !== null && !request.ok) return request
+    const card = person ?? request?.value.from
+    const signer = card === undefined ? null : signerOf(cardOf(card), vault.content())
+    const to = signer === null ? tidy(wish.to) : { name: signer.from.name, email: signer.from.email }
+    // The name of a key that nobody here knows proves nothing: what is remembered says so
+    const label = signer === null ? personLabel(to) : signerLabel(signer)
+    const now = vault.now()
+    if (to.name === '') return refused('nobodyYet')
+    if (!wish.parts.clientId && !wish.parts.secret) return refused('nothingChosen')
+    if (wish.usableUntil <= now || wish.usableUntil > now + LONGEST_USE) return refused('wrongUntil')
+    if (!vault.isWritable()) return fail('vaultReadOnly')
+    const keys = await identity.own()
+    if (!keys.ok) return keys
+    const secret = wish.parts.secret ? await secrets.read(app.id) : ok('')
+    if (!secret.ok) return secret
+
+    const { card: mine, seed } = keys.value
+    const envelope = sealableEnvelope(
+      {
+        format: 'keyward-handover',
+        version: 1,
+        id: ports.random.id().toLowerCase(),
+        from: mine,
+        to: card === undefined ? to : { ...to, recipient: card.recipient },
+        why: wish.why,
+        ...(request === null ? {} : { answers: request.value.id }),
+        sealedAt: now,
+        usableUntil: wish.usableUntil,
+        app: chosen(app, wish.parts, secret.value),
+      },
+      { seed, signKey: mine.signKey },
+    )
+    const words = card === undefined ? ports.words.pick(PASSPHRASE_WORDS) : []
+    sealing = new AbortController()
+    const plain = writeDocument(envelope)
+    const sealed =
+      card === undefined
+        ? await ports.sealer.sealWith(plain, words.join('-'), sealing.signal)
+        : ok(await ports.sealer.sealTo(plain, card.recipient))
+    if (!sealed.ok) return sealed
+    const sent: SentHandover = {
+      id: envelope.id,
+      appId: app.id,
+      app: app.name,
+      to: signer?.sender === 'posing' && signer.claims === null ? { name: label, email: '' } : to,
+      fingerprint: card === undefined ? null : fingerprintOf(card),
+      why: wish.why,
+      withSecret: wish.parts.secret,
+      sealedAt: now,
+      usableUntil: wish.usableUntil,
+      digest: digestOf(envelope),
+      secret: wish.parts.secret ? secrets.fingerprintOf(secret.value) : null,
+      sent: null,
+      ways: [],
+      published: null,
+      remindAt: wish.reminds ? now + REMIND_AFTER : null,
+      rotatesWhenOver: wish.parts.secret && wish.rotatesWhenOver,
+      endedAt: null,
+      answers: request?.value.id ?? null,
+      receipt: null,
+      moreReceipts: [],
+    }
+    const saved = await records.changeAll((handovers) => ({
+      ...handovers,
+      sent: [...handovers.sent, sent],
+    }))
+    await activity.record({
+      what: HANDED[wish.why],
+      app: app.name,
+      appId: app.id,
+      organisation: '',
+      person: label,
+      result: saved.ok ? 'ok' : saved.failure.code,
+    })
+    if (!saved.ok) return saved
+    open = { id: envelope.id, sealed: sealed.value, passphrase: words.join('-'), name: app.name }
+    const link = writeLink('handover', sealed.value)
+    const { relay } = vault.content().handovers.places
+    const relayLink = relay === null ? null : writeRelayLink(relay, 'handover', sealed.value)
+    return ok({
+      handoverId: envelope.id,
+      passphrase: [...words],
+      link: link.length > LINK_LONGEST ? null : link,
+      relayLink: relayLink === null || relayLink.length > LINK_LONGEST ? null : relayLink,
+      armored: await ports.sealer.armor(sealed.value),
+    })
+  }
+
+  const noteSent = async (handoverId: string, by: HandoverWay): Promise<Result<null>> => {
+    const sent = records.find(handoverId)
+    if (sent === undefined) return refused('unknownHandover')
+    const noted = await records.change(handoverId, (before) => ({
+      ...before,
+      sent: before.sent ?? { at: vault.now(), by },
+      ways: [...new Set([...before.ways, by])],
+    }))
+    // Whoever leaves knows the secret as well as whoever takes over: it is due from the start
+    if (noted.ok && sent.sent === null && sent.why === 'leaver') await makeDue(sent)
+    return noted
+  }
+
+  const makeDue = async ({ appId, withSecret, to }: SentHandover) => {
+    if (withSecret) await onOver(appId, to.name)
+  }
+
+  const endHandover = async (handoverId: string): Promise<Result<null>> => {
+    const sent = records.find(handoverId)
+    if (sent === undefined || isWithdrawn(sent)) return refused('unknownHandover')
+    const saved = await records.change(handoverId, (before) => ({
+      ...before,
+      endedAt: before.endedAt ?? vault.now(),
+    }))
+    if (!saved.ok) return saved
+    await activity.record({
+      what: 'handoverEnded',
+      app: sent.app,
+      appId: sent.appId,
+      organisation: '',
+      person: personLabel(sent.to),
+      result: 'ok',
+    })
+    await makeDue(sent)
+    return done
+  }
+
+  const saveHandover = async (handoverId: string): Promise<Result<CallOutput<'saveHandover'>>> => {
+    if (open?.id !== handoverId) return refused('unknownHandover')
+    const saved = await ports.files.save(`${fileName(open.name)}.age`, open.sealed)
+    if (!saved.ok) return saved
+    if (saved.value === null) return ok({ isSaved: false, path: null })
+    const noted = await noteSent(handoverId, 'file')
+    return noted.ok ? ok({ isSaved: true, path: saved.value }) : noted
+  }
+
+  return {
+    sealHandover,
+    noteSent,
+    saveHandover,
+    endHandover,
+    /** The sealed text while the window shows it; `null` afterwards. */
+    armoredOf: async (handoverId: string): Promise<string | null> =>
+      open?.id === handoverId ? ports.sealer.armor(open.sealed) : null,
+    cancelSealing: async (): Promise<Result<null>> => {
+      sealing.abort()
+      return done
+    },
+    copyPassphrase: async (handoverId: string): Promise<Result<{ clearsAt: number }>> =>
+      open?.id === handoverId && open.passphrase !== ''
+        ? ok(await credentials.putOnClipboard(open.passphrase))
+        : refused('unknownHandover'),
+    finishHandover: async (handoverId: string): Promise<Result<null>> => {
+      if (open?.id === handoverId) open = null
+      return done
+    },
+    forgetHandover: (handoverId: string): Promise<Result<null>> =>
+      records.changeAll((handovers) => ({
+        ...handovers,
+        // What has gone out is remembered: somebody may hold the secret
+        sent: handovers.sent.filter(({ id, sent }) => id !== handoverId || sent !== null),
+      })),
+  }
+}
+
+export type HandoverOut = ReturnType<typeof createHandoverOut>
+
+const cardOf = ({ name, email, recipient, signKey }: Card): Card => ({ name, email, recipient, signKey })
+
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu
+const tidy = ({ name, email }: Wish['to']) => ({
+  name: name.replace(UNSEEN, ' ').trim(),
+  email: email.replace(UNSEEN, '').trim(),
+})
+
+const chosen = (app: StoredApp, parts: Wish['parts'], secret: string): HandedApp => ({
+  name: app.name.replace(UNSEEN, ' ').slice(0, 100),
+  ...(parts.clientId ? { clientId: app.clientId } : {}),
+  ...(parts.secret ? { clientSecret: secret } : {}),
+  ...(parts.secret && app.secret.createdAt !== null ? { secretCreatedAt: app.secret.createdAt } : {}),
+  ...(parts.redirectUri ? { route: app.route, redirectUri: app.redirectUri } : {}),
+  ...(parts.scopes ? { scopes: app.scopes } : {}),
+  ...(parts.note && app.note !== '' ? { note: app.note } : {}),
+})
+
+const fileName = (name: string) => name.replace(/[^\p{L}\p{N} -]+/gu, '').trim() || 'Handover'
+
+const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

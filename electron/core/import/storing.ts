@@ -1,0 +1,62 @@
+import type { AppDetails } from '../../../shared/apps/app-draft.ts'
+import type { FailureCode } from '../../../shared/kernel/failure.ts'
+import type { ImportFill, ImportOutcome } from '../../../shared/import/calls.ts'
+import type { Credentials } from '../apps/apps.ts'
+import type { Candidate } from './candidates.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Storing one candidate by the same path as Add: its secret goes in before its record. */
+export const createImportStoring = ({
+  vault,
+  credentials,
+}: {
+  readonly vault: Vault
+  readonly credentials: Credentials
+}) => {
+  const twinOf = ({ clientId }: Candidate) =>
+    vault.content().apps.find((app) => app.clientId.toLowerCase() === clientId?.toLowerCase())
+
+  const store = async (one: Candidate, replace: boolean, fill: ImportFill): Promise<ImportOutcome> => {
+    const base = { rowId: one.rowId, name: one.name }
+    const { clientId, clientSecret, secretCreatedAt } = one
+    const twin = twinOf(one)
+    if (clientId === null || clientSecret === null || one.unfit !== null) return notTried(one)
+    if (replace && twin !== undefined) {
+      const put = await credentials.storeSecret(twin.id, clientSecret, secretCreatedAt)
+      return put.ok
+        ? { ...base, how: 'replaced', appId: twin.id, failure: null }
+        : { ...base, how: 'failed', appId: twin.id, failure: put.failure }
+    }
+    const details = detailsOf({ name: one.name, clientId, secretCreatedAt }, fill)
+    const added = await credentials.addApp(details, clientSecret, 'appImported')
+    return added.ok
+      ? { ...base, how: 'stored', appId: added.value.appId, failure: null }
+      : { ...base, how: 'failed', appId: null, failure: added.failure }
+  }
+
+  return { store, twinOf }
+}
+
+/** Failures that say something about one entry only, so that the next may fare better. */
+export const OF_ONE = new Set<FailureCode>([
+  'draftRefused',
+  'duplicateApp',
+  'secretTooLong',
+  'secretNotText',
+  'keychainChangedIt',
+  'leavingBegun',
+  'wouldLoseSecret',
+])
+
+export const notTried = ({ rowId, name }: Candidate): ImportOutcome => ({
+  rowId,
+  name,
+  how: 'notTried',
+  appId: null,
+  failure: null,
+})
+
+export const detailsOf = (
+  own: Pick<AppDetails, 'name' | 'clientId' | 'secretCreatedAt'>,
+  { route, redirectUri, scopes }: ImportFill,
+): AppDetails => ({ ...own, route, redirectUri, scopes, note: '', pkce: true })

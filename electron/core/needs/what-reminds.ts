@@ -1,0 +1,73 @@
+import { connectionStatus, signInFor } from '../../../shared/connections/status.ts'
+import { waitingHandovers } from '../../../shared/handover/waits.ts'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { ReminderKind } from '../../../shared/needs/reminder.ts'
+import type { VisitTo } from '../../../shared/contract/visit.ts'
+import type { VaultContent } from '../vault/content.ts'
+
+/** What there is to remind of, one kind at a time: how many, since when the newest, and where they stand in the window. */
+export type Reminder = {
+  readonly kind: ReminderKind
+  readonly amount: number
+  /** When the newest came up, where it is told once and not every day. */
+  readonly newest: Instant | null
+  readonly place: VisitTo
+}
+
+type Facts = Pick<VaultContent, 'apps' | 'rotation' | 'signIns' | 'connections' | 'handovers'>
+
+/** Everything that needs somebody who does not look; empty kinds are left out. `dueApps` are the apps whose secret is to be told. */
+export const whatReminds = (facts: Facts, dueApps: readonly string[], now: Instant): Reminder[] =>
+  [secrets(dueApps), signIns(facts, now), connections(facts), handovers(facts, now)].filter(
+    ({ amount }) => amount > 0,
+  )
+
+const secrets = (dueApps: readonly string[]): Reminder => ({
+  kind: 'secrets',
+  amount: dueApps.length,
+  newest: null,
+  place: onlyOf(dueApps, (appId) => ({ at: 'app', appId }), { at: 'overview' }),
+})
+
+/** Sign-ins that Xero forgets soon, of which something still depends on them. */
+const signIns = ({ signIns: all, connections: rows }: Facts, now: Instant): Reminder => {
+  const byId = new Map(all.map((one) => [one.id, one]))
+  const lapsing = new Set<string>()
+  for (const connection of rows) {
+    const signIn = signInFor(connection, byId, now)
+    if (signIn !== undefined && connectionStatus(connection, signIn, now).code === 'lapses')
+      lapsing.add(signIn.id)
+  }
+  return { kind: 'signIns', amount: lapsing.size, newest: null, place: { at: 'needYou' } }
+}
+
+/** Connections that Xero lists no more, although nobody ended them here. */
+const connections = ({ connections: all }: Facts): Reminder => {
+  const gone = all.flatMap(({ key, state }) => (state.kind === 'gone' ? [{ key, at: state.noticedAt }] : []))
+  return {
+    kind: 'connections',
+    amount: gone.length,
+    newest: gone.reduce<Instant | null>((latest, { at }) => Math.max(latest ?? at, at), null),
+    place: onlyOf(
+      gone.map(({ key }) => key),
+      (key) => ({ at: 'connection', key }),
+      { at: 'needYou' },
+    ),
+  }
+}
+
+const handovers = (facts: Facts, now: Instant): Reminder => {
+  const waiting = waitingHandovers(facts, now).map(({ sent }) => sent.id)
+  return {
+    kind: 'handovers',
+    amount: waiting.length,
+    newest: null,
+    place: onlyOf(waiting, (handoverId) => ({ at: 'handover', handoverId }), { at: 'handovers' }),
+  }
+}
+
+/** The place of the one that there is, or of them all. */
+const onlyOf = (ids: readonly string[], one: (id: string) => VisitTo, all: VisitTo): VisitTo => {
+  const [first, ...more] = ids
+  return first === undefined || more.length > 0 ? all : one(first)
+}

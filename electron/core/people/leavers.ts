@@ -1,0 +1,226 @@
+import type { Api } from '../../../shared/contract/contract.ts'
+import {
+  isProvable,
+  isTaskDone,
+  type Leaver,
+  type LeaverTask,
+  type PersonTrail,
+} from '../../../shared/people/leaver.ts'
+import { personKey, personLabel } from '../../../shared/kernel/person.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { RotationState } from '../../../shared/rotation/rotation.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { shownOf } from './leaver-proofs.ts'
+import type { People } from './people.ts'
+import type { Ports } from '../ports/ports.ts'
+import { editState, makeDue } from '../rotation/edits.ts'
+import type { VaultContent } from '../vault/content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Line = 'leaverListed' | 'leaverTicked' | 'leaverFinished' | 'leaverTakenBack'
+
+/** What is to be done when somebody leaves. The list is kept; what can prove itself is never ticked by hand. */
+export const createLeavers = (
+  ports: Pick<Ports, 'installation' | 'random'>,
+  { vault, activity, people }: { vault: Vault; activity: ActivityJournal; people: People },
+) => {
+  const me = () => {
+    const known = vault.content().me
+    return known === null ? ports.installation.user : known.name
+  }
+
+  const log = (what: Line, leaver: Leaver, task?: LeaverTask) =>
+    activity.record({
+      what,
+      app: task?.app ?? '',
+      appId: task?.appId ?? '',
+      organisation: '',
+      person: personLabel(leaver),
+      result: 'ok',
+    })
+
+  /**
+   * The list that stands for them already, or a new one from what they have known and done; the secrets that they know
+   * are due in the same change.
+   */
+  const beginLeaver = async (key: string): Promise<Result<{ leaverId: string }>> => {
+    const isStanding = (one: Leaver) => personKey(one) === key && one.finishedAt === null
+    const standing = vault.content().leavers.find(isStanding)
+    if (standing !== undefined) return ok({ leaverId: standing.id })
+    const trail = await people.tracePerson(key)
+    if (!trail.ok) return trail
+    const leaver: Leaver = {
+      id: ports.random.id(),
+      name: trail.value.name,
+      email: trail.value.email,
+      begunAt: vault.now(),
+      begunBy: me(),
+      secrets: trail.value.secrets,
+      tasks: tasksFor(trail.value),
+      finishedAt: null,
+    }
+    const known = vault.content().apps.filter(({ id }) => leaver.secrets.some(({ appId }) => appId === id))
+    const due = known.filter(({ id }) => vault.content().rotation.forced[id] === undefined)
+    const saved = await vault.change((content) =>
+      content.leavers.some(isStanding)
+        ? null // asked for twice at once
+        : makeDue(
+            { ...content, leavers: [...content.leavers, leaver] },
+            known.map(({ id }) => id),
+            dueFor(leaver),
+          ),
+    )
+    if (!saved.ok) return saved
+    const first = vault.content().leavers.find(isStanding)
+    if (first !== undefined && first.id !== leaver.id) return ok({ leaverId: first.id })
+    await log('leaverListed', leaver)
+    for (const { id, name } of due)
+      await activity.record({ what: 'secretMadeDue', app: name, appId: id, organisation: '', result: 'ok' })
+    return ok({ leaverId: leaver.id })
+  }
+
+  /** The list goes, and what only it has made due is due no more; what was made so by something else stays. */
+  const takeBackLeaver = async (id: string): Promise<Result<null>> => {
+    const leaver = open(id)
+    if (!leaver.ok) return leaver
+    const saved = await vault.change((content) => withoutLeaver(content, leaver.value))
+    if (saved.ok) await log('leaverTakenBack', leaver.value)
+    return saved
+  }
+
+  /** A list that is not finished. */
+  const open = (id: string): Result<Leaver> => {
+    const leaver = vault.content().leavers.find((one) => one.id === id)
+    if (leaver === undefined) return fail('unknownLeaver')
+    return leaver.finishedAt === null ? ok(leaver) : fail('leaverOver')
+  }
+
+  const tickLeaver = async (id: string, taskId: string, isDone: boolean): Promise<Result<null>> => {
+    const leaver = open(id)
+    if (!leaver.ok) return leaver
+    const task = leaver.value.tasks.find((one) => one.id === taskId)
+    if (task === undefined) return fail('unknownLeaver')
+    if (isDone && isProvable(task, vault.content().apps))
+      return task.provenAt === null ? fail('taskProvesItself') : done
+    const ticked = isDone ? { at: vault.now(), by: me() } : null
+    const saved = await vault.change((content) =>
+      editTasks(content, id, (one) => (one.id === taskId ? { ...one, ticked } : one)),
+    )
+    if (saved.ok && isDone) await log('leaverTicked', leaver.value, task)
+    return saved
+  }
+
+  const finishLeaver = async (id: string): Promise<Result<null>> => {
+    await notice() // by what is so now
+    const leaver = open(id)
+    if (!leaver.ok) return leaver
+    if (!leaver.value.tasks.every((task) => isTaskDone(task, vault.content().apps)))
+      return fail('leaverNotDone')
+    const saved = await vault.change((content) => ({
+      ...content,
+      leavers: content.leavers.map((one) => (one.id === id ? { ...one, finishedAt: vault.now() } : one)),
+    }))
+    if (saved.ok) await log('leaverFinished', leaver.value)
+    return saved
+  }
+
+  /** After a change of the vault: writes down what has become so by itself, and what is so no more. */
+  const notice = async (): Promise<Result<null>> => {
+    const content = vault.content()
+    if (!content.leavers.some((one) => one.finishedAt === null) || !vault.isWritable()) return done
+    const isStale = (leaver: Leaver, task: LeaverTask, by: VaultContent) => {
+      if (leaver.finishedAt !== null) return false
+      const shown = shownOf(by, leaver, task, vault.now())
+      return shown !== 'unseen' && (shown === 'done') !== (task.provenAt !== null)
+    }
+    if (!content.leavers.some((leaver) => leaver.tasks.some((task) => isStale(leaver, task, content))))
+      return done
+    return vault.change((current) => ({
+      ...current,
+      leavers: current.leavers.map((leaver) => ({
+        ...leaver,
+        tasks: leaver.tasks.map((task) =>
+          isStale(leaver, task, current)
+            ? { ...task, provenAt: task.provenAt === null ? vault.now() : null }
+            : task,
+        ),
+      })),
+    }))
+  }
+
+  const tasksFor = (trail: PersonTrail): LeaverTask[] => {
+    const task = (kind: LeaverTask['kind'], part: Partial<LeaverTask> = {}): LeaverTask => ({
+      id: ports.random.id(),
+      kind,
+      appId: '',
+      app: '',
+      keys: [],
+      ticked: null,
+      provenAt: null,
+      ...part,
+    })
+    const byApp = Map.groupBy(trail.authorised, ({ appId }) => appId)
+    return [
+      ...trail.secrets.map(({ appId, app }) => task('rotate', { appId, app })),
+      ...[...byApp].map(([appId, standing]) =>
+        task('reauthorise', { appId, app: standing[0]?.app ?? '', keys: standing.map(({ key }) => key) }),
+      ),
+      task('privilege'),
+      ...trail.secrets.map(({ appId, app }) => task('portal', { appId, app })),
+      task('login'),
+    ]
+  }
+
+  return {
+    notice,
+    api: {
+      beginLeaver: ({ key }) => beginLeaver(key),
+      takeBackLeaver: ({ leaverId }) => takeBackLeaver(leaverId),
+      tickLeaver: ({ leaverId, taskId, isDone }) => tickLeaver(leaverId, taskId, isDone),
+      finishLeaver: ({ leaverId }) => finishLeaver(leaverId),
+    } satisfies Partial<Api>,
+  }
+}
+
+const dueFor = ({ name, begunAt }: Leaver): RotationState['forced'][string] => ({
+  reason: 'leaver',
+  at: begunAt,
+  person: name,
+})
+
+const withoutLeaver = (content: VaultContent, leaver: Leaver): VaultContent => {
+  const leavers = content.leavers.filter(({ id }) => id !== leaver.id)
+  const isTheirs = (why: RotationState['forced'][string]) => isSame(why, dueFor(leaver))
+  const freed = Object.keys(content.rotation.forced).filter((appId) => {
+    const why = content.rotation.forced[appId]
+    return why !== undefined && isTheirs(why)
+  })
+  const less = editState({ ...content, leavers }, (state) => ({
+    ...state,
+    forced: Object.fromEntries(Object.entries(state.forced).filter(([appId]) => !freed.includes(appId))),
+  }))
+  // somebody else who leaves may know the same one
+  return leavers
+    .filter(({ finishedAt }) => finishedAt === null)
+    .reduce(
+      (known, other) =>
+        makeDue(
+          known,
+          freed.filter((appId) => other.secrets.some((secret) => secret.appId === appId)),
+          dueFor(other),
+        ),
+      less,
+    )
+}
+
+const isSame = (a: RotationState['forced'][string], b: RotationState['forced'][string]) =>
+  a.reason === b.reason && a.at === b.at && a.person === b.person
+
+const editTasks = (
+  content: VaultContent,
+  leaverId: string,
+  edit: (task: LeaverTask) => LeaverTask,
+): VaultContent => ({
+  ...content,
+  leavers: content.leavers.map((one) => (one.id === leaverId ? { ...one, tasks: one.tasks.map(edit) } : one)),
+})

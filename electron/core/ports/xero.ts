@@ -1,0 +1,128 @@
+import type { OddPart } from '../../../shared/connections/connection.ts'
+import type { CallsLeft } from '../../../shared/connections/health.ts'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
+
+export type XeroClient = { readonly clientId: string; readonly clientSecret: string }
+
+/** A token answer of Xero's, bounded. `refreshToken` is `null` without `offline_access`. */
+export type Tokens = {
+  /** Empty where a renewal brought only a refresh token. */
+  readonly accessToken: string
+  readonly refreshToken: string | null
+  /** Seconds until the access token ends, as Xero said. */
+  readonly expiresIn: number
+  /** The granted scopes, where Xero named them. */
+  readonly scopes: readonly string[] | null
+}
+
+/** A person as an ID token names them: by Xero's own id, by the subject, or both. */
+export type ClaimedPerson = { readonly userId: string | null; readonly subject: string | null }
+
+/** What is amiss with an ID token; `minutes` by which this computer's clock is ahead of Xero's. */
+export type IdTokenTrouble =
+  | { readonly kind: 'clock'; readonly minutes: number }
+  /** Xero's keys could not be had, or hold none for it. */
+  | { readonly kind: 'keys' }
+  | { readonly kind: 'idToken' }
+
+/** What the ID token of a renewal shows. `person`: whom a sound one is about; `null` where none was sound. */
+export type IdTokenVerdict = {
+  readonly person: ClaimedPerson | null
+  readonly trouble: IdTokenTrouble | null
+}
+
+/** What a refresh brought. Xero has rotated by then: the tokens are stored before its ID token is judged (D16). */
+export type Renewal = Tokens & {
+  /** Who the answer says it is about, believed by nobody yet. */
+  readonly claimed?: ClaimedPerson | null
+  /** Waits for Xero's keys where it must; absent where there is nothing to judge. */
+  readonly judge?: () => Promise<IdTokenVerdict>
+}
+
+export type Grant = Tokens & {
+  /** Xero's own id of the person; the subject where there is none; empty where neither is told. */
+  readonly userId: string
+  readonly subject?: string | null
+  readonly name: string
+  readonly email: string
+  /** The access token's `authentication_event_id`, to find what was just authorised. */
+  readonly authEventId: string | null
+}
+
+/** One row of GET /connections, dates already read as UTC. */
+export type ListedConnection = {
+  /** Where the row has none that can be used (`odd`), a made-up one that begins with `?` and stays the same. */
+  readonly id: string
+  readonly authEventId: string
+  readonly tenantId: string
+  readonly tenantType: string
+  readonly tenantName: string
+  readonly createdAt: Instant
+  readonly updatedAt: Instant
+  /** What of the row is not as it should be; what is odd is empty, or 0, here. */
+  readonly odd?: readonly OddPart[]
+}
+
+export type AuthorizeRequest = {
+  readonly clientId: string
+  readonly redirectUri: string
+  readonly scopes: readonly string[]
+  readonly state: string
+  readonly nonce: string
+  /** PKCE S256 challenge, where the app sends PKCE. */
+  readonly challenge: string | null
+}
+
+export type CodeExchange = {
+  readonly client: XeroClient
+  readonly redirectUri: string
+  readonly code: string
+  readonly iss: string | null
+  readonly nonce: string
+  readonly verifier: string | null
+  readonly scopes: readonly string[]
+}
+
+/** What came of asking an organisation or a practice. */
+export type ProbeAnswer = {
+  readonly result: Result<null>
+  /** HTTP status; `null` where nothing answered. */
+  readonly status: number | null
+  readonly left: CallsLeft | null
+  /** Whose limit a 429 was about (`X-Rate-Limit-Problem`). */
+  readonly limited: 'tenant' | 'app' | null
+}
+
+/** Xero's identity server and API. Every failure is one of our codes; raw errors never leave the adapter. */
+export type Xero = {
+  /** The issuer that an `iss` in a redirect must equal (RFC 9207). */
+  readonly issuer: string
+  /** Where secrets are generated and deleted by hand. */
+  readonly portal: string
+  readonly authorizeUrl: (request: AuthorizeRequest) => URL
+  readonly exchange: (request: CodeExchange) => Promise<Result<Grant>>
+  readonly refresh: (client: XeroClient, refreshToken: string) => Promise<Result<Renewal>>
+  /**
+   * Whether Xero recognises a secret, without changing anything: a token request with a made-up code. `ok` when it was
+   * recognised, `clientRefused` when it was not; every other failure means that it could not be told (RFC 6749 §5.2).
+   */
+  readonly probeSecret: (client: XeroClient, redirectUri: string) => Promise<Result<null>>
+  /**
+   * Revokes a refresh token, which takes every connection of that person to the app (RFC 7009). `ok` also where it was
+   * dead before; only asking again proves it.
+   */
+  readonly revoke: (client: XeroClient, refreshToken: string) => Promise<Result<null>>
+  readonly connections: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
+  /**
+   * Whether an organisation (Accounting API, Organisation) or a practice (XPM 3.1, staff.api/list) itself answers;
+   * needs one of `PROBE_SCOPES`.
+   */
+  readonly probe: (
+    accessToken: string,
+    tenantId: string,
+    asked: 'organisation' | 'practice',
+  ) => Promise<ProbeAnswer>
+  /** 204 and 404 both count as ended; only asking again proves it. */
+  readonly disconnect: (accessToken: string, connectionId: string) => Promise<Result<null>>
+}

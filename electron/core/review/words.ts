@@ -1,0 +1,113 @@
+import { connectionStatus, signInFor, type ConnectionStatus } from '../../../shared/connections/status.ts'
+import type { Connection } from '../../../shared/connections/connection.ts'
+import { HOUR, type Instant } from '../../../shared/kernel/instant.ts'
+import type { LeaverTask } from '../../../shared/people/leaver.ts'
+import type { Review } from '../../../shared/review/review.ts'
+import { describeScope } from '../../../shared/apps/scopes.ts'
+import { isNameless } from '../../../shared/kernel/shown-text.ts'
+import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
+
+/** Words of the printed review. It is a document, read years later and elsewhere: every moment is UTC and says so. */
+const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
+
+export const dayOf = (at: Instant): string => day.format(at)
+export const momentOf = (at: Instant): string => `${day.format(at)}, ${minute.format(at)} UTC`
+
+/** How old a fact was when the review was taken: "3 hours before", "54 days before". */
+export const ageBefore = (at: Instant, review: Instant): string => {
+  const hours = Math.max(0, Math.floor((review - at) / HOUR))
+  if (hours < 1) return 'within the hour before'
+  if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'} before`
+  return `${Math.floor(hours / 24)} days before`
+}
+
+export type JudgedConnection = {
+  readonly connection: Connection
+  readonly app: string
+  readonly signIn: SignIn | undefined
+  readonly status: ConnectionStatus
+}
+
+/** Every connection with what was to be said of it at the moment of the review. */
+export const judge = (review: Review): JudgedConnection[] => {
+  const signIns = new Map(review.signIns.map((signIn) => [signIn.id, signIn]))
+  const names = new Map(review.apps.map(({ id, name }) => [id, name]))
+  return review.connections
+    .map((connection) => {
+      const signIn = signInFor(connection, signIns, review.at)
+      return {
+        connection,
+        app: names.get(connection.appId) ?? '',
+        signIn,
+        status: connectionStatus(connection, signIn, review.at),
+      }
+    })
+    .toSorted(
+      (a, b) => a.app.localeCompare(b.app) || a.connection.tenantName.localeCompare(b.connection.tenantName),
+    )
+}
+
+/** A status as of the review; never a bare "connected". */
+export const statusWords = (status: ConnectionStatus, { checkedAt }: Connection): string => {
+  const seen = `listed by Xero as of ${dayOf(checkedAt)}`
+  switch (status.code) {
+    case 'fineUntil':
+      return `${capital(seen)}; its sign-in holds until ${dayOf(status.at)}`
+    case 'lapses':
+      return `${capital(seen)}; its sign-in lapses on ${dayOf(status.at)}`
+    case 'expiredStillConnected':
+      return `Sign-in ended on ${dayOf(status.at)}, still connected at Xero as far as known; ${seen}`
+    case 'notYetDisconnected':
+      return `Asked to end, not proven: take it as still connected; tried ${momentOf(status.at)}`
+    case 'notYetRevoked':
+      return `Its sign-in is asked to be revoked, not proven: take it as still connected; tried ${momentOf(status.at)}`
+    case 'endNotProven':
+      return `Its sign-in was revoked ${momentOf(status.at)} and is refused by Xero; whether the connection went with it could not be asked; ${seen}`
+    case 'gone':
+      return `No longer listed by Xero, noticed ${momentOf(status.at)}`
+    case 'noSignIn':
+      return `No sign-in reaches it; ${seen}`
+    case 'disconnected':
+      return `Disconnected, proven by asking Xero again on ${momentOf(status.at)}`
+  }
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+const KINDS = new Map([
+  ['ORGANISATION', 'Organisation'],
+  ['PRACTICEMANAGER', 'Practice Manager'],
+  ['PRACTICE', 'Xero HQ'],
+  ['WORKFLOWMAX', 'WorkflowMax'],
+])
+
+export const kindOf = (tenantType: string): string =>
+  KINDS.get(tenantType) ?? (isNameless(tenantType) ? 'Unknown kind' : `Unknown kind (${tenantType})`)
+
+/** What an app's scopes let it do beyond reading, and which of them end. */
+export const scopeRemarks = (scopes: readonly string[]): string => {
+  const writing = scopes.filter((scope) => describeScope(scope).writes)
+  const ending = scopes.filter((scope) => describeScope(scope).endsIn !== undefined)
+  return [
+    writing.length === 0 ? 'Reads only.' : `May change things: ${writing.join(', ')}.`,
+    ending.length === 0 ? '' : `Xero ends in September 2027: ${ending.join(', ')}.`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+export const taskWords = (task: LeaverTask): string => {
+  switch (task.kind) {
+    case 'rotate':
+      return `Rotate the secret of ${task.app}`
+    case 'reauthorise':
+      return `Have somebody else authorise, or disconnect, ${task.keys.length} of ${task.app}’s organisations`
+    case 'privilege':
+      return 'Switch off “Connect third-party add-ons” for them in Practice Manager'
+    case 'portal':
+      return `Take them off ${task.app} in Xero’s developer portal`
+    case 'login':
+      return 'End their login at Xero'
+  }
+}

@@ -1,0 +1,135 @@
+import { DAY } from '../../../shared/kernel/instant.ts'
+import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/rotation/secret-due.ts'
+import type { Consumer, ForcedReason, RotationPolicy } from '../../../shared/rotation/rotation.ts'
+import { isSeen } from '../../../shared/kernel/person.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { nextEvents } from './calendar-events.ts'
+import { calendarFile } from './calendar-file.ts'
+import type { Ports } from '../ports/ports.ts'
+import { editState, makeDue, without } from './edits.ts'
+import type { StoredApp } from '../vault/content.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** A reminder may be put off so far at most. */
+const SNOOZE_MAX = 90 * DAY
+
+/** The practice's policy: how often, who sees to it, who uses a secret, and what makes one due at once. */
+export type RotationPolicies = ReturnType<typeof createRotationPolicies>
+
+export const createRotationPolicies = (
+  ports: Pick<Ports, 'files' | 'random'>,
+  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+) => {
+  const isKnown = (appId: string) => vault.content().apps.some(({ id }) => id === appId)
+
+  const setRotationPolicy = async (
+    appId: string | null,
+    policy: RotationPolicy | null,
+  ): Promise<Result<null>> => {
+    if (appId !== null && !isKnown(appId)) return fail('unknownApp')
+    if (appId === null && policy === null) return fail('badRequest')
+    return vault.change((content) =>
+      editState(content, (state) => {
+        if (appId === null) return { ...state, policy: policy ?? state.policy }
+        return {
+          ...state,
+          policies: policy === null ? without(state.policies, appId) : { ...state.policies, [appId]: policy },
+        }
+      }),
+    )
+  }
+
+  const snoozeRotation = async (appId: string, until: number, reason: string): Promise<Result<null>> => {
+    const app = vault.content().apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    if (!isSeen(reason)) return fail('textUnseen')
+    const at = vault.now()
+    const saved = await vault.change((content) =>
+      editState(content, (state) => ({
+        ...state,
+        snoozed: { ...state.snoozed, [appId]: { until: Math.min(until, at + SNOOZE_MAX), at, reason } },
+      })),
+    )
+    if (saved.ok) await log('rotationPutOff', app)
+    return saved
+  }
+
+  const setConsumers = async (
+    appId: string,
+    consumers: readonly { readonly name: string; readonly where: string }[],
+  ): Promise<Result<null>> => {
+    if (!isKnown(appId)) return fail('unknownApp')
+    if (!consumers.every(({ name }) => isSeen(name))) return fail('textUnseen')
+    return vault.change((content) =>
+      editState(content, (state) => ({
+        ...state,
+        consumers: { ...state.consumers, [appId]: withIds(consumers, state.consumers[appId] ?? []) },
+      })),
+    )
+  }
+
+  /** Each keeps the id that it had, one that was moved too, and no two of one name share one. */
+  const withIds = (consumers: readonly Omit<Consumer, 'id'>[], known: readonly Consumer[]): Consumer[] => {
+    const left = [...known]
+    const take = (fits: (one: Consumer) => boolean) => {
+      const at = left.findIndex(fits)
+      return at === -1 ? undefined : left.splice(at, 1)[0]?.id
+    }
+    const same = consumers.map(({ name, where }) => take((one) => one.name === name && one.where === where))
+    return consumers.map((one, at) => ({
+      ...one,
+      id: same[at] ?? take(({ name }) => name === one.name) ?? ports.random.id(),
+    }))
+  }
+
+  /** Makes secrets due at once, with the reason: what they were handed over for has ended. */
+  const markDue = async (
+    appIds: readonly string[],
+    reason: ForcedReason,
+    person: string,
+  ): Promise<Result<null>> => {
+    const apps = vault.content().apps.filter(({ id }) => appIds.includes(id))
+    if (apps.length === 0) return ok(null)
+    const at = vault.now()
+    const saved = await vault.change((content) =>
+      makeDue(
+        content,
+        apps.map(({ id }) => id),
+        { reason, at, person },
+      ),
+    )
+    if (saved.ok) for (const app of apps) await log('secretMadeDue', app)
+    return saved
+  }
+
+  const log = (what: 'rotationPutOff' | 'secretMadeDue', app: StoredApp) =>
+    activity.record({ what, app: app.name, appId: app.id, organisation: '', result: 'ok' })
+
+  /** Every app with what is due, by the calendar of this computer. */
+  const dues = (): { readonly app: StoredApp; readonly due: SecretDue; readonly isTold: boolean }[] => {
+    const { apps, rotation } = vault.content()
+    const now = vault.now()
+    const dayOf = calendarIn()
+    return apps.map((app) => {
+      const due = secretDue(app, rotation, now, dayOf)
+      return { app, due, isTold: isTold(due, rotation.snoozed[app.id]?.until, now) }
+    })
+  }
+
+  const saveCalendar = async (): Promise<Result<{ path: string | null }>> => {
+    const { calendar, rotation } = vault.content()
+    const events = nextEvents(calendar, dues(), rotation, vault.now())
+    // Before the file: what goes out twice under one number is not moved by any calendar
+    const isChanged = events.length !== calendar.length || events.some((event, at) => event !== calendar[at])
+    if (isChanged && vault.isWritable()) {
+      const saved = await vault.change((content) => ({ ...content, calendar: events }))
+      if (!saved.ok) return saved
+    }
+    const bytes = await calendarFile(events, vault.now())
+    const path = await ports.files.save('Keyward reminders.ics', bytes)
+    return path.ok ? ok({ path: path.value }) : path
+  }
+
+  return { setRotationPolicy, snoozeRotation, setConsumers, markDue, dues, saveCalendar }
+}

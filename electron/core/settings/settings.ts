@@ -1,0 +1,48 @@
+import type { Api } from '../../../shared/contract/contract.ts'
+import { done } from '../../../shared/kernel/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type SettingsApi = Pick<Api, 'introduce' | 'setPreferences' | 'setStartsAtLogin' | 'repairScheme'>
+
+/** Who uses this installation, how they like it, and what the operating system does with it. */
+export const settingsApi = (
+  ports: Pick<Ports, 'preferences' | 'redirects' | 'startup'>,
+  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+): SettingsApi => {
+  const log = (what: 'introduced' | 'settingsChanged') =>
+    activity.record({ what, app: '', organisation: '', result: 'ok' })
+
+  return {
+    introduce: async ({ me }) => {
+      const saved = await vault.change((content) => ({ ...content, me }))
+      if (saved.ok) await log('introduced')
+      return saved
+    },
+    setPreferences: async (preferences) => {
+      const before = ports.preferences.read()
+      const written = ports.preferences.write(preferences)
+      if (!written.ok) return written
+      vault.tell()
+      // how the window looks is nobody's business; what sign-ins and evidence go by is
+      const isTold =
+        before.keepAlive !== preferences.keepAlive ||
+        before.tier !== preferences.tier ||
+        before.updates !== preferences.updates ||
+        JSON.stringify(before.reminders) !== JSON.stringify(preferences.reminders)
+      if (isTold && vault.isOpen()) await log('settingsChanged')
+      return written
+    },
+    setStartsAtLogin: async ({ isOn }) => {
+      const written = ports.startup.write(isOn)
+      vault.tell()
+      if (written.ok && vault.isOpen()) await log('settingsChanged')
+      return written
+    },
+    repairScheme: async () => {
+      vault.showScheme(await ports.redirects.claim())
+      return done
+    },
+  }
+}

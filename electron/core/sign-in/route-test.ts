@@ -1,0 +1,96 @@
+import { MINUTE } from '../../../shared/kernel/instant.ts'
+import { done, fail, type Result } from '../../../shared/kernel/result.ts'
+import type { RouteTrial } from '../../../shared/contract/work.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { Links } from './links.ts'
+import type { Ports } from '../ports/ports.ts'
+import { parseRedirect } from './redirect.ts'
+import type { StoredApp } from '../vault/content.ts'
+import type { Vault } from '../vault/vault.ts'
+import type { WorkBoard } from '../window/work-board.ts'
+
+const TRIAL_DEADLINE = 2 * MINUTE
+
+type Rooms = {
+  readonly vault: Vault
+  readonly links: Links
+  readonly board: WorkBoard
+  readonly activity: ActivityJournal
+}
+
+/** Trying an app's redirect route without a sign-in: the browser is sent to the redirect URI with a made-up answer. */
+export const createTrial = (
+  ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random'>,
+  { vault, links, board, activity }: Rooms,
+) => {
+  let stop = () => {}
+
+  const tryRoute = async (appId: string): Promise<Result<null>> => {
+    const app = vault.content().apps.find(({ id }) => id === appId)
+    if (app === undefined) return fail('unknownApp')
+    if (app.route === 'paste') return fail('badRequest')
+    stop()
+    const startedAt = ports.clock.now()
+    const began = ports.clock.ticks()
+    const show = (state: RouteTrial['state']) =>
+      board.show({ trial: { appId, startedAt, deadlineAt: startedAt + TRIAL_DEADLINE, state } })
+    const state = ports.random.token(32)
+
+    const forget = links.expect(state, () => {
+      stop()
+      show('cameBack')
+      const cameBack = { at: vault.now(), tookMs: Math.round(ports.clock.ticks() - began) }
+      void noteCameBack(app, cameBack)
+    })
+    const listening =
+      app.route === 'loopback'
+        ? await ports.loopback.listen(app.redirectUri, (address) => {
+            const redirect = parseRedirect(address, app.redirectUri)
+            return redirect.kind !== 'unknown' && links.deliver(redirect)
+          })
+        : null
+    if (listening !== null && !listening.ok) {
+      forget()
+      show('portTaken')
+      return listening
+    }
+    const callOff = ports.clock.after(TRIAL_DEADLINE, () => {
+      stop()
+      show('timedOut')
+    })
+    stop = () => {
+      callOff()
+      forget()
+      listening?.value.close()
+      stop = () => {}
+    }
+    show('waiting')
+    const url = new URL(app.redirectUri)
+    url.searchParams.set('error', 'keyward_trial')
+    url.searchParams.set('state', state)
+    const opened = await ports.browser.open(url, 'redirect')
+    if (!opened.ok) {
+      stop()
+      show('browserNotOpened')
+    }
+    return opened
+  }
+
+  const noteCameBack = async ({ id, name }: StoredApp, cameBack: StoredApp['cameBack']) => {
+    const saved = await vault.change((content) => ({
+      ...content,
+      apps: content.apps.map((other) => (other.id === id ? { ...other, cameBack } : other)),
+    }))
+    const result = saved.ok ? 'ok' : saved.failure.code
+    await activity.record({ what: 'routeTried', app: name, appId: id, organisation: '', result })
+  }
+
+  return {
+    tryRoute,
+    endTrial: async (): Promise<Result<null>> => {
+      stop()
+      board.show({ trial: null })
+      return done
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import * as z from 'zod'
+import { Checkpoint } from '../../../shared/activity/activity.ts'
+import { ClockMemory } from '../../../shared/vault/clock-state.ts'
+import { Connection } from '../../../shared/connections/connection.ts'
+import {
+  HandoverPlaces,
+  KnownPerson,
+  MadeRequest,
+  ReceivedHandover,
+  SentHandover,
+} from '../../../shared/handover/record.ts'
+import { Instant } from '../../../shared/kernel/instant.ts'
+import { Leaving } from '../../../shared/rotation/leaving.ts'
+import { Person } from '../../../shared/kernel/person.ts'
+import { Leaver } from '../../../shared/people/leaver.ts'
+import { SavedReview } from '../../../shared/review/review.ts'
+import { EMPTY_GUIDE, GuideState } from '../../../shared/guide/state.ts'
+import { SignIn } from '../../../shared/sign-in/sign-in.ts'
+import { EMPTY_ROTATION, RotationState } from '../../../shared/rotation/rotation.ts'
+import { OpenCheck } from '../../../shared/contract/snapshot.ts'
+import { CalendarEvent } from './calendar-event.ts'
+import { XeroApp } from '../../../shared/apps/xero-app.ts'
+
+/** An app as stored: the record, and under which opaque account the keychain holds its secret. */
+export const StoredApp = XeroApp.extend({ secretAccount: z.string() })
+export type StoredApp = z.infer<typeof StoredApp>
+
+/** Tokens belong to user and app; kept in the sealed file only. */
+export const TokenSet = z.object({
+  accessToken: z.string(),
+  accessEndsAt: Instant,
+  refreshToken: z.string().nullable(),
+})
+export type TokenSet = z.infer<typeof TokenSet>
+
+/** A record that could not be read, kept as the JSON text that it was, with the part of the content that it stood in. */
+export const SetAside = z.object({
+  from: z.string(),
+  /** Its key, where it stood in a map. */
+  key: z.string().nullable(),
+  text: z.string(),
+  at: Instant,
+})
+export type SetAside = z.infer<typeof SetAside>
+
+/** Public halves of this Keyward's own keys, and where the private ones lie. */
+const OwnIdentity = z.object({ account: z.string(), recipient: z.string(), signKey: z.string() })
+
+const NO_STORED_HANDOVERS = {
+  identity: null,
+  former: [],
+  people: [],
+  sent: [],
+  received: [],
+  asked: [],
+  places: { server: null, relay: null },
+  onServers: {},
+}
+
+/** Everything in the sealed file. */
+export const VaultContent = z.object({
+  version: z.int().min(1),
+  apps: z.array(StoredApp),
+  signIns: z.array(SignIn),
+  /** By sign-in id. */
+  tokens: z.record(z.string(), TokenSet),
+  connections: z.array(Connection),
+  /** Keychain accounts written or about to be: one without an app is an orphan, swept at start (F4). */
+  secretAccounts: z.array(z.string()),
+  seenAt: Instant,
+  /** What Xero said of the time, and when dates in the future were brought back (F12). */
+  clock: ClockMemory.default({ heardAt: null, mended: [] }),
+  lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  /** A check of everything that has not come to its end. */
+  openCheck: OpenCheck.nullable().default(null),
+  /** Who uses this installation, as they said. */
+  me: Person.nullable().default(null),
+  /** The end of the activity log when this was stored, so that a cut tail shows. */
+  checkpoint: Checkpoint.nullable().default(null),
+  /** Policies, procedures under way and history; which keychain accounts hold a candidate or a previous secret. */
+  rotation: RotationState.default(EMPTY_ROTATION),
+  rotationAccounts: z
+    .record(z.string(), z.object({ candidate: z.string().nullable(), previous: z.string().nullable() }))
+    .default({}),
+  /** What was last written into a calendar file, so that the next one moves it. */
+  calendar: z.array(CalendarEvent).default([]),
+  /** Journeys to API access, and the self-assessment. */
+  guide: GuideState.default(EMPTY_GUIDE),
+  /** Reviews that were saved; the sealed copies lie in files of their own. */
+  reviews: z.array(SavedReview).default([]),
+  /** Keys that signed reviews of the vaults that this one was begun again after. */
+  formerKeys: z.array(z.object({ publicKey: z.string().max(100), until: Instant })).default([]),
+  /** Lists of what is to be done for people who leave. */
+  leavers: z.array(Leaver).default([]),
+  /** What is begun and empties the keychain: gone to its end, or taken back, at the next start (F11). */
+  leaving: z.array(Leaving).default([]),
+  /** Handovers, the address book, and under which account the keychain holds this Keyward's own keys. */
+  handovers: z
+    .object({
+      identity: OwnIdentity.nullable(),
+      /** Identities before it, whose private halves the keychain may still hold; they are never swept (E11). */
+      former: z.array(OwnIdentity).default([]),
+      people: z.array(KnownPerson),
+      sent: z.array(SentHandover),
+      received: z.array(ReceivedHandover),
+      asked: z.array(MadeRequest).default([]),
+      places: HandoverPlaces.default({ server: null, relay: null }),
+      /** By handover: where it lies on a share server, and what takes it off again. */
+      onServers: z.record(z.string(), z.object({ id: z.string(), token: z.string().nullable() })).default({}),
+    })
+    .default(() => structuredClone(NO_STORED_HANDOVERS)),
+  /** Records that this Keyward could not read (F10): kept, counted, and tried again at each start. */
+  setAside: z.array(SetAside).default([]),
+})
+export type VaultContent = z.infer<typeof VaultContent>
+
+export const VAULT_VERSION = 1
+
+export const EMPTY_VAULT: VaultContent = {
+  version: VAULT_VERSION,
+  apps: [],
+  signIns: [],
+  tokens: {},
+  connections: [],
+  secretAccounts: [],
+  seenAt: 0,
+  clock: { heardAt: null, mended: [] },
+  lastFullCheck: null,
+  openCheck: null,
+  me: null,
+  checkpoint: null,
+  rotation: EMPTY_ROTATION,
+  rotationAccounts: {},
+  calendar: [],
+  guide: EMPTY_GUIDE,
+  reviews: [],
+  formerKeys: [],
+  leavers: [],
+  leaving: [],
+  handovers: NO_STORED_HANDOVERS,
+  setAside: [],
+}
+
+/** Replaces the item with this id or key by what `edit` makes of it. */
+export const editWhere = <Item>(
+  items: readonly Item[],
+  matches: (item: Item) => boolean,
+  edit: (item: Item) => Item,
+): Item[] => items.map((item) => (matches(item) ? edit(item) : item))

@@ -1,0 +1,183 @@
+import type * as z from 'zod'
+import { EARLIEST, Instant } from '../../../shared/kernel/instant.ts'
+import { SetAside, VaultContent } from './content.ts'
+import { placeAt, PLACES, putAt, valueAt, type Place } from './places.ts'
+
+/** Content as it opens: how many records were set aside just now, and how many dates were mended. */
+export type ReadContent = { readonly content: VaultContent; readonly fresh: number; readonly mended: number }
+
+/** A mended record may show what else is wrong with it; after so many rounds a content is given up. */
+const ROUNDS = 6
+
+type Issues = readonly z.core.$ZodIssue[]
+type Path = readonly PropertyKey[]
+
+/**
+ * Reads what a sealed file holds. A date that no calendar shows is mended; a record that cannot be read is set aside
+ * as it was, and tried again each time. `null` where it is no vault's content at all: the generation before is to be
+ * tried then (F10).
+ */
+export const readContent = (raw: unknown, at: number): ReadContent | null => {
+  const parsed = VaultContent.safeParse(raw)
+  if (parsed.success && parsed.data.setAside.length === 0)
+    return { content: parsed.data, fresh: 0, mended: 0 }
+  if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null
+  const work = structuredClone(raw)
+  const { blocked, known } = putBack(work)
+  const mending = createMending(work)
+  const aside: SetAside[] = []
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const tried = VaultContent.safeParse(work)
+    if (tried.success)
+      return {
+        content: { ...tried.data, setAside: [...tried.data.setAside, ...blocked, ...aside] },
+        fresh: aside.filter((one) => !known.has(nameOf(one))).length,
+        mended: mending.amount(),
+      }
+    const unreadable = new Map<Place, Set<string>>()
+    for (const path of pathsOf(tried.error.issues)) {
+      const place = placeAt(path)
+      if (place === undefined || isFrame(place, path)) return null
+      if (!mending.mend(place, path, tried.error.issues))
+        unreadable.set(place, (unreadable.get(place) ?? new Set()).add(String(path[place.path.length] ?? '')))
+    }
+    for (const [place, keys] of unreadable)
+      for (const one of takeOut(work, place, keys, mending.textOf))
+        aside.push({ ...one, at: known.get(nameOf(one)) ?? at })
+  }
+  return null
+}
+
+const nameOf = ({ from, key, text }: Omit<SetAside, 'at'>) => JSON.stringify([from, key, text])
+
+const pathsOf = (issues: Issues): Path[] => [
+  ...new Map(issues.flatMap(pathsOfOne).map((path) => [JSON.stringify(path), path])).values(),
+]
+
+const pathsOfOne = (issue: z.core.$ZodIssue): Path[] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
+
+/** Without the lists that every vault has it is none. */
+const isFrame = ({ path, kind }: Place, at: Path) =>
+  at.length === 1 && path.length === 1 && (kind === 'list' || kind === 'map')
+
+type Taken = Omit<SetAside, 'at'>
+
+/** Takes records out, each as the text that it was. What is no list, map or value at all gives way to an empty one. */
+const takeOut = (
+  work: unknown,
+  { path, kind, empty }: Place,
+  keys: ReadonlySet<string>,
+  textOf: (record: unknown, path: Path) => string,
+): Taken[] => {
+  const from = path.join('.')
+  const holder = valueAt(work, path)
+  if (kind === 'list' && Array.isArray(holder) && !keys.has('')) {
+    putAt(
+      work,
+      path,
+      holder.filter((_one, index) => !keys.has(String(index))),
+    )
+    return [...keys].map((key) => ({ from, key: null, text: textOf(holder[Number(key)], path) }))
+  }
+  if (kind === 'map' && typeof holder === 'object' && holder !== null && !keys.has('')) {
+    const entries = Object.entries(holder)
+    putAt(work, path, Object.fromEntries(entries.filter(([key]) => !keys.has(key))))
+    return entries
+      .filter(([key]) => keys.has(key))
+      .map(([key, one]) => ({ from, key, text: textOf(one, path) }))
+  }
+  putAt(work, path, structuredClone(empty))
+  return holder === undefined ? [] : [{ from, key: null, text: textOf(holder, path) }]
+}
+
+/**
+ * Puts what was set aside before back where it was, so that it is tried again. `blocked` has its place taken by
+ * something else meanwhile and waits on; `known` tells since when each has been set aside.
+ */
+const putBack = (work: object) => {
+  const kept = valueAt(work, ['setAside'])
+  const waiting = Array.isArray(kept) ? kept.flatMap((one) => SetAside.safeParse(one).data ?? []) : []
+  if (Array.isArray(kept))
+    putAt(
+      work,
+      ['setAside'],
+      kept.filter((one) => !SetAside.safeParse(one).success),
+    )
+  const known = new Map(waiting.map((one) => [nameOf(one), one.at]))
+  const blocked = waiting.filter((one) => !putOneBack(work, one))
+  return { blocked, known }
+}
+
+const putOneBack = (work: object, { from, key, text }: SetAside): boolean => {
+  const place = PLACES.find(({ path }) => path.join('.') === from)
+  const value = parsed(text)
+  if (place === undefined || value === undefined) return false
+  const holder = valueAt(work, place.path)
+  if (place.kind === 'list' && Array.isArray(holder)) {
+    const id = idOf(value)
+    if (id !== undefined && holder.some((other) => idOf(other) === id)) return false
+    putAt(work, place.path, [...holder, value])
+    return true
+  }
+  if (place.kind === 'map') {
+    const path = [...place.path, key ?? '']
+    if (key === null || valueAt(work, path) !== undefined) return false
+    putAt(work, path, value)
+    return true
+  }
+  if (JSON.stringify(holder) !== JSON.stringify(place.empty)) return false
+  putAt(work, place.path, value)
+  return true
+}
+
+const idOf = (record: unknown): unknown => valueAt(record, ['id']) ?? valueAt(record, ['key'])
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A moment with a fraction loses it; one that no calendar shows becomes "not known", or the earliest where one must
+ * stand, so that no fact becomes younger by it (F6). Only where every fault of a value is that of a moment.
+ */
+const createMending = (work: unknown) => {
+  const tries = new Map<string, number>()
+  /** Records as they were before anything of them was mended. */
+  const before = new Map<unknown, string>()
+  const mend = (place: Place, path: Path, issues: Issues): boolean => {
+    const name = JSON.stringify(path)
+    const tried = tries.get(name) ?? 0
+    const value = valueAt(work, path)
+    const here = issues.filter((issue) => JSON.stringify(issue.path) === name).map(faultOf)
+    if (tried === 0 && !isMoment(value, here)) return false
+    if (tried > 1) return false
+    tries.set(name, tried + 1)
+    const record = valueAt(work, path.slice(0, place.path.length + (place.kind === 'single' ? 0 : 1)))
+    if (typeof record === 'object' && !before.has(record)) before.set(record, JSON.stringify(record))
+    const whole = Math.floor(Number(value))
+    const isFraction = tried === 0 && Instant.safeParse(whole).success
+    putAt(work, path, isFraction ? whole : tried === 0 ? null : EARLIEST)
+    return true
+  }
+  return {
+    mend,
+    textOf: (record: unknown) => before.get(record) ?? JSON.stringify(record) ?? 'null',
+    amount: () => tries.size,
+  }
+}
+
+const isMoment = (value: unknown, faults: readonly string[]): boolean =>
+  typeof value === 'number' &&
+  (Instant.safeParse(value).error?.issues.every((issue) => faults.includes(faultOf(issue))) ?? false)
+
+const faultOf = (issue: z.core.$ZodIssue): string =>
+  JSON.stringify([
+    issue.code,
+    'maximum' in issue ? issue.maximum : null,
+    'expected' in issue ? issue.expected : null,
+  ])

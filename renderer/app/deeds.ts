@@ -1,0 +1,221 @@
+import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts'
+import type { Result } from '../../shared/kernel/result.ts'
+import { call } from '../bridge/bridge.ts'
+import { describeFailure } from './messages.ts'
+import { count } from '../language/plural.ts'
+import {
+  chooseApp,
+  forgetTrouble,
+  go,
+  mayReload,
+  receiveSnapshot,
+  receiveWork,
+  say,
+  showToast,
+  showTrouble,
+  step as takeStep,
+  takeUp,
+  useStore,
+} from './store.ts'
+
+/** Listens to main, then asks once for everything; what main announces in between is newer and stays. */
+export const listen = async (): Promise<void> => {
+  window.keyward.on('snapshotChanged', receiveSnapshot)
+  window.keyward.on('workChanged', receiveWork)
+  keepMainTold()
+  await askForAll()
+}
+
+/** Main asks before it closes the window or quits, where something stands in the window and nowhere else. */
+const keepMainTold = () => {
+  const tell = (isUnsaved: boolean) => void call('noteUnsaved', { isUnsaved })
+  tell(false) // a page that begins anew holds nothing
+  useStore.subscribe(({ unsaved }, before) => {
+    if (unsaved.length > 0 !== before.unsaved.length > 0) tell(unsaved.length > 0)
+  })
+  window.addEventListener('beforeunload', (event) => {
+    if (useStore.getState().work?.closing === null && !mayReload()) event.preventDefault()
+  })
+}
+
+/** Asks main for everything, where it has not said it by itself. */
+export const askForAll = async (): Promise<void> => {
+  forgetTrouble()
+  const [snapshot, work] = await Promise.all([call('getSnapshot', {}), call('getWork', {})])
+  if (snapshot.ok && useStore.getState().snapshot === null) receiveSnapshot(snapshot.value)
+  if (work.ok && useStore.getState().work === null) receiveWork(work.value)
+  if (!snapshot.ok) showTrouble('Open the vault', snapshot.failure)
+}
+
+/** Does something that has no place of its own for a failure: it is shown above the view. */
+export const attempt = async <Name extends CallName>(
+  doing: string,
+  name: Name,
+  input: CallInput<Name>,
+): Promise<Result<CallOutput<Name>>> => {
+  const result = await call(name, input)
+  if (!result.ok) {
+    showTrouble(doing, result.failure)
+    say(`${doing}: ${describeFailure(result.failure).what}`)
+  }
+  return result
+}
+
+/** Asks Xero about some connections, or about all of them when `keys` is `null`. */
+export const check = async (keys: readonly string[] | null): Promise<void> => {
+  say('Asking Xero.')
+  tellChecked(await call('checkConnections', { keys: keys === null ? null : [...keys] }))
+}
+
+/** Takes up a check of everything that did not come to its end. */
+export const goOnChecking = async (): Promise<void> => {
+  say('Going on.')
+  tellChecked(await call('checkConnections', { keys: null, isContinued: true }))
+}
+
+const tellChecked = (result: Result<{ answered: number; of: number }>): void => {
+  if (result.ok) {
+    const { answered, of } = result.value
+    say(
+      answered === of
+        ? `Checked. ${of === 1 ? 'The organisation answered.' : `All ${count(of, 'organisation')} answered.`}`
+        : `Checked. ${answered} of ${count(of, 'organisation')} answered.`,
+    )
+  } else if (result.failure.code === 'checkCancelled') say('The check was cancelled.')
+  else {
+    showTrouble('Check', result.failure)
+    say(describeFailure(result.failure).what)
+  }
+}
+
+/** Begins a sign-in: with this app, with the only one there is, or after asking which. */
+export const connect = async (appId?: string): Promise<void> => {
+  const { snapshot, work } = useStore.getState()
+  const apps = snapshot?.apps ?? []
+  const chosen = appId ?? (apps.length === 1 ? apps[0]?.id : undefined)
+  chooseApp(false)
+  if (apps.length === 0) return go({ at: 'appForm', appId: null })
+  if (chosen === undefined) return chooseApp(true)
+  const running = work?.attempts.find((one) => one.appId === chosen && isUnderWay(one.step.kind))
+  if (running !== undefined) return takeUp(running.id)
+  await attempt('Connect an organisation', 'startSignIn', { appId: chosen })
+}
+
+/** Cancels every sign-in under way and puts away those that are over. */
+export const cancelSignIns = async (): Promise<void> => {
+  for (const { id, step } of useStore.getState().work?.attempts ?? [])
+    await attempt('Cancel', isUnderWay(step.kind) ? 'cancelSignIn' : 'dismissSignIn', { attemptId: id })
+}
+
+export const isUnderWay = (step: string): boolean => step !== 'done' && step !== 'failed'
+
+/** Copies something that is no secret, and says so. */
+export const copy = async (text: string, what: string): Promise<void> => {
+  const result = await attempt('Copy', 'copyText', { text })
+  if (result.ok) showToast(`${what} copied.`)
+}
+
+export const disconnect = async (key: string, name: string): Promise<Result<null>> => {
+  say(`Asking Xero to disconnect ${name}.`)
+  const result = await call('disconnect', { key })
+  say(
+    result.ok
+      ? `${name} is disconnected, and proven gone.`
+      : `${name} is not yet disconnected. ${describeFailure(result.failure).what}`,
+  )
+  return result
+}
+
+/** Revokes somebody's sign-in with an app; what is not proven stays "not yet revoked". */
+export const revokeSignIn = async (signInId: string, name: string): Promise<Result<null>> => {
+  say(`Asking Xero to revoke ${name}’s sign-in.`)
+  const result = await call('revokeSignIn', { signInId })
+  say(
+    result.ok
+      ? `${name}’s sign-in is revoked, and Xero refuses it.`
+      : `${name}’s sign-in is not revoked. ${describeFailure(result.failure).what}`,
+  )
+  return result
+}
+
+export const forget = async (key: string, name: string): Promise<void> => {
+  const result = await attempt('Take off the list', 'forgetConnection', { key })
+  if (result.ok) {
+    go({ at: 'connections', key: null, ask: null })
+    say(`${name} is off the list.`)
+  }
+}
+
+/**
+ * Shows the sandbox practice, or the person's own again; asks first where something is unsaved. `onOpening` is given what
+ * is under way, which the window does not outlive where it succeeds.
+ */
+export const openPractice = (
+  practice: 'own' | 'sandbox',
+  onOpening: (opening: Promise<unknown>) => unknown = () => {},
+): void =>
+  takeStep(() => {
+    say(practice === 'own' ? 'Opening your own practice.' : 'Opening the sandbox.')
+    void onOpening(
+      attempt(practice === 'own' ? 'Open your own practice' : 'Open the sandbox', 'openPractice', {
+        practice,
+      }),
+    )
+  })
+
+/** The practice that is not shown, where there is one. */
+export const openOtherPractice = (): void => {
+  const { snapshot } = useStore.getState()
+  if (snapshot?.canSwitch === true) openPractice(snapshot.mode === 'sandbox' ? 'own' : 'sandbox')
+}
+
+export const repairScheme = async (): Promise<void> => {
+  const result = await attempt('Repair', 'repairScheme', {})
+  if (!result.ok) return
+  say(
+    useStore.getState().snapshot?.scheme === 'ours'
+      ? 'keyward:// links open this Keyward now.'
+      : 'The system did not hand keyward:// links over. Another program may hold on to them.',
+  )
+}
+
+/** Begins an import afresh, also from the middle of another one. */
+export const beginImport = (): void => go({ at: 'import', begunAt: Date.now() })
+
+/** Begins the replacement of a secret, or takes up the one that is under way. */
+export const beginRotation = async (appId: string, isLeak = false): Promise<void> => {
+  const result = await attempt('Rotate the secret', 'beginRotation', { appId, isLeak })
+  if (result.ok) go({ at: 'rotation', appId })
+}
+
+/** Looks for a newer Keyward; what came of it stands on the page about Keyward. */
+export const lookForUpdate = async (): Promise<void> => {
+  say('Looking for a newer version.')
+  if (!tellUpdate('Look for updates', await call('lookForUpdate', {}))) return
+  const offer = useStore.getState().snapshot?.updates.offer ?? null
+  say(offer === null ? 'There is no newer version.' : `Keyward ${offer.version} is available.`)
+}
+
+export const downloadUpdate = async (version: string): Promise<void> => {
+  say(`Downloading Keyward ${version}.`)
+  if (tellUpdate('Download the update', await call('downloadUpdate', {}))) say(`Keyward ${version} is ready.`)
+}
+
+/** Puts a downloaded update in place: at once, when Keyward is quit next, or not then after all. */
+export const installUpdate = async (when: 'now' | 'atQuit' | 'notAtQuit'): Promise<void> => {
+  const isDone = tellUpdate('Install the update', await call('installUpdate', { when }))
+  if (isDone && when === 'atQuit') say('It is put in place when you next quit.')
+  if (isDone && when === 'notAtQuit') say('It is not put in place when you quit.')
+}
+
+/** Says a failure; one that the page about Keyward does not show stands above the view. */
+const tellUpdate = (doing: string, result: Result<null>): boolean => {
+  if (result.ok) return true
+  const { failure } = result
+  say(describeFailure(failure).what)
+  const shown = useStore.getState().snapshot?.updates.trouble ?? null
+  const isKnown =
+    failure.code === 'updateRefused' && (failure.why === 'cancelled' || failure.why === shown?.why)
+  if (!isKnown) showTrouble(doing, failure)
+  return false
+}

@@ -1,0 +1,29 @@
+import { createRoot } from 'react-dom/client'
+import '../kit/theme/theme.css'
+import { listen } from './deeds.ts'
+import { showTrouble, tick } from './store.ts'
+import { WindowView } from './window-view.tsx'
+
+/** How often ages are measured anew. */
+const TICK = 30_000
+
+/** What goes wrong outside of drawing blanks nothing, but is told: a deed may not have been done. */
+const tellMistakes = () => {
+  const tell = () => showTrouble('Go on', { code: 'bug' })
+  window.addEventListener('error', ({ error }) => {
+    // without a cause it is Chromium’s remark about an observer, and no mistake
+    if (error !== undefined && error !== null) tell()
+  })
+  window.addEventListener('unhandledrejection', tell)
+}
+
+const root = document.getElementById('root')
+if (root !== null) {
+  tellMistakes()
+  createRoot(root, {
+    // what a boundary has caught stands in the window; its text could carry what a log must not
+    onCaughtError: () => undefined,
+  }).render(<WindowView />)
+  void listen()
+  setInterval(tick, TICK)
+}

@@ -1,0 +1,43 @@
+import { useEffect, useState } from 'react'
+import { Button } from '../kit/button.tsx'
+import { Told } from '../kit/told.tsx'
+import { askForAll } from './deeds.ts'
+import { useStore } from './store.ts'
+
+/** After so long somebody wants to know that it is not over. */
+const LONG = 8_000
+
+/** Before main has said anything: that it is being waited for, or that what it said could not be read. */
+export const OpeningView = () => {
+  const hasFailed = useStore(({ trouble }) => trouble !== null)
+  const [isLong, setLong] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLong(true), LONG)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <main className="view opening-view">
+      <Told />
+      {hasFailed ? (
+        <div className="whole">
+          <h1 className="answer">Keyward’s window has nothing to show</h1>
+          <p>
+            It could not read what the vault holds. Nothing was changed by that, and nothing was asked of
+            Xero.
+          </p>
+          <div className="buttons whole-buttons">
+            <Button kind="primary" onClick={() => void askForAll()}>
+              Try again
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <p className="opening" role="status">
+          {isLong
+            ? 'Opening Keyward takes longer than usual. It is still waiting for an answer…'
+            : 'Opening Keyward…'}
+        </p>
+      )}
+    </main>
+  )
+}

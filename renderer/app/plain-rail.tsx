@@ -1,0 +1,32 @@
+import { RAIL_PLACES } from './rail-places.ts'
+import { go } from './store.ts'
+
+/** The rail without anything that is worked out, for when that could not be: every place stays one press away. */
+export const PlainRail = ({ onRetry }: { readonly onRetry: () => void }) => (
+  <nav className="rail" aria-label="Keyward">
+    <ul className="rail-list">
+      {RAIL_PLACES.map(({ at, name, place }) => (
+        <li key={at}>
+          <a
+            className="rail-item"
+            href={`#${at}`}
+            onClick={(event) => {
+              event.preventDefault()
+              go(place)
+            }}
+          >
+            {name}
+          </a>
+        </li>
+      ))}
+    </ul>
+    <div className="rail-foot">
+      <p className="rail-line" role="alert">
+        Numbers and last check could not be shown.
+        <button type="button" className="button" data-kind="link" onClick={onRetry}>
+          Try again
+        </button>
+      </p>
+    </div>
+  </nav>
+)

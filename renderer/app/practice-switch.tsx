@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import { openPractice } from './deeds.ts'
+import { Icon } from '../kit/icon.tsx'
+
+/** One click to the sandbox practice, and one back. */
+export const PracticeSwitch = ({ snapshot: { mode, canSwitch } }: { readonly snapshot: Snapshot }) => {
+  const [isBusy, setBusy] = useState(false)
+  if (canSwitch !== true) return null
+  const isSandbox = mode === 'sandbox'
+  const open = () =>
+    openPractice(isSandbox ? 'own' : 'sandbox', async (opening) => {
+      setBusy(true)
+      await opening
+      setBusy(false)
+    })
+  return (
+    <button
+      type="button"
+      className="rail-item rail-switch"
+      aria-label={isSandbox ? 'Back to your own practice' : 'Open the sandbox practice'}
+      aria-disabled={isBusy || undefined}
+      onClick={isBusy ? undefined : open}
+    >
+      <Icon name={isSandbox ? 'mark' : 'sandbox'} />
+      {isBusy ? 'Opening…' : isSandbox ? 'Your own practice' : 'Sandbox'}
+    </button>
+  )
+}

@@ -1,0 +1,252 @@
+import { create } from 'zustand'
+import type { CallOutput } from '../../shared/contract/contract.ts'
+import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import type { Failure } from '../../shared/kernel/failure.ts'
+import type { Instant } from '../../shared/kernel/instant.ts'
+import type { Work } from '../../shared/contract/work.ts'
+import { momentNow } from '../language/ages.ts'
+import {
+  type ConnectionRow,
+  connectionRows,
+  type SortColumn,
+} from '../features/connections/connection-list.ts'
+import type { Need } from '../features/needs/need.ts'
+import type { OpenMenu } from './menu-lines.ts'
+import { needsOf } from '../features/needs/needs.ts'
+import { shownSnapshot, shownWork } from '../language/shown.ts'
+
+/** Where the window is. */
+export type Place =
+  | { readonly at: 'overview' }
+  | { readonly at: 'connections'; readonly key: string | null; readonly ask: 'disconnect' | null }
+  | {
+      readonly at: 'apps'
+      readonly appId: string | null
+      readonly ask: 'secret' | 'remove' | 'revoke' | null
+      readonly signInId?: string
+    }
+  | {
+      readonly at: 'appForm'
+      readonly appId: string | null
+      /** What a new app is to ask for, and the journey that it belongs to. */
+      readonly start?: {
+        readonly name: string
+        readonly scopes: readonly string[]
+        readonly journeyId: string
+      }
+    }
+  | { readonly at: 'rotation'; readonly appId: string }
+  | { readonly at: 'leak'; readonly appId: string }
+  | {
+      readonly at: 'handovers'
+      /** The link that arrived, to be looked at. */
+      readonly arrivedId?: string
+      /** What a picture that was dropped holds: a sealed link. */
+      readonly pasted?: string
+      readonly doing?: 'compose' | 'receive' | 'ask' | 'one'
+      readonly appId?: string
+      readonly handoverId?: string
+      /** The request that is answered, as it was looked at. */
+      readonly asking?: CallOutput<'readRequest'>
+    }
+  | {
+      readonly at: 'guide'
+      readonly journeyId?: string
+      readonly page?: 'begin' | 'assessment' | 'away'
+    }
+  | {
+      readonly at: 'activity'
+      readonly tab?: 'reviews' | 'people'
+      /** Whose trail is open. */
+      readonly person?: string
+      /** The evidence pack that arrived, to be checked. */
+      readonly arrivedId?: string
+    }
+  | { readonly at: 'import'; readonly begunAt: Instant; readonly arrivedId?: string }
+  | { readonly at: 'settings'; readonly page?: 'about' }
+export type PlaceName = Place['at']
+
+/** How the list of connections is looked at; kept while the window is open. */
+export type ListView = {
+  readonly show: 'all' | 'needYou' | 'ended'
+  readonly search: string
+  readonly column: SortColumn
+  readonly direction: 'ascending' | 'descending'
+  readonly isGrouped: boolean
+  readonly closedGroups: ReadonlySet<string>
+}
+
+/** Something that stands in the window and nowhere else, and what is said before it is left (requirement G9). */
+export type Unsaved = {
+  readonly id: string
+  readonly title: string
+  readonly ends: string
+  readonly stays: string
+  readonly foot: string
+}
+
+/** What was asked for while something is unsaved: a place, a step within the view, or the page anew. */
+export type Wanted =
+  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'step'; readonly take: () => void }
+  | { readonly kind: 'reload' }
+
+/** What a toast offers to do. */
+export type ToastDeed = { readonly label: string; readonly run: () => void }
+
+/** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
+export type Store = {
+  /** As it may be shown: text of others stands in it so that it can stand anywhere. */
+  readonly snapshot: Snapshot | null
+  /** The same as main told it; what is changed in a form and goes back is taken from here. */
+  readonly stored: Snapshot | null
+  readonly work: Work | null
+  readonly now: Instant
+  /** Worked out from the snapshot and the moment, once for all who show them. */
+  readonly rows: readonly ConnectionRow[]
+  readonly needs: readonly Need[]
+  /** Whether they could be; where not, nothing may be said of what they would hold. */
+  readonly isWorkedOut: boolean
+  readonly place: Place
+  /** What stands in the window and nowhere else. */
+  readonly unsaved: readonly Unsaved[]
+  /** What the person wants meanwhile; they are asked first. */
+  readonly wanted: Wanted | null
+  readonly list: ListView
+  readonly isPaletteOpen: boolean
+  readonly isChoosingApp: boolean
+  /** Attempts whose sheet was put aside; they go on. */
+  readonly aside: readonly string[]
+  /** A failure of something that has no place of its own in the window. */
+  readonly trouble: { readonly doing: string; readonly failure: Failure } | null
+  /** Told to screen readers, politely. */
+  readonly said: { readonly id: number; readonly text: string }
+  readonly toast: { readonly id: number; readonly text: string; readonly deed: ToastDeed | null } | null
+  readonly menu: OpenMenu | null
+}
+
+export const useStore = create<Store>()(() => ({
+  snapshot: null,
+  stored: null,
+  work: null,
+  now: Date.now(),
+  rows: [],
+  needs: [],
+  isWorkedOut: true,
+  place: { at: 'overview' },
+  unsaved: [],
+  wanted: null,
+  list: {
+    show: 'all',
+    search: '',
+    column: 'organisation',
+    direction: 'ascending',
+    isGrouped: true,
+    closedGroups: new Set<string>(),
+  },
+  isPaletteOpen: false,
+  isChoosingApp: false,
+  aside: [],
+  trouble: null,
+  said: { id: 0, text: '' },
+  toast: null,
+  menu: null,
+}))
+
+const set = useStore.setState
+
+/** What follows from a snapshot, as it may be shown, at a moment. */
+const looked = (snapshot: Snapshot) => {
+  const now = momentNow(Date.now() + snapshot.clock.offset, snapshot.seenAt)
+  try {
+    const rows = connectionRows(snapshot, now)
+    return { snapshot, now, rows, needs: needsOf(snapshot, now, rows), isWorkedOut: true }
+  } catch {
+    return { snapshot, now, rows: [], needs: [], isWorkedOut: false }
+  }
+}
+
+/** For a view that shows what was worked out: where that failed, the view says so instead of "nothing". */
+export const useWorkedOut = (): void => {
+  if (!useStore((state) => state.isWorkedOut)) throw new Error('could not be worked out')
+}
+
+export const receiveSnapshot = (stored: Snapshot): void => set({ stored, ...looked(shownSnapshot(stored)) })
+/** What is stored, for forms: what they send back must be what it was. Inside the window's views there always is one. */
+export const useStored = (): Snapshot => {
+  const stored = useStore((state) => state.stored)
+  if (stored === null) throw new Error('nothing has been told yet')
+  return stored
+}
+/** Calls back after each change of the vault; answers a function that stops it. */
+export const onSnapshot = (changed: () => void): (() => void) =>
+  useStore.subscribe((state, before) => {
+    if (before.snapshot !== null && state.snapshot !== before.snapshot) changed()
+  })
+/** Calls back at the end of each check; answers a function that stops it. */
+export const onCheckEnd = (ended: () => void): (() => void) =>
+  useStore.subscribe((state, before) => {
+    if ((before.work?.check ?? null) !== null && (state.work?.check ?? null) === null) ended()
+  })
+export const receiveWork = (work: Work): void => set({ work: shownWork(work) })
+
+/** Moves the moment that ages are measured by. */
+export const tick = (): void =>
+  set(({ snapshot }) => (snapshot === null ? { now: Date.now() } : looked(snapshot)))
+
+/** Goes somewhere; whatever stands in the window and nowhere else is asked about first. */
+export const go = (place: Place): void =>
+  set(({ unsaved }) =>
+    unsaved.length > 0 ? { wanted: { kind: 'place', place } } : { place, wanted: null, trouble: null },
+  )
+/** Goes somewhere without asking: what stood there is stored, or the person has said that it may go. */
+export const goNow = (place: Place): void => set({ place, wanted: null, trouble: null })
+/** Takes a step within a view, such as opening another form in its place; asks first, as going somewhere does. */
+export const step = (take: () => void): void => {
+  if (useStore.getState().unsaved.length > 0) set({ wanted: { kind: 'step', take } })
+  else take()
+}
+/** Begins the page anew, as its keyboard shortcut does; `false` where the person is asked first. */
+export const mayReload = (): boolean => {
+  if (useStore.getState().unsaved.length === 0) return true
+  set({ wanted: { kind: 'reload' } })
+  return false
+}
+export const stay = (): void => set({ wanted: null })
+/** The person leaves what is unsaved. */
+export const leave = (): void => {
+  const { wanted } = useStore.getState()
+  if (wanted?.kind === 'place') return goNow(wanted.place)
+  set({ wanted: null, unsaved: [] })
+  if (wanted?.kind === 'step') wanted.take()
+  if (wanted?.kind === 'reload') location.reload()
+}
+export const keepUnsaved = (one: Unsaved): void =>
+  set(({ unsaved }) => ({ unsaved: [...unsaved.filter(({ id }) => id !== one.id), one] }))
+export const dropUnsaved = (id: string): void =>
+  set(({ unsaved }) => {
+    const left = unsaved.filter((one) => one.id !== id)
+    return { unsaved: left, ...(left.length === 0 ? { wanted: null } : {}) }
+  })
+
+export const changeList = (change: Partial<ListView>): void =>
+  set(({ list }) => ({ list: { ...list, ...change } }))
+
+export const openPalette = (isPaletteOpen: boolean): void => set({ isPaletteOpen })
+export const openMenu = (menu: OpenMenu): void => set({ menu })
+export const closeMenu = (): void => set({ menu: null })
+export const chooseApp = (isChoosingApp: boolean): void => set({ isChoosingApp })
+export const putAside = (attemptId: string): void => set(({ aside }) => ({ aside: [...aside, attemptId] }))
+export const takeUp = (attemptId: string): void =>
+  set(({ aside }) => ({ aside: aside.filter((id) => id !== attemptId) }))
+
+export const showTrouble = (doing: string, failure: Failure): void => set({ trouble: { doing, failure } })
+export const forgetTrouble = (): void => set({ trouble: null })
+
+/** Tells a result to screen readers without moving the focus. */
+export const say = (text: string): void => set(({ said }) => ({ said: { id: said.id + 1, text } }))
+
+/** Shows something that outlives the view, and says it. Never for failures. */
+export const showToast = (text: string, deed: ToastDeed | null = null): void =>
+  set(({ said }) => ({ toast: { id: said.id + 1, text, deed }, said: { id: said.id + 1, text } }))
+export const forgetToast = (): void => set({ toast: null })

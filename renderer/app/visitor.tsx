@@ -1,0 +1,46 @@
+import { useEffect } from 'react'
+import type { VisitTo } from '../../shared/contract/visit.ts'
+import { attempt, openOtherPractice } from './deeds.ts'
+import { changeList, go, openPalette, useStore } from './store.ts'
+
+/** Leads to where somebody asked to be from outside the page; what is unsaved is asked about first, as ever. */
+export const Visitor = () => {
+  const visit = useStore(({ work }) => work?.visit ?? null)
+  useEffect(() => {
+    if (visit === null) return
+    // first, so that a window that begins anew by it does not find it again
+    void attempt('Go there', 'endVisit', { visitId: visit.id })
+    lead(visit.to)
+  }, [visit])
+  return null
+}
+
+const lead = (to: VisitTo): void => {
+  switch (to.at) {
+    case 'find':
+      return openPalette(true)
+    case 'otherPractice':
+      return openOtherPractice()
+    case 'needYou':
+      changeList({ search: '', show: 'needYou' })
+      return go({ at: 'connections', key: null, ask: null })
+    case 'connections':
+      return go({ at: 'connections', key: null, ask: null })
+    case 'connection':
+      return go({ at: 'connections', key: to.key, ask: null })
+    case 'apps':
+      return go({ at: 'apps', appId: null, ask: null })
+    case 'app':
+      return go({ at: 'apps', appId: to.appId, ask: null })
+    case 'handover':
+      return go({ at: 'handovers', doing: 'one', handoverId: to.handoverId })
+    case 'about':
+      return go({ at: 'settings', page: 'about' })
+    case 'overview':
+    case 'handovers':
+    case 'guide':
+    case 'activity':
+    case 'settings':
+      go({ at: to.at })
+  }
+}

@@ -1,0 +1,183 @@
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
+import type { ActivityLine } from '../../../shared/activity/activity.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { EVERYTHING, filterOf, isEverything, type Subject, SUBJECTS, type Wanted } from './filter.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { Note } from '../../kit/note.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import { attempt } from '../../app/deeds.ts'
+import { tellSaved } from '../../app/deeds-paper.ts'
+import { describeFailure } from '../../app/messages.ts'
+import { grouped, noun } from '../../language/plural.ts'
+import { onSnapshot, say } from '../../app/store.ts'
+import { ActivityLines } from './activity-lines.tsx'
+import { LogProof } from './log-proof.tsx'
+
+const PAGE = 100
+/** Long enough for the next letter of a word. */
+const PAUSE = 120
+
+type LogProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+type Shown = { readonly lines: readonly ActivityLine[]; readonly more: boolean; readonly matches: number }
+
+/** Who did what, newest first, with exact times; found by words, subject and outcome. */
+export const ActivityLogView = ({ snapshot, head }: LogProps) => {
+  const [wanted, setWanted] = useState<Wanted>(EVERYTHING)
+  const [shown, setShown] = useState<Shown | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [newest, setNewest] = useState<number | null>(null)
+  const latest = useRef(0)
+
+  const read = useCallback(
+    async (before: number | null) => {
+      const turn = (latest.current += 1)
+      const result = await call('listActivity', {
+        before,
+        limit: PAGE,
+        ...(isEverything(wanted) ? {} : { filter: filterOf(wanted) }),
+      })
+      if (turn !== latest.current) return // a later question has been asked
+      if (!result.ok) return setFailure(result.failure)
+      setFailure(null)
+      const { lines, more, matches } = result.value
+      if (before === null && isEverything(wanted)) setNewest(lines[0]?.line ?? 0)
+      setShown((known) =>
+        before === null || known === null
+          ? { lines, more, matches }
+          : { lines: [...known.lines, ...lines], more, matches },
+      )
+      if (before !== null) say(`${lines.length} more lines.`)
+      else if (!isEverything(wanted)) say(`${grouped(matches)} ${noun(matches, 'line', 'lines')}.`)
+    },
+    [wanted],
+  )
+  useEffect(() => {
+    const timer = setTimeout(() => void read(null), PAUSE)
+    const stop = onSnapshot(() => void read(null))
+    return () => {
+      clearTimeout(timer)
+      stop()
+    }
+  }, [read])
+
+  return (
+    <>
+      <header className="toolbar">
+        {head}
+        <SearchField
+          value={wanted.search}
+          onChange={(search) => setWanted((before) => ({ ...before, search }))}
+        />
+        <Save wanted={wanted} />
+      </header>
+      <div className="page-main activity scroll">
+        <LogProof proof={snapshot.activity} newest={newest} />
+        <FilterLine wanted={wanted} matches={shown?.matches ?? null} onChange={setWanted} />
+        {failure === null ? null : (
+          <Note mood="attention">
+            <p>
+              <b>{describeFailure(failure).what}</b> {describeFailure(failure).next}
+            </p>
+          </Note>
+        )}
+        {shown === null || failure !== null ? null : shown.lines.length === 0 ? (
+          <Nothing wanted={wanted} onClear={() => setWanted(EVERYTHING)} />
+        ) : (
+          <ActivityLines
+            lines={shown.lines}
+            findings={snapshot.activity?.findings ?? []}
+            onSearch={(search) => setWanted((before) => ({ ...before, search }))}
+          />
+        )}
+        {shown?.more === true ? (
+          <div className="buttons activity-foot">
+            <Button onClick={() => void read(shown.lines.at(-1)?.line ?? null)}>Show more</Button>
+          </div>
+        ) : null}
+      </div>
+    </>
+  )
+}
+
+const Nothing = ({ wanted, onClear }: { readonly wanted: Wanted; readonly onClear: () => void }) =>
+  isEverything(wanted) ? (
+    <p className="soft">
+      Nothing stands in the log of this vault. Each sign-in, reveal, copy, check and disconnection will stand
+      here, with who did it and what came of it.
+    </p>
+  ) : (
+    <p className="soft">
+      No line fits.{' '}
+      <Button kind="link" onClick={onClear}>
+        Show everything
+      </Button>
+    </p>
+  )
+
+const SearchField = (props: { readonly value: string; readonly onChange: (value: string) => void }) => (
+  <div className="field push">
+    <Icon name="search" />
+    <input
+      type="search"
+      aria-label="Search activity"
+      placeholder="Search activity"
+      value={props.value}
+      onChange={(event) => props.onChange(event.target.value)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || props.value === '') return
+        event.stopPropagation()
+        props.onChange('')
+      }}
+    />
+  </div>
+)
+
+type FilterLineProps = {
+  readonly wanted: Wanted
+  readonly matches: number | null
+  readonly onChange: (wanted: Wanted) => void
+}
+
+const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
+  <div className="filter-line">
+    <label>
+      <span className="hidden-text">Show lines about</span>
+      <select
+        className="field"
+        value={wanted.subject}
+        onChange={(event) => onChange({ ...wanted, subject: event.target.value as Subject })}
+      >
+        {Object.entries(SUBJECTS).map(([subject, { name }]) => (
+          <option key={subject} value={subject}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <Tick isOn={wanted.isFailedOnly} onChange={(isOn) => onChange({ ...wanted, isFailedOnly: isOn })}>
+      Only what did not succeed
+    </Tick>
+    <span className="age push">
+      {matches === null
+        ? ''
+        : `${grouped(matches)} ${noun(matches, 'line', 'lines')}, newest first, in the time of this computer`}
+    </span>
+  </div>
+)
+
+/** Saves what the filter shows, all of it and not only what is on the screen. */
+const Save = ({ wanted }: { readonly wanted: Wanted }) => {
+  const save = async (format: 'csv' | 'json') => {
+    const result = await attempt('Save the activity', 'exportActivity', { filter: filterOf(wanted), format })
+    if (result.ok && result.value.path !== null) tellSaved(result.value.path)
+  }
+  return (
+    <>
+      <Button onClick={() => void save('csv')}>Save as CSV…</Button>
+      <Button onClick={() => void save('json')}>Save as JSON…</Button>
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { go, type Place } from '../../app/store.ts'
+import { ActivityLogView } from './activity-log-view.tsx'
+import { LeaverView } from '../people/leaver-view.tsx'
+import { PeopleView } from '../people/people-view.tsx'
+import { ReviewsView } from '../review/reviews-view.tsx'
+
+type ActivityPlace = Extract<Place, { at: 'activity' }>
+type ActivityViewProps = { readonly snapshot: Snapshot; readonly place: ActivityPlace }
+
+const TABS = [
+  [undefined, 'Log'],
+  ['reviews', 'Reviews'],
+  ['people', 'People'],
+] as const
+
+/** What happened, what was so, and who knows what: three looks at the same past. */
+export const ActivityView = ({ snapshot, place }: ActivityViewProps) => {
+  if (place.tab === 'people' && place.person !== undefined)
+    return <LeaverView key={place.person} snapshot={snapshot} personKey={place.person} />
+  if (place.tab === 'people') return <PeopleView snapshot={snapshot} head={<Tabs tab={place.tab} />} />
+  if (place.tab === 'reviews')
+    return <ReviewsView snapshot={snapshot} head={<Tabs tab={place.tab} />} arrivedId={place.arrivedId} />
+  return <ActivityLogView snapshot={snapshot} head={<Tabs tab={undefined} />} />
+}
+
+/** The heading and the three looks, at the head of each. */
+const Tabs = ({ tab }: { readonly tab: ActivityPlace['tab'] }): ReactNode => (
+  <>
+    <ViewHeading>Activity</ViewHeading>
+    <fieldset className="segments" aria-label="Look at">
+      {TABS.map(([value, name]) => (
+        <button
+          key={name}
+          type="button"
+          aria-pressed={tab === value}
+          onClick={() => go({ at: 'activity', ...(value === undefined ? {} : { tab: value }) })}
+        >
+          {name}
+        </button>
+      ))}
+    </fieldset>
+  </>
+)

@@ -1,0 +1,172 @@
+import { RollbackReason, type Activity, type ActivityKind } from '../../../shared/activity/activity.ts'
+import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
+import { describeFailure, isFailureCode } from '../../app/messages.ts'
+import { fullDay } from '../../language/moments.ts'
+import { describeReason, rollbackResultWords } from '../rotation/rollback-words.ts'
+import { updateResult } from '../updates/messages.ts'
+
+/** What happened, in words; the name of the app or organisation stands in a column of its own. */
+export const describeActivity = (what: ActivityKind): string => KINDS[what]
+
+const KINDS = {
+  appAdded: 'App added',
+  appEdited: 'App changed',
+  appRemoved: 'App removed from this vault',
+  secretStored: 'Secret put into the keychain',
+  secretRevealed: 'Secret revealed',
+  secretCopied: 'Secret copied',
+  secretFoundMissing: 'Secret found missing in the keychain',
+  secretFoundAltered: 'Secret found altered in the keychain',
+  secretAccepted: 'Altered secret taken as the new one',
+  clockFoundOff: 'This computer’s clock found wrong',
+  clockMended: 'Dates corrected after the clock was ahead',
+  leavingTakenBack: 'What was cut off before a secret had left was taken back',
+  signInStarted: 'Sign-in begun',
+  signInSucceeded: 'Signed in',
+  signInFailed: 'Sign-in did not succeed',
+  signInRefused: 'Sign-in no longer accepted by Xero',
+  revokeAsked: 'Revoking a sign-in asked for',
+  signInRevoked: 'Sign-in revoked, and refused by Xero since',
+  connectionFound: 'Organisation connected',
+  connectionVanished: 'Connection gone at Xero',
+  disconnectAsked: 'Disconnecting asked for',
+  disconnected: 'Organisation disconnected, and proven',
+  connectionsChecked: 'Connections checked',
+  signInsKeptAlive: 'Sign-ins kept alive',
+  rotationBegun: 'Rotation begun',
+  secretProven: 'New secret asked at Xero',
+  secretSwitched: 'Switched over to the new secret',
+  oldSecretProven: 'Old secret asked at Xero',
+  rotationFinished: 'Rotation finished, old secret forgotten',
+  rotationGivenUp: 'Rotation given up',
+  rotationRolledBack: 'Rotation rolled back',
+  rotationPutOff: 'Rotation put off',
+  leakDeclared: 'Leak declared',
+  leakTold: 'Said that Xero was told of the leak',
+  aftermathPutAside: 'What was left after a rotation or a leak put aside',
+  aftermathReopened: 'What was left after a rotation or a leak taken up again',
+  secretMadeDue: 'Secret made due at once',
+  journeyBegun: 'Way to API access begun',
+  journeyMoved: 'Way to API access moved on',
+  journeyArchived: 'Way to API access put away or taken up',
+  assessmentAnswered: 'Self-assessment answered',
+  organisationTold: 'Said to be told that the app will be deleted',
+  organisationNotTold: 'Said not to be told after all that the app will be deleted',
+  handedToColleague: 'Sealed for a colleague',
+  handedToVendor: 'Sealed for a vendor',
+  handedByLeaver: 'Sealed by somebody who leaves',
+  handedToAdviser: 'Sealed for an adviser',
+  handedToSomebody: 'Sealed for somebody',
+  handoverPublished: 'Put a handover on the share server',
+  handoverRevoked: 'Took a handover off the share server',
+  handoverEnded: 'Said that what an app was handed over for has ended',
+  handoverAskedFor: 'Asked for an app',
+  handoverReceived: 'Handover taken into this vault',
+  receiptAdded: 'Receipt of a handover added',
+  personAdded: 'Person added to the address book',
+  personRemoved: 'Person taken out of the address book',
+  appImported: 'App imported from a file',
+  fileImported: 'File imported',
+  updateChecked: 'Looked for an update of Keyward',
+  updateDownloaded: 'Update of Keyward downloaded',
+  updateRefused: 'Update of Keyward not taken',
+  updateInstalled: 'Update of Keyward installed',
+  vaultRecovered: 'Vault recovered from its previous file',
+  recordsSetAside: 'Records that could not be read set aside',
+  introduced: 'Said who uses this Keyward',
+  activityFoundBroken: 'Activity log found altered',
+  rollbackFound: 'Folder found put back to an earlier day',
+  rollbackAcknowledged: 'Said why the folder was put back',
+  activityExported: 'Activity saved to a file',
+  reviewSaved: 'Review saved as evidence',
+  leaverListed: 'List made for somebody who leaves',
+  leaverTicked: 'Ticked on the list of somebody who leaves',
+  leaverFinished: 'List of somebody who leaves finished',
+  leaverTakenBack: 'List of somebody who leaves taken back',
+  leaverUnticked: 'Tick taken back on the list of somebody who leaves',
+  routeTried: 'Redirect route tried',
+  connectionForgotten: 'Taken off the list of organisations',
+  policyChanged: 'Rotation policy changed',
+  calendarSaved: 'Reminders saved as a calendar file',
+  consumersChanged: 'List of tools that use a secret changed',
+  newSecretPasted: 'New secret put in beside the current one',
+  rotationMoved: 'Rotation taken a step further',
+  consumerUpdated: 'Tool ticked as having the new secret',
+  consumerNotUpdated: 'Tool no longer ticked as having the new secret',
+  assessmentSubmitted: 'Said that the self-assessment was handed in',
+  reviewForgotten: 'Own copy of a review dropped',
+  handoverSent: 'Handover noted as sent',
+  handoverForgotten: 'Handover that never went out dropped',
+  requestForgotten: 'Request for an app dropped',
+  shareServerAsked: 'Share server asked after a handover',
+  shareServerSet: 'Share server set',
+  relayPageSet: 'Page for handover links set',
+  cardMade: 'Own card made',
+  settingsChanged: 'Settings changed',
+  vaultBegunAgain: 'New vault begun; the files of the one before are kept aside',
+} as const satisfies Record<ActivityKind, string>
+
+/** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */
+export const describeResult = (result: Activity['result'], what?: ActivityKind): string => {
+  if (what !== undefined && isNoticed(what)) return NOTICED[what]
+  if (result === 'ok') return 'Done'
+  if (what === 'rollbackFound') return rollbackResultWords(result)
+  const reason = what === 'rollbackAcknowledged' ? RollbackReason.safeParse(result).data : undefined
+  if (reason !== undefined) return describeReason(reason)
+  if (what === 'oldSecretProven' && result === 'works') return 'It still works'
+  if (isProofResult(result)) return PROOFS[result]
+  if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
+  const span = SPAN.exec(result)?.groups
+  if (span !== undefined) return `From ${dayIn(span['from'])} back to ${dayIn(span['to'])}`
+  const update = updateResult(result)
+  if (update !== null) return update
+  return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
+}
+
+/** "2027-11-24T09:00Z to 2026-11-24T09:00Z": from when to when dates were brought back. */
+const SPAN = /^(?<from>\d{4}-\d\d-\d\dT\d\d:\d\dZ) to (?<to>\d{4}-\d\d-\d\dT\d\d:\d\dZ)$/u
+const dayIn = (text: string | undefined) => fullDay(Date.parse(text ?? ''))
+
+/** Lines that tell what was noticed and not what was done. */
+const NOTICED = {
+  secretFoundMissing: 'It was not there',
+  secretFoundAltered: 'It was another one',
+  clockFoundOff: 'By Xero’s time, or by what was seen before',
+  connectionVanished: 'Noticed',
+  vaultRecovered: 'The newer file was damaged',
+} as const satisfies Partial<Record<ActivityKind, string>>
+const isNoticed = (what: ActivityKind): what is keyof typeof NOTICED => Object.hasOwn(NOTICED, what)
+
+const PROOFS = {
+  works: 'It works',
+  refused: 'Xero refuses it',
+  couldNotTell: 'Could not tell',
+  noSignIn: 'It works; no sign-in to try it with',
+} as const
+const isProofResult = (result: string): result is keyof typeof PROOFS => Object.hasOwn(PROOFS, result)
+
+/** Failures whose sentence needs details that the log does not keep. */
+const WITH_DETAILS = new Map<string, string>([
+  ['duplicateApp', 'This client id was already in the vault.'],
+  ['portTaken', 'Another program was using the port.'],
+  ['xeroRefusedSignIn', 'Xero refused the sign-in.'],
+  ['pastedAddressRefused', 'The pasted address did not fit.'],
+  ['handoverRefused', 'Keyward refused what came in.'],
+  ['importRefused', 'The file was not imported.'],
+  ['wouldNotOpen', 'Keyward would have stored what it could not read again.'],
+  ['updateRefused', 'The update was not taken.'],
+  ['clockWrong', 'This computer’s clock was wrong.'],
+  ['rateLimited', 'Xero was busy with earlier questions.'],
+  ['secretOfAnotherApp', 'The secret was another app’s.'],
+  ['secretUsedBefore', 'The secret had been replaced before.'],
+  ['wouldLoseSecret', 'It would have been the last secret that works, or may.'],
+  ['notFinished', 'It was begun, and not finished.'],
+  ['newSecretRefused', 'Xero refused the new secret.'],
+  ['practiceManagerError', 'Practice Manager said that something was amiss.'],
+  ['blockedOnTheWay', 'A firewall or proxy answered in Xero’s place.'],
+  ['xeroUnavailable', 'Xero had trouble of its own.'],
+  ['xeroUnexpected', 'Xero answered something unknown.'],
+] satisfies [FailureCode, string][])
+
+const plainFailure = (code: string): string =>
+  isFailureCode(code) ? describeFailure({ code } as Failure).what : code

@@ -1,0 +1,74 @@
+import type { ActivityProof, Rollback, RollbackReason } from '../../../shared/activity/activity.ts'
+import { Moment } from '../../kit/age.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Note } from '../../kit/note.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { attempt } from '../../app/deeds.ts'
+import { dayAndTime } from '../../language/moments.ts'
+import { describeReason, describeRollback } from '../rotation/rollback-words.ts'
+import { say, useStore } from '../../app/store.ts'
+
+const ANSWERS = [
+  ['restored', 'I restored a backup'],
+  ['copied', 'It was moved or copied here'],
+  ['unknown', 'Nobody knows why'],
+] as const satisfies readonly (readonly [RollbackReason, string])[]
+
+/** The times at which the folder was found older than the keychain remembers it: asked about once, told for ever. */
+export const RollbackNotes = ({ rollbacks }: { readonly rollbacks: ActivityProof['rollbacks'] }) => {
+  const open = (rollbacks ?? []).findLast(({ acknowledged }) => acknowledged === null)
+  const told = (rollbacks ?? []).filter(({ acknowledged }) => acknowledged !== null)
+  return (
+    <>
+      {open === undefined ? null : <Open rollback={open} />}
+      {told.map((rollback) => (
+        <Told key={rollback.line} rollback={rollback} />
+      ))}
+    </>
+  )
+}
+
+const Open = ({ rollback }: { readonly rollback: Rollback }) => {
+  const now = useStore((state) => state.now)
+  const { what, means } = describeRollback(rollback, now)
+  const answer = async (how: RollbackReason) => {
+    const result = await attempt('Say why the folder was put back', 'acknowledgeRollback', { how })
+    if (result.ok) say('It is written into the log.')
+  }
+  return (
+    <Note mood="urgent" role="alert">
+      <p>
+        <b>{what}</b> {means}
+      </p>
+      <p>
+        A restored backup and a copied folder look exactly the same. Say which it was; the answer is written
+        into the log, with your name.
+      </p>
+      <fieldset className="buttons" aria-label="Why was the folder put back?">
+        {ANSWERS.map(([how, words]) => (
+          <Button key={how} onClick={() => void answer(how)}>
+            {words}
+          </Button>
+        ))}
+      </fieldset>
+    </Note>
+  )
+}
+
+const Told = ({ rollback }: { readonly rollback: Rollback }) => {
+  const now = useStore((state) => state.now)
+  const { acknowledged } = rollback
+  if (acknowledged === null) return null
+  return (
+    <p className="proof-line">
+      <StateMark
+        mood={acknowledged.how === 'unknown' ? 'attention' : 'unknown'}
+        words={describeReason(acknowledged.how)}
+      />
+      <span>
+        {describeRollback(rollback, now).what} {acknowledged.by} said so{' '}
+        <Moment at={acknowledged.at} words={dayAndTime(acknowledged.at, now)} />.
+      </span>
+    </p>
+  )
+}

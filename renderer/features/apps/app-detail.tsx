@@ -1,0 +1,116 @@
+import { useState } from 'react'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { Button } from '../../kit/button.tsx'
+import { CopyLine } from '../../kit/copy-line.tsx'
+import { fullDay, shortDay } from '../../language/moments.ts'
+import { connectedCount, tierCeiling } from './app-facts.ts'
+import { count, grouped } from '../../language/plural.ts'
+import { changeList, go, useStore } from '../../app/store.ts'
+import { AppRotation } from './app-rotation.tsx'
+import { AppRoute } from './app-route.tsx'
+import { AppScopes } from './app-scopes.tsx'
+import { AppSecret } from './app-secret.tsx'
+import { AppTools } from './app-tools.tsx'
+import { AppSignIns } from './app-sign-ins.tsx'
+import { RemoveConfirmation } from './remove-confirmation.tsx'
+import { RevokeConfirmation } from './revoke-confirmation.tsx'
+
+type AppDetailProps = {
+  readonly app: XeroApp
+  readonly snapshot: Snapshot
+  readonly ask: 'secret' | 'remove' | 'revoke' | null
+  /** Whose revoking is asked about. */
+  readonly signInId?: string | undefined
+}
+
+/** One app: its secret, where its answers come back, what it may read, whom it reaches. */
+export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
+  const now = useStore((state) => state.now)
+  const [isRemoving, setRemoving] = useState(false)
+  const revoking = snapshot.signIns.find(({ id, state }) => id === signInId && state.kind === 'live')
+  return (
+    <article className="app-column" aria-labelledby="app-name">
+      <div className="page-main app-page scroll">
+        <header className="page-head">
+          <div className="wrap">
+            <h2 className="page-title" id="app-name">
+              {app.name}
+            </h2>
+            <p className="page-sub">
+              In this vault since {fullDay(app.addedAt)}
+              {app.changedAt - app.addedAt > 60_000 ? `, changed ${shortDay(app.changedAt, now)}` : ''}.
+            </p>
+          </div>
+          <div className="buttons">
+            <Button icon="handover" onClick={() => go({ at: 'handovers', doing: 'compose', appId: app.id })}>
+              Hand over
+            </Button>
+          </div>
+        </header>
+        <AppSecret app={app} snapshot={snapshot} isAsked={ask === 'secret'} />
+        <section className="part">
+          <h2>Client id</h2>
+          <div>
+            <CopyLine text={app.clientId} what="client id" />
+          </div>
+        </section>
+        <AppTools app={app} snapshot={snapshot} />
+        <AppRotation app={app} snapshot={snapshot} />
+        <AppRoute app={app} />
+        <AppScopes app={app} snapshot={snapshot} />
+        <section className="part">
+          <h2>Organisations</h2>
+          <div>
+            <Organisations app={app} snapshot={snapshot} />
+          </div>
+        </section>
+        <section className="part">
+          <h2>Sign-ins</h2>
+          <div>
+            <AppSignIns app={app} snapshot={snapshot} />
+          </div>
+        </section>
+        {app.note === '' ? null : (
+          <section className="part">
+            <h2>Note</h2>
+            <div>
+              <p className="note-text value">{app.note}</p>
+            </div>
+          </section>
+        )}
+      </div>
+      {ask === 'revoke' && revoking !== undefined ? (
+        <RevokeConfirmation app={app} signIn={revoking} snapshot={snapshot} />
+      ) : null}
+      {ask === 'remove' ? (
+        <RemoveConfirmation app={app} snapshot={snapshot} isBusy={isRemoving} onBusy={setRemoving} />
+      ) : null}
+    </article>
+  )
+}
+
+const Organisations = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+  const used = connectedCount(snapshot, app.id)
+  const ceiling = tierCeiling(snapshot)
+  const { tier } = snapshot.preferences
+  return (
+    <p>
+      {used === 0 ? 'None is connected.' : `${count(used, 'organisation')} connected.`}{' '}
+      {ceiling === null
+        ? ''
+        : `Xero’s ${tier.charAt(0).toUpperCase()}${tier.slice(1)} tier, which you picked, allows ${grouped(ceiling)}. `}
+      {used === 0 ? null : (
+        <Button
+          kind="link"
+          onClick={() => {
+            changeList({ search: app.name, show: 'all' })
+            go({ at: 'connections', key: null, ask: null })
+          }}
+        >
+          Show them
+        </Button>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,216 @@
+import type { ReactNode } from 'react'
+import { type DraftField, NOTE_MAX } from '../../../shared/apps/app-draft.ts'
+import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { Said } from '../../kit/said.tsx'
+import { SecretInput } from '../../kit/secret-input.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { WhenGenerated } from '../rotation/when-generated.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { describeProblem } from './draft-messages.ts'
+import { ROUTES } from './route-words.ts'
+import { AppFormPasted } from './app-form-pasted.tsx'
+import { type AppForm, fieldId } from './app-form-state.ts'
+import { ScopesPicker } from './scopes-picker.tsx'
+
+type PartProps = { readonly form: AppForm }
+
+const Part = ({ name, children }: { readonly name: string; readonly children: ReactNode }) => (
+  <section className="part">
+    <h2>{name}</h2>
+    <div className="stack-wide">{children}</div>
+  </section>
+)
+
+const Problems = ({ form, field }: PartProps & { readonly field: DraftField }) =>
+  form.saidOf(field).map((problem) => (
+    <Said key={`${problem.code} ${problem.about ?? ''}`} weight={problem.weight}>
+      {describeProblem(problem)}
+    </Said>
+  ))
+
+const isRefused = (form: AppForm, field: DraftField) =>
+  form.saidOf(field).some(({ weight }) => weight === 'refuse')
+
+/** Name, client id, secret and its date. */
+export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | undefined }) => (
+  <>
+    <Part name="Name">
+      <TextField
+        id={fieldId('name')}
+        label="Name, as in the developer portal"
+        value={form.details.name}
+        autoFocus
+        isInvalid={isRefused(form, 'name')}
+        onChange={(name) => form.change({ name })}
+        onBlur={() => form.leave('name')}
+      >
+        <Problems form={form} field="name" />
+      </TextField>
+    </Part>
+    <Part name="Keys">
+      <TextField
+        id={fieldId('clientId')}
+        label="Client id"
+        isMono
+        value={form.details.clientId}
+        isInvalid={isRefused(form, 'clientId')}
+        onChange={(clientId) => form.change({ clientId })}
+        onBlur={() => form.leave('clientId')}
+        onPaste={(event) => {
+          if (form.takePasted(event.clipboardData.getData('text/plain'), 'clientId')) event.preventDefault()
+        }}
+      >
+        <Problems form={form} field="clientId" />
+      </TextField>
+      {app === undefined ? (
+        <div>
+          <SecretInput
+            id={fieldId('clientSecret')}
+            label="Client secret"
+            value={form.secret}
+            isInvalid={isRefused(form, 'clientSecret')}
+            onChange={form.setSecret}
+            onBlur={() => form.leave('clientSecret')}
+            onPaste={(text) => form.takePasted(text, 'clientSecret')}
+          />
+          <div id={`${fieldId('clientSecret')}-said`}>
+            <Problems form={form} field="clientSecret" />
+          </div>
+        </div>
+      ) : null}
+      <AppFormPasted form={form} />
+      <WhenGenerated
+        value={form.details.secretCreatedAt}
+        onChange={(secretCreatedAt) => form.change({ secretCreatedAt })}
+      />
+    </Part>
+  </>
+)
+
+/** How Xero's answer comes back: three routes, each with its consequence. */
+export const RoutePart = ({ form }: PartProps) => {
+  const { route, redirectUri } = form.details
+  const choose = (next: RedirectRoute) => {
+    const isUntouched = redirectUri === '' || redirectUri === ROUTES[route].proposal
+    form.change({ route: next, ...(isUntouched ? { redirectUri: ROUTES[next].proposal } : {}) })
+  }
+  return (
+    <Part name="Redirect route">
+      <fieldset>
+        <legend className="hidden-text">How Xero’s answer comes back</legend>
+        <div className="choices" data-columns="3">
+          {RedirectRoute.options.map((one) => (
+            <label key={one} className="choice">
+              <input
+                type="radio"
+                className="dot"
+                name="route"
+                value={one}
+                aria-label={ROUTES[one].name}
+                aria-describedby={`route-${one}`}
+                checked={route === one}
+                onChange={() => choose(one)}
+              />
+              <span>
+                <span className="choice-name">{ROUTES[one].name}</span>
+                <span className="choice-hint" id={`route-${one}`}>
+                  {ROUTES[one].hint}
+                </span>
+              </span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <TextField
+        id={fieldId('redirectUri')}
+        label="Redirect URI, exactly as in the developer portal"
+        isMono
+        hint={
+          route === 'relay'
+            ? `Such as ${ROUTES.relay.example}. After saving, Keyward writes the rule to host there.`
+            : `Add the same address in the developer portal, such as ${ROUTES[route].example}.`
+        }
+        value={redirectUri}
+        isInvalid={isRefused(form, 'redirectUri')}
+        onChange={(value) => form.change({ redirectUri: value })}
+        onBlur={() => form.leave('redirectUri')}
+      >
+        <Problems form={form} field="redirectUri" />
+      </TextField>
+    </Part>
+  )
+}
+
+export const ScopesPart = ({ form }: PartProps) => (
+  <Part name="May read">
+    <div
+      id={fieldId('scopes')}
+      tabIndex={-1}
+      role="group"
+      aria-label="What the app may read"
+      aria-describedby={`${fieldId('scopes')}-said`}
+    >
+      <ScopesPicker
+        scopes={form.details.scopes}
+        onChange={(scopes) => {
+          form.change({ scopes })
+          form.touch('scopes')
+        }}
+      />
+    </div>
+    <div id={`${fieldId('scopes')}-said`} aria-live="polite">
+      <Problems form={form} field="scopes" />
+    </div>
+  </Part>
+)
+
+export const NotePart = ({ form }: PartProps) => (
+  <Part name="Note">
+    <div>
+      <label className="label" htmlFor="note-field">
+        For the practice: who built it, who runs it. No secrets here
+      </label>
+      <textarea
+        id="note-field"
+        className="field"
+        rows={2}
+        maxLength={NOTE_MAX}
+        value={form.details.note}
+        onChange={(event) => form.change({ note: event.target.value })}
+      />
+    </div>
+  </Part>
+)
+
+/** What hardly anybody needs to change. */
+export const AdvancedPart = ({ form }: PartProps) => (
+  <Part name="Advanced">
+    <details>
+      <summary className="more-summary">
+        <Icon name="open" />
+        Settings for whoever built the app
+      </summary>
+      <div className="tick advanced">
+        <input
+          id="pkce"
+          type="checkbox"
+          role="switch"
+          className="switch"
+          checked={form.details.pkce}
+          onChange={(event) => form.change({ pkce: event.target.checked })}
+          aria-describedby="pkce-hint"
+        />
+        <span>
+          <label className="choice-name" htmlFor="pkce">
+            Send PKCE as well as the secret
+          </label>
+          <span className="choice-hint" id="pkce-hint">
+            Protects the answer on its way back. Whether Xero accepts both is not confirmed: turn it off if
+            Xero refuses the sign-in.
+          </span>
+        </span>
+      </div>
+    </details>
+  </Part>
+)

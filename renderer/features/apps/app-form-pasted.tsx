@@ -1,0 +1,28 @@
+import { PastedChoice } from './pasted-choice.tsx'
+import { Said } from '../../kit/said.tsx'
+import type { AppForm } from './app-form-state.ts'
+
+/** What was found in a paste, and which one where there are several. */
+export const AppFormPasted = ({ form: { pasted, choose } }: { readonly form: AppForm }) => {
+  if (pasted === null) return null
+  const { clientIds = [], secrets = [] } = pasted.found
+  return (
+    <div className="stack">
+      <Said weight={pasted.weight}>{pasted.words}</Said>
+      {clientIds.length === 0 ? null : (
+        <PastedChoice
+          label="Which client id?"
+          among={clientIds.map((value) => ({ value, label: value }))}
+          onChoose={(clientId) => choose({ clientId })}
+        />
+      )}
+      {secrets.length === 0 ? null : (
+        <PastedChoice
+          label="Which secret?"
+          among={secrets}
+          onChoose={(clientSecret) => choose({ clientSecret })}
+        />
+      )}
+    </div>
+  )
+}

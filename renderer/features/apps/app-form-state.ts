@@ -1,0 +1,206 @@
+import { useState } from 'react'
+import {
+  type AppDetails,
+  checkDraft,
+  type DraftField,
+  type DraftProblem,
+  isSavable,
+  tidyDraft,
+} from '../../../shared/apps/app-draft.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import {
+  type PastedCredentials,
+  readPastedCredentials,
+  tidyPasted,
+} from '../../../shared/apps/pasted-credentials.ts'
+import { SAMPLE_REDIRECT_URI, type SampleApp } from '../../../shared/apps/sample-apps.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { call } from '../../bridge/bridge.ts'
+import { afterPress } from '../../kit/after-press.ts'
+import { describePasted, type PastedNote } from './pasted-words.ts'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { goNow, say, showToast } from '../../app/store.ts'
+
+const NEW: AppDetails = {
+  name: '',
+  clientId: '',
+  route: 'relay',
+  redirectUri: '',
+  scopes: ['openid', 'profile', 'email', 'offline_access'],
+  note: '',
+  pkce: true,
+  secretCreatedAt: null,
+}
+
+const detailsOf = (app: XeroApp): AppDetails => ({
+  name: app.name,
+  clientId: app.clientId,
+  route: app.route,
+  redirectUri: app.redirectUri,
+  scopes: app.scopes,
+  note: app.note,
+  pkce: app.pkce,
+  secretCreatedAt: app.secret.createdAt,
+})
+
+type FormStart = { readonly name: string; readonly scopes: readonly string[]; readonly journeyId: string }
+
+/** A new app as the access guide has worked it out. */
+const newDetails = (given: FormStart | undefined): AppDetails =>
+  given === undefined
+    ? NEW
+    : { ...NEW, name: given.name, scopes: [...new Set([...NEW.scopes, ...given.scopes])] }
+
+/** An app that is here keeps its secret in the keychain: another one comes by a rotation. */
+const EDITED: PastedNote = {
+  weight: 'advise',
+  words: 'Only the client id is taken here. A new secret is put in by replacing it, from the app’s own page.',
+}
+
+const ALL_FIELDS: readonly DraftField[] = ['name', 'clientId', 'clientSecret', 'redirectUri', 'scopes']
+
+/** The form's state. The secret is in this component's state only, and gone with it. */
+export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
+  const [start] = useState(() => (app === undefined ? newDetails(given) : detailsOf(app)))
+  const [details, setDetails] = useState(start)
+  const [secret, setSecret] = useState('')
+  const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set())
+  const [pasted, setPasted] = useState<(PastedNote & { readonly found: PastedCredentials }) | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+
+  const problems = checkDraft(details, app === undefined ? secret : undefined)
+  const isChanged = secret !== '' || JSON.stringify(details) !== JSON.stringify(start)
+  useUnsaved(isChanged, {
+    ends:
+      secret === ''
+        ? 'What you changed here is forgotten'
+        : 'What you typed here is forgotten, the secret included',
+    stays: app === undefined ? 'The vault as it was' : `${app.name} as it was`,
+  })
+
+  const change = (part: Partial<AppDetails>) => setDetails((now) => ({ ...now, ...part }))
+  const touch = (...fields: readonly DraftField[]) => setTouched((now) => new Set([...now, ...fields]))
+  const leave = (field: DraftField) => afterPress(() => touch(field))
+  /** What the form says of a field: refusals and advice once it was left, or when saving was tried. */
+  const saidOf = (field: DraftField): readonly DraftProblem[] =>
+    touched.has(field) ? problems.filter((problem) => problem.field === field) : []
+
+  /** Takes "Client id … Client secret …" apart wherever it was pasted; `false` where the field does as well itself. */
+  const takePasted = (text: string, field: 'clientId' | 'clientSecret'): boolean => {
+    const found = readPastedCredentials(text)
+    if (found === undefined) return takeOne(text, field)
+    if (found.clientId !== undefined) change({ clientId: found.clientId })
+    if (app !== undefined) return tell(found, EDITED)
+    if (found.clientSecret !== undefined) setSecret(found.clientSecret)
+    return tell(found, describePasted(found))
+  }
+  /** One plain value without the quotes, line ends and unseen characters that came along. */
+  const takeOne = (text: string, field: 'clientId' | 'clientSecret'): boolean => {
+    const tidy = tidyPasted(text)
+    setPasted(null)
+    if (tidy === undefined || tidy === text) return false
+    if (field === 'clientId') change({ clientId: tidy })
+    else setSecret(tidy)
+    return true
+  }
+  const tell = (found: PastedCredentials, note: PastedNote): true => {
+    setPasted({ ...note, found })
+    say(note.words)
+    return true
+  }
+  /** One of several in what was pasted. */
+  const choose = (chosen: Pick<PastedCredentials, 'clientId' | 'clientSecret'>) => {
+    if (pasted === null) return
+    if (chosen.clientId !== undefined) change({ clientId: chosen.clientId })
+    if (chosen.clientSecret !== undefined) setSecret(chosen.clientSecret)
+    const { clientIds, secrets, ...rest } = pasted.found
+    const found: PastedCredentials = {
+      ...rest,
+      ...(clientIds === undefined || chosen.clientId !== undefined ? {} : { clientIds }),
+      ...(secrets === undefined || chosen.clientSecret !== undefined ? {} : { secrets }),
+      ...chosen,
+    }
+    tell(found, describePasted(found))
+  }
+
+  /** Takes over one of the sandbox's own apps, which comes back to this computer on every one. */
+  const fillSample = (sample: SampleApp) => {
+    setPasted(null)
+    setSecret(sample.clientSecret)
+    change({
+      name: sample.name,
+      clientId: sample.clientId,
+      route: 'loopback',
+      redirectUri: SAMPLE_REDIRECT_URI,
+      scopes: [...sample.scopes],
+      secretCreatedAt: Date.now(),
+    })
+    say(`The ${sample.name} is filled in.`)
+  }
+
+  const save = async () => {
+    touch(...ALL_FIELDS)
+    setFailure(null)
+    if (!isSavable(problems)) return focusFirst(problems)
+    setBusy(true)
+    const tidy = tidyDraft(details)
+    const result =
+      app === undefined
+        ? await call('addApp', { details: tidy, clientSecret: secret.trim() })
+        : await call('editApp', { appId: app.id, details: tidy })
+    setBusy(false)
+    if (!result.ok) {
+      setFailure(result.failure)
+      if (result.failure.code === 'draftRefused') focusFirst(result.failure.problems)
+      return
+    }
+    setSecret('')
+    const appId = app === undefined && result.value !== null ? result.value.appId : (app?.id ?? null)
+    if (given !== undefined && appId !== null) {
+      await call('linkApp', { journeyId: given.journeyId, appId })
+      goNow({ at: 'guide', journeyId: given.journeyId })
+    } else goNow({ at: 'apps', appId, ask: null })
+    showToast(
+      app === undefined
+        ? `${tidy.name} is in the vault, its secret in the keychain.`
+        : `${tidy.name} is changed.`,
+    )
+  }
+  return {
+    details,
+    secret,
+    pasted,
+    failure,
+    isBusy,
+    isChanged,
+    change,
+    setSecret,
+    touch,
+    leave,
+    saidOf,
+    takePasted,
+    choose,
+    fillSample,
+    save,
+  }
+}
+
+export type AppForm = ReturnType<typeof useAppForm>
+
+const FIELD_IDS = {
+  name: 'app-name-field',
+  clientId: 'client-id-field',
+  clientSecret: 'client-secret-field',
+  redirectUri: 'redirect-field',
+  scopes: 'scopes-field',
+} as const satisfies Record<DraftField, string>
+
+export const fieldId = (field: DraftField): string => FIELD_IDS[field]
+
+const focusFirst = (problems: readonly DraftProblem[]) => {
+  const first = ALL_FIELDS.find((field) =>
+    problems.some((problem) => problem.field === field && problem.weight === 'refuse'),
+  )
+  if (first !== undefined) document.getElementById(fieldId(first))?.focus()
+}

@@ -1,0 +1,90 @@
+import type { FormEvent } from 'react'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { BackButton } from '../../kit/back-button.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Said } from '../../kit/said.tsx'
+import { describeFailure } from '../../app/messages.ts'
+import { go, type Place, useStored } from '../../app/store.ts'
+import { AppFormAside } from './app-form-aside.tsx'
+import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
+import { type AppForm, useAppForm } from './app-form-state.ts'
+import { SampleApps } from './sample-apps.tsx'
+
+type AppFormPlace = Extract<Place, { at: 'appForm' }>
+
+/** Adding or changing a Xero app: teaches as it checks, and keeps every input when something fails. */
+export const AppFormView = ({
+  snapshot,
+  place,
+}: {
+  readonly snapshot: Snapshot
+  readonly place: AppFormPlace
+}) => {
+  const app = snapshot.apps.find(({ id }) => id === place.appId)
+  const stored = useStored().apps.find(({ id }) => id === place.appId)
+  const form = useAppForm(stored, place.start)
+  const leave = () =>
+    go(
+      place.start === undefined
+        ? { at: 'apps', appId: app?.id ?? null, ask: null }
+        : { at: 'guide', journeyId: place.start.journeyId },
+    )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!form.isBusy) void form.save()
+  }
+  return (
+    <>
+      <header className="toolbar">
+        <BackButton to={place.start === undefined ? 'Xero apps' : 'the guide'} onPress={leave} />
+        <h1>{app === undefined ? 'Add a Xero app' : `Edit ${app.name}`}</h1>
+      </header>
+      <div className="page page-wide">
+        <form
+          className="page-main form"
+          aria-label={app === undefined ? 'Add a Xero app' : `Edit ${app.name}`}
+          onSubmit={submit}
+          noValidate
+        >
+          {app === undefined ? <SampleApps form={form} snapshot={snapshot} /> : null}
+          <KeysPart form={form} app={app} />
+          <RoutePart form={form} />
+          <ScopesPart form={form} />
+          <NotePart form={form} />
+          <AdvancedPart form={form} />
+          <FormFailure form={form} />
+          <div className="form-foot">
+            <Button onClick={leave}>Cancel</Button>
+            <span className="push" />
+            <Button kind="primary" isSubmit aria-disabled={form.isBusy}>
+              {submitWords(form.isBusy, app === undefined)}
+            </Button>
+          </div>
+        </form>
+        <AppFormAside isNew={app === undefined} />
+      </div>
+    </>
+  )
+}
+
+const submitWords = (isBusy: boolean, isNew: boolean): string => {
+  if (isBusy) return 'Storing…'
+  return isNew ? 'Add the app' : 'Save the changes'
+}
+
+const FormFailure = ({ form: { failure } }: { readonly form: AppForm }) => {
+  if (failure === null) return null
+  const { what, next } = describeFailure(failure)
+  return (
+    <div role="alert" className="form-failure">
+      <Said weight="refuse">
+        <b>{what}</b> {next}{' '}
+        {failure.code === 'duplicateApp' ? (
+          <Button kind="link" onClick={() => go({ at: 'apps', appId: failure.appId, ask: null })}>
+            Open {failure.name}
+          </Button>
+        ) : null}
+      </Said>
+    </div>
+  )
+}

@@ -1,0 +1,150 @@
+import { useEffect, useRef, useState } from 'react'
+import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
+import { policyFor } from '../../../shared/rotation/rotation.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { Age } from '../../kit/age.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Note } from '../../kit/note.tsx'
+import { SecretField } from '../../kit/secret-field.tsx'
+import { beginRotation } from '../../app/deeds.ts'
+import { count } from '../../language/plural.ts'
+import { forcedWords, shownFingerprint, STEP_NAMES } from '../rotation/messages.ts'
+import { secretAge } from '../connections/status-messages.ts'
+import { go, goNow, useStore } from '../../app/store.ts'
+import { stepOf } from '../../../shared/rotation/rotation.ts'
+import { AppAltered } from './app-altered.tsx'
+import { AppLeaving } from './app-leaving.tsx'
+import { SecretEntry } from './secret-entry.tsx'
+
+type AppSecretProps = { readonly app: XeroApp; readonly snapshot: Snapshot; readonly isAsked: boolean }
+
+/** The secret: masked, its age, where it is kept, and how it is replaced; or a request to enter it again. */
+export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
+  const now = useStore((state) => state.now)
+  const isMissing = app.secret.state === 'missing'
+  const isAltered = app.secret.state === 'altered'
+  const isUsable = app.secret.state === 'stored'
+  const [isEntering, setEntering] = useState(isAsked)
+  const opener = useRef<HTMLButtonElement>(null)
+  useEffect(() => setEntering(isAsked), [isAsked])
+  const close = () => {
+    setEntering(false)
+    goNow({ at: 'apps', appId: app.id, ask: null })
+    requestAnimationFrame(() => opener.current?.focus())
+  }
+  const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)
+  if (snapshot.leaving.some((one) => one.kind === 'app' && one.appId === app.id))
+    return (
+      <section className="part">
+        <h2>Secret</h2>
+        <div>
+          <AppLeaving app={app} />
+        </div>
+      </section>
+    )
+  return (
+    <section className="part">
+      <h2>Secret</h2>
+      <div>
+        {isMissing ? (
+          <Note mood="urgent">
+            <p>
+              <b>The keychain holds no secret for this app.</b> Keyward can neither sign in nor check with it
+              until the secret is entered again.
+            </p>
+          </Note>
+        ) : isAltered ? (
+          <AppAltered app={app} />
+        ) : (
+          <>
+            <DueNote app={app} snapshot={snapshot} />
+            <SecretField appId={app.id} />
+          </>
+        )}
+        <p className="soft">
+          {secretAge(app.secret, now)}{' '}
+          {app.secret.createdAt === null ? (
+            <Button kind="link" onClick={() => go({ at: 'appForm', appId: app.id })}>
+              Give it a date
+            </Button>
+          ) : (
+            `Your policy is ${count(policyFor(snapshot.rotation, app.id).everyDays, 'day')}.`
+          )}
+          <br />
+          {!isUsable
+            ? 'Last read back from the keychain as it was put there '
+            : 'Kept in this computer’s keychain and read back from it '}
+          <Age at={app.secret.readBackAt} />.
+          {record === undefined ? null : (
+            <>
+              {' '}
+              Fingerprint <code>{shownFingerprint(record.fingerprint)}</code>.
+            </>
+          )}
+        </p>
+        {isEntering ? (
+          <SecretEntry app={app} onClose={close} />
+        ) : (
+          <div className="buttons">
+            {isUsable ? <RotateButtons app={app} snapshot={snapshot} /> : null}
+            <Button
+              ref={opener}
+              {...(isUsable ? { kind: 'link' as const } : { kind: 'primary' as const })}
+              onClick={() => setEntering(true)}
+            >
+              Enter the secret again
+            </Button>
+          </div>
+        )}
+      </div>
+    </section>
+  )
+}
+
+type PartProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
+
+/** Why it is to be replaced now, or that a replacement is under way. */
+const DueNote = ({ app, snapshot }: PartProps) => {
+  const now = useStore((state) => state.now)
+  const open = snapshot.rotation.open.find((one) => one.appId === app.id)
+  if (open !== undefined)
+    return (
+      <Note mood={open.isLeak ? 'urgent' : 'attention'}>
+        <p>
+          <b>A rotation is under way.</b> It stands at “{STEP_NAMES[stepOf(open)]}”.
+        </p>
+      </Note>
+    )
+  const due = secretDue(app, snapshot.rotation, now, calendarIn())
+  if (due.kind !== 'forced') return null
+  return (
+    <Note mood="urgent">
+      <p>
+        <b>Urgent: replace it.</b> {forcedWords(due.reason, due.person, due.at)}
+      </p>
+    </Note>
+  )
+}
+
+const RotateButtons = ({ app, snapshot }: PartProps) => {
+  const now = useStore((state) => state.now)
+  const open = snapshot.rotation.open.find((one) => one.appId === app.id)
+  const due = secretDue(app, snapshot.rotation, now, calendarIn())
+  const isPrimary = open !== undefined || due.kind === 'forced' || due.kind === 'due'
+  return (
+    <>
+      <Button
+        {...(isPrimary ? { kind: 'primary' as const } : {})}
+        onClick={() =>
+          open === undefined ? void beginRotation(app.id) : go({ at: 'rotation', appId: app.id })
+        }
+      >
+        {open === undefined ? 'Rotate the secret' : 'Carry on with the rotation'}
+      </Button>
+      <Button kind="danger-quiet" onClick={() => go({ at: 'leak', appId: app.id })}>
+        It has leaked…
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,136 @@
+import { useEffect, useRef } from 'react'
+import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
+import { foldText } from '../../../shared/kernel/shown-text.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { Boundary } from '../../app/boundary.tsx'
+import { BrokenPart } from '../../app/broken.tsx'
+import { Button } from '../../kit/button.tsx'
+import { showRowMenu } from '../../kit/menu.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { beginImport, connect } from '../../app/deeds.ts'
+import { describeDue } from '../rotation/messages.ts'
+import { appDeeds } from '../../app/row-deeds.ts'
+import { describeSecret } from '../connections/status-messages.ts'
+import { go, type Place, useStore } from '../../app/store.ts'
+import { AppDetail } from './app-detail.tsx'
+
+type AppsPlace = Extract<Place, { at: 'apps' }>
+
+/** The practice's Xero apps: a side list and one of them in detail. */
+export const AppsView = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place: AppsPlace }) => {
+  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
+  const app = apps.find(({ id }) => id === place.appId) ?? apps[0]
+  if (app === undefined) return <NoApps />
+  return (
+    <>
+      <header className="toolbar">
+        <ViewHeading>Xero apps</ViewHeading>
+        <div className="buttons push">
+          <Button kind="quiet" onClick={() => go({ at: 'appForm', appId: app.id })}>
+            Edit
+          </Button>
+          <Button
+            id="remove-button"
+            kind="danger-quiet"
+            onClick={() => go({ at: 'apps', appId: app.id, ask: 'remove' })}
+          >
+            Remove…
+          </Button>
+          <Button onClick={() => void connect(app.id)}>Connect an organisation</Button>
+        </div>
+      </header>
+      <div className="columns">
+        <nav className="side-list" aria-label="Apps">
+          <ul>
+            {apps.map((one) => (
+              <li key={one.id}>
+                <SideRow id={one.id} name={one.name} isCurrent={one.id === app.id} snapshot={snapshot} />
+              </li>
+            ))}
+          </ul>
+          <div className="side-foot">
+            <Button kind="quiet" icon="plus" isFlush onClick={() => go({ at: 'appForm', appId: null })}>
+              Add a Xero app
+            </Button>
+            <Button kind="quiet" isFlush onClick={beginImport}>
+              Import from a file…
+            </Button>
+          </div>
+        </nav>
+        <Boundary
+          resetOn={`${app.id} ${place.ask}`}
+          renderInstead={(retry) => <BrokenPart what="This app" onRetry={retry} />}
+        >
+          <AppDetail key={app.id} app={app} snapshot={snapshot} ask={place.ask} signInId={place.signInId} />
+        </Boundary>
+      </div>
+    </>
+  )
+}
+
+type SideRowProps = {
+  readonly id: string
+  readonly name: string
+  readonly isCurrent: boolean
+  readonly snapshot: Snapshot
+}
+
+const SideRow = ({ id, name, isCurrent, snapshot }: SideRowProps) => {
+  const now = useStore((state) => state.now)
+  const row = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (isCurrent) row.current?.scrollIntoView({ block: 'nearest' })
+  }, [isCurrent])
+  const app = snapshot.apps.find((one) => one.id === id)
+  const secret = app === undefined ? null : secretInRow(app, snapshot, now)
+  return (
+    <a
+      ref={row}
+      className="side-row"
+      href={`#app-${id}`}
+      aria-current={isCurrent ? 'true' : undefined}
+      onClick={(event) => {
+        event.preventDefault()
+        go({ at: 'apps', appId: id, ask: null })
+      }}
+      onContextMenu={(event) => {
+        if (app !== undefined) showRowMenu(event, name, appDeeds(app, snapshot))
+      }}
+    >
+      <span className="side-name clip">{name}</span>
+      {secret === null ? null : <StateMark mood={secret.mood} words={secret.words} />}
+    </a>
+  )
+}
+
+const NoApps = () => (
+  <>
+    <header className="toolbar">
+      <ViewHeading>Xero apps</ViewHeading>
+    </header>
+    <div className="page scroll">
+      <div className="whole">
+        <h2 className="answer">No Xero app is in this vault yet</h2>
+        <p>
+          An app is what a tool uses to reach Xero: a client id, a secret, and what it may read. You find both
+          values in Xero’s developer portal, on the app’s Configuration page. Xero shows a secret once.
+        </p>
+        <div className="buttons whole-buttons">
+          <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>
+            Add a Xero app
+          </Button>
+          <Button onClick={beginImport}>Import from a file…</Button>
+        </div>
+      </div>
+    </div>
+  </>
+)
+
+/** The age of a secret, or that it is to be replaced, whichever matters. */
+const secretInRow = (app: XeroApp, { rotation }: Snapshot, now: number) => {
+  const due = secretDue(app, rotation, now, calendarIn())
+  const isQuiet = app.secret.state !== 'stored' || due.kind === 'fine' || due.kind === 'unknownAge'
+  return isQuiet ? describeSecret(app.secret, now) : describeDue(due, now)
+}

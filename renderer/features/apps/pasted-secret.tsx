@@ -1,0 +1,138 @@
+import { useState } from 'react'
+import { checkDraft, type DraftProblem } from '../../../shared/apps/app-draft.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import {
+  type PastedCredentials,
+  readPastedCredentials,
+  tidyPasted,
+} from '../../../shared/apps/pasted-credentials.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { describeProblem } from './draft-messages.ts'
+import { describeFailure } from '../../app/messages.ts'
+import { describePastedSecret } from './pasted-words.ts'
+import { say } from '../../app/store.ts'
+import { PastedChoice } from './pasted-choice.tsx'
+import { Said } from '../../kit/said.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { SecretInput } from '../../kit/secret-input.tsx'
+
+type Field = {
+  readonly id: string
+  readonly secret: string
+  readonly problems: readonly DraftProblem[]
+  readonly isRefused: boolean
+  readonly failure: Failure | null
+  /** What was found in a paste; `null` once it is typed over. */
+  readonly pasted: PastedCredentials | null
+  readonly ownClientId: string
+  readonly onChange: (secret: string) => void
+  readonly onPaste: (text: string) => boolean
+}
+
+/** A client secret on its way from the clipboard to main: judged when it is tried, kept in the window until it is stored. */
+export const usePastedSecret = (app: XeroApp, id: string) => {
+  const [secret, setSecret] = useState('')
+  const [isTried, setTried] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [pasted, setPasted] = useState<PastedCredentials | null>(null)
+  const problems = checkDraft({ ...app, secretCreatedAt: null }, secret).filter(
+    ({ field }) => field === 'clientSecret',
+  )
+  const isRefused = problems.some(({ weight }) => weight === 'refuse')
+  useUnsaved(secret !== '' || pasted !== null, {
+    title: 'Leave without storing the secret?',
+    ends: 'The secret that you put in here is forgotten; Xero does not show it again',
+    stays: `${app.name} as it was`,
+  })
+
+  /** Hands it to main, unless something speaks against it; tells whether it is stored. */
+  const store = async (put: (secret: string) => Promise<Result<unknown>>): Promise<boolean> => {
+    if (isBusy) return false
+    setTried(true)
+    setFailure(null)
+    if (isRefused) {
+      document.getElementById(id)?.focus()
+      return false
+    }
+    setBusy(true)
+    const result = await put(secret.trim())
+    setBusy(false)
+    setPasted(null)
+    if (result.ok) setSecret('')
+    else {
+      setFailure(result.failure)
+      say(describeFailure(result.failure).what)
+    }
+    return result.ok
+  }
+  const field: Field = {
+    id,
+    secret,
+    problems: isTried ? problems : [],
+    isRefused: (isTried && isRefused) || failure !== null,
+    failure,
+    pasted,
+    ownClientId: app.clientId,
+    onChange: (text) => {
+      setSecret(text)
+      setFailure(null)
+      setPasted(null)
+    },
+    onPaste: (text) => {
+      const found = readPastedCredentials(text)
+      const tidy = found === undefined ? tidyPasted(text) : undefined
+      const value = found?.clientSecret ?? tidy ?? ''
+      if (found?.secrets === undefined && (value === '' || value === text)) return false
+      setSecret(value)
+      setFailure(null)
+      setPasted(found ?? null)
+      const note = found === undefined ? null : describePastedSecret(found, app.clientId)
+      if (note !== null) say(note.words)
+      return true
+    },
+  }
+  return { field, isBusy, store }
+}
+
+/** Where it is pasted, with what speaks against it below. */
+export const PastedSecret = ({ label, field }: { readonly label: string; readonly field: Field }) => (
+  <>
+    <SecretInput
+      id={field.id}
+      label={label}
+      value={field.secret}
+      autoFocus
+      isInvalid={field.isRefused}
+      onChange={field.onChange}
+      onPaste={field.onPaste}
+    />
+    <div id={`${field.id}-said`} aria-live="polite">
+      <PastedNotes field={field} />
+      {field.problems.map((problem) => (
+        <Said key={problem.code} weight={problem.weight}>
+          {describeProblem(problem)}
+        </Said>
+      ))}
+      {field.failure === null ? null : (
+        <Said weight="refuse">
+          {describeFailure(field.failure).what} {describeFailure(field.failure).next}
+        </Said>
+      )}
+    </div>
+  </>
+)
+
+const PastedNotes = ({ field: { pasted, ownClientId, onChange } }: { readonly field: Field }) => {
+  const note = pasted === null ? null : describePastedSecret(pasted, ownClientId)
+  if (pasted === null || note === null) return null
+  return (
+    <div className="stack">
+      <Said weight={note.weight}>{note.words}</Said>
+      {pasted.secrets === undefined ? null : (
+        <PastedChoice label="Which secret?" among={pasted.secrets} onChoose={onChange} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { SAMPLE_APPS } from '../../../shared/apps/sample-apps.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { FormPart } from '../../kit/form-part.tsx'
+import type { AppForm } from './app-form-state.ts'
+
+/** In the sandbox: fills the form with one of its own apps, whose values are as made up as everything there. */
+export const SampleApps = ({ form, snapshot }: { readonly form: AppForm; readonly snapshot: Snapshot }) => {
+  if (snapshot.mode !== 'sandbox') return null
+  const known = new Set(snapshot.apps.map(({ clientId }) => clientId))
+  const left = SAMPLE_APPS.filter(({ clientId }) => !known.has(clientId))
+  if (left.length === 0) return null
+  return (
+    <FormPart name="Samples">
+      <p className="soft">
+        The sandbox has apps of its own, whose secrets open nothing else. One click fills everything in.
+      </p>
+      <div className="buttons">
+        {left.map((app) => (
+          <Button key={app.clientId} icon="sandbox" onClick={() => form.fillSample(app)}>
+            Fill in the {app.name}
+          </Button>
+        ))}
+      </div>
+    </FormPart>
+  )
+}

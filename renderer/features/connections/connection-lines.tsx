@@ -1,0 +1,167 @@
+import { memo } from 'react'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { ageOf } from '../../language/ages.ts'
+import { Icon } from '../../kit/icon.tsx'
+import { showRowMenu } from '../../kit/menu.tsx'
+import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
+import type { ConnectionRow, ListLine } from './connection-list.ts'
+import { exactly, shortDay } from '../../language/moments.ts'
+import { count } from '../../language/plural.ts'
+import { appDeeds, connectionDeeds } from '../../app/row-deeds.ts'
+import { describeSecret, statusInRow } from './status-messages.ts'
+import { go } from '../../app/store.ts'
+import { toggleGroup } from './group-toggle.ts'
+
+/** A name for a line that stays the same while the list changes around it. */
+export const lineId = (line: ListLine): string =>
+  line.line === 'group' ? `line-group ${line.appId}` : `line-row ${line.connection.key}`
+
+type LineProps = {
+  readonly index: number
+  readonly start: number
+  readonly size: number
+  readonly isActive: boolean
+  readonly onPress: () => void
+  readonly now: Instant
+}
+
+const place = ({ start, size }: Pick<LineProps, 'start' | 'size'>) => ({
+  height: size,
+  transform: `translateY(${start}px)`,
+})
+
+/** In the place of a line that could not be drawn, so that none is missing without a word. */
+export const BrokenLine = (props: Pick<LineProps, 'index' | 'start' | 'size'>) => (
+  <div className="list-row list-line" role="row" aria-rowindex={props.index + 2} style={place(props)}>
+    <span role="gridcell">
+      <StateMark mood="unknown" words="This line could not be shown" />
+    </span>
+  </div>
+)
+
+type GroupLineProps = LineProps & {
+  readonly line: Extract<ListLine, { line: 'group' }>
+  readonly snapshot: Snapshot
+}
+
+/** An app's head above its organisations; carries the state of its secret. */
+export const GroupLine = (props: GroupLineProps) => {
+  const { line, snapshot, now } = props
+  const app = snapshot.apps.find(({ id }) => id === line.appId)
+  const secret = app === undefined ? null : describeSecret(app.secret, now)
+  return (
+    <div
+      id={lineId(line)}
+      className="list-group list-line"
+      role="row"
+      aria-level={1}
+      aria-expanded={line.isOpen}
+      aria-rowindex={props.index + 2}
+      data-active={props.isActive || undefined}
+      style={place(props)}
+      onClick={() => {
+        props.onPress()
+        toggleGroup(line.appId)
+      }}
+      onContextMenu={(event) => {
+        props.onPress()
+        if (app !== undefined) showRowMenu(event, line.name, appDeeds(app, snapshot))
+      }}
+    >
+      <span className="group-chevron" data-open={line.isOpen || undefined}>
+        <Icon name="open" />
+      </span>
+      <span role="rowheader" className="group-name clip">
+        {line.name}
+      </span>
+      <span role="gridcell" className="age">
+        {groupWords(line)}
+      </span>
+      {secret === null ? null : (
+        <span role="gridcell" className="push group-secret">
+          <StateMark mood={secret.mood} words={secret.words} />
+        </span>
+      )}
+    </div>
+  )
+}
+
+/** Counted as in the rail: what has ended is in the list, and no connection any more. */
+const groupWords = ({ amount, connected }: GroupLineProps['line']): string => {
+  const ended = amount - connected
+  if (ended === 0) return count(connected, 'connection')
+  return connected === 0 ? `${ended} ended` : `${count(connected, 'connection')}, ${ended} ended`
+}
+
+type ConnectionLineProps = LineProps & {
+  readonly row: ConnectionRow
+  readonly isChosen: boolean
+  readonly isGrouped: boolean
+  readonly isWide: boolean
+}
+
+/** One organisation in one line. */
+export const ConnectionLine = memo(
+  (props: ConnectionLineProps) => {
+    const { row, now } = props
+    const { connection, status } = row
+    return (
+      <div
+        id={`line-row ${connection.key}`}
+        className="list-row list-line"
+        role="row"
+        aria-level={props.isGrouped ? 2 : 1}
+        aria-selected={props.isChosen}
+        aria-rowindex={props.index + 2}
+        data-active={props.isActive || undefined}
+        style={place(props)}
+        onClick={() => {
+          props.onPress()
+          go({ at: 'connections', key: connection.key, ask: null })
+        }}
+        onContextMenu={(event) => {
+          props.onPress()
+          showRowMenu(event, connection.tenantName, connectionDeeds(row, now))
+        }}
+      >
+        <span role="gridcell" className="row-name" title={connection.tenantName}>
+          {connection.tenantName}
+          {props.isGrouped ? null : <span className="row-app"> {row.appName}</span>}
+        </span>
+        <span role="gridcell">
+          {connection.odd !== undefined ? (
+            <StateMark mood="unknown" words="Odd row" />
+          ) : row.isKnownKind ? (
+            row.kind
+          ) : (
+            <StateMark mood="unknown" words={row.kind} />
+          )}
+        </span>
+        <span role="gridcell">{row.person}</span>
+        {props.isWide ? (
+          <span role="gridcell" title={connection.createdAt === 0 ? '' : exactly(connection.createdAt)}>
+            {connection.createdAt === 0 ? 'Not told' : shortDay(connection.createdAt, now)}
+          </span>
+        ) : null}
+        <span role="gridcell">
+          <StateMark mood={status.mood} words={statusInRow(status, now)} icon={statusIcon(status)} />
+        </span>
+        <span role="gridcell" className="age" title={exactly(connection.checkedAt)}>
+          {ageOf(connection.checkedAt, now)}
+        </span>
+      </div>
+    )
+  },
+  (a, b) =>
+    a.row === b.row &&
+    a.now === b.now &&
+    a.start === b.start &&
+    a.size === b.size &&
+    a.index === b.index &&
+    a.isActive === b.isActive &&
+    a.isChosen === b.isChosen &&
+    a.isGrouped === b.isGrouped &&
+    a.isWide === b.isWide,
+)
+ConnectionLine.displayName = 'ConnectionLine'

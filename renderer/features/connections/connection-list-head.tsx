@@ -1,0 +1,34 @@
+import { Icon } from '../../kit/icon.tsx'
+import type { SortColumn } from './connection-list.ts'
+import { changeList, useStore } from '../../app/store.ts'
+
+const COLUMNS: readonly (readonly [SortColumn, string])[] = [
+  ['organisation', 'Organisation'],
+  ['kind', 'Kind'],
+  ['person', 'Signed in by'],
+  ['since', 'Connected since'],
+  ['status', 'Sign-in'],
+  ['checked', 'Checked'],
+]
+
+/** Column heads; each sorts, and sorts the other way when pressed again. */
+export const ConnectionListHead = () => {
+  const { column, direction } = useStore((state) => state.list)
+  const isWide = useStore(({ place }) => place.at === 'connections' && place.key === null)
+  const sortBy = (next: SortColumn) =>
+    changeList({
+      column: next,
+      direction: next === column && direction === 'ascending' ? 'descending' : 'ascending',
+    })
+  return (
+    <div className="list-head" role="row" aria-rowindex={1}>
+      {COLUMNS.filter(([id]) => isWide || id !== 'since').map(([id, name]) => (
+        <span key={id} role="columnheader" aria-sort={id === column ? direction : 'none'}>
+          <button type="button" className="sort" onClick={() => sortBy(id)}>
+            {name} {id === column ? <Icon name={direction === 'ascending' ? 'up' : 'down'} /> : null}
+          </button>
+        </span>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,179 @@
+import { useEffect, useRef, useState } from 'react'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import { isSpent } from '../../../shared/sign-in/sign-in.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { isMadeUpId } from '../../../shared/connections/connection.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
+import type { ConnectionRow } from './connection-list.ts'
+import { check, connect, disconnect, forget } from '../../app/deeds.ts'
+import { describeFailure } from '../../app/messages.ts'
+import { describeStatus } from './status-messages.ts'
+import { go, useStore } from '../../app/store.ts'
+import { CheckHistory } from './check-history.tsx'
+import { ConnectionFacts } from './connection-facts.tsx'
+import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
+import { WaysOut } from './ways-out.tsx'
+
+type ConnectionPaneProps = {
+  readonly row: ConnectionRow
+  readonly snapshot: Snapshot
+  readonly isAsking: boolean
+  readonly onClose: () => void
+}
+
+/** One connection: what is so, how old that is, and what can be done. */
+export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionPaneProps) => {
+  const now = useStore((state) => state.now)
+  const [busy, setBusy] = useState<'check' | 'disconnect' | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const title = useRef<HTMLHeadingElement>(null)
+  const { connection, status } = row
+  const words = describeStatus(status, connection, now)
+  const ask = (isAsked: boolean) =>
+    go({ at: 'connections', key: connection.key, ask: isAsked ? 'disconnect' : null })
+  useEffect(() => {
+    if (document.querySelector('[role="alertdialog"]') === null) title.current?.focus({ preventScroll: true })
+  }, [])
+
+  const close = () => {
+    onClose()
+    requestAnimationFrame(() => document.getElementById('connection-grid')?.focus())
+  }
+  const end = async () => {
+    setBusy('disconnect')
+    setFailure(null)
+    ask(false)
+    const result = await disconnect(connection.key, connection.tenantName)
+    if (!result.ok) setFailure(result.failure)
+    setBusy(null)
+    title.current?.focus()
+  }
+  const checkNow = async () => {
+    setBusy('check')
+    await check([connection.key])
+    setBusy(null)
+  }
+  return (
+    <aside
+      className="pane"
+      aria-label={connection.tenantName}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') close()
+      }}
+    >
+      <div className="pane-body">
+        <div className="pane-head">
+          <div className="wrap">
+            <h2 className="pane-title" ref={title} tabIndex={-1}>
+              {connection.tenantName}
+            </h2>
+            <p className="pane-sub">
+              {row.kind}, in {row.appName}
+            </p>
+          </div>
+          <Button kind="quiet" size="icon" icon="close" aria-label="Close the pane" onClick={close} />
+        </div>
+        <div>
+          <p>
+            <StateMark mood={status.mood} words={words.pane} icon={statusIcon(status)} isLoud />
+          </p>
+          <p className="soft">{words.means}</p>
+          {failure === null || connection.state.kind === 'pending' ? null : (
+            <p className="said" data-weight="refuse">
+              {describeFailure(failure).what} {describeFailure(failure).next}
+            </p>
+          )}
+        </div>
+        {status.code === 'expiredStillConnected' ||
+        status.code === 'noSignIn' ||
+        status.code === 'endNotProven' ? (
+          <WaysOut row={row} />
+        ) : null}
+        <ConnectionFacts row={row} snapshot={snapshot} now={now} />
+        <CheckHistory connection={connection} signIn={row.signIn} />
+      </div>
+      <PaneFoot
+        row={row}
+        isSpent={row.signIn === undefined || isSpent(row.signIn, now)}
+        busy={busy}
+        onCheck={() => void checkNow()}
+        onAsk={() => ask(true)}
+        onEnd={() => void end()}
+      />
+      {isAsking && isConnected(connection) ? (
+        <DisconnectConfirmation
+          row={row}
+          snapshot={snapshot}
+          onKeep={() => {
+            ask(false)
+            requestAnimationFrame(() => document.getElementById('disconnect-button')?.focus())
+          }}
+          onDisconnect={() => void end()}
+        />
+      ) : null}
+    </aside>
+  )
+}
+
+type PaneFootProps = {
+  readonly row: ConnectionRow
+  readonly isSpent: boolean
+  readonly busy: 'check' | 'disconnect' | null
+  readonly onCheck: () => void
+  readonly onAsk: () => void
+  readonly onEnd: () => void
+}
+
+/** Left the harmless deed, right the one that takes away. */
+const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFootProps) => {
+  const { connection } = row
+  const isNameless = isMadeUpId(connection.connectionId)
+  if (connection.state.kind === 'disconnected' || connection.state.kind === 'gone')
+    return (
+      <footer className="pane-foot">
+        {connection.state.kind === 'gone' ? (
+          <Button onClick={onCheck}>{busy === 'check' ? 'Asking Xero…' : 'Check now'}</Button>
+        ) : null}
+        <span className="push" />
+        <Button onClick={() => void forget(connection.key, connection.tenantName)}>Take off the list</Button>
+      </footer>
+    )
+  return (
+    <footer className="pane-foot">
+      {isOver ? (
+        <Button onClick={() => void connect(connection.appId)}>Sign in again</Button>
+      ) : (
+        <Button onClick={busy === null ? onCheck : undefined} aria-disabled={busy !== null}>
+          {busy === 'check' ? 'Asking Xero…' : 'Check now'}
+        </Button>
+      )}
+      <span className="push" />
+      {row.status.code === 'endNotProven' ? (
+        <Button onClick={() => void forget(connection.key, connection.tenantName)}>Take off the list</Button>
+      ) : null}
+      {busy === 'disconnect' ? <span className="age">Asking Xero, then asking again…</span> : null}
+      {busy !== 'disconnect' && connection.state.kind === 'pending' ? (
+        <Button onClick={onEnd}>Try again</Button>
+      ) : null}
+      {busy !== 'disconnect' && connection.state.kind !== 'pending' ? (
+        <Button
+          id="disconnect-button"
+          kind="danger-quiet"
+          onClick={isOver || isNameless ? undefined : onAsk}
+          aria-disabled={isOver || isNameless}
+          title={
+            isNameless
+              ? 'Xero lists it without an id: it can only be ended at Xero'
+              : isOver
+                ? 'Somebody has to sign in again first'
+                : undefined
+          }
+        >
+          Disconnect…
+        </Button>
+      ) : null}
+    </footer>
+  )
+}

@@ -1,0 +1,155 @@
+import { useDeferredValue, useEffect, useMemo } from 'react'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Boundary } from '../../app/boundary.tsx'
+import { BrokenPane } from '../../app/broken.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { countRows, filterRows, listLines, sortRows } from './connection-list.ts'
+import { connect } from '../../app/deeds.ts'
+import { grouped } from '../../language/plural.ts'
+import { changeList, go, type ListView, type Place, useStore, useWorkedOut } from '../../app/store.ts'
+import { CheckButton } from '../needs/check-button.tsx'
+import { ConnectionList } from './connection-list-view.tsx'
+import { ConnectionPane } from './connection-pane.tsx'
+import { EmptyConnections } from './connections-empty.tsx'
+
+type ConnectionsPlace = Extract<Place, { at: 'connections' }>
+
+/** Every organisation of every app: one list, one pane. */
+export const ConnectionsView = ({
+  snapshot,
+  place,
+}: {
+  readonly snapshot: Snapshot
+  readonly place: ConnectionsPlace
+}) => {
+  useSlash()
+  useWorkedOut()
+  const rows = useStore((state) => state.rows)
+  const list = useStore((state) => state.list)
+  const counts = useMemo(() => countRows(rows), [rows])
+  const sorted = useMemo(
+    () => sortRows(rows, list.column, list.direction),
+    [rows, list.column, list.direction],
+  )
+  const search = useDeferredValue(list.search)
+  const lines = useMemo(
+    () => listLines(filterRows(sorted, { show: list.show, search }), list.isGrouped, list.closedGroups),
+    [sorted, list.show, search, list.isGrouped, list.closedGroups],
+  )
+  const chosen = place.key === null ? undefined : rows.find(({ connection }) => connection.key === place.key)
+  return (
+    <>
+      <header className="toolbar">
+        <ViewHeading>Connections</ViewHeading>
+        <Segments counts={counts} show={list.show} />
+        <SearchField search={list.search} />
+        <div className="buttons">
+          <Button
+            kind="quiet"
+            size="icon"
+            icon="groups"
+            aria-label="Group by app"
+            aria-pressed={list.isGrouped}
+            onClick={() => changeList({ isGrouped: !list.isGrouped })}
+          />
+          <CheckButton snapshot={snapshot} words="Check all" isOff={rows.length === 0} isBrief />
+          <Button kind="primary" onClick={() => void connect()}>
+            Connect an organisation
+          </Button>
+        </div>
+      </header>
+      {rows.length === 0 ? (
+        <EmptyConnections hasApps={snapshot.apps.length > 0} />
+      ) : (
+        <div className="columns">
+          <ConnectionList
+            lines={lines}
+            snapshot={snapshot}
+            chosen={place.key}
+            isCompact={snapshot.preferences.rows === 'compact'}
+          />
+          {chosen === undefined ? null : (
+            <Boundary
+              resetOn={`${chosen.connection.key} ${place.ask}`}
+              renderInstead={(retry) => <BrokenPane onRetry={retry} onClose={closePane} />}
+            >
+              <ConnectionPane
+                key={chosen.connection.key}
+                row={chosen}
+                snapshot={snapshot}
+                isAsking={place.ask === 'disconnect'}
+                onClose={closePane}
+              />
+            </Boundary>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+const closePane = () => go({ at: 'connections', key: null, ask: null })
+
+const SHOWN = [
+  ['all', 'All'],
+  ['needYou', 'Need you'],
+  ['ended', 'Ended'],
+] as const
+
+type SegmentsProps = { readonly counts: ReturnType<typeof countRows>; readonly show: ListView['show'] }
+
+const Segments = ({ counts, show }: SegmentsProps) => (
+  <fieldset className="segments" aria-label="Show">
+    {SHOWN.map(([value, name]) => (
+      <button
+        key={value}
+        type="button"
+        aria-pressed={show === value}
+        onClick={() => changeList({ show: value })}
+      >
+        {name} <span>{grouped(counts[value])}</span>
+      </button>
+    ))}
+  </fieldset>
+)
+
+/** "/" leads to the search from anywhere in the view, except from where somebody types or something floats. */
+const useSlash = () =>
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const isElsewhere =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [role="dialog"]')
+      if (event.key !== '/' || isElsewhere !== null) return
+      event.preventDefault()
+      document.getElementById('connection-search')?.focus()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+const SearchField = ({ search }: { readonly search: string }) => (
+  <div className="field push">
+    <Icon name="search" />
+    <input
+      type="search"
+      id="connection-search"
+      aria-label="Search organisations and people"
+      aria-keyshortcuts="/"
+      placeholder="Search organisations and people"
+      value={search}
+      onChange={(event) => changeList({ search: event.target.value })}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && search !== '') {
+          event.stopPropagation()
+          changeList({ search: '' })
+        }
+        if (event.key === 'ArrowDown' || event.key === 'Enter') {
+          event.preventDefault()
+          document.getElementById('connection-grid')?.focus()
+        }
+      }}
+    />
+  </div>
+)

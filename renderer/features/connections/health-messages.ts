@@ -1,0 +1,52 @@
+import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
+import type { HealthCheck } from '../../../shared/connections/health.ts'
+import { describeFailure } from '../../app/messages.ts'
+import { count, grouped } from '../../language/plural.ts'
+import type { Mood } from './status-messages.ts'
+
+/** One past check in a few words. */
+export const describeCheck = ({ asked, failure, tookMs }: HealthCheck): { mood: Mood; words: string } => {
+  if (failure !== null) return { mood: 'attention', words: describeFailure(failure).what }
+  return {
+    mood: 'fine',
+    words: asked === 'listing' ? 'Xero listed it' : `Answered in ${seconds(tookMs)}`,
+  }
+}
+
+/** What was asked, the status, and how much more Xero would take: for whoever looks closely. */
+export const checkDetails = ({ asked, status, left }: HealthCheck): string =>
+  [
+    ASKED[asked],
+    status === null ? 'nothing came back' : `HTTP ${status}`,
+    ...(left === null
+      ? []
+      : [
+          ...(left.minute === null ? [] : [`${count(left.minute, 'call')} left in that minute`]),
+          ...(left.day === null ? [] : [`${grouped(left.day)} left on that day`]),
+          ...(left.appMinute === null ? [] : [`${grouped(left.appMinute)} left in that minute for the app`]),
+        ]),
+  ].join(', ')
+
+const ASKED = {
+  listing: 'Xero’s list of connections',
+  organisation: 'The organisation itself',
+  practice: 'Practice Manager itself',
+} as const satisfies Record<HealthCheck['asked'], string>
+
+type Remedy = 'signIn' | 'secret' | 'scopes' | 'check'
+
+/** The one deed that mends a failure, where the person has one; asking again is always one. */
+export const remedyFor = (failure: Failure): Remedy => REMEDIES[failure.code] ?? 'check'
+
+const REMEDIES: Partial<Record<FailureCode, Remedy>> = {
+  signInExpired: 'signIn',
+  grantRefused: 'signIn',
+  noRefreshToken: 'signIn',
+  accessRefused: 'signIn',
+  accessForbidden: 'signIn',
+  clientRefused: 'secret',
+  secretMissing: 'secret',
+  scopeInsufficient: 'scopes',
+}
+
+const seconds = (ms: number): string => (ms < 50 ? 'under 0.1 s' : `${(ms / 1_000).toFixed(1)} s`)

@@ -1,0 +1,119 @@
+import { type FormEvent, useEffect, useRef, useState } from 'react'
+import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
+import { AREA_WORDS } from '../../../shared/guide/content.ts'
+import { measureArea } from '../../../shared/guide/measurement.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { attempt } from '../../app/deeds.ts'
+import { ANSWERS, PREFILLED } from './messages.ts'
+import { isoOf } from '../../language/moments.ts'
+import { useStored } from '../../app/store.ts'
+
+type AreaFormProps = { readonly area: Area; readonly snapshot: Snapshot; readonly onClose: () => void }
+type Answer = AreaAnswer['answer']
+
+/** One area: what is asked in plain words, the answer, its evidence, its owner, the gap and the plan. */
+export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
+  const known = useStored().guide.assessment.answers[area]
+  const isMeasured = measureArea(area, snapshot) !== null
+  const [answer, setAnswer] = useState<Answer>(known?.answer ?? 'met')
+  const [words, setWords] = useState(known?.words ?? (isMeasured ? (PREFILLED[area] ?? '') : ''))
+  const [evidence, setEvidence] = useState(known?.evidence ?? '')
+  const [owner, setOwner] = useState(known?.owner ?? (isMeasured ? 'Keyward' : (snapshot.me?.name ?? '')))
+  const [gap, setGap] = useState(known?.gap ?? '')
+  const [planBy, setPlanBy] = useState(
+    known?.planBy === undefined || known.planBy === null ? '' : (isoOf(known.planBy)?.slice(0, 10) ?? ''),
+  )
+  const now = JSON.stringify([answer, words, evidence, owner, gap, planBy])
+  const [start] = useState(now)
+  useUnsaved(now !== start, {
+    ends: `What you wrote about ${AREA_WORDS[area].name} is forgotten`,
+    stays: 'The other answers, and this one as it was',
+  })
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
+  const hasGap = answer === 'partly' || answer === 'notMet'
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const day = Date.parse(`${planBy}T12:00:00Z`)
+    const result = await attempt('Keep the answer', 'answerArea', {
+      area,
+      answer: {
+        answer,
+        words: words.trim(),
+        evidence: evidence.trim(),
+        owner: owner.trim(),
+        gap: hasGap ? gap.trim() : '',
+        planBy: hasGap && !Number.isNaN(day) ? day : null,
+      },
+    })
+    if (result.ok) onClose()
+  }
+  return (
+    <form className="area-form stack" onSubmit={(event) => void save(event)} aria-labelledby="area-name">
+      <h3 id="area-name" ref={heading} tabIndex={-1}>
+        {AREA_WORDS[area].name}
+      </h3>
+      <p className="soft">{AREA_WORDS[area].asks}</p>
+      <fieldset>
+        <legend className="label">Answer</legend>
+        <div className="ticks">
+          {(Object.keys(ANSWERS) as Answer[]).map((each) => (
+            <label key={each} className="tick">
+              <input
+                type="radio"
+                className="dot"
+                name="answer"
+                checked={answer === each}
+                onChange={() => setAnswer(each)}
+              />
+              {ANSWERS[each].words}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <div>
+        <label className="label" htmlFor="area-words">
+          In your words
+        </label>
+        <textarea
+          id="area-words"
+          className="field"
+          rows={3}
+          maxLength={2000}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      </div>
+      <div className="pair">
+        <TextField id="area-evidence" label="Evidence, by name" value={evidence} onChange={setEvidence} />
+        <TextField id="area-owner" label="Who answers for it" value={owner} onChange={setOwner} />
+      </div>
+      {hasGap ? (
+        <div className="pair">
+          <TextField id="area-gap" label="What is missing, and the plan" value={gap} onChange={setGap} />
+          <label>
+            <span className="label">Fixed by</span>
+            <input
+              type="date"
+              className="field"
+              value={planBy}
+              onChange={(event) => setPlanBy(event.target.value)}
+            />
+          </label>
+        </div>
+      ) : null}
+      <div className="buttons">
+        <Button onClick={onClose}>Cancel</Button>
+        <Button kind="primary" isSubmit>
+          Keep the answer
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,111 @@
+import { type FormEvent, useState } from 'react'
+import { ROAD_WORDS } from '../../../shared/guide/content.ts'
+import { Road } from '../../../shared/guide/journey.ts'
+import { describeScope } from '../../../shared/apps/scopes.ts'
+import { Button } from '../../kit/button.tsx'
+import { Said } from '../../kit/said.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { attempt } from '../../app/deeds.ts'
+import { goNow, say } from '../../app/store.ts'
+import { ScopeAdvisor } from './scope-advisor.tsx'
+
+/** The first questions: what for, by which road, and what it has to read. */
+export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
+  const [name, setName] = useState('')
+  const [purpose, setPurpose] = useState('')
+  const [road, setRoad] = useState<Road>('own')
+  const [vendor, setVendor] = useState('')
+  const [scopes, setScopes] = useState<readonly string[]>([])
+  const [problem, setProblem] = useState('')
+
+  useUnsaved([name, purpose, vendor].some((text) => text.trim() !== '') || scopes.length > 0, {
+    ends: 'What you wrote about the use case is forgotten',
+  })
+  const begin = async (event: FormEvent) => {
+    event.preventDefault()
+    const families = new Set(scopes.map((id) => describeScope(id).family))
+    const words =
+      name.trim() === ''
+        ? 'Give it a name by which you will know it again.'
+        : purpose.trim() === ''
+          ? 'Say what it is for: Xero asks that first.'
+          : families.size > 1
+            ? 'Xero does not take Practice Manager and accounting in one app. Begin one use case for each.'
+            : ''
+    setProblem(words)
+    if (words !== '') return say(words)
+    const result = await attempt('Begin', 'beginJourney', {
+      name: name.trim(),
+      road,
+      purpose: purpose.trim(),
+      scopes: [...scopes],
+      vendor: vendor.trim(),
+    })
+    if (result.ok) goNow({ at: 'guide', journeyId: result.value.journeyId })
+  }
+
+  return (
+    <form className="page-main form guide-begin" onSubmit={(event) => void begin(event)} noValidate>
+      <p className="guide-lead">
+        {isFirst
+          ? 'Access to Xero’s Practice Manager API is given on request. It takes days to weeks, and four steps; Keyward remembers where you are, whose move it is, and drafts what to write.'
+          : 'Each use case goes its own way: another tool, another app, another assessment.'}
+      </p>
+      <section className="part">
+        <h2>What for</h2>
+        <div className="stack">
+          <TextField id="journey-name" label="Name of the tool or use case" value={name} onChange={setName} />
+          <div>
+            <label className="label" htmlFor="journey-purpose">
+              What it does for the practice, in a sentence or two
+            </label>
+            <textarea
+              id="journey-purpose"
+              className="field"
+              rows={2}
+              maxLength={1000}
+              value={purpose}
+              onChange={(event) => setPurpose(event.target.value)}
+            />
+          </div>
+        </div>
+      </section>
+      <section className="part">
+        <h2>By which road</h2>
+        <fieldset className="stack">
+          <legend className="hidden-text">By which road</legend>
+          {Road.options.map((each) => (
+            <label key={each} className="tick road">
+              <input
+                type="radio"
+                className="dot"
+                name="road"
+                checked={road === each}
+                onChange={() => setRoad(each)}
+              />
+              <span>
+                {ROAD_WORDS[each].name}
+                <span className="age wrap">{ROAD_WORDS[each].means}</span>
+              </span>
+            </label>
+          ))}
+          {road === 'own' ? null : (
+            <TextField id="journey-vendor" label="Who that is" value={vendor} onChange={setVendor} />
+          )}
+        </fieldset>
+      </section>
+      <section className="part">
+        <h2>What it needs</h2>
+        <ScopeAdvisor chosen={scopes} onChange={setScopes} />
+      </section>
+      {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
+      <div className="form-foot">
+        <span className="push" />
+        <Button kind="primary" isSubmit>
+          Begin
+        </Button>
+      </div>
+    </form>
+  )
+}

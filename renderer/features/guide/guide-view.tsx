@@ -1,0 +1,88 @@
+import type { Journey } from '../../../shared/guide/journey.ts'
+import { proofOf } from '../../../shared/guide/journey-proof.ts'
+import { currentStep } from '../../../shared/guide/journey.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { PaperMenu } from '../../kit/paper-menu.tsx'
+import { go, type Place } from '../../app/store.ts'
+import { GuideAssessment } from './guide-assessment.tsx'
+import { GuideAway } from './guide-away.tsx'
+import { GuideBegin } from './guide-begin.tsx'
+import { JourneyView } from './journey-view.tsx'
+
+type GuidePlace = Extract<Place, { at: 'guide' }>
+type GuideProps = { readonly snapshot: Snapshot; readonly place: GuidePlace }
+
+/** The way to XPM API access: one journey for each use case, the worksheet, and the way back. */
+export const GuideView = ({ snapshot, place }: GuideProps) => {
+  const { journeys } = snapshot.guide
+  const chosen =
+    journeys.find(({ id }) => id === place.journeyId) ??
+    journeys.findLast(({ archivedAt }) => archivedAt === null) ??
+    journeys.at(-1)
+  const page = place.page ?? (chosen === undefined ? 'begin' : 'journey')
+  return (
+    <>
+      <header className="toolbar">
+        <ViewHeading>Access guide</ViewHeading>
+        {journeys.length === 0 ? null : (
+          <Choices
+            journeys={journeys}
+            snapshot={snapshot}
+            chosen={page === 'journey' ? chosen?.id : undefined}
+          />
+        )}
+        <div className="buttons push">
+          {journeys.length === 0 || page === 'begin' ? null : (
+            <Button kind="quiet" icon="plus" onClick={() => go({ at: 'guide', page: 'begin' })}>
+              Another use case
+            </Button>
+          )}
+          <Button kind="quiet" onClick={() => go({ at: 'guide', page: 'assessment' })}>
+            Self-assessment
+          </Button>
+          <Button kind="quiet" onClick={() => go({ at: 'guide', page: 'away' })}>
+            Take access away…
+          </Button>
+          {journeys.length === 0 ? null : <PaperMenu paper={{ of: 'status' }} words="Print the status" />}
+        </div>
+      </header>
+      {page === 'begin' ? (
+        <GuideBegin isFirst={journeys.length === 0} />
+      ) : page === 'assessment' ? (
+        <GuideAssessment snapshot={snapshot} />
+      ) : page === 'away' ? (
+        <GuideAway snapshot={snapshot} />
+      ) : chosen === undefined ? null : (
+        <JourneyView key={chosen.id} journey={chosen} snapshot={snapshot} />
+      )}
+    </>
+  )
+}
+
+type ChoicesProps = {
+  readonly journeys: readonly Journey[]
+  readonly snapshot: Snapshot
+  readonly chosen: string | undefined
+}
+
+const Choices = ({ journeys, snapshot, chosen }: ChoicesProps) => (
+  <fieldset className="segments" aria-label="Use case">
+    {journeys.map((journey) => (
+      <button
+        key={journey.id}
+        type="button"
+        aria-pressed={journey.id === chosen}
+        onClick={() => go({ at: 'guide', journeyId: journey.id })}
+      >
+        {journey.name}
+        {journey.archivedAt !== null ? (
+          <span> put away</span>
+        ) : currentStep(journey, proofOf(journey, snapshot)) === null ? (
+          <span> done</span>
+        ) : null}
+      </button>
+    ))}
+  </fieldset>
+)

@@ -1,0 +1,119 @@
+import { useState } from 'react'
+import { STEP_WORDS } from '../../../shared/guide/content.ts'
+import { proofOf } from '../../../shared/guide/journey-proof.ts'
+import {
+  currentStep,
+  openLogin,
+  stepsOf,
+  stepStanding,
+  type Journey,
+  type JourneyStep,
+} from '../../../shared/guide/journey.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { attempt } from '../../app/deeds.ts'
+import { describeStanding } from './messages.ts'
+import { longDay } from '../../language/moments.ts'
+import { step as takeStep, useStore } from '../../app/store.ts'
+import { JourneyStepView } from './journey-step.tsx'
+
+type JourneyProps = { readonly journey: Journey; readonly snapshot: Snapshot }
+
+/** One use case: its steps and how each stands, and the one that is looked at. */
+export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
+  const proof = proofOf(journey, snapshot)
+  const current = currentStep(journey, proof)
+  const [picked, setPicked] = useState<JourneyStep | null>(null)
+  const steps = stepsOf(journey.road)
+  const due = picked ?? current ?? steps.at(-1) ?? 'before'
+  // A step that has become the current one waits until what was written at this one is kept
+  const isUnsaved = useStore((state) => state.unsaved.length > 0)
+  const [shown, setShown] = useState(due)
+  if (!isUnsaved && shown !== due) setShown(due)
+  return (
+    <div className="page guide">
+      <div className="steps-side">
+        <ol className="steps" aria-label="Steps">
+          {steps.map((step, index) => (
+            <StepMark
+              key={step}
+              journey={journey}
+              step={step}
+              number={index}
+              standing={stepStanding(journey, step, proof)}
+              isCurrent={step === current}
+              isShown={step === shown}
+              onPick={() => takeStep(() => setPicked(step === current ? null : step))}
+            />
+          ))}
+        </ol>
+        <Login journey={journey} />
+        <Button
+          kind="quiet"
+          isFlush
+          onClick={() =>
+            takeStep(
+              () =>
+                void attempt('Put away', 'archiveJourney', {
+                  journeyId: journey.id,
+                  isArchived: journey.archivedAt === null,
+                }),
+            )
+          }
+        >
+          {journey.archivedAt === null ? 'Put this use case away' : 'Take it up again'}
+        </Button>
+      </div>
+      <JourneyStepView key={shown} journey={journey} step={shown} snapshot={snapshot} />
+    </div>
+  )
+}
+
+type StepMarkProps = {
+  readonly journey: Journey
+  readonly step: JourneyStep
+  readonly number: number
+  readonly standing: ReturnType<typeof stepStanding>
+  readonly isCurrent: boolean
+  readonly isShown: boolean
+  readonly onPick: () => void
+}
+
+const StepMark = ({ step, number, standing, isCurrent, isShown, onPick }: StepMarkProps) => {
+  const now = useStore((state) => state.now)
+  const state =
+    standing.state === 'done'
+      ? 'done'
+      : standing.state === 'waiting'
+        ? 'waiting'
+        : standing.state === 'sentBack'
+          ? 'failed'
+          : isCurrent
+            ? 'current'
+            : 'todo'
+  return (
+    <li className="step" data-step={state} aria-current={isCurrent ? 'step' : undefined}>
+      <span className="step-mark">
+        {state === 'done' ? <Icon name="tick" /> : number === 0 ? '·' : number}
+      </span>
+      <span>
+        <button type="button" className="step-pick" aria-pressed={isShown} onClick={onPick}>
+          <span className="step-name">{STEP_WORDS[step].name}</span>
+        </button>
+        <span className="age">{describeStanding(standing, now)}</span>
+      </span>
+    </li>
+  )
+}
+
+const Login = ({ journey }: { readonly journey: Journey }) => {
+  const now = useStore((state) => state.now)
+  const login = openLogin(journey.events)
+  return login === null ? null : (
+    <p className="age">
+      {login.who} has a read-only login meanwhile, until {longDay(login.until, now)}. You will be reminded to
+      take it away.
+    </p>
+  )
+}

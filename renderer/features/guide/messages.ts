@@ -1,0 +1,69 @@
+import type { Area } from '../../../shared/guide/assessment.ts'
+import type { StepStanding } from '../../../shared/guide/journey.ts'
+import type { Measured } from '../../../shared/guide/measurement.ts'
+import { ageOf } from '../../language/ages.ts'
+import { fullDay, longDay } from '../../language/moments.ts'
+import { count, grouped } from '../../language/plural.ts'
+import type { Mood } from '../connections/status-messages.ts'
+
+/** How a step stands, in a line. */
+export const describeStanding = (standing: StepStanding, now: number): string => {
+  switch (standing.state) {
+    case 'notStarted':
+      return 'Not started'
+    case 'open':
+      return 'Open'
+    case 'waiting':
+      return `With Xero since ${longDay(standing.since, now)}`
+    case 'sentBack':
+      return `Sent back on ${longDay(standing.at, now)}`
+    case 'done':
+      return standing.isSeen ? `Seen ${ageOf(standing.at, now)}` : `Done ${longDay(standing.at, now)}`
+  }
+}
+
+export const MOVES = {
+  practice: 'It is your move',
+  xero: 'It is Xero’s move',
+  vendor: 'It is the vendor’s move',
+  nobody: 'It works',
+} as const
+
+export const ANSWERS = {
+  met: { mood: 'fine', words: 'Met' },
+  partly: { mood: 'attention', words: 'Partly met' },
+  notMet: { mood: 'urgent', words: 'Not met' },
+  notForUs: { mood: 'unknown', words: 'Does not apply' },
+} as const satisfies Record<string, { mood: Mood; words: string }>
+
+/** What Keyward itself can show for an area, with its age. */
+export const describeMeasured = (measured: Measured, now: number): { mood: Mood; words: string } => {
+  const age = ageOf(measured.at, now)
+  switch (measured.area) {
+    case 'keys':
+      return {
+        mood: measured.missing === 0 ? 'fine' : 'urgent',
+        words:
+          measured.missing === 0
+            ? `${count(measured.secrets, 'secret')} read back from the keychain ${age}`
+            : `${grouped(measured.missing)} of ${count(measured.secrets, 'secret')} missing in the keychain, ${age}`,
+      }
+    case 'atRest':
+      return { mood: 'fine', words: `Sealed with AES-256-GCM, opened with the keychain’s key; seen ${age}` }
+    case 'auditLog':
+      return {
+        mood: measured.isWhole ? 'fine' : 'urgent',
+        words: measured.isWhole
+          ? `${count(measured.lines, 'line')}${measured.from === null ? '' : ` since ${fullDay(measured.from)}`}, chain whole, checked ${age}`
+          : `The chain is not whole, checked ${age}`,
+      }
+  }
+}
+
+/** Words to begin an answer with, where Keyward itself is the evidence. */
+export const PREFILLED: Partial<Record<Area, string>> = {
+  keys: 'Client secrets are in the operating system’s keychain, tokens in a sealed file whose key is in the keychain. A secret is shown only when somebody asks for it; tokens never are.',
+  atRest: 'Records are sealed with AES-256-GCM under a 256-bit key that is kept apart from them.',
+  auditLog:
+    'Each time that a secret is shown, copied, handed over or replaced, and each sign-in, check and disconnection, is logged with person, time, device and result. Lines are chained under a key; a change shows.',
+}

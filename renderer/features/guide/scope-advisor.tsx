@@ -1,0 +1,66 @@
+import { describeScope, SCOPES, type Scope } from '../../../shared/apps/scopes.ts'
+import { Said } from '../../kit/said.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import { monthOf } from '../../language/moments.ts'
+import { scopeWords } from '../apps/scope-words.ts'
+
+type AdvisorProps = {
+  readonly chosen: readonly string[]
+  readonly onChange: (scopes: readonly string[]) => void
+}
+
+const FAMILIES = [
+  ['practiceManager', 'In Practice Manager, it needs'],
+  ['accounting', 'In clients’ organisations, it needs'],
+] as const
+
+/** What the tool must read or do, in words; the scopes follow, narrowest first. */
+export const ScopeAdvisor = ({ chosen, onChange }: AdvisorProps) => {
+  const toggle = (id: string, isOn: boolean) =>
+    onChange(isOn ? [...chosen, id] : chosen.filter((one) => one !== id))
+  const families = new Set(chosen.map((id) => describeScope(id).family))
+  const writing = chosen.filter((id) => describeScope(id).writes)
+  return (
+    <div className="stack">
+      {FAMILIES.map(([family, words]) => (
+        <fieldset key={family} className="advisor">
+          <legend className="label">{words}</legend>
+          <div className="advisor-grid">
+            {SCOPES.filter((scope) => isOffered(scope, family)).map((scope) => (
+              <Tick
+                key={scope.id}
+                title={scope.id}
+                isOn={chosen.includes(scope.id)}
+                onChange={(isOn) => toggle(scope.id, isOn)}
+              >
+                {scopeWords(scope.id)}
+              </Tick>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      {families.has('practiceManager') && families.has('accounting') ? (
+        <Said weight="advise">
+          Xero does not take both kinds in one request. That makes two apps: begin one use case for each.
+        </Said>
+      ) : null}
+      {writing.length === 0 ? null : (
+        <Said weight="advise">
+          {writing.join(', ')} may change things at Xero. Read-only is granted more easily, and does less harm
+          in the wrong hands: is changing really needed?
+        </Said>
+      )}
+      {chosen
+        .filter((id) => describeScope(id).endsIn !== undefined)
+        .map((id) => (
+          <Said key={id} weight="advise">
+            {id} ends in {monthOf(describeScope(id).endsIn ?? '')}, and newer apps cannot use it.
+          </Said>
+        ))}
+    </div>
+  )
+}
+
+/** Narrow scopes that live on; the ones that end, or reach over everything, are not proposed. */
+const isOffered = (scope: Scope, family: Scope['family']): boolean =>
+  scope.family === family && scope.endsIn === undefined && scope.id !== 'practicemanager'

@@ -1,0 +1,131 @@
+import { useState } from 'react'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import type { Told } from '../../../shared/guide/state.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { Button } from '../../kit/button.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import type { ConnectionRow } from '../connections/connection-list.ts'
+import { attempt, check } from '../../app/deeds.ts'
+import { describeFailure } from '../../app/messages.ts'
+import { dayAndTime } from '../../language/moments.ts'
+import { count, noun } from '../../language/plural.ts'
+import { statusInRow } from '../connections/status-messages.ts'
+import { useStore } from '../../app/store.ts'
+
+/** How many are listed at once; the rest follows when asked for. */
+const PAGE = 100
+
+type WholeAppProps = { readonly app: XeroApp; readonly told: readonly Told[] }
+
+/** The whole app: every connection that breaks is listed and ticked, and afterwards Xero is asked what it still answers. */
+export const WholeApp = ({ app, told }: WholeAppProps) => {
+  const rows = useStore((state) => state.rows).filter(({ connection }) => connection.appId === app.id)
+  const [shown, setShown] = useState(PAGE)
+  const [isAsking, setAsking] = useState(false)
+  const known = new Map(told.map((one) => [one.key, one]))
+  const connected = rows.filter(({ connection }) => isConnected(connection))
+  const left = connected.filter(({ connection }) => !known.has(connection.key))
+  const tell = (keys: string[], isTold: boolean) =>
+    attempt('Note it', 'tellOrganisations', { appId: app.id, keys, isTold })
+  const ask = async () => {
+    setAsking(true)
+    await check(rows.map(({ connection }) => connection.key))
+    setAsking(false)
+  }
+  return (
+    <section className="whole-app">
+      <h3>The whole app</h3>
+      <p className="soft">
+        Deleting {app.name} in the developer portal breaks {count(connected.length, 'connection')} for good:
+        each organisation has to be connected anew with a new app. Tick each whose people know. Ticks are
+        kept.
+      </p>
+      <ul className="away-list">
+        {rows.slice(0, shown).map((row) => (
+          <Organisation
+            key={row.connection.key}
+            row={row}
+            told={known.get(row.connection.key)}
+            onTick={(isTold) => tell([row.connection.key], isTold)}
+          />
+        ))}
+      </ul>
+      <div className="buttons">
+        {rows.length > shown ? (
+          <Button kind="quiet" onClick={() => setShown(shown + PAGE)}>
+            Show {count(Math.min(PAGE, rows.length - shown), 'more organisation')}
+          </Button>
+        ) : null}
+        {left.length > 1 ? (
+          <Button
+            kind="quiet"
+            onClick={() =>
+              void tell(
+                left.map(({ connection }) => connection.key),
+                true,
+              )
+            }
+          >
+            All {left.length} of them know
+          </Button>
+        ) : null}
+      </div>
+      <div className="buttons guide-deeds">
+        <Button
+          icon="external"
+          aria-disabled={left.length > 0 || undefined}
+          title={left.length > 0 ? `${count(left.length, 'organisation')} not ticked yet` : undefined}
+          onClick={
+            left.length > 0
+              ? undefined
+              : () => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })
+          }
+        >
+          Open the developer portal
+        </Button>
+        <Button aria-disabled={isAsking || undefined} onClick={isAsking ? undefined : () => void ask()}>
+          {isAsking ? 'Asking Xero…' : 'Ask Xero what still answers'}
+        </Button>
+      </div>
+      <p className="age wrap">
+        {left.length === 0
+          ? 'After it is deleted, ask Xero here: what it no longer answers stands above, and in Activity.'
+          : `${count(left.length, 'organisation')} ${noun(left.length, 'is', 'are')} not ticked yet.`}
+      </p>
+    </section>
+  )
+}
+
+type OrganisationProps = {
+  readonly row: ConnectionRow
+  readonly told: Told | undefined
+  readonly onTick: (isTold: boolean) => Promise<unknown>
+}
+
+const Organisation = ({ row: { connection, status }, told, onTick }: OrganisationProps) => {
+  const now = useStore((state) => state.now)
+  return (
+    <li>
+      <Tick
+        isOn={told !== undefined || !isConnected(connection)}
+        isDisabled={!isConnected(connection)}
+        onChange={onTick}
+      >
+        {connection.tenantName}
+      </Tick>
+      {told === undefined ? null : (
+        <span className="age">
+          told by {told.by}, {dayAndTime(told.at, now)}
+        </span>
+      )}
+      <span className="away-state">
+        {connection.failure === null ? (
+          <StateMark mood={status.mood} words={statusInRow(status, now)} />
+        ) : (
+          <StateMark mood="unknown" words={describeFailure(connection.failure).what} />
+        )}
+      </span>
+    </li>
+  )
+}

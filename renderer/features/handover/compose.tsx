@@ -1,0 +1,254 @@
+import { type FormEvent, useState } from 'react'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { HandoverReason } from '../../../shared/handover/handover.ts'
+import { endsOneDay, type HandoverWay } from '../../../shared/handover/record.ts'
+import { DAY, HOUR } from '../../../shared/kernel/instant.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { momentNow } from '../../language/ages.ts'
+import { call } from '../../bridge/bridge.ts'
+import { BackButton } from '../../kit/back-button.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Choice } from '../../kit/choice.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { FormPart } from '../../kit/form-part.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { REASONS } from './messages.ts'
+import { dayAndTime } from './handover-words.ts'
+import { go, say, useStore } from '../../app/store.ts'
+import { HowDelivered, HowSealed } from './delivery-choice.tsx'
+import { AskingPerson } from './asking-person.tsx'
+import { HandoverPromise } from './promise.tsx'
+import { HandoverSealed } from './sealed.tsx'
+import { IntroduceMe } from '../settings/introduce-me.tsx'
+
+const PARTS = [
+  ['clientId', 'Client id'],
+  ['secret', 'Secret'],
+  ['redirectUri', 'Redirect address'],
+  ['scopes', 'Scopes'],
+  ['note', 'Notes'],
+] as const
+const SPANS = [
+  [HOUR, 'one hour'],
+  [DAY, '24 hours'],
+  [3 * DAY, '3 days'],
+  [7 * DAY, '7 days'],
+] as const
+type Parts = Record<(typeof PARTS)[number][0], boolean>
+
+type ComposeProps = {
+  readonly snapshot: Snapshot
+  readonly appId: string | undefined
+  /** The request that is answered, as it was looked at. */
+  readonly asking: CallOutput<'readRequest'> | null
+}
+
+/** Which app, what of it, to whom, why, until when, and how it is sealed. */
+export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps) => {
+  const now = useStore((state) => state.now)
+  const { people, places } = snapshot.handovers
+  const [appId, setAppId] = useState(given ?? snapshot.apps[0]?.id ?? '')
+  const [parts, setParts] = useState<Parts>({
+    clientId: true,
+    secret: true,
+    redirectUri: true,
+    scopes: true,
+    note: false,
+  })
+  const [personId, setPersonId] = useState<string | null>(null)
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const [why, setWhy] = useState<HandoverReason>('colleague')
+  const [span, setSpan] = useState<number>(DAY)
+  const [way, setWay] = useState<HandoverWay>('link')
+  const [reminds, setReminds] = useState(true)
+  const [ends, setEnds] = useState<boolean | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [sealed, setSealed] = useState<CallOutput<'sealHandover'> | null>(null)
+  const isPassphrase = personId === null && asking === null
+  const rotatesWhenOver = ends ?? endsOneDay(why)
+  const app = snapshot.apps.find(({ id }) => id === appId)
+  const chosenNow = JSON.stringify([appId, parts, personId, name, email, why, span, way, reminds, ends])
+  const [start] = useState(chosenNow)
+  useUnsaved(sealed === null && (chosenNow !== start || isBusy), {
+    title: 'Leave without sealing it?',
+    ends: 'What you chose here is forgotten',
+    stays: 'The app, and its secret',
+  })
+
+  const seal = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    setFailure(null)
+    say('Sealing.')
+    const result = await call('sealHandover', {
+      appId,
+      parts,
+      personId,
+      request: asking?.seenId ?? null,
+      to: { name, email },
+      why,
+      usableUntil: snapshotNow(snapshot) + span,
+      reminds,
+      rotatesWhenOver,
+    })
+    setBusy(false)
+    if (result.ok) setSealed(result.value)
+    else setFailure(result.failure)
+  }
+  if (sealed !== null) return <HandoverSealed snapshot={snapshot} sealed={sealed} way={way} />
+  const leave = () => go({ at: 'handovers' })
+  return (
+    <>
+      <header className="toolbar">
+        <BackButton to="Handovers" onPress={leave} />
+        <ViewHeading>{app === undefined ? 'Hand an app over' : `Hand over ${app.name}`}</ViewHeading>
+        <span className="age">1 of 2: what, to whom, how</span>
+      </header>
+      <div className="page">
+        {snapshot.me === null ? (
+          <div className="page-main scroll">
+            <IntroduceMe />
+          </div>
+        ) : (
+          <form
+            className="page-main form"
+            aria-label="Hand an app over"
+            onSubmit={(event) => void seal(event)}
+            noValidate
+          >
+            <FormPart name="What">
+              {snapshot.apps.length < 2 ? null : (
+                <Choice id="handover-app" label="Xero app" value={appId} onChange={setAppId}>
+                  {snapshot.apps.map((one) => (
+                    <option key={one.id} value={one.id}>
+                      {one.name}
+                    </option>
+                  ))}
+                </Choice>
+              )}
+              <div className="ticks">
+                {PARTS.map(([part, label]) => (
+                  <Tick
+                    key={part}
+                    isOn={parts[part]}
+                    onChange={(isOn) => setParts({ ...parts, [part]: isOn })}
+                  >
+                    {label}
+                  </Tick>
+                ))}
+              </div>
+              <p className="faint">
+                Sign-ins never go along. Whoever receives this signs in at Xero themselves.
+              </p>
+            </FormPart>
+            <FormPart name="To whom">
+              {asking === null ? null : <AskingPerson asking={asking} />}
+              <div className="pair">
+                {isPassphrase ? (
+                  <>
+                    <TextField id="handover-name" label="Person or company" value={name} onChange={setName} />
+                    <TextField
+                      id="handover-email"
+                      label="E-mail, to remember: Keyward sends nothing"
+                      value={email}
+                      onChange={setEmail}
+                    />
+                  </>
+                ) : null}
+                {personId === null || asking !== null ? null : (
+                  <Choice
+                    id="handover-person"
+                    label="From the address book"
+                    value={personId}
+                    onChange={setPersonId}
+                  >
+                    {people.map((person) => (
+                      <option key={person.id} value={person.id}>
+                        {person.name}, {person.fingerprint}
+                      </option>
+                    ))}
+                  </Choice>
+                )}
+                <Choice
+                  id="handover-why"
+                  label="Why"
+                  value={why}
+                  onChange={(value) => setWhy(HandoverReason.parse(value))}
+                >
+                  {HandoverReason.options.map((one) => (
+                    <option key={one} value={one}>
+                      {REASONS[one]}
+                    </option>
+                  ))}
+                </Choice>
+                <Choice
+                  id="handover-until"
+                  label="Meant to be opened by"
+                  value={String(span)}
+                  onChange={(value) => setSpan(Number(value))}
+                >
+                  {SPANS.map(([ms, words]) => (
+                    <option key={ms} value={ms}>
+                      {dayAndTime(now + ms)} ({words})
+                    </option>
+                  ))}
+                </Choice>
+              </div>
+            </FormPart>
+            {asking === null ? (
+              <FormPart name="How sealed">
+                <HowSealed people={people} personId={personId} onChange={setPersonId} />
+              </FormPart>
+            ) : null}
+            <FormPart name="How delivered">
+              <HowDelivered way={way} server={places.server} onChange={setWay} />
+            </FormPart>
+            <FormPart name="Afterwards">
+              <Tick isOn={reminds} onChange={setReminds}>
+                Say so in Overview when no receipt has come in 3 days
+              </Tick>
+              {parts.secret ? (
+                <Tick isOn={rotatesWhenOver} onChange={setEnds}>
+                  Have the secret replaced when this has ended
+                </Tick>
+              ) : null}
+            </FormPart>
+            <FailureNote failure={failure} />
+            <div className="form-foot">
+              {isBusy ? (
+                <Button onClick={() => void call('cancelSealing', {})}>Cancel the sealing</Button>
+              ) : (
+                <Button onClick={leave}>Cancel</Button>
+              )}
+              <span className="push" />
+              <Button kind="primary" isSubmit aria-disabled={isBusy}>
+                {sealWords(isBusy, isPassphrase)}
+              </Button>
+            </div>
+          </form>
+        )}
+        <HandoverPromise
+          isPassphrase={isPassphrase}
+          isServer={way === 'server'}
+          server={places.server}
+          onUse={() => setWay('server')}
+        />
+      </div>
+    </>
+  )
+}
+
+const sealWords = (isBusy: boolean, isPassphrase: boolean): string => {
+  if (isBusy) return 'Sealing, about a second…'
+  return isPassphrase ? 'Seal it and show the passphrase' : 'Seal it'
+}
+
+/** The vault's own idea of now: a computer clock set back does not shorten the time. */
+const snapshotNow = ({ seenAt, clock }: Snapshot): number => momentNow(Date.now() + clock.offset, seenAt)

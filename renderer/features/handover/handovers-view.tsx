@@ -1,0 +1,176 @@
+import { nameByKey } from '../../../shared/handover/record.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { showRowMenu } from '../../kit/menu.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { copy } from '../../app/deeds.ts'
+import { reasonWords, recipientOf, standingOf } from './handover-words.ts'
+import { shortDay } from '../../language/moments.ts'
+import { receivedDeeds, sentDeeds } from '../../app/row-deeds.ts'
+import { go, type Place, useStore } from '../../app/store.ts'
+import { HandoverAsk } from './ask-for-app.tsx'
+import { HandoverCompose } from './compose.tsx'
+import { HandoverOne } from './sent-detail.tsx'
+import { HandoverPeople } from './address-book.tsx'
+import { HandoverReceive } from './receive.tsx'
+import { HandoverRequests } from './requests.tsx'
+import { IntroduceMe } from '../settings/introduce-me.tsx'
+
+type HandoversPlace = Extract<Place, { at: 'handovers' }>
+type ViewProps = { readonly snapshot: Snapshot; readonly place: HandoversPlace }
+
+/** Handing an app over to somebody, receiving one, and what is remembered of both. */
+export const HandoversView = ({ snapshot, place }: ViewProps) => {
+  if (place.doing === 'receive')
+    return <HandoverReceive snapshot={snapshot} arrivedId={place.arrivedId} pasted={place.pasted} />
+  if (place.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
+  if (place.doing === 'compose')
+    return <HandoverCompose snapshot={snapshot} appId={place.appId} asking={place.asking ?? null} />
+  const one = snapshot.handovers.sent.find(({ id }) => id === place.handoverId)
+  if (place.doing === 'one' && one !== undefined) return <HandoverOne snapshot={snapshot} sent={one} />
+  return (
+    <>
+      <header className="toolbar">
+        <ViewHeading>Handovers</ViewHeading>
+        <span className="push" />
+        <div className="buttons">
+          <Button onClick={() => go({ at: 'handovers', doing: 'ask' })}>Ask for an app</Button>
+          <Button onClick={() => go({ at: 'handovers', doing: 'receive' })}>Receive</Button>
+          {snapshot.apps.length === 0 ? null : (
+            <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose' })}>
+              Hand an app over
+            </Button>
+          )}
+        </div>
+      </header>
+      <div className="page-main scroll">
+        <div className="handover-page">
+          <Sent snapshot={snapshot} />
+          <HandoverRequests snapshot={snapshot} />
+          <Received snapshot={snapshot} />
+          {snapshot.me === null ? <IntroduceMe /> : <HandoverPeople snapshot={snapshot} me={snapshot.me} />}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const sent = snapshot.handovers.sent.toReversed()
+  if (sent.length === 0)
+    return (
+      <p className="soft">
+        Nothing was handed over from this vault yet.{' '}
+        {snapshot.apps.length === 0
+          ? 'Add a Xero app first, or receive one.'
+          : 'Choose an app, say to whom and why, and Keyward seals it.'}
+      </p>
+    )
+  return (
+    <section className="handover-block" aria-labelledby="sent-head">
+      <h2 id="sent-head">Handed over</h2>
+      <table className="table wide-table">
+        <thead>
+          <tr>
+            <th scope="col" className="col-what">
+              App
+            </th>
+            <th scope="col" className="col-who">
+              To
+            </th>
+            <th scope="col">Where it stands</th>
+            <th scope="col" className="col-day">
+              Sealed
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {sent.map((one) => {
+            const standing = standingOf(one, snapshot, now)
+            return (
+              <tr
+                key={one.id}
+                onContextMenu={(event) => showRowMenu(event, one.app, sentDeeds(one, snapshot, now))}
+              >
+                <td>
+                  <Button
+                    kind="link"
+                    aria-label={`${one.app}, to ${recipientOf(one, snapshot)}`}
+                    onClick={() => go({ at: 'handovers', doing: 'one', handoverId: one.id })}
+                  >
+                    {one.app}
+                  </Button>
+                </td>
+                <td>
+                  {recipientOf(one, snapshot)} <span className="age">{reasonWords(one.why)}</span>
+                </td>
+                <td>
+                  <StateMark mood={standing.mood} words={standing.words} />
+                  {standing.next === null ? null : <p className="age hint">{standing.next}</p>}
+                </td>
+                <td>{shortDay(one.sealedAt, now)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p className="age hint">
+        A receipt comes as a link from the recipient. Choose Receive, and paste it there.
+      </p>
+    </section>
+  )
+}
+
+const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const received = snapshot.handovers.received.toReversed()
+  if (received.length === 0) return null
+  return (
+    <section className="handover-block" aria-labelledby="received-head">
+      <h2 id="received-head">Received</h2>
+      <table className="table wide-table">
+        <thead>
+          <tr>
+            <th scope="col" className="col-what">
+              App
+            </th>
+            <th scope="col" className="col-who">
+              From
+            </th>
+            <th scope="col">Taken in</th>
+            <th scope="col" className="col-act">
+              Receipt
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {received.map((one) => (
+            <tr key={one.id} onContextMenu={(event) => showRowMenu(event, one.app, receivedDeeds(one))}>
+              <td>{one.app}</td>
+              <td>
+                {nameByKey(snapshot.handovers.people, one.from).name}{' '}
+                <span className="age mono">{one.from.fingerprint}</span>
+                {nameByKey(snapshot.handovers.people, one.from).isKnown ? null : (
+                  <p className="age hint">Key not in your address book</p>
+                )}
+              </td>
+              <td>{shortDay(one.at, now)}</td>
+              <td>
+                <Button
+                  kind="link"
+                  aria-label={`Copy the receipt for ${one.app}`}
+                  onClick={() => void copy(one.receipt, 'Receipt')}
+                >
+                  Copy
+                </Button>
+                {one.code === '' ? null : <p className="age mono">{one.code}</p>}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { hostOf, type ShareServer } from '../../../shared/handover/share-server.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Button } from '../../kit/button.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import { forgetsWords } from './handover-words.ts'
+import { say } from '../../app/store.ts'
+
+type PublishProps = {
+  readonly handoverId: string
+  readonly server: ShareServer
+  /** Whether it was chosen beforehand: then it goes there at once. */
+  readonly isChosen: boolean
+  readonly onCopy: (link: string, withNote: boolean) => void
+}
+
+/** Puts the sealed text on the practice's share server, and shows the link that leads there. */
+export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: PublishProps) => {
+  const [isOnce, setOnce] = useState(true)
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [there, setThere] = useState<CallOutput<'publishHandover'> | null>(null)
+  const begun = useRef(false)
+  const host = hostOf(server.address)
+  const put = async () => {
+    if (begun.current) return
+    begun.current = true
+    setBusy(true)
+    setFailure(null)
+    say(`Putting it on ${host}.`)
+    const result = await call('publishHandover', { handoverId, isOneTime: isOnce })
+    begun.current = false
+    setBusy(false)
+    if (result.ok) setThere(result.value)
+    else setFailure(result.failure)
+  }
+  const putAtOnce = useEffectEvent(() => void put())
+  useEffect(() => {
+    if (isChosen) putAtOnce()
+  }, [isChosen])
+  if (there !== null)
+    return (
+      <>
+        <div className="secret">
+          <span className="secret-value" title="Link to your server">
+            {there.link}
+          </span>
+          <Button kind="quiet" size="small" icon="copy" onClick={() => onCopy(there.link, false)}>
+            Copy
+          </Button>
+          <Button kind="quiet" size="small" icon="copy" onClick={() => onCopy(there.link, true)}>
+            Copy with a note
+          </Button>
+        </div>
+        <p className="soft">
+          On {host}
+          {isOnce ? ', to be given out once' : ''}. {forgetsWords(there.until)} What lies there is sealed: the
+          server cannot read it.
+        </p>
+      </>
+    )
+  return (
+    <>
+      <Tick isOn={isOnce} onChange={setOnce}>
+        Give it out only once
+      </Tick>
+      <FailureNote failure={failure} />
+      <div className="buttons">
+        <Button aria-disabled={isBusy} onClick={() => void put()}>
+          {isBusy ? `Putting it on ${host}…` : `Put it on ${host}`}
+        </Button>
+        {isBusy ? <Button onClick={() => void call('cancelPublishing', {})}>Cancel</Button> : null}
+      </div>
+    </>
+  )
+}

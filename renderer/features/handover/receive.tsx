@@ -1,0 +1,247 @@
+import { type FormEvent, useEffect, useMemo, useState } from 'react'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { arrivedKind, readArrivedShare } from '../../../shared/handover/arrived-text.ts'
+import { readSealedFile } from './sealed-file.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { call } from '../../bridge/bridge.ts'
+import { BackButton } from '../../kit/back-button.tsx'
+import { Button } from '../../kit/button.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { Said } from '../../kit/said.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { readQr } from '../../kit/qr.ts'
+import { go, say } from '../../app/store.ts'
+import { CardSeen, type SeenCard } from './card-seen.tsx'
+import { HandoverSeen } from './seen.tsx'
+import { IntroduceMe } from '../settings/introduce-me.tsx'
+import { ReceiptSeen } from './receipt-seen.tsx'
+import { RequestSeen } from './request-seen.tsx'
+import { ShareFetch } from './share-fetch.tsx'
+
+type Seen =
+  | { readonly kind: 'handover'; readonly opened: CallOutput<'openHandover'> }
+  | { readonly kind: 'card'; readonly card: SeenCard }
+  | { readonly kind: 'request'; readonly request: CallOutput<'readRequest'> }
+  | { readonly kind: 'receipt'; readonly receipt: CallOutput<'readReceipt'> }
+
+type ReceiveProps = {
+  readonly snapshot: Snapshot
+  /** The link that arrived, and fills in the form. */
+  readonly arrivedId: string | undefined
+  /** What a picture that was dropped on the window holds. */
+  readonly pasted: string | undefined
+}
+
+/** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
+export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) => {
+  const [text, setText] = useState(pasted ?? '')
+  const [passphrase, setPassphrase] = useState('')
+  const [needsPassphrase, setNeedsPassphrase] = useState(false)
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [noQr, setNoQr] = useState(false)
+  const [fetchedId, setFetchedId] = useState<string | null>(null)
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const share = useMemo(() => (fetchedId === null ? readArrivedShare(text) : null), [fetchedId, text])
+  const [isTaken, setTaken] = useState(false)
+  const leave = () => go({ at: 'handovers' })
+  useUnsaved(fetchedId !== null && !isTaken, {
+    title: 'Leave without taking it in?',
+    ends: 'What the server gave out is forgotten; it may not give it out again',
+    foot: 'Copy the text first if you want to open it later.',
+  })
+  // The link that was opened, once; what arrives while this is open changes nothing here
+  useEffect(() => {
+    if (arrivedId === undefined) return
+    void call('openArrived', { arrivedId }).then((arrived) => {
+      if (arrived.ok) setText(arrived.value.text)
+      else setFailure(arrived.failure)
+    })
+  }, [arrivedId])
+  const change = (next: string) => {
+    setText(next)
+    setFailure(null)
+    setNoQr(false)
+    setNeedsPassphrase(false)
+  }
+
+  const look = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy || share !== null) return
+    setFailure(null)
+    setBusy(true)
+    say('Opening.')
+    const typed = needsPassphrase ? passphrase : null
+    const found = fetchedId === null ? await lookAt(text, typed) : await openIt({ fetchedId }, typed)
+    setBusy(false)
+    if ('failure' in found) {
+      const { failure: why } = found
+      if (why.code === 'handoverRefused' && why.why === 'passphraseNeeded') setNeedsPassphrase(true)
+      setFailure(why)
+    } else {
+      setPassphrase('')
+      setSeen(found)
+    }
+  }
+
+  const choose = async (file: File | undefined) => {
+    if (file === undefined) return
+    const read = file.type.startsWith('image/') ? await readQr(file) : await readSealed(file)
+    if (read === null) setNoQr(true)
+    else change(read)
+  }
+
+  return (
+    <>
+      <header className="toolbar">
+        <BackButton to="Handovers" onPress={leave} />
+        <ViewHeading>Receive</ViewHeading>
+      </header>
+      <div className="page-main scroll">
+        <div className="handover-page">
+          {snapshot.me === null ? <IntroduceMe /> : null}
+          {seen === null ? (
+            <form
+              aria-label="Receive"
+              className="handover-block"
+              onSubmit={(event) => void look(event)}
+              noValidate
+            >
+              <p className="soft">
+                A handover, a receipt, a request, or a colleague’s card. Nothing is stored before you have
+                seen who it is from.
+              </p>
+              <label className="label" htmlFor="receive-text">
+                Link, or the text of an .age file
+              </label>
+              <textarea
+                id="receive-text"
+                className="field paste-box"
+                value={text}
+                readOnly={fetchedId !== null}
+                spellCheck={false}
+                autoComplete="off"
+                onChange={(event) => change(event.target.value)}
+              />
+              {fetchedId === null ? (
+                <>
+                  <label className="label" htmlFor="receive-file">
+                    Or a file: .age, or a picture of a QR code
+                  </label>
+                  <input
+                    id="receive-file"
+                    type="file"
+                    accept=".age,.txt,.asc,.eml,.htm,.html,image/*"
+                    onChange={(event) => void choose(event.target.files?.[0])}
+                  />
+                </>
+              ) : null}
+              {noQr ? (
+                <div role="alert">
+                  <Said weight="refuse">
+                    <b>That file holds no handover.</b> Choose the .age file, or a sharper picture with the
+                    whole QR code in it.
+                  </Said>
+                </div>
+              ) : null}
+              {needsPassphrase ? (
+                <TextField
+                  id="receive-passphrase"
+                  label="Passphrase"
+                  isMono
+                  autoFocus
+                  hint="Six words. Hyphens or spaces between them, as you like."
+                  value={passphrase}
+                  onChange={setPassphrase}
+                />
+              ) : null}
+              <FailureNote failure={failure} />
+              {fetchedId === null ? null : (
+                <Said weight="advise">
+                  This is what the server held, and it may be gone there. Take it in before you leave, or copy
+                  the text above and keep it.
+                </Said>
+              )}
+              {share === null ? null : (
+                <ShareFetch
+                  share={share}
+                  text={text}
+                  onFetched={(fetched) => {
+                    change(fetched.text)
+                    setFetchedId(fetched.fetchedId)
+                  }}
+                />
+              )}
+              {share === null ? (
+                <div className="buttons">
+                  <Button kind="primary" isSubmit aria-disabled={isBusy || text.trim() === ''}>
+                    {isBusy ? 'Opening, a second or two…' : 'Look at it'}
+                  </Button>
+                  {isBusy ? (
+                    <Button onClick={() => void call('cancelOpening', {})}>Cancel the opening</Button>
+                  ) : null}
+                </div>
+              ) : null}
+            </form>
+          ) : null}
+          {seen?.kind === 'handover' ? (
+            <HandoverSeen
+              opened={seen.opened}
+              isNamed={snapshot.me !== null}
+              onTaken={() => setTaken(true)}
+              onLeave={leave}
+            />
+          ) : null}
+          {seen?.kind === 'request' ? (
+            <RequestSeen request={seen.request} hasApps={snapshot.apps.length > 0} onLeave={leave} />
+          ) : null}
+          {seen?.kind === 'card' ? <CardSeen card={seen.card} onLeave={leave} /> : null}
+          {seen?.kind === 'receipt' ? <ReceiptSeen receipt={seen.receipt} onLeave={leave} /> : null}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** What the text is: a card and a receipt say so themselves; everything else is opened as a handover. */
+const lookAt = async (
+  text: string,
+  passphrase: string | null,
+): Promise<Seen | { readonly failure: Failure }> => {
+  const kind = arrivedKind(text)
+  if (kind === 'card') {
+    const card = await call('readCard', { text })
+    return card.ok ? { kind, card: card.value } : { failure: card.failure }
+  }
+  if (kind === 'request') {
+    const request = await call('readRequest', { text })
+    return request.ok ? { kind, request: request.value } : { failure: request.failure }
+  }
+  if (kind === 'receipt') {
+    const receipt = await call('readReceipt', { text })
+    return receipt.ok ? { kind, receipt: receipt.value } : { failure: receipt.failure }
+  }
+  if (text.length > 200_000) return { failure: { code: 'handoverRefused', why: 'tooLong' } }
+  return openIt({ text }, passphrase)
+}
+
+/** A handover out of a text, or one that was fetched, by its id. */
+const openIt = async (
+  of: { readonly text: string } | { readonly fetchedId: string },
+  passphrase: string | null,
+): Promise<Seen | { readonly failure: Failure }> => {
+  const opened =
+    'text' in of
+      ? await call('openHandover', { ...of, passphrase })
+      : await call('openFetched', { ...of, passphrase })
+  return opened.ok ? { kind: 'handover', opened: opened.value } : { failure: opened.failure }
+}
+
+/** Mails with a handover in them are larger than the handover. */
+const LARGEST_FILE = 150_000
+
+const readSealed = async (file: File): Promise<string | null> =>
+  file.size > LARGEST_FILE ? null : readSealedFile(new Uint8Array(await file.arrayBuffer()))

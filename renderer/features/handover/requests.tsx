@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { type KnownPerson, type MadeRequest, nameByKey } from '../../../shared/handover/record.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { showRowMenu } from '../../kit/menu.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { attempt } from '../../app/deeds.ts'
+import { shortDay } from '../../language/moments.ts'
+import { requestDeeds } from '../../app/row-deeds.ts'
+import { useStore } from '../../app/store.ts'
+import { RequestLink } from './request-link.tsx'
+
+/** What was asked for from here, and whether it came. */
+export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const [shown, setShown] = useState<{ id: string; asks: string; link: string } | null>(null)
+  if (handovers.asked.length === 0) return null
+  const show = async (requestId: string, asks: string) => {
+    const result = await attempt('Show the request', 'showRequest', { requestId })
+    if (result.ok) setShown({ id: requestId, asks, link: result.value.link })
+  }
+  return (
+    <section className="handover-block" aria-labelledby="asked-for-head">
+      <h2 id="asked-for-head">Asked for</h2>
+      <table className="table wide-table">
+        <thead>
+          <tr>
+            <th scope="col" className="col-what">
+              What
+            </th>
+            <th scope="col">Where it stands</th>
+            <th scope="col" className="col-day">
+              Asked
+            </th>
+            <th scope="col" className="col-act">
+              <span className="hidden-text">What can be done</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {handovers.asked.toReversed().map(({ id, asks, at, answered, moreAnswers }) => (
+            <tr
+              key={id}
+              onContextMenu={(event) =>
+                showRowMenu(
+                  event,
+                  asks,
+                  requestDeeds({ id }, () => void show(id, asks)),
+                )
+              }
+            >
+              <td>{asks}</td>
+              <td>
+                {answered === null ? <StateMark mood="unknown" words="No answer yet" /> : null}
+                {[...(answered === null ? [] : [answered]), ...moreAnswers].map((one) => (
+                  <p key={`${one.fingerprint} ${one.at}`}>
+                    <AnswerMark answer={one} people={handovers.people} now={now} />
+                  </p>
+                ))}
+              </td>
+              <td>{shortDay(at, now)}</td>
+              <td>
+                <div className="buttons">
+                  <Button
+                    kind="link"
+                    aria-label={`Show the link for ${asks}`}
+                    onClick={() => void show(id, asks)}
+                  >
+                    Show the link
+                  </Button>
+                  <Button
+                    kind="link"
+                    aria-label={`Take ${asks} off the list`}
+                    onClick={() => void attempt('Take off', 'forgetRequest', { requestId: id })}
+                  >
+                    Take off
+                  </Button>
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown === null ? null : (
+        <RequestLink me={me?.name ?? ''} asks={shown.asks} link={shown.link} onDone={() => setShown(null)} />
+      )}
+    </section>
+  )
+}
+
+type AnswerProps = {
+  readonly answer: NonNullable<MadeRequest['answered']>
+  readonly people: readonly KnownPerson[]
+  readonly now: number
+}
+
+/** Who handed what over for a request, by the address book's name where the key is in it. */
+const AnswerMark = ({ answer: { by, fingerprint, app, at }, people, now }: AnswerProps) => {
+  const { name, isKnown } = nameByKey(people, { name: by, fingerprint })
+  return (
+    <StateMark
+      mood={isKnown ? 'fine' : 'unknown'}
+      words={`${name} handed ${app} over on ${shortDay(at, now)}${isKnown || fingerprint === '' ? '' : ', by a key that is not in your address book'}`}
+    />
+  )
+}

@@ -1,0 +1,30 @@
+import type { Signer } from '../../../shared/handover/calls.ts'
+import { Said } from '../../kit/said.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { describeSigner } from './signer-words.ts'
+
+/** What is to be thought of whoever signed something. */
+export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
+  const { mood, words, next } = describeSigner(signer)
+  return (
+    <>
+      <StateMark mood={mood} words={words} isLoud={mood === 'urgent'} />
+      {next === '' ? null : <p className="soft">{next}</p>}
+      {signer.isNameOdd ? (
+        <Said weight="advise">
+          The name that was given is written as look-alikes are: with letters of different alphabets,
+          something that cannot be seen, an address or a fingerprint in it.
+        </Said>
+      ) : null}
+    </>
+  )
+}
+
+/** The name that a signature goes by, with its fingerprint; both are from one source. */
+export const SignedBy = ({ signer: { from, sender, claims } }: { readonly signer: Signer }) => (
+  <>
+    {sender === 'posing' && claims === null ? 'A key that you do not know, which calls itself ' : ''}
+    {from.name}
+    {from.email === '' ? '' : `, ${from.email}`} <span className="mono fingerprint">{from.fingerprint}</span>
+  </>
+)

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import type { ArrivedShare } from '../../../shared/handover/arrived-text.ts'
+import { hostOf } from '../../../shared/handover/share-server.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Button } from '../../kit/button.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { Note } from '../../kit/note.tsx'
+import { say } from '../../app/store.ts'
+
+type FetchProps = {
+  readonly share: ArrivedShare
+  readonly text: string
+  readonly onFetched: (fetched: CallOutput<'fetchHandover'>) => void
+}
+
+/** A link to a share server: nothing is fetched before somebody says so, because a one-time link is used up by it. */
+export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchProps) => {
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const host = hostOf(link.server.address)
+  const take = async () => {
+    if (isBusy) return
+    setBusy(true)
+    setFailure(null)
+    say('Fetching.')
+    const result = await call('fetchHandover', { text })
+    setBusy(false)
+    if (result.ok) onFetched(result.value)
+    else setFailure(result.failure)
+  }
+  return (
+    <>
+      <Note mood="attention">
+        <p>
+          <b>This lies on {host}.</b> It may be given out only once: fetch it here, and now. A handover of
+          Keyward’s lies there sealed; whatever comes is judged before anything is stored.
+        </p>
+        {through === null ? null : (
+          <p>
+            It came behind the link scanner {through}, which has seen the whole address. If nothing is there
+            any more, the scanner may have opened it: ask for a new one.
+          </p>
+        )}
+      </Note>
+      <FailureNote failure={failure} />
+      <div className="buttons">
+        <Button kind="primary" aria-disabled={isBusy} onClick={() => void take()}>
+          {isBusy ? `Fetching from ${host}…` : `Fetch it from ${host}`}
+        </Button>
+        {isBusy ? <Button onClick={() => void call('cancelFetching', {})}>Cancel the fetching</Button> : null}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import type { ImportFill } from '../../../shared/import/calls.ts'
+import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Choice } from '../../kit/choice.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { ROUTES } from '../apps/route-words.ts'
+
+const SIGN_IN = ['openid', 'profile', 'email', 'offline_access']
+const READS = {
+  accounting: [...SIGN_IN, 'accounting.settings.read', 'accounting.contacts.read'],
+  practice: [
+    ...SIGN_IN,
+    'practicemanager.job.read',
+    'practicemanager.client.read',
+    'practicemanager.staff.read',
+  ],
+} as const
+
+/** What new apps start with: as the newest app of this vault, else as the form proposes it. */
+export const fillFor = ({ apps }: Snapshot): ImportFill => {
+  const last = apps.toSorted((a, b) => b.addedAt - a.addedAt)[0]
+  return last === undefined
+    ? { route: 'loopback', redirectUri: ROUTES.loopback.proposal, scopes: [...READS.accounting] }
+    : { route: last.route, redirectUri: last.redirectUri, scopes: [...READS.accounting] }
+}
+
+type FilledProps = { readonly fill: ImportFill; readonly onChange: (fill: ImportFill) => void }
+
+/** What no password manager knows of an app; filled in alike for all, to be checked afterwards. */
+export const ImportFilled = ({ fill, onChange }: FilledProps) => (
+  <fieldset className="import-more">
+    <legend className="family">Keyward fills in for every new app</legend>
+    <div className="pair import-pair">
+      <Choice
+        id="import-route"
+        label="How Xero’s answer comes back"
+        value={fill.route}
+        onChange={(value) => {
+          const route = RedirectRoute.parse(value)
+          onChange({ ...fill, route, redirectUri: ROUTES[route].proposal })
+        }}
+      >
+        {RedirectRoute.options.map((route) => (
+          <option key={route} value={route}>
+            {ROUTES[route].name}
+          </option>
+        ))}
+      </Choice>
+      <TextField
+        id="import-redirect"
+        label="Redirect URI"
+        isMono
+        value={fill.redirectUri}
+        onChange={(redirectUri) => onChange({ ...fill, redirectUri })}
+      />
+      <Choice
+        id="import-reads"
+        label="May read"
+        value={fill.scopes.some((scope) => scope.startsWith('practicemanager')) ? 'practice' : 'accounting'}
+        onChange={(value) =>
+          onChange({ ...fill, scopes: [...READS[value === 'practice' ? 'practice' : 'accounting']] })
+        }
+      >
+        <option value="accounting">Accounting: settings and contacts</option>
+        <option value="practice">Practice Manager: jobs, clients and staff</option>
+      </Choice>
+    </div>
+    <p className="age hint">
+      The file does not say these. Check the redirect address and the scopes of each app against the developer
+      portal before its first sign-in.
+    </p>
+  </fieldset>
+)

@@ -1,0 +1,132 @@
+import { useEffect, useRef, useState } from 'react'
+import type { ImportOutcome } from '../../../shared/import/calls.ts'
+import type { ImportSeen } from '../../../shared/import/seen.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
+import { call } from '../../bridge/bridge.ts'
+import { BackButton } from '../../kit/back-button.tsx'
+import { Button } from '../../kit/button.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { describeFailure } from '../../app/messages.ts'
+import { go, say } from '../../app/store.ts'
+import { ImportColumns } from './import-columns.tsx'
+import { ImportDone } from './import-done.tsx'
+import { ImportPassword } from './import-password.tsx'
+import { ImportRows } from './import-rows.tsx'
+
+export type Seen = Exclude<ImportSeen, { kind: 'declined' }>
+export type Look = (what: string, asked: Promise<Result<ImportSeen>>) => Promise<void>
+
+/** Importing from a file: choose, open, look, tick, store; and what is to be done with the file afterwards. */
+export const ImportView = ({ arrivedId }: { readonly arrivedId: string | undefined }) => {
+  const [seen, setSeen] = useState<Seen | null>(null)
+  const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+  const importId = useRef<string | null>(null)
+  useEffect(() => {
+    importId.current = seen?.importId ?? null
+  }, [seen])
+  useEffect(
+    () => () => {
+      void call('cancelImport', {})
+      if (importId.current !== null) void call('dropImport', { importId: importId.current })
+    },
+    [],
+  )
+
+  const look: Look = async (what, asked) => {
+    setFailure(null)
+    setBusy(what)
+    say(what)
+    const result = await asked
+    setBusy(null)
+    if (!result.ok) {
+      setFailure(result.failure)
+      say(describeFailure(result.failure).what)
+      if (result.failure.code === 'importRefused' && result.failure.why === 'gone') setSeen(null)
+    } else if (result.value.kind !== 'declined') {
+      setSeen(result.value)
+      setOutcomes(null)
+    }
+  }
+  const choose = () => void look('Reading the file…', call('openImport', {}))
+  // the file that was opened or dropped, once
+  const begin = useRef(look)
+  useEffect(() => {
+    if (arrivedId !== undefined) void begin.current('Reading the file…', call('openImport', { arrivedId }))
+  }, [arrivedId])
+  /** Shows again what is not in the vault yet; what was stored is off the table. */
+  const goOn = (from: Extract<Seen, { kind: 'rows' }>, so: readonly ImportOutcome[]) => {
+    const good = new Set(
+      so.filter(({ how }) => how === 'stored' || how === 'replaced').map(({ rowId }) => rowId),
+    )
+    setSeen({ ...from, rows: from.rows.filter(({ rowId }) => !good.has(rowId)) })
+    setOutcomes(null)
+  }
+  const leave = () => go({ at: 'apps', appId: null, ask: null })
+  return (
+    <>
+      <header className="toolbar">
+        <BackButton to="Xero apps" onPress={leave} />
+        <ViewHeading>Import apps from a file</ViewHeading>
+        {seen === null ? null : <span className="age">{seen.file}</span>}
+      </header>
+      <div className="page-main scroll">
+        <div className="import-page">
+          {seen === null ? <Beginning isBusy={busy !== null} onChoose={choose} /> : null}
+          {seen?.kind === 'password' ? (
+            <ImportPassword seen={seen} look={look} isBusy={busy !== null} />
+          ) : null}
+          {seen?.kind === 'columns' ? <ImportColumns seen={seen} look={look} /> : null}
+          {seen?.kind === 'rows' && outcomes === null ? (
+            <ImportRows
+              key={seen.importId}
+              seen={seen}
+              onFailure={setFailure}
+              onDone={setOutcomes}
+              onAnother={choose}
+            />
+          ) : null}
+          {seen?.kind === 'rows' && outcomes !== null ? (
+            <ImportDone seen={seen} outcomes={outcomes} onRest={() => goOn(seen, outcomes)} onLeave={leave} />
+          ) : null}
+          <FailureNote failure={failure} />
+          {busy === null ? null : (
+            <p className="import-busy" role="status">
+              {busy} <Button onClick={() => void call('cancelImport', {})}>Cancel</Button>
+            </p>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const Beginning = ({ isBusy, onChoose }: { readonly isBusy: boolean; readonly onChoose: () => void }) => (
+  <section aria-label="Choose a file">
+    <p>Keyward looks through an export of your password manager for Xero apps, and shows what it found.</p>
+    <dl className="facts import-formats">
+      <dt>Bitwarden</dt>
+      <dd>.json, plain or password protected, or .zip</dd>
+      <dt>1Password</dt>
+      <dd>.1pux</dd>
+      <dt>KeePass</dt>
+      <dd>.kdbx with a password, or .xml</dd>
+      <dt>Enpass, Keeper, Proton Pass</dt>
+      <dd>.json</dd>
+      <dt>Anything else</dt>
+      <dd>.csv; you say which column is which</dd>
+    </dl>
+    <p className="soft">
+      Nothing is stored before you have ticked it. Entries that are no Xero app are forgotten at once, and no
+      secret is shown.
+    </p>
+    <div className="buttons">
+      <Button kind="primary" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : onChoose}>
+        Choose a file…
+      </Button>
+    </div>
+  </section>
+)

@@ -1,0 +1,66 @@
+import type { Leaver } from '../../../shared/people/leaver.ts'
+import { personKey } from '../../../shared/kernel/person.ts'
+import { beginRotation, check, connect, disconnect, repairScheme, revokeSignIn } from '../../app/deeds.ts'
+import type { Need, NeedKind } from './need.ts'
+import { changeList, go, useStore } from '../../app/store.ts'
+
+type Deeds = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown> }
+
+/** Does the one thing that a need's button says. Nothing here destroys what was not asked for before. */
+export const meet = async (need: Need): Promise<void> => {
+  await (DEEDS[need.kind] as (need: Need) => void | Promise<unknown>)(need)
+}
+
+const showConnection = (key: string) => go({ at: 'connections', key, ask: null })
+
+const showThem = (search: string) => {
+  changeList({ search, show: 'needYou' })
+  go({ at: 'connections', key: null, ask: null })
+}
+
+/** The person by what is stored of them, which main knows them by. */
+const keyOfLeaver = ({ id }: Leaver): string => {
+  const stored = useStore.getState().stored?.leavers.find((one) => one.id === id)
+  return stored === undefined ? '' : personKey(stored)
+}
+
+const DEEDS: Deeds = {
+  secretMissing: ({ app }) => go({ at: 'apps', appId: app.id, ask: 'secret' }),
+  secretAltered: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
+  appLeaving: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
+  expired: ({ signIn }) => connect(signIn.appId),
+  refusedByXero: ({ app, failure, connections }) =>
+    failure.code === 'clientRefused'
+      ? go({ at: 'apps', appId: app.id, ask: 'secret' })
+      : showConnection(connections[0]?.key ?? ''),
+  lapsing: ({ connections }) => check(connections.map(({ key }) => key)),
+  pending: ({ connection }) => disconnect(connection.key, connection.tenantName),
+  revoking: ({ signIn }) => revokeSignIn(signIn.id, signIn.name),
+  schemeNotOurs: () => repairScheme(),
+  scopesDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
+  scopesEnd: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  scopesBroad: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  secretDue: ({ app, due }) =>
+    due.kind === 'unknownAge' ? go({ at: 'appForm', appId: app.id }) : beginRotation(app.id),
+  leakToTell: ({ leak }) => go({ at: 'leak', appId: leak.appId }),
+  toolsBehind: ({ tools: [one] }) => go({ at: 'apps', appId: one?.appId ?? null, ask: null }),
+  rotationOpen: ({ app }) => go({ at: 'rotation', appId: app.id }),
+  journeyWaits: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  journeyBack: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  adviserLogin: ({ journey }) => go({ at: 'guide', journeyId: journey.id }),
+  assessmentDue: () => go({ at: 'guide', page: 'assessment' }),
+  handoverWaits: ({ sent }) => go({ at: 'handovers', doing: 'one', handoverId: sent.id }),
+  putBack: () => go({ at: 'activity' }),
+  logBroken: () => go({ at: 'activity' }),
+  leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: keyOfLeaver(leaver) }),
+  unnamed: () => go({ at: 'settings' }),
+  updateWaits: () => go({ at: 'settings', page: 'about' }),
+  updateRefused: () => go({ at: 'settings', page: 'about' }),
+  tierNear: ({ app }) => {
+    changeList({ search: app.name, show: 'all' })
+    go({ at: 'connections', key: null, ask: null })
+  },
+  gone: ({ app, connections: [one, ...more] }) =>
+    one !== undefined && more.length === 0 ? showConnection(one.key) : showThem(app.name),
+  noSignIn: ({ app }) => connect(app.id),
+}

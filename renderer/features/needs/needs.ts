@@ -1,0 +1,220 @@
+import { aftermathNeeds } from '../rotation/aftermath-needs.ts'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import type { Connection } from '../../../shared/connections/connection.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
+import { compareScopes } from '../../../shared/apps/scopes.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { type ConnectionRow, connectionRows } from '../connections/connection-list.ts'
+import { connectedCount, retiringScopes, tierCeiling } from '../apps/app-facts.ts'
+import { guideNeeds } from '../guide/needs.ts'
+import { handoverNeeds } from '../handover/needs.ts'
+import type { Need } from './need.ts'
+import { rotationNeeds } from '../rotation/needs.ts'
+import { secretNeeds } from '../rotation/secret-needs.ts'
+import { updateNeeds } from '../updates/needs.ts'
+import { broadScopes, brokenLog, leaving, pendingRevoking, putBack, unnamed } from '../apps/standing-needs.ts'
+
+/** How long before Xero ends a scope it asks for attention; before that it is told, in good time. */
+const RETIRE_LEAD = 180 * DAY
+/** From which part of a tier's ceiling on it is told. */
+const TIER_PART = 0.9
+
+/** What needs a person, most urgent first; empty when all is quiet. */
+export const needsOf = (
+  snapshot: Snapshot,
+  now: Instant,
+  rows: readonly ConnectionRow[] = connectionRows(snapshot, now),
+): Need[] => {
+  const found = [
+    ...secretNeeds(snapshot),
+    ...putBack(snapshot),
+    ...brokenLog(snapshot),
+    ...rotationNeeds(snapshot, now),
+    ...aftermathNeeds(snapshot),
+    ...spentSignIns(rows),
+    ...refusals(snapshot, rows),
+    ...lapsingSignIns(rows),
+    ...pendingEnds(rows),
+    ...pendingRevoking(snapshot),
+    ...foreignScheme(snapshot),
+    ...differentScopes(snapshot, rows),
+    ...handoverNeeds(snapshot, now),
+    ...leaving(snapshot),
+    ...guideNeeds(snapshot, now),
+    ...broadScopes(snapshot),
+    ...endingScopes(snapshot, now),
+    ...nearTier(snapshot),
+    ...vanished(snapshot, rows),
+    ...orphans(snapshot, rows),
+    ...updateNeeds(snapshot),
+    ...unnamed(snapshot),
+  ]
+  return found.toSorted((a, b) => ORDER[a.mood] - ORDER[b.mood])
+}
+
+const ORDER = { urgent: 0, attention: 1, unknown: 2, later: 3 } as const satisfies Record<
+  Need['mood'],
+  number
+>
+
+const bySignIn = (rows: readonly ConnectionRow[], code: ConnectionRow['status']['code']) => [
+  ...Map.groupBy(
+    rows.filter(({ status }) => status.code === code),
+    ({ signIn }) => signIn,
+  ),
+]
+
+const connectionsOf = (rows: readonly ConnectionRow[]) => rows.map(({ connection }) => connection)
+
+const spentSignIns = (rows: readonly ConnectionRow[]): Need[] =>
+  bySignIn(rows, 'expiredStillConnected').flatMap(([signIn, members]): Need[] => {
+    const status = members[0]?.status
+    return signIn === undefined || status?.code !== 'expiredStillConnected'
+      ? []
+      : [
+          {
+            id: `expired ${signIn.id}`,
+            mood: 'urgent',
+            kind: 'expired',
+            signIn,
+            connections: connectionsOf(members),
+            at: status.at,
+          },
+        ]
+  })
+
+const lapsingSignIns = (rows: readonly ConnectionRow[]): Need[] =>
+  bySignIn(rows, 'lapses').flatMap(([signIn, members]): Need[] => {
+    const status = members[0]?.status
+    return signIn === undefined || status?.code !== 'lapses'
+      ? []
+      : [
+          {
+            id: `lapsing ${signIn.id}`,
+            mood: 'attention',
+            kind: 'lapsing',
+            signIn,
+            connections: connectionsOf(members),
+            at: status.at,
+            days: status.days,
+          },
+        ]
+  })
+
+/** Failures that do not pass by themselves. */
+const LASTING: ReadonlySet<Failure['code']> = new Set([
+  'clientRefused',
+  'accessRefused',
+  'accessForbidden',
+  'scopeInsufficient',
+  'tierNotIncluded',
+  'grantNotAllowed',
+  'blockedOnTheWay',
+])
+
+/** What kept Xero, or the organisation itself, from answering the last time. */
+const lastFailure = ({ failure, answered }: Connection): Failure | null =>
+  failure ?? answered?.failure ?? null
+
+const refusals = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Need[] => {
+  const refused = rows.filter(
+    ({ connection, status }) =>
+      LASTING.has(lastFailure(connection)?.code ?? 'bug') &&
+      (status.code === 'fineUntil' || status.code === 'lapses'),
+  )
+  const groups = Map.groupBy(
+    refused,
+    ({ connection }) => `${connection.appId} ${lastFailure(connection)?.code}`,
+  )
+  return [...groups].flatMap(([id, members]): Need[] => {
+    const connections = connectionsOf(members)
+    const app = apps.find((one) => one.id === connections[0]?.appId)
+    const failure = connections[0] === undefined ? null : lastFailure(connections[0])
+    return app === undefined || failure === null
+      ? []
+      : [
+          {
+            id: `refused ${id}`,
+            mood: failure.code === 'clientRefused' ? 'urgent' : 'attention',
+            kind: 'refusedByXero',
+            app,
+            failure,
+            connections,
+          },
+        ]
+  })
+}
+
+const pendingEnds = (rows: readonly ConnectionRow[]): Need[] =>
+  rows.flatMap(({ connection }): Need[] =>
+    connection.state.kind === 'pending'
+      ? [
+          {
+            id: `pending ${connection.key}`,
+            mood: 'attention',
+            kind: 'pending',
+            connection,
+            failure: connection.state.failure,
+            triedAt: connection.state.triedAt,
+          },
+        ]
+      : [],
+  )
+
+const foreignScheme = ({ scheme, apps }: Snapshot): Need[] => {
+  const relayed = apps.filter(({ route }) => route === 'relay')
+  return scheme === 'notOurs' && relayed.length > 0
+    ? [{ id: 'scheme', mood: 'attention', kind: 'schemeNotOurs', apps: relayed }]
+    : []
+}
+
+const differentScopes = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Need[] => {
+  const inUse = new Set(
+    rows.filter(({ connection }) => isConnected(connection)).flatMap(({ signIn }) => signIn ?? []),
+  )
+  return [...inUse].flatMap((signIn): Need[] => {
+    const app = apps.find(({ id }) => id === signIn.appId)
+    const { missing } = compareScopes(signIn.askedScopes, signIn.grantedScopes)
+    const { extra } = compareScopes(app?.scopes ?? [], signIn.grantedScopes)
+    return app === undefined || (missing.length === 0 && extra.length === 0)
+      ? []
+      : [{ id: `scopes ${signIn.id}`, mood: 'attention', kind: 'scopesDiffer', app, signIn, missing, extra }]
+  })
+}
+
+const endingScopes = ({ apps }: Snapshot, now: Instant): Need[] =>
+  apps.flatMap((app) =>
+    [...retiringScopes(app)].map(([endsIn, scopes]): Need => ({
+      id: `ends ${app.id} ${endsIn}`,
+      mood: Date.parse(`${endsIn}-01T00:00:00Z`) - now < RETIRE_LEAD ? 'attention' : 'later',
+      kind: 'scopesEnd',
+      app,
+      scopes,
+      endsIn,
+    })),
+  )
+
+const nearTier = (snapshot: Snapshot): Need[] => {
+  const ceiling = tierCeiling(snapshot)
+  if (ceiling === null) return []
+  return snapshot.apps.flatMap((app): Need[] => {
+    const used = connectedCount(snapshot, app.id)
+    return used < ceiling * TIER_PART
+      ? []
+      : [{ id: `tier ${app.id}`, mood: 'attention', kind: 'tierNear', app, used, ceiling }]
+  })
+}
+
+const byApp = (snapshot: Snapshot, rows: readonly ConnectionRow[], code: 'gone' | 'noSignIn'): Need[] =>
+  snapshot.apps.flatMap((app): Need[] => {
+    const connections = connectionsOf(
+      rows.filter(({ connection, status }) => connection.appId === app.id && status.code === code),
+    )
+    return connections.length === 0
+      ? []
+      : [{ id: `${code} ${app.id}`, mood: 'unknown', kind: code, app, connections }]
+  })
+
+const vanished = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'gone')
+const orphans = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'noSignIn')

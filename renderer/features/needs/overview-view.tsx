@@ -1,0 +1,145 @@
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { checkSentences } from '../connections/check-words.ts'
+import { Boundary } from '../../app/boundary.tsx'
+import { BrokenPart } from '../../app/broken.tsx'
+import { Button } from '../../kit/button.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { exactly, todayWords } from '../../language/moments.ts'
+import { describeNeed } from './need-messages.ts'
+import type { Need } from './need.ts'
+import { noun, numberWord } from '../../language/plural.ts'
+import { useStore, useWorkedOut } from '../../app/store.ts'
+import { CheckButton } from './check-button.tsx'
+import { FirstRun } from '../../app/first-run.tsx'
+import { meet } from './meet-need.ts'
+import { OverviewAside } from './overview-aside.tsx'
+import { QuietList } from './quiet-list.tsx'
+
+const MOODS = [
+  ['urgent', 'Urgent'],
+  ['attention', 'Attention'],
+  ['unknown', 'Not known'],
+] as const
+
+/** One answer: what needs me? */
+export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  useWorkedOut()
+  const all = useStore((state) => state.needs)
+  const needs = all.filter(({ mood }) => mood !== 'later')
+  const later = all.filter(({ mood }) => mood === 'later')
+  if (snapshot.apps.length === 0) return <FirstRun snapshot={snapshot} />
+  return (
+    <div className="page page-wide">
+      <div className="page-main">
+        <header className="page-head">
+          <div>
+            <ViewHeading className="answer">
+              {needs.length === 0
+                ? 'Nothing needs you'
+                : `${numberWord(needs.length)} ${noun(needs.length, 'thing needs', 'things need')} you`}
+            </ViewHeading>
+            <LastChecked snapshot={snapshot} />
+          </div>
+          <div className="buttons">
+            <CheckButton
+              snapshot={snapshot}
+              words="Check everything"
+              isOff={snapshot.connections.length === 0}
+            />
+          </div>
+        </header>
+        {needs.length === 0 ? (
+          <QuietList snapshot={snapshot} />
+        ) : (
+          MOODS.map(([mood, name]) => (
+            <NeedGroup
+              key={mood}
+              mood={mood}
+              name={name}
+              needs={needs.filter((need) => need.mood === mood)}
+              first={needs[0]}
+            />
+          ))
+        )}
+        <NeedGroup mood="later" name="In good time" needs={later} first={undefined} />
+      </div>
+      <Boundary renderInstead={(retry) => <BrokenAside onRetry={retry} />}>
+        <OverviewAside snapshot={snapshot} />
+      </Boundary>
+    </div>
+  )
+}
+
+const BrokenAside = ({ onRetry }: { readonly onRetry: () => void }) => (
+  <aside className="page-aside" aria-label="Dates">
+    <BrokenPart what="The dates" onRetry={onRetry} />
+  </aside>
+)
+
+const LastChecked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const at = snapshot.lastFullCheck?.at
+  return (
+    <p className="page-sub">
+      {todayWords(now)}.{' '}
+      <span title={at === undefined ? undefined : exactly(at)}>{checkSentences(snapshot, now)}</span>
+    </p>
+  )
+}
+
+type NeedGroupProps = {
+  readonly mood: Need['mood']
+  readonly name: string
+  readonly needs: readonly Need[]
+  /** The first of all needs; only its button is the primary one. */
+  readonly first: Need | undefined
+}
+
+const NeedGroup = ({ mood, name, needs, first }: NeedGroupProps) =>
+  needs.length === 0 ? null : (
+    <section className="needs">
+      <h2 className="needs-head">
+        {mood === 'later' ? (
+          <StateMark mood="unknown" icon="clock" words={name} />
+        ) : (
+          <StateMark mood={mood} words={name} isLoud />
+        )}
+      </h2>
+      <ul>
+        {needs.map((need) => (
+          <Boundary
+            key={need.id}
+            renderInstead={(retry) => (
+              <li className="need">
+                <BrokenPart what="One thing that needs you" onRetry={retry} />
+              </li>
+            )}
+          >
+            <NeedRow need={need} isFirst={need === first} />
+          </Boundary>
+        ))}
+      </ul>
+    </section>
+  )
+
+const NeedRow = ({ need, isFirst }: { readonly need: Need; readonly isFirst: boolean }) => {
+  const now = useStore((state) => state.now)
+  const { title, means, facts, action } = describeNeed(need, now)
+  return (
+    <li className="need">
+      <div>
+        <h3 id={`need ${need.id}`}>{title}</h3>
+        <p>{means}</p>
+        <p className="age">{facts}</p>
+      </div>
+      <Button
+        {...(isFirst ? { kind: 'primary' as const } : {})}
+        aria-describedby={`need ${need.id}`}
+        onClick={() => void meet(need)}
+      >
+        {action}
+      </Button>
+    </li>
+  )
+}

@@ -1,0 +1,168 @@
+import { isProvable, isTaskDone, type Leaver, type LeaverTask } from '../../../shared/people/leaver.ts'
+import { Age } from '../../kit/age.tsx'
+import { Button } from '../../kit/button.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import { attempt, connect } from '../../app/deeds.ts'
+import { fullDay } from '../../language/moments.ts'
+import { count, numberWord } from '../../language/plural.ts'
+import { describeTask } from '../review/messages.ts'
+import { changeList, go } from '../../app/store.ts'
+import { SavingReview, useSaveReview } from '../review/save-review.tsx'
+
+type Apps = readonly { readonly id: string }[]
+type LeaverTasksProps = {
+  readonly leaver: Leaver
+  /** Those in the vault: of others it sees nothing. */
+  readonly apps: Apps
+  readonly onTakeBack: () => void
+}
+
+/** What is to be done for somebody who leaves: some prove themselves, the rest are ticked. */
+export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
+  const left = leaver.tasks.filter((task) => !isTaskDone(task, apps)).length
+  const { isBusy, save } = useSaveReview()
+  return (
+    <section className="leaver-list" aria-labelledby="leaver-list">
+      <header className="needs-head">
+        <h2 id="leaver-list">
+          <StateMark
+            mood={left === 0 ? 'fine' : 'attention'}
+            words={
+              leaver.finishedAt !== null
+                ? `Finished on ${fullDay(leaver.finishedAt)}`
+                : left === 0
+                  ? 'All done'
+                  : `${numberWord(left)} of ${count(leaver.tasks.length, 'thing')} to do`
+            }
+            isLoud
+          />
+        </h2>
+        <span className="age push">
+          List begun <Age at={leaver.begunAt} /> by {leaver.begunBy}
+        </span>
+      </header>
+      <ul>
+        {leaver.tasks.map((task) => (
+          <Task key={task.id} leaver={leaver} task={task} apps={apps} />
+        ))}
+      </ul>
+      <div className="buttons activity-foot">
+        <Button aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : save}>
+          Save with the evidence…
+        </Button>
+        {leaver.finishedAt === null ? (
+          <Button
+            aria-disabled={left > 0 || undefined}
+            title={left > 0 ? 'There are things left to do' : undefined}
+            onClick={
+              left > 0
+                ? undefined
+                : () => void attempt('Finish the list', 'finishLeaver', { leaverId: leaver.id })
+            }
+          >
+            Finish the list
+          </Button>
+        ) : null}
+        {leaver.finishedAt === null ? (
+          <Button kind="quiet" id="take-leaver-back" onClick={onTakeBack}>
+            Take the list back…
+          </Button>
+        ) : null}
+      </div>
+      {isBusy ? <SavingReview /> : null}
+    </section>
+  )
+}
+
+type TaskProps = { readonly leaver: Leaver; readonly task: LeaverTask; readonly apps: Apps }
+
+const Task = ({ leaver, task, apps }: TaskProps) => {
+  const { what, why } = describeTask(task, leaver.name)
+  const isSeen = task.provenAt !== null || isProvable(task, apps)
+  return (
+    <li className="need leaver-task">
+      <Tick
+        isOn={isTaskDone(task, apps)}
+        isDisabled={isSeen || leaver.finishedAt !== null}
+        onChange={(isOn) =>
+          attempt('Tick', 'tickLeaver', {
+            leaverId: leaver.id,
+            taskId: task.id,
+            isDone: isOn,
+          })
+        }
+      >
+        <span>
+          <b>{what}</b>
+          <span className="task-why">{why}</span>
+          <TaskState task={task} apps={apps} />
+        </span>
+      </Tick>
+      <TaskDeed task={task} apps={apps} />
+    </li>
+  )
+}
+
+const TaskState = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
+  const { provenAt, ticked, kind, app } = task
+  if (provenAt !== null)
+    return (
+      <StateMark
+        mood="fine"
+        words={
+          kind === 'rotate'
+            ? `Seen on ${fullDay(provenAt)}: another secret is in force here`
+            : `Seen on ${fullDay(provenAt)}: somebody else’s sign-in reaches them, or they have ended`
+        }
+      />
+    )
+  if (isProvable(task, apps)) return <span className="age wrap">Keyward ticks this when it sees it.</span>
+  return (
+    <>
+      {kind === 'rotate' || kind === 'reauthorise' ? (
+        <span className="age wrap">
+          {app} is not in this vault, so Keyward cannot see whether this is done. Tick it when it is
+          {kind === 'rotate' ? ', or when the app is deleted at Xero.' : '.'}
+        </span>
+      ) : null}
+      {ticked === null ? null : (
+        <span className="age">
+          Ticked <Age at={ticked.at} /> by {ticked.by}
+        </span>
+      )}
+    </>
+  )
+}
+
+/** The way to do it, where Keyward has one. */
+const TaskDeed = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
+  if (isTaskDone(task, apps)) return null
+  const isHere = apps.some(({ id }) => id === task.appId)
+  if (task.kind === 'rotate' && isHere)
+    return <Button onClick={() => go({ at: 'apps', appId: task.appId, ask: null })}>Show the app</Button>
+  if (task.kind === 'reauthorise' && isHere)
+    return (
+      <span className="buttons">
+        <Button
+          onClick={() => {
+            changeList({ search: task.app, show: 'all' })
+            go({ at: 'connections', key: null, ask: null })
+          }}
+        >
+          Show them
+        </Button>
+        <Button onClick={() => void connect(task.appId)}>Sign in</Button>
+      </span>
+    )
+  if (task.kind === 'portal' || (task.kind === 'rotate' && !isHere))
+    return (
+      <Button
+        icon="external"
+        onClick={() => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })}
+      >
+        Open the developer portal
+      </Button>
+    )
+  return null
+}

@@ -1,0 +1,132 @@
+import { type ReactNode, useEffect, useState } from 'react'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { isTaskDone, type KnownPerson, type Leaver } from '../../../shared/people/leaver.ts'
+import { personKey } from '../../../shared/kernel/person.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Age } from '../../kit/age.tsx'
+import { Button } from '../../kit/button.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { showRowMenu } from '../../kit/menu.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { copy } from '../../app/deeds.ts'
+import { count } from '../../language/plural.ts'
+import { go, onSnapshot, useStore, useStored } from '../../app/store.ts'
+
+type PeopleProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+
+/** Everybody whom the vault knows, with what each holds; from here the list for one who leaves. */
+export const PeopleView = ({ snapshot, head }: PeopleProps) => {
+  const [people, setPeople] = useState<readonly KnownPerson[] | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    const read = async () => {
+      const result = await call('listPeople', {})
+      if (!isWanted) return
+      if (result.ok) setPeople(result.value.people)
+      setFailure(result.ok ? null : result.failure)
+    }
+    void read()
+    const stop = onSnapshot(() => void read())
+    return () => {
+      isWanted = false
+      stop()
+    }
+  }, [])
+  const stored = useStored().leavers
+  const leaverOf = (key: string) => snapshot.leavers[stored.findLastIndex((one) => personKey(one) === key)]
+  return (
+    <>
+      <header className="toolbar">
+        {head}
+        <span className="age push">From sign-ins at Xero, handovers, and the log of this vault</span>
+      </header>
+      <div className="page-main activity scroll">
+        <FailureNote failure={failure} />
+        {people === null ? (
+          failure === null ? (
+            <p className="soft">Reading the log…</p>
+          ) : null
+        ) : people.length === 0 ? (
+          <p className="soft">
+            Nobody is known yet. People come here with their first sign-in, or when they say in Settings who
+            uses this Keyward.
+          </p>
+        ) : (
+          <table className="table" aria-label="People">
+            <thead>
+              <tr>
+                <th scope="col">Who</th>
+                <th scope="col">E-mail</th>
+                <th scope="col">Authorised</th>
+                <th scope="col">Handovers</th>
+                <th scope="col">Last seen in this vault</th>
+                <th scope="col">If they leave</th>
+              </tr>
+            </thead>
+            <tbody>
+              {people.map((person) => (
+                <Row key={person.key} person={person} leaver={leaverOf(person.key)} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </div>
+    </>
+  )
+}
+
+const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver: Leaver | undefined }) => (
+  <tr
+    onContextMenu={(event) =>
+      showRowMenu(event, person.name, [
+        [
+          {
+            label: leaver === undefined ? 'What they hold' : 'Show the list',
+            run: () => go({ at: 'activity', tab: 'people', person: person.key }),
+          },
+          ...(person.email === ''
+            ? []
+            : [{ label: 'Copy the e-mail address', run: () => void copy(person.email, 'E-mail address') }]),
+        ],
+      ])
+    }
+  >
+    <td>
+      {person.name}
+      {person.isMe ? <span className="age"> (you)</span> : null}
+    </td>
+    <td title={person.email}>{person.email === '' ? 'not known' : person.email}</td>
+    <td>
+      {person.connections === 0
+        ? person.signIns === 0
+          ? 'nothing'
+          : 'nothing at present'
+        : count(person.connections, 'organisation')}
+    </td>
+    <td>{person.handovers === 0 ? 'none' : count(person.handovers, 'handover')}</td>
+    <td>{person.lastSeenAt === null ? 'never' : <Age at={person.lastSeenAt} />}</td>
+    <td>
+      <span className="row-deed">
+        {leaver === undefined ? null : <Progress leaver={leaver} />}
+        <Button
+          size="small"
+          aria-label={`Show ${person.name}`}
+          onClick={() => go({ at: 'activity', tab: 'people', person: person.key })}
+        >
+          {leaver === undefined ? 'What they hold' : 'Show the list'}
+        </Button>
+      </span>
+    </td>
+  </tr>
+)
+
+const Progress = ({ leaver: { tasks, finishedAt } }: { readonly leaver: Leaver }) => {
+  const apps = useStore((state) => state.snapshot?.apps ?? [])
+  const left = tasks.filter((task) => !isTaskDone(task, apps)).length
+  if (finishedAt !== null) return <StateMark mood="fine" words="Finished" />
+  return (
+    <StateMark mood={left === 0 ? 'fine' : 'attention'} words={left === 0 ? 'All done' : `${left} to do`} />
+  )
+}

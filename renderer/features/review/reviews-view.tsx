@@ -1,0 +1,241 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  isVouchedFor,
+  type OpenedReview,
+  type ReviewRef,
+  type SavedReview,
+} from '../../../shared/review/review.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { readPersonLabel } from '../../../shared/kernel/person.ts'
+import { Age } from '../../kit/age.tsx'
+import { Button } from '../../kit/button.tsx'
+import { MenuButton } from '../../kit/menu.tsx'
+import { paperDeeds } from '../../kit/paper-menu.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { attempt } from '../../app/deeds.ts'
+import { dayAndTime, exactly } from '../../language/moments.ts'
+import { count } from '../../language/plural.ts'
+import { describeOpened } from './messages.ts'
+import { say, useStore } from '../../app/store.ts'
+import { KnownNow } from './known-now.tsx'
+import { ReviewChanges } from './review-changes.tsx'
+import { SavingReview, useSaveReview } from './save-review.tsx'
+
+type ReviewsProps = {
+  readonly snapshot: Snapshot
+  readonly head: ReactNode
+  readonly arrivedId: string | undefined
+}
+
+/** What is known now and how old it is, what was saved of it, and what changed in between. Works without a network. */
+export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
+  const [opened, setOpened] = useState<readonly OpenedReview[]>([])
+  const { isBusy, save } = useSaveReview()
+  const open = async (id?: string) => {
+    const result = await attempt(
+      'Check an evidence pack',
+      'openReview',
+      id === undefined ? {} : { arrivedId: id },
+    )
+    const found = result.ok ? result.value.opened : null
+    if (found === null) return
+    setOpened((before) => [found, ...before.filter(({ checksum }) => checksum !== found.checksum)])
+    say(describeOpened(found)[0]?.words ?? '')
+  }
+  // the pack that was opened or dropped, once
+  const check = useRef(open)
+  useEffect(() => {
+    if (arrivedId !== undefined) void check.current(arrivedId)
+  }, [arrivedId])
+
+  return (
+    <>
+      <header className="toolbar">
+        {head}
+        <span className="push" />
+        <Button onClick={() => void open()}>Check an evidence pack…</Button>
+        <Button kind="primary" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : save}>
+          Save a review…
+        </Button>
+      </header>
+      <div className="page-main reviews scroll">
+        {isBusy ? <SavingReview /> : null}
+        <KnownNow snapshot={snapshot} />
+        {opened.length === 0 ? null : (
+          <section className="part">
+            <h2>Checked packs</h2>
+            <div>
+              {opened.map((one) => (
+                <OpenedPack key={one.id} opened={one} />
+              ))}
+            </div>
+          </section>
+        )}
+        <SavedReviews reviews={snapshot.reviews} />
+        <Compare reviews={snapshot.reviews} opened={opened} />
+      </div>
+    </>
+  )
+}
+
+const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
+  const now = useStore((state) => state.now)
+  return (
+    <article className="opened" aria-label={`Review of ${exactly(opened.at)}`}>
+      <h3>
+        As of {dayAndTime(opened.at, now).replace(/^on /u, '')}, {takenBy(opened)}
+      </h3>
+      <p className="age">
+        {count(opened.organisations, 'organisation')}, on {opened.device}, checksum{' '}
+        <code className="wrap">{opened.checksum}</code>
+      </p>
+      <ul className="marks">
+        {describeOpened(opened).map(({ mood, words }) => (
+          <li key={words}>
+            <StateMark mood={mood} words={words} />
+          </li>
+        ))}
+      </ul>
+    </article>
+  )
+}
+
+/** By whom a pack is, where a key that is known here shows it; else only what it says of itself. */
+const takenBy = ({ by, signer }: OpenedReview): string => {
+  const name = signer.standing === 'colleague' ? (signer.card?.from.name ?? '') : readPersonLabel(by).name
+  return isVouchedFor(signer.standing) ? `by ${name}` : `said to be by ${name}`
+}
+
+const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] }) => (
+  <section className="part">
+    <h2>Saved reviews</h2>
+    <div>
+      {reviews.length === 0 ? (
+        <p className="soft">
+          None yet. “Save a review” writes a page to print, a spreadsheet and a signed file into a folder of
+          your choice, and keeps a copy here to compare with later.
+        </p>
+      ) : (
+        <table className="table" aria-label="Saved reviews">
+          <thead>
+            <tr>
+              <th scope="col">As of</th>
+              <th scope="col">By</th>
+              <th scope="col">Organisations</th>
+              <th scope="col">Checksum</th>
+              <th scope="col" aria-label="Print or forget" className="col-deed" />
+            </tr>
+          </thead>
+          <tbody>
+            {reviews.toReversed().map((review) => (
+              <SavedRow key={review.id} review={review} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  </section>
+)
+
+const SavedRow = ({ review }: { readonly review: SavedReview }) => (
+  <tr>
+    <td>
+      <Age at={review.at} isCapital />
+    </td>
+    <td title={review.by}>{readPersonLabel(review.by).name}</td>
+    <td>{count(review.organisations, 'organisation')}</td>
+    <td title={review.checksum}>
+      <code>{review.checksum.slice(0, 16)}…</code>
+    </td>
+    <td>
+      <span className="row-deed">
+        <MenuButton
+          words="Print…"
+          label={`Print or save the review of ${exactly(review.at)}`}
+          groups={[paperDeeds({ of: 'review', id: review.id })]}
+        />
+        <Button
+          kind="quiet"
+          size="icon"
+          icon="close"
+          aria-label="Forget this copy; the saved files stay"
+          onClick={() => void attempt('Forget the copy', 'forgetReview', { id: review.id })}
+        />
+      </span>
+    </td>
+  </tr>
+)
+
+type CompareProps = {
+  readonly reviews: readonly SavedReview[]
+  readonly opened: readonly OpenedReview[]
+}
+
+/** Two points in time, and what changed between them. */
+const Compare = ({ reviews, opened }: CompareProps) => {
+  const now = useStore((state) => state.now)
+  const choices = [
+    { value: 'now', words: 'Now', at: now },
+    ...reviews.map(({ id, at }) => ({
+      value: `saved ${id}`,
+      words: dayAndTime(at, now).replace(/^on /u, ''),
+      at,
+    })),
+    ...opened.map(({ id, at, signer }) => ({
+      value: `opened ${id}`,
+      words: `${dayAndTime(at, now).replace(/^on /u, '')} (checked pack${
+        isVouchedFor(signer.standing) ? '' : ', nobody known signed it'
+      })`,
+      at,
+    })),
+  ]
+  const [from, setFrom] = useState<string | null>(null)
+  const [to, setTo] = useState('now')
+  const chosen = from ?? choices.find(({ value }) => value !== 'now')?.value ?? null
+  return (
+    <section className="part">
+      <h2>What changed</h2>
+      <div>
+        {chosen === null ? (
+          <p className="soft">
+            With a saved review, or one opened from a file, Keyward says what is new, gone, authorised by
+            somebody else, or reaches further than before.
+          </p>
+        ) : (
+          <>
+            <div className="filter-line">
+              <Choice label="Between" value={chosen} choices={choices} onChange={setFrom} />
+              <Choice label="and" value={to} choices={choices} onChange={setTo} />
+            </div>
+            <ReviewChanges key={`${chosen} ${to}`} from={refOf(chosen)} to={refOf(to)} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+const refOf = (value: string): ReviewRef => {
+  const [kind, id = ''] = value.split(' ')
+  return kind === 'saved' || kind === 'opened' ? { kind, id } : { kind: 'now' }
+}
+
+type ChoiceProps = {
+  readonly label: string
+  readonly value: string
+  readonly choices: readonly { readonly value: string; readonly words: string }[]
+  readonly onChange: (value: string) => void
+}
+
+const Choice = ({ label, value, choices, onChange }: ChoiceProps) => (
+  <label className="choice-line">
+    {label}
+    <select className="field" value={value} onChange={(event) => onChange(event.target.value)}>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.words}
+        </option>
+      ))}
+    </select>
+  </label>
+)

@@ -1,0 +1,104 @@
+import { type FormEvent, useState } from 'react'
+import { RotationPolicy } from '../../../shared/rotation/rotation.ts'
+import { Button } from '../../kit/button.tsx'
+import { Said } from '../../kit/said.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { attempt } from '../../app/deeds.ts'
+import { say } from '../../app/store.ts'
+
+type PolicyFormProps = {
+  readonly policy: RotationPolicy
+  /** One app's own policy, or the practice's. */
+  readonly appId: string | null
+  /** Whether the app can go back to the practice's policy. */
+  readonly canGoBack: boolean
+  readonly onClose?: () => void
+}
+
+/** How often a secret is replaced, how early that is told, and who sees to it. */
+export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProps) => {
+  const [every, setEvery] = useState(String(policy.everyDays))
+  const [lead, setLead] = useState(String(policy.leadDays))
+  const [skips, setSkips] = useState(policy.skipsWeekends)
+  const [owner, setOwner] = useState(policy.owner)
+  const [problem, setProblem] = useState('')
+  const id = appId ?? 'practice'
+  const isChanged =
+    every !== String(policy.everyDays) ||
+    lead !== String(policy.leadDays) ||
+    skips !== policy.skipsWeekends ||
+    owner !== policy.owner
+  useUnsaved(isChanged, { ends: 'The policy that you changed is forgotten', stays: 'The policy as it was' })
+
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const read = RotationPolicy.safeParse({
+      everyDays: Number(every),
+      leadDays: Number(lead),
+      skipsWeekends: skips,
+      owner: owner.trim(),
+    })
+    if (!read.success) {
+      const words = 'Whole days: every 1 to 1,095, told 0 to 120 days before.'
+      setProblem(words)
+      return say(words)
+    }
+    setProblem('')
+    const result = await attempt('Change the policy', 'setRotationPolicy', { appId, policy: read.data })
+    if (!result.ok) return
+    say('Saved.')
+    onClose?.()
+  }
+  const goBack = async () => {
+    const result = await attempt('Change the policy', 'setRotationPolicy', { appId, policy: null })
+    if (result.ok) onClose?.()
+  }
+  return (
+    <form className="stack" onSubmit={(event) => void save(event)} noValidate>
+      <div className="policy-line">
+        <label>
+          <span className="label">Replace every, in days</span>
+          <input
+            type="number"
+            className="field"
+            min={1}
+            max={1095}
+            value={every}
+            onChange={(event) => setEvery(event.target.value)}
+          />
+        </label>
+        <label>
+          <span className="label">Tell so many days before</span>
+          <input
+            type="number"
+            className="field"
+            min={0}
+            max={120}
+            value={lead}
+            onChange={(event) => setLead(event.target.value)}
+          />
+        </label>
+        <label htmlFor={`owner-${id}`}>
+          <span className="label">Who sees to it</span>
+          <input
+            id={`owner-${id}`}
+            className="field"
+            value={owner}
+            maxLength={200}
+            onChange={(event) => setOwner(event.target.value)}
+          />
+        </label>
+      </div>
+      <Tick isOn={skips} onChange={(isOn) => setSkips(isOn)}>
+        On a Friday rather than at a weekend
+      </Tick>
+      {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
+      <div className="buttons">
+        {onClose === undefined ? null : <Button onClick={onClose}>Cancel</Button>}
+        {canGoBack ? <Button onClick={() => void goBack()}>Back to the practice’s policy</Button> : null}
+        <Button isSubmit>Save the policy</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { Button } from '../../kit/button.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { attempt } from '../../app/deeds.ts'
+import { useStored } from '../../app/store.ts'
+import type { StepProps } from './rotation-step.tsx'
+import { StepFrame } from './step-frame.tsx'
+
+type Row = { readonly key: number; readonly name: string; readonly where: string }
+
+/** Step 1: every tool, file and person that uses this secret, so that none is forgotten after the switch. */
+export const RotationList = ({ app, rotation }: StepProps) => {
+  const known = useStored().rotation.consumers[app.id] ?? []
+  const [rows, setRows] = useState<readonly Row[]>(() => [
+    ...known.map(({ name, where }, key) => ({ key, name, where })),
+    { key: known.length, name: '', where: '' },
+  ])
+  const named = rows.filter(({ name, where }) => `${name}${where}`.trim() !== '')
+  const isChanged =
+    JSON.stringify(named.map(({ name, where }) => [name, where])) !==
+    JSON.stringify(known.map(({ name, where }) => [name, where]))
+  useUnsaved(isChanged, {
+    ends: 'The tools that you wrote down are forgotten',
+    stays: 'The rotation, to be taken up again',
+  })
+  const change = (key: number, part: Partial<Row>) =>
+    setRows((before) => {
+      const changed = before.map((row) => (row.key === key ? { ...row, ...part } : row))
+      const isLastUsed = changed.at(-1)?.name.trim() !== ''
+      return isLastUsed ? [...changed, { key: changed.length + 100, name: '', where: '' }] : changed
+    })
+  const goOn = async () => {
+    const consumers = rows
+      .map(({ name, where }) => ({ name: name.trim(), where: where.trim() }))
+      .filter(({ name }) => name !== '')
+    const saved = await attempt('Keep the list', 'setConsumers', { appId: app.id, consumers })
+    if (saved.ok) await attempt('Go on', 'confirmConsumers', { rotationId: rotation.id })
+  }
+  return (
+    <StepFrame
+      title="Who uses this secret?"
+      means="Each tool, workbook and service that signs in as this app stops when its secret is switched, until it has the new one. Keyward keeps the list for the next time."
+      next="Next: make a new secret at Xero."
+      foot={
+        <Button kind="primary" onClick={() => void goOn()}>
+          {rows.some(({ name }) => name.trim() !== '') ? 'That is all of them' : 'Nobody else uses it'}
+        </Button>
+      }
+    >
+      <ul className="consumer-rows">
+        {rows.map((row, index) => (
+          <li key={row.key}>
+            <label>
+              <span className="label">Tool {index + 1}</span>
+              <input
+                className="field"
+                value={row.name}
+                maxLength={200}
+                onChange={(event) => change(row.key, { name: event.target.value })}
+              />
+            </label>
+            <label>
+              <span className="label">Who runs it, where</span>
+              <input
+                className="field"
+                value={row.where}
+                maxLength={200}
+                onChange={(event) => change(row.key, { where: event.target.value })}
+              />
+            </label>
+          </li>
+        ))}
+      </ul>
+    </StepFrame>
+  )
+}

@@ -1,0 +1,228 @@
+import { useState } from 'react'
+import { affectedByRotation } from '../../../shared/connections/impact.ts'
+import { ROTATION_STEPS, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { BackButton } from '../../kit/back-button.tsx'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { Tick } from '../../kit/tick.tsx'
+import { attempt } from '../../app/deeds.ts'
+import { dayAndTime } from '../../language/moments.ts'
+import { leakClock, leakOf, STEP_NAMES, stepStates, toolsStop } from './messages.ts'
+import { listOf, noun } from '../../language/plural.ts'
+import { go, goNow, showToast, step as takeStep, useStore } from '../../app/store.ts'
+import { RotationExit } from './rotation-exit.tsx'
+import { RotationLeaving } from './rotation-leaving.tsx'
+import { RotationStepView } from './rotation-step.tsx'
+
+type RotationViewProps = { readonly snapshot: Snapshot; readonly appId: string }
+
+/** Replacing one secret: the steps on the left, the one to do in the middle, what it affects on the right. */
+export const RotationView = ({ snapshot, appId }: RotationViewProps) => {
+  const app = snapshot.apps.find(({ id }) => id === appId)
+  const rotation = snapshot.rotation.open.find((one) => one.appId === appId)
+  if (app === undefined || rotation === undefined) return <Over app={app} />
+  return <Procedure app={app} rotation={rotation} snapshot={snapshot} />
+}
+
+const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
+  <>
+    <header className="toolbar">
+      <ViewHeading>No rotation is under way</ViewHeading>
+    </header>
+    <div className="page-main">
+      <p className="soft">It has come to its end. Its record is on the app’s page.</p>
+      <div className="buttons activity-foot">
+        <Button onClick={() => go({ at: 'apps', appId: app?.id ?? null, ask: null })}>
+          {app === undefined ? 'Go to Xero apps' : `Show ${app.name}`}
+        </Button>
+      </div>
+    </div>
+  </>
+)
+
+type ProcedureProps = {
+  readonly app: XeroApp
+  readonly rotation: Rotation
+  readonly snapshot: Snapshot
+}
+
+const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
+  const now = useStore((state) => state.now)
+  const [isAsking, setAsking] = useState(false)
+  const consumers = snapshot.rotation.consumers[app.id] ?? []
+  const at = ROTATION_STEPS.indexOf(stepOf(rotation))
+  const place = { at: 'apps', appId: app.id, ask: null } as const
+  const back = () => go(place)
+  const ending = snapshot.leaving.find((one) => one.kind === 'rotation' && one.rotationId === rotation.id)
+  const left = () => {
+    setAsking(false)
+    showToast(
+      rotation.switchedAt === null
+        ? 'Given up. The secret in use is the one from before.'
+        : 'Rolled back. The previous secret is in use again.',
+    )
+    goNow(place)
+  }
+  const giveUp = async () => {
+    const result = await attempt('Give up', 'rollBackRotation', { rotationId: rotation.id })
+    if (result.ok) left()
+  }
+  return (
+    <>
+      <header className="toolbar">
+        <BackButton to={app.name} onPress={back} />
+        <ViewHeading>
+          {rotation.isLeak ? `Replace the leaked secret of ${app.name}` : `Rotate the secret of ${app.name}`}
+        </ViewHeading>
+        <span className="age">
+          Step {at + 1} of {ROTATION_STEPS.length}, begun {dayAndTime(rotation.begunAt, now)}
+        </span>
+        <div className="buttons push">
+          {rotation.oldProof?.result === 'refused' || ending !== undefined ? null : (
+            <Button
+              kind="quiet"
+              onClick={() => (rotation.candidate === null ? takeStep(() => void giveUp()) : setAsking(true))}
+            >
+              {rotation.switchedAt === null ? 'Give up, change nothing' : 'Roll back…'}
+            </Button>
+          )}
+          <Button onClick={back}>Leave, carry on later</Button>
+        </div>
+      </header>
+      <div className="page rotation">
+        <Steps rotation={rotation} tools={consumers.length} isEnding={ending !== undefined} />
+        <div className="rotation-main">
+          {ending?.kind === 'rotation' ? (
+            <RotationLeaving leaving={ending} />
+          ) : (
+            <RotationStepView app={app} rotation={rotation} snapshot={snapshot} />
+          )}
+          {isAsking && ending === undefined ? (
+            <RotationExit rotation={rotation} onKeep={() => setAsking(false)} onDone={left} />
+          ) : null}
+        </div>
+        <Affects app={app} rotation={rotation} snapshot={snapshot} />
+      </div>
+    </>
+  )
+}
+
+type StepsProps = {
+  readonly rotation: Rotation
+  readonly tools: number
+  /** An end of it is begun, and nothing else can be done. */
+  readonly isEnding: boolean
+}
+
+const Steps = ({ rotation, tools, isEnding }: StepsProps) => {
+  const now = useStore((state) => state.now)
+  return (
+    <div className="steps-side">
+      <ol className="steps" aria-label="Steps">
+        {stepStates(rotation, tools, now).map(({ step, state, more }, index) => (
+          <li
+            key={step}
+            className="step"
+            data-step={state}
+            aria-current={state === 'current' || state === 'failed' ? 'step' : undefined}
+          >
+            <span className="step-mark">
+              {state === 'done' ? (
+                <Icon name="tick" />
+              ) : state === 'failed' ? (
+                <Icon name="close" />
+              ) : (
+                index + 1
+              )}
+            </span>
+            <span>
+              <span className="step-name">{STEP_NAMES[step]}</span>
+              {more === '' ? null : <span className="age">{more}</span>}
+            </span>
+          </li>
+        ))}
+      </ol>
+      {isEnding ? null : (
+        <p className="age wrap">
+          {rotation.oldProof?.result === 'refused'
+            ? 'There is no way back any more: Xero refused the old secret.'
+            : 'It can be rolled back until the old secret is dead. It is kept until step 8.'}
+        </p>
+      )}
+    </div>
+  )
+}
+
+const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
+  const now = useStore((state) => state.now)
+  const consumers = snapshot.rotation.consumers[app.id] ?? []
+  const { organisations, people, tools } = affectedByRotation({ ...snapshot, consumers }, app.id)
+  const declaredAt = leakOf(snapshot.rotation, app.id)?.since ?? rotation.begunAt
+  const { passed, until } = leakClock(declaredAt, now)
+  return (
+    <aside className="page-aside" aria-label="What this rotation affects">
+      {rotation.isLeak ? (
+        <section>
+          <h2>{passed} since it was declared</h2>
+          <p className="soft">Xero wants to hear of it within 24 hours, by {until}.</p>
+          <Button kind="link" onClick={() => go({ at: 'leak', appId: app.id })}>
+            The notice to Xero, and other ways to take access away
+          </Button>
+        </section>
+      ) : null}
+      <section>
+        <h2>What this rotation affects</h2>
+        <ul className="affects">
+          <li>
+            <b>{organisations}</b>
+            <span>
+              {noun(organisations, 'organisation, which stays', 'organisations, which stay')} connected
+            </span>
+          </li>
+          <li>
+            <b>{people.length}</b>
+            <span>
+              {people.length === 0
+                ? 'sign-ins'
+                : `${noun(people.length, 'sign-in', 'sign-ins')}, of ${listOf(people)}, expected to carry on`}
+            </span>
+          </li>
+          <li>
+            <b>{tools}</b>
+            <span>{tools === 0 ? 'tools noted as using it' : toolsStop(tools)}</span>
+          </li>
+        </ul>
+      </section>
+      {consumers.length === 0 ? null : (
+        <section>
+          <h2>Tools to update, step 6</h2>
+          <ul className="tools">
+            {consumers.map((one) => (
+              <li key={one.id}>
+                <Tick
+                  isOn={rotation.updated.some(({ id }) => id === one.id)}
+                  isDisabled={rotation.switchedAt === null}
+                  onChange={(isOn) =>
+                    attempt('Tick', 'tickConsumer', {
+                      rotationId: rotation.id,
+                      consumerId: one.id,
+                      isUpdated: isOn,
+                    })
+                  }
+                >
+                  <span>
+                    {one.name}
+                    <span className="age wrap">{one.where}</span>
+                  </span>
+                </Tick>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </aside>
+  )
+}

@@ -1,0 +1,101 @@
+import { type FormEvent, useState } from 'react'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { type ShareServer, ShareServerKind } from '../../../shared/handover/share-server.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Button } from '../../kit/button.tsx'
+import { Choice } from '../../kit/choice.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { Said } from '../../kit/said.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { SettingsRelayPage } from './settings-relay-page.tsx'
+
+const KINDS = { privateBin: 'PrivateBin', yopass: 'Yopass' } as const satisfies Record<
+  ShareServer['kind'],
+  string
+>
+
+/** What the practice runs itself for handovers. */
+export const SettingsHandover = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const { server, relay } = snapshot.handovers.places
+  return (
+    <>
+      <ServerForm server={server} />
+      <SettingsRelayPage relay={relay} />
+    </>
+  )
+}
+
+const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
+  const [kind, setKind] = useState<ShareServer['kind']>(server?.kind ?? 'privateBin')
+  const [address, setAddress] = useState(server?.address ?? '')
+  const [kept, setKept] = useState({ kind, address })
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
+
+  useUnsaved(address.trim() !== kept.address.trim() || (address !== '' && kind !== kept.kind), {
+    ends: 'The share server that you typed is forgotten',
+    stays: 'The share server as it was',
+  })
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    if (isBusy) return
+    setBusy(true)
+    setSaid(null)
+    const isNone = address.trim() === ''
+    const stored = await call('setShareServer', { server: isNone ? null : { kind, address } })
+    if (stored.ok) setKept({ kind, address })
+    const tried = stored.ok && !isNone ? await call('tryShareServer', {}) : null
+    setBusy(false)
+    if (!stored.ok) return setFailure(stored.failure)
+    if (tried === null) {
+      setFailure(null)
+      return setSaid({ weight: 'done', words: 'No share server is used.' })
+    }
+    setFailure(tried.ok ? null : tried.failure)
+    if (!tried.ok) return
+    const { givesOnce, tellsStatus } = tried.value
+    setSaid({
+      weight: givesOnce ? 'done' : 'advise',
+      words: `${givesOnce ? 'It took a text, gave it back once, and not a second time.' : 'It took a text and gave it back twice: “once only” is not enforced here.'} ${tellsStatus ? 'It can say whether something still lies there.' : 'It cannot say whether something still lies there.'}`,
+    })
+  }
+  return (
+    <form aria-label="Share server" onSubmit={(event) => void save(event)} noValidate>
+      <p className="soft">
+        A share server that your practice runs already can give a handover out once and forget it in time. It
+        gets sealed text only, which it cannot read; that it gives it out once is its own word.
+      </p>
+      <div className="pair">
+        <TextField
+          id="share-address"
+          label="Address of your share server"
+          value={address}
+          hint="https://share.example/; empty for none"
+          onChange={setAddress}
+        />
+        <Choice
+          id="share-kind"
+          label="Kind"
+          value={kind}
+          onChange={(value) => setKind(ShareServerKind.parse(value))}
+        >
+          {ShareServerKind.options.map((one) => (
+            <option key={one} value={one}>
+              {KINDS[one]}
+            </option>
+          ))}
+        </Choice>
+      </div>
+      <FailureNote failure={failure} />
+      {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
+      <div className="buttons">
+        <Button isSubmit aria-disabled={isBusy}>
+          {isBusy ? 'Trying it…' : 'Keep and try it'}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ReactNode } from 'react'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { go } from '../../app/store.ts'
+import { isAlarming } from '../updates/words.ts'
+
+type SettingsSideProps = { readonly snapshot: Snapshot; readonly page: 'about' | undefined }
+
+/** The pages of the settings, by name. */
+export const SettingsSide = ({ snapshot, page }: SettingsSideProps) => (
+  <nav className="side-list settings-side" aria-label="Settings">
+    <SideRow name="General" isCurrent={page === undefined} page={undefined} />
+    <SideRow name="About" isCurrent={page === 'about'} page="about">
+      <AboutNote snapshot={snapshot} />
+    </SideRow>
+  </nav>
+)
+
+type SideRowProps = {
+  readonly name: string
+  readonly isCurrent: boolean
+  readonly page: 'about' | undefined
+  readonly children?: ReactNode
+}
+
+const SideRow = ({ name, isCurrent, page, children }: SideRowProps) => (
+  <a
+    className="side-row"
+    href={`#settings/${name.toLowerCase()}`}
+    aria-current={isCurrent ? 'page' : undefined}
+    onClick={(event) => {
+      event.preventDefault()
+      go({ at: 'settings', ...(page === undefined ? {} : { page }) })
+    }}
+  >
+    {name}
+    {children}
+  </a>
+)
+
+/** The version that waits, or that something is amiss. */
+const AboutNote = ({ snapshot: { version, updates } }: { readonly snapshot: Snapshot }) => {
+  if (updates.trouble !== null && isAlarming(updates.trouble))
+    return <StateMark mood="urgent" words="refused" />
+  return <span className="age">{updates.offer?.version ?? version}</span>
+}

@@ -1,0 +1,46 @@
+import { foldText } from '../../../shared/kernel/shown-text.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { FloatingDialog } from '../../kit/floating-dialog.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { connect } from '../../app/deeds.ts'
+import { describeSecret } from '../connections/status-messages.ts'
+import { chooseApp, useStore } from '../../app/store.ts'
+
+/** Which app shall connect, where there are several. */
+export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const isOpen = useStore((state) => state.isChoosingApp)
+  const now = useStore((state) => state.now)
+  if (!isOpen) return null
+  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
+  return (
+    <FloatingDialog
+      className="palette"
+      labelledBy="choose-title"
+      isDismissable
+      onClose={() => chooseApp(false)}
+    >
+      <div className="choose-head">
+        <h1 className="page-title" id="choose-title">
+          Which app should connect?
+        </h1>
+        <p className="soft">Xero asks for consent for one app at a time. Your browser opens next.</p>
+      </div>
+      <ul className="palette-group choose-list">
+        {apps.map((app, index) => (
+          <li key={app.id}>
+            <button
+              type="button"
+              className="palette-row"
+              autoFocus={index === 0}
+              onClick={() => void connect(app.id)}
+            >
+              <Icon name="key" />
+              <span>{app.name}</span>
+              <span className="age">{describeSecret(app.secret, now).words}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </FloatingDialog>
+  )
+}

@@ -1,0 +1,119 @@
+import { compareScopes } from '../../../shared/apps/scopes.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { Attempt } from '../../../shared/contract/work.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { Note } from '../../kit/note.tsx'
+import { attempt as doing } from '../../app/deeds.ts'
+import { describeFailure } from '../../app/messages.ts'
+import { longDay, timeOf } from '../../language/moments.ts'
+import { listOf } from '../../language/plural.ts'
+import { kindWords } from '../connections/status-messages.ts'
+import { go, takeUp, useStore } from '../../app/store.ts'
+import { SignInHelp } from './sign-in-help.tsx'
+import { Step } from './waiting-attempt.tsx'
+
+type AttemptStep = Attempt['step']
+type EndedProps<Kind extends AttemptStep['kind']> = {
+  readonly attempt: Attempt
+  readonly step: Extract<AttemptStep, { kind: Kind }>
+  readonly appName: string
+  readonly snapshot: Snapshot
+}
+
+/** What a sign-in brought: which organisations, whose sign-in, and scopes that differ from those asked for. */
+export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'done'>) => {
+  const now = useStore((state) => state.now)
+  const signIn = snapshot.signIns.find(({ id }) => id === step.signInId)
+  const connected = snapshot.connections.filter(({ key }) => step.connectionKeys.includes(key))
+  const { missing, extra } = compareScopes(signIn?.askedScopes ?? [], signIn?.grantedScopes ?? [])
+  const show = (key: string) => {
+    takeUp(attempt.id)
+    void doing('Close', 'dismissSignIn', { attemptId: attempt.id })
+    go({ at: 'connections', key, ask: null })
+  }
+  return (
+    <>
+      <p className="page-sub">
+        {signIn === undefined
+          ? `With ${appName}.`
+          : `${signIn.name} signed in with ${appName}. The sign-in lasts until ${longDay(signIn.lapsesAt, now)}${signIn.grantedScopes.includes('offline_access') ? ', and each check moves that on' : ''}.`}
+      </p>
+      {connected.length === 0 ? (
+        <p className="sheet-gap soft">
+          {step.isTold === false
+            ? 'Xero does not say what was allowed in this sign-in, and lists no organisation that was not here before. Those that it lists are under Connections.'
+            : 'Xero lists nothing that was allowed in this sign-in. Those that it lists are under Connections. Sign in again and choose one on Xero’s page.'}
+        </p>
+      ) : (
+        <ul className="connected sheet-gap" aria-label="Connected now">
+          {connected.map((connection) => (
+            <li key={connection.key}>
+              <Icon name="fine" />
+              <span className="clip">{connection.tenantName}</span>
+              <span className="age">{kindWords(connection.tenantType) ?? 'Unknown kind'}</span>
+              <Button
+                kind="link"
+                aria-label={`Show ${connection.tenantName}`}
+                onClick={() => show(connection.key)}
+              >
+                Show it
+              </Button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {missing.length === 0 && extra.length === 0 ? null : (
+        <div className="sheet-gap">
+          <Note mood="attention">
+            <p>
+              <b>Not granted as asked for.</b>{' '}
+              {missing.length === 0 ? '' : `Xero left out ${listOf(missing, 4)}. `}
+              {extra.length === 0
+                ? ''
+                : `Xero also granted ${listOf(extra, 4)}, from earlier sign-ins: scopes only add up there.`}
+            </p>
+          </Note>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** What kept the browser from being opened at all. */
+const UNOPENED: ReadonlySet<string> = new Set(['browserNotOpened', 'portTaken'])
+
+/** Why a sign-in came to nothing, and what to do next. */
+export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'failed'>) => (
+  <>
+    <p className="page-sub">{describeFailure(step.failure).next}</p>
+    <ol className="steps sheet-gap">
+      {UNOPENED.has(step.failure.code) ? null : (
+        <Step state="done" number={1} name={`Your browser was opened at ${attempt.xeroHost}`}>
+          {timeOf(attempt.startedAt)}, for {appName}
+        </Step>
+      )}
+      <Step
+        state="failed"
+        number={UNOPENED.has(step.failure.code) ? 1 : 2}
+        name={describeFailure(step.failure).what}
+      >
+        {timeOf(step.at)}
+      </Step>
+    </ol>
+    {step.failure.code === 'secretMissing' || step.failure.code === 'clientRefused' ? (
+      <p className="sheet-gap">
+        <Button
+          kind="link"
+          onClick={() => {
+            void doing('Close', 'dismissSignIn', { attemptId: attempt.id })
+            go({ at: 'apps', appId: attempt.appId, ask: 'secret' })
+          }}
+        >
+          Enter the secret again
+        </Button>
+      </p>
+    ) : null}
+    {step.failure.code === 'signInTimedOut' ? <SignInHelp attempt={attempt} snapshot={snapshot} /> : null}
+  </>
+)

@@ -1,0 +1,64 @@
+import { type FormEvent, useState } from 'react'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import type { Attempt } from '../../../shared/contract/work.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Button } from '../../kit/button.tsx'
+import { Icon } from '../../kit/icon.tsx'
+import { Said } from '../../kit/said.tsx'
+import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { describeFailure } from '../../app/messages.ts'
+
+type PasteAddressProps = { readonly attempt: Attempt; readonly isOpen?: boolean }
+
+/** The last resort, or the chosen route: the address that Xero sent the browser to, pasted by hand. */
+export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => {
+  const [address, setAddress] = useState('')
+  const [failure, setFailure] = useState<Failure | null>(null)
+  useUnsaved(address.trim() !== '', { ends: 'The address that you pasted is forgotten' })
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const result = await call('pasteRedirect', { attemptId: attempt.id, address: address.trim() })
+    if (!result.ok) return setFailure(result.failure)
+    setFailure(null)
+    setAddress('')
+  }
+  return (
+    <details className="paste" open={isOpen || undefined}>
+      <summary className="ask-q">
+        <Icon name="open" />
+        <span>{isOpen ? 'Paste the address here' : 'Xero sent you to a page that does not open'}</span>
+      </summary>
+      <form className="ask-a stack" onSubmit={(event) => void submit(event)}>
+        <p>
+          Allow access at Xero first. The page you land on may be empty or show an error: its address still
+          holds the answer. Copy the whole address, and paste it here within five minutes.
+        </p>
+        <label className="label" htmlFor="paste-address">
+          Address from the browser
+        </label>
+        <div className="custom-scope">
+          <input
+            id="paste-address"
+            className="field field-mono"
+            autoComplete="off"
+            spellCheck={false}
+            value={address}
+            aria-invalid={failure !== null || undefined}
+            aria-describedby="paste-said"
+            onChange={(event) => setAddress(event.target.value)}
+          />
+          <Button isSubmit aria-disabled={address.trim() === ''}>
+            Use this address
+          </Button>
+        </div>
+        <div id="paste-said" role="status">
+          {failure === null ? null : (
+            <Said weight="refuse">
+              {describeFailure(failure).what} {describeFailure(failure).next}
+            </Said>
+          )}
+        </div>
+      </form>
+    </details>
+  )
+}

@@ -1,0 +1,158 @@
+import { underWay } from '../../../shared/updates/under-way.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { Release, UpdateWork } from '../../../shared/updates/update.ts'
+import { NO_WORK } from '../../../shared/contract/work.ts'
+import { Button } from '../../kit/button.tsx'
+import { FormPart } from '../../kit/form-part.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { attempt, downloadUpdate, installUpdate, lookForUpdate } from '../../app/deeds.ts'
+import { dayAndTime, fullDay } from '../../language/moments.ts'
+import { step, useStore } from '../../app/store.ts'
+import { CANNOT_INSTALL, sizeOf, underWayWords } from './words.ts'
+import { AboutTrouble } from './about-trouble.tsx'
+
+type AboutUpdateProps = { readonly snapshot: Snapshot; readonly work: UpdateWork | null }
+
+/** The newer version, as far as there is one: what is known of it, and the one thing to do next. */
+export const AboutUpdate = ({ snapshot, work }: AboutUpdateProps) => {
+  const now = useStore((state) => state.now)
+  const { standing, offer, trouble, downloadedAt } = snapshot.updates
+  if (standing.kind !== 'on' || (offer === null && trouble === null)) return null
+  return (
+    <FormPart name="Update">
+      {trouble === null || work !== null ? null : (
+        <AboutTrouble trouble={trouble} host={standing.host} now={now} />
+      )}
+      {offer === null ? null : (
+        <dl className="facts about-facts">
+          {downloadedAt === null ? null : (
+            <>
+              <dt>Downloaded</dt>
+              <dd>
+                {sentence(dayAndTime(downloadedAt, now))}
+                {offer.size === null ? '' : `, ${sizeOf(offer.size)}`}
+              </dd>
+            </>
+          )}
+          {downloadedAt !== null || offer.size === null ? null : (
+            <>
+              <dt>Size</dt>
+              <dd>{sizeOf(offer.size)}</dd>
+            </>
+          )}
+          <OfferFacts offer={offer} version={snapshot.version} />
+        </dl>
+      )}
+      {work === null ? <NextStep snapshot={snapshot} /> : <Progress work={work} />}
+    </FormPart>
+  )
+}
+
+const OfferFacts = ({ offer, version }: { readonly offer: Release; readonly version: string }) => (
+  <>
+    <dt>Released</dt>
+    <dd>{fullDay(offer.releasedAt)}</dd>
+    <dt>Signature</dt>
+    <dd>
+      <StateMark mood="fine" words="Verified: Keyward’s own key" />{' '}
+      <span className="age">
+        Key <span className="mono">{offer.signedBy}</span>
+      </span>
+    </dd>
+    <dt>Changes to the vault</dt>
+    <dd>
+      {offer.changesVault
+        ? `Its file is written in a new form, which ${version} could only read.`
+        : `None. ${version} could still open it.`}
+    </dd>
+  </>
+)
+
+const NextStep = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const { standing, offer, downloadedAt, trouble } = snapshot.updates
+  if (offer === null)
+    return (
+      <div className="buttons">
+        <Button icon="refresh" onClick={() => void lookForUpdate()}>
+          Try again
+        </Button>
+        <Dismiss />
+      </div>
+    )
+  if (standing.kind === 'on' && standing.cannotInstall !== null)
+    return <p className="soft">{CANNOT_INSTALL[standing.cannotInstall]}</p>
+  if (downloadedAt !== null) return <Ready snapshot={snapshot} />
+  return (
+    <div className="buttons">
+      <Button kind="primary" onClick={() => void downloadUpdate(offer.version)}>
+        {trouble === null ? 'Download' : 'Download it again'}
+      </Button>
+      {trouble === null ? null : <Dismiss />}
+    </div>
+  )
+}
+
+const Dismiss = () => (
+  <Button onClick={() => void attempt('Put the notice away', 'dismissUpdateTrouble', {})}>
+    Put the notice away
+  </Button>
+)
+
+const Ready = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const work = useStore((state) => state.work ?? NO_WORK)
+  const waits = underWay(snapshot, work)
+  const { atQuit } = snapshot.updates
+  const isFree = waits.length === 0
+  return (
+    <>
+      <div className="buttons">
+        <Button
+          kind="primary"
+          aria-disabled={!isFree}
+          aria-describedby="update-waits"
+          onClick={() => void (isFree && step(() => void installUpdate('now')))}
+        >
+          Restart and update
+        </Button>
+        {atQuit ? (
+          <Button onClick={() => void installUpdate('notAtQuit')}>Not when I next quit</Button>
+        ) : (
+          <Button onClick={() => void installUpdate('atQuit')}>When I next quit</Button>
+        )}
+      </div>
+      <p className="age hint" id="update-waits">
+        {isFree
+          ? 'Keyward ends and starts again. Nothing is under way that it would interrupt.'
+          : `It waits for ${underWayWords(waits)}.`}
+        {atQuit
+          ? ` It is put in place when you next quit${isFree ? '' : ', if nothing is under way then'}.`
+          : ''}
+      </p>
+    </>
+  )
+}
+
+const Progress = ({ work }: { readonly work: UpdateWork }) => {
+  if (work.kind === 'looking') return null
+  if (work.kind === 'installing')
+    return <p className="soft">The file is checked once more, then put in place.</p>
+  const [bytes, size] = work.kind === 'downloading' ? [work.bytes, work.size] : [1, 1]
+  const percent = Math.floor((bytes / Math.max(1, size)) * 100)
+  return (
+    <div className="update-progress">
+      <progress aria-label="Download" value={bytes} max={size} />
+      <span className="age">
+        {work.kind === 'verifying'
+          ? 'Checking every byte'
+          : `${sizeOf(bytes)} of ${sizeOf(size)}, ${percent}%`}
+      </span>
+      {work.kind === 'verifying' ? null : (
+        <Button icon="close" onClick={() => void attempt('Stop the download', 'cancelUpdate', {})}>
+          Stop
+        </Button>
+      )}
+    </div>
+  )
+}
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)

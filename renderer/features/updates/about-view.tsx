@@ -1,0 +1,46 @@
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { Button } from '../../kit/button.tsx'
+import { FormPart } from '../../kit/form-part.tsx'
+import { attempt, copy } from '../../app/deeds.ts'
+import { useStore } from '../../app/store.ts'
+import { aboutAnswer, detailsForIt } from './words.ts'
+import { AboutLook } from './about-look.tsx'
+import { AboutNotes } from './about-notes.tsx'
+import { AboutUpdate } from './about-update.tsx'
+
+/** Which Keyward this is, and whether there is a newer one. */
+export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const now = useStore((state) => state.now)
+  const work = useStore((state) => state.work?.update ?? null)
+  const { title, more } = aboutAnswer(snapshot, work, now)
+  const { standing, offer } = snapshot.updates
+  return (
+    <div className="settings-page about">
+      <header className="settings-answer page-head">
+        <div role="status">
+          <h2 className="page-title">{title}</h2>
+          <p className="page-sub">{more}</p>
+        </div>
+      </header>
+      <AboutUpdate snapshot={snapshot} work={work} />
+      {offer === null ? null : <AboutNotes offer={offer} />}
+      {standing.kind === 'on' ? <AboutLook snapshot={snapshot} host={standing.host} work={work} /> : null}
+      <FormPart name="More">
+        <p className="value">
+          Keyward {snapshot.version}, {snapshot.mode === 'sandbox' ? 'on the sandbox' : 'on the real Xero'}
+        </p>
+        <div className="buttons">
+          <Button
+            icon="copy"
+            onClick={() => void copy(detailsForIt(snapshot), 'The details for your IT are')}
+          >
+            Copy the details for your IT
+          </Button>
+          <Button icon="external" onClick={() => void attempt('Open the licences', 'openLicences', {})}>
+            Licences
+          </Button>
+        </div>
+      </FormPart>
+    </div>
+  )
+}

@@ -1,0 +1,16 @@
+import type { Failure } from '../../shared/kernel/failure.ts'
+import { describeFailure } from '../app/messages.ts'
+import { Said } from './said.tsx'
+
+/** What went wrong, beside what it went wrong with; read out when it appears. */
+export const FailureNote = ({ failure }: { readonly failure: Failure | null }) => {
+  if (failure === null) return null
+  const { what, next } = describeFailure(failure)
+  return (
+    <div role="alert" className="form-failure">
+      <Said weight="refuse">
+        <b>{what}</b> {next}
+      </Said>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import { attempt } from '../app/deeds.ts'
+import { forgetToast, say, useStore } from '../app/store.ts'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { useClock } from './use-clock.ts'
+
+const SHOWN_FOR = 4_000
+/** With something to press it stays longer, and for as long as somebody is at it. */
+const SHOWN_WITH_DEED = 12_000
+
+/** One toast at a time, for what outlives the view: the clipboard's countdown before anything else. */
+export const Toasts = () => {
+  const clearsAt = useStore(({ work }) => work?.clipboard?.clearsAt ?? null)
+  const toast = useStore((state) => state.toast)
+  const clock = useClock(clearsAt !== null)
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (toast === null || isHeld) return undefined
+    const timer = setTimeout(forgetToast, toast.deed === null ? SHOWN_FOR : SHOWN_WITH_DEED)
+    return () => clearTimeout(timer)
+  }, [toast, isHeld])
+  if (clearsAt !== null)
+    return (
+      <section className="toast" aria-label="Clipboard" data-react-aria-top-layer="true">
+        <Icon name="copy" />
+        <span>
+          Secret copied. The clipboard is cleared in {Math.max(0, Math.ceil((clearsAt - clock) / 1_000))} s.
+        </span>
+        <Button kind="quiet" size="small" onClick={() => void clear()}>
+          Clear it now
+        </Button>
+      </section>
+    )
+  if (toast === null) return null
+  if (toast.deed === null)
+    return (
+      <div className="toast">
+        <Icon name="tick" />
+        <span className="toast-words">{toast.text}</span>
+      </div>
+    )
+  const { label, run } = toast.deed
+  const hold = () => setHeld(true)
+  const letGo = () => setHeld(false)
+  return (
+    <section
+      className="toast"
+      aria-label="Done"
+      data-react-aria-top-layer="true"
+      onMouseEnter={hold}
+      onMouseLeave={letGo}
+      onFocus={hold}
+      onBlur={letGo}
+    >
+      <Icon name="tick" />
+      <span className="toast-words">{toast.text}</span>
+      <Button kind="quiet" size="small" onClick={run}>
+        {label}
+      </Button>
+      <Button kind="quiet" size="icon" icon="close" aria-label="Put this away" onClick={forgetToast} />
+    </section>
+  )
+}
+
+const clear = async () => {
+  const result = await attempt('Clear the clipboard', 'clearClipboard', {})
+  if (result.ok) say('The clipboard is cleared.')
+}

@@ -1,0 +1,48 @@
+import { describeNotice } from '../app/notice-messages.ts'
+import { attempt } from '../app/deeds.ts'
+import { describeFailure } from '../app/messages.ts'
+import { count } from '../language/plural.ts'
+import { forgetTrouble, useStore } from '../app/store.ts'
+import { Age } from './age.tsx'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+
+/** A strip above the view: a failure without a place of its own, else the latest notice. One at a time. */
+export const Told = () => {
+  const trouble = useStore((state) => state.trouble)
+  const notice = useStore(({ work }) => work?.notices.at(-1) ?? null)
+  const more = useStore(({ work }) => Math.max(0, (work?.notices.length ?? 0) - 1))
+  if (trouble !== null) {
+    const { what, next } = describeFailure(trouble.failure)
+    return (
+      <section className="told" data-state="attention" aria-label="What went wrong">
+        <Icon name="attention" />
+        <p>
+          <b>{what}</b> {next}
+        </p>
+        <Button kind="quiet" size="icon" icon="close" aria-label="Put this away" onClick={forgetTrouble} />
+      </section>
+    )
+  }
+  if (notice === null) return null
+  const { what, next } = describeNotice(notice)
+  return (
+    <section className="told" aria-label="Notice">
+      <Icon name="answer" />
+      <p>
+        {what} <span className="soft">{next}</span>{' '}
+        <span className="age">
+          <Age at={notice.at} />
+          {more === 0 ? '' : `. ${count(more, 'other notice')} behind this one.`}
+        </span>
+      </p>
+      <Button
+        kind="quiet"
+        size="icon"
+        icon="close"
+        aria-label="Put this notice away"
+        onClick={() => void attempt('Put the notice away', 'dismissNotice', { id: notice.id })}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { Instant } from '../kernel/instant.ts'
+import { RedirectRoute } from './redirect-route.ts'
+
+/** What is known of the secret of an app; the secret itself is in the OS keychain and nowhere else. */
+export const SecretFacts = z.object({
+  /**
+   * `missing`: the record asks for its secret again, because the keychain holds none. `altered`: it holds another than
+   * Keyward put there, which is neither shown nor used.
+   */
+  state: z.enum(['stored', 'missing', 'altered']),
+  /** When it was generated at Xero; `null` when nobody knows. */
+  createdAt: Instant.nullable(),
+  /** When it went into the keychain and was read back from it. */
+  storedAt: Instant,
+  /** When the keychain last gave it back. */
+  readBackAt: Instant,
+})
+export type SecretFacts = z.infer<typeof SecretFacts>
+
+/** One OAuth 2.0 app at Xero, as the window may see it. */
+export const XeroApp = z.object({
+  id: z.string(),
+  name: z.string(),
+  clientId: z.string(),
+  route: RedirectRoute,
+  redirectUri: z.string(),
+  scopes: z.array(z.string()),
+  note: z.string(),
+  pkce: z.boolean(),
+  secret: SecretFacts,
+  addedAt: Instant,
+  changedAt: Instant,
+  /** The last time that an answer of Xero's, or a trial of the route, came back; how long it took only for a trial. */
+  cameBack: z.object({ at: Instant, tookMs: z.int().nonnegative().nullable() }).nullable(),
+})
+export type XeroApp = z.infer<typeof XeroApp>

@@ -1,0 +1,21 @@
+import * as z from 'zod'
+import { call, id, none, nothing } from '../contract/call.ts'
+import { HealthCheck } from './health.ts'
+
+/** Asking Xero how the connections are, and what it said before. */
+export const healthCalls = {
+  /**
+   * Asks Xero now which organisations there are, and each one whether it answers; all of them when `keys` is `null`.
+   * `isContinued` leaves out what was asked in a check that did not come to its end. Answers when finished or cancelled.
+   */
+  checkConnections: call(
+    z.strictObject({ keys: z.array(id).max(20_000).nullable(), isContinued: z.boolean().optional() }),
+    z.object({ answered: z.int(), of: z.int() }),
+  ),
+  cancelCheck: call(nothing, none),
+  /** Past checks of one connection, newest first. */
+  listChecks: call(
+    z.strictObject({ key: id, limit: z.int().min(1).max(500) }),
+    z.object({ checks: z.array(HealthCheck) }),
+  ),
+} as const

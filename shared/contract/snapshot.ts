@@ -1,0 +1,87 @@
+import * as z from 'zod'
+import { ActivityProof } from '../activity/activity.ts'
+import { ClockFacts } from '../vault/clock-state.ts'
+import { Connection } from '../connections/connection.ts'
+import { GuideState } from '../guide/state.ts'
+import { HandoverFacts } from '../handover/record.ts'
+import { Instant } from '../kernel/instant.ts'
+import { Leaving } from '../rotation/leaving.ts'
+import { Person } from '../kernel/person.ts'
+import { Preferences } from '../settings/preferences.ts'
+import { Leaver } from '../people/leaver.ts'
+import { SavedReview } from '../review/review.ts'
+import { RotationState } from '../rotation/rotation.ts'
+import { SignIn } from '../sign-in/sign-in.ts'
+import { UpdateFacts } from '../updates/update.ts'
+import { XeroApp } from '../apps/xero-app.ts'
+
+/** Whether the vault could be opened; a closed one says why and loses nothing. */
+export const VaultState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('opening') }),
+  z.object({ kind: z.literal('open'), readOnly: z.boolean() }),
+  z.object({
+    kind: z.literal('closed'),
+    why: z.enum([
+      'keychainLocked',
+      'keychainUnavailable',
+      'keychainDenied',
+      'keychainTimedOut',
+      'keychainUnsure',
+      'vaultKeyMissing',
+      'vaultKeyOther',
+      'vaultDamaged',
+      'vaultNewer',
+      'diskDenied',
+      'diskFull',
+      'diskReadOnly',
+      'diskFailed',
+    ]),
+  }),
+])
+export type VaultState = z.infer<typeof VaultState>
+
+/** A check that was cancelled or cut off: those asked since it began need not be asked again. */
+export const OpenCheck = z.object({ startedAt: Instant, finished: z.int(), total: z.int() })
+export type OpenCheck = z.infer<typeof OpenCheck>
+
+/** Everything that the window shows and that is stored; without any secret. Announced whole after each change. */
+export const Snapshot = z.object({
+  mode: z.enum(['live', 'sandbox']),
+  /** Whether the other one, the sandbox or the person's own practice, can be opened from here. */
+  canSwitch: z.boolean().optional(),
+  version: z.string(),
+  platform: z.enum(['windows', 'macos', 'linux']),
+  /** The operating system's name of whoever is signed in to this computer. */
+  user: z.string(),
+  /** Who uses this installation, as they said; `null` until they have. */
+  me: Person.nullable(),
+  /** The latest moment that this vault has seen: a clock set back makes no fact younger. */
+  seenAt: Instant,
+  clock: ClockFacts,
+  vault: VaultState,
+  /** Whether the operating system hands `keyward://` to this installation. */
+  scheme: z.enum(['ours', 'notOurs', 'unknown']),
+  /** What the last walk along the activity log showed; `null` until there was one. */
+  activity: ActivityProof.nullable(),
+  reviews: z.array(SavedReview),
+  /** The fingerprint of the key that this vault signs evidence with; `null` while the vault is closed. */
+  evidenceKey: z.string().nullable().optional(),
+  rotation: RotationState,
+  guide: GuideState,
+  leavers: z.array(Leaver),
+  /** Removals and ends of rotations that are begun and not finished. */
+  leaving: z.array(Leaving),
+  apps: z.array(XeroApp),
+  signIns: z.array(SignIn),
+  connections: z.array(Connection),
+  /** When every organisation was last asked for, and how many answered. */
+  lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
+  /** Whether Keyward starts with the computer; `null` where the system has no such thing. */
+  startsAtLogin: z.boolean().nullable(),
+  /** A check of everything that was begun and has not come to its end. */
+  openCheck: OpenCheck.nullable(),
+  preferences: Preferences,
+  handovers: HandoverFacts,
+  updates: UpdateFacts,
+})
+export type Snapshot = z.infer<typeof Snapshot>

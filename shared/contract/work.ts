@@ -1,0 +1,140 @@
+import * as z from 'zod'
+import { Arrived } from '../handover/incoming-link.ts'
+import { Failure } from '../kernel/failure.ts'
+import { Instant } from '../kernel/instant.ts'
+import { RedirectRoute } from '../apps/redirect-route.ts'
+import { UpdateWork } from '../updates/update.ts'
+import { Visit } from './visit.ts'
+
+/** One sign-in under way, or just ended; it stays until the person dismisses it. */
+export const Attempt = z.object({
+  id: z.string(),
+  appId: z.string(),
+  route: RedirectRoute,
+  redirectUri: z.string(),
+  scopes: z.array(z.string()),
+  /** Host of the page that the browser was opened at, to be shown. */
+  xeroHost: z.string(),
+  startedAt: Instant,
+  /** When Keyward stops waiting. */
+  deadlineAt: Instant,
+  step: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('opening') }),
+    z.object({ kind: z.literal('waiting'), openedAt: Instant }),
+    z.object({ kind: z.literal('exchanging'), cameBackAt: Instant }),
+    z.object({ kind: z.literal('listing'), cameBackAt: Instant }),
+    z.object({
+      kind: z.literal('done'),
+      at: Instant,
+      signInId: z.string(),
+      /** Keys of what was authorised in this sign-in, by its authentication event. */
+      connectionKeys: z.array(z.string()),
+      /** Whether Xero itself said so; where it does not, they are what is new in its list. */
+      isTold: z.boolean().optional(),
+    }),
+    z.object({ kind: z.literal('failed'), at: Instant, failure: Failure }),
+  ]),
+})
+export type Attempt = z.infer<typeof Attempt>
+
+/** A check of many organisations. */
+export const CheckProgress = z.object({
+  startedAt: Instant,
+  total: z.int(),
+  finished: z.int(),
+  failed: z.int(),
+  /** Whether the organisations themselves are being asked, after Xero has said which there are. */
+  isProbing: z.boolean(),
+})
+export type CheckProgress = z.infer<typeof CheckProgress>
+
+/** A trial of an app's redirect route, without a sign-in. */
+export const RouteTrial = z.object({
+  appId: z.string(),
+  startedAt: Instant,
+  deadlineAt: Instant,
+  state: z.enum(['waiting', 'cameBack', 'timedOut', 'browserNotOpened', 'portTaken']),
+})
+export type RouteTrial = z.infer<typeof RouteTrial>
+
+/** Something to be told once, quietly. */
+export const Notice = z.object({
+  id: z.string(),
+  at: Instant,
+  code: z.enum([
+    'strayLink',
+    'fileNotOpened',
+    /** A link was for the practice that is not shown, and went there; `about` says whether it was a sign-in's. */
+    'linkWentToOwn',
+    'linkWentToSandbox',
+    'recoveredPrevious',
+    'recordsSetAside',
+    'anotherKeyward',
+    'datesMended',
+    'renewedDespiteClock',
+    'renewedDespiteKeys',
+    'renewedDespiteIdToken',
+    'orphanSecretsSwept',
+    'secretFoundMissing',
+    'secretFoundAltered',
+    'leavingFinished',
+    'leavingTakenBack',
+    'deletedKept',
+    'clockLeapt',
+    'activityBroken',
+    /** The window died or hung, as `about` says, and was started again. */
+    'windowRestarted',
+    /** What draws the window had stopped, and was started again by the system. */
+    'graphicsRestarted',
+    /** Something was changed or is under way, and could not be told to the window: what it shows is older. */
+    'notShown',
+  ]),
+  about: z.string().max(200).optional(),
+})
+export type Notice = z.infer<typeof Notice>
+
+/** What is going on now; small, and announced often. Nothing of it is stored. */
+export const Work = z.object({
+  attempts: z.array(Attempt),
+  check: CheckProgress.nullable(),
+  trial: RouteTrial.nullable(),
+  /** How far the walk along a long activity log has come, as a part of one. */
+  walk: z.number().min(0).max(1).nullable(),
+  /** When a copied secret is cleared from the clipboard. */
+  clipboard: z.object({ what: z.enum(['secret']), clearsAt: Instant }).nullable(),
+  notices: z.array(Notice),
+  /** Links of handovers that came through the operating system and wait to be looked at, oldest first. */
+  arrived: z.array(Arrived),
+  /** How many came while as many waited already as are kept. */
+  arrivedMore: z.int().nonnegative(),
+  /** What was asked to end while something stands in the window only; the person is asked first. */
+  closing: z.enum(['window', 'quit']).nullable(),
+  /** Whether the person is asked if Keyward is to stay in the tray when its window is closed. */
+  asksTray: z.boolean(),
+  /** How many of the apps that are being imported are stored. */
+  importing: z.object({ done: z.int(), total: z.int() }).nullable(),
+  /** How many disconnects Xero is being asked for. */
+  ending: z.int(),
+  /** What is being done about an update of Keyward itself. */
+  update: UpdateWork.nullable(),
+  /** Where the window is to lead, until it has. */
+  visit: Visit.nullable(),
+})
+export type Work = z.infer<typeof Work>
+
+export const NO_WORK: Work = {
+  attempts: [],
+  check: null,
+  trial: null,
+  walk: null,
+  clipboard: null,
+  notices: [],
+  arrived: [],
+  arrivedMore: 0,
+  closing: null,
+  asksTray: false,
+  importing: null,
+  ending: 0,
+  update: null,
+  visit: null,
+}

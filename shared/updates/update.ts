@@ -1,0 +1,137 @@
+import * as z from 'zod'
+import { Instant } from '../kernel/instant.ts'
+
+/** Why an update was not looked for, not taken, or not installed. Each has a sentence of its own in the window. */
+export const UpdateRefusal = z.enum([
+  // On the way there
+  'offline',
+  'timedOut',
+  'tooSlow',
+  'tlsRefused',
+  'proxyAsksPassword',
+  'proxySilent',
+  'notThere',
+  'serverTrouble',
+  'redirectUnsafe',
+  'redirectEndless',
+  // The list of what there is
+  'listTooLarge',
+  'listUnreadable',
+  'listNewer',
+  'listExpired',
+  'notSigned',
+  'keyUnknown',
+  'keyRevoked',
+  'signatureWrong',
+  'keysWrong',
+  'otherProduct',
+  'otherChannel',
+  'versionOdd',
+  'older',
+  'tooFar',
+  'nothingForThisComputer',
+  // The file itself
+  'fileTooLarge',
+  'fileCutShort',
+  'fileLengthWrong',
+  'fileAltered',
+  'diskFull',
+  'diskDenied',
+  'diskFailed',
+  'cancelled',
+  'otherKeyward',
+  // Putting it in place
+  'underWay',
+  'fileGone',
+  'fileChanged',
+  'cannotInstall',
+  'installerNotStarted',
+  'notInstalled',
+  // Not to be asked at all
+  'noAddress',
+  'off',
+  'nothingOffered',
+])
+export type UpdateRefusal = z.infer<typeof UpdateRefusal>
+
+/** One line of what is new; plain text of somebody else's. */
+export const ReleaseNote = z.object({
+  kind: z.enum(['security', 'new', 'changed', 'fixed', 'removed']),
+  text: z.string().min(1).max(400),
+})
+export type ReleaseNote = z.infer<typeof ReleaseNote>
+
+/** A version of Keyward that was offered and is signed by Keyward's key. */
+export const Release = z.object({
+  version: z.string(),
+  releasedAt: Instant,
+  notes: z.array(ReleaseNote),
+  /** Bytes to be downloaded; `null` where there is nothing that this computer could take. */
+  size: z.int().nullable(),
+  /** By which key, as people compare it: "8f20 c4a1 77be 02d9". */
+  signedBy: z.string(),
+  /** Whether it writes the vault in a newer form, which this version would open read-only. */
+  changesVault: z.boolean(),
+})
+export type Release = z.infer<typeof Release>
+
+/** Whether this installation may look for updates, and whether it could put one in place. */
+export const UpdateStanding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('unknown') }),
+  /** The build names no address or no keys. */
+  z.object({ kind: z.literal('noAddress') }),
+  /** `unreadable`: there is a policy that cannot be read, so it is taken as "off". */
+  z.object({ kind: z.literal('off'), by: z.enum(['policy', 'unreadable', 'installer', 'sandbox']) }),
+  z.object({
+    kind: z.literal('on'),
+    host: z.string(),
+    /** Why a downloaded update could not be put in place by Keyward itself; `null` where it could. */
+    cannotInstall: z.enum(['development', 'package', 'place']).nullable(),
+  }),
+])
+export type UpdateStanding = z.infer<typeof UpdateStanding>
+
+/** What went wrong last. */
+export const UpdateTrouble = z.object({
+  at: Instant,
+  why: UpdateRefusal,
+  during: z.enum(['look', 'download', 'install']),
+  version: z.string().nullable(),
+  /** Which key it was signed by, and which ones it should have been. */
+  signedBy: z.string().nullable(),
+  shouldBe: z.array(z.string()),
+})
+export type UpdateTrouble = z.infer<typeof UpdateTrouble>
+
+/** What the window knows about updates. */
+export const UpdateFacts = z.object({
+  standing: UpdateStanding,
+  lookedAt: Instant.nullable(),
+  /** Since when the running version runs here; `null` where that is not known. */
+  runsSince: Instant.nullable(),
+  offer: Release.nullable(),
+  downloadedAt: Instant.nullable(),
+  /** Whether it is put in place when Keyward is quit next. */
+  atQuit: z.boolean(),
+  trouble: UpdateTrouble.nullable(),
+})
+export type UpdateFacts = z.infer<typeof UpdateFacts>
+
+export const NO_UPDATES: UpdateFacts = {
+  standing: { kind: 'unknown' },
+  lookedAt: null,
+  runsSince: null,
+  offer: null,
+  downloadedAt: null,
+  atQuit: false,
+  trouble: null,
+}
+
+/** What is being done about an update at this moment. */
+export const UpdateWork = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('looking') }),
+  z.object({ kind: z.literal('downloading'), bytes: z.int(), size: z.int() }),
+  z.object({ kind: z.literal('verifying') }),
+  z.object({ kind: z.literal('installing') }),
+])
+export type UpdateWork = z.infer<typeof UpdateWork>

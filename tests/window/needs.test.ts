@@ -1,0 +1,309 @@
+import { describe, expect, it } from 'vitest'
+import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { type Journey, type JourneyDeed, PREREQUISITES } from '../../shared/guide/journey.ts'
+import { EMPTY_ROTATION } from '../../shared/rotation/rotation.ts'
+import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import { describeNeed } from '../../renderer/features/needs/need-messages.ts'
+import { needsOf } from '../../renderer/features/needs/needs.ts'
+import {
+  connection,
+  emptySnapshot,
+  practiceSnapshot,
+  quietSnapshot,
+  signIn,
+  xeroApp,
+} from './scenario-data.ts'
+
+const now = new Date(2026, 10, 23, 12).getTime()
+const one = (part = {}) => ({
+  ...emptySnapshot(now),
+  apps: [xeroApp(now, { id: 'a', name: 'Month-end Packs' })],
+  signIns: [signIn(now, { id: 's', appId: 'a', name: 'Owen Marrick' })],
+  connections: [connection(now, 1, { appId: 'a', tenantName: 'Hollins Wharf', signInIds: ['s'] })],
+  ...part,
+})
+/** What is told now; what is only told in good time is left out. */
+const needsNow = (snapshot: Parameters<typeof needsOf>[0], at = now) =>
+  needsOf(snapshot, at).filter(({ mood }) => mood !== 'later')
+const kinds = (snapshot: Parameters<typeof needsOf>[0]) => needsNow(snapshot).map(({ kind }) => kind)
+
+describe('what needs a person', () => {
+  it('is nothing when all is quiet, and nothing in an empty vault', () => {
+    expect(kinds(quietSnapshot(now))).toEqual([])
+    expect(kinds(emptySnapshot(now))).toEqual([])
+    expect(kinds(one())).toEqual([])
+  })
+
+  it('comes most urgent first, grouped by sign-in', () => {
+    const needs = needsNow(practiceSnapshot(now))
+    expect(needs.map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
+      'urgent expired',
+      'attention secretDue',
+      'attention lapsing',
+      'attention pending',
+      'unknown secretDue',
+    ])
+    const lapsing = needs.find(({ kind }) => kind === 'lapsing')
+    expect(lapsing?.kind === 'lapsing' && lapsing.connections.map(({ tenantName }) => tenantName)).toEqual([
+      'Lanternfield Physio',
+      'Osier & Vane Joinery',
+    ])
+  })
+
+  it('H8 is what a leak left: nobody told Xero, and a tool without the new secret; until each is settled', () => {
+    const common = { appId: 'a', app: 'Month-end Packs', since: now - 2 * HOUR, settled: null }
+    const xero = { ...common, id: 'x', kind: 'xero', clientId: 'C', by: 'Tessa', organisations: 3 } as const
+    const tool = {
+      ...common,
+      id: 't',
+      kind: 'tool',
+      tool: 'Clockhouse',
+      where: '',
+      isLeak: true,
+      holds: 'old',
+    } as const
+    const withLeft = (aftermath: Snapshot['rotation']['aftermath']) =>
+      one({ rotation: { ...EMPTY_ROTATION, aftermath } })
+    const words = needsNow(withLeft([xero, tool])).map((need) => describeNeed(need, now))
+    expect(words.map(({ title }) => title)).toEqual([
+      'Tell Xero that Month-end Packs’s secret has leaked',
+      'Clockhouse was not updated with the new secret of Month-end Packs',
+    ])
+    expect(words[0]?.means).toContain('within 24 hours, which is by 24 November at 10:00.')
+    const late = needsNow(withLeft([xero])).map((need) => describeNeed(need, now + 3 * DAY).means)
+    expect(late[0]).toContain('and that time was over on 24 November at 10:00.')
+    const settled = { how: 'putAside', at: now, by: 'Tessa', reason: 'false alarm' } as const
+    expect(kinds(withLeft([{ ...xero, settled }, tool]))).toEqual(['toolsBehind'])
+    expect(
+      kinds(
+        withLeft([
+          { ...xero, settled },
+          { ...tool, settled },
+        ]),
+      ),
+    ).toEqual([])
+    const [back] = needsNow(withLeft([{ ...tool, holds: 'takenBack' }])).map((need) =>
+      describeNeed(need, now),
+    )
+    expect(back?.title).toContain('may have a secret of Month-end Packs that is out of use again')
+  })
+
+  it('is a secret that the keychain has lost', () => {
+    const apps = [
+      xeroApp(now, {
+        id: 'a',
+        name: 'Packs',
+        secret: { state: 'missing', createdAt: null, storedAt: now, readBackAt: now },
+      }),
+    ]
+    expect(kinds(one({ apps }))).toEqual(['secretMissing'])
+  })
+
+  it('is a sign-in that Xero refused although its 60 days are not over', () => {
+    const signIns = [
+      signIn(now, { id: 's', appId: 'a', name: 'Owen', state: { kind: 'refused', at: now - HOUR } }),
+    ]
+    expect(kinds(one({ signIns }))).toEqual(['expired'])
+  })
+
+  it('is not a sign-in that another live one stands in for', () => {
+    const signIns = [
+      signIn(now, { id: 'old', appId: 'a', name: 'Callum', lapsesAt: now - DAY }),
+      signIn(now, { id: 's', appId: 'a', name: 'Owen' }),
+    ]
+    const connections = [connection(now, 1, { appId: 'a', tenantName: 'X', signInIds: ['old', 's'] })]
+    expect(kinds(one({ signIns, connections }))).toEqual([])
+  })
+
+  it('is a secret that Xero does not accept, but not a network that was away', () => {
+    const failing = (code: 'clientRefused' | 'offline') => [
+      connection(now, 1, { appId: 'a', tenantName: 'X', signInIds: ['s'], failure: { code } }),
+    ]
+    expect(kinds(one({ connections: failing('clientRefused') }))).toEqual(['refusedByXero'])
+    expect(kinds(one({ connections: failing('offline') }))).toEqual([])
+  })
+
+  it('is a scheme that belongs to another program, where an app depends on it', () => {
+    expect(kinds(one({ scheme: 'notOurs' }))).toEqual(['schemeNotOurs'])
+    expect(kinds(one({ scheme: 'unknown' }))).toEqual([])
+    expect(
+      kinds(one({ scheme: 'notOurs', apps: [xeroApp(now, { id: 'a', name: 'P', route: 'loopback' })] })),
+    ).toEqual([])
+  })
+
+  it('is a grant that differs from what was asked (D6), and a scope about to end', () => {
+    const signIns = [signIn(now, { id: 's', appId: 'a', name: 'Owen', grantedScopes: ['openid'] })]
+    expect(kinds(one({ signIns }))).toEqual(['scopesDiffer'])
+    const scopes = ['openid', 'accounting.reports.read']
+    const apps = [xeroApp(now, { id: 'a', name: 'P', scopes })]
+    const granted = (at: number) => [
+      signIn(at, { id: 's', appId: 'a', name: 'Owen', askedScopes: scopes, grantedScopes: scopes }),
+    ]
+    expect(
+      needsOf(one({ apps, signIns: granted(now) }), now).map(({ kind, mood }) => `${mood} ${kind}`),
+    ).toEqual(['later scopesEnd'])
+    const later = Date.parse('2027-06-01T00:00:00Z')
+    const young = apps.map((app) => ({ ...app, secret: { ...app.secret, createdAt: later - DAY } }))
+    expect(needsNow(one({ apps: young, signIns: granted(later) }), later).map(({ kind }) => kind)).toEqual([
+      'scopesEnd',
+    ])
+  })
+
+  it('is a tier near its ceiling, counting only what Xero may still count', () => {
+    const connections = Array.from({ length: 5 }, (_, index) =>
+      connection(now, index, { appId: 'a', tenantName: `T${index}`, signInIds: ['s'] }),
+    )
+    const preferences = { theme: 'system', rows: 'comfortable', tier: 'starter' } as const
+    expect(kinds(one({ connections, preferences }))).toEqual(['tierNear'])
+    const ended = connections.map((each, index) =>
+      index === 0 ? { ...each, state: { kind: 'disconnected' as const, at: now, provenAt: now } } : each,
+    )
+    expect(kinds(one({ connections: ended, preferences }))).toEqual([])
+  })
+
+  it('is a connection gone at Xero, and one that no sign-in reaches, as things not known', () => {
+    const connections = [
+      connection(now, 1, {
+        appId: 'a',
+        tenantName: 'Gone',
+        signInIds: ['s'],
+        state: { kind: 'gone', noticedAt: now },
+      }),
+      connection(now, 2, { appId: 'a', tenantName: 'Orphan', signInIds: [] }),
+    ]
+    expect(needsOf(one({ connections }), now).map(({ kind, mood }) => [kind, mood])).toEqual([
+      ['gone', 'unknown'],
+      ['noSignIn', 'unknown'],
+    ])
+  })
+
+  it('is a scope over everything, and a grant that reaches further than the app asks for by now', () => {
+    const apps = [xeroApp(now, { id: 'a', name: 'P', scopes: ['openid', 'practicemanager'] })]
+    const signIns = [
+      signIn(now, {
+        id: 's',
+        appId: 'a',
+        name: 'Owen',
+        askedScopes: ['openid', 'practicemanager'],
+        grantedScopes: ['openid', 'practicemanager'],
+      }),
+    ]
+    expect(kinds(one({ apps, signIns }))).toEqual(['scopesBroad'])
+    const narrowed = [xeroApp(now, { id: 'a', name: 'P', scopes: ['openid'] })]
+    const [need] = needsNow(one({ apps: narrowed, signIns }))
+    expect(need).toMatchObject({ kind: 'scopesDiffer', missing: [], extra: ['practicemanager'] })
+  })
+
+  it('H3 is a log that is not as it was written', () => {
+    const activity = {
+      at: now,
+      lines: 9,
+      from: now - DAY,
+      to: now,
+      findings: [{ kind: 'missing' as const, line: 4, from: 3, to: 5 }],
+      moreFindings: 0,
+    }
+    expect(needsNow(one({ activity })).map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
+      'urgent logBroken',
+    ])
+  })
+
+  it('H9 is a folder that was put back, until somebody has said why', () => {
+    const rollback = {
+      line: 12,
+      at: now,
+      what: 'log' as const,
+      from: 30,
+      to: 49,
+      lastAt: now - DAY,
+      acknowledged: null,
+    }
+    const activity = {
+      at: now,
+      lines: 14,
+      from: now - DAY,
+      to: now,
+      findings: [],
+      moreFindings: 0,
+      rollbacks: [rollback],
+    }
+    const [need] = needsNow(one({ activity }))
+    expect(need).toMatchObject({ mood: 'urgent', kind: 'putBack' })
+    if (need === undefined) throw new Error('nothing is needed')
+    expect(describeNeed(need, now).means).toContain(
+      '20 lines that this computer’s keychain remembers are not',
+    )
+    const acknowledged = { at: now, by: 'Tessa Quillon', how: 'restored' as const }
+    const explained = { ...activity, rollbacks: [{ ...rollback, acknowledged }] }
+    expect(kinds(one({ activity: explained }))).toEqual([])
+  })
+
+  it('is the list of somebody who leaves, until it is finished', () => {
+    const leaver = {
+      id: 'l',
+      name: 'Callum Brae',
+      email: 'callum@brackenmoor.example',
+      begunAt: now - DAY,
+      begunBy: 'Tessa Quillon',
+      secrets: [],
+      tasks: [],
+      finishedAt: null,
+    }
+    expect(kinds(one({ leavers: [leaver] }))).toEqual(['leaving'])
+    expect(kinds(one({ leavers: [{ ...leaver, finishedAt: now }] }))).toEqual([])
+  })
+
+  it('is a journey that waits too long, a plan that Xero wants, a login to take away, and the year’s assessment', () => {
+    const journey = (events: Journey['events']): Journey => ({
+      id: 'j',
+      name: 'Timesheet Review',
+      road: 'own',
+      purpose: '',
+      scopes: [],
+      vendor: '',
+      begunAt: 0,
+      begunBy: 'Tessa',
+      events: [...PREREQUISITES.map((item) => event({ kind: 'had', item, isThere: true })), ...events],
+      archivedAt: null,
+    })
+    const event = (what: JourneyDeed, at = now - 20 * DAY): Journey['events'][number] => ({
+      id: JSON.stringify(what),
+      at,
+      by: 'Tessa',
+      what,
+    })
+    const guide = (events: Journey['events'], submittedAt: number | null = null) =>
+      one({ guide: { journeys: [journey(events)], assessment: { answers: {}, submittedAt }, told: {} } })
+    const asked = (expectedAt: number) => event({ kind: 'asked', step: 'contact', expectedAt })
+    expect(kinds(guide([asked(now + DAY)]))).toEqual([])
+    expect(kinds(guide([asked(now - DAY)]))).toEqual(['journeyWaits'])
+    const agreed = event({ kind: 'answered', step: 'contact', answer: 'yes', said: '' })
+    const back = (at: number) => event({ kind: 'answered', step: 'assessment', answer: 'back', said: '' }, at)
+    expect(kinds(guide([agreed, back(now - DAY)]))).toEqual([])
+    expect(kinds(guide([agreed, back(now - 25 * DAY)]))).toEqual(['journeyBack'])
+    const login = (until: number | null) => event({ kind: 'login', who: 'Owen', until })
+    expect(kinds(guide([login(now - DAY)]))).toEqual(['adviserLogin'])
+    expect(kinds(guide([login(now - DAY), login(null)]))).toEqual([])
+    expect(kinds(guide([], now - 330 * DAY))).toEqual(['assessmentDue'])
+    expect(kinds(guide([], now - 200 * DAY))).toEqual([])
+    for (const need of needsOf(guide([asked(now - DAY), login(now - DAY)], now - 330 * DAY), now))
+      expect(describeNeed(need, now).means).toMatch(/\.$/u)
+  })
+
+  it('is, in good time, that nobody has said who uses this Keyward', () => {
+    expect(needsOf(one({ me: null }), now).map(({ kind, mood }) => `${mood} ${kind}`)).toEqual([
+      'later unnamed',
+    ])
+    expect(needsOf({ ...emptySnapshot(now), me: null }, now)).toEqual([])
+  })
+
+  it('has words and one deed for each', () => {
+    for (const need of needsOf({ ...practiceSnapshot(now), scheme: 'notOurs', me: null }, now)) {
+      const words = describeNeed(need, now)
+      expect(words.title).not.toMatch(/undefined|NaN|Infinity/u)
+      expect(words.means).toMatch(/\.$/u)
+      expect(words.facts).not.toMatch(/NaN|Infinity/u)
+      expect(words.action.length).toBeGreaterThan(3)
+    }
+  })
+})

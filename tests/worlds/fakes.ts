@@ -1,0 +1,653 @@
+import { createHash } from 'node:crypto'
+import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
+import { done, fail, ok, type Failed, type Result } from '../../shared/kernel/result.ts'
+import type { AppDetails } from '../../shared/apps/app-draft.ts'
+import type { EventName, EventPayload } from '../../shared/contract/contract.ts'
+import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import type { ReminderKind } from '../../shared/needs/reminder.ts'
+import { NO_WORK, type Work } from '../../shared/contract/work.ts'
+import { createSealer } from '../../electron/adapters/sealing/age.ts'
+import { effWords } from '../../electron/adapters/sealing/word-list.ts'
+import { createKeyward } from '../../electron/core/keyward.ts'
+import { packWork } from '../../electron/workers/pack-work.ts'
+import type {
+  Files,
+  Keychain,
+  HealthLog,
+  Ports,
+  Records,
+  ReminderDays,
+  ReviewShelf,
+} from '../../electron/core/ports/ports.ts'
+import type {
+  Grant,
+  ListedConnection,
+  ProbeAnswer,
+  Renewal,
+  Tokens,
+  Xero,
+  XeroClient,
+} from '../../electron/core/ports/xero.ts'
+import { fakeActivityLog } from './fake-activity-log.ts'
+import { fakeShareServers } from './fake-share-servers.ts'
+import { fakeUpdater } from './fake-updater.ts'
+import { inlineReader } from './inline-reader.ts'
+
+/** A clock that only moves when told to. */
+export const fakeClock = (start = Date.UTC(2026, 10, 24, 9, 0)) => {
+  let now = start
+  let ticks = 0
+  let timers: { at: number; run: () => void }[] = []
+  return {
+    now: () => now,
+    ticks: () => ticks,
+    after: (ms: number, run: () => void) => {
+      const timer = { at: ticks + ms, run }
+      timers.push(timer)
+      return () => {
+        timers = timers.filter((other) => other !== timer)
+      }
+    },
+    /** Moves on by `ms` (or back) and runs what is due. */
+    move: (ms: number) => {
+      now += ms
+      ticks += Math.max(0, ms)
+      for (const timer of timers.filter(({ at }) => at <= ticks)) {
+        timers = timers.filter((other) => other !== timer)
+        timer.run()
+      }
+    },
+    /** Is set by somebody, or slept through: the run itself does not go on. */
+    jump: (ms: number) => void (now += ms),
+  }
+}
+
+/** Xero's own clock, which agrees with the computer's until a test says otherwise. */
+export const fakeWitness = (clock: { readonly now: () => number }) => {
+  let listener = (_said: number) => {}
+  let answer: Result<number> | null = null
+  return {
+    onTime: (heard: (said: number) => void) => void (listener = heard),
+    ask: async () => answer ?? ok(clock.now()),
+    /** An answer of Xero's comes in with this time in it. */
+    hear: (said: number) => listener(said),
+    /** What is answered when it is asked. */
+    say: (said: Result<number>) => void (answer = said),
+  }
+}
+
+/** The answer to a process that is no more. */
+const never = <Value>() => new Promise<Value>(() => {})
+
+/** A keychain in memory that can be locked, taken away, or made to fail at the next call of a kind. */
+export const fakeKeychain = () => {
+  const entries = new Map<string, string>()
+  let trouble: Failed | null = null
+  const hidden = new Map<string, boolean>()
+  let isBinned = false
+  let isDead = false
+  let onWrite = () => {}
+  const next = new Map<keyof Keychain, Failed>()
+  const guard = async <Value>(call: keyof Keychain, act: () => Result<Value>): Promise<Result<Value>> => {
+    if (isDead) return never()
+    const once = next.get(call)
+    next.delete(call)
+    const result = once ?? trouble ?? act()
+    if (call !== 'get' && result.ok) onWrite()
+    return result
+  }
+  return {
+    entries,
+    get: (account: string) =>
+      guard('get', () => {
+        const isForGood = hidden.get(account)
+        if (isForGood === false) hidden.delete(account)
+        return ok(isForGood === undefined ? (entries.get(account) ?? null) : null)
+      }),
+    set: (account: string, value: string) =>
+      guard('set', () => {
+        entries.set(account, value)
+        return done
+      }),
+    remove: (account: string) =>
+      guard('remove', () => {
+        if (hidden.has(account)) return fail('secretNotDeleted')
+        entries.delete(account)
+        return done
+      }),
+    keepsDeleted: async () => isBinned,
+    /** What is deleted goes into a bin, as in KeePassXC. */
+    keepDeleted: () => void (isBinned = true),
+    /** The next reading of this account, or every one, finds nothing, although it is there. */
+    hide: (account: string, isForGood = false) => void hidden.set(account, isForGood),
+    show: () => hidden.clear(),
+    fail: (failed: Failed | null) => void (trouble = failed),
+    failNext: (call: keyof Keychain, failed: Failed) => void next.set(call, failed),
+    /** Hears of every entry that was written or taken out. */
+    watch: (listener: () => void) => void (onWrite = listener),
+    /** From now on it answers nobody, as to a process that was killed; until it is there for the next one. */
+    die: () => void (isDead = true),
+    revive: () => {
+      isDead = false
+      onWrite = () => {}
+    },
+  }
+}
+
+/** A sealed file in memory: what was saved is what a restart sees. */
+export const fakeRecords = () => {
+  let stored: string | null = null
+  let before: string | null = null
+  let trouble: Failed | null = null
+  let isDead = false
+  let onSave = (_content: unknown) => {}
+  const records: Records = {
+    load: async (isReadable = () => true) => {
+      if (trouble !== null) return trouble
+      if (stored === null) return ok(null)
+      const content: unknown = JSON.parse(stored)
+      if (isReadable(content)) return ok({ content, recovered: false, newer: false })
+      const older: unknown = before === null ? null : JSON.parse(before)
+      if (before === null || !isReadable(older)) return { ok: false, closed: 'vaultDamaged' }
+      stored = before
+      return ok({ content: older, recovered: true, newer: false })
+    },
+    save: async (content) => {
+      if (isDead) return never()
+      if (trouble !== null) return trouble
+      before = stored
+      stored = JSON.stringify(content)
+      onSave(content)
+      return done
+    },
+    setAside: async () => {
+      stored = null
+      return done
+    },
+    deriveKey: () => new Uint8Array(32),
+  }
+  return {
+    ...records,
+    stored: () => stored ?? '',
+    /** Puts something else into the file, as another version or a fault of ours would have. */
+    alter: (edit: (content: Record<string, unknown>) => unknown) =>
+      void (stored = JSON.stringify(edit(JSON.parse(stored ?? '{}') as Record<string, unknown>))),
+    fail: (failed: Failed | null) => void (trouble = failed),
+    watch: (listener: (content: unknown) => void) => void (onSave = listener),
+    /** From now on nothing that a killed process still meant to write gets here; until the next one begins. */
+    die: () => void (isDead = true),
+    revive: () => {
+      isDead = false
+      onSave = () => {}
+    },
+  }
+}
+
+export const listed = (id: string, more: Partial<ListedConnection> = {}): ListedConnection => ({
+  id,
+  authEventId: 'event-1',
+  tenantId: `tenant-${id}`,
+  tenantType: 'ORGANISATION',
+  tenantName: `Organisation ${id}`,
+  createdAt: Date.UTC(2026, 3, 14),
+  updatedAt: Date.UTC(2026, 3, 14),
+  ...more,
+})
+
+export const tokens = (more: Partial<Tokens> = {}): Tokens => ({
+  accessToken: 'access-1',
+  refreshToken: 'refresh-1',
+  expiresIn: 1_800,
+  scopes: null,
+  ...more,
+})
+
+export const grant = (more: Partial<Grant> = {}): Grant => ({
+  ...tokens(),
+  userId: 'user-1',
+  name: 'Ines Halloway',
+  email: 'ines@ferrymoor.example',
+  authEventId: 'event-1',
+  ...more,
+})
+
+/** Xero as a list of connections and answers that a test sets. */
+export const fakeXero = () => {
+  const xero = {
+    issuer: 'https://identity.xero.com',
+    portal: 'https://developer.xero.com/app/manage',
+    calls: [] as string[],
+    connected: [listed('c1'), listed('c2')] as ListedConnection[],
+    answers: {
+      exchange: ok(grant()) as Result<Grant>,
+      refresh: async (): Promise<Result<Renewal>> =>
+        ok(tokens({ accessToken: 'access-2', refreshToken: 'refresh-2' })),
+      connections: null as Failed | null,
+      /** Secrets that Xero recognises; every one while it is null. */
+      secrets: null as readonly string[] | null,
+      probeSecret: null as Failed | null,
+      probe: { result: done, status: 200, left: null, limited: null } as ProbeAnswer,
+      disconnect: null as Failed | null,
+      revoke: null as Failed | null,
+    },
+    /** Refresh tokens that were revoked, and are refused since. */
+    revoked: new Set<string>(),
+    authorizeUrl: ({ state }: { state: string }) =>
+      new URL(`https://login.xero.com/identity/connect/authorize?state=${state}`),
+    exchange: async () => {
+      xero.calls.push('exchange')
+      return xero.answers.exchange
+    },
+    refresh: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<Renewal>> => {
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+        return fail('clientRefused')
+      xero.calls.push(`refresh ${refreshToken}`)
+      if (xero.revoked.has(refreshToken)) return fail('grantRefused')
+      return xero.answers.refresh()
+    },
+    connections: async (accessToken: string): Promise<Result<readonly ListedConnection[]>> => {
+      xero.calls.push(`connections ${accessToken}`)
+      return xero.answers.connections ?? ok(xero.connected)
+    },
+    probeSecret: async ({ clientSecret }: XeroClient): Promise<Result<null>> => {
+      xero.calls.push('probe secret')
+      if (xero.answers.probeSecret !== null) return xero.answers.probeSecret
+      return xero.answers.secrets === null || xero.answers.secrets.includes(clientSecret)
+        ? done
+        : fail('clientRefused')
+    },
+    probe: async (_accessToken: string, tenantId: string): Promise<ProbeAnswer> => {
+      xero.calls.push(`ask ${tenantId}`)
+      return xero.answers.probe
+    },
+    /** As Xero does: one refresh token takes every connection of its person to the app. */
+    revoke: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<null>> => {
+      xero.calls.push(`revoke ${refreshToken}`)
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+        return fail('clientRefused')
+      if (xero.answers.revoke !== null) return xero.answers.revoke
+      xero.revoked.add(refreshToken)
+      xero.connected = []
+      return done
+    },
+    disconnect: async (_accessToken: string, id: string): Promise<Result<null>> => {
+      xero.calls.push(`disconnect ${id}`)
+      if (xero.answers.disconnect !== null) return xero.answers.disconnect
+      xero.connected = xero.connected.filter((row) => row.id !== id)
+      return done
+    },
+  }
+  return xero
+}
+
+export const draft = (more: Partial<AppDetails> = {}): AppDetails => ({
+  name: 'Month-end Packs',
+  clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+  route: 'relay',
+  redirectUri: 'https://brackenmoor.example/xero/callback',
+  scopes: ['openid', 'profile', 'email', 'offline_access', 'accounting.contacts.read'],
+  note: '',
+  pkce: true,
+  secretCreatedAt: null,
+  ...more,
+})
+
+export const SECRET = 'not-a-real-secret-0123456789'
+
+const inMemory = (bytes: Uint8Array) => ({ kind: 'bytes', bytes: new Uint8Array(bytes) }) as const
+
+/** Files that a person would choose: what was saved, and what is opened next. */
+export const fakeFiles = () => {
+  const saved = new Map<string, Uint8Array>()
+  const places: string[] = []
+  const files: Files & {
+    readonly saved: typeof saved
+    /** Where the person had something saved, each time. */
+    readonly places: typeof places
+    /** What was shown in its folder. */
+    readonly shown: string[]
+    next: { name?: string; bytes: Uint8Array } | null
+    /** The person thinks better of the next saving. */
+    isDeclined: boolean
+    beside: typeof saved
+  } = {
+    saved,
+    places,
+    next: null,
+    isDeclined: false,
+    beside: new Map(),
+    save: async (name, bytes) => {
+      saved.set(name, bytes)
+      places.push(name)
+      return ok(name)
+    },
+    saveFolder: async (name, all) => {
+      if (files.isDeclined) return ok(null)
+      for (const file of all) saved.set(file.name, file.bytes)
+      places.push(name)
+      return ok(name)
+    },
+    choose: async () =>
+      ok(
+        files.next === null
+          ? null
+          : {
+              name: files.next.name ?? 'chosen.pdf',
+              content: inMemory(files.next.bytes),
+              beside: new Map([...files.beside].map(([name, bytes]) => [name, inMemory(bytes)])),
+            },
+      ),
+    look: async () => {
+      if (files.next === null) return fail('diskFailed')
+      const { name = 'chosen.pdf', bytes } = files.next
+      return ok({
+        name,
+        content: inMemory(bytes),
+        beside: new Map([...files.beside].map(([other, its]) => [other, inMemory(its)])),
+        start: bytes.subarray(0, 150_000),
+        isWhole: bytes.length <= 150_000,
+      })
+    },
+    show: (path) => {
+      if (!places.includes(path)) return fail('badRequest')
+      files.shown.push(path)
+      return done
+    },
+    shown: [],
+    checksum: async () =>
+      ok(
+        files.next === null
+          ? null
+          : {
+              name: files.next.name ?? 'chosen.pdf',
+              sha256: createHash('sha256').update(files.next.bytes).digest('hex'),
+            },
+      ),
+  }
+  return files
+}
+
+/** Past checks in memory. */
+export const fakeHealthLog = (): HealthLog & { readonly lines: string[] } => {
+  const lines: string[] = []
+  return {
+    lines,
+    append: async (_month, more) => {
+      lines.push(...more)
+      return done
+    },
+    find: async (start, limit) =>
+      ok(
+        lines
+          .filter((line) => line.startsWith(start))
+          .toReversed()
+          .slice(0, limit),
+      ),
+  }
+}
+
+/** Bare days in memory. */
+export const fakeReminderDays = (): ReminderDays => {
+  let known: ReturnType<ReminderDays['read']> = { days: [], remindedDay: null }
+  return { read: () => known, write: (next) => void (known = next) }
+}
+
+/** Copies of reviews in memory. */
+export const fakeReviewShelf = (): ReviewShelf => {
+  const kept = new Map<string, string>()
+  return {
+    put: async (id, review) => {
+      kept.set(id, JSON.stringify(review))
+      return done
+    },
+    get: async (id) => ok(kept.has(id) ? JSON.parse(kept.get(id) ?? '') : null),
+    remove: async (id) => {
+      kept.delete(id)
+      return done
+    },
+  }
+}
+
+type FakeWorld = Partial<{
+  clock: ReturnType<typeof fakeClock>
+  keychain: ReturnType<typeof fakeKeychain>
+  records: ReturnType<typeof fakeRecords>
+  xero: ReturnType<typeof fakeXero>
+  activityLog: ReturnType<typeof fakeActivityLog>
+  reviewShelf: ReturnType<typeof fakeReviewShelf>
+  shareServers: ReturnType<typeof fakeShareServers>
+  healthLog: ReturnType<typeof fakeHealthLog>
+  reminderDays: ReturnType<typeof fakeReminderDays>
+  updater: ReturnType<typeof fakeUpdater>
+  /** Which version of Keyward this is. */
+  version: string
+  /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
+  snapshotFails: boolean
+  presence: { isAlone: () => Promise<boolean> }
+  /** What this Keyward can show besides itself; nothing without it. */
+  practices: Ports['practices']
+  tellBug: (where: string) => void
+  /** In place of the fake ones: the sealed file's own adapter. */
+  realRecords: Records
+  /** In place of the fake one: Xero's real adapter, for a server that is there. */
+  realXero: Xero
+}>
+
+/** A whole Keyward on fakes. `world` carries over what a restart keeps. */
+export const startKeyward = async (world: FakeWorld = {}) => {
+  const clock = world.clock ?? fakeClock()
+  const keychain = world.keychain ?? fakeKeychain()
+  const records = world.records ?? fakeRecords()
+  const xero = world.xero ?? fakeXero()
+  const witness = fakeWitness(clock)
+  const opened: URL[] = []
+  const licencesOpened = { count: 0 }
+  const clipboard = { text: '', secret: null as string | null }
+  const activityLog = world.activityLog ?? fakeActivityLog()
+  const healthLog = world.healthLog ?? fakeHealthLog()
+  const files = fakeFiles()
+  const reminded: number[] = []
+  const badges: number[] = []
+  const shown: { kind: ReminderKind; amount: number; click: () => void }[] = []
+  const closed: string[] = []
+  const printer = { pages: [] as string[], fails: false, isWanted: true }
+  const reminderDays = world.reminderDays ?? fakeReminderDays()
+  const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
+  const shareServers = world.shareServers ?? fakeShareServers()
+  const updater = world.updater ?? fakeUpdater()
+  let ids = 0
+  let onLink = (_link: string) => {}
+  let onFile = (_path: string) => {}
+  const listening = new Map<string, (address: string) => boolean>()
+  let preferences = DEFAULT_PREFERENCES
+  let browserFails = false
+  const ports: Ports = {
+    clock,
+    witness,
+    random: {
+      token: () => `token-${(ids += 1)}-${Math.random()}`,
+      id: () => `id${(ids += 1)}x${Math.random().toString(36).slice(2)}`,
+    },
+    keychain,
+    records: world.realRecords ?? records,
+    xero: world.realXero ?? xero,
+    browser: {
+      open: async (url) => {
+        if (browserFails) return fail('browserNotOpened')
+        opened.push(url)
+        return done
+      },
+    },
+    licences: {
+      open: async () => {
+        if (browserFails) return fail('licencesNotOpened')
+        licencesOpened.count += 1
+        return done
+      },
+    },
+    loopback: {
+      listen: async (redirectUri, arrived) => {
+        if (listening.has(redirectUri))
+          return fail({ code: 'portTaken', port: Number(new URL(redirectUri).port) })
+        listening.set(redirectUri, arrived)
+        return ok({ close: () => void listening.delete(redirectUri) })
+      },
+    },
+    redirects: {
+      onLink: (listener) => void (onLink = listener),
+      ownership: async () => 'ours',
+      claim: async () => 'ours',
+    },
+    openedFiles: { onFile: (listener) => void (onFile = listener) },
+    clipboard: {
+      copySecret: async (text) => void Object.assign(clipboard, { text, secret: text }),
+      copyText: async (text) => void Object.assign(clipboard, { text, secret: null }),
+      clearSecret: async () =>
+        void (clipboard.text === clipboard.secret && Object.assign(clipboard, { text: '', secret: null })),
+    },
+    preferences: {
+      read: () => preferences,
+      write: (next) => {
+        preferences = next
+        return done
+      },
+    },
+    activityLog,
+    ...(world.tellBug === undefined ? {} : { tellBug: world.tellBug }),
+    ...(world.practices === undefined ? {} : { practices: world.practices }),
+    ...(world.presence === undefined ? {} : { presence: world.presence }),
+    healthLog,
+    notifier: {
+      show: ({ kind, amount }, click) => {
+        if (kind === 'secrets') reminded.push(amount)
+        shown.push({ kind, amount, click })
+      },
+      badge: (amount) => void badges.push(amount),
+    },
+    reminderDays,
+    startup: { read: () => null, write: () => done },
+    files,
+    printer: {
+      pdf: async (html) => (printer.fails ? fail('printFailed') : ok(Buffer.from(`%PDF ${html}`))),
+      print: async (html) => {
+        if (printer.fails) return fail('printFailed')
+        printer.pages.push(html)
+        return ok(printer.isWanted)
+      },
+    },
+    reviewShelf,
+    sealer: createSealer({
+      worker: new URL('../../electron/adapters/sealing/age-worker.ts', import.meta.url),
+      workFactor: 8, // a thousandth of the genuine cost
+    }),
+    words: effWords,
+    shareServers,
+    importReader: inlineReader(),
+    packReader: { open: async (pack) => structuredClone(await packWork(structuredClone(pack))) },
+    updater,
+    closer: { close: (what) => void closed.push(what) },
+    installation: {
+      mode: 'live',
+      version: world.version ?? '0.1.0',
+      platform: 'linux',
+      user: 'tessa',
+      device: 'desk-1',
+    },
+  }
+  const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {
+    snapshot: null,
+    work: null,
+    snapshots: 0,
+  }
+  const keyward = createKeyward(ports, <Name extends EventName>(event: Name, payload: EventPayload<Name>) => {
+    if (event === 'snapshotChanged') {
+      if (world.snapshotFails === true) throw new Error('a snapshot that does not fit its schema')
+      heard.snapshot = payload as Snapshot
+      heard.snapshots += 1
+    } else heard.work = payload as Work
+  })
+  await keyward.start()
+  await settle()
+  return {
+    ...keyward,
+    world: {
+      clock,
+      keychain,
+      records,
+      xero,
+      activityLog,
+      reviewShelf,
+      shareServers,
+      healthLog,
+      reminderDays,
+      updater,
+    },
+    clock,
+    witness,
+    keychain,
+    records,
+    xero,
+    opened,
+    licencesOpened,
+    clipboard,
+    activityLog,
+    files,
+    shareServers,
+    updater,
+    reminded,
+    shown,
+    badges,
+    closed,
+    printer,
+    listening,
+    link: (address: string) => onLink(address),
+    /** The operating system opens this with Keyward. */
+    openFile: async (bytes: Uint8Array, name: string) => {
+      files.next = { name, bytes }
+      onFile(name)
+      await settle()
+    },
+    browserFails: (on: boolean) => void (browserFails = on),
+    snapshot: () => {
+      if (heard.snapshot === null) throw new Error('nothing announced yet')
+      return heard.snapshot
+    },
+    work: () => heard.work ?? NO_WORK,
+    /** The state of the sign-in whose page was opened last. */
+    state: () => opened.at(-1)?.searchParams.get('state') ?? '',
+  }
+}
+
+export type FakeKeyward = Awaited<ReturnType<typeof startKeyward>>
+
+/** Lets everything that is already under way finish. */
+export const settle = async () => {
+  for (let turn = 0; turn < 200; turn += 1) await Promise.resolve()
+}
+
+/** The value of a success; a failure fails the test with its code. */
+export const value = <Value>(result: Result<Value>): Value => {
+  if (result.ok) return result.value
+  throw new Error(`failed with ${result.failure.code}`)
+}
+
+/** The code of a failure; a success fails the test. */
+export const codeOf = (result: Result<unknown>): string => {
+  if (!result.ok) return result.failure.code
+  throw new Error('succeeded')
+}
+
+/** An app added, and signed in through its relay by Ines, with what the fake Xero lists. */
+export const connected = async (world: FakeWorld = {}) => {
+  const keyward = await startKeyward(world)
+  const { appId } = value(await keyward.api.addApp({ details: draft(), clientSecret: SECRET }))
+  await signIn(keyward, appId)
+  return { keyward, appId }
+}
+
+export const signIn = async (keyward: FakeKeyward, appId: string) => {
+  const { attemptId } = value(await keyward.api.startSignIn({ appId }))
+  keyward.link(`keyward://oauth/callback?code=the-code&state=${encodeURIComponent(keyward.state())}`)
+  await settle()
+  return attemptId
+}
