@@ -27,7 +27,7 @@ export default defineConfig({
             'tests/shared/**/*.test.ts',
             'tests/adapters/**/*.test.ts',
             'tests/boundary/**/*.test.ts',
-            'tests/renderer/**/*.test.ts',
+            'tests/window/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', '**/*.real.test.ts'],
           testTimeout: 60_000,

@@ -37,16 +37,7 @@ const ROOMS: readonly Room[] = [
   },
   {
     within: 'electron/adapters/',
-    files: [
-      'electron/adapters/',
-      'electron/core/ports/ports.ts',
-      'electron/core/ports/xero.ts',
-      'electron/core/ports/foreign-content.ts',
-      'electron/core/ports/import-reader.ts',
-      'electron/core/ports/pack-reader.ts',
-      'electron/core/ports/updater.ts',
-      'shared/',
-    ],
+    files: ['electron/adapters/', 'electron/core/ports/', 'electron/core/import/entry.ts', 'shared/'],
     packages: 'any',
     because: 'Adapters know the core’s ports and nothing else of it.',
   },
