@@ -12,6 +12,10 @@ export const PRACTICE_FAILURES = {
     what: 'This sign-in is to be revoked, so nothing is asked with it.',
     next: 'Go on with revoking it on the app’s page, or sign in again.',
   },
+  signedInAnew: {
+    what: 'Somebody signed in again while this sign-in was being revoked.',
+    next: 'Xero takes the one from before no more; the new one is in use. Revoke again if that is still what you want.',
+  },
   signInStillTaken: {
     what: 'Xero was asked to revoke this sign-in, and still takes it.',
     next: 'Take everything as still connected. Try again, or end it at Xero under Connected apps.',

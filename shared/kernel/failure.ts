@@ -133,6 +133,7 @@ export const Failure = z.discriminatedUnion('code', [
   plain('signInRevoking'),
   /** Xero was asked to revoke it, and takes it still. */
   plain('signInStillTaken'),
+  plain('signedInAnew'),
   /** A renewal's ID token, sound in itself, is about somebody else (OpenID Connect Core §12.2). */
   plain('otherPerson'),
 

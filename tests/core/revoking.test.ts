@@ -265,6 +265,48 @@ describe('revoking a sign-in', () => {
     expect(standing(at)).toEqual({ state: { kind: 'live' }, revoking: undefined })
   })
 
+  it('D12 what is so is said where the app leaves the vault while Xero is asked', async () => {
+    const at = await started()
+    const honest = at.keyward.xero.revoke
+    at.keyward.xero.revoke = async (client, token) => {
+      value(await at.keyward.api.removeApp({ appId: at.appId }))
+      return honest(client, token)
+    }
+    value(await at.revoke())
+    expect(at.keyward.xero.calls).toContain('refresh refresh-1') // proven, and Xero takes it no more
+    const { lines: told } = value(await at.keyward.api.listActivity({ before: null, limit: 20 }))
+    expect(told.find(({ what }) => what === 'signInRevoked')).toMatchObject({
+      result: 'ok',
+      app: 'Month-end Packs',
+    })
+  })
+
+  it('D12 an app that leaves before Xero has heard is told as that', async () => {
+    const at = await started()
+    const real = at.keyward.keychain.get
+    at.keyward.keychain.get = async (account) => {
+      at.keyward.keychain.get = real
+      value(await at.keyward.api.removeApp({ appId: at.appId, isSure: true }))
+      return real(account)
+    }
+    expect(codeOf(await at.revoke())).toBe('unknownApp')
+    expect(at.keyward.xero.calls.filter((call) => call.startsWith('revoke'))).toEqual([])
+  })
+
+  it('D12 somebody who signs in anew while Xero is asked has a new sign-in, and that is said', async () => {
+    const at = await started()
+    at.keyward.xero.answers.exchange = ok(grant({ refreshToken: 'refresh-9', accessToken: 'access-9' }))
+    const honest = at.keyward.xero.connections
+    at.keyward.xero.connections = async (token) => {
+      at.keyward.xero.connections = honest
+      await signIn(at.keyward, at.appId)
+      return honest(token)
+    }
+    expect(codeOf(await at.revoke())).toBe('signedInAnew')
+    expect(standing(at)).toEqual({ state: { kind: 'live' }, revoking: undefined })
+    expect(at.keyward.records.stored()).toContain('refresh-9')
+  })
+
   it('D12 a full disk loses nothing, and Xero is not asked', async () => {
     const at = await started()
     at.keyward.records.fail(fail('diskFull'))

@@ -22,6 +22,7 @@ const NOT_DONE: readonly Failure['code'][] = [
   'accessForbidden',
   'scopeInsufficient',
   'signInExpired',
+  'unknownSignIn',
   'signInRevoking',
   'noRefreshToken',
   'otherPerson',
@@ -57,6 +58,7 @@ export const createDisconnect = (
     )
     if (signIn === undefined) return fail('signInExpired')
     if (isMadeUpId(connection.connectionId)) return fail('connectionWithoutId')
+    const { name: app = '' } = vault.content().apps.find(({ id }) => id === connection.appId) ?? {} // it may leave the vault meanwhile
     const before = connection.state
     const since = before.kind === 'pending' ? before.since : vault.now()
     const pending = (failure: Failure | null) =>
@@ -72,7 +74,7 @@ export const createDisconnect = (
         : pending(result.failure))
     await activity.record({
       what: result.ok ? 'disconnected' : 'disconnectAsked',
-      app: vault.content().apps.find(({ id }) => id === connection.appId)?.name ?? '',
+      app,
       appId: connection.appId,
       organisation: connection.tenantName,
       result: result.ok ? 'ok' : result.failure.code,

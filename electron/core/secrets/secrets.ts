@@ -74,6 +74,7 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'record
     if (app === undefined) return fail('unknownApp')
     if (leaving.some((one) => one.kind === 'app' && one.appId === appId)) return fail('leavingBegun')
     const secret = await readAt(app.secretAccount, recordInForce(rotation, appId)?.fingerprint)
+    if (!vault.content().apps.some(({ id }) => id === appId)) return fail('unknownApp') // it left while the keychain was asked
     const state = stateBy(secret)
     if (state !== null) await noteState(appId, app.secretAccount, state)
     return secret

@@ -22,6 +22,7 @@ type Rooms = {
 /** Before Xero has heard of the wish, these say that it was not done and will not be done by waiting. */
 const NOT_DONE: readonly Failure['code'][] = [
   'unknownApp',
+  'unknownSignIn',
   'secretMissing',
   'secretAltered',
   'keychainLocked',
@@ -69,6 +70,7 @@ export const createRevocation = (ports: Pick<Ports, 'xero'>, { vault, secrets, t
     const signIn = find(signInId)
     if (signIn === undefined) return fail('unknownSignIn')
     if (signIn.state.kind !== 'live') return fail('signInExpired')
+    const about = aboutOf(signIn) // of now: the app may leave the vault while Xero is asked
     const since = signIn.revoking?.since ?? vault.now()
     let isSent = signIn.revoking?.isSent ?? false
     const wish = (failure: Failure | null) =>
@@ -89,7 +91,7 @@ export const createRevocation = (ports: Pick<Ports, 'xero'>, { vault, secrets, t
         : wish(result.failure))
     await activity.record({
       what: result.ok ? 'signInRevoked' : 'revokeAsked',
-      ...aboutOf(signIn),
+      ...about,
       organisation: '',
       result: result.ok ? 'ok' : result.failure.code,
     })
@@ -165,7 +167,9 @@ export const createRevocation = (ports: Pick<Ports, 'xero'>, { vault, secrets, t
       }
     })
     if (!saved.ok) return saved
-    if (find(signIn.id)?.state.kind !== 'revoked') return fail('signInStillTaken')
+    const now = find(signIn.id)
+    if (now === undefined) return done // its app left the vault meanwhile, and Xero takes the sign-in no more
+    if (now.state.kind !== 'revoked') return fail('signedInAnew')
     for (const organisation of ended)
       void activity.record({ what: 'disconnected', ...aboutOf(signIn), organisation, result: 'ok' })
     return done

@@ -45,7 +45,8 @@ export const createTokenKeeper = (
     }
     const signIn = find(signInId)
     const held = vault.content().tokens[signInId]
-    if (signIn === undefined || held === undefined) return fail('signInExpired')
+    if (signIn === undefined) return fail('unknownSignIn')
+    if (held === undefined) return unusable(signIn) ?? fail('signInExpired')
     const spent = unusable(signIn)
     if (spent !== null) return spent
     const now = vault.now()
@@ -65,7 +66,8 @@ export const createTokenKeeper = (
     }
     const signIn = find(signInId)
     const refreshToken = vault.content().tokens[signInId]?.refreshToken ?? null
-    if (signIn === undefined || refreshToken === null) return fail('signInExpired')
+    if (signIn === undefined) return fail('unknownSignIn')
+    if (refreshToken === null) return fail('signInExpired')
     return unusable(signIn) ?? begin(signIn, refreshToken, clientSecret)
   }
 
@@ -81,8 +83,8 @@ export const createTokenKeeper = (
     }
     const signIn = find(signInId)
     const held = vault.content().tokens[signInId]
-    if (signIn === undefined || held === undefined || signIn.state.kind !== 'live')
-      return fail('signInExpired')
+    if (signIn === undefined) return fail('unknownSignIn')
+    if (held === undefined || signIn.state.kind !== 'live') return fail('signInExpired')
     if (held.refreshToken === null) return fail('noRefreshToken')
     if (!mayRenew || held.accessEndsAt - SPARE > vault.now()) return ok(held)
     const renewed = await (underWay.get(signInId) ?? begin(signIn, held.refreshToken))
