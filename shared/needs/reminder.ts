@@ -1,7 +1,7 @@
 import * as z from 'zod'
 
 /** What Keyward reminds of when nobody looks at its window; each can be switched off. */
-export const REMINDER_KINDS = ['secrets', 'signIns', 'connections', 'handovers'] as const
+export const REMINDER_KINDS = ['secrets', 'signIns', 'connections', 'handovers', 'aftermath'] as const
 export type ReminderKind = (typeof REMINDER_KINDS)[number]
 
 /** Which of them reach a person. */
@@ -10,6 +10,7 @@ export const ReminderSwitches = z.strictObject({
   signIns: z.boolean(),
   connections: z.boolean(),
   handovers: z.boolean(),
+  aftermath: z.boolean(),
 })
 export type ReminderSwitches = z.infer<typeof ReminderSwitches>
 
@@ -18,4 +19,5 @@ export const ALL_REMINDERS: ReminderSwitches = {
   signIns: true,
   connections: true,
   handovers: true,
+  aftermath: true,
 }

@@ -48,3 +48,15 @@ export const Aftermath = z.discriminatedUnion('kind', [
 export type Aftermath = z.infer<typeof Aftermath>
 export type LeakToTell = Extract<Aftermath, { kind: 'xero' }>
 export type ToolBehind = Extract<Aftermath, { kind: 'tool' }>
+
+/** What is left open, as it is told: each leak that Xero is to hear of, and the tools of one app that lack the same secret. */
+export const leftToDo = (
+  aftermath: readonly Aftermath[],
+): { readonly leaks: readonly LeakToTell[]; readonly behind: readonly (readonly ToolBehind[])[] } => {
+  const open = aftermath.filter(({ settled }) => settled === null)
+  const tools = open.filter((one) => one.kind === 'tool')
+  return {
+    leaks: open.filter((one) => one.kind === 'xero'),
+    behind: [...Map.groupBy(tools, ({ appId, holds }) => `${appId} ${holds}`).values()],
+  }
+}

@@ -143,6 +143,29 @@ describe('H8 what a leak leaves to be done', () => {
     })
   })
 
+  it('a rotation for what leaked before is the leak’s, however it was begun', async () => {
+    const again = await world()
+    const first = value(await again.api.beginRotation({ appId: again.appId, isLeak: true }))
+    value(await again.api.rollBackRotation(first)) // given up; the secret is still one that leaked
+    value(await again.api.beginRotation({ appId: again.appId, isLeak: false }))
+    const [open] = again.keyward.snapshot().rotation.open
+    expect(open?.isLeak).toBe(true)
+    expect(left(again.keyward)).toEqual(['Xero, open'])
+    const { lines } = value(await again.api.listActivity({ before: null, limit: 20 }))
+    expect(lines.filter(({ what }) => what === 'leakDeclared')).toHaveLength(1)
+  })
+
+  it('a secret that an earlier version noted as leaked begins what a leak leaves when it is replaced', async () => {
+    const { keyward, appId } = await world()
+    const kept = JSON.parse(keyward.records.stored())
+    kept.rotation.forced[appId] = { reason: 'leaked', at: keyward.clock.now(), person: '' }
+    expect(left(keyward)).toEqual([])
+    await keyward.records.save(kept)
+    const later = await startKeyward(keyward.world)
+    value(await later.api.beginRotation({ appId, isLeak: false }))
+    expect(left(later)).toEqual(['Xero, open'])
+  })
+
   it('a leak declared in the middle of a rotation counts from then on, and makes the secret due', async () => {
     const { keyward, appId, api } = await world()
     keyward.xero.answers.secrets = [SECRET]

@@ -70,6 +70,26 @@ describe('N2 reminders', () => {
     expect(keyward.work().visit?.to).toEqual({ at: 'handover', handoverId })
   })
 
+  it('N2 of what a leak has left come every day until it is done, as Overview lists it, also when the app is gone', async () => {
+    const { keyward, appId, wait } = await start()
+    value(await keyward.api.beginRotation({ appId, isLeak: true }))
+    await wait(3 * DAY)
+    expect(new Set(other(keyward))).toEqual(new Set(['aftermath 1']))
+    expect(other(keyward).length).toBeGreaterThan(1)
+    keyward.shown.findLast(({ kind }) => kind === 'aftermath')?.click()
+    expect(keyward.work().visit?.to).toEqual({ at: 'overview' })
+    value(await keyward.api.removeApp({ appId, isSure: true }))
+    keyward.shown.length = 0
+    await wait(2 * DAY)
+    expect(new Set(other(keyward))).toEqual(new Set(['aftermath 1'])) // Xero has still to hear of it
+    const [leak] = keyward.snapshot().rotation.aftermath
+    value(await keyward.api.settleAftermath({ aftermathId: leak?.id ?? '', how: 'done', reason: '' }))
+    keyward.shown.length = 0
+    await wait(2 * DAY)
+    expect(other(keyward)).toEqual([])
+    expect(keyward.badges.at(-1)).toBe(0)
+  })
+
   it.each(REMINDER_KINDS)(
     'N2 of %s are neither told nor counted where they are switched off',
     async (kind) => {
@@ -79,6 +99,7 @@ describe('N2 reminders', () => {
       )
       const { handoverId } = value(await sealIn(keyward, appId))
       value(await keyward.api.noteSent({ handoverId, by: 'link' }))
+      value(await keyward.api.beginRotation({ appId, isLeak: true }))
       await wait(4 * DAY)
       keyward.xero.connected = keyward.xero.connected.slice(1)
       await signIn(keyward, appId)

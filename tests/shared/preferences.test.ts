@@ -6,7 +6,7 @@ const QUIET: Preferences = {
   rows: 'compact',
   keepAlive: false,
   updates: 'daily',
-  reminders: { secrets: false, signIns: true, connections: false, handovers: true },
+  reminders: { secrets: false, signIns: true, connections: false, handovers: true, aftermath: true },
   tray: 'on',
   tier: 'plus',
 }

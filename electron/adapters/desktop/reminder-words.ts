@@ -20,6 +20,11 @@ const WORDS: Readonly<Record<ReminderKind, Words>> = {
     one: 'One handover has no receipt yet. Open Keyward to see which.',
     more: (amount) => `${amount} handovers have no receipt yet. Open Keyward to see which.`,
   },
+  aftermath: {
+    one: 'One thing is left to be done after a leak or a rotation. Open Keyward to see which.',
+    more: (amount) =>
+      `${amount} things are left to be done after a leak or a rotation. Open Keyward to see which.`,
+  },
 }
 
 /** The text of a notification. */

@@ -1,19 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { REMINDER_KINDS } from '../../../shared/needs/reminder.ts'
 import type { KnownDays, ReminderDays } from '../../core/ports/ports.ts'
 
 const Told = z.object({ day: z.int(), upTo: z.int().nullable() })
 const Known = z.object({
   days: z.array(z.int()),
   remindedDay: z.int().nullable(),
-  told: z
-    .object({
-      signIns: Told.exactOptional(),
-      connections: Told.exactOptional(),
-      handovers: Told.exactOptional(),
-    })
-    .exactOptional(),
+  told: z.partialRecord(z.enum(REMINDER_KINDS).exclude(['secrets']), Told).exactOptional(),
 })
 const NOTHING: KnownDays = { days: [], remindedDay: null }
 

@@ -2,6 +2,7 @@ import { connectionStatus, signInFor } from '../../../shared/connections/status.
 import { waitingHandovers } from '../../../shared/handover/waits.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { ReminderKind } from '../../../shared/needs/reminder.ts'
+import { leftToDo } from '../../../shared/rotation/aftermath.ts'
 import type { VisitTo } from '../../../shared/contract/visit.ts'
 import type { VaultContent } from '../vault/content.ts'
 
@@ -18,7 +19,7 @@ type Facts = Pick<VaultContent, 'apps' | 'rotation' | 'signIns' | 'connections' 
 
 /** Everything that needs somebody who does not look; empty kinds are left out. `dueApps` are the apps whose secret is to be told. */
 export const whatReminds = (facts: Facts, dueApps: readonly string[], now: Instant): Reminder[] =>
-  [secrets(dueApps), signIns(facts, now), connections(facts), handovers(facts, now)].filter(
+  [secrets(dueApps), signIns(facts, now), connections(facts), handovers(facts, now), aftermath(facts)].filter(
     ({ amount }) => amount > 0,
   )
 
@@ -64,6 +65,12 @@ const handovers = (facts: Facts, now: Instant): Reminder => {
     newest: null,
     place: onlyOf(waiting, (handoverId) => ({ at: 'handover', handoverId }), { at: 'handovers' }),
   }
+}
+
+/** What leaks and rotations have left, by the same list as Overview's. */
+const aftermath = ({ rotation }: Facts): Reminder => {
+  const { leaks, behind } = leftToDo(rotation.aftermath)
+  return { kind: 'aftermath', amount: leaks.length + behind.length, newest: null, place: { at: 'overview' } }
 }
 
 /** The place of the one that there is, or of them all. */

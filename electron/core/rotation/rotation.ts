@@ -46,8 +46,10 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
   const beginRotation = (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> =>
     secrets.inTurn(appId, () => begin(appId, isLeak))
 
-  const begin = async (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> => {
+  const begin = async (appId: string, isDeclared: boolean): Promise<Result<{ rotationId: string }>> => {
     const app = appOf(appId)
+    // a leak that was declared before and has not been dealt with is still why this secret is replaced
+    const isLeak = isDeclared || vault.content().rotation.forced[appId]?.reason === 'leaked'
     if (app === undefined) return fail('unknownApp')
     if (rooms.leaving.ofApp(appId) !== undefined) return fail('leavingBegun')
     const open = vault.content().rotation.open.find((one) => one.appId === appId)
@@ -67,7 +69,7 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
       return isLeak ? declareLeak(begun, rotation, { at: now, by: me() }) : begun
     })
     if (!saved.ok) return saved
-    await log(isLeak ? 'leakDeclared' : 'rotationBegun', app)
+    await log(isDeclared ? 'leakDeclared' : 'rotationBegun', app)
     return ok({ rotationId: rotation.id })
   }
 

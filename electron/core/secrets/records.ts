@@ -2,7 +2,7 @@ import { fail, done, type Failed, type Result } from '../../../shared/kernel/res
 import type { SecretProof, SecretRecord } from '../../../shared/rotation/rotation.ts'
 import type { Ports } from '../ports/ports.ts'
 import { editState, recordInForce } from '../rotation/edits.ts'
-import { withOtherInForce } from '../rotation/rotation-known.ts'
+import { withOtherInForce } from '../rotation/known.ts'
 import type { Secrets } from './secrets.ts'
 import type { StoredApp, VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'

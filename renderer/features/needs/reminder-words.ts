@@ -7,6 +7,7 @@ export const REMINDER_NAMES: Readonly<Record<ReminderKind, string>> = {
   signIns: 'Sign-ins about to lapse',
   connections: 'A connection that Xero no longer lists',
   handovers: 'A handover without a receipt',
+  aftermath: 'What a leak or a rotation has left to be done',
 }
 
 /** What staying beside the clock is called on this system. */

@@ -1,19 +1,17 @@
-import type { LeakToTell, ToolBehind } from '../../../shared/rotation/aftermath.ts'
+import { leftToDo } from '../../../shared/rotation/aftermath.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Need } from '../needs/need.ts'
 
 /** What rotations and leaks have left: open until somebody says that it is done, or puts it aside. */
-export const aftermathNeeds = ({ rotation: { aftermath } }: Snapshot): Need[] => {
-  const open = aftermath.filter(({ settled }) => settled === null)
-  const leaks = open.filter((one): one is LeakToTell => one.kind === 'xero')
-  const tools = open.filter((one): one is ToolBehind => one.kind === 'tool')
+export const aftermathNeeds = ({ rotation }: Snapshot): Need[] => {
+  const { leaks, behind } = leftToDo(rotation.aftermath)
   return [
     ...leaks.map((leak): Need => ({ id: `leak ${leak.id}`, mood: 'urgent', kind: 'leakToTell', leak })),
-    ...[...Map.groupBy(tools, ({ appId, holds }) => `${appId} ${holds}`)].map(([id, some]): Need => ({
-      id: `behind ${id}`,
+    ...behind.map((tools): Need => ({
+      id: `behind ${tools[0]?.appId} ${tools[0]?.holds}`,
       mood: 'attention',
       kind: 'toolsBehind',
-      tools: some,
+      tools,
     })),
   ]
 }
