@@ -66,14 +66,15 @@ function* addressesIn(text: string): Generator<Address> {
     if (amount > ADDRESSES_MAX || looked > LOOKED_AT) return
     const start = found.index
     const isOurs = /^keyward/iu.test(found[0])
+    const isStressed = isInEmphasis(sent, start)
     for (const whole of unwrapped(sent, start, ADDRESS)) {
       looked += whole.length
-      for (const address of spellings(whole, isOurs)) {
+      for (const address of spellings(whole, isOurs, isStressed)) {
         yield { address, through: null }
         const inner = behindScanner(address)
         if (inner === null) continue
         const through = URL.parse(address)?.host ?? null
-        for (const one of spellings(inner, /^keyward/iu.test(inner))) yield { address: one, through }
+        for (const one of spellings(inner, /^keyward/iu.test(inner), false)) yield { address: one, through }
       }
     }
   }
@@ -82,9 +83,26 @@ function* addressesIn(text: string): Generator<Address> {
   if (encoded !== undefined) yield { address: decoded(encoded), through: null }
 }
 
-/** An address as it stands, and without the ends of a sentence, a bracket or a quote; `#` may have been encoded. */
-const spellings = (whole: string, isOurs: boolean): string[] => {
-  const bare = whole.replace(/[).,;:!?'*\]>]+$/u, '')
+/** Whether what begins there stands in emphasis, of which an underscore at its end is then a part (CommonMark §6.2). */
+const isInEmphasis = (text: string, start: number): boolean => {
+  const line = text.slice(Math.max(0, text.lastIndexOf('\n', start - 1) + 1, start - 500), start)
+  const opened = line.match(/(?<![\p{L}\p{N}_])_+(?=[^\s_])|(?<![\p{L}\p{N}_])_+$/gu)?.length ?? 0
+  const closed = line.match(/(?<=[^\s_])_+(?![\p{L}\p{N}_])(?!$)/gu)?.length ?? 0
+  return opened > closed
+}
+
+/**
+ * An address as it stands, and without the ends of a sentence, a bracket, a quote or an emphasis; `#` may have been
+ * encoded. An underscore at its end may be its own: which is meant is told by how the text before it stands.
+ */
+const spellings = (whole: string, isOurs: boolean, isStressed: boolean): string[] => {
+  const calm = whole.replace(/[).,;:!?'*~\]>]*_[).,;:!?'*~_\]>]*$/u, '')
+  const both = [whole, calm].filter((one, at) => at === 0 || one !== whole)
+  return (isStressed ? both.toReversed() : both).flatMap((one) => spellingsOf(one, isOurs))
+}
+
+const spellingsOf = (whole: string, isOurs: boolean): string[] => {
+  const bare = whole.replace(/[).,;:!?'*~\]>]+$/u, '')
   const ours = isOurs
     ? LINK_KINDS.map((kind) => oursIn(bare.replaceAll('=', ''), kind)).find((one) => one !== null)
     : null

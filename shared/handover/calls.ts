@@ -29,6 +29,8 @@ export const Signer = z.object({
   claims: z.string().nullable(),
   /** The name that is claimed is written as look-alikes are. */
   isNameOdd: z.boolean(),
+  /** Somebody of the address book with another key, of whose name this is a part, or the other way round. */
+  sharesNameWith: z.string().nullable(),
 })
 export type Signer = z.infer<typeof Signer>
 

@@ -95,6 +95,12 @@ describe('who something is from', () => {
     ['bold letters', '𝐓𝐞𝐬𝐬𝐚 𝐐𝐮𝐢𝐥𝐥𝐨𝐧'],
     ['letters in circles', 'Ⓣⓔⓢⓢⓐ Ⓠⓤⓘⓛⓛⓞⓝ'],
     ['letters in squares', '🅃🄴🅂🅂🄰 🅀🅄🄸🄻🄻🄾🄽'],
+    ['signs of money', 'Te$$a Qui££on'],
+    ['digits', '7essa Quillon'],
+    ['digits all over', '73554 Qu1110n'],
+    ['an at sign', 'Tess@ Quillon'],
+    ['a section sign and a euro', 'T€§§a Quillon'],
+    ['a plus and a bracket of copyright', '+essa Quill©n'.replace('©', 'o')],
     ['small capitals', 'ᴛᴇssᴀ Qᴜɪʟʟᴏɴ'],
     ['a Hangul filler', 'Tes\u3164sa Quillon'],
     ['a halfwidth filler', 'Tessa\uffa0 Quillon'],
@@ -138,6 +144,41 @@ describe('who something is from', () => {
     })
   })
 
+  it.each([
+    ['her first name', 'Tessa'],
+    ['her first name in capitals', ' TESSA '],
+    ['her last name', 'Quillon'],
+    ['an initial', 'Tessa Q.'],
+    ['the other initial', 'T. Quillon'],
+    ['first name and address', 'Tessa <t@else.example>'],
+  ])('G13 %s alone, with another key, is nobody’s in particular, and that is said', (_name, name) => {
+    expect(stranger(name)).toMatchObject({
+      sender: 'unknown',
+      posesAs: null,
+      sharesNameWith: 'Tessa Quillon',
+    })
+  })
+
+  it.each(['Te$$a', '7essa', 'Tеssa', 'Tes\u3164sa', 'T3ss4', 'Tessa Qu1llon', 'Ｔｅｓ𝐬a'.replace('𝐬', '$')])(
+    'G13 her first name in disguise, %s, is posing: who is called so does not write it like that',
+    (name) => {
+      expect(stranger(name)).toMatchObject({ sender: 'posing', posesAs: { name: 'Tessa Quillon' } })
+    },
+  )
+
+  it('G13 a colleague of one name is not told apart from who adds another to it', () => {
+    const prince = { ...person('Björk', 'b@brackenmoor.example').known, signKey: 'k'.repeat(43) }
+    const people = { ...content, handovers: { ...content.handovers, people: [prince] } }
+    const from = (name: string) =>
+      signerOf(
+        { ...sampleSigner().card, name, email: 'x@else.example', recipient: `age1${'y'.repeat(58)}` },
+        people,
+      )
+    expect(from('Bjork Olsen')).toMatchObject({ sender: 'unknown', sharesNameWith: 'Björk' })
+    expect(from('Bj0rk')).toMatchObject({ sender: 'posing', posesAs: { name: 'Björk' } })
+    expect(from('Björn')).toMatchObject({ sender: 'unknown', sharesNameWith: null })
+  })
+
   it('G13 one’s own name, address or fingerprint is posing as oneself', () => {
     for (const signer of [
       stranger('Owen Marsh'),
@@ -152,6 +193,10 @@ describe('who something is from', () => {
   it.each([
     'Dana Reed',
     'Tessa Marlow',
+    'Tess',
+    'Q',
+    'Quill & Co 24',
+    'Anna 3000',
     'Quill Onson',
     'Loop Industries',
     'Anna John Fred Mary',
@@ -160,7 +205,12 @@ describe('who something is from', () => {
     'Siân Ó Briain',
     'Åsa Lindström-Öberg',
   ])('%s is unknown, and nothing is odd about it', (name) => {
-    expect(stranger(name)).toMatchObject({ sender: 'unknown', posesAs: null, isNameOdd: false })
+    expect(stranger(name)).toMatchObject({
+      sender: 'unknown',
+      posesAs: null,
+      isNameOdd: false,
+      sharesNameWith: null,
+    })
   })
 
   it.each([
@@ -169,6 +219,8 @@ describe('who something is from', () => {
     ['a blank of Braille', 'Dana\u2800'],
     ['a space that is none', 'Dana\u2003Reed'],
     ['an address', 'Dana <dana@else.example>'],
+    ['a sign of money for a letter', 'Dan€ Reed'],
+    ['another one at its beginning', '$iân Reed'],
     ['somebody’s fingerprint', 'Dana Reed 7k3m-q0xw-8f2d-n5tb'],
   ])('G13 a name with %s is odd', (_name, name) => {
     expect(stranger(name).isNameOdd).toBe(true)

@@ -94,6 +94,27 @@ const around: readonly (readonly [string, (one: string) => string])[] = [
   ['as a page', (one) => `<p>Hello,<br>open <a href="${one.replaceAll('&', '&amp;')}">this</a>.</p>`],
   ['escaped', (one) => one.replaceAll('&', '&amp;').replaceAll('#', '&#35;')],
   ['escaped by name', (one) => one.replaceAll('&', '&amp;').replaceAll('#', '&num;')],
+  ['in italics', (one) => `_${one}_`],
+  ['in italics of stars', (one) => `*${one}*`],
+  ['in bold', (one) => `**${one}**`],
+  ['in bold of underscores', (one) => `Take __${one}__ please`],
+  ['in bold italics', (one) => `**_${one}_**`],
+  ['in italics in bold', (one) => `_**${one}**_.`],
+  ['in bold of underscores in italics', (one) => `*__${one}__*`],
+  ['in backticks', (one) => `\`${one}\``],
+  ['in a fence', (one) => `\`\`\`\n${one}\n\`\`\``],
+  ['struck out', (one) => `~~${one}~~`],
+  ['in angle brackets in italics', (one) => `_<${one}>_`],
+  ['in italics in brackets', (one) => `(_${one}_)`],
+  ['in a sentence in italics', (one) => `_Please open ${one}_`],
+  ['in a sentence in italics, with its end', (one) => `Hello, _please open ${one}._ Thanks`],
+  ['after a word in italics', (one) => `_Please_ open ${one}`],
+  ['after a name with underscores', (one) => `the_app's link: ${one}`],
+  ['in a table', (one) => `| link | ${one} |`],
+  ['in a list', (one) => `* ${one}`],
+  ['in curly quotes', (one) => `“${one}”`],
+  ['in guillemets', (one) => `«${one}»`],
+  ['in CJK brackets', (one) => `「${one}」`],
   ['in markdown', (one) => `[the handover](${one})`],
   [
     'between words',
@@ -107,6 +128,16 @@ describe('a link of ours as a mail leaves it', () => {
     expect(
       readArrivedLink(put(writeRelayLink('https://brackenmoor.example/handover', 'handover', bytes))),
     ).toEqual(read)
+  })
+
+  it.each(around)('is read %s, whatever it ends with', (_name, put) => {
+    // an underscore is a sign of its own alphabet: what belongs to the text is told by what stands before
+    for (const size of [698, 699, 700])
+      for (const last of [255, 3, 0, 62]) {
+        const own = new Uint8Array(size).fill(77)
+        own[size - 1] = last
+        expect(readArrivedLink(put(writeLink('card', own)))).toEqual({ kind: 'card', bytes: own })
+      }
   })
 
   it('is read wrapped at any width, quoted and encoded, and nothing of the mail is taken for it', () => {

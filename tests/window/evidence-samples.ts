@@ -7,7 +7,7 @@ const TESSA = {
   fingerprint: '4hgn-t5yc-92ab-q0re',
 }
 
-const PLAIN = { posesAs: null, claims: null, isNameOdd: false } as const
+const PLAIN = { posesAs: null, claims: null, isNameOdd: false, sharesNameWith: null } as const
 
 const CARDS: Record<'thisVault' | 'colleague' | 'posing' | 'unknown', OpenedReview['signer']['card']> = {
   thisVault: { from: TESSA, sender: 'known', ...PLAIN },

@@ -21,6 +21,7 @@ const signer = (name: string, email: string) => ({
   posesAs: null,
   claims: null,
   isNameOdd: false,
+  sharesNameWith: null,
 })
 
 /** Somebody under a name of the address book's, with another key. */

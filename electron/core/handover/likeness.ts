@@ -16,6 +16,7 @@ const TELLING = 8
 export const looksLike = (claim: Named, other: Named & { readonly fingerprint: string | null }): boolean =>
   isSameName(claim.name, other.name) ||
   isNameOf(claim, other.name) ||
+  isDisguised(claim.name, other.name) ||
   isMailOf(claim, other.email) ||
   isPrintOf(claim, other.fingerprint)
 
@@ -24,10 +25,32 @@ export const isOdd = (name: string): boolean =>
   SCRIPTS.filter((script) => script.test(name)).length > 1 ||
   FILLERS.test(name) ||
   name.includes('@') ||
+  MONEY.test(name) ||
   PRINT.test(foldedWords(name).join(' '))
 
 /** One name however it is spaced and capitalised. */
 export const isSameName = (a: string, b: string): boolean => plain(a) === plain(b)
+
+/**
+ * Whether one is the other's first or last name, with or without initials: many a person is called like that, and it may
+ * be meant to be taken for this one.
+ */
+export const sharesName = (claim: string, name: string): boolean =>
+  textsIn(claim).some((text) => isPartOf(foldedWords(text), foldedWords(name)))
+
+/** A part of somebody's name, written so that it only looks like it: who is called so has no reason to. */
+const isDisguised = (claim: string, name: string): boolean =>
+  (!sharesName(claim, name) || (HIDDEN.test(claim) && !HIDDEN.test(name))) &&
+  textsIn(claim).some((text) =>
+    readings(text).some((read) => readings(name).some((one) => isPartOf(read, one))),
+  )
+
+const isPartOf = (a: readonly string[], b: readonly string[]): boolean => isWithin(a, b) || isWithin(b, a)
+
+/** Each word is one of the others, or begins one as an initial; one at least is whole. */
+const isWithin = (few: readonly string[], many: readonly string[]): boolean =>
+  few.some((word) => word.length > 1 && many.includes(word)) &&
+  few.every((word) => many.some((other) => other === word || other.slice(0, 1) === word))
 
 const plain = (name: string) => name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()
 
@@ -84,11 +107,13 @@ const foldedWords = (text: string): string[] =>
 
 /** A capital may be the look-alike, or stand for the small letter: each way of reading a name counts. */
 const readings = (text: string): string[][] =>
-  [text, text.toLowerCase(), text.toUpperCase()].map((read) =>
-    skeleton(read)
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== ''),
-  )
+  [text, text.toLowerCase(), text.toUpperCase()]
+    .flatMap((read) => [skeleton(read), skeleton(asLetters(read))])
+    .map((read) => read.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== ''))
+
+/** Digits and signs that are written for letters. */
+const asLetters = (text: string): string =>
+  text.normalize('NFKC').replace(/[0-9$€£¢¥§@+©®]/gu, (sign) => AS_LETTERS[sign] ?? sign)
 
 const skeleton = (text: string): string => {
   const alike = stripped(unhomoglyph(stripped(text)))
@@ -120,7 +145,17 @@ const inSquares = (letter: string): string => {
 }
 
 const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Cf}\p{Cc}\u{2800}\u{FFFC}]+/gu
+const HIDDEN = /[\p{Default_Ignorable_Code_Point}\u{2800}\u{FFFC}]/u
 const FILLERS = /[\p{Default_Ignorable_Code_Point}\u{2800}\u{FFFC}]|(?! )\p{Z}/u
+
+const AS_LETTERS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'0o1l2z3e4a5s6g7t8b9g$s€e£l¢c¥y§s@a+t©c®r'.matchAll(/(.)(.)/gu)].map(([, sign = '', letter = '']) => [
+    sign,
+    letter,
+  ]),
+)
+/** A sign of money where a letter would be. */
+const MONEY = /[\p{Sc}§](?=\p{L})|(?<=\p{L})[\p{Sc}§]/u
 
 /** Small capitals have no form of their own in Unicode's tables of look-alikes. */
 const SMALL_CAPITALS: Readonly<Record<string, string>> = Object.fromEntries(

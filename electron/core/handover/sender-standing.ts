@@ -4,7 +4,7 @@ import type { KnownPerson } from '../../../shared/handover/record.ts'
 import { isSamePerson, personLabel } from '../../../shared/kernel/person.ts'
 import type { VaultContent } from '../vault/content.ts'
 import { fingerprintOf } from './keys.ts'
-import { isOdd, isSameName, looksLike } from './likeness.ts'
+import { isOdd, isSameName, looksLike, sharesName } from './likeness.ts'
 
 type Other = Pick<KnownPerson, 'name' | 'email' | 'recipient' | 'signKey'> & {
   readonly fingerprint: string | null
@@ -30,6 +30,7 @@ export const signerOf = (from: Card, content: Pick<VaultContent, 'handovers' | '
         : { name: alike?.name ?? from.name, isMe: alike?.isMe === true },
     claims: known === undefined || (isSame && hasMail(known, from)) ? null : personLabel(from),
     isNameOdd: isOdd(from.name),
+    sharesNameWith: known === undefined && alike === undefined ? namesakeOf(from, content) : null,
   }
 }
 
@@ -42,6 +43,10 @@ export const knownAs = (
 /** Somebody else who has a key here, and for whom this one could be taken. */
 export const alikeTo = (from: Card, content: Pick<VaultContent, 'handovers' | 'me'>): Other | undefined =>
   othersOf(content).find((one) => !hasKeys(one, from) && (hasOneKey(one, from) || looksLike(from, one)))
+
+/** Somebody of the address book who may be called the same, and has another key. */
+const namesakeOf = (from: Card, { handovers: { people } }: Pick<VaultContent, 'handovers'>): string | null =>
+  people.find((one) => sharesName(from.name, one.name))?.name ?? null
 
 /** How the log names whoever signed: nobody without a known key can share a line with somebody who has one. */
 export const signerLabel = ({ from, sender, claims, posesAs }: Signer): string => {

@@ -22,7 +22,9 @@ export const CardSeen = ({ card, onLeave }: CardProps) => {
   return (
     <section className="handover-block" aria-labelledby="card-seen">
       <h2 id="card-seen">Card of {signerName(card)}</h2>
-      {sender === 'posing' || card.isNameOdd ? <SenderFacts signer={card} /> : null}
+      {sender === 'posing' || card.isNameOdd || card.sharesNameWith !== null ? (
+        <SenderFacts signer={card} />
+      ) : null}
       <dl className="facts">
         {isKnown ? null : (
           <>

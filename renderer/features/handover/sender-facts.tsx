@@ -12,8 +12,8 @@ export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
       {next === '' ? null : <p className="soft">{next}</p>}
       {signer.isNameOdd ? (
         <Said weight="advise">
-          The name that was given is written as look-alikes are: with letters of different alphabets,
-          something that cannot be seen, an address or a fingerprint in it.
+          The name that was given is written as look-alikes are: with letters of different alphabets, a sign
+          for a letter, something that cannot be seen, an address or a fingerprint in it.
         </Said>
       ) : null}
     </>

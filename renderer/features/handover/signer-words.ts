@@ -13,6 +13,7 @@ export const describeSigner = ({
   sender,
   claims,
   posesAs,
+  sharesNameWith,
 }: Signer): { readonly mood: Mood; readonly words: string; readonly next: string } => {
   if (sender === 'posing') {
     const words = `Posing as ${posesAs?.name ?? from.name}`
@@ -28,7 +29,7 @@ export const describeSigner = ({
   return {
     mood: 'unknown',
     words: 'Unknown sender',
-    next: 'The signature holds, and its key is not in your address book. Ask the sender to read their fingerprint out.',
+    next: `The signature holds, and its key is not in your address book. ${sharesNameWith === null ? '' : `It is not the key of ${sharesNameWith}, whom you know. `}Ask the sender to read their fingerprint out.`,
   }
 }
 
