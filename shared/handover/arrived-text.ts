@@ -66,15 +66,15 @@ function* addressesIn(text: string): Generator<Address> {
     if (amount > ADDRESSES_MAX || looked > LOOKED_AT) return
     const start = found.index
     const isOurs = /^keyward/iu.test(found[0])
-    const isStressed = isInEmphasis(sent, start)
+    const open = emphasisAt(sent, start)
     for (const whole of unwrapped(sent, start, ADDRESS)) {
       looked += whole.length
-      for (const address of spellings(whole, isOurs, isStressed)) {
+      for (const address of spellings(whole, isOurs, open)) {
         yield { address, through: null }
         const inner = behindScanner(address)
         if (inner === null) continue
         const through = URL.parse(address)?.host ?? null
-        for (const one of spellings(inner, /^keyward/iu.test(inner), false)) yield { address: one, through }
+        for (const one of spellings(inner, /^keyward/iu.test(inner), 0)) yield { address: one, through }
       }
     }
   }
@@ -83,26 +83,36 @@ function* addressesIn(text: string): Generator<Address> {
   if (encoded !== undefined) yield { address: decoded(encoded), through: null }
 }
 
-/** Whether what begins there stands in emphasis, of which an underscore at its end is then a part (CommonMark §6.2). */
-const isInEmphasis = (text: string, start: number): boolean => {
+/** How many underscores of emphasis are open where something begins, which stand at its end then (CommonMark §6.2). */
+const emphasisAt = (text: string, start: number): number => {
   const line = text.slice(Math.max(0, text.lastIndexOf('\n', start - 1) + 1, start - 500), start)
-  const opened = line.match(/(?<![\p{L}\p{N}_])_+(?=[^\s_])|(?<![\p{L}\p{N}_])_+$/gu)?.length ?? 0
-  const closed = line.match(/(?<=[^\s_])_+(?![\p{L}\p{N}_])(?!$)/gu)?.length ?? 0
-  return opened > closed
+  const signsOf = (run: RegExp) => (line.match(run) ?? []).join('').length
+  return Math.max(0, signsOf(OPENING) - signsOf(CLOSING))
 }
+const OPENING = /(?<![\p{L}\p{N}_])_+(?=[^\s_]|$)/gu
+const CLOSING = /(?<=[^\s_])_+(?![\p{L}\p{N}_]|$)/gu
 
 /**
  * An address as it stands, and without the ends of a sentence, a bracket, a quote or an emphasis; `#` may have been
- * encoded. An underscore at its end may be its own: which is meant is told by how the text before it stands.
+ * encoded. An underscore at its end may be its own: how much is `open` before it tells which come first.
  */
-const spellings = (whole: string, isOurs: boolean, isStressed: boolean): string[] => {
-  const calm = whole.replace(/[).,;:!?'*~\]>]*_[).,;:!?'*~_\]>]*$/u, '')
-  const both = [whole, calm].filter((one, at) => at === 0 || one !== whole)
-  return (isStressed ? both.toReversed() : both).flatMap((one) => spellingsOf(one, isOurs))
+const spellings = (whole: string, isOurs: boolean, open: number): string[] => {
+  const calm = withoutEmphasis(whole, Math.max(1, open))
+  const both = [whole, calm]
+  return [...new Set(open > 0 ? both.toReversed() : both)].flatMap((one) => spellingsOf(one, isOurs))
+}
+
+const ENDS = /[).,;:!?'*~\]>]+$/u
+
+const withoutEmphasis = (whole: string, amount: number): string => {
+  let calm = whole.replace(ENDS, '')
+  for (let left = amount; left > 0 && calm.endsWith('_'); left -= 1)
+    calm = calm.slice(0, -1).replace(ENDS, '')
+  return calm
 }
 
 const spellingsOf = (whole: string, isOurs: boolean): string[] => {
-  const bare = whole.replace(/[).,;:!?'*~\]>]+$/u, '')
+  const bare = whole.replace(ENDS, '')
   const ours = isOurs
     ? LINK_KINDS.map((kind) => oursIn(bare.replaceAll('=', ''), kind)).find((one) => one !== null)
     : null
