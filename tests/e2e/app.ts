@@ -42,6 +42,8 @@ export type LaunchedKeyward = {
   readonly restart: () => Promise<Page>
   /** Ends main at once, as a crash would; `restart` starts it again. */
   readonly kill: (signal?: NodeJS.Signals) => Promise<void>
+  /** Ends Playwright's hold on the window; `adopt` takes it up again. */
+  readonly letGo: () => Promise<void>
   /** Waits for a Keyward that the operating system started. */
   readonly adopt: () => Promise<Page>
   readonly close: () => Promise<void>
@@ -118,6 +120,11 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
     return attach()
   }
 
+  const letGo = async () => {
+    if (browser !== null) await within(10_000, 'Playwright to let go', browser.close())
+    browser = null
+  }
+
   const end = async (signal: NodeJS.Signals) => {
     const leaving = child
     child = null
@@ -157,7 +164,9 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
       return start()
     },
     kill: (signal = 'SIGKILL') => end(signal),
+    letGo,
     adopt: async () => {
+      await letGo()
       const found = await attach()
       adopted = holderOf(profile)
       return found

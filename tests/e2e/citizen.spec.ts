@@ -1,5 +1,5 @@
-import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -8,8 +8,8 @@ import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { endWithUs } from './end-with-us.ts'
 import { addApp, openPlace } from './practice.ts'
-import { startScreen, type Screen as Desk } from './screen.ts'
-import { until } from './within.ts'
+import { startScreen, trayIcon, type Screen as Desk } from './screen.ts'
+import { until, within } from './within.ts'
 
 /** Keyward among the other programs of a desktop: keys, menus, its window, its place beside the clock. */
 let desk: Desk
@@ -194,10 +194,7 @@ describe('N2 the tray', () => {
   const isShown = () => desk.windows().length > 0
   const isRunning = (pid: number) => existsSync(`/proc/${pid}`)
   /** What the panel has taken in beside the clock. */
-  const inTray = () =>
-    x('xwininfo', '-root', '-tree')
-      .split('\n')
-      .filter((line) => /"electron" "Electron"/u.test(line) && / 22x22\+/u.test(line)).length
+  const inTray = () => (trayIcon(desk) === null ? 0 : 1)
   const close = () => {
     focus()
     keys('ctrl+w')
@@ -243,7 +240,8 @@ describe('N2 the tray', () => {
     await until(20_000, 'Keyward to quit', () => (isRunning(pid) ? null : true))
     await keyward.kill() // which it has done itself
     const [file, ...args] = command('--hidden', '--remote-debugging-port=0')
-    endWithUs(spawn(file, args, { env: env(), stdio: 'ignore' }))
+    started = spawn(file, args, { env: env(), stdio: 'ignore' })
+    endWithUs(started)
     await keyward.adopt()
     await expect.poll(inTray).toBe(1)
     expect(isShown()).toBe(false)
@@ -251,6 +249,46 @@ describe('N2 the tray', () => {
     await expect.poll(isShown).toBe(true)
   })
 
+  it('N2 leads to the sandbox practice by its menu, and back, from out of sight too', async () => {
+    const sandbox = page().getByRole('region', { name: 'Sandbox' })
+    await choose('Up', 'Up')
+    await sandbox.waitFor()
+    close()
+    await expect.poll(isShown).toBe(false)
+    await choose('Up', 'Up')
+    await sandbox.waitFor({ state: 'detached' })
+    await expect.poll(isShown).toBe(true)
+  })
+
+  it('N2 quits by its menu in good order, and leaves nothing running', async () => {
+    const ended = new Promise<number | null>((resolve) => started?.once('exit', (code) => resolve(code)))
+    await choose('Up')
+    expect(await within(30_000, 'Keyward to quit', ended)).toBe(0)
+    await until(20_000, 'every process of it to go', () => (ofKeyward().length === 0 ? true : null))
+    await expect.poll(inTray).toBe(0)
+  })
+
+  /** The one that a test started itself. */
+  let started: ChildProcess | null = null
+  /** Opens the tray's menu by the mouse, and chooses by the keyboard; `Up` begins with the last. */
+  const choose = async (...names: string[]) => {
+    const before = popUps()
+    const { x: left, y: top } = await until(20_000, 'the icon in the tray', () => trayIcon(desk))
+    x('xdotool', 'mousemove', String(left + 10), String(top + 10), 'click', '3')
+    await until(20_000, 'the menu', () => (popUps() > before ? true : null))
+    keys(...names, 'Return')
+  }
+  /** Every process of this Keyward, by what it was started with. */
+  const ofKeyward = () =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/u.test(name))
+      .filter((name) => {
+        try {
+          return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(keyward.profile)
+        } catch {
+          return false // ended meanwhile
+        }
+      })
   const command = (...args: string[]) =>
     desk.desktop.command([chooseRuntime().program, ROOT, `--user-data-dir=${keyward.profile}`, ...args])
   const env = () => ({ ...desk.desktop.env, KEYWARD_PROFILE: keyward.profile })
@@ -263,7 +301,7 @@ describe('N2 the tray', () => {
 
 /** Menus that the system shows are windows of their own. */
 const popUps = () =>
-  x('xwininfo', '-root', '-children').match(/\(has no name\): \(\) +1\d\dx1\d\d\+/gu)?.length ?? 0
+  x('xwininfo', '-root', '-children').match(/\(has no name\): \(\) +[12]\d\dx[12]\d\d\+/gu)?.length ?? 0
 const selected = () =>
   page().evaluate(() => {
     const { activeElement } = document

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -38,6 +39,13 @@ const renderer = (except: readonly number[] = []) =>
     'a process to draw the window',
     () => renderers().find((pid) => !except.includes(pid)) ?? null,
   )
+
+const x = (...args: string[]) =>
+  execFileSync(args[0] ?? '', args.slice(1), { env: keyward.desktop?.env, encoding: 'utf8', timeout: 20_000 })
+/** What is in sight of Keyward: its window, and a dialog of the system's. */
+const windows = () => x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').trim().split('\n')
+const isAsking = (id: string) => Number(/Width: (\d+)/u.exec(x('xwininfo', '-id', id))?.[1]) < 900
+const press = (id: string, key: string) => void x('xdotool', 'windowfocus', '--sync', id, 'key', key)
 
 describe.runIf(process.platform === 'linux')('A14 what draws on the screen', () => {
   it('A14 is started again with a notice, and the page goes on', async () => {
@@ -80,4 +88,45 @@ describe.runIf(process.platform === 'linux')('A14 a window whose process ends', 
     expect(renderers()).toEqual([])
     expect(() => process.kill(keyward.pid(), 0)).not.toThrow()
   })
+
+  it('A14 loads it again once somebody says so in the system’s dialog', async () => {
+    const dialog = await until(20_000, 'the dialog', () => windows().find(isAsking) ?? null)
+    press(dialog, 'Return') // its first button
+    await renderer()
+    const page = await keyward.adopt()
+    await page.getByText('Keyward’s window had stopped, and was started again.').first().waitFor()
+  })
+})
+
+describe.runIf(process.platform === 'linux')('A14 a window that hangs', () => {
+  it('A14 is ended and started again with a notice, and the page goes on', async () => {
+    const stuck = await renderer()
+    await keyward.page.evaluate(() => {
+      setTimeout(() => {
+        for (;;);
+      }, 1_000)
+    })
+    // Chromium calls nothing hung that a debugger is attached to
+    await keyward.letGo()
+    await until(60_000, 'the page to be busy without end', () => (isBusy(stuck) ? true : null))
+    press(windows()[0] ?? '', 'a') // which the page never takes
+    await until(120_000, 'the process that hangs to be ended', () =>
+      renderers().includes(stuck) ? null : true,
+    )
+    const page = await keyward.adopt()
+    await page.getByText('Keyward’s window no longer answered, and was started again.').waitFor()
+    await page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name: 'Settings' }).click()
+    await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
+    await page.getByRole('button', { name: 'Put this notice away' }).click()
+  })
+
+  /** Whether a process has computed for a second on end. */
+  const isBusy = (pid: number): boolean => {
+    const before = computed(pid)
+    execFileSync('sleep', ['1'])
+    return computed(pid) - before > 50
+  }
+  /** The hundredths of a second that it has computed so far. */
+  const computed = (pid: number): number =>
+    Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ')[11] ?? 0)
 })

@@ -117,3 +117,13 @@ export const startScreen = ({ panel = true, notifications = true }: Options = {}
       stop: ending.run,
     }
   })
+
+/** Where the panel has put Keyward’s icon. */
+export const trayIcon = (screen: Screen): { readonly x: number; readonly y: number } | null => {
+  const line = screen
+    .x('xwininfo', '-root', '-tree')
+    .split('\n')
+    .find((each) => /"electron" "Electron"/u.test(each) && / 22x22\+/u.test(each))
+  const [, x, y] = /\+(-?\d+)\+(-?\d+)\s*$/u.exec(line ?? '') ?? []
+  return x === undefined || y === undefined ? null : { x: Number(x), y: Number(y) }
+}

@@ -17,7 +17,7 @@ import { removed } from '../ending.ts'
 import { startAt } from '../packaged.ts'
 import { giveToPerson } from '../person.ts'
 import { addApp, openPlace } from '../practice.ts'
-import { startScreen, type Screen } from '../screen.ts'
+import { startScreen, trayIcon, type Screen } from '../screen.ts'
 import { until } from '../within.ts'
 import type { Chapter, Guide } from './tour.ts'
 
@@ -252,16 +252,6 @@ const goToTheTray = async ({ keyward, screen }: Stage, { step, screen: show }: G
   screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '1')
   await until(20_000, 'the window to come back', () => (screen.windows().length > 0 ? true : null))
   step('A click on the icon brings the window back')
-}
-
-/** Where the panel has put Keyward’s icon. */
-const trayIcon = (screen: Screen): { readonly x: number; readonly y: number } | null => {
-  const line = screen
-    .x('xwininfo', '-root', '-tree')
-    .split('\n')
-    .find((each) => /"electron" "Electron"/u.test(each) && / 22x22\+/u.test(each))
-  const [, x, y] = /\+(-?\d+)\+(-?\d+)\s*$/u.exec(line ?? '') ?? []
-  return x === undefined || y === undefined ? null : { x: Number(x), y: Number(y) }
 }
 
 /** The packaged Keyward, which listens to nothing of a development build: it can only be looked at. */
