@@ -120,9 +120,10 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
     return attach()
   }
 
-  const letGo = async () => {
-    if (browser !== null) await within(10_000, 'Playwright to let go', browser.close())
+  const release = async () => {
+    const connected = browser
     browser = null
+    if (connected !== null) await letGo(connected)
   }
 
   const end = async (signal: NodeJS.Signals) => {
@@ -135,9 +136,7 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
       await within(FAREWELL, 'Keyward to end', killed(leaving, signal)).catch(() =>
         within(FAREWELL, 'a killed Keyward to end', killed(leaving)),
       )
-    const connected = browser
-    browser = null
-    if (connected !== null) await letGo(connected)
+    await release()
   }
 
   if (desktop !== null) await desktop.registerHandler([program, ...args], settings)
@@ -164,9 +163,9 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
       return start()
     },
     kill: (signal = 'SIGKILL') => end(signal),
-    letGo,
+    letGo: release,
     adopt: async () => {
-      await letGo()
+      await release()
       const found = await attach()
       adopted = holderOf(profile)
       return found
