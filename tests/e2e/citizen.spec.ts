@@ -272,12 +272,15 @@ describe('N2 the tray', () => {
   let started: ChildProcess | null = null
   /** Opens the tray's menu by the mouse, and chooses by the keyboard; `Up` begins with the last. */
   const choose = async (...names: string[]) => {
-    const before = popUps()
     const { x: left, y: top } = await until(20_000, 'the icon in the tray', () => trayIcon(desk))
     x('xdotool', 'mousemove', String(left + 10), String(top + 10), 'click', '3')
-    await until(20_000, 'the menu', () => (popUps() > before ? true : null))
+    await until(20_000, 'the menu', () => (isMenuOpen() ? true : null))
     keys(...names, 'Return')
+    await until(20_000, 'the menu to go', () => (isMenuOpen() ? null : true))
   }
+  /** The tray's menu is a window of its own, without a place in the panel. */
+  const isMenuOpen = () =>
+    /"electron": \("electron" "Electron"\) +2\d\dx1\d\d\+/u.test(x('xwininfo', '-root', '-children'))
   /** Every process of this Keyward, by what it was started with. */
   const ofKeyward = () =>
     readdirSync('/proc')
@@ -301,7 +304,7 @@ describe('N2 the tray', () => {
 
 /** Menus that the system shows are windows of their own. */
 const popUps = () =>
-  x('xwininfo', '-root', '-children').match(/\(has no name\): \(\) +[12]\d\dx[12]\d\d\+/gu)?.length ?? 0
+  x('xwininfo', '-root', '-children').match(/\(has no name\): \(\) +1\d\dx1\d\d\+/gu)?.length ?? 0
 const selected = () =>
   page().evaluate(() => {
     const { activeElement } = document
