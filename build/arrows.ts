@@ -1,10 +1,13 @@
 /**
- * The arrows between the rooms: who may import what. oxlint's own rule sees neither `import()` nor a folder deeper
- * than its pattern, so this reads each file's imports with the parser that also builds it.
+ * The arrows between the rooms: who may import what. oxlint's own rules see neither `import()` nor a folder deeper
+ * than its pattern, and no circle that is closed by types; so this reads each file's imports with the parser that also
+ * builds it.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { parseSync } from 'vite'
+import { circlesIn } from './circles.ts'
+import { floorBreach } from './floors.ts'
 
 /** One import that its file may not have. */
 export type Breach = { readonly file: string; readonly imports: string; readonly because: string }
@@ -153,7 +156,8 @@ export const breachesOf = (file: string, text: string): Breach[] => {
       const target = posix.join(posix.dirname(file), of)
       const isIn = (one: string) => (one.endsWith('/') ? target.startsWith(one) : target === one)
       const isAllowed = room.files.some(isIn) && !(room.except ?? []).some(isIn)
-      return isAllowed ? [] : [{ file, imports: of, because: room.because }]
+      const because = isAllowed ? floorBreach(file, target) : room.because
+      return because === null ? [] : [{ file, imports: of, because }]
     }
     const only = [of, ...names.map((name) => `${of}#${name}`)].flatMap((name) => {
       const importers = ONLY[name]
@@ -174,11 +178,32 @@ export const breachesOf = (file: string, text: string): Breach[] => {
   })
 }
 
-/** All breaches in the shipped code under `root`. */
-export const breachesUnder = (root: string): Breach[] =>
-  ['shared', 'electron', 'renderer'].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => /\.tsx?$/u.test(name))
-      .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
-      .flatMap((file) => breachesOf(file, readFileSync(join(root, file), 'utf8'))),
+/** Circles of imports among these files, each told as a breach of its first one; types count as well. */
+export const circlesAmong = (texts: ReadonlyMap<string, string>): Breach[] => {
+  const graph = new Map(
+    [...texts].map(([file, text]) => [
+      file,
+      importsOf(file, text).flatMap(({ of }) =>
+        of.startsWith('.') ? posix.join(posix.dirname(file), of) : [],
+      ),
+    ]),
   )
+  return circlesIn(graph).map(([file = '', ...way]) => ({
+    file,
+    imports: way.join(' -> '),
+    because: 'Files import each other in a circle, so that none can be read by itself.',
+  }))
+}
+
+/** All breaches in the shipped code under `root`. */
+export const breachesUnder = (root: string): Breach[] => {
+  const texts = new Map(
+    ['shared', 'electron', 'renderer'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/u.test(name))
+        .map((name) => `${folder}/${name.replaceAll('\\', '/')}`)
+        .map((file) => [file, readFileSync(join(root, file), 'utf8')] as const),
+    ),
+  )
+  return [...[...texts].flatMap(([file, text]) => breachesOf(file, text)), ...circlesAmong(texts)]
+}

@@ -1,5 +1,6 @@
+import { type Sandbox } from '../electron/sandbox/running.ts'
 import { parseArgs } from 'node:util'
-import { startSandbox, type Sandbox } from '../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL, PEOPLE } from '../electron/sandbox/seed.ts'
 import { Switches } from '../electron/sandbox/switches.ts'
 

@@ -214,10 +214,8 @@ const start = async () => {
       shared,
     })
   const sandboxFolder = join(app.getPath('userData'), 'sandbox-practice')
-  const sandboxProcess = createSandboxProcess({
-    module: join(import.meta.dirname, 'sandbox.js'),
-    folder: sandboxFolder,
-  })
+  const built = import.meta.dirname
+  const sandboxProcess = createSandboxProcess({ module: join(built, 'sandbox.js'), folder: sandboxFolder })
   const practices = createPractices<Practice>({
     openSandbox: async () => {
       const started = await sandboxProcess.start()
@@ -239,8 +237,8 @@ const start = async () => {
   if (environment.mode === 'live') tellPractice()
   serve(turning.answering, tellBug)
   window = openWindow({
-    preload: join(import.meta.dirname, '../preload/preload.cjs'),
-    icon: join(import.meta.dirname, '../icons/icon.png'),
+    preload: join(built, '../preload/preload.cjs'),
+    icon: join(built, '../icons/icon.png'),
     place: own.stored.window,
     developerTools: !app.isPackaged,
     onFall: (how) => shown().tellOfFall(how),

@@ -1,8 +1,9 @@
 /** Development: Keyward on the sandbox practice, or with `--live` on Xero; without a display, the tour. */
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { buildApp } from '../build-app.ts'
 import { registerDevelopmentHandler } from '../development-handler.ts'

@@ -18,6 +18,9 @@ import { createLeavers } from './people/leavers.ts'
 import { createArrivals } from './handover/arrivals.ts'
 import { createHandovers } from './handover/handovers.ts'
 import { createImports } from './import/import.ts'
+import { finish } from './rotation/edits.ts'
+import { withoutApp } from './apps/without-app.ts'
+import { createListings } from './connections/listings.ts'
 import { createLeaving } from './secrets/leaving.ts'
 import { createLinks } from './sign-in/links.ts'
 import { createMending } from './secrets/mending.ts'
@@ -43,13 +46,13 @@ import { createTokenKeeper } from './sign-in/tokens.ts'
 import { createTrial } from './sign-in/route-test.ts'
 import { settingsApi } from './settings/settings.ts'
 import { createUpdates } from './updates/updates.ts'
-import { createBeginAgain } from './vault/begin-again.ts'
-import { createClockRoom } from './vault/clock-room.ts'
+import { createBeginAgain } from './opening/begin-again.ts'
+import { createClockRoom } from './clock/watch.ts'
 import { createClosing } from './window/closing.ts'
 import { createVault } from './vault/vault.ts'
 import { createVisits } from './window/visits.ts'
-import { tellOpened } from './vault/opening.ts'
-import { createWorkBoard } from './window/work-board.ts'
+import { tellOpened } from './opening/tell-opened.ts'
+import { createWorkBoard } from './kernel/work-board.ts'
 import { xeroPagesApi } from './kernel/xero-pages.ts'
 
 export type Announce = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
@@ -89,18 +92,19 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const leavers = createLeavers(ports, { vault, activity, people })
   const keychain = tellingKeychain(ports.keychain, () => notify('deletedKept'))
   const secrets = createSecrets({ ...ports, keychain }, vault)
-  const signIns = createSignInStore(ports, vault, activity)
+  const signIns = createSignInStore(ports, vault)
+  const listings = createListings(ports, { vault, activity })
   const tokens = createTokenKeeper(ports, { vault, secrets, activity, notify })
   const arrivals = createArrivals(ports, board)
   const closing = createClosing(ports, { board, vault })
   const visits = createVisits(ports, board)
   const updates = createUpdates(ports, { vault, activity, board, closing })
   const links = createLinks(ports, board, arrivals.receive)
-  const connect = createConnect(ports, { vault, secrets, signIns, links, activity, board })
+  const connect = createConnect(ports, { vault, secrets, signIns, listings, links, activity, board })
   const secretRecords = createSecretRecords(ports, { vault, secrets })
   const proofs = createRotationProofs(ports, { vault, tokens })
   const standings = createRotationStandings({ vault, secrets, proofs, records: secretRecords })
-  const leaving = createLeaving({ ...ports, keychain }, { vault, secrets })
+  const leaving = createLeaving({ ...ports, keychain }, { vault, secrets, endings: { withoutApp, finish } })
   const mend = createMending({ vault, records: secretRecords, secrets, leaving, activity, notify })
   const secretRooms = { vault, secrets, records: secretRecords, proofs, standings, leaving, activity }
   const credentials = createCredentials(ports, { ...secretRooms, board, onRemoved: connect.cancelFor })
@@ -110,7 +114,7 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const checks = createChecks(ports, {
     vault,
     tokens,
-    signIns,
+    listings,
     activity,
     board,
     health,
@@ -121,11 +125,11 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const { disconnect, forgetConnection } = createDisconnect(ports, {
     vault,
     tokens,
-    signIns,
+    listings,
     checks,
     activity,
   })
-  const revocation = createRevocation(ports, { vault, secrets, tokens, activity })
+  const revocation = createRevocation(ports, { vault, secrets, tokens, activity, listings })
   const rotation = createRotation(ports, secretRooms)
   const policies = createRotationPolicies(ports, { vault, activity })
   const reminders = createReminders(ports, { vault, policies, lead: visits.lead })

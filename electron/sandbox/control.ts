@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import * as z from 'zod'
 import { AppInput } from './apps.ts'
 import { readBody, sendJson, type Exchange } from './exchange.ts'
-import type { Sandbox } from './sandbox.ts'
+import type { Sandbox } from './running.ts'
 import { Fault, setSwitches } from './switches.ts'
 
 const text = z.string()

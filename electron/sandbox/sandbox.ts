@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto'
 import { createApi } from './api.ts'
-import type { App, AppInput } from './apps.ts'
-import type { XeroConnection } from './connections.ts'
 import { createControl } from './control.ts'
 import { createIdentity } from './identity.ts'
 import { answerPortal } from './portal.ts'
@@ -11,8 +9,9 @@ import { JOB_TOOL, LEDGER_TOOL, SEED_REDIRECT_URIS } from './seed.ts'
 import { keepIn, readKept } from './kept-world.ts'
 import { createFrontDoor, listenOnLoopback } from './server.ts'
 import { createSignInPages } from './sign-in.ts'
-import { createStateChanges, type StateChanges } from './state-changes.ts'
-import { setSwitches, type Switches, type SwitchesInput } from './switches.ts'
+import type { Sandbox } from './running.ts'
+import { createStateChanges } from './state-changes.ts'
+import { setSwitches, type SwitchesInput } from './switches.ts'
 import { createWorld } from './world.ts'
 
 export type SandboxOptions = {
@@ -25,30 +24,6 @@ export type SandboxOptions = {
   readonly hasControl?: boolean
   /** More redirect URIs for both seed apps. */
   readonly redirectUris?: readonly string[]
-}
-
-/** A running sandbox. The three bases are one origin here; the app takes them separately. */
-export type Sandbox = StateChanges & {
-  readonly port: number
-  readonly login: string
-  readonly identity: string
-  readonly api: string
-  /** The bases under the names that Keyward reads. */
-  readonly env: Readonly<Record<'KEYWARD_XERO_LOGIN' | 'KEYWARD_XERO_IDENTITY' | 'KEYWARD_XERO_API', string>>
-  /** Where this sandbox plays the practice's relay; registered for both seed apps. */
-  readonly relayUri: string
-  /** `Authorization: Bearer …` for `/_sandbox/*`. */
-  readonly controlToken: string
-  /** Change a field, or use `setSwitches`. */
-  readonly switches: Switches
-  readonly setSwitches: (change: Partial<SwitchesInput>) => void
-  readonly requests: readonly Readonly<LoggedRequest>[]
-  readonly clearRequests: () => void
-  /** What is really connected at "Xero", whoever asks. */
-  readonly connections: () => readonly XeroConnection[]
-  readonly apps: () => readonly App[]
-  readonly registerApp: (app: AppInput) => App
-  readonly close: () => Promise<void>
 }
 
 /** Starts a made-up Xero on this machine's loopback, seeded with the sandbox practice. */

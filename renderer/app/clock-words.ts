@@ -1,5 +1,5 @@
 import type { ClockState } from '../../shared/vault/clock-state.ts'
-import type { Message } from './messages.ts'
+import type { Message } from './message.ts'
 import { count } from '../language/plural.ts'
 
 /** "7 minutes", "3 hours", "365 days": as much as anybody wants to know of how far a clock was off. */

@@ -1,3 +1,4 @@
+import { type Message } from './message.ts'
 import { useCallback, useEffect, useState } from 'react'
 import type { Snapshot, VaultState } from '../../shared/contract/snapshot.ts'
 import { ageOf } from '../language/ages.ts'
@@ -10,7 +11,7 @@ import { Said } from '../kit/said.tsx'
 import { useClock } from '../kit/use-clock.ts'
 import { CLOSED, closedHelp } from './closed-messages.ts'
 import { copy } from './deeds.ts'
-import { describeFailure, type Message } from './messages.ts'
+import { describeFailure } from './messages.ts'
 import { say } from './store.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>

@@ -1,5 +1,6 @@
 import type { Failure, FailureCode } from '../../shared/kernel/failure.ts'
 import { isNameless } from '../../shared/kernel/shown-text.ts'
+import type { Message } from './message.ts'
 import { spanInWords } from './clock-words.ts'
 import { HANDOVER_REFUSED } from '../features/handover/messages.ts'
 import { IMPORT_REFUSED } from '../features/import/refusals.ts'
@@ -10,9 +11,6 @@ import { PRACTICE_FAILURES } from './practice-failures.ts'
 import { REVIEW_FAILURES } from '../features/review/failures.ts'
 import { ROTATION_FAILURES } from '../features/rotation/failures.ts'
 import { UPDATE_REFUSED } from '../features/updates/messages.ts'
-
-/** First what is so, then what it means or what to do. */
-export type Message = { readonly what: string; readonly next: string }
 
 type Words = {
   readonly [Code in FailureCode]: Message | ((failure: Extract<Failure, { code: Code }>) => Message)

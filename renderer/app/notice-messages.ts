@@ -1,5 +1,5 @@
 import type { Notice } from '../../shared/contract/work.ts'
-import type { Message } from './messages.ts'
+import type { Message } from './message.ts'
 import { count } from '../language/plural.ts'
 import { SHELL_NOTICES } from './shell-notices.ts'
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createImportReader } from '../../electron/adapters/import/reader.ts'
-import type { Candidate } from '../../electron/core/import/candidates.ts'
+import type { Candidate } from '../../electron/core/ports/import-reader.ts'
 import { outdated } from '../../electron/core/import/candidates.ts'
 import type { ForeignContent } from '../../electron/core/ports/foreign-content.ts'
 import type { ImportFound, ImportLook } from '../../electron/core/ports/import-reader.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { breachesOf, breachesUnder } from '../../build/arrows.ts'
+import { breachesOf, breachesUnder, circlesAmong } from '../../build/arrows.ts'
 import { ROOT } from '../../build/runtime.ts'
 
 describe('the arrows between the rooms', () => {
@@ -49,5 +49,82 @@ describe('the arrows between the rooms', () => {
     ['renderer/features/apps/x.tsx', `import { useState } from 'react'`],
   ])('%s may say: %s', (file, text) => {
     expect(breachesOf(file, `${text}\n`)).toEqual([])
+  })
+})
+
+describe('the floors of the core', () => {
+  it.each([
+    ['kernel/x.ts', '../vault/vault.ts'],
+    ['vault/x.ts', '../handover/keys.ts'],
+    ['vault/x.ts', '../activity/activity.ts'],
+    ['secrets/x.ts', '../rotation/edits.ts'],
+    ['sign-in/x.ts', '../connections/listing.ts'],
+    ['rotation/x.ts', '../apps/apps.ts'],
+    ['handover/x.ts', '../import/import.ts'],
+    ['handover/x.ts', '../people/people.ts'],
+    ['ports/x.ts', '../updates/list.ts'],
+    ['guide/x.ts', '../review/review.ts'],
+    ['apps/x.ts', '../keyward.ts'],
+    ['newly/x.ts', '../vault/vault.ts'],
+  ])('%s may not reach up to %s, not even for a type', (file, target) => {
+    const from = `electron/core/${file}`
+    expect(breachesOf(from, `import { x } from '${target}'\n`)).toHaveLength(1)
+    expect(breachesOf(from, `import type { X } from '${target}'\n`)).toHaveLength(1)
+    expect(breachesOf(from, `export { x } from '${target}'\n`)).toHaveLength(1)
+  })
+
+  it.each([
+    ['vault/x.ts', './content.ts'],
+    ['vault/x.ts', '../kernel/time.ts'],
+    ['handover/x.ts', '../apps/apps.ts'],
+    ['people/x.ts', '../handover/handed.ts'],
+    ['guide/x.ts', '../paper/page-parts.ts'],
+    ['keyward.ts', './handover/handovers.ts'],
+  ])('%s may know %s', (file, target) => {
+    expect(breachesOf(`electron/core/${file}`, `import { x } from '${target}'\n`)).toEqual([])
+  })
+})
+
+describe('circles of imports', () => {
+  const among = (files: Readonly<Record<string, string>>) => circlesAmong(new Map(Object.entries(files)))
+
+  it('are found, with the way round', () => {
+    expect(
+      among({
+        'shared/a.ts': `import { b } from './b.ts'`,
+        'shared/b.ts': `import { c } from './deep/c.ts'`,
+        'shared/deep/c.ts': `import { a } from '../a.ts'`,
+        'shared/d.ts': `import { a } from './a.ts'`,
+      }),
+    ).toMatchObject([{ file: 'shared/a.ts', imports: 'shared/b.ts -> shared/deep/c.ts -> shared/a.ts' }])
+  })
+
+  it('are found where a type alone closes them, a re-export, or an import() does', () => {
+    expect(
+      among({ 'x/a.ts': `import { b } from './b.ts'`, 'x/b.ts': `import type { A } from './a.ts'` }),
+    ).toHaveLength(1)
+    expect(among({ 'x/a.ts': `export { b } from './b.ts'`, 'x/b.ts': `import './a.ts'` })).toHaveLength(1)
+    expect(among({ 'x/a.ts': `void import('./b.ts')`, 'x/b.ts': `import { a } from './a.ts'` })).toHaveLength(
+      1,
+    )
+  })
+
+  it('are told one for each knot, and a diamond is none', () => {
+    expect(
+      among({
+        'x/a.ts': `import './b.ts'\nimport './c.ts'`,
+        'x/b.ts': `import './d.ts'`,
+        'x/c.ts': `import './d.ts'`,
+        'x/d.ts': '',
+      }),
+    ).toEqual([])
+    expect(
+      among({
+        'x/a.ts': `import './b.ts'`,
+        'x/b.ts': `import './a.ts'`,
+        'y/a.ts': `import './b.ts'`,
+        'y/b.ts': `import './a.ts'`,
+      }),
+    ).toHaveLength(2)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarFile } from '../../electron/core/rotation/calendar-file.ts'
-import { esc } from '../../electron/core/review/page-parts.ts'
+import { esc } from '../../electron/core/paper/page-parts.ts'
 import { connected, fakeXero, listed, value } from '../worlds/fakes.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0)

@@ -7,7 +7,7 @@ import {
   sealableEnvelope,
   writeDocument,
 } from '../../electron/core/handover/envelope.ts'
-import { fingerprintOf } from '../../electron/core/handover/keys.ts'
+import { fingerprintOf } from '../../electron/core/kernel/card-fingerprint.ts'
 import { sealingOf } from '../../electron/core/handover/sealing.ts'
 import { RECIPIENT, sampleBody, sampleEnvelope, sampleSigner } from './handover-samples.ts'
 

@@ -1,5 +1,6 @@
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL, ORGANISATIONS, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { callApi, signIn } from './test-client.ts'
 

@@ -1,6 +1,7 @@
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { consent } from './consent.ts'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { begin, configure } from './test-client.ts'
 

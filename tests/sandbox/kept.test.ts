@@ -1,9 +1,10 @@
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { askForTokens, callApi, signIn } from './test-client.ts'
 

@@ -1,6 +1,7 @@
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import { XMLParser } from 'fast-xml-parser'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { callApi, signIn } from './test-client.ts'
 

@@ -1,6 +1,7 @@
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import * as oauth from 'openid-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { askForTokens, callApi, signIn } from './test-client.ts'
 

@@ -1,8 +1,9 @@
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import * as oauth from 'openid-client'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { consent } from './consent.ts'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { askForTokens, begin, configure, signIn } from './test-client.ts'
 

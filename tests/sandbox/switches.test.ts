@@ -1,8 +1,9 @@
+import { type Sandbox } from '../../electron/sandbox/running.ts'
 import * as oauth from 'openid-client'
 import { decodeJwt } from 'jose'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { consent } from './consent.ts'
-import { startSandbox, type Sandbox } from '../../electron/sandbox/sandbox.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { askForTokens, begin, callApi, configure, signIn } from './test-client.ts'
 

@@ -1,6 +1,6 @@
 import * as oauth from 'openid-client'
 import { consent, type ConsentChoice } from './consent.ts'
-import type { Sandbox } from '../../electron/sandbox/sandbox.ts'
+import type { Sandbox } from '../../electron/sandbox/running.ts'
 
 export type Tool = {
   readonly clientId: string

@@ -1,18 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { fail, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import { fail, type Result } from '../../../shared/kernel/result.ts'
 import { leaseLock } from './lease-lock.ts'
+import type { Lock, Taken } from './lock.ts'
 import { systemLock } from './system-lock.ts'
 
 /** How long another process may hold the lock: a write takes milliseconds. */
 export const PATIENCE = 6_000
 /** Between one try and the next. */
 export const PAUSE = 15
-
-/** What came of one try: how to let go again, or that somebody else has it, or that there is no such lock here. */
-export type Taken = (() => Promise<void>) | 'held' | 'unsupported' | Failed
-
-/** Makes what tries once to take what `path` names, as often as it is called. */
-export type Lock = (path: string) => () => Promise<Taken>
 
 /** The operating system's own; where a file system has none, a lease (decision 22). */
 export const LOCKS: readonly Lock[] = [systemLock(process.platform), leaseLock]

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { link, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { diskFailure, errorCode } from './durable-file.ts'
-import type { Lock, Taken } from './file-lock.ts'
+import type { Lock, Taken } from './lock.ts'
 
 /** The owner renews it so often; unrenewed for so long, by the clock that never jumps, it is nobody's any more. */
 const RENEW_EVERY = 500

@@ -4,7 +4,7 @@ import { open, realpath } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename, dirname, join, resolve } from 'node:path'
 import { diskFailure, errorCode } from './durable-file.ts'
-import type { Lock, Taken } from './file-lock.ts'
+import type { Lock, Taken } from './lock.ts'
 
 /**
  * Opening a file for oneself alone, until it is closed or the process ends (libuv, UV_FS_O_EXLOCK): on macOS BSD's

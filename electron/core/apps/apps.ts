@@ -1,10 +1,11 @@
+import { accountsHeld } from '../secrets/held.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { ActivityKind } from '../../../shared/activity/activity.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
-import { accountsHeld, heldBy } from '../rotation/edits.ts'
+import { heldBy } from '../rotation/edits.ts'
 import { objectionTo } from '../rotation/law.ts'
 import type { RotationProofs } from '../rotation/proofs.ts'
 import type { RotationStandings } from '../rotation/standing.ts'
@@ -14,7 +15,7 @@ import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { StoredApp, VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 /** A revealed secret is shown this long, a copied one stays on the clipboard this long. */
 export const REVEAL_FOR = 30 * SECOND

@@ -5,7 +5,7 @@ import type { CheckPlan } from './check-plan.ts'
 import type { Health } from './health.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 /** Each writing of the vault writes all of it, so answers are stored together: at most so often, for each 5,000 connections. */
 const STORE_EVERY = SECOND

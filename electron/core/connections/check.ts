@@ -7,14 +7,14 @@ import { planCheck } from './check-plan.ts'
 import { createCheckRun } from './check-run.ts'
 import type { Health } from './health.ts'
 import { noteFailure } from './listing.ts'
+import type { ConnectionListings } from './listings.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { ListedConnection } from '../ports/xero.ts'
 import type { Prober } from './probe.ts'
 import type { RateLimiter } from './rate-limiter.ts'
-import type { SignInStore } from '../sign-in/store.ts'
 import type { TokenKeeper } from '../sign-in/tokens.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 /** Sign-ins asked at the same time. Xero answers all of one sign-in's organisations in one call. */
 const AT_ONCE = 4
@@ -24,7 +24,7 @@ const PROBES_AT_ONCE = 10
 type Rooms = {
   readonly vault: Vault
   readonly tokens: TokenKeeper
-  readonly signIns: SignInStore
+  readonly listings: ConnectionListings
   readonly activity: ActivityJournal
   readonly board: WorkBoard
   readonly health: Health
@@ -36,7 +36,7 @@ type Rooms = {
 export type Checks = ReturnType<typeof createChecks>
 
 export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms) => {
-  const { vault, tokens, signIns, activity, board, health, prober, limiter } = rooms
+  const { vault, tokens, listings, activity, board, health, prober, limiter } = rooms
   let isCancelled = false
   /** Until when Xero asked not to be asked again, by sign-in (Retry-After); by the run's own time, which does not jump. */
   const restUntil = new Map<string, number>()
@@ -62,7 +62,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     const began = ports.clock.ticks()
     const listed = await list(signInId)
     const stored = listed.ok
-      ? await signIns.takeOver(signInId, listed.value)
+      ? await listings.takeOver(signInId, listed.value)
       : await vault.change((content) => noteFailure(content, signInId, listed.failure, vault.now()))
     const result: Result<unknown> = listed.ok ? stored : listed
     const check: HealthCheck = {

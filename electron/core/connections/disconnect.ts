@@ -4,15 +4,15 @@ import type { Failure } from '../../../shared/kernel/failure.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Checks } from './check.ts'
+import type { ConnectionListings } from './listings.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { SignInStore } from '../sign-in/store.ts'
 import type { TokenKeeper } from '../sign-in/tokens.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
   readonly vault: Vault
   readonly tokens: TokenKeeper
-  readonly signIns: SignInStore
+  readonly listings: ConnectionListings
   readonly checks: Checks
   readonly activity: ActivityJournal
 }
@@ -34,7 +34,7 @@ const NOT_DONE: readonly Failure['code'][] = [
 /** Ending one connection, and only that one, with proof (requirement D11). */
 export const createDisconnect = (
   ports: Pick<Ports, 'xero'>,
-  { vault, tokens, signIns, checks, activity }: Rooms,
+  { vault, tokens, listings, checks, activity }: Rooms,
 ) => {
   const find = (key: string) => vault.content().connections.find((connection) => connection.key === key)
 
@@ -97,7 +97,7 @@ export const createDisconnect = (
     const listed = await checks.list(signInId)
     if (!listed.ok) return listed
     if (listed.value.some(({ id }) => id === connection.connectionId)) return fail('stillListed')
-    const taken = await signIns.takeOver(signInId, listed.value)
+    const taken = await listings.takeOver(signInId, listed.value)
     if (!taken.ok) return taken
     // a row without an id may be this one; then it is pending still
     return find(connection.key)?.state.kind === 'pending' ? fail('stillListed') : done

@@ -13,9 +13,9 @@ import {
 } from '../../../shared/guide/journey.ts'
 import { measureArea, type Measured } from '../../../shared/guide/measurement.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import { esc } from '../review/page-parts.ts'
-import { PAGE_STYLE } from '../review/style.ts'
-import { dayOf, momentOf } from '../review/words.ts'
+import { esc } from '../paper/page-parts.ts'
+import { PAGE_STYLE } from '../paper/style.ts'
+import { dayOf, momentOf } from '../paper/moments.ts'
 
 /** One page to print: where the journeys to API access stand, or the worksheet of the self-assessment. */
 export const guidePage = (

@@ -5,7 +5,7 @@ import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ForeignFile } from '../ports/foreign-content.ts'
 import { kindOfOpened } from '../kernel/opened-file.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 /** Counting on would tell nobody more, and each count is an announcement. */
 const COUNTED_MOST = 99

@@ -8,7 +8,7 @@ import {
   verify,
 } from 'node:crypto'
 import { canonicalJson } from '../kernel/canonical.ts'
-import type { Card } from '../../../shared/handover/handover.ts'
+import { spelled } from '../kernel/spelled.ts'
 
 /** The two keys of a Keyward, private halves included: kept in the keychain and nowhere else. */
 export type HandoverKeys = {
@@ -63,12 +63,6 @@ const message = (document: object, context: string) => Buffer.from(`${context}\n
 export const digestOf = (document: object): string =>
   createHash('sha256').update(canonicalJson(document)).digest('base64url')
 
-/** Eighty bits of both public keys, in four groups of four letters to compare by voice. */
-export const fingerprintOf = ({ recipient, signKey }: Pick<Card, 'recipient' | 'signKey'>): string => {
-  const hash = createHash('sha256').update(`keyward-fingerprint-1\n${recipient}\n${signKey}`).digest()
-  return (spelled(hash, 80).match(/.{4}/gu) ?? []).join('-')
-}
-
 /**
  * A receipt short enough to be read out: fifty bits that only somebody who opened the handover can work out, because
  * the digest covers all that was sealed. It is signed by nobody.
@@ -87,12 +81,3 @@ export const typedCode = (text: string): string => {
     .replace(/[il]/gu, '1')
   return (letters.match(/.{1,5}/gu) ?? []).join('-')
 }
-
-const spelled = (bytes: Uint8Array, amount: number): string => {
-  const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('')
-  const fives = bits.slice(0, amount).match(/.{5}/gu) ?? []
-  return fives.map((five) => ALPHABET[Number.parseInt(five, 2)] ?? '').join('')
-}
-
-/** Thirty-two letters and digits that sound and look apart: no i, l, o, u. (Crockford's alphabet.) */
-const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz'

@@ -3,7 +3,7 @@ import type { Signer } from '../../../shared/handover/calls.ts'
 import type { KnownPerson } from '../../../shared/handover/record.ts'
 import { isSamePerson, personLabel } from '../../../shared/kernel/person.ts'
 import type { VaultContent } from '../vault/content.ts'
-import { fingerprintOf } from './keys.ts'
+import { fingerprintOf } from '../kernel/card-fingerprint.ts'
 import { isOdd, isSameName, looksLike, sharesName } from './likeness.ts'
 
 type Other = Pick<KnownPerson, 'name' | 'email' | 'recipient' | 'signKey'> & {

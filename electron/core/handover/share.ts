@@ -12,7 +12,7 @@ import type { HandoverOut } from './sending.ts'
 import type { HandoverRecords } from './records.ts'
 import { createHeld } from './held.ts'
 import type { Ports } from '../ports/ports.ts'
-import { editState, without } from '../rotation/edits.ts'
+import { editState, without } from '../vault/content.ts'
 import { editWhere, type VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 

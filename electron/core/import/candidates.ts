@@ -1,29 +1,11 @@
 import { checkDraft, SECRET_MAX_BYTES } from '../../../shared/apps/app-draft.ts'
 import { readCredentialLabel } from '../../../shared/apps/credential-label.ts'
-import type { ImportRow } from '../../../shared/import/seen.ts'
 import type { ImportEntry, NoEntry } from './entry.ts'
 import { readPastedCredentials } from '../../../shared/apps/pasted-credentials.ts'
 import { isSecretShaped } from '../../../shared/apps/pasted-values.ts'
 import { secretDate } from '../../../shared/kernel/sender-date.ts'
 import { appName, plainTitle } from './app-name.ts'
-import type { ImportFound } from '../ports/import-reader.ts'
-
-/** An entry that may become an app, with its secret; it never leaves main. */
-export type Candidate = {
-  readonly rowId: string
-  readonly title: string
-  readonly name: string
-  readonly clientId: string | null
-  readonly clientSecret: string | null
-  readonly moreSecrets: number
-  readonly secretCreatedAt: number | null
-  readonly noteLength: number
-  readonly where: string
-  readonly changedAt: number | null
-  readonly isSure: boolean
-  readonly isArchived: boolean
-  readonly unfit: Extract<ImportRow['state'], { kind: 'unfit' }>['why'] | null
-}
+import type { Candidate, ImportFound } from '../ports/import-reader.ts'
 
 const isHex = (value: string) => /^[0-9a-f]{32}$/iu.test(value)
 /** Another vendor's client id: no e-mail address, no short word. */

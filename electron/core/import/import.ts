@@ -1,3 +1,4 @@
+import { type Candidate } from '../ports/import-reader.ts'
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import type { importCalls, ImportOutcome } from '../../../shared/import/calls.ts'
@@ -7,7 +8,7 @@ import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Credentials } from '../apps/apps.ts'
-import { type Candidate, outdated } from './candidates.ts'
+import { outdated } from './candidates.ts'
 import type { ForeignContent } from '../ports/foreign-content.ts'
 import type { ImportFound } from '../ports/import-reader.ts'
 import { createImportStoring, detailsOf, notTried, OF_ONE } from './storing.ts'
@@ -15,7 +16,7 @@ import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 /** What the dialog offers; what a file is shows itself by its content. */
 const EXTENSIONS = ['json', '1pux', 'kdbx', 'csv', 'zip', 'txt', 'tsv', 'xml'] as const

@@ -2,7 +2,7 @@ import type { AppDetails } from '../../../shared/apps/app-draft.ts'
 import type { FailureCode } from '../../../shared/kernel/failure.ts'
 import type { ImportFill, ImportOutcome } from '../../../shared/import/calls.ts'
 import type { Credentials } from '../apps/apps.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from '../ports/import-reader.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Storing one candidate by the same path as Add: its secret goes in before its record. */

@@ -1,7 +1,7 @@
 import { isProvable, type Leaver, type LeaverTask } from '../../../shared/people/leaver.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
-import { recordInForce } from '../rotation/edits.ts'
+import { recordInForce } from '../secrets/held.ts'
 import type { VaultContent } from '../vault/content.ts'
 import { isFreeOf } from './people.ts'
 

@@ -1,3 +1,4 @@
+import { editState } from '../vault/content.ts'
 import type { Api } from '../../../shared/contract/contract.ts'
 import {
   isProvable,
@@ -13,7 +14,7 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import { shownOf } from './leaver-proofs.ts'
 import type { People } from './people.ts'
 import type { Ports } from '../ports/ports.ts'
-import { editState, makeDue } from '../rotation/edits.ts'
+import { makeDue } from '../rotation/edits.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 

@@ -1,5 +1,4 @@
 import type { ActivityKind } from '../../../shared/activity/activity.ts'
-import type { HandoverReason } from '../../../shared/handover/handover.ts'
 import {
   isReplaced,
   isWithdrawn,
@@ -12,7 +11,8 @@ import {
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { ReceivedThing } from '../../../shared/people/leaver.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
-import { recordInForce } from '../rotation/edits.ts'
+import { HANDED } from '../handover/handed.ts'
+import { recordInForce } from '../secrets/held.ts'
 import type { VaultContent } from '../vault/content.ts'
 
 /** That somebody has a secret, or a part of an app, by a handover. */
@@ -25,15 +25,6 @@ export type Receiving = {
   readonly at: Instant
   readonly thing: ReceivedThing
 }
-
-/** What sealing for somebody is called in the log, by the reason. */
-export const HANDED = {
-  colleague: 'handedToColleague',
-  vendor: 'handedToVendor',
-  leaver: 'handedByLeaver',
-  adviser: 'handedToAdviser',
-  other: 'handedToSomebody',
-} as const satisfies Record<HandoverReason, ActivityKind>
 
 /**
  * Who has something by a handover: whom it was sealed for and whose key signed a receipt, as long as it went out and was

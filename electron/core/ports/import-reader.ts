@@ -1,7 +1,23 @@
-import type { ColumnChoice, ImportFormat, ImportSeen } from '../../../shared/import/seen.ts'
+import type { ColumnChoice, ImportFormat, ImportRow, ImportSeen } from '../../../shared/import/seen.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 import type { ForeignContent } from './foreign-content.ts'
-import type { Candidate } from '../import/candidates.ts'
+
+/** An entry that may become an app, with its secret; it never leaves main. */
+export type Candidate = {
+  readonly rowId: string
+  readonly title: string
+  readonly name: string
+  readonly clientId: string | null
+  readonly clientSecret: string | null
+  readonly moreSecrets: number
+  readonly secretCreatedAt: number | null
+  readonly noteLength: number
+  readonly where: string
+  readonly changedAt: number | null
+  readonly isSure: boolean
+  readonly isArchived: boolean
+  readonly unfit: Extract<ImportRow['state'], { kind: 'unfit' }>['why'] | null
+}
 
 /** What a file holds that may become apps; everything else of it was forgotten where it was read. */
 export type ImportFound = {

@@ -1,6 +1,5 @@
 import type { Result } from '../../../shared/kernel/result.ts'
 import type { UpdateStanding } from '../../../shared/updates/update.ts'
-import type { Artefact } from '../updates/list.ts'
 
 /** Where updates come from, as the build says; `null` in a build that names no address or no keys. */
 export type UpdateSource = {
@@ -12,7 +11,15 @@ export type UpdateSource = {
 }
 
 /** One file of an update, as it is signed. */
-export type UpdateArtefact = Artefact
+export type UpdateArtefact = {
+  readonly platform: 'windows' | 'macos' | 'linux'
+  readonly arch: 'x64' | 'arm64' | 'universal'
+  readonly form: 'nsis' | 'zip' | 'appimage'
+  readonly name: string
+  readonly size: number
+  /** SHA-512 of its bytes, hex. */
+  readonly sha512: string
+}
 
 /** How a verified file is to be put in place. */
 export type InstallWay = 'restart' | 'quit'
@@ -23,7 +30,9 @@ export type InstallWay = 'restart' | 'quit'
  */
 export type Updater = {
   readonly source: UpdateSource | null
-  readonly target: Pick<Artefact, 'platform' | 'arch'> & { readonly form: Artefact['form'] | null }
+  readonly target: Pick<UpdateArtefact, 'platform' | 'arch'> & {
+    readonly form: UpdateArtefact['form'] | null
+  }
   /** Asks the computer's policy anew; also whether this installation can be replaced by itself. */
   readonly standing: () => Promise<Exclude<UpdateStanding, { kind: 'unknown' }>>
   /** The channel's list as it came, capped in size and time. */
@@ -31,18 +40,18 @@ export type Updater = {
   /** Fetches a file into a folder that only this user reads; goes on from where an earlier try ended. */
   readonly download: (
     version: string,
-    artefact: Artefact,
+    artefact: UpdateArtefact,
     hears: { readonly onBytes: (bytes: number) => void; readonly signal: AbortSignal },
   ) => Promise<Result<null>>
   /** Whether a downloaded file is still there, by its size; what it holds is seen when it is installed. */
-  readonly isThere: (artefact: Artefact) => Promise<boolean>
+  readonly isThere: (artefact: UpdateArtefact) => Promise<boolean>
   /**
    * Reads every byte again, then asks `isFree`, then hands the file to the installer and ends Keyward. Nothing has
    * been run where it fails.
    */
   readonly install: (
     version: string,
-    artefact: Artefact,
+    artefact: UpdateArtefact,
     way: InstallWay,
     isFree: () => boolean,
   ) => Promise<Result<null>>

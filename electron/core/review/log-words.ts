@@ -1,5 +1,5 @@
 import type { ActivityFinding, Rollback, RollbackReason } from '../../../shared/activity/activity.ts'
-import { momentOf } from './words.ts'
+import { momentOf } from '../paper/moments.ts'
 
 /** What is amiss at a line of the log, for paper; lines by the numbers that they were written with. */
 export const findingWords = (finding: ActivityFinding): string => {

@@ -1,8 +1,8 @@
 import { lostLines, type ActivityProof } from '../../../shared/activity/activity.ts'
 import type { Review } from '../../../shared/review/review.ts'
 import { findingWords, reasonWords, rollbackWords } from './log-words.ts'
-import { facts, table } from './page-parts.ts'
-import { momentOf } from './words.ts'
+import { facts, table } from '../paper/page-parts.ts'
+import { momentOf } from '../paper/moments.ts'
 
 /** What a walk along the log showed: how far, when, and what is not as it was written. */
 export const logSection = ({ activity, checkpoint }: Review): string =>

@@ -1,3 +1,4 @@
+import { dayOf, momentOf } from '../paper/moments.ts'
 import { uncheckedOf } from '../../../shared/connections/impact.ts'
 import type { Card } from '../../../shared/handover/handover.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
@@ -5,20 +6,18 @@ import type { Review } from '../../../shared/review/review.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import {
   ageBefore,
-  dayOf,
   judge,
   kindOf,
-  momentOf,
   scopeRemarks,
   statusWords,
   taskWords,
   type JudgedConnection,
 } from './words.ts'
-import { fingerprintOf as cardFingerprint } from '../handover/keys.ts'
-import { esc, facts, table } from './page-parts.ts'
+import { fingerprintOf as cardFingerprint } from '../kernel/card-fingerprint.ts'
+import { esc, facts, table } from '../paper/page-parts.ts'
 import { logSection } from './log.ts'
 import { receivers } from './receivers.ts'
-import { PAGE_STYLE } from './style.ts'
+import { PAGE_STYLE } from '../paper/style.ts'
 
 type Sealed = {
   readonly checksum: string

@@ -1,8 +1,8 @@
 import type { ReceivedThing } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
 import { shownName } from '../../../shared/kernel/shown-text.ts'
-import { table } from './page-parts.ts'
-import { dayOf } from './words.ts'
+import { table } from '../paper/page-parts.ts'
+import { dayOf } from '../paper/moments.ts'
 
 /** Who has what by a handover: for whom it was sealed, whose key signed for it, and who handed something here. */
 export const receivers = ({ handovers }: Review): string =>

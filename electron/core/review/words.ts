@@ -5,15 +5,10 @@ import type { LeaverTask } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
 import { describeScope } from '../../../shared/apps/scopes.ts'
 import { isNameless } from '../../../shared/kernel/shown-text.ts'
+import { dayOf, momentOf } from '../paper/moments.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 
-/** Words of the printed review. It is a document, read years later and elsewhere: every moment is UTC and says so. */
-const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
-const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
-
-export const dayOf = (at: Instant): string => day.format(at)
-export const momentOf = (at: Instant): string => `${day.format(at)}, ${minute.format(at)} UTC`
-
+/** Words of the printed review. */
 /** How old a fact was when the review was taken: "3 hours before", "54 days before". */
 export const ageBefore = (at: Instant, review: Instant): string => {
   const hours = Math.max(0, Math.floor((review - at) / HOUR))

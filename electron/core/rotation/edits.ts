@@ -5,13 +5,8 @@ import type {
   SecretRecord,
 } from '../../../shared/rotation/rotation.ts'
 import { leakToTell, toolsLeft, withoutTools } from './aftermath-edits.ts'
-import type { StoredApp, VaultContent } from '../vault/content.ts'
-
-/** Pure changes of what the vault holds of rotations. */
-export const editState = (
-  content: VaultContent,
-  edit: (state: RotationState) => RotationState,
-): VaultContent => ({ ...content, rotation: edit(content.rotation) })
+import { recordBefore } from '../secrets/held.ts'
+import { editState, without, type StoredApp, type VaultContent } from '../vault/content.ts'
 
 export const editOpen = (
   content: VaultContent,
@@ -63,17 +58,6 @@ export const makeDue = (
       ),
     },
   }))
-
-/** The record of the secret in force. */
-export const recordInForce = (state: RotationState, appId: string): SecretRecord | undefined =>
-  state.records.findLast((one) => one.appId === appId && one.replacedAt === null)
-
-/** The record of the secret that a rotation has replaced. */
-export const recordBefore = (state: RotationState, rotation: Rotation): SecretRecord | undefined =>
-  state.records.findLast(
-    (one) =>
-      one.appId === rotation.appId && one.replacedAt !== null && one.replacedAt === rotation.switchedAt,
-  )
 
 /** Under which keychain accounts both secrets of a rotation lie; `null` where there is none. */
 export const heldBy = (
@@ -230,15 +214,6 @@ export const finish = (
       : {}),
   }))
 }
-
-export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))
-
-/** Keychain accounts that a rotation of this app holds. */
-export const accountsHeld = ({ rotation, rotationAccounts }: VaultContent, appId: string): string[] =>
-  rotation.open
-    .filter((one) => one.appId === appId)
-    .flatMap(({ id }) => [rotationAccounts[id]?.candidate ?? [], rotationAccounts[id]?.previous ?? []].flat())
 
 /** What goes with an app that is removed from the vault; records and finished rotations stay as history. */
 export const dropApp = (

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { RenewalProof, Rotation, RotationState, SecretProof } from '../../../shared/rotation/rotation.ts'
-import { recordBefore, recordInForce } from './edits.ts'
+import { recordBefore, recordInForce } from '../secrets/held.ts'
 
 type Known = SecretProof | RenewalProof | null
 
@@ -33,26 +33,3 @@ const inOpen = (state: RotationState, rotation: Rotation, fingerprint: string): 
 }
 
 const answered = (result: 'works' | 'refused', at: Instant): SecretProof => ({ at, result, because: '' })
-
-/**
- * Another secret is in force than the open rotation of its app knows of: what Xero said of the one before is no answer
- * about this one.
- */
-export const withOtherInForce = (
-  rotation: Rotation,
-  now: { readonly fingerprint: string; readonly length: number; readonly at: Instant },
-  proof: SecretProof | null,
-): Rotation =>
-  rotation.switchedAt === null || rotation.candidate === null
-    ? { ...rotation, currentProof: proof }
-    : {
-        ...rotation,
-        candidate: {
-          ...rotation.candidate,
-          storedAt: now.at,
-          fingerprint: now.fingerprint,
-          length: now.length,
-        },
-        proof,
-        renewal: null,
-      }

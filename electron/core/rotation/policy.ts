@@ -1,3 +1,4 @@
+import { editState, without } from '../vault/content.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/rotation/secret-due.ts'
 import type { Consumer, ForcedReason, RotationPolicy } from '../../../shared/rotation/rotation.ts'
@@ -7,7 +8,7 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import { nextEvents } from './calendar-events.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Ports } from '../ports/ports.ts'
-import { editState, makeDue, without } from './edits.ts'
+import { makeDue } from './edits.ts'
 import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 

@@ -1,10 +1,11 @@
+import { recordBefore, recordInForce } from '../secrets/held.ts'
 import type { RenewalProof, Rotation, SecretProof } from '../../../shared/rotation/rotation.ts'
 import { ok, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { StoredApp, VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
-import { editOpen, heldBy, recordBefore, recordInForce } from './edits.ts'
+import { editOpen, heldBy } from './edits.ts'
 import { standingBy, type Standing } from './law.ts'
 import type { RotationProofs } from './proofs.ts'
 

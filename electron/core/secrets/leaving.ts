@@ -1,13 +1,29 @@
-import type { Leaving } from '../../../shared/rotation/leaving.ts'
+import { accountsHeld } from './held.ts'
+import type { Leaving, RotationOutcome } from '../../../shared/rotation/leaving.ts'
+import type { Rotation } from '../../../shared/rotation/rotation.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
-import { accountsHeld, dropApp, finish } from '../rotation/edits.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { Secrets } from './secrets.ts'
 
 /** What became of something that was cut off: gone to its end, or taken back because nothing had left yet. */
 export type Resumed = { readonly wish: Leaving; readonly app: string; readonly how: 'finished' | 'takenBack' }
+
+/** What becomes of the records, once their secrets are out: those who keep them know. */
+export type Endings = {
+  readonly withoutApp: (
+    content: VaultContent,
+    appId: string,
+    now: { readonly at: number; readonly by: string },
+  ) => VaultContent
+  readonly finish: (
+    content: VaultContent,
+    rotation: Rotation,
+    outcome: RotationOutcome,
+    at: number,
+  ) => VaultContent
+}
 
 export type LeavingRoom = ReturnType<typeof createLeaving>
 
@@ -17,7 +33,11 @@ export type LeavingRoom = ReturnType<typeof createLeaving>
  */
 export const createLeaving = (
   ports: Pick<Ports, 'keychain' | 'installation'>,
-  { vault, secrets }: { readonly vault: Vault; readonly secrets: Secrets },
+  {
+    vault,
+    secrets,
+    endings,
+  }: { readonly vault: Vault; readonly secrets: Secrets; readonly endings: Endings },
 ) => {
   const running = new Map<string, Promise<Result<null>>>()
 
@@ -88,9 +108,10 @@ export const createLeaving = (
       ...strike(content, wish),
       secretAccounts: content.secretAccounts.filter((account) => !gone.includes(account)),
     }
-    if (wish.kind === 'app') return withoutApp(freed, wish.appId, { at: vault.now(), by: me(content) })
+    if (wish.kind === 'app')
+      return endings.withoutApp(freed, wish.appId, { at: vault.now(), by: me(content) })
     const rotation = content.rotation.open.find(({ id }) => id === wish.rotationId)
-    return rotation === undefined ? freed : finish(freed, rotation, wish.outcome, vault.now())
+    return rotation === undefined ? freed : endings.finish(freed, rotation, wish.outcome, vault.now())
   }
 
   /**
@@ -153,21 +174,4 @@ const accountsOf = (content: VaultContent, wish: Leaving): string[] => {
   const held = content.rotationAccounts[wish.rotationId]
   const account = wish.outcome === 'rotated' ? held?.previous : held?.candidate
   return account === undefined || account === null ? [] : [account]
-}
-
-const withoutApp = (
-  content: VaultContent,
-  appId: string,
-  now: { readonly at: number; readonly by: string },
-): VaultContent => {
-  const signIns = content.signIns.filter((signIn) => signIn.appId !== appId)
-  return {
-    ...dropApp(content, appId, now),
-    apps: content.apps.filter(({ id }) => id !== appId),
-    signIns,
-    tokens: Object.fromEntries(
-      Object.entries(content.tokens).filter(([id]) => signIns.some((signIn) => signIn.id === id)),
-    ),
-    connections: content.connections.filter((connection) => connection.appId !== appId),
-  }
 }

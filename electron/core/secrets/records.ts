@@ -1,10 +1,9 @@
 import { fail, done, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretProof, SecretRecord } from '../../../shared/rotation/rotation.ts'
 import type { Ports } from '../ports/ports.ts'
-import { editState, recordInForce } from '../rotation/edits.ts'
-import { withOtherInForce } from '../rotation/known.ts'
+import { recordInForce, withOtherInForce } from './held.ts'
 import type { Secrets } from './secrets.ts'
-import type { StoredApp, VaultContent } from '../vault/content.ts'
+import { editState, type StoredApp, type VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Which secrets each app has had, by fingerprint: the same one in two apps, or an old one again, is noticed. */

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretFacts } from '../../../shared/apps/xero-app.ts'
 import type { Ports } from '../ports/ports.ts'
-import { recordInForce } from '../rotation/edits.ts'
+import { recordInForce } from './held.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fingerprintSecret } from './fingerprint.ts'
 import { createTurns } from './turns.ts'

@@ -2,7 +2,7 @@ import type { Api } from '../../../shared/contract/contract.ts'
 import type { createConnect } from './connect.ts'
 import type { createRevocation } from './revoke.ts'
 import type { createTrial } from './route-test.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 type Rooms = {
   readonly connect: ReturnType<typeof createConnect>

@@ -5,6 +5,7 @@ import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel
 import type { Attempt } from '../../../shared/contract/work.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Links } from './links.ts'
+import type { Listings } from './listings.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Redirect } from './redirect.ts'
 import { parseRedirect } from './redirect.ts'
@@ -12,7 +13,7 @@ import type { Secrets } from '../secrets/secrets.ts'
 import type { SignInStore } from './store.ts'
 import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 /** How long Keyward waits for Xero to send the person back (requirement D2). */
 export const SIGN_IN_DEADLINE = 10 * MINUTE
@@ -30,6 +31,7 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
   readonly signIns: SignInStore
+  readonly listings: Pick<Listings, 'listAuthorised'>
   readonly links: Links
   readonly activity: ActivityJournal
   readonly board: WorkBoard
@@ -40,7 +42,7 @@ export const createConnect = (
   ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random' | 'xero'>,
   rooms: Rooms,
 ) => {
-  const { vault, secrets, signIns, links, activity, board } = rooms
+  const { vault, secrets, signIns, listings, links, activity, board } = rooms
   const running = new Map<string, Running>()
 
   const show = (attemptId: string, step: Attempt['step']) => {
@@ -169,7 +171,7 @@ export const createConnect = (
     const signInId = await signIns.keep(app, grant.value, cameBackAt)
     if (!signInId.ok) return signInId
     show(attemptId, { kind: 'listing', cameBackAt })
-    const authorised = await signIns.listAuthorised(signInId.value, grant.value)
+    const authorised = await listings.listAuthorised(signInId.value, grant.value)
     return authorised.ok ? ok({ signInId: signInId.value, ...authorised.value }) : authorised
   }
 

@@ -1,7 +1,7 @@
 import { type LinkKind, readLink } from '../../../shared/handover/link.ts'
 import type { Ports } from '../ports/ports.ts'
 import { parseRedirect, type Redirect } from './redirect.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 export type KnownRedirect = Exclude<Redirect, { kind: 'unknown' }>
 type Waiter = (redirect: KnownRedirect) => void

@@ -1,15 +1,14 @@
-import { isConnected } from '../../../shared/connections/impact.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { AfterRevoking, SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import { takeListing } from '../connections/listing.ts'
 import type { Ports } from '../ports/ports.ts'
-import { editWhere, type VaultContent } from '../vault/content.ts'
+import { editWhere } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ListedConnection } from '../ports/xero.ts'
+import type { Listings } from './listings.ts'
 import type { TokenKeeper } from './tokens.ts'
 
 type Rooms = {
@@ -17,6 +16,7 @@ type Rooms = {
   readonly secrets: Secrets
   readonly tokens: TokenKeeper
   readonly activity: ActivityJournal
+  readonly listings: Pick<Listings, 'afterRevoking'>
 }
 
 /** Before Xero has heard of the wish, these say that it was not done and will not be done by waiting. */
@@ -45,7 +45,10 @@ const NOT_DONE: readonly Failure['code'][] = [
 type Heard = { readonly connections: AfterRevoking; readonly rows: readonly ListedConnection[] | null }
 
 /** Revoking a sign-in, which takes every connection of that person to the app, with proof (requirement D12). */
-export const createRevocation = (ports: Pick<Ports, 'xero'>, { vault, secrets, tokens, activity }: Rooms) => {
+export const createRevocation = (
+  ports: Pick<Ports, 'xero'>,
+  { vault, secrets, tokens, activity, listings }: Rooms,
+) => {
   const underWay = new Map<string, Promise<Result<null>>>()
   const find = (signInId: string) => vault.content().signIns.find(({ id }) => id === signInId)
 
@@ -147,7 +150,7 @@ export const createRevocation = (ports: Pick<Ports, 'xero'>, { vault, secrets, t
     const saved = await vault.change((content) => {
       if (content.tokens[signIn.id]?.refreshToken !== refreshToken) return null // somebody has signed in anew
       const now = vault.now()
-      const after = rows === null ? content : withoutConnections(content, signIn, rows, since, now)
+      const after = rows === null ? content : listings.afterRevoking(content, signIn, rows, since, now)
       const before = new Map(content.connections.map(({ key, state }) => [key, state.kind]))
       ended = after.connections.flatMap(({ key, state, tenantName }) =>
         state.kind === 'disconnected' && before.get(key) !== 'disconnected' ? tenantName : [],
@@ -196,32 +199,3 @@ const REFUSED: readonly Failure['code'][] = ['clientRefused', 'grantNotAllowed']
 
 /** Xero answered, and did not let this token in. */
 const ANSWERED: readonly Failure['code'][] = ['accessRefused', 'accessForbidden', 'tierNotIncluded']
-
-/**
- * What Xero lists no more has ended from here, unless somebody else's sign-in reaches it too; what it lists still is as
- * it was.
- */
-const withoutConnections = (
-  content: VaultContent,
-  signIn: SignIn,
-  rows: readonly ListedConnection[],
-  since: number,
-  at: number,
-): VaultContent => {
-  const before = new Map(content.connections.map((one) => [one.key, one]))
-  const wished = content.connections.map((one) =>
-    one.state.kind === 'listed' && one.signInIds.length === 1 && one.signInIds[0] === signIn.id
-      ? { ...one, state: { kind: 'pending' as const, since, triedAt: at, failure: null } }
-      : one,
-  )
-  const taken = takeListing({ ...content, connections: wished }, signIn, rows, at).content
-  return {
-    ...taken,
-    connections: taken.connections.map((one) => {
-      const was = before.get(one.key)
-      return one.state.kind === 'pending' && was !== undefined && isConnected(was)
-        ? { ...one, state: was.state }
-        : one
-    }),
-  }
-}

@@ -7,7 +7,7 @@ import type { Ports } from '../ports/ports.ts'
 import { parseRedirect } from './redirect.ts'
 import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 const TRIAL_DEADLINE = 2 * MINUTE
 

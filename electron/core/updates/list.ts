@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { Instant } from '../../../shared/kernel/instant.ts'
 import { plainText } from '../../../shared/kernel/person.ts'
 import { ReleaseNote } from '../../../shared/updates/update.ts'
+import type { UpdateArtefact } from '../ports/updater.ts'
 import { KEY_LISTS_MAX, SignedKeyList } from './key-list.ts'
 import { KeySignature } from './signing.ts'
 
@@ -30,8 +31,8 @@ export const Artefact = z.object({
   size: z.int().min(1).max(ARTEFACT_MAX),
   /** SHA-512 of its bytes, hex. */
   sha512: z.string().regex(/^[0-9a-f]{128}$/u),
-})
-export type Artefact = z.infer<typeof Artefact>
+}) satisfies z.ZodType<UpdateArtefact>
+export type Artefact = UpdateArtefact
 
 /** Everything that a channel offers at a moment. */
 export const UpdateList = z.object({

@@ -3,9 +3,8 @@ import type { UpdateFacts, UpdateRefusal, UpdateTrouble } from '../../../shared/
 import { underWay } from '../../../shared/updates/under-way.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { ClosingRoom } from '../window/closing.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../window/work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 import { createUpdateShelf, type Offer } from './shelf.ts'
 import { spellKeyId, keyIdOf } from './signing.ts'
 import { createUpdateTimes } from './times.ts'
@@ -16,7 +15,8 @@ type Rooms = {
   readonly vault: Pick<Vault, 'snapshot' | 'tell' | 'isOpen' | 'attachUpdates'>
   readonly activity: Pick<ActivityJournal, 'record'>
   readonly board: Pick<WorkBoard, 'read' | 'show'>
-  readonly closing: Pick<ClosingRoom, 'isUnsaved'>
+  /** Whether something stands in the window and nowhere else. */
+  readonly closing: { readonly isUnsaved: () => boolean }
 }
 
 const refused = (why: UpdateRefusal): Result<never> => fail({ code: 'updateRefused', why })

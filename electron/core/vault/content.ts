@@ -147,3 +147,13 @@ export const editWhere = <Item>(
   matches: (item: Item) => boolean,
   edit: (item: Item) => Item,
 ): Item[] => items.map((item) => (matches(item) ? edit(item) : item))
+
+/** The same content with what it holds of rotations changed. */
+export const editState = (
+  content: VaultContent,
+  edit: (state: RotationState) => RotationState,
+): VaultContent => ({ ...content, rotation: edit(content.rotation) })
+
+/** The same map without one of its keys. */
+export const without = <Value>(record: Readonly<Record<string, Value>>, key: string): Record<string, Value> =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => name !== key))

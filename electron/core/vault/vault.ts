@@ -3,7 +3,7 @@ import { Checkpoint, type ActivityProof } from '../../../shared/activity/activit
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Snapshot, VaultState } from '../../../shared/contract/snapshot.ts'
 import { NO_UPDATES, type UpdateFacts } from '../../../shared/updates/update.ts'
-import { handoverFacts } from '../handover/facts.ts'
+import { handoverFacts } from './handover-facts.ts'
 import type { Ports } from '../ports/ports.ts'
 import { mendDates } from './mend-dates.ts'
 import { createTime } from '../kernel/time.ts'

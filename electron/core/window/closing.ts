@@ -2,7 +2,7 @@ import type { Api } from '../../../shared/contract/contract.ts'
 import { done } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from './work-board.ts'
+import type { WorkBoard } from '../kernel/work-board.ts'
 
 type Closing = 'window' | 'quit'
 /** What becomes of the window when somebody closes it; where it stays, the person is being asked. */

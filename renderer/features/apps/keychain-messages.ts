@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Message } from '../../app/messages.ts'
+import type { Message } from '../../app/message.ts'
 
 /** Sentences for what the keychain says, and for secrets that are not as Keyward put them there. */
 export const KEYCHAIN_FAILURES = {

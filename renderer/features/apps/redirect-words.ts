@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Message } from '../../app/messages.ts'
+import type { Message } from '../../app/message.ts'
 
 /** What Xero's words in a redirect mean (RFC 6749 §4.1.2.1). */
 export const REFUSED_SIGN_IN = new Map([

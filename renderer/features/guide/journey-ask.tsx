@@ -5,7 +5,7 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt, copy } from '../../app/deeds.ts'
 import { letterFor, reminderFor } from './letters.ts'
 import { go, useStore } from '../../app/store.ts'
-import type { JourneyStepProps } from './journey-step.tsx'
+import type { JourneyStepProps } from './journey-step-props.ts'
 
 type AskProps = JourneyStepProps & { readonly standing: StepStanding }
 

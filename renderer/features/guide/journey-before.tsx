@@ -8,7 +8,7 @@ import { Tick } from '../../kit/tick.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { useStore, useStored } from '../../app/store.ts'
-import type { JourneyStepProps } from './journey-step.tsx'
+import type { JourneyStepProps } from './journey-step-props.ts'
 
 /** What must be there first, and a read-only login for an adviser meanwhile. */
 export const JourneyBefore = ({ journey }: JourneyStepProps) => {

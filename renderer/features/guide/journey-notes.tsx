@@ -5,7 +5,7 @@ import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
-import type { JourneyStepProps } from './journey-step.tsx'
+import type { JourneyStepProps } from './journey-step-props.ts'
 
 /** What was done, said and filed at a step, newest first; each can be undone, nothing is lost. */
 export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey' | 'step'>) => {

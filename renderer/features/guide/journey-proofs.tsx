@@ -8,7 +8,7 @@ import { count } from '../../language/plural.ts'
 import { ROUTES } from '../apps/route-words.ts'
 import { go, useStore, useStored } from '../../app/store.ts'
 import { ageOf } from '../../language/ages.ts'
-import type { JourneyStepProps } from './journey-step.tsx'
+import type { JourneyStepProps } from './journey-step-props.ts'
 
 /** Step 3: the app in the portal, its values in the vault. It is seen, not said. */
 export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {

@@ -6,24 +6,17 @@ import {
   stepStanding,
   whoseMove,
   type Journey,
-  type JourneyStep,
   type StepStanding,
 } from '../../../shared/guide/journey.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { describeStanding, MOVES } from './messages.ts'
 import { longDay } from '../../language/moments.ts'
 import { useStore } from '../../app/store.ts'
 import { JourneyAsk } from './journey-ask.tsx'
 import { JourneyBefore } from './journey-before.tsx'
+import type { JourneyStepProps } from './journey-step-props.ts'
 import { JourneyNotes } from './journey-notes.tsx'
 import { JourneyApp, JourneySignIn } from './journey-proofs.tsx'
 import { StepQuestions } from './step-questions.tsx'
-
-export type JourneyStepProps = {
-  readonly journey: Journey
-  readonly step: JourneyStep
-  readonly snapshot: Snapshot
-}
 
 /** One step: whose move it is, what it is, what to do, and what was noted. */
 export const JourneyStepView = (props: JourneyStepProps) => {

@@ -1,6 +1,6 @@
 import type { HandoverReason } from '../../../shared/handover/handover.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
-import type { Message } from '../../app/messages.ts'
+import type { Message } from '../../app/message.ts'
 
 const NOTHING_STORED = 'Nothing was stored.'
 

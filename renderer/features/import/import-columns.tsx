@@ -5,7 +5,7 @@ import { Button } from '../../kit/button.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { COLUMN_USES, describeShape } from './messages.ts'
 import { count } from '../../language/plural.ts'
-import type { Look, Seen } from './import-view.tsx'
+import type { Look, Seen } from './seen.ts'
 
 type ColumnsProps = { readonly seen: Extract<Seen, { kind: 'columns' }>; readonly look: Look }
 

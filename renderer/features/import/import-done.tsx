@@ -5,7 +5,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { describeOutcome } from './messages.ts'
 import { count } from '../../language/plural.ts'
 import { go } from '../../app/store.ts'
-import type { Seen } from './import-view.tsx'
+import type { Seen } from './seen.ts'
 
 type DoneProps = {
   readonly seen: Extract<Seen, { kind: 'rows' }>

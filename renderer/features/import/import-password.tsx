@@ -3,7 +3,7 @@ import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { SecretInput } from '../../kit/secret-input.tsx'
 import { FORMATS } from './messages.ts'
-import type { Look, Seen } from './import-view.tsx'
+import type { Look, Seen } from './seen.ts'
 
 type PasswordProps = {
   readonly seen: Extract<Seen, { kind: 'password' }>

@@ -12,7 +12,7 @@ import { describeFailure } from '../../app/messages.ts'
 import { count, grouped } from '../../language/plural.ts'
 import { say, useStore, useStored } from '../../app/store.ts'
 import { fillFor, ImportFilled } from './import-filled.tsx'
-import type { Seen } from './import-view.tsx'
+import type { Seen } from './seen.ts'
 
 type RowsProps = {
   readonly seen: Extract<Seen, { kind: 'rows' }>

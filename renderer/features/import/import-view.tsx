@@ -1,8 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ImportOutcome } from '../../../shared/import/calls.ts'
-import type { ImportSeen } from '../../../shared/import/seen.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Result } from '../../../shared/kernel/result.ts'
 import { call } from '../../bridge/bridge.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -14,9 +12,7 @@ import { ImportColumns } from './import-columns.tsx'
 import { ImportDone } from './import-done.tsx'
 import { ImportPassword } from './import-password.tsx'
 import { ImportRows } from './import-rows.tsx'
-
-export type Seen = Exclude<ImportSeen, { kind: 'declined' }>
-export type Look = (what: string, asked: Promise<Result<ImportSeen>>) => Promise<void>
+import type { Look, Seen } from './seen.ts'
 
 /** Importing from a file: choose, open, look, tick, store; and what is to be done with the file afterwards. */
 export const ImportView = ({ arrivedId }: { readonly arrivedId: string | undefined }) => {

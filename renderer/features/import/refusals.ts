@@ -1,5 +1,5 @@
 import type { ImportRefusal } from '../../../shared/import/refusal.ts'
-import type { Message } from '../../app/messages.ts'
+import type { Message } from '../../app/message.ts'
 
 const NOTHING_STORED = 'Nothing was stored.'
 

@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Message } from '../../app/messages.ts'
+import type { Message } from '../../app/message.ts'
 
 type Code = Extract<
   Failure['code'],

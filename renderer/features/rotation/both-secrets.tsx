@@ -5,7 +5,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { fullDay } from '../../language/moments.ts'
 import { proofInRow, shownFingerprint } from './messages.ts'
 import { useStore } from '../../app/store.ts'
-import type { StepProps } from './rotation-step.tsx'
+import type { StepProps } from './step-props.ts'
 
 /** The new secret and the current one, each with its last proof. */
 export const BothSecrets = ({ app, rotation, snapshot }: StepProps) => {

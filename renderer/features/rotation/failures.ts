@@ -1,5 +1,5 @@
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Message } from '../../app/messages.ts'
+import type { Message } from '../../app/message.ts'
 import { fullDay } from '../../language/moments.ts'
 import { count, grouped } from '../../language/plural.ts'
 

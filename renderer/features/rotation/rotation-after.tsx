@@ -9,7 +9,7 @@ import { count } from '../../language/plural.ts'
 import { reasonOf } from './messages.ts'
 import { go, say, showToast, showTrouble } from '../../app/store.ts'
 import { ProofRow } from './rotation-prove.tsx'
-import type { StepProps } from './rotation-step.tsx'
+import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 
 /** Step 6: every tool gets the new secret. */

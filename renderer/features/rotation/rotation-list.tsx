@@ -3,7 +3,7 @@ import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { useStored } from '../../app/store.ts'
-import type { StepProps } from './rotation-step.tsx'
+import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 
 type Row = { readonly key: number; readonly name: string; readonly where: string }

@@ -1,7 +1,7 @@
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { PastedSecret, usePastedSecret } from '../apps/pasted-secret.tsx'
-import type { StepProps } from './rotation-step.tsx'
+import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 

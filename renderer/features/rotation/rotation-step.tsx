@@ -1,20 +1,13 @@
-import { stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { Button } from '../../kit/button.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { RotationForget, RotationOldDead, RotationUpdate } from './rotation-after.tsx'
 import { RotationList } from './rotation-list.tsx'
 import { RotationPaste } from './rotation-paste.tsx'
 import { RotationProve } from './rotation-prove.tsx'
+import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
-
-export type StepProps = {
-  readonly app: XeroApp
-  readonly rotation: Rotation
-  readonly snapshot: Snapshot
-}
 
 /** The one step to do now. */
 export const RotationStepView = (props: StepProps) => {

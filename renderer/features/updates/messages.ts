@@ -1,5 +1,5 @@
 import type { UpdateRefusal } from '../../../shared/updates/update.ts'
-import type { Message } from '../../app/messages.ts'
+import type { Message } from '../../app/message.ts'
 
 const GOES_ON = 'Keyward goes on as it is, and nothing is lost.'
 const ALTERED = `It was deleted before any of it ran. ${GOES_ON} If it happens again, tell your IT: something may be altering downloads.`

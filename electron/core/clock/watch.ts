@@ -3,7 +3,7 @@ import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
 import { TOLERANCE } from '../kernel/time.ts'
-import type { Vault } from './vault.ts'
+import type { Vault } from '../vault/vault.ts'
 
 const EVERY = MINUTE
 const FINE = 'fine false'

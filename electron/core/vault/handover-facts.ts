@@ -1,6 +1,6 @@
 import type { HandoverFacts } from '../../../shared/handover/record.ts'
-import { fingerprintOf } from './keys.ts'
-import type { VaultContent } from '../vault/content.ts'
+import { fingerprintOf } from '../kernel/card-fingerprint.ts'
+import type { VaultContent } from './content.ts'
 
 /** What the window may know of the vault's handovers: not where the keychain holds the keys, nor what takes one off a server. */
 export const handoverFacts = ({ handovers }: VaultContent): HandoverFacts => {

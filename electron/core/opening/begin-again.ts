@@ -3,7 +3,7 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import type { Health } from '../connections/health.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { createReviews } from '../review/review.ts'
-import type { Vault } from './vault.ts'
+import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
   readonly vault: Vault

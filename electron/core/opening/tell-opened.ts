@@ -2,7 +2,7 @@ import { DAY } from '../../../shared/kernel/instant.ts'
 import type { Notice } from '../../../shared/contract/work.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { Opened, Vault } from './vault.ts'
+import type { Opened, Vault } from '../vault/vault.ts'
 
 /** Days after which a start asks whether the clock is right: whoever was away so long can tell. */
 const LONG_AWAY = 60

@@ -1,0 +1,20 @@
+import { dropApp } from '../rotation/edits.ts'
+import type { VaultContent } from '../vault/content.ts'
+
+/** The content without an app, and without all that is about it alone. */
+export const withoutApp = (
+  content: VaultContent,
+  appId: string,
+  now: { readonly at: number; readonly by: string },
+): VaultContent => {
+  const signIns = content.signIns.filter((signIn) => signIn.appId !== appId)
+  return {
+    ...dropApp(content, appId, now),
+    apps: content.apps.filter(({ id }) => id !== appId),
+    signIns,
+    tokens: Object.fromEntries(
+      Object.entries(content.tokens).filter(([id]) => signIns.some((signIn) => signIn.id === id)),
+    ),
+    connections: content.connections.filter((connection) => connection.appId !== appId),
+  }
+}
