@@ -171,13 +171,13 @@ export const whoseMove = (
   return journey.road === 'vendor' && (step === 'assessment' || step === 'app') ? 'vendor' : 'practice'
 }
 
-/** A moment so many working days on; Saturdays and Sundays do not count. */
+/** The same time of day so many working days on, on this computer; Saturdays and Sundays do not count. */
 export const addWorkingDays = (from: Instant, days: number): Instant => {
-  let at = from
+  const at = new Date(from)
   for (let left = days; left > 0;) {
-    at += DAY
-    const weekday = new Date(at).getUTCDay()
+    at.setDate(at.getDate() + 1)
+    const weekday = at.getDay()
     if (weekday !== 0 && weekday !== 6) left -= 1
   }
-  return at
+  return at.getTime()
 }

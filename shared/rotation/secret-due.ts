@@ -1,4 +1,5 @@
-import { DAY, HOUR, type Instant } from '../kernel/instant.ts'
+import { noonOn } from '../kernel/day.ts'
+import { boundInstant, DAY, HOUR, type Instant } from '../kernel/instant.ts'
 import { policyFor, type ForcedReason, type RotationPolicy, type RotationState } from './rotation.ts'
 import type { XeroApp } from '../apps/xero-app.ts'
 
@@ -38,8 +39,14 @@ export const calendarIn = (timeZone?: string): DayOf => {
   }
 }
 
-/** The middle of a day that `dayOf` counts, in UTC: good for naming the day anywhere. */
-export const noonOf = (day: number): Instant => day * DAY + 12 * HOUR
+/** The middle of a day that `dayOf` counts, on this computer: what names moments here names this day. */
+export const noonOf = (day: number): Instant => {
+  const date = new Date(day * DAY)
+  return (
+    noonOn(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()) ??
+    boundInstant(day * DAY + 12 * HOUR)
+  )
+}
 
 /** 0 is Sunday. 1970-01-01 was a Thursday. */
 const weekday = (day: number): number => (((day + 4) % 7) + 7) % 7

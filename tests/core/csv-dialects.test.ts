@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { columnKind } from '../../electron/core/import/csv-header.ts'
 import { csvRows, dialectOf, withoutSeparatorLine } from '../../electron/core/import/csv-reader.ts'
+import { noonOfField } from '../../shared/kernel/day.ts'
 import { findIn, look, taken, whyOf } from '../adapters/import-reading.ts'
 
 const ID = '4C1D90AF2B7E4E60A5D3178C96F0B2E1'
@@ -191,7 +192,7 @@ describe('each manager’s table', () => {
     const firefox = `url,username,password,timeCreated,timePasswordChanged\nhttps://x.example,${ID},${SECRET},1600000000000,1700000000000`
     expect((await findIn(firefox)).candidates[0]?.secretCreatedAt).toBe(1_700_000_000_000)
     const own = `Name,Client ID,Client secret,Created\nPacks,${ID},${SECRET},2026-03-05`
-    expect((await findIn(own)).candidates[0]?.secretCreatedAt).toBe(Date.UTC(2026, 2, 5))
+    expect((await findIn(own)).candidates[0]?.secretCreatedAt).toBe(noonOfField('2026-03-05'))
   })
 
   it('F9 a date that is none costs only itself', async () => {

@@ -115,10 +115,13 @@ const areaRow = (area: Area, snapshot: Snapshot): string => {
     answer?.owner ?? '',
     answer === undefined || answer.gap === ''
       ? ''
-      : `${answer.gap}${answer.planBy === null ? '' : `, by ${dayOf(answer.planBy)}`}`,
+      : `${answer.gap}${answer.planBy === null ? '' : `, by ${localDay.format(answer.planBy)}`}`,
   ]
   return `<tr>${cells.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`
 }
+
+/** A day that somebody chose is that day where they chose it; moments are told in UTC. */
+const localDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 
 const measuredWords = (measured: Measured): string => {
   const on = `measured by Keyward on ${dayOf(measured.at)}`

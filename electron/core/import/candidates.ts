@@ -3,6 +3,7 @@ import { readCredentialLabel } from '../../../shared/apps/credential-label.ts'
 import type { ImportEntry, NoEntry } from './entry.ts'
 import { readPastedCredentials } from '../../../shared/apps/pasted-credentials.ts'
 import { isSecretShaped } from '../../../shared/apps/pasted-values.ts'
+import { isOneDay } from '../../../shared/kernel/day.ts'
 import { secretDate } from '../../../shared/kernel/sender-date.ts'
 import { appName, plainTitle } from './app-name.ts'
 import type { Candidate, ImportFound } from '../ports/import-reader.ts'
@@ -81,7 +82,8 @@ const candidateOf = (entry: ImportEntry, rowId: string, now: number): Candidate 
     clientId,
     clientSecret: bounded(clientSecret),
     moreSecrets: Math.max(0, secrets.length - 1),
-    secretCreatedAt: secretDate(at, now),
+    // noon stands for today, and a clock ahead of this one for its own time
+    secretCreatedAt: secretDate(at !== null && isOneDay(at, now) ? Math.min(at, now) : at, now),
     noteLength: entry.notes.trim().length,
     where: plainTitle(entry.where).slice(0, 400),
     changedAt: entry.changedAt,

@@ -1,7 +1,7 @@
 import type { ColumnChoice, ColumnShape } from '../../../shared/import/seen.ts'
 import { readCredentialLabel } from '../../../shared/apps/credential-label.ts'
 import { isSecretShaped } from '../../../shared/apps/pasted-values.ts'
-import { dayOf } from './csv-day.ts'
+import { momentOf } from './foreign-value.ts'
 import { type ColumnKind, columnKind } from './csv-header.ts'
 import { type CsvRow, plainCell } from './csv-reader.ts'
 import type { ColumnsSeen } from '../ports/import-reader.ts'
@@ -55,7 +55,7 @@ export const shapeOf = (rows: readonly CsvRow[], column: number): ColumnShape =>
   const kind = (): ColumnShape['kind'] => {
     if (values.length === 0) return 'empty'
     if (every(/^[0-9a-f]{32}$/iu)) return 'hex'
-    if (values.every((cell) => dayOf(cell) !== null)) return 'date'
+    if (values.every((cell) => momentOf(cell) !== null)) return 'date'
     if (every(/^\d+$/u)) return 'number'
     if (every(/^[^\s@]+@[^\s@]+$/u)) return 'email'
     if (every(/^https?:\/\//iu)) return 'address'

@@ -3,10 +3,9 @@ import type { ImportEntry, NoEntry } from './entry.ts'
 import type { ColumnChoice } from '../../../shared/import/seen.ts'
 import { isSecretShaped } from '../../../shared/apps/pasted-values.ts'
 import { kindsOf } from './csv-columns.ts'
-import { dayOf } from './csv-day.ts'
 import type { ColumnKind } from './csv-header.ts'
 import { type CsvRow, plainCell } from './csv-reader.ts'
-import { isObject, isYes, textOf } from './foreign-value.ts'
+import { isObject, isYes, momentOf, textOf } from './foreign-value.ts'
 import { parseJson } from '../kernel/json-scan.ts'
 
 type Field = ImportEntry['fields'][number]
@@ -80,16 +79,16 @@ const entryOf = (row: CsvRow, { header, kinds, columns }: Table): ImportEntry | 
     urls: all('url'),
     changedAt:
       all('modified')
-        .map(dayOf)
+        .map(momentOf)
         .find((at) => at !== null) ?? null,
-    secretChangedAt: dayOf(cell(columns.secretCreated)),
+    secretChangedAt: momentOf(cell(columns.secretCreated)),
     isArchived: all('archived').some(isSet),
   }
 }
 
 /** Says yes, or names a day on which it was done. */
 const isSet = (value: string) =>
-  isYes(value) || dayOf(value) !== null || /^(?:archived|deleted|trashed|ja|oui|sí|si)$/iu.test(value)
+  isYes(value) || momentOf(value) !== null || /^(?:archived|deleted|trashed|ja|oui|sí|si)$/iu.test(value)
 
 const isSecretNamed = (header: CsvRow, column: number | null, secret: string) =>
   column !== null &&

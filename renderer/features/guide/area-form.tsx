@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
 import { AREA_WORDS } from '../../../shared/guide/content.ts'
+import { noonOfField } from '../../../shared/kernel/day.ts'
 import { measureArea } from '../../../shared/guide/measurement.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
@@ -8,7 +9,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { ANSWERS, PREFILLED } from './messages.ts'
-import { isoOf } from '../../language/moments.ts'
+import { dateField } from '../../language/moments.ts'
 import { useStored } from '../../app/store.ts'
 
 type AreaFormProps = { readonly area: Area; readonly snapshot: Snapshot; readonly onClose: () => void }
@@ -23,9 +24,7 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const [evidence, setEvidence] = useState(known?.evidence ?? '')
   const [owner, setOwner] = useState(known?.owner ?? (isMeasured ? 'Keyward' : (snapshot.me?.name ?? '')))
   const [gap, setGap] = useState(known?.gap ?? '')
-  const [planBy, setPlanBy] = useState(
-    known?.planBy === undefined || known.planBy === null ? '' : (isoOf(known.planBy)?.slice(0, 10) ?? ''),
-  )
+  const [planBy, setPlanBy] = useState(dateField(known?.planBy ?? null))
   const now = JSON.stringify([answer, words, evidence, owner, gap, planBy])
   const [start] = useState(now)
   useUnsaved(now !== start, {
@@ -40,7 +39,6 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const hasGap = answer === 'partly' || answer === 'notMet'
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const day = Date.parse(`${planBy}T12:00:00Z`)
     const result = await attempt('Keep the answer', 'answerArea', {
       area,
       answer: {
@@ -49,7 +47,7 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
         evidence: evidence.trim(),
         owner: owner.trim(),
         gap: hasGap ? gap.trim() : '',
-        planBy: hasGap && !Number.isNaN(day) ? day : null,
+        planBy: hasGap ? noonOfField(planBy) : null,
       },
     })
     if (result.ok) onClose()

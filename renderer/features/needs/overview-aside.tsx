@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Activity } from '../../../shared/activity/activity.ts'
+import { noonOfField } from '../../../shared/kernel/day.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
@@ -103,7 +104,7 @@ const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Insta
   const ends = snapshot.apps.flatMap((app) =>
     [...retiringScopes(app)].map(([month, scopes]) => ({
       at: Date.parse(`${month}-01T00:00:00Z`),
-      when: shortDay(Date.parse(`${month}-01T12:00:00Z`), now),
+      when: shortDay(noonOfField(`${month}-01`) ?? now, now),
       what: `Xero ends ${scopes.length === 1 ? 'a scope' : `${scopes.length} scopes`} that ${app.name} uses`,
       more: scopes.join(', '),
     })),

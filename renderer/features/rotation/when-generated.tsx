@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import { noonOfField } from '../../../shared/kernel/day.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { dateField, isSameDay } from '../../language/moments.ts'
 
@@ -47,7 +48,7 @@ export const WhenGenerated = ({ value, onChange }: WhenGeneratedProps) => {
             aria-label="Date of the secret"
             value={dateField(value)}
             max={dateField(Date.now())}
-            onChange={(event) => onChange(noonOf(event.target.value))}
+            onChange={(event) => onChange(dayOf(event.target.value))}
           />
         ) : null}
       </div>
@@ -60,9 +61,8 @@ const choiceOf = (value: Instant | null): Choice => {
   return isSameDay(value, Date.now()) ? 'today' : 'date'
 }
 
-/** Noon of a day in this computer's zone, so that no change of zone moves the date; never later than now. */
-const noonOf = (text: string): Instant | null => {
-  const [year, month, day] = text.split('-').map(Number)
-  if (year === undefined || month === undefined || day === undefined || Number.isNaN(day)) return null
-  return Math.max(0, Math.min(Date.now(), new Date(year, month - 1, day, 12).getTime()))
+/** The day, never later than now. */
+const dayOf = (text: string): Instant | null => {
+  const noon = noonOfField(text)
+  return noon === null ? null : Math.min(Date.now(), noon)
 }
