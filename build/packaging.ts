@@ -20,18 +20,17 @@ const FILES: Configuration['fileAssociations'] = [
 ]
 
 /** Every package of Keyward; what depends on the Electron at hand and the environment is added by `packagingOn`. */
-const PACKAGING = (): Configuration => ({
+const PACKAGING = (platform: NodeJS.Platform): Configuration => ({
   appId: 'app.keyward.desktop',
   productName: 'Keyward',
   copyright: 'Copyright © 2026 Keyward',
   directories: { output: 'dist', buildResources: 'build/packages' },
   artifactName: 'Keyward-${version}-${arch}.${ext}',
-  files: contentOf(),
+  files: contentOf(platform),
   asar: true,
   asarUnpack: ['**/*.node'],
   npmRebuild: false, // keytar brings its native binaries along
   electronLanguages: ['en-US', 'en-GB'], // Keyward speaks no other
-  afterPack,
   protocols: [{ name: 'Keyward', schemes: ['keyward'] }],
   fileAssociations: FILES,
   publish: null,
@@ -91,18 +90,28 @@ export const packagingOn = (
 ): Configuration => {
   if (from === 'npm' && env['KEYWARD_RELEASE'] === '1')
     throw new Error('A release is never built on the Electron out of npm: it is for development only.')
-  const base = PACKAGING()
+  const base = PACKAGING(platform)
   const signing = signingOf(platform, env)
   return {
     ...base,
     ...signing,
     win: { ...base.win, ...signing.win },
     mac: { ...base.mac, ...signing.mac },
-    electronDist: dist,
+    electronDist: electronFor(dist) as NonNullable<Configuration['electronDist']>,
+    afterPack: afterPack(dist),
     electronVersion: version,
     ...(from === 'npm' ? forDevelopment(base) : {}),
   }
 }
+
+/**
+ * Electron for a package's processor: the one at hand is for this computer's, any other is downloaded by electron-builder,
+ * by its checksum. Windows' second installer and macOS's second half are for another.
+ */
+export const electronFor =
+  (dist: string) =>
+  ({ arch }: { readonly arch: string }): string | null =>
+    arch === process.arch ? dist : null
 
 /** On the Electron out of npm it lies apart, and starts by what adds what that old one lacks. */
 const forDevelopment = ({ directories, files }: Configuration): Configuration => ({

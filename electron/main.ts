@@ -32,21 +32,16 @@ import { createTimeWitness } from './adapters/xero/time-witness.ts'
 import { createXero } from './adapters/xero/xero.ts'
 import { announceTo } from './shell/announce.ts'
 import { APP_PAGE } from './shell/app-origin.ts'
-import { registerAppScheme, serveApp } from './shell/app-protocol.ts'
+import { serveApp } from './shell/app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Ports, Practices, PreferenceStore, Printer, Redirects } from './core/ports/ports.ts'
 import { ok } from '../shared/kernel/result.ts'
 import { ownGround, sandboxGround, type Ground } from './shell/grounds.ts'
 import { serve } from './shell/ipc.ts'
 import { createPractices } from './shell/practices.ts'
-import { setUpKeysAndClicks, setUpMenu } from './shell/menu.ts'
-import {
-  enforceSandbox,
-  leaveBackDoors,
-  paperSession,
-  secureEverything,
-  windowSession,
-} from './shell/security.ts'
+import { setUpKeysAndClicks } from './shell/menu.ts'
+import { leaveBackDoors, paperSession, windowSession } from './shell/security.ts'
+import { setUpProcess } from './shell/process-setup.ts'
 import { setUpQuitting, type Leave } from './shell/quitting.ts'
 import { createCommandRunner } from './shell/run-command.ts'
 import type { Command } from './shell/commands.ts'
@@ -55,7 +50,7 @@ import { createPrinter } from './shell/paper-window.ts'
 import { setUpSystem } from './shell/system-signs.ts'
 import { setUpZoom } from './shell/zoom.ts'
 import { ownSurroundings } from './shell/own-surroundings.ts'
-import { createTurning } from './turning.ts'
+import { createTurning } from './shell/turning.ts'
 import { openWindow, showWindow, watchGraphics } from './shell/window.ts'
 
 const environment = readEnvironment(process.env, app.isPackaged)
@@ -64,16 +59,6 @@ const RESOURCES = app.isPackaged ? process.resourcesPath : join(import.meta.dirn
 let window: BrowserWindow | null = null
 /** Does what the menu or a shortcut asks for; nothing before Keyward has begun. */
 let run: (command: Command) => void = () => {}
-
-const setUpProcess = () => {
-  enforceSandbox()
-  app.setAppUserModelId('app.keyward.desktop')
-  if (environment.profile !== null) app.setPath('userData', environment.profile)
-  else if (environment.mode === 'sandbox') app.setPath('userData', join(app.getPath('userData'), 'sandbox'))
-  registerAppScheme()
-  setUpMenu((command) => run(command))
-  secureEverything()
-}
 
 /** A mistake of ours is told by its place: what was thrown or stored may carry credentials. */
 const tellBug = (where: string) => void process.stderr.write(`a bug in ${where}\n`)
@@ -174,7 +159,7 @@ const beginAnew = (arrived: () => void) => {
 
 const start = async () => {
   if (leaveBackDoors(process.env)) return
-  setUpProcess()
+  setUpProcess(environment, (command) => run(command))
   const redirects = createRedirects({
     onArrival: bringForward,
     command: app.isPackaged ? null : { path: process.execPath, args: [app.getAppPath()] },
@@ -257,6 +242,7 @@ const start = async () => {
     zoomBy: setUpZoom(window, own.stored.zoom),
   })
   setUpKeysAndClicks(window, run)
+  window.on('show', system.tellAgain)
   watchGraphics(window, (...told) => shown().tellOfGraphics(...told))
   app.on('activate', bringForward)
   if (app.isPackaged) await redirects.claim()

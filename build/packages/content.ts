@@ -1,11 +1,14 @@
 import { ROOT } from '../runtime.ts'
 import { packagesOf } from './needed.ts'
 
-/** Keytar brings a binary for each system; a package holds the one that it loads (B5). */
-const ONE_KEYTAR = [
+/**
+ * Keytar brings a binary for each system; a package holds the one that it loads (B5). One for macOS is put together of
+ * two halves that have to hold the same files, and runs on both processors.
+ */
+export const keytarFor = (platform: NodeJS.Platform): string[] => [
   '!node_modules/keytar/{build,src,script}/**',
   '!node_modules/keytar/binding.gyp',
-  '!node_modules/keytar/prebuilds/!(${platform}-${arch})/**',
+  `!node_modules/keytar/prebuilds/!(${platform === 'darwin' ? 'darwin-x64|darwin-arm64' : '${platform}-${arch}'})/**`,
 ]
 
 /** Of use to a compiler only, though others need them. */
@@ -30,12 +33,12 @@ const NOT_FOR_NODE = [
 ]
 
 /** What goes into a packaged Keyward: the built app and what main loads when it runs, nothing of tests or build (B3). */
-export const contentOf = (): string[] => [
+export const contentOf = (platform: NodeJS.Platform): string[] => [
   'out/{main,preload,renderer,icons}/**',
   '!**/*.map',
   '!**/.env*',
   '!**/*.{md,markdown,ts,mts,cts}',
-  ...ONE_KEYTAR,
+  ...keytarFor(platform),
   ...NOT_FOR_NODE,
   ...packagesOf(ROOT).idle.map((folder) => `!${folder}/**`),
 ]

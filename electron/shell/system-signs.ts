@@ -21,9 +21,13 @@ export const setUpSystem = ({ icons, window, onOpen, run }: Needs) => {
     onOpen,
     run,
   })
+  let told = 0
+  /** On Windows the number goes with the window's place in the task bar, which is a new one whenever it is shown. */
+  const tellAgain = () => setBadge(told, window(), trayWords(told))
   const tellAmount = (amount: number) => {
     tray.setAmount(amount)
-    setBadge(amount, window(), trayWords(amount))
+    told = amount
+    tellAgain()
   }
   /** What of the preferences the system shows. */
   const follow = ({ theme, tray: wish }: Preferences) => {
@@ -35,5 +39,5 @@ export const setUpSystem = ({ icons, window, onOpen, run }: Needs) => {
     tray.setPractice(shown)
     setUpMenu(run, shown)
   }
-  return { tellAmount, follow, showPractice }
+  return { tellAmount, tellAgain, follow, showPractice }
 }

@@ -48,7 +48,7 @@ export const openWindow = ({
     minHeight: smallest.height,
     show: false,
     title: 'Keyward',
-    icon,
+    ...(process.platform === 'linux' ? { icon } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light,
     webPreferences: { ...HARDENED, preload, devTools: developerTools },
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createPractices } from '../../electron/shell/practices.ts'
-import { createTurning } from '../../electron/turning.ts'
+import { createTurning } from '../../electron/shell/turning.ts'
 import { answer, type CallName } from '../../shared/contract/contract.ts'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
 import { codeOf, draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'

@@ -22,7 +22,11 @@ export const createStartup = ({ command, autostart, platform = process.platform 
   // macOS says by itself at a start whether it was one of these
   const item = platform === 'win32' ? { path, args: [...args] } : {}
   return {
-    read: () => app.getLoginItemSettings(item).openAtLogin,
+    // Windows keeps what somebody has switched off in its Task Manager apart
+    read: () => {
+      const { openAtLogin, executableWillLaunchAtLogin } = app.getLoginItemSettings(item)
+      return openAtLogin && (platform !== 'win32' || executableWillLaunchAtLogin)
+    },
     write: (isOn) => {
       app.setLoginItemSettings({ ...item, openAtLogin: isOn })
       return done
