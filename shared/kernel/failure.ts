@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { DraftProblem } from '../apps/app-draft.ts'
 import { HandoverRefusal } from '../handover/refusal.ts'
 import { ImportRefusal } from '../import/refusal.ts'
-import { Instant } from './instant.ts'
+import { Instant, MinutesApart } from './instant.ts'
 import { UpdateRefusal } from '../updates/update.ts'
 
 /** A failure that has nothing to tell but its code. */
@@ -125,7 +125,7 @@ export const Failure = z.discriminatedUnion('code', [
     why: z.enum(['notAnAddress', 'wrongAddress', 'noCode', 'otherSignIn', 'tooLong', 'repeated']),
   }),
   plain('issuerMismatch'),
-  z.object({ code: z.literal('clockWrong'), minutes: z.number() }),
+  z.object({ code: z.literal('clockWrong'), minutes: MinutesApart }),
   plain('idTokenRefused'),
   plain('signInExpired'),
   plain('noRefreshToken'),

@@ -25,3 +25,13 @@ export const boundInstant = (ms: number): Instant =>
 /** A moment that somebody else names, or `null` where it is none that can be kept. */
 export const asInstant = (ms: unknown): Instant | null =>
   typeof ms === 'number' && ms >= EARLIEST && ms <= LATEST ? Math.floor(ms) : null
+
+/** How many minutes one clock is ahead of another, or behind where it is less than nothing; no two that are kept are further apart. */
+export const MinutesApart = z
+  .int()
+  .min(-Math.ceil(LATEST / MINUTE))
+  .max(Math.ceil(LATEST / MINUTE))
+
+/** The same of two moments, whatever somebody else has written in their place. */
+export const minutesApart = (ours: number, theirs: number): number =>
+  Math.round((boundInstant(ours) - boundInstant(theirs)) / MINUTE) + 0

@@ -1,16 +1,16 @@
 import * as z from 'zod'
-import { Instant } from '../kernel/instant.ts'
+import { Instant, MinutesApart } from '../kernel/instant.ts'
 
 /** How this computer's clock stands to what else is known of the time (requirement F12). */
 export const ClockState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('fine') }),
   /** Wrong now, by Xero's own time; so many minutes ahead, or behind where it is less than nothing. */
-  z.object({ kind: z.literal('off'), minutes: z.int() }),
+  z.object({ kind: z.literal('off'), minutes: MinutesApart }),
   /**
    * What is stored is dated so many minutes into the future: the clock was ahead, and is not any more. `isProven`: Xero's
    * own time agrees with the clock by now; else it may be the clock that is behind.
    */
-  z.object({ kind: z.literal('wasAhead'), minutes: z.int(), isProven: z.boolean() }),
+  z.object({ kind: z.literal('wasAhead'), minutes: MinutesApart, isProven: z.boolean() }),
 ])
 export type ClockState = z.infer<typeof ClockState>
 

@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import * as fc from 'fast-check'
-import { asInstant, boundInstant, DAY, EARLIEST, Instant, LATEST } from '../../shared/kernel/instant.ts'
+import { Failure } from '../../shared/kernel/failure.ts'
+import {
+  asInstant,
+  boundInstant,
+  DAY,
+  EARLIEST,
+  Instant,
+  LATEST,
+  MINUTE,
+  minutesApart,
+} from '../../shared/kernel/instant.ts'
 
 const ANY_NUMBER = fc.oneof(fc.double(), fc.integer(), fc.constantFrom(1e13, 1e300, 9e15, -1, -0, LATEST + 1))
 
@@ -22,6 +32,19 @@ describe('a moment', () => {
 
   it.each([9e15, 8.64e15, LATEST + 1, -1, 1.5, Number.NaN, Infinity, '0', null])('F9 refuses %s', (ms) => {
     expect(Instant.safeParse(ms).success).toBe(false)
+  })
+
+  it('F9 is so many minutes from another, whatever somebody else has written in its place', () => {
+    const any = fc.oneof(ANY_NUMBER, fc.constantFrom(Number.NaN, Infinity, -Infinity))
+    fc.assert(
+      fc.property(any, any, (ours, theirs) => {
+        const failure = { code: 'clockWrong', minutes: minutesApart(ours, theirs) } as const
+        expect(Failure.parse(JSON.parse(JSON.stringify(failure)))).toEqual(failure)
+      }),
+    )
+    expect(minutesApart(10 * MINUTE, 25 * MINUTE)).toBe(-15)
+    for (const minutes of [1e300, 0.5, Infinity, -1e15])
+      expect(Failure.safeParse({ code: 'clockWrong', minutes }).success).toBe(false)
   })
 
   it('F9 is bounded, and told apart from nonsense, where it comes in', () => {

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../../shared/kernel/instant.ts'
+import { MINUTE, minutesApart, SECOND } from '../../../shared/kernel/instant.ts'
 import type { ExportedJWKSCache } from 'openid-client'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type {
@@ -157,7 +157,7 @@ export const createIdentity = (places: XeroPlaces, http: Http, now: () => number
   }
 
   const isOff = (theirs: number) => Math.abs(theirs - now()) > SKEW
-  const minutesOff = (theirs: number) => Math.round((now() - theirs) / MINUTE)
+  const minutesOff = (theirs: number) => minutesApart(now(), theirs)
   const wrongClock = (theirs: number): Failed => fail({ code: 'clockWrong', minutes: minutesOff(theirs) })
 
   /** What is amiss with an ID token that came at a renewal. */

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../shared/kernel/instant.ts'
+import { MINUTE, minutesApart } from '../../../shared/kernel/instant.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -45,7 +45,7 @@ export const createClockRoom = (
     const off = ports.clock.now() - said.value
     if (Math.abs(off) > TOLERANCE) {
       look()
-      return fail({ code: 'clockWrong', minutes: Math.round(off / MINUTE) })
+      return fail({ code: 'clockWrong', minutes: minutesApart(ports.clock.now(), said.value) })
     }
     if (vault.clockState().kind !== 'wasAhead') return done
     const from = vault.content().seenAt

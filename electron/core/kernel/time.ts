@@ -1,5 +1,5 @@
 import type { ClockState } from '../../../shared/vault/clock-state.ts'
-import { boundInstant, MINUTE, type Instant } from '../../../shared/kernel/instant.ts'
+import { boundInstant, minutesApart, MINUTE, type Instant } from '../../../shared/kernel/instant.ts'
 import type { Clock } from '../ports/ports.ts'
 
 /** Clocks that differ by less are one: as much as an ID token is allowed (requirement D5). */
@@ -44,10 +44,11 @@ export const createTime = (clock: Clock) => {
   const state = (seenAt: Instant, heardAt: Instant | null): ClockState => {
     const said = truth()
     const off = said === null ? Math.min(0, clock.now() - (heardAt ?? 0)) : clock.now() - said
-    if (Math.abs(off) > TOLERANCE) return { kind: 'off', minutes: Math.round(off / MINUTE) }
+    if (Math.abs(off) > TOLERANCE)
+      return { kind: 'off', minutes: minutesApart(clock.now(), said ?? heardAt ?? 0) }
     const ahead = Math.max(seenAt, reached()) - (said ?? clock.now())
     return ahead > WORTH_ASKING
-      ? { kind: 'wasAhead', minutes: Math.round(ahead / MINUTE), isProven: said !== null }
+      ? { kind: 'wasAhead', minutes: minutesApart(ahead, 0), isProven: said !== null }
       : { kind: 'fine' }
   }
 
