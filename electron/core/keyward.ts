@@ -1,72 +1,43 @@
 import type { Api, EventName, EventPayload } from '../../shared/contract/contract.ts'
-import { done, fail, ok } from '../../shared/kernel/result.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Notice } from '../../shared/contract/work.ts'
 import { createActivity } from './activity/activity.ts'
-import { createEndKeeper } from './activity/end-keeper.ts'
-import { activityApi } from './activity/calls.ts'
 import { withLines } from './activity/call-log.ts'
-import { createChecks } from './connections/check.ts'
-import { createConnect } from './sign-in/connect.ts'
-import { createCredentials } from './apps/apps.ts'
-import { createDisconnect } from './connections/disconnect.ts'
-import { guideApi } from './guide/calls.ts'
+import { createEndKeeper } from './activity/end-keeper.ts'
+import { createActivityRoom } from './activity/room.ts'
+import { createApps } from './apps/apps.ts'
+import { withoutApp } from './apps/without-app.ts'
+import { createClockWatch } from './clock/watch.ts'
+import { createListings } from './connections/listings.ts'
+import { createConnectionsRoom } from './connections/room.ts'
 import { createGuide } from './guide/guide.ts'
-import { createHealth } from './connections/health.ts'
-import { createKeepAlive } from './sign-in/keep-alive.ts'
-import { createLeavers } from './people/leavers.ts'
 import { createArrivals } from './handover/arrivals.ts'
 import { createHandovers } from './handover/handovers.ts'
 import { createImports } from './import/import.ts'
-import { finish } from './rotation/edits.ts'
-import { withoutApp } from './apps/without-app.ts'
-import { createListings } from './connections/listings.ts'
-import { createLeaving } from './secrets/leaving.ts'
-import { createLinks } from './sign-in/links.ts'
-import { createMending } from './secrets/mending.ts'
-import { paperApi } from './paper/paper-room.ts'
-import { createPeople } from './people/people.ts'
-import type { Ports } from './ports/ports.ts'
-import { createProber } from './connections/probe.ts'
-import { createRateLimiter } from './connections/rate-limiter.ts'
-import { createRotationStandings } from './rotation/standing.ts'
-import { createReminders } from './needs/reminders.ts'
-import { createReviews } from './review/review.ts'
-import { rotationApi } from './rotation/calls.ts'
-import { createRotationPolicies } from './rotation/policy.ts'
-import { createRotationProofs } from './rotation/proofs.ts'
-import { createRotation } from './rotation/rotation.ts'
-import { createSecretRecords } from './secrets/records.ts'
-import { createSecrets } from './secrets/secrets.ts'
-import { signInApi } from './sign-in/calls.ts'
-import { createSignInStore } from './sign-in/store.ts'
-import { tellingKeychain } from './secrets/telling-keychain.ts'
-import { createRevocation } from './sign-in/revoke.ts'
-import { createTokenKeeper } from './sign-in/tokens.ts'
-import { createTrial } from './sign-in/route-test.ts'
-import { settingsApi } from './settings/settings.ts'
-import { createUpdates } from './updates/updates.ts'
-import { createBeginAgain } from './opening/begin-again.ts'
-import { createClockRoom } from './clock/watch.ts'
-import { createClosing } from './window/closing.ts'
-import { createVault } from './vault/vault.ts'
-import { createVisits } from './window/visits.ts'
-import { tellOpened } from './opening/tell-opened.ts'
+import { createClipboard } from './kernel/clipboard.ts'
+import { callsOf } from './kernel/room.ts'
 import { createWorkBoard } from './kernel/work-board.ts'
-import { xeroPagesApi } from './kernel/xero-pages.ts'
+import { createReminders } from './needs/reminders.ts'
+import { createOpeningRoom } from './opening/room.ts'
+import { createPaperRoom } from './paper/paper-room.ts'
+import { createPeopleRoom } from './people/room.ts'
+import type { Ports } from './ports/ports.ts'
+import { createReviews } from './review/review.ts'
+import { finish } from './rotation/edits.ts'
+import { createRotationRoom } from './rotation/room.ts'
+import { createSecretsRoom } from './secrets/room.ts'
+import { createSettings } from './settings/settings.ts'
+import { createSignInRoom } from './sign-in/room.ts'
+import { createUpdates } from './updates/updates.ts'
+import { withNeeds } from './vault/guard.ts'
+import { createVault } from './vault/vault.ts'
+import { createWindowRoom } from './window/room.ts'
 
 export type Announce = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
 
-/** The whole core: rooms wired to each other and to the ports. `api` is what the window may call. */
+/** The whole core: rooms wired to each other and to the ports, floor by floor. `api` is what the window may call. */
 export const createKeyward = (ports: Ports, announce: Announce) => {
   const board = createWorkBoard((work) => announce('workChanged', work))
-  const tell = (snapshot: Snapshot) => {
-    announce('snapshotChanged', snapshot)
-    void leavers.notice()
-    void updates.notice()
-    reminders.notice()
-  }
-  const vault = createVault(ports, tell, () => notify('notShown'))
   const notify = (code: Notice['code'], about?: string) =>
     board.notify({
       id: ports.random.id(),
@@ -74,153 +45,74 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
       code,
       ...(about === undefined ? {} : { about }),
     })
-  const activity = createActivity(
-    ports,
-    vault,
-    { onProgress: (walk) => board.showWalk(walk), onProof: (proof) => vault.showActivity(proof) },
-    createEndKeeper(ports),
-  )
+  const tell = (snapshot: Snapshot) => {
+    announce('snapshotChanged', snapshot)
+    void people.notice()
+    void updates.notice()
+    reminders.notice()
+  }
+  const clipboard = createClipboard(ports, board)
+  const vault = createVault(ports, tell, () => notify('notShown'))
+  const hears = { onProgress: board.showWalk, onProof: vault.showActivity }
+  const activity = createActivity(ports, vault, hears, createEndKeeper(ports))
   vault.attachCheckpoint(activity.checkpoint)
-  const reviews = createReviews(ports, {
-    vault,
-    activity,
-    ownCard: () => handovers.own(),
-    takeFile: (id) => arrivals.takeFile(id),
-  })
-  vault.attachEvidenceKey(reviews.fingerprint)
-  const people = createPeople({ vault, activity })
-  const leavers = createLeavers(ports, { vault, activity, people })
-  const keychain = tellingKeychain(ports.keychain, () => notify('deletedKept'))
-  const secrets = createSecrets({ ...ports, keychain }, vault)
-  const signIns = createSignInStore(ports, vault)
-  const listings = createListings(ports, { vault, activity })
-  const tokens = createTokenKeeper(ports, { vault, secrets, activity, notify })
+  const all = { vault, activity, board, notify, clipboard }
+  const kept = createSecretsRoom(ports, { ...all, endings: { withoutApp, finish } })
   const arrivals = createArrivals(ports, board)
-  const closing = createClosing(ports, { board, vault })
-  const visits = createVisits(ports, board)
-  const updates = createUpdates(ports, { vault, activity, board, closing })
-  const links = createLinks(ports, board, arrivals.receive)
-  const connect = createConnect(ports, { vault, secrets, signIns, listings, links, activity, board })
-  const secretRecords = createSecretRecords(ports, { vault, secrets })
-  const proofs = createRotationProofs(ports, { vault, tokens })
-  const standings = createRotationStandings({ vault, secrets, proofs, records: secretRecords })
-  const leaving = createLeaving({ ...ports, keychain }, { vault, secrets, endings: { withoutApp, finish } })
-  const mend = createMending({ vault, records: secretRecords, secrets, leaving, activity, notify })
-  const secretRooms = { vault, secrets, records: secretRecords, proofs, standings, leaving, activity }
-  const credentials = createCredentials(ports, { ...secretRooms, board, onRemoved: connect.cancelFor })
-  const limiter = createRateLimiter(ports.clock)
-  const health = createHealth(ports)
-  const prober = createProber(ports, { vault, tokens, limiter })
-  const checks = createChecks(ports, {
-    vault,
-    tokens,
-    listings,
-    activity,
-    board,
-    health,
-    prober,
-    limiter,
-  })
-  const keepAlive = createKeepAlive(ports, { vault, tokens, activity })
-  const { disconnect, forgetConnection } = createDisconnect(ports, {
-    vault,
-    tokens,
-    listings,
-    checks,
-    activity,
-  })
-  const revocation = createRevocation(ports, { vault, secrets, tokens, activity, listings })
-  const rotation = createRotation(ports, secretRooms)
-  const policies = createRotationPolicies(ports, { vault, activity })
-  const reminders = createReminders(ports, { vault, policies, lead: visits.lead })
+  const listings = createListings(ports, all)
+  const signIn = createSignInRoom(ports, { ...all, ...kept, listings, onArrived: arrivals.receive })
+  const connections = createConnectionsRoom(ports, { ...all, ...signIn, listings })
+  const replacing = createRotationRoom(ports, { ...all, ...kept, ...signIn })
+  const apps = createApps(ports, { ...all, ...kept, ...replacing, onRemoved: signIn.cancelFor })
+  const { takeFile } = arrivals
   const handovers = createHandovers(ports, {
-    vault,
-    secrets,
-    activity,
-    credentials,
-    secretRecords,
-    rotation,
-    proofs,
+    ...all,
+    ...kept,
+    ...replacing,
+    secretRecords: kept.records,
+    apps,
     arrivals,
-    onOver: (appId, person) => policies.markDue([appId], 'handedOver', person),
+    onOver: (appId, person) => replacing.policies.markDue([appId], 'handedOver', person),
   })
-  const imports = createImports(ports, {
-    vault,
-    secrets,
-    activity,
-    credentials,
-    board,
-    takeFile: arrivals.takeFile,
-  })
-  const guide = createGuide(ports, { vault, activity })
-  const clockRoom = createClockRoom(ports, { vault, activity })
-  const trial = createTrial(ports, { vault, links, board, activity })
+  const imports = createImports(ports, { ...all, ...kept, apps, takeFile })
+  const people = createPeopleRoom(ports, all)
+  const reviews = createReviews(ports, { ...all, ownCard: handovers.own, takeFile })
+  vault.attachEvidenceKey(reviews.fingerprint)
+  const guide = createGuide(ports, all)
+  const window = createWindowRoom(ports, all)
+  const reminders = createReminders(ports, { ...all, ...replacing, lead: window.lead })
+  const updates = createUpdates(ports, { ...all, ...window })
+  const opening = createOpeningRoom(ports, { ...all, ...kept, reviews, resetHealth: connections.reset })
 
-  /** Opens the vault and mends what a crash may have left; says what it found. */
-  const open = async () => {
-    const opened = await vault.open()
-    if (!opened.ok) return opened
-    await tellOpened(ports, opened.value, { vault, activity, notify })
-    void activity.verify()
-    if (vault.isWritable()) void mend()
-    return done
+  const rooms = [
+    opening,
+    createActivityRoom(ports, activity),
+    createClockWatch(ports, all),
+    signIn,
+    clipboard,
+    connections,
+    replacing,
+    apps,
+    handovers,
+    imports,
+    people,
+    reviews,
+    guide,
+    createPaperRoom(ports, { guidePage: guide.pageOf, reviewPage: reviews.pageOf }),
+    createSettings(ports, all),
+    window,
+    reminders,
+    updates,
+  ] as const
+  const api: Api = callsOf(rooms)
+
+  /** Every room lets go of what it holds, the last one first. */
+  const close = async () => {
+    for (const room of rooms.toReversed()) if ('close' in room) await room.close()
   }
-
-  const api: Api = {
-    getSnapshot: async () => ok(vault.snapshot()),
-    getWork: async () => ok(board.read()),
-    openVault: async () => (vault.isOpen() ? done : open()),
-    beginAgain: createBeginAgain(ports, { vault, reviews, activity, health }, open),
-    mendClock: () => clockRoom.mendClock(),
-    addApp: ({ details, clientSecret }) => credentials.addApp(details, clientSecret),
-    editApp: ({ appId, details }) => credentials.editApp(appId, details),
-    storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
-      credentials.storeSecret(appId, clientSecret, createdAt, isUnproven),
-    acceptSecret: ({ appId }) => credentials.acceptSecret(appId),
-    removeApp: ({ appId, isSure }) => credentials.removeApp(appId, isSure),
-    revealSecret: ({ appId }) => credentials.revealSecret(appId),
-    copySecret: ({ appId }) => credentials.copySecret(appId),
-    clearClipboard: () => credentials.clearClipboard(),
-    copyText: async ({ text }) => {
-      await ports.clipboard.copyText(text)
-      return done
-    },
-    ...signInApi({ connect, trial, revocation, board }),
-    checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
-    listChecks: async ({ key, limit }) =>
-      vault.isOpen() ? health.listChecks(key, limit) : fail('vaultClosed'),
-    cancelCheck: () => checks.cancelCheck(),
-    disconnect: ({ key }) => board.whileEnding(() => disconnect(key)),
-    forgetConnection: ({ key }) => forgetConnection(key),
-    ...activityApi(ports, { vault, activity }),
-    saveReview: async () => (vault.isOpen() ? reviews.saveReview() : fail('vaultClosed')),
-    openReview: async ({ arrivedId }) =>
-      vault.isOpen() ? reviews.openReview(arrivedId) : fail('vaultClosed'),
-    compareReviews: async ({ from, to }) =>
-      vault.isOpen() ? reviews.compareReviews(from, to) : fail('vaultClosed'),
-    forgetReview: ({ id }) => reviews.forgetReview(id),
-    listPeople: async () => (vault.isOpen() ? people.listPeople() : ok({ people: [] })),
-    tracePerson: ({ key }) => people.tracePerson(key),
-    ...leavers.api,
-    ...rotationApi(rotation, policies),
-    ...guideApi(guide),
-    ...paperApi(ports, { isOpen: vault.isOpen, guidePage: guide.pageOf, reviewPage: reviews.pageOf }),
-    ...settingsApi(ports, { vault, activity }),
-    ...handovers.api,
-    ...imports.api,
-    ...updates.api,
-    ...xeroPagesApi(ports),
-    openLicences: () => ports.licences.open(),
-    ...closing.api,
-    openPractice: async ({ practice }) => ports.practices?.open(practice) ?? fail('badRequest'),
-    ...visits.api,
-    dismissNotice: board.dismissNotice,
-  }
-
   return {
-    api: withLines(api, { vault, activity }),
-    /** Whether a link is for a sign-in that waits here. */
-    waitsFor: links.waitsFor,
+    api: withNeeds(withLines(api, all), vault),
+    waitsFor: signIn.waitsFor,
     /** Leaves word that a link was for the practice that is not shown. */
     tellOfLink: (to: 'own' | 'sandbox', kind: 'signIn' | 'other' | 'file') =>
       notify(to === 'own' ? 'linkWentToOwn' : 'linkWentToSandbox', kind),
@@ -230,35 +122,15 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
     tellOfGraphics: () => notify('graphicsRestarted'),
     /** Opens the vault, then listens for links; those that came before are delivered now. */
     start: async () => {
-      await open()
-      clockRoom.start()
-      keepAlive.start()
-      reminders.start()
-      ports.redirects.onLink(links.receive)
-      ports.openedFiles?.onFile((path) => void arrivals.receiveOpened(path))
-      vault.showScheme(await ports.redirects.ownership())
-      await updates.start()
+      for (const room of rooms) if ('start' in room) await room.start()
     },
-    closing,
+    closing: window.closing,
     /** Leads the window to a place of its own. */
-    lead: visits.lead,
-    /**
-     * Before the process ends: nothing of a copied secret stays on the clipboard, and the sealed file knows how far
-     * the log has come.
-     */
+    lead: window.lead,
+    /** Before the process ends: an update that waited for this is installed, and every room lets go. */
     stop: async () => {
-      await updates.stop()
-      clockRoom.stop()
-      keepAlive.stop()
-      handovers.stop()
-      imports.stop()
-      reminders.stop()
-      await credentials.clearClipboard()
-      await tokens.settle()
-      await activity.settle()
-      const end = activity.checkpoint()
-      if (end !== null && end.seq !== vault.content().checkpoint?.seq)
-        await vault.change((content) => ({ ...content }))
+      await updates.atQuit()
+      await close()
     },
   }
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { ActivityFilter, ActivityLine, ActivityProof, RollbackReason } from './activity.ts'
-import { call, none, nothing } from '../contract/call.ts'
-import { Saved } from '../contract/saved-path.ts'
+import { call, none, nothing } from '../kernel/call.ts'
+import { SavedPath } from '../kernel/saved-path.ts'
 
 /** The activity log, as the window may ask for it. */
 export const activityCalls = {
@@ -13,13 +13,18 @@ export const activityCalls = {
       filter: ActivityFilter.optional(),
     }),
     z.object({ lines: z.array(ActivityLine), more: z.boolean(), matches: z.int().nonnegative() }),
+    { needs: 'open' },
   ),
   /** Walks along the whole chain again; a walk that is under way already answers for both. */
-  verifyActivity: call(nothing, ActivityProof),
+  verifyActivity: call(nothing, ActivityProof, { needs: 'open' }),
   /** Ends the walk that is under way; what waits for it is told so, and nothing is signed. */
   cancelWalk: call(nothing, none),
   /** Says why the folder is older than what was known of it; it is written into the log. */
-  acknowledgeRollback: call(z.strictObject({ how: RollbackReason }), none),
+  acknowledgeRollback: call(z.strictObject({ how: RollbackReason }), none, { needs: 'open' }),
   /** Saves the lines that fit where the person says: a spreadsheet, or JSON. */
-  exportActivity: call(z.strictObject({ filter: ActivityFilter, format: z.enum(['csv', 'json']) }), Saved),
+  exportActivity: call(
+    z.strictObject({ filter: ActivityFilter, format: z.enum(['csv', 'json']) }),
+    SavedPath,
+    { needs: 'open' },
+  ),
 } as const

@@ -1,21 +1,23 @@
-import * as z from 'zod'
+import type * as z from 'zod'
 import { activityCalls } from '../activity/calls.ts'
-import { AppDetails, ClientSecret } from '../apps/app-draft.ts'
-import { Failure } from '../kernel/failure.ts'
+import { appCalls } from '../apps/calls.ts'
+import { connectionCalls } from '../connections/calls.ts'
+import { guideCalls } from '../guide/calls.ts'
 import { handoverCalls } from '../handover/calls.ts'
 import { importCalls } from '../import/calls.ts'
-import { Instant } from '../kernel/instant.ts'
-import { Person } from '../kernel/person.ts'
-import { Preferences } from '../settings/preferences.ts'
-import { guideCalls } from '../guide/calls.ts'
-import { healthCalls } from '../connections/health-calls.ts'
-import { call, id, none, nothing } from './call.ts'
-import { paperCalls } from '../paper/calls.ts'
-import { reviewCalls } from '../review/calls.ts'
+import { call, nothing } from '../kernel/call.ts'
+import { Failure } from '../kernel/failure.ts'
 import { fail, type Result } from '../kernel/result.ts'
+import { paperCalls } from '../paper/calls.ts'
+import { peopleCalls } from '../people/calls.ts'
+import { reviewCalls } from '../review/calls.ts'
 import { rotationCalls } from '../rotation/calls.ts'
-import { Snapshot } from './snapshot.ts'
+import { settingsCalls } from '../settings/calls.ts'
+import { signInCalls } from '../sign-in/calls.ts'
 import { updateCalls } from '../updates/calls.ts'
+import { vaultCalls } from '../vault/calls.ts'
+import { windowCalls } from '../window/calls.ts'
+import { Snapshot } from './snapshot.ts'
 import { Work } from './work.ts'
 
 /**
@@ -30,96 +32,21 @@ export const calls = {
   getSnapshot: call(nothing, Snapshot),
   getWork: call(nothing, Work),
 
-  /** The vault and the keychain: asks the operating system again. */
-  openVault: call(nothing, none),
-  /** Where the vault is unreadable: sets its files aside, keeps them, and begins an empty one. */
-  beginAgain: call(nothing, none),
-
-  /** Asks Xero for the time, and dates what lies in the future no later than now, where the clock is right (F12). */
-  mendClock: call(nothing, none),
-
-  addApp: call(
-    z.strictObject({ details: AppDetails, clientSecret: ClientSecret }),
-    z.object({ appId: z.string() }),
-  ),
-  editApp: call(z.strictObject({ appId: id, details: AppDetails }), none),
-  /** Puts a secret where the keychain has lost it, or over a mistyped one. Rotation is another thing. */
-  storeSecret: call(
-    z.strictObject({
-      appId: id,
-      clientSecret: ClientSecret,
-      createdAt: Instant.nullable(),
-      /** Although nobody could tell which of the two works. */
-      isUnproven: z.boolean().optional(),
-    }),
-    none,
-  ),
-  /** Takes what the keychain holds by now, altered behind Keyward's back, once Xero has recognised it. */
-  acceptSecret: call(z.strictObject({ appId: id }), none),
-  /** `isSure`: also where a rotation holds a secret that works, and the one in use does not. */
-  removeApp: call(z.strictObject({ appId: id, isSure: z.boolean().optional() }), none),
-  /** The one call that returns a secret. The window hides it at `hidesAt`. */
-  revealSecret: call(z.strictObject({ appId: id }), z.object({ secret: z.string(), hidesAt: Instant })),
-  /** Puts the secret on the clipboard, from where main clears it at `clearsAt`. */
-  copySecret: call(z.strictObject({ appId: id }), z.object({ clearsAt: Instant })),
-  clearClipboard: call(nothing, none),
-  /** Copies something that is no secret: an id, an address, a rule to host. */
-  copyText: call(z.strictObject({ text: z.string().min(1).max(20_000) }), none),
-
-  /** Opens the browser at Xero's consent page and answers at once; `Work.attempts` tells how it goes on. */
-  startSignIn: call(z.strictObject({ appId: id }), z.object({ attemptId: z.string() })),
-  reopenBrowser: call(z.strictObject({ attemptId: id }), none),
-  pasteRedirect: call(z.strictObject({ attemptId: id, address: z.string().max(20_000) }), none),
-  cancelSignIn: call(z.strictObject({ attemptId: id }), none),
-  /** Revokes a person's sign-in with one app, which takes all its connections, and proves it by asking again (D12). */
-  revokeSignIn: call(z.strictObject({ signInId: id }), none),
-  dismissSignIn: call(z.strictObject({ attemptId: id }), none),
-  /** Opens the app's redirect address with a made-up answer, to see whether the route leads here. */
-  tryRoute: call(z.strictObject({ appId: id }), none),
-  endTrial: call(nothing, none),
-
-  ...healthCalls,
-  /** Ends one connection at Xero and proves it by asking again. */
-  disconnect: call(z.strictObject({ key: id }), none),
-  /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
-  forgetConnection: call(z.strictObject({ key: id }), none),
-
+  ...vaultCalls,
+  ...appCalls,
+  ...signInCalls,
+  ...connectionCalls,
   ...activityCalls,
   ...reviewCalls,
+  ...peopleCalls,
   ...rotationCalls,
   ...guideCalls,
-
   ...handoverCalls,
   ...importCalls,
-
   ...updateCalls,
   ...paperCalls,
-
-  /** Shows the sandbox practice, or the person's own again. The window begins anew. */
-  openPractice: call(z.strictObject({ practice: z.enum(['own', 'sandbox']) }), none),
-
-  repairScheme: call(nothing, none),
-  /** Opens one of a few addresses of Xero's in the browser. */
-  openPlace: call(
-    z.strictObject({ place: z.enum(['developerPortal', 'connectedApps', 'apiSupport', 'scopesPage']) }),
-    none,
-  ),
-  /** Opens the page of the licences that come with Keyward, and nothing else. */
-  openLicences: call(nothing, none),
-  /** Who uses this installation: the name that the activity log and handovers carry. */
-  introduce: call(z.strictObject({ me: Person }), none),
-  setPreferences: call(Preferences, none),
-  /** Whether Keyward starts when the person signs in to the computer. */
-  setStartsAtLogin: call(z.strictObject({ isOn: z.boolean() }), none),
-  /** Whether something stands in the window and nowhere else, so that closing it asks first. */
-  noteUnsaved: call(z.strictObject({ isUnsaved: z.boolean() }), none),
-  /** The person's answer to whether the window may close, or Keyward quit, all the same. */
-  answerClosing: call(z.strictObject({ isSure: z.boolean() }), none),
-  /** Whether Keyward stays in the tray when its window is closed; `later` leaves the window open and the question too. */
-  answerTray: call(z.strictObject({ answer: z.enum(['stay', 'quit', 'later']) }), none),
-  /** The window has led to where somebody asked to be. */
-  endVisit: call(z.strictObject({ visitId: id }), none),
-  dismissNotice: call(z.strictObject({ id }), none),
+  ...settingsCalls,
+  ...windowCalls,
 } as const
 
 /** What main tells the window unasked. */

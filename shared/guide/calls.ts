@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { Area, AreaAnswer } from './assessment.ts'
-import { call, id, none } from '../contract/call.ts'
+import { call, id, none } from '../kernel/call.ts'
 import { Instant } from '../kernel/instant.ts'
 import { JourneyStep, Prerequisite, Road } from './journey.ts'
-import { Saved } from '../contract/saved-path.ts'
+import { SavedPath } from '../kernel/saved-path.ts'
 
 const journeyId = z.strictObject({ journeyId: id })
 const onStep = journeyId.extend({ step: JourneyStep })
@@ -42,5 +42,5 @@ export const guideCalls = {
     none,
   ),
   /** A page to print: where the journeys stand, or the worksheet. */
-  saveGuidePage: call(z.strictObject({ page: z.enum(['status', 'worksheet']) }), Saved),
+  saveGuidePage: call(z.strictObject({ page: z.enum(['status', 'worksheet']) }), SavedPath),
 } as const

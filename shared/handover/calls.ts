@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { call, id, nothing } from '../kernel/call.ts'
 import { Arrived } from './incoming-link.ts'
 import { AskedFor, HandoverReason } from './handover.ts'
 import { PASTE_LONGEST } from './link.ts'
@@ -6,12 +7,6 @@ import { HandoverWay } from './record.ts'
 import { Instant } from '../kernel/instant.ts'
 import { ShareServerKind } from './share-server.ts'
 
-const call = <Input extends z.ZodType, Output extends z.ZodType>(input: Input, output: Output) => ({
-  input,
-  output,
-})
-const nothing = z.strictObject({})
-const id = z.string().min(1).max(200)
 /** A little more than is read, so that the core can say that it is too long. */
 const pasted = z.string().max(PASTE_LONGEST + 1)
 
@@ -142,6 +137,7 @@ export const handoverCalls = {
       /** The same bytes as text, for the `age` command. */
       armored: z.string(),
     }),
+    { needs: 'writable' },
   ),
   cancelSealing: call(nothing, z.null()),
   /** Copies the passphrase as a secret, while it is still shown. */
@@ -211,6 +207,7 @@ export const handoverCalls = {
       /** `notInForce`: kept beside the one in force, because Xero could not be asked or did not say it clearly. */
       outcome: z.enum(['added', 'same', 'inForce', 'notInForce']),
     }),
+    { needs: 'writable' },
   ),
   dropHandover: call(z.strictObject({ openId: id }), z.null()),
   /** Gives the text of a link that waits, once: it only fills in a form. */

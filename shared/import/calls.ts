@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { SCOPES_MAX } from '../apps/app-draft.ts'
-import { call, id, none, nothing } from '../contract/call.ts'
+import { call, id, none, nothing } from '../kernel/call.ts'
 import { Failure } from '../kernel/failure.ts'
 import { ColumnChoice, ImportSeen } from './seen.ts'
 import { RedirectRoute } from '../apps/redirect-route.ts'
@@ -30,11 +30,14 @@ const importId = id
 /** Importing what people keep elsewhere. Nothing is stored before `acceptImport`; secrets stay in main. */
 export const importCalls = {
   /** Asks for a file and looks into it. What was read is kept in memory for ten minutes. */
-  openImport: call(z.strictObject({ arrivedId: id.optional() }), ImportSeen),
-  unlockImport: call(z.strictObject({ importId, password: z.string().max(1_000) }), ImportSeen),
+  openImport: call(z.strictObject({ arrivedId: id.optional() }), ImportSeen, { needs: 'writable' }),
+  unlockImport: call(z.strictObject({ importId, password: z.string().max(1_000) }), ImportSeen, {
+    needs: 'writable',
+  }),
   chooseColumns: call(
     z.strictObject({ importId, hasHeader: z.boolean(), columns: ColumnChoice }),
     ImportSeen,
+    { needs: 'writable' },
   ),
   /** Stores the ticked rows one by one; `replace` puts the secret into the app that is here already. */
   acceptImport: call(
@@ -44,6 +47,7 @@ export const importCalls = {
       fill: ImportFill,
     }),
     z.object({ outcomes: z.array(ImportOutcome) }),
+    { needs: 'writable' },
   ),
   /** Ends what is under way: opening, or storing after the app that is being stored. */
   cancelImport: call(nothing, none),

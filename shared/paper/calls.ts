@@ -1,6 +1,6 @@
 import * as z from 'zod'
-import { call, id, none } from '../contract/call.ts'
-import { Saved } from '../contract/saved-path.ts'
+import { call, id, none } from '../kernel/call.ts'
+import { SavedPath } from '../kernel/saved-path.ts'
 
 /** A page that can be printed: where the journeys stand, the worksheet, or a review that this vault has saved. */
 export const Paper = z.discriminatedUnion('of', [
@@ -12,9 +12,9 @@ export type Paper = z.infer<typeof Paper>
 
 /** Paper, and the files that Keyward has saved. */
 export const paperCalls = {
-  savePdf: call(z.strictObject({ paper: Paper }), Saved),
+  savePdf: call(z.strictObject({ paper: Paper }), SavedPath, { needs: 'open' }),
   /** Opens the system's own print dialog; `false` where the person thought better of it. */
-  printPaper: call(z.strictObject({ paper: Paper }), z.object({ isPrinted: z.boolean() })),
+  printPaper: call(z.strictObject({ paper: Paper }), z.object({ isPrinted: z.boolean() }), { needs: 'open' }),
   /** Shows a file in its folder; only one that Keyward has saved since it was started. */
   showSaved: call(z.strictObject({ path: z.string().min(1).max(4_000) }), none),
 } as const

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { ClientSecret } from '../apps/app-draft.ts'
-import { call, id, none, nothing } from '../contract/call.ts'
+import { call, id, none, nothing } from '../kernel/call.ts'
 import { Instant } from '../kernel/instant.ts'
 import { RotationPolicy } from './rotation.ts'
-import { Saved } from '../contract/saved-path.ts'
+import { SavedPath } from '../kernel/saved-path.ts'
 
 const rotationId = z.strictObject({ rotationId: id })
 
@@ -16,7 +16,7 @@ export const rotationCalls = {
     none,
   ),
   /** Writes the due days into a calendar file, which reminds also while Keyward does not run (RFC 5545). */
-  saveCalendar: call(nothing, Saved),
+  saveCalendar: call(nothing, SavedPath),
 
   setConsumers: call(
     z.strictObject({
@@ -32,22 +32,28 @@ export const rotationCalls = {
     z.strictObject({ appId: id, isLeak: z.boolean() }),
     z.object({ rotationId: z.string() }),
   ),
-  confirmConsumers: call(rotationId, none),
-  confirmMade: call(rotationId, none),
+  confirmConsumers: call(rotationId, none, { needs: 'writable' }),
+  confirmMade: call(rotationId, none, { needs: 'writable' }),
   /** Puts the new secret into the keychain beside the current one; nothing else changes. */
-  pasteNewSecret: call(z.strictObject({ rotationId: id, clientSecret: ClientSecret }), none),
-  proveNewSecret: call(rotationId, none),
-  switchSecret: call(rotationId, none),
-  tickConsumer: call(z.strictObject({ rotationId: id, consumerId: id, isUpdated: z.boolean() }), none),
-  confirmUpdates: call(rotationId, none),
-  proveOldSecret: call(rotationId, none),
+  pasteNewSecret: call(z.strictObject({ rotationId: id, clientSecret: ClientSecret }), none, {
+    needs: 'writable',
+  }),
+  proveNewSecret: call(rotationId, none, { needs: 'writable' }),
+  switchSecret: call(rotationId, none, { needs: 'writable' }),
+  tickConsumer: call(z.strictObject({ rotationId: id, consumerId: id, isUpdated: z.boolean() }), none, {
+    needs: 'writable',
+  }),
+  confirmUpdates: call(rotationId, none, { needs: 'writable' }),
+  proveOldSecret: call(rotationId, none, { needs: 'writable' }),
   /** `isUnproven`: although nobody could tell whether the old one is dead. One that still works is never forgotten. */
-  forgetOldSecret: call(rotationId.extend({ isUnproven: z.boolean() }), none),
+  forgetOldSecret: call(rotationId.extend({ isUnproven: z.boolean() }), none, { needs: 'writable' }),
   /**
    * Before the switch: gives up, and the pasted secret goes. After it: the previous secret becomes current again, and the
    * new one goes. Xero is asked first: the last secret that works never goes. `isUnproven`: although nobody could tell.
    */
-  rollBackRotation: call(rotationId.extend({ isUnproven: z.boolean().optional() }), none),
+  rollBackRotation: call(rotationId.extend({ isUnproven: z.boolean().optional() }), none, {
+    needs: 'writable',
+  }),
 
   /** Says of something left after a rotation or a leak: done; put aside, with the reason; or open after all. */
   settleAftermath: call(

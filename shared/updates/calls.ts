@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { call, none, nothing } from '../contract/call.ts'
+import { call, none, nothing } from '../kernel/call.ts'
 
 /** Looking for, fetching and installing a newer Keyward. `Work.update` tells how it goes on. */
 export const updateCalls = {

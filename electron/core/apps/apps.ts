@@ -1,8 +1,9 @@
+import type { Api } from '../../../shared/contract/contract.ts'
 import { accountsHeld } from '../secrets/held.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { ActivityKind } from '../../../shared/activity/activity.ts'
-import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
 import { heldBy } from '../rotation/edits.ts'
@@ -15,16 +16,15 @@ import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { StoredApp, VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
-import type { WorkBoard } from '../kernel/work-board.ts'
+import type { ClipboardRoom } from '../kernel/clipboard.ts'
 
-/** A revealed secret is shown this long, a copied one stays on the clipboard this long. */
-export const REVEAL_FOR = 30 * SECOND
-export const CLIPBOARD_FOR = 30 * SECOND
+/** A revealed secret is shown this long. */
+const REVEAL_FOR = 30 * SECOND
 
 /** Adding, editing, removing Xero apps, and the two ways in which a secret comes out. */
-export type Credentials = ReturnType<typeof createCredentials>
+export type Apps = ReturnType<typeof createApps>
 
-type Needs = Pick<Ports, 'clipboard' | 'clock' | 'random'>
+type Needs = Pick<Ports, 'clock' | 'random'>
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
@@ -33,7 +33,7 @@ type Rooms = {
   readonly standings: RotationStandings
   readonly leaving: LeavingRoom
   readonly activity: ActivityJournal
-  readonly board: WorkBoard
+  readonly clipboard: ClipboardRoom
   /** Called when an app goes, so that nothing goes on waiting for it. */
   readonly onRemoved: (appId: string) => void
 }
@@ -43,11 +43,10 @@ type Also = (content: VaultContent, appId: string) => VaultContent
 /** A client id is taken by one app at a time, so that two at once do not both find it free. */
 const CLIENT_IDS = 'client ids'
 
-export const createCredentials = (
+export const createApps = (
   ports: Needs,
-  { vault, secrets, records, proofs, standings, leaving, activity, board, onRemoved }: Rooms,
+  { vault, secrets, records, proofs, standings, leaving, activity, clipboard, onRemoved }: Rooms,
 ) => {
-  let stopClearing = () => {}
   /** Asked for twice at once, it is done once. */
   const removing = new Map<string, Promise<Result<null>>>()
 
@@ -164,7 +163,6 @@ export const createCredentials = (
   const remove = async (appId: string, isSure: boolean): Promise<Result<null>> => {
     const app = find(appId)
     if (app === undefined) return fail('unknownApp')
-    if (!vault.isWritable()) return fail('vaultReadOnly')
     const why = isSure ? null : await objectionToRemoval(app)
     if (why !== null) return why
     onRemoved(appId)
@@ -196,37 +194,19 @@ export const createCredentials = (
     const secret = await secrets.read(appId)
     await log('secretCopied', find(appId), secret)
     if (!secret.ok) return secret
-    return ok(await putOnClipboard(secret.value))
+    return ok(await clipboard.putSecret(secret.value))
   }
 
-  /** Copies a secret, and clears it from the clipboard when its time is over. */
-  const putOnClipboard = async (secret: string): Promise<{ clearsAt: number }> => {
-    await ports.clipboard.copySecret(secret)
-    stopClearing()
-    stopClearing = ports.clock.after(CLIPBOARD_FOR, () => void clearClipboard())
-    const clearsAt = ports.clock.now() + CLIPBOARD_FOR
-    board.show({ clipboard: { what: 'secret', clearsAt } })
-    return { clearsAt }
-  }
-
-  /** Clears it if it still holds the secret; also called on quit (A11). */
-  const clearClipboard = async (): Promise<Result<null>> => {
-    stopClearing()
-    if (board.read().clipboard !== null) {
-      await ports.clipboard.clearSecret()
-      board.show({ clipboard: null })
-    }
-    return done
-  }
-
-  return {
-    addApp,
-    editApp,
-    removeApp,
-    ...createSecretEntry({ vault, secrets, records, proofs, activity }),
-    revealSecret,
-    copySecret,
-    putOnClipboard,
-    clearClipboard,
-  }
+  const entry = createSecretEntry({ vault, secrets, records, proofs, activity })
+  const calls = {
+    addApp: ({ details, clientSecret }) => addApp(details, clientSecret),
+    editApp: ({ appId, details }) => editApp(appId, details),
+    storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
+      entry.storeSecret(appId, clientSecret, createdAt, isUnproven),
+    acceptSecret: ({ appId }) => entry.acceptSecret(appId),
+    removeApp: ({ appId, isSure }) => removeApp(appId, isSure),
+    revealSecret: ({ appId }) => revealSecret(appId),
+    copySecret: ({ appId }) => copySecret(appId),
+  } satisfies Partial<Api>
+  return { calls, addApp, storeSecret: entry.storeSecret }
 }

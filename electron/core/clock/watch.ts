@@ -9,7 +9,7 @@ const EVERY = MINUTE
 const FINE = 'fine false'
 
 /** Watches the computer's clock, says when it is or was wrong, and brings back what was misdated (requirement F12). */
-export const createClockRoom = (
+export const createClockWatch = (
   ports: Pick<Ports, 'clock' | 'witness'>,
   { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
 ) => {
@@ -38,7 +38,6 @@ export const createClockRoom = (
    * clock that is wrong mends nothing, so that setting it back makes no fact younger (F6).
    */
   const mendClock = async (): Promise<Result<null>> => {
-    if (!vault.isWritable()) return fail(vault.isOpen() ? 'vaultReadOnly' : 'vaultClosed')
     const said = await ports.witness.ask()
     if (!said.ok) return said
     vault.hearTime(said.value)
@@ -62,7 +61,7 @@ export const createClockRoom = (
   }
 
   return {
-    mendClock,
+    calls: { mendClock },
     start: () => {
       ports.witness.onTime((said) => {
         vault.hearTime(said)
@@ -70,8 +69,7 @@ export const createClockRoom = (
       })
       round()
     },
-    stop: () => stopClock(),
-    look,
+    close: () => stopClock(),
   }
 }
 

@@ -86,7 +86,6 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     keys: readonly string[] | null,
     isContinued: boolean = false,
   ): Promise<Result<{ answered: number; of: number }>> => {
-    if (!vault.isWritable()) return fail('vaultReadOnly')
     if (board.read().check !== null) return fail('checkAlreadyRunning')
     isCancelled = false
     const before = vault.content().openCheck
@@ -157,13 +156,22 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
   }
 
+  const cancel = () => {
+    isCancelled = true
+    limiter.release()
+  }
+
   return {
     checkConnections,
     list,
     cancelCheck: async () => {
-      isCancelled = true
-      limiter.release()
+      cancel()
       return done
+    },
+    /** Ends a check under way, and forgets which sign-ins Xero wants to rest. */
+    close: () => {
+      cancel()
+      restUntil.clear()
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { Api } from '../../../shared/contract/contract.ts'
+import type { guideCalls } from '../../../shared/guide/calls.ts'
 import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
 import { EXPECTED_DAYS } from '../../../shared/guide/content.ts'
 import type { GuideState } from '../../../shared/guide/state.ts'
@@ -162,31 +164,37 @@ export const createGuide = (
     return path.ok ? ok({ path: path.value }) : path
   }
 
-  return {
+  const linkApp = async (id: string, appId: string): Promise<Result<null>> =>
+    vault.content().apps.some((app) => app.id === appId)
+      ? add(id, { kind: 'linked', appId })
+      : fail('unknownApp')
+
+  const archiveJourney = async (id: string, isArchived: boolean): Promise<Result<null>> => {
+    const journey = find(id)
+    if (journey === undefined) return fail('unknownJourney')
+    const saved = await editJourney(id, (one) => ({ ...one, archivedAt: isArchived ? vault.now() : null }))
+    if (saved.ok) await log('journeyArchived', journey.name)
+    return saved
+  }
+
+  const calls: Pick<Api, keyof typeof guideCalls> = {
     beginJourney,
-    add,
-    markAsked,
-    addEvidence,
-    undoJourney,
-    answerArea,
-    tellOrganisations,
-    saveGuidePage,
-    pageOf,
+    tickPrerequisite: ({ journeyId, item, isThere }) => add(journeyId, { kind: 'had', item, isThere }),
+    markAsked: ({ journeyId, step }) => markAsked(journeyId, step),
+    markAnswered: ({ journeyId, step, answer, said }) =>
+      add(journeyId, { kind: 'answered', step, answer, said }),
+    reopenStep: ({ journeyId, step }) => add(journeyId, { kind: 'reopened', step }),
+    addJourneyNote: ({ journeyId, step, text }) => add(journeyId, { kind: 'noted', step, text }),
+    addEvidence: ({ journeyId, step }) => addEvidence(journeyId, step),
+    linkApp: ({ journeyId, appId }) => linkApp(journeyId, appId),
+    setAdviserLogin: ({ journeyId, who, until }) => add(journeyId, { kind: 'login', who, until }),
+    undoJourney: ({ journeyId, eventId }) => undoJourney(journeyId, eventId),
+    archiveJourney: ({ journeyId, isArchived }) => archiveJourney(journeyId, isArchived),
+    answerArea: ({ area, answer }) => answerArea(area, answer),
     markSubmitted: () =>
       edit((state) => ({ ...state, assessment: { ...state.assessment, submittedAt: vault.now() } })),
-    linkApp: (id: string, appId: string) =>
-      vault.content().apps.some((app) => app.id === appId)
-        ? add(id, { kind: 'linked', appId })
-        : Promise.resolve(fail('unknownApp')),
-    archiveJourney: async (id: string, isArchived: boolean): Promise<Result<null>> => {
-      const journey = find(id)
-      if (journey === undefined) return fail('unknownJourney')
-      const saved = await editJourney(id, (one) => ({
-        ...one,
-        archivedAt: isArchived ? vault.now() : null,
-      }))
-      if (saved.ok) await log('journeyArchived', journey.name)
-      return saved
-    },
+    tellOrganisations: ({ appId, keys, isTold }) => tellOrganisations(appId, keys, isTold),
+    saveGuidePage: ({ page }) => saveGuidePage(page),
   }
+  return { calls, pageOf }
 }

@@ -1,9 +1,10 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { handoverCalls } from '../../../shared/handover/calls.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import type { Credentials } from '../apps/apps.ts'
+import type { Apps } from '../apps/apps.ts'
+import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { Arrivals } from './arrivals.ts'
-import { createHandoverIdentity, type HandoverIdentity } from './identity.ts'
+import { createHandoverIdentity } from './identity.ts'
 import { createHandoverIn } from './receiving.ts'
 import { createHandoverOut } from './sending.ts'
 import { createHandoverPlaces } from './sharing-settings.ts'
@@ -23,7 +24,8 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
   readonly activity: ActivityJournal
-  readonly credentials: Credentials
+  readonly apps: Apps
+  readonly clipboard: ClipboardRoom
   readonly secretRecords: SecretRecords
   readonly rotation: RotationRoom
   readonly proofs: RotationProofs
@@ -34,9 +36,12 @@ type Rooms = {
 
 /** Handing over and receiving: the calls of the window, wired to their rooms. */
 export const createHandovers = (
-  ports: Pick<Ports, 'clock' | 'files' | 'keychain' | 'random' | 'sealer' | 'shareServers' | 'words'>,
+  ports: Pick<
+    Ports,
+    'clock' | 'files' | 'keychain' | 'openedFiles' | 'random' | 'sealer' | 'shareServers' | 'words'
+  >,
   rooms: Rooms,
-): { readonly api: HandoverApi; readonly own: HandoverIdentity['own']; readonly stop: () => void } => {
+) => {
   const identity = createHandoverIdentity(ports, rooms)
   const records = createHandoverRecords(rooms.vault)
   const requests = createHandoverRequests(ports, { ...rooms, identity, records })
@@ -45,7 +50,7 @@ export const createHandovers = (
   const share = createHandoverShare(ports, { ...rooms, records, out })
   const places = createHandoverPlaces(ports, { ...rooms, records })
   const coming = createHandoverIn(ports, { ...rooms, identity, fetched: share.fetched })
-  const api: HandoverApi = {
+  const calls: HandoverApi = {
     showCard: () => identity.showCard(),
     renewCard: () => identity.renewCard(),
     readCard: async ({ text }) => identity.readCard(text),
@@ -86,8 +91,13 @@ export const createHandovers = (
     openDropped: ({ path }) => rooms.arrivals.receiveFile(path),
     dismissArrived: ({ arrivedId }) => rooms.arrivals.dismissArrived(arrivedId),
   }
-  const stop = () => {
-    for (const room of [coming, identity, requests, receipts, share]) room.forget()
+  return {
+    calls,
+    own: identity.own,
+    /** Files that the operating system opens with Keyward wait like links. */
+    start: () => ports.openedFiles?.onFile((path) => void rooms.arrivals.receiveOpened(path)),
+    close: () => {
+      for (const room of [coming, identity, requests, receipts, share]) room.forget()
+    },
   }
-  return { api, own: identity.own, stop }
 }

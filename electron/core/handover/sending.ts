@@ -9,7 +9,7 @@ import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { HANDED } from './handed.ts'
-import type { Credentials } from '../apps/apps.ts'
+import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import { sealableEnvelope, writeDocument } from './envelope.ts'
 import type { HandoverIdentity } from './identity.ts'
 import type { HandoverRecords } from './records.ts'
@@ -32,7 +32,7 @@ type Rooms = {
   readonly secrets: Secrets
   readonly activity: ActivityJournal
   readonly identity: HandoverIdentity
-  readonly credentials: Credentials
+  readonly clipboard: ClipboardRoom
   readonly records: HandoverRecords
   readonly requests: HandoverRequests
   /** Called when a secret that somebody was handed is to be replaced. */
@@ -43,7 +43,7 @@ type Wish = CallInput<'sealHandover'>
 /** Sealing an app for somebody, what is remembered of it, and their receipt. */
 export const createHandoverOut = (
   ports: Pick<Ports, 'files' | 'random' | 'sealer' | 'words'>,
-  { vault, secrets, activity, identity, credentials, records, requests, onOver }: Rooms,
+  { vault, secrets, activity, identity, clipboard, records, requests, onOver }: Rooms,
 ) => {
   /** Sealed bytes and passphrase while the window shows them; never stored. */
   let open: { id: string; sealed: Uint8Array<ArrayBuffer>; passphrase: string; name: string } | null = null
@@ -65,7 +65,6 @@ export const createHandoverOut = (
     if (to.name === '') return refused('nobodyYet')
     if (!wish.parts.clientId && !wish.parts.secret) return refused('nothingChosen')
     if (wish.usableUntil <= now || wish.usableUntil > now + LONGEST_USE) return refused('wrongUntil')
-    if (!vault.isWritable()) return fail('vaultReadOnly')
     const keys = await identity.own()
     if (!keys.ok) return keys
     const secret = wish.parts.secret ? await secrets.read(app.id) : ok('')
@@ -203,7 +202,7 @@ export const createHandoverOut = (
     },
     copyPassphrase: async (handoverId: string): Promise<Result<{ clearsAt: number }>> =>
       open?.id === handoverId && open.passphrase !== ''
-        ? ok(await credentials.putOnClipboard(open.passphrase))
+        ? ok(await clipboard.putSecret(open.passphrase))
         : refused('unknownHandover'),
     finishHandover: async (handoverId: string): Promise<Result<null>> => {
       if (open?.id === handoverId) open = null

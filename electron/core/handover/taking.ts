@@ -6,7 +6,7 @@ import type { MadeRequest, ReceivedHandover } from '../../../shared/handover/rec
 import { isProven } from '../../../shared/rotation/rotation.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import type { Credentials } from '../apps/apps.ts'
+import type { Apps } from '../apps/apps.ts'
 import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import { twinOf, wholeApp, secretCreatedAt } from './opening.ts'
@@ -25,7 +25,7 @@ export type TakingRooms = {
   readonly secrets: Secrets
   readonly activity: ActivityJournal
   readonly identity: HandoverIdentity
-  readonly credentials: Credentials
+  readonly apps: Apps
   readonly secretRecords: SecretRecords
   readonly rotation: RotationRoom
   readonly proofs: RotationProofs
@@ -44,7 +44,7 @@ export const createHandoverTaking = ({
   secrets,
   activity,
   identity,
-  credentials,
+  apps,
   secretRecords,
   rotation,
   proofs,
@@ -74,7 +74,6 @@ export const createHandoverTaking = ({
     replace: boolean,
     request: MadeRequest | undefined,
   ): Promise<Result<Taken>> => {
-    if (!vault.isWritable()) return fail('vaultReadOnly')
     const keys = await identity.own()
     if (!keys.ok) return keys
     const { card, seed } = keys.value
@@ -141,7 +140,7 @@ export const createHandoverTaking = ({
   const addApp = async (envelope: Envelope, note: Note): Promise<Result<Stored>> => {
     const whole = wholeApp(envelope, vault.now())
     if (whole === null) return refused('incomplete')
-    const added = await credentials.addApp(whole.details, whole.clientSecret, 'appAdded', note)
+    const added = await apps.addApp(whole.details, whole.clientSecret, 'appAdded', note)
     return added.ok ? ok({ appId: added.value.appId, outcome: 'added' }) : added
   }
 

@@ -7,7 +7,7 @@ import type { ImportFormat, ImportRow, ImportSeen } from '../../../shared/import
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import type { Credentials } from '../apps/apps.ts'
+import type { Apps } from '../apps/apps.ts'
 import { outdated } from './candidates.ts'
 import type { ForeignContent } from '../ports/foreign-content.ts'
 import type { ImportFound } from '../ports/import-reader.ts'
@@ -28,7 +28,7 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
   readonly activity: ActivityJournal
-  readonly credentials: Credentials
+  readonly apps: Apps
   readonly board: WorkBoard
   /** A file that the operating system handed over, or that was dropped on the window. */
   readonly takeFile: (arrivedId: string) => ForeignFile | null
@@ -51,10 +51,10 @@ type Open = {
 /** Importing what people keep elsewhere: looks first, in memory only, and stores what was ticked, one by one. */
 export const createImports = (
   ports: Pick<Ports, 'clock' | 'files' | 'importReader' | 'random'>,
-  { vault, secrets, activity, credentials, board, takeFile }: Rooms,
-): { readonly api: Pick<Api, keyof typeof importCalls>; readonly stop: () => void } => {
+  { vault, secrets, activity, apps, board, takeFile }: Rooms,
+) => {
   const reader = ports.importReader
-  const storing = createImportStoring({ vault, credentials })
+  const storing = createImportStoring({ vault, apps })
   let open: Open | null = null
   let stopForgetting = () => {}
   let working: AbortController | null = null
@@ -72,8 +72,6 @@ export const createImports = (
   const work = async <Value>(
     act: (signal: AbortSignal) => Promise<Result<Value>>,
   ): Promise<Result<Value>> => {
-    if (!vault.isOpen()) return fail('vaultClosed')
-    if (!vault.isWritable()) return fail('vaultReadOnly')
     if (working !== null) return refused('busy')
     working = new AbortController()
     try {
@@ -217,7 +215,7 @@ export const createImports = (
       return ok({ outcomes })
     })
 
-  const api: Pick<Api, keyof typeof importCalls> = {
+  const calls: Pick<Api, keyof typeof importCalls> = {
     openImport,
     unlockImport,
     chooseColumns,
@@ -231,7 +229,7 @@ export const createImports = (
       return done
     },
   }
-  return { api, stop }
+  return { calls, close: stop }
 }
 
 const refused = (why: ImportRefusal) => fail({ code: 'importRefused', why })

@@ -1,18 +1,12 @@
 import type { AppDetails } from '../../../shared/apps/app-draft.ts'
 import type { FailureCode } from '../../../shared/kernel/failure.ts'
 import type { ImportFill, ImportOutcome } from '../../../shared/import/calls.ts'
-import type { Credentials } from '../apps/apps.ts'
+import type { Apps } from '../apps/apps.ts'
 import type { Candidate } from '../ports/import-reader.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Storing one candidate by the same path as Add: its secret goes in before its record. */
-export const createImportStoring = ({
-  vault,
-  credentials,
-}: {
-  readonly vault: Vault
-  readonly credentials: Credentials
-}) => {
+export const createImportStoring = ({ vault, apps }: { readonly vault: Vault; readonly apps: Apps }) => {
   const twinOf = ({ clientId }: Candidate) =>
     vault.content().apps.find((app) => app.clientId.toLowerCase() === clientId?.toLowerCase())
 
@@ -22,13 +16,13 @@ export const createImportStoring = ({
     const twin = twinOf(one)
     if (clientId === null || clientSecret === null || one.unfit !== null) return notTried(one)
     if (replace && twin !== undefined) {
-      const put = await credentials.storeSecret(twin.id, clientSecret, secretCreatedAt)
+      const put = await apps.storeSecret(twin.id, clientSecret, secretCreatedAt)
       return put.ok
         ? { ...base, how: 'replaced', appId: twin.id, failure: null }
         : { ...base, how: 'failed', appId: twin.id, failure: put.failure }
     }
     const details = detailsOf({ name: one.name, clientId, secretCreatedAt }, fill)
-    const added = await credentials.addApp(details, clientSecret, 'appImported')
+    const added = await apps.addApp(details, clientSecret, 'appImported')
     return added.ok
       ? { ...base, how: 'stored', appId: added.value.appId, failure: null }
       : { ...base, how: 'failed', appId: null, failure: added.failure }

@@ -115,7 +115,7 @@ export const createReminders = (
     start: () => {
       stopClock = ports.clock.after(FIRST_AFTER, round)
     },
-    stop: () => {
+    close: () => {
       hasBegun = false // what is stored at the very end is nothing to tell
       stopClock()
       stopSoon?.()

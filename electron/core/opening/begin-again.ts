@@ -1,6 +1,5 @@
 import { fail, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import type { Health } from '../connections/health.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { createReviews } from '../review/review.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -9,14 +8,14 @@ type Rooms = {
   readonly vault: Vault
   readonly reviews: ReturnType<typeof createReviews>
   readonly activity: ActivityJournal
-  readonly health: Health
+  readonly resetHealth: () => void
 }
 
 /** Where the vault is unreadable: its files are set aside and kept, and an empty one begins. */
 export const createBeginAgain =
   (
     ports: Pick<Ports, 'records' | 'activityLog'>,
-    { vault, reviews, activity, health }: Rooms,
+    { vault, reviews, activity, resetHealth }: Rooms,
     open: () => Promise<Result<null>>,
   ) =>
   async () => {
@@ -26,7 +25,7 @@ export const createBeginAgain =
     if (!aside.ok) return aside
     await ports.activityLog.setAside()
     await activity.reset()
-    health.reset()
+    resetHealth()
     const opened = await open()
     if (opened.ok && formerKey !== null) await reviews.rememberKey(formerKey)
     return opened

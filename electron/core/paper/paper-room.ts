@@ -1,28 +1,26 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { Paper, paperCalls } from '../../../shared/paper/calls.ts'
-import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
 
 /** A page as HTML, and what its file is called without an extension. */
 export type Page = { readonly name: string; readonly html: string }
 
 type Rooms = {
-  readonly isOpen: () => boolean
   readonly guidePage: (page: 'status' | 'worksheet') => Page
   /** A review as it was signed. */
   readonly reviewPage: (id: string) => Promise<Result<Page>>
 }
 
 /** The same pages that are saved as HTML, as PDF or on paper. */
-export const paperApi = (
+export const createPaperRoom = (
   ports: Pick<Ports, 'files' | 'printer'>,
-  { isOpen, guidePage, reviewPage }: Rooms,
-): Pick<Api, keyof typeof paperCalls> => {
-  const pageOf = async (paper: Paper): Promise<Result<Page>> => {
-    if (!isOpen()) return fail('vaultClosed')
-    return paper.of === 'review' ? reviewPage(paper.id) : ok(guidePage(paper.of))
-  }
-  return {
+  { guidePage, reviewPage }: Rooms,
+) => {
+  const pageOf = async (paper: Paper): Promise<Result<Page>> =>
+    paper.of === 'review' ? reviewPage(paper.id) : ok(guidePage(paper.of))
+
+  const calls: Pick<Api, keyof typeof paperCalls> = {
     savePdf: async ({ paper }) => {
       const page = await pageOf(paper)
       if (!page.ok) return page
@@ -39,4 +37,5 @@ export const paperApi = (
     },
     showSaved: async ({ path }) => ports.files.show(path),
   }
+  return { calls }
 }

@@ -174,7 +174,7 @@ export const createLeavers = (
 
   return {
     notice,
-    api: {
+    calls: {
       beginLeaver: ({ key }) => beginLeaver(key),
       takeBackLeaver: ({ leaverId }) => takeBackLeaver(leaverId),
       tickLeaver: ({ leaverId, taskId, isDone }) => tickLeaver(leaverId, taskId, isDone),

@@ -1,3 +1,5 @@
+import type { Api } from '../../../shared/contract/contract.ts'
+import type { reviewCalls } from '../../../shared/review/calls.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { compareReviews } from './compare.ts'
@@ -226,10 +228,33 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile
     })
   }
 
-  return {
+  const compare = async (a: ReviewRef, b: ReviewRef) => {
+    const [first, second] = [await find(a), await find(b)]
+    if (!first.ok) return first
+    if (!second.ok) return second
+    const [before, after] =
+      first.value.at <= second.value.at ? [first.value, second.value] : [second.value, first.value]
+    return ok({ from: before.at, to: after.at, changes: compareReviews(before, after) })
+  }
+
+  const forgetReview = async (id: string): Promise<Result<null>> => {
+    if (!vault.content().reviews.some((one) => one.id === id)) return fail('unknownReview')
+    const saved = await vault.change((content) => ({
+      ...content,
+      reviews: content.reviews.filter((one) => one.id !== id),
+    }))
+    return saved.ok ? ports.reviewShelf.remove(id) : saved
+  }
+
+  const calls: Pick<Api, keyof typeof reviewCalls> = {
     saveReview,
+    openReview: ({ arrivedId }) => openReview(arrivedId),
+    compareReviews: ({ from, to }) => compare(from, to),
+    forgetReview: ({ id }) => forgetReview(id),
+  }
+  return {
+    calls,
     pageOf,
-    openReview,
     publicKey,
     /** So that packs of the vault before are told as what they are, after a new one was begun. */
     rememberKey: (key: string): Promise<Result<null>> =>
@@ -242,21 +267,10 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile
       const key = vault.isOpen() ? publicKey() : null
       return key === null ? null : fingerprintOf(key)
     },
-    compareReviews: async (a: ReviewRef, b: ReviewRef) => {
-      const [first, second] = [await find(a), await find(b)]
-      if (!first.ok) return first
-      if (!second.ok) return second
-      const [before, after] =
-        first.value.at <= second.value.at ? [first.value, second.value] : [second.value, first.value]
-      return ok({ from: before.at, to: after.at, changes: compareReviews(before, after) })
-    },
-    forgetReview: async (id: string): Promise<Result<null>> => {
-      if (!vault.content().reviews.some((one) => one.id === id)) return fail('unknownReview')
-      const saved = await vault.change((content) => ({
-        ...content,
-        reviews: content.reviews.filter((one) => one.id !== id),
-      }))
-      return saved.ok ? ports.reviewShelf.remove(id) : saved
+    /** Forgets the packs that were opened, and the key that signs. */
+    close: () => {
+      opened.clear()
+      known = null
     },
   }
 }

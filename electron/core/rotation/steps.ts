@@ -44,7 +44,6 @@ export const createRotationSteps = (
     const rotation = find(id)
     const app = rotation === undefined ? undefined : appOf(rotation.appId)
     if (rotation === undefined || app === undefined) return fail('unknownRotation')
-    if (!vault.isWritable()) return fail('vaultReadOnly')
     const begun = vault
       .content()
       .leaving.find((one) => (one.kind === 'app' ? one.appId === app.id : one.rotationId === id))

@@ -1,20 +1,26 @@
 import type { Api } from '../../../shared/contract/contract.ts'
+import type { settingsCalls } from '../../../shared/settings/calls.ts'
 import { done } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 
-type SettingsApi = Pick<Api, 'introduce' | 'setPreferences' | 'setStartsAtLogin' | 'repairScheme'>
+/** Addresses of Xero's that the window may ask to have opened. */
+const PAGES = {
+  connectedApps: 'https://apps.xero.com/connected',
+  apiSupport: 'https://developer.xero.com/support',
+  scopesPage: 'https://developer.xero.com/documentation/guides/oauth2/scopes/',
+} as const
 
 /** Who uses this installation, how they like it, and what the operating system does with it. */
-export const settingsApi = (
-  ports: Pick<Ports, 'preferences' | 'redirects' | 'startup'>,
+export const createSettings = (
+  ports: Pick<Ports, 'browser' | 'licences' | 'preferences' | 'redirects' | 'startup' | 'xero'>,
   { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
-): SettingsApi => {
+) => {
   const log = (what: 'introduced' | 'settingsChanged') =>
     activity.record({ what, app: '', organisation: '', result: 'ok' })
 
-  return {
+  const calls: Pick<Api, keyof typeof settingsCalls> = {
     introduce: async ({ me }) => {
       const saved = await vault.change((content) => ({ ...content, me }))
       if (saved.ok) await log('introduced')
@@ -44,5 +50,9 @@ export const settingsApi = (
       vault.showScheme(await ports.redirects.claim())
       return done
     },
+    openPlace: ({ place }) =>
+      ports.browser.open(new URL(place === 'developerPortal' ? ports.xero.portal : PAGES[place]), 'xero'),
+    openLicences: () => ports.licences.open(),
   }
+  return { calls, start: async () => vault.showScheme(await ports.redirects.ownership()) }
 }

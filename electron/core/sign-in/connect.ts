@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Api } from '../../../shared/contract/contract.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
@@ -44,6 +45,7 @@ export const createConnect = (
 ) => {
   const { vault, secrets, signIns, listings, links, activity, board } = rooms
   const running = new Map<string, Running>()
+  let isClosing = false
 
   const show = (attemptId: string, step: Attempt['step']) => {
     const attempt = board.read().attempts.find(({ id }) => id === attemptId)
@@ -69,9 +71,9 @@ export const createConnect = (
 
   /** Answers as soon as the browser is open; how it goes on is told on the board. */
   const startSignIn = async (appId: string): Promise<Result<{ attemptId: string }>> => {
+    isClosing = false
     const app = vault.content().apps.find(({ id }) => id === appId)
     if (app === undefined) return fail('unknownApp')
-    if (!vault.isWritable()) return fail('vaultReadOnly')
     const already = [...running].find(([, other]) => other.app.id === appId)
     if (already !== undefined) return ok({ attemptId: already[0] })
     const secret = await secrets.read(appId) // better to know before the person consents
@@ -128,6 +130,7 @@ export const createConnect = (
       else if (result.failure.code === 'signInCancelled')
         board.dropAttempt(attemptId) // whoever cancels knows
       else show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: result.failure })
+      if (isClosing) return // nobody gave up, and nothing failed
       if (result.ok) await log('signInSucceeded', app, 'ok', result.value.signInId)
       else await log('signInFailed', app, result.failure.code)
     }
@@ -194,24 +197,32 @@ export const createConnect = (
     return attempt === undefined ? fail('unknownAttempt') : act(attempt)
   }
 
-  return {
-    startSignIn,
-    pasteRedirect: async (attemptId: string, address: string) => arrive(attemptId, address),
-    reopenBrowser: async (attemptId: string) =>
+  const calls = {
+    startSignIn: ({ appId }) => startSignIn(appId),
+    pasteRedirect: async ({ attemptId, address }) => arrive(attemptId, address),
+    reopenBrowser: async ({ attemptId }) =>
       whileRunning(attemptId, ({ url }) => ports.browser.open(url, 'xero')),
-    cancelSignIn: async (attemptId: string) =>
+    cancelSignIn: async ({ attemptId }) =>
       whileRunning(attemptId, ({ end }) => {
         end(fail('signInCancelled'))
         return done
       }),
     /** Takes an ended attempt off the board. */
-    dismissSignIn: async (attemptId: string): Promise<Result<null>> => {
+    dismissSignIn: async ({ attemptId }) => {
       if (running.has(attemptId)) return fail('signInAlreadyRunning')
       board.dropAttempt(attemptId)
       return done
     },
+  } satisfies Partial<Api>
+  return {
+    calls,
     cancelFor: (appId: string) => {
       for (const { app, end } of running.values()) if (app.id === appId) end(fail('signInCancelled'))
+    },
+    /** Lets go of every sign-in under way; Xero's answer to it will find nobody. */
+    close: () => {
+      isClosing = true
+      for (const { end } of running.values()) end(fail('signInCancelled'))
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { Api } from '../../../shared/contract/contract.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { RouteTrial } from '../../../shared/contract/work.ts'
@@ -85,12 +86,13 @@ export const createTrial = (
     await activity.record({ what: 'routeTried', app: name, appId: id, organisation: '', result })
   }
 
-  return {
-    tryRoute,
-    endTrial: async (): Promise<Result<null>> => {
+  const calls = {
+    tryRoute: ({ appId }) => tryRoute(appId),
+    endTrial: async () => {
       stop()
       board.show({ trial: null })
       return done
     },
-  }
+  } satisfies Partial<Api>
+  return { calls, close: () => stop() }
 }

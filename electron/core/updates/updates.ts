@@ -206,12 +206,17 @@ export const createUpdates = (ports: Needs, { vault, activity, board, closing }:
       vault.tell()
       times.start()
     },
-    stop: async () => {
+    close: () => {
+      times.stop()
+      running?.abort()
+    },
+    /** Before the process ends: what the person wanted at quitting is installed now. */
+    atQuit: async () => {
       times.stop()
       running?.abort()
       if (shelf.memory().atQuit && shelf.memory().installing === null) await install('quit')
     },
-    api: {
+    calls: {
       lookForUpdate: () => look(true),
       downloadUpdate: download,
       cancelUpdate: async () => {

@@ -40,7 +40,7 @@ export const createClosing = (
     )
   }
 
-  const api: Pick<Api, 'noteUnsaved' | 'answerClosing' | 'answerTray'> = {
+  const calls: Pick<Api, 'noteUnsaved' | 'answerClosing' | 'answerTray'> = {
     noteUnsaved: async (said) => {
       isUnsaved = said.isUnsaved
       return done
@@ -87,6 +87,6 @@ export const createClosing = (
       if (board.read().closing !== null) board.show({ closing: null })
       if (board.read().asksTray) board.show({ asksTray: false })
     },
-    api,
+    calls,
   }
 }

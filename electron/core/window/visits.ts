@@ -8,11 +8,11 @@ import type { WorkBoard } from '../kernel/work-board.ts'
 export type Visits = ReturnType<typeof createVisits>
 
 export const createVisits = (ports: Pick<Ports, 'random'>, board: WorkBoard) => {
-  const api: Pick<Api, 'endVisit'> = {
+  const calls: Pick<Api, 'endVisit'> = {
     endVisit: async ({ visitId }) => {
       if (board.read().visit?.id === visitId) board.show({ visit: null })
       return done
     },
   }
-  return { lead: (to: VisitTo): void => board.show({ visit: { id: ports.random.id(), to } }), api }
+  return { lead: (to: VisitTo): void => board.show({ visit: { id: ports.random.id(), to } }), calls }
 }

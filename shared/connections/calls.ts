@@ -1,9 +1,9 @@
 import * as z from 'zod'
-import { call, id, none, nothing } from '../contract/call.ts'
+import { call, id, none, nothing } from '../kernel/call.ts'
 import { HealthCheck } from './health.ts'
 
 /** Asking Xero how the connections are, and what it said before. */
-export const healthCalls = {
+export const connectionCalls = {
   /**
    * Asks Xero now which organisations there are, and each one whether it answers; all of them when `keys` is `null`.
    * `isContinued` leaves out what was asked in a check that did not come to its end. Answers when finished or cancelled.
@@ -11,11 +11,17 @@ export const healthCalls = {
   checkConnections: call(
     z.strictObject({ keys: z.array(id).max(20_000).nullable(), isContinued: z.boolean().optional() }),
     z.object({ answered: z.int(), of: z.int() }),
+    { needs: 'writable' },
   ),
   cancelCheck: call(nothing, none),
   /** Past checks of one connection, newest first. */
   listChecks: call(
     z.strictObject({ key: id, limit: z.int().min(1).max(500) }),
     z.object({ checks: z.array(HealthCheck) }),
+    { needs: 'open' },
   ),
+  /** Ends one connection at Xero and proves it by asking again. */
+  disconnect: call(z.strictObject({ key: id }), none),
+  /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
+  forgetConnection: call(z.strictObject({ key: id }), none),
 } as const

@@ -1,5 +1,5 @@
 import * as z from 'zod'
 
 /** Something written where the person said: its path, or `null` where they thought better of it. */
-export const Saved = z.object({ path: z.string().nullable() })
-export type Saved = z.infer<typeof Saved>
+export const SavedPath = z.object({ path: z.string().nullable() })
+export type SavedPath = z.infer<typeof SavedPath>

@@ -1,0 +1,30 @@
+import type { Api, CallName } from '../../../shared/contract/contract.ts'
+
+/**
+ * A room of the core: the calls that it answers, what it begins with, and how it lets go of all that it holds. `close`
+ * may be followed by `start`: it is what locking does, and what quitting does.
+ */
+export type Room<Calls extends Partial<Api> = Partial<Api>> = {
+  readonly calls?: Calls
+  readonly start?: () => void | Promise<void>
+  readonly close?: () => void | Promise<void>
+}
+
+type CallsOf<One> = One extends { readonly calls: infer Calls } ? Calls : never
+/** All of these at once. */
+type Joined<Calls> = (Calls extends unknown ? (calls: Calls) => void : never) extends (
+  calls: infer All,
+) => void
+  ? All
+  : never
+
+/** The calls of all rooms; that two answer the same one is a bug. */
+export const callsOf = <const Rooms extends readonly Room[]>(
+  rooms: Rooms,
+): Joined<CallsOf<Rooms[number]>> => {
+  const entries = rooms.flatMap(({ calls = {} }) => Object.entries(calls))
+  const names = entries.map(([name]) => name as CallName)
+  const twice = names.find((name, at) => names.indexOf(name) !== at)
+  if (twice !== undefined) throw new Error(`Two rooms answer ${twice}`)
+  return Object.fromEntries(entries) as Joined<CallsOf<Rooms[number]>>
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { callsOf } from '../../electron/core/kernel/room.ts'
+import { withNeeds } from '../../electron/core/vault/guard.ts'
+import { activityCalls } from '../../shared/activity/calls.ts'
+import { appCalls } from '../../shared/apps/calls.ts'
+import { connectionCalls } from '../../shared/connections/calls.ts'
+import { callNames, calls, type Api } from '../../shared/contract/contract.ts'
+import { guideCalls } from '../../shared/guide/calls.ts'
+import { handoverCalls } from '../../shared/handover/calls.ts'
+import { importCalls } from '../../shared/import/calls.ts'
+import { done } from '../../shared/kernel/result.ts'
+import { paperCalls } from '../../shared/paper/calls.ts'
+import { peopleCalls } from '../../shared/people/calls.ts'
+import { reviewCalls } from '../../shared/review/calls.ts'
+import { rotationCalls } from '../../shared/rotation/calls.ts'
+import { settingsCalls } from '../../shared/settings/calls.ts'
+import { signInCalls } from '../../shared/sign-in/calls.ts'
+import { updateCalls } from '../../shared/updates/calls.ts'
+import { vaultCalls } from '../../shared/vault/calls.ts'
+import { windowCalls } from '../../shared/window/calls.ts'
+import { startKeyward } from '../worlds/fakes.ts'
+
+const BY_NOUN = [
+  activityCalls,
+  appCalls,
+  connectionCalls,
+  guideCalls,
+  handoverCalls,
+  importCalls,
+  paperCalls,
+  peopleCalls,
+  reviewCalls,
+  rotationCalls,
+  settingsCalls,
+  signInCalls,
+  updateCalls,
+  vaultCalls,
+  windowCalls,
+]
+
+describe('the rooms', () => {
+  it('answer every call of the contract', async () => {
+    const { api } = await startKeyward()
+    expect(Object.keys(api).toSorted()).toEqual(callNames.toSorted())
+  })
+
+  it('declare each call once, in one noun', () => {
+    const names = BY_NOUN.flatMap((one) => Object.keys(one))
+    expect(names.toSorted()).toEqual([...new Set(names)].toSorted())
+    expect([...names, 'getSnapshot', 'getWork'].toSorted()).toEqual(callNames.toSorted())
+  })
+
+  it('are found out where two of them answer the same call', () => {
+    const one = { calls: { openLicences: async () => done } }
+    expect(() => callsOf([one, {}, { calls: { ...one.calls } }])).toThrow('openLicences')
+    expect(callsOf([one, {}])).toHaveProperty('openLicences')
+  })
+})
+
+describe('what a call needs', () => {
+  const needing = (needs: 'open' | 'writable') => callNames.filter((name) => calls[name].needs === needs)
+  /** Calls that tell that they were asked, over a vault that is as given. */
+  const over = (isOpen: boolean, isWritable: boolean) => {
+    const asked: string[] = []
+    const api = Object.fromEntries(
+      callNames.map((name) => [
+        name,
+        async () => {
+          asked.push(name)
+          return done
+        },
+      ]),
+    ) as unknown as Api
+    return { asked, api: withNeeds(api, { isOpen: () => isOpen, isWritable: () => isWritable }) }
+  }
+  const ask = (api: Api, name: (typeof callNames)[number]) => (api[name] as (input: unknown) => unknown)({})
+
+  it('is seen to before its room is asked, for every call that says so', async () => {
+    const closed = over(false, false)
+    const readOnly = over(true, false)
+    const open = over(true, true)
+    for (const name of [...needing('open'), ...needing('writable')]) {
+      expect(await ask(closed.api, name)).toMatchObject({ failure: { code: 'vaultClosed' } })
+      expect(await ask(open.api, name)).toEqual(done)
+    }
+    expect(closed.asked).toEqual([])
+    for (const name of needing('open')) expect(await ask(readOnly.api, name)).toEqual(done)
+    for (const name of needing('writable'))
+      expect(await ask(readOnly.api, name)).toMatchObject({ failure: { code: 'vaultReadOnly' } })
+    expect(readOnly.asked).toEqual(needing('open'))
+  })
+
+  it('leaves the others to their rooms', async () => {
+    const closed = over(false, false)
+    const free = callNames.filter((name) => calls[name].needs === null)
+    for (const name of free) expect(await ask(closed.api, name)).toEqual(done)
+    expect(closed.asked).toEqual(free)
+  })
+
+  it('holds every call that moves a secret, or asks Xero before it writes', () => {
+    for (const name of [
+      'addApp',
+      'storeSecret',
+      'removeApp',
+      'switchSecret',
+      'startSignIn',
+      'sealHandover',
+    ] as const)
+      expect(calls[name].needs).toBe('writable')
+    for (const name of ['revealSecret', 'copySecret', 'saveReview'] as const)
+      expect(calls[name].needs).toBe('open')
+  })
+})
