@@ -1,22 +1,56 @@
+import { statSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * What drives something real is slow on a slow machine, which is late and not wrong; one file at a time. Whatever a
- * test waits for has an end of its own that says what it was, long before the test is given up.
+ * What drives something real is slow on a slow machine, which is late and not wrong. Whatever a test waits for has an
+ * end of its own that says what it was, long before the test is given up.
  */
 const real = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
-  fileParallelism: false,
   expect: { poll: { timeout: 30_000 } },
 } as const
+/** The same, one file at a time. */
+const oneByOne = { ...real, fileParallelism: false } as const
+
+/** The specs of the whole app that take longest, and share what is packaged. */
+const TOUR = ['tour', 'packaged', 'network'].map((name) => `tests/e2e/${name}.spec.ts`)
+
+/** What takes longest, the longest first. */
+const LONG = [
+  'kill.real',
+  'deeds-at-once',
+  'foreign-hostile',
+  'kill-rotation',
+  'leaving.real',
+  'rollback.real',
+  'outside-values',
+  'keychain.real',
+  'import.real',
+  'core/handover',
+]
+
+/** Begins with what takes longest, so that no worker is left alone with it at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((name) => moduleId.includes(name))
+      return at < 0 ? LONG.length : at
+    }
+    const size = ({ moduleId }: TestSpecification) => statSync(moduleId).size
+    return files.toSorted((one, other) => rank(one) - rank(other) || size(other) - size(one))
+  }
+}
 
 /**
  * Unit tests run on any machine in seconds; `window` ones drive the window's code in a browser; `real` ones a Secret
- * Service, processes or a server; `whole` ones the whole app, built or packaged.
+ * Service, processes or a server; `made` ones look at what is built and packaged, and build it anew; `whole` and
+ * `tour` ones drive the whole app.
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -31,25 +65,29 @@ export default defineConfig({
           ],
           exclude: ['**/*.browser.test.ts', '**/*.real.test.ts'],
           testTimeout: 60_000,
+          maxWorkers: '100%',
         },
       },
-      { test: { name: 'window', include: ['tests/**/*.browser.test.ts'], ...real } },
+      {
+        test: {
+          name: 'window',
+          include: ['tests/**/*.browser.test.ts'],
+          globalSetup: 'tests/window/build-window.ts',
+          ...oneByOne,
+        },
+      },
       {
         test: {
           name: 'real',
           include: ['tests/**/*.real.test.ts', 'tests/sandbox/**/*.test.ts'],
           exclude: ['tests/boundary/**'],
           ...real,
+          maxWorkers: 2,
         },
       },
-      // what is built and packaged lies in one place, so that whoever builds it is here
-      {
-        test: {
-          name: 'whole',
-          include: ['tests/e2e/**/*.spec.ts', 'tests/boundary/**/*.real.test.ts'],
-          ...real,
-        },
-      },
+      { test: { name: 'made', include: ['tests/boundary/**/*.real.test.ts'], ...oneByOne } },
+      { test: { name: 'whole', include: ['tests/e2e/**/*.spec.ts'], exclude: TOUR, ...oneByOne } },
+      { test: { name: 'tour', include: TOUR, ...oneByOne } },
     ],
   },
 })

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,16 +12,20 @@ export type Tally = { readonly passed: number; readonly failed: number }
 const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name)
 
 /** One tool that either passes or fails; its output is shown only when it fails. */
-const tool = (name: string, command: string, ...args: string[]): Tally => {
-  const began = performance.now()
-  const done = spawnSync(bin(command), args, {
-    cwd: ROOT,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-    maxBuffer: 64 * 1024 * 1024,
+const tool = (name: string, command: string, ...args: string[]): Promise<Tally> =>
+  new Promise((resolve) => {
+    const began = performance.now()
+    const child = spawn(bin(command), args, {
+      cwd: ROOT,
+      shell: process.platform === 'win32',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part: Buffer) => void (said += part.toString()))
+    child.once('error', (error) => resolve(tell(name, began, error.message)))
+    child.once('close', (code) => resolve(tell(name, began, code === 0 ? null : said)))
   })
-  return tell(name, began, done.status === 0 ? null : `${done.stdout}${done.stderr}`)
-}
 
 const tell = (name: string, began: number, trouble: string | null): Tally => {
   const took = ((performance.now() - began) / 1_000).toFixed(1)
@@ -37,13 +41,14 @@ const arrows = (): Tally => {
   return tell('arrows', began, lines.length === 0 ? null : lines.join('\n'))
 }
 
-/** What needs nothing but the checkout: types, the arrows between the rooms, lint, format. */
-export const staticSteps = (): Tally[] => [
-  tool('types', 'tsc', '--noEmit', '-p', '.'),
-  arrows(),
-  tool('lint', 'oxlint', '--type-aware', '--deny-warnings'),
-  tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
-]
+/** What needs nothing but the checkout, side by side: types, the arrows between the rooms, lint, format. */
+export const staticSteps = (): Promise<Tally[]> =>
+  Promise.all([
+    tool('types', 'tsc', '--noEmit', '-p', '.'),
+    tool('lint', 'oxlint', '--type-aware', '--deny-warnings'),
+    tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
+    Promise.resolve(arrows()),
+  ])
 
 const Report = z.object({
   numPassedTests: z.int(),
@@ -59,7 +64,8 @@ const PATIENCE_AFTER_REPORT = 60_000
 export const testSteps = (...projects: readonly Project[]): Promise<Tally[]> =>
   Promise.all(projects.map(testStep))
 
-export type Project = 'unit' | 'window' | 'real' | 'whole'
+/** The projects of vitest.config.ts. */
+export type Project = 'unit' | 'made' | 'window' | 'real' | 'whole' | 'tour'
 
 const testStep = async (project: Project): Promise<Tally> => {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-report-'))

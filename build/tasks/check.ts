@@ -1,4 +1,4 @@
 /** Types, lint, format and the unit tests: what a change must pass before it is committed. */
 import { conclude, staticSteps, testSteps } from '../steps.ts'
 
-conclude([...staticSteps(), ...(await testSteps('unit'))])
+conclude((await Promise.all([staticSteps(), testSteps('unit')])).flat())

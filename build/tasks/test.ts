@@ -5,8 +5,9 @@ import { conclude, staticSteps, testSteps } from '../steps.ts'
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
 runtimeOrExit(say)
-const checks = staticSteps()
 buildApp(say)
-const units = await testSteps('unit')
-// each mostly waits for processes, so that two cores carry them side by side
-conclude([...checks, ...units, ...(await testSteps('whole', 'window', 'real'))])
+// whatever builds the app anew is here, before others start it
+const first = await Promise.all([staticSteps(), testSteps('unit', 'made')])
+// each of these mostly waits for processes, so that two cores carry them side by side
+const second = await testSteps('whole', 'tour', 'window', 'real')
+conclude([...first.flat(), ...second])

@@ -34,7 +34,7 @@ it(
     const seen = new Set<string>()
     for (let round = 0; round < KILLS; round += 1) {
       const said = await kill([profile, keychain, JSON.stringify(bases)], () => Math.random() * 250)
-      seen.add(said.at(-1) ?? '')
+      seen.add(said.at(-1)?.line ?? '')
       if (round % 5 !== 4) continue // each child is itself a start after a kill; look closely at some
       const after = realKeyward(profile, keychain, bases)
       await after.start()

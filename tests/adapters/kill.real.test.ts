@@ -7,9 +7,21 @@ import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { value } from '../worlds/fakes.ts'
 import { realKeyward, type Bases } from './kill-child.ts'
-import { prepareKills } from './killing.ts'
+import { prepareKills, type Said } from './killing.ts'
 
-const KILLS = 200
+/** What is cut: what the child says at its begin and its end, and into how many parts it is cut. */
+const DEEDS = {
+  save: { begins: /^adding /u, ends: /^added /u, cuts: 50 },
+  connect: { begins: /^signing in$/u, ends: /^signed in$/u, cuts: 25 },
+  refresh: { begins: /^refreshing$/u, ends: /^refreshed$/u, cuts: 25 },
+} as const
+type Deed = keyof typeof DEEDS
+const NAMES = ['save', 'connect', 'refresh'] as const
+
+/** Every cut of every deed, one of each by turns; how far into it, as a part of the time that it takes. */
+const CUTS = NAMES.flatMap((deed) =>
+  Array.from({ length: DEEDS[deed].cuts }, (_, cut) => ({ deed, at: (cut + 0.5) / DEEDS[deed].cuts })),
+).toSorted((one, other) => one.at - other.at)
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -18,8 +30,16 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
+/** How long a deed took when nobody cut it, in milliseconds. */
+const lengthOf = (deed: Deed, said: readonly Said[]): number => {
+  const { begins, ends } = DEEDS[deed]
+  const end = said.findLastIndex(({ line }) => ends.test(line))
+  const begin = said.slice(0, end).findLast(({ line }) => begins.test(line))
+  return (said[end]?.at ?? Number.NaN) - (begin?.at ?? Number.NaN)
+}
+
 it(
-  `F1 F4 D9 kill -9 at ${KILLS} random points of save, refresh and connect loses nothing and invents nothing`,
+  `F1 F4 D9 kill -9 at ${CUTS.length} points, all along save, refresh and connect, loses nothing and invents nothing`,
   { timeout: 600_000 },
   async () => {
     const kill = prepareKills('kill-child.ts')
@@ -35,21 +55,31 @@ it(
     const begun = new Set<string>()
     let signedIn = false
     const landed = { save: 0, connect: 0, refresh: 0 }
-    for (let round = 0; round < KILLS; round += 1) {
-      const said = await kill(
-        [profile, keychain, JSON.stringify(bases), String(round)],
-        () => Math.random() * (Math.random() < 0.4 ? 100 : 1_200),
-      )
-      for (const line of said) {
+    const hear = (said: readonly Said[]) => {
+      for (const { line } of said) {
         if (line.startsWith('added ')) acknowledged.add(line.slice(6))
         if (line.startsWith('adding ')) begun.add(line.slice(7))
         if (line === 'signed in') signedIn = true
       }
-      if (said.at(-1)?.startsWith('adding')) landed.save += 1
-      if (said.at(-1) === 'signing in') landed.connect += 1
-      if (said.at(-1) === 'refreshing') landed.refresh += 1
+    }
+    // once in peace, and in a place of its own, for how long each takes here
+    const calm = ['calm', 'calm-keychain'].map((name) => mkdtempSync(join(tmpdir(), `keyward-kill-${name}-`)))
+    const whole = await kill([...calm, JSON.stringify(bases), '0'], () => 0, /^refreshed$/u)
+    const lengths = { save: 0, connect: 0, refresh: 0 }
+    for (const deed of NAMES) lengths[deed] = lengthOf(deed, whole)
+    for (const deed of NAMES) expect(lengths[deed], `the length of ${deed}`).toBeGreaterThan(0)
+    for (const [index, { deed, at }] of CUTS.entries()) {
+      const round = index + 1
+      const said = await kill(
+        [profile, keychain, JSON.stringify(bases), String(round)],
+        () => at * lengths[deed],
+        DEEDS[deed].begins,
+      )
+      hear(said)
+      const last = said.at(-1)?.line ?? ''
+      for (const name of NAMES) if (DEEDS[name].begins.test(last)) landed[name] += 1
 
-      if (round % 10 !== 9 && round !== 0) continue // each child is itself a start after a kill; look closely at some
+      if (round % 10 !== 9 && round !== 1) continue // each child is itself a start after a kill; look closely at some
       const after = realKeyward(profile, keychain, bases)
       await after.start()
       const snapshot = after.heard.snapshot

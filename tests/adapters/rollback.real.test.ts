@@ -75,7 +75,7 @@ describe('H9 a profile folder on a real disk', () => {
       let revealed = 0
       for (let round = 0; round < KILLS; round += 1) {
         const said = await kill([places.profile, places.keychain], () => Math.random() * 60)
-        revealed += said.filter((line) => line === 'revealed').length
+        revealed += said.filter(({ line }) => line === 'revealed').length
         if (round % 8 !== 7) continue // each child is itself a start after a kill
         const after = await start(places)
         expect(await told(after)).toEqual({ findings: [], rollbacks: [], isCompared: true })

@@ -4,6 +4,7 @@ import { chromium } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readLink } from '../../shared/handover/link.ts'
 import { ageAtTerminal } from '../adapters/age-command.ts'
+import { chromiumForPages } from '../chromium.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { listening } from '../share-servers/listening.ts'
 import { startPrivateBin } from '../share-servers/private-bin.ts'
@@ -154,7 +155,7 @@ describe('handing over by the practice’s own places', () => {
     await tessa().getByRole('button', { name: 'I have passed it on, hide it for good' }).click()
 
     const browser = await chromium.launch({
-      executablePath: process.env['KEYWARD_CHROMIUM'] ?? '/usr/bin/chromium',
+      executablePath: chromiumForPages(),
       args: ['--no-sandbox'],
     })
     const visitor = await browser.newPage()

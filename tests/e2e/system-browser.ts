@@ -103,9 +103,14 @@ const connect = (port: number): Promise<Browser> =>
 const ended = (child: ChildProcess) =>
   within(3_000, 'the browser to quit', killed(child, 'SIGTERM')).catch(() => killed(child))
 
-/** Closes a page of the browser, which may be busy with where it was sent last. */
-export const closePage = (page: Page): Promise<void> =>
-  within(PATIENCE, `the browser to close ${page.url()}`, page.close())
+/**
+ * Closes a page of the browser once it has arrived where it was sent last. Of one that is closed on its way Playwright
+ * may never hear that it has gone, which is not waited for.
+ */
+export const closePage = async (page: Page): Promise<void> => {
+  await page.waitForLoadState()
+  await within(10_000, `the browser to close ${page.url()}`, page.close()).catch(() => undefined)
+}
 
 /** Opens an address as a person would who double-clicks a file. */
 export const openInBrowser = ({ command }: SystemBrowser, address: string): Promise<void> =>

@@ -5,9 +5,10 @@ import { chromium, type Browser, type Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
+import { chromiumForPages } from '../chromium.ts'
 import { begin, configure, type Tool } from './test-client.ts'
 
-const CHROMIUM = process.env['KEYWARD_CHROMIUM'] ?? '/usr/bin/chromium'
+const CHROMIUM = chromiumForPages()
 /** Pictures are kept only where somebody asks for them. */
 const SHOTS = process.env['KEYWARD_SANDBOX_SHOTS']
 

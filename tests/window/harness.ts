@@ -2,9 +2,9 @@ import { createServer } from 'node:http'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { type Browser, chromium, type Page } from 'playwright'
-import { build, type Plugin } from 'vite'
+import { chromiumForPages } from '../chromium.ts'
+import { BUILT_WINDOW, buildWindow } from './build-window.ts'
 import type { Scenario } from './fake-bridge.ts'
 
 /** The CSP under which the real window runs (design: nothing inline, no network). */
@@ -19,16 +19,6 @@ export type OpenOptions = {
   readonly height?: number
 }
 
-const PLANTED_JSX = join(import.meta.dirname, 'planted-jsx.ts')
-
-/** Puts the planting runtime before React's own, which only it imports then. */
-const plants: Plugin = {
-  name: 'plants',
-  enforce: 'pre',
-  resolveId: (source, importer) =>
-    /^react\/jsx-(?:dev-)?runtime$/u.test(source) && importer !== PLANTED_JSX ? PLANTED_JSX : null,
-}
-
 type HarnessOptions = {
   /** Lets a test make any component throw by its name: `window.plant = 'Rail'`. */
   readonly withPlants?: boolean
@@ -36,21 +26,9 @@ type HarnessOptions = {
 
 /** The built window with the fake bridge, in the machine's browser. `violations` gathers errors and CSP reports. */
 export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) => {
-  const out = await mkdtemp(join(tmpdir(), 'keyward-window-'))
-  await build({
-    root: import.meta.dirname,
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react(), ...(withPlants ? [plants] : [])],
-    build: {
-      // components are planted by their names
-      minify: !withPlants,
-      outDir: out,
-      emptyOutDir: true,
-      modulePreload: false,
-      rollupOptions: { input: join(import.meta.dirname, 'window.html') },
-    },
-  })
+  const built = withPlants ? undefined : process.env[BUILT_WINDOW]
+  const out = built ?? (await mkdtemp(join(tmpdir(), 'keyward-window-')))
+  if (built === undefined) await buildWindow(out, withPlants)
   const server = createServer((request, response) => {
     const path = new URL(request.url ?? '/', 'http://localhost').pathname
     if (path === '/favicon.ico') return response.writeHead(204).end()
@@ -69,7 +47,7 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
   const address = server.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const browser: Browser = await chromium.launch({
-    executablePath: process.env['KEYWARD_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: chromiumForPages(),
     args: [
       '--no-sandbox',
       '--headless=new',
@@ -106,7 +84,7 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
     stop: async () => {
       await browser.close()
       server.close()
-      await rm(out, { recursive: true, force: true })
+      if (built === undefined) await rm(out, { recursive: true, force: true })
     },
   }
 }
