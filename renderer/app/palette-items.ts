@@ -9,7 +9,8 @@ import { ageOf } from '../language/ages.ts'
 import { beginImport, beginRotation, check, connect, openPractice } from './deeds.ts'
 import { type Question, QUESTIONS } from './questions.ts'
 import { describeSecret, statusInRow } from '../features/connections/status-messages.ts'
-import { go, type Place } from './store.ts'
+import { palettePlaces } from './places.ts'
+import { go } from './store.ts'
 
 /** One thing to choose in the palette; `run` opens or does it, and never destroys. */
 export type PaletteItem = {
@@ -152,17 +153,4 @@ const otherPractice = ({ mode, canSwitch }: Snapshot): PaletteItem[] =>
         ]
 
 const places = (): PaletteItem[] =>
-  (
-    [
-      ['Go to Overview', 'overview', { at: 'overview' }],
-      ['Go to Connections', 'connections', { at: 'connections', key: null, ask: null }],
-      ['Go to Xero apps', 'key', { at: 'apps', appId: null, ask: null }],
-      ['Go to Handovers', 'handover', { at: 'handovers' }],
-      ['Go to the Access guide', 'guide', { at: 'guide' }],
-      ['Security self-assessment', 'guide', { at: 'guide', page: 'assessment' }],
-      ['Take access away…', 'guide', { at: 'guide', page: 'away' }],
-      ['Go to Activity', 'activity', { at: 'activity' }],
-      ['Go to Settings', 'settings', { at: 'settings' }],
-      ['About Keyward and updates', 'settings', { at: 'settings', page: 'about' }],
-    ] as const satisfies readonly (readonly [string, IconName, Place])[]
-  ).map(([name, icon, place]) => deed(name, icon, '', () => go(place)))
+  palettePlaces().map(({ name, icon, place }) => deed(name, icon, '', () => go(place)))

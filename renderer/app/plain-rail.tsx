@@ -1,11 +1,11 @@
-import { RAIL_PLACES } from './rail-places.ts'
+import { railPlaces } from './places.ts'
 import { go } from './store.ts'
 
 /** The rail without anything that is worked out, for when that could not be: every place stays one press away. */
 export const PlainRail = ({ onRetry }: { readonly onRetry: () => void }) => (
   <nav className="rail" aria-label="Keyward">
     <ul className="rail-list">
-      {RAIL_PLACES.map(({ at, name, place }) => (
+      {railPlaces().map(({ at, name, place }) => (
         <li key={at}>
           <a
             className="rail-item"

@@ -1,12 +1,10 @@
-import { isConnected } from '../../shared/connections/impact.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { checkLine } from '../features/connections/check-words.ts'
 import { attempt, check, isUnderWay } from './deeds.ts'
 import { exactly } from '../language/moments.ts'
-import { openHandovers } from '../features/handover/handover-words.ts'
 import { grouped } from '../language/plural.ts'
-import { RAIL_PLACES, type RailPlace, railPlaceOf } from './rail-places.ts'
-import { go, openPalette, type PlaceName, takeUp, useStore } from './store.ts'
+import { type RailPlace, railPlaceOf, railPlaces } from './places.ts'
+import { go, openPalette, takeUp, useStore } from './store.ts'
 import { Boundary } from './boundary.tsx'
 import { BrokenPart } from './broken.tsx'
 import { Button } from '../kit/button.tsx'
@@ -19,14 +17,6 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const at = useStore(({ place }) => railPlaceOf(place))
   const needs = useStore((state) => state.needs)
   const isOpen = snapshot.vault.kind === 'open'
-  const counts: Partial<Record<PlaceName, number>> = isOpen
-    ? {
-        overview: needs.filter(({ mood }) => mood !== 'later').length,
-        connections: snapshot.connections.filter(isConnected).length,
-        apps: snapshot.apps.length,
-        handovers: openHandovers(snapshot),
-      }
-    : {}
   return (
     <nav className="rail" aria-label="Keyward" data-sandbox={snapshot.mode === 'sandbox' || undefined}>
       <VaultName snapshot={snapshot} />
@@ -40,13 +30,13 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         Find or do<kbd aria-hidden="true">{snapshot.platform === 'macos' ? '⌘K' : 'Ctrl K'}</kbd>
       </button>
       <ul className="rail-list">
-        {RAIL_PLACES.map((item) => (
+        {railPlaces().map((item) => (
           <RailItem
             key={item.at}
             item={item}
             isCurrent={at === item.at && (isOpen || item.worksClosed === true)}
             isDisabled={!isOpen && item.worksClosed !== true}
-            amount={counts[item.at] ?? 0}
+            amount={isOpen ? (item.amount?.(snapshot, needs) ?? 0) : 0}
           />
         ))}
       </ul>

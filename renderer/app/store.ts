@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
@@ -12,59 +11,9 @@ import {
 } from '../features/connections/connection-list.ts'
 import type { Need } from '../features/needs/need.ts'
 import type { OpenMenu } from './menu-lines.ts'
+import type { Place } from './place.ts'
 import { needsOf } from '../features/needs/needs.ts'
 import { shownSnapshot, shownWork } from '../language/shown.ts'
-
-/** Where the window is. */
-export type Place =
-  | { readonly at: 'overview' }
-  | { readonly at: 'connections'; readonly key: string | null; readonly ask: 'disconnect' | null }
-  | {
-      readonly at: 'apps'
-      readonly appId: string | null
-      readonly ask: 'secret' | 'remove' | 'revoke' | null
-      readonly signInId?: string
-    }
-  | {
-      readonly at: 'appForm'
-      readonly appId: string | null
-      /** What a new app is to ask for, and the journey that it belongs to. */
-      readonly start?: {
-        readonly name: string
-        readonly scopes: readonly string[]
-        readonly journeyId: string
-      }
-    }
-  | { readonly at: 'rotation'; readonly appId: string }
-  | { readonly at: 'leak'; readonly appId: string }
-  | {
-      readonly at: 'handovers'
-      /** The link that arrived, to be looked at. */
-      readonly arrivedId?: string
-      /** What a picture that was dropped holds: a sealed link. */
-      readonly pasted?: string
-      readonly doing?: 'compose' | 'receive' | 'ask' | 'one'
-      readonly appId?: string
-      readonly handoverId?: string
-      /** The request that is answered, as it was looked at. */
-      readonly asking?: CallOutput<'readRequest'>
-    }
-  | {
-      readonly at: 'guide'
-      readonly journeyId?: string
-      readonly page?: 'begin' | 'assessment' | 'away'
-    }
-  | {
-      readonly at: 'activity'
-      readonly tab?: 'reviews' | 'people'
-      /** Whose trail is open. */
-      readonly person?: string
-      /** The evidence pack that arrived, to be checked. */
-      readonly arrivedId?: string
-    }
-  | { readonly at: 'import'; readonly begunAt: Instant; readonly arrivedId?: string }
-  | { readonly at: 'settings'; readonly page?: 'about' }
-export type PlaceName = Place['at']
 
 /** How the list of connections is looked at; kept while the window is open. */
 export type ListView = {

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { VisitTo } from '../../shared/contract/visit.ts'
 import { attempt, openOtherPractice } from './deeds.ts'
+import { startOf } from './places.ts'
 import { changeList, go, openPalette, useStore } from './store.ts'
 
 /** Leads to where somebody asked to be from outside the page; what is unsaved is asked about first, as ever. */
@@ -24,12 +25,8 @@ const lead = (to: VisitTo): void => {
     case 'needYou':
       changeList({ search: '', show: 'needYou' })
       return go({ at: 'connections', key: null, ask: null })
-    case 'connections':
-      return go({ at: 'connections', key: null, ask: null })
     case 'connection':
       return go({ at: 'connections', key: to.key, ask: null })
-    case 'apps':
-      return go({ at: 'apps', appId: null, ask: null })
     case 'app':
       return go({ at: 'apps', appId: to.appId, ask: null })
     case 'handover':
@@ -37,10 +34,12 @@ const lead = (to: VisitTo): void => {
     case 'about':
       return go({ at: 'settings', page: 'about' })
     case 'overview':
+    case 'connections':
+    case 'apps':
     case 'handovers':
     case 'guide':
     case 'activity':
     case 'settings':
-      go({ at: to.at })
+      go(startOf(to.at))
   }
 }

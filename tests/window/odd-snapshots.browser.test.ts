@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Snapshot } from '../../shared/contract/snapshot.ts'
 import { Work } from '../../shared/contract/work.ts'
-import type { Place } from '../../renderer/app/store.ts'
+import type { Place } from '../../renderer/app/place.ts'
 import { type Harness, startHarness } from './harness.ts'
 import { oddValuesOf } from './odd-values.ts'
 

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { go, type Place } from '../../app/store.ts'
+import type { PlaceOf } from '../../app/place.ts'
+import { go } from '../../app/store.ts'
 import { ActivityLogView } from './activity-log-view.tsx'
 import { LeaverView } from '../people/leaver-view.tsx'
 import { PeopleView } from '../people/people-view.tsx'
 import { ReviewsView } from '../review/reviews-view.tsx'
 
-type ActivityPlace = Extract<Place, { at: 'activity' }>
-type ActivityViewProps = { readonly snapshot: Snapshot; readonly place: ActivityPlace }
+type ActivityViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'activity'> }
 
 const TABS = [
   [undefined, 'Log'],
@@ -27,7 +27,7 @@ export const ActivityView = ({ snapshot, place }: ActivityViewProps) => {
 }
 
 /** The heading and the three looks, at the head of each. */
-const Tabs = ({ tab }: { readonly tab: ActivityPlace['tab'] }): ReactNode => (
+const Tabs = ({ tab }: { readonly tab: PlaceOf<'activity'>['tab'] }): ReactNode => (
   <>
     <ViewHeading>Activity</ViewHeading>
     <fieldset className="segments" aria-label="Look at">

@@ -4,13 +4,12 @@ import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Said } from '../../kit/said.tsx'
 import { describeFailure } from '../../app/messages.ts'
-import { go, type Place, useStored } from '../../app/store.ts'
+import type { PlaceOf } from '../../app/place.ts'
+import { go, useStored } from '../../app/store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
 import { type AppForm, useAppForm } from './app-form-state.ts'
 import { SampleApps } from './sample-apps.tsx'
-
-type AppFormPlace = Extract<Place, { at: 'appForm' }>
 
 /** Adding or changing a Xero app: teaches as it checks, and keeps every input when something fails. */
 export const AppFormView = ({
@@ -18,7 +17,7 @@ export const AppFormView = ({
   place,
 }: {
   readonly snapshot: Snapshot
-  readonly place: AppFormPlace
+  readonly place: PlaceOf<'appForm'>
 }) => {
   const app = snapshot.apps.find(({ id }) => id === place.appId)
   const stored = useStored().apps.find(({ id }) => id === place.appId)

@@ -13,13 +13,18 @@ import { beginImport, connect } from '../../app/deeds.ts'
 import { describeDue } from '../rotation/messages.ts'
 import { appDeeds } from '../../app/row-deeds.ts'
 import { describeSecret } from '../connections/status-messages.ts'
-import { go, type Place, useStore } from '../../app/store.ts'
+import type { PlaceOf } from '../../app/place.ts'
+import { go, useStore } from '../../app/store.ts'
 import { AppDetail } from './app-detail.tsx'
 
-type AppsPlace = Extract<Place, { at: 'apps' }>
-
 /** The practice's Xero apps: a side list and one of them in detail. */
-export const AppsView = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place: AppsPlace }) => {
+export const AppsView = ({
+  snapshot,
+  place,
+}: {
+  readonly snapshot: Snapshot
+  readonly place: PlaceOf<'apps'>
+}) => {
   const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
   const app = apps.find(({ id }) => id === place.appId) ?? apps[0]
   if (app === undefined) return <NoApps />

@@ -8,13 +8,12 @@ import { ViewHeading } from '../../kit/view-heading.tsx'
 import { countRows, filterRows, listLines, sortRows } from './connection-list.ts'
 import { connect } from '../../app/deeds.ts'
 import { grouped } from '../../language/plural.ts'
-import { changeList, go, type ListView, type Place, useStore, useWorkedOut } from '../../app/store.ts'
+import type { PlaceOf } from '../../app/place.ts'
+import { changeList, go, type ListView, useStore, useWorkedOut } from '../../app/store.ts'
 import { CheckButton } from '../needs/check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
 import { EmptyConnections } from './connections-empty.tsx'
-
-type ConnectionsPlace = Extract<Place, { at: 'connections' }>
 
 /** Every organisation of every app: one list, one pane. */
 export const ConnectionsView = ({
@@ -22,7 +21,7 @@ export const ConnectionsView = ({
   place,
 }: {
   readonly snapshot: Snapshot
-  readonly place: ConnectionsPlace
+  readonly place: PlaceOf<'connections'>
 }) => {
   useSlash()
   useWorkedOut()

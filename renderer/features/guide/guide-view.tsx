@@ -5,14 +5,14 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { PaperMenu } from '../../kit/paper-menu.tsx'
-import { go, type Place } from '../../app/store.ts'
+import type { PlaceOf } from '../../app/place.ts'
+import { go } from '../../app/store.ts'
 import { GuideAssessment } from './guide-assessment.tsx'
 import { GuideAway } from './guide-away.tsx'
 import { GuideBegin } from './guide-begin.tsx'
 import { JourneyView } from './journey-view.tsx'
 
-type GuidePlace = Extract<Place, { at: 'guide' }>
-type GuideProps = { readonly snapshot: Snapshot; readonly place: GuidePlace }
+type GuideProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'guide'> }
 
 /** The way to XPM API access: one journey for each use case, the worksheet, and the way back. */
 export const GuideView = ({ snapshot, place }: GuideProps) => {

@@ -8,7 +8,8 @@ import { copy } from '../../app/deeds.ts'
 import { reasonWords, recipientOf, standingOf } from './handover-words.ts'
 import { shortDay } from '../../language/moments.ts'
 import { receivedDeeds, sentDeeds } from '../../app/row-deeds.ts'
-import { go, type Place, useStore } from '../../app/store.ts'
+import type { PlaceOf } from '../../app/place.ts'
+import { go, useStore } from '../../app/store.ts'
 import { HandoverAsk } from './ask-for-app.tsx'
 import { HandoverCompose } from './compose.tsx'
 import { HandoverOne } from './sent-detail.tsx'
@@ -17,8 +18,7 @@ import { HandoverReceive } from './receive.tsx'
 import { HandoverRequests } from './requests.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
 
-type HandoversPlace = Extract<Place, { at: 'handovers' }>
-type ViewProps = { readonly snapshot: Snapshot; readonly place: HandoversPlace }
+type ViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'handovers'> }
 
 /** Handing an app over to somebody, receiving one, and what is remembered of both. */
 export const HandoversView = ({ snapshot, place }: ViewProps) => {
@@ -27,8 +27,9 @@ export const HandoversView = ({ snapshot, place }: ViewProps) => {
   if (place.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
   if (place.doing === 'compose')
     return <HandoverCompose snapshot={snapshot} appId={place.appId} asking={place.asking ?? null} />
-  const one = snapshot.handovers.sent.find(({ id }) => id === place.handoverId)
-  if (place.doing === 'one' && one !== undefined) return <HandoverOne snapshot={snapshot} sent={one} />
+  const one =
+    place.doing === 'one' ? snapshot.handovers.sent.find(({ id }) => id === place.handoverId) : undefined
+  if (one !== undefined) return <HandoverOne snapshot={snapshot} sent={one} />
   return (
     <>
       <header className="toolbar">

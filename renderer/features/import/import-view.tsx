@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { describeFailure } from '../../app/messages.ts'
+import type { PlaceOf } from '../../app/place.ts'
 import { go, say } from '../../app/store.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportDone } from './import-done.tsx'
@@ -15,7 +16,7 @@ import { ImportRows } from './import-rows.tsx'
 import type { Look, Seen } from './seen.ts'
 
 /** Importing from a file: choose, open, look, tick, store; and what is to be done with the file afterwards. */
-export const ImportView = ({ arrivedId }: { readonly arrivedId: string | undefined }) => {
+export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'import'> }) => {
   const [seen, setSeen] = useState<Seen | null>(null)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -10,13 +10,14 @@ import { attempt, beginRotation, copy } from '../../app/deeds.ts'
 import { fullDay } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 import { leakDone, leakNotice, leakOf, replacedAfter } from './messages.ts'
+import type { PlaceOf } from '../../app/place.ts'
 import { changeList, go } from '../../app/store.ts'
 import { Settling } from './aftermath-row.tsx'
 
-type LeakProps = { readonly snapshot: Snapshot; readonly appId: string }
+type LeakProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'leak'> }
 
 /** "It leaked": the four ways to take access away by what each stops, and the notice that Xero wants. */
-export const LeakView = ({ snapshot, appId }: LeakProps) => {
+export const LeakView = ({ snapshot, place: { appId } }: LeakProps) => {
   const app = snapshot.apps.find(({ id }) => id === appId)
   const leaks = snapshot.rotation.aftermath.filter(
     (one): one is LeakToTell => one.kind === 'xero' && one.appId === appId,

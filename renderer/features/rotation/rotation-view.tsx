@@ -12,15 +12,16 @@ import { attempt } from '../../app/deeds.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { leakClock, leakOf, STEP_NAMES, stepStates, toolsStop } from './messages.ts'
 import { listOf, noun } from '../../language/plural.ts'
+import type { PlaceOf } from '../../app/place.ts'
 import { go, goNow, showToast, step as takeStep, useStore } from '../../app/store.ts'
 import { RotationExit } from './rotation-exit.tsx'
 import { RotationLeaving } from './rotation-leaving.tsx'
 import { RotationStepView } from './rotation-step.tsx'
 
-type RotationViewProps = { readonly snapshot: Snapshot; readonly appId: string }
+type RotationViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'rotation'> }
 
 /** Replacing one secret: the steps on the left, the one to do in the middle, what it affects on the right. */
-export const RotationView = ({ snapshot, appId }: RotationViewProps) => {
+export const RotationView = ({ snapshot, place: { appId } }: RotationViewProps) => {
   const app = snapshot.apps.find(({ id }) => id === appId)
   const rotation = snapshot.rotation.open.find((one) => one.appId === appId)
   if (app === undefined || rotation === undefined) return <Over app={app} />
@@ -35,7 +36,15 @@ const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
     <div className="page-main">
       <p className="soft">It has come to its end. Its record is on the app’s page.</p>
       <div className="buttons activity-foot">
-        <Button onClick={() => go({ at: 'apps', appId: app?.id ?? null, ask: null })}>
+        <Button
+          onClick={() =>
+            go(
+              app === undefined
+                ? { at: 'apps', appId: null, ask: null }
+                : { at: 'apps', appId: app.id, ask: null },
+            )
+          }
+        >
           {app === undefined ? 'Go to Xero apps' : `Show ${app.name}`}
         </Button>
       </div>

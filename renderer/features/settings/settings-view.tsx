@@ -13,6 +13,7 @@ import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsReminders } from './settings-reminders.tsx'
 import { SettingsRotation } from './settings-rotation.tsx'
+import type { PlaceOf } from '../../app/place.ts'
 import { go } from '../../app/store.ts'
 import { AboutView } from '../updates/about-view.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
@@ -41,10 +42,10 @@ const SCHEMES = {
 
 const set = (preferences: Preferences) => attempt('Change the settings', 'setPreferences', preferences)
 
-type SettingsViewProps = { readonly snapshot: Snapshot; readonly page: 'about' | undefined }
+type SettingsViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'settings'> }
 
 /** Settings: how Keyward works here, and the page about Keyward itself. */
-export const SettingsView = ({ snapshot, page }: SettingsViewProps) => (
+export const SettingsView = ({ snapshot, place: { page } }: SettingsViewProps) => (
   <>
     <header className="toolbar">
       <ViewHeading>Settings</ViewHeading>
