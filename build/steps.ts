@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import * as z from 'zod'
 import { breachesUnder } from './arrows.ts'
 import { endLeftOver, MARK } from './left-over.ts'
+import { misplacedUnder } from './literals.ts'
 import { ROOT } from './runtime.ts'
 
 export type Tally = { readonly passed: number; readonly failed: number }
@@ -41,13 +42,20 @@ const arrows = (): Tally => {
   return tell('arrows', began, lines.length === 0 ? null : lines.join('\n'))
 }
 
-/** What needs nothing but the checkout, side by side: types, the arrows between the rooms, lint, format. */
+const words = (): Tally => {
+  const began = performance.now()
+  const lines = misplacedUnder(ROOT)
+  return tell('words', began, lines.length === 0 ? null : lines.join('\n'))
+}
+
+/** What needs nothing but the checkout, side by side: types, the arrows between the rooms, where English stands, lint, format. */
 export const staticSteps = (): Promise<Tally[]> =>
   Promise.all([
     tool('types', 'tsc', '--noEmit', '-p', '.'),
     tool('lint', 'oxlint', '--type-aware', '--deny-warnings'),
     tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
     Promise.resolve(arrows()),
+    Promise.resolve(words()),
   ])
 
 const Report = z.object({

@@ -6,6 +6,7 @@ import { useStore } from './store.ts'
 import { Age } from '../kit/age.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { ARRIVED_NOTICE } from './words.ts'
 
 /** A link that arrived waits here until somebody opens it; it takes no view away. The oldest is shown. */
 export const ArrivedNotice = () => {
@@ -16,18 +17,22 @@ export const ArrivedNotice = () => {
   const open = () => showArrived(first)
   const isLink = !FILES.has(first.kind)
   const dismiss = (arrivedId: string | null) =>
-    void attempt('Put the link away', 'dismissArrived', { arrivedId })
+    void attempt(ARRIVED_NOTICE.putTheLinkAway, 'dismissArrived', { arrivedId })
   return (
-    <section className="told" aria-label={isLink ? 'A link arrived' : 'A file was opened'}>
+    <section
+      className="told"
+      aria-label={isLink ? ARRIVED_NOTICE.aLinkArrived : ARRIVED_NOTICE.aFileWasOpened}
+    >
       <Icon name="handover" />
       <p role="status">
         <b>
-          {isLink ? 'A link arrived' : 'A file was opened with Keyward'}: {KINDS[first.kind]}.
+          {isLink ? ARRIVED_NOTICE.aLinkArrived : ARRIVED_NOTICE.aFileWasOpenedWithKeyward}:{' '}
+          {KINDS[first.kind]}.
         </b>{' '}
         <span className="soft">
-          {arrived.length > 1 ? `${count(arrived.length - 1, 'other')} waiting. ` : ''}
+          {arrived.length > 1 ? ARRIVED_NOTICE.waiting(arrived.length - 1) : ''}
           {more > 0
-            ? `${more > 98 ? 'Very many' : count(more, 'other')} came that Keyward did not keep: open them again where they came from. `
+            ? ARRIVED_NOTICE.cameThatKeywardDid(more > 98 ? ARRIVED_NOTICE.veryMany : count(more, 'other'))
             : ''}
         </span>
         <span className="age">
@@ -35,18 +40,18 @@ export const ArrivedNotice = () => {
         </span>
       </p>
       <Button size="small" onClick={open}>
-        Open
+        {ARRIVED_NOTICE.open}
       </Button>
       {arrived.length > 1 ? (
         <Button kind="quiet" size="small" onClick={() => dismiss(null)}>
-          Put all away
+          {ARRIVED_NOTICE.putAllAway}
         </Button>
       ) : null}
       <Button
         kind="quiet"
         size="icon"
         icon="close"
-        aria-label={isLink ? 'Put this link away' : 'Put this file away'}
+        aria-label={isLink ? ARRIVED_NOTICE.putThisLinkAway : ARRIVED_NOTICE.putThisFileAway}
         onClick={() => dismiss(first.id)}
       />
     </section>
@@ -56,11 +61,11 @@ export const ArrivedNotice = () => {
 const FILES: ReadonlySet<string> = new Set(FILE_KINDS)
 
 const KINDS: Record<Arrived['kind'], string> = {
-  sealedFile: 'something sealed',
-  evidence: 'an evidence pack',
-  import: 'an export to import apps from',
-  handover: 'a handover',
-  receipt: 'a receipt',
-  card: 'somebody’s card',
-  request: 'a request',
+  sealedFile: ARRIVED_NOTICE.somethingSealed,
+  evidence: ARRIVED_NOTICE.anEvidencePack,
+  import: ARRIVED_NOTICE.anExportToImport,
+  handover: ARRIVED_NOTICE.aHandover,
+  receipt: ARRIVED_NOTICE.aReceipt,
+  card: ARRIVED_NOTICE.somebodysCard,
+  request: ARRIVED_NOTICE.aRequest,
 }

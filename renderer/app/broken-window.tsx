@@ -1,17 +1,15 @@
+import { BROKEN_WINDOW } from './words-broken.ts'
 /** In the place of the whole window. It stands alone: nothing that it could share has failed with the rest. */
 export const BrokenWindow = ({ onRetry }: { readonly onRetry: () => void }) => (
   <main className="broken-window" role="alert">
-    <h1 className="answer">Keyward’s window could not be shown</h1>
-    <p>
-      Keyward made a mistake in drawing it. Showing the window changes nothing in the vault and nothing at
-      Xero; what you had typed and not stored is gone.
-    </p>
+    <h1 className="answer">{BROKEN_WINDOW.keywardsWindowCouldNot}</h1>
+    <p>{BROKEN_WINDOW.keywardMadeAMistake}</p>
     <p className="buttons">
       <button type="button" className="button" data-kind="primary" onClick={() => location.reload()}>
-        Load the window again
+        {BROKEN_WINDOW.loadTheWindowAgain}
       </button>
       <button type="button" className="button" onClick={onRetry}>
-        Try again
+        {BROKEN_WINDOW.tryAgain}
       </button>
     </p>
   </main>

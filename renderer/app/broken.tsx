@@ -3,6 +3,7 @@ import { go, useStore } from './store.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { ViewHeading } from '../kit/view-heading.tsx'
+import { BROKEN } from './words-broken.ts'
 
 type RetryProps = { readonly onRetry: () => void }
 
@@ -14,29 +15,28 @@ export const BrokenView = ({ onRetry }: RetryProps) => {
     <div className="page scroll">
       <div className="whole" role="alert">
         <Icon name="attention" />
-        <ViewHeading className="answer">This page could not be shown</ViewHeading>
-        <p>
-          Something that stands here is not as Keyward expects it, or Keyward made a mistake. Showing a page
-          changes nothing in the vault and nothing at Xero. The other places on the left work.
-        </p>
+        <ViewHeading className="answer">{BROKEN.thisPageCouldNot}</ViewHeading>
+        <p>{BROKEN.somethingThatStandsHere}</p>
         <div className="buttons whole-buttons">
           {at === 'overview' ? (
-            <Button onClick={() => go({ at: 'connections', key: null, ask: null })}>Go to Connections</Button>
+            <Button onClick={() => go({ at: 'connections', key: null, ask: null })}>
+              {BROKEN.goToConnections}
+            </Button>
           ) : (
             <Button kind="primary" onClick={() => go({ at: 'overview' })}>
-              Go to Overview
+              {BROKEN.goToOverview}
             </Button>
           )}
-          <Button onClick={onRetry}>Try again</Button>
+          <Button onClick={onRetry}>{BROKEN.tryAgain}</Button>
         </div>
         <p className="faint locked-foot">
-          If it stays so, tell whoever looks after Keyward: <span className="mono">{at}</span>, Keyward{' '}
-          {version}.{' '}
+          {BROKEN.ifItStaysSo} <span className="mono">{at}</span>
+          {BROKEN.keyward(version)}{' '}
           <Button
             kind="link"
-            onClick={() => void copy(`Page not shown: ${at}, Keyward ${version}`, 'Details')}
+            onClick={() => void copy(BROKEN.pageNotShownKeyward(at, version), BROKEN.details)}
           >
-            Copy the details
+            {BROKEN.copyTheDetails}
           </Button>
         </p>
       </div>
@@ -48,19 +48,18 @@ type BrokenPaneProps = RetryProps & { readonly onClose: () => void }
 
 /** In the place of the pane beside a list. */
 export const BrokenPane = ({ onRetry, onClose }: BrokenPaneProps) => (
-  <aside className="pane" aria-label="Could not be shown">
+  <aside className="pane" aria-label={BROKEN.couldNotBeShown}>
     <div className="pane-body">
       <div className="pane-head">
-        <h2 className="pane-title">This could not be shown</h2>
-        <Button kind="quiet" size="icon" icon="close" aria-label="Close the pane" onClick={onClose} />
+        <h2 className="pane-title">{BROKEN.thisCouldNotBe}</h2>
+        <Button kind="quiet" size="icon" icon="close" aria-label={BROKEN.closeThePane} onClick={onClose} />
       </div>
       <p className="soft" role="alert">
-        Something of it is not as Keyward expects, or Keyward made a mistake. Nothing was changed by looking.
-        The list beside it works.
+        {BROKEN.somethingOf}
       </p>
     </div>
     <footer className="pane-foot">
-      <Button onClick={onRetry}>Try again</Button>
+      <Button onClick={onRetry}>{BROKEN.tryAgain}</Button>
     </footer>
   </aside>
 )
@@ -75,9 +74,9 @@ export const BrokenPart = ({ what, onRetry }: BrokenPartProps) => (
   <p className="broken-part" role="alert">
     <Icon name="attention" />
     <span>
-      {what} could not be shown.{' '}
+      {BROKEN.couldNotBeShown2(what)}{' '}
       <Button kind="link" onClick={onRetry}>
-        Try again
+        {BROKEN.tryAgain}
       </Button>
     </span>
   </p>
@@ -87,11 +86,16 @@ type BrokenFloatProps = BrokenPartProps & { readonly deed: string; readonly onDe
 
 /** In the place of what floats over the window: a strip with the one way on. */
 export const BrokenFloat = ({ what, deed, onRetry, onDeed }: BrokenFloatProps) => (
-  <section className="toast" role="alert" aria-label="Could not be shown" data-react-aria-top-layer="true">
+  <section
+    className="toast"
+    role="alert"
+    aria-label={BROKEN.couldNotBeShown}
+    data-react-aria-top-layer="true"
+  >
     <Icon name="attention" />
-    <span>{what} could not be shown.</span>
+    <span>{BROKEN.couldNotBeShown2(what)}</span>
     <Button kind="quiet" size="small" onClick={onRetry}>
-      Try again
+      {BROKEN.tryAgain}
     </Button>
     <Button kind="quiet" size="small" onClick={onDeed}>
       {deed}

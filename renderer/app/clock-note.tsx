@@ -2,11 +2,12 @@ import { useState } from 'react'
 import type { ClockState } from '../../shared/vault/clock-state.ts'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import { call } from '../bridge/bridge.ts'
-import { describeClock } from './clock-words.ts'
-import { describeFailure } from './messages.ts'
+import { describeClock } from './words-clock.ts'
+import { describeFailure } from './words-failures.ts'
 import { say, showToast } from './store.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { CLOCK_NOTE } from './words.ts'
 
 /** A strip above the view while the clock is wrong, or was and has left dates in the future; one button at most. */
 export const ClockNote = ({ state }: { readonly state: ClockState }) => {
@@ -16,15 +17,15 @@ export const ClockNote = ({ state }: { readonly state: ClockState }) => {
   if (words === null) return null
   const mend = async () => {
     setBusy(true)
-    say('Asking Xero for the time.')
+    say(CLOCK_NOTE.askingXero)
     const result = await call('mendClock', {})
     setBusy(false)
     setFailure(result.ok ? null : result.failure)
-    if (result.ok) return showToast('The dates are corrected. What was dated in the future is marked.')
+    if (result.ok) return showToast(CLOCK_NOTE.theDatesAreCorrected)
     say(describeFailure(result.failure).what)
   }
   return (
-    <section className="told" data-state="attention" aria-label="This computer’s clock">
+    <section className="told" data-state="attention" aria-label={CLOCK_NOTE.thisComputersClock}>
       <Icon name="attention" />
       <p>
         <b>{words.what}</b> <span className="soft">{words.next}</span>
@@ -37,7 +38,7 @@ export const ClockNote = ({ state }: { readonly state: ClockState }) => {
       </p>
       {words.deed === null ? null : (
         <Button size="small" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void mend()}>
-          {isBusy ? 'Asking Xero…' : words.deed}
+          {isBusy ? CLOCK_NOTE.askingXero2 : words.deed}
         </Button>
       )}
     </section>

@@ -9,10 +9,11 @@ import { Confirmation } from '../kit/confirmation.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { Said } from '../kit/said.tsx'
 import { useClock } from '../kit/use-clock.ts'
-import { CLOSED, closedHelp } from './closed-messages.ts'
+import { CLOSED, closedHelp } from './words-closed.ts'
 import { copy } from './deeds.ts'
-import { describeFailure } from './messages.ts'
+import { describeFailure } from './words-failures.ts'
 import { say } from './store.ts'
+import { CLOSED_VIEW } from './words.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>
 type ClosedViewProps = { readonly snapshot: Snapshot; readonly vault: Closed }
@@ -24,7 +25,7 @@ const MAY_BEGIN: ReadonlySet<Closed['why']> = new Set(['vaultDamaged', 'vaultKey
 
 const triedAgo = (at: number, now: number): string => {
   const seconds = Math.round((now - at) / 1_000)
-  return seconds < 2 || seconds >= 60 ? ageOf(at, now) : `${seconds} s ago`
+  return seconds < 2 || seconds >= 60 ? ageOf(at, now) : CLOSED_VIEW.sAgo(seconds)
 }
 
 /** The vault could not be opened: why, that nothing is lost, and what usually helps. */
@@ -45,7 +46,7 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
     setBusy(false)
     setTriedAt(Date.now())
     setTries((before) => before + 1)
-    if (isByHand) say(result.ok ? 'The vault is open.' : describeFailure(result.failure).what)
+    if (isByHand) say(result.ok ? CLOSED_VIEW.theVaultIsOpen : describeFailure(result.failure).what)
   }, [])
   useEffect(() => {
     if (!triesItself) return undefined
@@ -66,12 +67,14 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
         <p>{words.means}</p>
         <div className="buttons whole-buttons">
           <Button kind="primary" autoFocus onClick={() => void open(true)}>
-            Try again
+            {CLOSED_VIEW.tryAgain}
           </Button>
-          {canBeginAgain ? <Button onClick={() => setAsking(true)}>Begin with an empty vault…</Button> : null}
+          {canBeginAgain ? (
+            <Button onClick={() => setAsking(true)}>{CLOSED_VIEW.beginWithAnEmpty}</Button>
+          ) : null}
           <span className="age">
-            {isBusy ? 'Trying…' : `Tried ${triedAgo(triedAt, clock)}`}
-            {triesItself ? ', and again every 10 s' : ''}
+            {isBusy ? CLOSED_VIEW.trying : CLOSED_VIEW.tried(triedAgo(triedAt, clock))}
+            {triesItself ? CLOSED_VIEW.andAgainEvery10 : ''}
           </span>
         </div>
         {said === null ? null : (
@@ -82,25 +85,22 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
         {isAsking ? (
           <div className="begin">
             <Confirmation
-              title="Begin with an empty vault?"
-              ends={[
-                'Keyward opens without the apps, sign-ins and connections that it knew',
-                'Each app’s client id and secret has to be entered again',
-              ]}
+              title={CLOSED_VIEW.beginWithAnEmptyVault}
+              ends={[CLOSED_VIEW.keywardOpensWithout, CLOSED_VIEW.eachAppsClientId]}
               stays={[
-                'The old files: they are set aside in the same folder, and nothing in them is deleted',
-                'What the keychain holds: nothing is taken out of it, the old key neither',
-                'Everything at Xero, every connection included',
+                CLOSED_VIEW.theOldFilesThey,
+                CLOSED_VIEW.whatTheKeychainHolds,
+                CLOSED_VIEW.everythingAtXeroEvery,
               ]}
-              foot="Whoever restores backups may still mend the old files later."
-              keep="Keep it as it is"
-              deed="Begin with an empty vault"
+              foot={CLOSED_VIEW.whoeverRestoresBackupsMay}
+              keep={CLOSED_VIEW.keepIt}
+              deed={CLOSED_VIEW.beginWithAnEmpty2}
               onKeep={() => setAsking(false)}
               onDeed={() => void begin()}
             />
           </div>
         ) : null}
-        <h2 className="help-head">What usually helps</h2>
+        <h2 className="help-head">{CLOSED_VIEW.whatUsuallyHelps}</h2>
         <ul>
           {closedHelp(vault.why, snapshot.platform).map(([question, answer]) => (
             <Ask key={question} question={question}>
@@ -109,15 +109,18 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
           ))}
         </ul>
         <p className="faint locked-foot">
-          Settings work meanwhile. For your IT: <span className="mono">{vault.why}</span>, Keyward{' '}
-          {snapshot.version}.{' '}
+          {CLOSED_VIEW.settingsWorkMeanwhile} <span className="mono">{vault.why}</span>
+          {CLOSED_VIEW.keyward(snapshot.version)}{' '}
           <Button
             kind="link"
             onClick={() =>
-              void copy(`${vault.why}, Keyward ${snapshot.version}, ${snapshot.platform}`, 'Details')
+              void copy(
+                CLOSED_VIEW.keyward2(vault.why, snapshot.version, snapshot.platform),
+                CLOSED_VIEW.details,
+              )
             }
           >
-            Copy the details
+            {CLOSED_VIEW.copyTheDetails}
           </Button>
         </p>
       </div>

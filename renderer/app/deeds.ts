@@ -1,8 +1,7 @@
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import { call } from '../bridge/bridge.ts'
-import { describeFailure } from './messages.ts'
-import { count } from '../language/plural.ts'
+import { describeFailure } from './words-failures.ts'
 import {
   chooseApp,
   forgetTrouble,
@@ -17,6 +16,7 @@ import {
   takeUp,
   useStore,
 } from './store.ts'
+import { DEEDS } from './words-doing.ts'
 
 /** Listens to main, then asks once for everything; what main announces in between is newer and stays. */
 export const listen = async (): Promise<void> => {
@@ -44,7 +44,7 @@ export const askForAll = async (): Promise<void> => {
   const [snapshot, work] = await Promise.all([call('getSnapshot', {}), call('getWork', {})])
   if (snapshot.ok && useStore.getState().snapshot === null) receiveSnapshot(snapshot.value)
   if (work.ok && useStore.getState().work === null) receiveWork(work.value)
-  if (!snapshot.ok) showTrouble('Open the vault', snapshot.failure)
+  if (!snapshot.ok) showTrouble(DEEDS.openTheVault, snapshot.failure)
 }
 
 /** Does something that has no place of its own for a failure: it is shown above the view. */
@@ -63,13 +63,13 @@ export const attempt = async <Name extends CallName>(
 
 /** Asks Xero about some connections, or about all of them when `keys` is `null`. */
 export const check = async (keys: readonly string[] | null): Promise<void> => {
-  say('Asking Xero.')
+  say(DEEDS.askingXero)
   tellChecked(await call('checkConnections', { keys: keys === null ? null : [...keys] }))
 }
 
 /** Takes up a check of everything that did not come to its end. */
 export const goOnChecking = async (): Promise<void> => {
-  say('Going on.')
+  say(DEEDS.goingOn)
   tellChecked(await call('checkConnections', { keys: null, isContinued: true }))
 }
 
@@ -78,12 +78,12 @@ const tellChecked = (result: Result<{ answered: number; of: number }>): void => 
     const { answered, of } = result.value
     say(
       answered === of
-        ? `Checked. ${of === 1 ? 'The organisation answered.' : `All ${count(of, 'organisation')} answered.`}`
-        : `Checked. ${answered} of ${count(of, 'organisation')} answered.`,
+        ? DEEDS.checked(of === 1 ? DEEDS.theOrganisationAnswered : DEEDS.allAnswered(of))
+        : DEEDS.checkedOfAnswered(answered, of),
     )
-  } else if (result.failure.code === 'checkCancelled') say('The check was cancelled.')
+  } else if (result.failure.code === 'checkCancelled') say(DEEDS.theCheckWasCancelled)
   else {
-    showTrouble('Check', result.failure)
+    showTrouble(DEEDS.check, result.failure)
     say(describeFailure(result.failure).what)
   }
 }
@@ -98,51 +98,47 @@ export const connect = async (appId?: string): Promise<void> => {
   if (chosen === undefined) return chooseApp(true)
   const running = work?.attempts.find((one) => one.appId === chosen && isUnderWay(one.step.kind))
   if (running !== undefined) return takeUp(running.id)
-  await attempt('Connect an organisation', 'startSignIn', { appId: chosen })
+  await attempt(DEEDS.connectAnOrganisation, 'startSignIn', { appId: chosen })
 }
 
 /** Cancels every sign-in under way and puts away those that are over. */
 export const cancelSignIns = async (): Promise<void> => {
   for (const { id, step } of useStore.getState().work?.attempts ?? [])
-    await attempt('Cancel', isUnderWay(step.kind) ? 'cancelSignIn' : 'dismissSignIn', { attemptId: id })
+    await attempt(DEEDS.cancel, isUnderWay(step.kind) ? 'cancelSignIn' : 'dismissSignIn', { attemptId: id })
 }
 
 export const isUnderWay = (step: string): boolean => step !== 'done' && step !== 'failed'
 
 /** Copies something that is no secret, and says so. */
 export const copy = async (text: string, what: string): Promise<void> => {
-  const result = await attempt('Copy', 'copyText', { text })
-  if (result.ok) showToast(`${what} copied.`)
+  const result = await attempt(DEEDS.copy, 'copyText', { text })
+  if (result.ok) showToast(DEEDS.copied(what))
 }
 
 export const disconnect = async (key: string, name: string): Promise<Result<null>> => {
-  say(`Asking Xero to disconnect ${name}.`)
+  say(DEEDS.askingXeroToDisconnect(name))
   const result = await call('disconnect', { key })
   say(
     result.ok
-      ? `${name} is disconnected, and proven gone.`
-      : `${name} is not yet disconnected. ${describeFailure(result.failure).what}`,
+      ? DEEDS.isDisconnectedAndProven(name)
+      : DEEDS.isNotYetDisconnected(name, describeFailure(result.failure).what),
   )
   return result
 }
 
 /** Revokes somebody's sign-in with an app; what is not proven stays "not yet revoked". */
 export const revokeSignIn = async (signInId: string, name: string): Promise<Result<null>> => {
-  say(`Asking Xero to revoke ${name}’s sign-in.`)
+  say(DEEDS.askingXeroToRevoke(name))
   const result = await call('revokeSignIn', { signInId })
-  say(
-    result.ok
-      ? `${name}’s sign-in is revoked, and Xero refuses it.`
-      : `${name}’s sign-in is not revoked. ${describeFailure(result.failure).what}`,
-  )
+  say(result.ok ? DEEDS.sSign(name) : DEEDS.sSignInIsNot(name, describeFailure(result.failure).what))
   return result
 }
 
 export const forget = async (key: string, name: string): Promise<void> => {
-  const result = await attempt('Take off the list', 'forgetConnection', { key })
+  const result = await attempt(DEEDS.takeOffTheList, 'forgetConnection', { key })
   if (result.ok) {
     go({ at: 'connections', key: null, ask: null })
-    say(`${name} is off the list.`)
+    say(DEEDS.isOffTheList(name))
   }
 }
 
@@ -155,9 +151,9 @@ export const openPractice = (
   onOpening: (opening: Promise<unknown>) => unknown = () => {},
 ): void =>
   takeStep(() => {
-    say(practice === 'own' ? 'Opening your own practice.' : 'Opening the sandbox.')
+    say(practice === 'own' ? DEEDS.openingYourOwnPractice : DEEDS.openingTheSandbox)
     void onOpening(
-      attempt(practice === 'own' ? 'Open your own practice' : 'Open the sandbox', 'openPractice', {
+      attempt(practice === 'own' ? DEEDS.openYourOwnPractice : DEEDS.openTheSandbox, 'openPractice', {
         practice,
       }),
     )
@@ -170,13 +166,9 @@ export const openOtherPractice = (): void => {
 }
 
 export const repairScheme = async (): Promise<void> => {
-  const result = await attempt('Repair', 'repairScheme', {})
+  const result = await attempt(DEEDS.repair, 'repairScheme', {})
   if (!result.ok) return
-  say(
-    useStore.getState().snapshot?.scheme === 'ours'
-      ? 'keyward:// links open this Keyward now.'
-      : 'The system did not hand keyward:// links over. Another program may hold on to them.',
-  )
+  say(useStore.getState().snapshot?.scheme === 'ours' ? DEEDS.keywardLinksOpen : DEEDS.theSystemDidNot)
 }
 
 /** Begins an import afresh, also from the middle of another one. */
@@ -184,28 +176,29 @@ export const beginImport = (): void => go({ at: 'import', begunAt: Date.now() })
 
 /** Begins the replacement of a secret, or takes up the one that is under way. */
 export const beginRotation = async (appId: string, isLeak = false): Promise<void> => {
-  const result = await attempt('Rotate the secret', 'beginRotation', { appId, isLeak })
+  const result = await attempt(DEEDS.rotateTheSecret, 'beginRotation', { appId, isLeak })
   if (result.ok) go({ at: 'rotation', appId })
 }
 
 /** Looks for a newer Keyward; what came of it stands on the page about Keyward. */
 export const lookForUpdate = async (): Promise<void> => {
-  say('Looking for a newer version.')
-  if (!tellUpdate('Look for updates', await call('lookForUpdate', {}))) return
+  say(DEEDS.lookingForANewer)
+  if (!tellUpdate(DEEDS.lookForUpdates, await call('lookForUpdate', {}))) return
   const offer = useStore.getState().snapshot?.updates.offer ?? null
-  say(offer === null ? 'There is no newer version.' : `Keyward ${offer.version} is available.`)
+  say(offer === null ? DEEDS.thereIsNoNewer : DEEDS.keywardIsAvailable(offer.version))
 }
 
 export const downloadUpdate = async (version: string): Promise<void> => {
-  say(`Downloading Keyward ${version}.`)
-  if (tellUpdate('Download the update', await call('downloadUpdate', {}))) say(`Keyward ${version} is ready.`)
+  say(DEEDS.downloadingKeyward(version))
+  if (tellUpdate(DEEDS.downloadTheUpdate, await call('downloadUpdate', {})))
+    say(DEEDS.keywardIsReady(version))
 }
 
 /** Puts a downloaded update in place: at once, when Keyward is quit next, or not then after all. */
 export const installUpdate = async (when: 'now' | 'atQuit' | 'notAtQuit'): Promise<void> => {
-  const isDone = tellUpdate('Install the update', await call('installUpdate', { when }))
-  if (isDone && when === 'atQuit') say('It is put in place when you next quit.')
-  if (isDone && when === 'notAtQuit') say('It is not put in place when you quit.')
+  const isDone = tellUpdate(DEEDS.installTheUpdate, await call('installUpdate', { when }))
+  if (isDone && when === 'atQuit') say(DEEDS.itIsPut)
+  if (isDone && when === 'notAtQuit') say(DEEDS.itIsNotPut)
 }
 
 /** Says a failure; one that the page about Keyward does not show stands above the view. */

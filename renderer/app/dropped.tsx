@@ -2,10 +2,11 @@ import { useEffect, useState } from 'react'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import { showArrived } from './arrived-places.ts'
 import { callDropped } from '../bridge/bridge.ts'
-import { describeFailure } from './messages.ts'
+import { describeFailure } from './words-failures.ts'
 import { readQr } from '../kit/qr.ts'
 import { go, say, showTrouble } from './store.ts'
 import { Icon } from '../kit/icon.tsx'
+import { DROPPED } from './words.ts'
 
 /** Takes files that are dropped anywhere on the window into the place where they belong, by what is in them. */
 export const Dropped = () => {
@@ -40,7 +41,7 @@ export const Dropped = () => {
     <div className="drop-hint" role="status">
       <p>
         <Icon name="handover" />
-        Drop a handover, an evidence pack, or an export of your password manager
+        {DROPPED.dropAHandover}
       </p>
     </div>
   ) : null
@@ -62,13 +63,13 @@ const takeIn = async (files: readonly File[]): Promise<void> => {
   const arrived = await callDropped(file)
   if (arrived.ok) {
     showArrived(arrived.value)
-    if (files.length > 1) say('One file at a time: the first one was opened.')
+    if (files.length > 1) say(DROPPED.oneFile)
     return
   }
   refuse(arrived.failure)
 }
 
 const refuse = (failure: Failure): void => {
-  showTrouble('Open the file', failure)
+  showTrouble(DROPPED.openTheFile, failure)
   say(describeFailure(failure).what)
 }

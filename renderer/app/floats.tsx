@@ -10,6 +10,7 @@ import { LeaveQuestion } from './leave-question.tsx'
 import { Palette } from './palette.tsx'
 import { chooseApp, closeMenu, forgetToast, openPalette, stay, useStore } from './store.ts'
 import { TrayQuestion } from './tray-question.tsx'
+import { FLOATS } from './words-broken.ts'
 
 /** What floats over the window; each apart, so that a search that fails hides no sign-in. */
 export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -24,8 +25,8 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         resetOn={steps ?? ''}
         renderInstead={(retry) => (
           <BrokenFloat
-            what="A sign-in under way"
-            deed="Cancel it"
+            what={FLOATS.aSignInUnder}
+            deed={FLOATS.cancelIt}
             onRetry={retry}
             onDeed={() => void cancelSignIns()}
           />
@@ -38,8 +39,8 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         renderInstead={(retry) =>
           isChoosing ? (
             <BrokenFloat
-              what="The choice of an app"
-              deed="Close"
+              what={FLOATS.theChoice}
+              deed={FLOATS.close}
               onRetry={retry}
               onDeed={() => chooseApp(false)}
             />
@@ -51,7 +52,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <Boundary
         resetOn={menu ?? ''}
         renderInstead={(retry) => (
-          <BrokenFloat what="A menu" deed="Close" onRetry={retry} onDeed={closeMenu} />
+          <BrokenFloat what={FLOATS.aMenu} deed={FLOATS.close} onRetry={retry} onDeed={closeMenu} />
         )}
       >
         <FloatingMenu />
@@ -60,7 +61,12 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         resetOn={isPaletteOpen}
         renderInstead={(retry) =>
           isPaletteOpen ? (
-            <BrokenFloat what="The search" deed="Close" onRetry={retry} onDeed={() => openPalette(false)} />
+            <BrokenFloat
+              what={FLOATS.theSearch}
+              deed={FLOATS.close}
+              onRetry={retry}
+              onDeed={() => openPalette(false)}
+            />
           ) : null
         }
       >
@@ -69,7 +75,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <Boundary
         resetOn={toast ?? 0}
         renderInstead={(retry) => (
-          <BrokenFloat what="A message" deed="Put it away" onRetry={retry} onDeed={forgetToast} />
+          <BrokenFloat what={FLOATS.aMessage} deed={FLOATS.putItAway} onRetry={retry} onDeed={forgetToast} />
         )}
       >
         <Toasts />
@@ -77,8 +83,8 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <Boundary
         renderInstead={(retry) => (
           <BrokenFloat
-            what="A question"
-            deed="Stay here"
+            what={FLOATS.aQuestion}
+            deed={FLOATS.stayHere}
             onRetry={retry}
             onDeed={() => {
               stay()

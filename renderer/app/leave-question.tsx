@@ -2,6 +2,7 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { call } from '../bridge/bridge.ts'
 import { Confirmation } from '../kit/confirmation.tsx'
 import { leave, stay, useStore } from './store.ts'
+import { LEAVE_QUESTION } from './words.ts'
 
 /** Asks before something that stands in the window and nowhere else is left, whichever way that was asked for. */
 export const LeaveQuestion = () => {
@@ -22,13 +23,17 @@ export const LeaveQuestion = () => {
     <ModalOverlay isOpen className="scrim" onOpenChange={(isOpen) => (isOpen ? undefined : onKeep())}>
       <Modal className="leave">
         <Confirmation
-          title={unsaved.length === 1 ? first.title : 'Leave without saving?'}
+          title={unsaved.length === 1 ? first.title : LEAVE_QUESTION.leaveWithoutSaving}
           ends={linesOf(unsaved.map(({ ends }) => ends))}
           stays={linesOf(unsaved.map(({ stays }) => stays))}
           foot={first.foot}
-          keep="Stay here"
+          keep={LEAVE_QUESTION.stayHere}
           deed={
-            closing === 'quit' ? 'Quit all the same' : closing === 'window' ? 'Close all the same' : 'Leave'
+            closing === 'quit'
+              ? LEAVE_QUESTION.quitAllTheSame
+              : closing === 'window'
+                ? LEAVE_QUESTION.closeAllTheSame
+                : LEAVE_QUESTION.leave
           }
           onKeep={onKeep}
           onDeed={onDeed}

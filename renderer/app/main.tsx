@@ -3,13 +3,14 @@ import '../kit/theme/theme.css'
 import { listen } from './deeds.ts'
 import { showTrouble, tick } from './store.ts'
 import { WindowView } from './window-view.tsx'
+import { MAIN } from './words.ts'
 
 /** How often ages are measured anew. */
 const TICK = 30_000
 
 /** What goes wrong outside of drawing blanks nothing, but is told: a deed may not have been done. */
 const tellMistakes = () => {
-  const tell = () => showTrouble('Go on', { code: 'bug' })
+  const tell = () => showTrouble(MAIN.goOn, { code: 'bug' })
   window.addEventListener('error', ({ error }) => {
     // without a cause it is Chromium’s remark about an observer, and no mistake
     if (error !== undefined && error !== null) tell()

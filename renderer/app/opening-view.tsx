@@ -3,6 +3,7 @@ import { Button } from '../kit/button.tsx'
 import { Told } from '../kit/told.tsx'
 import { askForAll } from './deeds.ts'
 import { useStore } from './store.ts'
+import { OPENING_VIEW } from './words.ts'
 
 /** After so long somebody wants to know that it is not over. */
 const LONG = 8_000
@@ -20,22 +21,17 @@ export const OpeningView = () => {
       <Told />
       {hasFailed ? (
         <div className="whole">
-          <h1 className="answer">Keyward’s window has nothing to show</h1>
-          <p>
-            It could not read what the vault holds. Nothing was changed by that, and nothing was asked of
-            Xero.
-          </p>
+          <h1 className="answer">{OPENING_VIEW.keywardsWindowHasNothing}</h1>
+          <p>{OPENING_VIEW.itCouldNotRead}</p>
           <div className="buttons whole-buttons">
             <Button kind="primary" onClick={() => void askForAll()}>
-              Try again
+              {OPENING_VIEW.tryAgain}
             </Button>
           </div>
         </div>
       ) : (
         <p className="opening" role="status">
-          {isLong
-            ? 'Opening Keyward takes longer than usual. It is still waiting for an answer…'
-            : 'Opening Keyward…'}
+          {isLong ? OPENING_VIEW.openingKeywardTakesLonger : OPENING_VIEW.openingKeyward}
         </p>
       )}
     </main>

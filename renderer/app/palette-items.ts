@@ -7,10 +7,11 @@ import type { IconName } from '../kit/icon.tsx'
 import { type ConnectionRow, filterRows } from '../features/connections/connection-list.ts'
 import { ageOf } from '../language/ages.ts'
 import { beginImport, beginRotation, check, connect, openPractice } from './deeds.ts'
-import { type Question, QUESTIONS } from './questions.ts'
-import { describeSecret, statusInRow } from '../features/connections/status-messages.ts'
+import { type Question, QUESTIONS } from './words-questions.ts'
+import { describeSecret, statusInRow } from '../features/connections/words-status.ts'
 import { palettePlaces } from './places.ts'
 import { go } from './store.ts'
+import { PALETTE_ITEMS } from './words-palette.ts'
 
 /** One thing to choose in the palette; `run` opens or does it, and never destroys. */
 export type PaletteItem = {
@@ -46,7 +47,7 @@ export const paletteItems = (
       .slice(0, MOST)
       .map((app): PaletteItem => ({
         id: `app ${app.id}`,
-        group: 'Xero apps',
+        group: PALETTE_ITEMS.xeroApps,
         icon: 'key',
         name: app.name,
         more: describeSecret(app.secret, now).words,
@@ -64,7 +65,7 @@ export const paletteItems = (
       .slice(0, text.trim() === '' ? 2 : 4)
       .map((question): PaletteItem => ({
         id: `question ${question.ask}`,
-        group: 'Questions',
+        group: PALETTE_ITEMS.questions,
         icon: 'answer',
         name: question.ask,
         more: question.about,
@@ -75,7 +76,7 @@ export const paletteItems = (
 
 const deed = (name: string, icon: IconName, more: string, run: () => void): PaletteItem => ({
   id: `do ${name}`,
-  group: 'Do',
+  group: PALETTE_ITEMS.do,
   icon,
   name,
   more,
@@ -84,7 +85,7 @@ const deed = (name: string, icon: IconName, more: string, run: () => void): Pale
 
 const organisation = ({ connection, appName, status }: ConnectionRow, now: number): PaletteItem => ({
   id: `organisation ${connection.key}`,
-  group: 'Organisations',
+  group: PALETTE_ITEMS.organisations,
   icon: 'organisation',
   name: connection.tenantName,
   more: `${appName}, ${lowered(statusInRow(status, now))}`,
@@ -98,45 +99,66 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
   const { key, tenantName, appId, state } = connection
   const about = (item: PaletteItem): PaletteItem => ({ ...item, id: `${item.id} ${key}` })
   const again = deed(
-    `Sign in again to ${tenantName}`,
+    PALETTE_ITEMS.signInAgain(tenantName),
     'connections',
-    'opens your browser',
+    PALETTE_ITEMS.opensYourBrowser,
     () => void connect(appId),
   )
   if (signIn === undefined || isSpent(signIn, now)) return [about(again)]
   const ask = () => go({ at: 'connections', key, ask: 'disconnect' })
   const end =
     state.kind === 'pending'
-      ? deed(`Try again to disconnect ${tenantName}…`, 'clock', `tried ${ageOf(state.triedAt, now)}`, ask)
-      : deed(`Disconnect ${tenantName}…`, 'close', 'asks first', ask)
+      ? deed(
+          PALETTE_ITEMS.tryAgainToDisconnect(tenantName),
+          'clock',
+          PALETTE_ITEMS.tried(ageOf(state.triedAt, now)),
+          ask,
+        )
+      : deed(PALETTE_ITEMS.disconnect(tenantName), 'close', PALETTE_ITEMS.asksFirst, ask)
   const asked = deed(
-    `Check ${tenantName}`,
+    PALETTE_ITEMS.check(tenantName),
     'refresh',
-    `checked ${ageOf(connection.checkedAt, now)}`,
+    PALETTE_ITEMS.checked(ageOf(connection.checkedAt, now)),
     () => void check([key]),
   )
   return [asked, end].map(about)
 }
 
 const deedsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
-  deed(`Rotate the secret of ${name}`, 'key', 'eight steps, can be left', () => void beginRotation(id)),
-  deed(`${name}’s secret has leaked…`, 'urgent', 'what to do, in order', () => go({ at: 'leak', appId: id })),
+  deed(
+    PALETTE_ITEMS.rotateTheSecret(name),
+    'key',
+    PALETTE_ITEMS.eightStepsCanBe,
+    () => void beginRotation(id),
+  ),
+  deed(PALETTE_ITEMS.sSecretHasLeaked(name), 'urgent', PALETTE_ITEMS.whatToDo, () =>
+    go({ at: 'leak', appId: id }),
+  ),
 ]
 
 const deeds = (): PaletteItem[] => [
-  deed('Connect an organisation', 'connections', 'opens your browser', () => void connect()),
-  deed('Add a Xero app', 'plus', '', () => go({ at: 'appForm', appId: null })),
-  deed('Import apps from a file', 'plus', 'Bitwarden, 1Password, KeePass, CSV', beginImport),
-  deed('Check everything', 'refresh', 'asks Xero', () => void check(null)),
-  deed('Hand an app over', 'handover', 'sealed, with a receipt', () =>
+  deed(
+    PALETTE_ITEMS.connectAnOrganisation,
+    'connections',
+    PALETTE_ITEMS.opensYourBrowser,
+    () => void connect(),
+  ),
+  deed(PALETTE_ITEMS.addAXeroApp, 'plus', '', () => go({ at: 'appForm', appId: null })),
+  deed(PALETTE_ITEMS.importAppsFrom, 'plus', PALETTE_ITEMS.bitwarden1passwordKeepassCsv, beginImport),
+  deed(PALETTE_ITEMS.checkEverything, 'refresh', PALETTE_ITEMS.asksXero, () => void check(null)),
+  deed(PALETTE_ITEMS.handAnAppOver, 'handover', PALETTE_ITEMS.sealedWithAReceipt, () =>
     go({ at: 'handovers', doing: 'compose' }),
   ),
-  deed('Receive a handover', 'handover', 'a link, a file or a QR code', () =>
+  deed(PALETTE_ITEMS.receiveAHandover, 'handover', PALETTE_ITEMS.aLinkAFile, () =>
     go({ at: 'handovers', doing: 'receive' }),
   ),
-  deed('Ask somebody for an app', 'handover', 'makes a link', () => go({ at: 'handovers', doing: 'ask' })),
-  deed('Save a review', 'tick', 'evidence, no network needed', () => go({ at: 'activity', tab: 'reviews' })),
-  deed('Somebody is leaving', 'handover', 'what they know and authorised', () =>
+  deed(PALETTE_ITEMS.askSomebody, 'handover', PALETTE_ITEMS.makesALink, () =>
+    go({ at: 'handovers', doing: 'ask' }),
+  ),
+  deed(PALETTE_ITEMS.saveAReview, 'tick', PALETTE_ITEMS.evidenceNoNetworkNeeded, () =>
+    go({ at: 'activity', tab: 'reviews' }),
+  ),
+  deed(PALETTE_ITEMS.somebodyIsLeaving, 'handover', PALETTE_ITEMS.whatTheyKnow, () =>
     go({ at: 'activity', tab: 'people' }),
   ),
 ]
@@ -145,9 +167,9 @@ const otherPractice = ({ mode, canSwitch }: Snapshot): PaletteItem[] =>
   canSwitch !== true
     ? []
     : mode === 'sandbox'
-      ? [deed('Back to your own practice', 'mark', 'leaves the sandbox', () => openPractice('own'))]
+      ? [deed(PALETTE_ITEMS.backToYourOwn, 'mark', PALETTE_ITEMS.leavesTheSandbox, () => openPractice('own'))]
       : [
-          deed('Open the sandbox practice', 'sandbox', 'made up, never reaches Xero', () =>
+          deed(PALETTE_ITEMS.openTheSandboxPractice, 'sandbox', PALETTE_ITEMS.madeUpNeverReaches, () =>
             openPractice('sandbox'),
           ),
         ]

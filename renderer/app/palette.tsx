@@ -4,8 +4,9 @@ import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { type PaletteItem, paletteItems } from './palette-items.ts'
-import type { Question } from './questions.ts'
+import type { Question } from './words-questions.ts'
 import { openPalette, useStore } from './store.ts'
+import { PALETTE } from './words-palette.ts'
 
 /** Find or do: Ctrl or ⌘ and K from anywhere. */
 export const Palette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -61,12 +62,12 @@ const OpenPalette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     event.preventDefault()
   }
   return (
-    <FloatingDialog className="palette" label="Find or do" isDismissable onClose={close}>
+    <FloatingDialog className="palette" label={PALETTE.findOrDo} isDismissable onClose={close}>
       <div className="palette-input">
         <Icon name="search" />
         <input
           role="combobox"
-          aria-label="Find or do"
+          aria-label={PALETTE.findOrDo}
           aria-expanded="true"
           aria-controls="palette-results"
           aria-autocomplete="list"
@@ -92,7 +93,7 @@ const OpenPalette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           </p>
           <p>{question.answer}</p>
           <Button kind="link" onClick={() => setQuestion(null)}>
-            Back to the results
+            {PALETTE.backToTheResults}
           </Button>
         </div>
       )}
@@ -111,10 +112,16 @@ type ResultsProps = {
 }
 
 const Results = ({ items, current, text, onChoose }: ResultsProps) => (
-  <div className="palette-results" role="listbox" id="palette-results" aria-label="Results" tabIndex={-1}>
+  <div
+    className="palette-results"
+    role="listbox"
+    id="palette-results"
+    aria-label={PALETTE.results}
+    tabIndex={-1}
+  >
     {items.length === 0 ? (
       <div className="palette-none" role="option" tabIndex={-1} aria-selected="false" aria-disabled="true">
-        Nothing matches “{text}”.
+        {PALETTE.nothingMatches(text)}
       </div>
     ) : null}
     {[...Map.groupBy(items, ({ group }) => group)].map(([group, members]) => (
@@ -161,16 +168,16 @@ const Marked = ({ name, text }: { readonly name: string; readonly text: string }
 const PaletteFoot = ({ isMac }: { readonly isMac: boolean }) => (
   <footer className="palette-foot">
     <span>
-      <kbd>↑</kbd> <kbd>↓</kbd> choose
+      <kbd>↑</kbd> <kbd>↓</kbd> {PALETTE.choose}
     </span>
     <span>
-      <kbd>Enter</kbd> open
+      <kbd>{PALETTE.enter}</kbd> {PALETTE.open}
     </span>
     <span>
-      <kbd>{isMac ? '⌘' : 'Ctrl'} Enter</kbd> do the first action
+      <kbd>{PALETTE.enter2(isMac ? '⌘' : PALETTE.ctrl)}</kbd> {PALETTE.doTheFirstAction}
     </span>
     <span>
-      <kbd>Esc</kbd> close
+      <kbd>{PALETTE.esc}</kbd> {PALETTE.close}
     </span>
   </footer>
 )

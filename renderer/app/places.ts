@@ -6,7 +6,7 @@ import { AppFormView } from '../features/apps/app-form.tsx'
 import { AppsView } from '../features/apps/apps-view.tsx'
 import { ConnectionsView } from '../features/connections/connections-view.tsx'
 import { GuideView } from '../features/guide/guide-view.tsx'
-import { openHandovers } from '../features/handover/handover-words.ts'
+import { openHandovers } from '../features/handover/words-records.ts'
 import { HandoversView } from '../features/handover/handovers-view.tsx'
 import { ImportView } from '../features/import/import-view.tsx'
 import type { Need } from '../features/needs/need.ts'
@@ -16,6 +16,7 @@ import { RotationView } from '../features/rotation/rotation-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import type { IconName } from '../kit/icon.tsx'
 import type { Place, PlaceName, PlaceOf } from './place.ts'
+import { PLACES_WORDS } from './words-rail.ts'
 
 /** The places that have a line of their own in the rail. */
 type RailName = Exclude<PlaceName, 'appForm' | 'rotation' | 'leak' | 'import'>
@@ -45,32 +46,32 @@ const PLACES: { readonly [At in PlaceName]: PlaceFacts<At> } = {
   overview: {
     view: OverviewView,
     rail: {
-      name: 'Overview',
+      name: PLACES_WORDS.overview,
       icon: 'overview',
       place: { at: 'overview' },
       amount: (_, needs) => needs.filter(({ mood }) => mood !== 'later').length,
     },
-    palette: [['Go to Overview', { at: 'overview' }]],
+    palette: [[PLACES_WORDS.goToOverview, { at: 'overview' }]],
   },
   connections: {
     view: ConnectionsView,
     rail: {
-      name: 'Connections',
+      name: PLACES_WORDS.connections,
       icon: 'connections',
       place: { at: 'connections', key: null, ask: null },
       amount: ({ connections }) => connections.filter(isConnected).length,
     },
-    palette: [['Go to Connections', { at: 'connections', key: null, ask: null }]],
+    palette: [[PLACES_WORDS.goToConnections, { at: 'connections', key: null, ask: null }]],
   },
   apps: {
     view: AppsView,
     rail: {
-      name: 'Xero apps',
+      name: PLACES_WORDS.xeroApps,
       icon: 'key',
       place: { at: 'apps', appId: null, ask: null },
       amount: ({ apps }) => apps.length,
     },
-    palette: [['Go to Xero apps', { at: 'apps', appId: null, ask: null }]],
+    palette: [[PLACES_WORDS.goToXeroApps, { at: 'apps', appId: null, ask: null }]],
   },
   appForm: { view: AppFormView, keyOf: ({ appId }) => appId ?? 'new', rail: { under: 'apps' } },
   rotation: { view: RotationView, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
@@ -84,29 +85,34 @@ const PLACES: { readonly [At in PlaceName]: PlaceFacts<At> } = {
         ...(place.doing === 'compose' ? [place.appId, place.asking?.seenId] : []),
         ...(place.doing === 'receive' ? [place.arrivedId] : []),
       ].join(' '),
-    rail: { name: 'Handovers', icon: 'handover', place: { at: 'handovers' }, amount: openHandovers },
-    palette: [['Go to Handovers', { at: 'handovers' }]],
+    rail: {
+      name: PLACES_WORDS.handovers,
+      icon: 'handover',
+      place: { at: 'handovers' },
+      amount: openHandovers,
+    },
+    palette: [[PLACES_WORDS.goToHandovers, { at: 'handovers' }]],
   },
   guide: {
     view: GuideView,
-    rail: { name: 'Access guide', icon: 'guide', place: { at: 'guide' } },
+    rail: { name: PLACES_WORDS.accessGuide, icon: 'guide', place: { at: 'guide' } },
     palette: [
-      ['Go to the Access guide', { at: 'guide' }],
-      ['Security self-assessment', { at: 'guide', page: 'assessment' }],
-      ['Take access away…', { at: 'guide', page: 'away' }],
+      [PLACES_WORDS.goToTheAccess, { at: 'guide' }],
+      [PLACES_WORDS.securitySelfAssessment, { at: 'guide', page: 'assessment' }],
+      [PLACES_WORDS.takeAccessAway, { at: 'guide', page: 'away' }],
     ],
   },
   activity: {
     view: ActivityView,
-    rail: { name: 'Activity', icon: 'activity', place: { at: 'activity' } },
-    palette: [['Go to Activity', { at: 'activity' }]],
+    rail: { name: PLACES_WORDS.activity, icon: 'activity', place: { at: 'activity' } },
+    palette: [[PLACES_WORDS.goToActivity, { at: 'activity' }]],
   },
   settings: {
     view: SettingsView,
-    rail: { name: 'Settings', icon: 'settings', place: { at: 'settings' }, worksClosed: true },
+    rail: { name: PLACES_WORDS.settings, icon: 'settings', place: { at: 'settings' }, worksClosed: true },
     palette: [
-      ['Go to Settings', { at: 'settings' }],
-      ['About Keyward and updates', { at: 'settings', page: 'about' }],
+      [PLACES_WORDS.goToSettings, { at: 'settings' }],
+      [PLACES_WORDS.aboutKeywardAndUpdates, { at: 'settings', page: 'about' }],
     ],
   },
 }

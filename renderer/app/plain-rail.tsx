@@ -1,9 +1,10 @@
 import { railPlaces } from './places.ts'
 import { go } from './store.ts'
+import { PLAIN_RAIL } from './words-broken.ts'
 
 /** The rail without anything that is worked out, for when that could not be: every place stays one press away. */
 export const PlainRail = ({ onRetry }: { readonly onRetry: () => void }) => (
-  <nav className="rail" aria-label="Keyward">
+  <nav className="rail" aria-label={PLAIN_RAIL.keyward}>
     <ul className="rail-list">
       {railPlaces().map(({ at, name, place }) => (
         <li key={at}>
@@ -22,9 +23,9 @@ export const PlainRail = ({ onRetry }: { readonly onRetry: () => void }) => (
     </ul>
     <div className="rail-foot">
       <p className="rail-line" role="alert">
-        Numbers and last check could not be shown.
+        {PLAIN_RAIL.numbersAndLastCheck}
         <button type="button" className="button" data-kind="link" onClick={onRetry}>
-          Try again
+          {PLAIN_RAIL.tryAgain}
         </button>
       </p>
     </div>

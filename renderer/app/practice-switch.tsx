@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { openPractice } from './deeds.ts'
 import { Icon } from '../kit/icon.tsx'
+import { PRACTICE_SWITCH } from './words-rail.ts'
 
 /** One click to the sandbox practice, and one back. */
 export const PracticeSwitch = ({ snapshot: { mode, canSwitch } }: { readonly snapshot: Snapshot }) => {
@@ -18,12 +19,16 @@ export const PracticeSwitch = ({ snapshot: { mode, canSwitch } }: { readonly sna
     <button
       type="button"
       className="rail-item rail-switch"
-      aria-label={isSandbox ? 'Back to your own practice' : 'Open the sandbox practice'}
+      aria-label={isSandbox ? PRACTICE_SWITCH.backToYourOwn : PRACTICE_SWITCH.openTheSandboxPractice}
       aria-disabled={isBusy || undefined}
       onClick={isBusy ? undefined : open}
     >
       <Icon name={isSandbox ? 'mark' : 'sandbox'} />
-      {isBusy ? 'Opening…' : isSandbox ? 'Your own practice' : 'Sandbox'}
+      {isBusy
+        ? PRACTICE_SWITCH.opening
+        : isSandbox
+          ? PRACTICE_SWITCH.yourOwnPractice
+          : PRACTICE_SWITCH.sandbox}
     </button>
   )
 }

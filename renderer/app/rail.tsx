@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { checkLine } from '../features/connections/check-words.ts'
+import { checkLine } from '../features/connections/words-check.ts'
 import { attempt, check, isUnderWay } from './deeds.ts'
 import { exactly } from '../language/moments.ts'
 import { grouped } from '../language/plural.ts'
@@ -11,6 +11,7 @@ import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { PracticeSwitch } from './practice-switch.tsx'
 import { StateMark } from '../kit/state-mark.tsx'
+import { RAIL } from './words-rail.ts'
 
 /** The left rail: seven places in a fixed order, find, and how old the last full check is. */
 export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -18,7 +19,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const needs = useStore((state) => state.needs)
   const isOpen = snapshot.vault.kind === 'open'
   return (
-    <nav className="rail" aria-label="Keyward" data-sandbox={snapshot.mode === 'sandbox' || undefined}>
+    <nav className="rail" aria-label={RAIL.keyward} data-sandbox={snapshot.mode === 'sandbox' || undefined}>
       <VaultName snapshot={snapshot} />
       <button
         type="button"
@@ -27,7 +28,8 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         onClick={() => openPalette(true)}
       >
         <Icon name="search" />
-        Find or do<kbd aria-hidden="true">{snapshot.platform === 'macos' ? '⌘K' : 'Ctrl K'}</kbd>
+        {RAIL.findOrDo}
+        <kbd aria-hidden="true">{snapshot.platform === 'macos' ? RAIL.k : RAIL.ctrlK}</kbd>
       </button>
       <ul className="rail-list">
         {railPlaces().map((item) => (
@@ -43,7 +45,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <div className="rail-practice">
         <PracticeSwitch snapshot={snapshot} />
       </div>
-      <Boundary renderInstead={(retry) => <BrokenPart what="The last check" onRetry={retry} />}>
+      <Boundary renderInstead={(retry) => <BrokenPart what={RAIL.theLastCheck} onRetry={retry} />}>
         <RailFoot snapshot={snapshot} />
       </Boundary>
     </nav>
@@ -53,16 +55,16 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 const VaultName = ({ snapshot: { mode, apps, vault } }: { readonly snapshot: Snapshot }) => {
   const isSandbox = mode === 'sandbox'
   const isNew = apps.length === 0 && vault.kind === 'open'
-  const name = isNew ? 'New vault' : 'Keyward'
-  const place = isNew ? 'On this computer' : 'Practice vault'
+  const name = isNew ? RAIL.newVault : RAIL.keyward
+  const place = isNew ? RAIL.onThisComputer : RAIL.practiceVault
   return (
     <div className="vault">
       <span className="vault-mark" data-sandbox={isSandbox || undefined}>
         <Icon name={isSandbox ? 'sandbox' : 'mark'} />
       </span>
       <span>
-        <span className="vault-name">{isSandbox ? 'Made-up practice' : name}</span>
-        <span className="vault-place">{isSandbox ? 'Sandbox' : place}</span>
+        <span className="vault-name">{isSandbox ? RAIL.madeUpPractice : name}</span>
+        <span className="vault-place">{isSandbox ? RAIL.sandbox : place}</span>
       </span>
     </div>
   )
@@ -106,7 +108,7 @@ const RailFoot = ({ snapshot }: { readonly snapshot: Snapshot }) => (
 
 const ClosedLine = ({ snapshot: { vault } }: { readonly snapshot: Snapshot }) => (
   <p className="rail-line">
-    {vault.kind === 'closed' ? <StateMark mood="urgent" words="Vault closed" /> : 'Opening the vault'}
+    {vault.kind === 'closed' ? <StateMark mood="urgent" words={RAIL.vaultClosed} /> : RAIL.openingTheVault}
   </p>
 )
 
@@ -117,17 +119,17 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   if (progress !== null)
     return (
       <p className="rail-line">
-        Asking Xero: {grouped(progress.finished)} of {grouped(progress.total)}
+        {RAIL.askingXero(progress.finished, progress.total)}
         <Button
           kind="quiet"
           size="icon"
           icon="close"
-          aria-label="Cancel the check"
-          onClick={() => void attempt('Cancel the check', 'cancelCheck', {})}
+          aria-label={RAIL.cancelTheCheck}
+          onClick={() => void attempt(RAIL.cancelTheCheck, 'cancelCheck', {})}
         />
       </p>
     )
-  if (connections.length === 0) return <p className="rail-line">Nothing to check yet</p>
+  if (connections.length === 0) return <p className="rail-line">{RAIL.nothingToCheckYet}</p>
   return (
     <p className="rail-line">
       <span title={lastFullCheck === null ? undefined : exactly(lastFullCheck.at)}>
@@ -137,7 +139,7 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         kind="quiet"
         size="icon"
         icon="refresh"
-        aria-label="Check everything now"
+        aria-label={RAIL.checkEverythingNow}
         onClick={() => void check(null)}
       />
     </p>
@@ -152,11 +154,11 @@ const AsideAttempts = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return put.map((one) => (
     <p key={one.id} className="rail-line">
       <span className="clip">
-        {isUnderWay(one.step.kind) ? 'Signing in: ' : 'Sign-in over: '}
-        {snapshot.apps.find(({ id }) => id === one.appId)?.name ?? 'an app'}
+        {isUnderWay(one.step.kind) ? RAIL.signingIn : RAIL.signInOver}
+        {snapshot.apps.find(({ id }) => id === one.appId)?.name ?? RAIL.anApp}
       </span>
       <Button kind="link" onClick={() => takeUp(one.id)}>
-        Show
+        {RAIL.show}
       </Button>
     </p>
   ))

@@ -12,9 +12,10 @@ import { isSpent } from '../../shared/sign-in/sign-in.ts'
 import type { XeroApp } from '../../shared/apps/xero-app.ts'
 import type { ConnectionRow } from '../features/connections/connection-list.ts'
 import { attempt, beginRotation, check, connect, copy, disconnect, forget } from './deeds.ts'
-import { handoverState, storedAt } from '../features/handover/handover-words.ts'
+import { handoverState, storedAt } from '../features/handover/words-records.ts'
 import type { MenuDeed } from './menu-lines.ts'
 import { changeList, go } from './store.ts'
+import { ROW_DEEDS } from './words-doing.ts'
 
 /** What a row's menu offers, in groups: what its buttons do, in the same words. */
 export type RowDeeds = readonly (readonly MenuDeed[])[]
@@ -22,18 +23,18 @@ export type RowDeeds = readonly (readonly MenuDeed[])[]
 /** One connection: what its pane has at its foot. */
 export const connectionDeeds = ({ connection, signIn, status }: ConnectionRow, now: Instant): RowDeeds => {
   const { key, tenantName, appId, state } = connection
-  const takeOff = { label: 'Take off the list', run: () => void forget(key, tenantName), isDanger: true }
+  const takeOff = { label: ROW_DEEDS.takeOffTheList, run: () => void forget(key, tenantName), isDanger: true }
   const isOver = signIn === undefined || isSpent(signIn, now)
-  const checkNow = { label: 'Check now', run: () => void check([key]) }
-  const again = { label: 'Sign in again', run: () => void connect(appId) }
-  const open = { label: 'Open', run: () => go({ at: 'connections', key, ask: null }) }
-  const show = { label: 'Show its Xero app', run: () => go({ at: 'apps', appId, ask: null }) }
+  const checkNow = { label: ROW_DEEDS.checkNow, run: () => void check([key]) }
+  const again = { label: ROW_DEEDS.signInAgain, run: () => void connect(appId) }
+  const open = { label: ROW_DEEDS.open, run: () => go({ at: 'connections', key, ask: null }) }
+  const show = { label: ROW_DEEDS.showItsXeroApp, run: () => go({ at: 'apps', appId, ask: null }) }
   if (!isConnected(connection)) return [[open, ...(state.kind === 'gone' ? [checkNow] : []), show], [takeOff]]
   const end =
     state.kind === 'pending'
-      ? { label: 'Try again', run: () => void disconnect(key, tenantName), isDanger: true }
+      ? { label: ROW_DEEDS.tryAgain, run: () => void disconnect(key, tenantName), isDanger: true }
       : {
-          label: 'Disconnect…',
+          label: ROW_DEEDS.disconnect,
           run: () => go({ at: 'connections', key, ask: 'disconnect' }),
           isDanger: true,
         }
@@ -50,36 +51,36 @@ export const connectionDeeds = ({ connection, signIn, status }: ConnectionRow, n
 export const appDeeds = (app: XeroApp, { rotation, leaving }: Snapshot): RowDeeds => {
   const { id, name } = app
   if (leaving.some((one) => one.kind === 'app' && one.appId === id))
-    return [[{ label: 'Open', run: () => go({ at: 'apps', appId: id, ask: null }) }]]
+    return [[{ label: ROW_DEEDS.open, run: () => go({ at: 'apps', appId: id, ask: null }) }]]
   const isOpen = rotation.open.some((one) => one.appId === id)
   const isStored = app.secret.state === 'stored'
   return [
     [
-      { label: 'Open', run: () => go({ at: 'apps', appId: id, ask: null }) },
-      { label: 'Edit', run: () => go({ at: 'appForm', appId: id }) },
-      { label: 'Connect an organisation', run: () => void connect(id) },
-      { label: 'Hand over', run: () => go({ at: 'handovers', doing: 'compose', appId: id }) },
+      { label: ROW_DEEDS.open, run: () => go({ at: 'apps', appId: id, ask: null }) },
+      { label: ROW_DEEDS.edit, run: () => go({ at: 'appForm', appId: id }) },
+      { label: ROW_DEEDS.connectAnOrganisation, run: () => void connect(id) },
+      { label: ROW_DEEDS.handOver, run: () => go({ at: 'handovers', doing: 'compose', appId: id }) },
       {
-        label: 'Show its organisations',
+        label: ROW_DEEDS.showItsOrganisations,
         run: () => {
           changeList({ search: name, show: 'all' })
           go({ at: 'connections', key: null, ask: null })
         },
       },
-      { label: 'Copy the client id', run: () => void copy(app.clientId, 'client id') },
+      { label: ROW_DEEDS.copyTheClientId, run: () => void copy(app.clientId, ROW_DEEDS.clientId) },
     ],
     [
       ...(!isStored
         ? []
         : isOpen
-          ? [{ label: 'Carry on with the rotation', run: () => go({ at: 'rotation', appId: id }) }]
-          : [{ label: 'Rotate the secret', run: () => void beginRotation(id) }]),
-      { label: 'Enter the secret again', run: () => go({ at: 'apps', appId: id, ask: 'secret' }) },
+          ? [{ label: ROW_DEEDS.carryOn, run: () => go({ at: 'rotation', appId: id }) }]
+          : [{ label: ROW_DEEDS.rotateTheSecret, run: () => void beginRotation(id) }]),
+      { label: ROW_DEEDS.enterTheSecretAgain, run: () => go({ at: 'apps', appId: id, ask: 'secret' }) },
       ...(isStored
-        ? [{ label: 'It has leaked…', run: () => go({ at: 'leak', appId: id }), isDanger: true }]
+        ? [{ label: ROW_DEEDS.itHasLeaked, run: () => go({ at: 'leak', appId: id }), isDanger: true }]
         : []),
     ],
-    [{ label: 'Remove…', run: () => go({ at: 'apps', appId: id, ask: 'remove' }), isDanger: true }],
+    [{ label: ROW_DEEDS.remove, run: () => go({ at: 'apps', appId: id, ask: 'remove' }), isDanger: true }],
   ]
 }
 
@@ -95,17 +96,22 @@ export const sentDeeds = (sent: SentHandover, snapshot: Snapshot, now: Instant):
   const isOpen = isUnderWay(sent, storedAt(sent, snapshot))
   return [
     [
-      { label: 'Open', run: () => go({ at: 'handovers', doing: 'one', handoverId: id }) },
-      ...(canRotate ? [{ label: 'Rotate the secret', run: () => void beginRotation(appId) }] : []),
+      { label: ROW_DEEDS.open, run: () => go({ at: 'handovers', doing: 'one', handoverId: id }) },
+      ...(canRotate ? [{ label: ROW_DEEDS.rotateTheSecret, run: () => void beginRotation(appId) }] : []),
       ...(isOpen
-        ? [{ label: 'This has ended…', run: () => go({ at: 'handovers', doing: 'one', handoverId: id }) }]
+        ? [
+            {
+              label: ROW_DEEDS.thisHasEnded,
+              run: () => go({ at: 'handovers', doing: 'one', handoverId: id }),
+            },
+          ]
         : []),
     ],
     sent.sent === null
       ? [
           {
-            label: 'Take it off the list, it went to nobody',
-            run: () => void attempt('Take it off the list', 'forgetHandover', { handoverId: id }),
+            label: ROW_DEEDS.takeItOff,
+            run: () => void attempt(ROW_DEEDS.takeItOffTheList, 'forgetHandover', { handoverId: id }),
             isDanger: true,
           },
         ]
@@ -115,16 +121,16 @@ export const sentDeeds = (sent: SentHandover, snapshot: Snapshot, now: Instant):
 
 /** One app that was received. */
 export const receivedDeeds = (received: ReceivedHandover): RowDeeds => [
-  [{ label: 'Copy the receipt', run: () => void copy(received.receipt, 'Receipt') }],
+  [{ label: ROW_DEEDS.copyTheReceipt, run: () => void copy(received.receipt, ROW_DEEDS.receipt) }],
 ]
 
 /** One app that was asked for; `show` is the view's own. */
 export const requestDeeds = ({ id }: Pick<MadeRequest, 'id'>, show: () => void): RowDeeds => [
-  [{ label: 'Show the link', run: show }],
+  [{ label: ROW_DEEDS.showTheLink, run: show }],
   [
     {
-      label: 'Take off',
-      run: () => void attempt('Take off', 'forgetRequest', { requestId: id }),
+      label: ROW_DEEDS.takeOff,
+      run: () => void attempt(ROW_DEEDS.takeOff, 'forgetRequest', { requestId: id }),
       isDanger: true,
     },
   ],
@@ -134,8 +140,8 @@ export const requestDeeds = ({ id }: Pick<MadeRequest, 'id'>, show: () => void):
 export const personDeeds = ({ id }: Pick<KnownPerson, 'id'>): RowDeeds => [
   [
     {
-      label: 'Take out',
-      run: () => void attempt('Take out', 'removePerson', { personId: id }),
+      label: ROW_DEEDS.takeOut,
+      run: () => void attempt(ROW_DEEDS.takeOut, 'removePerson', { personId: id }),
       isDanger: true,
     },
   ],

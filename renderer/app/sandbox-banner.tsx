@@ -4,6 +4,7 @@ import { openPractice } from './deeds.ts'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { SANDBOX_BANNER } from './words.ts'
 
 type Shown = 'try' | 'own' | null
 
@@ -11,15 +12,14 @@ type Shown = 'try' | 'own' | null
 export const SandboxBanner = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const [shown, setShown] = useState<Shown>(null)
   return (
-    <section className="banner" aria-label="Sandbox">
+    <section className="banner" aria-label={SANDBOX_BANNER.sandbox}>
       <Icon name="sandbox" />
       <span className="clip">
-        <b>Sandbox.</b> A made-up practice on this computer. Nothing you do here reaches Xero, and no real
-        secret belongs here.
+        <b>{SANDBOX_BANNER.sandbox2}</b> {SANDBOX_BANNER.aMadeUpPractice}
       </span>
       <span className="push" />
       <Button kind="link" onClick={() => setShown('try')}>
-        What you can try
+        {SANDBOX_BANNER.whatYouCanTry}
       </Button>
       <span className="faint" aria-hidden="true">
         ·
@@ -28,7 +28,7 @@ export const SandboxBanner = ({ snapshot }: { readonly snapshot: Snapshot }) => 
         kind="link"
         onClick={() => (snapshot.canSwitch === true ? openPractice('own') : setShown('own'))}
       >
-        Open your own vault
+        {SANDBOX_BANNER.openYourOwnVault}
       </Button>
       {shown === null ? null : <BannerDialog shown={shown} onClose={() => setShown(null)} />}
     </section>
@@ -47,7 +47,7 @@ const BannerDialog = ({
     <footer className="sheet-foot">
       <span className="push" />
       <Button autoFocus onClick={onClose}>
-        Close
+        {SANDBOX_BANNER.close}
       </Button>
     </footer>
   </FloatingDialog>
@@ -56,15 +56,15 @@ const BannerDialog = ({
 const WhatToTry = () => (
   <>
     <h1 className="page-title" id="banner-title">
-      What you can try
+      {SANDBOX_BANNER.whatYouCanTry}
     </h1>
-    <p className="page-sub">Everything behaves as with Xero; only Xero is played by this computer.</p>
+    <p className="page-sub">{SANDBOX_BANNER.everythingBehaves}</p>
     <ol className="tries sheet-gap">
-      <li>Add a Xero app: the form fills in one of the sandbox’s own.</li>
-      <li>Connect an organisation. Your browser opens the sandbox’s own consent page.</li>
-      <li>Look at what is connected, and how old each fact is. Then check one, or all.</li>
-      <li>Disconnect one organisation, and see it proven. The others stay.</li>
-      <li>Sign in as somebody without the privilege, and see how Xero never sends you back.</li>
+      <li>{SANDBOX_BANNER.addAXeroApp}</li>
+      <li>{SANDBOX_BANNER.connectAnOrganisationYour}</li>
+      <li>{SANDBOX_BANNER.lookAtWhat}</li>
+      <li>{SANDBOX_BANNER.disconnectOneOrganisation}</li>
+      <li>{SANDBOX_BANNER.signInAsSomebody}</li>
     </ol>
   </>
 )
@@ -72,15 +72,13 @@ const WhatToTry = () => (
 const OwnVault = () => (
   <>
     <h1 className="page-title" id="banner-title">
-      Open your own vault
+      {SANDBOX_BANNER.openYourOwnVault}
     </h1>
-    <p className="page-sub">
-      Your own vault is separate from the sandbox: another file, other keychain entries, and the real Xero.
-    </p>
-    <p className="sheet-gap">Close Keyward, then start it with</p>
+    <p className="page-sub">{SANDBOX_BANNER.yourOwnVault}</p>
+    <p className="sheet-gap">{SANDBOX_BANNER.closeKeywardThenStart}</p>
     <p className="route">
-      <code>npm start -- --live</code>
+      <code>{SANDBOX_BANNER.npmStartLive}</code>
     </p>
-    <p className="soft stack">The sandbox stays as it is, and opens again when you start without “--live”.</p>
+    <p className="soft stack">{SANDBOX_BANNER.theSandboxStays}</p>
   </>
 )

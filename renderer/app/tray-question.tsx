@@ -3,10 +3,11 @@ import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from '../kit/button.tsx'
 import { attempt } from './deeds.ts'
 import { useStore } from './store.ts'
+import { TRAY_QUESTION } from './words.ts'
 
 type Answer = 'stay' | 'quit' | 'later'
 
-const answer = (given: Answer) => void attempt('Close the window', 'answerTray', { answer: given })
+const answer = (given: Answer) => void attempt(TRAY_QUESTION.closeTheWindow, 'answerTray', { answer: given })
 
 /** Asks once, as the window is closed, whether Keyward is to stay beside the clock; Escape leaves the window open. */
 export const TrayQuestion = () => {
@@ -27,17 +28,14 @@ export const TrayQuestion = () => {
             answer('later')
           }}
         >
-          <h2 id={`${id}-ask`}>Shall Keyward go on reminding you?</h2>
-          <p id={`${id}-means`}>
-            It can stay in the tray, beside the clock, with its window closed, and remind you of secrets and
-            sign-ins. If it quits, nothing reminds you until you start it again.
-          </p>
-          <p className="age">This is asked once. Settings, Reminders has it too.</p>
+          <h2 id={`${id}-ask`}>{TRAY_QUESTION.shallKeywardGo}</h2>
+          <p id={`${id}-means`}>{TRAY_QUESTION.itCanStay}</p>
+          <p className="age">{TRAY_QUESTION.thisIsAskedOnce}</p>
           <div className="buttons">
-            <Button onClick={() => answer('quit')}>Quit Keyward</Button>
+            <Button onClick={() => answer('quit')}>{TRAY_QUESTION.quitKeyward}</Button>
             <span className="push" />
             <Button kind="primary" autoFocus onClick={() => answer('stay')}>
-              Stay in the tray
+              {TRAY_QUESTION.stayInTheTray}
             </Button>
           </div>
         </div>

@@ -3,6 +3,7 @@ import type { VisitTo } from '../../shared/contract/visit.ts'
 import { attempt, openOtherPractice } from './deeds.ts'
 import { startOf } from './places.ts'
 import { changeList, go, openPalette, useStore } from './store.ts'
+import { VISITOR } from './words.ts'
 
 /** Leads to where somebody asked to be from outside the page; what is unsaved is asked about first, as ever. */
 export const Visitor = () => {
@@ -10,7 +11,7 @@ export const Visitor = () => {
   useEffect(() => {
     if (visit === null) return
     // first, so that a window that begins anew by it does not find it again
-    void attempt('Go there', 'endVisit', { visitId: visit.id })
+    void attempt(VISITOR.goThere, 'endVisit', { visitId: visit.id })
     lead(visit.to)
   }, [visit])
   return null

@@ -18,6 +18,7 @@ import { BrokenWindow } from './broken-window.tsx'
 import { ClosedView } from './closed-view.tsx'
 import { OpeningView } from './opening-view.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
+import { WINDOW_VIEW } from './words.ts'
 
 /** The whole window, which is never blank: whatever cannot be drawn says so in its own place. */
 export const WindowView = () => (
@@ -66,8 +67,8 @@ const OpenWindow = () => {
 }
 
 const PlainBanner = () => (
-  <section className="banner" aria-label="Sandbox">
-    <b>Sandbox.</b> A made-up practice on this computer.
+  <section className="banner" aria-label={WINDOW_VIEW.sandbox}>
+    <b>{WINDOW_VIEW.sandbox2}</b> {WINDOW_VIEW.aMadeUpPractice}
   </section>
 )
 
@@ -80,7 +81,7 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         resetOn={told}
         renderInstead={(retry) => (
           <BrokenPart
-            what="A notice"
+            what={WINDOW_VIEW.aNotice}
             onRetry={() => {
               forgetTrouble()
               retry()
@@ -92,15 +93,19 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </Boundary>
 
       {snapshot.vault.kind === 'open' ? (
-        <Boundary renderInstead={(retry) => <BrokenPart what="A link that arrived" onRetry={retry} />}>
+        <Boundary
+          renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.aLinkThatArrived} onRetry={retry} />}
+        >
           <ArrivedNotice />
         </Boundary>
       ) : null}
-      <Boundary renderInstead={(retry) => <BrokenPart what="A notice about this vault" onRetry={retry} />}>
+      <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.aNoticeAbout} onRetry={retry} />}>
         <ReadOnlyNote snapshot={snapshot} />
       </Boundary>
       {snapshot.vault.kind === 'open' ? (
-        <Boundary renderInstead={(retry) => <BrokenPart what="A notice about the clock" onRetry={retry} />}>
+        <Boundary
+          renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.aNoticeAboutTheClock} onRetry={retry} />}
+        >
           <ClockNote state={snapshot.clock.state} />
         </Boundary>
       ) : null}
@@ -121,6 +126,7 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
   const { vault } = snapshot
   if (!worksClosed(place) && vault.kind === 'closed')
     return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
-  if (!worksClosed(place) && vault.kind === 'opening') return <p className="opening">Opening the vault…</p>
+  if (!worksClosed(place) && vault.kind === 'opening')
+    return <p className="opening">{WINDOW_VIEW.openingTheVault}</p>
   return viewOf(snapshot, place)
 }

@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/kernel/instant.ts'
 import { ageOf } from '../language/ages.ts'
 import { exactly, isoOf } from '../language/moments.ts'
 import { useStore } from '../app/store.ts'
+import { AGE } from './words.ts'
 
 type AgeProps = { readonly at: Instant; readonly isCapital?: boolean }
 
@@ -23,7 +24,7 @@ export const Moment = ({ at, words }: { readonly at: Instant; readonly words: st
       data-exact={isMended ? `${exactly(at)} at the latest: the clock was ahead then` : exactly(at)}
       tabIndex={0}
     >
-      {isMended ? `${words} (corrected)` : words}
+      {isMended ? AGE.corrected(words) : words}
     </time>
   )
 }

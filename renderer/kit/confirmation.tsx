@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { CONFIRMATION } from './words.ts'
 
 type ConfirmationProps = {
   readonly title: string
@@ -39,11 +40,11 @@ export const Confirmation = (props: ConfirmationProps) => {
       <h2 id={`${id}-ask`}>{props.title}</h2>
       <div id={`${id}-affects`}>
         <Marks
-          head={props.heads?.ends ?? 'Ends at once'}
+          head={props.heads?.ends ?? CONFIRMATION.endsAtOnce}
           icon={props.heads === undefined ? 'close' : 'tick'}
           lines={props.ends}
         />
-        <Marks head={props.heads?.stays ?? 'Stays as it is'} icon="tick" lines={props.stays} />
+        <Marks head={props.heads?.stays ?? CONFIRMATION.staysAs} icon="tick" lines={props.stays} />
       </div>
       {props.children}
       <p className="age">{props.foot}</p>

@@ -1,6 +1,7 @@
 import { shownText } from '../../shared/kernel/shown-text.ts'
 import { copy } from '../app/deeds.ts'
 import { Button } from './button.tsx'
+import { COPY_LINE } from './words.ts'
 
 /** Links are long; nothing of them is left out. */
 const LONGEST = 20_000
@@ -15,7 +16,7 @@ export const CopyLine = ({ text, what }: { readonly text: string; readonly what:
       kind="quiet"
       size="icon"
       icon="copy"
-      aria-label={`Copy the ${what}`}
+      aria-label={COPY_LINE.copyThe(what)}
       onClick={() => void copy(text, what.charAt(0).toUpperCase() + what.slice(1))}
     />
   </span>

@@ -1,5 +1,6 @@
 import type { Instant } from '../../shared/kernel/instant.ts'
 import { useClock } from './use-clock.ts'
+import { COUNTDOWN } from './words.ts'
 
 /** How long something stays, in words and as a ring. */
 export const Countdown = ({ from, until }: { readonly from: Instant; readonly until: Instant }) => {
@@ -12,7 +13,7 @@ export const Countdown = ({ from, until }: { readonly from: Instant; readonly un
         <circle cx="8" cy="8" r="6" />
         <circle cx="8" cy="8" r="6" pathLength={whole} strokeDasharray={`${left} ${whole}`} />
       </svg>
-      Hides in {left} s
+      {COUNTDOWN.hidesInS(left)}
     </span>
   )
 }

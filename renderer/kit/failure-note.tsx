@@ -1,5 +1,5 @@
 import type { Failure } from '../../shared/kernel/failure.ts'
-import { describeFailure } from '../app/messages.ts'
+import { describeFailure } from '../app/words-failures.ts'
 import { Said } from './said.tsx'
 
 /** What went wrong, beside what it went wrong with; read out when it appears. */

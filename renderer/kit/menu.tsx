@@ -4,6 +4,7 @@ import { Popover } from 'react-aria-components/Popover'
 import type { MenuDeed, OpenMenu } from '../app/menu-lines.ts'
 import { closeMenu, openMenu, useStore } from '../app/store.ts'
 import { Button } from './button.tsx'
+import { MENU } from './words.ts'
 
 /** The one menu that can be open: over a row, or under a button. Arrows, first letters and Esc are as everywhere. */
 export const FloatingMenu = () => {
@@ -24,7 +25,7 @@ const Floating = ({ menu: { label, groups, at } }: { readonly menu: OpenMenu }) 
         className="menu-box"
         aria-label={label}
         triggerRef={anchor}
-        placement="bottom start"
+        placement={MENU.bottomStart}
         offset={2}
         isOpen
         onOpenChange={(isOpen) => (isOpen ? undefined : closeMenu())}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Mood } from '../features/connections/status-messages.ts'
+import type { Mood } from '../features/connections/words-status.ts'
 import { Icon, type IconName } from './icon.tsx'
 
 type NoteProps = {

@@ -2,14 +2,15 @@ import type { Paper } from '../../shared/paper/calls.ts'
 import { printPaper, saveGuidePage, savePdf } from '../app/deeds-paper.ts'
 import type { MenuDeed } from '../app/menu-lines.ts'
 import { MenuButton } from './menu.tsx'
+import { PAPER_MENU } from './words.ts'
 
 /** What can be done with a page: print it, or save it in two ways. */
 export const paperDeeds = (paper: Paper): MenuDeed[] => [
-  { label: 'Print…', run: () => void printPaper(paper) },
-  { label: 'Save as PDF…', run: () => void savePdf(paper) },
+  { label: PAPER_MENU.print, run: () => void printPaper(paper) },
+  { label: PAPER_MENU.saveAsPdf, run: () => void savePdf(paper) },
   ...(paper.of === 'review'
     ? []
-    : [{ label: 'Save as a web page…', run: () => void saveGuidePage(paper.of) }]),
+    : [{ label: PAPER_MENU.saveAsAWeb, run: () => void saveGuidePage(paper.of) }]),
 ]
 
 /** A page’s button, such as "Print the status": by the system’s dialog, as PDF, or as a web page. */

@@ -2,11 +2,12 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
 import { call } from '../bridge/bridge.ts'
-import { describeFailure } from '../app/messages.ts'
+import { describeFailure } from '../app/words-failures.ts'
 import { say } from '../app/store.ts'
 import { Button } from './button.tsx'
 import { Countdown } from './countdown.tsx'
 import { Icon } from './icon.tsx'
+import { SECRET_FIELD } from './words.ts'
 
 /** The same length for every secret, so that the mask tells nothing. */
 const MASK = '•'.repeat(32)
@@ -36,7 +37,7 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
     }
     const timer = setTimeout(() => {
       hide()
-      say('The secret is hidden again.')
+      say(SECRET_FIELD.theSecretIsHidden)
     }, shown.until - Date.now())
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
@@ -51,13 +52,13 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
     if (!isHere.current || document.visibilityState === 'hidden') return
     if (!result.ok) return setFailure(result.failure)
     setShown({ secret: result.value.secret, from: Date.now(), until: result.value.hidesAt })
-    say('The secret is shown for 30 seconds.')
+    say(SECRET_FIELD.theSecretIsShown)
   }
   const copySecret = async () => {
     setFailure(null)
     const result = await call('copySecret', { appId })
     if (!result.ok) return setFailure(result.failure)
-    say('Secret copied. The clipboard is cleared by itself.')
+    say(SECRET_FIELD.secretCopiedTheClipboard)
   }
   return (
     <>
@@ -67,24 +68,24 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
             <span className="secret-value" data-masked aria-hidden="true">
               {MASK}
             </span>
-            <span className="hidden-text">Client secret, hidden</span>
+            <span className="hidden-text">{SECRET_FIELD.clientSecretHidden}</span>
             <Button kind="quiet" size="small" icon="eye" onClick={() => void reveal()}>
-              Reveal
+              {SECRET_FIELD.reveal}
             </Button>
           </>
         ) : (
           <>
-            <span className="secret-value" title="Client secret">
+            <span className="secret-value" title={SECRET_FIELD.clientSecret}>
               {shown.secret}
             </span>
             <Countdown from={shown.from} until={shown.until} />
             <Button kind="quiet" size="small" icon="eyeOff" autoFocus onClick={hide}>
-              Hide
+              {SECRET_FIELD.hide}
             </Button>
           </>
         )}
         <Button kind="quiet" size="small" icon="copy" onClick={() => void copySecret()}>
-          Copy
+          {SECRET_FIELD.copy}
         </Button>
       </div>
       {failure === null ? null : (

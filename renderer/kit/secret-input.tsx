@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from './button.tsx'
+import { SECRET_INPUT } from './words.ts'
 
 type SecretInputProps = {
   readonly id: string
@@ -44,7 +45,7 @@ export const SecretInput = (props: SecretInputProps) => {
           kind="quiet"
           size="icon"
           icon={isShown ? 'eyeOff' : 'eye'}
-          aria-label="Show while typing"
+          aria-label={SECRET_INPUT.showWhileTyping}
           aria-pressed={isShown}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => setShown(!isShown)}

@@ -4,6 +4,7 @@ import { forgetToast, say, useStore } from '../app/store.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { useClock } from './use-clock.ts'
+import { TOASTS } from './words.ts'
 
 const SHOWN_FOR = 4_000
 /** With something to press it stays longer, and for as long as somebody is at it. */
@@ -22,13 +23,11 @@ export const Toasts = () => {
   }, [toast, isHeld])
   if (clearsAt !== null)
     return (
-      <section className="toast" aria-label="Clipboard" data-react-aria-top-layer="true">
+      <section className="toast" aria-label={TOASTS.clipboard} data-react-aria-top-layer="true">
         <Icon name="copy" />
-        <span>
-          Secret copied. The clipboard is cleared in {Math.max(0, Math.ceil((clearsAt - clock) / 1_000))} s.
-        </span>
+        <span>{TOASTS.secretCopiedTheClipboard(Math.max(0, Math.ceil((clearsAt - clock) / 1_000)))}</span>
         <Button kind="quiet" size="small" onClick={() => void clear()}>
-          Clear it now
+          {TOASTS.clearItNow}
         </Button>
       </section>
     )
@@ -46,7 +45,7 @@ export const Toasts = () => {
   return (
     <section
       className="toast"
-      aria-label="Done"
+      aria-label={TOASTS.done}
       data-react-aria-top-layer="true"
       onMouseEnter={hold}
       onMouseLeave={letGo}
@@ -58,12 +57,12 @@ export const Toasts = () => {
       <Button kind="quiet" size="small" onClick={run}>
         {label}
       </Button>
-      <Button kind="quiet" size="icon" icon="close" aria-label="Put this away" onClick={forgetToast} />
+      <Button kind="quiet" size="icon" icon="close" aria-label={TOASTS.putThisAway} onClick={forgetToast} />
     </section>
   )
 }
 
 const clear = async () => {
-  const result = await attempt('Clear the clipboard', 'clearClipboard', {})
-  if (result.ok) say('The clipboard is cleared.')
+  const result = await attempt(TOASTS.clearTheClipboard, 'clearClipboard', {})
+  if (result.ok) say(TOASTS.theClipboardIsCleared)
 }

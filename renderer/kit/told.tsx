@@ -1,11 +1,11 @@
-import { describeNotice } from '../app/notice-messages.ts'
+import { describeNotice } from '../app/words-notices.ts'
 import { attempt } from '../app/deeds.ts'
-import { describeFailure } from '../app/messages.ts'
-import { count } from '../language/plural.ts'
+import { describeFailure } from '../app/words-failures.ts'
 import { forgetTrouble, useStore } from '../app/store.ts'
 import { Age } from './age.tsx'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { TOLD } from './words.ts'
 
 /** A strip above the view: a failure without a place of its own, else the latest notice. One at a time. */
 export const Told = () => {
@@ -15,33 +15,33 @@ export const Told = () => {
   if (trouble !== null) {
     const { what, next } = describeFailure(trouble.failure)
     return (
-      <section className="told" data-state="attention" aria-label="What went wrong">
+      <section className="told" data-state="attention" aria-label={TOLD.whatWentWrong}>
         <Icon name="attention" />
         <p>
           <b>{what}</b> {next}
         </p>
-        <Button kind="quiet" size="icon" icon="close" aria-label="Put this away" onClick={forgetTrouble} />
+        <Button kind="quiet" size="icon" icon="close" aria-label={TOLD.putThisAway} onClick={forgetTrouble} />
       </section>
     )
   }
   if (notice === null) return null
   const { what, next } = describeNotice(notice)
   return (
-    <section className="told" aria-label="Notice">
+    <section className="told" aria-label={TOLD.notice}>
       <Icon name="answer" />
       <p>
         {what} <span className="soft">{next}</span>{' '}
         <span className="age">
           <Age at={notice.at} />
-          {more === 0 ? '' : `. ${count(more, 'other notice')} behind this one.`}
+          {more === 0 ? '' : TOLD.behindThisOne(more)}
         </span>
       </p>
       <Button
         kind="quiet"
         size="icon"
         icon="close"
-        aria-label="Put this notice away"
-        onClick={() => void attempt('Put the notice away', 'dismissNotice', { id: notice.id })}
+        aria-label={TOLD.putThisNoticeAway}
+        onClick={() => void attempt(TOLD.putTheNoticeAway, 'dismissNotice', { id: notice.id })}
       />
     </section>
   )

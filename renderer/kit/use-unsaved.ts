@@ -1,5 +1,6 @@
 import { useId, useLayoutEffect } from 'react'
 import { dropUnsaved, keepUnsaved, type Unsaved } from '../app/store.ts'
+import { USE_UNSAVED } from './words.ts'
 
 type Words = Pick<Unsaved, 'ends'> & Partial<Pick<Unsaved, 'title' | 'stays' | 'foot'>>
 
@@ -9,7 +10,12 @@ type Words = Pick<Unsaved, 'ends'> & Partial<Pick<Unsaved, 'title' | 'stays' | '
  */
 export const useUnsaved = (
   isUnsaved: boolean,
-  { title = 'Leave without saving?', ends, stays = '', foot = 'Nothing was sent anywhere.' }: Words,
+  {
+    title = USE_UNSAVED.leaveWithoutSaving,
+    ends,
+    stays = '',
+    foot = USE_UNSAVED.nothingWasSentAnywhere,
+  }: Words,
 ): void => {
   const id = useId()
   useLayoutEffect(() => {

@@ -48,7 +48,7 @@ describe.each(ZONES)('F6 a day is that day in %s', (zone) => {
 
   it('in the sentence that names when a secret is due, and in the calendar file', async () => {
     live(zone)
-    const { describeDue } = await import('../../renderer/features/rotation/messages.ts')
+    const { describeDue } = await import('../../renderer/features/rotation/words-secrets.ts')
     for (const day of ['2026-09-27', '2026-10-25', '2026-11-01', '2027-03-14', '2027-04-04', '2026-12-31']) {
       const dueDay = dayNumber(day)
       const now = noonOf(dueDay - 40)

@@ -5,7 +5,7 @@ import { fail, ok } from '../../shared/kernel/result.ts'
 import { PACK_FILES, PACK_JSON, type OpenedReview, type SignedReview } from '../../shared/review/review.ts'
 import { checksumOf, sha256 } from '../../electron/core/review/seal.ts'
 import { newSigningKey, signDocument } from '../../electron/core/handover/keys.ts'
-import { describeOpened } from '../../renderer/features/review/messages.ts'
+import { describeOpened } from '../../renderer/features/review/words-packs.ts'
 import { codeOf, connected, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 import { startFor } from './handover-world.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ActivityKind } from '../../shared/activity/activity.ts'
 import { outcomeOf } from '../../shared/activity/outcome.ts'
 import { EVERYTHING, filterOf, SUBJECTS, type Subject } from '../../renderer/features/activity/filter.ts'
-import { describeResult } from '../../renderer/features/activity/messages.ts'
+import { describeResult } from '../../renderer/features/activity/words-lines.ts'
 
 const subjects = Object.keys(SUBJECTS) as Subject[]
 

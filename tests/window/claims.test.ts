@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Connection } from '../../shared/connections/connection.ts'
 import { nextEvents } from '../../electron/core/rotation/calendar-events.ts'
-import { checkDetails } from '../../renderer/features/connections/health-messages.ts'
-import { describeFailure } from '../../renderer/app/messages.ts'
-import { checkLine, checkSentences } from '../../renderer/features/connections/check-words.ts'
+import { checkDetails } from '../../renderer/features/connections/words-health.ts'
+import { describeFailure } from '../../renderer/app/words-failures.ts'
+import { checkLine, checkSentences } from '../../renderer/features/connections/words-check.ts'
 import { connectionRows, listLines, sortRows } from '../../renderer/features/connections/connection-list.ts'
-import { describeNeed } from '../../renderer/features/needs/need-messages.ts'
+import { describeNeed } from '../../renderer/features/needs/words-needs.ts'
 import {
   leakDone,
   leakNotice,
@@ -13,12 +13,12 @@ import {
   policyWords,
   replacedAfter,
   stepStates,
-} from '../../renderer/features/rotation/messages.ts'
+} from '../../renderer/features/rotation/words-secrets.ts'
 import {
   describeSecret,
   describeStatus,
   secretAge,
-} from '../../renderer/features/connections/status-messages.ts'
+} from '../../renderer/features/connections/words-status.ts'
 import { isConnected } from '../../shared/connections/impact.ts'
 import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
 import {

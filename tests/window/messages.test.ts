@@ -6,11 +6,11 @@ import { Failure, type FailureCode } from '../../shared/kernel/failure.ts'
 import { HandoverRefusal } from '../../shared/handover/refusal.ts'
 import { ImportRefusal } from '../../shared/import/refusal.ts'
 import { Notice } from '../../shared/contract/work.ts'
-import { describeActivity, describeResult } from '../../renderer/features/activity/messages.ts'
-import { describeNotice } from '../../renderer/app/notice-messages.ts'
-import { CLOSED, closedHelp } from '../../renderer/app/closed-messages.ts'
-import { describeProblem } from '../../renderer/features/apps/draft-messages.ts'
-import { describeFailure } from '../../renderer/app/messages.ts'
+import { describeActivity, describeResult } from '../../renderer/features/activity/words-lines.ts'
+import { describeNotice } from '../../renderer/app/words-notices.ts'
+import { CLOSED, closedHelp } from '../../renderer/app/words-closed.ts'
+import { describeProblem } from '../../renderer/features/apps/words-draft.ts'
+import { describeFailure } from '../../renderer/app/words-failures.ts'
 
 const DETAILS: Partial<Record<FailureCode, object>> = {
   draftRefused: { problems: [] },

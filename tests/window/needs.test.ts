@@ -3,7 +3,7 @@ import { DAY, HOUR } from '../../shared/kernel/instant.ts'
 import { type Journey, type JourneyDeed, PREREQUISITES } from '../../shared/guide/journey.ts'
 import { EMPTY_ROTATION } from '../../shared/rotation/rotation.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { describeNeed } from '../../renderer/features/needs/need-messages.ts'
+import { describeNeed } from '../../renderer/features/needs/words-needs.ts'
 import { needsOf } from '../../renderer/features/needs/needs.ts'
 import {
   connection,

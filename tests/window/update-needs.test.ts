@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeNeed } from '../../renderer/features/needs/need-messages.ts'
+import { describeNeed } from '../../renderer/features/needs/words-needs.ts'
 import { needsOf } from '../../renderer/features/needs/needs.ts'
 import type { UpdateFacts } from '../../shared/updates/update.ts'
 import { aboutStates } from './about-states.ts'

@@ -2,14 +2,15 @@ import type { KeyboardEvent } from 'react'
 import type { ActivityFinding, ActivityLine } from '../../../shared/activity/activity.ts'
 import { outcomeOf } from '../../../shared/activity/outcome.ts'
 import { readPersonLabel } from '../../../shared/kernel/person.ts'
-import { describeActivity, describeResult } from './messages.ts'
+import { describeActivity, describeResult } from './words-lines.ts'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { copy } from '../../app/deeds.ts'
 import type { MenuDeed } from '../../app/menu-lines.ts'
 import { exactly, isoOf, timeToTheSecond, weekdayOf } from '../../language/moments.ts'
-import { describeFinding } from '../review/messages.ts'
+import { describeFinding } from '../review/words-packs.ts'
 import { go, useStore } from '../../app/store.ts'
+import { ACTIVITY_LINES } from './words.ts'
 
 type LinesProps = {
   readonly lines: readonly ActivityLine[]
@@ -22,19 +23,19 @@ type LinesProps = {
 export const ActivityLines = ({ lines, findings, onSearch }: LinesProps) => {
   const byLine = Map.groupBy(findings, ({ line }) => line)
   return (
-    <table className="table activity-table" aria-label="Activity" onKeyDown={moveBetweenLines}>
+    <table className="table activity-table" aria-label={ACTIVITY_LINES.activity} onKeyDown={moveBetweenLines}>
       <thead>
         <tr>
           <th scope="col" className="col-when">
-            When
+            {ACTIVITY_LINES.when}
           </th>
           <th scope="col" className="col-who">
-            Who
+            {ACTIVITY_LINES.who}
           </th>
-          <th scope="col">What</th>
-          <th scope="col">App, organisation</th>
+          <th scope="col">{ACTIVITY_LINES.what}</th>
+          <th scope="col">{ACTIVITY_LINES.appOrganisation}</th>
           <th scope="col" className="col-result">
-            Result
+            {ACTIVITY_LINES.result}
           </th>
         </tr>
       </thead>
@@ -84,16 +85,16 @@ const deedsOf = (line: ActivityLine, about: string, onSearch: (text: string) => 
   ]
   return [
     [
-      ...(who === '' ? [] : [{ label: `Only lines with ${who}`, run: () => onSearch(who) }]),
-      ...(app === '' ? [] : [{ label: `Only lines with ${app}`, run: () => onSearch(app) }]),
+      ...(who === '' ? [] : [{ label: ACTIVITY_LINES.onlyLines(who), run: () => onSearch(who) }]),
+      ...(app === '' ? [] : [{ label: ACTIVITY_LINES.onlyLines2(app), run: () => onSearch(app) }]),
     ],
     [
       ...(isThere
-        ? [{ label: 'Open the Xero app', run: () => go({ at: 'apps' as const, appId, ask: null }) }]
+        ? [{ label: ACTIVITY_LINES.openTheXeroApp, run: () => go({ at: 'apps' as const, appId, ask: null }) }]
         : []),
       {
-        label: 'Copy the line',
-        run: () => void copy(words.filter((word) => word !== '').join(' | '), 'Line'),
+        label: ACTIVITY_LINES.copyTheLine,
+        run: () => void copy(words.filter((word) => word !== '').join(' | '), ACTIVITY_LINES.line),
       },
     ],
   ]
@@ -116,7 +117,7 @@ const Line = ({ line, findings, isFirst, onSearch }: LineProps) => {
       data-state={isUnproven || findings.length > 0 ? 'urgent' : undefined}
       tabIndex={isFirst ? 0 : -1}
       onContextMenu={(event) =>
-        showRowMenu(event, `Line of ${timeToTheSecond(line.at)}`, deedsOf(line, about, onSearch))
+        showRowMenu(event, ACTIVITY_LINES.lineOf(timeToTheSecond(line.at)), deedsOf(line, about, onSearch))
       }
     >
       <td>
@@ -124,7 +125,7 @@ const Line = ({ line, findings, isFirst, onSearch }: LineProps) => {
           {weekdayOf(line.at)}, {timeToTheSecond(line.at)}
         </time>
       </td>
-      <td title={`${line.who}${line.email === '' ? '' : `, ${line.email}`}, on ${line.device}`}>
+      <td title={ACTIVITY_LINES.on(line.who, line.email === '' ? '' : `, ${line.email}`, line.device)}>
         {line.who}
       </td>
       <td>{describeActivity(line.what)}</td>
@@ -133,7 +134,7 @@ const Line = ({ line, findings, isFirst, onSearch }: LineProps) => {
         {findings.length > 0 ? (
           <StateMark mood="urgent" words={findings.map(describeFinding).join(' ')} isLoud />
         ) : isUnproven ? (
-          <StateMark mood="urgent" words="It was changed, or Keyward did not write it." isLoud />
+          <StateMark mood="urgent" words={ACTIVITY_LINES.itWasChanged} isLoud />
         ) : (
           <StateMark
             mood={MOODS[outcomeOf(line.what, line.result)]}

@@ -10,11 +10,12 @@ import { Note } from '../../kit/note.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { tellSaved } from '../../app/deeds-paper.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { grouped, noun } from '../../language/plural.ts'
 import { onSnapshot, say } from '../../app/store.ts'
 import { ActivityLines } from './activity-lines.tsx'
 import { LogProof } from './log-proof.tsx'
+import { ACTIVITY_LOG_VIEW } from './words.ts'
 
 const PAGE = 100
 /** Long enough for the next letter of a word. */
@@ -49,7 +50,7 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
           ? { lines, more, matches }
           : { lines: [...known.lines, ...lines], more, matches },
       )
-      if (before !== null) say(`${lines.length} more lines.`)
+      if (before !== null) say(ACTIVITY_LOG_VIEW.moreLines(lines.length))
       else if (!isEverything(wanted)) say(`${grouped(matches)} ${noun(matches, 'line', 'lines')}.`)
     },
     [wanted],
@@ -94,7 +95,9 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
         )}
         {shown?.more === true ? (
           <div className="buttons activity-foot">
-            <Button onClick={() => void read(shown.lines.at(-1)?.line ?? null)}>Show more</Button>
+            <Button onClick={() => void read(shown.lines.at(-1)?.line ?? null)}>
+              {ACTIVITY_LOG_VIEW.showMore}
+            </Button>
           </div>
         ) : null}
       </div>
@@ -104,15 +107,12 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
 
 const Nothing = ({ wanted, onClear }: { readonly wanted: Wanted; readonly onClear: () => void }) =>
   isEverything(wanted) ? (
-    <p className="soft">
-      Nothing stands in the log of this vault. Each sign-in, reveal, copy, check and disconnection will stand
-      here, with who did it and what came of it.
-    </p>
+    <p className="soft">{ACTIVITY_LOG_VIEW.nothingStands}</p>
   ) : (
     <p className="soft">
-      No line fits.{' '}
+      {ACTIVITY_LOG_VIEW.noLineFits}{' '}
       <Button kind="link" onClick={onClear}>
-        Show everything
+        {ACTIVITY_LOG_VIEW.showEverything}
       </Button>
     </p>
   )
@@ -122,8 +122,8 @@ const SearchField = (props: { readonly value: string; readonly onChange: (value:
     <Icon name="search" />
     <input
       type="search"
-      aria-label="Search activity"
-      placeholder="Search activity"
+      aria-label={ACTIVITY_LOG_VIEW.searchActivity}
+      placeholder={ACTIVITY_LOG_VIEW.searchActivity}
       value={props.value}
       onChange={(event) => props.onChange(event.target.value)}
       onKeyDown={(event) => {
@@ -144,7 +144,7 @@ type FilterLineProps = {
 const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
   <div className="filter-line">
     <label>
-      <span className="hidden-text">Show lines about</span>
+      <span className="hidden-text">{ACTIVITY_LOG_VIEW.showLinesAbout}</span>
       <select
         className="field"
         value={wanted.subject}
@@ -158,26 +158,25 @@ const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
       </select>
     </label>
     <Tick isOn={wanted.isFailedOnly} onChange={(isOn) => onChange({ ...wanted, isFailedOnly: isOn })}>
-      Only what did not succeed
+      {ACTIVITY_LOG_VIEW.onlyWhatDidNot}
     </Tick>
-    <span className="age push">
-      {matches === null
-        ? ''
-        : `${grouped(matches)} ${noun(matches, 'line', 'lines')}, newest first, in the time of this computer`}
-    </span>
+    <span className="age push">{matches === null ? '' : ACTIVITY_LOG_VIEW.newestFirst(matches)}</span>
   </div>
 )
 
 /** Saves what the filter shows, all of it and not only what is on the screen. */
 const Save = ({ wanted }: { readonly wanted: Wanted }) => {
   const save = async (format: 'csv' | 'json') => {
-    const result = await attempt('Save the activity', 'exportActivity', { filter: filterOf(wanted), format })
+    const result = await attempt(ACTIVITY_LOG_VIEW.saveTheActivity, 'exportActivity', {
+      filter: filterOf(wanted),
+      format,
+    })
     if (result.ok && result.value.path !== null) tellSaved(result.value.path)
   }
   return (
     <>
-      <Button onClick={() => void save('csv')}>Save as CSV…</Button>
-      <Button onClick={() => void save('json')}>Save as JSON…</Button>
+      <Button onClick={() => void save('csv')}>{ACTIVITY_LOG_VIEW.saveAsCsv}</Button>
+      <Button onClick={() => void save('json')}>{ACTIVITY_LOG_VIEW.saveAsJson}</Button>
     </>
   )
 }

@@ -7,13 +7,14 @@ import { ActivityLogView } from './activity-log-view.tsx'
 import { LeaverView } from '../people/leaver-view.tsx'
 import { PeopleView } from '../people/people-view.tsx'
 import { ReviewsView } from '../review/reviews-view.tsx'
+import { ACTIVITY_VIEW } from './words.ts'
 
 type ActivityViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'activity'> }
 
 const TABS = [
-  [undefined, 'Log'],
-  ['reviews', 'Reviews'],
-  ['people', 'People'],
+  [undefined, ACTIVITY_VIEW.log],
+  ['reviews', ACTIVITY_VIEW.reviews],
+  ['people', ACTIVITY_VIEW.people],
 ] as const
 
 /** What happened, what was so, and who knows what: three looks at the same past. */
@@ -29,8 +30,8 @@ export const ActivityView = ({ snapshot, place }: ActivityViewProps) => {
 /** The heading and the three looks, at the head of each. */
 const Tabs = ({ tab }: { readonly tab: PlaceOf<'activity'>['tab'] }): ReactNode => (
   <>
-    <ViewHeading>Activity</ViewHeading>
-    <fieldset className="segments" aria-label="Look at">
+    <ViewHeading>{ACTIVITY_VIEW.activity}</ViewHeading>
+    <fieldset className="segments" aria-label={ACTIVITY_VIEW.lookAt}>
       {TABS.map(([value, name]) => (
         <button
           key={name}

@@ -1,18 +1,19 @@
 import { ActivityKind, type ActivityFilter } from '../../../shared/activity/activity.ts'
-import { describeActivity } from './messages.ts'
+import { describeActivity } from './words-lines.ts'
+import { FILTER } from './words.ts'
 
 /** What lines are about, as a person would ask for them. */
 const NAMES = {
-  all: 'Everything',
-  secrets: 'Secrets',
-  signIns: 'Sign-ins',
-  connections: 'Connections',
-  apps: 'Apps',
-  handovers: 'Handovers',
-  guide: 'Access guide',
-  people: 'Reviews and people',
-  vault: 'This vault and its log',
-  updates: 'Updates of Keyward',
+  all: FILTER.everything,
+  secrets: FILTER.secrets,
+  signIns: FILTER.signIns,
+  connections: FILTER.connections,
+  apps: FILTER.apps,
+  handovers: FILTER.handovers,
+  guide: FILTER.accessGuide,
+  people: FILTER.reviewsAndPeople,
+  vault: FILTER.thisVaultAndIts,
+  updates: FILTER.updatesOfKeyward,
 } as const
 export type Subject = keyof typeof NAMES
 

@@ -5,13 +5,13 @@ import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { attempt } from '../../app/deeds.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
-import { count, grouped, noun } from '../../language/plural.ts'
-import { describeFinding, linesWords } from '../review/messages.ts'
+import { describeFinding, linesWords } from '../review/words-packs.ts'
 import { say, useStore } from '../../app/store.ts'
 import { RollbackNotes } from './rollback-notes.tsx'
 import { useWalkedLog } from './use-walked-log.ts'
+import { LOG_PROOF } from './words.ts'
 
 const SHOWN = 5
 
@@ -35,24 +35,22 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
     const amount = findings.length + moreFindings
     say(
       amount === 0
-        ? `The log is ${lostLines(result.value) ? 'as it was written' : 'whole'} up to line ${grouped(lines)}.`
-        : `${count(amount, 'place')} in the log ${noun(amount, 'is', 'are')} not as Keyward wrote ${noun(amount, 'it', 'them')}.`,
+        ? LOG_PROOF.theLogIsUp(lostLines(result.value) ? LOG_PROOF.asItWasWritten : LOG_PROOF.whole, lines)
+        : LOG_PROOF.inTheLogNot(amount),
     )
   }
   if (walk !== null)
     return (
       <p className="proof-line" role="status">
-        <span>
-          Reading the log to its end: {Math.round(walk * 100)} %. Until then nothing is said about it.
-        </span>
-        <Button kind="link" onClick={() => void attempt('Stop reading the log', 'cancelWalk', {})}>
-          Stop
+        <span>{LOG_PROOF.readingTheLog(Math.round(walk * 100))}</span>
+        <Button kind="link" onClick={() => void attempt(LOG_PROOF.stopReadingTheLog, 'cancelWalk', {})}>
+          {LOG_PROOF.stop}
         </Button>
       </p>
     )
   const again = (
     <Button kind="link" onClick={() => void tell()}>
-      Check the log again
+      {LOG_PROOF.checkTheLogAgain}
     </Button>
   )
   return (
@@ -67,7 +65,9 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
       {proof !== null ? (
         <Walked proof={proof} newest={newest} again={again} />
       ) : failure === null ? (
-        <p className="proof-line">The log has not been checked yet. {again}</p>
+        <p className="proof-line">
+          {LOG_PROOF.theLogHasNot} {again}
+        </p>
       ) : null}
     </>
   )
@@ -86,22 +86,22 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
   if (proof.lines === 0 && amount === 0)
     return (
       <p className="proof-line">
-        <StateMark mood="unknown" words={newest === 0 ? 'Empty' : 'Not walked yet'} />
+        <StateMark mood="unknown" words={newest === 0 ? LOG_PROOF.empty : LOG_PROOF.notWalkedYet} />
         <span>
           {newest === 0
-            ? 'Nothing is written yet.'
+            ? LOG_PROOF.nothingIsWrittenYet
             : newest === null
-              ? 'Nothing was written when the log was last walked.'
-              : `${count(since, 'line')} came since the log was last walked.`}{' '}
+              ? LOG_PROOF.nothingWasWrittenWhen
+              : LOG_PROOF.cameSinceTheLog(since)}{' '}
           {again}
         </span>
       </p>
     )
   const walked = (
     <>
-      Walked to line {grouped(proof.lines)} <Age at={proof.at} />
-      {since === 0 ? '' : `; ${count(since, 'line')} came after that`}.{' '}
-      {proof.isCompared === true ? COMPARED : NOT_COMPARED} {again}
+      {LOG_PROOF.walkedToLine(proof.lines)} <Age at={proof.at} />
+      {since === 0 ? '' : LOG_PROOF.cameAfter(since)}. {proof.isCompared === true ? COMPARED : NOT_COMPARED}{' '}
+      {again}
     </>
   )
   if (amount === 0)
@@ -110,13 +110,12 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
         {/* "Whole" is said only of a log that never lost lines to a folder that was put back */}
         <StateMark
           mood={isLess ? 'unknown' : 'fine'}
-          words={`${isLess ? 'As written' : 'Whole'} up to line ${grouped(proof.lines)}`}
+          words={LOG_PROOF.upToLine(isLess ? LOG_PROOF.asWritten : LOG_PROOF.whole2, proof.lines)}
         />
         <span>
           {linesWords(proof.lines)}
-          {proof.from === null ? '' : ` since ${fullDay(proof.from)}`};{' '}
-          {isLess ? 'what is there was not changed or moved' : 'none was changed, moved or taken out'}.{' '}
-          {walked}
+          {proof.from === null ? '' : LOG_PROOF.since(fullDay(proof.from))};{' '}
+          {isLess ? LOG_PROOF.whatIsThereWas : LOG_PROOF.noneWasChangedMoved}. {walked}
         </span>
       </p>
     )
@@ -124,11 +123,12 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
     <Note mood="urgent">
       <p>
         <b>
-          {amount === 1 ? 'One place in the log is' : `${grouped(amount)} places in the log are`} not as
-          Keyward wrote {amount === 1 ? 'it' : 'them'}.
+          {LOG_PROOF.notAsKeywardWrote(
+            amount === 1 ? LOG_PROOF.onePlace : LOG_PROOF.placesInTheLog(amount),
+            amount === 1 ? LOG_PROOF.it : LOG_PROOF.them,
+          )}
         </b>{' '}
-        Somebody, or something, changed its files outside Keyward. Nothing of it was thrown away. Tell whoever
-        looks after security, and keep the latest evidence pack: it shows how far the log had come.
+        {LOG_PROOF.somebodyOrSomethingChanged}
       </p>
       <ul className="findings">
         {proof.findings
@@ -136,15 +136,15 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
           .slice(0, SHOWN)
           .map((finding) => (
             <li key={`${finding.line} ${finding.kind}`}>
-              <b>Line {grouped(finding.line)}</b> {describeFinding(finding)}
+              <b>{LOG_PROOF.line(finding.line)}</b> {describeFinding(finding)}
             </li>
           ))}
-        {amount > SHOWN ? <li>And {grouped(amount - SHOWN)} more.</li> : null}
+        {amount > SHOWN ? <li>{LOG_PROOF.andMore(amount - SHOWN)}</li> : null}
       </ul>
       <p className="age">{walked}</p>
     </Note>
   )
 }
 
-const COMPARED = 'This computer’s keychain remembers no later line.'
-const NOT_COMPARED = 'Its end could not be compared with the keychain.'
+const COMPARED = LOG_PROOF.thisComputersKeychainRemembers
+const NOT_COMPARED = LOG_PROOF.itsEndCouldNot

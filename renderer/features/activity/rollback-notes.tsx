@@ -5,13 +5,14 @@ import { Note } from '../../kit/note.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { dayAndTime } from '../../language/moments.ts'
-import { describeReason, describeRollback } from '../rotation/rollback-words.ts'
+import { describeReason, describeRollback } from '../rotation/words-rollback.ts'
 import { say, useStore } from '../../app/store.ts'
+import { ROLLBACK_NOTES } from './words.ts'
 
 const ANSWERS = [
-  ['restored', 'I restored a backup'],
-  ['copied', 'It was moved or copied here'],
-  ['unknown', 'Nobody knows why'],
+  ['restored', ROLLBACK_NOTES.iRestoredABackup],
+  ['copied', ROLLBACK_NOTES.itWasMoved],
+  ['unknown', ROLLBACK_NOTES.nobodyKnowsWhy],
 ] as const satisfies readonly (readonly [RollbackReason, string])[]
 
 /** The times at which the folder was found older than the keychain remembers it: asked about once, told for ever. */
@@ -32,19 +33,16 @@ const Open = ({ rollback }: { readonly rollback: Rollback }) => {
   const now = useStore((state) => state.now)
   const { what, means } = describeRollback(rollback, now)
   const answer = async (how: RollbackReason) => {
-    const result = await attempt('Say why the folder was put back', 'acknowledgeRollback', { how })
-    if (result.ok) say('It is written into the log.')
+    const result = await attempt(ROLLBACK_NOTES.sayWhyTheFolder, 'acknowledgeRollback', { how })
+    if (result.ok) say(ROLLBACK_NOTES.itIsWrittenInto)
   }
   return (
     <Note mood="urgent" role="alert">
       <p>
         <b>{what}</b> {means}
       </p>
-      <p>
-        A restored backup and a copied folder look exactly the same. Say which it was; the answer is written
-        into the log, with your name.
-      </p>
-      <fieldset className="buttons" aria-label="Why was the folder put back?">
+      <p>{ROLLBACK_NOTES.aRestoredBackup}</p>
+      <fieldset className="buttons" aria-label={ROLLBACK_NOTES.whyWasTheFolder}>
         {ANSWERS.map(([how, words]) => (
           <Button key={how} onClick={() => void answer(how)}>
             {words}
@@ -66,7 +64,7 @@ const Told = ({ rollback }: { readonly rollback: Rollback }) => {
         words={describeReason(acknowledged.how)}
       />
       <span>
-        {describeRollback(rollback, now).what} {acknowledged.by} said so{' '}
+        {ROLLBACK_NOTES.saidSo(describeRollback(rollback, now).what, acknowledged.by)}{' '}
         <Moment at={acknowledged.at} words={dayAndTime(acknowledged.at, now)} />.
       </span>
     </p>

@@ -5,8 +5,9 @@ import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { Said } from '../../kit/said.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { say, showToast } from '../../app/store.ts'
+import { APP_ALTERED } from './words.ts'
 
 /** The keychain holds another secret than Keyward put there: it is neither shown nor used until somebody has decided. */
 export const AppAltered = ({ app }: { readonly app: XeroApp }) => {
@@ -15,23 +16,21 @@ export const AppAltered = ({ app }: { readonly app: XeroApp }) => {
   const accept = async () => {
     setBusy(true)
     setFailure(null)
-    say('Asking Xero.')
+    say(APP_ALTERED.askingXero)
     const result = await call('acceptSecret', { appId: app.id })
     setBusy(false)
-    if (result.ok) return showToast('Xero accepts it. It is this app’s secret now.')
+    if (result.ok) return showToast(APP_ALTERED.xeroAccepts)
     setFailure(result.failure)
     say(describeFailure(result.failure).what)
   }
   return (
     <Note mood="urgent">
       <p>
-        <b>The secret in the keychain is not the one that Keyward put there.</b> Somebody, or another program,
-        replaced it. Keyward neither shows nor uses it. If a colleague entered the new one there, take it:
-        Xero is asked first. Otherwise enter the right one again, and ask who else can get at this keychain.
+        <b>{APP_ALTERED.theSecret}</b> {APP_ALTERED.somebodyOrAnotherProgram}
       </p>
       <div className="buttons">
         <Button aria-disabled={isBusy} onClick={isBusy ? undefined : () => void accept()}>
-          {isBusy ? 'Asking Xero…' : 'Take it as the new secret'}
+          {isBusy ? APP_ALTERED.askingXero2 : APP_ALTERED.takeIt}
         </Button>
       </div>
       {failure === null ? null : (

@@ -5,7 +5,6 @@ import { Button } from '../../kit/button.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { fullDay, shortDay } from '../../language/moments.ts'
 import { connectedCount, tierCeiling } from './app-facts.ts'
-import { count, grouped } from '../../language/plural.ts'
 import { changeList, go, useStore } from '../../app/store.ts'
 import { AppRotation } from './app-rotation.tsx'
 import { AppRoute } from './app-route.tsx'
@@ -15,6 +14,7 @@ import { AppTools } from './app-tools.tsx'
 import { AppSignIns } from './app-sign-ins.tsx'
 import { RemoveConfirmation } from './remove-confirmation.tsx'
 import { RevokeConfirmation } from './revoke-confirmation.tsx'
+import { APP_DETAIL } from './words.ts'
 
 type AppDetailProps = {
   readonly app: XeroApp
@@ -38,21 +38,23 @@ export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
               {app.name}
             </h2>
             <p className="page-sub">
-              In this vault since {fullDay(app.addedAt)}
-              {app.changedAt - app.addedAt > 60_000 ? `, changed ${shortDay(app.changedAt, now)}` : ''}.
+              {APP_DETAIL.inThisVaultSince(
+                fullDay(app.addedAt),
+                app.changedAt - app.addedAt > 60_000 ? APP_DETAIL.changed(shortDay(app.changedAt, now)) : '',
+              )}
             </p>
           </div>
           <div className="buttons">
             <Button icon="handover" onClick={() => go({ at: 'handovers', doing: 'compose', appId: app.id })}>
-              Hand over
+              {APP_DETAIL.handOver}
             </Button>
           </div>
         </header>
         <AppSecret app={app} snapshot={snapshot} isAsked={ask === 'secret'} />
         <section className="part">
-          <h2>Client id</h2>
+          <h2>{APP_DETAIL.clientId}</h2>
           <div>
-            <CopyLine text={app.clientId} what="client id" />
+            <CopyLine text={app.clientId} what={APP_DETAIL.clientId2} />
           </div>
         </section>
         <AppTools app={app} snapshot={snapshot} />
@@ -60,20 +62,20 @@ export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
         <AppRoute app={app} />
         <AppScopes app={app} snapshot={snapshot} />
         <section className="part">
-          <h2>Organisations</h2>
+          <h2>{APP_DETAIL.organisations}</h2>
           <div>
             <Organisations app={app} snapshot={snapshot} />
           </div>
         </section>
         <section className="part">
-          <h2>Sign-ins</h2>
+          <h2>{APP_DETAIL.signIns}</h2>
           <div>
             <AppSignIns app={app} snapshot={snapshot} />
           </div>
         </section>
         {app.note === '' ? null : (
           <section className="part">
-            <h2>Note</h2>
+            <h2>{APP_DETAIL.note}</h2>
             <div>
               <p className="note-text value">{app.note}</p>
             </div>
@@ -96,10 +98,10 @@ const Organisations = ({ app, snapshot }: { readonly app: XeroApp; readonly snap
   const { tier } = snapshot.preferences
   return (
     <p>
-      {used === 0 ? 'None is connected.' : `${count(used, 'organisation')} connected.`}{' '}
+      {used === 0 ? APP_DETAIL.noneIsConnected : APP_DETAIL.connected(used)}{' '}
       {ceiling === null
         ? ''
-        : `Xero’s ${tier.charAt(0).toUpperCase()}${tier.slice(1)} tier, which you picked, allows ${grouped(ceiling)}. `}
+        : APP_DETAIL.xerosTierWhichYou(tier.charAt(0).toUpperCase(), tier.slice(1), ceiling)}
       {used === 0 ? null : (
         <Button
           kind="link"
@@ -108,7 +110,7 @@ const Organisations = ({ app, snapshot }: { readonly app: XeroApp; readonly snap
             go({ at: 'connections', key: null, ask: null })
           }}
         >
-          Show them
+          {APP_DETAIL.showThem}
         </Button>
       )}
     </p>

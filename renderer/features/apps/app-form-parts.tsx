@@ -7,11 +7,12 @@ import { SecretInput } from '../../kit/secret-input.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { WhenGenerated } from '../rotation/when-generated.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { describeProblem } from './draft-messages.ts'
-import { ROUTES } from './route-words.ts'
+import { describeProblem } from './words-draft.ts'
+import { ROUTES } from './words-route.ts'
 import { AppFormPasted } from './app-form-pasted.tsx'
 import { type AppForm, fieldId } from './app-form-state.ts'
 import { ScopesPicker } from './scopes-picker.tsx'
+import { APP_FORM_PARTS } from './words-form.ts'
 
 type PartProps = { readonly form: AppForm }
 
@@ -35,10 +36,10 @@ const isRefused = (form: AppForm, field: DraftField) =>
 /** Name, client id, secret and its date. */
 export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | undefined }) => (
   <>
-    <Part name="Name">
+    <Part name={APP_FORM_PARTS.name}>
       <TextField
         id={fieldId('name')}
-        label="Name, as in the developer portal"
+        label={APP_FORM_PARTS.nameAs}
         value={form.details.name}
         autoFocus
         isInvalid={isRefused(form, 'name')}
@@ -48,10 +49,10 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         <Problems form={form} field="name" />
       </TextField>
     </Part>
-    <Part name="Keys">
+    <Part name={APP_FORM_PARTS.keys}>
       <TextField
         id={fieldId('clientId')}
-        label="Client id"
+        label={APP_FORM_PARTS.clientId}
         isMono
         value={form.details.clientId}
         isInvalid={isRefused(form, 'clientId')}
@@ -67,7 +68,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         <div>
           <SecretInput
             id={fieldId('clientSecret')}
-            label="Client secret"
+            label={APP_FORM_PARTS.clientSecret}
             value={form.secret}
             isInvalid={isRefused(form, 'clientSecret')}
             onChange={form.setSecret}
@@ -96,9 +97,9 @@ export const RoutePart = ({ form }: PartProps) => {
     form.change({ route: next, ...(isUntouched ? { redirectUri: ROUTES[next].proposal } : {}) })
   }
   return (
-    <Part name="Redirect route">
+    <Part name={APP_FORM_PARTS.redirectRoute}>
       <fieldset>
-        <legend className="hidden-text">How Xero’s answer comes back</legend>
+        <legend className="hidden-text">{APP_FORM_PARTS.howXerosAnswerComes}</legend>
         <div className="choices" data-columns="3">
           {RedirectRoute.options.map((one) => (
             <label key={one} className="choice">
@@ -124,12 +125,12 @@ export const RoutePart = ({ form }: PartProps) => {
       </fieldset>
       <TextField
         id={fieldId('redirectUri')}
-        label="Redirect URI, exactly as in the developer portal"
+        label={APP_FORM_PARTS.redirectUriExactly}
         isMono
         hint={
           route === 'relay'
-            ? `Such as ${ROUTES.relay.example}. After saving, Keyward writes the rule to host there.`
-            : `Add the same address in the developer portal, such as ${ROUTES[route].example}.`
+            ? APP_FORM_PARTS.suchAsAfterSaving(ROUTES.relay.example)
+            : APP_FORM_PARTS.addTheSameAddress(ROUTES[route].example)
         }
         value={redirectUri}
         isInvalid={isRefused(form, 'redirectUri')}
@@ -143,12 +144,12 @@ export const RoutePart = ({ form }: PartProps) => {
 }
 
 export const ScopesPart = ({ form }: PartProps) => (
-  <Part name="May read">
+  <Part name={APP_FORM_PARTS.mayRead}>
     <div
       id={fieldId('scopes')}
       tabIndex={-1}
       role="group"
-      aria-label="What the app may read"
+      aria-label={APP_FORM_PARTS.whatTheAppMay}
       aria-describedby={`${fieldId('scopes')}-said`}
     >
       <ScopesPicker
@@ -166,10 +167,10 @@ export const ScopesPart = ({ form }: PartProps) => (
 )
 
 export const NotePart = ({ form }: PartProps) => (
-  <Part name="Note">
+  <Part name={APP_FORM_PARTS.note}>
     <div>
       <label className="label" htmlFor="note-field">
-        For the practice: who built it, who runs it. No secrets here
+        {APP_FORM_PARTS.forThePracticeWho}
       </label>
       <textarea
         id="note-field"
@@ -185,11 +186,11 @@ export const NotePart = ({ form }: PartProps) => (
 
 /** What hardly anybody needs to change. */
 export const AdvancedPart = ({ form }: PartProps) => (
-  <Part name="Advanced">
+  <Part name={APP_FORM_PARTS.advanced}>
     <details>
       <summary className="more-summary">
         <Icon name="open" />
-        Settings for whoever built the app
+        {APP_FORM_PARTS.settingsForWhoeverBuilt}
       </summary>
       <div className="tick advanced">
         <input
@@ -203,11 +204,10 @@ export const AdvancedPart = ({ form }: PartProps) => (
         />
         <span>
           <label className="choice-name" htmlFor="pkce">
-            Send PKCE as well as the secret
+            {APP_FORM_PARTS.sendPkceAsWell}
           </label>
           <span className="choice-hint" id="pkce-hint">
-            Protects the answer on its way back. Whether Xero accepts both is not confirmed: turn it off if
-            Xero refuses the sign-in.
+            {APP_FORM_PARTS.protectsTheAnswer}
           </span>
         </span>
       </div>

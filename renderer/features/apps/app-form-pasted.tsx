@@ -1,6 +1,7 @@
 import { PastedChoice } from './pasted-choice.tsx'
 import { Said } from '../../kit/said.tsx'
 import type { AppForm } from './app-form-state.ts'
+import { APP_FORM_PASTED } from './words-form.ts'
 
 /** What was found in a paste, and which one where there are several. */
 export const AppFormPasted = ({ form: { pasted, choose } }: { readonly form: AppForm }) => {
@@ -11,14 +12,14 @@ export const AppFormPasted = ({ form: { pasted, choose } }: { readonly form: App
       <Said weight={pasted.weight}>{pasted.words}</Said>
       {clientIds.length === 0 ? null : (
         <PastedChoice
-          label="Which client id?"
+          label={APP_FORM_PASTED.whichClientId}
           among={clientIds.map((value) => ({ value, label: value }))}
           onChoose={(clientId) => choose({ clientId })}
         />
       )}
       {secrets.length === 0 ? null : (
         <PastedChoice
-          label="Which secret?"
+          label={APP_FORM_PASTED.whichSecret}
           among={secrets}
           onChoose={(clientSecret) => choose({ clientSecret })}
         />

@@ -17,9 +17,10 @@ import { SAMPLE_REDIRECT_URI, type SampleApp } from '../../../shared/apps/sample
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { afterPress } from '../../kit/after-press.ts'
-import { describePasted, type PastedNote } from './pasted-words.ts'
+import { describePasted, type PastedNote } from './words-pasted.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { goNow, say, showToast } from '../../app/store.ts'
+import { APP_FORM_STATE } from './words-form.ts'
 
 const NEW: AppDetails = {
   name: '',
@@ -54,7 +55,7 @@ const newDetails = (given: FormStart | undefined): AppDetails =>
 /** An app that is here keeps its secret in the keychain: another one comes by a rotation. */
 const EDITED: PastedNote = {
   weight: 'advise',
-  words: 'Only the client id is taken here. A new secret is put in by replacing it, from the app’s own page.',
+  words: APP_FORM_STATE.onlyTheClientId,
 }
 
 const ALL_FIELDS: readonly DraftField[] = ['name', 'clientId', 'clientSecret', 'redirectUri', 'scopes']
@@ -72,11 +73,8 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const problems = checkDraft(details, app === undefined ? secret : undefined)
   const isChanged = secret !== '' || JSON.stringify(details) !== JSON.stringify(start)
   useUnsaved(isChanged, {
-    ends:
-      secret === ''
-        ? 'What you changed here is forgotten'
-        : 'What you typed here is forgotten, the secret included',
-    stays: app === undefined ? 'The vault as it was' : `${app.name} as it was`,
+    ends: secret === '' ? APP_FORM_STATE.whatYouChangedHere : APP_FORM_STATE.whatYouTypedHere,
+    stays: app === undefined ? APP_FORM_STATE.theVault : APP_FORM_STATE.asItWas(app.name),
   })
 
   const change = (part: Partial<AppDetails>) => setDetails((now) => ({ ...now, ...part }))
@@ -136,7 +134,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
       scopes: [...sample.scopes],
       secretCreatedAt: Date.now(),
     })
-    say(`The ${sample.name} is filled in.`)
+    say(APP_FORM_STATE.theIsFilled(sample.name))
   }
 
   const save = async () => {
@@ -162,9 +160,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
       goNow({ at: 'guide', journeyId: given.journeyId })
     } else goNow({ at: 'apps', appId, ask: null })
     showToast(
-      app === undefined
-        ? `${tidy.name} is in the vault, its secret in the keychain.`
-        : `${tidy.name} is changed.`,
+      app === undefined ? APP_FORM_STATE.isInTheVault(tidy.name) : APP_FORM_STATE.isChanged(tidy.name),
     )
   }
   return {

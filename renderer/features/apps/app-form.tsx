@@ -3,13 +3,14 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Said } from '../../kit/said.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import type { PlaceOf } from '../../app/place.ts'
 import { go, useStored } from '../../app/store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
 import { type AppForm, useAppForm } from './app-form-state.ts'
 import { SampleApps } from './sample-apps.tsx'
+import { APP_FORM } from './words-form.ts'
 
 /** Adding or changing a Xero app: teaches as it checks, and keeps every input when something fails. */
 export const AppFormView = ({
@@ -35,13 +36,13 @@ export const AppFormView = ({
   return (
     <>
       <header className="toolbar">
-        <BackButton to={place.start === undefined ? 'Xero apps' : 'the guide'} onPress={leave} />
-        <h1>{app === undefined ? 'Add a Xero app' : `Edit ${app.name}`}</h1>
+        <BackButton to={place.start === undefined ? APP_FORM.xeroApps : APP_FORM.theGuide} onPress={leave} />
+        <h1>{app === undefined ? APP_FORM.addAXeroApp : APP_FORM.edit(app.name)}</h1>
       </header>
       <div className="page page-wide">
         <form
           className="page-main form"
-          aria-label={app === undefined ? 'Add a Xero app' : `Edit ${app.name}`}
+          aria-label={app === undefined ? APP_FORM.addAXeroApp : APP_FORM.edit(app.name)}
           onSubmit={submit}
           noValidate
         >
@@ -53,7 +54,7 @@ export const AppFormView = ({
           <AdvancedPart form={form} />
           <FormFailure form={form} />
           <div className="form-foot">
-            <Button onClick={leave}>Cancel</Button>
+            <Button onClick={leave}>{APP_FORM.cancel}</Button>
             <span className="push" />
             <Button kind="primary" isSubmit aria-disabled={form.isBusy}>
               {submitWords(form.isBusy, app === undefined)}
@@ -67,8 +68,8 @@ export const AppFormView = ({
 }
 
 const submitWords = (isBusy: boolean, isNew: boolean): string => {
-  if (isBusy) return 'Storing…'
-  return isNew ? 'Add the app' : 'Save the changes'
+  if (isBusy) return APP_FORM.storing
+  return isNew ? APP_FORM.addTheApp : APP_FORM.saveTheChanges
 }
 
 const FormFailure = ({ form: { failure } }: { readonly form: AppForm }) => {
@@ -80,7 +81,7 @@ const FormFailure = ({ form: { failure } }: { readonly form: AppForm }) => {
         <b>{what}</b> {next}{' '}
         {failure.code === 'duplicateApp' ? (
           <Button kind="link" onClick={() => go({ at: 'apps', appId: failure.appId, ask: null })}>
-            Open {failure.name}
+            {APP_FORM.open(failure.name)}
           </Button>
         ) : null}
       </Said>

@@ -10,9 +10,10 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { fullDay, longDay, shortDay } from '../../language/moments.ts'
-import { describeDue, policyWords, shownFingerprint } from '../rotation/messages.ts'
+import { describeDue, policyWords, shownFingerprint } from '../rotation/words-secrets.ts'
 import { showToast, useStore, useStored } from '../../app/store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
+import { APP_ROTATION } from './words.ts'
 
 type PartProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
 
@@ -31,20 +32,20 @@ export const AppRotation = ({ app, snapshot }: PartProps) => {
   const isOff = snoozed !== undefined && snoozed.until > now && due.kind !== 'forced'
   return (
     <section className="part">
-      <h2>Rotation</h2>
+      <h2>{APP_ROTATION.rotation}</h2>
       <div>
         <p>
           <StateMark mood={mood} words={words} />
           {isOff ? (
             <span className="age wrap">
               {' '}
-              Put off until {longDay(snoozed.until, now)}: {snoozed.reason}
+              {APP_ROTATION.putOffUntil(longDay(snoozed.until, now), snoozed.reason)}
             </span>
           ) : null}
         </p>
         <p className="soft">
-          {own ? 'This app’s own policy' : 'The practice’s policy'}: {policyWords(policy)}
-          {policy.owner === '' ? '' : `, seen to by ${policy.owner}`}.
+          {own ? APP_ROTATION.thisAppsOwnPolicy : APP_ROTATION.thePracticesPolicy}: {policyWords(policy)}
+          {policy.owner === '' ? '' : APP_ROTATION.seenTo(policy.owner)}.
         </p>
         {isChanging ? (
           <PolicyForm
@@ -58,11 +59,11 @@ export const AppRotation = ({ app, snapshot }: PartProps) => {
         ) : (
           <div className="buttons">
             <Button kind="link" onClick={() => setChanging(true)}>
-              Change for this app
+              {APP_ROTATION.changeForThisApp}
             </Button>
             {due.kind === 'fine' || due.kind === 'forced' ? null : (
               <Button kind="link" onClick={() => setPuttingOff(true)}>
-                Put the reminder off
+                {APP_ROTATION.putTheReminderOff}
               </Button>
             )}
           </div>
@@ -77,9 +78,9 @@ export const AppRotation = ({ app, snapshot }: PartProps) => {
 }
 
 const CHOICES = [
-  ['A week', 7],
-  ['Two weeks', 14],
-  ['A month', 30],
+  [APP_ROTATION.aWeek, 7],
+  [APP_ROTATION.twoWeeks, 14],
+  [APP_ROTATION.aMonth, 30],
 ] as const
 
 const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () => void }) => {
@@ -87,15 +88,15 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
   const [days, setDays] = useState<number>(7)
   const [reason, setReason] = useState('')
   const isReady = reason.trim() !== ''
-  useUnsaved(isReady, { ends: 'The reason that you wrote is forgotten', stays: 'The reminder as it was' })
+  useUnsaved(isReady, { ends: APP_ROTATION.theReasonThatYou, stays: APP_ROTATION.theReminder })
   const save = async () => {
-    const result = await attempt('Put the reminder off', 'snoozeRotation', {
+    const result = await attempt(APP_ROTATION.putTheReminderOff, 'snoozeRotation', {
       appId: app.id,
       until: now + days * DAY,
       reason: reason.trim(),
     })
     if (!result.ok) return
-    showToast('Put off. The reason stands in the app’s page and in the log.')
+    showToast(APP_ROTATION.putOffTheReason)
     onClose()
   }
   return (
@@ -107,7 +108,7 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
       }}
     >
       <label className="choice-line">
-        For
+        {APP_ROTATION.for}
         <select className="field" value={days} onChange={(event) => setDays(Number(event.target.value))}>
           {CHOICES.map(([name, value]) => (
             <option key={value} value={value}>
@@ -118,15 +119,15 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
       </label>
       <TextField
         id="put-off-reason"
-        label="Why, so that others understand it"
+        label={APP_ROTATION.whySoThatOthers}
         value={reason}
         autoFocus
         onChange={setReason}
       />
       <div className="buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{APP_ROTATION.cancel}</Button>
         <Button isSubmit aria-disabled={!isReady || undefined}>
-          Put it off
+          {APP_ROTATION.putItOff}
         </Button>
       </div>
     </form>
@@ -134,21 +135,29 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
 }
 
 const HOW = {
-  added: 'added with the app',
-  enteredAgain: 'entered again',
-  accepted: 'taken as it was found',
-  rotated: 'by a rotation',
-  rolledBack: 'made current again',
+  added: APP_ROTATION.addedWithTheApp,
+  enteredAgain: APP_ROTATION.enteredAgain,
+  accepted: APP_ROTATION.takenAsItWas,
+  rotated: APP_ROTATION.byARotation,
+  rolledBack: APP_ROTATION.madeCurrentAgain,
 } as const
-const OUTCOMES = { rotated: 'Rotated', givenUp: 'Given up', rolledBack: 'Rolled back' } as const
+const OUTCOMES = {
+  rotated: APP_ROTATION.rotated,
+  givenUp: APP_ROTATION.givenUp,
+  rolledBack: APP_ROTATION.rolledBack,
+} as const
 const OLD = {
-  works: 'still worked',
-  refused: 'proven dead',
-  couldNotTell: 'forgotten without proof',
+  works: APP_ROTATION.stillWorked,
+  refused: APP_ROTATION.provenDead,
+  couldNotTell: APP_ROTATION.forgottenWithoutProof,
 } as const
 
 /** The same where the old one was not forgotten. */
-const ASKED = { works: 'still worked', refused: 'was refused', couldNotTell: 'could not be told' } as const
+const ASKED = {
+  works: APP_ROTATION.stillWorked,
+  refused: APP_ROTATION.wasRefused,
+  couldNotTell: APP_ROTATION.couldNotBeTold,
+} as const
 
 type HistoryProps = {
   readonly records: readonly SecretRecord[]
@@ -160,13 +169,13 @@ const History = ({ records, finished }: HistoryProps) => {
   if (records.length === 0) return null
   return (
     <>
-      <table className="table history-table" aria-label="Secrets of this app">
+      <table className="table history-table" aria-label={APP_ROTATION.secretsOfThisApp}>
         <thead>
           <tr>
-            <th scope="col">Fingerprint</th>
-            <th scope="col">Created at Xero</th>
-            <th scope="col">In use here</th>
-            <th scope="col">By</th>
+            <th scope="col">{APP_ROTATION.fingerprint}</th>
+            <th scope="col">{APP_ROTATION.createdAtXero}</th>
+            <th scope="col">{APP_ROTATION.inUseHere}</th>
+            <th scope="col">{APP_ROTATION.by}</th>
           </tr>
         </thead>
         <tbody>
@@ -175,11 +184,13 @@ const History = ({ records, finished }: HistoryProps) => {
               <td>
                 <code>{shownFingerprint(one.fingerprint)}</code>
               </td>
-              <td>{one.createdAt === null ? 'nobody has said' : fullDay(one.createdAt)}</td>
+              <td>{one.createdAt === null ? APP_ROTATION.nobodyHasSaid : fullDay(one.createdAt)}</td>
               <td>
                 {shortDay(one.storedAt, now)}
-                {one.replacedAt === null ? ' until now' : ` to ${shortDay(one.replacedAt, now)}`}
-                {one.provenDeadAt === null ? '' : `, proven dead ${shortDay(one.provenDeadAt, now)}`}
+                {one.replacedAt === null
+                  ? APP_ROTATION.untilNow
+                  : APP_ROTATION.to(shortDay(one.replacedAt, now))}
+                {one.provenDeadAt === null ? '' : APP_ROTATION.provenDead2(shortDay(one.provenDeadAt, now))}
               </td>
               <td>
                 {one.by}, {HOW[one.how]}
@@ -189,16 +200,21 @@ const History = ({ records, finished }: HistoryProps) => {
         </tbody>
       </table>
       {finished.length === 0 ? null : (
-        <ul className="history" aria-label="Rotations">
+        <ul className="history" aria-label={APP_ROTATION.rotations}>
           {finished.toReversed().map((one) => (
             <li key={one.id}>
               <span className="age">{shortDay(one.finishedAt, now)}</span>
               <span>
-                {OUTCOMES[one.outcome]} by {one.by}
-                {one.isLeak ? ', after a leak' : ''}
-                {one.oldProof === null
-                  ? ''
-                  : `; the old one ${one.outcome === 'rotated' ? OLD[one.oldProof.result] : ASKED[one.oldProof.result]}`}
+                {APP_ROTATION.by2(
+                  OUTCOMES[one.outcome],
+                  one.by,
+                  one.isLeak ? APP_ROTATION.afterALeak : '',
+                  one.oldProof === null
+                    ? ''
+                    : APP_ROTATION.theOldOne(
+                        one.outcome === 'rotated' ? OLD[one.oldProof.result] : ASKED[one.oldProof.result],
+                      ),
+                )}
               </span>
             </li>
           ))}

@@ -9,10 +9,11 @@ import { Icon } from '../../kit/icon.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { useClock } from '../../kit/use-clock.ts'
 import { attempt } from '../../app/deeds.ts'
-import { ROUTES } from './route-words.ts'
+import { ROUTES } from './words-route.ts'
 import { timeOf } from '../../language/moments.ts'
 import { useStore } from '../../app/store.ts'
 import { RelayRules } from './relay-rules-view.tsx'
+import { APP_ROUTE } from './words-form.ts'
 
 /** Where Xero's answers come back, when one last did, and a trial of it. */
 export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
@@ -20,7 +21,7 @@ export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
   const [isRuleShown, setRuleShown] = useState(false)
   return (
     <section className="part">
-      <h2>Redirect route</h2>
+      <h2>{APP_ROUTE.redirectRoute}</h2>
       <div>
         <p>{ROUTES[app.route].detail}</p>
         <p className="route">
@@ -30,24 +31,27 @@ export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
         </p>
         <p className="route-foot">
           {app.cameBack === null ? (
-            <StateMark mood="unknown" words="Nothing has come back this way yet" />
+            <StateMark mood="unknown" words={APP_ROUTE.nothingHasComeBack} />
           ) : (
             <span className="state" data-state="fine">
               <Icon name="fine" />
               <span className="route-age">
-                Came back <Age at={app.cameBack.at} />
-                {app.cameBack.tookMs === null ? '' : `, in ${(app.cameBack.tookMs / 1_000).toFixed(1)} s`}
+                {APP_ROUTE.cameBack} <Age at={app.cameBack.at} />
+                {app.cameBack.tookMs === null ? '' : APP_ROUTE.inS((app.cameBack.tookMs / 1_000).toFixed(1))}
               </span>
             </span>
           )}
           {app.route === 'paste' ? null : (
-            <Button kind="link" onClick={() => void attempt('Try the route', 'tryRoute', { appId: app.id })}>
-              Try it now
+            <Button
+              kind="link"
+              onClick={() => void attempt(APP_ROUTE.tryTheRoute, 'tryRoute', { appId: app.id })}
+            >
+              {APP_ROUTE.tryItNow}
             </Button>
           )}
           {app.route === 'relay' ? (
             <Button kind="link" aria-expanded={isRuleShown} onClick={() => setRuleShown(!isRuleShown)}>
-              {isRuleShown ? 'Hide the rule to host' : 'Show the rule to host'}
+              {isRuleShown ? APP_ROUTE.hideTheRule : APP_ROUTE.showTheRule}
             </Button>
           ) : null}
         </p>
@@ -67,35 +71,32 @@ const Trial = ({ trial, app }: { readonly trial: RouteTrial; readonly app: XeroA
       <p className="soft">
         {trial.state === 'waiting' ? (
           <>
-            Your browser was opened at the redirect address with a made-up answer. Keyward stops waiting at{' '}
-            {timeOf(trial.deadlineAt)}
-            <span aria-hidden="true">, in {timeLeft(trial.deadlineAt, clock)}</span>.
+            {APP_ROUTE.yourBrowserWasOpened(timeOf(trial.deadlineAt))}
+            <span aria-hidden="true">{APP_ROUTE.in(timeLeft(trial.deadlineAt, clock))}</span>.
           </>
         ) : (
           AFTER[trial.state](app)
         )}
       </p>
-      <Button kind="link" onClick={() => void attempt('End the trial', 'endTrial', {})}>
-        {trial.state === 'waiting' ? 'Stop waiting' : 'Put this away'}
+      <Button kind="link" onClick={() => void attempt(APP_ROUTE.endTheTrial, 'endTrial', {})}>
+        {trial.state === 'waiting' ? APP_ROUTE.stopWaiting : APP_ROUTE.putThisAway}
       </Button>
     </div>
   )
 }
 
 const TRIALS = {
-  waiting: { mood: 'unknown', words: 'Waiting for it to come back' },
-  cameBack: { mood: 'fine', words: 'It came back' },
-  timedOut: { mood: 'attention', words: 'It did not come back' },
-  browserNotOpened: { mood: 'attention', words: 'The browser could not be opened' },
-  portTaken: { mood: 'attention', words: 'Another program is using the port' },
+  waiting: { mood: 'unknown', words: APP_ROUTE.waitingFor },
+  cameBack: { mood: 'fine', words: APP_ROUTE.itCameBack },
+  timedOut: { mood: 'attention', words: APP_ROUTE.itDidNotCome },
+  browserNotOpened: { mood: 'attention', words: APP_ROUTE.theBrowserCouldNot },
+  portTaken: { mood: 'attention', words: APP_ROUTE.anotherProgramIsUsing },
 } as const satisfies Record<RouteTrial['state'], { mood: string; words: string }>
 
 const AFTER = {
-  cameBack: () => 'An answer of Xero’s would reach Keyward the same way.',
+  cameBack: () => APP_ROUTE.anAnswerOfXeros,
   timedOut: (app) =>
-    app.route === 'relay'
-      ? 'Look at the page that the browser shows. If it is an error page, the rule is not hosted at that address yet. If it is empty, the browser may have asked whether to open Keyward.'
-      : 'Look at the page that the browser shows. A firewall may keep the browser from this computer’s own address.',
-  browserNotOpened: () => 'Set a default browser in the system’s settings, then try again.',
-  portTaken: () => 'Close the other program, or give the app another port, here and in the developer portal.',
+    app.route === 'relay' ? APP_ROUTE.lookAtThePage : APP_ROUTE.lookAtThePageThatTheBrowser,
+  browserNotOpened: () => APP_ROUTE.setADefaultBrowser,
+  portTaken: () => APP_ROUTE.closeTheOtherProgram,
 } as const satisfies Record<Exclude<RouteTrial['state'], 'waiting'>, (app: XeroApp) => string>

@@ -3,21 +3,21 @@ import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { ageOf } from '../../language/ages.ts'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { listOf } from '../../language/plural.ts'
-import { mayWrite, scopeAdvice, scopeLines } from './scope-words.ts'
+import { mayWrite, scopeAdvice, scopeLines } from './words-scopes.ts'
 import { useStore } from '../../app/store.ts'
+import { APP_SCOPES } from './words-form.ts'
 
 /** What the app asks for, in words, with what to know about each; and what Xero granted at the last sign-in. */
 export const AppScopes = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => (
   <section className="part">
-    <h2>May read</h2>
+    <h2>{APP_SCOPES.mayRead}</h2>
     <div>
-      <table className="table table-flush" aria-label="Scopes">
+      <table className="table table-flush" aria-label={APP_SCOPES.scopes}>
         <thead className="hidden-text">
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">Scope</th>
-            <th scope="col">To know</th>
+            <th scope="col">{APP_SCOPES.what}</th>
+            <th scope="col">{APP_SCOPES.scope}</th>
+            <th scope="col">{APP_SCOPES.toKnow}</th>
           </tr>
         </thead>
         <colgroup>
@@ -47,25 +47,19 @@ export const AppScopes = ({ app, snapshot }: { readonly app: XeroApp; readonly s
 
 const Granted = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
   const now = useStore((state) => state.now)
-  const rights = mayWrite(app.scopes) ? '' : ' It may change nothing.'
+  const rights = mayWrite(app.scopes) ? '' : APP_SCOPES.itMayChangeNothing
   const latest = snapshot.signIns
     .filter(({ appId }) => appId === app.id)
     .toSorted((a, b) => b.signedInAt - a.signedInAt)[0]
-  if (latest === undefined) return <p className="faint">Nobody has signed in with it yet.{rights}</p>
+  if (latest === undefined) return <p className="faint">{APP_SCOPES.nobodyHasSigned(rights)}</p>
   const { missing, extra } = compareScopes(app.scopes, latest.grantedScopes)
-  const when = `${latest.name} signed in ${ageOf(latest.signedInAt, now)}`
+  const when = APP_SCOPES.signedIn(latest.name, ageOf(latest.signedInAt, now))
   if (missing.length === 0 && extra.length === 0)
-    return (
-      <p className="faint">
-        Granted as asked for when {when}.{rights}
-      </p>
-    )
+    return <p className="faint">{APP_SCOPES.grantedAsAsked(when, rights)}</p>
   return (
     <p className="soft">
-      {missing.length === 0 ? '' : `Not granted when ${when}: ${listOf(missing, 4)}. `}
-      {extra.length === 0
-        ? ''
-        : `Granted besides when ${when}: ${listOf(extra, 4)}. Scopes only add up at Xero; to reduce them, disconnect and connect again. `}
+      {missing.length === 0 ? '' : APP_SCOPES.notGrantedWhen(when, missing)}
+      {extra.length === 0 ? '' : APP_SCOPES.grantedBesidesWhenScopes(when, extra)}
     </p>
   )
 }

@@ -8,14 +8,14 @@ import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { SecretField } from '../../kit/secret-field.tsx'
 import { beginRotation } from '../../app/deeds.ts'
-import { count } from '../../language/plural.ts'
-import { forcedWords, shownFingerprint, STEP_NAMES } from '../rotation/messages.ts'
-import { secretAge } from '../connections/status-messages.ts'
+import { forcedWords, shownFingerprint, STEP_NAMES } from '../rotation/words-secrets.ts'
+import { secretAge } from '../connections/words-status.ts'
 import { go, goNow, useStore } from '../../app/store.ts'
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { AppAltered } from './app-altered.tsx'
 import { AppLeaving } from './app-leaving.tsx'
 import { SecretEntry } from './secret-entry.tsx'
+import { APP_SECRET } from './words.ts'
 
 type AppSecretProps = { readonly app: XeroApp; readonly snapshot: Snapshot; readonly isAsked: boolean }
 
@@ -37,7 +37,7 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
   if (snapshot.leaving.some((one) => one.kind === 'app' && one.appId === app.id))
     return (
       <section className="part">
-        <h2>Secret</h2>
+        <h2>{APP_SECRET.secret}</h2>
         <div>
           <AppLeaving app={app} />
         </div>
@@ -45,13 +45,12 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
     )
   return (
     <section className="part">
-      <h2>Secret</h2>
+      <h2>{APP_SECRET.secret}</h2>
       <div>
         {isMissing ? (
           <Note mood="urgent">
             <p>
-              <b>The keychain holds no secret for this app.</b> Keyward can neither sign in nor check with it
-              until the secret is entered again.
+              <b>{APP_SECRET.theKeychainHoldsNo}</b> {APP_SECRET.keywardCanNeitherSign}
             </p>
           </Note>
         ) : isAltered ? (
@@ -66,20 +65,18 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
           {secretAge(app.secret, now)}{' '}
           {app.secret.createdAt === null ? (
             <Button kind="link" onClick={() => go({ at: 'appForm', appId: app.id })}>
-              Give it a date
+              {APP_SECRET.giveItADate}
             </Button>
           ) : (
-            `Your policy is ${count(policyFor(snapshot.rotation, app.id).everyDays, 'day')}.`
+            APP_SECRET.yourPolicy(policyFor(snapshot.rotation, app.id).everyDays)
           )}
           <br />
-          {!isUsable
-            ? 'Last read back from the keychain as it was put there '
-            : 'Kept in this computer’s keychain and read back from it '}
+          {!isUsable ? APP_SECRET.lastReadBackFrom : APP_SECRET.keptInThisComputers}
           <Age at={app.secret.readBackAt} />.
           {record === undefined ? null : (
             <>
               {' '}
-              Fingerprint <code>{shownFingerprint(record.fingerprint)}</code>.
+              {APP_SECRET.fingerprint} <code>{shownFingerprint(record.fingerprint)}</code>.
             </>
           )}
         </p>
@@ -93,7 +90,7 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
               {...(isUsable ? { kind: 'link' as const } : { kind: 'primary' as const })}
               onClick={() => setEntering(true)}
             >
-              Enter the secret again
+              {APP_SECRET.enterTheSecretAgain}
             </Button>
           </div>
         )}
@@ -112,7 +109,7 @@ const DueNote = ({ app, snapshot }: PartProps) => {
     return (
       <Note mood={open.isLeak ? 'urgent' : 'attention'}>
         <p>
-          <b>A rotation is under way.</b> It stands at “{STEP_NAMES[stepOf(open)]}”.
+          <b>{APP_SECRET.aRotationIsUnder}</b> {APP_SECRET.itStands(STEP_NAMES[stepOf(open)])}
         </p>
       </Note>
     )
@@ -121,7 +118,7 @@ const DueNote = ({ app, snapshot }: PartProps) => {
   return (
     <Note mood="urgent">
       <p>
-        <b>Urgent: replace it.</b> {forcedWords(due.reason, due.person, due.at)}
+        <b>{APP_SECRET.urgentReplace}</b> {forcedWords(due.reason, due.person, due.at)}
       </p>
     </Note>
   )
@@ -140,10 +137,10 @@ const RotateButtons = ({ app, snapshot }: PartProps) => {
           open === undefined ? void beginRotation(app.id) : go({ at: 'rotation', appId: app.id })
         }
       >
-        {open === undefined ? 'Rotate the secret' : 'Carry on with the rotation'}
+        {open === undefined ? APP_SECRET.rotateTheSecret : APP_SECRET.carryOn}
       </Button>
       <Button kind="danger-quiet" onClick={() => go({ at: 'leak', appId: app.id })}>
-        It has leaked…
+        {APP_SECRET.itHasLeaked}
       </Button>
     </>
   )

@@ -6,20 +6,21 @@ import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { Said } from '../../kit/said.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { count } from '../../language/plural.ts'
-import { describeSignIn } from '../sign-in/sign-in-words.ts'
+import { describeSignIn } from '../sign-in/words-state.ts'
 import { go, useStore } from '../../app/store.ts'
 import { useRevoking } from './use-revoking.ts'
+import { APP_SIGN_INS } from './words.ts'
 
 /** Whose sign-ins this app has, what each one holds, and taking one back. */
 export const AppSignIns = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
   const now = useStore((state) => state.now)
   const signIns = snapshot.signIns.filter(({ appId }) => appId === app.id)
   return signIns.length === 0 ? (
-    <p className="soft">Keyward keeps no sign-in with it.</p>
+    <p className="soft">{APP_SIGN_INS.keywardKeepsNoSign}</p>
   ) : (
-    <ul className="sign-ins" aria-label="Sign-ins">
+    <ul className="sign-ins" aria-label={APP_SIGN_INS.signIns}>
       {signIns.map((signIn) => (
         <SignInRow
           key={signIn.id}
@@ -55,7 +56,7 @@ const SignInRow = ({ signIn, holds, now }: SignInRowProps) => {
         <p className="age">
           {signIn.state.kind !== 'live'
             ? ''
-            : `Holds ${holds === 0 ? 'no organisation' : count(holds, 'organisation')}. `}
+            : APP_SIGN_INS.holds(holds === 0 ? APP_SIGN_INS.noOrganisation : count(holds, 'organisation'))}
           {means}
         </p>
         {failure === null ? null : (
@@ -66,24 +67,24 @@ const SignInRow = ({ signIn, holds, now }: SignInRowProps) => {
       </div>
       {signIn.state.kind !== 'live' ? null : isBusy ? (
         <span className="age" role="status">
-          Asking Xero, then asking again…
+          {APP_SIGN_INS.askingXeroThenAsking}
         </span>
       ) : signIn.revoking === undefined ? (
         <Button
           id={`revoke-${signIn.id}`}
           kind="danger-quiet"
-          aria-label={`Revoke ${signIn.name}’s sign-in…`}
+          aria-label={APP_SIGN_INS.revokeSSign(signIn.name)}
           onClick={ask}
         >
-          Revoke…
+          {APP_SIGN_INS.revoke}
         </Button>
       ) : (
         <Button
           id={`revoke-${signIn.id}`}
-          aria-label={`Try again to revoke ${signIn.name}’s sign-in`}
+          aria-label={APP_SIGN_INS.tryAgainToRevoke(signIn.name)}
           onClick={() => void revoke()}
         >
-          Try again
+          {APP_SIGN_INS.tryAgain}
         </Button>
       )}
     </li>

@@ -2,6 +2,7 @@ import type { ToolBehind } from '../../../shared/rotation/aftermath.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Settling } from '../rotation/aftermath-row.tsx'
+import { APP_TOOLS } from './words.ts'
 
 type AppToolsProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
 
@@ -14,20 +15,17 @@ export const AppTools = ({ app, snapshot }: AppToolsProps) => {
   if (tools.length === 0) return null
   return (
     <section className="part">
-      <h2>Tools left behind</h2>
+      <h2>{APP_TOOLS.toolsLeftBehind}</h2>
       <div>
-        <p className="soft">
-          When a rotation ended, these had another secret than the one in use, as far as anybody had said.
-          Reveal or copy it above, and give it to them.
-        </p>
-        <ul className="tools-behind" aria-label="Tools left behind">
+        <p className="soft">{APP_TOOLS.whenARotationEnded}</p>
+        <ul className="tools-behind" aria-label={APP_TOOLS.toolsLeftBehind}>
           {tools.toReversed().map((one) => (
             <li key={one.id}>
               <h3>
                 {one.tool}
                 {one.where === '' ? null : <span className="age wrap"> {one.where}</span>}
               </h3>
-              <Settling one={one} deed="It has the secret in use" />
+              <Settling one={one} deed={APP_TOOLS.itHasTheSecret} />
             </li>
           ))}
         </ul>

@@ -10,12 +10,13 @@ import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { beginImport, connect } from '../../app/deeds.ts'
-import { describeDue } from '../rotation/messages.ts'
+import { describeDue } from '../rotation/words-secrets.ts'
 import { appDeeds } from '../../app/row-deeds.ts'
-import { describeSecret } from '../connections/status-messages.ts'
+import { describeSecret } from '../connections/words-status.ts'
 import type { PlaceOf } from '../../app/place.ts'
 import { go, useStore } from '../../app/store.ts'
 import { AppDetail } from './app-detail.tsx'
+import { APPS_VIEW } from './words.ts'
 
 /** The practice's Xero apps: a side list and one of them in detail. */
 export const AppsView = ({
@@ -31,23 +32,23 @@ export const AppsView = ({
   return (
     <>
       <header className="toolbar">
-        <ViewHeading>Xero apps</ViewHeading>
+        <ViewHeading>{APPS_VIEW.xeroApps}</ViewHeading>
         <div className="buttons push">
           <Button kind="quiet" onClick={() => go({ at: 'appForm', appId: app.id })}>
-            Edit
+            {APPS_VIEW.edit}
           </Button>
           <Button
             id="remove-button"
             kind="danger-quiet"
             onClick={() => go({ at: 'apps', appId: app.id, ask: 'remove' })}
           >
-            Remove…
+            {APPS_VIEW.remove}
           </Button>
-          <Button onClick={() => void connect(app.id)}>Connect an organisation</Button>
+          <Button onClick={() => void connect(app.id)}>{APPS_VIEW.connectAnOrganisation}</Button>
         </div>
       </header>
       <div className="columns">
-        <nav className="side-list" aria-label="Apps">
+        <nav className="side-list" aria-label={APPS_VIEW.apps}>
           <ul>
             {apps.map((one) => (
               <li key={one.id}>
@@ -57,16 +58,16 @@ export const AppsView = ({
           </ul>
           <div className="side-foot">
             <Button kind="quiet" icon="plus" isFlush onClick={() => go({ at: 'appForm', appId: null })}>
-              Add a Xero app
+              {APPS_VIEW.addAXeroApp}
             </Button>
             <Button kind="quiet" isFlush onClick={beginImport}>
-              Import from a file…
+              {APPS_VIEW.importFromAFile}
             </Button>
           </div>
         </nav>
         <Boundary
           resetOn={`${app.id} ${place.ask}`}
-          renderInstead={(retry) => <BrokenPart what="This app" onRetry={retry} />}
+          renderInstead={(retry) => <BrokenPart what={APPS_VIEW.thisApp} onRetry={retry} />}
         >
           <AppDetail key={app.id} app={app} snapshot={snapshot} ask={place.ask} signInId={place.signInId} />
         </Boundary>
@@ -113,20 +114,17 @@ const SideRow = ({ id, name, isCurrent, snapshot }: SideRowProps) => {
 const NoApps = () => (
   <>
     <header className="toolbar">
-      <ViewHeading>Xero apps</ViewHeading>
+      <ViewHeading>{APPS_VIEW.xeroApps}</ViewHeading>
     </header>
     <div className="page scroll">
       <div className="whole">
-        <h2 className="answer">No Xero app is in this vault yet</h2>
-        <p>
-          An app is what a tool uses to reach Xero: a client id, a secret, and what it may read. You find both
-          values in Xero’s developer portal, on the app’s Configuration page. Xero shows a secret once.
-        </p>
+        <h2 className="answer">{APPS_VIEW.noXeroApp}</h2>
+        <p>{APPS_VIEW.anAppIsWhat}</p>
         <div className="buttons whole-buttons">
           <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>
-            Add a Xero app
+            {APPS_VIEW.addAXeroApp}
           </Button>
-          <Button onClick={beginImport}>Import from a file…</Button>
+          <Button onClick={beginImport}>{APPS_VIEW.importFromAFile}</Button>
         </div>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { choiceNames } from './pasted-words.ts'
+import { choiceNames } from './words-pasted.ts'
 import { Button } from '../../kit/button.tsx'
 
 type ChoiceProps = {

@@ -8,14 +8,15 @@ import {
 } from '../../../shared/apps/pasted-credentials.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
-import { describeProblem } from './draft-messages.ts'
-import { describeFailure } from '../../app/messages.ts'
-import { describePastedSecret } from './pasted-words.ts'
+import { describeProblem } from './words-draft.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { describePastedSecret } from './words-pasted.ts'
 import { say } from '../../app/store.ts'
 import { PastedChoice } from './pasted-choice.tsx'
 import { Said } from '../../kit/said.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { SecretInput } from '../../kit/secret-input.tsx'
+import { PASTED_SECRET } from './words-form.ts'
 
 type Field = {
   readonly id: string
@@ -42,9 +43,9 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
   )
   const isRefused = problems.some(({ weight }) => weight === 'refuse')
   useUnsaved(secret !== '' || pasted !== null, {
-    title: 'Leave without storing the secret?',
-    ends: 'The secret that you put in here is forgotten; Xero does not show it again',
-    stays: `${app.name} as it was`,
+    title: PASTED_SECRET.leaveWithoutStoring,
+    ends: PASTED_SECRET.theSecretThatYou,
+    stays: PASTED_SECRET.asItWas(app.name),
   })
 
   /** Hands it to main, unless something speaks against it; tells whether it is stored. */
@@ -131,7 +132,7 @@ const PastedNotes = ({ field: { pasted, ownClientId, onChange } }: { readonly fi
     <div className="stack">
       <Said weight={note.weight}>{note.words}</Said>
       {pasted.secrets === undefined ? null : (
-        <PastedChoice label="Which secret?" among={pasted.secrets} onChoose={onChange} />
+        <PastedChoice label={PASTED_SECRET.whichSecret} among={pasted.secrets} onChoose={onChange} />
       )}
     </div>
   )

@@ -2,28 +2,23 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { type RelayServer, relayRules } from './relay-rules.ts'
 import { Button } from '../../kit/button.tsx'
 import { copy } from '../../app/deeds.ts'
+import { RELAY_RULES_VIEW } from './words-form.ts'
 
 const SERVERS = {
   nginx: 'nginx',
-  apache: 'Apache',
+  apache: RELAY_RULES_VIEW.apache,
   iis: 'IIS',
-  redirectsFile: 'Netlify, Cloudflare Pages',
-  cloudflareWorker: 'Cloudflare Worker',
+  redirectsFile: RELAY_RULES_VIEW.netlifyCloudflarePages,
+  cloudflareWorker: RELAY_RULES_VIEW.cloudflareWorker,
 } as const satisfies Record<RelayServer, string>
 
 /** The rule that whoever runs the practice's web server has to host; one tab per server. */
 export const RelayRules = ({ redirectUri }: { readonly redirectUri: string }) => {
   const rules = relayRules(redirectUri)
-  if (rules.length === 0)
-    return (
-      <p className="soft">
-        Keyward cannot write the rule for this address. Letters, digits, “-”, “_”, “.”, “~” and “/” can be in
-        its path.
-      </p>
-    )
+  if (rules.length === 0) return <p className="soft">{RELAY_RULES_VIEW.keywardCannotWrite}</p>
   return (
     <Tabs className="tabs">
-      <TabList aria-label="Kind of web server">
+      <TabList aria-label={RELAY_RULES_VIEW.kindOfWebServer}>
         {rules.map(({ server }) => (
           <Tab key={server} id={server}>
             {SERVERS[server]}
@@ -33,19 +28,25 @@ export const RelayRules = ({ redirectUri }: { readonly redirectUri: string }) =>
       {rules.map(({ server, file, text }) => (
         <TabPanel key={server} id={server}>
           <p className="tabs-foot">
-            Where it goes: {file}
+            {RELAY_RULES_VIEW.whereItGoes(file)}
             <span className="push" />
-            <Button size="small" icon="copy" onClick={() => void copy(text, `Rule for ${SERVERS[server]}`)}>
-              Copy the rule
+            <Button
+              size="small"
+              icon="copy"
+              onClick={() => void copy(text, RELAY_RULES_VIEW.ruleFor(SERVERS[server]))}
+            >
+              {RELAY_RULES_VIEW.copyTheRule}
             </Button>
           </p>
-          <pre className="rule" tabIndex={0} aria-label={`Rule for ${SERVERS[server]}`} role="region">
+          <pre
+            className="rule"
+            tabIndex={0}
+            aria-label={RELAY_RULES_VIEW.ruleFor(SERVERS[server])}
+            role="region"
+          >
             {text}
           </pre>
-          <p className="tabs-foot">
-            It passes the answer on with its query untouched, keeps nothing, and tells nobody. Give it to
-            whoever runs the web server; there is no secret in it.
-          </p>
+          <p className="tabs-foot">{RELAY_RULES_VIEW.itPassesTheAnswer}</p>
         </TabPanel>
       ))}
     </Tabs>

@@ -6,9 +6,10 @@ import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { Said } from '../../kit/said.tsx'
-import { describeFailure } from '../../app/messages.ts'
-import { count, listOf } from '../../language/plural.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { listOf } from '../../language/plural.ts'
 import { go, showToast } from '../../app/store.ts'
+import { REMOVE_CONFIRMATION } from './words.ts'
 
 type RemoveConfirmationProps = {
   readonly app: XeroApp
@@ -33,7 +34,7 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
     onBusy(false)
     if (!result.ok) return setFailure(result.failure)
     go({ at: 'apps', appId: null, ask: null })
-    showToast(`${app.name} is removed from this vault.`)
+    showToast(REMOVE_CONFIRMATION.isRemovedFrom(app.name))
   }
   const keep = () => {
     go({ at: 'apps', appId: app.id, ask: null })
@@ -41,31 +42,34 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
   }
   return (
     <Confirmation
-      title={`Remove ${app.name} from this vault?`}
+      title={REMOVE_CONFIRMATION.removeFromThisVault(app.name)}
       ends={[
-        isRotating
-          ? 'Both secrets of the rotation under way go out of this computer’s keychain. Xero will not show them again'
-          : 'Its secret goes out of this computer’s keychain. Xero will not show it again',
+        isRotating ? REMOVE_CONFIRMATION.bothSecrets : REMOVE_CONFIRMATION.itsSecretGoesOut,
         ...(signIns.length === 0
           ? []
           : [
-              `Keyward forgets ${count(signIns.length, 'sign-in')}, and can no longer check or disconnect with ${signIns.length === 1 ? 'it' : 'them'}`,
+              REMOVE_CONFIRMATION.keywardForgetsAndCan(
+                signIns.length,
+                signIns.length === 1 ? REMOVE_CONFIRMATION.it : REMOVE_CONFIRMATION.them,
+              ),
             ]),
-        ...(behind === 0
-          ? []
-          : [`Keyward reminds nobody any more of ${count(behind, 'tool')} without the secret in use`]),
+        ...(behind === 0 ? [] : [REMOVE_CONFIRMATION.keywardRemindsNobodyAny(behind)]),
       ]}
       stays={[
         ...(stillConnected.length === 0
-          ? ['No organisation is connected with it, as far as Keyward knows']
+          ? [REMOVE_CONFIRMATION.noOrganisationIsConnected]
           : [
-              `${count(stillConnected.length, 'organisation')} ${stillConnected.length === 1 ? 'stays' : 'stay'} connected at Xero: ${names}. Disconnect first what should end`,
+              REMOVE_CONFIRMATION.connectedAtXeroDisconnect(
+                stillConnected.length,
+                stillConnected.length === 1 ? REMOVE_CONFIRMATION.stays : REMOVE_CONFIRMATION.stay,
+                names,
+              ),
             ]),
-        'The app at Xero, and every tool that holds a copy of the secret',
+        REMOVE_CONFIRMATION.theAppAtXero,
       ]}
-      foot="To undo, add it again with its client id and secret, and sign in again."
-      keep="Keep it"
-      deed={isLast ? 'Remove with everything' : 'Remove'}
+      foot={REMOVE_CONFIRMATION.toUndoAdd}
+      keep={REMOVE_CONFIRMATION.keepIt}
+      deed={isLast ? REMOVE_CONFIRMATION.removeWithEverything : REMOVE_CONFIRMATION.remove}
       isBusy={isBusy}
       onKeep={keep}
       onDeed={() => void remove()}

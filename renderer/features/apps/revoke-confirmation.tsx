@@ -5,10 +5,11 @@ import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { ageOf } from '../../language/ages.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { Said } from '../../kit/said.tsx'
-import { describeFailure } from '../../app/messages.ts'
-import { count, listOf } from '../../language/plural.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { listOf } from '../../language/plural.ts'
 import { go, showToast, useStore } from '../../app/store.ts'
 import { useRevoking } from './use-revoking.ts'
+import { REVOKE_CONFIRMATION } from './words.ts'
 
 type RevokeConfirmationProps = {
   readonly app: XeroApp
@@ -28,7 +29,7 @@ export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmation
   const deed = async () => {
     const isDone = await revoke()
     const pending = useStore.getState().snapshot?.signIns.find(({ id }) => id === signIn.id)?.revoking
-    if (isDone) showToast(`${signIn.name}’s sign-in is revoked, and Xero refuses it.`)
+    if (isDone) showToast(REVOKE_CONFIRMATION.sSign(signIn.name))
     if (isDone || pending !== undefined) back()
   }
   const names = listOf(
@@ -37,30 +38,40 @@ export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmation
   )
   return (
     <Confirmation
-      title={`Revoke ${signIn.name}’s sign-in with ${app.name}?`}
+      title={REVOKE_CONFIRMATION.revokeSSign(signIn.name, app.name)}
       ends={[
         ends.length === 0
-          ? `Every connection that ${signIn.name} made with ${app.name}. Keyward knows of none at present`
-          : `Every connection that ${signIn.name} made with ${app.name}: ${count(ends.length, 'organisation')}, as Xero listed them ${ageOf(oldest ?? now, now)}: ${names}`,
-        `${app.name}, and every tool that uses it, can no longer read ${ends.length === 1 ? 'it' : 'them'} by this sign-in`,
+          ? REVOKE_CONFIRMATION.everyConnectionThatMade(signIn.name, app.name)
+          : REVOKE_CONFIRMATION.everyConnectionThatMadeWithAsXero(
+              signIn.name,
+              app.name,
+              ends.length,
+              ageOf(oldest ?? now, now),
+              names,
+            ),
+        REVOKE_CONFIRMATION.andEveryTool(
+          app.name,
+          ends.length === 1 ? REVOKE_CONFIRMATION.it : REVOKE_CONFIRMATION.them,
+        ),
       ]}
       stays={[
         ...(shared.length === 0
           ? []
-          : [
-              `${listOf(
-                shared.map(({ tenantName }) => tenantName),
-              )}, where somebody else has signed in as well`,
-            ]),
+          : [REVOKE_CONFIRMATION.whereSomebodyElse(shared.map(({ tenantName }) => tenantName))]),
         ...(others.length === 0
           ? []
-          : [`The ${others.length === 1 ? 'sign-in' : 'sign-ins'} of ${listOf(others)}`]),
-        'The app and its secret',
-        'Everything in the organisations’ own books',
+          : [
+              REVOKE_CONFIRMATION.theOf(
+                others.length === 1 ? REVOKE_CONFIRMATION.signIn : REVOKE_CONFIRMATION.signIns,
+                others,
+              ),
+            ]),
+        REVOKE_CONFIRMATION.theAppAndIts,
+        REVOKE_CONFIRMATION.everythingInTheOrganisations,
       ]}
-      foot="To end only one organisation, disconnect it under Connections. Keyward asks Xero again afterwards, to prove that the sign-in is refused. To undo, the same person signs in and gives consent again."
-      keep="Keep it"
-      deed={isBusy ? 'Asking Xero…' : 'Revoke the sign-in'}
+      foot={REVOKE_CONFIRMATION.toEndOnlyOne}
+      keep={REVOKE_CONFIRMATION.keepIt}
+      deed={isBusy ? REVOKE_CONFIRMATION.askingXero : REVOKE_CONFIRMATION.revokeTheSign}
       isBusy={isBusy}
       onKeep={back}
       onDeed={() => void deed()}

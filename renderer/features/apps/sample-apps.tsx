@@ -3,6 +3,7 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import type { AppForm } from './app-form-state.ts'
+import { SAMPLE_APPS_WORDS } from './words-form.ts'
 
 /** In the sandbox: fills the form with one of its own apps, whose values are as made up as everything there. */
 export const SampleApps = ({ form, snapshot }: { readonly form: AppForm; readonly snapshot: Snapshot }) => {
@@ -11,14 +12,12 @@ export const SampleApps = ({ form, snapshot }: { readonly form: AppForm; readonl
   const left = SAMPLE_APPS.filter(({ clientId }) => !known.has(clientId))
   if (left.length === 0) return null
   return (
-    <FormPart name="Samples">
-      <p className="soft">
-        The sandbox has apps of its own, whose secrets open nothing else. One click fills everything in.
-      </p>
+    <FormPart name={SAMPLE_APPS_WORDS.samples}>
+      <p className="soft">{SAMPLE_APPS_WORDS.theSandboxHasApps}</p>
       <div className="buttons">
         {left.map((app) => (
           <Button key={app.clientId} icon="sandbox" onClick={() => form.fillSample(app)}>
-            Fill in the {app.name}
+            {SAMPLE_APPS_WORDS.fillIn(app.name)}
           </Button>
         ))}
       </div>

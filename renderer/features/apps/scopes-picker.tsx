@@ -12,6 +12,7 @@ import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { Tick } from '../../kit/tick.tsx'
+import { SCOPES_PICKER } from './words-form.ts'
 
 type ScopesPickerProps = { readonly scopes: readonly string[]; readonly onChange: (scopes: string[]) => void }
 
@@ -30,27 +31,31 @@ export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
       <Family
         {...shared}
         family="practiceManager"
-        name="Practice Manager"
+        name={SCOPES_PICKER.practiceManager}
         whyOff={
-          has('accounting') && !has('practiceManager') ? offWords('Accounting', 'Practice Manager') : null
+          has('accounting') && !has('practiceManager')
+            ? offWords(SCOPES_PICKER.accounting, SCOPES_PICKER.practiceManager)
+            : null
         }
       />
       <Family
         {...shared}
         family="accounting"
-        name="Accounting"
+        name={SCOPES_PICKER.accounting}
         whyOff={
-          has('practiceManager') && !has('accounting') ? offWords('Practice Manager', 'Accounting') : null
+          has('practiceManager') && !has('accounting')
+            ? offWords(SCOPES_PICKER.practiceManager, SCOPES_PICKER.accounting)
+            : null
         }
       />
       <fieldset>
-        <legend className="family">The sign-in itself</legend>
+        <legend className="family">{SCOPES_PICKER.theSignInItself}</legend>
         <div className="ticks">
           <Tick isOn={IDENTITY.every((id) => scopes.includes(id))} onChange={(isOn) => put(IDENTITY, isOn)}>
-            Who signed in
+            {SCOPES_PICKER.whoSigned}
           </Tick>
           <Tick isOn={scopes.includes('offline_access')} onChange={(isOn) => put(['offline_access'], isOn)}>
-            Stay signed in while nobody is there
+            {SCOPES_PICKER.staySignedInWhile}
           </Tick>
         </div>
       </fieldset>
@@ -59,8 +64,7 @@ export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
   )
 }
 
-const offWords = (chosen: string, off: string) =>
-  `Off while ${chosen} is chosen: Xero does not take both in one request. For ${off}, clear those first, or add a second app.`
+const offWords = (chosen: string, off: string) => SCOPES_PICKER.offWhileIsChosen(chosen, off)
 
 type GroupProps = {
   readonly scopes: readonly string[]
@@ -91,7 +95,7 @@ const Family = ({ family, name, whyOff, scopes, put }: FamilyProps) => {
         <details open={isOtherUsed} className="more">
           <summary className="more-summary">
             <Icon name="open" />
-            Those that may change things, are broad, or end
+            {SCOPES_PICKER.thoseThatMayChange}
           </summary>
           <Ticks list={other} scopes={scopes} put={put} isLong />
         </details>
@@ -123,14 +127,15 @@ const Ticks = ({
 const tickWords = (scope: Scope, isLong: boolean): string => {
   const words = scope.words.charAt(0).toUpperCase() + scope.words.slice(1)
   if (!isLong) return words
-  if (scope.endsIn !== undefined) return `${words}, ${scope.writes ? 'also change' : 'read only'} (ends)`
-  return scope.id === 'practicemanager' ? `${words} (broad)` : `${words}, also change`
+  if (scope.endsIn !== undefined)
+    return `${words}, ${scope.writes ? SCOPES_PICKER.alsoChange : SCOPES_PICKER.readOnly} (ends)`
+  return scope.id === 'practicemanager' ? `${words} (broad)` : SCOPES_PICKER.alsoChange2(words)
 }
 
 /** Scopes that Keyward has not heard of; sent as they stand. */
 const CustomScopes = ({ scopes, put }: GroupProps) => {
   const [text, setText] = useState('')
-  useUnsaved(text.trim() !== '', { ends: 'The scope that you typed and did not add is forgotten' })
+  useUnsaved(text.trim() !== '', { ends: SCOPES_PICKER.theScopeThatYou })
   const custom = scopes.filter((scope) => !isKnownScope(scope))
   const add = () => {
     const added = splitScopes(text)
@@ -146,7 +151,7 @@ const CustomScopes = ({ scopes, put }: GroupProps) => {
   return (
     <div>
       <label className="label" htmlFor="custom-scope">
-        Another scope, as Xero writes it
+        {SCOPES_PICKER.anotherScopeAsXero}
       </label>
       <div className="custom-scope">
         <input
@@ -158,7 +163,7 @@ const CustomScopes = ({ scopes, put }: GroupProps) => {
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
-        <Button onClick={add}>Add scope</Button>
+        <Button onClick={add}>{SCOPES_PICKER.addScope}</Button>
       </div>
       {custom.length === 0 ? null : (
         <ul className="custom-list">
@@ -169,7 +174,7 @@ const CustomScopes = ({ scopes, put }: GroupProps) => {
                 kind="quiet"
                 size="icon"
                 icon="close"
-                aria-label={`Take out ${shownText(scope)}`}
+                aria-label={SCOPES_PICKER.takeOut(shownText(scope))}
                 onClick={() => put([scope], false)}
               />
             </li>

@@ -6,6 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { PastedSecret, usePastedSecret } from './pasted-secret.tsx'
 import { WhenGenerated } from '../rotation/when-generated.tsx'
 import { showToast } from '../../app/store.ts'
+import { SECRET_ENTRY } from './words.ts'
 
 /** Puts a secret where the keychain has lost it, or over a mistyped one. Nothing at Xero changes by it. */
 export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () => void }) => {
@@ -19,7 +20,7 @@ export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly 
     const put = (clientSecret: string) =>
       call('storeSecret', { appId: app.id, clientSecret, createdAt, ...isUnproven })
     if (!(await store(put))) return
-    showToast('The secret is in the keychain, and was read back.')
+    showToast(SECRET_ENTRY.theSecret)
     onClose()
   }
   return (
@@ -31,12 +32,16 @@ export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly 
         void submit()
       }}
     >
-      <PastedSecret label="Client secret" field={field} />
+      <PastedSecret label={SECRET_ENTRY.clientSecret} field={field} />
       <WhenGenerated value={createdAt} onChange={setCreatedAt} />
       <div className="buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{SECRET_ENTRY.cancel}</Button>
         <Button kind="primary" isSubmit aria-disabled={isBusy}>
-          {isBusy ? 'Storing…' : isUnclear ? 'Replace it all the same' : 'Store the secret'}
+          {isBusy
+            ? SECRET_ENTRY.storing
+            : isUnclear
+              ? SECRET_ENTRY.replaceItAll
+              : SECRET_ENTRY.storeTheSecret}
         </Button>
       </div>
     </form>

@@ -8,10 +8,11 @@ import { call } from '../../bridge/bridge.ts'
 import { Moment } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { check, connect } from '../../app/deeds.ts'
-import { checkDetails, describeCheck, remedyFor } from './health-messages.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { checkDetails, describeCheck, remedyFor } from './words-health.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { timeOf, weekdayOf, isSameDay } from '../../language/moments.ts'
 import { go, onCheckEnd, onSnapshot, useStore } from '../../app/store.ts'
+import { CHECK_HISTORY } from './words.ts'
 
 const SHOWN = 6
 
@@ -23,13 +24,11 @@ export const CheckHistory = ({ connection, signIn }: HistoryProps) => {
   const failure = connection.failure ?? connection.answered?.failure ?? null
   return (
     <section>
-      <h3>Checks</h3>
+      <h3>{CHECK_HISTORY.checks}</h3>
       {failure === null ? null : <LastFailure connection={connection} failure={failure} />}
       {checks === null ? null : checks.length === 0 ? (
         <p className="soft">
-          {connection.newSince === undefined
-            ? 'No check stands in its history.'
-            : 'No check yet; Xero listed it when it was connected.'}
+          {connection.newSince === undefined ? CHECK_HISTORY.noCheckStands : CHECK_HISTORY.noCheckYetXero}
         </p>
       ) : (
         <ul className="history">
@@ -49,9 +48,9 @@ export const CheckHistory = ({ connection, signIn }: HistoryProps) => {
 const howFar = ({ tenantType }: Connection, { grantedScopes }: SignIn): string =>
   mayProbe(tenantType, grantedScopes)
     ? tenantType === 'PRACTICEMANAGER'
-      ? 'A check asks Xero for its list, and Practice Manager for its staff list.'
-      : 'A check asks Xero for its list, and the organisation for its name.'
-    : 'A check asks Xero for its list. The scopes granted do not let it ask further.'
+      ? CHECK_HISTORY.aCheckAsksXero
+      : CHECK_HISTORY.aCheckAsksXeroForIts
+    : CHECK_HISTORY.aCheckAsksXeroForItsList
 
 const Check = ({ check: one }: { readonly check: HealthCheck }) => {
   const now = useStore((state) => state.now)
@@ -78,16 +77,16 @@ const LastFailure = ({
 }) => {
   const { what, next } = describeFailure(failure)
   const deeds = {
-    signIn: { words: 'Sign in again', act: () => void connect(connection.appId) },
+    signIn: { words: CHECK_HISTORY.signInAgain, act: () => void connect(connection.appId) },
     secret: {
-      words: 'Enter the secret again',
+      words: CHECK_HISTORY.enterTheSecretAgain,
       act: () => go({ at: 'apps', appId: connection.appId, ask: 'secret' }),
     },
     scopes: {
-      words: 'Change the scopes',
+      words: CHECK_HISTORY.changeTheScopes,
       act: () => go({ at: 'appForm', appId: connection.appId }),
     },
-    check: { words: 'Ask again', act: () => void check([connection.key]) },
+    check: { words: CHECK_HISTORY.askAgain, act: () => void check([connection.key]) },
   } as const
   const { words, act } = deeds[remedyFor(failure)]
   return (

@@ -9,10 +9,10 @@ import { CopyLine } from '../../kit/copy-line.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import type { ConnectionRow } from './connection-list.ts'
 import { fullDay } from '../../language/moments.ts'
-import { count, listOf } from '../../language/plural.ts'
-import { mayWrite, summaryOfScopes } from '../apps/scope-words.ts'
-import { oddWords } from './status-messages.ts'
+import { mayWrite, summaryOfScopes } from '../apps/words-scopes.ts'
+import { oddWords } from './words-status.ts'
 import { go } from '../../app/store.ts'
+import { CONNECTION_FACTS } from './words.ts'
 
 type ConnectionFactsProps = {
   readonly row: ConnectionRow
@@ -26,69 +26,67 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
   return (
     <section>
       <dl className="facts">
-        <dt>Connected</dt>
+        <dt>{CONNECTION_FACTS.connected}</dt>
         <dd>
           {connection.createdAt === 0 ? (
-            'Xero does not say since when'
+            CONNECTION_FACTS.xeroDoesNotSay
           ) : (
             <Moment at={connection.createdAt} words={fullDay(connection.createdAt)} />
           )}
           {connection.createdAt > 0 && connection.updatedAt - connection.createdAt > 60_000 ? (
-            <span className="age">Consent renewed {ageOf(connection.updatedAt, now)}</span>
+            <span className="age">{CONNECTION_FACTS.consentRenewed(ageOf(connection.updatedAt, now))}</span>
           ) : null}
         </dd>
-        <dt>Last seen</dt>
+        <dt>{CONNECTION_FACTS.lastSeen}</dt>
         <dd>
           <Age at={connection.checkedAt} isCapital />
         </dd>
-        <dt>Signed in by</dt>
+        <dt>{CONNECTION_FACTS.signedIn}</dt>
         <dd>
           <People row={row} snapshot={snapshot} />
         </dd>
         {signIn === undefined ? null : (
           <>
-            <dt>May read</dt>
+            <dt>{CONNECTION_FACTS.mayRead}</dt>
             <dd>
               {summaryOfScopes(signIn.grantedScopes)}
               <span className="age">{grantWords(signIn.askedScopes, signIn.grantedScopes)}</span>
-              <span className="age">Granted {ageOf(signIn.signedInAt, now)}</span>
+              <span className="age">{CONNECTION_FACTS.granted(ageOf(signIn.signedInAt, now))}</span>
             </dd>
           </>
         )}
         {row.isKnownKind ? null : (
           <>
-            <dt>Kind at Xero</dt>
+            <dt>{CONNECTION_FACTS.kindAtXero}</dt>
             <dd>
               <span className="mono wrap">{connection.tenantType}</span>
-              <span className="age">
-                Keyward does not know this kind. It is listed and checked like the others.
-              </span>
+              <span className="age">{CONNECTION_FACTS.keywardDoesNotKnow}</span>
             </dd>
           </>
         )}
         {connection.odd === undefined ? null : (
           <>
-            <dt>Odd at Xero</dt>
+            <dt>{CONNECTION_FACTS.oddAtXero}</dt>
             <dd>
               <StateMark mood="unknown" words={oddWords(connection.odd)} />
-              <span className="age">It is listed and counted like the others.</span>
+              <span className="age">{CONNECTION_FACTS.itIsListed}</span>
             </dd>
           </>
         )}
-        <dt>Connection id</dt>
+        <dt>{CONNECTION_FACTS.connectionId}</dt>
         <dd>
           {isMadeUpId(connection.connectionId) ? (
-            'Xero names none, so it can only be ended at Xero'
+            CONNECTION_FACTS.xeroNamesNoneSo
           ) : (
-            <CopyLine text={connection.connectionId} what="connection id" />
+            <CopyLine text={connection.connectionId} what={CONNECTION_FACTS.connectionId2} />
           )}
         </dd>
-        <dt>Organisation id</dt>
+        <dt>{CONNECTION_FACTS.organisationId}</dt>
         <dd>
           {connection.tenantId === '' ? (
-            'Xero names none'
+            CONNECTION_FACTS.xeroNamesNone
           ) : (
-            <CopyLine text={connection.tenantId} what="organisation id" />
+            <CopyLine text={connection.tenantId} what={CONNECTION_FACTS.organisationId2} />
           )}
         </dd>
       </dl>
@@ -99,12 +97,12 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
 /** How what was granted relates to what was asked for, and whether it may change anything. */
 export const grantWords = (asked: readonly string[], granted: readonly string[]): string => {
   const { missing, extra } = compareScopes(asked, granted)
-  const rights = mayWrite(granted) ? 'May also change things' : 'Read only'
-  if (missing.length === 0 && extra.length === 0) return `${rights}, as asked for.`
+  const rights = mayWrite(granted) ? CONNECTION_FACTS.mayAlsoChangeThings : CONNECTION_FACTS.readOnly
+  if (missing.length === 0 && extra.length === 0) return CONNECTION_FACTS.asAsked(rights)
   return [
-    `${rights}, and not as asked for.`,
-    missing.length === 0 ? '' : `Not granted: ${listOf(missing, 4)}.`,
-    extra.length === 0 ? '' : `Granted as well: ${listOf(extra, 4)}.`,
+    CONNECTION_FACTS.andNotAsAsked(rights),
+    missing.length === 0 ? '' : CONNECTION_FACTS.notGranted(missing),
+    extra.length === 0 ? '' : CONNECTION_FACTS.grantedAsWell(extra),
   ]
     .filter((part) => part !== '')
     .join(' ')
@@ -117,7 +115,7 @@ const People = ({
   readonly row: ConnectionRow
   readonly snapshot: Snapshot
 }) => {
-  if (signIn === undefined) return 'Nobody that Keyward knows'
+  if (signIn === undefined) return CONNECTION_FACTS.nobodyThatKeywardKnows
   const holds = snapshot.connections.filter(
     (other) => other.key !== connection.key && other.signInIds.includes(signIn.id),
   ).length
@@ -126,7 +124,7 @@ const People = ({
     <>
       {signIn.name}
       <span className="age">
-        {holds === 0 ? 'Holds only this one' : `Also holds ${count(holds, 'other', 'others')}`}
+        {holds === 0 ? CONNECTION_FACTS.holdsOnlyThisOne : CONNECTION_FACTS.alsoHolds(holds)}
       </span>
       {signIn.state.kind === 'live' ? (
         <span className="age">
@@ -134,12 +132,12 @@ const People = ({
             kind="link"
             onClick={() => go({ at: 'apps', appId: signIn.appId, ask: 'revoke', signInId: signIn.id })}
           >
-            Revoke the whole sign-in…
+            {CONNECTION_FACTS.revokeTheWholeSign}
           </Button>
         </span>
       ) : null}
       {others.length === 0 ? null : (
-        <span className="age">Seen by {listOf(others.map(({ name }) => name))} as well</span>
+        <span className="age">{CONNECTION_FACTS.seenByAsWell(others.map(({ name }) => name))}</span>
       )}
     </>
   )

@@ -9,13 +9,16 @@ import type { ConnectionRow, ListLine } from './connection-list.ts'
 import { exactly, shortDay } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 import { appDeeds, connectionDeeds } from '../../app/row-deeds.ts'
-import { describeSecret, statusInRow } from './status-messages.ts'
+import { describeSecret, statusInRow } from './words-status.ts'
 import { go } from '../../app/store.ts'
 import { toggleGroup } from './group-toggle.ts'
+import { CONNECTION_LINES } from './words.ts'
 
 /** A name for a line that stays the same while the list changes around it. */
 export const lineId = (line: ListLine): string =>
-  line.line === 'group' ? `line-group ${line.appId}` : `line-row ${line.connection.key}`
+  line.line === 'group'
+    ? CONNECTION_LINES.lineGroup(line.appId)
+    : CONNECTION_LINES.lineRow(line.connection.key)
 
 type LineProps = {
   readonly index: number
@@ -35,7 +38,7 @@ const place = ({ start, size }: Pick<LineProps, 'start' | 'size'>) => ({
 export const BrokenLine = (props: Pick<LineProps, 'index' | 'start' | 'size'>) => (
   <div className="list-row list-line" role="row" aria-rowindex={props.index + 2} style={place(props)}>
     <span role="gridcell">
-      <StateMark mood="unknown" words="This line could not be shown" />
+      <StateMark mood="unknown" words={CONNECTION_LINES.thisLineCouldNot} />
     </span>
   </div>
 )
@@ -91,7 +94,7 @@ export const GroupLine = (props: GroupLineProps) => {
 const groupWords = ({ amount, connected }: GroupLineProps['line']): string => {
   const ended = amount - connected
   if (ended === 0) return count(connected, 'connection')
-  return connected === 0 ? `${ended} ended` : `${count(connected, 'connection')}, ${ended} ended`
+  return connected === 0 ? CONNECTION_LINES.ended(ended) : CONNECTION_LINES.ended2(connected, ended)
 }
 
 type ConnectionLineProps = LineProps & {
@@ -131,7 +134,7 @@ export const ConnectionLine = memo(
         </span>
         <span role="gridcell">
           {connection.odd !== undefined ? (
-            <StateMark mood="unknown" words="Odd row" />
+            <StateMark mood="unknown" words={CONNECTION_LINES.oddRow} />
           ) : row.isKnownKind ? (
             row.kind
           ) : (
@@ -141,7 +144,7 @@ export const ConnectionLine = memo(
         <span role="gridcell">{row.person}</span>
         {props.isWide ? (
           <span role="gridcell" title={connection.createdAt === 0 ? '' : exactly(connection.createdAt)}>
-            {connection.createdAt === 0 ? 'Not told' : shortDay(connection.createdAt, now)}
+            {connection.createdAt === 0 ? CONNECTION_LINES.notTold : shortDay(connection.createdAt, now)}
           </span>
         ) : null}
         <span role="gridcell">

@@ -1,14 +1,15 @@
 import { Icon } from '../../kit/icon.tsx'
 import type { SortColumn } from './connection-list.ts'
 import { changeList, useStore } from '../../app/store.ts'
+import { CONNECTION_LIST_HEAD } from './words.ts'
 
 const COLUMNS: readonly (readonly [SortColumn, string])[] = [
-  ['organisation', 'Organisation'],
-  ['kind', 'Kind'],
-  ['person', 'Signed in by'],
-  ['since', 'Connected since'],
-  ['status', 'Sign-in'],
-  ['checked', 'Checked'],
+  ['organisation', CONNECTION_LIST_HEAD.organisation],
+  ['kind', CONNECTION_LIST_HEAD.kind],
+  ['person', CONNECTION_LIST_HEAD.signedIn],
+  ['since', CONNECTION_LIST_HEAD.connectedSince],
+  ['status', CONNECTION_LIST_HEAD.signIn],
+  ['checked', CONNECTION_LIST_HEAD.checked],
 ]
 
 /** Column heads; each sorts, and sorts the other way when pressed again. */

@@ -11,6 +11,7 @@ import { BrokenLine, ConnectionLine, GroupLine, lineId } from './connection-line
 import { ConnectionListHead } from './connection-list-head.tsx'
 import { NothingFound } from './connections-empty.tsx'
 import { toggleGroup } from './group-toggle.ts'
+import { CONNECTION_LIST_VIEW } from './words.ts'
 
 type ConnectionListProps = {
   readonly lines: readonly ListLine[]
@@ -63,7 +64,7 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
         id="connection-grid"
         className="grid"
         role="treegrid"
-        aria-label="Connections"
+        aria-label={CONNECTION_LIST_VIEW.connections}
         aria-rowcount={lines.length + 1}
         aria-activedescendant={activeLine === undefined ? undefined : lineId(activeLine)}
         tabIndex={0}
@@ -134,7 +135,7 @@ const showLineMenu = (
 const useActiveLine = (lines: readonly ListLine[], chosen: string | null) => {
   const [id, setId] = useState<string | null>(null)
   useEffect(() => {
-    if (chosen !== null) setId(`row ${chosen}`)
+    if (chosen !== null) setId(CONNECTION_LIST_VIEW.row(chosen))
   }, [chosen])
   const found = id === null ? -1 : indexOfLine(lines, id)
   const first = lines.findIndex(({ line }) => line === 'row')

@@ -11,7 +11,8 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import { kindWords } from './status-messages.ts'
+import { kindWords } from './words-status.ts'
+import { CONNECTION_LIST } from './words.ts'
 
 export type SortColumn = 'organisation' | 'kind' | 'person' | 'since' | 'status' | 'checked'
 
@@ -59,14 +60,14 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
       line: 'row',
       connection,
       appName,
-      kind: known ?? 'Unknown kind',
+      kind: known ?? CONNECTION_LIST.unknownKind,
       isKnownKind: known !== null,
       person: signIn?.name ?? '',
       signIn,
       status: connectionStatus(connection, signIn, now),
       sortName: foldText(connection.tenantName),
       haystack: foldText(
-        `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? `unknown kind ${connection.tenantType}`}`,
+        `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? CONNECTION_LIST.unknownKind2(connection.tenantType)}`,
       ),
     }
   })

@@ -8,13 +8,14 @@ import { Button } from '../../kit/button.tsx'
 import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
 import type { ConnectionRow } from './connection-list.ts'
 import { check, connect, disconnect, forget } from '../../app/deeds.ts'
-import { describeFailure } from '../../app/messages.ts'
-import { describeStatus } from './status-messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { describeStatus } from './words-status.ts'
 import { go, useStore } from '../../app/store.ts'
 import { CheckHistory } from './check-history.tsx'
 import { ConnectionFacts } from './connection-facts.tsx'
 import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
 import { WaysOut } from './ways-out.tsx'
+import { CONNECTION_PANE } from './words.ts'
 
 type ConnectionPaneProps = {
   readonly row: ConnectionRow
@@ -69,11 +70,15 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
             <h2 className="pane-title" ref={title} tabIndex={-1}>
               {connection.tenantName}
             </h2>
-            <p className="pane-sub">
-              {row.kind}, in {row.appName}
-            </p>
+            <p className="pane-sub">{CONNECTION_PANE.in(row.kind, row.appName)}</p>
           </div>
-          <Button kind="quiet" size="icon" icon="close" aria-label="Close the pane" onClick={close} />
+          <Button
+            kind="quiet"
+            size="icon"
+            icon="close"
+            aria-label={CONNECTION_PANE.closeThePane}
+            onClick={close}
+          />
         </div>
         <div>
           <p>
@@ -134,28 +139,34 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
     return (
       <footer className="pane-foot">
         {connection.state.kind === 'gone' ? (
-          <Button onClick={onCheck}>{busy === 'check' ? 'Asking Xero…' : 'Check now'}</Button>
+          <Button onClick={onCheck}>
+            {busy === 'check' ? CONNECTION_PANE.askingXero : CONNECTION_PANE.checkNow}
+          </Button>
         ) : null}
         <span className="push" />
-        <Button onClick={() => void forget(connection.key, connection.tenantName)}>Take off the list</Button>
+        <Button onClick={() => void forget(connection.key, connection.tenantName)}>
+          {CONNECTION_PANE.takeOffTheList}
+        </Button>
       </footer>
     )
   return (
     <footer className="pane-foot">
       {isOver ? (
-        <Button onClick={() => void connect(connection.appId)}>Sign in again</Button>
+        <Button onClick={() => void connect(connection.appId)}>{CONNECTION_PANE.signInAgain}</Button>
       ) : (
         <Button onClick={busy === null ? onCheck : undefined} aria-disabled={busy !== null}>
-          {busy === 'check' ? 'Asking Xero…' : 'Check now'}
+          {busy === 'check' ? CONNECTION_PANE.askingXero : CONNECTION_PANE.checkNow}
         </Button>
       )}
       <span className="push" />
       {row.status.code === 'endNotProven' ? (
-        <Button onClick={() => void forget(connection.key, connection.tenantName)}>Take off the list</Button>
+        <Button onClick={() => void forget(connection.key, connection.tenantName)}>
+          {CONNECTION_PANE.takeOffTheList}
+        </Button>
       ) : null}
-      {busy === 'disconnect' ? <span className="age">Asking Xero, then asking again…</span> : null}
+      {busy === 'disconnect' ? <span className="age">{CONNECTION_PANE.askingXeroThenAsking}</span> : null}
       {busy !== 'disconnect' && connection.state.kind === 'pending' ? (
-        <Button onClick={onEnd}>Try again</Button>
+        <Button onClick={onEnd}>{CONNECTION_PANE.tryAgain}</Button>
       ) : null}
       {busy !== 'disconnect' && connection.state.kind !== 'pending' ? (
         <Button
@@ -165,13 +176,13 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
           aria-disabled={isOver || isNameless}
           title={
             isNameless
-              ? 'Xero lists it without an id: it can only be ended at Xero'
+              ? CONNECTION_PANE.xeroListsItWithout
               : isOver
-                ? 'Somebody has to sign in again first'
+                ? CONNECTION_PANE.somebodyHasToSign
                 : undefined
           }
         >
-          Disconnect…
+          {CONNECTION_PANE.disconnect}
         </Button>
       ) : null}
     </footer>

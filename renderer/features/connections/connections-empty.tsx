@@ -1,22 +1,19 @@
 import { Button } from '../../kit/button.tsx'
 import { connect } from '../../app/deeds.ts'
 import { changeList, go, type ListView, useStore } from '../../app/store.ts'
+import { CONNECTIONS_EMPTY } from './words.ts'
 
 /** Nothing connected yet: says what comes first. */
 export const EmptyConnections = ({ hasApps }: { readonly hasApps: boolean }) => (
   <div className="page scroll">
     <div className="whole">
-      <h2 className="answer">No organisation is on the list</h2>
-      <p>
-        {hasApps
-          ? 'Connecting opens your browser at Xero. There you choose the organisation and allow access, and this list shows it at once, with the age of each fact.'
-          : 'First Keyward needs the client id and the secret of a Xero app. Then one sign-in at Xero shows here which organisations it reaches.'}
-      </p>
+      <h2 className="answer">{CONNECTIONS_EMPTY.noOrganisation}</h2>
+      <p>{hasApps ? CONNECTIONS_EMPTY.connectingOpensYourBrowser : CONNECTIONS_EMPTY.firstKeywardNeeds}</p>
       <div className="buttons whole-buttons">
         {hasApps ? (
-          <Button onClick={() => void connect()}>Choose an app and connect</Button>
+          <Button onClick={() => void connect()}>{CONNECTIONS_EMPTY.chooseAnApp}</Button>
         ) : (
-          <Button onClick={() => go({ at: 'appForm', appId: null })}>Add a Xero app</Button>
+          <Button onClick={() => go({ at: 'appForm', appId: null })}>{CONNECTIONS_EMPTY.addAXeroApp}</Button>
         )}
       </div>
     </div>
@@ -24,9 +21,9 @@ export const EmptyConnections = ({ hasApps }: { readonly hasApps: boolean }) => 
 )
 
 const NONE = {
-  all: 'No organisation is on the list.',
-  needYou: 'No connection needs you.',
-  ended: 'None has ended. Connections that you disconnect are kept here until you take them off the list.',
+  all: CONNECTIONS_EMPTY.noOrganisationIsOnTheList,
+  needYou: CONNECTIONS_EMPTY.noConnectionNeedsYou,
+  ended: CONNECTIONS_EMPTY.noneHasEndedConnections,
 } as const satisfies Record<ListView['show'], string>
 
 /** A search or a view of the list that holds nothing. */
@@ -36,9 +33,9 @@ export const NothingFound = () => {
     <p className="list-none">{NONE[list.show]}</p>
   ) : (
     <p className="list-none">
-      Nothing here matches “{list.search}”. The search looks at organisations, people, apps and kinds.{' '}
+      {CONNECTIONS_EMPTY.nothingHereMatches(list.search)}{' '}
       <Button kind="link" onClick={() => changeList({ search: '', show: 'all' })}>
-        Show all
+        {CONNECTIONS_EMPTY.showAll}
       </Button>
     </p>
   )

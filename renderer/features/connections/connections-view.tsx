@@ -14,6 +14,7 @@ import { CheckButton } from '../needs/check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
 import { EmptyConnections } from './connections-empty.tsx'
+import { CONNECTIONS_VIEW } from './words.ts'
 
 /** Every organisation of every app: one list, one pane. */
 export const ConnectionsView = ({
@@ -41,7 +42,7 @@ export const ConnectionsView = ({
   return (
     <>
       <header className="toolbar">
-        <ViewHeading>Connections</ViewHeading>
+        <ViewHeading>{CONNECTIONS_VIEW.connections}</ViewHeading>
         <Segments counts={counts} show={list.show} />
         <SearchField search={list.search} />
         <div className="buttons">
@@ -49,13 +50,18 @@ export const ConnectionsView = ({
             kind="quiet"
             size="icon"
             icon="groups"
-            aria-label="Group by app"
+            aria-label={CONNECTIONS_VIEW.groupByApp}
             aria-pressed={list.isGrouped}
             onClick={() => changeList({ isGrouped: !list.isGrouped })}
           />
-          <CheckButton snapshot={snapshot} words="Check all" isOff={rows.length === 0} isBrief />
+          <CheckButton
+            snapshot={snapshot}
+            words={CONNECTIONS_VIEW.checkAll}
+            isOff={rows.length === 0}
+            isBrief
+          />
           <Button kind="primary" onClick={() => void connect()}>
-            Connect an organisation
+            {CONNECTIONS_VIEW.connectAnOrganisation}
           </Button>
         </div>
       </header>
@@ -92,15 +98,15 @@ export const ConnectionsView = ({
 const closePane = () => go({ at: 'connections', key: null, ask: null })
 
 const SHOWN = [
-  ['all', 'All'],
-  ['needYou', 'Need you'],
-  ['ended', 'Ended'],
+  ['all', CONNECTIONS_VIEW.all],
+  ['needYou', CONNECTIONS_VIEW.needYou],
+  ['ended', CONNECTIONS_VIEW.ended],
 ] as const
 
 type SegmentsProps = { readonly counts: ReturnType<typeof countRows>; readonly show: ListView['show'] }
 
 const Segments = ({ counts, show }: SegmentsProps) => (
-  <fieldset className="segments" aria-label="Show">
+  <fieldset className="segments" aria-label={CONNECTIONS_VIEW.show}>
     {SHOWN.map(([value, name]) => (
       <button
         key={value}
@@ -134,9 +140,9 @@ const SearchField = ({ search }: { readonly search: string }) => (
     <input
       type="search"
       id="connection-search"
-      aria-label="Search organisations and people"
+      aria-label={CONNECTIONS_VIEW.searchOrganisationsAndPeople}
       aria-keyshortcuts="/"
-      placeholder="Search organisations and people"
+      placeholder={CONNECTIONS_VIEW.searchOrganisationsAndPeople}
       value={search}
       onChange={(event) => changeList({ search: event.target.value })}
       onKeyDown={(event) => {

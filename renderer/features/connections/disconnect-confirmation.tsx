@@ -2,7 +2,8 @@ import { affectedByDisconnect } from '../../../shared/connections/impact.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import type { ConnectionRow } from './connection-list.ts'
-import { count, listOf } from '../../language/plural.ts'
+import { listOf } from '../../language/plural.ts'
+import { DISCONNECT_CONFIRMATION } from './words.ts'
 
 type DisconnectConfirmationProps = {
   readonly row: ConnectionRow
@@ -22,19 +23,26 @@ export const DisconnectConfirmation = ({
   const affects = affectedByDisconnect(snapshot, connection)
   return (
     <Confirmation
-      title={`Disconnect ${connection.tenantName}?`}
-      ends={[`${appName} can no longer read it`, `Every tool that uses ${appName} loses this organisation`]}
+      title={DISCONNECT_CONFIRMATION.disconnect(connection.tenantName)}
+      ends={[
+        DISCONNECT_CONFIRMATION.canNoLongerRead(appName),
+        DISCONNECT_CONFIRMATION.everyToolThatUses(appName),
+      ]}
       stays={[
         ...(affects.otherOrganisations === 0
           ? []
-          : [`The app’s ${count(affects.otherOrganisations, 'other organisation')}`]),
-        affects.people.length === 0 ? 'The secret' : `${possessive(affects.people)} sign-in and the secret`,
-        ...(affects.sameElsewhere.length === 0 ? [] : [`Its connection in ${listOf(affects.sameElsewhere)}`]),
-        'Everything in its own books',
+          : [DISCONNECT_CONFIRMATION.theApps(affects.otherOrganisations)]),
+        affects.people.length === 0
+          ? DISCONNECT_CONFIRMATION.theSecret
+          : DISCONNECT_CONFIRMATION.signIn(possessive(affects.people)),
+        ...(affects.sameElsewhere.length === 0
+          ? []
+          : [DISCONNECT_CONFIRMATION.itsConnection(affects.sameElsewhere)]),
+        DISCONNECT_CONFIRMATION.everythingInItsOwn,
       ]}
-      foot="Keyward asks Xero again afterwards, to prove it is gone. To undo, connect it again and give consent at Xero."
-      keep="Keep it"
-      deed="Disconnect"
+      foot={DISCONNECT_CONFIRMATION.keywardAsksXeroAgain}
+      keep={DISCONNECT_CONFIRMATION.keepIt}
+      deed={DISCONNECT_CONFIRMATION.disconnect2}
       onKeep={onKeep}
       onDeed={onDisconnect}
     />

@@ -1,37 +1,38 @@
 import { Button } from '../../kit/button.tsx'
 import type { ConnectionRow } from './connection-list.ts'
 import { attempt, connect } from '../../app/deeds.ts'
+import { WAYS_OUT } from './words.ts'
 
 /** A connection that outlived its sign-in: the three ways to end it or to take it up again. */
 export const WaysOut = ({ row }: { readonly row: ConnectionRow }) => (
   <section>
-    <h3>Ways out</h3>
+    <h3>{WAYS_OUT.waysOut}</h3>
     <ol className="ways-out">
       <li>
         <Button kind="link" onClick={() => void connect(row.connection.appId)}>
-          Sign in again
+          {WAYS_OUT.signInAgain}
         </Button>{' '}
-        with {row.appName} and choose this organisation. Then it can be checked, and disconnected here.
+        {WAYS_OUT.withAndChoose(row.appName)}
       </li>
       <li>
-        Somebody with the right to it ends it in Xero, under{' '}
+        {WAYS_OUT.somebodyWithTheRight}{' '}
         <Button
           kind="link"
-          onClick={() => void attempt('Open Xero', 'openPlace', { place: 'connectedApps' })}
+          onClick={() => void attempt(WAYS_OUT.openXero, 'openPlace', { place: 'connectedApps' })}
         >
-          Connected apps
+          {WAYS_OUT.connectedApps}
         </Button>
         .
       </li>
       <li>
-        Whoever owns the app ends it in the{' '}
+        {WAYS_OUT.whoeverOwnsTheApp}{' '}
         <Button
           kind="link"
-          onClick={() => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })}
+          onClick={() => void attempt(WAYS_OUT.openXero, 'openPlace', { place: 'developerPortal' })}
         >
-          developer portal
+          {WAYS_OUT.developerPortal}
         </Button>
-        , under Connection management.
+        {WAYS_OUT.underConnectionManagement}
       </li>
     </ol>
   </section>

@@ -8,9 +8,10 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
-import { ANSWERS, PREFILLED } from './messages.ts'
+import { ANSWERS, PREFILLED } from './words-steps.ts'
 import { dateField } from '../../language/moments.ts'
 import { useStored } from '../../app/store.ts'
+import { AREA_FORM } from './words.ts'
 
 type AreaFormProps = { readonly area: Area; readonly snapshot: Snapshot; readonly onClose: () => void }
 type Answer = AreaAnswer['answer']
@@ -22,14 +23,16 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const [answer, setAnswer] = useState<Answer>(known?.answer ?? 'met')
   const [words, setWords] = useState(known?.words ?? (isMeasured ? (PREFILLED[area] ?? '') : ''))
   const [evidence, setEvidence] = useState(known?.evidence ?? '')
-  const [owner, setOwner] = useState(known?.owner ?? (isMeasured ? 'Keyward' : (snapshot.me?.name ?? '')))
+  const [owner, setOwner] = useState(
+    known?.owner ?? (isMeasured ? AREA_FORM.keyward : (snapshot.me?.name ?? '')),
+  )
   const [gap, setGap] = useState(known?.gap ?? '')
   const [planBy, setPlanBy] = useState(dateField(known?.planBy ?? null))
   const now = JSON.stringify([answer, words, evidence, owner, gap, planBy])
   const [start] = useState(now)
   useUnsaved(now !== start, {
-    ends: `What you wrote about ${AREA_WORDS[area].name} is forgotten`,
-    stays: 'The other answers, and this one as it was',
+    ends: AREA_FORM.whatYouWroteAbout(AREA_WORDS[area].name),
+    stays: AREA_FORM.theOtherAnswers,
   })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -39,7 +42,7 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const hasGap = answer === 'partly' || answer === 'notMet'
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await attempt('Keep the answer', 'answerArea', {
+    const result = await attempt(AREA_FORM.keepTheAnswer, 'answerArea', {
       area,
       answer: {
         answer,
@@ -59,7 +62,7 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
       </h3>
       <p className="soft">{AREA_WORDS[area].asks}</p>
       <fieldset>
-        <legend className="label">Answer</legend>
+        <legend className="label">{AREA_FORM.answer}</legend>
         <div className="ticks">
           {(Object.keys(ANSWERS) as Answer[]).map((each) => (
             <label key={each} className="tick">
@@ -77,7 +80,7 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
       </fieldset>
       <div>
         <label className="label" htmlFor="area-words">
-          In your words
+          {AREA_FORM.inYourWords}
         </label>
         <textarea
           id="area-words"
@@ -89,14 +92,19 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
         />
       </div>
       <div className="pair">
-        <TextField id="area-evidence" label="Evidence, by name" value={evidence} onChange={setEvidence} />
-        <TextField id="area-owner" label="Who answers for it" value={owner} onChange={setOwner} />
+        <TextField
+          id="area-evidence"
+          label={AREA_FORM.evidenceByName}
+          value={evidence}
+          onChange={setEvidence}
+        />
+        <TextField id="area-owner" label={AREA_FORM.whoAnswers} value={owner} onChange={setOwner} />
       </div>
       {hasGap ? (
         <div className="pair">
-          <TextField id="area-gap" label="What is missing, and the plan" value={gap} onChange={setGap} />
+          <TextField id="area-gap" label={AREA_FORM.whatIsMissing} value={gap} onChange={setGap} />
           <label>
-            <span className="label">Fixed by</span>
+            <span className="label">{AREA_FORM.fixedBy}</span>
             <input
               type="date"
               className="field"
@@ -107,9 +115,9 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
         </div>
       ) : null}
       <div className="buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{AREA_FORM.cancel}</Button>
         <Button kind="primary" isSubmit>
-          Keep the answer
+          {AREA_FORM.keepTheAnswer}
         </Button>
       </div>
     </form>

@@ -8,11 +8,11 @@ import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { PaperMenu } from '../../kit/paper-menu.tsx'
 import { attempt } from '../../app/deeds.ts'
-import { ANSWERS, describeMeasured } from './messages.ts'
+import { ANSWERS, describeMeasured } from './words-steps.ts'
 import { fullDay, longDay } from '../../language/moments.ts'
-import { numberWord } from '../../language/plural.ts'
 import { showToast, step, useStore } from '../../app/store.ts'
 import { AreaForm } from './area-form.tsx'
+import { GUIDE_ASSESSMENT } from './words.ts'
 
 /** The worksheet over the ten areas; where Keyward is the evidence, it says what it measured. */
 export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -27,42 +27,47 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
     <div className="page-main guide-assessment scroll">
       <div className="page-head">
         <div>
-          <h2 className="step-title">Security self-assessment</h2>
+          <h2 className="step-title">{GUIDE_ASSESSMENT.securitySelfAssessment}</h2>
           <p className="soft">
-            {numberWord(answered)} of ten areas answered.{' '}
-            {assessment.submittedAt === null
-              ? 'It is carried into Xero’s form when all are; from then on it is due every year.'
-              : `Handed in on ${fullDay(assessment.submittedAt)}, due again by ${fullDay(assessment.submittedAt + ASSESSMENT_EVERY)}.`}
+            {GUIDE_ASSESSMENT.ofTenAreasAnswered(
+              answered,
+              assessment.submittedAt === null
+                ? GUIDE_ASSESSMENT.itIsCarriedInto
+                : GUIDE_ASSESSMENT.handedInOnDue(
+                    fullDay(assessment.submittedAt),
+                    fullDay(assessment.submittedAt + ASSESSMENT_EVERY),
+                  ),
+            )}
           </p>
         </div>
         <div className="buttons">
-          <PaperMenu paper={{ of: 'worksheet' }} words="Print the worksheet" />
+          <PaperMenu paper={{ of: 'worksheet' }} words={GUIDE_ASSESSMENT.printTheWorksheet} />
           <Button
             {...(isAnswered(assessment) ? { kind: 'primary' as const } : {})}
             aria-disabled={!isAnswered(assessment) || undefined}
-            title={isAnswered(assessment) ? undefined : 'Some areas are not answered yet'}
+            title={isAnswered(assessment) ? undefined : GUIDE_ASSESSMENT.someAreasAreNot}
             onClick={
               isAnswered(assessment)
                 ? () =>
-                    void attempt('Note it', 'markSubmitted', {}).then((result) => {
-                      if (result.ok) showToast('Noted. Keyward reminds before a year is over.')
+                    void attempt(GUIDE_ASSESSMENT.noteIt, 'markSubmitted', {}).then((result) => {
+                      if (result.ok) showToast(GUIDE_ASSESSMENT.notedKeywardRemindsBefore)
                     })
                 : undefined
             }
           >
-            It is handed in
+            {GUIDE_ASSESSMENT.itIsHanded}
           </Button>
         </div>
       </div>
-      <table className="table assessment-table" aria-label="Ten areas">
+      <table className="table assessment-table" aria-label={GUIDE_ASSESSMENT.tenAreas}>
         <thead>
           <tr>
-            <th scope="col">Area</th>
-            <th scope="col">Your answer</th>
-            <th scope="col">Evidence</th>
-            <th scope="col">Owner</th>
+            <th scope="col">{GUIDE_ASSESSMENT.area}</th>
+            <th scope="col">{GUIDE_ASSESSMENT.yourAnswer}</th>
+            <th scope="col">{GUIDE_ASSESSMENT.evidence}</th>
+            <th scope="col">{GUIDE_ASSESSMENT.owner}</th>
             <th scope="col" className="col-answer">
-              <span className="hidden-text">Answer</span>
+              <span className="hidden-text">{GUIDE_ASSESSMENT.answer}</span>
             </th>
           </tr>
         </thead>
@@ -76,7 +81,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
                 <td>{AREA_WORDS[area].name}</td>
                 <td>
                   {answer === undefined ? (
-                    <span className="faint">not answered</span>
+                    <span className="faint">{GUIDE_ASSESSMENT.notAnswered}</span>
                   ) : (
                     <>
                       <StateMark {...ANSWERS[answer.answer]} />
@@ -88,7 +93,9 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
                   {answer === undefined || answer.gap === '' ? null : (
                     <StateMark
                       mood="attention"
-                      words={`Gap${answer.planBy === null ? '' : `, plan by ${longDay(answer.planBy, now)}`}`}
+                      words={GUIDE_ASSESSMENT.gap(
+                        answer.planBy === null ? '' : GUIDE_ASSESSMENT.planBy(longDay(answer.planBy, now)),
+                      )}
                     />
                   )}
                   {shown === null ? null : <StateMark mood={shown.mood} words={shown.words} />}
@@ -98,10 +105,10 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
                 <td>
                   <Button
                     size="small"
-                    aria-label={`Answer ${AREA_WORDS[area].name}`}
+                    aria-label={GUIDE_ASSESSMENT.answer2(AREA_WORDS[area].name)}
                     onClick={() => step(() => setOpen(open === area ? null : area))}
                   >
-                    {answer === undefined ? 'Answer' : 'Change'}
+                    {answer === undefined ? GUIDE_ASSESSMENT.answer : GUIDE_ASSESSMENT.change}
                   </Button>
                 </td>
               </tr>
@@ -110,9 +117,10 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
         </tbody>
       </table>
       <p className="age wrap">
-        {numberWord(measured)} of the ten {measured === 1 ? 'is' : 'are'} measured by Keyward itself, as of
-        the age that stands there. What it measures is this computer only; the tool that uses the data has its
-        own answers.
+        {GUIDE_ASSESSMENT.ofTheTenMeasured(
+          measured,
+          measured === 1 ? GUIDE_ASSESSMENT.is : GUIDE_ASSESSMENT.are,
+        )}
       </p>
       {open === null ? null : (
         <AreaForm key={open} area={open} snapshot={snapshot} onClose={() => setOpen(null)} />

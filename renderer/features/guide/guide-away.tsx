@@ -6,6 +6,7 @@ import { beginRotation } from '../../app/deeds.ts'
 import { changeList, go } from '../../app/store.ts'
 import { StepQuestions } from './step-questions.tsx'
 import { WholeApp } from './whole-app.tsx'
+import { GUIDE_AWAY } from './words.ts'
 
 /** Four ways to take access away: what each stops, what it leaves running, who can do it, and where. */
 export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -13,17 +14,15 @@ export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const app = snapshot.apps.find(({ id }) => id === appId)
   return (
     <div className="page-main guide-away scroll">
-      <h2 className="step-title">Take access away</h2>
-      <p className="soft step-means">
-        There are four ways, and they are easily confused. Each ends something else.
-      </p>
+      <h2 className="step-title">{GUIDE_AWAY.takeAccessAway}</h2>
+      <p className="soft step-means">{GUIDE_AWAY.thereAreFourWays}</p>
       {app === undefined ? (
-        <p className="soft">There is no app in this vault whose access could be taken away.</p>
+        <p className="soft">{GUIDE_AWAY.thereIsNoApp}</p>
       ) : (
         <>
           {snapshot.apps.length === 1 ? null : (
             <label className="choice-line">
-              Of
+              {GUIDE_AWAY.of}
               <select className="field" value={appId} onChange={(event) => setAppId(event.target.value)}>
                 {snapshot.apps.map(({ id, name }) => (
                   <option key={id} value={id}>
@@ -45,30 +44,30 @@ export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 const Ways = ({ app }: { readonly app: XeroApp }) => (
   <ul className="needs away-ways">
     <Way
-      title="One organisation"
-      stops="Ends that connection at once."
-      leaves="every other organisation, the secret, the sign-in"
-      who="anybody with this vault"
-      button="Show the organisations"
+      title={GUIDE_AWAY.oneOrganisation}
+      stops={GUIDE_AWAY.endsThatConnection}
+      leaves={GUIDE_AWAY.everyOtherOrganisation}
+      who={GUIDE_AWAY.anybodyWithThisVault}
+      button={GUIDE_AWAY.showTheOrganisations}
       onPress={() => {
         changeList({ search: app.name, show: 'all' })
         go({ at: 'connections', key: null, ask: null })
       }}
     />
     <Way
-      title="The secret"
-      stops="Stops whoever has a copy of it, once the old one is dead at Xero."
-      leaves="all connections; the tool works on with the new one"
-      who="whoever manages the app in the developer portal"
-      button="Replace the secret"
+      title={GUIDE_AWAY.theSecret}
+      stops={GUIDE_AWAY.stopsWhoever}
+      leaves={GUIDE_AWAY.allConnectionsTheTool}
+      who={GUIDE_AWAY.whoeverManagesTheApp}
+      button={GUIDE_AWAY.replaceTheSecret}
       onPress={() => void beginRotation(app.id)}
     />
     <Way
-      title="A person"
-      stops="Stops them from connecting the practice to any app: “Connect third-party add-ons” off, in Practice Manager under Business, Staff."
-      leaves="what they connected before, and every secret that they know"
-      who="a Practice Manager admin"
-      button="Show the people"
+      title={GUIDE_AWAY.aPerson}
+      stops={GUIDE_AWAY.stopsThemFromConnecting}
+      leaves={GUIDE_AWAY.whatTheyConnectedBefore}
+      who={GUIDE_AWAY.aPracticeManagerAdmin}
+      button={GUIDE_AWAY.showThePeople}
       onPress={() => go({ at: 'activity', tab: 'people' })}
     />
   </ul>
@@ -88,9 +87,7 @@ const Way = ({ title, stops, leaves, who, button, onPress }: WayProps) => (
     <div>
       <h3>{title}</h3>
       <p>{stops}</p>
-      <p className="age">
-        Leaves running: {leaves}. Done by {who}.
-      </p>
+      <p className="age">{GUIDE_AWAY.leavesRunningDone(leaves, who)}</p>
     </div>
     <Button onClick={onPress}>{button}</Button>
   </li>

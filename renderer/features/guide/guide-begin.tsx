@@ -9,6 +9,7 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { goNow, say } from '../../app/store.ts'
 import { ScopeAdvisor } from './scope-advisor.tsx'
+import { GUIDE_BEGIN } from './words.ts'
 
 /** The first questions: what for, by which road, and what it has to read. */
 export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
@@ -20,22 +21,22 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
   const [problem, setProblem] = useState('')
 
   useUnsaved([name, purpose, vendor].some((text) => text.trim() !== '') || scopes.length > 0, {
-    ends: 'What you wrote about the use case is forgotten',
+    ends: GUIDE_BEGIN.whatYouWroteAbout,
   })
   const begin = async (event: FormEvent) => {
     event.preventDefault()
     const families = new Set(scopes.map((id) => describeScope(id).family))
     const words =
       name.trim() === ''
-        ? 'Give it a name by which you will know it again.'
+        ? GUIDE_BEGIN.giveItAName
         : purpose.trim() === ''
-          ? 'Say what it is for: Xero asks that first.'
+          ? GUIDE_BEGIN.sayWhat
           : families.size > 1
-            ? 'Xero does not take Practice Manager and accounting in one app. Begin one use case for each.'
+            ? GUIDE_BEGIN.xeroDoesNotTake
             : ''
     setProblem(words)
     if (words !== '') return say(words)
-    const result = await attempt('Begin', 'beginJourney', {
+    const result = await attempt(GUIDE_BEGIN.begin, 'beginJourney', {
       name: name.trim(),
       road,
       purpose: purpose.trim(),
@@ -48,17 +49,15 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
   return (
     <form className="page-main form guide-begin" onSubmit={(event) => void begin(event)} noValidate>
       <p className="guide-lead">
-        {isFirst
-          ? 'Access to Xero’s Practice Manager API is given on request. It takes days to weeks, and four steps; Keyward remembers where you are, whose move it is, and drafts what to write.'
-          : 'Each use case goes its own way: another tool, another app, another assessment.'}
+        {isFirst ? GUIDE_BEGIN.accessToXerosPractice : GUIDE_BEGIN.eachUseCaseGoes}
       </p>
       <section className="part">
-        <h2>What for</h2>
+        <h2>{GUIDE_BEGIN.whatFor}</h2>
         <div className="stack">
-          <TextField id="journey-name" label="Name of the tool or use case" value={name} onChange={setName} />
+          <TextField id="journey-name" label={GUIDE_BEGIN.nameOfTheTool} value={name} onChange={setName} />
           <div>
             <label className="label" htmlFor="journey-purpose">
-              What it does for the practice, in a sentence or two
+              {GUIDE_BEGIN.whatItDoes}
             </label>
             <textarea
               id="journey-purpose"
@@ -72,9 +71,9 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
         </div>
       </section>
       <section className="part">
-        <h2>By which road</h2>
+        <h2>{GUIDE_BEGIN.byWhichRoad}</h2>
         <fieldset className="stack">
-          <legend className="hidden-text">By which road</legend>
+          <legend className="hidden-text">{GUIDE_BEGIN.byWhichRoad}</legend>
           {Road.options.map((each) => (
             <label key={each} className="tick road">
               <input
@@ -91,19 +90,19 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
             </label>
           ))}
           {road === 'own' ? null : (
-            <TextField id="journey-vendor" label="Who that is" value={vendor} onChange={setVendor} />
+            <TextField id="journey-vendor" label={GUIDE_BEGIN.whoThat} value={vendor} onChange={setVendor} />
           )}
         </fieldset>
       </section>
       <section className="part">
-        <h2>What it needs</h2>
+        <h2>{GUIDE_BEGIN.whatItNeeds}</h2>
         <ScopeAdvisor chosen={scopes} onChange={setScopes} />
       </section>
       {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
       <div className="form-foot">
         <span className="push" />
         <Button kind="primary" isSubmit>
-          Begin
+          {GUIDE_BEGIN.begin}
         </Button>
       </div>
     </form>

@@ -11,6 +11,7 @@ import { GuideAssessment } from './guide-assessment.tsx'
 import { GuideAway } from './guide-away.tsx'
 import { GuideBegin } from './guide-begin.tsx'
 import { JourneyView } from './journey-view.tsx'
+import { GUIDE_VIEW } from './words.ts'
 
 type GuideProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'guide'> }
 
@@ -25,7 +26,7 @@ export const GuideView = ({ snapshot, place }: GuideProps) => {
   return (
     <>
       <header className="toolbar">
-        <ViewHeading>Access guide</ViewHeading>
+        <ViewHeading>{GUIDE_VIEW.accessGuide}</ViewHeading>
         {journeys.length === 0 ? null : (
           <Choices
             journeys={journeys}
@@ -36,16 +37,18 @@ export const GuideView = ({ snapshot, place }: GuideProps) => {
         <div className="buttons push">
           {journeys.length === 0 || page === 'begin' ? null : (
             <Button kind="quiet" icon="plus" onClick={() => go({ at: 'guide', page: 'begin' })}>
-              Another use case
+              {GUIDE_VIEW.anotherUseCase}
             </Button>
           )}
           <Button kind="quiet" onClick={() => go({ at: 'guide', page: 'assessment' })}>
-            Self-assessment
+            {GUIDE_VIEW.selfAssessment}
           </Button>
           <Button kind="quiet" onClick={() => go({ at: 'guide', page: 'away' })}>
-            Take access away…
+            {GUIDE_VIEW.takeAccessAway}
           </Button>
-          {journeys.length === 0 ? null : <PaperMenu paper={{ of: 'status' }} words="Print the status" />}
+          {journeys.length === 0 ? null : (
+            <PaperMenu paper={{ of: 'status' }} words={GUIDE_VIEW.printTheStatus} />
+          )}
         </div>
       </header>
       {page === 'begin' ? (
@@ -68,7 +71,7 @@ type ChoicesProps = {
 }
 
 const Choices = ({ journeys, snapshot, chosen }: ChoicesProps) => (
-  <fieldset className="segments" aria-label="Use case">
+  <fieldset className="segments" aria-label={GUIDE_VIEW.whichUseCase}>
     {journeys.map((journey) => (
       <button
         key={journey.id}
@@ -78,9 +81,9 @@ const Choices = ({ journeys, snapshot, chosen }: ChoicesProps) => (
       >
         {journey.name}
         {journey.archivedAt !== null ? (
-          <span> put away</span>
+          <span> {GUIDE_VIEW.putAway}</span>
         ) : currentStep(journey, proofOf(journey, snapshot)) === null ? (
-          <span> done</span>
+          <span> {GUIDE_VIEW.done}</span>
         ) : null}
       </button>
     ))}

@@ -3,9 +3,10 @@ import type { StepStanding } from '../../../shared/guide/journey.ts'
 import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt, copy } from '../../app/deeds.ts'
-import { letterFor, reminderFor } from './letters.ts'
+import { letterFor, reminderFor } from './words-letters.ts'
 import { go, useStore } from '../../app/store.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
+import { JOURNEY_ASK } from './words-journey.ts'
 
 type AskProps = JourneyStepProps & { readonly standing: StepStanding }
 
@@ -16,7 +17,7 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
   const by = snapshot.me?.name ?? snapshot.user
   const isLate = standing.state === 'waiting' && now > standing.expectedAt
   const letter = isLate ? reminderFor(journey, standing.since, by) : letterFor(journey, step, by)
-  const sent = () => attempt('Note that it was sent', 'markAsked', { journeyId: journey.id, step })
+  const sent = () => attempt(JOURNEY_ASK.noteThatItWas, 'markAsked', { journeyId: journey.id, step })
   if (isAnswering)
     return <Answer journey={journey} step={step} snapshot={snapshot} onClose={() => setAnswering(false)} />
   return (
@@ -24,39 +25,47 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
       <div className="buttons guide-deeds">
         {standing.state === 'waiting' ? (
           <Button kind="primary" onClick={() => setAnswering(true)}>
-            {journey.road === 'tool' ? 'The vendor has answered…' : 'Xero has answered…'}
+            {journey.road === 'tool' ? JOURNEY_ASK.theVendorHasAnswered : JOURNEY_ASK.xeroHasAnswered}
           </Button>
         ) : standing.state === 'done' ? (
-          <Button onClick={() => void attempt('Open again', 'reopenStep', { journeyId: journey.id, step })}>
-            Open this step again
+          <Button
+            onClick={() => void attempt(JOURNEY_ASK.openAgain, 'reopenStep', { journeyId: journey.id, step })}
+          >
+            {JOURNEY_ASK.openThisStepAgain}
           </Button>
         ) : (
           <>
             {step === 'assessment' ? (
-              <Button onClick={() => go({ at: 'guide', page: 'assessment' })}>Fill in the worksheet</Button>
+              <Button onClick={() => go({ at: 'guide', page: 'assessment' })}>
+                {JOURNEY_ASK.fillInTheWorksheet}
+              </Button>
             ) : null}
             <Button kind="primary" onClick={() => void sent()}>
-              {step === 'signIn' ? 'The privilege is on, and they signed in there' : 'I have sent it'}
+              {step === 'signIn' ? JOURNEY_ASK.thePrivilege : JOURNEY_ASK.iHaveSent}
             </Button>
           </>
         )}
         {standing.state === 'waiting' || standing.state === 'done' || letter === null ? null : (
-          <Button icon="copy" onClick={() => void copy(letter, 'The letter is')}>
-            Copy the letter
+          <Button icon="copy" onClick={() => void copy(letter, JOURNEY_ASK.theLetter)}>
+            {JOURNEY_ASK.copyTheLetter}
           </Button>
         )}
         {isLate && letter !== null ? (
-          <Button icon="copy" onClick={() => void copy(letter, 'The reminder is')}>
-            Copy the reminder
+          <Button icon="copy" onClick={() => void copy(letter, JOURNEY_ASK.theReminder)}>
+            {JOURNEY_ASK.copyTheReminder}
           </Button>
         ) : null}
       </div>
       {letter === null || standing.state === 'done' ? null : (
         <details open={standing.state !== 'waiting' || isLate}>
           <summary className="more-summary">
-            {standing.state === 'waiting' ? (isLate ? 'The reminder' : 'What was sent') : 'What to write'}
+            {standing.state === 'waiting'
+              ? isLate
+                ? JOURNEY_ASK.theReminder2
+                : JOURNEY_ASK.whatWasSent
+              : JOURNEY_ASK.whatToWrite}
           </summary>
-          <pre className="rule letter" tabIndex={0} role="region" aria-label="Letter">
+          <pre className="rule letter" tabIndex={0} role="region" aria-label={JOURNEY_ASK.letter}>
             {letter}
           </pre>
         </details>
@@ -67,9 +76,9 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
 
 const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClose: () => void }) => {
   const [said, setSaid] = useState('')
-  useUnsaved(said.trim() !== '', { ends: 'What you wrote about their answer is forgotten' })
+  useUnsaved(said.trim() !== '', { ends: JOURNEY_ASK.whatYouWroteAbout })
   const answer = async (how: 'yes' | 'back') => {
-    const result = await attempt('Note the answer', 'markAnswered', {
+    const result = await attempt(JOURNEY_ASK.noteTheAnswer, 'markAnswered', {
       journeyId: journey.id,
       step,
       answer: how,
@@ -78,10 +87,10 @@ const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClos
     if (result.ok) onClose()
   }
   return (
-    <section className="stack guide-answer" aria-label="The answer">
+    <section className="stack guide-answer" aria-label={JOURNEY_ASK.theAnswer}>
       <div>
         <label className="label" htmlFor="answer-said">
-          What they said, for whoever looks later
+          {JOURNEY_ASK.whatTheySaid}
         </label>
         <textarea
           id="answer-said"
@@ -93,12 +102,12 @@ const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClos
         />
       </div>
       <div className="buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{JOURNEY_ASK.cancel}</Button>
         <Button onClick={() => void answer('back')}>
-          {step === 'assessment' ? 'Sent back: plan in 30 days, fix in 60' : 'Sent back, or refused'}
+          {step === 'assessment' ? JOURNEY_ASK.sentBackPlan : JOURNEY_ASK.sentBackOrRefused}
         </Button>
         <Button kind="primary" onClick={() => void answer('yes')}>
-          They agreed
+          {JOURNEY_ASK.theyAgreed}
         </Button>
       </div>
     </section>

@@ -9,6 +9,7 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { useStore, useStored } from '../../app/store.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
+import { JOURNEY_BEFORE } from './words-journey.ts'
 
 /** What must be there first, and a read-only login for an adviser meanwhile. */
 export const JourneyBefore = ({ journey }: JourneyStepProps) => {
@@ -21,7 +22,7 @@ export const JourneyBefore = ({ journey }: JourneyStepProps) => {
             <Tick
               isOn={had.has(item)}
               onChange={(isOn) =>
-                attempt('Tick', 'tickPrerequisite', {
+                attempt(JOURNEY_BEFORE.tick, 'tickPrerequisite', {
                   journeyId: journey.id,
                   item,
                   isThere: isOn,
@@ -46,31 +47,28 @@ const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
   const login = openLogin(journey.events)
   const stored = useStored().guide.journeys.find(({ id }) => id === journey.id)
   const [who, setWho] = useState('')
-  useUnsaved(login === null && who.trim() !== '', { ends: 'The name that you typed is forgotten' })
+  useUnsaved(login === null && who.trim() !== '', { ends: JOURNEY_BEFORE.theNameThatYou })
   const set = (name: string, until: number | null) =>
-    attempt('Note the login', 'setAdviserLogin', { journeyId: journey.id, who: name, until })
+    attempt(JOURNEY_BEFORE.noteTheLogin, 'setAdviserLogin', { journeyId: journey.id, who: name, until })
   return (
     <section className="meanwhile">
-      <h3>Meanwhile</h3>
-      <p className="soft">
-        Approval takes days to weeks. A read-only login in Xero lets an adviser look in the meantime; Keyward
-        reminds you to take it away after 30 days.
-      </p>
+      <h3>{JOURNEY_BEFORE.meanwhile}</h3>
+      <p className="soft">{JOURNEY_BEFORE.approvalTakesDays}</p>
       {login === null ? (
         <div className="introduce-fields">
-          <TextField id="adviser" label="Who gets a read-only login" value={who} onChange={setWho} />
+          <TextField id="adviser" label={JOURNEY_BEFORE.whoGetsARead} value={who} onChange={setWho} />
           <span />
           <Button
             aria-disabled={who.trim() === '' || undefined}
             onClick={who.trim() === '' ? undefined : () => void set(who.trim(), now + 30 * DAY)}
           >
-            Note it
+            {JOURNEY_BEFORE.noteIt}
           </Button>
         </div>
       ) : (
         <div className="buttons">
           <Button onClick={() => void set(openLogin(stored?.events ?? [])?.who ?? '', null)}>
-            {login.who}’s login is taken away
+            {JOURNEY_BEFORE.sLoginIsTaken(login.who)}
           </Button>
         </div>
       )}

@@ -6,14 +6,15 @@ import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
+import { JOURNEY_NOTES } from './words-journey.ts'
 
 /** What was done, said and filed at a step, newest first; each can be undone, nothing is lost. */
 export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey' | 'step'>) => {
   const [text, setText] = useState('')
-  useUnsaved(text.trim() !== '', { ends: 'The note that you wrote is forgotten' })
+  useUnsaved(text.trim() !== '', { ends: JOURNEY_NOTES.theNoteThatYou })
   const events = standing(journey.events).filter((event) => isOf(event, step))
   const add = async () => {
-    const result = await attempt('Add the note', 'addJourneyNote', {
+    const result = await attempt(JOURNEY_NOTES.addTheNote, 'addJourneyNote', {
       journeyId: journey.id,
       step,
       text: text.trim(),
@@ -22,7 +23,7 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
   }
   return (
     <section className="journey-notes">
-      <h3>Notes and evidence</h3>
+      <h3>{JOURNEY_NOTES.notesAndEvidence}</h3>
       {events.length === 0 ? null : (
         <ul className="history">
           {events.toReversed().map((event) => (
@@ -37,10 +38,13 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
                   <Button
                     kind="link"
                     onClick={() =>
-                      void attempt('Undo', 'undoJourney', { journeyId: journey.id, eventId: event.id })
+                      void attempt(JOURNEY_NOTES.undo, 'undoJourney', {
+                        journeyId: journey.id,
+                        eventId: event.id,
+                      })
                     }
                   >
-                    Undo
+                    {JOURNEY_NOTES.undo}
                   </Button>
                 </span>
               </span>
@@ -56,7 +60,7 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
         }}
       >
         <label className="note-field">
-          <span className="label">A note to this step</span>
+          <span className="label">{JOURNEY_NOTES.aNote}</span>
           <input
             className="field"
             value={text}
@@ -65,13 +69,17 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
           />
         </label>
         <Button isSubmit aria-disabled={text.trim() === '' || undefined}>
-          Add the note
+          {JOURNEY_NOTES.addTheNote}
         </Button>
-        <Button onClick={() => void attempt('Add evidence', 'addEvidence', { journeyId: journey.id, step })}>
-          Add a file…
+        <Button
+          onClick={() =>
+            void attempt(JOURNEY_NOTES.addEvidence, 'addEvidence', { journeyId: journey.id, step })
+          }
+        >
+          {JOURNEY_NOTES.addAFile}
         </Button>
       </form>
-      <p className="age wrap">A file stays where it is: Keyward keeps its name and its checksum.</p>
+      <p className="age wrap">{JOURNEY_NOTES.aFileStaysWhere}</p>
     </section>
   )
 }
@@ -85,22 +93,24 @@ const isOf = ({ what }: JourneyEvent, step: JourneyStep): boolean => {
 const eventWords = ({ what }: JourneyEvent): string => {
   switch (what.kind) {
     case 'had':
-      return `${what.isThere ? 'There' : 'Not there'}: ${PREREQUISITE_WORDS[what.item].name}`
+      return `${what.isThere ? JOURNEY_NOTES.there : JOURNEY_NOTES.notThere}: ${PREREQUISITE_WORDS[what.item].name}`
     case 'asked':
-      return 'Sent'
+      return JOURNEY_NOTES.sent
     case 'answered':
-      return `${what.answer === 'yes' ? 'They agreed' : 'Sent back'}${what.said === '' ? '' : `: ${what.said}`}`
+      return `${what.answer === 'yes' ? JOURNEY_NOTES.theyAgreed : JOURNEY_NOTES.sentBack}${what.said === '' ? '' : `: ${what.said}`}`
     case 'noted':
       return what.text
     case 'evidence':
-      return `${what.name}, SHA-256 ${what.sha256.slice(0, 16)}…`
+      return JOURNEY_NOTES.sha256(what.name, what.sha256.slice(0, 16))
     case 'reopened':
-      return 'Opened again'
+      return JOURNEY_NOTES.openedAgain
     case 'linked':
-      return 'An app of this vault was chosen'
+      return JOURNEY_NOTES.anApp
     case 'login':
-      return what.until === null ? `${what.who}’s login was taken away` : `${what.who} got a read-only login`
+      return what.until === null
+        ? JOURNEY_NOTES.sLoginWasTaken(what.who)
+        : JOURNEY_NOTES.gotAReadOnly(what.who)
     case 'undone':
-      return 'Undone'
+      return JOURNEY_NOTES.undone
   }
 }

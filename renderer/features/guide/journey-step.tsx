@@ -8,7 +8,7 @@ import {
   type Journey,
   type StepStanding,
 } from '../../../shared/guide/journey.ts'
-import { describeStanding, MOVES } from './messages.ts'
+import { describeStanding, MOVES } from './words-steps.ts'
 import { longDay } from '../../language/moments.ts'
 import { useStore } from '../../app/store.ts'
 import { JourneyAsk } from './journey-ask.tsx'
@@ -17,6 +17,7 @@ import type { JourneyStepProps } from './journey-step-props.ts'
 import { JourneyNotes } from './journey-notes.tsx'
 import { JourneyApp, JourneySignIn } from './journey-proofs.tsx'
 import { StepQuestions } from './step-questions.tsx'
+import { JOURNEY_STEP } from './words-journey.ts'
 
 /** One step: whose move it is, what it is, what to do, and what was noted. */
 export const JourneyStepView = (props: JourneyStepProps) => {
@@ -37,11 +38,11 @@ export const JourneyStepView = (props: JourneyStepProps) => {
       </h2>
       <p className="soft step-means">{lead(standing, journey, isCurrent, now) || means}</p>
       <dl className="facts">
-        <dt>Step</dt>
+        <dt>{JOURNEY_STEP.step}</dt>
         <dd>{name}</dd>
-        <dt>Done by</dt>
+        <dt>{JOURNEY_STEP.doneBy}</dt>
         <dd>{journey.vendor === '' || step === 'before' ? who : `${who}: ${journey.vendor}`}</dd>
-        <dt>Stands</dt>
+        <dt>{JOURNEY_STEP.stands}</dt>
         <dd>{describeStanding(standing, now)}</dd>
       </dl>
       {deedsFor(props, standing)}
@@ -54,10 +55,14 @@ export const JourneyStepView = (props: JourneyStepProps) => {
 const lead = (standing: StepStanding, journey: Journey, isCurrent: boolean, now: number): string => {
   if (!isCurrent) return ''
   if (standing.state === 'waiting')
-    return `It was sent on ${longDay(standing.since, now)}. Expect word by ${longDay(standing.expectedAt, now)}; it may take longer. If none comes, Overview says so, with a reminder ready to send.`
+    return JOURNEY_STEP.itWasSent(longDay(standing.since, now), longDay(standing.expectedAt, now))
   if (standing.state === 'sentBack')
-    return `It came back on ${longDay(standing.at, now)}. A plan is due by ${longDay(standing.planBy, now)}, and what is missing has to be fixed by ${longDay(standing.fixBy, now)}. Fix it in the worksheet, then send it again.`
-  return journey.archivedAt === null ? '' : 'This use case is put away.'
+    return JOURNEY_STEP.itCameBack(
+      longDay(standing.at, now),
+      longDay(standing.planBy, now),
+      longDay(standing.fixBy, now),
+    )
+  return journey.archivedAt === null ? '' : JOURNEY_STEP.thisUseCase
 }
 
 const deedsFor = (props: JourneyStepProps, standing: StepStanding): ReactNode => {

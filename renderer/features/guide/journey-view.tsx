@@ -13,10 +13,11 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { attempt } from '../../app/deeds.ts'
-import { describeStanding } from './messages.ts'
+import { describeStanding } from './words-steps.ts'
 import { longDay } from '../../language/moments.ts'
 import { step as takeStep, useStore } from '../../app/store.ts'
 import { JourneyStepView } from './journey-step.tsx'
+import { JOURNEY_VIEW } from './words-journey.ts'
 
 type JourneyProps = { readonly journey: Journey; readonly snapshot: Snapshot }
 
@@ -34,7 +35,7 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
   return (
     <div className="page guide">
       <div className="steps-side">
-        <ol className="steps" aria-label="Steps">
+        <ol className="steps" aria-label={JOURNEY_VIEW.steps}>
           {steps.map((step, index) => (
             <StepMark
               key={step}
@@ -55,14 +56,14 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
           onClick={() =>
             takeStep(
               () =>
-                void attempt('Put away', 'archiveJourney', {
+                void attempt(JOURNEY_VIEW.putAway, 'archiveJourney', {
                   journeyId: journey.id,
                   isArchived: journey.archivedAt === null,
                 }),
             )
           }
         >
-          {journey.archivedAt === null ? 'Put this use case away' : 'Take it up again'}
+          {journey.archivedAt === null ? JOURNEY_VIEW.putThisUseCase : JOURNEY_VIEW.takeItUpAgain}
         </Button>
       </div>
       <JourneyStepView key={shown} journey={journey} step={shown} snapshot={snapshot} />
@@ -111,9 +112,6 @@ const Login = ({ journey }: { readonly journey: Journey }) => {
   const now = useStore((state) => state.now)
   const login = openLogin(journey.events)
   return login === null ? null : (
-    <p className="age">
-      {login.who} has a read-only login meanwhile, until {longDay(login.until, now)}. You will be reminded to
-      take it away.
-    </p>
+    <p className="age">{JOURNEY_VIEW.hasAReadOnly(login.who, longDay(login.until, now))}</p>
   )
 }

@@ -2,7 +2,8 @@ import { describeScope, SCOPES, type Scope } from '../../../shared/apps/scopes.t
 import { Said } from '../../kit/said.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { monthOf } from '../../language/moments.ts'
-import { scopeWords } from '../apps/scope-words.ts'
+import { scopeWords } from '../apps/words-scopes.ts'
+import { SCOPE_ADVISOR } from './words.ts'
 
 type AdvisorProps = {
   readonly chosen: readonly string[]
@@ -10,8 +11,8 @@ type AdvisorProps = {
 }
 
 const FAMILIES = [
-  ['practiceManager', 'In Practice Manager, it needs'],
-  ['accounting', 'In clients’ organisations, it needs'],
+  ['practiceManager', SCOPE_ADVISOR.inPracticeManager],
+  ['accounting', SCOPE_ADVISOR.inClientsOrganisations],
 ] as const
 
 /** What the tool must read or do, in words; the scopes follow, narrowest first. */
@@ -40,21 +41,16 @@ export const ScopeAdvisor = ({ chosen, onChange }: AdvisorProps) => {
         </fieldset>
       ))}
       {families.has('practiceManager') && families.has('accounting') ? (
-        <Said weight="advise">
-          Xero does not take both kinds in one request. That makes two apps: begin one use case for each.
-        </Said>
+        <Said weight="advise">{SCOPE_ADVISOR.xeroDoesNotTake}</Said>
       ) : null}
       {writing.length === 0 ? null : (
-        <Said weight="advise">
-          {writing.join(', ')} may change things at Xero. Read-only is granted more easily, and does less harm
-          in the wrong hands: is changing really needed?
-        </Said>
+        <Said weight="advise">{SCOPE_ADVISOR.mayChangeThings(writing.join(', '))}</Said>
       )}
       {chosen
         .filter((id) => describeScope(id).endsIn !== undefined)
         .map((id) => (
           <Said key={id} weight="advise">
-            {id} ends in {monthOf(describeScope(id).endsIn ?? '')}, and newer apps cannot use it.
+            {SCOPE_ADVISOR.endsInAndNewer(id, monthOf(describeScope(id).endsIn ?? ''))}
           </Said>
         ))}
     </div>

@@ -1,13 +1,14 @@
 import type { JourneyStep } from '../../../shared/guide/journey.ts'
 import { Ask } from '../../kit/ask.tsx'
-import { QUESTIONS } from '../../app/questions.ts'
+import { QUESTIONS } from '../../app/words-questions.ts'
+import { STEP_QUESTIONS } from './words-journey.ts'
 
 /** The questions that are asked at this step. */
 export const StepQuestions = ({ step }: { readonly step: JourneyStep | 'away' }) => {
   const asked = QUESTIONS.filter(({ at }) => at?.includes(step) === true)
   return asked.length === 0 ? null : (
     <section className="step-questions">
-      <h3>Asked at this step</h3>
+      <h3>{STEP_QUESTIONS.askedAtThisStep}</h3>
       <ul>
         {asked.map(({ ask, answer }) => (
           <Ask key={ask} question={ask}>

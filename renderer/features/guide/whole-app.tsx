@@ -7,11 +7,11 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import type { ConnectionRow } from '../connections/connection-list.ts'
 import { attempt, check } from '../../app/deeds.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { dayAndTime } from '../../language/moments.ts'
-import { count, noun } from '../../language/plural.ts'
-import { statusInRow } from '../connections/status-messages.ts'
+import { statusInRow } from '../connections/words-status.ts'
 import { useStore } from '../../app/store.ts'
+import { WHOLE_APP } from './words-journey.ts'
 
 /** How many are listed at once; the rest follows when asked for. */
 const PAGE = 100
@@ -27,7 +27,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
   const connected = rows.filter(({ connection }) => isConnected(connection))
   const left = connected.filter(({ connection }) => !known.has(connection.key))
   const tell = (keys: string[], isTold: boolean) =>
-    attempt('Note it', 'tellOrganisations', { appId: app.id, keys, isTold })
+    attempt(WHOLE_APP.noteIt, 'tellOrganisations', { appId: app.id, keys, isTold })
   const ask = async () => {
     setAsking(true)
     await check(rows.map(({ connection }) => connection.key))
@@ -35,12 +35,8 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
   }
   return (
     <section className="whole-app">
-      <h3>The whole app</h3>
-      <p className="soft">
-        Deleting {app.name} in the developer portal breaks {count(connected.length, 'connection')} for good:
-        each organisation has to be connected anew with a new app. Tick each whose people know. Ticks are
-        kept.
-      </p>
+      <h3>{WHOLE_APP.theWholeApp}</h3>
+      <p className="soft">{WHOLE_APP.deletingInTheDeveloper(app.name, connected.length)}</p>
       <ul className="away-list">
         {rows.slice(0, shown).map((row) => (
           <Organisation
@@ -54,7 +50,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
       <div className="buttons">
         {rows.length > shown ? (
           <Button kind="quiet" onClick={() => setShown(shown + PAGE)}>
-            Show {count(Math.min(PAGE, rows.length - shown), 'more organisation')}
+            {WHOLE_APP.show(Math.min(PAGE, rows.length - shown))}
           </Button>
         ) : null}
         {left.length > 1 ? (
@@ -67,7 +63,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
               )
             }
           >
-            All {left.length} of them know
+            {WHOLE_APP.allOfThemKnow(left.length)}
           </Button>
         ) : null}
       </div>
@@ -75,23 +71,21 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
         <Button
           icon="external"
           aria-disabled={left.length > 0 || undefined}
-          title={left.length > 0 ? `${count(left.length, 'organisation')} not ticked yet` : undefined}
+          title={left.length > 0 ? WHOLE_APP.notTickedYet(left.length) : undefined}
           onClick={
             left.length > 0
               ? undefined
-              : () => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })
+              : () => void attempt(WHOLE_APP.openXero, 'openPlace', { place: 'developerPortal' })
           }
         >
-          Open the developer portal
+          {WHOLE_APP.openTheDeveloperPortal}
         </Button>
         <Button aria-disabled={isAsking || undefined} onClick={isAsking ? undefined : () => void ask()}>
-          {isAsking ? 'Asking Xero…' : 'Ask Xero what still answers'}
+          {isAsking ? WHOLE_APP.askingXero : WHOLE_APP.askXeroWhatStill}
         </Button>
       </div>
       <p className="age wrap">
-        {left.length === 0
-          ? 'After it is deleted, ask Xero here: what it no longer answers stands above, and in Activity.'
-          : `${count(left.length, 'organisation')} ${noun(left.length, 'is', 'are')} not ticked yet.`}
+        {left.length === 0 ? WHOLE_APP.afterItIsDeleted : WHOLE_APP.notTickedYet2(left.length)}
       </p>
     </section>
   )
@@ -115,9 +109,7 @@ const Organisation = ({ row: { connection, status }, told, onTick }: Organisatio
         {connection.tenantName}
       </Tick>
       {told === undefined ? null : (
-        <span className="age">
-          told by {told.by}, {dayAndTime(told.at, now)}
-        </span>
+        <span className="age">{WHOLE_APP.toldBy(told.by, dayAndTime(told.at, now))}</span>
       )}
       <span className="away-state">
         {connection.failure === null ? (

@@ -5,6 +5,7 @@ import { showRowMenu } from '../../kit/menu.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { personDeeds } from '../../app/row-deeds.ts'
 import { OwnCard } from './own-card.tsx'
+import { ADDRESS_BOOK } from './words.ts'
 
 type PeopleProps = { readonly snapshot: Snapshot; readonly me: Person }
 
@@ -12,22 +13,19 @@ type PeopleProps = { readonly snapshot: Snapshot; readonly me: Person }
 export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => (
   <>
     <section className="handover-block" aria-labelledby="people-head">
-      <h2 id="people-head">Address book</h2>
+      <h2 id="people-head">{ADDRESS_BOOK.addressBook}</h2>
       {handovers.people.length === 0 ? (
-        <p className="soft">
-          Nobody yet. A colleague with Keyward sends you their card; choose Receive, and paste it there. From
-          then on you seal to them without a passphrase.
-        </p>
+        <p className="soft">{ADDRESS_BOOK.nobodyYetAColleague}</p>
       ) : (
         <table className="table wide-table">
           <thead>
             <tr>
               <th scope="col" className="col-what">
-                Name
+                {ADDRESS_BOOK.name}
               </th>
-              <th scope="col">Fingerprint</th>
+              <th scope="col">{ADDRESS_BOOK.fingerprint}</th>
               <th scope="col" className="col-act">
-                <span className="hidden-text">Take out</span>
+                <span className="hidden-text">{ADDRESS_BOOK.takeOut}</span>
               </th>
             </tr>
           </thead>
@@ -44,10 +42,12 @@ export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => 
                 <td>
                   <Button
                     kind="link"
-                    aria-label={`Take ${person.name} out of the address book`}
-                    onClick={() => void attempt('Take out', 'removePerson', { personId: person.id })}
+                    aria-label={ADDRESS_BOOK.takeOutOfTheAddress(person.name)}
+                    onClick={() =>
+                      void attempt(ADDRESS_BOOK.takeOut, 'removePerson', { personId: person.id })
+                    }
                   >
-                    Take out
+                    {ADDRESS_BOOK.takeOut}
                   </Button>
                 </td>
               </tr>

@@ -11,13 +11,14 @@ import { ViewHeading } from '../../kit/view-heading.tsx'
 import { go } from '../../app/store.ts'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
 import { RequestLink } from './request-link.tsx'
+import { ASK_FOR_APP } from './words.ts'
 
 /** Asks a vendor or a colleague for an app: a link that they answer with a handover sealed to this Keyward. */
 export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const [asks, setAsks] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [link, setLink] = useState<string | null>(null)
-  useUnsaved(link === null && asks.trim() !== '', { ends: 'What you wrote is forgotten' })
+  useUnsaved(link === null && asks.trim() !== '', { ends: ASK_FOR_APP.whatYouWrote })
   const leave = () => go({ at: 'handovers' })
   const make = async (event: FormEvent) => {
     event.preventDefault()
@@ -28,8 +29,8 @@ export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return (
     <>
       <header className="toolbar">
-        <BackButton to="Handovers" onPress={leave} />
-        <ViewHeading>Ask for an app</ViewHeading>
+        <BackButton to={ASK_FOR_APP.handovers} onPress={leave} />
+        <ViewHeading>{ASK_FOR_APP.askForAnApp}</ViewHeading>
       </header>
       <div className="page-main scroll">
         <div className="handover-page">
@@ -39,28 +40,25 @@ export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           ) : null}
           {snapshot.me !== null && link === null ? (
             <form
-              aria-label="Ask for an app"
+              aria-label={ASK_FOR_APP.askForAnApp}
               className="handover-block"
               onSubmit={(event) => void make(event)}
               noValidate
             >
-              <p className="soft">
-                You get a link. Whoever opens it with Keyward can hand you the app in one step, sealed so that
-                only this Keyward opens it: no passphrase, and nothing to be read on the way.
-              </p>
+              <p className="soft">{ASK_FOR_APP.youGetALink}</p>
               <TextField
                 id="ask-what"
-                label="What you ask for"
-                hint="In a few words, as the other person will read it. For example: the client id and secret of Month-end Packs."
+                label={ASK_FOR_APP.whatYouAsk}
+                hint={ASK_FOR_APP.inAFewWords}
                 value={asks}
                 autoFocus
                 onChange={(value) => setAsks(value.slice(0, 200))}
               />
               <FailureNote failure={failure} />
               <div className="buttons">
-                <Button onClick={leave}>Cancel</Button>
+                <Button onClick={leave}>{ASK_FOR_APP.cancel}</Button>
                 <Button kind="primary" isSubmit>
-                  Make the link
+                  {ASK_FOR_APP.makeTheLink}
                 </Button>
               </div>
             </form>

@@ -1,5 +1,6 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
+import { ASKING_PERSON } from './words-receiving.ts'
 
 /** Whoever asked, where a handover answers a request: the very request that was looked at. */
 export const AskingPerson = ({ asking }: { readonly asking: CallOutput<'readRequest'> }) => (
@@ -8,6 +9,6 @@ export const AskingPerson = ({ asking }: { readonly asking: CallOutput<'readRequ
       <SignedBy signer={asking} />
     </p>
     <SenderFacts signer={asking} />
-    <p className="age hint">Asked for: {asking.asks}</p>
+    <p className="age hint">{ASKING_PERSON.askedFor(asking.asks)}</p>
   </div>
 )

@@ -4,8 +4,9 @@ import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
-import { signerName } from './signer-words.ts'
+import { signerName } from './words-signer.ts'
 import { SenderFacts } from './sender-facts.tsx'
+import { CARD_SEEN } from './words-receiving.ts'
 
 export type SeenCard = CallOutput<'readCard'>
 type CardProps = { readonly card: SeenCard; readonly onLeave: () => void }
@@ -21,35 +22,35 @@ export const CardSeen = ({ card, onLeave }: CardProps) => {
   }
   return (
     <section className="handover-block" aria-labelledby="card-seen">
-      <h2 id="card-seen">Card of {signerName(card)}</h2>
+      <h2 id="card-seen">{CARD_SEEN.cardOf(signerName(card))}</h2>
       {sender === 'posing' || card.isNameOdd || card.sharesNameWith !== null ? (
         <SenderFacts signer={card} />
       ) : null}
       <dl className="facts">
         {isKnown ? null : (
           <>
-            <dt>Name on it</dt>
+            <dt>{CARD_SEEN.nameOn}</dt>
             <dd>{from.name}</dd>
           </>
         )}
-        <dt>E-mail</dt>
+        <dt>{CARD_SEEN.eMail}</dt>
         <dd>{from.email}</dd>
         {claims === null ? null : (
           <>
-            <dt>The card says</dt>
+            <dt>{CARD_SEEN.theCardSays}</dt>
             <dd>{claims}</dd>
           </>
         )}
-        <dt>Fingerprint</dt>
+        <dt>{CARD_SEEN.fingerprint}</dt>
         <dd className="mono fingerprint">{from.fingerprint}</dd>
       </dl>
       <p className="soft">{whatToDo(card)}</p>
       <FailureNote failure={failure} />
       <div className="buttons">
-        <Button onClick={onLeave}>{isKnown && !isRenamed ? 'Back' : 'Do not add'}</Button>
+        <Button onClick={onLeave}>{isKnown && !isRenamed ? CARD_SEEN.back : CARD_SEEN.doNotAdd}</Button>
         {isKnown && !isRenamed ? null : (
           <Button kind="primary" onClick={() => void add()}>
-            {isRenamed ? 'Change the name in the address book' : 'Add to the address book'}
+            {isRenamed ? CARD_SEEN.changeTheName : CARD_SEEN.addToTheAddress}
           </Button>
         )}
       </div>
@@ -58,10 +59,8 @@ export const CardSeen = ({ card, onLeave }: CardProps) => {
 }
 
 const whatToDo = ({ from, isKnown, isRenamed, sender, posesAs }: SeenCard): string => {
-  if (isRenamed)
-    return `The key of ${from.name} is in the address book already. If ${from.name} has told you about the new name or address, it can be changed there.`
-  if (isKnown) return 'This card is in the address book already.'
-  if (sender === 'posing')
-    return `If ${posesAs?.name ?? from.name} has a new computer, they can read the fingerprint out to you. Call them on a number that you know, and take the old card out of the address book afterwards.`
-  return `Call ${from.name} on a number that you know, and have the fingerprint read out. A card by itself proves nothing: anybody can write a name on one.`
+  if (isRenamed) return CARD_SEEN.theKey(from.name)
+  if (isKnown) return CARD_SEEN.thisCard
+  if (sender === 'posing') return CARD_SEEN.ifHasANew(posesAs?.name ?? from.name)
+  return CARD_SEEN.callOnANumber(from.name)
 }

@@ -16,24 +16,25 @@ import { TextField } from '../../kit/text-field.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { REASONS } from './messages.ts'
-import { dayAndTime } from './handover-words.ts'
+import { REASONS } from './words-refusals.ts'
+import { dayAndTime } from './words-records.ts'
 import { go, say, useStore } from '../../app/store.ts'
 import { HowDelivered, HowSealed } from './delivery-choice.tsx'
 import { AskingPerson } from './asking-person.tsx'
 import { HandoverPromise } from './promise.tsx'
 import { HandoverSealed } from './sealed.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
+import { COMPOSE } from './words-sending.ts'
 
 const PARTS = [
-  ['clientId', 'Client id'],
-  ['secret', 'Secret'],
-  ['redirectUri', 'Redirect address'],
-  ['scopes', 'Scopes'],
-  ['note', 'Notes'],
+  ['clientId', COMPOSE.clientId],
+  ['secret', COMPOSE.secret],
+  ['redirectUri', COMPOSE.redirectAddress],
+  ['scopes', COMPOSE.scopes],
+  ['note', COMPOSE.notes],
 ] as const
 const SPANS = [
-  [HOUR, 'one hour'],
+  [HOUR, COMPOSE.oneHour],
   [DAY, '24 hours'],
   [3 * DAY, '3 days'],
   [7 * DAY, '7 days'],
@@ -76,9 +77,9 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
   const chosenNow = JSON.stringify([appId, parts, personId, name, email, why, span, way, reminds, ends])
   const [start] = useState(chosenNow)
   useUnsaved(sealed === null && (chosenNow !== start || isBusy), {
-    title: 'Leave without sealing it?',
-    ends: 'What you chose here is forgotten',
-    stays: 'The app, and its secret',
+    title: COMPOSE.leaveWithoutSealing,
+    ends: COMPOSE.whatYouChoseHere,
+    stays: COMPOSE.theAppAndIts,
   })
 
   const seal = async (event: FormEvent) => {
@@ -86,7 +87,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
     if (isBusy) return
     setBusy(true)
     setFailure(null)
-    say('Sealing.')
+    say(COMPOSE.sealing)
     const result = await call('sealHandover', {
       appId,
       parts,
@@ -107,9 +108,9 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
   return (
     <>
       <header className="toolbar">
-        <BackButton to="Handovers" onPress={leave} />
-        <ViewHeading>{app === undefined ? 'Hand an app over' : `Hand over ${app.name}`}</ViewHeading>
-        <span className="age">1 of 2: what, to whom, how</span>
+        <BackButton to={COMPOSE.handovers} onPress={leave} />
+        <ViewHeading>{app === undefined ? COMPOSE.handAnAppOver : COMPOSE.handOver(app.name)}</ViewHeading>
+        <span className="age">{COMPOSE.n1Of2What}</span>
       </header>
       <div className="page">
         {snapshot.me === null ? (
@@ -119,13 +120,13 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
         ) : (
           <form
             className="page-main form"
-            aria-label="Hand an app over"
+            aria-label={COMPOSE.handAnAppOver}
             onSubmit={(event) => void seal(event)}
             noValidate
           >
-            <FormPart name="What">
+            <FormPart name={COMPOSE.what}>
               {snapshot.apps.length < 2 ? null : (
-                <Choice id="handover-app" label="Xero app" value={appId} onChange={setAppId}>
+                <Choice id="handover-app" label={COMPOSE.xeroApp} value={appId} onChange={setAppId}>
                   {snapshot.apps.map((one) => (
                     <option key={one.id} value={one.id}>
                       {one.name}
@@ -144,19 +145,22 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
                   </Tick>
                 ))}
               </div>
-              <p className="faint">
-                Sign-ins never go along. Whoever receives this signs in at Xero themselves.
-              </p>
+              <p className="faint">{COMPOSE.signInsNeverGo}</p>
             </FormPart>
-            <FormPart name="To whom">
+            <FormPart name={COMPOSE.toWhom}>
               {asking === null ? null : <AskingPerson asking={asking} />}
               <div className="pair">
                 {isPassphrase ? (
                   <>
-                    <TextField id="handover-name" label="Person or company" value={name} onChange={setName} />
+                    <TextField
+                      id="handover-name"
+                      label={COMPOSE.personOrCompany}
+                      value={name}
+                      onChange={setName}
+                    />
                     <TextField
                       id="handover-email"
-                      label="E-mail, to remember: Keyward sends nothing"
+                      label={COMPOSE.eMailToRemember}
                       value={email}
                       onChange={setEmail}
                     />
@@ -165,7 +169,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
                 {personId === null || asking !== null ? null : (
                   <Choice
                     id="handover-person"
-                    label="From the address book"
+                    label={COMPOSE.fromTheAddressBook}
                     value={personId}
                     onChange={setPersonId}
                   >
@@ -178,7 +182,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
                 )}
                 <Choice
                   id="handover-why"
-                  label="Why"
+                  label={COMPOSE.why}
                   value={why}
                   onChange={(value) => setWhy(HandoverReason.parse(value))}
                 >
@@ -190,7 +194,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
                 </Choice>
                 <Choice
                   id="handover-until"
-                  label="Meant to be opened by"
+                  label={COMPOSE.meantToBeOpened}
                   value={String(span)}
                   onChange={(value) => setSpan(Number(value))}
                 >
@@ -203,29 +207,29 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
               </div>
             </FormPart>
             {asking === null ? (
-              <FormPart name="How sealed">
+              <FormPart name={COMPOSE.howSealed}>
                 <HowSealed people={people} personId={personId} onChange={setPersonId} />
               </FormPart>
             ) : null}
-            <FormPart name="How delivered">
+            <FormPart name={COMPOSE.howDelivered}>
               <HowDelivered way={way} server={places.server} onChange={setWay} />
             </FormPart>
-            <FormPart name="Afterwards">
+            <FormPart name={COMPOSE.afterwards}>
               <Tick isOn={reminds} onChange={setReminds}>
-                Say so in Overview when no receipt has come in 3 days
+                {COMPOSE.saySoInOverview}
               </Tick>
               {parts.secret ? (
                 <Tick isOn={rotatesWhenOver} onChange={setEnds}>
-                  Have the secret replaced when this has ended
+                  {COMPOSE.haveTheSecretReplaced}
                 </Tick>
               ) : null}
             </FormPart>
             <FailureNote failure={failure} />
             <div className="form-foot">
               {isBusy ? (
-                <Button onClick={() => void call('cancelSealing', {})}>Cancel the sealing</Button>
+                <Button onClick={() => void call('cancelSealing', {})}>{COMPOSE.cancelTheSealing}</Button>
               ) : (
-                <Button onClick={leave}>Cancel</Button>
+                <Button onClick={leave}>{COMPOSE.cancel}</Button>
               )}
               <span className="push" />
               <Button kind="primary" isSubmit aria-disabled={isBusy}>
@@ -246,8 +250,8 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
 }
 
 const sealWords = (isBusy: boolean, isPassphrase: boolean): string => {
-  if (isBusy) return 'Sealing, about a second…'
-  return isPassphrase ? 'Seal it and show the passphrase' : 'Seal it'
+  if (isBusy) return COMPOSE.sealingAboutASecond
+  return isPassphrase ? COMPOSE.sealItAndShow : COMPOSE.sealIt
 }
 
 /** The vault's own idea of now: a computer clock set back does not shorten the time. */

@@ -1,6 +1,7 @@
 import type { HandoverWay, KnownPerson } from '../../../shared/handover/record.ts'
 import type { ShareServer } from '../../../shared/handover/share-server.ts'
 import { Way } from '../../kit/choice.tsx'
+import { DELIVERY_CHOICE } from './words-sending.ts'
 
 type SealedProps = {
   readonly people: readonly KnownPerson[]
@@ -11,15 +12,13 @@ type SealedProps = {
 /** To somebody of the address book, or with a passphrase. */
 export const HowSealed = ({ people, personId, onChange }: SealedProps) => (
   <fieldset>
-    <legend className="hidden-text">How it is sealed</legend>
+    <legend className="hidden-text">{DELIVERY_CHOICE.howItIsSealed}</legend>
     <div className="choices" data-columns="2">
       <Way
         group="sealing"
-        name="For a colleague with Keyward"
+        name={DELIVERY_CHOICE.forAColleague}
         hint={
-          people.length === 0
-            ? 'Only they can open it, without a passphrase. Nobody is in the address book yet.'
-            : 'Only they can open it, without a passphrase.'
+          people.length === 0 ? DELIVERY_CHOICE.onlyTheyCanOpen : DELIVERY_CHOICE.onlyTheyCanOpenItWithout
         }
         isChosen={personId !== null}
         isOff={people.length === 0}
@@ -27,8 +26,8 @@ export const HowSealed = ({ people, personId, onChange }: SealedProps) => (
       />
       <Way
         group="sealing"
-        name="With a passphrase"
-        hint="Six words, shown once. Opens with Keyward, or with the free age command."
+        name={DELIVERY_CHOICE.withAPassphrase}
+        hint={DELIVERY_CHOICE.sixWordsShownOnce}
         isChosen={personId === null}
         onChoose={() => onChange(null)}
       />
@@ -45,7 +44,7 @@ type DeliveredProps = {
 /** Which way it is to go; the others stay open afterwards. */
 export const HowDelivered = ({ way, server, onChange }: DeliveredProps) => (
   <fieldset>
-    <legend className="hidden-text">How it is delivered</legend>
+    <legend className="hidden-text">{DELIVERY_CHOICE.howItIsDelivered}</legend>
     <div className="choices" data-columns="4">
       {WAYS.map(([one, name, hint]) => (
         <Way
@@ -59,8 +58,8 @@ export const HowDelivered = ({ way, server, onChange }: DeliveredProps) => (
       ))}
       <Way
         group="delivery"
-        name="Your server"
-        hint={server === null ? 'None in Settings' : 'Can give it out once'}
+        name={DELIVERY_CHOICE.yourServer}
+        hint={server === null ? DELIVERY_CHOICE.noneInSettings : DELIVERY_CHOICE.canGiveItOut}
         isChosen={way === 'server'}
         isOff={server === null}
         onChoose={() => onChange('server')}
@@ -70,7 +69,7 @@ export const HowDelivered = ({ way, server, onChange }: DeliveredProps) => (
 )
 
 const WAYS = [
-  ['link', 'Link', 'By e-mail, chat'],
-  ['file', 'File', 'An .age file'],
-  ['qr', 'QR code', 'Across a desk'],
+  ['link', DELIVERY_CHOICE.link, DELIVERY_CHOICE.byEMailChat],
+  ['file', DELIVERY_CHOICE.file, DELIVERY_CHOICE.anAgeFile],
+  ['qr', DELIVERY_CHOICE.qrCode, DELIVERY_CHOICE.acrossADesk],
 ] as const

@@ -2,39 +2,43 @@ import { useState } from 'react'
 import type { SentHandover } from '../../../shared/handover/record.ts'
 import { Button } from '../../kit/button.tsx'
 import { attempt } from '../../app/deeds.ts'
-import { reasonWords } from './handover-words.ts'
+import { reasonWords } from './words-records.ts'
+import { END_ARRANGEMENT } from './words-sending.ts'
 
 /** Says that what an app was handed over for is over, so that its secret becomes due. */
 export const HandoverEnd = ({ sent }: { readonly sent: SentHandover }) => {
   const [isAsking, setAsking] = useState(false)
   return (
     <section className="handover-block" aria-labelledby="end-head">
-      <h2 id="end-head">When this ends</h2>
+      <h2 id="end-head">{END_ARRANGEMENT.whenThisEnds}</h2>
       <p className="soft">
-        {sent.to.name} {sent.receipt === null ? 'may hold' : 'holds'} the secret:{' '}
-        {reasonWords(sent.why).toLowerCase()}. When that is over, say so here.
+        {END_ARRANGEMENT.theSecretWhen(
+          sent.to.name,
+          sent.receipt === null ? END_ARRANGEMENT.mayHold : END_ARRANGEMENT.holds,
+          reasonWords(sent.why).toLowerCase(),
+        )}
       </p>
       {isAsking ? (
         <p className="soft">
-          <b>At once:</b> the secret of {sent.app} is due, with this reason, in Overview and in reminders.{' '}
-          <b>Stays as it is:</b> the secret itself, until you rotate it. {sent.to.name} is told nothing.
+          <b>{END_ARRANGEMENT.atOnce}</b> {END_ARRANGEMENT.theSecret(sent.app)}{' '}
+          <b>{END_ARRANGEMENT.staysAs}</b> {END_ARRANGEMENT.theSecretItselfUntil(sent.to.name)}
         </p>
       ) : null}
       <div className="buttons">
         {isAsking ? (
           <>
             <Button autoFocus onClick={() => setAsking(false)}>
-              Not yet
+              {END_ARRANGEMENT.notYet}
             </Button>
             <Button
               kind="primary"
-              onClick={() => void attempt('Say that it has ended', 'endHandover', { handoverId: sent.id })}
+              onClick={() => void attempt(END_ARRANGEMENT.sayThat, 'endHandover', { handoverId: sent.id })}
             >
-              It has ended
+              {END_ARRANGEMENT.itHasEnded}
             </Button>
           </>
         ) : (
-          <Button onClick={() => setAsking(true)}>This has ended…</Button>
+          <Button onClick={() => setAsking(true)}>{END_ARRANGEMENT.thisHasEnded}</Button>
         )}
       </div>
     </section>

@@ -5,7 +5,7 @@ import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { copy } from '../../app/deeds.ts'
-import { reasonWords, recipientOf, standingOf } from './handover-words.ts'
+import { reasonWords, recipientOf, standingOf } from './words-records.ts'
 import { shortDay } from '../../language/moments.ts'
 import { receivedDeeds, sentDeeds } from '../../app/row-deeds.ts'
 import type { PlaceOf } from '../../app/place.ts'
@@ -17,6 +17,7 @@ import { HandoverPeople } from './address-book.tsx'
 import { HandoverReceive } from './receive.tsx'
 import { HandoverRequests } from './requests.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
+import { HANDOVERS_VIEW } from './words.ts'
 
 type ViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'handovers'> }
 
@@ -33,14 +34,14 @@ export const HandoversView = ({ snapshot, place }: ViewProps) => {
   return (
     <>
       <header className="toolbar">
-        <ViewHeading>Handovers</ViewHeading>
+        <ViewHeading>{HANDOVERS_VIEW.handovers}</ViewHeading>
         <span className="push" />
         <div className="buttons">
-          <Button onClick={() => go({ at: 'handovers', doing: 'ask' })}>Ask for an app</Button>
-          <Button onClick={() => go({ at: 'handovers', doing: 'receive' })}>Receive</Button>
+          <Button onClick={() => go({ at: 'handovers', doing: 'ask' })}>{HANDOVERS_VIEW.askForAnApp}</Button>
+          <Button onClick={() => go({ at: 'handovers', doing: 'receive' })}>{HANDOVERS_VIEW.receive}</Button>
           {snapshot.apps.length === 0 ? null : (
             <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose' })}>
-              Hand an app over
+              {HANDOVERS_VIEW.handAnAppOver}
             </Button>
           )}
         </div>
@@ -63,27 +64,26 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   if (sent.length === 0)
     return (
       <p className="soft">
-        Nothing was handed over from this vault yet.{' '}
-        {snapshot.apps.length === 0
-          ? 'Add a Xero app first, or receive one.'
-          : 'Choose an app, say to whom and why, and Keyward seals it.'}
+        {HANDOVERS_VIEW.nothingWasHandedOver(
+          snapshot.apps.length === 0 ? HANDOVERS_VIEW.addAXeroApp : HANDOVERS_VIEW.chooseAnAppSay,
+        )}
       </p>
     )
   return (
     <section className="handover-block" aria-labelledby="sent-head">
-      <h2 id="sent-head">Handed over</h2>
+      <h2 id="sent-head">{HANDOVERS_VIEW.handedOver}</h2>
       <table className="table wide-table">
         <thead>
           <tr>
             <th scope="col" className="col-what">
-              App
+              {HANDOVERS_VIEW.app}
             </th>
             <th scope="col" className="col-who">
-              To
+              {HANDOVERS_VIEW.to}
             </th>
-            <th scope="col">Where it stands</th>
+            <th scope="col">{HANDOVERS_VIEW.whereItStands}</th>
             <th scope="col" className="col-day">
-              Sealed
+              {HANDOVERS_VIEW.sealed}
             </th>
           </tr>
         </thead>
@@ -98,7 +98,7 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 <td>
                   <Button
                     kind="link"
-                    aria-label={`${one.app}, to ${recipientOf(one, snapshot)}`}
+                    aria-label={HANDOVERS_VIEW.to2(one.app, recipientOf(one, snapshot))}
                     onClick={() => go({ at: 'handovers', doing: 'one', handoverId: one.id })}
                   >
                     {one.app}
@@ -117,9 +117,7 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           })}
         </tbody>
       </table>
-      <p className="age hint">
-        A receipt comes as a link from the recipient. Choose Receive, and paste it there.
-      </p>
+      <p className="age hint">{HANDOVERS_VIEW.aReceiptComes}</p>
     </section>
   )
 }
@@ -130,19 +128,19 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   if (received.length === 0) return null
   return (
     <section className="handover-block" aria-labelledby="received-head">
-      <h2 id="received-head">Received</h2>
+      <h2 id="received-head">{HANDOVERS_VIEW.received}</h2>
       <table className="table wide-table">
         <thead>
           <tr>
             <th scope="col" className="col-what">
-              App
+              {HANDOVERS_VIEW.app}
             </th>
             <th scope="col" className="col-who">
-              From
+              {HANDOVERS_VIEW.from}
             </th>
-            <th scope="col">Taken in</th>
+            <th scope="col">{HANDOVERS_VIEW.takenIn}</th>
             <th scope="col" className="col-act">
-              Receipt
+              {HANDOVERS_VIEW.receipt}
             </th>
           </tr>
         </thead>
@@ -154,17 +152,17 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 {nameByKey(snapshot.handovers.people, one.from).name}{' '}
                 <span className="age mono">{one.from.fingerprint}</span>
                 {nameByKey(snapshot.handovers.people, one.from).isKnown ? null : (
-                  <p className="age hint">Key not in your address book</p>
+                  <p className="age hint">{HANDOVERS_VIEW.keyNotInYour}</p>
                 )}
               </td>
               <td>{shortDay(one.at, now)}</td>
               <td>
                 <Button
                   kind="link"
-                  aria-label={`Copy the receipt for ${one.app}`}
-                  onClick={() => void copy(one.receipt, 'Receipt')}
+                  aria-label={HANDOVERS_VIEW.copyTheReceipt(one.app)}
+                  onClick={() => void copy(one.receipt, HANDOVERS_VIEW.receipt)}
                 >
-                  Copy
+                  {HANDOVERS_VIEW.copy}
                 </Button>
                 {one.code === '' ? null : <p className="age mono">{one.code}</p>}
               </td>

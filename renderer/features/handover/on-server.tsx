@@ -6,9 +6,10 @@ import { ageOf } from '../../language/ages.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { forgetsWords } from './handover-words.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import { forgetsWords } from './words-records.ts'
+import type { Mood } from '../connections/words-status.ts'
 import { say, useStore } from '../../app/store.ts'
+import { ON_SERVER } from './words-sending.ts'
 
 type ServerProps = { readonly sent: SentHandover; readonly published: Published; readonly host: string }
 
@@ -23,37 +24,33 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
     const result = await call(deed, { handoverId: sent.id })
     setBusy(false)
     setFailure(result.ok ? null : result.failure)
-    say(result.ok ? `${host} has answered.` : `${host} was asked in vain.`)
+    say(result.ok ? ON_SERVER.hasAnswered(host) : ON_SERVER.wasAskedInVain(host))
   }
   const isOver = published.state === 'gone' || published.state === 'revoked'
   const cannotTell = published.server.kind === 'privateBin' && published.isOneTime
   const { mood, words } = SAID[saidOf(published, cannotTell)]
   return (
     <section className="handover-block" aria-labelledby="server-head">
-      <h2 id="server-head">On {host}</h2>
+      <h2 id="server-head">{ON_SERVER.on(host)}</h2>
       <p className="fact-line">
         <StateMark mood={mood} words={words} />
         <span className="age">{ageOf(published.askedAt, now)}</span>
       </p>
       <p className="soft">
-        {published.isOneTime
-          ? 'It was put there to be given out once'
-          : 'It was put there for everybody with the link'}
-        . {forgetsWords(published.until)}
-        {cannotTell && !isOver
-          ? ' This kind of server cannot say whether it still lies there without giving it out.'
-          : ''}
+        {published.isOneTime ? ON_SERVER.itWasPutThere : ON_SERVER.itWasPutThereForEverybody}.{' '}
+        {forgetsWords(published.until)}
+        {cannotTell && !isOver ? ON_SERVER.thisKindOfServer : ''}
       </p>
       <FailureNote failure={failure} />
       {isOver ? null : (
         <div className="buttons">
           {cannotTell ? null : (
             <Button icon="refresh" aria-disabled={isBusy} onClick={() => void ask('askServer')}>
-              Ask the server
+              {ON_SERVER.askTheServer}
             </Button>
           )}
           <Button kind="danger-quiet" aria-disabled={isBusy} onClick={() => void ask('revokeHandover')}>
-            Take it off the server
+            {ON_SERVER.takeItOff}
           </Button>
         </div>
       )}
@@ -71,11 +68,11 @@ const saidOf = ({ state, isOneTime, wasUnopened }: Published, cannotTell: boolea
 }
 
 const SAID: Record<Saying, { mood: Mood; words: string }> = {
-  put: { mood: 'unknown', words: 'Put there' },
-  there: { mood: 'unknown', words: 'Still there: by the server’s word, nobody has taken it' },
-  often: { mood: 'unknown', words: 'Still there; how often it was read, nobody knows' },
-  gone: { mood: 'attention', words: 'Not there any more' },
-  unknown: { mood: 'unknown', words: 'The server could not tell' },
-  off: { mood: 'attention', words: 'Taken off; whether somebody opened it first cannot be known' },
-  offUnopened: { mood: 'fine', words: 'Taken off; just before, by the server’s word, nobody had taken it' },
+  put: { mood: 'unknown', words: ON_SERVER.putThere },
+  there: { mood: 'unknown', words: ON_SERVER.stillThere },
+  often: { mood: 'unknown', words: ON_SERVER.stillThereHowOften },
+  gone: { mood: 'attention', words: ON_SERVER.notThereAnyMore },
+  unknown: { mood: 'unknown', words: ON_SERVER.theServerCouldNot },
+  off: { mood: 'attention', words: ON_SERVER.takenOffWhetherSomebody },
+  offUnopened: { mood: 'fine', words: ON_SERVER.takenOffJustBefore },
 }

@@ -8,8 +8,9 @@ import { Confirmation } from '../../kit/confirmation.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
 import { Said } from '../../kit/said.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { say, showToast } from '../../app/store.ts'
+import { OWN_CARD } from './words.ts'
 
 /** The own card to give away; and where its keys are lost, that, and how new ones are made on purpose. */
 export const OwnCard = ({ me }: { readonly me: Person }) => {
@@ -29,14 +30,12 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
     setFailure(result.ok ? null : result.failure)
     if (!result.ok) return say(describeFailure(result.failure).what)
     setCard(result.value)
-    showToast('New keys are made. Send your new card to everybody who seals to you.')
+    showToast(OWN_CARD.newKeysAreMade)
   }
   return (
     <section className="handover-block" aria-labelledby="card-head">
-      <h2 id="card-head">Your card</h2>
-      <p className="soft">
-        {me.name}, {me.email}. Whoever has it can seal to this Keyward. It holds no secret.
-      </p>
+      <h2 id="card-head">{OWN_CARD.yourCard}</h2>
+      <p className="soft">{OWN_CARD.whoeverHasItCan(me.name, me.email)}</p>
       {failure === null ? null : (
         <Said weight="refuse">
           {describeFailure(failure).what} {describeFailure(failure).next}
@@ -44,40 +43,36 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
       )}
       {card === null ? (
         <div className="buttons">
-          <Button onClick={() => void show()}>{failure === null ? 'Show my card' : 'Try again'}</Button>
+          <Button onClick={() => void show()}>
+            {failure === null ? OWN_CARD.showMyCard : OWN_CARD.tryAgain}
+          </Button>
           {isLost ? (
             <Button kind="danger-quiet" onClick={() => setAsking(true)}>
-              Make new keys…
+              {OWN_CARD.makeNewKeys}
             </Button>
           ) : null}
         </div>
       ) : (
         <>
-          <CopyLine text={card.link} what="card" />
+          <CopyLine text={card.link} what={OWN_CARD.card} />
           <p>
-            Read this to your colleague, who compares it:{' '}
-            <span className="mono fingerprint" title="Your fingerprint">
+            {OWN_CARD.readThisToYour}{' '}
+            <span className="mono fingerprint" title={OWN_CARD.yourFingerprint}>
               {card.fingerprint}
             </span>
           </p>
-          <QrCode text={card.link} name="Your card as a QR code" />
+          <QrCode text={card.link} name={OWN_CARD.yourCardAsAQr} />
         </>
       )}
       {isAsking ? (
         <div className="begin">
           <Confirmation
-            title="Make new keys for this Keyward?"
-            ends={[
-              'What was sealed to your old card can no longer be opened here',
-              'Colleagues need your new card, and compare its fingerprint again',
-            ]}
-            stays={[
-              'Apps, secrets and connections',
-              'Whatever the keychain still holds of the old keys: nothing is taken out of it',
-            ]}
-            foot="Do this only when the old keys are surely lost."
-            keep="Keep the old ones"
-            deed="Make new keys"
+            title={OWN_CARD.makeNewKeysForThisKeyward}
+            ends={[OWN_CARD.whatWasSealed, OWN_CARD.colleaguesNeedYourNew]}
+            stays={[OWN_CARD.appsSecretsAndConnections, OWN_CARD.whateverTheKeychainStill]}
+            foot={OWN_CARD.doThisOnlyWhen}
+            keep={OWN_CARD.keepTheOldOnes}
+            deed={OWN_CARD.makeNewKeys2}
             onKeep={() => setAsking(false)}
             onDeed={() => void renew()}
           />

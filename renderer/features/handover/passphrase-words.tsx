@@ -3,6 +3,7 @@ import { Note } from '../../kit/note.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { ageOf } from '../../language/ages.ts'
 import { showToast, useStore } from '../../app/store.ts'
+import { PASSPHRASE_WORDS } from './words-sending.ts'
 
 type PassphraseProps = {
   readonly words: readonly string[]
@@ -15,12 +16,12 @@ type PassphraseProps = {
 export const PassphraseWords = ({ words, handoverId, linkCopiedAt }: PassphraseProps) => {
   const now = useStore((state) => state.now)
   const copyWords = async () => {
-    const result = await attempt('Copy the passphrase', 'copyPassphrase', { handoverId })
-    if (result.ok) showToast('Passphrase copied. It leaves the clipboard in 30 seconds.')
+    const result = await attempt(PASSPHRASE_WORDS.copyThePassphrase, 'copyPassphrase', { handoverId })
+    if (result.ok) showToast(PASSPHRASE_WORDS.passphraseCopiedItLeaves)
   }
   return (
-    <section className="part" aria-label="Passphrase">
-      <h2>Then, the passphrase</h2>
+    <section className="part" aria-label={PASSPHRASE_WORDS.passphrase}>
+      <h2>{PASSPHRASE_WORDS.thenThePassphrase}</h2>
       <div>
         <ol className="words">
           {words.map((word, at) => (
@@ -30,24 +31,18 @@ export const PassphraseWords = ({ words, handoverId, linkCopiedAt }: PassphraseP
             </li>
           ))}
         </ol>
-        <p className="soft">
-          Send it another way: read it out by phone, or send a text message. It is shown this once, and
-          Keyward does not keep it.
-        </p>
+        <p className="soft">{PASSPHRASE_WORDS.sendItAnotherWay}</p>
         {linkCopiedAt === null ? null : (
           <Note mood="attention" role="status">
             <p>
-              <b>
-                Attention: the link went out from here {ageOf(linkCopiedAt, Math.max(now, linkCopiedAt))}.
-              </b>{' '}
-              Whoever gets both from one message needs nothing else. Copy the passphrase only into something
-              different.
+              <b>{PASSPHRASE_WORDS.attentionTheLinkWent(ageOf(linkCopiedAt, Math.max(now, linkCopiedAt)))}</b>{' '}
+              {PASSPHRASE_WORDS.whoeverGetsBothFrom}
             </p>
           </Note>
         )}
         <div className="buttons">
           <Button icon="copy" onClick={() => void copyWords()}>
-            Copy the passphrase
+            {PASSPHRASE_WORDS.copyThePassphrase}
           </Button>
         </div>
       </div>

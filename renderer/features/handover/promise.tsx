@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { hostOf, type ShareServer } from '../../../shared/handover/share-server.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
+import { PROMISE } from './words-sending.ts'
 
 type PromiseProps = {
   readonly isPassphrase: boolean
@@ -13,45 +14,42 @@ type PromiseProps = {
 
 /** What a sealed link or file can promise, and what nothing enforces, said in the same breath. */
 export const HandoverPromise = ({ isPassphrase, isServer, server, onUse }: PromiseProps) => (
-  <aside className="page-aside promise" aria-label="What this can promise">
+  <aside className="page-aside promise" aria-label={PROMISE.whatThisCanPromise}>
     <section>
-      <h2>What this can promise</h2>
+      <h2>{PROMISE.whatThisCanPromise}</h2>
       <ul className="marks">
-        <Line isYes>
-          {isPassphrase ? 'Only the passphrase opens it.' : 'Only that colleague’s Keyward opens it.'}
-        </Line>
-        <Line isYes>Your signature is inside. Any alteration is noticed on opening.</Line>
-        <Line isYes>A signed receipt, if they open it with Keyward.</Line>
-        {isServer ? <Line isYes>Once only, and for a time: by the server’s own word.</Line> : null}
+        <Line isYes>{isPassphrase ? PROMISE.onlyThePassphraseOpens : PROMISE.onlyThatColleaguesKeyward}</Line>
+        <Line isYes>{PROMISE.yourSignatureIsInside}</Line>
+        <Line isYes>{PROMISE.aSignedReceiptIf}</Line>
+        {isServer ? <Line isYes>{PROMISE.onceOnly}</Line> : null}
       </ul>
     </section>
     <section>
-      <h2>What nothing enforces</h2>
+      <h2>{PROMISE.whatNothingEnforces}</h2>
       <ul className="marks">
         {isServer ? (
           <Line>
-            <b>The server itself.</b> You rely on it to give it out once. It cannot read it, or alter it
-            unnoticed.
+            <b>{PROMISE.theServerItself}</b> {PROMISE.youRely}
           </Line>
         ) : (
           <>
             <Line>
-              <b>The time.</b> Keyward refuses the link after that. The age command does not.
+              <b>{PROMISE.theTime}</b> {PROMISE.keywardRefusesTheLink}
             </Line>
             <Line>
-              <b>Once only.</b> A link can be opened as often as it is passed on. One vault takes it once.
+              <b>{PROMISE.onceOnly2}</b> {PROMISE.aLinkCanBe}
             </Line>
           </>
         )}
         <Line>
-          <b>Taking it back.</b> Once it is opened, only rotating the secret helps.
+          <b>{PROMISE.takingItBack}</b> {PROMISE.onceItIsOpened}
         </Line>
       </ul>
       {isServer || server === null ? null : (
         <p className="soft">
-          Your own share server, {hostOf(server.address)}, can enforce the first two.{' '}
+          {PROMISE.yourOwnShareServer(hostOf(server.address))}{' '}
           <Button kind="link" onClick={onUse}>
-            Use it
+            {PROMISE.takeIt}
           </Button>
         </p>
       )}

@@ -6,8 +6,9 @@ import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Tick } from '../../kit/tick.tsx'
-import { forgetsWords } from './handover-words.ts'
+import { forgetsWords } from './words-records.ts'
 import { say } from '../../app/store.ts'
+import { PUBLISH } from './words-sending.ts'
 
 type PublishProps = {
   readonly handoverId: string
@@ -30,7 +31,7 @@ export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: Publis
     begun.current = true
     setBusy(true)
     setFailure(null)
-    say(`Putting it on ${host}.`)
+    say(PUBLISH.puttingIt(host))
     const result = await call('publishHandover', { handoverId, isOneTime: isOnce })
     begun.current = false
     setBusy(false)
@@ -45,34 +46,32 @@ export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: Publis
     return (
       <>
         <div className="secret">
-          <span className="secret-value" title="Link to your server">
+          <span className="secret-value" title={PUBLISH.linkToYourServer}>
             {there.link}
           </span>
           <Button kind="quiet" size="small" icon="copy" onClick={() => onCopy(there.link, false)}>
-            Copy
+            {PUBLISH.copy}
           </Button>
           <Button kind="quiet" size="small" icon="copy" onClick={() => onCopy(there.link, true)}>
-            Copy with a note
+            {PUBLISH.copyWithANote}
           </Button>
         </div>
         <p className="soft">
-          On {host}
-          {isOnce ? ', to be given out once' : ''}. {forgetsWords(there.until)} What lies there is sealed: the
-          server cannot read it.
+          {PUBLISH.onWhatLiesThere(host, isOnce ? PUBLISH.toBeGivenOut : '', forgetsWords(there.until))}
         </p>
       </>
     )
   return (
     <>
       <Tick isOn={isOnce} onChange={setOnce}>
-        Give it out only once
+        {PUBLISH.giveItOutOnly}
       </Tick>
       <FailureNote failure={failure} />
       <div className="buttons">
         <Button aria-disabled={isBusy} onClick={() => void put()}>
-          {isBusy ? `Putting it on ${host}…` : `Put it on ${host}`}
+          {isBusy ? PUBLISH.puttingIt2(host) : PUBLISH.putIt(host)}
         </Button>
-        {isBusy ? <Button onClick={() => void call('cancelPublishing', {})}>Cancel</Button> : null}
+        {isBusy ? <Button onClick={() => void call('cancelPublishing', {})}>{PUBLISH.cancel}</Button> : null}
       </div>
     </>
   )

@@ -5,9 +5,10 @@ import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Said } from '../../kit/said.tsx'
-import { dayAndTime, senderDate } from './handover-words.ts'
-import { signerName } from './signer-words.ts'
+import { dayAndTime, senderDate } from './words-records.ts'
+import { signerName } from './words-signer.ts'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
+import { RECEIPT_SEEN } from './words-receiving.ts'
 
 type SeenProps = { readonly receipt: SeenReceipt; readonly onLeave: () => void }
 
@@ -23,48 +24,43 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
   }
   return (
     <section className="handover-block" aria-labelledby="receipt-seen">
-      <h2 id="receipt-seen">
-        Receipt for {app}, from {signerName(receipt)}
-      </h2>
+      <h2 id="receipt-seen">{RECEIPT_SEEN.receiptForFrom(app, signerName(receipt))}</h2>
       <SenderFacts signer={receipt} />
       {others.length === 0 ? null : (
         <Said weight="refuse">
-          <b>Another key has signed a receipt for this handover already: {others.join(', ')}.</b> Two keys
-          have opened it, or have seen the first receipt. Find out by phone which of them you meant. If one is
-          not theirs, replace the secret now.
+          <b>{RECEIPT_SEEN.anotherKeyHasSigned(others.join(', '))}</b> {RECEIPT_SEEN.twoKeysHaveOpened}
         </Said>
       )}
       <dl className="facts">
-        <dt>Signed by</dt>
+        <dt>{RECEIPT_SEEN.signedBy}</dt>
         <dd>
           <SignedBy signer={receipt} />
         </dd>
-        <dt>You sealed it for</dt>
+        <dt>{RECEIPT_SEEN.youSealed}</dt>
         <dd>
           {to.name}, {dayAndTime(sealedAt)}
         </dd>
-        <dt>They date it</dt>
+        <dt>{RECEIPT_SEEN.theyDate}</dt>
         <dd>{senderDate(at, isDateOdd)}</dd>
       </dl>
       <FailureNote failure={failure} />
       {isKept || isThere ? (
-        <Said weight="done">{isKept ? 'Kept' : 'This receipt is here already'}. The signature holds.</Said>
+        <Said weight="done">
+          {RECEIPT_SEEN.theSignatureHolds(isKept ? RECEIPT_SEEN.kept : RECEIPT_SEEN.thisReceiptIsHere)}
+        </Said>
       ) : (
-        <p className="soft">
-          The signature holds. It shows that this key has what you sealed; whose key it is, only a comparison
-          of the fingerprint shows.
-        </p>
+        <p className="soft">{RECEIPT_SEEN.theSignatureHoldsItShows}</p>
       )}
       <div className="buttons">
         {isKept || isThere ? (
           <Button kind="primary" onClick={onLeave}>
-            Done
+            {RECEIPT_SEEN.done}
           </Button>
         ) : (
           <>
-            <Button onClick={onLeave}>Do not keep it</Button>
+            <Button onClick={onLeave}>{RECEIPT_SEEN.doNotKeep}</Button>
             <Button kind="primary" onClick={() => void keep()}>
-              Keep the receipt
+              {RECEIPT_SEEN.keepTheReceipt}
             </Button>
           </>
         )}

@@ -9,7 +9,8 @@ import {
 import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import { Said } from '../../kit/said.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { dayAndTime, senderDate } from './handover-words.ts'
+import { dayAndTime, senderDate } from './words-records.ts'
+import { RECEIPTS } from './words-sending.ts'
 
 type ReceiptsProps = { readonly sent: SentHandover; readonly people: readonly KnownPerson[] }
 
@@ -18,12 +19,11 @@ export const HandoverReceipts = ({ sent, people }: ReceiptsProps) => {
   const receipts = receiptsOf(sent)
   if (receipts.length === 0) return null
   return (
-    <section className="handover-block" aria-label="Receipts">
-      <h2>{receipts.length === 1 ? 'Receipt' : 'Receipts'}</h2>
+    <section className="handover-block" aria-label={RECEIPTS.receipts}>
+      <h2>{receipts.length === 1 ? RECEIPTS.receipt : RECEIPTS.receipts}</h2>
       {isDisputed(sent) ? (
         <Said weight="refuse">
-          <b>Two keys have signed a receipt for this handover.</b> Find out by phone which of them you meant.
-          If one is not theirs, replace the secret now.
+          <b>{RECEIPTS.twoKeysHaveSigned}</b> {RECEIPTS.findOutByPhone}
         </Said>
       ) : null}
       <ul className="receipts">
@@ -43,22 +43,19 @@ type OneProps = Pick<ReceiptsProps, 'people'> & {
 }
 
 const One = ({ receipt, sealedAt, people }: OneProps) => {
-  if (receipt.isCode)
-    return (
-      <StateMark mood="fine" words={`A code was read out on ${dayAndTime(receipt.at)}; nobody signed it`} />
-    )
+  if (receipt.isCode) return <StateMark mood="fine" words={RECEIPTS.aCodeWasRead(dayAndTime(receipt.at))} />
   const { name, isKnown } = nameByKey(people, receipt)
   const isOdd = isDateOdd(receipt.at, sealedAt, receipt.addedAt)
   return (
     <>
       <StateMark
         mood={isKnown ? 'fine' : 'unknown'}
-        words={isKnown ? `Signed by ${name}` : `Signed as ${name}, by a key that is not in your address book`}
+        words={isKnown ? RECEIPTS.signedBy(name) : RECEIPTS.signedAs(name)}
       />{' '}
       <span className="mono fingerprint">{receipt.fingerprint}</span>{' '}
       <span className="age">
         {isOdd
-          ? `Added ${dayAndTime(receipt.addedAt)}. ${senderDate(receipt.at, true)}`
+          ? RECEIPTS.added(dayAndTime(receipt.addedAt), senderDate(receipt.at, true))
           : dayAndTime(receipt.at)}
       </span>
     </>

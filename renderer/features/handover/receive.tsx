@@ -20,6 +20,7 @@ import { IntroduceMe } from '../settings/introduce-me.tsx'
 import { ReceiptSeen } from './receipt-seen.tsx'
 import { RequestSeen } from './request-seen.tsx'
 import { ShareFetch } from './share-fetch.tsx'
+import { RECEIVE } from './words-receiving.ts'
 
 type Seen =
   | { readonly kind: 'handover'; readonly opened: CallOutput<'openHandover'> }
@@ -49,9 +50,9 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
   const [isTaken, setTaken] = useState(false)
   const leave = () => go({ at: 'handovers' })
   useUnsaved(fetchedId !== null && !isTaken, {
-    title: 'Leave without taking it in?',
-    ends: 'What the server gave out is forgotten; it may not give it out again',
-    foot: 'Copy the text first if you want to open it later.',
+    title: RECEIVE.leaveWithoutTaking,
+    ends: RECEIVE.whatTheServerGave,
+    foot: RECEIVE.copyTheTextFirst,
   })
   // The link that was opened, once; what arrives while this is open changes nothing here
   useEffect(() => {
@@ -73,7 +74,7 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
     if (isBusy || share !== null) return
     setFailure(null)
     setBusy(true)
-    say('Opening.')
+    say(RECEIVE.opening)
     const typed = needsPassphrase ? passphrase : null
     const found = fetchedId === null ? await lookAt(text, typed) : await openIt({ fetchedId }, typed)
     setBusy(false)
@@ -97,25 +98,22 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
   return (
     <>
       <header className="toolbar">
-        <BackButton to="Handovers" onPress={leave} />
-        <ViewHeading>Receive</ViewHeading>
+        <BackButton to={RECEIVE.handovers} onPress={leave} />
+        <ViewHeading>{RECEIVE.receive}</ViewHeading>
       </header>
       <div className="page-main scroll">
         <div className="handover-page">
           {snapshot.me === null ? <IntroduceMe /> : null}
           {seen === null ? (
             <form
-              aria-label="Receive"
+              aria-label={RECEIVE.receive}
               className="handover-block"
               onSubmit={(event) => void look(event)}
               noValidate
             >
-              <p className="soft">
-                A handover, a receipt, a request, or a colleague’s card. Nothing is stored before you have
-                seen who it is from.
-              </p>
+              <p className="soft">{RECEIVE.aHandoverAReceipt}</p>
               <label className="label" htmlFor="receive-text">
-                Link, or the text of an .age file
+                {RECEIVE.linkOrTheText}
               </label>
               <textarea
                 id="receive-text"
@@ -129,7 +127,7 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               {fetchedId === null ? (
                 <>
                   <label className="label" htmlFor="receive-file">
-                    Or a file: .age, or a picture of a QR code
+                    {RECEIVE.orAFileAge}
                   </label>
                   <input
                     id="receive-file"
@@ -142,29 +140,23 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               {noQr ? (
                 <div role="alert">
                   <Said weight="refuse">
-                    <b>That file holds no handover.</b> Choose the .age file, or a sharper picture with the
-                    whole QR code in it.
+                    <b>{RECEIVE.thatFileHoldsNo}</b> {RECEIVE.chooseTheAgeFile}
                   </Said>
                 </div>
               ) : null}
               {needsPassphrase ? (
                 <TextField
                   id="receive-passphrase"
-                  label="Passphrase"
+                  label={RECEIVE.passphrase}
                   isMono
                   autoFocus
-                  hint="Six words. Hyphens or spaces between them, as you like."
+                  hint={RECEIVE.sixWordsHyphens}
                   value={passphrase}
                   onChange={setPassphrase}
                 />
               ) : null}
               <FailureNote failure={failure} />
-              {fetchedId === null ? null : (
-                <Said weight="advise">
-                  This is what the server held, and it may be gone there. Take it in before you leave, or copy
-                  the text above and keep it.
-                </Said>
-              )}
+              {fetchedId === null ? null : <Said weight="advise">{RECEIVE.thisIsWhat}</Said>}
               {share === null ? null : (
                 <ShareFetch
                   share={share}
@@ -178,10 +170,10 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               {share === null ? (
                 <div className="buttons">
                   <Button kind="primary" isSubmit aria-disabled={isBusy || text.trim() === ''}>
-                    {isBusy ? 'Opening, a second or two…' : 'Look at it'}
+                    {isBusy ? RECEIVE.openingASecond : RECEIVE.lookAt}
                   </Button>
                   {isBusy ? (
-                    <Button onClick={() => void call('cancelOpening', {})}>Cancel the opening</Button>
+                    <Button onClick={() => void call('cancelOpening', {})}>{RECEIVE.cancelTheOpening}</Button>
                   ) : null}
                 </div>
               ) : null}

@@ -1,9 +1,10 @@
 import type { OpenedHandover } from '../../../shared/handover/calls.ts'
 import { Button } from '../../kit/button.tsx'
 import { Said } from '../../kit/said.tsx'
-import { dayAndTime } from './handover-words.ts'
+import { dayAndTime } from './words-records.ts'
 import { fullDay } from '../../language/moments.ts'
 import { go } from '../../app/store.ts'
+import { REPLACES } from './words-receiving.ts'
 
 type Replaces = NonNullable<OpenedHandover['replaces']>
 type ReplacesProps = { readonly opened: OpenedHandover; readonly replaces: Replaces }
@@ -14,33 +15,34 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
   return (
     <>
       <Said weight="advise">
-        {name} in this vault has the same client id.{' '}
-        {opened.app.hasSecret
-          ? 'Xero is asked first whether it recognises the secret that came. Until it does, the one that is here stays in force; everything else stays as it is.'
-          : 'No secret came with this, so there is nothing to replace.'}
+        {REPLACES.inThisVault(name, opened.app.hasSecret ? REPLACES.xeroIsAskedFirst : REPLACES.noSecretCame)}
       </Said>
       {opened.app.hasSecret && secret in WARNINGS ? (
         <Said weight={secret === 'same' ? 'done' : 'refuse'}>{WARNINGS[secret]}</Said>
       ) : null}
       <dl className="facts">
-        <dt>Secret here</dt>
-        <dd>{secretWords(replaces.createdAt, `put in ${dayAndTime(replaces.storedAt)}`)}</dd>
-        <dt>Secret that came</dt>
+        <dt>{REPLACES.secretHere}</dt>
+        <dd>{secretWords(replaces.createdAt, REPLACES.putIn(dayAndTime(replaces.storedAt)))}</dd>
+        <dt>{REPLACES.secretThatCame}</dt>
         <dd>
           {opened.app.secretCreatedAt !== null && opened.app.isSecretDateOdd
-            ? `${opened.isDateOdd ? '' : `sealed ${dayAndTime(opened.sealedAt)}. `}It is said to be generated ${fullDay(opened.app.secretCreatedAt)}; that cannot be right`
+            ? REPLACES.itIsSaid(
+                opened.isDateOdd ? '' : REPLACES.sealed(dayAndTime(opened.sealedAt)),
+                fullDay(opened.app.secretCreatedAt),
+              )
             : secretWords(
                 opened.app.secretCreatedAt,
-                opened.isDateOdd ? 'sealed nobody knows when' : `sealed ${dayAndTime(opened.sealedAt)}`,
+                opened.isDateOdd
+                  ? REPLACES.sealedNobodyKnowsWhen
+                  : REPLACES.sealed2(dayAndTime(opened.sealedAt)),
               )}
         </dd>
       </dl>
       {isBusy ? (
         <Said weight="refuse">
-          A replacement of this secret is under way here, with a new one already. Finish it or give it up
-          first.{' '}
+          {REPLACES.aReplacement}{' '}
           <Button kind="link" onClick={() => go({ at: 'rotation', appId })}>
-            Show the replacement
+            {REPLACES.showTheReplacement}
           </Button>
         </Said>
       ) : null}
@@ -50,13 +52,11 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
 
 const secretWords = (createdAt: number | null, otherwise: string) =>
   createdAt === null
-    ? `${otherwise}; when it was generated is not said`
-    : `generated ${dayAndTime(createdAt)}, ${otherwise}`
+    ? REPLACES.whenItWasGenerated(otherwise)
+    : REPLACES.generated(dayAndTime(createdAt), otherwise)
 
 const WARNINGS: Partial<Record<Replaces['secret'], string>> = {
-  same: 'It is the secret that is here already: taking it replaces nothing, and gives you the receipt to send.',
-  usedBefore:
-    'This is a secret that was in force here before, and has been replaced since. Somebody may have sent an old handover again.',
-  older:
-    'By its dates, the secret that came is older than the one that is here. Somebody may have sent an old handover again.',
+  same: REPLACES.itIsTheSecret,
+  usedBefore: REPLACES.thisIsASecret,
+  older: REPLACES.byItsDates,
 }

@@ -3,7 +3,8 @@ import { Button } from '../../kit/button.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
 import { copy } from '../../app/deeds.ts'
-import { requestLetter } from './handover-words.ts'
+import { requestLetter } from './words-records.ts'
+import { REQUEST_LINK } from './words.ts'
 
 type LinkProps = {
   readonly me: string
@@ -18,25 +19,22 @@ export const RequestLink = ({ me, asks, link, onDone }: LinkProps) => {
   const letter = requestLetter(me, asks, link)
   return (
     <section className="handover-block" aria-labelledby="request-head">
-      <h2 id="request-head">Send this link</h2>
-      <CopyLine text={link} what="request" />
+      <h2 id="request-head">{REQUEST_LINK.sendThisLink}</h2>
+      <CopyLine text={link} what={REQUEST_LINK.request} />
       <p className="quote">{letter.replace(link, '(the link)')}</p>
-      <p className="soft">
-        It holds no secret. Your name and your fingerprint are in it, so that the other person can compare
-        them with you by voice.
-      </p>
+      <p className="soft">{REQUEST_LINK.itHoldsNoSecret}</p>
       <div className="buttons">
-        <Button icon="copy" onClick={() => void copy(letter, 'Link with a note')}>
-          Copy with a note
+        <Button icon="copy" onClick={() => void copy(letter, REQUEST_LINK.linkWithANote)}>
+          {REQUEST_LINK.copyWithANote}
         </Button>
         <Button aria-pressed={isQr} onClick={() => setQr(!isQr)}>
-          {isQr ? 'Hide the QR code' : 'Show as a QR code'}
+          {isQr ? REQUEST_LINK.hideTheQrCode : REQUEST_LINK.showAsAQr}
         </Button>
         <Button kind="primary" onClick={onDone}>
-          Done
+          {REQUEST_LINK.done}
         </Button>
       </div>
-      {isQr ? <QrCode text={link} name="The request as a QR code" /> : null}
+      {isQr ? <QrCode text={link} name={REQUEST_LINK.theRequest} /> : null}
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { Button } from '../../kit/button.tsx'
-import { senderDate } from './handover-words.ts'
-import { signerName } from './signer-words.ts'
+import { senderDate } from './words-records.ts'
+import { signerName } from './words-signer.ts'
 import { go } from '../../app/store.ts'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
+import { REQUEST_SEEN } from './words-receiving.ts'
 
 type SeenProps = {
   readonly request: CallOutput<'readRequest'>
@@ -14,28 +15,24 @@ type SeenProps = {
 /** Somebody's request: who asks, and for what. Nothing goes out before the person has chosen it. */
 export const RequestSeen = ({ request, hasApps, onLeave }: SeenProps) => (
   <section className="handover-block" aria-labelledby="asked-head">
-    <h2 id="asked-head">{sentence(signerName(request))} asks you for an app</h2>
+    <h2 id="asked-head">{REQUEST_SEEN.asksYou(sentence(signerName(request)))}</h2>
     <SenderFacts signer={request} />
     <dl className="facts">
-      <dt>Asks for</dt>
+      <dt>{REQUEST_SEEN.asksFor}</dt>
       <dd className="note-text">{request.asks}</dd>
-      <dt>Signed by</dt>
+      <dt>{REQUEST_SEEN.signedBy}</dt>
       <dd>
         <SignedBy signer={request} />
       </dd>
-      <dt>Asked</dt>
+      <dt>{REQUEST_SEEN.asked}</dt>
       <dd>{senderDate(request.at, request.isDateOdd)}</dd>
     </dl>
-    <p className="soft">
-      {hasApps
-        ? 'What you hand over is sealed to this fingerprint. Compare it by voice first: anybody can write a name into a request.'
-        : 'There is no app in this vault that could be handed over. Add one first.'}
-    </p>
+    <p className="soft">{hasApps ? REQUEST_SEEN.whatYouHandOver : REQUEST_SEEN.thereIsNoApp}</p>
     <div className="buttons">
-      <Button onClick={onLeave}>Do not answer</Button>
+      <Button onClick={onLeave}>{REQUEST_SEEN.doNotAnswer}</Button>
       {hasApps ? (
         <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose', asking: request })}>
-          Answer with a handover
+          {REQUEST_SEEN.answerWithAHandover}
         </Button>
       ) : null}
     </div>

@@ -9,6 +9,7 @@ import { shortDay } from '../../language/moments.ts'
 import { requestDeeds } from '../../app/row-deeds.ts'
 import { useStore } from '../../app/store.ts'
 import { RequestLink } from './request-link.tsx'
+import { REQUESTS } from './words.ts'
 
 /** What was asked for from here, and whether it came. */
 export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly snapshot: Snapshot }) => {
@@ -16,24 +17,24 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
   const [shown, setShown] = useState<{ id: string; asks: string; link: string } | null>(null)
   if (handovers.asked.length === 0) return null
   const show = async (requestId: string, asks: string) => {
-    const result = await attempt('Show the request', 'showRequest', { requestId })
+    const result = await attempt(REQUESTS.showTheRequest, 'showRequest', { requestId })
     if (result.ok) setShown({ id: requestId, asks, link: result.value.link })
   }
   return (
     <section className="handover-block" aria-labelledby="asked-for-head">
-      <h2 id="asked-for-head">Asked for</h2>
+      <h2 id="asked-for-head">{REQUESTS.askedFor}</h2>
       <table className="table wide-table">
         <thead>
           <tr>
             <th scope="col" className="col-what">
-              What
+              {REQUESTS.what}
             </th>
-            <th scope="col">Where it stands</th>
+            <th scope="col">{REQUESTS.whereItStands}</th>
             <th scope="col" className="col-day">
-              Asked
+              {REQUESTS.asked}
             </th>
             <th scope="col" className="col-act">
-              <span className="hidden-text">What can be done</span>
+              <span className="hidden-text">{REQUESTS.whatCanBeDone}</span>
             </th>
           </tr>
         </thead>
@@ -51,7 +52,7 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
             >
               <td>{asks}</td>
               <td>
-                {answered === null ? <StateMark mood="unknown" words="No answer yet" /> : null}
+                {answered === null ? <StateMark mood="unknown" words={REQUESTS.noAnswerYet} /> : null}
                 {[...(answered === null ? [] : [answered]), ...moreAnswers].map((one) => (
                   <p key={`${one.fingerprint} ${one.at}`}>
                     <AnswerMark answer={one} people={handovers.people} now={now} />
@@ -63,17 +64,17 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
                 <div className="buttons">
                   <Button
                     kind="link"
-                    aria-label={`Show the link for ${asks}`}
+                    aria-label={REQUESTS.showTheLink(asks)}
                     onClick={() => void show(id, asks)}
                   >
-                    Show the link
+                    {REQUESTS.showTheLink2}
                   </Button>
                   <Button
                     kind="link"
-                    aria-label={`Take ${asks} off the list`}
-                    onClick={() => void attempt('Take off', 'forgetRequest', { requestId: id })}
+                    aria-label={REQUESTS.takeOffTheList(asks)}
+                    onClick={() => void attempt(REQUESTS.takeOff, 'forgetRequest', { requestId: id })}
                   >
-                    Take off
+                    {REQUESTS.takeOff}
                   </Button>
                 </div>
               </td>
@@ -100,7 +101,12 @@ const AnswerMark = ({ answer: { by, fingerprint, app, at }, people, now }: Answe
   return (
     <StateMark
       mood={isKnown ? 'fine' : 'unknown'}
-      words={`${name} handed ${app} over on ${shortDay(at, now)}${isKnown || fingerprint === '' ? '' : ', by a key that is not in your address book'}`}
+      words={REQUESTS.handedOver(
+        name,
+        app,
+        shortDay(at, now),
+        isKnown || fingerprint === '' ? '' : REQUESTS.byAKey,
+      )}
     />
   )
 }

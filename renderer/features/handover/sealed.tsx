@@ -13,11 +13,12 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { attempt, copy } from '../../app/deeds.ts'
 import { tellSaved } from '../../app/deeds-paper.ts'
-import { dayAndTime, forgetsWords, letterFor, reasonWords, standingOf } from './handover-words.ts'
+import { dayAndTime, forgetsWords, letterFor, reasonWords, standingOf } from './words-records.ts'
 import { timeOf } from '../../language/moments.ts'
 import { go, goNow, useStore } from '../../app/store.ts'
 import { HandoverPublish } from './publish.tsx'
 import { PassphraseWords } from './passphrase-words.tsx'
+import { SEALED } from './words-sending.ts'
 
 type SealedProps = {
   readonly snapshot: Snapshot
@@ -38,32 +39,29 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
   useEffect(() => () => void call('finishHandover', { handoverId }), [handoverId])
   const isOut = (sent?.sent ?? null) !== null
   useUnsaved(sent !== undefined && (passphrase.length > 0 || !isOut), {
-    title: passphrase.length > 0 ? 'Have you passed the passphrase on?' : 'Leave without sending it?',
-    ends:
-      passphrase.length > 0
-        ? 'The passphrase is hidden for good: Keyward does not keep it, and nothing else opens the handover'
-        : 'The sealed link is gone: it is shown this once',
-    stays: isOut ? 'What you have sent' : 'The app, and its secret',
-    foot: 'You can seal the app again.',
+    title: passphrase.length > 0 ? SEALED.haveYouPassed : SEALED.leaveWithoutSending,
+    ends: passphrase.length > 0 ? SEALED.thePassphraseIsHidden : SEALED.theSealedLink,
+    stays: isOut ? SEALED.whatYouHaveSent : SEALED.theAppAndIts,
+    foot: SEALED.youCanSeal,
   })
   if (sent === undefined) return null
 
   const note = async (by: Exclude<HandoverWay, 'server'>, how: string) => {
     setOut({ at: Date.now(), how })
-    await attempt('Note it down', 'noteSent', { handoverId, by })
+    await attempt(SEALED.noteItDown, 'noteSent', { handoverId, by })
   }
   const copyOut = async (text: string, what: string) => {
     await copy(text, what)
-    await note('link', `${what} copied`)
+    await note('link', SEALED.copied(what))
   }
   const copyFromServer = async (address: string, withNote: boolean) => {
-    await copy(withNote ? letterWith(address, 'server') : address, 'Link')
-    setOut({ at: Date.now(), how: 'Link copied' })
+    await copy(withNote ? letterWith(address, 'server') : address, SEALED.link)
+    setOut({ at: Date.now(), how: SEALED.linkCopied })
   }
   const save = async () => {
-    const result = await attempt('Save the file', 'saveHandover', { handoverId })
+    const result = await attempt(SEALED.saveTheFile, 'saveHandover', { handoverId })
     if (result.ok && result.value.path !== null) {
-      setOut({ at: Date.now(), how: 'File saved' })
+      setOut({ at: Date.now(), how: SEALED.fileSaved })
       tellSaved(result.value.path)
     }
   }
@@ -76,7 +74,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
       link: address,
       how,
     })
-  const letter = letterWith(link ?? 'The .age file is attached.', relayLink === null ? 'direct' : 'page')
+  const letter = letterWith(link ?? SEALED.theAgeFile, relayLink === null ? 'direct' : 'page')
   const { server } = snapshot.handovers.places
   // What the server gives out once must not go about in a second way
   const isOnServer = sent.published !== null
@@ -84,14 +82,12 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
   return (
     <>
       <header className="toolbar">
-        <ViewHeading>Hand over {sent.app}</ViewHeading>
-        <span className="age">
-          {passphrase.length > 0 ? '2 of 2: send two things, by two ways' : '2 of 2: send it'}
-        </span>
+        <ViewHeading>{SEALED.handOver(sent.app)}</ViewHeading>
+        <span className="age">{passphrase.length > 0 ? SEALED.n2Of2Send : SEALED.n2Of2Send2}</span>
       </header>
       <div className="page">
         <div className="page-main form">
-          <FormPart name={passphrase.length > 0 ? 'First, the link' : 'The link'}>
+          <FormPart name={passphrase.length > 0 ? SEALED.firstTheLink : SEALED.theLink}>
             {server === null ? null : (
               <HandoverPublish
                 handoverId={handoverId}
@@ -104,49 +100,47 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
               <>
                 {link === null ? (
                   <Note mood="attention">
-                    <p>
-                      This app is too long for a link: Windows would cut it after 2,000 characters. Save the
-                      file and send that.
-                    </p>
+                    <p>{SEALED.thisAppIsToo}</p>
                   </Note>
                 ) : (
                   <div className="secret">
-                    <span className="secret-value" title="Sealed link">
+                    <span className="secret-value" title={SEALED.sealedLink}>
                       {link}
                     </span>
-                    <Button kind="quiet" size="small" icon="copy" onClick={() => void copyOut(link, 'Link')}>
-                      Copy
+                    <Button
+                      kind="quiet"
+                      size="small"
+                      icon="copy"
+                      onClick={() => void copyOut(link, SEALED.link)}
+                    >
+                      {SEALED.copy}
                     </Button>
                     <Button
                       kind="quiet"
                       size="small"
                       icon="copy"
-                      onClick={() => void copyOut(letter, 'Link with a note')}
+                      onClick={() => void copyOut(letter, SEALED.linkWithANote)}
                     >
-                      Copy with a note
+                      {SEALED.copyWithANote}
                     </Button>
                   </div>
                 )}
                 <div className="buttons">
-                  <Button onClick={() => void save()}>Save as an .age file</Button>
+                  <Button onClick={() => void save()}>{SEALED.saveAsAnAge}</Button>
                   {link === null ? null : (
                     <Button
                       aria-pressed={isQr}
                       onClick={() => {
                         setQr(!isQr)
-                        if (!isQr) void note('qr', 'QR code shown')
+                        if (!isQr) void note('qr', SEALED.qrCodeShown)
                       }}
                     >
-                      {isQr ? 'Hide the QR code' : 'Show as a QR code'}
+                      {isQr ? SEALED.hideTheQrCode : SEALED.showAsAQr}
                     </Button>
                   )}
                 </div>
-                {out === null ? null : (
-                  <Said weight="done">
-                    {out.how} at {timeOf(out.at)}
-                  </Said>
-                )}
-                {isQr && link !== null ? <QrCode text={link} name="The handover as a QR code" /> : null}
+                {out === null ? null : <Said weight="done">{SEALED.at(out.how, timeOf(out.at))}</Said>}
+                {isQr && link !== null ? <QrCode text={link} name={SEALED.theHandover} /> : null}
                 <p className="quote">{letter.replace(link ?? '', '(the link)')}</p>
               </>
             )}
@@ -159,33 +153,39 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
               <Button
                 kind="danger-quiet"
                 onClick={() => {
-                  void attempt('Discard', 'forgetHandover', { handoverId })
+                  void attempt(SEALED.discard, 'forgetHandover', { handoverId })
                   goNow({ at: 'handovers' })
                 }}
               >
-                Discard, it goes to nobody
+                {SEALED.discardItGoes}
               </Button>
             ) : null}
             <span className="push" />
             <Button kind="primary" onClick={() => (passphrase.length > 0 ? goNow : go)({ at: 'handovers' })}>
-              {passphrase.length > 0 ? 'I have passed it on, hide it for good' : 'Done'}
+              {passphrase.length > 0 ? SEALED.iHavePassed : SEALED.done}
             </Button>
           </div>
         </div>
         <aside className="page-aside">
           <section>
-            <h2>Where it stands</h2>
+            <h2>{SEALED.whereItStands}</h2>
             <p className="soft">{standing.words}.</p>
-            <p className="soft">Received is known only from a signed receipt.</p>
+            <p className="soft">{SEALED.receivedIsKnownOnly}</p>
           </section>
           <section>
-            <h2>For whom, until when</h2>
+            <h2>{SEALED.forWhomUntilWhen}</h2>
             <p className="soft">
-              {sent.to.name}, {reasonWords(sent.why).toLowerCase()}. Meant to be opened by{' '}
-              {dayAndTime(sent.usableUntil)}.{' '}
-              {isOnServer
-                ? ` On ${hostOf(sent.published?.server.address ?? '')}: ${forgetsWords(sent.published?.until ?? null)}`
-                : ' Nothing enforces that for a link or a file.'}
+              {SEALED.meantToBeOpened(
+                sent.to.name,
+                reasonWords(sent.why).toLowerCase(),
+                dayAndTime(sent.usableUntil),
+                isOnServer
+                  ? SEALED.on(
+                      hostOf(sent.published?.server.address ?? ''),
+                      forgetsWords(sent.published?.until ?? null),
+                    )
+                  : SEALED.nothingEnforces,
+              )}
             </p>
           </section>
         </aside>

@@ -5,13 +5,14 @@ import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Said } from '../../kit/said.tsx'
-import { dayAndTime, reasonWords, senderDate } from './handover-words.ts'
+import { dayAndTime, reasonWords, senderDate } from './words-records.ts'
 import { fullDay } from '../../language/moments.ts'
-import { signerName } from './signer-words.ts'
+import { signerName } from './words-signer.ts'
 import { HandoverReplaces } from './replaces.tsx'
 import { HandoverTaken } from './taken.tsx'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
+import { SEEN } from './words-receiving.ts'
 
 type Opened = CallOutput<'openHandover'>
 type SeenProps = {
@@ -43,68 +44,56 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
     return <HandoverTaken app={app.name} from={from} here={replaces?.name ?? null} taken={taken} />
   return (
     <section className="handover-block" aria-labelledby="seen-head">
-      <h2 id="seen-head">
-        {app.name}, from {from}
-      </h2>
+      <h2 id="seen-head">{SEEN.from(app.name, from)}</h2>
       <SenderFacts signer={opened} />
       {opened.isResealed ? (
         <Said weight="refuse">
-          <b>It was sealed to your key by somebody else than who signed it.</b> The signer made it for a
-          passphrase, and did not send it to you. Ask them, on a number that you know.
+          <b>{SEEN.itWasSealed}</b> {SEEN.theSignerMade}
         </Said>
       ) : null}
       <dl className="facts">
-        <dt>Signed by</dt>
+        <dt>{SEEN.signedBy}</dt>
         <dd>
           <SignedBy signer={opened} />
         </dd>
-        <dt>Sealed for</dt>
-        <dd>
-          {to.isAddressed
-            ? `${to.name}, to your key`
-            : `${to.name}, and not addressed to anybody’s key: whoever has the passphrase opens it`}
-        </dd>
-        <dt>Sealed</dt>
+        <dt>{SEEN.sealedFor}</dt>
+        <dd>{to.isAddressed ? SEEN.toYourKey(to.name) : SEEN.andNotAddressed(to.name)}</dd>
+        <dt>{SEEN.sealed}</dt>
         <dd>{senderDate(opened.sealedAt, opened.isDateOdd)}</dd>
-        <dt>To be used by</dt>
+        <dt>{SEEN.toBeUsed}</dt>
         <dd>{dayAndTime(opened.usableUntil)}</dd>
-        <dt>Why</dt>
+        <dt>{SEEN.why}</dt>
         <dd>{reasonWords(opened.why)}</dd>
         {opened.answers === null ? null : (
           <>
-            <dt>You asked for</dt>
+            <dt>{SEEN.youAsked}</dt>
             <dd className="note-text">{opened.answers}</dd>
           </>
         )}
-        <dt>Client id</dt>
+        <dt>{SEEN.clientId}</dt>
         <dd className="mono">
-          {app.clientId === null || app.clientId === undefined ? 'not included' : shownText(app.clientId)}
+          {app.clientId === null || app.clientId === undefined ? SEEN.notIncluded : shownText(app.clientId)}
         </dd>
-        <dt>Secret</dt>
+        <dt>{SEEN.secret}</dt>
         <dd>
-          {app.hasSecret ? 'included, and not shown' : 'not included'}
+          {app.hasSecret ? SEEN.includedAndNotShown : SEEN.notIncluded}
           {app.secretCreatedAt !== null && app.isSecretDateOdd
-            ? `. It is said to be generated ${fullDay(app.secretCreatedAt)}; that cannot be right, and it counts as of unknown age`
+            ? SEEN.itIsSaid(fullDay(app.secretCreatedAt))
             : ''}
         </dd>
-        <dt>Redirect address</dt>
-        <dd className="mono">{app.redirectUri ?? 'not included'}</dd>
-        <dt>Scopes</dt>
-        <dd className="mono wrap">{app.scopes.length === 0 ? 'not included' : app.scopes.join(' ')}</dd>
+        <dt>{SEEN.redirectAddress}</dt>
+        <dd className="mono">{app.redirectUri ?? SEEN.notIncluded}</dd>
+        <dt>{SEEN.scopes}</dt>
+        <dd className="mono wrap">{app.scopes.length === 0 ? SEEN.notIncluded : app.scopes.join(' ')}</dd>
         {app.note === '' ? null : (
           <>
-            <dt>Note</dt>
+            <dt>{SEEN.note}</dt>
             <dd className="note-text">{app.note}</dd>
           </>
         )}
       </dl>
       {replaces === null ? null : <HandoverReplaces opened={opened} replaces={replaces} />}
-      {replaces === null && !opened.isWhole ? (
-        <Said weight="refuse">
-          This is not enough for an app: a client id, a secret, a redirect address and scopes are needed. Ask
-          the sender to include them.
-        </Said>
-      ) : null}
+      {replaces === null && !opened.isWhole ? <Said weight="refuse">{SEEN.thisIsNotEnough}</Said> : null}
       <FailureNote failure={failure} />
       <div className="buttons">
         <Button
@@ -113,7 +102,7 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
             onLeave()
           }}
         >
-          Do not take it
+          {SEEN.doNotTake}
         </Button>
         {!isNamed || (replaces === null ? !opened.isWhole : !app.hasSecret || replaces.isBusy) ? null : (
           <Button
@@ -134,6 +123,6 @@ const isDoubtful = ({ sender, isResealed, replaces }: Opened): boolean =>
   sender === 'posing' || isResealed || replaces?.secret === 'older' || replaces?.secret === 'usedBefore'
 
 const acceptWords = (isBusy: boolean, replaces: Opened['replaces']): string => {
-  if (isBusy) return replaces === null ? 'Storing…' : 'Asking Xero, then storing…'
-  return replaces === null ? 'Add the app' : `Replace the secret of ${replaces.name}`
+  if (isBusy) return replaces === null ? SEEN.storing : SEEN.askingXeroThenStoring
+  return replaces === null ? SEEN.addTheApp : SEEN.replaceTheSecret(replaces.name)
 }

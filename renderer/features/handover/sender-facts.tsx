@@ -1,7 +1,8 @@
 import type { Signer } from '../../../shared/handover/calls.ts'
 import { Said } from '../../kit/said.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { describeSigner } from './signer-words.ts'
+import { describeSigner } from './words-signer.ts'
+import { SENDER_FACTS } from './words-receiving.ts'
 
 /** What is to be thought of whoever signed something. */
 export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
@@ -10,12 +11,7 @@ export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
     <>
       <StateMark mood={mood} words={words} isLoud={mood === 'urgent'} />
       {next === '' ? null : <p className="soft">{next}</p>}
-      {signer.isNameOdd ? (
-        <Said weight="advise">
-          The name that was given is written as look-alikes are: with letters of different alphabets, a sign
-          for a letter, something that cannot be seen, an address or a fingerprint in it.
-        </Said>
-      ) : null}
+      {signer.isNameOdd ? <Said weight="advise">{SENDER_FACTS.theNameThatWas}</Said> : null}
     </>
   )
 }
@@ -23,7 +19,7 @@ export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
 /** The name that a signature goes by, with its fingerprint; both are from one source. */
 export const SignedBy = ({ signer: { from, sender, claims } }: { readonly signer: Signer }) => (
   <>
-    {sender === 'posing' && claims === null ? 'A key that you do not know, which calls itself ' : ''}
+    {sender === 'posing' && claims === null ? SENDER_FACTS.aKeyThatYou : ''}
     {from.name}
     {from.email === '' ? '' : `, ${from.email}`} <span className="mono fingerprint">{from.fingerprint}</span>
   </>

@@ -13,18 +13,12 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { attempt, beginRotation } from '../../app/deeds.ts'
-import {
-  dayAndTime,
-  handoverState,
-  reasonWords,
-  recipientOf,
-  standingOf,
-  storedAt,
-} from './handover-words.ts'
+import { dayAndTime, handoverState, reasonWords, recipientOf, standingOf, storedAt } from './words-records.ts'
 import { go, useStore } from '../../app/store.ts'
 import { HandoverEnd } from './end-arrangement.tsx'
 import { HandoverReceipts } from './receipts.tsx'
 import { HandoverServer } from './on-server.tsx'
+import { SENT_DETAIL } from './words-sending.ts'
 
 type OneProps = { readonly snapshot: Snapshot; readonly sent: SentHandover }
 
@@ -37,39 +31,40 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
   return (
     <>
       <header className="toolbar">
-        <BackButton to="Handovers" onPress={() => go({ at: 'handovers' })} />
-        <ViewHeading>
-          {sent.app}, to {recipientOf(sent, snapshot)}
-        </ViewHeading>
+        <BackButton to={SENT_DETAIL.handovers} onPress={() => go({ at: 'handovers' })} />
+        <ViewHeading>{SENT_DETAIL.to(sent.app, recipientOf(sent, snapshot))}</ViewHeading>
       </header>
       <div className="page-main scroll">
         <div className="handover-page">
           <StateMark mood={standing.mood} words={standing.words} />
           {standing.next === null ? null : <p className="soft">{standing.next}</p>}
           <dl className="facts one-facts">
-            <dt>To</dt>
+            <dt>{SENT_DETAIL.to2}</dt>
             <dd>
               {recipientOf(sent, snapshot)}
               {sent.to.email === '' ? '' : `, ${sent.to.email}`}
             </dd>
-            <dt>Why</dt>
+            <dt>{SENT_DETAIL.why}</dt>
             <dd>{reasonWords(sent.why)}</dd>
-            <dt>Sealed</dt>
+            <dt>{SENT_DETAIL.sealed}</dt>
             <dd>
-              {dayAndTime(sent.sealedAt)}, {sent.fingerprint === null ? 'with a passphrase' : 'to '}
+              {dayAndTime(sent.sealedAt)},{' '}
+              {sent.fingerprint === null ? SENT_DETAIL.withAPassphrase : SENT_DETAIL.to3}
               {sent.fingerprint === null ? null : <span className="mono">{sent.fingerprint}</span>}
             </dd>
-            <dt>Meant to be used by</dt>
+            <dt>{SENT_DETAIL.meantToBeUsed}</dt>
             <dd>{dayAndTime(sent.usableUntil)}</dd>
-            <dt>Went out</dt>
+            <dt>{SENT_DETAIL.wentOut}</dt>
             <dd>
-              {sent.sent === null ? 'not from here' : `${dayAndTime(sent.sent.at)}, ${WAYS[sent.sent.by]}`}
+              {sent.sent === null
+                ? SENT_DETAIL.notFromHere
+                : `${dayAndTime(sent.sent.at)}, ${WAYS[sent.sent.by]}`}
             </dd>
-            <dt>Secret</dt>
-            <dd>{sent.withSecret ? 'Went along' : 'Did not go along'}</dd>
+            <dt>{SENT_DETAIL.secret}</dt>
+            <dd>{sent.withSecret ? SENT_DETAIL.wentAlong : SENT_DETAIL.didNotGoAlong}</dd>
             {sent.endedAt === null ? null : (
               <>
-                <dt>Ended</dt>
+                <dt>{SENT_DETAIL.ended}</dt>
                 <dd>{dayAndTime(sent.endedAt)}</dd>
               </>
             )}
@@ -86,11 +81,9 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
           {isUnderWay(sent, storedAt(sent, snapshot)) ? <HandoverEnd sent={sent} /> : null}
           {sent.withSecret && app !== undefined && state !== 'replaced' && state !== 'withdrawn' ? (
             <div className="handover-block">
-              {sent.sent === null ? null : (
-                <p className="soft">Whoever took it keeps it. Only a new secret ends what went out.</p>
-              )}
+              {sent.sent === null ? null : <p className="soft">{SENT_DETAIL.whoeverTookItKeeps}</p>}
               <div className="buttons">
-                <Button onClick={() => void beginRotation(app.id)}>Rotate the secret</Button>
+                <Button onClick={() => void beginRotation(app.id)}>{SENT_DETAIL.rotateTheSecret}</Button>
               </div>
             </div>
           ) : null}
@@ -99,11 +92,11 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
               <Button
                 kind="danger-quiet"
                 onClick={() => {
-                  void attempt('Take it off the list', 'forgetHandover', { handoverId: sent.id })
+                  void attempt(SENT_DETAIL.takeItOff, 'forgetHandover', { handoverId: sent.id })
                   go({ at: 'handovers' })
                 }}
               >
-                Take it off the list, it went to nobody
+                {SENT_DETAIL.takeItOffTheList}
               </Button>
             </div>
           ) : null}
@@ -114,10 +107,10 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
 }
 
 const WAYS = {
-  link: 'as a link',
-  file: 'as a file',
-  qr: 'as a QR code',
-  server: 'by your share server',
+  link: SENT_DETAIL.asALink,
+  file: SENT_DETAIL.asAFile,
+  qr: SENT_DETAIL.asAQrCode,
+  server: SENT_DETAIL.byYourShareServer,
 } as const
 
 /** A receipt that was read out: it shows that the handover was opened, and is signed by nobody. */
@@ -125,7 +118,7 @@ const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
   const [code, setCode] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isTaken, setTaken] = useState(false)
-  useUnsaved(code.trim() !== '' && !isTaken, { ends: 'The code that you typed is forgotten' })
+  useUnsaved(code.trim() !== '' && !isTaken, { ends: SENT_DETAIL.theCodeThatYou })
   const add = async (event: FormEvent) => {
     event.preventDefault()
     const result = await call('addReceiptCode', { handoverId, code })
@@ -135,21 +128,24 @@ const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
   return (
     <form
       className="handover-block"
-      aria-label="Receipt by a code"
+      aria-label={SENT_DETAIL.receiptByACode}
       onSubmit={(event) => void add(event)}
       noValidate
     >
-      <h2>Receipt</h2>
-      <p className="soft">
-        A signed receipt comes as a link: choose Receive, and paste it there. On the phone, the recipient
-        reads ten letters and digits out instead.
-      </p>
-      <TextField id="receipt-code" label="Code of the receipt" isMono value={code} onChange={setCode} />
+      <h2>{SENT_DETAIL.receipt}</h2>
+      <p className="soft">{SENT_DETAIL.aSignedReceiptComes}</p>
+      <TextField
+        id="receipt-code"
+        label={SENT_DETAIL.codeOfTheReceipt}
+        isMono
+        value={code}
+        onChange={setCode}
+      />
       <FailureNote failure={failure} />
-      {isTaken ? <Said weight="done">The code is right.</Said> : null}
+      {isTaken ? <Said weight="done">{SENT_DETAIL.theCodeIsRight}</Said> : null}
       <div className="buttons">
         <Button isSubmit aria-disabled={code.trim() === ''}>
-          Add the code
+          {SENT_DETAIL.addTheCode}
         </Button>
       </div>
     </form>

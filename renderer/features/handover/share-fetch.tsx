@@ -8,6 +8,7 @@ import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Note } from '../../kit/note.tsx'
 import { say } from '../../app/store.ts'
+import { SHARE_FETCH } from './words-receiving.ts'
 
 type FetchProps = {
   readonly share: ArrivedShare
@@ -24,7 +25,7 @@ export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchP
     if (isBusy) return
     setBusy(true)
     setFailure(null)
-    say('Fetching.')
+    say(SHARE_FETCH.fetching)
     const result = await call('fetchHandover', { text })
     setBusy(false)
     if (result.ok) onFetched(result.value)
@@ -34,22 +35,18 @@ export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchP
     <>
       <Note mood="attention">
         <p>
-          <b>This lies on {host}.</b> It may be given out only once: fetch it here, and now. A handover of
-          Keyward’s lies there sealed; whatever comes is judged before anything is stored.
+          <b>{SHARE_FETCH.thisLies(host)}</b> {SHARE_FETCH.itMayBeGiven}
         </p>
-        {through === null ? null : (
-          <p>
-            It came behind the link scanner {through}, which has seen the whole address. If nothing is there
-            any more, the scanner may have opened it: ask for a new one.
-          </p>
-        )}
+        {through === null ? null : <p>{SHARE_FETCH.itCameBehind(through)}</p>}
       </Note>
       <FailureNote failure={failure} />
       <div className="buttons">
         <Button kind="primary" aria-disabled={isBusy} onClick={() => void take()}>
-          {isBusy ? `Fetching from ${host}…` : `Fetch it from ${host}`}
+          {isBusy ? SHARE_FETCH.fetchingFrom(host) : SHARE_FETCH.fetchItFrom(host)}
         </Button>
-        {isBusy ? <Button onClick={() => void call('cancelFetching', {})}>Cancel the fetching</Button> : null}
+        {isBusy ? (
+          <Button onClick={() => void call('cancelFetching', {})}>{SHARE_FETCH.cancelTheFetching}</Button>
+        ) : null}
       </div>
     </>
   )

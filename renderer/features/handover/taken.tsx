@@ -4,6 +4,7 @@ import { CopyLine } from '../../kit/copy-line.tsx'
 import { Note } from '../../kit/note.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
 import { go } from '../../app/store.ts'
+import { TAKEN } from './words-receiving.ts'
 
 type Taken = CallOutput<'acceptHandover'>
 type TakenProps = {
@@ -23,39 +24,35 @@ export const HandoverTaken = ({ app, from, here, taken: { appId, outcome, receip
         <p>{NEXT[outcome]}</p>
       </Note>
     )}
-    <p className="soft">
-      Send this receipt to {from}. It is signed, says that the handover has arrived, and holds no secret.
-    </p>
-    <CopyLine text={receipt} what="receipt" />
+    <p className="soft">{TAKEN.sendThisReceipt(from)}</p>
+    <CopyLine text={receipt} what={TAKEN.receipt} />
     <p>
-      Or read this code to them:{' '}
-      <span className="mono fingerprint" title="Code of the receipt">
+      {TAKEN.orReadThisCode}{' '}
+      <span className="mono fingerprint" title={TAKEN.codeOfTheReceipt}>
         {code}
       </span>
     </p>
-    <QrCode text={receipt} name="The receipt as a QR code" />
+    <QrCode text={receipt} name={TAKEN.theReceipt} />
     <div className="buttons">
       {outcome === 'inForce' || outcome === 'notInForce' ? (
-        <Button onClick={() => go({ at: 'rotation', appId })}>Go on with the replacement</Button>
+        <Button onClick={() => go({ at: 'rotation', appId })}>{TAKEN.goOn}</Button>
       ) : null}
       <Button kind="primary" onClick={() => go({ at: 'apps', appId, ask: null })}>
-        Open {here ?? app}
+        {TAKEN.open(here ?? app)}
       </Button>
     </div>
   </section>
 )
 
 const HEADS: Record<Taken['outcome'], (app: string) => string> = {
-  added: (app) => `${app} is in this vault`,
-  same: (app) => `${app} has this secret already`,
-  inForce: (app) => `The secret of ${app} is replaced`,
-  notInForce: (app) => `The new secret of ${app} is not in force`,
+  added: (app) => TAKEN.isInThisVault(app),
+  same: (app) => TAKEN.hasThisSecretAlready(app),
+  inForce: (app) => TAKEN.theSecret(app),
+  notInForce: (app) => TAKEN.theNewSecret(app),
 }
 
 const NEXT: Record<Exclude<Taken['outcome'], 'added'>, string> = {
-  same: 'It is the secret that was here. Nothing was replaced.',
-  inForce:
-    'Xero recognised the new secret. The one before is kept beside it until Xero has been seen to refuse it: go on with the replacement to tell the tools that use it, and to end the old one.',
-  notInForce:
-    'Xero did not say that it works. The secret that was here is in force as before, and the new one is kept beside it. Go on with the replacement to ask again, or to give it up.',
+  same: TAKEN.itIsTheSecret,
+  inForce: TAKEN.xeroRecognisedTheNew,
+  notInForce: TAKEN.xeroDidNotSay,
 }

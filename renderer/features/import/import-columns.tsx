@@ -3,9 +3,9 @@ import { ColumnUse } from '../../../shared/import/seen.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { Tick } from '../../kit/tick.tsx'
-import { COLUMN_USES, describeShape } from './messages.ts'
-import { count } from '../../language/plural.ts'
+import { COLUMN_USES, describeShape } from './words-found.ts'
 import type { Look, Seen } from './seen.ts'
+import { IMPORT_COLUMNS } from './words.ts'
 
 type ColumnsProps = { readonly seen: Extract<Seen, { kind: 'columns' }>; readonly look: Look }
 
@@ -25,25 +25,22 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
     })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void look('Looking…', call('chooseColumns', { importId: seen.importId, hasHeader, columns }))
+    void look(IMPORT_COLUMNS.looking, call('chooseColumns', { importId: seen.importId, hasHeader, columns }))
   }
   return (
-    <form aria-label="Columns" onSubmit={submit} noValidate>
-      <p>
-        {count(seen.rows, 'row')}. Say which column is which. Values are not shown, because one of them is the
-        secret.
-      </p>
-      <table className="table import-table" aria-label="Columns of the file">
+    <form aria-label={IMPORT_COLUMNS.columns} onSubmit={submit} noValidate>
+      <p>{IMPORT_COLUMNS.sayWhichColumn(seen.rows)}</p>
+      <table className="table import-table" aria-label={IMPORT_COLUMNS.columnsOfTheFile}>
         <thead>
           <tr>
-            <th scope="col">Column</th>
-            <th scope="col">Looks like</th>
-            <th scope="col">Is the</th>
+            <th scope="col">{IMPORT_COLUMNS.column}</th>
+            <th scope="col">{IMPORT_COLUMNS.looksLike}</th>
+            <th scope="col">{IMPORT_COLUMNS.isThe}</th>
           </tr>
         </thead>
         <tbody>
           {seen.columns.map(({ name, shape }, column) => {
-            const words = name ?? `Column ${column + 1}`
+            const words = name ?? IMPORT_COLUMNS.column2(column + 1)
             return (
               <tr key={words + String(column)}>
                 <td>{words}</td>
@@ -51,11 +48,11 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
                 <td>
                   <select
                     className="field"
-                    aria-label={`${words} is the`}
+                    aria-label={IMPORT_COLUMNS.isThe2(words)}
                     value={useOf(column)}
                     onChange={(event) => give(column, event.target.value)}
                   >
-                    <option value="">nothing of use</option>
+                    <option value="">{IMPORT_COLUMNS.nothingOfUse}</option>
                     {ColumnUse.options.map((use) => (
                       <option key={use} value={use}>
                         {COLUMN_USES[use]}
@@ -69,11 +66,11 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
         </tbody>
       </table>
       <Tick more="import-more" isOn={hasHeader} onChange={(isOn) => setHasHeader(isOn)}>
-        The first row names the columns
+        {IMPORT_COLUMNS.theFirstRowNames}
       </Tick>
       <div className="buttons import-more">
         <Button kind="primary" isSubmit>
-          Look at the rows
+          {IMPORT_COLUMNS.lookAtTheRows}
         </Button>
       </div>
     </form>

@@ -2,10 +2,10 @@ import type { ImportOutcome } from '../../../shared/import/calls.ts'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { describeOutcome } from './messages.ts'
-import { count } from '../../language/plural.ts'
+import { describeOutcome } from './words-found.ts'
 import { go } from '../../app/store.ts'
 import type { Seen } from './seen.ts'
+import { IMPORT_DONE } from './words.ts'
 
 type DoneProps = {
   readonly seen: Extract<Seen, { kind: 'rows' }>
@@ -19,18 +19,18 @@ export const ImportDone = ({ seen, outcomes, onRest, onLeave }: DoneProps) => {
   const good = outcomes.filter(({ how }) => how === 'stored' || how === 'replaced').length
   const isWhole = good === outcomes.length
   return (
-    <section aria-label="What was stored">
+    <section aria-label={IMPORT_DONE.whatWasStored}>
       <h2 className="answer">
         {isWhole
-          ? `${count(good, 'app')} ${good === 1 ? 'is' : 'are'} in the vault`
-          : `${good} of ${count(outcomes.length, 'app')} ${good === 1 ? 'is' : 'are'} in the vault`}
+          ? IMPORT_DONE.inTheVault(good, good === 1 ? IMPORT_DONE.is : IMPORT_DONE.are)
+          : IMPORT_DONE.ofInTheVault(good, outcomes.length, good === 1 ? IMPORT_DONE.is : IMPORT_DONE.are)}
       </h2>
-      <table className="table import-table" aria-label="What was stored">
+      <table className="table import-table" aria-label={IMPORT_DONE.whatWasStored}>
         <thead>
           <tr>
-            <th scope="col">App</th>
-            <th scope="col">What became of it</th>
-            <th scope="col">Next</th>
+            <th scope="col">{IMPORT_DONE.app}</th>
+            <th scope="col">{IMPORT_DONE.whatBecame}</th>
+            <th scope="col">{IMPORT_DONE.next}</th>
           </tr>
         </thead>
         <tbody>
@@ -47,10 +47,10 @@ export const ImportDone = ({ seen, outcomes, onRest, onLeave }: DoneProps) => {
                   {how === 'stored' && appId !== null ? (
                     <Button
                       kind="link"
-                      aria-label={`Check redirect address and scopes of ${name}`}
+                      aria-label={IMPORT_DONE.checkRedirectAddress(name)}
                       onClick={() => go({ at: 'appForm', appId })}
                     >
-                      Check redirect address and scopes
+                      {IMPORT_DONE.checkRedirectAddressAndScopes}
                     </Button>
                   ) : null}
                 </td>
@@ -62,17 +62,15 @@ export const ImportDone = ({ seen, outcomes, onRest, onLeave }: DoneProps) => {
       <div className="import-more">
         <Note mood="attention">
           <p>
-            <b>Delete {seen.file} now.</b>{' '}
-            {seen.isPlain
-              ? 'It holds every password in plain text, and Keyward does not delete it. Empty the bin as well.'
-              : 'It holds every password under one, and Keyward does not delete it.'}
+            <b>{IMPORT_DONE.deleteNow(seen.file)}</b>{' '}
+            {seen.isPlain ? IMPORT_DONE.itHoldsEveryPassword : IMPORT_DONE.itHoldsEveryPasswordUnder}
           </p>
         </Note>
       </div>
       <div className="buttons import-more">
-        {isWhole ? null : <Button onClick={onRest}>Try the rest again</Button>}
+        {isWhole ? null : <Button onClick={onRest}>{IMPORT_DONE.tryTheRestAgain}</Button>}
         <Button kind="primary" onClick={onLeave}>
-          Go to Xero apps
+          {IMPORT_DONE.goToXeroApps}
         </Button>
       </div>
     </section>

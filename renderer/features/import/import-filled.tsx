@@ -3,7 +3,8 @@ import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Choice } from '../../kit/choice.tsx'
 import { TextField } from '../../kit/text-field.tsx'
-import { ROUTES } from '../apps/route-words.ts'
+import { ROUTES } from '../apps/words-route.ts'
+import { IMPORT_FILLED } from './words.ts'
 
 const SIGN_IN = ['openid', 'profile', 'email', 'offline_access']
 const READS = {
@@ -29,11 +30,11 @@ type FilledProps = { readonly fill: ImportFill; readonly onChange: (fill: Import
 /** What no password manager knows of an app; filled in alike for all, to be checked afterwards. */
 export const ImportFilled = ({ fill, onChange }: FilledProps) => (
   <fieldset className="import-more">
-    <legend className="family">Keyward fills in for every new app</legend>
+    <legend className="family">{IMPORT_FILLED.keywardFills}</legend>
     <div className="pair import-pair">
       <Choice
         id="import-route"
-        label="How Xero’s answer comes back"
+        label={IMPORT_FILLED.howXerosAnswerComes}
         value={fill.route}
         onChange={(value) => {
           const route = RedirectRoute.parse(value)
@@ -48,26 +49,23 @@ export const ImportFilled = ({ fill, onChange }: FilledProps) => (
       </Choice>
       <TextField
         id="import-redirect"
-        label="Redirect URI"
+        label={IMPORT_FILLED.redirectUri}
         isMono
         value={fill.redirectUri}
         onChange={(redirectUri) => onChange({ ...fill, redirectUri })}
       />
       <Choice
         id="import-reads"
-        label="May read"
+        label={IMPORT_FILLED.mayRead}
         value={fill.scopes.some((scope) => scope.startsWith('practicemanager')) ? 'practice' : 'accounting'}
         onChange={(value) =>
           onChange({ ...fill, scopes: [...READS[value === 'practice' ? 'practice' : 'accounting']] })
         }
       >
-        <option value="accounting">Accounting: settings and contacts</option>
-        <option value="practice">Practice Manager: jobs, clients and staff</option>
+        <option value="accounting">{IMPORT_FILLED.accountingSettingsAndContacts}</option>
+        <option value="practice">{IMPORT_FILLED.practiceManagerJobsClients}</option>
       </Choice>
     </div>
-    <p className="age hint">
-      The file does not say these. Check the redirect address and the scopes of each app against the developer
-      portal before its first sign-in.
-    </p>
+    <p className="age hint">{IMPORT_FILLED.theFileDoesNot}</p>
   </fieldset>
 )

@@ -2,8 +2,9 @@ import { type FormEvent, useState } from 'react'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { SecretInput } from '../../kit/secret-input.tsx'
-import { FORMATS } from './messages.ts'
+import { FORMATS } from './words-found.ts'
 import type { Look, Seen } from './seen.ts'
+import { IMPORT_PASSWORD } from './words.ts'
 
 type PasswordProps = {
   readonly seen: Extract<Seen, { kind: 'password' }>
@@ -17,14 +18,14 @@ export const ImportPassword = ({ seen, look, isBusy }: PasswordProps) => {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isBusy || password === '') return
-    void look('Opening, a second or two…', call('unlockImport', { importId: seen.importId, password }))
+    void look(IMPORT_PASSWORD.openingASecond, call('unlockImport', { importId: seen.importId, password }))
   }
   return (
-    <form className="import-form" aria-label="Password of the file" onSubmit={submit} noValidate>
-      <p>This {FORMATS[seen.format]} file opens with its own password. Keyward does not keep it.</p>
+    <form className="import-form" aria-label={IMPORT_PASSWORD.passwordOfTheFile} onSubmit={submit} noValidate>
+      <p>{IMPORT_PASSWORD.thisFileOpens(FORMATS[seen.format])}</p>
       <SecretInput
         id="import-password"
-        label="Password of the file"
+        label={IMPORT_PASSWORD.passwordOfTheFile}
         value={password}
         autoFocus
         isInvalid={false}
@@ -34,7 +35,7 @@ export const ImportPassword = ({ seen, look, isBusy }: PasswordProps) => {
       <div id="import-password-said" />
       <div className="buttons">
         <Button kind="primary" isSubmit aria-disabled={isBusy || password === ''}>
-          Open the file
+          {IMPORT_PASSWORD.openTheFile}
         </Button>
       </div>
     </form>

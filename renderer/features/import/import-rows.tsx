@@ -7,12 +7,13 @@ import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { describeRow } from './messages.ts'
-import { describeFailure } from '../../app/messages.ts'
-import { count, grouped } from '../../language/plural.ts'
+import { describeRow } from './words-found.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { count } from '../../language/plural.ts'
 import { say, useStore, useStored } from '../../app/store.ts'
 import { fillFor, ImportFilled } from './import-filled.tsx'
 import type { Seen } from './seen.ts'
+import { IMPORT_ROWS } from './words.ts'
 
 type RowsProps = {
   readonly seen: Extract<Seen, { kind: 'rows' }>
@@ -37,8 +38,8 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   const chosenNow = JSON.stringify([[...ticked].toSorted(), fill])
   const [start] = useState(chosenNow)
   useUnsaved(isBusy || chosenNow !== start, {
-    ends: 'What you ticked and filled in is forgotten, and what was read from the file',
-    stays: 'The file, and what is stored already',
+    ends: IMPORT_ROWS.whatYouTicked,
+    stays: IMPORT_ROWS.theFileAndWhat,
   })
   const progress = useStore(({ work }) => work?.importing ?? null)
   const chosen = seen.rows.filter((row) => canTick(row) && ticked.has(row.rowId))
@@ -46,7 +47,7 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   const store = async () => {
     onFailure(null)
     setBusy(true)
-    say('Storing.')
+    say(IMPORT_ROWS.storing)
     const rows = chosen.map(({ rowId, state }) => ({ rowId, replace: state.kind === 'here' }))
     const result = await call('acceptImport', { importId: seen.importId, rows, fill })
     setBusy(false)
@@ -54,7 +55,7 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
       onFailure(result.failure)
       return say(describeFailure(result.failure).what)
     }
-    say('Done. What became of each stands in the table.')
+    say(IMPORT_ROWS.doneWhatBecame)
     onDone(result.value.outcomes)
   }
   const toggle = (rowId: string, isOn: boolean) =>
@@ -62,41 +63,39 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
 
   if (seen.rows.length === 0)
     return (
-      <section aria-label="Nothing found">
-        <h2 className="answer">No Xero app is in this file</h2>
-        <p>
-          Keyward looked through {count(seen.leftOut, 'entry', 'entries')} and found no client id: 32 letters
-          and digits, as a user name, a field or in the notes. {alsoThere(seen)} It has forgotten what it
-          read.
-        </p>
+      <section aria-label={IMPORT_ROWS.nothingFound}>
+        <h2 className="answer">{IMPORT_ROWS.noXeroApp}</h2>
+        <p>{IMPORT_ROWS.keywardLookedThrough(seen.leftOut, alsoThere(seen))}</p>
         <div className="buttons import-more">
           <Button kind="primary" onClick={onAnother}>
-            Choose another file…
+            {IMPORT_ROWS.chooseAnotherFile}
           </Button>
         </div>
       </section>
     )
   return (
-    <section aria-label="Found in the file">
+    <section aria-label={IMPORT_ROWS.foundInTheFile}>
       <p>
-        Found {count(seen.rows.length, 'entry', 'entries')} with keys of an app.{' '}
-        {seen.leftOut === 0
-          ? ''
-          : `${count(seen.leftOut, 'other entry', 'other entries')} of the file ${seen.leftOut === 1 ? 'is' : 'are'} no app, and forgotten.`}{' '}
-        {alsoThere(seen)} Nothing is stored yet.
+        {IMPORT_ROWS.foundWithKeys(
+          seen.rows.length,
+          seen.leftOut === 0
+            ? ''
+            : IMPORT_ROWS.ofTheFileNo(seen.leftOut, seen.leftOut === 1 ? IMPORT_ROWS.is : IMPORT_ROWS.are),
+          alsoThere(seen),
+        )}
       </p>
-      <table className="table import-table" aria-label="Found in the file">
+      <table className="table import-table" aria-label={IMPORT_ROWS.foundInTheFile}>
         <thead>
           <tr>
             <th scope="col" className="col-tick">
-              <span className="hidden-text">Import</span>
+              <span className="hidden-text">{IMPORT_ROWS.import}</span>
             </th>
-            <th scope="col">Name</th>
-            <th scope="col">Client id</th>
+            <th scope="col">{IMPORT_ROWS.name}</th>
+            <th scope="col">{IMPORT_ROWS.clientId}</th>
             <th scope="col" className="col-secret">
-              Secret
+              {IMPORT_ROWS.secret}
             </th>
-            <th scope="col">Where it stands</th>
+            <th scope="col">{IMPORT_ROWS.whereItStands}</th>
           </tr>
         </thead>
         <tbody>
@@ -115,10 +114,10 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
           {storeWords(isBusy, progress, chosen)}
         </Button>
         {isBusy ? (
-          <Button onClick={() => void call('cancelImport', {})}>Stop after this one</Button>
+          <Button onClick={() => void call('cancelImport', {})}>{IMPORT_ROWS.stopAfterThisOne}</Button>
         ) : (
           <Button kind="quiet" onClick={onAnother}>
-            Choose another file…
+            {IMPORT_ROWS.chooseAnotherFile}
           </Button>
         )}
       </div>
@@ -129,10 +128,8 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
 /** What else is in the file: in the bin over there, or not readable. */
 const alsoThere = ({ inBin, odd }: Extract<Seen, { kind: 'rows' }>): string =>
   [
-    ...(inBin === 0
-      ? []
-      : [`${grouped(inBin)} in the bin over there ${inBin === 1 ? 'is' : 'are'} left out.`]),
-    ...(odd === 0 ? [] : [`${count(odd, 'entry', 'entries')} could not be read at all.`]),
+    ...(inBin === 0 ? [] : [IMPORT_ROWS.inTheBinOver(inBin, inBin === 1 ? IMPORT_ROWS.is : IMPORT_ROWS.are)]),
+    ...(odd === 0 ? [] : [IMPORT_ROWS.couldNotBeRead(odd)]),
   ].join(' ')
 
 const storeWords = (
@@ -140,12 +137,13 @@ const storeWords = (
   progress: { readonly done: number; readonly total: number } | null,
   chosen: readonly ImportRow[],
 ): string => {
-  if (isBusy) return progress === null ? 'Storing…' : `Storing ${progress.done + 1} of ${progress.total}…`
+  if (isBusy)
+    return progress === null ? IMPORT_ROWS.storing2 : IMPORT_ROWS.storingOf(progress.done + 1, progress.total)
   const replaced = chosen.filter(({ state }) => state.kind === 'here').length
-  if (replaced === chosen.length && replaced > 0) return `Replace ${count(replaced, 'secret')}`
+  if (replaced === chosen.length && replaced > 0) return IMPORT_ROWS.replace(replaced)
   return replaced === 0
-    ? `Import ${count(chosen.length, 'app')}`
-    : `Import ${count(chosen.length - replaced, 'app')}, replace ${count(replaced, 'secret')}`
+    ? IMPORT_ROWS.import2(chosen.length)
+    : IMPORT_ROWS.importReplace(chosen.length - replaced, replaced)
 }
 
 type FoundRowProps = {
@@ -156,7 +154,8 @@ type FoundRowProps = {
 
 const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
   const { mood, words } = describeRow(row)
-  const label = row.state.kind === 'here' ? `Replace the secret of ${row.state.app}` : `Import ${row.name}`
+  const label =
+    row.state.kind === 'here' ? IMPORT_ROWS.replaceTheSecret(row.state.app) : IMPORT_ROWS.import3(row.name)
   return (
     <tr>
       <td>
@@ -172,14 +171,14 @@ const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
       </td>
       <td>
         {row.name}
-        {row.title === null ? null : <p className="age">In the file: {row.title}</p>}
-        {row.isArchived ? <p className="age">Archived there</p> : null}
+        {row.title === null ? null : <p className="age">{IMPORT_ROWS.inTheFile(row.title)}</p>}
+        {row.isArchived ? <p className="age">{IMPORT_ROWS.archivedThere}</p> : null}
         {row.where === '' && row.changedAt === null ? null : (
           <p className="age">
             {row.where}
             {row.changedAt === null ? null : (
               <>
-                {row.where === '' ? 'Changed ' : ', changed '}
+                {row.where === '' ? IMPORT_ROWS.changed : IMPORT_ROWS.changed2}
                 <Age at={row.changedAt} />
               </>
             )}
@@ -188,17 +187,17 @@ const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
       </td>
       <td className="mono">{row.clientId ?? '—'}</td>
       <td>
-        {row.secretLength === 0 ? 'none' : count(row.secretLength, 'character')}
-        {row.moreSecrets === 0 ? null : <p className="age">The first of {row.moreSecrets + 1} in it</p>}
-        {row.noteLength === 0 ? null : (
-          <p className="age">{count(row.noteLength, 'character')} of notes stay there</p>
+        {row.secretLength === 0 ? IMPORT_ROWS.none : count(row.secretLength, 'character')}
+        {row.moreSecrets === 0 ? null : (
+          <p className="age">
+            {IMPORT_ROWS.theFirst} {row.moreSecrets + 1} {IMPORT_ROWS.inIt}
+          </p>
         )}
+        {row.noteLength === 0 ? null : <p className="age">{IMPORT_ROWS.ofNotesStayThere(row.noteLength)}</p>}
       </td>
       <td>
         <StateMark mood={mood} words={words} />
-        {row.state.kind === 'here' && isOn ? (
-          <p className="age">Its secret in the keychain is replaced.</p>
-        ) : null}
+        {row.state.kind === 'here' && isOn ? <p className="age">{IMPORT_ROWS.itsSecret}</p> : null}
       </td>
     </tr>
   )

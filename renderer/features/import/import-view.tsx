@@ -6,7 +6,7 @@ import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import type { PlaceOf } from '../../app/place.ts'
 import { go, say } from '../../app/store.ts'
 import { ImportColumns } from './import-columns.tsx'
@@ -14,6 +14,7 @@ import { ImportDone } from './import-done.tsx'
 import { ImportPassword } from './import-password.tsx'
 import { ImportRows } from './import-rows.tsx'
 import type { Look, Seen } from './seen.ts'
+import { IMPORT_VIEW } from './words.ts'
 
 /** Importing from a file: choose, open, look, tick, store; and what is to be done with the file afterwards. */
 export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'import'> }) => {
@@ -48,11 +49,12 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
       setOutcomes(null)
     }
   }
-  const choose = () => void look('Reading the file…', call('openImport', {}))
+  const choose = () => void look(IMPORT_VIEW.readingTheFile, call('openImport', {}))
   // the file that was opened or dropped, once
   const begin = useRef(look)
   useEffect(() => {
-    if (arrivedId !== undefined) void begin.current('Reading the file…', call('openImport', { arrivedId }))
+    if (arrivedId !== undefined)
+      void begin.current(IMPORT_VIEW.readingTheFile, call('openImport', { arrivedId }))
   }, [arrivedId])
   /** Shows again what is not in the vault yet; what was stored is off the table. */
   const goOn = (from: Extract<Seen, { kind: 'rows' }>, so: readonly ImportOutcome[]) => {
@@ -66,8 +68,8 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
   return (
     <>
       <header className="toolbar">
-        <BackButton to="Xero apps" onPress={leave} />
-        <ViewHeading>Import apps from a file</ViewHeading>
+        <BackButton to={IMPORT_VIEW.xeroApps} onPress={leave} />
+        <ViewHeading>{IMPORT_VIEW.importAppsFrom}</ViewHeading>
         {seen === null ? null : <span className="age">{seen.file}</span>}
       </header>
       <div className="page-main scroll">
@@ -92,7 +94,7 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
           <FailureNote failure={failure} />
           {busy === null ? null : (
             <p className="import-busy" role="status">
-              {busy} <Button onClick={() => void call('cancelImport', {})}>Cancel</Button>
+              {busy} <Button onClick={() => void call('cancelImport', {})}>{IMPORT_VIEW.cancel}</Button>
             </p>
           )}
         </div>
@@ -102,27 +104,24 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
 }
 
 const Beginning = ({ isBusy, onChoose }: { readonly isBusy: boolean; readonly onChoose: () => void }) => (
-  <section aria-label="Choose a file">
-    <p>Keyward looks through an export of your password manager for Xero apps, and shows what it found.</p>
+  <section aria-label={IMPORT_VIEW.chooseAFile}>
+    <p>{IMPORT_VIEW.keywardLooksThrough}</p>
     <dl className="facts import-formats">
-      <dt>Bitwarden</dt>
-      <dd>.json, plain or password protected, or .zip</dd>
-      <dt>1Password</dt>
-      <dd>.1pux</dd>
-      <dt>KeePass</dt>
-      <dd>.kdbx with a password, or .xml</dd>
-      <dt>Enpass, Keeper, Proton Pass</dt>
-      <dd>.json</dd>
-      <dt>Anything else</dt>
-      <dd>.csv; you say which column is which</dd>
+      <dt>{IMPORT_VIEW.bitwarden}</dt>
+      <dd>{IMPORT_VIEW.jsonPlainOrPassword}</dd>
+      <dt>{IMPORT_VIEW.n1password}</dt>
+      <dd>{IMPORT_VIEW.n1pux}</dd>
+      <dt>{IMPORT_VIEW.keepass}</dt>
+      <dd>{IMPORT_VIEW.kdbxWithAPassword}</dd>
+      <dt>{IMPORT_VIEW.enpassKeeperProtonPass}</dt>
+      <dd>{IMPORT_VIEW.json}</dd>
+      <dt>{IMPORT_VIEW.anythingElse}</dt>
+      <dd>{IMPORT_VIEW.csvYouSayWhich}</dd>
     </dl>
-    <p className="soft">
-      Nothing is stored before you have ticked it. Entries that are no Xero app are forgotten at once, and no
-      secret is shown.
-    </p>
+    <p className="soft">{IMPORT_VIEW.nothingIsStoredBefore}</p>
     <div className="buttons">
       <Button kind="primary" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : onChoose}>
-        Choose a file…
+        {IMPORT_VIEW.chooseAFile2}
       </Button>
     </div>
   </section>

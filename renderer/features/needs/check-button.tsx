@@ -2,8 +2,8 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { CheckProgress } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
 import { attempt, check, goOnChecking } from '../../app/deeds.ts'
-import { grouped } from '../../language/plural.ts'
 import { useStore } from '../../app/store.ts'
+import { CHECK_BUTTON } from './words.ts'
 
 type CheckButtonProps = {
   readonly snapshot: Snapshot
@@ -20,7 +20,9 @@ export const CheckButton = ({ snapshot, words, isOff, isBrief = false }: CheckBu
     return (
       <>
         <Progress progress={progress} />
-        <Button onClick={() => void attempt('Cancel the check', 'cancelCheck', {})}>Cancel</Button>
+        <Button onClick={() => void attempt(CHECK_BUTTON.cancelTheCheck, 'cancelCheck', {})}>
+          {CHECK_BUTTON.cancel}
+        </Button>
       </>
     )
   const { openCheck } = snapshot
@@ -28,10 +30,10 @@ export const CheckButton = ({ snapshot, words, isOff, isBrief = false }: CheckBu
     <>
       {openCheck === null ? null : (
         <Button
-          title={`A check stopped after ${grouped(openCheck.finished)} of ${grouped(openCheck.total)}; those are not asked again`}
+          title={CHECK_BUTTON.aCheckStoppedAfter(openCheck.finished, openCheck.total)}
           onClick={() => void goOnChecking()}
         >
-          Go on
+          {CHECK_BUTTON.goOn}
         </Button>
       )}
       <Button icon="refresh" disabled={isOff} title={words} onClick={() => void check(null)}>
@@ -45,13 +47,16 @@ const Progress = ({ progress }: { readonly progress: CheckProgress }) => (
   <span
     className="age"
     role="progressbar"
-    aria-label="Check"
+    aria-label={CHECK_BUTTON.check}
     aria-valuemin={0}
     aria-valuemax={progress.total}
     aria-valuenow={progress.finished}
   >
-    {progress.isProbing ? 'Asking each: ' : ''}
-    {grouped(progress.finished)} of {grouped(progress.total)}
-    {progress.failed === 0 ? '' : `, ${grouped(progress.failed)} did not answer`}
+    {CHECK_BUTTON.of(
+      progress.isProbing ? CHECK_BUTTON.askingEach : '',
+      progress.finished,
+      progress.total,
+      progress.failed === 0 ? '' : CHECK_BUTTON.didNotAnswer(progress.failed),
+    )}
   </span>
 )

@@ -11,7 +11,7 @@ import type { SecretDue } from '../../../shared/rotation/secret-due.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Release, UpdateTrouble } from '../../../shared/updates/update.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 /** How soon it needs somebody; `later` is known in good time, and does not spoil a quiet day. */
 export type Urgency = Exclude<Mood, 'fine'> | 'later'

@@ -4,13 +4,13 @@ import { noonOfField } from '../../../shared/kernel/day.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import { describeActivity } from '../activity/messages.ts'
+import { describeActivity } from '../activity/words-lines.ts'
 import { call } from '../../bridge/bridge.ts'
 import type { ConnectionRow } from '../connections/connection-list.ts'
 import { exactly, isoOf, shortDay, weekdayOf } from '../../language/moments.ts'
 import { retiringScopes } from '../apps/app-facts.ts'
-import { numberWord } from '../../language/plural.ts'
 import { onSnapshot, useStore } from '../../app/store.ts'
+import { OVERVIEW_ASIDE } from './words.ts'
 
 /** Dates ahead, and what happened lately. */
 export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -19,10 +19,10 @@ export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => 
   const lines = useLatest()
   const coming = comingUp(snapshot, rows, now)
   return (
-    <aside className="page-aside" aria-label="Dates">
+    <aside className="page-aside" aria-label={OVERVIEW_ASIDE.dates}>
       {coming.length === 0 ? null : (
         <section>
-          <h2>Coming up</h2>
+          <h2>{OVERVIEW_ASIDE.comingUp}</h2>
           <ul className="dated">
             {coming.map(({ at, when, what, more }) => (
               <li key={`${when} ${what}`}>
@@ -38,7 +38,7 @@ export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => 
       )}
       {lines.length === 0 ? null : (
         <section>
-          <h2>Lately</h2>
+          <h2>{OVERVIEW_ASIDE.lately}</h2>
           <ul className="dated">
             {lines.map((line) => (
               <li key={line.seq}>
@@ -96,8 +96,8 @@ const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Insta
         : {
             at,
             when: shortDay(at, now),
-            what: `${group.length === 1 ? `${group[0]?.name ?? ''}’s sign-in lapses` : `${numberWord(group.length)} sign-ins lapse`}${mayLast(group) ? ' unless checked' : ''}`,
-            more: mayLast(group) ? 'A check moves it by 60 days' : 'Not asked to last longer',
+            what: `${group.length === 1 ? OVERVIEW_ASIDE.sSignInLapses(group[0]?.name ?? '') : OVERVIEW_ASIDE.signInsLapse(group.length)}${mayLast(group) ? OVERVIEW_ASIDE.unlessChecked : ''}`,
+            more: mayLast(group) ? OVERVIEW_ASIDE.aCheckMoves : OVERVIEW_ASIDE.notAskedToLast,
           }
     },
   )
@@ -105,7 +105,10 @@ const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Insta
     [...retiringScopes(app)].map(([month, scopes]) => ({
       at: Date.parse(`${month}-01T00:00:00Z`),
       when: shortDay(noonOfField(`${month}-01`) ?? now, now),
-      what: `Xero ends ${scopes.length === 1 ? 'a scope' : `${scopes.length} scopes`} that ${app.name} uses`,
+      what: OVERVIEW_ASIDE.xeroEndsThatUses(
+        scopes.length === 1 ? OVERVIEW_ASIDE.aScope : OVERVIEW_ASIDE.scopes(scopes.length),
+        app.name,
+      ),
       more: scopes.join(', '),
     })),
   )

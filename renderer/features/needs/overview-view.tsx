@@ -1,25 +1,25 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import { checkSentences } from '../connections/check-words.ts'
+import { checkSentences } from '../connections/words-check.ts'
 import { Boundary } from '../../app/boundary.tsx'
 import { BrokenPart } from '../../app/broken.tsx'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { exactly, todayWords } from '../../language/moments.ts'
-import { describeNeed } from './need-messages.ts'
+import { describeNeed } from './words-needs.ts'
 import type { Need } from './need.ts'
-import { noun, numberWord } from '../../language/plural.ts'
 import { useStore, useWorkedOut } from '../../app/store.ts'
 import { CheckButton } from './check-button.tsx'
 import { FirstRun } from '../../app/first-run.tsx'
 import { meet } from './meet-need.ts'
 import { OverviewAside } from './overview-aside.tsx'
 import { QuietList } from './quiet-list.tsx'
+import { OVERVIEW_VIEW } from './words.ts'
 
 const MOODS = [
-  ['urgent', 'Urgent'],
-  ['attention', 'Attention'],
-  ['unknown', 'Not known'],
+  ['urgent', OVERVIEW_VIEW.urgent],
+  ['attention', OVERVIEW_VIEW.attention],
+  ['unknown', OVERVIEW_VIEW.notKnown],
 ] as const
 
 /** One answer: what needs me? */
@@ -35,16 +35,14 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <header className="page-head">
           <div>
             <ViewHeading className="answer">
-              {needs.length === 0
-                ? 'Nothing needs you'
-                : `${numberWord(needs.length)} ${noun(needs.length, 'thing needs', 'things need')} you`}
+              {needs.length === 0 ? OVERVIEW_VIEW.nothingNeedsYou : OVERVIEW_VIEW.you(needs.length)}
             </ViewHeading>
             <LastChecked snapshot={snapshot} />
           </div>
           <div className="buttons">
             <CheckButton
               snapshot={snapshot}
-              words="Check everything"
+              words={OVERVIEW_VIEW.checkEverything}
               isOff={snapshot.connections.length === 0}
             />
           </div>
@@ -62,7 +60,7 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             />
           ))
         )}
-        <NeedGroup mood="later" name="In good time" needs={later} first={undefined} />
+        <NeedGroup mood="later" name={OVERVIEW_VIEW.inGoodTime} needs={later} first={undefined} />
       </div>
       <Boundary renderInstead={(retry) => <BrokenAside onRetry={retry} />}>
         <OverviewAside snapshot={snapshot} />
@@ -72,8 +70,8 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 }
 
 const BrokenAside = ({ onRetry }: { readonly onRetry: () => void }) => (
-  <aside className="page-aside" aria-label="Dates">
-    <BrokenPart what="The dates" onRetry={onRetry} />
+  <aside className="page-aside" aria-label={OVERVIEW_VIEW.dates}>
+    <BrokenPart what={OVERVIEW_VIEW.theDates} onRetry={onRetry} />
   </aside>
 )
 
@@ -112,7 +110,7 @@ const NeedGroup = ({ mood, name, needs, first }: NeedGroupProps) =>
             key={need.id}
             renderInstead={(retry) => (
               <li className="need">
-                <BrokenPart what="One thing that needs you" onRetry={retry} />
+                <BrokenPart what={OVERVIEW_VIEW.oneThingThatNeeds} onRetry={retry} />
               </li>
             )}
           >

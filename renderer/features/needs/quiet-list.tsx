@@ -5,9 +5,9 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { longDay, monthOf } from '../../language/moments.ts'
 import { retiringScopes } from '../apps/app-facts.ts'
 import { nextLapse } from '../connections/connection-list.ts'
-import { count, grouped, noun, numberWord } from '../../language/plural.ts'
-import { mayWrite } from '../apps/scope-words.ts'
+import { mayWrite } from '../apps/words-scopes.ts'
 import { useStore } from '../../app/store.ts'
+import { QUIET_LIST } from './words.ts'
 
 /** Proof, not praise: what was looked at, and when. */
 export const QuietList = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -16,7 +16,7 @@ export const QuietList = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     <>
       <section className="needs">
         <h2 className="needs-head">
-          <StateMark mood="fine" words="What was looked at" isLoud />
+          <StateMark mood="fine" words={QUIET_LIST.whatWasLooked} isLoud />
         </h2>
         <ul>
           {looked.map(({ title, means, at }) => (
@@ -34,7 +34,7 @@ export const QuietList = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           ))}
         </ul>
       </section>
-      <p className="quiet-end">You can close Keyward.</p>
+      <p className="quiet-end">{QUIET_LIST.youCanCloseKeyward}</p>
     </>
   )
 }
@@ -57,49 +57,47 @@ const useLooked = (snapshot: Snapshot): Looked[] => {
     {
       title:
         connected.length === 0
-          ? 'No organisation is connected'
-          : `Xero listed ${count(connected.length, 'organisation')}, and none is known to be missing there`,
+          ? QUIET_LIST.noOrganisationIsConnected
+          : QUIET_LIST.xeroListedAndNone(connected.length),
       means:
         lapse === null
-          ? 'Connect one, and this page tells how it is.'
-          : `No sign-in that is in use lapses before ${longDay(lapse, now)}.${
+          ? QUIET_LIST.connectOne
+          : QUIET_LIST.noSign(
+              longDay(lapse, now),
               inUse.every(({ grantedScopes }) => grantedScopes.includes('offline_access'))
-                ? ' Any check before then moves the date on.'
-                : ''
-            }`,
+                ? QUIET_LIST.anyCheckBeforeThen
+                : '',
+            ),
       at: connected.length === 0 ? null : oldest,
     },
     {
-      title: 'Every secret is in this computer’s keychain',
-      means: `${count(snapshot.apps.length, 'secret')}. Each was read back and compared.`,
+      title: QUIET_LIST.everySecret,
+      means: QUIET_LIST.eachWasReadBack(snapshot.apps.length),
       at: readBack,
     },
     {
-      title: inUse.length === 0 ? 'No scopes are granted' : 'Scopes are granted as asked for',
-      means: `${writers === 0 ? 'No app asks to change anything at Xero.' : `${count(writers, 'app')} may also change things at Xero.`}${endings
-        .map(
-          ([month, scopes]) =>
-            ` ${numberWord(scopes.length)} ${noun(scopes.length, 'scope ends', 'scopes end')} in ${monthOf(month)}.`,
-        )
+      title: inUse.length === 0 ? QUIET_LIST.noScopesAreGranted : QUIET_LIST.scopesAreGranted,
+      means: `${writers === 0 ? QUIET_LIST.noAppAsks : QUIET_LIST.mayAlsoChangeThings(writers)}${endings
+        .map(([month, scopes]) => QUIET_LIST.in(scopes.length, monthOf(month)))
         .join('')}`,
       at: inUse.length === 0 ? null : granted,
     },
     activity === null
       ? {
-          title: 'The activity log has not been walked yet',
-          means: 'Until it has been, nothing is said about it.',
+          title: QUIET_LIST.theActivityLog,
+          means: QUIET_LIST.untilItHasBeen,
           at: null,
         }
       : {
-          title: `Nothing in the activity log was found changed, up to line ${grouped(activity.lines)}`,
-          means: 'Every line was compared with the one before it.',
+          title: QUIET_LIST.nothingInTheActivity(activity.lines),
+          means: QUIET_LIST.everyLineWasCompared,
           at: activity.at,
         },
     ...(snapshot.scheme === 'ours'
       ? [
           {
-            title: 'keyward:// links open this Keyward',
-            means: 'Looked up when Keyward started, or when it was last repaired.',
+            title: QUIET_LIST.keywardLinksOpen,
+            means: QUIET_LIST.lookedUpWhenKeyward,
             at: null,
           },
         ]

@@ -6,9 +6,9 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { Said } from '../../kit/said.tsx'
-import { describeFailure } from '../../app/messages.ts'
-import { count, listOf, noun } from '../../language/plural.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { say, showToast, useStored } from '../../app/store.ts'
+import { LEAVER_QUESTIONS } from './words.ts'
 
 type QuestionProps = { readonly onClose: () => void }
 
@@ -26,24 +26,27 @@ export const BeginLeaver = ({ trail, snapshot, onClose }: QuestionProps & BeginP
     )
   return (
     <Confirmation
-      title={`Make a list of what is to be done when ${trail.name} leaves?`}
-      heads={{ ends: 'What it does', stays: 'Stays as it is' }}
+      title={LEAVER_QUESTIONS.makeAList(trail.name)}
+      heads={{ ends: LEAVER_QUESTIONS.whatItDoes, stays: LEAVER_QUESTIONS.staysAs }}
       ends={[
-        'A list stands here and in Overview until everything on it is done',
+        LEAVER_QUESTIONS.aListStandsHere,
         ...(due.length === 0
           ? []
           : [
-              `${noun(due.length, 'The secret', 'The secrets')} of ${listOf(due.map(({ app }) => app))} ${noun(due.length, 'is', 'are')} due to be replaced at once`,
+              LEAVER_QUESTIONS.ofDueToBe(
+                due.length,
+                due.map(({ app }) => app),
+              ),
             ]),
-        ...(isKept ? ['Keyward no longer keeps their sign-ins from lapsing'] : []),
+        ...(isKept ? [LEAVER_QUESTIONS.keywardNoLongerKeeps] : []),
       ]}
-      stays={['Everything at Xero: nothing ends there until somebody does it']}
-      foot="The list can be taken back until it is finished. Both stand in the log."
-      keep="Not now"
-      deed={isBusy ? 'Making the list…' : 'Make the list'}
+      stays={[LEAVER_QUESTIONS.everythingAtXeroNothing]}
+      foot={LEAVER_QUESTIONS.theListCanBe}
+      keep={LEAVER_QUESTIONS.notNow}
+      deed={isBusy ? LEAVER_QUESTIONS.makingTheList : LEAVER_QUESTIONS.makeTheList}
       isBusy={isBusy}
       onKeep={onClose}
-      onDeed={() => void act(() => call('beginLeaver', { key: trail.key }), 'The list is made.')}
+      onDeed={() => void act(() => call('beginLeaver', { key: trail.key }), LEAVER_QUESTIONS.theListIsMade)}
     >
       <Refused failure={failure} />
     </Confirmation>
@@ -61,23 +64,26 @@ export const TakeBackLeaver = ({ leaver, snapshot, onClose }: QuestionProps & Ta
   const settled = leaver.tasks.filter((task) => isTaskDone(task, snapshot.apps)).length
   return (
     <Confirmation
-      title={`Take the list for ${leaver.name} back?`}
+      title={LEAVER_QUESTIONS.takeTheList(leaver.name)}
       ends={[
-        settled === 0 ? 'The list' : `The list, with what is noted of the ${count(settled, 'thing')} done`,
+        settled === 0 ? LEAVER_QUESTIONS.theList : LEAVER_QUESTIONS.theListWithWhat(settled),
         ...(due.length === 0
           ? []
           : [
-              `That ${noun(due.length, 'the secret', 'the secrets')} of ${listOf(due.map(({ app }) => app))} ${noun(due.length, 'is', 'are')} due at once, unless something else asks for it`,
+              LEAVER_QUESTIONS.thatOfDue(
+                due.length,
+                due.map(({ app }) => app),
+              ),
             ]),
       ]}
-      stays={['What was done meanwhile, here and at Xero', 'Every line of the log']}
-      foot="To undo, make the list again."
-      keep="Keep the list"
-      deed={isBusy ? 'Taking it back…' : 'Take it back'}
+      stays={[LEAVER_QUESTIONS.whatWasDoneMeanwhile, LEAVER_QUESTIONS.everyLine]}
+      foot={LEAVER_QUESTIONS.toUndoMake}
+      keep={LEAVER_QUESTIONS.keepTheList}
+      deed={isBusy ? LEAVER_QUESTIONS.takingItBack : LEAVER_QUESTIONS.takeItBack}
       isBusy={isBusy}
       onKeep={onClose}
       onDeed={() =>
-        void act(() => call('takeBackLeaver', { leaverId: leaver.id }), 'The list is taken back.')
+        void act(() => call('takeBackLeaver', { leaverId: leaver.id }), LEAVER_QUESTIONS.theListIsTaken)
       }
     >
       <Refused failure={failure} />

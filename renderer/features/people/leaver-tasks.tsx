@@ -5,10 +5,10 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { attempt, connect } from '../../app/deeds.ts'
 import { fullDay } from '../../language/moments.ts'
-import { count, numberWord } from '../../language/plural.ts'
-import { describeTask } from '../review/messages.ts'
+import { describeTask } from '../review/words-packs.ts'
 import { changeList, go } from '../../app/store.ts'
 import { SavingReview, useSaveReview } from '../review/save-review.tsx'
+import { LEAVER_TASKS } from './words.ts'
 
 type Apps = readonly { readonly id: string }[]
 type LeaverTasksProps = {
@@ -30,16 +30,16 @@ export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
             mood={left === 0 ? 'fine' : 'attention'}
             words={
               leaver.finishedAt !== null
-                ? `Finished on ${fullDay(leaver.finishedAt)}`
+                ? LEAVER_TASKS.finishedOn(fullDay(leaver.finishedAt))
                 : left === 0
-                  ? 'All done'
-                  : `${numberWord(left)} of ${count(leaver.tasks.length, 'thing')} to do`
+                  ? LEAVER_TASKS.allDone
+                  : LEAVER_TASKS.ofToDo(left, leaver.tasks.length)
             }
             isLoud
           />
         </h2>
         <span className="age push">
-          List begun <Age at={leaver.begunAt} /> by {leaver.begunBy}
+          {LEAVER_TASKS.listBegun} <Age at={leaver.begunAt} /> {LEAVER_TASKS.by(leaver.begunBy)}
         </span>
       </header>
       <ul>
@@ -49,24 +49,24 @@ export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
       </ul>
       <div className="buttons activity-foot">
         <Button aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : save}>
-          Save with the evidence…
+          {LEAVER_TASKS.saveWithTheEvidence}
         </Button>
         {leaver.finishedAt === null ? (
           <Button
             aria-disabled={left > 0 || undefined}
-            title={left > 0 ? 'There are things left to do' : undefined}
+            title={left > 0 ? LEAVER_TASKS.thereAreThingsLeft : undefined}
             onClick={
               left > 0
                 ? undefined
-                : () => void attempt('Finish the list', 'finishLeaver', { leaverId: leaver.id })
+                : () => void attempt(LEAVER_TASKS.finishTheList, 'finishLeaver', { leaverId: leaver.id })
             }
           >
-            Finish the list
+            {LEAVER_TASKS.finishTheList}
           </Button>
         ) : null}
         {leaver.finishedAt === null ? (
           <Button kind="quiet" id="take-leaver-back" onClick={onTakeBack}>
-            Take the list back…
+            {LEAVER_TASKS.takeTheListBack}
           </Button>
         ) : null}
       </div>
@@ -86,7 +86,7 @@ const Task = ({ leaver, task, apps }: TaskProps) => {
         isOn={isTaskDone(task, apps)}
         isDisabled={isSeen || leaver.finishedAt !== null}
         onChange={(isOn) =>
-          attempt('Tick', 'tickLeaver', {
+          attempt(LEAVER_TASKS.tick, 'tickLeaver', {
             leaverId: leaver.id,
             taskId: task.id,
             isDone: isOn,
@@ -112,23 +112,22 @@ const TaskState = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
         mood="fine"
         words={
           kind === 'rotate'
-            ? `Seen on ${fullDay(provenAt)}: another secret is in force here`
-            : `Seen on ${fullDay(provenAt)}: somebody else’s sign-in reaches them, or they have ended`
+            ? LEAVER_TASKS.seenOnAnotherSecret(fullDay(provenAt))
+            : LEAVER_TASKS.seenOnSomebodyElses(fullDay(provenAt))
         }
       />
     )
-  if (isProvable(task, apps)) return <span className="age wrap">Keyward ticks this when it sees it.</span>
+  if (isProvable(task, apps)) return <span className="age wrap">{LEAVER_TASKS.keywardTicksThisWhen}</span>
   return (
     <>
       {kind === 'rotate' || kind === 'reauthorise' ? (
         <span className="age wrap">
-          {app} is not in this vault, so Keyward cannot see whether this is done. Tick it when it is
-          {kind === 'rotate' ? ', or when the app is deleted at Xero.' : '.'}
+          {LEAVER_TASKS.isNot(app, kind === 'rotate' ? LEAVER_TASKS.orWhenTheApp : '.')}
         </span>
       ) : null}
       {ticked === null ? null : (
         <span className="age">
-          Ticked <Age at={ticked.at} /> by {ticked.by}
+          {LEAVER_TASKS.ticked} <Age at={ticked.at} /> {LEAVER_TASKS.by2(ticked.by)}
         </span>
       )}
     </>
@@ -140,7 +139,11 @@ const TaskDeed = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
   if (isTaskDone(task, apps)) return null
   const isHere = apps.some(({ id }) => id === task.appId)
   if (task.kind === 'rotate' && isHere)
-    return <Button onClick={() => go({ at: 'apps', appId: task.appId, ask: null })}>Show the app</Button>
+    return (
+      <Button onClick={() => go({ at: 'apps', appId: task.appId, ask: null })}>
+        {LEAVER_TASKS.showTheApp}
+      </Button>
+    )
   if (task.kind === 'reauthorise' && isHere)
     return (
       <span className="buttons">
@@ -150,18 +153,18 @@ const TaskDeed = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
             go({ at: 'connections', key: null, ask: null })
           }}
         >
-          Show them
+          {LEAVER_TASKS.showThem}
         </Button>
-        <Button onClick={() => void connect(task.appId)}>Sign in</Button>
+        <Button onClick={() => void connect(task.appId)}>{LEAVER_TASKS.signIn}</Button>
       </span>
     )
   if (task.kind === 'portal' || (task.kind === 'rotate' && !isHere))
     return (
       <Button
         icon="external"
-        onClick={() => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })}
+        onClick={() => void attempt(LEAVER_TASKS.openXero, 'openPlace', { place: 'developerPortal' })}
       >
-        Open the developer portal
+        {LEAVER_TASKS.openTheDeveloperPortal}
       </Button>
     )
   return null

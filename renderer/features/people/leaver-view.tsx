@@ -3,18 +3,18 @@ import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { HeldSecret, PersonTrail } from '../../../shared/people/leaver.ts'
 import { personKey as keyOf } from '../../../shared/kernel/person.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import { describeActivity } from '../activity/messages.ts'
+import { describeActivity } from '../activity/words-lines.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
-import { count, noun } from '../../language/plural.ts'
 import { go, onSnapshot, useStored } from '../../app/store.ts'
 import { BeginLeaver, TakeBackLeaver } from './leaver-questions.tsx'
 import { LeaverTasks } from './leaver-tasks.tsx'
+import { LEAVER_VIEW } from './words.ts'
 
 type LeaverViewProps = { readonly snapshot: Snapshot; readonly personKey: string }
 
@@ -48,7 +48,7 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
   return (
     <div className="page-main leaver scroll">
       <Button kind="quiet" icon="back" isFlush onClick={() => go({ at: 'activity', tab: 'people' })}>
-        People
+        {LEAVER_VIEW.people}
       </Button>
       <header className="page-head">
         <div>
@@ -63,7 +63,7 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
               id="begin-leaver"
               onClick={() => setAsking('begin')}
             >
-              They are leaving…
+              {LEAVER_VIEW.theyAreLeaving}
             </Button>
           </div>
         ) : null}
@@ -95,10 +95,10 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
 
 const seenWords = ({ email, lastSeenAt }: PersonTrail) => (
   <>
-    {email === '' ? 'No e-mail address known' : email}
+    {email === '' ? LEAVER_VIEW.noEMailAddress : email}
     {lastSeenAt === null ? null : (
       <>
-        . Last seen in this vault <Age at={lastSeenAt} />
+        {LEAVER_VIEW.lastSeen} <Age at={lastSeenAt} />
       </>
     )}
   </>
@@ -106,25 +106,19 @@ const seenWords = ({ email, lastSeenAt }: PersonTrail) => (
 
 const Secrets = ({ trail }: { readonly trail: PersonTrail }) => (
   <section className="part">
-    <h2>Secrets they know</h2>
+    <h2>{LEAVER_VIEW.secretsTheyKnow}</h2>
     <div>
       {trail.secrets.length === 0 ? (
         <p>
-          <StateMark mood="fine" words="None that is in force, as far as this vault can tell" />
+          <StateMark mood="fine" words={LEAVER_VIEW.noneThat} />
         </p>
       ) : (
         trail.secrets.map((secret) => <Secret key={`${secret.appId} ${secret.app}`} secret={secret} />)
       )}
       {trail.replaced === 0 ? null : (
-        <p className="age wrap">
-          {count(trail.replaced, 'other')} they knew {noun(trail.replaced, 'has', 'have')} been replaced
-          since.
-        </p>
+        <p className="age wrap">{LEAVER_VIEW.theyKnewBeenReplaced(trail.replaced)}</p>
       )}
-      <p className="age wrap">
-        Counted since each secret was put in here, from the log and the handovers of this vault. What they
-        wrote down elsewhere, nobody can tell.
-      </p>
+      <p className="age wrap">{LEAVER_VIEW.countedSinceEachSecret}</p>
     </div>
   </section>
 )
@@ -133,7 +127,7 @@ const Secret = ({ secret }: { readonly secret: HeldSecret }) => (
   <div className="held">
     <h3>
       {secret.app}
-      <span className="age"> in force since {fullDay(secret.inForceSince)}</span>
+      <span className="age"> {LEAVER_VIEW.inForceSince(fullDay(secret.inForceSince))}</span>
     </h3>
     <ul className="history">
       {secret.held.slice(-6).map(({ what, at, line }) => (
@@ -145,9 +139,7 @@ const Secret = ({ secret }: { readonly secret: HeldSecret }) => (
         </li>
       ))}
     </ul>
-    {secret.held.length > 6 ? (
-      <p className="age">and {count(secret.held.length - 6, 'time')} before</p>
-    ) : null}
+    {secret.held.length > 6 ? <p className="age">{LEAVER_VIEW.andBefore(secret.held.length - 6)}</p> : null}
   </div>
 )
 
@@ -155,7 +147,7 @@ const Secret = ({ secret }: { readonly secret: HeldSecret }) => (
 const Handed = ({ trail }: { readonly trail: PersonTrail }) =>
   trail.received.length === 0 ? null : (
     <section className="part">
-      <h2>Handed over</h2>
+      <h2>{LEAVER_VIEW.handedOver}</h2>
       <ul className="history">
         {trail.received.map((thing) => (
           <li key={`${thing.app} ${thing.how} ${thing.at}`}>
@@ -164,9 +156,9 @@ const Handed = ({ trail }: { readonly trail: PersonTrail }) =>
             </span>
             <span>
               {HOW[thing.how]} {thing.app}
-              {thing.withSecret ? '' : ', without the secret'}
-              {thing.withSecret && !thing.isInForce ? '; that secret has been replaced since' : ''}
-              {thing.receivedAt === null ? '' : `. Receipt added ${fullDay(thing.receivedAt)}`}
+              {thing.withSecret ? '' : LEAVER_VIEW.withoutTheSecret}
+              {thing.withSecret && !thing.isInForce ? LEAVER_VIEW.thatSecretHasBeen : ''}
+              {thing.receivedAt === null ? '' : LEAVER_VIEW.receiptAdded(fullDay(thing.receivedAt))}
             </span>
           </li>
         ))}
@@ -175,27 +167,24 @@ const Handed = ({ trail }: { readonly trail: PersonTrail }) =>
   )
 
 const HOW: Record<PersonTrail['received'][number]['how'], string> = {
-  sealedFor: 'Sealed for them:',
-  signedFor: 'Their key signed the receipt for',
-  handedHere: 'They handed to this vault:',
+  sealedFor: LEAVER_VIEW.sealedForThem,
+  signedFor: LEAVER_VIEW.theirKeySigned,
+  handedHere: LEAVER_VIEW.theyHanded,
 }
 
 const MOST = 60
 
 const Authorised = ({ trail }: { readonly trail: PersonTrail }) => (
   <section className="part">
-    <h2>Authorised by them</h2>
+    <h2>{LEAVER_VIEW.authorisedByThem}</h2>
     <div>
       {trail.authorised.length === 0 ? (
         <p>
-          <StateMark mood="fine" words="Nothing stands on their sign-in" />
+          <StateMark mood="fine" words={LEAVER_VIEW.nothingStandsOnTheir} />
         </p>
       ) : (
         <>
-          <p className="soft">
-            {count(trail.authorised.length, 'organisation')}{' '}
-            {noun(trail.authorised.length, 'stands', 'stand')} on their sign-in.
-          </p>
+          <p className="soft">{LEAVER_VIEW.onTheirSign(trail.authorised.length)}</p>
           <ul className="names">
             {trail.authorised.slice(0, MOST).map((one) => (
               <li key={one.key}>
@@ -205,12 +194,12 @@ const Authorised = ({ trail }: { readonly trail: PersonTrail }) => (
                 <span className="age">
                   {' '}
                   {one.app}
-                  {one.alsoOthers ? ', also reached by somebody else' : ''}
+                  {one.alsoOthers ? LEAVER_VIEW.alsoReachedBySomebody : ''}
                 </span>
               </li>
             ))}
             {trail.authorised.length > MOST ? (
-              <li className="age">and {count(trail.authorised.length - MOST, 'other')}</li>
+              <li className="age">{LEAVER_VIEW.and(trail.authorised.length - MOST)}</li>
             ) : null}
           </ul>
         </>

@@ -12,6 +12,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { copy } from '../../app/deeds.ts'
 import { count } from '../../language/plural.ts'
 import { go, onSnapshot, useStore, useStored } from '../../app/store.ts'
+import { PEOPLE_VIEW } from './words.ts'
 
 type PeopleProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
 
@@ -40,29 +41,26 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
     <>
       <header className="toolbar">
         {head}
-        <span className="age push">From sign-ins at Xero, handovers, and the log of this vault</span>
+        <span className="age push">{PEOPLE_VIEW.fromSignIns}</span>
       </header>
       <div className="page-main activity scroll">
         <FailureNote failure={failure} />
         {people === null ? (
           failure === null ? (
-            <p className="soft">Reading the log…</p>
+            <p className="soft">{PEOPLE_VIEW.readingTheLog}</p>
           ) : null
         ) : people.length === 0 ? (
-          <p className="soft">
-            Nobody is known yet. People come here with their first sign-in, or when they say in Settings who
-            uses this Keyward.
-          </p>
+          <p className="soft">{PEOPLE_VIEW.nobodyIsKnownYet}</p>
         ) : (
-          <table className="table" aria-label="People">
+          <table className="table" aria-label={PEOPLE_VIEW.people}>
             <thead>
               <tr>
-                <th scope="col">Who</th>
-                <th scope="col">E-mail</th>
-                <th scope="col">Authorised</th>
-                <th scope="col">Handovers</th>
-                <th scope="col">Last seen in this vault</th>
-                <th scope="col">If they leave</th>
+                <th scope="col">{PEOPLE_VIEW.who}</th>
+                <th scope="col">{PEOPLE_VIEW.eMail}</th>
+                <th scope="col">{PEOPLE_VIEW.authorised}</th>
+                <th scope="col">{PEOPLE_VIEW.handovers}</th>
+                <th scope="col">{PEOPLE_VIEW.lastSeen}</th>
+                <th scope="col">{PEOPLE_VIEW.ifTheyLeave}</th>
               </tr>
             </thead>
             <tbody>
@@ -83,39 +81,44 @@ const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver
       showRowMenu(event, person.name, [
         [
           {
-            label: leaver === undefined ? 'What they hold' : 'Show the list',
+            label: leaver === undefined ? PEOPLE_VIEW.whatTheyHold : PEOPLE_VIEW.showTheList,
             run: () => go({ at: 'activity', tab: 'people', person: person.key }),
           },
           ...(person.email === ''
             ? []
-            : [{ label: 'Copy the e-mail address', run: () => void copy(person.email, 'E-mail address') }]),
+            : [
+                {
+                  label: PEOPLE_VIEW.copyTheEMail,
+                  run: () => void copy(person.email, PEOPLE_VIEW.eMailAddress),
+                },
+              ]),
         ],
       ])
     }
   >
     <td>
       {person.name}
-      {person.isMe ? <span className="age"> (you)</span> : null}
+      {person.isMe ? <span className="age"> {PEOPLE_VIEW.you}</span> : null}
     </td>
-    <td title={person.email}>{person.email === '' ? 'not known' : person.email}</td>
+    <td title={person.email}>{person.email === '' ? PEOPLE_VIEW.notKnown : person.email}</td>
     <td>
       {person.connections === 0
         ? person.signIns === 0
-          ? 'nothing'
-          : 'nothing at present'
+          ? PEOPLE_VIEW.nothing
+          : PEOPLE_VIEW.nothingAtPresent
         : count(person.connections, 'organisation')}
     </td>
-    <td>{person.handovers === 0 ? 'none' : count(person.handovers, 'handover')}</td>
-    <td>{person.lastSeenAt === null ? 'never' : <Age at={person.lastSeenAt} />}</td>
+    <td>{person.handovers === 0 ? PEOPLE_VIEW.none : count(person.handovers, 'handover')}</td>
+    <td>{person.lastSeenAt === null ? PEOPLE_VIEW.never : <Age at={person.lastSeenAt} />}</td>
     <td>
       <span className="row-deed">
         {leaver === undefined ? null : <Progress leaver={leaver} />}
         <Button
           size="small"
-          aria-label={`Show ${person.name}`}
+          aria-label={PEOPLE_VIEW.show(person.name)}
           onClick={() => go({ at: 'activity', tab: 'people', person: person.key })}
         >
-          {leaver === undefined ? 'What they hold' : 'Show the list'}
+          {leaver === undefined ? PEOPLE_VIEW.whatTheyHold : PEOPLE_VIEW.showTheList}
         </Button>
       </span>
     </td>
@@ -125,8 +128,11 @@ const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver
 const Progress = ({ leaver: { tasks, finishedAt } }: { readonly leaver: Leaver }) => {
   const apps = useStore((state) => state.snapshot?.apps ?? [])
   const left = tasks.filter((task) => !isTaskDone(task, apps)).length
-  if (finishedAt !== null) return <StateMark mood="fine" words="Finished" />
+  if (finishedAt !== null) return <StateMark mood="fine" words={PEOPLE_VIEW.finished} />
   return (
-    <StateMark mood={left === 0 ? 'fine' : 'attention'} words={left === 0 ? 'All done' : `${left} to do`} />
+    <StateMark
+      mood={left === 0 ? 'fine' : 'attention'}
+      words={left === 0 ? PEOPLE_VIEW.allDone : PEOPLE_VIEW.toDo(left)}
+    />
   )
 }

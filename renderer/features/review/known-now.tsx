@@ -6,9 +6,9 @@ import { Moment } from '../../kit/age.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import type { ConnectionRow } from '../connections/connection-list.ts'
 import { exactly } from '../../language/moments.ts'
-import { count, grouped, noun } from '../../language/plural.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 import { useStore } from '../../app/store.ts'
+import { KNOWN_NOW } from './words.ts'
 
 type Fact = {
   readonly mood: Mood
@@ -23,13 +23,10 @@ export const KnownNow = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const rows = useStore((state) => state.rows)
   return (
     <section className="part">
-      <h2>Known now</h2>
+      <h2>{KNOWN_NOW.knownNow}</h2>
       <div>
-        <p className="soft">
-          What this vault knows, without asking anybody. It opens and can be saved with no network; each fact
-          says as of when it is true.
-        </p>
-        <table className="table known" aria-label="Known now">
+        <p className="soft">{KNOWN_NOW.whatThisVaultKnows}</p>
+        <table className="table known" aria-label={KNOWN_NOW.knownNow}>
           <tbody>
             {factsOf(snapshot, rows).map(({ mood, words, at }) => (
               <tr key={words}>
@@ -38,10 +35,10 @@ export const KnownNow = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 </td>
                 <td className="col-as-of">
                   {at === null ? (
-                    'never asked'
+                    KNOWN_NOW.neverAsked
                   ) : (
                     <span title={exactly(at)}>
-                      as of <Moment at={at} words={ageOf(at, now)} />
+                      {KNOWN_NOW.asOf} <Moment at={at} words={ageOf(at, now)} />
                     </span>
                   )}
                 </td>
@@ -73,7 +70,9 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
   const gone = having('gone')
   const loose = having('noSignIn')
   const missing = snapshot.apps.filter(({ secret }) => secret.state !== 'stored')
-  const how = missing.some(({ secret }) => secret.state === 'altered') ? 'missing or altered' : 'missing'
+  const how = missing.some(({ secret }) => secret.state === 'altered')
+    ? KNOWN_NOW.missingOrAltered
+    : 'missing'
   const check = snapshot.lastFullCheck
   const fresh = uncheckedOf(snapshot.connections)
   const people = new Set(snapshot.signIns.map(({ email, name }) => email || name)).size
@@ -82,8 +81,8 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
       mood: check !== null && check.answered === check.of ? 'fine' : 'unknown',
       words:
         check === null
-          ? 'Not every organisation has been asked for yet'
-          : `${grouped(check.answered)} of ${count(check.of, 'organisation')} answered the last check of everything`,
+          ? KNOWN_NOW.notEveryOrganisation
+          : KNOWN_NOW.ofAnsweredTheLast(check.answered, check.of),
       at: check?.at ?? null,
     },
     ...(check === null || fresh.length === 0
@@ -91,42 +90,18 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
       : [
           {
             mood: 'unknown' as const,
-            words: `${count(fresh.length, 'organisation')} ${noun(fresh.length, 'was', 'were')} connected since, and not checked`,
+            words: KNOWN_NOW.connectedSinceAndNot(fresh.length),
             at: oldest(fresh.map(({ newSince }) => newSince ?? check.at)),
           },
         ]),
-    ...fact('fine', listed, `Xero listed ${count(listed.length, 'organisation')}`),
-    ...fact(
-      'attention',
-      lapsing,
-      `Of them, ${count(lapsing.length, 'organisation')} ${noun(lapsing.length, 'stands', 'stand')} on a sign-in that lapses soon`,
-    ),
-    ...fact(
-      'urgent',
-      expired,
-      `${count(expired.length, 'organisation')} ${noun(expired.length, 'stays', 'stay')} connected on a sign-in that has expired`,
-    ),
-    ...fact(
-      'attention',
-      pending,
-      `${count(pending.length, 'organisation')} ${noun(pending.length, 'is', 'are')} not yet disconnected`,
-    ),
-    ...fact(
-      'attention',
-      revoking,
-      `${count(revoking.length, 'organisation')} ${noun(revoking.length, 'is', 'are')} reached by a sign-in that is not yet revoked`,
-    ),
-    ...fact(
-      'unknown',
-      unproven,
-      `${count(unproven.length, 'organisation')} ${noun(unproven.length, 'was', 'were')} reached by a sign-in that is revoked; whether the ${noun(unproven.length, 'connection', 'connections')} went with it is not proven`,
-    ),
-    ...fact(
-      'unknown',
-      gone,
-      `${count(gone.length, 'connection')} ${noun(gone.length, 'is', 'are')} gone at Xero`,
-    ),
-    ...fact('unknown', loose, `No sign-in reaches ${count(loose.length, 'organisation')}`),
+    ...fact('fine', listed, KNOWN_NOW.xeroListed(listed.length)),
+    ...fact('attention', lapsing, KNOWN_NOW.ofThem(lapsing.length)),
+    ...fact('urgent', expired, KNOWN_NOW.connectedOnASign(expired.length)),
+    ...fact('attention', pending, KNOWN_NOW.notYetDisconnected(pending.length)),
+    ...fact('attention', revoking, KNOWN_NOW.reachedByASign(revoking.length)),
+    ...fact('unknown', unproven, KNOWN_NOW.reachedByASignInThatIsRevoked(unproven.length)),
+    ...fact('unknown', gone, KNOWN_NOW.goneAtXero(gone.length)),
+    ...fact('unknown', loose, KNOWN_NOW.noSignInReaches(loose.length)),
     ...(snapshot.apps.length === 0
       ? []
       : [
@@ -134,8 +109,8 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
             mood: missing.length === 0 ? ('fine' as const) : ('urgent' as const),
             words:
               missing.length === 0
-                ? `${count(snapshot.apps.length, 'secret')} ${noun(snapshot.apps.length, 'is', 'are')} in this computer’s keychain`
-                : `${grouped(missing.length)} of ${count(snapshot.apps.length, 'secret')} ${noun(missing.length, 'is', 'are')} ${how} in the keychain`,
+                ? KNOWN_NOW.inThisComputersKeychain(snapshot.apps.length)
+                : KNOWN_NOW.ofInTheKeychain(missing.length, snapshot.apps.length, how),
             at: oldest(snapshot.apps.map(({ secret }) => secret.readBackAt)),
           },
         ]),
@@ -144,13 +119,13 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
       : [
           {
             mood: 'fine' as const,
-            words: `${count(people, 'person has', 'people have')} signed in`,
+            words: KNOWN_NOW.signedIn(people),
             at: oldest(snapshot.signIns.map(({ refreshedAt }) => refreshedAt)),
           },
         ]),
     ...logFacts(snapshot.activity),
     ...(snapshot.connections.filter(isConnected).length === 0
-      ? [{ mood: 'unknown' as const, words: 'No organisation is connected', at: null }]
+      ? [{ mood: 'unknown' as const, words: KNOWN_NOW.noOrganisationIsConnected, at: null }]
       : []),
   ]
 }
@@ -164,17 +139,15 @@ const logFacts = (proof: Snapshot['activity']): Fact[] => {
       ? {
           mood: lostLines(proof) ? 'unknown' : 'fine',
           words: lostLines(proof)
-            ? `The activity log is as written up to line ${grouped(proof.lines)}, without what a folder that was put back lost`
-            : `The activity log is whole up to line ${grouped(proof.lines)}`,
+            ? KNOWN_NOW.theActivityLog(proof.lines)
+            : KNOWN_NOW.theActivityLogIsWhole(proof.lines),
           at: proof.at,
         }
       : {
           mood: 'urgent',
-          words: `The activity log, walked to line ${grouped(proof.lines)}, is not as Keyward wrote it`,
+          words: KNOWN_NOW.theActivityLogWalked(proof.lines),
           at: proof.at,
         },
-    ...(isOpen
-      ? [{ mood: 'urgent', words: 'The folder was put back to an earlier day', at: proof.at } as const]
-      : []),
+    ...(isOpen ? [{ mood: 'urgent', words: KNOWN_NOW.theFolderWasPut, at: proof.at } as const] : []),
   ]
 }

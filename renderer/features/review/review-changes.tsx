@@ -4,11 +4,12 @@ import type { ReviewChange, ReviewRef } from '../../../shared/review/review.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { exactly } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
-import { describeChange } from './messages.ts'
+import { describeChange } from './words-packs.ts'
 import { onSnapshot } from '../../app/store.ts'
+import { REVIEW_CHANGES } from './words.ts'
 
 const PAGE = 100
 
@@ -48,13 +49,14 @@ export const ReviewChanges = ({ from, to }: ChangesProps) => {
         <StateMark mood="attention" words={describeFailure(failure).what} /> {describeFailure(failure).next}
       </p>
     )
-  if (compared === null) return <p className="soft">Comparing…</p>
+  if (compared === null) return <p className="soft">{REVIEW_CHANGES.comparing}</p>
   const { changes } = compared
-  const span = `Between ${exactly(compared.from)} and ${exactly(compared.to)}`
+  const span = REVIEW_CHANGES.betweenAnd(exactly(compared.from), exactly(compared.to))
   if (changes.length === 0)
     return (
       <p>
-        <StateMark mood="fine" words="Nothing changed" /> <span className="age wrap">{span}</span>
+        <StateMark mood="fine" words={REVIEW_CHANGES.nothingChanged} />{' '}
+        <span className="age wrap">{span}</span>
       </p>
     )
   return (
@@ -62,13 +64,13 @@ export const ReviewChanges = ({ from, to }: ChangesProps) => {
       <p className="age wrap">
         {span}: {count(changes.length, 'change')}
       </p>
-      <table className="table" aria-label="What changed">
+      <table className="table" aria-label={REVIEW_CHANGES.whatChanged}>
         <thead>
           <tr>
-            <th scope="col">What</th>
-            <th scope="col">About</th>
-            <th scope="col">App</th>
-            <th scope="col">More</th>
+            <th scope="col">{REVIEW_CHANGES.what}</th>
+            <th scope="col">{REVIEW_CHANGES.about}</th>
+            <th scope="col">{REVIEW_CHANGES.app}</th>
+            <th scope="col">{REVIEW_CHANGES.more}</th>
           </tr>
         </thead>
         <tbody>
@@ -89,7 +91,7 @@ export const ReviewChanges = ({ from, to }: ChangesProps) => {
       </table>
       {changes.length > shown ? (
         <div className="buttons activity-foot">
-          <Button onClick={() => setShown((before) => before + PAGE)}>Show more</Button>
+          <Button onClick={() => setShown((before) => before + PAGE)}>{REVIEW_CHANGES.showMore}</Button>
         </div>
       ) : null}
     </>

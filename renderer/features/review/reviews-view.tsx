@@ -15,11 +15,12 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { dayAndTime, exactly } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
-import { describeOpened } from './messages.ts'
+import { describeOpened } from './words-packs.ts'
 import { say, useStore } from '../../app/store.ts'
 import { KnownNow } from './known-now.tsx'
 import { ReviewChanges } from './review-changes.tsx'
 import { SavingReview, useSaveReview } from './save-review.tsx'
+import { REVIEWS_VIEW } from './words.ts'
 
 type ReviewsProps = {
   readonly snapshot: Snapshot
@@ -33,7 +34,7 @@ export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
   const { isBusy, save } = useSaveReview()
   const open = async (id?: string) => {
     const result = await attempt(
-      'Check an evidence pack',
+      REVIEWS_VIEW.checkAnEvidencePack,
       'openReview',
       id === undefined ? {} : { arrivedId: id },
     )
@@ -53,9 +54,9 @@ export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
       <header className="toolbar">
         {head}
         <span className="push" />
-        <Button onClick={() => void open()}>Check an evidence pack…</Button>
+        <Button onClick={() => void open()}>{REVIEWS_VIEW.checkAnEvidencePack2}</Button>
         <Button kind="primary" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : save}>
-          Save a review…
+          {REVIEWS_VIEW.saveAReview}
         </Button>
       </header>
       <div className="page-main reviews scroll">
@@ -63,7 +64,7 @@ export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
         <KnownNow snapshot={snapshot} />
         {opened.length === 0 ? null : (
           <section className="part">
-            <h2>Checked packs</h2>
+            <h2>{REVIEWS_VIEW.checkedPacks}</h2>
             <div>
               {opened.map((one) => (
                 <OpenedPack key={one.id} opened={one} />
@@ -81,12 +82,10 @@ export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
 const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
   const now = useStore((state) => state.now)
   return (
-    <article className="opened" aria-label={`Review of ${exactly(opened.at)}`}>
-      <h3>
-        As of {dayAndTime(opened.at, now).replace(/^on /u, '')}, {takenBy(opened)}
-      </h3>
+    <article className="opened" aria-label={REVIEWS_VIEW.reviewOf(exactly(opened.at))}>
+      <h3>{REVIEWS_VIEW.asOf(dayAndTime(opened.at, now).replace(/^on /u, ''), takenBy(opened))}</h3>
       <p className="age">
-        {count(opened.organisations, 'organisation')}, on {opened.device}, checksum{' '}
+        {REVIEWS_VIEW.onChecksum(opened.organisations, opened.device)}{' '}
         <code className="wrap">{opened.checksum}</code>
       </p>
       <ul className="marks">
@@ -103,27 +102,24 @@ const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
 /** By whom a pack is, where a key that is known here shows it; else only what it says of itself. */
 const takenBy = ({ by, signer }: OpenedReview): string => {
   const name = signer.standing === 'colleague' ? (signer.card?.from.name ?? '') : readPersonLabel(by).name
-  return isVouchedFor(signer.standing) ? `by ${name}` : `said to be by ${name}`
+  return isVouchedFor(signer.standing) ? REVIEWS_VIEW.by(name) : REVIEWS_VIEW.saidToBe(name)
 }
 
 const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] }) => (
   <section className="part">
-    <h2>Saved reviews</h2>
+    <h2>{REVIEWS_VIEW.savedReviews}</h2>
     <div>
       {reviews.length === 0 ? (
-        <p className="soft">
-          None yet. “Save a review” writes a page to print, a spreadsheet and a signed file into a folder of
-          your choice, and keeps a copy here to compare with later.
-        </p>
+        <p className="soft">{REVIEWS_VIEW.noneYetSave}</p>
       ) : (
-        <table className="table" aria-label="Saved reviews">
+        <table className="table" aria-label={REVIEWS_VIEW.savedReviews}>
           <thead>
             <tr>
-              <th scope="col">As of</th>
-              <th scope="col">By</th>
-              <th scope="col">Organisations</th>
-              <th scope="col">Checksum</th>
-              <th scope="col" aria-label="Print or forget" className="col-deed" />
+              <th scope="col">{REVIEWS_VIEW.asOf2}</th>
+              <th scope="col">{REVIEWS_VIEW.by2}</th>
+              <th scope="col">{REVIEWS_VIEW.organisations}</th>
+              <th scope="col">{REVIEWS_VIEW.checksum}</th>
+              <th scope="col" aria-label={REVIEWS_VIEW.printOrForget} className="col-deed" />
             </tr>
           </thead>
           <tbody>
@@ -150,16 +146,16 @@ const SavedRow = ({ review }: { readonly review: SavedReview }) => (
     <td>
       <span className="row-deed">
         <MenuButton
-          words="Print…"
-          label={`Print or save the review of ${exactly(review.at)}`}
+          words={REVIEWS_VIEW.print}
+          label={REVIEWS_VIEW.printOrSave(exactly(review.at))}
           groups={[paperDeeds({ of: 'review', id: review.id })]}
         />
         <Button
           kind="quiet"
           size="icon"
           icon="close"
-          aria-label="Forget this copy; the saved files stay"
-          onClick={() => void attempt('Forget the copy', 'forgetReview', { id: review.id })}
+          aria-label={REVIEWS_VIEW.forgetThisCopy}
+          onClick={() => void attempt(REVIEWS_VIEW.forgetTheCopy, 'forgetReview', { id: review.id })}
         />
       </span>
     </td>
@@ -175,17 +171,18 @@ type CompareProps = {
 const Compare = ({ reviews, opened }: CompareProps) => {
   const now = useStore((state) => state.now)
   const choices = [
-    { value: 'now', words: 'Now', at: now },
+    { value: 'now', words: REVIEWS_VIEW.now, at: now },
     ...reviews.map(({ id, at }) => ({
-      value: `saved ${id}`,
+      value: REVIEWS_VIEW.saved(id),
       words: dayAndTime(at, now).replace(/^on /u, ''),
       at,
     })),
     ...opened.map(({ id, at, signer }) => ({
-      value: `opened ${id}`,
-      words: `${dayAndTime(at, now).replace(/^on /u, '')} (checked pack${
-        isVouchedFor(signer.standing) ? '' : ', nobody known signed it'
-      })`,
+      value: REVIEWS_VIEW.opened(id),
+      words: REVIEWS_VIEW.checkedPack(
+        dayAndTime(at, now).replace(/^on /u, ''),
+        isVouchedFor(signer.standing) ? '' : REVIEWS_VIEW.nobodyKnownSigned,
+      ),
       at,
     })),
   ]
@@ -194,18 +191,15 @@ const Compare = ({ reviews, opened }: CompareProps) => {
   const chosen = from ?? choices.find(({ value }) => value !== 'now')?.value ?? null
   return (
     <section className="part">
-      <h2>What changed</h2>
+      <h2>{REVIEWS_VIEW.whatChanged}</h2>
       <div>
         {chosen === null ? (
-          <p className="soft">
-            With a saved review, or one opened from a file, Keyward says what is new, gone, authorised by
-            somebody else, or reaches further than before.
-          </p>
+          <p className="soft">{REVIEWS_VIEW.withASavedReview}</p>
         ) : (
           <>
             <div className="filter-line">
-              <Choice label="Between" value={chosen} choices={choices} onChange={setFrom} />
-              <Choice label="and" value={to} choices={choices} onChange={setTo} />
+              <Choice label={REVIEWS_VIEW.between} value={chosen} choices={choices} onChange={setFrom} />
+              <Choice label={REVIEWS_VIEW.and} value={to} choices={choices} onChange={setTo} />
             </div>
             <ReviewChanges key={`${chosen} ${to}`} from={refOf(chosen)} to={refOf(to)} />
           </>

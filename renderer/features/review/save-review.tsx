@@ -3,13 +3,14 @@ import { Button } from '../../kit/button.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { tellSaved } from '../../app/deeds-paper.ts'
 import { useStore } from '../../app/store.ts'
+import { SAVE_REVIEW } from './words.ts'
 
 /** Saving what is known as evidence: it waits for the log to be read to its end, because that is signed as well. */
 export const useSaveReview = (): { readonly isBusy: boolean; readonly save: () => void } => {
   const [isBusy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
-    const result = await attempt('Save a review', 'saveReview', {})
+    const result = await attempt(SAVE_REVIEW.saveAReview, 'saveReview', {})
     setBusy(false)
     if (result.ok && result.value.path !== null) tellSaved(result.value.path, { into: 'in' })
   }
@@ -22,12 +23,12 @@ export const SavingReview = () => {
   return (
     <p className="proof-line" role="status">
       {walk === null ? (
-        'Signing and saving…'
+        SAVE_REVIEW.signingAndSaving
       ) : (
         <>
-          <span>Reading the log to its end before it is signed: {Math.round(walk * 100)} %.</span>
-          <Button kind="link" onClick={() => void attempt('Stop reading the log', 'cancelWalk', {})}>
-            Stop, and save nothing
+          <span>{SAVE_REVIEW.readingTheLog(Math.round(walk * 100))}</span>
+          <Button kind="link" onClick={() => void attempt(SAVE_REVIEW.stopReadingTheLog, 'cancelWalk', {})}>
+            {SAVE_REVIEW.stopAndSaveNothing}
           </Button>
         </>
       )}

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { Aftermath } from '../../../shared/rotation/aftermath.ts'
-import { settledWords } from './aftermath-words.ts'
+import { settledWords } from './words-aftermath.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { step, useStore } from '../../app/store.ts'
+import { AFTERMATH_ROW } from './words.ts'
 
 type SettlingProps = {
   readonly one: Aftermath
@@ -19,13 +20,13 @@ export const Settling = ({ one, deed }: SettlingProps) => {
   const now = useStore((state) => state.now)
   const [isPuttingAside, setPuttingAside] = useState(false)
   const settle = (how: 'done' | 'open') =>
-    attempt('Note it', 'settleAftermath', { aftermathId: one.id, how, reason: '' })
+    attempt(AFTERMATH_ROW.noteIt, 'settleAftermath', { aftermathId: one.id, how, reason: '' })
   if (one.settled !== null)
     return (
       <p className="settled">
         <StateMark mood={one.settled.how === 'done' ? 'fine' : 'unknown'} words={settledWords(one, now)} />
         <Button kind="link" onClick={() => void settle('open')}>
-          Take that back
+          {AFTERMATH_ROW.takeThatBack}
         </Button>
       </p>
     )
@@ -34,7 +35,7 @@ export const Settling = ({ one, deed }: SettlingProps) => {
     <div className="buttons">
       <Button onClick={() => void settle('done')}>{deed}</Button>
       <Button kind="quiet" onClick={() => step(() => setPuttingAside(true))}>
-        Put aside…
+        {AFTERMATH_ROW.putAside}
       </Button>
     </div>
   )
@@ -43,9 +44,9 @@ export const Settling = ({ one, deed }: SettlingProps) => {
 const PutAside = ({ one, onClose }: { readonly one: Aftermath; readonly onClose: () => void }) => {
   const [reason, setReason] = useState('')
   const isReady = reason.trim() !== ''
-  useUnsaved(isReady, { ends: 'The reason that you wrote is forgotten', stays: 'What is left to be done' })
+  useUnsaved(isReady, { ends: AFTERMATH_ROW.theReasonThatYou, stays: AFTERMATH_ROW.whatIsLeft })
   const save = async () => {
-    const result = await attempt('Put it aside', 'settleAftermath', {
+    const result = await attempt(AFTERMATH_ROW.putItAside, 'settleAftermath', {
       aftermathId: one.id,
       how: 'putAside',
       reason: reason.trim().slice(0, 300),
@@ -62,15 +63,15 @@ const PutAside = ({ one, onClose }: { readonly one: Aftermath; readonly onClose:
     >
       <TextField
         id={`put-aside-${one.id}`}
-        label="Why it is put aside, so that others understand it"
+        label={AFTERMATH_ROW.whyItIsPut}
         value={reason}
         autoFocus
         onChange={setReason}
       />
       <div className="buttons">
-        <Button onClick={onClose}>Cancel</Button>
+        <Button onClick={onClose}>{AFTERMATH_ROW.cancel}</Button>
         <Button isSubmit aria-disabled={!isReady || undefined}>
-          Put it aside
+          {AFTERMATH_ROW.putItAside}
         </Button>
       </div>
     </form>

@@ -3,34 +3,35 @@ import { ageOf } from '../../language/ages.ts'
 import { Age } from '../../kit/age.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { fullDay } from '../../language/moments.ts'
-import { proofInRow, shownFingerprint } from './messages.ts'
+import { proofInRow, shownFingerprint } from './words-secrets.ts'
 import { useStore } from '../../app/store.ts'
 import type { StepProps } from './step-props.ts'
+import { BOTH_SECRETS } from './words-steps.ts'
 
 /** The new secret and the current one, each with its last proof. */
 export const BothSecrets = ({ app, rotation, snapshot }: StepProps) => {
   const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)
   return (
-    <table className="table both-secrets" aria-label="Both secrets">
+    <table className="table both-secrets" aria-label={BOTH_SECRETS.bothSecrets}>
       <thead>
         <tr>
-          <th scope="col">Secret</th>
-          <th scope="col">Fingerprint</th>
-          <th scope="col">Created at Xero</th>
-          <th scope="col">Last proof</th>
+          <th scope="col">{BOTH_SECRETS.secret}</th>
+          <th scope="col">{BOTH_SECRETS.fingerprint}</th>
+          <th scope="col">{BOTH_SECRETS.createdAtXero}</th>
+          <th scope="col">{BOTH_SECRETS.lastProof}</th>
         </tr>
       </thead>
       <tbody>
         <SecretRow
-          name="New"
+          name={BOTH_SECRETS.new}
           fingerprint={rotation.candidate?.fingerprint ?? ''}
           created={createdWords(rotation)}
           proof={rotation.proof}
         />
         <SecretRow
-          name="Current"
+          name={BOTH_SECRETS.current}
           fingerprint={record?.fingerprint ?? ''}
-          created={app.secret.createdAt === null ? 'nobody has said' : fullDay(app.secret.createdAt)}
+          created={app.secret.createdAt === null ? BOTH_SECRETS.nobodyHasSaid : fullDay(app.secret.createdAt)}
           proof={rotation.currentProof}
         />
       </tbody>
@@ -84,27 +85,25 @@ const UNHELD: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])
 
 const BOTH = {
   unheld: {
-    title: () => 'The keychain no longer holds the current one as Keyward put it there',
-    means: 'So Xero could not be asked about it. Switch over to the new one.',
+    title: () => BOTH_SECRETS.theKeychainNoLonger,
+    means: BOTH_SECRETS.soXeroCouldNot,
   },
   works: {
-    title: (age: string) => `Both worked when they were asked, ${age}`,
-    means:
-      'Xero does not say how long the old one lasts once a new one exists. After switching over, update the tools soon. Step 7 shows whether the old one is dead.',
+    title: (age: string) => BOTH_SECRETS.bothWorkedWhenThey(age),
+    means: BOTH_SECRETS.xeroDoesNotSay,
   },
   refused: {
-    title: (age: string) => `Xero refused the current one when it was asked, ${age}`,
-    means:
-      'It may have ended it when the new one was made. Tools that use it cannot sign in: switch over, and update them now.',
+    title: (age: string) => BOTH_SECRETS.xeroRefusedTheCurrent(age),
+    means: BOTH_SECRETS.itMayHaveEnded,
   },
   couldNotTell: {
-    title: () => 'Nobody could tell how the current one stands',
-    means: 'That does not matter for the switch.',
+    title: () => BOTH_SECRETS.nobodyCouldTellHow,
+    means: BOTH_SECRETS.thatDoesNotMatter,
   },
 } as const
 
 /** When the new secret was generated, as far as anybody has said. */
 const createdWords = ({ received, madeAt }: Rotation): string => {
   const at = received === null ? madeAt : received.createdAt
-  return at === null ? 'not said' : fullDay(at)
+  return at === null ? BOTH_SECRETS.notSaid : fullDay(at)
 }

@@ -8,11 +8,11 @@ import { Button } from '../../kit/button.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { attempt, beginRotation, copy } from '../../app/deeds.ts'
 import { fullDay } from '../../language/moments.ts'
-import { count } from '../../language/plural.ts'
-import { leakDone, leakNotice, leakOf, replacedAfter } from './messages.ts'
+import { leakDone, leakNotice, leakOf, replacedAfter } from './words-secrets.ts'
 import type { PlaceOf } from '../../app/place.ts'
 import { changeList, go } from '../../app/store.ts'
 import { Settling } from './aftermath-row.tsx'
+import { LEAK_VIEW } from './words.ts'
 
 type LeakProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'leak'> }
 
@@ -30,16 +30,14 @@ export const LeakView = ({ snapshot, place: { appId } }: LeakProps) => {
   return (
     <>
       <header className="toolbar">
-        <BackButton to={app?.name ?? 'Overview'} onPress={() => goBack(app)} />
+        <BackButton to={app?.name ?? LEAK_VIEW.overview} onPress={() => goBack(app)} />
         <ViewHeading>
-          {name === undefined ? 'Nothing is known of this leak any more' : `${name}’s secret has leaked`}
+          {name === undefined ? LEAK_VIEW.nothingIsKnown : LEAK_VIEW.sSecretHasLeaked(name)}
         </ViewHeading>
       </header>
       <div className="page-main leak scroll">
         {app === undefined ? (
-          <p className="soft">
-            This app is no longer in this vault, and Keyward can do nothing about it from here.
-          </p>
+          <p className="soft">{LEAK_VIEW.thisAppIsNo}</p>
         ) : (
           <WaysOut app={app} snapshot={snapshot} />
         )}
@@ -60,21 +58,24 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
   const open = snapshot.rotation.open.find((one) => one.appId === appId)
   const consumers = snapshot.rotation.consumers[appId] ?? []
   const { organisations, tools } = affectedByRotation({ ...snapshot, consumers }, appId)
-  const portal = () => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })
+  const portal = () => void attempt(LEAK_VIEW.openXero, 'openPlace', { place: 'developerPortal' })
   const ways = [
     {
-      title: 'Replace the secret',
-      stops: 'Stops whoever has the old one, as soon as it is dead at Xero. Takes a few minutes.',
-      leaves: `${count(organisations, 'organisation')}, connected as before. ${tools === 0 ? 'No tool is noted that would need the new one.' : `${count(tools, 'tool')} must get the new one.`}`,
-      button: open === undefined ? 'Replace it now' : 'Carry on',
+      title: LEAK_VIEW.replaceTheSecret,
+      stops: LEAK_VIEW.stopsWhoever,
+      leaves: LEAK_VIEW.connectedAsBefore(
+        organisations,
+        tools === 0 ? LEAK_VIEW.noToolIsNoted : LEAK_VIEW.mustGetTheNew(tools),
+      ),
+      button: open === undefined ? LEAK_VIEW.replaceItNow : LEAK_VIEW.carryOn,
       act: () => (open?.isLeak === true ? go({ at: 'rotation', appId }) : void beginRotation(appId, true)),
       isFirst: true,
     },
     {
-      title: 'Disconnect one organisation',
-      stops: 'Stops all access to that organisation through this app, at once.',
-      leaves: 'every other organisation, and the secret.',
-      button: 'Show the organisations',
+      title: LEAK_VIEW.disconnectOneOrganisation,
+      stops: LEAK_VIEW.stopsAllAccess,
+      leaves: LEAK_VIEW.everyOtherOrganisation,
+      button: LEAK_VIEW.showTheOrganisations,
       act: () => {
         changeList({ search: app.name, show: 'all' })
         go({ at: 'connections', key: null, ask: null })
@@ -82,38 +83,33 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
       isFirst: false,
     },
     {
-      title: 'Delete the whole app',
-      stops:
-        'Stops everything that this app ever did. It cannot be undone: each organisation has to be connected anew with a new app.',
-      leaves: 'nothing of this app.',
-      button: 'Open the developer portal',
+      title: LEAK_VIEW.deleteTheWholeApp,
+      stops: LEAK_VIEW.stopsEverything,
+      leaves: LEAK_VIEW.nothingOfThisApp,
+      button: LEAK_VIEW.openTheDeveloperPortal,
       act: portal,
       isFirst: false,
     },
     {
-      title: 'Take a person’s privilege away',
-      stops:
-        'Stops that person from connecting the practice to any app: “Connect third-party add-ons”, in Practice Manager under Staff.',
-      leaves: 'what they connected before, and whoever has the secret.',
-      button: 'Show the people',
+      title: LEAK_VIEW.takeAPersonsPrivilege,
+      stops: LEAK_VIEW.stopsThatPersonFrom,
+      leaves: LEAK_VIEW.whatTheyConnectedBefore,
+      button: LEAK_VIEW.showThePeople,
       act: () => go({ at: 'activity', tab: 'people' }),
       isFirst: false,
     },
   ]
   return (
     <>
-      <p className="soft">
-        Whoever holds it together with a sign-in can read what this app may read. Replacing it comes first;
-        these are all the ways, and what each one stops.
-      </p>
-      <h2 className="hidden-text">Ways to take access away</h2>
+      <p className="soft">{LEAK_VIEW.whoeverHoldsItTogether}</p>
+      <h2 className="hidden-text">{LEAK_VIEW.waysToTakeAccess}</h2>
       <ul className="needs">
         {ways.map(({ title, stops, leaves, button, act, isFirst }) => (
           <li className="need" key={title}>
             <div>
               <h3>{title}</h3>
               <p>{stops}</p>
-              <p className="age">Leaves running: {leaves}</p>
+              <p className="age">{LEAK_VIEW.leavesRunning(leaves)}</p>
             </div>
             <Button {...(isFirst ? { kind: 'primary' as const } : {})} onClick={act}>
               {button}
@@ -129,12 +125,10 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
 const LastLeak = ({ leak }: { readonly leak: LeakToTell | undefined }) =>
   leak === undefined ? null : (
     <section className="part">
-      <h2>The last leak</h2>
+      <h2>{LEAK_VIEW.theLastLeak}</h2>
       <div>
-        <p className="soft">
-          Declared on {fullDay(leak.since)} by {leak.by}.
-        </p>
-        <Settling one={leak} deed="I have sent it" />
+        <p className="soft">{LEAK_VIEW.declaredOn(fullDay(leak.since), leak.by)}</p>
+        <Settling one={leak} deed={LEAK_VIEW.iHaveSent} />
       </div>
     </section>
   )
@@ -163,21 +157,18 @@ const TellXero = ({ snapshot, app, leak }: TellXeroProps) => {
   })
   return (
     <section className="part">
-      <h2>Tell Xero</h2>
+      <h2>{LEAK_VIEW.tellXero}</h2>
       <div>
-        <p className="soft">
-          Xero wants to hear of an incident within 24 hours, at api@support.xero.com. Keyward sends nothing:
-          look it over, and send it yourself.
-        </p>
-        <pre className="rule" tabIndex={0} role="region" aria-label="Notice to Xero">
+        <p className="soft">{LEAK_VIEW.xeroWantsToHear}</p>
+        <pre className="rule" tabIndex={0} role="region" aria-label={LEAK_VIEW.noticeToXero}>
           {notice}
         </pre>
         <div className="buttons activity-foot">
-          <Button icon="copy" onClick={() => void copy(notice, 'The notice is')}>
-            Copy the notice
+          <Button icon="copy" onClick={() => void copy(notice, LEAK_VIEW.theNotice)}>
+            {LEAK_VIEW.copyTheNotice}
           </Button>
         </div>
-        {leak === undefined ? null : <Settling one={leak} deed="I have sent it" />}
+        {leak === undefined ? null : <Settling one={leak} deed={LEAK_VIEW.iHaveSent} />}
       </div>
     </section>
   )

@@ -6,6 +6,7 @@ import { Tick } from '../../kit/tick.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { say } from '../../app/store.ts'
+import { POLICY_FORM } from './words.ts'
 
 type PolicyFormProps = {
   readonly policy: RotationPolicy
@@ -29,7 +30,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
     lead !== String(policy.leadDays) ||
     skips !== policy.skipsWeekends ||
     owner !== policy.owner
-  useUnsaved(isChanged, { ends: 'The policy that you changed is forgotten', stays: 'The policy as it was' })
+  useUnsaved(isChanged, { ends: POLICY_FORM.thePolicyThatYou, stays: POLICY_FORM.thePolicy })
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -40,25 +41,28 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
       owner: owner.trim(),
     })
     if (!read.success) {
-      const words = 'Whole days: every 1 to 1,095, told 0 to 120 days before.'
+      const words = POLICY_FORM.wholeDaysEvery1
       setProblem(words)
       return say(words)
     }
     setProblem('')
-    const result = await attempt('Change the policy', 'setRotationPolicy', { appId, policy: read.data })
+    const result = await attempt(POLICY_FORM.changeThePolicy, 'setRotationPolicy', {
+      appId,
+      policy: read.data,
+    })
     if (!result.ok) return
-    say('Saved.')
+    say(POLICY_FORM.saved)
     onClose?.()
   }
   const goBack = async () => {
-    const result = await attempt('Change the policy', 'setRotationPolicy', { appId, policy: null })
+    const result = await attempt(POLICY_FORM.changeThePolicy, 'setRotationPolicy', { appId, policy: null })
     if (result.ok) onClose?.()
   }
   return (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       <div className="policy-line">
         <label>
-          <span className="label">Replace every, in days</span>
+          <span className="label">{POLICY_FORM.replaceEveryInDays}</span>
           <input
             type="number"
             className="field"
@@ -69,7 +73,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
           />
         </label>
         <label>
-          <span className="label">Tell so many days before</span>
+          <span className="label">{POLICY_FORM.tellSoManyDays}</span>
           <input
             type="number"
             className="field"
@@ -80,7 +84,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
           />
         </label>
         <label htmlFor={`owner-${id}`}>
-          <span className="label">Who sees to it</span>
+          <span className="label">{POLICY_FORM.whoSees}</span>
           <input
             id={`owner-${id}`}
             className="field"
@@ -91,13 +95,13 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
         </label>
       </div>
       <Tick isOn={skips} onChange={(isOn) => setSkips(isOn)}>
-        On a Friday rather than at a weekend
+        {POLICY_FORM.onAFridayRather}
       </Tick>
       {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
       <div className="buttons">
-        {onClose === undefined ? null : <Button onClick={onClose}>Cancel</Button>}
-        {canGoBack ? <Button onClick={() => void goBack()}>Back to the practice’s policy</Button> : null}
-        <Button isSubmit>Save the policy</Button>
+        {onClose === undefined ? null : <Button onClick={onClose}>{POLICY_FORM.cancel}</Button>}
+        {canGoBack ? <Button onClick={() => void goBack()}>{POLICY_FORM.backToThePractices}</Button> : null}
+        <Button isSubmit>{POLICY_FORM.saveThePolicy}</Button>
       </div>
     </form>
   )

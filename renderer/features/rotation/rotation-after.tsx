@@ -4,13 +4,13 @@ import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { call } from '../../bridge/bridge.ts'
 import { attempt } from '../../app/deeds.ts'
-import { describeFailure } from '../../app/messages.ts'
-import { count } from '../../language/plural.ts'
-import { reasonOf } from './messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { reasonOf } from './words-secrets.ts'
 import { go, say, showToast, showTrouble } from '../../app/store.ts'
 import { ProofRow } from './rotation-prove.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
+import { ROTATION_AFTER } from './words-steps.ts'
 
 /** Step 6: every tool gets the new secret. */
 export const RotationUpdate = ({ app, rotation, snapshot }: StepProps) => {
@@ -18,24 +18,26 @@ export const RotationUpdate = ({ app, rotation, snapshot }: StepProps) => {
   const left = consumers.filter(({ id }) => !rotation.updated.some((one) => one.id === id))
   return (
     <StepFrame
-      title={consumers.length === 0 ? 'No tool is noted' : 'Give the tools the new secret'}
-      means="Keyward uses the new secret from now on. Whatever else signs in as this app still has the old one. Reveal or copy the new one on the app’s page, and tick each tool on the right when it has it."
-      next="Next: Keyward asks whether the old one is dead."
+      title={consumers.length === 0 ? ROTATION_AFTER.noToolIsNoted : ROTATION_AFTER.giveTheTools}
+      means={ROTATION_AFTER.keywardUsesTheNew}
+      next={ROTATION_AFTER.nextKeywardAsksWhether}
       foot={
         <>
-          <Button onClick={() => go({ at: 'apps', appId: app.id, ask: null })}>Show the app’s page</Button>
+          <Button onClick={() => go({ at: 'apps', appId: app.id, ask: null })}>
+            {ROTATION_AFTER.showTheAppsPage}
+          </Button>
           <Button
             kind="primary"
-            onClick={() => void attempt('Go on', 'confirmUpdates', { rotationId: rotation.id })}
+            onClick={() => void attempt(ROTATION_AFTER.goOn, 'confirmUpdates', { rotationId: rotation.id })}
           >
-            {left.length === 0 ? 'All have it' : `Go on with ${count(left.length, 'tool')} left`}
+            {left.length === 0 ? ROTATION_AFTER.allHave : ROTATION_AFTER.goOnWithLeft(left.length)}
           </Button>
         </>
       }
     >
       {left.length === 0 ? null : (
         <>
-          <h3 className="step-ask">Still on the old one</h3>
+          <h3 className="step-ask">{ROTATION_AFTER.stillOnTheOld}</h3>
           <ul className="may-be">
             {left.map(({ id, name, where }) => (
               <li key={id}>
@@ -56,39 +58,42 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
   const { oldProof } = rotation
   const prove = async () => {
     setBusy(true)
-    say('Asking Xero.')
+    say(ROTATION_AFTER.askingXero)
     const result = await call('proveOldSecret', { rotationId: rotation.id })
     setBusy(false)
-    if (!result.ok) showTrouble('Ask about the old secret', result.failure)
-    say(result.ok ? 'Asked.' : describeFailure(result.failure).what)
+    if (!result.ok) showTrouble(ROTATION_AFTER.askAboutTheOld, result.failure)
+    say(result.ok ? ROTATION_AFTER.asked : describeFailure(result.failure).what)
   }
   const forget = () =>
-    attempt('Forget the old secret', 'forgetOldSecret', { rotationId: rotation.id, isUnproven: true })
+    attempt(ROTATION_AFTER.forgetTheOldSecret, 'forgetOldSecret', {
+      rotationId: rotation.id,
+      isUnproven: true,
+    })
   return (
     <StepFrame
-      title={
-        oldProof?.result === 'works' ? 'The old secret still works' : 'Prove that the old secret is dead'
-      }
+      title={oldProof?.result === 'works' ? ROTATION_AFTER.theOldSecretStill : ROTATION_AFTER.proveThatTheOld}
       means={
-        oldProof?.result === 'works'
-          ? 'Whoever has a copy of it can still pose as this app. In the developer portal, open the app, and delete the old secret beside the new one. Then ask again.'
-          : 'Keyward asks Xero about the old secret in the same way. Only a refusal counts as dead.'
+        oldProof?.result === 'works' ? ROTATION_AFTER.whoeverHasACopy : ROTATION_AFTER.keywardAsksXeroAbout
       }
-      next={oldProof === null ? 'Next: forget the old one.' : ''}
+      next={oldProof === null ? ROTATION_AFTER.nextForgetTheOld : ''}
       foot={
         <>
           <Button
             kind="quiet"
             icon="external"
-            onClick={() => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })}
+            onClick={() => void attempt(ROTATION_AFTER.openXero, 'openPlace', { place: 'developerPortal' })}
           >
-            Open the developer portal
+            {ROTATION_AFTER.openTheDeveloperPortal}
           </Button>
           {oldProof?.result === 'couldNotTell' ? (
-            <Button onClick={() => void forget()}>Forget it without proof</Button>
+            <Button onClick={() => void forget()}>{ROTATION_AFTER.forgetItWithoutProof}</Button>
           ) : null}
           <Button kind="primary" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void prove()}>
-            {isBusy ? 'Asking Xero…' : oldProof === null ? 'Ask Xero' : 'Ask again'}
+            {isBusy
+              ? ROTATION_AFTER.askingXero2
+              : oldProof === null
+                ? ROTATION_AFTER.askXero
+                : ROTATION_AFTER.askAgain}
           </Button>
         </>
       }
@@ -99,12 +104,12 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
         words={OLD_WORDS[oldProof?.result ?? 'notAsked']}
       >
         {oldProof === null
-          ? 'Not asked yet.'
+          ? ROTATION_AFTER.notAskedYet
           : oldProof.result === 'works'
-            ? 'Xero recognised it, so it is alive.'
+            ? ROTATION_AFTER.xeroRecognisedItSo
             : oldProof.result === 'couldNotTell'
-              ? `Nobody can say. ${reasonOf(oldProof.because)} Ask again; “forgotten without proof” would stand in the record.`
-              : 'Nobody can sign in with it any more.'}
+              ? ROTATION_AFTER.nobodyCanSayAsk(reasonOf(oldProof.because))
+              : ROTATION_AFTER.nobodyCanSign}
       </ProofRow>
     </StepFrame>
   )
@@ -112,16 +117,16 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
 
 /** For the old secret a refusal is what is wanted; each title says what was found, and asks where nothing was. */
 const OLD_TITLES = {
-  notAsked: 'Does Xero refuse the old secret?',
-  works: 'Xero still accepts the old secret',
-  refused: 'Xero refuses the old secret',
-  couldNotTell: 'Does Xero refuse the old secret?',
+  notAsked: ROTATION_AFTER.doesXeroRefuse,
+  works: ROTATION_AFTER.xeroStillAccepts,
+  refused: ROTATION_AFTER.xeroRefusesTheOld,
+  couldNotTell: ROTATION_AFTER.doesXeroRefuse,
 } as const
 const OLD_WORDS = {
-  notAsked: { mood: 'unknown', words: 'Not tried' },
-  works: { mood: 'urgent', words: 'Still works' },
-  refused: { mood: 'fine', words: 'Refused' },
-  couldNotTell: { mood: 'unknown', words: 'Could not tell' },
+  notAsked: { mood: 'unknown', words: ROTATION_AFTER.notTried },
+  works: { mood: 'urgent', words: ROTATION_AFTER.stillWorks },
+  refused: { mood: 'fine', words: ROTATION_AFTER.refused },
+  couldNotTell: { mood: 'unknown', words: ROTATION_AFTER.couldNotTell },
 } as const
 
 /** Step 8: out of the keychain, verified, and written into the record. */
@@ -130,32 +135,33 @@ export const RotationForget = ({ app, rotation }: StepProps) => {
   const [isBusy, setBusy] = useState(false)
   const forget = async () => {
     setBusy(true)
-    const result = await attempt('Forget the old secret', 'forgetOldSecret', {
+    const result = await attempt(ROTATION_AFTER.forgetTheOldSecret, 'forgetOldSecret', {
       rotationId: rotation.id,
       isUnproven: false,
     })
     setBusy(false)
     if (!result.ok) return
-    showToast(`${app.name} has a new secret. The old one is dead and forgotten.`)
+    showToast(ROTATION_AFTER.hasANewSecret(app.name))
     go({ at: 'apps', appId: app.id, ask: null })
   }
   return (
     <StepFrame
-      title="Forget the old secret"
-      means="Xero refused it, so nobody can use it any more. It leaves this computer’s keychain, and Keyward looks whether it has gone."
-      next="The record of this rotation stays on the app’s page."
+      title={ROTATION_AFTER.forgetTheOldSecret}
+      means={ROTATION_AFTER.xeroRefusedItSo}
+      next={ROTATION_AFTER.theRecord}
       foot={
         <Button kind="primary" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void forget()}>
-          {isBusy ? 'Forgetting…' : 'Forget it and finish'}
+          {isBusy ? ROTATION_AFTER.forgetting : ROTATION_AFTER.forgetItAndFinish}
         </Button>
       }
     >
       <Note mood="fine">
         <p>
-          <b>Proven dead.</b> Xero refused the old one {oldProof === null ? '' : <Age at={oldProof.at} />}
+          <b>{ROTATION_AFTER.provenDead}</b> {ROTATION_AFTER.xeroRefusedTheOld}{' '}
+          {oldProof === null ? '' : <Age at={oldProof.at} />}
           {proof?.result === 'works' ? (
             <>
-              , and recognised the new one <Age at={proof.at} />
+              {ROTATION_AFTER.andRecognisedTheNew} <Age at={proof.at} />
             </>
           ) : null}
           .

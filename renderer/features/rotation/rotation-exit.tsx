@@ -4,8 +4,9 @@ import type { Rotation } from '../../../shared/rotation/rotation.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { Said } from '../../kit/said.tsx'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { say, useStore } from '../../app/store.ts'
+import { ROTATION_EXIT } from './words-steps.ts'
 
 type RotationExitProps = {
   readonly rotation: Rotation
@@ -26,7 +27,7 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
     failure.staying === 'unknown'
   const leave = async () => {
     setBusy(true)
-    say('Asking Xero about both secrets.')
+    say(ROTATION_EXIT.askingXeroAboutBoth)
     const result = await call('rollBackRotation', {
       rotationId: rotation.id,
       ...(isUnclear ? { isUnproven: true } : {}),
@@ -40,9 +41,9 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
   return (
     <Confirmation
       {...words}
-      foot="Xero is asked about both first. The last secret that works is never taken out."
-      keep="Carry on"
-      deed={isBusy ? 'Asking Xero…' : isUnclear ? 'Give up all the same' : words.deed}
+      foot={ROTATION_EXIT.xeroIsAskedAbout}
+      keep={ROTATION_EXIT.carryOn}
+      deed={isBusy ? ROTATION_EXIT.askingXero : isUnclear ? ROTATION_EXIT.giveUpAll : words.deed}
       isBusy={isBusy}
       onKeep={onKeep}
       onDeed={() => void leave()}
@@ -64,26 +65,22 @@ const proofsOf = ({ proof, renewal, currentProof, oldProof }: Rotation): string 
   JSON.stringify([proof, renewal, currentProof, oldProof])
 
 const staysOf = (currentProof: Rotation['currentProof']): string => {
-  if (currentProof?.result === 'refused')
-    return 'The secret in use stays in use, although Xero refused it when it was last asked'
+  if (currentProof?.result === 'refused') return ROTATION_EXIT.theSecretInUse
   if (currentProof?.because === 'secretMissing' || currentProof?.because === 'secretAltered')
-    return 'Everything connected; of the secret in use the keychain no longer holds what Keyward put there'
-  return 'The secret in use, and everything connected'
+    return ROTATION_EXIT.everythingConnected
+  return ROTATION_EXIT.theSecretInUseAndEverything
 }
 
 const beforeTheSwitch = ({ currentProof }: Rotation) => ({
-  title: 'Give this rotation up?',
-  deed: 'Give up',
-  ends: ['The pasted secret is taken out of the keychain, unless it is the only one that works'],
+  title: ROTATION_EXIT.giveThisRotationUp,
+  deed: ROTATION_EXIT.giveUp,
+  ends: [ROTATION_EXIT.thePastedSecret],
   stays: [staysOf(currentProof)],
 })
 
 const AFTER_THE_SWITCH = {
-  title: 'Make the previous secret current again?',
-  deed: 'Roll back',
-  ends: [
-    'The new secret is taken out of the keychain, unless it is the only one that works',
-    'Tools that already have it must get the old one',
-  ],
-  stays: ['Organisations and sign-ins', 'The new secret at Xero, until you delete it in the portal'],
+  title: ROTATION_EXIT.makeThePreviousSecret,
+  deed: ROTATION_EXIT.rollBack,
+  ends: [ROTATION_EXIT.theNewSecret, ROTATION_EXIT.toolsThatAlreadyHave],
+  stays: [ROTATION_EXIT.organisationsAndSignIns, ROTATION_EXIT.theNewSecretAtXero],
 } as const

@@ -2,6 +2,7 @@ import type { Leaving } from '../../../shared/rotation/leaving.ts'
 import { Button } from '../../kit/button.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { StepFrame } from './step-frame.tsx'
+import { ROTATION_LEAVING } from './words-steps.ts'
 
 type Ending = Extract<Leaving, { kind: 'rotation' }>
 
@@ -18,30 +19,30 @@ export const RotationLeaving = ({ leaving }: { readonly leaving: Ending }) => {
           kind="primary"
           onClick={() =>
             void (leaving.outcome === 'rotated'
-              ? attempt('Finish', 'forgetOldSecret', { ...id, isUnproven: true })
-              : attempt('Finish', 'rollBackRotation', id))
+              ? attempt(ROTATION_LEAVING.finish, 'forgetOldSecret', { ...id, isUnproven: true })
+              : attempt(ROTATION_LEAVING.finish, 'rollBackRotation', id))
           }
         >
-          Finish it now
+          {ROTATION_LEAVING.finishItNow}
         </Button>
       }
     >
-      <p className="soft">Nothing else can be done with this rotation until then.</p>
+      <p className="soft">{ROTATION_LEAVING.nothingElseCanBe}</p>
     </StepFrame>
   )
 }
 
 const WORDS = {
   rotated: {
-    what: 'The end of this rotation is begun and not finished.',
-    means: 'The old secret is on its way out of the keychain; what is written of it comes last.',
+    what: ROTATION_LEAVING.theEnd,
+    means: ROTATION_LEAVING.theOldSecret,
   },
   givenUp: {
-    what: 'Giving this rotation up is begun and not finished.',
-    means: 'The pasted secret is on its way out of the keychain; what is written of it comes last.',
+    what: ROTATION_LEAVING.givingThisRotationUp,
+    means: ROTATION_LEAVING.thePastedSecret,
   },
   rolledBack: {
-    what: 'The previous secret is in use again; rolling back is not finished.',
-    means: 'Only the new secret has yet to leave the keychain.',
+    what: ROTATION_LEAVING.thePreviousSecret,
+    means: ROTATION_LEAVING.onlyTheNewSecret,
   },
 } as const satisfies Record<Ending['outcome'], { what: string; means: string }>

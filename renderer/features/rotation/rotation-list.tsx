@@ -5,6 +5,7 @@ import { attempt } from '../../app/deeds.ts'
 import { useStored } from '../../app/store.ts'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
+import { ROTATION_LIST } from './words.ts'
 
 type Row = { readonly key: number; readonly name: string; readonly where: string }
 
@@ -20,8 +21,8 @@ export const RotationList = ({ app, rotation }: StepProps) => {
     JSON.stringify(named.map(({ name, where }) => [name, where])) !==
     JSON.stringify(known.map(({ name, where }) => [name, where]))
   useUnsaved(isChanged, {
-    ends: 'The tools that you wrote down are forgotten',
-    stays: 'The rotation, to be taken up again',
+    ends: ROTATION_LIST.theToolsThatYou,
+    stays: ROTATION_LIST.theRotationToBe,
   })
   const change = (key: number, part: Partial<Row>) =>
     setRows((before) => {
@@ -33,17 +34,19 @@ export const RotationList = ({ app, rotation }: StepProps) => {
     const consumers = rows
       .map(({ name, where }) => ({ name: name.trim(), where: where.trim() }))
       .filter(({ name }) => name !== '')
-    const saved = await attempt('Keep the list', 'setConsumers', { appId: app.id, consumers })
-    if (saved.ok) await attempt('Go on', 'confirmConsumers', { rotationId: rotation.id })
+    const saved = await attempt(ROTATION_LIST.keepTheList, 'setConsumers', { appId: app.id, consumers })
+    if (saved.ok) await attempt(ROTATION_LIST.goOn, 'confirmConsumers', { rotationId: rotation.id })
   }
   return (
     <StepFrame
-      title="Who uses this secret?"
-      means="Each tool, workbook and service that signs in as this app stops when its secret is switched, until it has the new one. Keyward keeps the list for the next time."
-      next="Next: make a new secret at Xero."
+      title={ROTATION_LIST.whoUsesThisSecret}
+      means={ROTATION_LIST.eachToolWorkbook}
+      next={ROTATION_LIST.nextMakeANew}
       foot={
         <Button kind="primary" onClick={() => void goOn()}>
-          {rows.some(({ name }) => name.trim() !== '') ? 'That is all of them' : 'Nobody else uses it'}
+          {rows.some(({ name }) => name.trim() !== '')
+            ? ROTATION_LIST.thatIsAll
+            : ROTATION_LIST.nobodyElseUses}
         </Button>
       }
     >
@@ -51,7 +54,9 @@ export const RotationList = ({ app, rotation }: StepProps) => {
         {rows.map((row, index) => (
           <li key={row.key}>
             <label>
-              <span className="label">Tool {index + 1}</span>
+              <span className="label">
+                {ROTATION_LIST.tool} {index + 1}
+              </span>
               <input
                 className="field"
                 value={row.name}
@@ -60,7 +65,7 @@ export const RotationList = ({ app, rotation }: StepProps) => {
               />
             </label>
             <label>
-              <span className="label">Who runs it, where</span>
+              <span className="label">{ROTATION_LIST.whoRunsItWhere}</span>
               <input
                 className="field"
                 value={row.where}

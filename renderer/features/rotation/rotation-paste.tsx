@@ -4,6 +4,7 @@ import { PastedSecret, usePastedSecret } from '../apps/pasted-secret.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
+import { ROTATION_PASTE } from './words-steps.ts'
 
 /** Step 3: the new secret goes into the keychain beside the current one. */
 export const RotationPaste = ({ app, rotation, onPasted }: StepProps & { readonly onPasted: () => void }) => {
@@ -24,21 +25,19 @@ export const RotationPaste = ({ app, rotation, onPasted }: StepProps & { readonl
       }}
     >
       <StepFrame
-        title="Paste the new secret"
-        means="It goes into this computer’s keychain beside the current one. Nothing else changes until it has proven itself."
-        next="Next: Keyward asks Xero whether it works."
+        title={ROTATION_PASTE.pasteTheNewSecret}
+        means={ROTATION_PASTE.itGoesInto}
+        next={ROTATION_PASTE.nextKeywardAsksXero}
         foot={
           <Button kind="primary" isSubmit aria-disabled={isBusy}>
-            {isBusy ? 'Storing, then asking Xero…' : 'Store it and prove it'}
+            {isBusy ? ROTATION_PASTE.storingThenAskingXero : ROTATION_PASTE.storeItAndProve}
           </Button>
         }
       >
         <div className="step-field">
-          <PastedSecret label="New client secret" field={field} />
+          <PastedSecret label={ROTATION_PASTE.newClientSecret} field={field} />
         </div>
-        <p className="age wrap">
-          The client id must end in {shownText(app.clientId.slice(-4))} in the portal.
-        </p>
+        <p className="age wrap">{ROTATION_PASTE.theClientIdMust(shownText(app.clientId.slice(-4)))}</p>
       </StepFrame>
     </form>
   )

@@ -9,8 +9,8 @@ import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { attempt } from '../../app/deeds.ts'
-import { describeProof, reasonOf } from './messages.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import { describeProof, reasonOf } from './words-secrets.ts'
+import type { Mood } from '../connections/words-status.ts'
 import { say } from '../../app/store.ts'
 import { BothSecrets, BothWork } from './both-secrets.tsx'
 import { RotationPaste } from './rotation-paste.tsx'
@@ -18,9 +18,10 @@ import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { call } from '../../bridge/bridge.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
+import { ROTATION_PROVE } from './words-steps.ts'
 
 const cameWords = ({ received }: Rotation): string =>
-  received === null ? '' : `The new secret came with a handover from ${received.from}. `
+  received === null ? '' : ROTATION_PROVE.theNewSecretCame(received.from)
 
 /** Steps 4 and 5: both proofs, what they showed of both secrets, and the switch once the new one has proven itself. */
 export const RotationProve = (props: StepProps) => {
@@ -30,31 +31,31 @@ export const RotationProve = (props: StepProps) => {
   if (isPasting) return <RotationPaste {...props} onPasted={() => setPasting(false)} />
   const prove = async () => {
     setBusy(true)
-    say('Asking Xero.')
+    say(ROTATION_PROVE.askingXero)
     const result = await call('proveNewSecret', { rotationId: rotation.id })
     setBusy(false)
-    say(result.ok ? 'Asked.' : 'Xero refused the new secret.')
+    say(result.ok ? ROTATION_PROVE.asked : ROTATION_PROVE.xeroRefusedTheNew)
   }
   const isGood = isProven(rotation)
   const isRefused = rotation.proof?.result === 'refused' || rotation.renewal?.result === 'refused'
   return (
     <StepFrame
-      title={isRefused ? 'Xero refused the new secret' : 'Prove that the new secret works'}
+      title={isRefused ? ROTATION_PROVE.xeroRefusedTheNewSecret : ROTATION_PROVE.proveThatTheNew}
       means={
         isRefused
-          ? `The current secret is still in use here.${currentWords(rotation)}`
-          : `${cameWords(rotation)}Keyward asks Xero in two ways. What is in use does not change before step 5.`
+          ? ROTATION_PROVE.theCurrentSecret(currentWords(rotation))
+          : ROTATION_PROVE.keywardAsksXero(cameWords(rotation))
       }
-      next={isGood ? 'Next: the new secret becomes current.' : ''}
+      next={isGood ? ROTATION_PROVE.nextTheNewSecret : ''}
       foot={
         <>
           {isRefused ? (
             <Button
               kind="quiet"
               icon="external"
-              onClick={() => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })}
+              onClick={() => void attempt(ROTATION_PROVE.openXero, 'openPlace', { place: 'developerPortal' })}
             >
-              Open the developer portal
+              {ROTATION_PROVE.openTheDeveloperPortal}
             </Button>
           ) : null}
           <Button
@@ -62,18 +63,24 @@ export const RotationProve = (props: StepProps) => {
             aria-disabled={isBusy}
             onClick={isBusy ? undefined : () => void prove()}
           >
-            {isBusy ? 'Asking Xero…' : rotation.proof === null ? 'Prove it now' : 'Prove again'}
+            {isBusy
+              ? ROTATION_PROVE.askingXero2
+              : rotation.proof === null
+                ? ROTATION_PROVE.proveItNow
+                : ROTATION_PROVE.proveAgain}
           </Button>
           {isGood ? (
             <Button
               kind="primary"
-              onClick={() => void attempt('Switch over', 'switchSecret', { rotationId: rotation.id })}
+              onClick={() =>
+                void attempt(ROTATION_PROVE.switchOver, 'switchSecret', { rotationId: rotation.id })
+              }
             >
-              Switch over
+              {ROTATION_PROVE.switchOver}
             </Button>
           ) : (
             <Button {...(isRefused ? { kind: 'primary' as const } : {})} onClick={() => setPasting(true)}>
-              Paste it again
+              {ROTATION_PROVE.pasteItAgain}
             </Button>
           )}
         </>
@@ -92,8 +99,8 @@ export const RotationProve = (props: StepProps) => {
 }
 
 const currentWords = ({ currentProof }: Rotation) => {
-  if (currentProof?.result === 'works') return ' Xero accepted it when both were asked.'
-  return currentProof?.result === 'refused' ? ' Xero refused it as well when both were asked.' : ''
+  if (currentProof?.result === 'works') return ROTATION_PROVE.xeroAcceptedItWhen
+  return currentProof?.result === 'refused' ? ROTATION_PROVE.xeroRefused : ''
 }
 
 type ProofRowProps = {
@@ -119,45 +126,45 @@ export const ProofRow = ({ proof, title, words: given, children }: ProofRowProps
 }
 
 const firstTitle = (proof: SecretProof | null) => {
-  if (proof?.result === 'refused') return 'Xero does not recognise the new secret'
-  return proof?.result === 'works' ? 'Xero recognises the new secret' : 'Does Xero recognise the new secret?'
+  if (proof?.result === 'refused') return ROTATION_PROVE.xeroDoesNotRecognise
+  return proof?.result === 'works' ? ROTATION_PROVE.xeroRecognisesTheNew : ROTATION_PROVE.doesXeroRecognise
 }
 
 const secondTitle = (proof: RenewalProof | null) => {
-  if (proof?.result === 'refused') return 'No sign-in works with it'
-  return proof?.result === 'works' ? 'A real sign-in works with it' : 'Does a real sign-in work with it?'
+  if (proof?.result === 'refused') return ROTATION_PROVE.noSignInWorks
+  return proof?.result === 'works' ? ROTATION_PROVE.aRealSign : ROTATION_PROVE.doesARealSign
 }
 
 const firstWords = (proof: SecretProof | null, clientId: string): ReactNode => {
   switch (proof?.result) {
     case undefined:
-      return 'It is asked with a code made up for the purpose. Xero should accept the secret and turn down the code.'
+      return ROTATION_PROVE.itIsAsked
     case 'works':
-      return 'Asked with a code made up for the purpose. Xero accepted the secret and turned down the code, as it should.'
+      return ROTATION_PROVE.askedWithACode
     case 'refused':
       return (
         <>
-          It answered <code>invalid_client</code>: this secret does not belong to the client id ending in{' '}
-          <code>{shownText(clientId.slice(-4))}</code>.
+          {ROTATION_PROVE.itAnswered} <code>{ROTATION_PROVE.invalidClient}</code>
+          {ROTATION_PROVE.thisSecretDoesNot} <code>{shownText(clientId.slice(-4))}</code>.
         </>
       )
     case 'couldNotTell':
-      return `Nobody can say yet whether it works. ${reasonOf(proof.because)} Prove it again; what is in use stays in use until then.`
+      return ROTATION_PROVE.nobodyCanSayYet(reasonOf(proof.because))
   }
 }
 
 const secondWords = (proof: RenewalProof | null): string => {
   switch (proof?.result) {
     case undefined:
-      return 'Tried once the first proof has passed, so that nobody’s sign-in is put at risk.'
+      return ROTATION_PROVE.triedOnceTheFirst
     case 'works':
-      return `${proof.person}’s sign-in was renewed with the new secret.`
+      return ROTATION_PROVE.sSignInWas(proof.person)
     case 'noSignIn':
-      return 'This app has no sign-in that could be renewed. The first proof is all there is.'
+      return ROTATION_PROVE.thisAppHasNo
     case 'refused':
-      return `${proof.person}’s sign-in could not be renewed with it: Xero refused the secret there.`
+      return ROTATION_PROVE.sSignInCould(proof.person)
     case 'couldNotTell':
-      return `${proof.person}’s sign-in could not be renewed, and that may have another reason. ${reasonOf(proof.because)}`
+      return ROTATION_PROVE.sSignInCouldNot(proof.person, reasonOf(proof.because))
   }
 }
 
@@ -165,19 +172,21 @@ const MayBe = ({ app, rotation }: StepProps) => {
   const { length, currentLength } = rotation.candidate ?? { length: 0, currentLength: 0 }
   return (
     <>
-      <h3 className="step-ask">What it may be</h3>
+      <h3 className="step-ask">{ROTATION_PROVE.whatItMayBe}</h3>
       <ul className="may-be">
         {length === currentLength || currentLength === 0 ? null : (
           <li>
-            A character may be {length < currentLength ? 'missing' : 'too many'}: you pasted {length}, the
-            current secret has {currentLength}.
+            {ROTATION_PROVE.aCharacterMayBe(
+              length < currentLength ? ROTATION_PROVE.missing : ROTATION_PROVE.tooMany,
+              length,
+              currentLength,
+            )}
           </li>
         )}
         <li>
-          It may be another app’s: in the portal, the client id must end in{' '}
-          <code>{shownText(app.clientId.slice(-4))}</code>.
+          {ROTATION_PROVE.itMayBeAnother} <code>{shownText(app.clientId.slice(-4))}</code>.
         </li>
-        <li>It is very new, and Xero may need a minute to know it: prove again then.</li>
+        <li>{ROTATION_PROVE.itIsVeryNew}</li>
       </ul>
     </>
   )

@@ -8,6 +8,7 @@ import { RotationProve } from './rotation-prove.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
+import { ROTATION_STEP } from './words-steps.ts'
 
 /** The one step to do now. */
 export const RotationStepView = (props: StepProps) => {
@@ -33,38 +34,35 @@ export const RotationStepView = (props: StepProps) => {
 
 const RotationMake = ({ app, rotation }: StepProps) => (
   <StepFrame
-    title="Make a new secret at Xero"
-    means="In the developer portal, open the app with this client id and choose “Generate a secret” on its Configuration page. Xero shows it once: leave that page open until the next step is done."
-    next="Next: paste it here."
+    title={ROTATION_STEP.makeANewSecret}
+    means={ROTATION_STEP.inTheDeveloperPortal}
+    next={ROTATION_STEP.nextPasteItHere}
     foot={
       <>
         <Button
           icon="external"
-          onClick={() => void attempt('Open Xero', 'openPlace', { place: 'developerPortal' })}
+          onClick={() => void attempt(ROTATION_STEP.openXero, 'openPlace', { place: 'developerPortal' })}
         >
-          Open the developer portal
+          {ROTATION_STEP.openTheDeveloperPortal}
         </Button>
         <Button
           kind="primary"
-          onClick={() => void attempt('Go on', 'confirmMade', { rotationId: rotation.id })}
+          onClick={() => void attempt(ROTATION_STEP.goOn, 'confirmMade', { rotationId: rotation.id })}
         >
-          I have the new secret
+          {ROTATION_STEP.iHaveTheNew}
         </Button>
       </>
     }
   >
     <dl className="facts">
-      <dt>App</dt>
+      <dt>{ROTATION_STEP.app}</dt>
       <dd>{app.name}</dd>
-      <dt>Client id</dt>
+      <dt>{ROTATION_STEP.clientId}</dt>
       <dd>
         <code className="wrap">{shownText(app.clientId)}</code>
       </dd>
     </dl>
-    <h3 className="step-ask">Do not delete the old one yet</h3>
-    <p className="soft">
-      Xero may let two secrets live side by side, or end the old one as soon as a new one is made. Keyward
-      finds out by asking, and says what it found before anything is switched.
-    </p>
+    <h3 className="step-ask">{ROTATION_STEP.doNotDelete}</h3>
+    <p className="soft">{ROTATION_STEP.xeroMayLetTwo}</p>
   </StepFrame>
 )

@@ -10,13 +10,13 @@ import { ViewHeading } from '../../kit/view-heading.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { attempt } from '../../app/deeds.ts'
 import { dayAndTime } from '../../language/moments.ts'
-import { leakClock, leakOf, STEP_NAMES, stepStates, toolsStop } from './messages.ts'
-import { listOf, noun } from '../../language/plural.ts'
+import { leakClock, leakOf, STEP_NAMES, stepStates, toolsStop } from './words-secrets.ts'
 import type { PlaceOf } from '../../app/place.ts'
 import { go, goNow, showToast, step as takeStep, useStore } from '../../app/store.ts'
 import { RotationExit } from './rotation-exit.tsx'
 import { RotationLeaving } from './rotation-leaving.tsx'
 import { RotationStepView } from './rotation-step.tsx'
+import { ROTATION_VIEW } from './words.ts'
 
 type RotationViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'rotation'> }
 
@@ -31,10 +31,10 @@ export const RotationView = ({ snapshot, place: { appId } }: RotationViewProps) 
 const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
   <>
     <header className="toolbar">
-      <ViewHeading>No rotation is under way</ViewHeading>
+      <ViewHeading>{ROTATION_VIEW.noRotationIsUnder}</ViewHeading>
     </header>
     <div className="page-main">
-      <p className="soft">It has come to its end. Its record is on the app’s page.</p>
+      <p className="soft">{ROTATION_VIEW.itHasCome}</p>
       <div className="buttons activity-foot">
         <Button
           onClick={() =>
@@ -45,7 +45,7 @@ const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
             )
           }
         >
-          {app === undefined ? 'Go to Xero apps' : `Show ${app.name}`}
+          {app === undefined ? ROTATION_VIEW.goToXeroApps : ROTATION_VIEW.show(app.name)}
         </Button>
       </div>
     </div>
@@ -69,14 +69,12 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   const left = () => {
     setAsking(false)
     showToast(
-      rotation.switchedAt === null
-        ? 'Given up. The secret in use is the one from before.'
-        : 'Rolled back. The previous secret is in use again.',
+      rotation.switchedAt === null ? ROTATION_VIEW.givenUpTheSecret : ROTATION_VIEW.rolledBackThePrevious,
     )
     goNow(place)
   }
   const giveUp = async () => {
-    const result = await attempt('Give up', 'rollBackRotation', { rotationId: rotation.id })
+    const result = await attempt(ROTATION_VIEW.giveUp, 'rollBackRotation', { rotationId: rotation.id })
     if (result.ok) left()
   }
   return (
@@ -84,10 +82,13 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
       <header className="toolbar">
         <BackButton to={app.name} onPress={back} />
         <ViewHeading>
-          {rotation.isLeak ? `Replace the leaked secret of ${app.name}` : `Rotate the secret of ${app.name}`}
+          {rotation.isLeak
+            ? ROTATION_VIEW.replaceTheLeakedSecret(app.name)
+            : ROTATION_VIEW.rotateTheSecret(app.name)}
         </ViewHeading>
         <span className="age">
-          Step {at + 1} of {ROTATION_STEPS.length}, begun {dayAndTime(rotation.begunAt, now)}
+          {ROTATION_VIEW.step} {at + 1}{' '}
+          {ROTATION_VIEW.ofBegun(ROTATION_STEPS.length, dayAndTime(rotation.begunAt, now))}
         </span>
         <div className="buttons push">
           {rotation.oldProof?.result === 'refused' || ending !== undefined ? null : (
@@ -95,10 +96,10 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
               kind="quiet"
               onClick={() => (rotation.candidate === null ? takeStep(() => void giveUp()) : setAsking(true))}
             >
-              {rotation.switchedAt === null ? 'Give up, change nothing' : 'Roll back…'}
+              {rotation.switchedAt === null ? ROTATION_VIEW.giveUpChangeNothing : ROTATION_VIEW.rollBack}
             </Button>
           )}
-          <Button onClick={back}>Leave, carry on later</Button>
+          <Button onClick={back}>{ROTATION_VIEW.leaveCarryOnLater}</Button>
         </div>
       </header>
       <div className="page rotation">
@@ -130,7 +131,7 @@ const Steps = ({ rotation, tools, isEnding }: StepsProps) => {
   const now = useStore((state) => state.now)
   return (
     <div className="steps-side">
-      <ol className="steps" aria-label="Steps">
+      <ol className="steps" aria-label={ROTATION_VIEW.steps}>
         {stepStates(rotation, tools, now).map(({ step, state, more }, index) => (
           <li
             key={step}
@@ -156,9 +157,7 @@ const Steps = ({ rotation, tools, isEnding }: StepsProps) => {
       </ol>
       {isEnding ? null : (
         <p className="age wrap">
-          {rotation.oldProof?.result === 'refused'
-            ? 'There is no way back any more: Xero refused the old secret.'
-            : 'It can be rolled back until the old secret is dead. It is kept until step 8.'}
+          {rotation.oldProof?.result === 'refused' ? ROTATION_VIEW.thereIsNoWay : ROTATION_VIEW.itCanBeRolled}
         </p>
       )}
     </div>
@@ -172,42 +171,40 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
   const declaredAt = leakOf(snapshot.rotation, app.id)?.since ?? rotation.begunAt
   const { passed, until } = leakClock(declaredAt, now)
   return (
-    <aside className="page-aside" aria-label="What this rotation affects">
+    <aside className="page-aside" aria-label={ROTATION_VIEW.whatThisRotationAffects}>
       {rotation.isLeak ? (
         <section>
-          <h2>{passed} since it was declared</h2>
-          <p className="soft">Xero wants to hear of it within 24 hours, by {until}.</p>
+          <h2>{ROTATION_VIEW.sinceItWasDeclared(passed)}</h2>
+          <p className="soft">{ROTATION_VIEW.xeroWantsToHear(until)}</p>
           <Button kind="link" onClick={() => go({ at: 'leak', appId: app.id })}>
-            The notice to Xero, and other ways to take access away
+            {ROTATION_VIEW.theNoticeToXero}
           </Button>
         </section>
       ) : null}
       <section>
-        <h2>What this rotation affects</h2>
+        <h2>{ROTATION_VIEW.whatThisRotationAffects}</h2>
         <ul className="affects">
           <li>
             <b>{organisations}</b>
-            <span>
-              {noun(organisations, 'organisation, which stays', 'organisations, which stay')} connected
-            </span>
+            <span>{ROTATION_VIEW.connected(organisations)}</span>
           </li>
           <li>
             <b>{people.length}</b>
             <span>
               {people.length === 0
-                ? 'sign-ins'
-                : `${noun(people.length, 'sign-in', 'sign-ins')}, of ${listOf(people)}, expected to carry on`}
+                ? ROTATION_VIEW.signIns
+                : ROTATION_VIEW.ofExpectedToCarry(people.length, people)}
             </span>
           </li>
           <li>
             <b>{tools}</b>
-            <span>{tools === 0 ? 'tools noted as using it' : toolsStop(tools)}</span>
+            <span>{tools === 0 ? ROTATION_VIEW.toolsNotedAsUsing : toolsStop(tools)}</span>
           </li>
         </ul>
       </section>
       {consumers.length === 0 ? null : (
         <section>
-          <h2>Tools to update, step 6</h2>
+          <h2>{ROTATION_VIEW.toolsToUpdateStep}</h2>
           <ul className="tools">
             {consumers.map((one) => (
               <li key={one.id}>
@@ -215,7 +212,7 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
                   isOn={rotation.updated.some(({ id }) => id === one.id)}
                   isDisabled={rotation.switchedAt === null}
                   onChange={(isOn) =>
-                    attempt('Tick', 'tickConsumer', {
+                    attempt(ROTATION_VIEW.tick, 'tickConsumer', {
                       rotationId: rotation.id,
                       consumerId: one.id,
                       isUpdated: isOn,

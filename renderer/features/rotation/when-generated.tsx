@@ -2,6 +2,7 @@ import { useId, useState } from 'react'
 import { noonOfField } from '../../../shared/kernel/day.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { dateField, isSameDay } from '../../language/moments.ts'
+import { WHEN_GENERATED } from './words-steps.ts'
 
 type Choice = 'today' | 'date' | 'unknown'
 
@@ -11,9 +12,9 @@ type WhenGeneratedProps = {
 }
 
 const NAMES: readonly (readonly [Choice, string])[] = [
-  ['today', 'Today'],
-  ['date', 'On a date'],
-  ['unknown', 'Nobody knows'],
+  ['today', WHEN_GENERATED.today],
+  ['date', WHEN_GENERATED.onADate],
+  ['unknown', WHEN_GENERATED.nobodyKnows],
 ]
 
 /** When the secret was generated at Xero; nobody knowing is an answer. */
@@ -27,7 +28,7 @@ export const WhenGenerated = ({ value, onChange }: WhenGeneratedProps) => {
   }
   return (
     <fieldset>
-      <legend className="label">Generated at Xero</legend>
+      <legend className="label">{WHEN_GENERATED.generatedAtXero}</legend>
       <div className="ticks when">
         {NAMES.map(([one, name]) => (
           <label key={one} className="tick">
@@ -45,7 +46,7 @@ export const WhenGenerated = ({ value, onChange }: WhenGeneratedProps) => {
           <input
             type="date"
             className="field"
-            aria-label="Date of the secret"
+            aria-label={WHEN_GENERATED.dateOfTheSecret}
             value={dateField(value)}
             max={dateField(Date.now())}
             onChange={(event) => onChange(dayOf(event.target.value))}

@@ -7,6 +7,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { say, useStored } from '../../app/store.ts'
+import { INTRODUCE_FORM } from './words.ts'
 
 /** Name and e-mail address of whoever uses this Keyward: what the log, reviews and handovers carry. */
 export const IntroduceForm = () => {
@@ -17,8 +18,8 @@ export const IntroduceForm = () => {
   const [isSaved, setSaved] = useState(false)
   const isChanged = name.trim() !== (me?.name ?? '') || email.trim() !== (me?.email ?? '')
   useUnsaved(isChanged, {
-    ends: 'The name that you typed is forgotten',
-    stays: me === null ? '' : `${me.name}, as before`,
+    ends: INTRODUCE_FORM.theNameThatYou,
+    stays: me === null ? '' : INTRODUCE_FORM.asBefore(me.name),
   })
   const suggested = me === null && name === '' && email === '' ? signIns.at(-1) : undefined
 
@@ -26,26 +27,20 @@ export const IntroduceForm = () => {
     event.preventDefault()
     const person = Person.safeParse({ name: name.trim(), email: email.trim() })
     if (!person.success) {
-      const words =
-        name.trim() === ''
-          ? 'A name is missing.'
-          : 'That is not an e-mail address. It tells two people of one name apart.'
+      const words = name.trim() === '' ? INTRODUCE_FORM.aNameIsMissing : INTRODUCE_FORM.thatIsNot
       setProblem(words)
       return say(words)
     }
     setProblem(null)
-    const result = await attempt('Save who uses this Keyward', 'introduce', { me: person.data })
+    const result = await attempt(INTRODUCE_FORM.saveWhoUses, 'introduce', { me: person.data })
     if (!result.ok) return
     setSaved(true)
-    say('Saved. The log carries this name from now on.')
+    say(INTRODUCE_FORM.savedTheLogCarries)
   }
 
   return (
     <form className="introduce" onSubmit={(event) => void save(event)} noValidate>
-      <p className="soft">
-        The activity log, reviews and handovers carry this name, so that others can tell who did what. It
-        stays on this computer.
-      </p>
+      <p className="soft">{INTRODUCE_FORM.theActivityLogReviews}</p>
       {suggested === undefined ? null : (
         <p>
           <Button
@@ -54,20 +49,20 @@ export const IntroduceForm = () => {
               setEmail(suggested.email)
             }}
           >
-            I am {shownName('somebody', suggested.name || suggested.email, suggested.userId)}
+            {INTRODUCE_FORM.iAm(shownName('somebody', suggested.name || suggested.email, suggested.userId))}
           </Button>
         </p>
       )}
       <div className="introduce-fields">
-        <TextField id="my-name" label="Your name" value={name} onChange={setName} />
-        <TextField id="my-email" label="Your e-mail address" value={email} onChange={setEmail} />
+        <TextField id="my-name" label={INTRODUCE_FORM.yourName} value={name} onChange={setName} />
+        <TextField id="my-email" label={INTRODUCE_FORM.yourEMailAddress} value={email} onChange={setEmail} />
         <Button isSubmit aria-disabled={!isChanged || undefined}>
-          Save
+          {INTRODUCE_FORM.save}
         </Button>
       </div>
       {problem === null ? null : <Said weight="refuse">{problem}</Said>}
       {isSaved && !isChanged && problem === null ? (
-        <Said weight="done">Saved. The log carries this name from now on.</Said>
+        <Said weight="done">{INTRODUCE_FORM.savedTheLogCarries}</Said>
       ) : null}
     </form>
   )

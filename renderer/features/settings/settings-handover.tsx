@@ -10,8 +10,9 @@ import { Said } from '../../kit/said.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { SettingsRelayPage } from './settings-relay-page.tsx'
+import { SETTINGS_HANDOVER } from './words.ts'
 
-const KINDS = { privateBin: 'PrivateBin', yopass: 'Yopass' } as const satisfies Record<
+const KINDS = { privateBin: 'PrivateBin', yopass: SETTINGS_HANDOVER.yopass } as const satisfies Record<
   ShareServer['kind'],
   string
 >
@@ -36,8 +37,8 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
   useUnsaved(address.trim() !== kept.address.trim() || (address !== '' && kind !== kept.kind), {
-    ends: 'The share server that you typed is forgotten',
-    stays: 'The share server as it was',
+    ends: SETTINGS_HANDOVER.theShareServer,
+    stays: SETTINGS_HANDOVER.theShareServerAsItWas,
   })
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -52,33 +53,30 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
     if (!stored.ok) return setFailure(stored.failure)
     if (tried === null) {
       setFailure(null)
-      return setSaid({ weight: 'done', words: 'No share server is used.' })
+      return setSaid({ weight: 'done', words: SETTINGS_HANDOVER.noShareServer })
     }
     setFailure(tried.ok ? null : tried.failure)
     if (!tried.ok) return
     const { givesOnce, tellsStatus } = tried.value
     setSaid({
       weight: givesOnce ? 'done' : 'advise',
-      words: `${givesOnce ? 'It took a text, gave it back once, and not a second time.' : 'It took a text and gave it back twice: “once only” is not enforced here.'} ${tellsStatus ? 'It can say whether something still lies there.' : 'It cannot say whether something still lies there.'}`,
+      words: `${givesOnce ? SETTINGS_HANDOVER.itTookAText : SETTINGS_HANDOVER.itTookATextAndGave} ${tellsStatus ? SETTINGS_HANDOVER.itCanSayWhether : SETTINGS_HANDOVER.itCannotSayWhether}`,
     })
   }
   return (
-    <form aria-label="Share server" onSubmit={(event) => void save(event)} noValidate>
-      <p className="soft">
-        A share server that your practice runs already can give a handover out once and forget it in time. It
-        gets sealed text only, which it cannot read; that it gives it out once is its own word.
-      </p>
+    <form aria-label={SETTINGS_HANDOVER.shareServer} onSubmit={(event) => void save(event)} noValidate>
+      <p className="soft">{SETTINGS_HANDOVER.aShareServer}</p>
       <div className="pair">
         <TextField
           id="share-address"
-          label="Address of your share server"
+          label={SETTINGS_HANDOVER.addressOfYourShare}
           value={address}
-          hint="https://share.example/; empty for none"
+          hint={SETTINGS_HANDOVER.httpsShareExampleEmpty}
           onChange={setAddress}
         />
         <Choice
           id="share-kind"
-          label="Kind"
+          label={SETTINGS_HANDOVER.kind}
           value={kind}
           onChange={(value) => setKind(ShareServerKind.parse(value))}
         >
@@ -93,7 +91,7 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
       {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
       <div className="buttons">
         <Button isSubmit aria-disabled={isBusy}>
-          {isBusy ? 'Trying it…' : 'Keep and try it'}
+          {isBusy ? SETTINGS_HANDOVER.tryingIt : SETTINGS_HANDOVER.keepAndTry}
         </Button>
       </div>
     </form>

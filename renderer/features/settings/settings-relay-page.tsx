@@ -8,6 +8,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { tellSaved } from '../../app/deeds-paper.ts'
 import { attempt } from '../../app/deeds.ts'
+import { SETTINGS_RELAY_PAGE } from './words.ts'
 
 /** The static page through which handovers travel as ordinary https links. */
 export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) => {
@@ -17,13 +18,13 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
   useUnsaved(address.trim() !== kept.trim(), {
-    ends: 'The address of the page that you typed is forgotten',
-    stays: 'The page for links as it was',
+    ends: SETTINGS_RELAY_PAGE.theAddress,
+    stays: SETTINGS_RELAY_PAGE.thePageForLinks,
   })
   const write = async () => {
-    const saved = await attempt('Save the page', 'saveRelayPage', {})
+    const saved = await attempt(SETTINGS_RELAY_PAGE.saveThePage, 'saveRelayPage', {})
     if (saved.ok && saved.value.path !== null)
-      tellSaved(saved.value.path, { next: 'Put it on your website.' })
+      tellSaved(saved.value.path, { next: SETTINGS_RELAY_PAGE.putItOnYour })
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -34,44 +35,40 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
     setKept(address)
     if (isNone) {
       setFailure(null)
-      return setSaid({ weight: 'done', words: 'Links begin with keyward://.' })
+      return setSaid({ weight: 'done', words: SETTINGS_RELAY_PAGE.linksBeginWithKeyward })
     }
     const checked = await call('checkRelayPage', {})
     setFailure(checked.ok ? null : checked.failure)
     if (checked.ok)
       setSaid(
         checked.value.is === 'ours'
-          ? { weight: 'done', words: 'The page there is the one that Keyward writes.' }
+          ? { weight: 'done', words: SETTINGS_RELAY_PAGE.thePageThere }
           : {
               weight: 'advise',
-              words: 'The page there is another one. Put the saved page there, unaltered, before you use it.',
+              words: SETTINGS_RELAY_PAGE.thePageThereIsAnother,
             },
       )
   }
   return (
     <form
-      aria-label="Page for links"
+      aria-label={SETTINGS_RELAY_PAGE.pageForLinks}
       className="handover-block"
       onSubmit={(event) => void save(event)}
       noValidate
     >
-      <p className="soft">
-        Many mail programs do not make keyward:// links clickable. Put one small page on your website, and
-        handovers travel as ordinary https links through it. The part after the # never reaches your web
-        server.
-      </p>
+      <p className="soft">{SETTINGS_RELAY_PAGE.manyMailProgramsDo}</p>
       <TextField
         id="relay-page"
-        label="Address of the page"
+        label={SETTINGS_RELAY_PAGE.addressOfThePage}
         value={address}
-        hint="https://www.example.com/keyward-handover.html; empty for none"
+        hint={SETTINGS_RELAY_PAGE.httpsWwwExampleCom}
         onChange={setAddress}
       />
       <FailureNote failure={failure} />
       {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
       <div className="buttons">
-        <Button onClick={() => void write()}>Save the page…</Button>
-        <Button isSubmit>Keep and check it</Button>
+        <Button onClick={() => void write()}>{SETTINGS_RELAY_PAGE.saveThePage2}</Button>
+        <Button isSubmit>{SETTINGS_RELAY_PAGE.keepAndCheck}</Button>
       </div>
     </form>
   )

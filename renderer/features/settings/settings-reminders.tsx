@@ -2,19 +2,20 @@ import { REMINDER_KINDS, type ReminderKind } from '../../../shared/needs/reminde
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Tick } from '../../kit/tick.tsx'
 import { attempt } from '../../app/deeds.ts'
-import { REMINDER_NAMES, trayName } from '../needs/reminder-words.ts'
+import { REMINDER_NAMES, trayName } from '../needs/words-reminders.ts'
+import { SETTINGS_REMINDERS } from './words.ts'
 
 /** What Keyward reminds of when nobody looks at its window, and whether it is there to do so. */
 export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const { preferences, startsAtLogin, platform } = snapshot
   const set = (change: Partial<Snapshot['preferences']>) =>
-    attempt('Change the settings', 'setPreferences', { ...preferences, ...change })
+    attempt(SETTINGS_REMINDERS.changeTheSettings, 'setPreferences', { ...preferences, ...change })
   const setKind = (kind: ReminderKind, isOn: boolean) =>
     set({ reminders: { ...preferences.reminders, [kind]: isOn } })
   return (
     <>
       <fieldset>
-        <legend className="label">Remind me of</legend>
+        <legend className="label">{SETTINGS_REMINDERS.remindMe}</legend>
         <div className="tick-list">
           {REMINDER_KINDS.map((kind) => (
             <Tick
@@ -28,10 +29,7 @@ export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot })
           ))}
         </div>
       </fieldset>
-      <p className="age hint">
-        Once a day at most, by a notification without names and by a number on the icon. A click on the
-        notification opens what it is about.
-      </p>
+      <p className="age hint">{SETTINGS_REMINDERS.onceADay}</p>
       <Tick
         kind="switch"
         isOn={preferences.tray === 'on'}
@@ -40,23 +38,23 @@ export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot })
         {trayName(platform)}
       </Tick>
       <p className="age hint">
-        {platform === 'macos'
-          ? 'It shows how many reminders there are, and never of whom.'
-          : 'Closing the window then leaves Keyward there, so that it goes on reminding. Starting it again brings the window back, also where the system shows no such place. It shows how many reminders there are, and never of whom.'}
+        {platform === 'macos' ? SETTINGS_REMINDERS.itShowsHowMany : SETTINGS_REMINDERS.closingTheWindowThen}
       </p>
       {startsAtLogin === null ? null : (
         <>
           <Tick
             kind="switch"
             isOn={startsAtLogin}
-            onChange={(isOn) => attempt('Start with the computer', 'setStartsAtLogin', { isOn })}
+            onChange={(isOn) =>
+              attempt(SETTINGS_REMINDERS.startWithTheComputer, 'setStartsAtLogin', { isOn })
+            }
           >
-            Start Keyward when I sign in to this computer
+            {SETTINGS_REMINDERS.startKeywardWhenI}
           </Tick>
           <p className="age hint">
             {preferences.tray === 'on'
-              ? 'Its window stays closed until you open it.'
-              : 'Its window opens, because Keyward is not kept beside the clock.'}
+              ? SETTINGS_REMINDERS.itsWindowStaysClosed
+              : SETTINGS_REMINDERS.itsWindowOpensBecause}
           </p>
         </>
       )}

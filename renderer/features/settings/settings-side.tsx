@@ -2,15 +2,16 @@ import type { ReactNode } from 'react'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { go } from '../../app/store.ts'
-import { isAlarming } from '../updates/words.ts'
+import { isAlarming } from '../updates/words-update.ts'
+import { SETTINGS_SIDE } from './words.ts'
 
 type SettingsSideProps = { readonly snapshot: Snapshot; readonly page: 'about' | undefined }
 
 /** The pages of the settings, by name. */
 export const SettingsSide = ({ snapshot, page }: SettingsSideProps) => (
-  <nav className="side-list settings-side" aria-label="Settings">
-    <SideRow name="General" isCurrent={page === undefined} page={undefined} />
-    <SideRow name="About" isCurrent={page === 'about'} page="about">
+  <nav className="side-list settings-side" aria-label={SETTINGS_SIDE.settings}>
+    <SideRow name={SETTINGS_SIDE.general} isCurrent={page === undefined} page={undefined} />
+    <SideRow name={SETTINGS_SIDE.about} isCurrent={page === 'about'} page="about">
       <AboutNote snapshot={snapshot} />
     </SideRow>
   </nav>
@@ -41,6 +42,6 @@ const SideRow = ({ name, isCurrent, page, children }: SideRowProps) => (
 /** The version that waits, or that something is amiss. */
 const AboutNote = ({ snapshot: { version, updates } }: { readonly snapshot: Snapshot }) => {
   if (updates.trouble !== null && isAlarming(updates.trouble))
-    return <StateMark mood="urgent" words="refused" />
+    return <StateMark mood="urgent" words={SETTINGS_SIDE.refused} />
   return <span className="age">{updates.offer?.version ?? version}</span>
 }

@@ -6,9 +6,8 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { attempt, repairScheme } from '../../app/deeds.ts'
-import { keptIn } from '../../language/kept-words.ts'
-import { grouped } from '../../language/plural.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import { keptIn } from '../../language/storage-words.ts'
+import type { Mood } from '../connections/words-status.ts'
 import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsReminders } from './settings-reminders.tsx'
@@ -18,29 +17,31 @@ import { go } from '../../app/store.ts'
 import { AboutView } from '../updates/about-view.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
 import { SettingsSide } from './settings-side.tsx'
+import { SETTINGS_VIEW } from './words.ts'
 
 const THEMES = [
-  ['system', 'As the system has it'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['system', SETTINGS_VIEW.asTheSystem],
+  ['light', SETTINGS_VIEW.light],
+  ['dark', SETTINGS_VIEW.dark],
 ] as const satisfies readonly (readonly [Preferences['theme'], string])[]
 
 const TIER_NAMES = {
-  unknown: 'Not picked',
-  starter: `Starter, ${grouped(TIERS.starter)} connections`,
-  core: `Core, ${grouped(TIERS.core)} connections`,
-  plus: `Plus, ${grouped(TIERS.plus)} connections`,
-  advanced: `Advanced, ${grouped(TIERS.advanced)} connections`,
-  enterprise: 'Enterprise, as agreed with Xero',
+  unknown: SETTINGS_VIEW.notPicked,
+  starter: SETTINGS_VIEW.starterConnections(TIERS.starter),
+  core: SETTINGS_VIEW.coreConnections(TIERS.core),
+  plus: SETTINGS_VIEW.plusConnections(TIERS.plus),
+  advanced: SETTINGS_VIEW.advancedConnections(TIERS.advanced),
+  enterprise: SETTINGS_VIEW.enterpriseAsAgreed,
 } as const satisfies Record<Preferences['tier'], string>
 
 const SCHEMES = {
-  ours: { mood: 'fine', words: 'keyward:// links open this Keyward' },
-  notOurs: { mood: 'attention', words: 'keyward:// links open something else' },
-  unknown: { mood: 'unknown', words: 'The system does not say who gets keyward:// links' },
+  ours: { mood: 'fine', words: SETTINGS_VIEW.keywardLinksOpen },
+  notOurs: { mood: 'attention', words: SETTINGS_VIEW.keywardLinksOpenSomething },
+  unknown: { mood: 'unknown', words: SETTINGS_VIEW.theSystemDoesNot },
 } as const satisfies Record<Snapshot['scheme'], { mood: Mood; words: string }>
 
-const set = (preferences: Preferences) => attempt('Change the settings', 'setPreferences', preferences)
+const set = (preferences: Preferences) =>
+  attempt(SETTINGS_VIEW.changeTheSettings, 'setPreferences', preferences)
 
 type SettingsViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'settings'> }
 
@@ -48,7 +49,7 @@ type SettingsViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<
 export const SettingsView = ({ snapshot, place: { page } }: SettingsViewProps) => (
   <>
     <header className="toolbar">
-      <ViewHeading>Settings</ViewHeading>
+      <ViewHeading>{SETTINGS_VIEW.settings}</ViewHeading>
     </header>
     <div className="columns">
       <SettingsSide snapshot={snapshot} page={page} />
@@ -63,12 +64,12 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const kept = keptIn(snapshot.platform)
   return (
     <div className="page-main form settings">
-      <FormPart name="You">
+      <FormPart name={SETTINGS_VIEW.you}>
         <IntroduceForm />
       </FormPart>
-      <FormPart name="Look">
+      <FormPart name={SETTINGS_VIEW.look}>
         <fieldset>
-          <legend className="label">Theme</legend>
+          <legend className="label">{SETTINGS_VIEW.theme}</legend>
           <div className="ticks">
             {THEMES.map(([theme, name]) => (
               <label key={theme} className="tick">
@@ -89,13 +90,13 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           isOn={preferences.rows === 'compact'}
           onChange={(isOn) => set({ ...preferences, rows: isOn ? 'compact' : 'comfortable' })}
         >
-          Compact rows
+          {SETTINGS_VIEW.compactRows}
         </Tick>
       </FormPart>
-      <FormPart name="Xero tier">
+      <FormPart name={SETTINGS_VIEW.xeroTier}>
         <div>
           <label className="label" htmlFor="tier">
-            Your app’s tier at Xero
+            {SETTINGS_VIEW.yourAppsTier}
           </label>
           <select
             id="tier"
@@ -113,71 +114,66 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             ))}
           </select>
           <p className="age hint" id="tier-hint">
-            Xero does not tell Keyward. Pick it, and Keyward says when an app comes near its ceiling. A
-            practice’s own integration may be exempt.
+            {SETTINGS_VIEW.xeroDoesNotTell}
           </p>
         </div>
       </FormPart>
-      <FormPart name="Rotation">
+      <FormPart name={SETTINGS_VIEW.rotation}>
         <SettingsRotation snapshot={snapshot} />
       </FormPart>
-      <FormPart name="Reminders">
+      <FormPart name={SETTINGS_VIEW.reminders}>
         <SettingsReminders snapshot={snapshot} />
       </FormPart>
-      <FormPart name="Sign-ins">
+      <FormPart name={SETTINGS_VIEW.signIns}>
         <Tick
           kind="switch"
           isOn={preferences.keepAlive}
           onChange={(isOn) => set({ ...preferences, keepAlive: isOn })}
         >
-          Keep sign-ins alive while Keyward is in use
+          {SETTINGS_VIEW.keepSignInsAlive}
         </Tick>
-        <p className="age hint">
-          Xero forgets a sign-in that nobody uses for 60 days. Keyward then refreshes those unused for a week,
-          once a day. Never those of somebody on a leaver’s list.
-        </p>
+        <p className="age hint">{SETTINGS_VIEW.xeroForgetsASign}</p>
       </FormPart>
-      <FormPart name="Handovers">
+      <FormPart name={SETTINGS_VIEW.handovers}>
         <SettingsHandover snapshot={snapshot} />
       </FormPart>
-      <FormPart name="Evidence">
+      <FormPart name={SETTINGS_VIEW.evidence}>
         <SettingsEvidence snapshot={snapshot} />
       </FormPart>
-      <FormPart name="Links">
+      <FormPart name={SETTINGS_VIEW.links}>
         <p>
           <StateMark mood={SCHEMES[scheme].mood} words={SCHEMES[scheme].words} />
         </p>
-        <p className="soft">
-          Xero’s answers come back as a keyward:// link, through the practice’s own address. If another
-          program gets them, sign-ins do not return here.
-        </p>
+        <p className="soft">{SETTINGS_VIEW.xerosAnswersComeBack}</p>
         {scheme === 'ours' ? null : (
           <div className="buttons">
-            <Button onClick={() => void repairScheme()}>Repair</Button>
+            <Button onClick={() => void repairScheme()}>{SETTINGS_VIEW.repair}</Button>
           </div>
         )}
       </FormPart>
-      <FormPart name="Kept where">
+      <FormPart name={SETTINGS_VIEW.keptWhere}>
         <dl className="facts">
-          <dt>Secrets</dt>
+          <dt>{SETTINGS_VIEW.secrets}</dt>
           <dd>{kept.secrets}</dd>
-          <dt>All else</dt>
+          <dt>{SETTINGS_VIEW.allElse}</dt>
           <dd>{kept.rest}</dd>
-          <dt>These settings</dt>
-          <dd>in a plain file; nothing in it is worth protecting</dd>
-          <dt>Sent</dt>
-          <dd>
-            nothing, except to Xero, what you ask of it and what keeps your sign-ins from lapsing, and what
-            you put on your own share server; looking for updates sends nothing about you
-          </dd>
+          <dt>{SETTINGS_VIEW.theseSettings}</dt>
+          <dd>{SETTINGS_VIEW.inAPlainFile}</dd>
+          <dt>{SETTINGS_VIEW.sent}</dt>
+          <dd>{SETTINGS_VIEW.nothingExceptToXero}</dd>
         </dl>
       </FormPart>
-      <FormPart name="Version">
+      <FormPart name={SETTINGS_VIEW.version}>
         <p className="value">
-          Keyward {snapshot.version}, {snapshot.mode === 'sandbox' ? 'on the sandbox' : 'on the real Xero'}
+          {SETTINGS_VIEW.keyward(
+            snapshot.version,
+            snapshot.mode === 'sandbox' ? SETTINGS_VIEW.onTheSandbox : SETTINGS_VIEW.onTheRealXero,
+          )}
         </p>
         <div className="buttons">
-          <Button onClick={() => go({ at: 'settings', page: 'about' })}>About and updates</Button>
+          <Button onClick={() => go({ at: 'settings', page: 'about' })}>
+            {SETTINGS_VIEW.aboutAndUpdates}
+          </Button>
         </div>
       </FormPart>
     </div>

@@ -3,8 +3,9 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { FloatingDialog } from '../../kit/floating-dialog.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { connect } from '../../app/deeds.ts'
-import { describeSecret } from '../connections/status-messages.ts'
+import { describeSecret } from '../connections/words-status.ts'
 import { chooseApp, useStore } from '../../app/store.ts'
+import { CHOOSE_APP } from './words.ts'
 
 /** Which app shall connect, where there are several. */
 export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -21,9 +22,9 @@ export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     >
       <div className="choose-head">
         <h1 className="page-title" id="choose-title">
-          Which app should connect?
+          {CHOOSE_APP.whichAppShouldConnect}
         </h1>
-        <p className="soft">Xero asks for consent for one app at a time. Your browser opens next.</p>
+        <p className="soft">{CHOOSE_APP.xeroAsksForConsent}</p>
       </div>
       <ul className="palette-group choose-list">
         {apps.map((app, index) => (

@@ -5,13 +5,13 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Note } from '../../kit/note.tsx'
 import { attempt as doing } from '../../app/deeds.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { longDay, timeOf } from '../../language/moments.ts'
-import { listOf } from '../../language/plural.ts'
-import { kindWords } from '../connections/status-messages.ts'
+import { kindWords } from '../connections/words-status.ts'
 import { go, takeUp, useStore } from '../../app/store.ts'
 import { SignInHelp } from './sign-in-help.tsx'
 import { Step } from './waiting-attempt.tsx'
+import { ENDED_ATTEMPTS } from './words.ts'
 
 type AttemptStep = Attempt['step']
 type EndedProps<Kind extends AttemptStep['kind']> = {
@@ -29,35 +29,38 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
   const { missing, extra } = compareScopes(signIn?.askedScopes ?? [], signIn?.grantedScopes ?? [])
   const show = (key: string) => {
     takeUp(attempt.id)
-    void doing('Close', 'dismissSignIn', { attemptId: attempt.id })
+    void doing(ENDED_ATTEMPTS.close, 'dismissSignIn', { attemptId: attempt.id })
     go({ at: 'connections', key, ask: null })
   }
   return (
     <>
       <p className="page-sub">
         {signIn === undefined
-          ? `With ${appName}.`
-          : `${signIn.name} signed in with ${appName}. The sign-in lasts until ${longDay(signIn.lapsesAt, now)}${signIn.grantedScopes.includes('offline_access') ? ', and each check moves that on' : ''}.`}
+          ? ENDED_ATTEMPTS.with(appName)
+          : ENDED_ATTEMPTS.signedIn(
+              signIn.name,
+              appName,
+              longDay(signIn.lapsesAt, now),
+              signIn.grantedScopes.includes('offline_access') ? ENDED_ATTEMPTS.andEachCheckMoves : '',
+            )}
       </p>
       {connected.length === 0 ? (
         <p className="sheet-gap soft">
-          {step.isTold === false
-            ? 'Xero does not say what was allowed in this sign-in, and lists no organisation that was not here before. Those that it lists are under Connections.'
-            : 'Xero lists nothing that was allowed in this sign-in. Those that it lists are under Connections. Sign in again and choose one on Xero’s page.'}
+          {step.isTold === false ? ENDED_ATTEMPTS.xeroDoesNotSay : ENDED_ATTEMPTS.xeroListsNothing}
         </p>
       ) : (
-        <ul className="connected sheet-gap" aria-label="Connected now">
+        <ul className="connected sheet-gap" aria-label={ENDED_ATTEMPTS.connectedNow}>
           {connected.map((connection) => (
             <li key={connection.key}>
               <Icon name="fine" />
               <span className="clip">{connection.tenantName}</span>
-              <span className="age">{kindWords(connection.tenantType) ?? 'Unknown kind'}</span>
+              <span className="age">{kindWords(connection.tenantType) ?? ENDED_ATTEMPTS.unknownKind}</span>
               <Button
                 kind="link"
-                aria-label={`Show ${connection.tenantName}`}
+                aria-label={ENDED_ATTEMPTS.show(connection.tenantName)}
                 onClick={() => show(connection.key)}
               >
-                Show it
+                {ENDED_ATTEMPTS.showIt}
               </Button>
             </li>
           ))}
@@ -67,11 +70,9 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
         <div className="sheet-gap">
           <Note mood="attention">
             <p>
-              <b>Not granted as asked for.</b>{' '}
-              {missing.length === 0 ? '' : `Xero left out ${listOf(missing, 4)}. `}
-              {extra.length === 0
-                ? ''
-                : `Xero also granted ${listOf(extra, 4)}, from earlier sign-ins: scopes only add up there.`}
+              <b>{ENDED_ATTEMPTS.notGrantedAsAsked}</b>{' '}
+              {missing.length === 0 ? '' : ENDED_ATTEMPTS.xeroLeftOut(missing)}
+              {extra.length === 0 ? '' : ENDED_ATTEMPTS.xeroAlsoGrantedFrom(extra)}
             </p>
           </Note>
         </div>
@@ -89,8 +90,8 @@ export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'
     <p className="page-sub">{describeFailure(step.failure).next}</p>
     <ol className="steps sheet-gap">
       {UNOPENED.has(step.failure.code) ? null : (
-        <Step state="done" number={1} name={`Your browser was opened at ${attempt.xeroHost}`}>
-          {timeOf(attempt.startedAt)}, for {appName}
+        <Step state="done" number={1} name={ENDED_ATTEMPTS.yourBrowserWasOpened(attempt.xeroHost)}>
+          {ENDED_ATTEMPTS.for(timeOf(attempt.startedAt), appName)}
         </Step>
       )}
       <Step
@@ -106,11 +107,11 @@ export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'
         <Button
           kind="link"
           onClick={() => {
-            void doing('Close', 'dismissSignIn', { attemptId: attempt.id })
+            void doing(ENDED_ATTEMPTS.close, 'dismissSignIn', { attemptId: attempt.id })
             go({ at: 'apps', appId: attempt.appId, ask: 'secret' })
           }}
         >
-          Enter the secret again
+          {ENDED_ATTEMPTS.enterTheSecretAgain}
         </Button>
       </p>
     ) : null}

@@ -6,7 +6,8 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Said } from '../../kit/said.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { PASTE_ADDRESS } from './words.ts'
 
 type PasteAddressProps = { readonly attempt: Attempt; readonly isOpen?: boolean }
 
@@ -14,7 +15,7 @@ type PasteAddressProps = { readonly attempt: Attempt; readonly isOpen?: boolean 
 export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => {
   const [address, setAddress] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
-  useUnsaved(address.trim() !== '', { ends: 'The address that you pasted is forgotten' })
+  useUnsaved(address.trim() !== '', { ends: PASTE_ADDRESS.theAddressThatYou })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const result = await call('pasteRedirect', { attemptId: attempt.id, address: address.trim() })
@@ -26,15 +27,12 @@ export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => 
     <details className="paste" open={isOpen || undefined}>
       <summary className="ask-q">
         <Icon name="open" />
-        <span>{isOpen ? 'Paste the address here' : 'Xero sent you to a page that does not open'}</span>
+        <span>{isOpen ? PASTE_ADDRESS.pasteTheAddressHere : PASTE_ADDRESS.xeroSentYou}</span>
       </summary>
       <form className="ask-a stack" onSubmit={(event) => void submit(event)}>
-        <p>
-          Allow access at Xero first. The page you land on may be empty or show an error: its address still
-          holds the answer. Copy the whole address, and paste it here within five minutes.
-        </p>
+        <p>{PASTE_ADDRESS.allowAccessAtXero}</p>
         <label className="label" htmlFor="paste-address">
-          Address from the browser
+          {PASTE_ADDRESS.addressFromTheBrowser}
         </label>
         <div className="custom-scope">
           <input
@@ -48,7 +46,7 @@ export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => 
             onChange={(event) => setAddress(event.target.value)}
           />
           <Button isSubmit aria-disabled={address.trim() === ''}>
-            Use this address
+            {PASTE_ADDRESS.takeThisAddress}
           </Button>
         </div>
         <div id="paste-said" role="status">

@@ -5,6 +5,7 @@ import { Ask } from '../../kit/ask.tsx'
 import { Button } from '../../kit/button.tsx'
 import { attempt as doing } from '../../app/deeds.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
+import { SIGN_IN_HELP } from './words.ts'
 
 /** The cases in which Xero shows a page of its own and never calls back. */
 export const SignInHelp = ({
@@ -19,33 +20,27 @@ export const SignInHelp = ({
   const app = snapshot.apps.find(({ id }) => id === attempt.appId)
   return (
     <>
-      <h2 className="help-head">Xero stays on a page of its own and never comes back here when</h2>
+      <h2 className="help-head">{SIGN_IN_HELP.xeroStays}</h2>
       <ul>
-        <Ask question="it says “You don’t have access to connect any Xero Practice Manager accounts”">
+        <Ask question={SIGN_IN_HELP.itSaysYouDont}>
           <p>
-            You lack the privilege “Connect third-party add-ons”.{' '}
+            {SIGN_IN_HELP.youLackThePrivilege}{' '}
             <Button kind="link" aria-expanded={isWhere} onClick={() => setWhere(!isWhere)}>
-              Where to switch it on
+              {SIGN_IN_HELP.whereToSwitch}
             </Button>
           </p>
-          {isWhere ? (
-            <p>
-              In Practice Manager: Business, then Staff, then the person, then tick “Connect third-party
-              add-ons”. An administrator can do it. Afterwards open the browser again from here.
-            </p>
-          ) : null}
+          {isWhere ? <p>{SIGN_IN_HELP.inPracticeManagerBusiness}</p> : null}
         </Ask>
-        <Ask question="it complains about the redirect address">
+        <Ask question={SIGN_IN_HELP.itComplainsAbout}>
           <p>
-            The app at Xero must list exactly this one:{' '}
-            <span className="mono wrap">{attempt.redirectUri}</span>
+            {SIGN_IN_HELP.theAppAtXero} <span className="mono wrap">{attempt.redirectUri}</span>
           </p>
         </Ask>
-        <Ask question="it complains about the app or its scopes">
+        <Ask question={SIGN_IN_HELP.itComplainsAboutTheApp}>
           <p>
-            Compare the client id and the scopes with the developer portal.{' '}
+            {SIGN_IN_HELP.compareTheClientId}{' '}
             <Button kind="link" aria-expanded={isBoth} onClick={() => setBoth(!isBoth)}>
-              Show both
+              {SIGN_IN_HELP.showBoth}
             </Button>
           </p>
           {isBoth ? (
@@ -56,9 +51,9 @@ export const SignInHelp = ({
               <br />
               <Button
                 kind="link"
-                onClick={() => void doing('Open Xero', 'openPlace', { place: 'developerPortal' })}
+                onClick={() => void doing(SIGN_IN_HELP.openXero, 'openPlace', { place: 'developerPortal' })}
               >
-                Open the developer portal
+                {SIGN_IN_HELP.openTheDeveloperPortal}
               </Button>
             </p>
           ) : null}

@@ -5,9 +5,10 @@ import { Button } from '../../kit/button.tsx'
 import { FloatingDialog } from '../../kit/floating-dialog.tsx'
 import { attempt as doing, isUnderWay } from '../../app/deeds.ts'
 import { putAside, say, takeUp, useStore } from '../../app/store.ts'
-import { attemptTitle } from './attempt-words.ts'
+import { attemptTitle } from './words-attempts.ts'
 import { DoneAttempt, FailedAttempt } from './ended-attempts.tsx'
 import { WaitingAttempt } from './waiting-attempt.tsx'
+import { SIGN_IN_SHEET } from './words.ts'
 
 /** The sheet of the sign-ins under way or just ended, driven by what main says: closing the window does not lose it. */
 export const SignInSheets = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -33,7 +34,7 @@ const SignInSheet = ({ attempt, others, snapshot }: SheetProps) => {
   useEffect(() => say(title), [title])
   const dismiss = () => {
     takeUp(attempt.id)
-    void doing('Close', 'dismissSignIn', { attemptId: attempt.id })
+    void doing(SIGN_IN_SHEET.close, 'dismissSignIn', { attemptId: attempt.id })
   }
   return (
     <FloatingDialog
@@ -51,22 +52,22 @@ const SignInSheet = ({ attempt, others, snapshot }: SheetProps) => {
               kind="quiet"
               size="icon"
               icon="close"
-              aria-label="Put aside and keep waiting"
+              aria-label={SIGN_IN_SHEET.putAsideAndKeep}
               onClick={() => putAside(attempt.id)}
             />
           ) : null}
         </div>
         {others.length === 0 ? null : (
           <p className="age">
-            {others.length === 1 ? 'Another sign-in is' : `${others.length} other sign-ins are`} open behind
-            this one:{' '}
-            {others
-              .map((one) => snapshot.apps.find(({ id }) => id === one.appId)?.name ?? 'an app')
-              .join(', ')}
-            .
+            {SIGN_IN_SHEET.openBehindThisOne(
+              others.length === 1 ? SIGN_IN_SHEET.anotherSign : SIGN_IN_SHEET.otherSignIns(others.length),
+              others
+                .map((one) => snapshot.apps.find(({ id }) => id === one.appId)?.name ?? SIGN_IN_SHEET.anApp)
+                .join(', '),
+            )}
           </p>
         )}
-        <AttemptBody attempt={attempt} appName={app?.name ?? 'a removed app'} snapshot={snapshot} />
+        <AttemptBody attempt={attempt} appName={app?.name ?? SIGN_IN_SHEET.aRemovedApp} snapshot={snapshot} />
       </div>
       <AttemptFoot attempt={attempt} onDismiss={dismiss} />
     </FloatingDialog>
@@ -97,21 +98,21 @@ const AttemptFoot = ({
       <footer className="sheet-foot" key="done">
         <span className="push" />
         <Button kind="primary" autoFocus onClick={onDismiss}>
-          Done
+          {SIGN_IN_SHEET.done}
         </Button>
       </footer>
     )
   if (step.kind === 'failed') {
     const again = async () => {
-      await doing('Close', 'dismissSignIn', { attemptId: id })
-      await doing('Connect an organisation', 'startSignIn', { appId: attempt.appId })
+      await doing(SIGN_IN_SHEET.close, 'dismissSignIn', { attemptId: id })
+      await doing(SIGN_IN_SHEET.connectAnOrganisation, 'startSignIn', { appId: attempt.appId })
     }
     return (
       <footer className="sheet-foot" key="failed">
         <span className="push" />
-        <Button onClick={() => void again()}>Try again</Button>
+        <Button onClick={() => void again()}>{SIGN_IN_SHEET.tryAgain}</Button>
         <Button autoFocus onClick={onDismiss}>
-          Close
+          {SIGN_IN_SHEET.close}
         </Button>
       </footer>
     )
@@ -121,9 +122,9 @@ const AttemptFoot = ({
       <Button
         kind="quiet"
         isFlush
-        onClick={() => void doing('Open the browser again', 'reopenBrowser', { attemptId: id })}
+        onClick={() => void doing(SIGN_IN_SHEET.openTheBrowserAgain, 'reopenBrowser', { attemptId: id })}
       >
-        Open the browser again
+        {SIGN_IN_SHEET.openTheBrowserAgain}
       </Button>
       <Button
         kind="quiet"
@@ -134,11 +135,11 @@ const AttemptFoot = ({
           field?.scrollIntoView({ block: 'nearest' })
         }}
       >
-        Paste the address…
+        {SIGN_IN_SHEET.pasteTheAddress}
       </Button>
       <span className="push" />
-      <Button autoFocus onClick={() => void doing('Cancel', 'cancelSignIn', { attemptId: id })}>
-        Cancel
+      <Button autoFocus onClick={() => void doing(SIGN_IN_SHEET.cancel, 'cancelSignIn', { attemptId: id })}>
+        {SIGN_IN_SHEET.cancel}
       </Button>
     </footer>
   )

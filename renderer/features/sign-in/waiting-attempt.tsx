@@ -7,6 +7,7 @@ import { useClock } from '../../kit/use-clock.ts'
 import { timeOf } from '../../language/moments.ts'
 import { PasteAddress } from './paste-address.tsx'
 import { SignInHelp } from './sign-in-help.tsx'
+import { WAITING_ATTEMPT } from './words.ts'
 
 type WaitingAttemptProps = {
   readonly attempt: Attempt
@@ -22,9 +23,7 @@ export const WaitingAttempt = ({ attempt, appName, snapshot }: WaitingAttemptPro
   return (
     <>
       <p className="page-sub">
-        {isBack
-          ? 'Keyward is asking Xero for the rest. This takes a few seconds.'
-          : 'Choose the organisation at Xero and allow access. This window notices by itself.'}
+        {isBack ? WAITING_ATTEMPT.keywardIsAskingXero : WAITING_ATTEMPT.chooseTheOrganisation}
       </p>
       <ol className="steps sheet-gap">
         <Step
@@ -32,21 +31,21 @@ export const WaitingAttempt = ({ attempt, appName, snapshot }: WaitingAttemptPro
           number={1}
           name={
             step.kind === 'opening'
-              ? `Opening your browser at ${attempt.xeroHost}`
-              : `Your browser was opened at ${attempt.xeroHost}`
+              ? WAITING_ATTEMPT.openingYourBrowser(attempt.xeroHost)
+              : WAITING_ATTEMPT.yourBrowserWasOpened(attempt.xeroHost)
           }
         >
-          {timeOf(openedAt)}, for {appName}
+          {WAITING_ATTEMPT.for(timeOf(openedAt), appName)}
         </Step>
         {isBack ? (
-          <Step state="done" number={2} name="Xero sent you back">
+          <Step state="done" number={2} name={WAITING_ATTEMPT.xeroSentYouBack}>
             {timeOf(step.cameBackAt)}
           </Step>
         ) : (
           <Step
             state={step.kind === 'waiting' ? 'waiting' : 'todo'}
             number={2}
-            name="Waiting for Xero to send you back"
+            name={WAITING_ATTEMPT.waitingForXero}
           >
             <Deadline attempt={attempt} />
           </Step>
@@ -54,11 +53,7 @@ export const WaitingAttempt = ({ attempt, appName, snapshot }: WaitingAttemptPro
         <Step
           state={isBack ? 'current' : 'todo'}
           number={3}
-          name={
-            isBack
-              ? 'Keyward asks Xero which organisation you chose'
-              : 'Then Keyward asks Xero which organisation you chose'
-          }
+          name={isBack ? WAITING_ATTEMPT.keywardAsksXeroWhich : WAITING_ATTEMPT.thenKeywardAsksXero}
         />
       </ol>
       {isBack ? null : (
@@ -80,10 +75,10 @@ type StepProps = {
 }
 
 const STEP_WORDS = {
-  done: 'Done: ',
-  current: 'Now: ',
-  waiting: 'Waiting: ',
-  failed: 'Failed: ',
+  done: WAITING_ATTEMPT.done,
+  current: WAITING_ATTEMPT.now,
+  waiting: WAITING_ATTEMPT.waiting,
+  failed: WAITING_ATTEMPT.failed,
   todo: '',
 } as const satisfies Record<StepProps['state'], string>
 
@@ -111,8 +106,9 @@ const Deadline = ({ attempt: { startedAt, deadlineAt } }: { readonly attempt: At
   const part = Math.min(1, Math.max(0, (clock - startedAt) / Math.max(1, deadlineAt - startedAt)))
   return (
     <>
-      Keyward stops waiting at {timeOf(deadlineAt)}
-      <span aria-hidden="true">, in {timeLeft(deadlineAt, clock)}</span>. Nothing is changed until then.
+      {WAITING_ATTEMPT.keywardStopsWaiting(timeOf(deadlineAt))}
+      <span aria-hidden="true">{WAITING_ATTEMPT.in(timeLeft(deadlineAt, clock))}</span>
+      {WAITING_ATTEMPT.nothingIsChangedUntil}
       <svg className="deadline" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
         <rect width={part * 100} height="3" />
       </svg>

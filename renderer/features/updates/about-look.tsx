@@ -6,10 +6,11 @@ import { FormPart } from '../../kit/form-part.tsx'
 import { attempt, lookForUpdate } from '../../app/deeds.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { useStore } from '../../app/store.ts'
+import { ABOUT_LOOK } from './words.ts'
 
 const TIMES = [
-  ['daily', 'Once a day'],
-  ['asked', 'Only when I ask'],
+  ['daily', ABOUT_LOOK.onceADay],
+  ['asked', ABOUT_LOOK.onlyWhenIAsk],
 ] as const satisfies readonly (readonly [Preferences['updates'], string])[]
 
 type AboutLookProps = {
@@ -24,9 +25,9 @@ export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
   const { preferences, updates } = snapshot
   const isLooking = work?.kind === 'looking'
   return (
-    <FormPart name="Look for updates">
+    <FormPart name={ABOUT_LOOK.lookForUpdates}>
       <fieldset>
-        <legend className="hidden-text">When Keyward looks for updates</legend>
+        <legend className="hidden-text">{ABOUT_LOOK.whenKeywardLooks}</legend>
         <div className="ticks">
           {TIMES.map(([when, name]) => (
             <label key={when} className="tick">
@@ -36,7 +37,10 @@ export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
                 name="updates"
                 checked={preferences.updates === when}
                 onChange={() =>
-                  void attempt('Change the settings', 'setPreferences', { ...preferences, updates: when })
+                  void attempt(ABOUT_LOOK.changeTheSettings, 'setPreferences', {
+                    ...preferences,
+                    updates: when,
+                  })
                 }
               />
               {name}
@@ -45,18 +49,19 @@ export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
         </div>
       </fieldset>
       <p className="age hint">
-        Asks <bdi>{host}</bdi> for a list and sends nothing about you or the practice. Nothing is downloaded
-        or installed by itself.
-        {updates.lookedAt === null ? '' : ` Last looked ${dayAndTime(updates.lookedAt, now)}.`}
+        {ABOUT_LOOK.asks} <bdi>{host}</bdi>{' '}
+        {ABOUT_LOOK.forAList(
+          updates.lookedAt === null ? '' : ABOUT_LOOK.lastLooked(dayAndTime(updates.lookedAt, now)),
+        )}
       </p>
       <div className="buttons">
         {isLooking ? (
-          <Button icon="close" onClick={() => void attempt('Stop looking', 'cancelUpdate', {})}>
-            Stop looking
+          <Button icon="close" onClick={() => void attempt(ABOUT_LOOK.stopLooking, 'cancelUpdate', {})}>
+            {ABOUT_LOOK.stopLooking}
           </Button>
         ) : (
           <Button icon="refresh" disabled={work !== null} onClick={() => void lookForUpdate()}>
-            Look now
+            {ABOUT_LOOK.lookNow}
           </Button>
         )}
       </div>

@@ -1,8 +1,9 @@
 import type { UpdateTrouble } from '../../../shared/updates/update.ts'
 import { Note } from '../../kit/note.tsx'
 import { dayAndTime, exactly } from '../../language/moments.ts'
-import { UPDATE_REFUSED } from './messages.ts'
-import { isAlarming } from './words.ts'
+import { UPDATE_REFUSED } from './words-refusals.ts'
+import { isAlarming } from './words-update.ts'
+import { ABOUT_TROUBLE } from './words.ts'
 
 type AboutTroubleProps = { readonly trouble: UpdateTrouble; readonly host: string; readonly now: number }
 
@@ -18,20 +19,20 @@ export const AboutTrouble = ({ trouble, host, now }: AboutTroubleProps) => {
         <p>{next}</p>
       </Note>
       <dl className="facts about-facts">
-        <dt>When</dt>
+        <dt>{ABOUT_TROUBLE.when}</dt>
         <dd title={exactly(trouble.at)}>
           {sentence(dayAndTime(trouble.at, now))}
-          {trouble.version === null ? '' : `, version ${trouble.version}`}
+          {trouble.version === null ? '' : ABOUT_TROUBLE.version(trouble.version)}
         </dd>
         {trouble.signedBy === null ? null : (
           <>
-            <dt>Signed by</dt>
+            <dt>{ABOUT_TROUBLE.signedBy}</dt>
             <dd className="mono">{trouble.signedBy}</dd>
-            <dt>Should be</dt>
+            <dt>{ABOUT_TROUBLE.shouldBe}</dt>
             <dd className="mono">{trouble.shouldBe.join(' or ')}</dd>
           </>
         )}
-        <dt>From</dt>
+        <dt>{ABOUT_TROUBLE.from}</dt>
         <dd>
           <bdi className="mono">{host}</bdi>
         </dd>

@@ -8,8 +8,9 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { attempt, downloadUpdate, installUpdate, lookForUpdate } from '../../app/deeds.ts'
 import { dayAndTime, fullDay } from '../../language/moments.ts'
 import { step, useStore } from '../../app/store.ts'
-import { CANNOT_INSTALL, sizeOf, underWayWords } from './words.ts'
+import { CANNOT_INSTALL, sizeOf, underWayWords } from './words-update.ts'
 import { AboutTrouble } from './about-trouble.tsx'
+import { ABOUT_UPDATE } from './words.ts'
 
 type AboutUpdateProps = { readonly snapshot: Snapshot; readonly work: UpdateWork | null }
 
@@ -19,7 +20,7 @@ export const AboutUpdate = ({ snapshot, work }: AboutUpdateProps) => {
   const { standing, offer, trouble, downloadedAt } = snapshot.updates
   if (standing.kind !== 'on' || (offer === null && trouble === null)) return null
   return (
-    <FormPart name="Update">
+    <FormPart name={ABOUT_UPDATE.update}>
       {trouble === null || work !== null ? null : (
         <AboutTrouble trouble={trouble} host={standing.host} now={now} />
       )}
@@ -27,7 +28,7 @@ export const AboutUpdate = ({ snapshot, work }: AboutUpdateProps) => {
         <dl className="facts about-facts">
           {downloadedAt === null ? null : (
             <>
-              <dt>Downloaded</dt>
+              <dt>{ABOUT_UPDATE.downloaded}</dt>
               <dd>
                 {sentence(dayAndTime(downloadedAt, now))}
                 {offer.size === null ? '' : `, ${sizeOf(offer.size)}`}
@@ -36,7 +37,7 @@ export const AboutUpdate = ({ snapshot, work }: AboutUpdateProps) => {
           )}
           {downloadedAt !== null || offer.size === null ? null : (
             <>
-              <dt>Size</dt>
+              <dt>{ABOUT_UPDATE.size}</dt>
               <dd>{sizeOf(offer.size)}</dd>
             </>
           )}
@@ -50,20 +51,18 @@ export const AboutUpdate = ({ snapshot, work }: AboutUpdateProps) => {
 
 const OfferFacts = ({ offer, version }: { readonly offer: Release; readonly version: string }) => (
   <>
-    <dt>Released</dt>
+    <dt>{ABOUT_UPDATE.released}</dt>
     <dd>{fullDay(offer.releasedAt)}</dd>
-    <dt>Signature</dt>
+    <dt>{ABOUT_UPDATE.signature}</dt>
     <dd>
-      <StateMark mood="fine" words="Verified: Keyward’s own key" />{' '}
+      <StateMark mood="fine" words={ABOUT_UPDATE.verifiedKeywardsOwnKey} />{' '}
       <span className="age">
-        Key <span className="mono">{offer.signedBy}</span>
+        {ABOUT_UPDATE.key} <span className="mono">{offer.signedBy}</span>
       </span>
     </dd>
-    <dt>Changes to the vault</dt>
+    <dt>{ABOUT_UPDATE.changesToTheVault}</dt>
     <dd>
-      {offer.changesVault
-        ? `Its file is written in a new form, which ${version} could only read.`
-        : `None. ${version} could still open it.`}
+      {offer.changesVault ? ABOUT_UPDATE.itsFileIsWritten(version) : ABOUT_UPDATE.noneCouldStillOpen(version)}
     </dd>
   </>
 )
@@ -74,7 +73,7 @@ const NextStep = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     return (
       <div className="buttons">
         <Button icon="refresh" onClick={() => void lookForUpdate()}>
-          Try again
+          {ABOUT_UPDATE.tryAgain}
         </Button>
         <Dismiss />
       </div>
@@ -85,7 +84,7 @@ const NextStep = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return (
     <div className="buttons">
       <Button kind="primary" onClick={() => void downloadUpdate(offer.version)}>
-        {trouble === null ? 'Download' : 'Download it again'}
+        {trouble === null ? ABOUT_UPDATE.download : ABOUT_UPDATE.downloadItAgain}
       </Button>
       {trouble === null ? null : <Dismiss />}
     </div>
@@ -93,8 +92,8 @@ const NextStep = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 }
 
 const Dismiss = () => (
-  <Button onClick={() => void attempt('Put the notice away', 'dismissUpdateTrouble', {})}>
-    Put the notice away
+  <Button onClick={() => void attempt(ABOUT_UPDATE.putTheNoticeAway, 'dismissUpdateTrouble', {})}>
+    {ABOUT_UPDATE.putTheNoticeAway}
   </Button>
 )
 
@@ -112,21 +111,17 @@ const Ready = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           aria-describedby="update-waits"
           onClick={() => void (isFree && step(() => void installUpdate('now')))}
         >
-          Restart and update
+          {ABOUT_UPDATE.restartAndUpdate}
         </Button>
         {atQuit ? (
-          <Button onClick={() => void installUpdate('notAtQuit')}>Not when I next quit</Button>
+          <Button onClick={() => void installUpdate('notAtQuit')}>{ABOUT_UPDATE.notWhenINext}</Button>
         ) : (
-          <Button onClick={() => void installUpdate('atQuit')}>When I next quit</Button>
+          <Button onClick={() => void installUpdate('atQuit')}>{ABOUT_UPDATE.whenINextQuit}</Button>
         )}
       </div>
       <p className="age hint" id="update-waits">
-        {isFree
-          ? 'Keyward ends and starts again. Nothing is under way that it would interrupt.'
-          : `It waits for ${underWayWords(waits)}.`}
-        {atQuit
-          ? ` It is put in place when you next quit${isFree ? '' : ', if nothing is under way then'}.`
-          : ''}
+        {isFree ? ABOUT_UPDATE.keywardEndsAndStarts : ABOUT_UPDATE.itWaits(underWayWords(waits))}
+        {atQuit ? ABOUT_UPDATE.itIsPut(isFree ? '' : ABOUT_UPDATE.ifNothingIsUnder) : ''}
       </p>
     </>
   )
@@ -134,21 +129,20 @@ const Ready = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 
 const Progress = ({ work }: { readonly work: UpdateWork }) => {
   if (work.kind === 'looking') return null
-  if (work.kind === 'installing')
-    return <p className="soft">The file is checked once more, then put in place.</p>
+  if (work.kind === 'installing') return <p className="soft">{ABOUT_UPDATE.theFileIsChecked}</p>
   const [bytes, size] = work.kind === 'downloading' ? [work.bytes, work.size] : [1, 1]
   const percent = Math.floor((bytes / Math.max(1, size)) * 100)
   return (
     <div className="update-progress">
-      <progress aria-label="Download" value={bytes} max={size} />
+      <progress aria-label={ABOUT_UPDATE.download} value={bytes} max={size} />
       <span className="age">
         {work.kind === 'verifying'
-          ? 'Checking every byte'
-          : `${sizeOf(bytes)} of ${sizeOf(size)}, ${percent}%`}
+          ? ABOUT_UPDATE.checkingEveryByte
+          : ABOUT_UPDATE.of(sizeOf(bytes), sizeOf(size), percent)}
       </span>
       {work.kind === 'verifying' ? null : (
-        <Button icon="close" onClick={() => void attempt('Stop the download', 'cancelUpdate', {})}>
-          Stop
+        <Button icon="close" onClick={() => void attempt(ABOUT_UPDATE.stopTheDownload, 'cancelUpdate', {})}>
+          {ABOUT_UPDATE.stop}
         </Button>
       )}
     </div>

@@ -3,10 +3,11 @@ import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import { attempt, copy } from '../../app/deeds.ts'
 import { useStore } from '../../app/store.ts'
-import { aboutAnswer, detailsForIt } from './words.ts'
+import { aboutAnswer, detailsForIt } from './words-update.ts'
 import { AboutLook } from './about-look.tsx'
 import { AboutNotes } from './about-notes.tsx'
 import { AboutUpdate } from './about-update.tsx'
+import { ABOUT_VIEW } from './words.ts'
 
 /** Which Keyward this is, and whether there is a newer one. */
 export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -25,19 +26,22 @@ export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <AboutUpdate snapshot={snapshot} work={work} />
       {offer === null ? null : <AboutNotes offer={offer} />}
       {standing.kind === 'on' ? <AboutLook snapshot={snapshot} host={standing.host} work={work} /> : null}
-      <FormPart name="More">
+      <FormPart name={ABOUT_VIEW.more}>
         <p className="value">
-          Keyward {snapshot.version}, {snapshot.mode === 'sandbox' ? 'on the sandbox' : 'on the real Xero'}
+          {ABOUT_VIEW.keyward(
+            snapshot.version,
+            snapshot.mode === 'sandbox' ? ABOUT_VIEW.onTheSandbox : ABOUT_VIEW.onTheRealXero,
+          )}
         </p>
         <div className="buttons">
-          <Button
-            icon="copy"
-            onClick={() => void copy(detailsForIt(snapshot), 'The details for your IT are')}
-          >
-            Copy the details for your IT
+          <Button icon="copy" onClick={() => void copy(detailsForIt(snapshot), ABOUT_VIEW.theDetailsForYour)}>
+            {ABOUT_VIEW.copyTheDetails}
           </Button>
-          <Button icon="external" onClick={() => void attempt('Open the licences', 'openLicences', {})}>
-            Licences
+          <Button
+            icon="external"
+            onClick={() => void attempt(ABOUT_VIEW.openTheLicences, 'openLicences', {})}
+          >
+            {ABOUT_VIEW.licences}
           </Button>
         </div>
       </FormPart>

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Need } from '../needs/need.ts'
-import { isAlarming } from './words.ts'
+import { isAlarming } from './words-update.ts'
 
 /** A newer Keyward, which is urgent for nobody unless it closes a hole; and one that was refused for its signature. */
 export const updateNeeds = ({ updates: { standing, offer, downloadedAt, trouble } }: Snapshot): Need[] => {

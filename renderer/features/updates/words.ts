@@ -1,165 +1,83 @@
-import type { Instant } from '../../../shared/kernel/instant.ts'
-import type { UnderWay } from '../../../shared/updates/under-way.ts'
-import type {
-  ReleaseNote,
-  UpdateFacts,
-  UpdateStanding,
-  UpdateTrouble,
-} from '../../../shared/updates/update.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import type { UpdateWork } from '../../../shared/updates/update.ts'
-import { dayAndTime, exactly, fullDay, longDay } from '../../language/moments.ts'
-import { listOf } from '../../language/plural.ts'
-import { UPDATE_REFUSED } from './messages.ts'
+/** What `about-look.tsx` says. */
+export const ABOUT_LOOK = {
+  onceADay: 'Once a day',
+  onlyWhenIAsk: 'Only when I ask',
+  lookForUpdates: 'Look for updates',
+  whenKeywardLooks: 'When Keyward looks for updates',
+  changeTheSettings: 'Change the settings',
+  asks: 'Asks',
+  lastLooked: (when: string) => ` Last looked ${when}.`,
+  forAList: (part: string) =>
+    `for a list and sends nothing about you or the practice. Nothing is downloaded or installed by itself.${part}`,
+  stopLooking: 'Stop looking',
+  lookNow: 'Look now',
+} as const
 
-/** What the page about Keyward answers, and one sentence below it. */
-export type AboutAnswer = { readonly title: string; readonly more: string }
+/** What `about-notes.tsx` says. */
+export const ABOUT_NOTES = {
+  whatIsNew: 'What is new',
+  keyward: (version: string, day: string) => `Keyward ${version}, ${day}`,
+  nothingWasWrittenDown: 'Nothing was written down.',
+} as const
 
-/** How it stands with updates, most important first. */
-export const aboutAnswer = (
-  { version, updates }: Pick<Snapshot, 'version' | 'updates'>,
-  work: UpdateWork | null,
-  now: Instant,
-): AboutAnswer => {
-  const { standing, offer, downloadedAt, trouble, lookedAt, runsSince } = updates
-  const here = `Keyward ${version}`
-  const since = `You have ${version}${runsSince === null ? '' : `, since ${longDay(runsSince, now)}`}.`
-  if (standing.kind === 'noAddress')
-    return {
-      title: here,
-      more: 'This build has no update address. New versions come from whoever gave it to you.',
-    }
-  if (standing.kind === 'off') return { title: here, more: OFF_BY[standing.by] }
-  if (work?.kind === 'looking') return { title: here, more: 'Looking for a newer version…' }
-  if (offer !== null) {
-    const named = `Keyward ${offer.version}`
-    if (work?.kind === 'downloading') return { title: `Downloading ${named}`, more: since }
-    if (work?.kind === 'verifying') return { title: `Checking ${named}`, more: since }
-    if (work?.kind === 'installing')
-      return { title: `Installing ${named}`, more: 'Keyward ends in a moment.' }
-    if (downloadedAt !== null)
-      return { title: `${named} is ready`, more: `${since} The new one waits until it suits you.` }
-    return { title: `${named} is available`, more: since }
-  }
-  if (trouble !== null) return { title: here, more: `No update was taken ${dayAndTime(trouble.at, now)}.` }
-  return {
-    title: here,
-    more:
-      lookedAt === null
-        ? 'Nobody has looked for a newer version yet.'
-        : `There was no newer version ${dayAndTime(lookedAt, now)}.`,
-  }
-}
+/** What `about-trouble.tsx` says. */
+export const ABOUT_TROUBLE = {
+  when: 'When',
+  version: (version: string) => `, version ${version}`,
+  signedBy: 'Signed by',
+  shouldBe: 'Should be',
+  from: 'From',
+} as const
 
-const OFF_BY = {
-  policy: 'Your IT has switched updates off on this computer. They see to new versions.',
-  unreadable:
-    'There is a policy for Keyward on this computer that cannot be read, so updates stay off. Tell your IT.',
-  sandbox: 'The sandbox looks for no updates. Your own practice does.',
-  installer: 'Keyward was installed for everybody on this computer. Whoever did that sees to new versions.',
-} as const satisfies Record<Extract<UpdateStanding, { kind: 'off' }>['by'], string>
+/** What `about-update.tsx` says. */
+export const ABOUT_UPDATE = {
+  update: 'Update',
+  downloaded: 'Downloaded',
+  size: 'Size',
+  released: 'Released',
+  signature: 'Signature',
+  verifiedKeywardsOwnKey: 'Verified: Keyward’s own key',
+  key: 'Key',
+  changesToTheVault: 'Changes to the vault',
+  itsFileIsWritten: (version: string) =>
+    `Its file is written in a new form, which ${version} could only read.`,
+  noneCouldStillOpen: (version: string) => `None. ${version} could still open it.`,
+  tryAgain: 'Try again',
+  download: 'Download',
+  downloadItAgain: 'Download it again',
+  putTheNoticeAway: 'Put the notice away',
+  restartAndUpdate: 'Restart and update',
+  notWhenINext: 'Not when I next quit',
+  whenINextQuit: 'When I next quit',
+  keywardEndsAndStarts: 'Keyward ends and starts again. Nothing is under way that it would interrupt.',
+  itWaits: (underWay: string) => `It waits for ${underWay}.`,
+  ifNothingIsUnder: ', if nothing is under way then',
+  itIsPut: (part: string) => ` It is put in place when you next quit${part}.`,
+  theFileIsChecked: 'The file is checked once more, then put in place.',
+  checkingEveryByte: 'Checking every byte',
+  of: (size: string, size2: string, percent: number) => `${size} of ${size2}, ${percent}%`,
+  stopTheDownload: 'Stop the download',
+  stop: 'Stop',
+} as const
 
-/** Why Keyward cannot put the new version in place by itself, and what to do instead. */
-export const CANNOT_INSTALL = {
-  development: 'A development build does not replace itself.',
-  package: 'This Keyward was installed as a package. Get the new version from where you got this one.',
-  place:
-    'Keyward runs from a place where it cannot be replaced. Move it into Applications, and open it from there.',
-} as const satisfies Record<NonNullable<Extract<UpdateStanding, { kind: 'on' }>['cannotInstall']>, string>
+/** What `about-view.tsx` says. */
+export const ABOUT_VIEW = {
+  more: 'More',
+  onTheSandbox: 'on the sandbox',
+  onTheRealXero: 'on the real Xero',
+  keyward: (version: string, part: string) => `Keyward ${version}, ${part}`,
+  theDetailsForYour: 'The details for your IT are',
+  copyTheDetails: 'Copy the details for your IT',
+  openTheLicences: 'Open the licences',
+  licences: 'Licences',
+} as const
 
-export const NOTE_KINDS = {
-  security: 'Security',
-  new: 'New',
-  changed: 'Changed',
-  fixed: 'Fixed',
-  removed: 'Removed',
-} as const satisfies Record<ReleaseNote['kind'], string>
-
-/** "a sign-in with Month-end Packs, and a check" */
-export const underWayWords = (things: readonly UnderWay[]): string =>
-  listOf([...new Set(things.map(underWayWord))], 4)
-
-const underWayWord = (thing: UnderWay): string => {
-  switch (thing.kind) {
-    case 'signIn':
-      return `a sign-in with ${thing.app || 'an app'}`
-    case 'rotation':
-      return `the rotation of ${thing.app || 'an app'}`
-    case 'check':
-      return 'a check'
-    case 'disconnect':
-      return 'a disconnect'
-    case 'import':
-      return 'an import'
-    case 'routeTrial':
-      return 'a trial of a redirect address'
-  }
-}
-
-/** "94 MB" */
-export const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${Math.round(bytes / 1_000_000)} MB`
-
-/** Whether a refusal means that somebody may have tampered, and not merely that a network is bad. */
-export const isAlarming = ({ why }: UpdateTrouble): boolean => ALARMING.has(why)
-
-const ALARMING: ReadonlySet<UpdateTrouble['why']> = new Set([
-  'notSigned',
-  'keyUnknown',
-  'keyRevoked',
-  'signatureWrong',
-  'keysWrong',
-  'otherProduct',
-  'older',
-  'fileTooLarge',
-  'fileAltered',
-  'fileChanged',
-])
-
-/** Everything that whoever looks after computers asks for, as text to paste; nothing of the practice is in it. */
-export const detailsForIt = ({ version, platform, updates }: Snapshot): string => {
-  const { standing, trouble, lookedAt, offer, downloadedAt } = updates
-  const lines = [
-    `Keyward ${version} on ${PLATFORMS[platform]}`,
-    `Updates: ${standingWords(standing)}`,
-    `Last looked: ${lookedAt === null ? 'never' : exactly(lookedAt)}`,
-    ...(offer === null
-      ? []
-      : [
-          `Offered: ${offer.version} of ${fullDay(offer.releasedAt)}, signed by key ${offer.signedBy}`,
-          `Downloaded: ${downloadedAt === null ? 'no' : exactly(downloadedAt)}`,
-        ]),
-    ...(trouble === null ? [] : troubleLines(trouble)),
-  ]
-  return lines.join('\n')
-}
-
-const troubleLines = ({ at, why, during, version, signedBy, shouldBe }: UpdateTrouble): string[] => [
-  `Refused: ${exactly(at)}, ${DURING[during]}${version === null ? '' : `, version ${version}`}`,
-  `Reason: ${why}. ${UPDATE_REFUSED[why].what}`,
-  ...(signedBy === null ? [] : [`Signed by: ${signedBy}`, `Should be: ${shouldBe.join(' or ')}`]),
-]
-
-const DURING = {
-  look: 'while looking',
-  download: 'while downloading',
-  install: 'while installing',
-} as const satisfies Record<UpdateTrouble['during'], string>
-
-const PLATFORMS = { windows: 'Windows', macos: 'macOS', linux: 'Linux' } as const satisfies Record<
-  Snapshot['platform'],
-  string
->
-
-const standingWords = (standing: UpdateFacts['standing']): string => {
-  switch (standing.kind) {
-    case 'on':
-      return `from ${standing.host}`
-    case 'off':
-      return `off (${standing.by})`
-    case 'noAddress':
-      return 'no address in this build'
-    case 'unknown':
-      return 'not known yet'
-  }
-}
+/** What `look-daily.tsx` says. */
+export const LOOK_DAILY = {
+  mayKeywardLook: 'May Keyward look for newer versions?',
+  changeTheSettings: 'Change the settings',
+  lookOnceADay: 'Look once a day',
+  asks: 'Asks',
+  forAList:
+    'for a list and sends nothing about you or the practice. Nothing is downloaded or installed by itself.',
+} as const

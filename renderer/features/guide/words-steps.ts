@@ -4,7 +4,7 @@ import type { Measured } from '../../../shared/guide/measurement.ts'
 import { ageOf } from '../../language/ages.ts'
 import { fullDay, longDay } from '../../language/moments.ts'
 import { count, grouped } from '../../language/plural.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 /** How a step stands, in a line. */
 export const describeStanding = (standing: StepStanding, now: number): string => {

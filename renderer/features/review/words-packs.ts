@@ -4,7 +4,7 @@ import { isVouchedFor, type OpenedReview, type ReviewChange } from '../../../sha
 import type { IconName } from '../../kit/icon.tsx'
 import { fullDay } from '../../language/moments.ts'
 import { count, grouped, noun } from '../../language/plural.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 /** What is amiss at a line of the log. */
 export const describeFinding = (finding: ActivityFinding): string => {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { dayAndTime, longDay } from '../../language/moments.ts'
 import type { Need } from '../needs/need.ts'
-import { UPDATE_REFUSED } from './messages.ts'
+import { UPDATE_REFUSED } from './words-refusals.ts'
 
 type Words<Kind extends Need['kind']> = (
   need: Extract<Need, { kind: Kind }>,

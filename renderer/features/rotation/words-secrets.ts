@@ -15,10 +15,10 @@ import {
 } from '../../../shared/rotation/rotation.ts'
 import { noonOf, type SecretDue } from '../../../shared/rotation/secret-due.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
-import { describeResult } from '../activity/messages.ts'
+import { describeResult } from '../activity/words-lines.ts'
 import { fullDay, isoOf, isSameDay, longDay, NO_DATE, shortDay, timeOf } from '../../language/moments.ts'
 import { count, noun } from '../../language/plural.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 export const STEP_NAMES = {
   list: 'List who uses it',

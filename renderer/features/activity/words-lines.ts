@@ -1,9 +1,9 @@
 import { RollbackReason, type Activity, type ActivityKind } from '../../../shared/activity/activity.ts'
 import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
-import { describeFailure, isFailureCode } from '../../app/messages.ts'
+import { describeFailure, isFailureCode } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
-import { describeReason, rollbackResultWords } from '../rotation/rollback-words.ts'
-import { updateResult } from '../updates/messages.ts'
+import { describeReason, rollbackResultWords } from '../rotation/words-rollback.ts'
+import { updateResult } from '../updates/words-refusals.ts'
 
 /** What happened, in words; the name of the app or organisation stands in a column of its own. */
 export const describeActivity = (what: ActivityKind): string => KINDS[what]

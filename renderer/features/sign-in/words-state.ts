@@ -1,9 +1,9 @@
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { AfterRevoking, SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { ageOf } from '../../language/ages.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { longDay } from '../../language/moments.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 /** One person's sign-in with an app: its state in few words, and what it means. */
 export const describeSignIn = (

@@ -1,5 +1,5 @@
 import type { Signer } from '../../../shared/handover/calls.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 /** Who signed something, in a heading: a name only where it is that of the key, or nobody else's. */
 export const signerName = ({ from, sender, claims, posesAs }: Signer): string =>

@@ -1,8 +1,8 @@
 import type { ImportOutcome } from '../../../shared/import/calls.ts'
 import type { ColumnShape, ColumnUse, ImportFormat, ImportRow } from '../../../shared/import/seen.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { count } from '../../language/plural.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 export const FORMATS = {
   bitwarden: 'Bitwarden',

@@ -1,8 +1,8 @@
 import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
 import type { HealthCheck } from '../../../shared/connections/health.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { count, grouped } from '../../language/plural.ts'
-import type { Mood } from './status-messages.ts'
+import type { Mood } from './words-status.ts'
 
 /** One past check in a few words. */
 export const describeCheck = ({ asked, failure, tookMs }: HealthCheck): { mood: Mood; words: string } => {

@@ -3,7 +3,7 @@ import { type ConnectionStatus, LAPSE_LEAD } from '../../../shared/connections/s
 import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
 import type { SecretFacts } from '../../../shared/apps/xero-app.ts'
 import { ageOf, daysBetween } from '../../language/ages.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { fullDay, isSameDay, longDay, shortDay, timeOf } from '../../language/moments.ts'
 import { count, listOf } from '../../language/plural.ts'
 

@@ -1,7 +1,7 @@
 import { describeScope, type Scope } from '../../../shared/apps/scopes.ts'
 import { monthOf } from '../../language/moments.ts'
 import { listOf } from '../../language/plural.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 

@@ -1,5 +1,5 @@
 import { ageOf } from '../../language/ages.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import type { Need } from './need.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'

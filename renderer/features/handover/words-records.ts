@@ -11,9 +11,9 @@ import {
 import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import { REASONS } from './messages.ts'
+import { REASONS } from './words-refusals.ts'
 import { fullDay, isMoment, NO_DATE, timeOf } from '../../language/moments.ts'
-import type { Mood } from '../connections/status-messages.ts'
+import type { Mood } from '../connections/words-status.ts'
 
 export type HandoverStanding = { readonly mood: Mood; readonly words: string; readonly next: string | null }
 

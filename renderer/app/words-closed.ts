@@ -1,5 +1,5 @@
 import type { Snapshot, VaultState } from '../../shared/contract/snapshot.ts'
-import { keptIn } from '../language/kept-words.ts'
+import { keptIn } from '../language/storage-words.ts'
 
 type Why = Extract<VaultState, { kind: 'closed' }>['why']
 type Platform = Snapshot['platform']

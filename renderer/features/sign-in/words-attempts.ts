@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
-import { describeFailure } from '../../app/messages.ts'
+import { describeFailure } from '../../app/words-failures.ts'
 import { count } from '../../language/plural.ts'
 
 type Step = Attempt['step']

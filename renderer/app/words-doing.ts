@@ -1,0 +1,101 @@
+import { count } from '../language/plural.ts'
+
+/** What `deeds-paper.ts` says. */
+export const DEEDS_PAPER = {
+  saved: (into: string, path: string, part: string) => `Saved ${into} ${path}${part}`,
+  showInFolder: 'Show in folder',
+  makingThePdf: 'Making the PDF.',
+  saveAsPdf: 'Save as PDF',
+  openingThePrintDialog: 'Opening the print dialog.',
+  print: 'Print',
+  sentToThePrinter: 'Sent to the printer.',
+  saveThePage: 'Save the page',
+} as const
+
+/** What `deeds.ts` says. */
+export const DEEDS = {
+  openTheVault: 'Open the vault',
+  askingXero: 'Asking Xero.',
+  goingOn: 'Going on.',
+  theOrganisationAnswered: 'The organisation answered.',
+  allAnswered: (of: number) => `All ${count(of, 'organisation')} answered.`,
+  checked: (part: string) => `Checked. ${part}`,
+  checkedOfAnswered: (answered: number, of: number) =>
+    `Checked. ${answered} of ${count(of, 'organisation')} answered.`,
+  theCheckWasCancelled: 'The check was cancelled.',
+  check: 'Check',
+  connectAnOrganisation: 'Connect an organisation',
+  cancel: 'Cancel',
+  copy: 'Copy',
+  copied: (what: string) => `${what} copied.`,
+  askingXeroToDisconnect: (name: string) => `Asking Xero to disconnect ${name}.`,
+  isDisconnectedAndProven: (name: string) => `${name} is disconnected, and proven gone.`,
+  isNotYetDisconnected: (name: string, what: string) => `${name} is not yet disconnected. ${what}`,
+  askingXeroToRevoke: (name: string) => `Asking Xero to revoke ${name}’s sign-in.`,
+  sSign: (name: string) => `${name}’s sign-in is revoked, and Xero refuses it.`,
+  sSignInIsNot: (name: string, what: string) => `${name}’s sign-in is not revoked. ${what}`,
+  takeOffTheList: 'Take off the list',
+  isOffTheList: (name: string) => `${name} is off the list.`,
+  openingYourOwnPractice: 'Opening your own practice.',
+  openingTheSandbox: 'Opening the sandbox.',
+  openYourOwnPractice: 'Open your own practice',
+  openTheSandbox: 'Open the sandbox',
+  repair: 'Repair',
+  keywardLinksOpen: 'keyward:// links open this Keyward now.',
+  theSystemDidNot: 'The system did not hand keyward:// links over. Another program may hold on to them.',
+  rotateTheSecret: 'Rotate the secret',
+  lookingForANewer: 'Looking for a newer version.',
+  lookForUpdates: 'Look for updates',
+  thereIsNoNewer: 'There is no newer version.',
+  keywardIsAvailable: (version: string) => `Keyward ${version} is available.`,
+  downloadingKeyward: (version: string) => `Downloading Keyward ${version}.`,
+  downloadTheUpdate: 'Download the update',
+  keywardIsReady: (version: string) => `Keyward ${version} is ready.`,
+  installTheUpdate: 'Install the update',
+  itIsPut: 'It is put in place when you next quit.',
+  itIsNotPut: 'It is not put in place when you quit.',
+} as const
+
+/** What `row-deeds.ts` says. */
+export const ROW_DEEDS = {
+  takeOffTheList: 'Take off the list',
+  checkNow: 'Check now',
+  signInAgain: 'Sign in again',
+  open: 'Open',
+  showItsXeroApp: 'Show its Xero app',
+  tryAgain: 'Try again',
+  disconnect: 'Disconnect…',
+  edit: 'Edit',
+  connectAnOrganisation: 'Connect an organisation',
+  handOver: 'Hand over',
+  showItsOrganisations: 'Show its organisations',
+  copyTheClientId: 'Copy the client id',
+  clientId: 'client id',
+  carryOn: 'Carry on with the rotation',
+  rotateTheSecret: 'Rotate the secret',
+  enterTheSecretAgain: 'Enter the secret again',
+  itHasLeaked: 'It has leaked…',
+  remove: 'Remove…',
+  thisHasEnded: 'This has ended…',
+  takeItOff: 'Take it off the list, it went to nobody',
+  takeItOffTheList: 'Take it off the list',
+  copyTheReceipt: 'Copy the receipt',
+  receipt: 'Receipt',
+  showTheLink: 'Show the link',
+  takeOff: 'Take off',
+  takeOut: 'Take out',
+} as const
+
+/** What `shell-notices.ts` says. */
+export const SHELL_NOTICES_WORDS = {
+  xerosAnswer: 'Xero’s answer to a sign-in of your own practice has arrived.',
+  aFileHasBeen: 'A file has been opened, and waits in your own practice.',
+  aLinkHasArrived: 'A link has arrived, and waits in your own practice.',
+  nothingOfItCame: 'Nothing of it came into the sandbox. Open your own practice to go on with it.',
+  theSandboxsAnswer: 'The sandbox’s answer to a sign-in there has arrived.',
+  nothingOfItCameInto: 'Nothing of it came into your own practice. Open the sandbox to go on with it.',
+  keywardsWindowNoLonger: 'Keyward’s window no longer answered, and was started again.',
+  keywardsWindowHadStopped: 'Keyward’s window had stopped, and was started again.',
+  whatYouHadTyped:
+    'What you had typed and not stored is gone. If it happens again, tell whoever looks after Keyward.',
+} as const

@@ -1,0 +1,55 @@
+import { grouped } from '../language/plural.ts'
+
+/** What `places.ts` says. */
+export const PLACES_WORDS = {
+  overview: 'Overview',
+  goToOverview: 'Go to Overview',
+  connections: 'Connections',
+  goToConnections: 'Go to Connections',
+  xeroApps: 'Xero apps',
+  goToXeroApps: 'Go to Xero apps',
+  handovers: 'Handovers',
+  goToHandovers: 'Go to Handovers',
+  accessGuide: 'Access guide',
+  goToTheAccess: 'Go to the Access guide',
+  securitySelfAssessment: 'Security self-assessment',
+  takeAccessAway: 'Take access away…',
+  activity: 'Activity',
+  goToActivity: 'Go to Activity',
+  settings: 'Settings',
+  goToSettings: 'Go to Settings',
+  aboutKeywardAndUpdates: 'About Keyward and updates',
+} as const
+
+/** What `practice-switch.tsx` says. */
+export const PRACTICE_SWITCH = {
+  backToYourOwn: 'Back to your own practice',
+  openTheSandboxPractice: 'Open the sandbox practice',
+  opening: 'Opening…',
+  yourOwnPractice: 'Your own practice',
+  sandbox: 'Sandbox',
+} as const
+
+/** What `rail.tsx` says. */
+export const RAIL = {
+  keyward: 'Keyward',
+  findOrDo: 'Find or do',
+  k: '⌘K',
+  ctrlK: 'Ctrl K',
+  theLastCheck: 'The last check',
+  newVault: 'New vault',
+  onThisComputer: 'On this computer',
+  practiceVault: 'Practice vault',
+  madeUpPractice: 'Made-up practice',
+  sandbox: 'Sandbox',
+  vaultClosed: 'Vault closed',
+  openingTheVault: 'Opening the vault',
+  askingXero: (finished: number, total: number) => `Asking Xero: ${grouped(finished)} of ${grouped(total)}`,
+  cancelTheCheck: 'Cancel the check',
+  nothingToCheckYet: 'Nothing to check yet',
+  checkEverythingNow: 'Check everything now',
+  signingIn: 'Signing in: ',
+  signInOver: 'Sign-in over: ',
+  anApp: 'an app',
+  show: 'Show',
+} as const
