@@ -7,7 +7,7 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ...practice('job', 'jobs'),
   ...practice('client', 'clients'),
   ...practice('staff', 'staff'),
-  ...practice('time', 'time sheets'),
+  ...practice('time', 'timesheets'),
   ['practicemanager', 'View and change everything in Practice Manager'],
   ...ledger('invoices', 'invoices'),
   ...ledger('payments', 'payments'),

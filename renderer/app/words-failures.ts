@@ -187,7 +187,7 @@ const WORDS = {
     next: `It asked Keyward to wait until ${timeOf(retryAt)} on ${fullDay(retryAt)}.`,
   }),
   xeroUnavailable: ({ status }) => ({
-    what: 'Xero is having trouble of its own.',
+    what: 'Xero is having problems.',
     next: `What is shown is what Xero said last. Try again later. For your IT: ${status}.`,
   }),
   xeroUnexpected: ({ status }) => ({

@@ -40,7 +40,7 @@ export const SCOPES: readonly Scope[] = [
   ...practiceManager('job', 'jobs'),
   ...practiceManager('client', 'clients'),
   ...practiceManager('staff', 'staff'),
-  ...practiceManager('time', 'time sheets'),
+  ...practiceManager('time', 'timesheets'),
   {
     id: 'practicemanager',
     family: 'practiceManager',

@@ -9,7 +9,7 @@ const begin = async (keyward: FakeKeyward) => {
     await keyward.api.beginJourney({
       name: 'Timesheet Review',
       road: 'own',
-      purpose: 'Reads time sheets to compare them with jobs.',
+      purpose: 'Reads timesheets to compare them with jobs.',
       scopes: ['practicemanager.time.read'],
       vendor: '',
     }),

@@ -158,7 +158,7 @@ describe('N5 files', () => {
     const notice = page().getByRole('region', { name: 'A file was opened' })
     await notice.getByText('something sealed').waitFor()
     await heading('Settings')
-    await notice.getByRole('button', { name: 'Open' }).click()
+    await notice.getByRole('button', { name: 'Open', exact: true }).click()
     await heading('Receive')
     await expect
       .poll(() => page().getByLabel('Link, or the text of an .age file').inputValue())

@@ -89,9 +89,9 @@ describe('handing over by the practice’s own places', () => {
       .getByText(/^Taken from 127\.0\.0\.1/u)
       .waitFor()
 
-    await owen().getByRole('button', { name: 'Look at it' }).click()
+    await owen().getByRole('button', { name: 'Open', exact: true }).click()
     await owen().getByLabel('Passphrase').fill(words)
-    await owen().getByRole('button', { name: 'Look at it' }).click()
+    await owen().getByRole('button', { name: 'Open', exact: true }).click()
     await owen().getByRole('button', { name: 'Add the app' }).click({ timeout: 20_000 })
     const code = (await owen().getByTitle('Code of the receipt').textContent()) ?? ''
     await tessa().getByLabel('Code of the receipt').fill('00000-00000')

@@ -48,7 +48,7 @@ export const look = async (page: Page, text: string) => {
   await openPlace(page, 'Handovers')
   await page.getByRole('button', { name: 'Receive' }).click()
   await page.getByLabel('Link, or the text of an .age file').fill(text)
-  await page.getByRole('button', { name: 'Look at it' }).click()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
 }
 
 /** Looks at a receipt, sees who signed it, and keeps it. */

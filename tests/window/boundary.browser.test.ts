@@ -254,7 +254,7 @@ describe('A14 the window is never blank', () => {
       window.fake.announce({ connections: broken as never })
     })
     await page.getByRole('alert').getByText('This page could not be shown').waitFor()
-    expect(await page.getByText('Nothing needs you').count()).toBe(0)
+    expect(await page.getByText('All clear').count()).toBe(0)
     await rail(page, 'Connections')
     await page.getByRole('alert').getByText('This page could not be shown').waitFor()
     expect(await page.getByText('No organisation is on the list').count()).toBe(0)

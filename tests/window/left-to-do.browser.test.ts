@@ -29,7 +29,7 @@ const picture = async (page: Page, name: string) => {
 describe('H8 what a leak left to be done', () => {
   it('needs attention until it is done or put aside with a reason, and either can be taken back', async () => {
     const page = await harness.open({ scenario: 'quiet' })
-    await title(page, 'Nothing needs you').waitFor()
+    await title(page, 'All clear').waitFor()
     await page.evaluate((hour) => {
       const { apps, rotation } = window.fake.snapshot()
       const [{ id: appId, name: app, clientId } = { id: '', name: '', clientId: '' }] = apps
@@ -71,7 +71,7 @@ describe('H8 what a leak left to be done', () => {
     await picture(page, 'leak-tools-settled')
     expect(await graveFindings(page)).toEqual([])
     await page.evaluate(() => window.go({ at: 'overview' }))
-    await title(page, 'Nothing needs you').waitFor()
+    await title(page, 'All clear').waitFor()
     await page.context().close()
     expect(harness.violations).toEqual([])
   })
@@ -97,7 +97,7 @@ describe('H8 the list for somebody who leaves', () => {
     await button(page, 'Make the list').click()
     await begin.getByText('The disk is full, so nothing could be written.').waitFor()
     await button(page, 'Make the list').click()
-    await page.getByRole('heading', { name: /things to do/u }).waitFor()
+    await page.getByRole('heading', { name: /tasks? left/u }).waitFor()
     const anew = page.getByRole('checkbox', { name: /Have somebody else authorise/u })
     expect(await anew.isDisabled()).toBe(true)
     await page.getByText('Keyward ticks this when it sees it.').waitFor()

@@ -40,16 +40,16 @@ const openRotation = async (page: Page) => {
 }
 const openPaste = async (page: Page) => {
   await openRotation(page)
-  await button(page, /^(?:That is all of them|Nobody else uses it)$/u).click()
+  await button(page, /^(?:Continue|Nobody else uses it)$/u).click()
   await button(page, 'I have the new secret').click()
 }
 const openJourney = async (page: Page) => {
   await rail(page, 'Access guide')
   await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
-  await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads time sheets.')
-  await page.getByRole('checkbox', { name: 'Time sheets', exact: true }).check()
+  await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads timesheets.')
+  await page.getByRole('checkbox', { name: 'Timesheets', exact: true }).check()
   await button(page, 'Begin').click()
-  await page.getByRole('heading', { name: 'It is your move' }).waitFor()
+  await page.getByRole('heading', { name: 'Over to you' }).waitFor()
 }
 const openCompose = async (page: Page) => {
   await rail(page, 'Handovers')
@@ -117,13 +117,13 @@ const HOLDERS: readonly (readonly [string, Scenario, Way, Way | null])[] = [
       await openApp(page)
       await button(page, 'Change for this app').click()
     },
-    (page) => page.getByLabel('Replace every, in days').fill('31'),
+    (page) => page.getByLabel('Replace every … days').fill('31'),
   ],
   [
     'the practice’s policy',
     'practice',
     (page) => rail(page, 'Settings'),
-    (page) => page.getByLabel('Who sees to it').fill('Ben'),
+    (page) => page.getByLabel('Responsible person').fill('Ben'),
   ],
   [
     'one’s own name',
@@ -347,7 +347,7 @@ describe('a link that arrives', () => {
     // The other one is offered, and changes nothing that is on screen
     await notice.getByText('A link arrived: a handover.').waitFor()
     expect(await text.inputValue()).toContain('keyward://card#')
-    await button(page, 'Look at it').click()
+    await button(page, 'Open').click()
     await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()
     await arrive(page, 'third', 'card')
     await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()

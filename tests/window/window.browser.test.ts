@@ -553,7 +553,7 @@ const openLeaver = async (page: Page) => {
   await button(page, 'Show Owen Marrick').click()
   await button(page, 'They are leaving…').click()
   await button(page, 'Make the list').click()
-  await page.getByRole('heading', { name: /things to do/u }).waitFor()
+  await page.getByRole('heading', { name: /tasks? left/u }).waitFor()
 }
 const openAltered = async (page: Page) => {
   await rail(page, 'Activity')
@@ -605,7 +605,7 @@ const openLeak = async (page: Page) => {
 const openPolicy = async (page: Page) => {
   await openApp(page)
   await button(page, 'Change for this app').click()
-  await page.getByLabel('Replace every, in days').waitFor()
+  await page.getByLabel('Replace every … days').waitFor()
 }
 
 describe('rotation', () => {
@@ -614,7 +614,7 @@ describe('rotation', () => {
     await openApp(page)
     await button(page, 'Rotate the secret').press('Enter')
     await page.getByLabel('Tool 1').fill('Workbook')
-    await button(page, 'That is all of them').press('Enter')
+    await button(page, 'Continue').press('Enter')
     await button(page, 'I have the new secret').press('Enter')
     await page.getByLabel('New client secret').fill(SAMPLE_SECRET)
     await page.keyboard.press('Enter')
@@ -655,7 +655,7 @@ describe('rotation', () => {
     await page.getByRole('alertdialog').waitFor()
     await page.keyboard.press('Enter')
     expect(await calls(page, 'rollBackRotation')).toHaveLength(0)
-    await button(page, 'Leave, carry on later').click()
+    await button(page, 'Save and close').click()
     await button(page, 'Carry on with the rotation').click()
     await button(page, 'Switch over').waitFor()
     await page.context().close()
@@ -680,7 +680,7 @@ describe('rotation', () => {
   it('a policy that is no number of days is refused where it is typed', async () => {
     const page = await harness.open({ scenario: 'practice' })
     await rail(page, 'Settings')
-    await page.getByLabel('Replace every, in days').fill('0')
+    await page.getByLabel('Replace every … days').fill('0')
     await button(page, 'Save the policy').click()
     await page
       .getByText(/Whole days: every 1 to 1,095/u)
@@ -698,10 +698,10 @@ const openGuide = async (page: Page) => {
 const openJourney = async (page: Page) => {
   await openGuide(page)
   await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
-  await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads time sheets.')
-  await page.getByRole('checkbox', { name: 'Time sheets', exact: true }).check()
+  await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads timesheets.')
+  await page.getByRole('checkbox', { name: 'Timesheets', exact: true }).check()
   await button(page, 'Begin').click()
-  await page.getByRole('heading', { name: 'It is your move' }).waitFor()
+  await page.getByRole('heading', { name: 'Over to you' }).waitFor()
 }
 const openWorksheet = async (page: Page) => {
   await openJourney(page)
@@ -724,8 +724,8 @@ describe('the access guide', () => {
     await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
     await button(page, 'Begin').click()
     await page.getByText('Say what it is for: Xero asks that first.').first().waitFor()
-    await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads time sheets.')
-    for (const what of ['Time sheets', 'Invoices'])
+    await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads timesheets.')
+    for (const what of ['Timesheets', 'Invoices'])
       await page.getByRole('checkbox', { name: what, exact: true }).check()
     await button(page, 'Begin').click()
     await page
@@ -747,9 +747,9 @@ describe('the access guide', () => {
     for (const box of await page.getByRole('checkbox').all()) await box.press('Space')
     const letter = page.getByRole('region', { name: 'Letter' })
     await expect.poll(() => letter.textContent()).toContain('It only reads.')
-    expect(await letter.textContent()).toContain('practicemanager.time.read: reads time sheets')
+    expect(await letter.textContent()).toContain('practicemanager.time.read: reads timesheets')
     await button(page, 'I have sent it').press('Enter')
-    await page.getByRole('heading', { name: 'It is Xero’s move' }).waitFor()
+    await page.getByRole('heading', { name: 'Over to Xero' }).waitFor()
     await page.context().close()
   })
 
@@ -824,7 +824,7 @@ describe('the log, reviews and people', () => {
     await page.getByLabel('Search activity').fill('')
     await page.getByLabel('Show lines about').selectOption('Sign-ins')
     await expect.poll(async () => (await rows.allTextContents()).join(' ')).not.toContain('revealed')
-    await page.getByLabel('Only what did not succeed').check()
+    await page.getByLabel('Failures only').check()
     await page.getByLabel('Search activity').fill('nobody of that name')
     await page.getByText('No line fits.').waitFor()
     await button(page, 'Show everything').click()
@@ -1021,9 +1021,9 @@ describe('accessibility', () => {
         await rail(page, 'Handovers')
         await button(page, 'Receive').click()
         await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
-        await button(page, 'Look at it').click()
+        await button(page, 'Open').click()
         await page.getByLabel('Passphrase').fill('six words')
-        await button(page, 'Look at it').click()
+        await button(page, 'Open').click()
       },
     ],
     [
@@ -1079,7 +1079,7 @@ describe('accessibility', () => {
         await rail(page, 'Handovers')
         await button(page, 'Receive').click()
         await page.getByLabel('Link, or the text of an .age file').fill('keyward://request#1.AAAA')
-        await button(page, 'Look at it').click()
+        await button(page, 'Open').click()
         await page.getByRole('heading', { name: 'Owen Marsh asks you for an app' }).waitFor()
       },
     ],
@@ -1090,7 +1090,7 @@ describe('accessibility', () => {
         await rail(page, 'Handovers')
         await button(page, 'Receive').click()
         await page.getByLabel('Link, or the text of an .age file').fill('keyward://receipt#1.AAAA')
-        await button(page, 'Look at it').click()
+        await button(page, 'Open').click()
         await page.getByText('Another key has signed a receipt').waitFor()
       },
     ],
@@ -1101,7 +1101,7 @@ describe('accessibility', () => {
         await rail(page, 'Handovers')
         await button(page, 'Receive').click()
         await page.getByLabel('Link, or the text of an .age file').fill('-----BEGIN AGE')
-        await button(page, 'Look at it').click()
+        await button(page, 'Open').click()
         await page.getByText('Posing as Tessa Quillon', { exact: true }).waitFor()
         await page.getByText('is older than the one that is here').waitFor()
       },

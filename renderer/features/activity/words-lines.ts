@@ -164,7 +164,7 @@ const WITH_DETAILS = new Map<string, string>([
   ['newSecretRefused', 'Xero refused the new secret.'],
   ['practiceManagerError', 'Practice Manager said that something was amiss.'],
   ['blockedOnTheWay', 'A firewall or proxy answered in Xero’s place.'],
-  ['xeroUnavailable', 'Xero had trouble of its own.'],
+  ['xeroUnavailable', 'Xero had problems.'],
   ['xeroUnexpected', 'Xero answered something unknown.'],
 ] satisfies [FailureCode, string][])
 

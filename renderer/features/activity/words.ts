@@ -28,7 +28,7 @@ export const ACTIVITY_LOG_VIEW = {
   showEverything: 'Show everything',
   searchActivity: 'Search activity',
   showLinesAbout: 'Show lines about',
-  onlyWhatDidNot: 'Only what did not succeed',
+  onlyWhatDidNot: 'Failures only',
   newestFirst: (matches: number) =>
     `${grouped(matches)} ${noun(matches, 'line', 'lines')}, newest first, in the time of this computer`,
   saveTheActivity: 'Save the activity',

@@ -8,7 +8,7 @@ export const REFUSED_SIGN_IN = new Map([
     'Xero does not let this app ask for that: its kind, or one of its scopes, does not fit.',
   ],
   ['invalid_scope', 'Xero does not know one of the app’s scopes, or does not give it to this app.'],
-  ['server_error', 'Xero had trouble of its own during the sign-in.'],
+  ['server_error', 'Xero had problems during the sign-in.'],
   ['temporarily_unavailable', 'Xero is too busy for a sign-in at the moment.'],
 ])
 

@@ -52,7 +52,7 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
         {isFirst ? GUIDE_BEGIN.accessToXerosPractice : GUIDE_BEGIN.eachUseCaseGoes}
       </p>
       <section className="part">
-        <h2>{GUIDE_BEGIN.whatFor}</h2>
+        <h2>{GUIDE_BEGIN.purpose}</h2>
         <div className="stack">
           <TextField id="journey-name" label={GUIDE_BEGIN.nameOfTheTool} value={name} onChange={setName} />
           <div>
@@ -71,9 +71,9 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
         </div>
       </section>
       <section className="part">
-        <h2>{GUIDE_BEGIN.byWhichRoad}</h2>
+        <h2>{GUIDE_BEGIN.how}</h2>
         <fieldset className="stack">
-          <legend className="hidden-text">{GUIDE_BEGIN.byWhichRoad}</legend>
+          <legend className="hidden-text">{GUIDE_BEGIN.how}</legend>
           {Road.options.map((each) => (
             <label key={each} className="tick road">
               <input

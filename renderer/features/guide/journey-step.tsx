@@ -31,9 +31,9 @@ export const JourneyStepView = (props: JourneyStepProps) => {
     <article className="page-main guide-step scroll" aria-labelledby="guide-step">
       <h2 id="guide-step" className="step-title">
         {currentStep(journey, proof) === null && step === 'signIn'
-          ? MOVES.nobody
+          ? MOVES.nobody()
           : isCurrent
-            ? MOVES[whoseMove(journey, proof)]
+            ? MOVES[whoseMove(journey, proof)](name)
             : name}
       </h2>
       <p className="soft step-means">{lead(standing, journey, isCurrent, now) || means}</p>
@@ -42,7 +42,7 @@ export const JourneyStepView = (props: JourneyStepProps) => {
         <dd>{name}</dd>
         <dt>{JOURNEY_STEP.doneBy}</dt>
         <dd>{journey.vendor === '' || step === 'before' ? who : `${who}: ${journey.vendor}`}</dd>
-        <dt>{JOURNEY_STEP.stands}</dt>
+        <dt>{JOURNEY_STEP.status}</dt>
         <dd>{describeStanding(standing, now)}</dd>
       </dl>
       {deedsFor(props, standing)}

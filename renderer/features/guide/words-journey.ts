@@ -99,7 +99,7 @@ export const JOURNEY_PROOFS = {
 export const JOURNEY_STEP = {
   step: 'Step',
   doneBy: 'Done by',
-  stands: 'Stands',
+  status: 'Status',
   itWasSent: (day: string, day2: string) =>
     `It was sent on ${day}. Expect word by ${day2}; it may take longer. If none comes, Overview says so, with a reminder ready to send.`,
   itCameBack: (day: string, day2: string, day3: string) =>

@@ -23,10 +23,10 @@ export const describeStanding = (standing: StepStanding, now: number): string =>
 }
 
 export const MOVES = {
-  practice: 'It is your move',
-  xero: 'It is Xero’s move',
-  vendor: 'It is the vendor’s move',
-  nobody: 'It works',
+  practice: (step: string) => `Over to you: ${step}`,
+  xero: (step: string) => `Over to Xero: ${step}`,
+  vendor: (step: string) => `Over to the vendor: ${step}`,
+  nobody: () => 'It works',
 } as const
 
 export const ANSWERS = {

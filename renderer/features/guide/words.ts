@@ -80,10 +80,10 @@ export const GUIDE_BEGIN = {
   accessToXerosPractice:
     'Access to Xero’s Practice Manager API is given on request. It takes days to weeks, and four steps; Keyward remembers where you are, whose move it is, and drafts what to write.',
   eachUseCaseGoes: 'Each use case goes its own way: another tool, another app, another assessment.',
-  whatFor: 'What for',
+  purpose: 'Purpose',
   nameOfTheTool: 'Name of the tool or use case',
   whatItDoes: 'What it does for the practice, in a sentence or two',
-  byWhichRoad: 'By which road',
+  how: 'How',
   whoThat: 'Who that is',
   whatItNeeds: 'What it needs',
 } as const

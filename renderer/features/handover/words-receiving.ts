@@ -62,7 +62,7 @@ export const RECEIVE = {
   thisIsWhat:
     'This is what the server held, and it may be gone there. Take it in before you leave, or copy the text above and keep it.',
   openingASecond: 'Opening, a second or two…',
-  lookAt: 'Look at it',
+  lookAt: 'Open',
   cancelTheOpening: 'Cancel the opening',
 } as const
 
@@ -131,7 +131,7 @@ export const SEEN = {
   note: 'Note',
   thisIsNotEnough:
     'This is not enough for an app: a client id, a secret, a redirect address and scopes are needed. Ask the sender to include them.',
-  doNotTake: 'Do not take it',
+  doNotTake: 'Decline',
   storing: 'Storing…',
   askingXeroThenStoring: 'Asking Xero, then storing…',
   addTheApp: 'Add the app',

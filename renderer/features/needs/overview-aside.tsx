@@ -38,7 +38,7 @@ export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => 
       )}
       {lines.length === 0 ? null : (
         <section>
-          <h2>{OVERVIEW_ASIDE.lately}</h2>
+          <h2>{OVERVIEW_ASIDE.recentActivity}</h2>
           <ul className="dated">
             {lines.map((line) => (
               <li key={line.seq}>

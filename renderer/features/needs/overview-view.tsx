@@ -60,7 +60,7 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             />
           ))
         )}
-        <NeedGroup mood="later" name={OVERVIEW_VIEW.inGoodTime} needs={later} first={undefined} />
+        <NeedGroup mood="later" name={OVERVIEW_VIEW.whenYouHaveTime} needs={later} first={undefined} />
       </div>
       <Boundary renderInstead={(retry) => <BrokenAside onRetry={retry} />}>
         <OverviewAside snapshot={snapshot} />

@@ -59,8 +59,8 @@ const WORDS: Words = {
   expired: ({ connections, signIn, at }, now) => ({
     title:
       connections.length === 1
-        ? `${names(connections)}: the sign-in has expired, the connection has not`
-        : `${signIn.name}’s sign-in has expired, ${count(connections.length, 'connection')} have not`,
+        ? `${names(connections)}: sign-in expired, still connected`
+        : `${signIn.name}’s sign-in expired; ${count(connections.length, 'organisation')} still connected`,
     means: `Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again, and Xero goes on counting ${connections.length === 1 ? 'it' : 'them'}.`,
     facts: `Expired ${longDay(at, now)}, ${lastSeen(connections, now)}`,
     action: 'Sign in again',
@@ -223,10 +223,10 @@ const WORDS: Words = {
   }),
   ...UPDATE_NEEDS,
   unnamed: ({ user }) => ({
-    title: 'Nobody has said who uses this Keyward',
+    title: 'Add your name',
     means: `The activity log can only write “${user}”, the name on this computer. Two people on one computer look like one, and a leaver’s list cannot tell them apart.`,
     facts: 'A name and an e-mail address are enough',
-    action: 'Say who',
+    action: 'Add name',
   }),
   gone: ({ app, connections }, now) => ({
     title:

@@ -33,7 +33,7 @@ export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
                 ? LEAVER_TASKS.finishedOn(fullDay(leaver.finishedAt))
                 : left === 0
                   ? LEAVER_TASKS.allDone
-                  : LEAVER_TASKS.ofToDo(left, leaver.tasks.length)
+                  : LEAVER_TASKS.tasksLeft(left)
             }
             isLoud
           />

@@ -1,4 +1,4 @@
-import { count, listOf, noun, numberWord } from '../../language/plural.ts'
+import { count, listOf, noun } from '../../language/plural.ts'
 
 /** What `leaver-questions.tsx` says. */
 export const LEAVER_QUESTIONS = {
@@ -33,7 +33,7 @@ export const LEAVER_QUESTIONS = {
 export const LEAVER_TASKS = {
   finishedOn: (day: string) => `Finished on ${day}`,
   allDone: 'All done',
-  ofToDo: (left: number, tasks: number) => `${numberWord(left)} of ${count(tasks, 'thing')} to do`,
+  tasksLeft: (left: number) => `${count(left, 'task')} left`,
   listBegun: 'List begun',
   by: (begunBy: string) => `by ${begunBy}`,
   saveWithTheEvidence: 'Save with the evidence…',
@@ -79,9 +79,9 @@ export const LEAVER_VIEW = {
   theirKeySigned: 'Their key signed the receipt for',
   theyHanded: 'They handed to this vault:',
   authorisedByThem: 'Authorised by them',
-  nothingStandsOnTheir: 'Nothing stands on their sign-in',
+  nothingStandsOnTheir: 'Nothing relies on their sign-in',
   onTheirSign: (authorised: number) =>
-    `${count(authorised, 'organisation')} ${noun(authorised, 'stands', 'stand')} on their sign-in.`,
+    `${count(authorised, 'organisation')} ${noun(authorised, 'relies', 'rely')} on their sign-in.`,
   alsoReachedBySomebody: ', also reached by somebody else',
   and: (part: number) => `and ${count(part, 'other')}`,
 } as const

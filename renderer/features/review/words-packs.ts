@@ -227,7 +227,7 @@ export const describeTask = (
       return {
         icon: 'connections',
         what: `Have somebody else authorise ${count(task.keys.length, 'organisation')} of ${task.app}`,
-        why: `${noun(task.keys.length, 'It stood', 'They stood')} on ${name}’s sign-in when the list was made. When their login at Xero ends, so does the access. Sign in as somebody else, or disconnect ${noun(task.keys.length, 'it', 'them')}.`,
+        why: `${noun(task.keys.length, 'It relied', 'They relied')} on ${name}’s sign-in when the list was made. When their login at Xero ends, so does the access. Sign in as somebody else, or disconnect ${noun(task.keys.length, 'it', 'them')}.`,
       }
     case 'privilege':
       return {

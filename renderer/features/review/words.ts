@@ -15,7 +15,7 @@ export const KNOWN_NOW = {
     `${count(fresh, 'organisation')} ${noun(fresh, 'was', 'were')} connected since, and not checked`,
   xeroListed: (listed: number) => `Xero listed ${count(listed, 'organisation')}`,
   ofThem: (lapsing: number) =>
-    `Of them, ${count(lapsing, 'organisation')} ${noun(lapsing, 'stands', 'stand')} on a sign-in that lapses soon`,
+    `Of them, ${count(lapsing, 'organisation')} ${noun(lapsing, 'relies', 'rely')} on a sign-in that lapses soon`,
   connectedOnASign: (expired: number) =>
     `${count(expired, 'organisation')} ${noun(expired, 'stays', 'stay')} connected on a sign-in that has expired`,
   notYetDisconnected: (pending: number) =>
@@ -34,7 +34,7 @@ export const KNOWN_NOW = {
   noOrganisationIsConnected: 'No organisation is connected',
   theActivityLog: (lines: number) =>
     `The activity log is as written up to line ${grouped(lines)}, without what a folder that was put back lost`,
-  theActivityLogIsWhole: (lines: number) => `The activity log is whole up to line ${grouped(lines)}`,
+  theActivityLogIsWhole: (lines: number) => `Log intact up to line ${grouped(lines)}`,
   theActivityLogWalked: (lines: number) =>
     `The activity log, walked to line ${grouped(lines)}, is not as Keyward wrote it`,
   theFolderWasPut: 'The folder was put back to an earlier day',

@@ -62,7 +62,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       <div className="policy-line">
         <label>
-          <span className="label">{POLICY_FORM.replaceEveryInDays}</span>
+          <span className="label">{POLICY_FORM.replaceEvery}</span>
           <input
             type="number"
             className="field"
@@ -73,7 +73,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
           />
         </label>
         <label>
-          <span className="label">{POLICY_FORM.tellSoManyDays}</span>
+          <span className="label">{POLICY_FORM.remindMe}</span>
           <input
             type="number"
             className="field"
@@ -84,7 +84,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
           />
         </label>
         <label htmlFor={`owner-${id}`}>
-          <span className="label">{POLICY_FORM.whoSees}</span>
+          <span className="label">{POLICY_FORM.responsiblePerson}</span>
           <input
             id={`owner-${id}`}
             className="field"

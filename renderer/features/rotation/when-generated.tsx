@@ -14,7 +14,7 @@ type WhenGeneratedProps = {
 const NAMES: readonly (readonly [Choice, string])[] = [
   ['today', WHEN_GENERATED.today],
   ['date', WHEN_GENERATED.onADate],
-  ['unknown', WHEN_GENERATED.nobodyKnows],
+  ['unknown', WHEN_GENERATED.notSure],
 ]
 
 /** When the secret was generated at Xero; nobody knowing is an answer. */

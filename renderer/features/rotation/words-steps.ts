@@ -195,7 +195,7 @@ export const ROTATION_STEP = {
 export const WHEN_GENERATED = {
   today: 'Today',
   onADate: 'On a date',
-  nobodyKnows: 'Nobody knows',
+  notSure: 'Not sure',
   generatedAtXero: 'Generated at Xero',
   dateOfTheSecret: 'Date of the secret',
 } as const

@@ -20,7 +20,7 @@ import { SettingsSide } from './settings-side.tsx'
 import { SETTINGS_VIEW } from './words.ts'
 
 const THEMES = [
-  ['system', SETTINGS_VIEW.asTheSystem],
+  ['system', SETTINGS_VIEW.matchSystem],
   ['light', SETTINGS_VIEW.light],
   ['dark', SETTINGS_VIEW.dark],
 ] as const satisfies readonly (readonly [Preferences['theme'], string])[]
@@ -67,7 +67,7 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <FormPart name={SETTINGS_VIEW.you}>
         <IntroduceForm />
       </FormPart>
-      <FormPart name={SETTINGS_VIEW.look}>
+      <FormPart name={SETTINGS_VIEW.appearance}>
         <fieldset>
           <legend className="label">{SETTINGS_VIEW.theme}</legend>
           <div className="ticks">

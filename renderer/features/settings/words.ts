@@ -113,7 +113,7 @@ export const SETTINGS_SIDE = {
 
 /** What `settings-view.tsx` says. */
 export const SETTINGS_VIEW = {
-  asTheSystem: 'As the system has it',
+  matchSystem: 'Match system',
   light: 'Light',
   dark: 'Dark',
   notPicked: 'Not picked',
@@ -128,7 +128,7 @@ export const SETTINGS_VIEW = {
   changeTheSettings: 'Change the settings',
   settings: 'Settings',
   you: 'You',
-  look: 'Look',
+  appearance: 'Appearance',
   theme: 'Theme',
   compactRows: 'Compact rows',
   xeroTier: 'Xero tier',

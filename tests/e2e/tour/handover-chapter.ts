@@ -55,11 +55,11 @@ export const handoverChapter: Chapter = {
 
     await look(owen, link)
     await owen.getByLabel('Passphrase').fill('six words that are quite wrong')
-    await owen.getByRole('button', { name: 'Look at it' }).click()
+    await owen.getByRole('button', { name: 'Open', exact: true }).click()
     await owen.getByText('The passphrase does not open it.').waitFor({ timeout: 20_000 })
     await picture(owen, 'wrong-passphrase')
     await owen.getByLabel('Passphrase').fill(words.join(' '))
-    await owen.getByRole('button', { name: 'Look at it' }).click()
+    await owen.getByRole('button', { name: 'Open', exact: true }).click()
     await owen.getByText('Unknown sender').waitFor({ timeout: 20_000 })
     step('Owen sees who signed it, by fingerprint, before anything is stored')
     await picture(owen, 'seen', { themes: true })

@@ -114,7 +114,7 @@ const checkHealth = async (practice: Practice, { step, picture }: Guide) => {
   await openPlace(page, 'Connections')
   await page.getByRole('button', { name: 'Check all' }).click()
   await page.getByRole('row', { name: new RegExp(down, 'u') }).click()
-  await page.getByText('Xero is having trouble of its own.').first().waitFor()
+  await page.getByText('Xero is having problems.').first().waitFor()
   step(
     'One organisation has trouble, another asks to wait: the rest is checked, and the busy one asked again',
   )
@@ -215,7 +215,7 @@ const somebodyLeaves = async (practice: Practice, { step, picture }: Guide) => {
   await picture(page, 'what-jonah-holds', { themes: true })
   await page.getByRole('button', { name: 'They are leaving…' }).click()
   await page.getByRole('button', { name: 'Make the list' }).click()
-  await page.getByRole('heading', { name: /things to do/u }).waitFor()
+  await page.getByRole('heading', { name: /tasks? left/u }).waitFor()
   step('Jonah leaves: the secret that he saw, the three organisations that stand on his sign-in')
   await picture(page, 'leaver-list', { themes: true })
   practice.sandbox.setPrivilege(JONAH.name, false)
