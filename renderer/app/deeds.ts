@@ -176,7 +176,7 @@ export const beginImport = (): void => go({ at: 'import', begunAt: Date.now() })
 
 /** Begins the replacement of a secret, or takes up the one that is under way. */
 export const beginRotation = async (appId: string, isLeak = false): Promise<void> => {
-  const result = await attempt(DEEDS.rotateTheSecret, 'beginRotation', { appId, isLeak })
+  const result = await attempt(DEEDS.replaceTheSecret, 'beginRotation', { appId, isLeak })
   if (result.ok) go({ at: 'rotation', appId })
 }
 

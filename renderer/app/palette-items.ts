@@ -55,7 +55,9 @@ export const paletteItems = (
       })),
     ...found.slice(0, 2).flatMap((row) => deedsFor(row, now)),
     ...snapshot.apps
-      .filter(({ name }) => text.trim() !== '' && matches(`${name} rotate the secret leaked`))
+      .filter(
+        ({ name }) => text.trim() !== '' && matches(`${name} replace the secret rotate rotation leaked`),
+      )
       .slice(0, 2)
       .flatMap(deedsForApp),
     ...[...deeds(), ...otherPractice(snapshot), ...places()]
@@ -126,7 +128,7 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
 
 const deedsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
   deed(
-    PALETTE_ITEMS.rotateTheSecret(name),
+    PALETTE_ITEMS.replaceTheSecret(name),
     'key',
     PALETTE_ITEMS.eightStepsCanBe,
     () => void beginRotation(id),

@@ -74,7 +74,7 @@ export const appDeeds = (app: XeroApp, { rotation, leaving }: Snapshot): RowDeed
         ? []
         : isOpen
           ? [{ label: ROW_DEEDS.carryOn, run: () => go({ at: 'rotation', appId: id }) }]
-          : [{ label: ROW_DEEDS.rotateTheSecret, run: () => void beginRotation(id) }]),
+          : [{ label: ROW_DEEDS.replaceTheSecret, run: () => void beginRotation(id) }]),
       { label: ROW_DEEDS.enterTheSecretAgain, run: () => go({ at: 'apps', appId: id, ask: 'secret' }) },
       ...(isStored
         ? [{ label: ROW_DEEDS.itHasLeaked, run: () => go({ at: 'leak', appId: id }), isDanger: true }]
@@ -97,7 +97,7 @@ export const sentDeeds = (sent: SentHandover, snapshot: Snapshot, now: Instant):
   return [
     [
       { label: ROW_DEEDS.open, run: () => go({ at: 'handovers', doing: 'one', handoverId: id }) },
-      ...(canRotate ? [{ label: ROW_DEEDS.rotateTheSecret, run: () => void beginRotation(appId) }] : []),
+      ...(canRotate ? [{ label: ROW_DEEDS.replaceTheSecret, run: () => void beginRotation(appId) }] : []),
       ...(isOpen
         ? [
             {

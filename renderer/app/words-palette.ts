@@ -12,7 +12,7 @@ export const PALETTE_ITEMS = {
   asksFirst: 'asks first',
   check: (tenantName: string) => `Check ${tenantName}`,
   checked: (ago: string) => `checked ${ago}`,
-  rotateTheSecret: (name: string) => `Rotate the secret of ${name}`,
+  replaceTheSecret: (name: string) => `Replace the secret of ${name}`,
   eightStepsCanBe: 'eight steps, can be left',
   sSecretHasLeaked: (name: string) => `${name}’s secret has leaked…`,
   whatToDo: 'what to do, in order',

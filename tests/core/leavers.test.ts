@@ -312,6 +312,6 @@ describe('somebody leaves', () => {
     value(await keyward.api.saveReview({}))
     const page = Buffer.from(keyward.files.saved.get('review.html') ?? []).toString('utf8')
     expect(page).toContain('People who leave, or have left')
-    expect(page).toContain('Rotate the secret of Month-end Packs')
+    expect(page).toContain('Replace the secret of Month-end Packs')
   })
 })

@@ -49,7 +49,7 @@ const VIEWS: Record<string, Visit> = {
   AppsView: { go: app },
   NoApps: { in: 'empty', go: app },
   AppFormView: { go: then(app, press('Add a Xero app')) },
-  RotationView: { go: then(app, press('Rotate the secret')) },
+  RotationView: { go: then(app, press('Replace the secret')) },
   LeakView: { go: then(app, press('It has leaked…')) },
   HandoversView: { go: (page) => rail(page, 'Handovers') },
   HandoverCompose: { go: then((page) => rail(page, 'Handovers'), press('Hand an app over')) },

@@ -118,7 +118,7 @@ const openProven = async () => {
     const [app] = window.fake.snapshot().apps
     if (app !== undefined) window.go({ at: 'apps', appId: app.id, ask: null })
   })
-  await button(page, 'Rotate the secret').click()
+  await button(page, 'Replace the secret').click()
   await button(page, 'Nobody else uses it').click()
   await button(page, 'I have the new secret').click()
   await page.getByLabel('New client secret').fill('sample-Vq7mR2xWdLz9TbKc4NyHe8-not-a-secret')

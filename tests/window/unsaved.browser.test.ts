@@ -35,7 +35,7 @@ const openApp = async (page: Page) => {
 }
 const openRotation = async (page: Page) => {
   await openApp(page)
-  await button(page, 'Rotate the secret').click()
+  await button(page, 'Replace the secret').click()
   await page.getByLabel('Tool 1').waitFor()
 }
 const openPaste = async (page: Page) => {

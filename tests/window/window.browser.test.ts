@@ -586,7 +586,7 @@ const openApp = async (page: Page) => {
 }
 const openRotation = async (page: Page) => {
   await openApp(page)
-  await button(page, 'Rotate the secret').click()
+  await button(page, 'Replace the secret').click()
   await page.getByRole('heading', { name: 'Who uses this secret?' }).waitFor()
 }
 const openProven = async (page: Page) => {
@@ -612,7 +612,7 @@ describe('rotation', () => {
   it('goes by keyboard alone through all eight steps, and the pasted secret is nowhere on the page afterwards', async () => {
     const page = await harness.open({ scenario: 'practice' })
     await openApp(page)
-    await button(page, 'Rotate the secret').press('Enter')
+    await button(page, 'Replace the secret').press('Enter')
     await page.getByLabel('Tool 1').fill('Workbook')
     await button(page, 'Continue').press('Enter')
     await button(page, 'I have the new secret').press('Enter')
@@ -656,7 +656,7 @@ describe('rotation', () => {
     await page.keyboard.press('Enter')
     expect(await calls(page, 'rollBackRotation')).toHaveLength(0)
     await button(page, 'Save and close').click()
-    await button(page, 'Carry on with the rotation').click()
+    await button(page, 'Continue replacing the secret').click()
     await button(page, 'Switch over').waitFor()
     await page.context().close()
   })

@@ -95,7 +95,7 @@ export const scopeRemarks = (scopes: readonly string[]): string => {
 export const taskWords = (task: LeaverTask): string => {
   switch (task.kind) {
     case 'rotate':
-      return `Rotate the secret of ${task.app}`
+      return `Replace the secret of ${task.app}`
     case 'reauthorise':
       return `Have somebody else authorise, or disconnect, ${task.keys.length} of ${task.app}’s organisations`
     case 'privilege':

@@ -137,7 +137,7 @@ const RotateButtons = ({ app, snapshot }: PartProps) => {
           open === undefined ? void beginRotation(app.id) : go({ at: 'rotation', appId: app.id })
         }
       >
-        {open === undefined ? APP_SECRET.rotateTheSecret : APP_SECRET.carryOn}
+        {open === undefined ? APP_SECRET.replaceTheSecret : APP_SECRET.carryOn}
       </Button>
       <Button kind="danger-quiet" onClick={() => go({ at: 'leak', appId: app.id })}>
         {APP_SECRET.itHasLeaked}

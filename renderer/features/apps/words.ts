@@ -99,8 +99,8 @@ export const APP_SECRET = {
   aRotationIsUnder: 'A rotation is under way.',
   itStands: (part: string) => `It stands at “${part}”.`,
   urgentReplace: 'Urgent: replace it.',
-  rotateTheSecret: 'Rotate the secret',
-  carryOn: 'Carry on with the rotation',
+  replaceTheSecret: 'Replace the secret',
+  carryOn: 'Continue replacing the secret',
   itHasLeaked: 'It has leaked…',
 } as const
 

@@ -83,7 +83,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
             <div className="handover-block">
               {sent.sent === null ? null : <p className="soft">{SENT_DETAIL.whoeverTookItKeeps}</p>}
               <div className="buttons">
-                <Button onClick={() => void beginRotation(app.id)}>{SENT_DETAIL.rotateTheSecret}</Button>
+                <Button onClick={() => void beginRotation(app.id)}>{SENT_DETAIL.replaceTheSecret}</Button>
               </div>
             </div>
           ) : null}

@@ -130,12 +130,12 @@ const WORDS: Words = {
         title: `${app.name}’s secret must be replaced`,
         means: `${forcedWords(due.reason, due.person, due.at)}${reads === '' ? '' : ` It reaches ${count(organisations, 'organisation')}.`}`,
         facts: `Since ${dayAndTime(due.at, now).replace(/^on /u, '')}`,
-        action: 'Rotate the secret',
+        action: 'Replace the secret',
       }
     if (due.kind === 'unknownAge')
       return {
         title: `Nobody has said how old ${app.name}’s secret is`,
-        means: 'Without a date it counts as due. The developer portal may show it; otherwise rotate it.',
+        means: 'Without a date it counts as due. The developer portal may show it; otherwise replace it.',
         facts: `Put in ${ageOf(app.secret.storedAt, now)}`,
         action: 'Give it a date',
       }
@@ -146,7 +146,7 @@ const WORDS: Words = {
           : `${app.name}’s secret is to be replaced in ${count(due.days, 'day')}`,
       means: `The practice’s policy is ${count(policy.everyDays, 'day')}. The longer a secret lives, the more people and files have seen it${reads}.`,
       facts: `By ${longDay(noonOf(due.dueDay), now)}${policy.owner === '' ? '' : `, seen to by ${policy.owner}`}`,
-      action: 'Rotate the secret',
+      action: 'Replace the secret',
     }
   },
   leakToTell: ({ leak }, now) => describeLeakToTell(leak, now),

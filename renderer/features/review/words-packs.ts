@@ -220,7 +220,7 @@ export const describeTask = (
     case 'rotate':
       return {
         icon: 'key',
-        what: `Rotate the secret of ${task.app}`,
+        what: `Replace the secret of ${task.app}`,
         why: `${name} has had it in their hands. Whoever holds a copy can pose as this app.`,
       }
     case 'reauthorise':

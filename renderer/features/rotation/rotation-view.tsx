@@ -84,7 +84,7 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
         <ViewHeading>
           {rotation.isLeak
             ? ROTATION_VIEW.replaceTheLeakedSecret(app.name)
-            : ROTATION_VIEW.rotateTheSecret(app.name)}
+            : ROTATION_VIEW.replaceTheSecret(app.name)}
         </ViewHeading>
         <span className="age">
           {ROTATION_VIEW.step} {at + 1}{' '}

@@ -98,7 +98,7 @@ export const ROTATION_VIEW = {
   rolledBackThePrevious: 'Rolled back. The previous secret is in use again.',
   giveUp: 'Give up',
   replaceTheLeakedSecret: (name: string) => `Replace the leaked secret of ${name}`,
-  rotateTheSecret: (name: string) => `Rotate the secret of ${name}`,
+  replaceTheSecret: (name: string) => `Replace the secret of ${name}`,
   step: 'Step',
   ofBegun: (ROTATION_STEPS: number, when: string) => `of ${ROTATION_STEPS}, begun ${when}`,
   giveUpChangeNothing: 'Give up, change nothing',

@@ -67,7 +67,7 @@ const generate = async ({ keyward, browser, sandbox }: Practice): Promise<string
 
 const refuse = async (practice: Practice, { step, picture }: Guide) => {
   const { page } = practice.keyward
-  await page.getByRole('button', { name: 'Rotate the secret' }).click()
+  await page.getByRole('button', { name: 'Replace the secret' }).click()
   await page.getByRole('heading', { name: 'Who uses this secret?' }).waitFor()
   await page.getByLabel('Tool 1').fill('Debtor letter service')
   await page.getByLabel('Who runs it, where').first().fill('Fenwick Loop')
