@@ -141,6 +141,7 @@ export const fakeRecords = () => {
   let trouble: Failed | null = null
   let isDead = false
   let onSave = (_content: unknown) => {}
+  const copies: { form: number; text: string }[] = []
   const records: Records = {
     load: async (isReadable = () => true) => {
       if (trouble !== null) return trouble
@@ -160,6 +161,11 @@ export const fakeRecords = () => {
       onSave(content)
       return done
     },
+    keepCopy: async (form) => {
+      if (trouble !== null) return trouble
+      copies.push({ form, text: stored ?? '' })
+      return done
+    },
     setAside: async () => {
       stored = null
       return done
@@ -169,6 +175,8 @@ export const fakeRecords = () => {
   return {
     ...records,
     stored: () => stored ?? '',
+    /** Files that were kept before one of a newer form replaced them. */
+    copies,
     /** Puts something else into the file, as another version or a fault of ours would have. */
     alter: (edit: (content: Record<string, unknown>) => unknown) =>
       void (stored = JSON.stringify(edit(JSON.parse(stored ?? '{}') as Record<string, unknown>))),

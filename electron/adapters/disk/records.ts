@@ -7,8 +7,8 @@ import { diskFailure, errorCode, readIfThere, replaceDurably } from './durable-f
 import { whileLocked } from './file-lock.ts'
 import { keyCheckOf, readHeader, seal, unseal, type SealHeader } from './sealed-box.ts'
 
-/** The version that this Keyward writes. */
-export const FILE_VERSION = 1
+/** The form of a content that says none. */
+const FIRST_FORM = 1
 
 type Options = { readonly folder: string; readonly keychain: Keychain; readonly newId: () => string }
 
@@ -19,6 +19,8 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
   const lock = join(folder, 'vault.lock')
   let key: { readonly account: string; readonly bytes: Buffer } | null = null
   let generation = 0
+  /** Where what was opened lies. */
+  let opened = path
 
   /** Twice, where the keychain says that it has none: on one such word nobody's vault is called lost (E11). */
   const keyOf = async ({ keyAccount }: SealHeader): Promise<Result<Buffer | 'missing' | 'other'>> => {
@@ -36,6 +38,7 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
   const openOne = async (
     bytes: Buffer | null,
     isReadable: (content: unknown) => boolean,
+    form: number,
   ): Promise<Result<Loaded | Unopened>> => {
     if (bytes === null) return ok('absent')
     const header = readHeader(bytes)
@@ -50,24 +53,26 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
       return ok(header.keyCheck === keyCheckOf(found.value) ? 'damaged' : 'keyOther')
     }
     if (typeof content !== 'object' || Array.isArray(content)) return ok('damaged')
-    const newer = header.version > FILE_VERSION
+    const newer = header.version > form
     if (!newer && !isReadable(content)) return ok('damaged')
     generation = header.generation
     return ok({ content, recovered: false, newer })
   }
 
-  const load: Records['load'] = async (isReadable = () => true) => {
+  const load: Records['load'] = async (isReadable = () => true, form = FIRST_FORM) => {
     try {
-      const current = await openOne(await readIfThere(path), isReadable)
+      const current = await openOne(await readIfThere(path), isReadable, form)
       if (!current.ok) return current
+      opened = path
       if (typeof current.value === 'object') return ok(current.value)
       // without the key nothing is known of the file, which is then no reason to go back a generation
       if (current.value === 'keyMissing') return { ok: false, closed: 'vaultKeyMissing' }
-      const before = await openOne(await readIfThere(previous), isReadable)
+      const before = await openOne(await readIfThere(previous), isReadable, form)
       if (!before.ok) return before
       if (typeof before.value === 'object') {
         await keepAside(path)
         generation = 0
+        opened = previous
         return ok({ ...before.value, recovered: true })
       }
       if (current.value === 'absent' && before.value === 'absent') return ok(null)
@@ -96,12 +101,15 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
       }
       const header = {
         kind: 'keyward-vault',
-        version: FILE_VERSION,
+        version: formIn(content),
         keyAccount: account,
         generation: generation + 1,
       } as const
       const written = await replaceDurably(path, previous, seal(header, content, bytes))
-      if (written.ok) generation += 1
+      if (written.ok) {
+        generation += 1
+        opened = path
+      }
       return written
     })
   }
@@ -125,9 +133,23 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
     }
   }
 
+  const keepCopy: Records['keepCopy'] = (form) =>
+    whileLocked(lock, async () => {
+      const copy = join(folder, `vault.form-${form}.sealed`)
+      try {
+        const bytes = await readIfThere(opened)
+        if (bytes === null) return fail('diskFailed')
+        if ((await readIfThere(copy))?.equals(bytes) === true) return done
+        return await replaceDurably(copy, join(folder, `vault.form-${form}.before.sealed`), bytes)
+      } catch (error) {
+        return diskFailure(error)
+      }
+    })
+
   return {
     load,
     save,
+    keepCopy,
     setAside: async () => {
       try {
         await keepAside(path)
@@ -144,6 +166,12 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
       return new Uint8Array(hkdfSync('sha256', key.bytes, '', `keyward ${purpose}`, 32))
     },
   }
+}
+
+const formIn = (content: unknown): number => {
+  const version: unknown =
+    typeof content === 'object' && content !== null && 'version' in content ? content.version : null
+  return typeof version === 'number' && Number.isInteger(version) && version >= 1 ? version : FIRST_FORM
 }
 
 /**

@@ -1,12 +1,12 @@
 import { fail, type Result, done } from '../../../shared/kernel/result.ts'
-import { VaultContent } from './content.ts'
+import { VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
 import { keepRecords, PLACES, valueAt } from './places.ts'
 
 /**
  * Refuses to store what the next start would refuse to read (F9): the same parse as at opening. A record that was
  * read or stored before, and is the same object still, is not looked at again; a change touches few of thousands.
  */
-export const createStorageCheck = () => {
+export const createStorageCheck = ({ schema }: Pick<VaultForm, 'schema'> = VAULT_FORM) => {
   let sound = new WeakSet<object>()
   const isNew = (record: unknown) => typeof record !== 'object' || record === null || !sound.has(record)
   const trust = (content: VaultContent) =>
@@ -23,7 +23,7 @@ export const createStorageCheck = () => {
     check: (content: VaultContent): Result<null> => {
       const lacking = PLACES.find(({ path }) => valueAt(content, path) === undefined)
       if (lacking !== undefined) return fail({ code: 'wouldNotOpen', where: lacking.path.join('.') })
-      const parsed = VaultContent.safeParse(keepRecords(content, isNew))
+      const parsed = schema.safeParse(keepRecords(content, isNew))
       if (!parsed.success)
         return fail({ code: 'wouldNotOpen', where: whereOf(parsed.error.issues[0]?.path ?? []) })
       trust(content)

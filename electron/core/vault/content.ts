@@ -18,6 +18,7 @@ import { EMPTY_GUIDE, GuideState } from '../../../shared/guide/state.ts'
 import { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { EMPTY_ROTATION, RotationState } from '../../../shared/rotation/rotation.ts'
 import { OpenCheck } from '../../../shared/contract/snapshot.ts'
+import { formAfter, MIGRATIONS, type Migration } from './migrations.ts'
 import { CalendarEvent } from './calendar-event.ts'
 import { XeroApp } from '../../../shared/apps/xero-app.ts'
 
@@ -114,7 +115,15 @@ export const VaultContent = z.object({
 })
 export type VaultContent = z.infer<typeof VaultContent>
 
-export const VAULT_VERSION = 1
+/** The form in which this Keyward writes. */
+export const VAULT_VERSION = formAfter(MIGRATIONS)
+
+/** How a content is read: its schema, and the steps that lead to it from every form before. */
+export type VaultForm = {
+  readonly schema: z.ZodType<VaultContent>
+  readonly migrations: readonly Migration[]
+}
+export const VAULT_FORM: VaultForm = { schema: VaultContent, migrations: MIGRATIONS }
 
 export const EMPTY_VAULT: VaultContent = {
   version: VAULT_VERSION,

@@ -1,10 +1,16 @@
 import type * as z from 'zod'
 import { EARLIEST, Instant } from '../../../shared/kernel/instant.ts'
-import { SetAside, VaultContent } from './content.ts'
+import { SetAside, VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
+import { formAfter, formOf, migrate } from './migrations.ts'
 import { placeAt, PLACES, putAt, valueAt, type Place } from './places.ts'
 
-/** Content as it opens: how many records were set aside just now, and how many dates were mended. */
-export type ReadContent = { readonly content: VaultContent; readonly fresh: number; readonly mended: number }
+/** Content as it opens: how many records were set aside just now, how many dates were mended, and which older form it had. */
+export type ReadContent = {
+  readonly content: VaultContent
+  readonly fresh: number
+  readonly mended: number
+  readonly olderForm: number | null
+}
 
 /** A mended record may show what else is wrong with it; after so many rounds a content is given up. */
 const ROUNDS = 6
@@ -17,22 +23,31 @@ type Path = readonly PropertyKey[]
  * as it was, and tried again each time. `null` where it is no vault's content at all: the generation before is to be
  * tried then (F10).
  */
-export const readContent = (raw: unknown, at: number): ReadContent | null => {
-  const parsed = VaultContent.safeParse(raw)
-  if (parsed.success && parsed.data.setAside.length === 0)
-    return { content: parsed.data, fresh: 0, mended: 0 }
+export const readContent = (
+  raw: unknown,
+  at: number,
+  { schema, migrations }: VaultForm = VAULT_FORM,
+): ReadContent | null => {
+  const form = formOf(raw) ?? formAfter(migrations)
+  const olderForm = form < formAfter(migrations) ? form : null
+  const parsed = olderForm === null ? schema.safeParse(raw) : null
+  if (parsed?.success && parsed.data.setAside.length === 0)
+    return { content: parsed.data, fresh: 0, mended: 0, olderForm }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null
-  const work = structuredClone(raw)
-  const { blocked, known } = putBack(work)
+  const clone = structuredClone(raw)
+  const { blocked, known } = putBack(clone)
+  // a record that was set aside may be of any older form
+  const work = { ...migrate({ ...clone }, migrations, known.size > 0 ? Math.min(form, 1) : form) }
   const mending = createMending(work)
   const aside: SetAside[] = []
   for (let round = 0; round < ROUNDS; round += 1) {
-    const tried = VaultContent.safeParse(work)
+    const tried = schema.safeParse(work)
     if (tried.success)
       return {
         content: { ...tried.data, setAside: [...tried.data.setAside, ...blocked, ...aside] },
         fresh: aside.filter((one) => !known.has(nameOf(one))).length,
         mended: mending.amount(),
+        olderForm,
       }
     const unreadable = new Map<Place, Set<string>>()
     for (const path of pathsOf(tried.error.issues)) {

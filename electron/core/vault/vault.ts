@@ -1,6 +1,6 @@
 import { boundInstant, type Instant } from '../../../shared/kernel/instant.ts'
 import { Checkpoint, type ActivityProof } from '../../../shared/activity/activity.ts'
-import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Snapshot, VaultState } from '../../../shared/contract/snapshot.ts'
 import { NO_UPDATES, type UpdateFacts } from '../../../shared/updates/update.ts'
 import { handoverFacts } from './handover-facts.ts'
@@ -8,7 +8,8 @@ import type { Ports } from '../ports/ports.ts'
 import { mendDates } from './mend-dates.ts'
 import { createTime } from '../kernel/time.ts'
 import { createStorageCheck } from './check.ts'
-import { EMPTY_VAULT, type VaultContent } from './content.ts'
+import { EMPTY_VAULT, VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
+import { formAfter } from './migrations.ts'
 import { readContent, type ReadContent } from './reading.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>['why']
@@ -24,16 +25,16 @@ export type Opened = {
 }
 
 /** Reading a large vault takes a while, and its file asks for it before the vault does. */
-const readOnce = (at: number) => {
+const readOnce = (at: number, form: VaultForm) => {
   const known = new Map<unknown, ReadContent | null>()
   return (raw: unknown): ReadContent | null => {
-    const read = known.has(raw) ? (known.get(raw) ?? null) : readContent(raw, at)
+    const read = known.has(raw) ? (known.get(raw) ?? null) : readContent(raw, at, form)
     known.set(raw, read)
     return read
   }
 }
 
-const NEW_VAULT = { content: EMPTY_VAULT, fresh: 0, mended: 0 }
+const NEW_VAULT: ReadContent = { content: EMPTY_VAULT, fresh: 0, mended: 0, olderForm: null }
 
 type Needs = Pick<
   Ports,
@@ -48,6 +49,7 @@ export const createVault = (
   ports: Needs,
   announce: (snapshot: Snapshot) => void,
   onUntold: () => void = () => {},
+  form: VaultForm = VAULT_FORM,
 ) => {
   let content: VaultContent = EMPTY_VAULT
   let state: VaultState = { kind: 'opening' }
@@ -61,7 +63,9 @@ export const createVault = (
   const time = createTime(ports.clock)
   /** How many times in a row the keychain has only not shown the key. */
   let unsure = 0
-  const storage = createStorageCheck()
+  const storage = createStorageCheck(form)
+  /** The form that the file still has, where it is an older one. */
+  let olderForm: number | null = null
 
   /** Never earlier than the latest moment that this vault has seen (F6). */
   const now = () => time.now(content.seenAt)
@@ -122,8 +126,8 @@ export const createVault = (
    */
   const open = (): Promise<Result<Opened>> =>
     inTurn(async () => {
-      const read = readOnce(ports.clock.now())
-      const loaded = await ports.records.load((raw) => read(raw) !== null)
+      const read = readOnce(ports.clock.now(), form)
+      const loaded = await ports.records.load((raw) => read(raw) !== null, formAfter(form.migrations))
       if (!loaded.ok) {
         close('closed' in loaded ? loaded.closed : asClosed(loaded.failure.code))
         return fail('vaultClosed')
@@ -134,6 +138,7 @@ export const createVault = (
         return fail('vaultClosed')
       }
       content = found.content
+      olderForm = found.olderForm
       wasRecovered = loaded.value?.recovered ?? false
       storage.trust(content)
       state = { kind: 'open', readOnly: loaded.value?.newer ?? false }
@@ -186,8 +191,11 @@ export const createVault = (
       ports.tellBug?.('what would be stored')
       return storable
     }
+    const kept = olderForm === null ? done : await ports.records.keepCopy(olderForm)
+    if (!kept.ok) return kept // what cannot be kept is not replaced
     const saved = await ports.records.save(next)
     if (!saved.ok) return saved
+    olderForm = null
     content = next
     tell()
     return saved
