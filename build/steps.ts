@@ -67,6 +67,8 @@ const Report = z.object({
 
 /** A vitest that has written its report and is still there after this long hangs on something that a test left. */
 const PATIENCE_AFTER_REPORT = 60_000
+/** Longer no project takes, on the slowest machine: what is not there by then hangs, and would hold up everything. */
+const PROJECT_MOST = 40 * 60_000
 
 /** The named projects of vitest, side by side; each that ends without a report, or does not end, counts as a failure. */
 export const testSteps = (...projects: readonly Project[]): Promise<Tally[]> =>
@@ -92,7 +94,8 @@ const testStep = async (project: Project): Promise<Tally> => {
       failed: report.numFailedTests + left.length + (silent || hangs ? 1 : 0),
     }
   } catch {
-    return { passed: 0, failed: 1 }
+    process.stdout.write(`FAIL ${project}: it ended without a report of its tests\n`)
+    return { passed: 0, failed: 1 + left.length }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -113,10 +116,12 @@ const runToItsEnd = (project: Project, args: readonly string[], report: string):
     })
     child.stdout.on('data', (part: Buffer) => void process.stdout.write(part))
     child.stderr.on('data', (part: Buffer) => void process.stderr.write(part))
+    const began = Date.now()
     let reportedAt: number | null = null
     const watch = setInterval(() => {
       if (existsSync(report)) reportedAt ??= Date.now()
-      if (reportedAt !== null && Date.now() - reportedAt > PATIENCE_AFTER_REPORT) {
+      const isLate = reportedAt !== null && Date.now() - reportedAt > PATIENCE_AFTER_REPORT
+      if (isLate || Date.now() - began > PROJECT_MOST) {
         child.kill('SIGKILL')
         end(null)
       }

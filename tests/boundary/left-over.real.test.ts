@@ -38,9 +38,9 @@ it.runIf(process.platform === 'linux')(
       test.stdout.once('data', (said: Buffer) => resolve(Number(said.toString()))),
     )
     // from here on it is the program itself, which begins as another
-    await until(20_000, 'the program to start', () => (commandOf(pid).startsWith('sleep') ? true : null))
+    await until(60_000, 'the program to start', () => (commandOf(pid).startsWith('sleep') ? true : null))
     test.kill('SIGKILL')
-    await until(20_000, 'the program to end', () => (commandOf(pid) === '' ? true : null))
+    await until(60_000, 'the program to end', () => (commandOf(pid) === '' ? true : null))
   },
 )
 

@@ -51,6 +51,8 @@ export type LaunchedKeyward = {
 
 /** What a slow machine may need for any one thing that is waited for here. */
 const PATIENCE = 45_000
+/** And for any one thing that its page is asked for. */
+const PAGE_PATIENCE = 60_000
 /** What it may take to end as a person would; then it is killed. */
 const FAREWELL = 20_000
 
@@ -102,6 +104,7 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
       () => output,
     )
     ;({ browser, page } = await connectToWindow(endpoint, () => output))
+    page.setDefaultTimeout(PAGE_PATIENCE)
     await within(PATIENCE, 'Keyward’s window to be listened to', forgetDeniedNavigations(page))
     await page.getByRole('main').or(page.getByRole('navigation')).first().waitFor({ timeout: PATIENCE })
     return page

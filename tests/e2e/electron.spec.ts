@@ -6,6 +6,7 @@ import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { openPlace } from './practice.ts'
 import { until } from './within.ts'
+import { createX, giveKeyboard } from './x.ts'
 
 /** What only genuine Electron shows: its sandbox, its menu, its dialogs, its single instance. */
 let desktop: Desktop
@@ -20,8 +21,7 @@ afterAll(async () => {
 })
 const page = () => keyward.page
 
-const x = (program: string, ...args: string[]) =>
-  execFileSync(program, args, { env: desktop.env, encoding: 'utf8', timeout: 20_000 })
+const x = createX(() => desktop.env)
 
 /** The processes of this Keyward, by Chromium's name for what they do. */
 const processesOf = (main: number, type: string): number[] => {
@@ -116,10 +116,7 @@ describe('the window', () => {
 })
 
 /** Puts the keyboard where a person’s would be after a click into the window. */
-const focus = () => {
-  const [id = ''] = x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').split('\n')
-  x('xdotool', 'windowfocus', '--sync', id)
-}
+const focus = () => giveKeyboard(x, 'windowfocus')
 
 describe('a second start', () => {
   it.each([
@@ -137,7 +134,7 @@ describe('a second start', () => {
       await startAgain(args())
       expect(existsSync(`/proc/${pid}`)).toBe(true)
     }
-    await expect.poll(() => secondMains(pid), { timeout: 20_000 }).toEqual([])
+    await expect.poll(() => secondMains(pid)).toEqual([])
     expect(existsSync(`/proc/${pid}`)).toBe(true)
     await page().getByRole('navigation', { name: 'Keyward' }).waitFor()
   })
@@ -195,7 +192,7 @@ describe('a file dialog', () => {
         void bridge['openImport']?.({})
       })
     await ask()
-    const [dialog = ''] = await until(20_000, 'the file dialog', () =>
+    const [dialog = ''] = await until(60_000, 'the file dialog', () =>
       dialogs().length > 0 ? dialogs() : null,
     )
     await ask()
@@ -206,7 +203,7 @@ describe('a file dialog', () => {
     x('xdotool', 'windowfocus', '--sync', dialog, 'key', 'Escape')
     await expect.poll(dialogs).toEqual([])
     await ask()
-    await until(20_000, 'the dialog to open once more', () => (dialogs().length > 0 ? true : null))
+    await until(60_000, 'the dialog to open once more', () => (dialogs().length > 0 ? true : null))
     x('xdotool', 'windowfocus', '--sync', dialogs()[0] ?? '', 'key', 'Escape')
     await expect.poll(dialogs).toEqual([])
   })

@@ -5,6 +5,7 @@ import { FALLS_MOST } from '../../electron/shell/revival.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { until } from './within.ts'
+import { createX, windowsInSight } from './x.ts'
 
 let desktop: Desktop
 let keyward: LaunchedKeyward
@@ -45,10 +46,9 @@ const renderer = (except: readonly number[] = []) =>
     () => renderers().find((pid) => !except.includes(pid)) ?? null,
   )
 
-const x = (program: string, ...args: string[]) =>
-  execFileSync(program, args, { env: desktop.env, encoding: 'utf8', timeout: 30_000 })
+const x = createX(() => desktop.env)
 /** What is in sight of Keyward: its window, and a dialog of the system's. */
-const windows = () => x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').trim().split('\n')
+const windows = () => windowsInSight(x)
 /** The system's own dialog before the window. */
 const question = (): string | null => {
   try {

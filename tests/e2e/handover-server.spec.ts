@@ -51,7 +51,7 @@ const putOnServer = async () => {
   await tessa().getByRole('radio', { name: 'Your server' }).check()
   await tessa().getByRole('button', { name: 'Seal it and show the passphrase' }).click()
   const link = tessa().getByTitle('Link to your server')
-  await link.waitFor({ timeout: 20_000 })
+  await link.waitFor()
   const words = await tessa()
     .getByRole('region', { name: 'Passphrase' })
     .getByRole('listitem')

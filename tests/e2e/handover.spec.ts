@@ -72,10 +72,10 @@ describe('handing over between two people’s Keywards', () => {
     await owen().getByText('This opens with a passphrase.').waitFor()
     await owen().getByLabel('Passphrase').fill('six words that are quite wrong')
     await owen().getByRole('button', { name: 'Open', exact: true }).click()
-    await owen().getByText('The passphrase does not open it.').waitFor({ timeout: 20_000 })
+    await owen().getByText('The passphrase does not open it.').waitFor()
     await owen().getByLabel('Passphrase').fill(words.join(' '))
     await owen().getByRole('button', { name: 'Open', exact: true }).click()
-    await owen().getByText('Unknown sender').waitFor({ timeout: 20_000 })
+    await owen().getByText('Unknown sender').waitFor()
     const receipt = await takeIn('Add the app')
     await keepReceipt(tessa(), receipt)
     await tessa().getByRole('button', { name: 'Done' }).click()
@@ -86,7 +86,7 @@ describe('handing over between two people’s Keywards', () => {
     await look(owen(), link)
     await owen().getByLabel('Passphrase').fill(words.join(' '))
     await owen().getByRole('button', { name: 'Open', exact: true }).click()
-    await owen().getByText('This was already taken into this vault.').waitFor({ timeout: 20_000 })
+    await owen().getByText('This was already taken into this vault.').waitFor()
   })
 
   it('G6 G9 to a colleague, by a link through the operating system that waits, and then only fills in the form', async () => {

@@ -37,9 +37,9 @@ describe('importing what people keep elsewhere', () => {
     const file = await bitwardenSealedJson(bitwardenJson(), FILE_PASSWORD, { type: 0, rounds: 600_000 })
     await chooseImport(page(), files, 'bitwarden.json', file)
     await unlockImport(page(), 'another')
-    await page().getByRole('alert').getByText('The password does not open it.').waitFor({ timeout: 20_000 })
+    await page().getByRole('alert').getByText('The password does not open it.').waitFor()
     await unlockImport(page(), FILE_PASSWORD)
-    await found().waitFor({ timeout: 20_000 })
+    await found().waitFor()
     await page().getByText('1 other entry of the file is no app').waitFor()
     for (const { secret } of APPS) expect(await page().content()).not.toContain(secret)
     await page().getByRole('button', { name: 'Import 2 apps' }).click()
@@ -78,7 +78,7 @@ describe('importing what people keep elsewhere', () => {
     for (const round of [1, 2]) {
       await chooseImport(page(), files, 'practice.kdbx', file)
       await unlockImport(page(), FILE_PASSWORD)
-      await found().waitFor({ timeout: 20_000 })
+      await found().waitFor()
       await found().getByText(`Already here as ${APPS[1].name}, same secret`).waitFor()
       if (round === 1) {
         await page().getByRole('button', { name: 'Import 1 app', exact: true }).click()

@@ -21,6 +21,7 @@ import { canInstall, endAll, installDeb, mains, PROGRAM, running, startAt } from
 import { giveToPerson } from './person.ts'
 import { startScreenReader, type ScreenReader } from './screen-reader.ts'
 import { until } from './within.ts'
+import { createX, windowsInSight } from './x.ts'
 
 /**
  * The installed Keyward, as a person and their computer see it: nothing of a development build opens it, so it is read
@@ -67,8 +68,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
   }
   const profile = (...path: string[]) => join(desktop.home, '.config', 'Keyward', ...path)
   const type = (text: string) => x('xdotool', 'type', '--delay', '1', '--', text)
-  const x = (program: string, ...args: string[]) =>
-    execFileSync(program, args, { env: desktop.env, encoding: 'utf8', timeout: 30_000 })
+  const x = createX(() => desktop.env)
   const ask = (program: string, ...args: string[]) => {
     const [file, ...rest] = desktop.command([program, ...args])
     return execFileSync(file, rest, {
@@ -85,7 +85,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
   }
   /** As a click into it would; a window that is not in sight yet cannot be given the keyboard. */
   const focusOn = (what: string, find: () => string | null) =>
-    until(20_000, `${what} to have the keyboard`, () => {
+    until(60_000, `${what} to have the keyboard`, () => {
       const id = find()
       if (id === null) return null
       try {
@@ -95,11 +95,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
         return null
       }
     })
-  const focusWindow = () =>
-    focusOn(
-      'the window',
-      () => x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').split('\n')[0] || null,
-    )
+  const focusWindow = () => focusOn('the window', () => windowsInSight(x)[0] ?? null)
   /** Everything that the keyring holds for Keyward. */
   const keyring = () => ask('secret-tool', 'search', '--all', 'service', 'Keyward')
 
@@ -194,7 +190,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
       )
     })
     await reader.press('push button', 'Import 2 apps')
-    await until(20_000, 'the secrets to lie in the keyring', () =>
+    await until(60_000, 'the secrets to lie in the keyring', () =>
       APPS.every(({ secret }) => keyring().includes(secret)) ? true : null,
     )
   })
@@ -234,7 +230,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
 
   it('D1 opens the system’s browser at Xero, and hears of the answer through the handler that the package installed', async () => {
     await reader.press('push button', 'Connect an organisation')
-    const address = await until(20_000, 'the browser to be opened', () => {
+    const address = await until(60_000, 'the browser to be opened', () => {
       const at = join(traces, 'opened')
       return existsSync(at) ? new URL(readFileSync(at, 'utf8').trim()) : null
     })
@@ -248,7 +244,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
       `keyward://oauth/callback?error=access_denied&state=${address.searchParams.get('state') ?? ''}`,
     ])
     await reader.hear('Access was refused on Xero’s page')
-    await until(20_000, 'the second one to end', () => (mains().length === 1 ? true : null))
+    await until(60_000, 'the second one to end', () => (mains().length === 1 ? true : null))
   })
 
   it('F7 opens again with what was saved', async () => {
@@ -267,7 +263,7 @@ describe.runIf(canInstall)('an installed Keyward', () => {
     await reader.press('link', 'Settings')
     await reader.press('push button', 'About and updates')
     await reader.press('push button', 'Licences')
-    const address = await until(20_000, 'the browser to be opened', () =>
+    const address = await until(60_000, 'the browser to be opened', () =>
       existsSync(opened) ? readFileSync(opened, 'utf8').trim() : null,
     )
     const path = address.startsWith('file:') ? fileURLToPath(address) : address

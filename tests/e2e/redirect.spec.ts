@@ -67,7 +67,7 @@ describe('the redirect comes back through the operating system', () => {
       .getByText(/no sign-in was waiting for/iu)
       .first()
       .waitFor()
-    await expect.poll(mains, { timeout: 10_000 }).toBe(before)
+    await expect.poll(mains).toBe(before)
   })
 
   it.each([

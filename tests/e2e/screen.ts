@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startDesktop, type Desktop } from './desktop.ts'
@@ -6,12 +6,13 @@ import { startParts } from './ending.ts'
 import { endWithUs, killed } from './end-with-us.ts'
 import { giveToPerson } from './person.ts'
 import { until } from './within.ts'
+import { createX, giveKeyboard, windowsInSight, type X } from './x.ts'
 
 /** A desktop as a person sees it: a window manager with frames, a panel with a tray and a clock, notifications. */
 export type Screen = {
   readonly desktop: Desktop
   /** Runs a program of X’s and answers what it says. */
-  readonly x: (program: string, ...args: string[]) => string
+  readonly x: X
   readonly keys: (...names: string[]) => void
   /** Puts the keyboard into Keyward’s window, as a click would. */
   readonly focus: () => void
@@ -92,15 +93,7 @@ export const startScreen = ({ panel = true, notifications = true }: Options = {}
       endWithUs(child)
       ending.add(program, () => killed(child))
     }
-    const x = (program: string, ...args: string[]) =>
-      execFileSync(program, args, { env: desktop.env, encoding: 'utf8', timeout: PATIENCE })
-    const windows = () => {
-      try {
-        return x('xdotool', 'search', '--onlyvisible', '--name', '^Keyward$').trim().split('\n')
-      } catch {
-        return [] // xdotool fails where it finds none
-      }
-    }
+    const x = createX(() => desktop.env)
     await until(PATIENCE, 'the window manager', () =>
       /window id # 0x/u.test(x('xprop', '-root', '_NET_SUPPORTING_WM_CHECK')) ? true : null,
     )
@@ -109,10 +102,8 @@ export const startScreen = ({ panel = true, notifications = true }: Options = {}
       desktop,
       x,
       keys: (...names) => void x('xdotool', 'key', ...names),
-      focus: () => {
-        x('xdotool', 'windowactivate', '--sync', windows()[0] ?? '')
-      },
-      windows,
+      focus: () => giveKeyboard(x, 'windowactivate'),
+      windows: () => windowsInSight(x),
       picture: (path) => void x('import', '-window', 'root', path),
       stop: ending.run,
     }

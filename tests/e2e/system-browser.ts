@@ -75,6 +75,7 @@ export const startSystemBrowser = ({ env, allowedOrigins }: Options): Promise<Sy
       command: `${process.execPath} ${join(import.meta.dirname, 'open-in-browser.ts')} ${port}`,
       page: async (startsWith) => {
         const found = await findPage(connected, startsWith, seen)
+        found.setDefaultTimeout(60_000)
         seen.add(found)
         return found
       },

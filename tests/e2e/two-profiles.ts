@@ -77,7 +77,7 @@ export const compose = async (page: Page, { app, to, colleague = false }: Wish) 
 
 export const sealedLink = async (page: Page): Promise<string> => {
   const link = page.getByTitle('Sealed link')
-  await link.waitFor({ timeout: 20_000 })
+  await link.waitFor()
   await page.getByRole('button', { name: 'Copy', exact: true }).click()
   await page.getByText(/^Link copied at/u).waitFor()
   return (await link.textContent()) ?? ''

@@ -69,6 +69,7 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
+    page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => violations.push(String(error)))
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('favicon')) violations.push(message.text())

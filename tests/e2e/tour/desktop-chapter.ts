@@ -241,8 +241,8 @@ const goToTheTray = async ({ keyward, screen }: Stage, { step, screen: show }: G
   step('Closing the window asks once whether Keyward is to go on reminding')
   show(screen.picture, 'tray-question')
   await stay.click()
-  const icon = await until(20_000, 'the icon in the tray', () => trayIcon(screen))
-  await until(20_000, 'the window to go', () => (screen.windows().length === 0 ? true : null))
+  const icon = await until(60_000, 'the icon in the tray', () => trayIcon(screen))
+  await until(60_000, 'the window to go', () => (screen.windows().length === 0 ? true : null))
   step('The window is gone, Keyward is beside the clock')
   screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '3')
   await settled()
@@ -250,7 +250,7 @@ const goToTheTray = async ({ keyward, screen }: Stage, { step, screen: show }: G
   step('Its menu says how many reminders there are, and of whom never')
   screen.keys('Escape')
   screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '1')
-  await until(20_000, 'the window to come back', () => (screen.windows().length > 0 ? true : null))
+  await until(60_000, 'the window to come back', () => (screen.windows().length > 0 ? true : null))
   step('A click on the icon brings the window back')
 }
 
@@ -279,7 +279,7 @@ const startPackaged = async (screen: Screen, { step, screen: show }: Guide) => {
       throw new Error('the sandbox practice has no folder of its own')
     screen.focus()
     screen.keys('ctrl+q')
-    await until(20_000, 'the packaged Keyward to quit', () => (child.exitCode === null ? null : true))
+    await until(60_000, 'the packaged Keyward to quit', () => (child.exitCode === null ? null : true))
     step('It quits by its key')
   } finally {
     child.kill('SIGTERM')

@@ -55,7 +55,7 @@ const begin = async ({ keyward: { page } }: Practice, { step, picture }: Guide) 
   await page.getByRole('button', { name: 'Note it' }).click()
   for (const box of await page.getByRole('checkbox').all()) {
     await box.click()
-    await until(20_000, 'the tick to be kept', async () => (await box.isChecked()) || null)
+    await until(60_000, 'the tick to be kept', async () => (await box.isChecked()) || null)
   }
   await page.getByRole('button', { name: 'Copy the letter' }).waitFor()
   step(

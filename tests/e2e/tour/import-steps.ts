@@ -26,7 +26,7 @@ export const importChapter = async (page: Page, files: string, { step, picture }
   const file = await bitwardenSealedJson(bitwardenJson(), FILE_PASSWORD, { type: 0, rounds: 600_000 })
   await chooseImport(page, files, 'bitwarden_encrypted_export.json', file)
   await unlockImport(page, FILE_PASSWORD)
-  await page.getByRole('table', { name: 'Found in the file' }).waitFor({ timeout: 20_000 })
+  await page.getByRole('table', { name: 'Found in the file' }).waitFor()
   await picture(page, 'import-found', { themes: true })
   await page.getByRole('button', { name: /^Import \d apps?$/u }).click()
   await page.getByRole('table', { name: 'What was stored' }).waitFor()
