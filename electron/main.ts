@@ -56,6 +56,8 @@ import { openWindow, showWindow, watchGraphics } from './shell/window.ts'
 const environment = readEnvironment(process.env, app.isPackaged)
 /** What lies beside the archive in a package, and in development beside the built main. */
 const RESOURCES = app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '..')
+/** So long the keychain may take with what it was asked before Keyward quits. */
+const KEYCHAIN_PATIENCE = 5_000
 let window: BrowserWindow | null = null
 /** Does what the menu or a shortcut asks for; nothing before Keyward has begun. */
 let run: (command: Command) => void = () => {}
@@ -145,7 +147,11 @@ const setUpKeyward = (ground: Ground, world: World) => {
     },
   )
   system.follow(preferences.read())
-  return { keyward, preferences, stored }
+  const stop = async () => {
+    await keyward.stop()
+    await keychain.rest(KEYCHAIN_PATIENCE)
+  }
+  return { keyward: { ...keyward, stop }, preferences, stored }
 }
 
 type Practice = ReturnType<typeof setUpKeyward>

@@ -85,6 +85,7 @@ export const createPractices = <Shown extends Practice>({ openSandbox, onShown }
           if (shown !== 'own') current().keyward.tellOfLink('own', 'file')
         }),
     }),
-    stop: () => Promise.all([cores.sandbox?.keyward.stop(), cores.own?.keyward.stop()]),
+    /** Each to its end, whatever becomes of the other. */
+    stop: () => Promise.allSettled([cores.sandbox?.keyward.stop(), cores.own?.keyward.stop()]),
   }
 }

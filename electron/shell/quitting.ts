@@ -14,10 +14,11 @@ export const setUpQuitting = (
   let stopping: Promise<unknown> | null = null
   const leave: Leave = (finish) => {
     stopping ??= stop()
-    void stopping.finally(() => {
+    const end = () => {
       stopped = true
       finish()
-    })
+    }
+    void stopping.then(end, end)
   }
   app.on('before-quit', (event) => {
     if (stopped) return

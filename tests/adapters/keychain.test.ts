@@ -50,6 +50,34 @@ describe('a keychain that misbehaves', () => {
   })
 })
 
+describe('E4 a keychain that rests before Keyward quits', () => {
+  it('E4 begins nothing more, and waits for what is under way, also for what was given up', async () => {
+    const answer = Promise.withResolvers<string | null>()
+    let asked = 0
+    const keychain = misbehaving({
+      getPassword: () => {
+        asked += 1
+        return answer.promise
+      },
+    })
+    expect(codeOf(await keychain.get('a'))).toBe('keychainTimedOut')
+    let isAtRest = false
+    const resting = keychain.rest(60_000).then(() => (isAtRest = true))
+    expect(codeOf(await keychain.get('b'))).toBe('keychainUnavailable')
+    expect(codeOf(await keychain.set('b', 'x'))).toBe('keychainUnavailable')
+    expect([asked, isAtRest]).toEqual([1, false])
+    answer.resolve(null)
+    await resting
+    expect(asked).toBe(1)
+  })
+
+  it('E4 waits no longer than is bearable', async () => {
+    const keychain = misbehaving({ getPassword: () => new Promise(() => {}) })
+    await keychain.get('a')
+    await keychain.rest(1)
+  })
+})
+
 describe('E11 a "none" of keytar’s on a Linux desktop', () => {
   it.each([
     ['there', 'keychainDenied'],

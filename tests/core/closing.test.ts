@@ -1,6 +1,33 @@
 import { describe, expect, it } from 'vitest'
 import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
-import { draft, SECRET, startKeyward, value } from '../worlds/fakes.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { codeOf, draft, fakeRecords, SECRET, startKeyward, value } from '../worlds/fakes.ts'
+
+describe('quitting where the vault is not open', () => {
+  it('A14 ends in good order while the keychain is locked, and while the vault is being opened', async () => {
+    const first = await startKeyward()
+    value(await first.api.addApp({ details: draft(), clientSecret: SECRET }))
+    const records = {
+      ...fakeRecords(),
+      load: async () => fail('keychainLocked'),
+      // as the real ones do, of a vault that was never opened
+      deriveKey: (): Uint8Array => {
+        throw new Error('the vault has no key yet')
+      },
+    }
+    const closed = await startKeyward({ ...first.world, records })
+    expect(closed.snapshot().vault.kind).toBe('closed')
+    await closed.stop()
+
+    const loading = Promise.withResolvers<Awaited<ReturnType<typeof records.load>>>()
+    const slow = await startKeyward({ ...first.world, records })
+    records.load = () => loading.promise
+    const opening = slow.api.openVault({})
+    await slow.stop()
+    loading.resolve(fail('keychainUnavailable'))
+    expect(codeOf(await opening)).toBe('vaultClosed')
+  })
+})
 
 describe('closing the window and quitting', () => {
   it('G9 goes on at once where nothing stands in the window only', async () => {

@@ -40,7 +40,17 @@ export const createKeychain = ({
   deadline = DEADLINE,
   load = loadKeytar,
   secretService = process.platform === 'linux' ? createSecretService() : null,
-}: Options): Keychain => {
+}: Options): Keychain & { readonly rest: (patience: number) => Promise<void> } => {
+  /** Calls of keytar's that have not come back, those that were given up among them. */
+  const underWay = new Set<Promise<unknown>>()
+  let isResting = false
+  const noted = <Value>(acting: Promise<Value>): Promise<Value> => {
+    underWay.add(acting)
+    const forget = () => void underWay.delete(acting)
+    acting.then(forget, forget)
+    return acting
+  }
+
   /** Accounts that were read or written in this run, and not taken out. */
   const seen = new Set<string>()
 
@@ -57,10 +67,11 @@ export const createKeychain = ({
   }
 
   const run = <Value>(act: (keytar: Keytar) => Promise<Value>): Promise<Result<Value>> => {
+    if (isResting) return Promise.resolve(fail('keychainUnavailable'))
     const began = performance.now()
     return within(
       load()
-        .then(act)
+        .then((keytar) => noted(act(keytar)))
         .then(ok, async (error: unknown) => fail(await codeOf(error, performance.now() - began))),
     )
   }
@@ -79,7 +90,8 @@ export const createKeychain = ({
 
   const isAnswering = async (): Promise<boolean> => {
     try {
-      await (await load()).getPassword(service, PROBE_ACCOUNT)
+      const keytar = await load()
+      await noted(keytar.getPassword(service, PROBE_ACCOUNT))
       return true
     } catch {
       return false
@@ -159,7 +171,21 @@ export const createKeychain = ({
     return done
   }
 
-  return { get, set, remove, keepsDeleted: isKeePassXC }
+  /**
+   * Before the process ends: begins nothing more, and waits for what is under way, because keytar ends the process by an
+   * abort when an answer comes back while it is being taken down.
+   */
+  const rest = async (patience: number): Promise<void> => {
+    isResting = true
+    const late = new AbortController()
+    await Promise.race([
+      Promise.allSettled(underWay),
+      wait(patience, undefined, { signal: late.signal }).catch(() => undefined),
+    ])
+    late.abort()
+  }
+
+  return { get, set, remove, rest, keepsDeleted: isKeePassXC }
 }
 
 const loadKeytar = async (): Promise<Keytar> => {

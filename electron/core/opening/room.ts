@@ -47,7 +47,7 @@ export const createOpeningRoom = (
     start: async () => void (await open()),
     /** The sealed file then knows how far the log has come. */
     close: async () => {
-      await activity.settle()
+      if (vault.isOpen()) await activity.settle() // else there is no end that could be kept
       const end = activity.checkpoint()
       if (end !== null && end.seq !== vault.content().checkpoint?.seq)
         await vault.change((content) => ({ ...content }))
