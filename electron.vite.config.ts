@@ -35,6 +35,8 @@ export default defineConfig({
           'age-worker': 'electron/adapters/sealing/age-worker.ts',
           'openpgp-worker': 'electron/adapters/share-servers/openpgp-worker.ts',
           'import-worker': 'electron/workers/import-worker.ts',
+          'backup-worker': 'electron/workers/backup-worker.ts',
+          'backup-sealing-worker': 'electron/adapters/backup/sealing-worker.ts',
           'pack-worker': 'electron/workers/pack-worker.ts',
           // started only when somebody opens the sandbox practice
           sandbox: 'electron/sandbox/practice.ts',

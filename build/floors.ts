@@ -16,7 +16,7 @@ const FLOORS: readonly (readonly string[])[] = [
 ]
 
 const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  backup: [],
+  backup: ['paper'],
   clock: [],
   guide: ['paper'],
   needs: [],

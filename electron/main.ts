@@ -9,6 +9,8 @@ import { systemClock } from './adapters/desktop/clock.ts'
 import { describeInstallation, readEnvironment } from './adapters/desktop/environment.ts'
 import { createFileDialogs } from './adapters/desktop/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/disk/files.ts'
+import { createBackupBox } from './adapters/backup/backup-box.ts'
+import { createBackupShelf } from './adapters/backup/backup-shelf.ts'
 import { createHealthLog } from './adapters/disk/health-log.ts'
 import { createHttp } from './adapters/network/http.ts'
 import { createOpenedFiles } from './adapters/disk/opened-files.ts'
@@ -58,6 +60,8 @@ const environment = readEnvironment(process.env, app.isPackaged)
 const RESOURCES = app.isPackaged ? process.resourcesPath : join(import.meta.dirname, '..')
 /** So long the keychain may take with what it was asked before Keyward quits. */
 const KEYCHAIN_PATIENCE = 5_000
+/** The file of a thread, beside the built main. */
+const threadFile = (name: string) => pathToFileURL(join(import.meta.dirname, name))
 let window: BrowserWindow | null = null
 /** Does what the menu or a shortcut asks for; nothing before Keyward has begun. */
 let run: (command: Command) => void = () => {}
@@ -97,6 +101,7 @@ const setUpKeyward = (ground: Ground, world: World) => {
     () => (world.isShown(ground.name) ? window : null),
     (name) => tellBug(`what ${name} tells`),
   )
+  const dialogs = environment.files === null ? createFileDialogs(() => window) : answersIn(environment.files)
   const records = createRecords({ folder, keychain, newId: systemRandom.id })
   const keyward = createKeyward(
     {
@@ -118,25 +123,21 @@ const setUpKeyward = (ground: Ground, world: World) => {
       presence: createPresence(folder),
       healthLog: createHealthLog(folder),
       reminderDays: createReminderDays(folder),
-      files: createFiles(
-        environment.files === null ? createFileDialogs(() => window) : answersIn(environment.files),
-        showInFolder,
-      ),
+      files: createFiles(dialogs, showInFolder),
+      backupShelf: createBackupShelf(dialogs.folder),
+      backupBox: createBackupBox(threadFile),
       printer: world.printer,
       reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation,
       ...(practices === null ? {} : { practices }),
       closer: { close: (what) => (what === 'quit' ? app.quit() : window?.close()) },
-      sealer: createSealer({ worker: pathToFileURL(join(import.meta.dirname, 'age-worker.js')) }),
+      sealer: createSealer({ worker: threadFile('age-worker.js') }),
       words: effWords,
-      shareServers: createShareServers(
-        http,
-        createOpenPgp({ worker: pathToFileURL(join(import.meta.dirname, 'openpgp-worker.js')) }),
-      ),
+      shareServers: createShareServers(http, createOpenPgp({ worker: threadFile('openpgp-worker.js') })),
       importReader: createImportReader({
-        worker: pathToFileURL(join(import.meta.dirname, 'import-worker.js')),
+        worker: threadFile('import-worker.js'),
       }),
-      packReader: createPackReader({ worker: pathToFileURL(join(import.meta.dirname, 'pack-worker.js')) }),
+      packReader: createPackReader({ worker: threadFile('pack-worker.js') }),
       ...(ground.name === 'own'
         ? ownSurroundings({ ground, installation, environment, ...world })
         : SANDBOX_SURROUNDINGS),

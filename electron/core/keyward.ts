@@ -7,6 +7,8 @@ import { createEndKeeper } from './activity/end-keeper.ts'
 import { createActivityRoom } from './activity/room.ts'
 import { createApps } from './apps/apps.ts'
 import { withoutApp } from './apps/without-app.ts'
+import { createBackups } from './backup/backups.ts'
+import { withCarriedKeys } from './backup/carried-keys.ts'
 import { createClockWatch } from './clock/watch.ts'
 import { createListings } from './connections/listings.ts'
 import { createConnectionsRoom } from './connections/room.ts'
@@ -36,7 +38,8 @@ import { createWindowRoom } from './window/room.ts'
 export type Announce = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
 
 /** The whole core: rooms wired to each other and to the ports, floor by floor. `api` is what the window may call. */
-export const createKeyward = (ports: Ports, announce: Announce) => {
+export const createKeyward = (world: Ports, announce: Announce) => {
+  const ports = { ...world, records: withCarriedKeys(world.records, () => vault.content().carried) }
   const board = createWorkBoard((work) => announce('workChanged', work))
   const notify = (code: Notice['code'], about?: string) =>
     board.notify({
@@ -54,7 +57,8 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const clipboard = createClipboard(ports, board)
   const vault = createVault(ports, tell, () => notify('notShown'))
   const hears = { onProgress: board.showWalk, onProof: vault.showActivity }
-  const activity = createActivity(ports, vault, hears, createEndKeeper(ports))
+  // by this vault’s own key: one that was restored has another end of its log than the one before
+  const activity = createActivity(ports, vault, hears, createEndKeeper(world))
   vault.attachCheckpoint(activity.checkpoint)
   const all = { vault, activity, board, notify, clipboard }
   const kept = createSecretsRoom(ports, { ...all, endings: { withoutApp, finish } })
@@ -83,9 +87,11 @@ export const createKeyward = (ports: Ports, announce: Announce) => {
   const reminders = createReminders(ports, { ...all, ...replacing, lead: window.lead })
   const updates = createUpdates(ports, { ...all, ...window })
   const opening = createOpeningRoom(ports, { ...all, ...kept, reviews, resetHealth: connections.reset })
+  const backups = createBackups(ports, { ...all, ...kept, resetHealth: connections.reset })
 
   const rooms = [
     opening,
+    backups,
     createActivityRoom(ports, activity),
     createClockWatch(ports, all),
     signIn,

@@ -8,6 +8,7 @@ import { KEYCHAIN_FAILURES, wouldLose } from '../features/apps/words-keychain.ts
 import { fullDay, timeOf } from '../language/moments.ts'
 import { PASTED, REFUSED_SIGN_IN } from '../features/apps/words-redirect.ts'
 import { PRACTICE_FAILURES } from './words-practices.ts'
+import { BACKUP_REFUSED } from '../features/backup/words.ts'
 import { REVIEW_FAILURES } from '../features/review/words-failures.ts'
 import { ROTATION_FAILURES } from '../features/rotation/words-failures.ts'
 import { UPDATE_REFUSED } from '../features/updates/words-refusals.ts'
@@ -253,5 +254,6 @@ const WORDS = {
   ...PRACTICE_FAILURES,
   ...REVIEW_FAILURES,
   ...ROTATION_FAILURES,
+  backupRefused: BACKUP_REFUSED,
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
 } satisfies Words

@@ -98,6 +98,10 @@ export const ActivityKind = z.enum([
   'calendarSaved',
   'rollbackFound',
   'rollbackAcknowledged',
+  'kitMade',
+  'backupFolderSet',
+  'backupMade',
+  'vaultRestored',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

@@ -28,6 +28,9 @@ const dead: Judge = (result) => whether(result === 'refused')
 /** Somebody has given a reason; which, the result says. */
 const explained: Judge = (result) => whether(RollbackReason.safeParse(result).success)
 
+/** A kit has its number, and a restore the moment that it went back to. */
+const named: Judge = (result) => (/^(?:kit|from) \d/u.test(result) ? 'good' : deed(result))
+
 /** Nobody's deed: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'
 
@@ -35,6 +38,10 @@ const noticed: Judge = () => 'noticed'
 
 /** For every kind of line, what its result means. A new kind is a compile error until it is decided. */
 const JUDGES = {
+  kitMade: named,
+  backupFolderSet: deed,
+  backupMade: deed,
+  vaultRestored: named,
   appAdded: deed,
   appEdited: deed,
   appRemoved: deed,

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { activityCalls } from '../activity/calls.ts'
 import { appCalls } from '../apps/calls.ts'
+import { backupCalls } from '../backup/calls.ts'
 import { connectionCalls } from '../connections/calls.ts'
 import { guideCalls } from '../guide/calls.ts'
 import { handoverCalls } from '../handover/calls.ts'
@@ -43,6 +44,7 @@ export const calls = {
   ...guideCalls,
   ...handoverCalls,
   ...importCalls,
+  ...backupCalls,
   ...updateCalls,
   ...paperCalls,
   ...settingsCalls,

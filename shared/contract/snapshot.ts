@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { ActivityProof } from '../activity/activity.ts'
+import { BackupState } from '../backup/backup.ts'
 import { ClockFacts } from '../vault/clock-state.ts'
 import { Connection } from '../connections/connection.ts'
 import { GuideState } from '../guide/state.ts'
@@ -83,5 +84,6 @@ export const Snapshot = z.object({
   preferences: Preferences,
   handovers: HandoverFacts,
   updates: UpdateFacts,
+  backup: BackupState,
 })
 export type Snapshot = z.infer<typeof Snapshot>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { DraftProblem } from '../apps/app-draft.ts'
+import { BackupRefusal } from '../backup/backup.ts'
 import { HandoverRefusal } from '../handover/refusal.ts'
 import { ImportRefusal } from '../import/refusal.ts'
 import { Instant, MinutesApart } from './instant.ts'
@@ -108,6 +109,14 @@ export const Failure = z.discriminatedUnion('code', [
 
   // Importing what people keep elsewhere
   z.object({ code: z.literal('importRefused'), why: ImportRefusal }),
+
+  // Backups and the way back from one (requirement R)
+  z.object({
+    code: z.literal('backupRefused'),
+    why: BackupRefusal,
+    /** The number of the kit that the backup needs, where it needs another one. */
+    kit: z.int().optional(),
+  }),
 
   // Updates of Keyward itself (requirement U)
   z.object({ code: z.literal('updateRefused'), why: UpdateRefusal }),

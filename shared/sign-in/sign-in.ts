@@ -28,11 +28,14 @@ export const SignIn = z.object({
   lapsesAt: Instant,
   state: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('live') }),
-    /** Xero refused it at this moment, or answered a renewal about somebody else: only a new sign-in helps. */
+    /**
+     * Xero refused it at this moment, or answered a renewal about somebody else; `restored`: the vault came out of a
+     * backup, which never holds tokens. Only a new sign-in helps.
+     */
     z.object({
       kind: z.literal('refused'),
       at: Instant,
-      why: z.literal('otherPerson').optional(),
+      why: z.enum(['otherPerson', 'restored']).optional(),
     }),
     /** Revoked from here, and Xero refused it when it was asked again, at this moment (requirement D12). */
     z.object({ kind: z.literal('revoked'), at: Instant, asked: Instant, connections: AfterRevoking }),

@@ -25,6 +25,7 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { fakeFiles, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../worlds/fakes.ts'
+import { fakeBackupShelf, inlineBox } from '../worlds/fake-backups.ts'
 import { fileKeychain } from './file-keychain.ts'
 
 export type Bases = {
@@ -66,6 +67,8 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     clipboard: { copySecret: async () => {}, copyText: async () => {}, clearSecret: async () => {} },
     preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
     activityLog: createActivityLog(profile),
+    backupBox: inlineBox(),
+    backupShelf: fakeBackupShelf(),
     healthLog: createHealthLog(profile),
     notifier: { show: () => {}, badge: () => {} },
     reminderDays: fakeReminderDays(),

@@ -71,7 +71,7 @@ const CASES: Readonly<Record<string, readonly Shown[] | 'here'>> = {
   I16: [shown(IMPORT, 'I16: archived rows do not win')],
   K01: [shown('adapters/keychain.test.ts', 'E1 what an error means')],
   K02: [
-    // Not met as a whole: a backup, from which apps, log and identity come back, is not built yet. What holds:
+    shown('core/backup.test.ts', 'K02 R1 apps, secrets, log and identity come back'),
     shown('adapters/records.real.test.ts', 'E1 a key that the keychain surely has not is not a damaged file'),
     shown('core/credentials.test.ts', 'F4 asks for a secret that the keychain has lost, and takes it again'),
     shown('core/keychain-doubt.test.ts', 'makes new keys only for somebody who asks'),

@@ -9,6 +9,7 @@ import {
   codeOf,
   connected,
   draft,
+  fakeRecords,
   listed,
   SECRET,
   settle,
@@ -17,6 +18,7 @@ import {
   value,
   type FakeKeyward,
 } from '../worlds/fakes.ts'
+import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { offeringUpdater } from '../updates/offering.ts'
 import { sealIn, startFor, takeReceipt } from './handover-world.ts'
 
@@ -152,6 +154,31 @@ const CALLS: Record<CallName, Case> = {
       if (secret === SECRET) keyward.keychain.entries.set(account, NEW)
     value(await api.acceptSecret({ appId }))
   }),
+  makeKit: logs('kitMade', ({ api }) => api.makeKit({ as: 'page' })),
+  chooseBackupFolder: logs('backupFolderSet', ({ api }) => api.chooseBackupFolder({})),
+  backUp: logs(
+    'backupMade',
+    ({ api }) => api.backUp({}),
+    ({ api }) => api.makeKit({ as: 'page' }),
+  ),
+  chooseBackup: reads(LOOKS, ({ api }) => api.chooseBackup({})),
+  openBackup: reads(LOOKS, ({ api }) => api.openBackup({ chosenId: 'nothing', rows: ['', '', '', ''] })),
+  restoreBackup: logs<string[]>(
+    'vaultRestored',
+    async ({ keyward }, rows) => {
+      const empty = await startKeyward({ ...keyward.world, records: fakeRecords() })
+      empty.files.next = { name: 'it.keyward-backup', bytes: empty.backupShelf.newest() }
+      const chosenId = value(await empty.api.chooseBackup({})).chosen?.id ?? ''
+      value(await empty.api.openBackup({ chosenId, rows }))
+      value(await empty.api.restoreBackup({ chosenId }))
+    },
+    async ({ keyward, api }) => {
+      value(await api.makeKit({ as: 'page' }))
+      value(await api.backUp({}))
+      return rowsOnPage(keyward.files.saved.get('Keyward recovery kit 1.html') ?? '')
+    },
+  ),
+  leaveBackup: reads(MEMORY, ({ api }) => api.leaveBackup({})),
   mendClock: logs('clockMended', async ({ keyward, api, appId }) => {
     keyward.clock.jump(9e9)
     value(await api.editApp({ appId, details: draft({ note: 'ahead' }) }))

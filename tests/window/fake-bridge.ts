@@ -5,6 +5,7 @@ import { done, fail, ok, type Result } from '../../shared/kernel/result.ts'
 import type { Failure, FailureCode } from '../../shared/kernel/failure.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { NO_WORK, type Attempt, type Work } from '../../shared/contract/work.ts'
+import { fakeBackups } from './fake-backups.ts'
 import { fakeImports } from './fake-imports.ts'
 import { fakeHandovers } from './fake-handovers.ts'
 import {
@@ -278,6 +279,7 @@ export const createFakeBridge = (
       return done
     },
     ...fakeReviews(now, { snapshot: () => snapshot, announce }),
+    ...fakeBackups({ read: () => snapshot.backup, tell: (backup) => announce({ backup }) }),
     ...fakeImports(),
     ...fakeHandovers({ snapshot: () => snapshot, announce, work: () => work, announceWork }),
     repairScheme: async () => {

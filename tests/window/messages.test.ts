@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { UpdateRefusal } from '../../shared/updates/update.ts'
+import { BackupRefusal } from '../../shared/backup/backup.ts'
 import { ActivityKind } from '../../shared/activity/activity.ts'
 import { DraftProblem } from '../../shared/apps/app-draft.ts'
 import { Failure, type FailureCode } from '../../shared/kernel/failure.ts'
@@ -21,6 +22,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   handoverRefused: { why: 'damaged' },
   importRefused: { why: 'damaged' },
   updateRefused: { why: 'older' },
+  backupRefused: { why: 'cut' },
   clockWrong: { minutes: -11 },
   rateLimited: { retryAt: 1_800_000_000_000 },
   xeroUnavailable: { status: 503 },
@@ -64,6 +66,18 @@ describe('messages', () => {
     const { what, next } = describeFailure({ code: 'importRefused', why })
     expectVoice(what)
     expectVoice(next)
+  })
+
+  it.each(BackupRefusal.options)('says of a backup that is %s what is so and what to do', (why) => {
+    for (const kit of [undefined, 2]) {
+      const { what, next } = describeFailure({
+        code: 'backupRefused',
+        why,
+        ...(kit === undefined ? {} : { kit }),
+      })
+      expectVoice(what)
+      expectVoice(next)
+    }
   })
 
   it.each(DraftProblem.shape.code.options)('teaches about %s', (code) => {

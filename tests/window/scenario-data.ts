@@ -9,6 +9,7 @@ import { EMPTY_GUIDE } from '../../shared/guide/state.ts'
 import { EMPTY_ROTATION } from '../../shared/rotation/rotation.ts'
 import type { SignIn } from '../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import { NO_BACKUPS } from '../../shared/backup/backup.ts'
 import { NO_UPDATES } from '../../shared/updates/update.ts'
 import type { XeroApp } from '../../shared/apps/xero-app.ts'
 
@@ -135,6 +136,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   },
   handovers: NO_HANDOVERS,
   updates: NO_UPDATES,
+  backup: NO_BACKUPS,
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */

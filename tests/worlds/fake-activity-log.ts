@@ -45,7 +45,14 @@ export const fakeActivityLog = () => {
     },
     flush: async () => done,
     setAside: async () => {
+      if (trouble !== null) return trouble
       files.clear()
+      return done
+    },
+    restore: async (parts) => {
+      if (trouble !== null) return trouble
+      for (const { file, bytes } of parts)
+        files.set(file, Buffer.concat([files.get(file) ?? Buffer.alloc(0), bytes]))
       return done
     },
   }

@@ -28,6 +28,7 @@ import type {
   Xero,
   XeroClient,
 } from '../../electron/core/ports/xero.ts'
+import { fakeBackupShelf, inlineBox } from './fake-backups.ts'
 import { fakeActivityLog } from './fake-activity-log.ts'
 import { fakeShareServers } from './fake-share-servers.ts'
 import { fakeUpdater } from './fake-updater.ts'
@@ -427,6 +428,7 @@ type FakeWorld = Partial<{
   healthLog: ReturnType<typeof fakeHealthLog>
   reminderDays: ReturnType<typeof fakeReminderDays>
   updater: ReturnType<typeof fakeUpdater>
+  backupShelf: ReturnType<typeof fakeBackupShelf>
   /** Which version of Keyward this is. */
   version: string
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
@@ -463,6 +465,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   const shareServers = world.shareServers ?? fakeShareServers()
   const updater = world.updater ?? fakeUpdater()
+  const backupShelf = world.backupShelf ?? fakeBackupShelf()
   let ids = 0
   let onLink = (_link: string) => {}
   let onFile = (_path: string) => {}
@@ -473,7 +476,13 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     clock,
     witness,
     random: {
-      token: () => `token-${(ids += 1)}-${Math.random()}`,
+      token: (bytes) => {
+        // whoever wants the bytes themselves gets as many as they asked for
+        const text = `token-${(ids += 1)}-${Math.random()}`
+        return bytes === 30
+          ? createHash('sha512').update(text).digest().subarray(0, 30).toString('base64url')
+          : text
+      },
       id: () => `id${(ids += 1)}x${Math.random().toString(36).slice(2)}`,
     },
     keychain,
@@ -553,6 +562,8 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     importReader: inlineReader(),
     packReader: { open: async (pack) => structuredClone(await packWork(structuredClone(pack))) },
     updater,
+    backupBox: inlineBox(),
+    backupShelf,
     closer: { close: (what) => void closed.push(what) },
     installation: {
       mode: 'live',
@@ -589,6 +600,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       healthLog,
       reminderDays,
       updater,
+      backupShelf,
     },
     clock,
     witness,
@@ -602,6 +614,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     files,
     shareServers,
     updater,
+    backupShelf,
     reminded,
     shown,
     badges,

@@ -35,6 +35,12 @@ export const createFileDialogs = (window: () => BaseWindow | null): Asks => {
       )
       return answer === null || answer.canceled || answer.filePath === '' ? null : answer.filePath
     },
+    folder: async () => {
+      const answer = await ask((parent) =>
+        dialog.showOpenDialog(parent, { properties: ['openDirectory', 'createDirectory'] }),
+      )
+      return answer === null || answer.canceled ? null : (answer.filePaths[0] ?? null)
+    },
     which: async (extensions) => {
       const answer = await ask((parent) =>
         dialog.showOpenDialog(parent, {

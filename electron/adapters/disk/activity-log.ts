@@ -1,6 +1,7 @@
-import { mkdir, open, readdir, rename, stat, truncate, type FileHandle } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat, truncate, type FileHandle } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { LogFilePart } from '../../core/ports/backup.ts'
 import type { ActivityLog, LinePlace, LogEnd } from '../../core/ports/ports.ts'
 import { burstLock } from '../burst-lock.ts'
 import { BREAK, lastLines, PIECE, piecesOf, readPlaces } from '../activity-lines.ts'
@@ -185,6 +186,40 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
         return diskFailure(error)
       }
     },
+    restore: async (parts) => {
+      try {
+        await close()
+        const fresh = join(profile, `${FOLDER}.restoring`)
+        await rm(fresh, { recursive: true, force: true })
+        await mkdir(fresh, { recursive: true, mode: 0o700 })
+        for (const [file, bytes] of joined(parts)) {
+          if (file !== FIRST && !MONTH.test(file)) return fail('badRequest')
+          await writeNew(file === FIRST ? pathOf(FIRST) : join(fresh, file), bytes)
+        }
+        await syncFolder(fresh)
+        await rename(fresh, folder)
+        await syncFolder(profile)
+        return done
+      } catch (error) {
+        return diskFailure(error)
+      }
+    },
+  }
+}
+
+/** Bytes of each file, in order, as they were cut for the way. */
+const joined = (parts: readonly LogFilePart[]) =>
+  [...Map.groupBy(parts, ({ file }) => file)].map(
+    ([file, same]) => [file, Buffer.concat(same.map(({ bytes }) => bytes))] as const,
+  )
+
+const writeNew = async (path: string, bytes: Uint8Array) => {
+  const handle = await open(path, 'w', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  } finally {
+    await handle.close()
   }
 }
 

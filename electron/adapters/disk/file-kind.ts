@@ -7,6 +7,7 @@ const KINDS: Readonly<Record<string, string>> = {
   ics: 'Calendar',
   json: 'JSON file',
   kdbx: 'KeePass database',
+  'keyward-backup': 'Keyward backup',
   pdf: 'PDF document',
 }
 

@@ -13,6 +13,7 @@ import { versionOf } from './foreign-source.ts'
 export type Asks = {
   readonly where: (name: string) => Promise<string | null>
   readonly which: (extensions: readonly string[]) => Promise<string | null>
+  readonly folder: () => Promise<string | null>
 }
 
 /** So much is read to tell what a file is; no handover is larger. */
@@ -152,6 +153,10 @@ export const answersIn = (folder: string): Asks => ({
   where: async (name) => {
     await mkdir(folder, { recursive: true })
     return join(folder, basename(name))
+  },
+  folder: async () => {
+    await mkdir(folder, { recursive: true })
+    return folder
   },
   which: async () => {
     const chosen = await readFile(join(folder, CHOICE), 'utf8').catch(() => '')

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { bech32 } from '@scure/base'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Sealer } from '../../core/ports/ports.ts'
 import type { AgeJob, AgeDone } from './age-worker.ts'
@@ -18,6 +19,7 @@ export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFac
     const identity = await age.generateX25519Identity()
     return { identity, recipient: await age.identityToRecipient(identity) }
   },
+  identityOf: (key) => bech32.encodeFromBytes('AGE-SECRET-KEY-', key).toUpperCase(),
   recipientOf: async (identity) => {
     try {
       return await (await ageLibrary()).identityToRecipient(identity)

@@ -26,6 +26,12 @@ export const createHeld = <Thing>(ports: Pick<Ports, 'clock' | 'random'>, holdFo
       return id
     },
     get: (id: string): Thing | undefined => things.get(id)?.thing,
+    /** Holds something else under the same id, as long as the first would have waited; `false` where it is gone. */
+    replace: (id: string, thing: Thing): boolean => {
+      const known = things.get(id)
+      if (known !== undefined) things.set(id, { ...known, thing })
+      return known !== undefined
+    },
     drop,
     clear: () => {
       for (const id of things.keys()) drop(id)

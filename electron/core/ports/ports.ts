@@ -4,6 +4,7 @@ import type { ShareLink, ShareServer } from '../../../shared/handover/share-serv
 import type { Preferences } from '../../../shared/settings/preferences.ts'
 import type { ReminderKind } from '../../../shared/needs/reminder.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
+import type { BackupBox, BackupShelf, LogFilePart } from './backup.ts'
 import type { ForeignFile } from './foreign-content.ts'
 import type { ImportReader } from './import-reader.ts'
 import type { PackReader } from './pack-reader.ts'
@@ -156,6 +157,8 @@ export type ActivityLog = {
   readonly flush: () => Promise<Result<null>>
   /** Keeps the log of another vault under another name, so that a new one can begin. */
   readonly setAside: () => Promise<Result<null>>
+  /** Puts these files where a log was set aside; after a kill there are all of them or none of the months. */
+  readonly restore: (parts: readonly LogFilePart[]) => Promise<Result<null>>
 }
 
 export type SavedFile = { readonly name: string; readonly bytes: Uint8Array }
@@ -260,6 +263,8 @@ export type Installation = {
 /** Sealing in the age format (requirements G1, G8). */
 export type Sealer = {
   readonly newIdentity: () => Promise<{ readonly identity: string; readonly recipient: string }>
+  /** The identity of a private key of X25519, 32 bytes. */
+  readonly identityOf: (key: Uint8Array) => string
   /** The public half that belongs to an identity; `null` where it is none. */
   readonly recipientOf: (identity: string) => Promise<string | null>
   readonly sealTo: (plaintext: Uint8Array, recipient: string) => Promise<Uint8Array<ArrayBuffer>>
@@ -359,6 +364,8 @@ export type Ports = {
   readonly shareServers: ShareServers
   readonly importReader: ImportReader
   readonly packReader: PackReader
+  readonly backupBox: BackupBox
+  readonly backupShelf: BackupShelf
   readonly updater: Updater
   readonly closer: Closer
   /** Absent where there is only one practice: in development, on a sandbox that the environment names. */

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { BackupState, NO_BACKUPS } from '../../../shared/backup/backup.ts'
 import { Checkpoint } from '../../../shared/activity/activity.ts'
 import { ClockMemory } from '../../../shared/vault/clock-state.ts'
 import { Connection } from '../../../shared/connections/connection.ts'
@@ -110,6 +111,13 @@ export const VaultContent = z.object({
       onServers: z.record(z.string(), z.object({ id: z.string(), token: z.string().nullable() })).default({}),
     })
     .default(() => structuredClone(NO_STORED_HANDOVERS)),
+  /** The kit that backups are sealed to, where they go, and the last one. */
+  backup: BackupState.default(NO_BACKUPS),
+  /**
+   * Keys by which the vault that this one was restored from knew its own log, secrets and evidence, as base64 by purpose:
+   * they are used in place of this vault's own, so that what came back is recognised.
+   */
+  carried: z.record(z.string().max(40), z.base64().max(100)).default({}),
   /** Records that this Keyward could not read (F10): kept, counted, and tried again at each start. */
   setAside: z.array(SetAside).default([]),
 })
@@ -147,6 +155,8 @@ export const EMPTY_VAULT: VaultContent = {
   leavers: [],
   leaving: [],
   handovers: NO_STORED_HANDOVERS,
+  backup: NO_BACKUPS,
+  carried: {},
   setAside: [],
 }
 

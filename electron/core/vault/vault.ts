@@ -102,6 +102,7 @@ export const createVault = (
     preferences: ports.preferences.read(),
     handovers: handoverFacts(content),
     updates: updates(),
+    backup: content.backup,
   })
 
   /** What is stored is stored, whether or not the window can be told; that it could not be is told by itself. */
@@ -173,7 +174,9 @@ export const createVault = (
       if (state.kind !== 'open') return fail('vaultClosed')
       if (state.readOnly) return fail('vaultReadOnly')
       const edited = edit(content)
-      return edited === null ? ok(null) : store(edited, now())
+      if (edited === null) return ok(null)
+      // what was restored may have seen later moments than this vault (F6)
+      return store(edited, edited.seenAt > now() ? edited.seenAt : now())
     })
 
   const store = async (edited: VaultContent, seenAt: Instant): Promise<Result<null>> => {

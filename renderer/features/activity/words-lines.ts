@@ -2,6 +2,7 @@ import { RollbackReason, type Activity, type ActivityKind } from '../../../share
 import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
 import { describeFailure, isFailureCode } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
+import { isBackupRefusal, REFUSED_BACKUP, restoredResult } from '../backup/words.ts'
 import { describeReason, rollbackResultWords } from '../rotation/words-rollback.ts'
 import { updateResult } from '../updates/words-refusals.ts'
 
@@ -102,6 +103,10 @@ const KINDS = {
   shareServerSet: 'Share server set',
   relayPageSet: 'Page for handover links set',
   cardMade: 'Own card made',
+  kitMade: 'Recovery kit made',
+  backupFolderSet: 'Folder for backups chosen',
+  backupMade: 'Backup made, and read back',
+  vaultRestored: 'Vault restored from a backup',
   settingsChanged: 'Settings changed',
   vaultBegunAgain: 'New vault begun; the files of the one before are kept aside',
 } as const satisfies Record<ActivityKind, string>
@@ -118,6 +123,9 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
   const span = SPAN.exec(result)?.groups
   if (span !== undefined) return `From ${dayIn(span['from'])} back to ${dayIn(span['to'])}`
+  if (what === 'backupMade' && isBackupRefusal(result)) return REFUSED_BACKUP[result].what
+  const restored = RESTORED.exec(result)?.groups
+  if (restored !== undefined) return restoredResult(Date.parse(restored['at'] ?? ''), restored['line'] ?? '')
   const update = updateResult(result)
   if (update !== null) return update
   return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
@@ -126,6 +134,9 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
 /** "2027-11-24T09:00Z to 2026-11-24T09:00Z": from when to when dates were brought back. */
 const SPAN = /^(?<from>\d{4}-\d\d-\d\dT\d\d:\d\dZ) to (?<to>\d{4}-\d\d-\d\dT\d\d:\d\dZ)$/u
 const dayIn = (text: string | undefined) => fullDay(Date.parse(text ?? ''))
+
+/** "from 2026-11-24T02:00:00.000Z, after line 4812": what a vault was restored from. */
+const RESTORED = /^from (?<at>\d{4}-\d\d-\d\dT[\d:.]+Z), after line (?<line>\d+)$/u
 
 /** Lines that tell what was noticed and not what was done. */
 const NOTICED = {
@@ -151,6 +162,7 @@ const WITH_DETAILS = new Map<string, string>([
   ['portTaken', 'Another program was using the port.'],
   ['xeroRefusedSignIn', 'Xero refused the sign-in.'],
   ['pastedAddressRefused', 'The pasted address did not fit.'],
+  ['backupRefused', 'No backup was made.'],
   ['handoverRefused', 'Keyward refused what came in.'],
   ['importRefused', 'The file was not imported.'],
   ['wouldNotOpen', 'Keyward would have stored what it could not read again.'],

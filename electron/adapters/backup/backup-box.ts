@@ -1,0 +1,66 @@
+import { Worker } from 'node:worker_threads'
+import { MINUTE } from '../../../shared/kernel/instant.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { BackupBox, BackupLabel, OpenedBackup } from '../../core/ports/backup.ts'
+import { runInThread } from '../disk/foreign-thread.ts'
+import { UNPACKED_MAX, type To } from './sealed-backup.ts'
+import type { SealingAnswer, SealingStep } from './sealing-worker.ts'
+
+/** A million lines of log take some 1.5 GB to read; what takes more is nothing of ours. */
+const READING = { memory: 4 * UNPACKED_MAX, time: 2 * MINUTE } as const
+/** The version that is written on the outside of a backup. */
+const VERSION = 1
+
+/** Seals and opens backups in threads of their own, whose files `threadFile` finds by name. */
+export const createBackupBox = (threadFile: (name: string) => URL): BackupBox => {
+  const reader = threadFile('backup-worker.js')
+  const run = async <Value>(job: unknown): Promise<Result<Value>> => {
+    const end = await runInThread<Result<Value>>(reader, job, READING)
+    if (end.kind === 'answered') return end.answer
+    return fail({ code: 'backupRefused', why: end.kind === 'failed' ? 'altered' : 'tooLarge' })
+  }
+  return {
+    look: (content) => run<BackupLabel>({ deed: 'look', content }),
+    open: (content, identity) => run<OpenedBackup>({ deed: 'open', content, identity }),
+    seal: (pieces, to) => sealInThread(threadFile('backup-sealing-worker.js'), pieces, to),
+  }
+}
+
+const sealInThread = async (
+  file: URL,
+  pieces: AsyncIterable<Uint8Array>,
+  to: To,
+): Promise<Result<Uint8Array>> => {
+  const thread = new Worker(file)
+  const tell = (told: SealingStep) =>
+    new Promise<SealingAnswer>((resolve, reject) => {
+      const settle = () => {
+        thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
+      }
+      thread.once('message', (answer: SealingAnswer) => {
+        settle()
+        resolve(answer)
+      })
+      const end = () => {
+        settle()
+        reject(new Error('the thread that seals has ended'))
+      }
+      thread.once('error', end)
+      thread.once('exit', end)
+      thread.postMessage(told)
+    })
+  try {
+    let length = 0
+    for await (const bytes of pieces) {
+      length += bytes.length
+      if (length > UNPACKED_MAX) return fail({ code: 'backupRefused', why: 'tooLarge' })
+      await tell({ step: 'piece', bytes })
+    }
+    const sealed = await tell({ step: 'end', to, version: VERSION })
+    return sealed.step === 'sealed' ? ok(sealed.bytes) : fail('diskFailed')
+  } catch {
+    return fail('diskFailed') // the log could not be read, or there was no memory
+  } finally {
+    await thread.terminate()
+  }
+}

@@ -1,0 +1,69 @@
+import { hash } from 'node:crypto'
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { BACKUP_EXTENSION, type BackupRefusal } from '../../../shared/backup/backup.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { BackupShelf } from '../../core/ports/backup.ts'
+import { diskFailure, errorCode, syncFolder } from '../disk/durable-file.ts'
+
+/** How the person is asked for a folder. */
+export type AsksFolder = () => Promise<string | null>
+
+/** Backups in a folder of the person's: on this computer, a stick, or one that a cloud service keeps. */
+export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
+  choose: async () => ok(await ask()),
+  write: (folder, name, bytes) =>
+    guarded(async () => {
+      if (!(await isFolder(folder))) return refused('folderGone')
+      const path = join(folder, basename(name))
+      const fresh = `${path}.writing`
+      try {
+        const file = await open(fresh, 'w', 0o600)
+        try {
+          await file.writeFile(bytes)
+          await file.sync()
+        } finally {
+          await file.close()
+        }
+        if (!(await isAs(fresh, bytes))) return refused('notReadBack')
+        await rename(fresh, path)
+      } finally {
+        await rm(fresh, { force: true }).catch(() => undefined)
+      }
+      // some network folders know no such call; what was read back is there
+      await syncFolder(folder).catch(() => undefined)
+      return (await isAs(path, bytes)) ? ok(path) : refused('notReadBack')
+    }),
+  list: (folder) =>
+    guarded(async () => {
+      if (!(await isFolder(folder))) return ok([])
+      return ok((await readdir(folder)).filter((name) => name.endsWith(`.${BACKUP_EXTENSION}`)))
+    }),
+  remove: (folder, name) =>
+    guarded(async () => {
+      await rm(join(folder, basename(name)), { force: true })
+      return done
+    }),
+})
+
+const refused = (why: BackupRefusal) => fail({ code: 'backupRefused', why })
+
+const isFolder = async (path: string): Promise<boolean> => {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'ENODEV', 'EHOSTDOWN', 'ENXIO'].includes(errorCode(error))) return false
+    throw error
+  }
+}
+
+const isAs = async (path: string, bytes: Uint8Array): Promise<boolean> =>
+  hash('sha256', await readFile(path)) === hash('sha256', bytes)
+
+const guarded = async <Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> => {
+  try {
+    return await act()
+  } catch (error) {
+    return diskFailure(error)
+  }
+}

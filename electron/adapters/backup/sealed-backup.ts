@@ -1,0 +1,60 @@
+import { gunzipSync } from 'node:zlib'
+import type { BackupRefusal } from '../../../shared/backup/backup.ts'
+import { ageLibrary, isNoMatch } from '../sealing/age.ts'
+import { readLabel, writeLabel } from './label.ts'
+
+/** More than a million lines of log and 10,000 connections come to; what unpacks to more is not unpacked. */
+export const UNPACKED_MAX = 480 * 1_024 * 1_024
+/** The largest file that is looked into. */
+export const SEALED_MAX = 256 * 1_024 * 1_024
+
+export type To = { readonly recipient: string; readonly kit: number; readonly kitFingerprint: string }
+
+/** Seals what was packed to a kit, with a label that says which. */
+export const sealPacked = async (
+  packed: Uint8Array,
+  { recipient, ...label }: To,
+  version: number,
+): Promise<Uint8Array> => {
+  const { Encrypter, Stanza } = await ageLibrary()
+  const encrypter = new Encrypter()
+  encrypter.addRecipient(recipient)
+  encrypter.addRecipient({
+    wrapFileKey: () => [new Stanza(writeLabel({ version, ...label }, packed.length), new Uint8Array(0))],
+  })
+  return encrypter.encrypt(packed)
+}
+
+type Opened =
+  { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: BackupRefusal }
+
+/** The JSON text in a sealed backup. Nothing of it comes out unless all of it is as it was written. */
+export const openSealed = async (
+  bytes: Uint8Array,
+  identity: string,
+  largest = UNPACKED_MAX,
+): Promise<Opened> => {
+  const read = readLabel(bytes)
+  if (read.kind === 'other') return { ok: false, why: 'notABackup' }
+  if (read.kind === 'cut' || bytes.length < read.wanted) return { ok: false, why: 'cut' }
+  const packed = await unsealed(bytes, identity)
+  if (typeof packed === 'string') return { ok: false, why: packed }
+  try {
+    return { ok: true, text: gunzipSync(packed, { maxOutputLength: largest }).toString('utf8') }
+  } catch (error) {
+    const isHuge =
+      error instanceof RangeError || (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE'
+    return { ok: false, why: isHuge ? 'tooLarge' : 'altered' }
+  }
+}
+
+const unsealed = async (bytes: Uint8Array, identity: string): Promise<Uint8Array | BackupRefusal> => {
+  try {
+    const { Decrypter } = await ageLibrary()
+    const decrypter = new Decrypter()
+    decrypter.addIdentity(identity)
+    return await decrypter.decrypt(bytes)
+  } catch (error) {
+    return isNoMatch(error) ? 'otherKit' : 'altered'
+  }
+}

@@ -1,0 +1,29 @@
+import { once } from 'node:events'
+import { parentPort } from 'node:worker_threads'
+import { createGzip } from 'node:zlib'
+import { sealPacked, type To } from './sealed-backup.ts'
+
+/** What main tells the thread that seals: to whom, then piece after piece, then that it was the last. */
+export type SealingStep =
+  | { readonly step: 'piece'; readonly bytes: Uint8Array }
+  | { readonly step: 'end'; readonly to: To; readonly version: number }
+export type SealingAnswer =
+  { readonly step: 'more' } | { readonly step: 'sealed'; readonly bytes: Uint8Array }
+
+/** The thread in which a backup is packed and sealed. It asks for each piece, so that never many wait. */
+const gzip = createGzip()
+const packed: Buffer[] = []
+gzip.on('data', (part: Buffer) => void packed.push(part))
+
+const take = async (told: SealingStep) => {
+  if (told.step === 'piece') {
+    if (!gzip.write(told.bytes)) await once(gzip, 'drain')
+    return parentPort?.postMessage({ step: 'more' } satisfies SealingAnswer)
+  }
+  const ended = once(gzip, 'end')
+  gzip.end()
+  await ended
+  const bytes = await sealPacked(Buffer.concat(packed), told.to, told.version)
+  parentPort?.postMessage({ step: 'sealed', bytes } satisfies SealingAnswer)
+}
+parentPort?.on('message', (told: SealingStep) => void take(told))

@@ -1,0 +1,195 @@
+import type { Api } from '../../../shared/contract/contract.ts'
+import type { backupCalls } from '../../../shared/backup/calls.ts'
+import type { Kit } from '../../../shared/backup/backup.ts'
+import { HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
+import { personLabel } from '../../../shared/kernel/person.ts'
+import { done, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import { createHeld } from '../handover/held.ts'
+import type { ForeignFile } from '../ports/foreign-content.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { Vault } from '../vault/vault.ts'
+import { identityOfRows, newKit } from './kit.ts'
+import { kitPage } from './kit-page.ts'
+import { createMaking, refused } from './making.ts'
+import { createRestoring, readyFrom, type ReadyBackup } from './restoring.ts'
+
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly activity: ActivityJournal
+  /** Forgets the names under which checks of a vault before this one were kept. */
+  readonly resetHealth: () => void
+  /** Mends what a crash may have left between keychain and records. */
+  readonly mend: () => Promise<void>
+}
+
+/** How often it is looked whether a backup is due: some minutes after a change. */
+const LOOK_EVERY = 5 * MINUTE
+/** After a failure it is tried again no sooner. */
+const TRY_AGAIN = HOUR
+
+/** Recovery kits, backups, and the way back from one. */
+export const createBackups = (ports: Ports, { vault, secrets, activity, resetHealth, mend }: Rooms) => {
+  const making = createMaking(ports, { vault, secrets, activity })
+  const restoring = createRestoring(ports, { vault, activity, resetHealth })
+  const held = createHeld<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>(ports)
+  let callOff: (() => void) | null = null
+  let triedAt = Number.NEGATIVE_INFINITY
+  let isRestoring = false
+
+  const log = (what: 'kitMade' | 'backupFolderSet', result = 'ok') =>
+    activity.record({ what, app: '', organisation: '', result })
+
+  /** The page goes out first: a kit that nobody holds is one that no backup may be sealed to. */
+  const makeKit = async (
+    as: 'pdf' | 'page' | 'paper',
+  ): Promise<Result<{ isMade: boolean; path: string | null }>> => {
+    const { backup, me, apps } = vault.content()
+    const { rows, recipient, fingerprint } = await newKit(ports)
+    const kit: Kit = { number: (backup.kit?.number ?? 0) + 1, recipient, fingerprint, madeAt: vault.now() }
+    const html = kitPage({
+      ...kit,
+      rows,
+      by: me === null ? ports.installation.user : personLabel(me),
+      device: ports.installation.device,
+      keyward: ports.installation.version,
+      folder: backup.folder,
+      apps: apps.map(({ name }) => name),
+      isSandbox: ports.installation.mode === 'sandbox',
+    })
+    const out = await bringOut(html, `Keyward recovery kit ${kit.number}`, as)
+    if (!out.ok) return out
+    if (out.value === null) return ok({ isMade: false, path: null })
+    const saved = await vault.change((content) => ({
+      ...content,
+      backup: { ...content.backup, kit },
+    }))
+    if (!saved.ok) return saved
+    await log('kitMade', `kit ${kit.number}, ${fingerprint}`)
+    return ok({ isMade: true, path: out.value === '' ? null : out.value })
+  }
+
+  /** The path that it was saved at, empty for paper; `null` where the person thought better of it. */
+  const bringOut = async (
+    html: string,
+    name: string,
+    as: 'pdf' | 'page' | 'paper',
+  ): Promise<Result<string | null>> => {
+    if (as === 'paper') {
+      const printed = await ports.printer.print(html)
+      return printed.ok ? ok(printed.value ? '' : null) : printed
+    }
+    if (as === 'page') return ports.files.save(`${name}.html`, Buffer.from(html))
+    const pdf = await ports.printer.pdf(html)
+    return pdf.ok ? ports.files.save(`${name}.pdf`, pdf.value) : pdf
+  }
+
+  const chooseFolder = async (): Promise<Result<{ folder: string | null }>> => {
+    const folder = await ports.backupShelf.choose()
+    if (!folder.ok || folder.value === null) return folder.ok ? ok({ folder: null }) : folder
+    const chosen = folder.value
+    const saved = await vault.change((content) => ({
+      ...content,
+      backup: { ...content.backup, folder: chosen },
+    }))
+    if (!saved.ok) return saved
+    await log('backupFolderSet')
+    return ok({ folder: chosen })
+  }
+
+  const backUp: Api['backUp'] = async () => {
+    if (vault.content().backup.kit === null) return refused('noKit')
+    const known = vault.content().backup.folder
+    const folder = known === null ? await chooseFolder() : ok({ folder: known })
+    if (!folder.ok) return folder
+    if (folder.value.folder === null) return ok({ made: null })
+    const made = await making.make(folder.value.folder)
+    return made.ok ? ok({ made: made.value }) : made
+  }
+
+  /** Whether something has happened since the last one; every change that counts has its line in the log. */
+  const isDue = (): string | null => {
+    if (!vault.isWritable()) return null
+    const { kit, folder, last } = vault.content().backup
+    const line = activity.checkpoint()?.seq ?? -1
+    return kit === null || folder === null || (last !== null && last.line === line && last.kit === kit.number)
+      ? null
+      : folder
+  }
+
+  const look = async () => {
+    const folder = isDue()
+    const { trouble } = vault.content().backup
+    if (folder === null || making.isUnderWay()) return
+    if (trouble !== null && ports.clock.ticks() - triedAt < TRY_AGAIN) return
+    triedAt = ports.clock.ticks()
+    await making.make(folder)
+  }
+
+  const again = () => {
+    callOff = ports.clock.after(LOOK_EVERY, () => {
+      void look().finally(again)
+    })
+  }
+
+  const calls: Pick<Api, keyof typeof backupCalls> = {
+    makeKit: ({ as }) => makeKit(as),
+    chooseBackupFolder: chooseFolder,
+    backUp,
+    chooseBackup: async () => {
+      if (!restoring.mayRestore()) return refused('notEmpty')
+      const file = await ports.files.choose({ extensions: ['keyward-backup'], beside: [] })
+      if (!file.ok || file.value === null) return file.ok ? ok({ chosen: null }) : file
+      const label = await ports.backupBox.look(file.value.content)
+      if (!label.ok) return label
+      const id = held.put({ file: file.value, ready: null })
+      const { kit, kitFingerprint, size } = label.value
+      return ok({ chosen: { id, name: file.value.name, size, kit, kitFingerprint } })
+    },
+    openBackup: async ({ chosenId, rows }) => {
+      const chosen = held.get(chosenId)
+      if (chosen === undefined) return refused('gone')
+      const identity = identityOfRows(ports, rows)
+      if (identity === null) return refused('rows')
+      const opened = await ports.backupBox.open(chosen.file.content, identity)
+      if (!opened.ok) return opened
+      const ready = readyFrom(opened.value, ports.clock.now())
+      if (!ready.ok) return ready
+      if (!held.replace(chosenId, { ...chosen, ready: ready.value })) return refused('gone')
+      return ok({ preview: await restoring.preview(ready.value) })
+    },
+    restoreBackup: async ({ chosenId }) => {
+      const ready = held.get(chosenId)?.ready ?? null
+      if (ready === null || isRestoring) return refused('gone')
+      isRestoring = true
+      try {
+        const restored = await restoring.restore(ready)
+        if (!restored.ok) return restored
+        held.clear()
+        void activity.verify()
+        void mend()
+        return restored
+      } finally {
+        isRestoring = false
+      }
+    },
+    leaveBackup: async () => {
+      if (!isRestoring) held.clear()
+      return done
+    },
+  }
+
+  return {
+    calls,
+    start: again,
+    /** What has changed since the last backup goes into one more before the process ends. */
+    close: async () => {
+      callOff?.()
+      held.clear()
+      await making.settled()
+      await look()
+    },
+  }
+}

@@ -1,0 +1,115 @@
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { VaultContent } from '../vault/content.ts'
+import type { Vault } from '../vault/vault.ts'
+import {
+  BACKUP_FORMAT,
+  BACKUP_VERSION,
+  type BackedUpContent,
+  type BackedUpSecret,
+  type Backup,
+} from './content.ts'
+
+/** How often it is begun again where a secret was put in or taken out meanwhile. */
+const TRIES = 3
+
+type Needs = Pick<Ports, 'installation' | 'records' | 'reviewShelf'>
+
+/** A backup without its log, and how many secrets the keychain did not have. */
+export type Gathered = { readonly backup: Omit<Backup, 'log'>; readonly missing: number }
+
+/** Everything that the vault holds now but tokens, with the secrets that its records name. */
+export const gather = async (
+  ports: Needs,
+  { vault, secrets }: { readonly vault: Vault; readonly secrets: Pick<Secrets, 'lookUp'> },
+): Promise<Result<Gathered>> => {
+  for (let tried = 1; ; tried += 1) {
+    const content = vault.content()
+    const found = await secretsOf(content, secrets)
+    if (!found.ok) return found
+    const reviews: Backup['reviews'] = []
+    for (const { id } of content.reviews) {
+      const kept = await ports.reviewShelf.get(id)
+      if (!kept.ok) return kept
+      if (kept.value !== null) reviews.push({ id, signed: kept.value })
+    }
+    // only where nothing was moved in or out meanwhile do records and secrets belong together
+    if (vault.content().secretAccounts !== content.secretAccounts && tried < TRIES) continue
+    const { tokens: _tokens, ...kept } = content
+    const { version, device, user, mode } = ports.installation
+    return ok({
+      backup: {
+        format: BACKUP_FORMAT,
+        version: BACKUP_VERSION,
+        madeAt: vault.now(),
+        keyward: version,
+        device,
+        user,
+        mode,
+        secrets: found.value,
+        keys: keysOf(ports.records),
+        reviews,
+        vault: kept satisfies BackedUpContent,
+      },
+      missing: accountsOf(content).length - found.value.length,
+    })
+  }
+}
+
+/** Purposes for which a vault derives keys by which it recognises what it wrote. */
+export const CARRIED = ['activity', 'fingerprint', 'reviews', 'health'] as const
+
+const keysOf = ({ deriveKey }: Pick<Ports['records'], 'deriveKey'>): Backup['keys'] => {
+  const [activity, fingerprint, reviews, health] = CARRIED.map((purpose) =>
+    Buffer.from(deriveKey(purpose)).toString('base64'),
+  ) as [string, string, string, string]
+  return { activity, fingerprint, reviews, health }
+}
+
+type Owned = Omit<BackedUpSecret, 'value'>
+
+/** Every account that a record names, and whose it is. Those that are only reserved hold nothing of anybody's. */
+export const accountsOf = ({
+  apps,
+  rotationAccounts,
+  handovers,
+  secretAccounts,
+  setAside,
+}: Pick<
+  VaultContent,
+  'apps' | 'rotationAccounts' | 'handovers' | 'secretAccounts' | 'setAside'
+>): Owned[] => {
+  const owned = new Map<string, Owned>()
+  const add = (account: string | null, what: Owned['what'], appId?: string) => {
+    const app = apps.find(({ id }) => id === appId)
+    if (account !== null && !owned.has(account))
+      owned.set(account, { account, what, app: app?.name ?? '', clientId: app?.clientId ?? '' })
+  }
+  for (const { id, secretAccount } of apps) add(secretAccount, 'clientSecret', id)
+  for (const [appId, { candidate, previous }] of Object.entries(rotationAccounts)) {
+    add(candidate, 'newSecret', appId)
+    add(previous, 'previousSecret', appId)
+  }
+  if (handovers.identity !== null) add(handovers.identity.account, 'ownKeys')
+  for (const { account } of handovers.former) add(account, 'ownKeys')
+  for (const account of secretAccounts)
+    if (setAside.some(({ text }) => text.includes(account))) add(account, 'other')
+  return [...owned.values()]
+}
+
+/** A keychain that is locked, or does not show what it has, makes no backup that lacks it. */
+const secretsOf = async (
+  content: VaultContent,
+  secrets: Pick<Secrets, 'lookUp'>,
+): Promise<Result<BackedUpSecret[]>> => {
+  const found: BackedUpSecret[] = []
+  const all = accountsOf(content)
+  for (const owned of all) {
+    const value = await secrets.lookUp(owned.account)
+    if (!value.ok) return value
+    if (value.value !== null) found.push({ ...owned, value: value.value })
+  }
+  // a keychain that shows nothing of all that it should have is one that does not answer, not one to be backed up (E11)
+  return all.length > 0 && found.length === 0 ? fail('keychainUnsure') : ok(found)
+}

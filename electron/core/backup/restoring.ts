@@ -1,0 +1,195 @@
+import type { BackupPreview } from '../../../shared/backup/backup.ts'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import { DAY } from '../../../shared/kernel/instant.ts'
+import { personLabel } from '../../../shared/kernel/person.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { createChain } from '../activity/chain.ts'
+import { createWalk } from '../activity/walk.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { OpenedBackup } from '../ports/backup.ts'
+import type { Ports } from '../ports/ports.ts'
+import { EMPTY_VAULT, VAULT_VERSION, type VaultContent } from '../vault/content.ts'
+import { formOf } from '../vault/migrations.ts'
+import { readContent } from '../vault/reading.ts'
+import type { Vault } from '../vault/vault.ts'
+import { refused } from './making.ts'
+import { withFreshAccounts } from './fresh-accounts.ts'
+
+type Needs = Pick<
+  Ports,
+  'activityLog' | 'clock' | 'keychain' | 'random' | 'records' | 'reviewShelf' | 'tellBug'
+>
+type Rooms = {
+  readonly vault: Vault
+  readonly activity: ActivityJournal
+  readonly resetHealth: () => void
+}
+
+/** A backup whose records were read: what would be stored, without its tokens. */
+export type ReadyBackup = {
+  readonly opened: OpenedBackup
+  readonly content: VaultContent
+  readonly unread: number
+}
+
+/** Judges the records in a backup as a start judges a sealed file's. */
+export const readyFrom = (opened: OpenedBackup, now: number): Result<ReadyBackup> => {
+  if ((formOf(opened.frame.vault) ?? 1) > VAULT_VERSION) return refused('newer')
+  const read = readContent({ ...opened.frame.vault, tokens: {} }, now)
+  return read === null
+    ? refused('altered')
+    : ok({ opened, content: read.content, unread: read.content.setAside.length })
+}
+
+/**
+ * The way back from a backup. What lies here is set aside and kept; then a vault that holds nothing but reserved names in
+ * the keychain, the log, the secrets, and last the records: a kill in between leaves what was, or an empty vault into
+ * which the same can be restored again.
+ */
+export const createRestoring = (ports: Needs, { vault, activity, resetHealth }: Rooms) => {
+  /** Nothing that anybody has put into this vault is ever replaced. */
+  const mayRestore = () => vault.canBeginAgain() || (vault.isWritable() && isEmpty(vault.content()))
+
+  /** How many lines on this computer follow from those in the backup; `null` where they are another log's. */
+  const linesBeyond = async ({ opened: { frame, log } }: ReadyBackup): Promise<number | null> => {
+    const ends = log.end === null ? [] : [log.end]
+    const walk = createWalk(createChain(Buffer.from(frame.keys.activity, 'base64')), null, null, ends)
+    try {
+      for await (const { file, offset, bytes } of ports.activityLog.pieces())
+        walk.take(file, offset, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
+    } catch {
+      return null
+    }
+    const { findings, more, lines } = walk.end()
+    const holds = log.end === null || walk.holds(log.end)
+    return holds && lines >= log.lines && findings.length + more <= log.findings ? lines - log.lines : null
+  }
+
+  const preview = async (ready: ReadyBackup): Promise<BackupPreview> => {
+    const { content, opened, unread } = ready
+    const { frame, log } = opened
+    const held = new Set(frame.secrets.map(({ account }) => account))
+    const nameOf = (appId: string) => content.apps.find(({ id }) => id === appId)?.name ?? ''
+    return {
+      madeAt: frame.madeAt,
+      isFutureDated: frame.madeAt > ports.clock.now() + DAY,
+      device: frame.device,
+      user: frame.user,
+      me: content.me === null ? null : personLabel(content.me),
+      mode: frame.mode,
+      apps: content.apps.map(({ name, secretAccount }) => ({ name, hasSecret: held.has(secretAccount) })),
+      secrets: frame.secrets.filter(({ what }) => what !== 'ownKeys').length,
+      organisations: content.connections.filter(isConnected).length,
+      signIns: content.signIns
+        .filter(({ state }) => state.kind === 'live')
+        .map((signIn) => ({ person: personLabel(signIn), app: nameOf(signIn.appId) })),
+      people: content.handovers.people.length,
+      handovers: content.handovers.sent.length + content.handovers.received.length,
+      reviews: content.reviews.length,
+      log: {
+        lines: log.lines,
+        isWhole: log.findings === 0,
+        to: log.end?.at ?? null,
+        more: (await linesBeyond(ready)) ?? 0,
+      },
+      unread,
+    }
+  }
+
+  const restore = async (ready: ReadyBackup): Promise<Result<null>> => {
+    if (!mayRestore()) return refused('notEmpty')
+    const { frame, log } = ready.opened
+    const isLogKept = (await linesBeyond(ready)) !== null
+    const empty = await makeRoom()
+    if (!empty.ok) return empty
+
+    const before = vault.content()
+    const accounts = new Map(frame.secrets.map(({ account }) => [account, ports.random.id()]))
+    const reserved = [...before.secretAccounts, ...accounts.values()]
+    const carried = { ...frame.keys }
+    // reserved before the keychain hears of them, so that what a kill leaves there is found again (F4)
+    const begun = await vault.change(() => ({ ...EMPTY_VAULT, carried, secretAccounts: reserved }))
+    if (!begun.ok) return begun
+    const put = await putBack(ready, accounts, isLogKept)
+    if (!put.ok) return put
+
+    const restored = { at: vault.now(), madeAt: frame.madeAt }
+    const former = before.handovers.identity === null ? [] : [before.handovers.identity]
+    const content = withFreshAccounts(ready.content, accounts)
+    const stored = await vault.change(() => ({
+      ...content,
+      carried,
+      secretAccounts: [
+        ...new Set([...reserved, ...content.secretAccounts.filter((one) => reserved.includes(one))]),
+      ],
+      signIns: content.signIns.map((signIn) =>
+        signIn.state.kind === 'live'
+          ? { ...signIn, state: { kind: 'refused', at: restored.at, why: 'restored' } as const }
+          : signIn,
+      ),
+      handovers: { ...content.handovers, former: [...content.handovers.former, ...former] },
+      backup: { ...content.backup, restored },
+    }))
+    if (!stored.ok) return stored
+    await activity.reset()
+    resetHealth()
+    await activity.record({
+      what: 'vaultRestored',
+      app: '',
+      organisation: '',
+      result: `from ${new Date(frame.madeAt).toISOString()}, after line ${(log.end?.seq ?? -1) + 1}`,
+    })
+    return done
+  }
+
+  /** A vault that cannot be opened gives way to an empty one, and is kept; an empty one is there already. */
+  const makeRoom = async (): Promise<Result<null>> => {
+    if (vault.isOpen()) return done
+    const aside = await ports.records.setAside()
+    if (!aside.ok) return aside
+    const opened = await vault.open()
+    return opened.ok ? done : opened
+  }
+
+  /** In before their records: the log, the secrets, and the copies of reviews. */
+  const putBack = async (
+    { opened: { frame, log } }: ReadyBackup,
+    accounts: ReadonlyMap<string, string>,
+    isLogKept: boolean,
+  ): Promise<Result<null>> => {
+    if (!isLogKept) {
+      const aside = await ports.activityLog.setAside()
+      if (!aside.ok) return aside
+      const put = await ports.activityLog.restore(log.parts)
+      if (!put.ok) return put
+    }
+    await activity.reset()
+    for (const { account, value } of frame.secrets) {
+      const fresh = accounts.get(account)
+      if (fresh === undefined) return fail('bug')
+      const set = await ports.keychain.set(fresh, value)
+      if (!set.ok) return set
+    }
+    for (const { id, signed } of frame.reviews) {
+      const put = await ports.reviewShelf.put(id, signed)
+      if (!put.ok) return put
+    }
+    return done
+  }
+
+  return { mayRestore, preview, restore }
+}
+
+/** Whether nobody has put anything into a vault yet. */
+const isEmpty = ({ apps, signIns, connections, guide, handovers, reviews, leavers }: VaultContent): boolean =>
+  [
+    apps,
+    signIns,
+    connections,
+    guide.journeys,
+    handovers.sent,
+    handovers.received,
+    handovers.people,
+    reviews,
+    leavers,
+  ].every((list) => list.length === 0)

@@ -1,0 +1,61 @@
+import type { Checkpoint } from '../../../shared/activity/activity.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
+import type { ForeignContent } from './foreign-content.ts'
+
+/** What a backup says on its outside, sealed against change but not against reading. */
+export type BackupLabel = {
+  readonly version: number
+  readonly kit: number
+  readonly kitFingerprint: string
+  /** Bytes of the file. */
+  readonly size: number
+}
+
+/** Some lines of one file of the activity log. */
+export type LogFilePart = { readonly file: string; readonly bytes: Uint8Array }
+
+/** A backup as it came out of its sealing: the records are still to be judged. */
+export type OpenedBackup = {
+  readonly frame: {
+    readonly madeAt: number
+    readonly keyward: string
+    readonly device: string
+    readonly user: string
+    readonly mode: 'live' | 'sandbox'
+    readonly vault: object
+    readonly secrets: readonly { readonly account: string; readonly what: string; readonly value: string }[]
+    readonly keys: Readonly<Record<'activity' | 'fingerprint' | 'reviews' | 'health', string>>
+    readonly reviews: readonly { readonly id: string; readonly signed: unknown }[]
+  }
+  readonly log: {
+    readonly parts: readonly LogFilePart[]
+    readonly lines: number
+    readonly findings: number
+    readonly end: Checkpoint | null
+  }
+}
+
+/** Seals and opens backups away from the thread that serves the window, within bounds of memory and time. */
+export type BackupBox = {
+  /** Packs the pieces of one JSON text (gzip) and seals them to a kit (age). */
+  readonly seal: (
+    pieces: AsyncIterable<Uint8Array>,
+    to: { readonly recipient: string; readonly kit: number; readonly kitFingerprint: string },
+  ) => Promise<Result<Uint8Array>>
+  readonly look: (content: ForeignContent) => Promise<Result<BackupLabel>>
+  readonly open: (content: ForeignContent, identity: string) => Promise<Result<OpenedBackup>>
+}
+
+/** The folder that backups go into. */
+export type BackupShelf = {
+  /** Asks for a folder; `null` where the person thought better of it. */
+  readonly choose: () => Promise<Result<string | null>>
+  /**
+   * Writes beside its place, makes it durable, renames it, and reads it back (R2): after success the file is what was
+   * given; after failure there is none of this name. `folderGone` where there is no such folder.
+   */
+  readonly write: (folder: string, name: string, bytes: Uint8Array) => Promise<Result<string>>
+  /** Names of the files in a folder that end as backups do; none where there is no such folder. */
+  readonly list: (folder: string) => Promise<Result<readonly string[]>>
+  readonly remove: (folder: string, name: string) => Promise<Result<null>>
+}

@@ -1,0 +1,44 @@
+import { foreignSource } from '../adapters/disk/foreign-source.ts'
+import { readLabel } from '../adapters/backup/label.ts'
+import { openSealed, SEALED_MAX } from '../adapters/backup/sealed-backup.ts'
+import { BACKUP_VERSION } from '../core/backup/content.ts'
+import { readBackup } from '../core/backup/reading.ts'
+import type { BackupLabel, OpenedBackup } from '../core/ports/backup.ts'
+import type { ForeignContent } from '../core/ports/foreign-content.ts'
+import type { BackupRefusal } from '../../shared/backup/backup.ts'
+import { fail, ok, type Result } from '../../shared/kernel/result.ts'
+
+/** What the thread is asked: what a backup says on its outside, or all that is in it. */
+export type BackupJob =
+  | { readonly deed: 'look'; readonly content: ForeignContent }
+  | { readonly deed: 'open'; readonly content: ForeignContent; readonly identity: string }
+
+const refused = (why: BackupRefusal) => fail({ code: 'backupRefused', why })
+
+/** Reads a backup; like `main.ts` it knows everyone, and like that it decides nothing. */
+export const backupWork = async (job: BackupJob): Promise<Result<BackupLabel | OpenedBackup>> => {
+  const bytes = await wholeOf(job.content)
+  if (!bytes.ok) return bytes
+  const read = readLabel(bytes.value)
+  if (read.kind !== 'label') return refused(read.kind === 'cut' ? 'cut' : 'notABackup')
+  if (read.label.version > BACKUP_VERSION) return refused('newer')
+  if (bytes.value.length < read.wanted) return refused('cut')
+  if (job.deed === 'look') return ok({ ...read.label, size: bytes.value.length })
+  const opened = await openSealed(bytes.value, job.identity)
+  if (!opened.ok)
+    return opened.why === 'otherKit'
+      ? fail({ code: 'backupRefused', why: 'otherKit', kit: read.label.kit })
+      : refused(opened.why)
+  return readBackup(opened.text)
+}
+
+const wholeOf = async (content: ForeignContent): Promise<Result<Uint8Array>> => {
+  try {
+    const source = await foreignSource(content)
+    const bytes = source.ok ? await source.value.bytes(SEALED_MAX) : source
+    if (bytes.ok) return ok(bytes.value)
+    return refused(bytes.why === 'tooLarge' ? 'tooLarge' : 'gone')
+  } catch {
+    return refused('gone')
+  }
+}

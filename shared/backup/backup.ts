@@ -1,0 +1,113 @@
+import * as z from 'zod'
+import { Instant } from '../kernel/instant.ts'
+
+/** The file's name ends in this. */
+export const BACKUP_EXTENSION = 'keyward-backup'
+
+/** Why a backup was not made, not opened or not restored. */
+export const BackupRefusal = z.enum([
+  /** No recovery kit was made yet, so that nobody could open what would be written. */
+  'noKit',
+  'noFolder',
+  'folderGone',
+  /** What was read back is not what was written. */
+  'notReadBack',
+  'notABackup',
+  /** Shorter than its own header says. */
+  'cut',
+  /** Of its full length, and not as Keyward wrote it. */
+  'altered',
+  /** Written by a newer Keyward. */
+  'newer',
+  'otherKit',
+  /** The rows of the kit do not add up. */
+  'rows',
+  'tooLarge',
+  /** The file was changed or taken away since it was chosen. */
+  'gone',
+  /** There is something in the present vault, which nothing may replace. */
+  'notEmpty',
+])
+export type BackupRefusal = z.infer<typeof BackupRefusal>
+
+/** A recovery kit as the vault knows it: what it needs to seal, and nothing that opens. */
+export const Kit = z.object({
+  number: z.int().min(1).max(9_999),
+  /** Of age; public. */
+  recipient: z.string().max(200),
+  /** Eight signs by which a kit is told from another. */
+  fingerprint: z.string().max(20),
+  madeAt: Instant,
+})
+export type Kit = z.infer<typeof Kit>
+
+/** A backup that was written and read back. */
+export const MadeBackup = z.object({
+  at: Instant,
+  path: z.string().max(4_096),
+  /** Bytes. */
+  size: z.int().nonnegative(),
+  apps: z.int().nonnegative(),
+  secrets: z.int().nonnegative(),
+  /** Secrets that the records name and the keychain did not have. */
+  missing: z.int().nonnegative(),
+  /** The activity log's last line in it, counted from 0; -1 for none. */
+  line: z.int().min(-1),
+  kit: z.int(),
+})
+export type MadeBackup = z.infer<typeof MadeBackup>
+
+/** What the vault keeps of its backups. */
+export const BackupState = z.object({
+  kit: Kit.nullable().default(null),
+  folder: z.string().max(4_096).nullable().default(null),
+  last: MadeBackup.nullable().default(null),
+  /** The first failure since the last one that was made. */
+  trouble: z
+    .object({ since: Instant, code: z.string().max(64) })
+    .nullable()
+    .default(null),
+  /** This vault came out of a backup. */
+  restored: z.object({ at: Instant, madeAt: Instant }).nullable().default(null),
+})
+export type BackupState = z.infer<typeof BackupState>
+
+export const NO_BACKUPS: BackupState = { kit: null, folder: null, last: null, trouble: null, restored: null }
+
+/** A backup that somebody chose, as far as it tells without its key. */
+export const ChosenBackup = z.object({
+  id: z.string(),
+  name: z.string(),
+  size: z.int(),
+  kit: z.int(),
+  kitFingerprint: z.string(),
+})
+export type ChosenBackup = z.infer<typeof ChosenBackup>
+
+/** What would come back; nothing of it is stored. */
+export const BackupPreview = z.object({
+  madeAt: Instant,
+  /** Later than this computer's clock. */
+  isFutureDated: z.boolean(),
+  device: z.string(),
+  user: z.string(),
+  me: z.string().nullable(),
+  mode: z.enum(['live', 'sandbox']),
+  apps: z.array(z.object({ name: z.string(), hasSecret: z.boolean() })),
+  secrets: z.int(),
+  organisations: z.int(),
+  signIns: z.array(z.object({ person: z.string(), app: z.string() })),
+  people: z.int(),
+  handovers: z.int(),
+  reviews: z.int(),
+  log: z.object({
+    lines: z.int(),
+    isWhole: z.boolean(),
+    to: Instant.nullable(),
+    /** Lines on this computer that the backup does not know yet, and that follow from it. */
+    more: z.int().nonnegative(),
+  }),
+  /** Records that this Keyward could not read; they are kept. */
+  unread: z.int(),
+})
+export type BackupPreview = z.infer<typeof BackupPreview>

@@ -1,0 +1,29 @@
+import * as z from 'zod'
+import { call, id, none, nothing } from '../kernel/call.ts'
+import { BackupPreview, ChosenBackup, MadeBackup } from './backup.ts'
+
+/** Recovery kits, backups, and the way back from one. The key goes to paper, and comes in by the person's own hand. */
+export const backupCalls = {
+  /** Makes a new recovery kit and brings its page out; the vault seals to it from then on. `false`: they thought better of it. */
+  makeKit: call(
+    z.strictObject({ as: z.enum(['pdf', 'page', 'paper']) }),
+    z.object({ isMade: z.boolean(), path: z.string().nullable() }),
+    { needs: 'writable' },
+  ),
+  /** Asks for the folder that backups go into. */
+  chooseBackupFolder: call(nothing, z.object({ folder: z.string().nullable() }), { needs: 'writable' }),
+  /** Makes one now; asks for a folder where none is known. `null`: they thought better of it. */
+  backUp: call(nothing, z.object({ made: MadeBackup.nullable() }), { needs: 'writable' }),
+
+  /** Asks for a backup, and looks at its header. */
+  chooseBackup: call(nothing, z.object({ chosen: ChosenBackup.nullable() })),
+  /** Opens the one that was chosen in memory with the four rows of a kit. */
+  openBackup: call(
+    z.strictObject({ chosenId: id, rows: z.array(z.string().max(200)).length(4) }),
+    z.object({ preview: BackupPreview }),
+  ),
+  /** Puts what was shown into the vault, which is empty or cannot be opened. */
+  restoreBackup: call(z.strictObject({ chosenId: id }), none),
+  /** Forgets what was opened. */
+  leaveBackup: call(nothing, none),
+} as const

@@ -1,0 +1,85 @@
+import type { Api } from '../../shared/contract/contract.ts'
+import type { backupCalls } from '../../shared/backup/calls.ts'
+import type { BackupPreview, BackupState } from '../../shared/backup/backup.ts'
+import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { done, fail, ok } from '../../shared/kernel/result.ts'
+
+const FOLDER = 'C:\\Users\\Ines\\OneDrive\\Keyward backups'
+
+/** A vault with a kit and a backup of this morning. */
+export const backedUp = (now: number): BackupState => ({
+  kit: { number: 2, recipient: 'age1example', fingerprint: '9c1e04aa', madeAt: now - 119 * DAY },
+  folder: FOLDER,
+  last: {
+    at: now - 7 * HOUR,
+    path: `${FOLDER}\\Keyward 2026-11-24 020000Z.keyward-backup`,
+    size: 214_000,
+    apps: 3,
+    secrets: 3,
+    missing: 0,
+    line: 4_811,
+    kit: 2,
+  },
+  trouble: null,
+  restored: null,
+})
+
+const PREVIEW = (now: number): BackupPreview => ({
+  madeAt: now - 7 * HOUR,
+  isFutureDated: false,
+  device: 'INES-LT-014',
+  user: 'ines',
+  me: 'Ines Halloway <ines@brackenmoor.example>',
+  mode: 'live',
+  apps: ['Month-end Packs', 'Job Reports', 'Debtor Letters'].map((name) => ({ name, hasSecret: true })),
+  secrets: 4,
+  organisations: 12,
+  signIns: [
+    { person: 'Ines Halloway', app: 'Month-end Packs' },
+    { person: 'Tessa Quillon', app: 'Job Reports' },
+  ],
+  people: 4,
+  handovers: 9,
+  reviews: 2,
+  log: { lines: 4_812, isWhole: true, to: now - 7 * HOUR, more: 0 },
+  unread: 0,
+})
+
+type Told = { readonly read: () => BackupState; readonly tell: (backup: BackupState) => void }
+
+/** Backups on the fake bridge: the rows are taken when they add up, and a kit of nothing but zeros is another one. */
+export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backupCalls> => ({
+  makeKit: async ({ as }) => {
+    const number = (read().kit?.number ?? 0) + 1
+    const kit = { number, recipient: 'age1example', fingerprint: '4be0712f', madeAt: Date.now() }
+    tell({ ...read(), kit })
+    return ok({ isMade: true, path: as === 'paper' ? null : `C:\\Kit\\Keyward recovery kit ${number}.pdf` })
+  },
+  chooseBackupFolder: async () => {
+    tell({ ...read(), folder: FOLDER })
+    return ok({ folder: FOLDER })
+  },
+  backUp: async () => {
+    const last = backedUp(Date.now()).last
+    if (last === null || read().kit === null) return fail({ code: 'backupRefused', why: 'noKit' })
+    const made = { ...last, at: Date.now() }
+    tell({ ...read(), folder: FOLDER, last: made, trouble: null })
+    return ok({ made })
+  },
+  chooseBackup: async () =>
+    ok({
+      chosen: {
+        id: 'backup1',
+        name: 'Keyward 2026-11-24 020000Z.keyward-backup',
+        size: 214_000,
+        kit: 2,
+        kitFingerprint: '9c1e04aa',
+      },
+    }),
+  openBackup: async ({ rows }) =>
+    rows.every((row) => row.startsWith('0000'))
+      ? fail({ code: 'backupRefused', why: 'otherKit', kit: 2 })
+      : ok({ preview: PREVIEW(Date.now()) }),
+  restoreBackup: async () => done,
+  leaveBackup: async () => done,
+})
