@@ -42,8 +42,20 @@ const work = async () => {
     const appId = heard.snapshot?.apps[0]?.id ?? ''
     const open = heard.snapshot?.rotation.open[0]
     if (open === undefined) {
+      const { aftermath = [], finished = [], consumers = {} } = heard.snapshot?.rotation ?? {}
+      const left = aftermath.find(({ settled }) => settled === null)
+      if (left !== undefined) {
+        say('aftermath')
+        const how = left.kind === 'xero' ? 'done' : 'putAside'
+        value(await api.settleAftermath({ aftermathId: left.id, how, reason: 'no more in use' }))
+        say(`settled ${left.id}`)
+        continue
+      }
+      if (consumers[appId] === undefined)
+        value(await api.setConsumers({ appId, consumers: [{ name: 'Workbook', where: 'shared drive' }] }))
       say('begin')
-      value(await api.beginRotation({ appId, isLeak: false }))
+      const { rotationId } = value(await api.beginRotation({ appId, isLeak: finished.length % 2 === 0 }))
+      if (finished.length % 2 === 0) say(`declared ${rotationId}`)
       continue
     }
     const step = stepOf(open)

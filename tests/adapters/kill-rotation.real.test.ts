@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => sandbox.close())
 
 it(
-  `F1 F4 kill -9 at ${KILLS} random points of a rotation leaves one working secret, and the procedure where it was`,
+  `F1 F4 kill -9 at ${KILLS} random points of a rotation leaves one working secret, the procedure where it was, and all that a leak has left`,
   { timeout: 300_000 },
   async () => {
     const kill = prepareKills('kill-rotation-child.ts')
@@ -32,9 +32,14 @@ it(
       relayUri: sandbox.relayUri,
     }
     const seen = new Set<string>()
+    const [declared, settled] = [new Set<string>(), new Set<string>()]
     for (let round = 0; round < KILLS; round += 1) {
       const said = await kill([profile, keychain, JSON.stringify(bases)], () => Math.random() * 250)
       seen.add(said.at(-1)?.line ?? '')
+      for (const { line } of said) {
+        const [, what, id = ''] = /^(declared|settled) (.+)$/u.exec(line) ?? []
+        if (what !== undefined) (what === 'settled' ? settled : declared).add(id)
+      }
       if (round % 5 !== 4) continue // each child is itself a start after a kill; look closely at some
       const after = realKeyward(profile, keychain, bases)
       await after.start()
@@ -43,6 +48,10 @@ it(
       const { secret } = value(await after.api.revealSecret({ appId: app.id }))
       const alive = sandbox.apps().find(({ clientId }) => clientId === LEDGER_TOOL.clientId)?.secrets ?? []
       expect(alive, 'the secret in use works at Xero').toContain(secret)
+      const aftermath = after.heard.snapshot?.rotation.aftermath ?? []
+      expect(new Set(aftermath.map(({ id }) => id)).size).toBe(aftermath.length)
+      for (const id of declared) expect(aftermath.map((one) => one.id)).toContain(`${id} xero`)
+      for (const id of settled) expect(aftermath.find((one) => one.id === id)?.settled).not.toBeNull()
       const open = after.heard.snapshot?.rotation.open[0]
       const held = readdirSync(keychain).filter(
         (name) => !name.endsWith('.new') && !readFileSync(join(keychain, name), 'utf8').includes('"seal"'), // the end of the log
@@ -54,6 +63,7 @@ it(
       expect(held).toHaveLength(2 + (isForgotten ? 0 : beside))
     }
     expect(after(seen)).toBeGreaterThan(4)
+    expect([declared.size, settled.size].map((amount) => amount > 0)).toEqual([true, true])
   },
 )
 
