@@ -135,7 +135,10 @@ describe('handing over by the practice’s own places', () => {
   it('G3 by the practice’s page: its server never sees the fragment, and the page offers Keyward and the file', async () => {
     await openPlace(tessa(), 'Settings')
     await tessa().getByRole('button', { name: 'Save the page…' }).click()
-    await tessa().getByText('Page saved.').first().waitFor()
+    await tessa()
+      .getByText(/Saved to .*keyward-handover\.html/u)
+      .first()
+      .waitFor()
     const page = readFileSync(join(two.folder, 'keyward-handover.html'), 'utf8')
     const asked: string[] = []
     const web = await listening((request, response) => {
