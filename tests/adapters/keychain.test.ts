@@ -71,6 +71,29 @@ describe('E4 a keychain that rests before Keyward quits', () => {
     expect(asked).toBe(1)
   })
 
+  it('E4 asks nothing that was still being loaded when it came to rest', async () => {
+    const loading = Promise.withResolvers<void>()
+    let asked = 0
+    const keychain = createKeychain({
+      service: 's',
+      secretService: null,
+      load: async () => {
+        await loading.promise
+        const getPassword = async () => {
+          asked += 1
+          return null
+        }
+        return { getPassword, setPassword: async () => {}, deletePassword: async () => true }
+      },
+    })
+    const getting = keychain.get('a')
+    const resting = keychain.rest(60_000)
+    loading.resolve()
+    await resting
+    expect(codeOf(await getting)).toBe('keychainUnavailable')
+    expect(asked).toBe(0)
+  })
+
   it('E4 waits no longer than is bearable', async () => {
     const keychain = misbehaving({ getPassword: () => new Promise(() => {}) })
     await keychain.get('a')

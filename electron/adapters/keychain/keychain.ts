@@ -69,10 +69,12 @@ export const createKeychain = ({
   const run = <Value>(act: (keytar: Keytar) => Promise<Value>): Promise<Result<Value>> => {
     if (isResting) return Promise.resolve(fail('keychainUnavailable'))
     const began = performance.now()
+    // it may have come to rest while keytar was loaded
+    const acting = noted(
+      load().then((keytar) => (isResting ? Promise.reject(new Error('at rest')) : act(keytar))),
+    )
     return within(
-      load()
-        .then((keytar) => noted(act(keytar)))
-        .then(ok, async (error: unknown) => fail(await codeOf(error, performance.now() - began))),
+      acting.then(ok, async (error: unknown) => fail(await codeOf(error, performance.now() - began))),
     )
   }
 
@@ -89,6 +91,7 @@ export const createKeychain = ({
   }
 
   const isAnswering = async (): Promise<boolean> => {
+    if (isResting) return false
     try {
       const keytar = await load()
       await noted(keytar.getPassword(service, PROBE_ACCOUNT))
