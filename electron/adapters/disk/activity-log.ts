@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { LogFilePart } from '../../core/ports/backup.ts'
 import type { ActivityLog, LinePlace, LogEnd } from '../../core/ports/ports.ts'
-import { burstLock } from '../burst-lock.ts'
-import { BREAK, lastLines, PIECE, piecesOf, readPlaces } from '../activity-lines.ts'
+import { burstLock } from './burst-lock.ts'
+import { BREAK, lastLines, PIECE, piecesOf, readPlaces } from './activity-lines.ts'
 import { diskFailure, errorCode, syncFolder } from './durable-file.ts'
 
 /** The one file of the first version; its lines are the oldest. */

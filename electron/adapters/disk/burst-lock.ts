@@ -1,7 +1,7 @@
-import { type Lock } from './disk/lock.ts'
+import { type Lock } from './lock.ts'
 import { setTimeout as wait } from 'node:timers/promises'
-import { fail, type Failed, type Result } from '../../shared/kernel/result.ts'
-import { LOCKS, lockAt, PATIENCE, PAUSE } from './disk/file-lock.ts'
+import { fail, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import { LOCKS, lockAt, PATIENCE, PAUSE } from './file-lock.ts'
 
 /** The lock is kept so long for what may follow. */
 const IDLE = 10

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import type { LinePlace } from '../core/ports/ports.ts'
+import type { LinePlace } from '../../core/ports/ports.ts'
 
 /** Small enough that walking one takes a few milliseconds of main's time. */
 export const PIECE = 192 * 1024
