@@ -133,6 +133,8 @@ export const createKeyward = (world: Ports, announce: Announce) => {
     closing: window.closing,
     /** Leads the window to a place of its own. */
     lead: window.lead,
+    /** Every room lets go of what it holds; `start` opens the vault again. */
+    close,
     /** Before the process ends: an update that waited for this is installed, and every room lets go. */
     stop: async () => {
       await updates.atQuit()

@@ -53,7 +53,7 @@ describe('a vault of form 1', () => {
     )
   const copies = () => existsSync(join(folder, 'vault.form-1.sealed'))
 
-  it('F8 opens in this Keyward, with everything that was in it', async () => {
+  it('F14 opens in this Keyward, with everything that was in it', async () => {
     const keyward = await startKeyward({ realRecords: openRecords() })
     const { vault, apps, signIns, connections, me, leavers, reviews, guide, handovers, rotation } =
       keyward.snapshot()
@@ -72,7 +72,7 @@ describe('a vault of form 1', () => {
     await keyward.stop()
   })
 
-  it('F8 opens in a later form that has one more field, and is not damaged by it', async () => {
+  it('F14 opens in a later form that has one more field, and is not damaged by it', async () => {
     const vault = vaultOver(COLOURED)
     expect(value(await vault.open())).toMatchObject({ recovered: false, setAside: { fresh: 0, all: 0 } })
     expect(vault.content().apps).toMatchObject([{ colour: 'grey' }, { colour: 'grey' }])

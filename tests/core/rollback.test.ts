@@ -234,9 +234,9 @@ describe('H9 no alarm is raised', () => {
       value(await again.api.revealSecret({ appId }))
       again.clock.move(AFTER_A_WHILE)
       await settle()
+      expect((await told(again)).rollbacks).toEqual([])
       await again.stop()
       expect(isAsked).toBe(true)
-      expect((await told(again)).rollbacks).toEqual([])
       expect(keptIn(again)).toEqual(before)
     },
   )

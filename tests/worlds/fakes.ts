@@ -171,6 +171,7 @@ export const fakeRecords = () => {
       stored = null
       return done
     },
+    forgetKey: () => {},
     deriveKey: () => new Uint8Array(32),
   }
   return {

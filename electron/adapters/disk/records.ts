@@ -161,6 +161,10 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
         return diskFailure(error)
       }
     },
+    forgetKey: () => {
+      key?.bytes.fill(0)
+      key = null
+    },
     deriveKey: (purpose) => {
       if (key === null) throw new Error('the vault has no key yet')
       return new Uint8Array(hkdfSync('sha256', key.bytes, '', `keyward ${purpose}`, 32))

@@ -11,7 +11,8 @@ import { createActivityIndex, type ActivityIndex } from './index.ts'
 import { createPages } from './pages.ts'
 import { createPen } from './pen.ts'
 import { createWalk, type Head } from './walk.ts'
-import type { EndKeeper, KeptEnd } from './end-keeper.ts'
+import { FORGETFUL, type EndKeeper, type KeptEnd } from './end-keeper.ts'
+import { createFlushing } from './flushing.ts'
 import { createEndWatch } from './end-watch.ts'
 import { RECORDS_PUT_BACK, rollbackResult, rollbacksIn, withoutTold } from './rollbacks.ts'
 import type { ActivityEntry, Ports } from '../ports/ports.ts'
@@ -21,9 +22,6 @@ import type { Vault } from '../vault/vault.ts'
 export type ActivityJournal = ReturnType<typeof createActivity>
 
 type Needs = Pick<Ports, 'activityLog' | 'clock' | 'installation' | 'presence' | 'records'>
-
-/** How soon after a line the disk is asked to hold it through a power cut. */
-const FLUSH_AFTER = 250
 
 /** A keychain that does not answer keeps nobody from quitting; a head that is behind raises no alarm. */
 const SETTLE_WITHIN = 2_000
@@ -50,8 +48,9 @@ export const createActivity = (
   let telling: KeptEnd | null = null
   let stop = new AbortController()
   let queue: Promise<unknown> = Promise.resolve()
-  let isFlushing = false
   let isEnding = false
+
+  const flushSoon = createFlushing(ports)
 
   const inTurn = <Value>(step: () => Promise<Value>): Promise<Value> => {
     const turn = queue.then(step, step)
@@ -89,6 +88,7 @@ export const createActivity = (
    */
   const begin = async (): Promise<Chain | null> => {
     if (chain !== null) return chain
+    if (isEnding) return null // what comes late finds no key, and writes nothing
     const made = createChain(ports.records.deriveKey('activity'))
     const { checkpoint } = vault.content()
     const kept = await watch.read()
@@ -152,15 +152,6 @@ export const createActivity = (
       organisation: plainText(entry.organisation),
       person: plainText(entry.person ?? '', 400),
     }
-  }
-
-  const flushSoon = () => {
-    if (isFlushing) return
-    isFlushing = true
-    ports.clock.after(FLUSH_AFTER, () => {
-      isFlushing = false
-      void ports.activityLog.flush()
-    })
   }
 
   /**
@@ -260,6 +251,16 @@ export const createActivity = (
     inTurn,
   })
 
+  const forget = () =>
+    inTurn(async () => {
+      chain = null
+      pen.forget()
+      index = null
+      proof = null
+      walkedTo = null
+      watch.forget()
+    })
+
   return {
     record,
     verify,
@@ -286,17 +287,14 @@ export const createActivity = (
       await Promise.race([watch.keep(), late])
     },
     /** Forgets what was read, so that a vault begun again reads its own log. */
-    reset: () =>
-      inTurn(async () => {
-        chain = null
-        pen.forget()
-        index = null
-        proof = null
-        walkedTo = null
-        watch.forget()
-      }),
+    reset: forget,
+    /** Lets go of the key and of every line, and writes none until it wakes. */
+    letGo: async () => {
+      isEnding = true
+      stop.abort()
+      await walking
+      await forget()
+    },
+    wake: () => void (isEnding = false),
   }
 }
-
-/** Where nothing outside the folder remembers the end. */
-const FORGETFUL: EndKeeper = { read: async () => ok(null), write: async () => done }

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../../../shared/kernel/instant.ts'
-import { ok, type Result } from '../../../shared/kernel/result.ts'
+import { done, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
 
 /** The last line of the log as the keychain remembers it, and up to which line the sealed file knew of it then. */
@@ -40,3 +40,6 @@ const parse = (text: string | null): KeptEnd | null => {
     return null
   }
 }
+
+/** Where nothing outside the folder remembers the end. */
+export const FORGETFUL: EndKeeper = { read: async () => ok(null), write: async () => done }

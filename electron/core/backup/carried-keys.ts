@@ -12,6 +12,7 @@ export const withCarriedKeys = (
   save: (content) => records.save(content),
   keepCopy: (form) => records.keepCopy(form),
   setAside: () => records.setAside(),
+  forgetKey: () => records.forgetKey(),
   deriveKey: (purpose) => {
     const key = carried()[purpose]
     return key === undefined ? records.deriveKey(purpose) : new Uint8Array(Buffer.from(key, 'base64'))

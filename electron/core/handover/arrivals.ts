@@ -52,6 +52,8 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
   }
 
   return {
+    /** Lets go of everything that waits. */
+    forget: () => forget([...held.keys()]),
     receive: (kind: LinkKind, text: string): void => void hold(kind, { text }),
     receiveFile,
     /** A file that the operating system handed over: what it is not is told, quietly. */

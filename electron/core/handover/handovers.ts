@@ -97,7 +97,7 @@ export const createHandovers = (
     /** Files that the operating system opens with Keyward wait like links. */
     start: () => ports.openedFiles?.onFile((path) => void rooms.arrivals.receiveOpened(path)),
     close: () => {
-      for (const room of [coming, identity, requests, receipts, share]) room.forget()
+      for (const room of [coming, identity, requests, receipts, share, out, rooms.arrivals]) room.forget()
     },
   }
 }

@@ -123,7 +123,10 @@ export const createHandoverIn = (ports: Pick<Ports, 'clock' | 'random' | 'sealer
       open.drop(openId)
       return done
     },
-    forget: open.clear,
+    forget: () => {
+      opening.abort()
+      open.clear()
+    },
   }
 }
 

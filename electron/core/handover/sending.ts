@@ -196,6 +196,11 @@ export const createHandoverOut = (
     /** The sealed text while the window shows it; `null` afterwards. */
     armoredOf: async (handoverId: string): Promise<string | null> =>
       open?.id === handoverId ? ports.sealer.armor(open.sealed) : null,
+    /** Lets go of sealed bytes and passphrase, and of what is being sealed. */
+    forget: () => {
+      sealing.abort()
+      open = null
+    },
     cancelSealing: async (): Promise<Result<null>> => {
       sealing.abort()
       return done

@@ -170,7 +170,11 @@ export const createHandoverShare = (
     revokeHandover,
     fetchHandover,
     fetched: fetched.get,
-    forget: fetched.clear,
+    forget: () => {
+      publishing.abort()
+      fetching.abort()
+      fetched.clear()
+    },
     cancelPublishing: async (): Promise<Result<null>> => {
       publishing.abort()
       return done

@@ -28,6 +28,7 @@ export const createOpeningRoom = (
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
   const open = async (): Promise<Result<null>> => {
+    activity.wake()
     const opened = await vault.open()
     if (!opened.ok) return opened
     await tellOpened(ports, opened.value, rooms)
@@ -45,12 +46,14 @@ export const createOpeningRoom = (
   return {
     calls,
     start: async () => void (await open()),
-    /** The sealed file then knows how far the log has come. */
+    /** The sealed file then knows how far the log has come, and nothing of the vault is held any more. */
     close: async () => {
       if (vault.isOpen()) await activity.settle() // else there is no end that could be kept
       const end = activity.checkpoint()
       if (end !== null && end.seq !== vault.content().checkpoint?.seq)
         await vault.change((content) => ({ ...content }))
+      await activity.letGo()
+      await vault.letGo()
     },
   }
 }

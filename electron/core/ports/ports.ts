@@ -77,6 +77,8 @@ export type Records = {
   readonly keepCopy: (form: number) => Promise<Result<null>>
   /** Moves unreadable files aside, so that a new vault can begin; they are kept. */
   readonly setAside: () => Promise<Result<null>>
+  /** Lets go of the key; the next loading asks the keychain for it again. */
+  readonly forgetKey: () => void
   /** A key derived for another purpose, e.g. the activity log's chain. Only once loaded or saved. */
   readonly deriveKey: (purpose: string) => Uint8Array
 }

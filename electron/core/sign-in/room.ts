@@ -64,6 +64,7 @@ export const createSignInRoom = (
       connect.close()
       trial.close()
       await tokens.settle()
+      tokens.forget()
     },
   }
 }

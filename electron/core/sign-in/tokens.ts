@@ -219,6 +219,10 @@ export const createTokenKeeper = (
     settle: async () => {
       for (const signInId of unstored.keys()) await storeAgain(signInId)
     },
+    /** Lets go of renewals that the disk did not take to the last. */
+    forget: () => {
+      unstored.clear()
+    },
   }
 }
 

@@ -15,6 +15,7 @@ export const createStorageCheck = ({ schema }: Pick<VaultForm, 'schema'> = VAULT
       return false
     })
   return {
+    forget: () => void (sound = new WeakSet()),
     /** Takes as sound what was just read. */
     trust: (content: VaultContent) => {
       sound = new WeakSet()

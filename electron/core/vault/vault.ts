@@ -221,8 +221,19 @@ export const createVault = (
       return saved
     })
 
+  /** Lets go of all that it holds, after every change that is under way; `open` reads it again. */
+  const letGo = (): Promise<void> =>
+    inTurn(async () => {
+      content = EMPTY_VAULT
+      state = { kind: 'opening' }
+      olderForm = null
+      storage.forget()
+      ports.records.forgetKey()
+    })
+
   return {
     open,
+    letGo,
     change,
     now,
     clockState,
