@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { callsOf } from '../../electron/core/kernel/room.ts'
 import { withNeeds } from '../../electron/core/vault/guard.ts'
 import { activityCalls } from '../../shared/activity/calls.ts'
+import { backupCalls } from '../../shared/backup/calls.ts'
 import { appCalls } from '../../shared/apps/calls.ts'
 import { connectionCalls } from '../../shared/connections/calls.ts'
 import { callNames, calls, type Api } from '../../shared/contract/contract.ts'
@@ -23,6 +24,7 @@ import { startKeyward } from '../worlds/fakes.ts'
 const BY_NOUN = [
   activityCalls,
   appCalls,
+  backupCalls,
   connectionCalls,
   guideCalls,
   handoverCalls,

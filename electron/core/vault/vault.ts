@@ -66,6 +66,7 @@ export const createVault = (
   const storage = createStorageCheck(form)
   /** The form that the file still has, where it is an older one. */
   let olderForm: number | null = null
+  let timesLetGo = 0
 
   /** Never earlier than the latest moment that this vault has seen (F6). */
   const now = () => time.now(content.seenAt)
@@ -128,7 +129,12 @@ export const createVault = (
   const open = (): Promise<Result<Opened>> =>
     inTurn(async () => {
       const read = readOnce(ports.clock.now(), form)
+      const before = timesLetGo
       const loaded = await ports.records.load((raw) => read(raw) !== null, formAfter(form.migrations))
+      if (timesLetGo !== before) {
+        ports.records.forgetKey()
+        return fail('vaultClosed')
+      }
       if (!loaded.ok) {
         close('closed' in loaded ? loaded.closed : asClosed(loaded.failure.code))
         return fail('vaultClosed')
@@ -221,15 +227,21 @@ export const createVault = (
       return saved
     })
 
-  /** Lets go of all that it holds, after every change that is under way; `open` reads it again. */
-  const letGo = (): Promise<void> =>
-    inTurn(async () => {
+  /**
+   * Lets go of all that it holds, after every change that is under way; `open` reads it again. An opening that is under
+   * way is not waited for, because a keychain may never answer: what it finds is let go of when it comes.
+   */
+  const letGo = async (): Promise<void> => {
+    const forget = async () => {
       content = EMPTY_VAULT
       state = { kind: 'opening' }
       olderForm = null
       storage.forget()
       ports.records.forgetKey()
-    })
+    }
+    timesLetGo += 1
+    await (state.kind === 'open' ? inTurn(forget) : forget())
+  }
 
   return {
     open,
