@@ -3,16 +3,15 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /**
- * What drives something real is slow on a slow machine, which is late and not wrong. Whatever a test waits for has an
- * end of its own that says what it was, long before the test is given up.
+ * What drives something real is slow on a slow machine, which is late and not wrong; one file at a time. Whatever a
+ * test waits for has an end of its own that says what it was, long before the test is given up.
  */
-const real = {
+const oneByOne = {
   testTimeout: 300_000,
   hookTimeout: 300_000,
   expect: { poll: { timeout: 30_000 } },
+  fileParallelism: false,
 } as const
-/** The same, one file at a time. */
-const oneByOne = { ...real, fileParallelism: false } as const
 
 /** The specs of the whole app that take longest, and share what is packaged. */
 const TOUR = ['tour', 'packaged', 'network'].map((name) => `tests/e2e/${name}.spec.ts`)
@@ -81,8 +80,7 @@ export default defineConfig({
           name: 'real',
           include: ['tests/**/*.real.test.ts', 'tests/sandbox/**/*.test.ts'],
           exclude: ['tests/boundary/**'],
-          ...real,
-          maxWorkers: 2,
+          ...oneByOne,
         },
       },
       { test: { name: 'made', include: ['tests/boundary/**/*.real.test.ts'], ...oneByOne } },
