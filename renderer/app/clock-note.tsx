@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { ClockState } from '../../shared/vault/clock-state.ts'
-import type { Failure } from '../../shared/kernel/failure.ts'
 import { call } from '../bridge/bridge.ts'
+import { useCall } from '../bridge/use-call.ts'
 import { describeClock } from './words-clock.ts'
 import { describeFailure } from './words-failures.ts'
 import { say, showToast } from './store.ts'
@@ -11,16 +10,13 @@ import { CLOCK_NOTE } from './words.ts'
 
 /** A strip above the view while the clock is wrong, or was and has left dates in the future; one button at most. */
 export const ClockNote = ({ state }: { readonly state: ClockState }) => {
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, failure, run } = useCall()
   const words = describeClock(state)
   if (words === null) return null
   const mend = async () => {
-    setBusy(true)
     say(CLOCK_NOTE.askingXero)
-    const result = await call('mendClock', {})
-    setBusy(false)
-    setFailure(result.ok ? null : result.failure)
+    const result = await run(() => call('mendClock', {}))
+    if (result === null) return
     if (result.ok) return showToast(CLOCK_NOTE.theDatesAreCorrected)
     say(describeFailure(result.failure).what)
   }

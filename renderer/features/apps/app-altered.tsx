@@ -1,7 +1,6 @@
-import { useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { Said } from '../../kit/said.tsx'
@@ -11,16 +10,12 @@ import { APP_ALTERED } from './words.ts'
 
 /** The keychain holds another secret than Keyward put there: it is neither shown nor used until somebody has decided. */
 export const AppAltered = ({ app }: { readonly app: XeroApp }) => {
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, failure, run } = useCall()
   const accept = async () => {
-    setBusy(true)
-    setFailure(null)
     say(APP_ALTERED.askingXero)
-    const result = await call('acceptSecret', { appId: app.id })
-    setBusy(false)
+    const result = await run(() => call('acceptSecret', { appId: app.id }))
+    if (result === null) return
     if (result.ok) return showToast(APP_ALTERED.xeroAccepts)
-    setFailure(result.failure)
     say(describeFailure(result.failure).what)
   }
   return (

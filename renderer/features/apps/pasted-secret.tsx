@@ -1,3 +1,4 @@
+import { useCall } from '../../bridge/use-call.ts'
 import { useState } from 'react'
 import { checkDraft, type DraftProblem } from '../../../shared/apps/app-draft.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
@@ -35,8 +36,7 @@ type Field = {
 export const usePastedSecret = (app: XeroApp, id: string) => {
   const [secret, setSecret] = useState('')
   const [isTried, setTried] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { isBusy, failure, run, forget } = useCall()
   const [pasted, setPasted] = useState<PastedCredentials | null>(null)
   const problems = checkDraft({ ...app, secretCreatedAt: null }, secret).filter(
     ({ field }) => field === 'clientSecret',
@@ -52,20 +52,16 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
   const store = async (put: (secret: string) => Promise<Result<unknown>>): Promise<boolean> => {
     if (isBusy) return false
     setTried(true)
-    setFailure(null)
+    forget()
     if (isRefused) {
       document.getElementById(id)?.focus()
       return false
     }
-    setBusy(true)
-    const result = await put(secret.trim())
-    setBusy(false)
+    const result = await run(() => put(secret.trim()))
+    if (result === null) return false
     setPasted(null)
     if (result.ok) setSecret('')
-    else {
-      setFailure(result.failure)
-      say(describeFailure(result.failure).what)
-    }
+    else say(describeFailure(result.failure).what)
     return result.ok
   }
   const field: Field = {
@@ -78,7 +74,7 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
     ownClientId: app.clientId,
     onChange: (text) => {
       setSecret(text)
-      setFailure(null)
+      forget()
       setPasted(null)
     },
     onPaste: (text) => {
@@ -87,7 +83,7 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
       const value = found?.clientSecret ?? tidy ?? ''
       if (found?.secrets === undefined && (value === '' || value === text)) return false
       setSecret(value)
-      setFailure(null)
+      forget()
       setPasted(found ?? null)
       const note = found === undefined ? null : describePastedSecret(found, app.clientId)
       if (note !== null) say(note.words)

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
@@ -16,15 +16,14 @@ import { ASK_FOR_APP } from './words.ts'
 /** Asks a vendor or a colleague for an app: a link that they answer with a handover sealed to this Keyward. */
 export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const [asks, setAsks] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run } = useCall()
   const [link, setLink] = useState<string | null>(null)
   useUnsaved(link === null && asks.trim() !== '', { ends: ASK_FOR_APP.whatYouWrote })
   const leave = () => go({ at: 'handovers' })
   const make = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await call('askForHandover', { asks: asks.trim().slice(0, 200) || ' ' })
-    setFailure(result.ok ? null : result.failure)
-    if (result.ok) setLink(result.value.link)
+    const result = await run(() => call('askForHandover', { asks: asks.trim().slice(0, 200) || ' ' }))
+    if (result?.ok === true) setLink(result.value.link)
   }
   return (
     <>

@@ -1,7 +1,6 @@
-import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { signerName } from './words-signer.ts'
@@ -13,12 +12,11 @@ type CardProps = { readonly card: SeenCard; readonly onLeave: () => void }
 
 /** Somebody's card before it is kept: the fingerprint is compared by voice. What is kept is the card that is shown. */
 export const CardSeen = ({ card, onLeave }: CardProps) => {
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run } = useCall()
   const { from, claims, isKnown, isRenamed, sender, seenId } = card
   const add = async () => {
-    const result = await call('addPerson', { seenId })
-    if (result.ok) onLeave()
-    else setFailure(result.failure)
+    const result = await run(() => call('addPerson', { seenId }))
+    if (result?.ok === true) onLeave()
   }
   return (
     <section className="handover-block" aria-labelledby="card-seen">

@@ -1,7 +1,6 @@
-import { useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Published, SentHandover } from '../../../shared/handover/record.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { ageOf } from '../../language/ages.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
@@ -16,14 +15,10 @@ type ServerProps = { readonly sent: SentHandover; readonly published: Published;
 /** A handover on a share server: what the server says of it, and taking it off again. */
 export const HandoverServer = ({ sent, published, host }: ServerProps) => {
   const now = useStore((state) => state.now)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, failure, run } = useCall()
   const ask = async (deed: 'askServer' | 'revokeHandover') => {
-    if (isBusy) return
-    setBusy(true)
-    const result = await call(deed, { handoverId: sent.id })
-    setBusy(false)
-    setFailure(result.ok ? null : result.failure)
+    const result = await run<unknown>(() => call(deed, { handoverId: sent.id }))
+    if (result === null) return
     say(result.ok ? ON_SERVER.hasAnswered(host) : ON_SERVER.wasAskedInVain(host))
   }
   const isOver = published.state === 'gone' || published.state === 'revoked'

@@ -1,8 +1,8 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { hostOf, type ShareServer } from '../../../shared/handover/share-server.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Tick } from '../../kit/tick.tsx'
@@ -21,22 +21,15 @@ type PublishProps = {
 /** Puts the sealed text on the practice's share server, and shows the link that leads there. */
 export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: PublishProps) => {
   const [isOnce, setOnce] = useState(true)
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { isBusy, failure, run } = useCall()
   const [there, setThere] = useState<CallOutput<'publishHandover'> | null>(null)
-  const begun = useRef(false)
   const host = hostOf(server.address)
   const put = async () => {
-    if (begun.current) return
-    begun.current = true
-    setBusy(true)
-    setFailure(null)
-    say(PUBLISH.puttingIt(host))
-    const result = await call('publishHandover', { handoverId, isOneTime: isOnce })
-    begun.current = false
-    setBusy(false)
-    if (result.ok) setThere(result.value)
-    else setFailure(result.failure)
+    const result = await run(() => {
+      say(PUBLISH.puttingIt(host))
+      return call('publishHandover', { handoverId, isOneTime: isOnce })
+    })
+    if (result?.ok === true) setThere(result.value)
   }
   const putAtOnce = useEffectEvent(() => void put())
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SeenReceipt } from '../../../shared/handover/calls.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Said } from '../../kit/said.tsx'
@@ -15,12 +15,11 @@ type SeenProps = { readonly receipt: SeenReceipt; readonly onLeave: () => void }
 /** A receipt before it is kept: who signed it, and whether somebody else has done so too. */
 export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
   const [isKept, setKept] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run } = useCall()
   const { seenId, app, to, sealedAt, at, isDateOdd, others, isThere } = receipt
   const keep = async () => {
-    const result = await call('addReceipt', { seenId })
-    setFailure(result.ok ? null : result.failure)
-    setKept(result.ok)
+    const result = await run(() => call('addReceipt', { seenId }))
+    if (result !== null) setKept(result.ok)
   }
   return (
     <section className="handover-block" aria-labelledby="receipt-seen">

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Said } from '../../kit/said.tsx'
@@ -24,20 +24,14 @@ type SeenProps = {
 
 /** An opened handover: who sent it, what it would add, what it would replace. Then the person decides. */
 export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) => {
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { isBusy, failure, run } = useCall()
   const [taken, setTaken] = useState<CallOutput<'acceptHandover'> | null>(null)
   const { app, to, replaces, openId } = opened
   const accept = async (replace: boolean) => {
-    if (isBusy) return
-    setBusy(true)
-    const result = await call('acceptHandover', { openId, replace })
-    setBusy(false)
-    if (result.ok) {
-      setTaken(result.value)
-      onTaken()
-      setFailure(null)
-    } else setFailure(result.failure)
+    const result = await run(() => call('acceptHandover', { openId, replace }))
+    if (result?.ok !== true) return
+    setTaken(result.value)
+    onTaken()
   }
   const from = signerName(opened)
   if (taken !== null)

@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { ArrivedShare } from '../../../shared/handover/arrived-text.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Note } from '../../kit/note.tsx'
@@ -18,18 +17,14 @@ type FetchProps = {
 
 /** A link to a share server: nothing is fetched before somebody says so, because a one-time link is used up by it. */
 export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchProps) => {
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { isBusy, failure, run } = useCall()
   const host = hostOf(link.server.address)
   const take = async () => {
-    if (isBusy) return
-    setBusy(true)
-    setFailure(null)
-    say(SHARE_FETCH.fetching)
-    const result = await call('fetchHandover', { text })
-    setBusy(false)
-    if (result.ok) onFetched(result.value)
-    else setFailure(result.failure)
+    const result = await run(() => {
+      say(SHARE_FETCH.fetching)
+      return call('fetchHandover', { text })
+    })
+    if (result?.ok === true) onFetched(result.value)
   }
   return (
     <>

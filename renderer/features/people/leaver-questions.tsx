@@ -1,5 +1,6 @@
-import { useState } from 'react'
 import type { Failure } from '../../../shared/kernel/failure.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { isTaskDone, type Leaver, type PersonTrail } from '../../../shared/people/leaver.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
@@ -101,17 +102,11 @@ const Refused = ({ failure }: { readonly failure: Failure | null }) =>
 
 /** The deed of a question, once at a time; where it is refused, the question stays with the reason. */
 const useDeed = (onClose: () => void) => {
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const act = async (deed: () => Promise<{ ok: true } | { ok: false; failure: Failure }>, said: string) => {
-    setBusy(true)
-    setFailure(null)
-    const result = await deed()
-    setBusy(false)
-    if (!result.ok) {
-      setFailure(result.failure)
-      return say(describeFailure(result.failure).what)
-    }
+  const { isBusy, failure, run } = useCall()
+  const act = async (deed: () => Promise<Result<unknown>>, said: string) => {
+    const result = await run(deed)
+    if (result === null) return
+    if (!result.ok) return say(describeFailure(result.failure).what)
     showToast(said)
     onClose()
   }

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Said } from '../../kit/said.tsx'
@@ -14,14 +14,12 @@ type PasteAddressProps = { readonly attempt: Attempt; readonly isOpen?: boolean 
 /** The last resort, or the chosen route: the address that Xero sent the browser to, pasted by hand. */
 export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => {
   const [address, setAddress] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run } = useCall()
   useUnsaved(address.trim() !== '', { ends: PASTE_ADDRESS.theAddressThatYou })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await call('pasteRedirect', { attemptId: attempt.id, address: address.trim() })
-    if (!result.ok) return setFailure(result.failure)
-    setFailure(null)
-    setAddress('')
+    const result = await run(() => call('pasteRedirect', { attemptId: attempt.id, address: address.trim() }))
+    if (result?.ok === true) setAddress('')
   }
   return (
     <details className="paste" open={isOpen || undefined}>
