@@ -187,20 +187,59 @@ const NO_ENGLISH = new Set([
   'renderer/features/apps/relay-rules.ts', // configuration of web servers
 ])
 
-/** Pieces of English in one file that do not belong there. */
-export const misplacedIn = (file: string, text: string): Literal[] =>
-  !/^renderer\/.*\.tsx?$/u.test(file) || file.endsWith('.d.ts') || isWords(file) || NO_ENGLISH.has(file)
-    ? []
-    : literalsOf(file, text)
+/** Files outside the window that still hold sentences of their own; a file that has none any more leaves the list. */
+const NOT_YET = new Set([
+  'electron/adapters/desktop/autostart-entry.ts',
+  'electron/adapters/desktop/loopback.ts',
+  'electron/adapters/desktop/reminder-words.ts',
+  'electron/core/backup/backups.ts',
+  'electron/core/guide/guide.ts',
+  'electron/core/guide/page.ts',
+  'electron/core/handover/sharing-settings.ts',
+  'electron/core/review/connection-sheet.ts',
+  'electron/core/review/log-words.ts',
+  'electron/core/review/log.ts',
+  'electron/core/review/page.ts',
+  'electron/core/rotation/calendar-events.ts',
+  'electron/core/rotation/calendar-file.ts',
+  'electron/shell/grounds.ts',
+  'electron/shell/menu-items.ts',
+  'electron/shell/other-practice.ts',
+  'electron/shell/window.ts',
+  'shared/apps/sample-apps.ts',
+  'shared/guide/content.ts',
+])
 
-/** Every piece of English in the window's code that stands outside the `words` files, as a line for whoever wrote it. */
+/** Three words or more, the first with a capital. */
+const isSentence = ({ text }: Literal) =>
+  /^\p{Lu}/u.test(text.trim()) && /\p{L}{2,} \p{L}+ \p{L}{2,}/u.test(text)
+
+/** Pieces of English in one file that do not belong there: any in the window, whole sentences elsewhere. */
+export const misplacedIn = (file: string, text: string): Literal[] => {
+  if (!/\.tsx?$/u.test(file) || file.endsWith('.d.ts') || isWords(file) || NO_ENGLISH.has(file)) return []
+  const found = literalsOf(file, text)
+  return file.startsWith('renderer/') ? found : found.filter(isSentence)
+}
+
+const filesUnder = (root: string): string[] =>
+  ['renderer', 'electron/core', 'electron/adapters', 'electron/shell', 'shared'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `${folder}/${name.replaceAll('\\', '/')}`,
+    ),
+  )
+
+/** Every piece of English that stands outside the `words` files, as a line for whoever wrote it. */
 export const misplacedUnder = (root: string): string[] =>
-  readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' })
-    .map((name) => `renderer/${name.replaceAll('\\', '/')}`)
+  filesUnder(root)
     .filter((file) => /\.tsx?$/u.test(file))
     .flatMap((file) => {
       const text = readFileSync(join(root, file), 'utf8')
-      return misplacedIn(file, text).map(
+      const found = misplacedIn(file, text)
+      if (NOT_YET.has(file))
+        return found.length > 0
+          ? []
+          : [`${file} holds no sentence any more: take it off the list in build/literals.ts`]
+      return found.map(
         ({ start, text: said }) =>
           `${file}:${text.slice(0, start).split('\n').length} says “${said.slice(0, 60)}”: put it into a words.ts of its noun`,
       )

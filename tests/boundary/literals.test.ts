@@ -5,8 +5,8 @@ import { ROOT } from '../../build/runtime.ts'
 const said = (text: string, file = 'renderer/features/guide/x.tsx') =>
   misplacedIn(file, text).map((one) => one.text)
 
-describe('English in the window', () => {
-  it('stands in words files and nowhere else', () => {
+describe('English', () => {
+  it('stands in words files and nowhere else, save for what the list names', () => {
     expect(misplacedUnder(ROOT)).toEqual([])
   })
 
@@ -53,5 +53,13 @@ describe('English in the window', () => {
     expect(said(text, 'renderer/features/guide/words-journey.ts')).toEqual([])
     expect(said(text, 'renderer/features/guide/passwords.ts')).toHaveLength(1)
     expect(said(text, 'renderer/features/guide/words.tsx')).toHaveLength(1)
+  })
+
+  it('is no sentence in core, adapters and shared code', () => {
+    const text = `const said = { what: 'The disk is full', kind: 'diskFull' }`
+    for (const file of ['electron/core/apps/x.ts', 'electron/adapters/disk/x.ts', 'shared/apps/x.ts'])
+      expect(said(text, file)).toEqual(['The disk is full'])
+    expect(said(`const names = ['Xero apps', 'electron core of it']`, 'electron/core/apps/x.ts')).toEqual([])
+    expect(said(text, 'electron/core/review/words.ts')).toEqual([])
   })
 })
