@@ -347,7 +347,7 @@ describe('a link that arrives', () => {
     // The other one is offered, and changes nothing that is on screen
     await notice.getByText('A link arrived: a handover.').waitFor()
     expect(await text.inputValue()).toContain('keyward://card#')
-    await button(page, 'Open').click()
+    await page.getByRole('form').getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()
     await arrive(page, 'third', 'card')
     await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()
