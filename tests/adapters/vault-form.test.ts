@@ -5,7 +5,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { readHeader } from '../../electron/adapters/disk/sealed-box.ts'
-import { StoredApp, VAULT_FORM, VaultContent, type VaultForm } from '../../electron/core/vault/content.ts'
+import {
+  StoredApp,
+  VAULT_FORM,
+  VAULT_VERSION,
+  VaultContent,
+  type VaultForm,
+} from '../../electron/core/vault/content.ts'
 import { withField } from '../../electron/core/vault/migrations.ts'
 import { createVault } from '../../electron/core/vault/vault.ts'
 import { ROOT } from '../../build/runtime.ts'
@@ -76,7 +82,7 @@ describe('a vault of form 1', () => {
     const vault = vaultOver(COLOURED)
     expect(value(await vault.open())).toMatchObject({ recovered: false, setAside: { fresh: 0, all: 0 } })
     expect(vault.content().apps).toMatchObject([{ colour: 'grey' }, { colour: 'grey' }])
-    expect(vault.content().version).toBe(2)
+    expect(vault.content().version).toBe(VAULT_VERSION + 1)
     expect(copies()).toBe(false) // nothing has been written yet
     expect(readFileSync(join(folder, 'vault.sealed'))).toEqual(readFileSync(FIXTURE))
   })
@@ -91,7 +97,7 @@ describe('a vault of form 1', () => {
       })),
     )
     expect(readFileSync(join(folder, 'vault.form-1.sealed'))).toEqual(readFileSync(FIXTURE))
-    expect(readHeader(readFileSync(join(folder, 'vault.sealed')))?.version).toBe(2)
+    expect(readHeader(readFileSync(join(folder, 'vault.sealed')))?.version).toBe(VAULT_VERSION + 1)
     value(
       await vault.change((content) => ({
         ...content,

@@ -5,6 +5,7 @@ import {
   EMPTY_VAULT,
   StoredApp,
   VAULT_FORM,
+  VAULT_VERSION,
   VaultContent,
   type VaultForm,
 } from '../../electron/core/vault/content.ts'
@@ -48,20 +49,32 @@ describe('the forms of the vault', () => {
     const first = { ...EMPTY_VAULT, version: 1, apps: [app()] }
     const read = readContent(first, AT, LATER)
     expect(read).toMatchObject({ fresh: 0, mended: 0, olderForm: 1 })
-    expect(read?.content).toMatchObject({ version: 3, apps: [{ colour: 'grey' }], mood: { is: 'calm' } })
-    const second = { ...first, version: 2, apps: [app({ colour: 'red' })] }
+    expect(read?.content).toMatchObject({
+      version: VAULT_VERSION + 2,
+      apps: [{ colour: 'grey' }],
+      mood: { is: 'calm' },
+    })
+    const now = readContent(first, AT)?.content
+    const second = {
+      ...now,
+      version: VAULT_VERSION + 1,
+      apps: now?.apps.map((one) => ({ ...one, colour: 'red' })),
+    }
     expect(readContent(second, AT, LATER)).toMatchObject({
-      olderForm: 2,
-      content: { version: 3, apps: [{ colour: 'red' }], mood: { is: 'calm' } },
+      olderForm: VAULT_VERSION + 1,
+      content: { version: VAULT_VERSION + 2, apps: [{ colour: 'red' }], mood: { is: 'calm' } },
     })
     const newest = readContent(read?.content, AT, LATER)
-    expect(newest).toMatchObject({ olderForm: null, content: { version: 3 } })
+    expect(newest).toMatchObject({ olderForm: null, content: { version: VAULT_VERSION + 2 } })
   })
 
   it('F8 are passed by records that an older form had set aside', () => {
     const aside = { from: 'apps', key: null, text: JSON.stringify(app({ id: 'app-2' })), at: AT }
-    for (const version of [1, 3]) {
-      const apps = version === 1 ? [app()] : [app({ colour: 'red' })]
+    for (const version of [1, VAULT_VERSION + 2]) {
+      const apps =
+        version === 1
+          ? [app()]
+          : (readContent({ ...EMPTY_VAULT, version: 1, apps: [app()] }, AT, LATER)?.content.apps ?? [])
       const raw = { ...EMPTY_VAULT, version, mood: { is: 'calm' }, apps, setAside: [aside] }
       const read = readContent(raw, AT, LATER)
       expect(read?.content.apps.map(({ id }) => id)).toEqual(['app-1', 'app-2'])
@@ -75,6 +88,16 @@ describe('the forms of the vault', () => {
     const read = readContent(raw, AT, LATER)
     expect(read?.content.apps).toHaveLength(1)
     expect(read?.fresh).toBe(2)
+  })
+
+  it('F10 keep a record that no form can read as it was, and count it once', () => {
+    const raw = { ...EMPTY_VAULT, version: 1, apps: [{}, { id: 'app-9' }] }
+    const first = readContent({ ...raw, version: VAULT_VERSION + 2, mood: { is: 'calm' } }, AT, LATER)
+    expect(first?.fresh).toBe(2)
+    const again = readContent(JSON.parse(JSON.stringify(first?.content)), AT + 1, LATER)
+    expect(again?.fresh).toBe(0)
+    expect(again?.content.setAside).toEqual(first?.content.setAside)
+    expect(again?.content.setAside.map(({ text }) => text)).toEqual(['{}', '{"id":"app-9"}'])
   })
 
   it('leave a content alone that says no form, or one that nobody knows', () => {

@@ -1,6 +1,6 @@
 import type * as z from 'zod'
 import { EARLIEST, Instant } from '../../../shared/kernel/instant.ts'
-import { SetAside, VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
+import { EMPTY_VAULT, SetAside, VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
 import { formAfter, formOf, migrate } from './migrations.ts'
 import { placeAt, PLACES, putAt, valueAt, type Place } from './places.ts'
 
@@ -35,7 +35,8 @@ export const readContent = (
     return { content: parsed.data, fresh: 0, mended: 0, olderForm }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) return null
   const clone = structuredClone(raw)
-  const { blocked, known } = putBack(clone)
+  const { blocked, known, waiting } = putBack(clone)
+  const before = textsBefore(waiting, migrations)
   // a record that was set aside may be of any older form
   const work = { ...migrate({ ...clone }, migrations, known.size > 0 ? Math.min(form, 1) : form) }
   const mending = createMending(work)
@@ -57,8 +58,10 @@ export const readContent = (
         unreadable.set(place, (unreadable.get(place) ?? new Set()).add(String(path[place.path.length] ?? '')))
     }
     for (const [place, keys] of unreadable)
-      for (const one of takeOut(work, place, keys, mending.textOf))
-        aside.push({ ...one, at: known.get(nameOf(one)) ?? at })
+      for (const one of takeOut(work, place, keys, mending.textOf)) {
+        const was = { ...one, text: before(one) }
+        aside.push({ ...was, at: known.get(nameOf(was)) ?? at })
+      }
   }
   return null
 }
@@ -121,7 +124,27 @@ const putBack = (work: object) => {
     )
   const known = new Map(waiting.map((one) => [nameOf(one), one.at]))
   const blocked = waiting.filter((one) => !putOneBack(work, one))
-  return { blocked, known }
+  return { blocked, known, waiting }
+}
+
+/** What a record that waits was before the steps were taken again: it is kept as it was, and known by that. */
+const textsBefore = (waiting: readonly SetAside[], migrations: VaultForm['migrations']) => {
+  const texts = new Map<string, string>()
+  for (const { from, key, text } of migrations.length === 0 ? [] : waiting) {
+    const place = PLACES.find(({ path }) => path.join('.') === from)
+    const value = parsed(text)
+    if (place === undefined || value === undefined) continue
+    const alone: object = structuredClone(EMPTY_VAULT)
+    putAt(
+      alone,
+      place.path,
+      place.kind === 'list' ? [value] : place.kind === 'map' ? { [key ?? '']: value } : value,
+    )
+    const led = valueAt(migrate({ ...alone }, migrations, 1), place.path)
+    const one = place.kind === 'single' ? led : Object.values(led ?? {})[0]
+    texts.set(nameOf({ from, key, text: JSON.stringify(one) ?? 'null' }), text)
+  }
+  return (one: Taken): string => texts.get(nameOf(one)) ?? one.text
 }
 
 const putOneBack = (work: object, { from, key, text }: SetAside): boolean => {
