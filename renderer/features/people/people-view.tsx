@@ -52,7 +52,7 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
         ) : people.length === 0 ? (
           <p className="soft">{PEOPLE_VIEW.nobodyIsKnownYet}</p>
         ) : (
-          <table className="table" aria-label={PEOPLE_VIEW.people}>
+          <table className="table people-table" aria-label={PEOPLE_VIEW.people}>
             <thead>
               <tr>
                 <th scope="col">{PEOPLE_VIEW.who}</th>

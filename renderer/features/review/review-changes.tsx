@@ -64,7 +64,7 @@ export const ReviewChanges = ({ from, to }: ChangesProps) => {
       <p className="age wrap">
         {span}: {count(changes.length, 'change')}
       </p>
-      <table className="table" aria-label={REVIEW_CHANGES.whatChanged}>
+      <table className="table changes-table" aria-label={REVIEW_CHANGES.whatChanged}>
         <thead>
           <tr>
             <th scope="col">{REVIEW_CHANGES.what}</th>
