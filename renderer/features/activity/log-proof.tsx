@@ -35,7 +35,7 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
     const amount = findings.length + moreFindings
     say(
       amount === 0
-        ? LOG_PROOF.theLogIsUp(lostLines(result.value) ? LOG_PROOF.asItWasWritten : LOG_PROOF.whole, lines)
+        ? LOG_PROOF.theLogIsUp(lostLines(result.value) ? LOG_PROOF.asItWasWritten : LOG_PROOF.intact, lines)
         : LOG_PROOF.inTheLogNot(amount),
     )
   }
@@ -110,7 +110,7 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
         {/* "Whole" is said only of a log that never lost lines to a folder that was put back */}
         <StateMark
           mood={isLess ? 'unknown' : 'fine'}
-          words={LOG_PROOF.upToLine(isLess ? LOG_PROOF.asWritten : LOG_PROOF.whole2, proof.lines)}
+          words={LOG_PROOF.upToLine(isLess ? LOG_PROOF.asWritten : LOG_PROOF.intact2, proof.lines)}
         />
         <span>
           {linesWords(proof.lines)}

@@ -62,7 +62,7 @@ export const FILTER = {
 /** What `log-proof.tsx` says. */
 export const LOG_PROOF = {
   asItWasWritten: 'as it was written',
-  whole: 'whole',
+  intact: 'intact',
   theLogIsUp: (part: string, lines: number) => `The log is ${part} up to line ${grouped(lines)}.`,
   inTheLogNot: (amount: number) =>
     `${count(amount, 'place')} in the log ${noun(amount, 'is', 'are')} not as Keyward wrote ${noun(amount, 'it', 'them')}.`,
@@ -80,7 +80,7 @@ export const LOG_PROOF = {
   walkedToLine: (lines: number) => `Walked to line ${grouped(lines)}`,
   cameAfter: (since: number) => `; ${count(since, 'line')} came after that`,
   asWritten: 'As written',
-  whole2: 'Whole',
+  intact2: 'Intact',
   upToLine: (part: string, lines: number) => `${part} up to line ${grouped(lines)}`,
   since: (day: string) => ` since ${day}`,
   whatIsThereWas: 'what is there was not changed or moved',
