@@ -12,7 +12,8 @@ import { useClock } from '../kit/use-clock.ts'
 import { CLOSED, closedHelp } from './words-closed.ts'
 import { copy } from './deeds.ts'
 import { describeFailure } from './words-failures.ts'
-import { say } from './store.ts'
+import { go, say } from './store.ts'
+import { RESTORE } from '../features/backup/words-restore.ts'
 import { CLOSED_VIEW } from './words.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>
@@ -70,7 +71,10 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
             {CLOSED_VIEW.tryAgain}
           </Button>
           {canBeginAgain ? (
-            <Button onClick={() => setAsking(true)}>{CLOSED_VIEW.beginWithAnEmpty}</Button>
+            <>
+              <Button onClick={() => go({ at: 'restore' })}>{RESTORE.restoreFrom}</Button>
+              <Button onClick={() => setAsking(true)}>{CLOSED_VIEW.beginWithAnEmpty}</Button>
+            </>
           ) : null}
           <span className="age">
             {isBusy ? CLOSED_VIEW.trying : CLOSED_VIEW.tried(triedAgo(triedAt, clock))}

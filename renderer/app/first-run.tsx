@@ -8,6 +8,7 @@ import { keptIn } from '../language/storage-words.ts'
 import { go } from './store.ts'
 import { LookDaily } from '../features/updates/look-daily.tsx'
 import { IntroduceForm } from '../features/settings/introduce-form.tsx'
+import { RESTORE } from '../features/backup/words-restore.ts'
 import { FIRST_RUN } from './words.ts'
 
 /** An empty vault: asks where to begin, and says what happens next on each way. */
@@ -57,6 +58,14 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
               <p>{FIRST_RUN.fourStepsFromFirst}</p>
             </div>
             <Button onClick={() => go({ at: 'guide', page: 'begin' })}>{FIRST_RUN.openTheGuide}</Button>
+          </li>
+          <li className="way">
+            <Icon name="clock" />
+            <div>
+              <h2>{RESTORE.iHave}</h2>
+              <p>{RESTORE.iHaveHint}</p>
+            </div>
+            <Button onClick={() => go({ at: 'restore' })}>{RESTORE.restoreFrom}</Button>
           </li>
           {isSandbox ? null : <LookAround snapshot={snapshot} />}
         </ul>

@@ -72,6 +72,7 @@ type PlaceTypes = {
   readonly guide: Guide
   readonly activity: Activity
   readonly import: { readonly begunAt: Instant; readonly arrivedId?: string }
+  readonly restore: unknown
   readonly settings: { readonly page?: 'about' }
 }
 

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { ActivityView } from '../features/activity/activity-view.tsx'
 import { AppFormView } from '../features/apps/app-form.tsx'
 import { AppsView } from '../features/apps/apps-view.tsx'
+import { RestoreView } from '../features/backup/restore-view.tsx'
 import { ConnectionsView } from '../features/connections/connections-view.tsx'
 import { GuideView } from '../features/guide/guide-view.tsx'
 import { openHandovers } from '../features/handover/words-records.ts'
@@ -19,7 +20,7 @@ import type { Place, PlaceName, PlaceOf } from './place.ts'
 import { PLACES_WORDS } from './words-rail.ts'
 
 /** The places that have a line of their own in the rail. */
-type RailName = Exclude<PlaceName, 'appForm' | 'rotation' | 'leak' | 'import'>
+type RailName = Exclude<PlaceName, 'appForm' | 'rotation' | 'leak' | 'import' | 'restore'>
 
 type RailFacts = {
   readonly name: string
@@ -77,6 +78,7 @@ const PLACES: { readonly [At in PlaceName]: PlaceFacts<At> } = {
   rotation: { view: RotationView, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
   leak: { view: LeakView, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
   import: { view: ImportView, keyOf: ({ begunAt }) => begunAt, rail: { under: 'apps' } },
+  restore: { view: RestoreView, rail: { under: 'overview' } },
   handovers: {
     view: HandoversView,
     keyOf: (place) =>
@@ -148,4 +150,5 @@ export const viewOf = (snapshot: Snapshot, place: Place): ReactElement => {
 }
 
 /** Whether a place can be shown while the vault is closed. */
-export const worksClosed = ({ at }: Place): boolean => isRailName(at) && PLACES[at].rail.worksClosed === true
+export const worksClosed = ({ at }: Place): boolean =>
+  at === 'restore' || (isRailName(at) && PLACES[at].rail.worksClosed === true)

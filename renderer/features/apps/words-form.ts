@@ -15,7 +15,7 @@ export const APP_FORM_ASIDE = {
   aNameWithXero:
     'A name with “Xero” in it. A redirect address that is neither https nor http://localhost. Accounting and Practice Manager scopes in one request.',
   itGoesStraightInto: 'It goes straight into this computer’s keychain, and is read back to be sure.',
-  itIsInNo: 'It is in no file, no log and no backup of Keyward’s.',
+  itIsInNo: 'It is in no file and no log of Keyward’s. In a backup it is sealed to your recovery kit.',
   afterwardsItIsShown: 'Afterwards it is shown only when you ask, for 30 seconds.',
   theSecret: 'The secret in the keychain. It has its own button on the app’s page.',
   signInsMadeSo: 'Sign-ins made so far. New scopes count from the next sign-in on.',

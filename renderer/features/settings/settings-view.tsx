@@ -8,6 +8,7 @@ import { Tick } from '../../kit/tick.tsx'
 import { attempt, repairScheme } from '../../app/deeds.ts'
 import { keptIn } from '../../language/storage-words.ts'
 import type { Mood } from '../connections/words-status.ts'
+import { SettingsBackup } from '../backup/settings-backup.tsx'
 import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsReminders } from './settings-reminders.tsx'
@@ -136,6 +137,9 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </FormPart>
       <FormPart name={SETTINGS_VIEW.handovers}>
         <SettingsHandover snapshot={snapshot} />
+      </FormPart>
+      <FormPart name={SETTINGS_VIEW.backups}>
+        <SettingsBackup snapshot={snapshot} />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.evidence}>
         <SettingsEvidence snapshot={snapshot} />

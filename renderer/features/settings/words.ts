@@ -142,6 +142,7 @@ export const SETTINGS_VIEW = {
   xeroForgetsASign:
     'Xero forgets a sign-in that nobody uses for 60 days. Keyward then refreshes those unused for a week, once a day. Never those of somebody on a leaver’s list.',
   handovers: 'Handovers',
+  backups: 'Backups',
   evidence: 'Evidence',
   links: 'Links',
   xerosAnswersComeBack:

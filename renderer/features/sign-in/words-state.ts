@@ -24,6 +24,12 @@ export const describeSignIn = (
         revoking.failure === null ? 'Xero has not answered yet.' : describeFailure(revoking.failure).what
       } Until Keyward has asked again, take everything as still connected. Tried ${ageOf(revoking.triedAt, now)}.`,
     }
+  if (state.kind === 'refused' && state.why === 'restored')
+    return {
+      mood: 'attention',
+      words: 'To be signed in again',
+      means: 'This vault was restored from a backup, which never holds sign-ins. Xero keeps the connections.',
+    }
   if (state.kind === 'refused')
     return {
       mood: 'urgent',

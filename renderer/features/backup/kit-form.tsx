@@ -1,0 +1,73 @@
+import { type ClipboardEvent, type FormEvent, useRef, useState } from 'react'
+import { judgeRow, rowsIn } from '../../../shared/backup/kit-rows.ts'
+import { Button } from '../../kit/button.tsx'
+import { Said } from '../../kit/said.tsx'
+import { TextField } from '../../kit/text-field.tsx'
+import { rowTrouble } from './words.ts'
+import { RESTORE } from './words-restore.ts'
+
+const NUMBERS = [1, 2, 3, 4] as const
+
+type KitFormProps = { readonly isBusy: boolean; readonly onOpen: (rows: string[]) => void }
+
+/** The four rows of a kit, each judged as it is typed; a full row moves on, and pasting four fills four. */
+export const KitForm = ({ isBusy, onOpen }: KitFormProps) => {
+  const [rows, setRows] = useState<readonly string[]>(['', '', '', ''])
+  const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const form = useRef<HTMLFormElement>(null)
+  const states = NUMBERS.map((number) => judgeRow(rows[number - 1] ?? '', number))
+  const isWhole = states.every(({ kind }) => kind === 'good')
+
+  const leave = (number: number) => setLeft((before) => new Set([...before, number]))
+  const focus = (number: number) =>
+    form.current?.querySelectorAll<HTMLInputElement>('input')[number - 1]?.focus()
+  const type = (number: number, text: string) => {
+    setRows((before) => before.map((row, at) => (at === number - 1 ? text : row)))
+    if (judgeRow(text, number).kind === 'good' && number < NUMBERS.length) focus(number + 1)
+  }
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const all = rowsIn(event.clipboardData.getData('text'))
+    if (all === null) return
+    event.preventDefault()
+    setRows(all)
+    setLeft(new Set(NUMBERS))
+  }
+  const open = (event: FormEvent) => {
+    event.preventDefault()
+    setLeft(new Set(NUMBERS))
+    if (isWhole && !isBusy) onOpen([...rows])
+    else focus(states.findIndex(({ kind }) => kind !== 'good') + 1)
+  }
+  return (
+    <form ref={form} className="kit-form" onSubmit={open} aria-label={RESTORE.typeKit}>
+      <p className="age hint">{RESTORE.typeKitHint}</p>
+      {NUMBERS.map((number) => {
+        const state = states[number - 1] ?? { kind: 'empty' as const }
+        const trouble = rowTrouble(state, left.has(number))
+        return (
+          <TextField
+            key={number}
+            id={`kit-row-${number}`}
+            label={RESTORE.row(number)}
+            value={rows[number - 1] ?? ''}
+            isMono
+            autoFocus={number === 1}
+            isInvalid={trouble !== null}
+            onChange={(text) => type(number, text)}
+            onBlur={() => leave(number)}
+            onPaste={paste}
+          >
+            {trouble === null ? null : <Said weight="refuse">{trouble}</Said>}
+            {state.kind === 'good' ? <Said weight="done">{RESTORE.good}</Said> : null}
+          </TextField>
+        )
+      })}
+      <div className="buttons">
+        <Button kind="primary" isSubmit aria-disabled={!isWhole || isBusy}>
+          {isBusy ? RESTORE.opening : RESTORE.open}
+        </Button>
+        {isWhole ? null : <span className="age">{RESTORE.notYet}</span>}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,158 @@
+import { useEffect, useState } from 'react'
+import type { BackupPreview, ChosenBackup } from '../../../shared/backup/backup.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { go, say } from '../../app/store.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Button } from '../../kit/button.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { KitForm } from './kit-form.tsx'
+import { RestorePreview } from './restore-preview.tsx'
+import { RESTORE } from './words-restore.ts'
+
+type Busy = 'choosing' | 'opening' | 'restoring'
+
+/** The way back from a backup: choose the file, type the kit, see what comes back, restore; then what is left to do. */
+export const RestoreView = () => {
+  const [chosen, setChosen] = useState<ChosenBackup | null>(null)
+  const [preview, setPreview] = useState<BackupPreview | null>(null)
+  const [isDone, setDone] = useState(false)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [busy, setBusy] = useState<Busy | null>(null)
+  useEffect(() => () => void call('leaveBackup', {}), [])
+
+  const failed = (because: Failure) => {
+    setFailure(because)
+    say(describeFailure(because).what)
+  }
+  const run = async <Value,>(
+    what: Busy,
+    asked: () => Promise<{ ok: true; value: Value } | { ok: false; failure: Failure }>,
+    then: (value: Value) => void,
+  ) => {
+    if (busy !== null) return
+    setFailure(null)
+    setBusy(what)
+    say(RESTORE[what])
+    const result = await asked()
+    setBusy(null)
+    if (result.ok) then(result.value)
+    else failed(result.failure)
+  }
+  const choose = () =>
+    run(
+      'choosing',
+      () => call('chooseBackup', {}),
+      ({ chosen: file }) => {
+        if (file === null) return
+        setChosen(file)
+        setPreview(null)
+      },
+    )
+  const open = (chosenId: string, rows: string[]) =>
+    run(
+      'opening',
+      () => call('openBackup', { chosenId, rows }),
+      ({ preview: seen }) => setPreview(seen),
+    )
+  const restore = (chosenId: string) =>
+    run(
+      'restoring',
+      () => call('restoreBackup', { chosenId }),
+      () => {
+        setDone(true)
+        say(RESTORE.done)
+      },
+    )
+
+  if (isDone && preview !== null) return <Restored preview={preview} />
+  return (
+    <>
+      <header className="toolbar">
+        <ViewHeading>{RESTORE.title}</ViewHeading>
+        <span className="push" />
+        {busy === 'restoring' ? null : (
+          <Button kind="link" onClick={() => go({ at: 'overview' })}>
+            {RESTORE.leave}
+          </Button>
+        )}
+      </header>
+      <div className="page scroll">
+        <div className="page-main form restore-page">
+          {preview === null || chosen === null ? (
+            <>
+              <p>{RESTORE.need}</p>
+              <div className="buttons">
+                <Button
+                  {...(chosen === null ? { kind: 'primary' as const, autoFocus: true } : {})}
+                  aria-disabled={busy !== null}
+                  onClick={() => void choose()}
+                >
+                  {chosen === null ? RESTORE.choose : RESTORE.chooseOther}
+                </Button>
+                {busy === 'choosing' ? <span className="age">{RESTORE.choosing}</span> : null}
+              </div>
+              {chosen === null ? null : (
+                <>
+                  <p>
+                    <span className="mono wrap">{chosen.name}</span>
+                    <br />
+                    <span className="age">{RESTORE.kitNeeded(chosen.kit, chosen.kitFingerprint)}</span>
+                  </p>
+                  <h2>{RESTORE.typeKit}</h2>
+                  <KitForm isBusy={busy === 'opening'} onOpen={(rows) => void open(chosen.id, rows)} />
+                </>
+              )}
+              <FailureNote failure={failure} />
+            </>
+          ) : (
+            <>
+              <h2>{RESTORE.comesBack}</h2>
+              <RestorePreview preview={preview} />
+              <FailureNote failure={failure} />
+              <div className="buttons">
+                <Button
+                  aria-disabled={busy !== null}
+                  onClick={busy === null ? () => setPreview(null) : undefined}
+                >
+                  {RESTORE.back}
+                </Button>
+                <Button kind="primary" aria-disabled={busy !== null} onClick={() => void restore(chosen.id)}>
+                  {busy === 'restoring' ? RESTORE.restoring : RESTORE.restore}
+                </Button>
+              </div>
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+/** What is left to do once the vault is back. */
+const Restored = ({ preview: { apps, signIns } }: { readonly preview: BackupPreview }) => (
+  <>
+    <header className="toolbar">
+      <ViewHeading>{RESTORE.done}</ViewHeading>
+    </header>
+    <div className="page scroll">
+      <div className="page-main form restore-page">
+        <p>{RESTORE.doneMeans(apps.length)}</p>
+        <h2>{RESTORE.next}</h2>
+        <ul className="restore-next">
+          {signIns.map(({ person, app }) => (
+            <li key={`${person} ${app}`}>{RESTORE.signInAgain(person, app)}</li>
+          ))}
+          <li>{RESTORE.replace}</li>
+          <li>{RESTORE.backUpHere}</li>
+        </ul>
+        <div className="buttons">
+          <Button kind="primary" autoFocus onClick={() => go({ at: 'overview' })}>
+            {RESTORE.toOverview}
+          </Button>
+        </div>
+      </div>
+    </div>
+  </>
+)

@@ -1,0 +1,127 @@
+import { useState } from 'react'
+import type { BackupState } from '../../../shared/backup/backup.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { attempt } from '../../app/deeds.ts'
+import { tellSaved } from '../../app/deeds-paper.ts'
+import { say, showToast } from '../../app/store.ts'
+import { describeFailure, isFailureCode } from '../../app/words-failures.ts'
+import { Age } from '../../kit/age.tsx'
+import { Button } from '../../kit/button.tsx'
+import { MenuButton } from '../../kit/menu.tsx'
+import { Said } from '../../kit/said.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { isBackupRefusal, REFUSED_BACKUP } from './words.ts'
+import { SETTINGS_BACKUP } from './words-settings.ts'
+
+const makeKit = async (as: 'pdf' | 'page' | 'paper') => {
+  say(SETTINGS_BACKUP.makingKit)
+  const result = await attempt(SETTINGS_BACKUP.makingKit, 'makeKit', { as })
+  if (!result.ok || !result.value.isMade) return
+  if (result.value.path === null) showToast(SETTINGS_BACKUP.printedKit)
+  else tellSaved(result.value.path, { next: SETTINGS_BACKUP.madeKit })
+}
+
+const kitDeeds = [
+  [
+    { label: SETTINGS_BACKUP.print, run: () => void makeKit('paper') },
+    { label: SETTINGS_BACKUP.saveAsPdf, run: () => void makeKit('pdf') },
+    { label: SETTINGS_BACKUP.saveAsPage, run: () => void makeKit('page') },
+  ],
+]
+
+/** The kit, the folder, and the last backup with its age; and making each of them. */
+export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snapshot: Snapshot }) => {
+  const [isBusy, setBusy] = useState(false)
+  const canMake = vault.kind === 'open' && !vault.readOnly
+  const backUp = async () => {
+    setBusy(true)
+    say(SETTINGS_BACKUP.backingUp)
+    const result = await attempt(SETTINGS_BACKUP.doingBackUp, 'backUp', {})
+    setBusy(false)
+    if (result.ok && result.value.made !== null) say(SETTINGS_BACKUP.made)
+  }
+  return (
+    <>
+      <p className="soft">{SETTINGS_BACKUP.whatFor}</p>
+      <dl className="facts">
+        <dt>{SETTINGS_BACKUP.kit}</dt>
+        <dd>
+          <KitFacts kit={backup.kit} />
+        </dd>
+        <dt>{SETTINGS_BACKUP.where}</dt>
+        <dd className={backup.folder === null ? undefined : 'mono wrap'}>
+          {backup.folder ?? SETTINGS_BACKUP.noFolder}
+        </dd>
+        <dt>{SETTINGS_BACKUP.last}</dt>
+        <dd>
+          <LastFacts backup={backup} />
+        </dd>
+      </dl>
+      {canMake ? (
+        <div className="buttons">
+          <MenuButton
+            words={backup.kit === null ? SETTINGS_BACKUP.makeKit : SETTINGS_BACKUP.makeNewKit}
+            groups={kitDeeds}
+          />
+          {backup.kit === null ? null : (
+            <>
+              <Button aria-disabled={isBusy} onClick={isBusy ? undefined : () => void backUp()}>
+                {isBusy ? SETTINGS_BACKUP.backingUp : SETTINGS_BACKUP.backUpNow}
+              </Button>
+              <Button
+                kind="link"
+                onClick={() => void attempt(SETTINGS_BACKUP.choosingFolder, 'chooseBackupFolder', {})}
+              >
+                {backup.folder === null ? SETTINGS_BACKUP.chooseFolder : SETTINGS_BACKUP.changeFolder}
+              </Button>
+            </>
+          )}
+        </div>
+      ) : null}
+      {backup.kit === null ? null : <p className="age hint">{SETTINGS_BACKUP.rhythm}</p>}
+    </>
+  )
+}
+
+const KitFacts = ({ kit }: { readonly kit: BackupState['kit'] }) =>
+  kit === null ? (
+    SETTINGS_BACKUP.noKit
+  ) : (
+    <>
+      {SETTINGS_BACKUP.kitIs(kit.number, kit.fingerprint)} <Age at={kit.madeAt} />
+      <p className="age">{SETTINGS_BACKUP.lost}</p>
+    </>
+  )
+
+const LastFacts = ({ backup: { kit, last, trouble, restored } }: { readonly backup: BackupState }) => (
+  <>
+    {last === null ? (
+      SETTINGS_BACKUP.none
+    ) : (
+      <>
+        <StateMark mood="fine" words={SETTINGS_BACKUP.made} /> <Age at={last.at} />
+        <p className="age">{SETTINGS_BACKUP.holds(last.apps, last.secrets, last.size)}</p>
+        <p className="age mono wrap">{last.path}</p>
+        {last.missing > 0 ? <Said weight="advise">{SETTINGS_BACKUP.missing(last.missing)}</Said> : null}
+        {kit !== null && kit.number !== last.kit ? (
+          <Said weight="advise">{SETTINGS_BACKUP.otherKit(last.kit)}</Said>
+        ) : null}
+      </>
+    )}
+    {trouble === null ? null : (
+      <Said weight="refuse">
+        {SETTINGS_BACKUP.failing} <Age at={trouble.since} />. {troubleWords(trouble.code)}
+      </Said>
+    )}
+    {restored === null ? null : (
+      <p className="age">
+        {SETTINGS_BACKUP.restored} <Age at={restored.madeAt} />
+      </p>
+    )}
+  </>
+)
+
+const troubleWords = (code: string): string => {
+  if (isBackupRefusal(code)) return `${REFUSED_BACKUP[code].what} ${REFUSED_BACKUP[code].next}`
+  return isFailureCode(code) ? describeFailure({ code } as Parameters<typeof describeFailure>[0]).what : code
+}

@@ -1,0 +1,43 @@
+import { count } from '../../language/plural.ts'
+
+/** Backups in Settings. */
+export const SETTINGS_BACKUP = {
+  whatFor:
+    'If this computer, its account or its keychain is lost, a backup and the printed kit bring back the apps with their secrets, the people, the handovers and the activity log. Sign-ins are not in it: people sign in again.',
+  kit: 'Recovery kit',
+  noKit: 'None yet. Backups begin with it: they are sealed so that only the kit opens them.',
+  kitIs: (number: number, fingerprint: string) => `Kit ${number}, fingerprint ${fingerprint}, made`,
+  lost: 'If the page was lost, copied or seen, make a new one. The old page then opens nothing that is made later.',
+  makeKit: 'Make the recovery kit…',
+  makeNewKit: 'Make a new kit…',
+  makingKit: 'Making the recovery kit',
+  madeKit: 'Put the page in the safe, not beside the backups.',
+  printedKit: 'The recovery kit was sent to the printer. Put the page in the safe, not beside the backups.',
+  print: 'Print…',
+  saveAsPdf: 'Save as PDF…',
+  saveAsPage: 'Save as a web page…',
+  where: 'Where',
+  noFolder: 'No folder yet: OneDrive, a stick or a share will do.',
+  chooseFolder: 'Choose a folder…',
+  changeFolder: 'Change the folder…',
+  choosingFolder: 'Choose a folder for backups',
+  last: 'Last backup',
+  none: 'None yet',
+  made: 'Written and read back',
+  holds: (apps: number, secrets: number, size: number) =>
+    `${count(apps, 'app')}, ${count(secrets, 'client secret')}, ${kilobytes(size)}`,
+  missing: (amount: number) =>
+    `${count(amount, 'secret')} that the records name ${amount === 1 ? 'was' : 'were'} not in the keychain, and ${amount === 1 ? 'is' : 'are'} not in it.`,
+  failing: 'No backup since then: it was tried and did not succeed',
+  restored: 'This vault was restored from a backup of',
+  backUpNow: 'Back up now',
+  backingUp: 'Backing up…',
+  doingBackUp: 'Back up',
+  rhythm:
+    'Some minutes after a change, and when Keyward quits. The newest five, one of each of 14 days and of 12 months are kept.',
+  otherKit: (number: number) =>
+    `The last backup opens with kit ${number}. Back up now, so that the new kit opens one.`,
+} as const
+
+const kilobytes = (bytes: number): string =>
+  bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,0 +1,116 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { rowsOf, shownRow } from '../../shared/backup/kit-rows.ts'
+import { graveFindings } from '../axe.ts'
+import { backedUp } from './fake-backups.ts'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness.stop())
+
+const ROWS = rowsOf(Uint8Array.from({ length: 30 }, (_one, at) => at * 8 + 5))
+const OTHER_KIT = rowsOf(new Uint8Array(30))
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+/** Pictures of what is tested here, where somebody wants to look at them. */
+const picture = async (page: Page, name: string) => {
+  const folder = process.env['KEYWARD_PICTURES']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) {
+    const { preferences } = await page.evaluate(() => window.fake.snapshot())
+    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
+    await page.screenshot({ path: join(folder, `backup-${name}-${theme}.png`) })
+  }
+}
+const expectFit = async (page: Page) => expect(await graveFindings(page)).toEqual([])
+const paste = (page: Page, text: string) =>
+  page.getByLabel('Row 1', { exact: true }).evaluate((field, pasted) => {
+    const data = new DataTransfer()
+    data.setData('text', pasted)
+    field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+  }, text)
+
+describe('backups in Settings', () => {
+  it('begin with the kit, and then say which one, where, and how old the last one is', async () => {
+    const page = await harness.open()
+    await page.evaluate(() => window.go({ at: 'settings' }))
+    const part = page.getByRole('region', { name: 'Backups' })
+    await part.getByText('None yet. Backups begin with it').waitFor()
+    expect(await button(page, 'Back up now').count()).toBe(0)
+    await part.scrollIntoViewIfNeeded()
+    await picture(page, 'none')
+    await button(page, 'Make the recovery kit…').click()
+    await page.getByRole('menuitem', { name: 'Print…' }).click()
+    await part.getByText('Kit 1, fingerprint').waitFor()
+    await button(page, 'Back up now').click()
+    await part.getByText('Written and read back').waitFor()
+    await page.evaluate((backup) => window.fake.announce({ backup }), {
+      ...backedUp(Date.now()),
+      trouble: { since: Date.now() - 4 * 86_400_000, code: 'folderGone' },
+    })
+    await part.getByText('The folder for backups is not there.').waitFor()
+    await part.scrollIntoViewIfNeeded()
+    await picture(page, 'settings')
+    await expectFit(page)
+    await page.context().close()
+  })
+})
+
+describe('K02 the way back, from the first run and from a vault that cannot be opened', () => {
+  it('K02 R4 tells about each row, shows what comes back, and lists what is left to do', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await page.getByText('I have a backup').scrollIntoViewIfNeeded()
+    await picture(page, 'first-run')
+    await button(page, 'Restore from a backup…').click()
+    await button(page, 'Choose the backup…').click()
+    await page.getByText('It opens with kit 2, fingerprint 9c1e04aa.').waitFor()
+
+    const row = (number: number) => page.getByLabel(`Row ${number}`, { exact: true })
+    await row(1).fill(shownRow(ROWS[0] ?? '').toLowerCase())
+    await expect.poll(() => row(2).evaluate((field) => field === document.activeElement)).toBe(true)
+    await row(2).fill(ROWS[0] ?? '')
+    await row(3).fill((ROWS[2] ?? '').replace(/^./u, (one) => (one === '7' ? '8' : '7')))
+    await row(4).fill('7KQ4')
+    await row(1).focus()
+    await page.getByText('This is row 1 of the kit.').waitFor()
+    await page.getByText('This row does not add up: something in it is mistyped.').waitFor()
+    await page.getByText('This row is too short: a row has 14 characters.').waitFor()
+    expect(await button(page, 'Open the backup').getAttribute('aria-disabled')).toBe('true')
+    await picture(page, 'rows')
+    await expectFit(page)
+
+    await paste(page, OTHER_KIT.map(shownRow).join('\n'))
+    await button(page, 'Open the backup').click()
+    await page.getByRole('alert').getByText('This kit does not open this backup: it needs kit 2.').waitFor()
+    await paste(page, ROWS.join('\n'))
+    await button(page, 'Open the backup').click()
+    await page.getByRole('heading', { name: 'What comes back' }).waitFor()
+    await page.getByText('Nothing has been stored on this computer yet.').waitFor()
+    await picture(page, 'preview')
+    await expectFit(page)
+    await button(page, 'Restore it').click()
+    await page.getByRole('heading', { name: 'The vault is back' }).waitFor()
+    await page.getByText('Tessa Quillon signs in again with Job Reports').waitFor()
+    await picture(page, 'done')
+    await expectFit(page)
+    await button(page, 'Go to Overview').click()
+    await page.context().close()
+  })
+
+  it('K02 a closed vault offers it beside beginning anew', async () => {
+    const page = await harness.open({ scenario: 'keyMissing' })
+    await button(page, 'Restore from a backup…').waitFor()
+    await picture(page, 'closed')
+    await button(page, 'Restore from a backup…').click()
+    await page.getByRole('heading', { name: 'Restore from a backup' }).waitFor()
+    await button(page, 'Leave, nothing is changed').click()
+    await button(page, 'Begin with an empty vault…').waitFor()
+    await page.context().close()
+  })
+})
