@@ -52,7 +52,7 @@ export const RestorePreview = ({ preview }: { readonly preview: BackupPreview })
       <tbody>
         {rowsOf(preview).map(([what, howMuch, afterwards]) => (
           <tr key={what}>
-            <th scope="row">{what}</th>
+            <td>{what}</td>
             <td>{howMuch}</td>
             <td>{afterwards}</td>
           </tr>
