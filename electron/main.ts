@@ -44,7 +44,7 @@ import { createPractices } from './shell/practices.ts'
 import { setUpKeysAndClicks } from './shell/menu.ts'
 import { leaveBackDoors, paperSession, windowSession } from './shell/security.ts'
 import { setUpProcess } from './shell/process-setup.ts'
-import { setUpQuitting, type Leave } from './shell/quitting.ts'
+import { setUpQuitting, watchEarlyQuit, type Leave } from './shell/quitting.ts'
 import { createCommandRunner } from './shell/run-command.ts'
 import type { Command } from './shell/commands.ts'
 import { isHiddenStart } from './shell/hidden-start.ts'
@@ -149,8 +149,11 @@ const setUpKeyward = (ground: Ground, world: World) => {
   )
   system.follow(preferences.read())
   const stop = async () => {
-    await keyward.stop()
-    await keychain.rest(KEYCHAIN_PATIENCE)
+    try {
+      await keyward.stop()
+    } finally {
+      await keychain.rest(KEYCHAIN_PATIENCE)
+    }
   }
   return { keyward: { ...keyward, stop }, preferences, stored }
 }
@@ -166,6 +169,7 @@ const beginAnew = (arrived: () => void) => {
 
 const start = async () => {
   if (leaveBackDoors(process.env)) return
+  const hasQuitEarly = watchEarlyQuit()
   setUpProcess(environment, (command) => run(command))
   const redirects = createRedirects({
     onArrival: bringForward,
@@ -177,6 +181,7 @@ const start = async () => {
   }
   const openedFiles = createOpenedFiles({ onArrival: bringForward, own: [app.getAppPath()] })
   await app.whenReady()
+  if (hasQuitEarly()) return // nothing may begin in a process that is being taken down
   serveApp(windowSession(), join(import.meta.dirname, '../renderer'))
   const quitting = setUpQuitting(
     () => practices.current().keyward.closing.mayClose('quit'),

@@ -3,6 +3,15 @@ import { app } from 'electron'
 /** Lets the process end in good order, and then does something else than quitting. */
 export type Leave = (finish: () => void) => void
 
+/** From now on: whether the process was told to end before there was anything to end in good order. */
+export const watchEarlyQuit = (): (() => boolean) => {
+  let isAsked = false
+  app.once('before-quit', () => {
+    isAsked = true
+  })
+  return () => isAsked
+}
+
 /** Ends in good order: the core first. Answers a way to do that and then something else than quitting. */
 export const setUpQuitting = (
   mayQuit: () => boolean,
