@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, type ReactElement } from 'react'
+import type { ComponentType } from 'react'
 import { isConnected } from '../../shared/connections/impact.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { ActivityView } from '../features/activity/activity-view.tsx'
@@ -143,10 +143,10 @@ export const palettePlaces = (): PaletteRow[] =>
     (PLACES[at].palette ?? []).map(([name, place]) => ({ name, icon, place })),
   )
 
-/** The view of a place. */
-export const viewOf = (snapshot: Snapshot, place: Place): ReactElement => {
+/** The view of a place; it begins afresh where its key changes. */
+export const viewOf = (place: Place) => {
   const { view, keyOf } = PLACES[place.at] as PlaceFacts<PlaceName>
-  return createElement(view, { key: keyOf?.(place), snapshot, place })
+  return { Shown: view, beginning: keyOf?.(place) }
 }
 
 /** Whether a place can be shown while the vault is closed. */

@@ -128,5 +128,6 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
     return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
   if (!worksClosed(place) && vault.kind === 'opening')
     return <p className="opening">{WINDOW_VIEW.openingTheVault}</p>
-  return viewOf(snapshot, place)
+  const { Shown, beginning } = viewOf(place)
+  return <Shown key={beginning} snapshot={snapshot} place={place} />
 }

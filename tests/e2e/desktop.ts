@@ -27,6 +27,8 @@ export type Desktop = {
   /** Ends the keyring's daemon at once, as a crash would. */
   readonly killKeyring: () => Promise<void>
   readonly startKeyring: () => Promise<void>
+  /** Takes every entry of a service out, as an administrator's reset of a password does. */
+  readonly emptyKeyring: (service: string) => Promise<void>
   /** What the keyring holds, seen from outside. */
   readonly lookup: (service: string, account: string) => Promise<string | null>
   /** Makes a command, in this session's surroundings and these variables, the system's handler of `keyward://`. */
@@ -110,6 +112,7 @@ const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
     killKeyring: async () => {
       if (daemon !== null) await within(PATIENCE, 'the keyring to end', killed(daemon))
     },
+    emptyKeyring: async (service) => void (await run(['secret-tool', 'clear', 'service', service])),
     lookup: async (service, account) => {
       try {
         const { stdout } = await run(['secret-tool', 'lookup', 'service', service, 'account', account])

@@ -1,8 +1,16 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
-import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+import {
+  addApp,
+  chooseFile,
+  consentInBrowser,
+  openPlace,
+  paste,
+  startPractice,
+  type Practice,
+} from './practice.ts'
 
 let practice: Practice
 beforeAll(async () => {
@@ -119,5 +127,53 @@ describe('a keyring that goes', () => {
     await page()
       .getByRole('row', { name: /Anvil Street Coffee/u })
       .waitFor()
+  })
+})
+
+describe('a keychain that was emptied', () => {
+  it('K02 R2 brings apps, secrets and the log back from a backup and the printed kit, and asks to sign in again', async () => {
+    await openPlace(page(), 'Settings')
+    await page().getByRole('button', { name: 'Make the recovery kit…' }).click()
+    await page().getByRole('menuitem', { name: 'Save as a web page…' }).click()
+    await page().getByText('Kit 1, fingerprint').waitFor()
+    await page().getByRole('button', { name: 'Back up now' }).click()
+    await page().getByText('Written and read back').first().waitFor()
+    const saved = (ending: string) =>
+      join(
+        practice.files,
+        readdirSync(practice.files).find((name) => name.endsWith(ending)) ?? `no ${ending}`,
+      )
+    const printed = readFileSync(saved('.html'), 'utf8')
+    const rows = [...printed.matchAll(/<li><code>(?<row>[^<]+)<\/code>/gu)].map(
+      (match) => match.groups?.['row'],
+    )
+    expect(rows).toHaveLength(4)
+
+    await practice.keyward.kill('SIGTERM')
+    await practice.desktop.emptyKeyring('Keyward sandbox')
+    chooseFile(practice, saved('.keyward-backup'))
+    await practice.keyward.restart()
+    await page().getByRole('button', { name: 'Restore from a backup…' }).click()
+    await page().getByRole('button', { name: 'Choose the backup…' }).click()
+    await page().getByText('It opens with kit 1').waitFor()
+    await paste(page(), 'Row 1', rows.join('\n'))
+    await page().getByRole('button', { name: 'Open the backup' }).click()
+    await page().getByRole('heading', { name: 'What comes back' }).waitFor()
+    await page().getByRole('button', { name: 'Restore it' }).click()
+    await page().getByRole('heading', { name: 'The vault is back' }).waitFor()
+    await page()
+      .getByText(new RegExp(`${INES.name}.* signs in again with ${LEDGER_TOOL.name}`, 'u'))
+      .waitFor()
+    await page().getByRole('button', { name: 'Go to Overview' }).click()
+
+    await reveal()
+    await page().getByText(LEDGER_TOOL.clientSecret).waitFor()
+    await openPlace(page(), 'Activity')
+    await page()
+      .getByText(/(?:Intact|As written) up to line/u)
+      .waitFor()
+    await practice.keyward.restart()
+    await reveal()
+    await page().getByText(LEDGER_TOOL.clientSecret).waitFor()
   })
 })

@@ -55,7 +55,10 @@ const begin = async ({ keyward: { page } }: Practice, { step, picture }: Guide) 
   await page.getByRole('button', { name: 'Note it' }).click()
   for (const box of await page.getByRole('checkbox').all()) {
     await box.click()
-    await until(60_000, 'the tick to be kept', async () => (await box.isChecked()) || null)
+    // with the last one the step is done, and the view goes on to the next
+    const isKept = async () =>
+      (await box.count()) === 0 || (await box.isChecked({ timeout: 1_000 }).catch(() => false))
+    await until(60_000, 'the tick to be kept', async () => (await isKept()) || null)
   }
   await page.getByRole('button', { name: 'Copy the letter' }).waitFor()
   step(
