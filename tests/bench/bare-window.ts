@@ -11,6 +11,7 @@ import { until, within } from '../e2e/within.ts'
 
 /** Electron is not ready before its main module has ended, so nothing here may wait for that at the top. */
 const MAIN = `import { app, BrowserWindow, protocol, session } from 'electron'
+app.setPath('userData', import.meta.dirname)
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 const start = async () => {
   await app.whenReady()
@@ -33,12 +34,7 @@ export const startBareWindow = async (desktop: Desktop): Promise<number> => {
   )
   writeFileSync(join(folder, 'main.js'), MAIN)
   giveToPerson(folder)
-  const [program, ...args] = desktop.command([
-    chooseRuntime().program,
-    folder,
-    '--remote-debugging-port=0',
-    `--user-data-dir=${folder}`,
-  ])
+  const [program, ...args] = desktop.command([chooseRuntime().program, folder, '--remote-debugging-port=0'])
   const began = performance.now()
   const child = spawn(program, args, { env: desktop.env, stdio: 'ignore' })
   endWithUs(child)
