@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest'
 import { createBackupBox } from '../../electron/adapters/backup/backup-box.ts'
 import { createBackupShelf } from '../../electron/adapters/backup/backup-shelf.ts'
 import { SEALED_MAX } from '../../electron/adapters/backup/sealed-backup.ts'
@@ -154,6 +154,7 @@ describe('R2 the folder', () => {
     expect(existsSync(join(there, 'odd.keyward-backup'))).toBe(false)
     if (process.getuid?.() === 0) return // root may write anywhere
     chmodSync(there, 0o500)
+    onTestFinished(() => chmodSync(there, 0o700)) // so that it can be taken away again
     expect(await shelf.write(there, 'x.keyward-backup', Buffer.from('x'))).toEqual(fail('diskDenied'))
   })
 

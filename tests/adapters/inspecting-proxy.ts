@@ -109,7 +109,9 @@ export const startInspectingProxy = async (
   )
   chmodSync(folder, 0o755)
   giveToPerson(folder)
-  const [program, ...args] = asPerson(['/usr/sbin/squid', '-N', '-f', at('squid.conf')])
+  // its memory is named by this, and what another user's left cannot be opened
+  const name = `keyward${process.getuid?.() ?? 0}`
+  const [program, ...args] = asPerson(['/usr/sbin/squid', '-N', '-n', name, '-f', at('squid.conf')])
   const squid = spawn(program, args, { stdio: 'ignore' })
   endWithUs(squid)
   await until(20_000, 'the proxy to listen', async () => (await canConnect(port)) || null)

@@ -5,9 +5,8 @@ import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
+import { ReasonForm } from '../../kit/reason-form.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { TextField } from '../../kit/text-field.tsx'
-import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { fullDay, longDay, shortDay } from '../../language/moments.ts'
 import { describeDue, policyWords, shownFingerprint } from '../rotation/words-secrets.ts'
@@ -86,26 +85,28 @@ const CHOICES = [
 const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () => void }) => {
   const now = useStore((state) => state.now)
   const [days, setDays] = useState<number>(7)
-  const [reason, setReason] = useState('')
-  const isReady = reason.trim() !== ''
-  useUnsaved(isReady, { ends: APP_ROTATION.theReasonThatYou, stays: APP_ROTATION.theReminder })
-  const save = async () => {
+  const save = async (reason: string) => {
     const result = await attempt(APP_ROTATION.putTheReminderOff, 'snoozeRotation', {
       appId: app.id,
       until: now + days * DAY,
-      reason: reason.trim(),
+      reason,
     })
     if (!result.ok) return
     showToast(APP_ROTATION.putOffTheReason)
     onClose()
   }
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) void save()
+    <ReasonForm
+      id="put-off-reason"
+      words={{
+        label: APP_ROTATION.whySoThatOthers,
+        cancel: APP_ROTATION.cancel,
+        submit: APP_ROTATION.putItOff,
+        ends: APP_ROTATION.theReasonThatYou,
+        stays: APP_ROTATION.theReminder,
       }}
+      onClose={onClose}
+      onSave={(reason) => void save(reason)}
     >
       <label className="choice-line">
         {APP_ROTATION.for}
@@ -117,20 +118,7 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
           ))}
         </select>
       </label>
-      <TextField
-        id="put-off-reason"
-        label={APP_ROTATION.whySoThatOthers}
-        value={reason}
-        autoFocus
-        onChange={setReason}
-      />
-      <div className="buttons">
-        <Button onClick={onClose}>{APP_ROTATION.cancel}</Button>
-        <Button isSubmit aria-disabled={!isReady || undefined}>
-          {APP_ROTATION.putItOff}
-        </Button>
-      </div>
-    </form>
+    </ReasonForm>
   )
 }
 

@@ -24,22 +24,15 @@ import { AskingPerson } from './asking-person.tsx'
 import { HandoverPromise } from './promise.tsx'
 import { HandoverSealed } from './sealed.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
+import { type Parts, WhatGoes } from './what-goes.tsx'
 import { COMPOSE } from './words-sending.ts'
 
-const PARTS = [
-  ['clientId', COMPOSE.clientId],
-  ['secret', COMPOSE.secret],
-  ['redirectUri', COMPOSE.redirectAddress],
-  ['scopes', COMPOSE.scopes],
-  ['note', COMPOSE.notes],
-] as const
 const SPANS = [
   [HOUR, COMPOSE.oneHour],
   [DAY, '24 hours'],
   [3 * DAY, '3 days'],
   [7 * DAY, '7 days'],
 ] as const
-type Parts = Record<(typeof PARTS)[number][0], boolean>
 
 type ComposeProps = {
   readonly snapshot: Snapshot
@@ -124,29 +117,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
             onSubmit={(event) => void seal(event)}
             noValidate
           >
-            <FormPart name={COMPOSE.what}>
-              {snapshot.apps.length < 2 ? null : (
-                <Choice id="handover-app" label={COMPOSE.xeroApp} value={appId} onChange={setAppId}>
-                  {snapshot.apps.map((one) => (
-                    <option key={one.id} value={one.id}>
-                      {one.name}
-                    </option>
-                  ))}
-                </Choice>
-              )}
-              <div className="ticks">
-                {PARTS.map(([part, label]) => (
-                  <Tick
-                    key={part}
-                    isOn={parts[part]}
-                    onChange={(isOn) => setParts({ ...parts, [part]: isOn })}
-                  >
-                    {label}
-                  </Tick>
-                ))}
-              </div>
-              <p className="faint">{COMPOSE.signInsNeverGo}</p>
-            </FormPart>
+            <WhatGoes apps={snapshot.apps} appId={appId} parts={parts} onApp={setAppId} onParts={setParts} />
             <FormPart name={COMPOSE.toWhom}>
               {asking === null ? null : <AskingPerson asking={asking} />}
               <div className="pair">

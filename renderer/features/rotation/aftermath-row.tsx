@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { Aftermath } from '../../../shared/rotation/aftermath.ts'
 import { settledWords } from './words-aftermath.ts'
 import { Button } from '../../kit/button.tsx'
+import { ReasonForm } from '../../kit/reason-form.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { TextField } from '../../kit/text-field.tsx'
-import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { attempt } from '../../app/deeds.ts'
 import { step, useStore } from '../../app/store.ts'
 import { AFTERMATH_ROW } from './words.ts'
@@ -42,38 +41,26 @@ export const Settling = ({ one, deed }: SettlingProps) => {
 }
 
 const PutAside = ({ one, onClose }: { readonly one: Aftermath; readonly onClose: () => void }) => {
-  const [reason, setReason] = useState('')
-  const isReady = reason.trim() !== ''
-  useUnsaved(isReady, { ends: AFTERMATH_ROW.theReasonThatYou, stays: AFTERMATH_ROW.whatIsLeft })
-  const save = async () => {
+  const save = async (reason: string) => {
     const result = await attempt(AFTERMATH_ROW.putItAside, 'settleAftermath', {
       aftermathId: one.id,
       how: 'putAside',
-      reason: reason.trim().slice(0, 300),
+      reason: reason.slice(0, 300),
     })
     if (result.ok) onClose()
   }
   return (
-    <form
-      className="stack"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (isReady) void save()
+    <ReasonForm
+      id={`put-aside-${one.id}`}
+      words={{
+        label: AFTERMATH_ROW.whyItIsPut,
+        cancel: AFTERMATH_ROW.cancel,
+        submit: AFTERMATH_ROW.putItAside,
+        ends: AFTERMATH_ROW.theReasonThatYou,
+        stays: AFTERMATH_ROW.whatIsLeft,
       }}
-    >
-      <TextField
-        id={`put-aside-${one.id}`}
-        label={AFTERMATH_ROW.whyItIsPut}
-        value={reason}
-        autoFocus
-        onChange={setReason}
-      />
-      <div className="buttons">
-        <Button onClick={onClose}>{AFTERMATH_ROW.cancel}</Button>
-        <Button isSubmit aria-disabled={!isReady || undefined}>
-          {AFTERMATH_ROW.putItAside}
-        </Button>
-      </div>
-    </form>
+      onClose={onClose}
+      onSave={(reason) => void save(reason)}
+    />
   )
 }
