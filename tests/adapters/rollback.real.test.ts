@@ -74,7 +74,9 @@ describe('H9 a profile folder on a real disk', () => {
       const kill = prepareKills('reveal-child.ts')
       let revealed = 0
       for (let round = 0; round < KILLS; round += 1) {
-        const said = await kill([places.profile, places.keychain], () => Math.random() * 60)
+        // every second one is killed after a secret was seen, however slow the machine, the others anywhere
+        const line = round % 2 === 0 ? /^open$/u : /^revealed$/u
+        const said = await kill([places.profile, places.keychain], () => Math.random() * 60, line)
         revealed += said.filter(({ line }) => line === 'revealed').length
         if (round % 8 !== 7) continue // each child is itself a start after a kill
         const after = await start(places)
@@ -100,7 +102,7 @@ describe('H9 a profile folder on a real disk', () => {
         expect(kept.seq ?? -1).toBeGreaterThanOrEqual(revealed)
         await after.stop()
       }
-      expect(revealed).toBeGreaterThan(KILLS)
+      expect(revealed).toBeGreaterThanOrEqual(KILLS / 2)
     },
   )
 })
