@@ -77,7 +77,7 @@ describe('H9 a profile folder on a real disk', () => {
         // every second one is killed after a secret was seen, however slow the machine, the others anywhere
         const line = round % 2 === 0 ? /^open$/u : /^revealed$/u
         const said = await kill([places.profile, places.keychain], () => Math.random() * 60, line)
-        revealed += said.filter(({ line }) => line === 'revealed').length
+        revealed += said.filter((one) => one.line === 'revealed').length
         if (round % 8 !== 7) continue // each child is itself a start after a kill
         const after = await start(places)
         expect(await told(after)).toEqual({ findings: [], rollbacks: [], isCompared: true })
