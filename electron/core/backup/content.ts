@@ -1,10 +1,20 @@
 import * as z from 'zod'
 import { Instant } from '../../../shared/kernel/instant.ts'
-import { VaultContent } from '../vault/content.ts'
+import { type SetAside, VaultContent } from '../vault/content.ts'
+import { formAfter, type Migration } from '../vault/migrations.ts'
 
 export const BACKUP_FORMAT = 'keyward-backup'
+/**
+ * Steps from a version of what stands around the vault's records to the next, by the rules of the vault's own, which lead
+ * the records. A step that was released is never changed.
+ */
+export const BACKUP_MIGRATIONS: readonly Migration[] = []
 /** The version that this Keyward writes. */
-export const BACKUP_VERSION = 1
+export const BACKUP_VERSION = formAfter(BACKUP_MIGRATIONS)
+
+/** Records that were set aside, without token sets that nobody could read: those are tokens as well. */
+export const withoutTokens = (setAside: readonly SetAside[]): SetAside[] =>
+  setAside.filter(({ from }) => from !== 'tokens')
 
 /** Everything that the vault keeps, without token sets: two restored copies would end each other's sign-ins. */
 export const BackedUpContent = VaultContent.omit({ tokens: true })

@@ -9,6 +9,7 @@ import {
   type BackedUpContent,
   type BackedUpSecret,
   type Backup,
+  withoutTokens,
 } from './content.ts'
 
 /** How often it is begun again where a secret was put in or taken out meanwhile. */
@@ -36,7 +37,8 @@ export const gather = async (
     }
     // only where nothing was moved in or out meanwhile do records and secrets belong together
     if (vault.content().secretAccounts !== content.secretAccounts && tried < TRIES) continue
-    const { tokens: _tokens, ...kept } = content
+    const { tokens: _tokens, ...rest } = content
+    const kept = { ...rest, setAside: withoutTokens(rest.setAside) }
     const { version, device, user, mode } = ports.installation
     return ok({
       backup: {

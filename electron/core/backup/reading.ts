@@ -4,20 +4,28 @@ import { createChain } from '../activity/chain.ts'
 import { createWalk } from '../activity/walk.ts'
 import { objectionToJson } from '../kernel/json-scan.ts'
 import type { OpenedBackup } from '../ports/backup.ts'
-import { BACKUP_FORMAT, BACKUP_VERSION, ReadBackup } from './content.ts'
+import { formAfter, formOf, migrate, type Migration } from '../vault/migrations.ts'
+import { BACKUP_FORMAT, BACKUP_MIGRATIONS, ReadBackup } from './content.ts'
 
 const refused = (why: BackupRefusal) => fail({ code: 'backupRefused', why })
 
-/** Reads a backup's JSON, and walks its log; what is no backup, and what a newer Keyward wrote, is told apart. */
-export const readBackup = (text: string): Result<OpenedBackup> => {
+/**
+ * Reads a backup's JSON, of whichever version up to this one, and walks its log; what is no backup, and what a newer
+ * Keyward wrote, is told apart. Its vault is led and judged by those who know vaults.
+ */
+export const readBackup = (
+  text: string,
+  migrations: readonly Migration[] = BACKUP_MIGRATIONS,
+): Result<OpenedBackup> => {
   const objection = objectionToJson(text)
   if (objection !== null) return refused(objection === 'tooMany' ? 'tooLarge' : 'altered')
   const raw = parsed(text)
   if (typeof raw !== 'object' || raw === null || !('format' in raw) || raw.format !== BACKUP_FORMAT)
     return refused('notABackup')
-  if ('version' in raw && typeof raw.version === 'number' && raw.version > BACKUP_VERSION)
-    return refused('newer')
-  const read = ReadBackup.safeParse(raw)
+  const from = formOf(raw)
+  if (from === null) return refused('altered')
+  if (from > formAfter(migrations)) return refused('newer')
+  const read = ReadBackup.safeParse(migrate({ ...raw }, migrations, from))
   if (!read.success) return refused('altered')
   const { log, ...frame } = read.data
   const parts = log.map(({ file, text: lines }) => ({

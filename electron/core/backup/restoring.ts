@@ -8,11 +8,12 @@ import { createWalk } from '../activity/walk.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { OpenedBackup } from '../ports/backup.ts'
 import type { Ports } from '../ports/ports.ts'
-import { EMPTY_VAULT, VAULT_VERSION, type VaultContent } from '../vault/content.ts'
-import { formOf } from '../vault/migrations.ts'
+import { EMPTY_VAULT, VAULT_FORM, type VaultContent, type VaultForm } from '../vault/content.ts'
+import { formAfter, formOf } from '../vault/migrations.ts'
 import { readContent } from '../vault/reading.ts'
 import type { Vault } from '../vault/vault.ts'
 import { refused } from './making.ts'
+import { withoutTokens } from './content.ts'
 import { withFreshAccounts } from './fresh-accounts.ts'
 
 type Needs = Pick<
@@ -32,13 +33,17 @@ export type ReadyBackup = {
   readonly unread: number
 }
 
-/** Judges the records in a backup as a start judges a sealed file's. */
-export const readyFrom = (opened: OpenedBackup, now: number): Result<ReadyBackup> => {
-  if ((formOf(opened.frame.vault) ?? 1) > VAULT_VERSION) return refused('newer')
-  const read = readContent({ ...opened.frame.vault, tokens: {} }, now)
-  return read === null
-    ? refused('altered')
-    : ok({ opened, content: read.content, unread: read.content.setAside.length })
+/** Leads and judges the records in a backup as a start does those of a sealed file, from whichever form they have. */
+export const readyFrom = (
+  opened: OpenedBackup,
+  now: number,
+  form: VaultForm = VAULT_FORM,
+): Result<ReadyBackup> => {
+  if ((formOf(opened.frame.vault) ?? 1) > formAfter(form.migrations)) return refused('newer')
+  const read = readContent({ ...opened.frame.vault, tokens: {} }, now, form)
+  if (read === null) return refused('altered')
+  const setAside = withoutTokens(read.content.setAside)
+  return ok({ opened, content: { ...read.content, tokens: {}, setAside }, unread: setAside.length })
 }
 
 /**
