@@ -26,14 +26,11 @@ export const ArrivedNotice = () => {
       <Icon name="handover" />
       <p role="status">
         <b>
-          {isLink ? ARRIVED_NOTICE.aLinkArrived : ARRIVED_NOTICE.aFileWasOpenedWithKeyward}:{' '}
-          {KINDS[first.kind]}.
+          {isLink ? ARRIVED_NOTICE.aLinkArrived : ARRIVED_NOTICE.fileOpenedTitle}: {KINDS[first.kind]}.
         </b>{' '}
         <span className="soft">
-          {arrived.length > 1 ? ARRIVED_NOTICE.waiting(arrived.length - 1) : ''}
-          {more > 0
-            ? ARRIVED_NOTICE.cameThatKeywardDid(more > 98 ? ARRIVED_NOTICE.veryMany : count(more, 'other'))
-            : ''}
+          {arrived.length > 1 ? ARRIVED_NOTICE.othersWaiting(arrived.length - 1) : ''}
+          {more > 0 ? ARRIVED_NOTICE.notKept(more > 98 ? ARRIVED_NOTICE.veryMany : count(more, 'other')) : ''}
         </span>
         <span className="age">
           <Age at={first.at} />
@@ -63,7 +60,7 @@ const FILES: ReadonlySet<string> = new Set(FILE_KINDS)
 const KINDS: Record<Arrived['kind'], string> = {
   sealedFile: ARRIVED_NOTICE.somethingSealed,
   evidence: ARRIVED_NOTICE.anEvidencePack,
-  import: ARRIVED_NOTICE.anExportToImport,
+  import: ARRIVED_NOTICE.exportToImport,
   handover: ARRIVED_NOTICE.aHandover,
   receipt: ARRIVED_NOTICE.aReceipt,
   card: ARRIVED_NOTICE.somebodysCard,

@@ -15,8 +15,8 @@ export const BrokenView = ({ onRetry }: RetryProps) => {
     <div className="page scroll">
       <div className="whole" role="alert">
         <Icon name="attention" />
-        <ViewHeading className="answer">{BROKEN.thisPageCouldNot}</ViewHeading>
-        <p>{BROKEN.somethingThatStandsHere}</p>
+        <ViewHeading className="answer">{BROKEN.pageTitle}</ViewHeading>
+        <p>{BROKEN.pageExplanation}</p>
         <div className="buttons whole-buttons">
           {at === 'overview' ? (
             <Button onClick={() => go({ at: 'connections', key: null, ask: null })}>
@@ -30,12 +30,9 @@ export const BrokenView = ({ onRetry }: RetryProps) => {
           <Button onClick={onRetry}>{BROKEN.tryAgain}</Button>
         </div>
         <p className="faint locked-foot">
-          {BROKEN.ifItStaysSo} <span className="mono">{at}</span>
-          {BROKEN.keyward(version)}{' '}
-          <Button
-            kind="link"
-            onClick={() => void copy(BROKEN.pageNotShownKeyward(at, version), BROKEN.details)}
-          >
+          {BROKEN.tellWhom} <span className="mono">{at}</span>
+          {BROKEN.versionEnd(version)}{' '}
+          <Button kind="link" onClick={() => void copy(BROKEN.detailsLine(at, version), BROKEN.details)}>
             {BROKEN.copyTheDetails}
           </Button>
         </p>
@@ -51,11 +48,11 @@ export const BrokenPane = ({ onRetry, onClose }: BrokenPaneProps) => (
   <aside className="pane" aria-label={BROKEN.couldNotBeShown}>
     <div className="pane-body">
       <div className="pane-head">
-        <h2 className="pane-title">{BROKEN.thisCouldNotBe}</h2>
+        <h2 className="pane-title">{BROKEN.paneTitle}</h2>
         <Button kind="quiet" size="icon" icon="close" aria-label={BROKEN.closeThePane} onClick={onClose} />
       </div>
       <p className="soft" role="alert">
-        {BROKEN.somethingOf}
+        {BROKEN.paneExplanation}
       </p>
     </div>
     <footer className="pane-foot">
@@ -74,7 +71,7 @@ export const BrokenPart = ({ what, onRetry }: BrokenPartProps) => (
   <p className="broken-part" role="alert">
     <Icon name="attention" />
     <span>
-      {BROKEN.couldNotBeShown2(what)}{' '}
+      {BROKEN.partNotShown(what)}{' '}
       <Button kind="link" onClick={onRetry}>
         {BROKEN.tryAgain}
       </Button>
@@ -93,7 +90,7 @@ export const BrokenFloat = ({ what, deed, onRetry, onDeed }: BrokenFloatProps) =
     data-react-aria-top-layer="true"
   >
     <Icon name="attention" />
-    <span>{BROKEN.couldNotBeShown2(what)}</span>
+    <span>{BROKEN.partNotShown(what)}</span>
     <Button kind="quiet" size="small" onClick={onRetry}>
       {BROKEN.tryAgain}
     </Button>

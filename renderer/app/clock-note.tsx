@@ -14,14 +14,14 @@ export const ClockNote = ({ state }: { readonly state: ClockState }) => {
   const words = describeClock(state)
   if (words === null) return null
   const mend = async () => {
-    say(CLOCK_NOTE.askingXero)
+    say(CLOCK_NOTE.askingAnnounced)
     const result = await run(() => call('mendClock', {}))
     if (result === null) return
-    if (result.ok) return showToast(CLOCK_NOTE.theDatesAreCorrected)
+    if (result.ok) return showToast(CLOCK_NOTE.corrected)
     say(describeFailure(result.failure).what)
   }
   return (
-    <section className="told" data-state="attention" aria-label={CLOCK_NOTE.thisComputersClock}>
+    <section className="told" data-state="attention" aria-label={CLOCK_NOTE.title}>
       <Icon name="attention" />
       <p>
         <b>{words.what}</b> <span className="soft">{words.next}</span>
@@ -34,7 +34,7 @@ export const ClockNote = ({ state }: { readonly state: ClockState }) => {
       </p>
       {words.deed === null ? null : (
         <Button size="small" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void mend()}>
-          {isBusy ? CLOCK_NOTE.askingXero2 : words.deed}
+          {isBusy ? CLOCK_NOTE.asking : words.deed}
         </Button>
       )}
     </section>

@@ -26,7 +26,7 @@ const MAY_BEGIN: ReadonlySet<Closed['why']> = new Set(['vaultDamaged', 'vaultKey
 
 const triedAgo = (at: number, now: number): string => {
   const seconds = Math.round((now - at) / 1_000)
-  return seconds < 2 || seconds >= 60 ? ageOf(at, now) : CLOSED_VIEW.sAgo(seconds)
+  return seconds < 2 || seconds >= 60 ? ageOf(at, now) : CLOSED_VIEW.secondsAgo(seconds)
 }
 
 /** The vault could not be opened: why, that nothing is lost, and what usually helps. */
@@ -73,12 +73,12 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
           {canBeginAgain ? (
             <>
               <Button onClick={() => go({ at: 'restore' })}>{RESTORE.restoreFrom}</Button>
-              <Button onClick={() => setAsking(true)}>{CLOSED_VIEW.beginWithAnEmpty}</Button>
+              <Button onClick={() => setAsking(true)}>{CLOSED_VIEW.beginAgain}</Button>
             </>
           ) : null}
           <span className="age">
             {isBusy ? CLOSED_VIEW.trying : CLOSED_VIEW.tried(triedAgo(triedAt, clock))}
-            {triesItself ? CLOSED_VIEW.andAgainEvery10 : ''}
+            {triesItself ? CLOSED_VIEW.retryRhythm : ''}
           </span>
         </div>
         {said === null ? null : (
@@ -89,16 +89,12 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
         {isAsking ? (
           <div className="begin">
             <Confirmation
-              title={CLOSED_VIEW.beginWithAnEmptyVault}
-              ends={[CLOSED_VIEW.keywardOpensWithout, CLOSED_VIEW.eachAppsClientId]}
-              stays={[
-                CLOSED_VIEW.theOldFilesThey,
-                CLOSED_VIEW.whatTheKeychainHolds,
-                CLOSED_VIEW.everythingAtXeroEvery,
-              ]}
-              foot={CLOSED_VIEW.whoeverRestoresBackupsMay}
-              keep={CLOSED_VIEW.keepIt}
-              deed={CLOSED_VIEW.beginWithAnEmpty2}
+              title={CLOSED_VIEW.beginAgainQuestion}
+              ends={[CLOSED_VIEW.endsRecords, CLOSED_VIEW.endsSecrets]}
+              stays={[CLOSED_VIEW.staysFiles, CLOSED_VIEW.staysKeychain, CLOSED_VIEW.staysAtXero]}
+              foot={CLOSED_VIEW.beginAgainFoot}
+              keep={CLOSED_VIEW.beginAgainNo}
+              deed={CLOSED_VIEW.beginAgainYes}
               onKeep={() => setAsking(false)}
               onDeed={() => void begin()}
             />
@@ -113,13 +109,13 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
           ))}
         </ul>
         <p className="faint locked-foot">
-          {CLOSED_VIEW.settingsWorkMeanwhile} <span className="mono">{vault.why}</span>
-          {CLOSED_VIEW.keyward(snapshot.version)}{' '}
+          {CLOSED_VIEW.settingsHint} <span className="mono">{vault.why}</span>
+          {CLOSED_VIEW.versionEnd(snapshot.version)}{' '}
           <Button
             kind="link"
             onClick={() =>
               void copy(
-                CLOSED_VIEW.keyward2(vault.why, snapshot.version, snapshot.platform),
+                CLOSED_VIEW.detailsLine(vault.why, snapshot.version, snapshot.platform),
                 CLOSED_VIEW.details,
               )
             }

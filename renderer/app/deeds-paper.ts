@@ -7,7 +7,7 @@ type Told = { readonly into?: 'to' | 'in'; readonly next?: string }
 
 /** Says where something was saved and what to do with it, and offers to show it there: after any saving. */
 export const tellSaved = (path: string, { into = 'to', next }: Told = {}): void =>
-  showToast(DEEDS_PAPER.saved(into, path, next === undefined ? '' : `. ${next}`), {
+  showToast(DEEDS_PAPER.savedTo(into, path, next === undefined ? '' : `. ${next}`), {
     label: DEEDS_PAPER.showInFolder,
     run: () => void attempt(DEEDS_PAPER.showInFolder, 'showSaved', { path }),
   })

@@ -78,10 +78,10 @@ const tellChecked = (result: Result<{ answered: number; of: number }>): void => 
     const { answered, of } = result.value
     say(
       answered === of
-        ? DEEDS.checked(of === 1 ? DEEDS.theOrganisationAnswered : DEEDS.allAnswered(of))
-        : DEEDS.checkedOfAnswered(answered, of),
+        ? DEEDS.checked(of === 1 ? DEEDS.oneAnswered : DEEDS.allAnswered(of))
+        : DEEDS.checkedSome(answered, of),
     )
-  } else if (result.failure.code === 'checkCancelled') say(DEEDS.theCheckWasCancelled)
+  } else if (result.failure.code === 'checkCancelled') say(DEEDS.checkCancelled)
   else {
     showTrouble(DEEDS.check, result.failure)
     say(describeFailure(result.failure).what)
@@ -116,21 +116,25 @@ export const copy = async (text: string, what: string): Promise<void> => {
 }
 
 export const disconnect = async (key: string, name: string): Promise<Result<null>> => {
-  say(DEEDS.askingXeroToDisconnect(name))
+  say(DEEDS.disconnecting(name))
   const result = await call('disconnect', { key })
   say(
     result.ok
-      ? DEEDS.isDisconnectedAndProven(name)
-      : DEEDS.isNotYetDisconnected(name, describeFailure(result.failure).what),
+      ? DEEDS.disconnectedProven(name)
+      : DEEDS.notYetDisconnected(name, describeFailure(result.failure).what),
   )
   return result
 }
 
 /** Revokes somebody's sign-in with an app; what is not proven stays "not yet revoked". */
 export const revokeSignIn = async (signInId: string, name: string): Promise<Result<null>> => {
-  say(DEEDS.askingXeroToRevoke(name))
+  say(DEEDS.revoking(name))
   const result = await call('revokeSignIn', { signInId })
-  say(result.ok ? DEEDS.sSign(name) : DEEDS.sSignInIsNot(name, describeFailure(result.failure).what))
+  say(
+    result.ok
+      ? DEEDS.signInRevoked(name)
+      : DEEDS.signInNotRevoked(name, describeFailure(result.failure).what),
+  )
   return result
 }
 
@@ -138,7 +142,7 @@ export const forget = async (key: string, name: string): Promise<void> => {
   const result = await attempt(DEEDS.takeOffTheList, 'forgetConnection', { key })
   if (result.ok) {
     go({ at: 'connections', key: null, ask: null })
-    say(DEEDS.isOffTheList(name))
+    say(DEEDS.offTheList(name))
   }
 }
 
@@ -168,7 +172,7 @@ export const openOtherPractice = (): void => {
 export const repairScheme = async (): Promise<void> => {
   const result = await attempt(DEEDS.repair, 'repairScheme', {})
   if (!result.ok) return
-  say(useStore.getState().snapshot?.scheme === 'ours' ? DEEDS.keywardLinksOpen : DEEDS.theSystemDidNot)
+  say(useStore.getState().snapshot?.scheme === 'ours' ? DEEDS.linksRepaired : DEEDS.linksNotRepaired)
 }
 
 /** Begins an import afresh, also from the middle of another one. */
@@ -182,23 +186,22 @@ export const beginRotation = async (appId: string, isLeak = false): Promise<void
 
 /** Looks for a newer Keyward; what came of it stands on the page about Keyward. */
 export const lookForUpdate = async (): Promise<void> => {
-  say(DEEDS.lookingForANewer)
+  say(DEEDS.lookingForUpdates)
   if (!tellUpdate(DEEDS.lookForUpdates, await call('lookForUpdate', {}))) return
   const offer = useStore.getState().snapshot?.updates.offer ?? null
-  say(offer === null ? DEEDS.thereIsNoNewer : DEEDS.keywardIsAvailable(offer.version))
+  say(offer === null ? DEEDS.noUpdate : DEEDS.updateAvailable(offer.version))
 }
 
 export const downloadUpdate = async (version: string): Promise<void> => {
-  say(DEEDS.downloadingKeyward(version))
-  if (tellUpdate(DEEDS.downloadTheUpdate, await call('downloadUpdate', {})))
-    say(DEEDS.keywardIsReady(version))
+  say(DEEDS.downloading(version))
+  if (tellUpdate(DEEDS.downloadTheUpdate, await call('downloadUpdate', {}))) say(DEEDS.updateReady(version))
 }
 
 /** Puts a downloaded update in place: at once, when Keyward is quit next, or not then after all. */
 export const installUpdate = async (when: 'now' | 'atQuit' | 'notAtQuit'): Promise<void> => {
   const isDone = tellUpdate(DEEDS.installTheUpdate, await call('installUpdate', { when }))
-  if (isDone && when === 'atQuit') say(DEEDS.itIsPut)
-  if (isDone && when === 'notAtQuit') say(DEEDS.itIsNotPut)
+  if (isDone && when === 'atQuit') say(DEEDS.installsOnQuit)
+  if (isDone && when === 'notAtQuit') say(DEEDS.doesNotInstallOnQuit)
 }
 
 /** Says a failure; one that the page about Keyward does not show stands above the view. */

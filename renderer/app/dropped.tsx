@@ -41,7 +41,7 @@ export const Dropped = () => {
     <div className="drop-hint" role="status">
       <p>
         <Icon name="handover" />
-        {DROPPED.dropAHandover}
+        {DROPPED.dropHere}
       </p>
     </div>
   ) : null
@@ -63,7 +63,7 @@ const takeIn = async (files: readonly File[]): Promise<void> => {
   const arrived = await callDropped(file)
   if (arrived.ok) {
     showArrived(arrived.value)
-    if (files.length > 1) say(DROPPED.oneFile)
+    if (files.length > 1) say(DROPPED.onlyFirstOpened)
     return
   }
   refuse(arrived.failure)

@@ -18,44 +18,44 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return (
     <div className="page scroll">
       <div className="whole">
-        <ViewHeading className="answer">{FIRST_RUN.whereDoYouWant}</ViewHeading>
-        <p>{FIRST_RUN.keywardKeepsTheSecrets}</p>
+        <ViewHeading className="answer">{FIRST_RUN.title}</ViewHeading>
+        <p>{FIRST_RUN.whatKeywardDoes}</p>
         <ul className="ways">
           {isSandbox ? <LookAround snapshot={snapshot} /> : null}
           <li className="way">
             <Icon name="key" />
             <div>
-              <h2>{FIRST_RUN.iHaveAClient}</h2>
-              <p>{FIRST_RUN.pasteBothTheyGo}</p>
+              <h2>{FIRST_RUN.haveSecret}</h2>
+              <p>{FIRST_RUN.haveSecretHint}</p>
             </div>
             <Button
               {...(isSandbox ? {} : { kind: 'primary' as const })}
               onClick={() => go({ at: 'appForm', appId: null })}
             >
-              {FIRST_RUN.addAXeroApp}
+              {FIRST_RUN.addApp}
             </Button>
           </li>
           <li className="way">
             <Icon name="groups" />
             <div>
-              <h2>{FIRST_RUN.weKeepThem}</h2>
-              <p>{FIRST_RUN.bitwarden1passwordKeepass}</p>
+              <h2>{FIRST_RUN.havePasswordManager}</h2>
+              <p>{FIRST_RUN.havePasswordManagerHint}</p>
             </div>
             <Button onClick={beginImport}>{FIRST_RUN.importFromAFile}</Button>
           </li>
           <li className="way">
             <Icon name="handover" />
             <div>
-              <h2>{FIRST_RUN.somebodyIsHandingOne}</h2>
-              <p>{FIRST_RUN.byLinkFile}</p>
+              <h2>{FIRST_RUN.haveHandover}</h2>
+              <p>{FIRST_RUN.haveHandoverHint}</p>
             </div>
             <Button onClick={() => go({ at: 'handovers', doing: 'receive' })}>{FIRST_RUN.receive}</Button>
           </li>
           <li className="way">
             <Icon name="guide" />
             <div>
-              <h2>{FIRST_RUN.weDoNotHave}</h2>
-              <p>{FIRST_RUN.fourStepsFromFirst}</p>
+              <h2>{FIRST_RUN.noAccessYet}</h2>
+              <p>{FIRST_RUN.noAccessYetHint}</p>
             </div>
             <Button onClick={() => go({ at: 'guide', page: 'begin' })}>{FIRST_RUN.openTheGuide}</Button>
           </li>
@@ -80,7 +80,7 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <dt>{FIRST_RUN.everythingElse}</dt>
           <dd>{kept.rest}</dd>
           <dt>{FIRST_RUN.sentAnywhere}</dt>
-          <dd>{FIRST_RUN.nothingExceptToXero}</dd>
+          <dd>{FIRST_RUN.whatIsSent}</dd>
         </dl>
       </div>
     </div>
@@ -100,8 +100,8 @@ const LookAround = ({ snapshot: { mode, canSwitch } }: { readonly snapshot: Snap
     <li className="way">
       <Icon name="sandbox" />
       <div>
-        <h2>{FIRST_RUN.iWantToLook}</h2>
-        <p>{mode === 'sandbox' ? FIRST_RUN.youAre : FIRST_RUN.aMadeUpPractice}</p>
+        <h2>{FIRST_RUN.lookAround}</h2>
+        <p>{mode === 'sandbox' ? FIRST_RUN.sandboxHint : FIRST_RUN.lookAroundHint}</p>
       </div>
       {mode === 'sandbox' ? (
         <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>

@@ -25,7 +25,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         resetOn={steps ?? ''}
         renderInstead={(retry) => (
           <BrokenFloat
-            what={FLOATS.aSignInUnder}
+            what={FLOATS.signInSheet}
             deed={FLOATS.cancelIt}
             onRetry={retry}
             onDeed={() => void cancelSignIns()}
@@ -39,7 +39,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         renderInstead={(retry) =>
           isChoosing ? (
             <BrokenFloat
-              what={FLOATS.theChoice}
+              what={FLOATS.appChoice}
               deed={FLOATS.close}
               onRetry={retry}
               onDeed={() => chooseApp(false)}

@@ -21,8 +21,8 @@ export const OpeningView = () => {
       <Told />
       {hasFailed ? (
         <div className="whole">
-          <h1 className="answer">{OPENING_VIEW.keywardsWindowHasNothing}</h1>
-          <p>{OPENING_VIEW.itCouldNotRead}</p>
+          <h1 className="answer">{OPENING_VIEW.nothingTitle}</h1>
+          <p>{OPENING_VIEW.nothingExplanation}</p>
           <div className="buttons whole-buttons">
             <Button kind="primary" onClick={() => void askForAll()}>
               {OPENING_VIEW.tryAgain}
@@ -31,7 +31,7 @@ export const OpeningView = () => {
         </div>
       ) : (
         <p className="opening" role="status">
-          {isLong ? OPENING_VIEW.openingKeywardTakesLonger : OPENING_VIEW.openingKeyward}
+          {isLong ? OPENING_VIEW.openingLate : OPENING_VIEW.opening}
         </p>
       )}
     </main>

@@ -103,7 +103,7 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
   const again = deed(
     PALETTE_ITEMS.signInAgain(tenantName),
     'connections',
-    PALETTE_ITEMS.opensYourBrowser,
+    PALETTE_ITEMS.signInHint,
     () => void connect(appId),
   )
   if (signIn === undefined || isSpent(signIn, now)) return [about(again)]
@@ -116,7 +116,7 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
           PALETTE_ITEMS.tried(ageOf(state.triedAt, now)),
           ask,
         )
-      : deed(PALETTE_ITEMS.disconnect(tenantName), 'close', PALETTE_ITEMS.asksFirst, ask)
+      : deed(PALETTE_ITEMS.disconnect(tenantName), 'close', PALETTE_ITEMS.disconnectHint, ask)
   const asked = deed(
     PALETTE_ITEMS.check(tenantName),
     'refresh',
@@ -127,40 +127,30 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
 }
 
 const deedsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
-  deed(
-    PALETTE_ITEMS.replaceTheSecret(name),
-    'key',
-    PALETTE_ITEMS.eightStepsCanBe,
-    () => void beginRotation(id),
-  ),
-  deed(PALETTE_ITEMS.sSecretHasLeaked(name), 'urgent', PALETTE_ITEMS.whatToDo, () =>
+  deed(PALETTE_ITEMS.replaceTheSecret(name), 'key', PALETTE_ITEMS.replaceHint, () => void beginRotation(id)),
+  deed(PALETTE_ITEMS.secretLeaked(name), 'urgent', PALETTE_ITEMS.leakedHint, () =>
     go({ at: 'leak', appId: id }),
   ),
 ]
 
 const deeds = (): PaletteItem[] => [
-  deed(
-    PALETTE_ITEMS.connectAnOrganisation,
-    'connections',
-    PALETTE_ITEMS.opensYourBrowser,
-    () => void connect(),
-  ),
+  deed(PALETTE_ITEMS.connectAnOrganisation, 'connections', PALETTE_ITEMS.signInHint, () => void connect()),
   deed(PALETTE_ITEMS.addAXeroApp, 'plus', '', () => go({ at: 'appForm', appId: null })),
-  deed(PALETTE_ITEMS.importAppsFrom, 'plus', PALETTE_ITEMS.bitwarden1passwordKeepassCsv, beginImport),
+  deed(PALETTE_ITEMS.importApps, 'plus', PALETTE_ITEMS.importHint, beginImport),
   deed(PALETTE_ITEMS.checkEverything, 'refresh', PALETTE_ITEMS.asksXero, () => void check(null)),
-  deed(PALETTE_ITEMS.handAnAppOver, 'handover', PALETTE_ITEMS.sealedWithAReceipt, () =>
+  deed(PALETTE_ITEMS.handAnAppOver, 'handover', PALETTE_ITEMS.handOverHint, () =>
     go({ at: 'handovers', doing: 'compose' }),
   ),
-  deed(PALETTE_ITEMS.receiveAHandover, 'handover', PALETTE_ITEMS.aLinkAFile, () =>
+  deed(PALETTE_ITEMS.receiveAHandover, 'handover', PALETTE_ITEMS.receiveHint, () =>
     go({ at: 'handovers', doing: 'receive' }),
   ),
-  deed(PALETTE_ITEMS.askSomebody, 'handover', PALETTE_ITEMS.makesALink, () =>
+  deed(PALETTE_ITEMS.askForApp, 'handover', PALETTE_ITEMS.askHint, () =>
     go({ at: 'handovers', doing: 'ask' }),
   ),
-  deed(PALETTE_ITEMS.saveAReview, 'tick', PALETTE_ITEMS.evidenceNoNetworkNeeded, () =>
+  deed(PALETTE_ITEMS.saveAReview, 'tick', PALETTE_ITEMS.reviewHint, () =>
     go({ at: 'activity', tab: 'reviews' }),
   ),
-  deed(PALETTE_ITEMS.somebodyIsLeaving, 'handover', PALETTE_ITEMS.whatTheyKnow, () =>
+  deed(PALETTE_ITEMS.somebodyIsLeaving, 'handover', PALETTE_ITEMS.leaverHint, () =>
     go({ at: 'activity', tab: 'people' }),
   ),
 ]
@@ -169,9 +159,9 @@ const otherPractice = ({ mode, canSwitch }: Snapshot): PaletteItem[] =>
   canSwitch !== true
     ? []
     : mode === 'sandbox'
-      ? [deed(PALETTE_ITEMS.backToYourOwn, 'mark', PALETTE_ITEMS.leavesTheSandbox, () => openPractice('own'))]
+      ? [deed(PALETTE_ITEMS.backToOwn, 'mark', PALETTE_ITEMS.backToOwnHint, () => openPractice('own'))]
       : [
-          deed(PALETTE_ITEMS.openTheSandboxPractice, 'sandbox', PALETTE_ITEMS.madeUpNeverReaches, () =>
+          deed(PALETTE_ITEMS.openTheSandboxPractice, 'sandbox', PALETTE_ITEMS.sandboxHint, () =>
             openPractice('sandbox'),
           ),
         ]

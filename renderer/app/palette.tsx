@@ -171,13 +171,13 @@ const PaletteFoot = ({ isMac }: { readonly isMac: boolean }) => (
       <kbd>↑</kbd> <kbd>↓</kbd> {PALETTE.choose}
     </span>
     <span>
-      <kbd>{PALETTE.enter}</kbd> {PALETTE.open}
+      <kbd>{PALETTE.enterKey}</kbd> {PALETTE.open}
     </span>
     <span>
-      <kbd>{PALETTE.enter2(isMac ? '⌘' : PALETTE.ctrl)}</kbd> {PALETTE.doTheFirstAction}
+      <kbd>{PALETTE.controlEnter(isMac ? '⌘' : PALETTE.controlKey)}</kbd> {PALETTE.doTheFirstAction}
     </span>
     <span>
-      <kbd>{PALETTE.esc}</kbd> {PALETTE.close}
+      <kbd>{PALETTE.escapeKey}</kbd> {PALETTE.close}
     </span>
   </footer>
 )

@@ -99,7 +99,7 @@ const PLACES: { readonly [At in PlaceName]: PlaceFacts<At> } = {
     view: GuideView,
     rail: { name: PLACES_WORDS.accessGuide, icon: 'guide', place: { at: 'guide' } },
     palette: [
-      [PLACES_WORDS.goToTheAccess, { at: 'guide' }],
+      [PLACES_WORDS.goToGuide, { at: 'guide' }],
       [PLACES_WORDS.securitySelfAssessment, { at: 'guide', page: 'assessment' }],
       [PLACES_WORDS.takeAccessAway, { at: 'guide', page: 'away' }],
     ],

@@ -23,7 +23,7 @@ export const PlainRail = ({ onRetry }: { readonly onRetry: () => void }) => (
     </ul>
     <div className="rail-foot">
       <p className="rail-line" role="alert">
-        {PLAIN_RAIL.numbersAndLastCheck}
+        {PLAIN_RAIL.notShown}
         <button type="button" className="button" data-kind="link" onClick={onRetry}>
           {PLAIN_RAIL.tryAgain}
         </button>

@@ -19,7 +19,7 @@ export const PracticeSwitch = ({ snapshot: { mode, canSwitch } }: { readonly sna
     <button
       type="button"
       className="rail-item rail-switch"
-      aria-label={isSandbox ? PRACTICE_SWITCH.backToYourOwn : PRACTICE_SWITCH.openTheSandboxPractice}
+      aria-label={isSandbox ? PRACTICE_SWITCH.backToOwn : PRACTICE_SWITCH.openSandbox}
       aria-disabled={isBusy || undefined}
       onClick={isBusy ? undefined : open}
     >

@@ -29,7 +29,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       >
         <Icon name="search" />
         {RAIL.findOrDo}
-        <kbd aria-hidden="true">{snapshot.platform === 'macos' ? RAIL.k : RAIL.ctrlK}</kbd>
+        <kbd aria-hidden="true">{snapshot.platform === 'macos' ? RAIL.findKeysMac : RAIL.findKeys}</kbd>
       </button>
       <ul className="rail-list">
         {railPlaces().map((item) => (
@@ -45,7 +45,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <div className="rail-practice">
         <PracticeSwitch snapshot={snapshot} />
       </div>
-      <Boundary renderInstead={(retry) => <BrokenPart what={RAIL.theLastCheck} onRetry={retry} />}>
+      <Boundary renderInstead={(retry) => <BrokenPart what={RAIL.lastCheckPart} onRetry={retry} />}>
         <RailFoot snapshot={snapshot} />
       </Boundary>
     </nav>
@@ -119,7 +119,7 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   if (progress !== null)
     return (
       <p className="rail-line">
-        {RAIL.askingXero(progress.finished, progress.total)}
+        {RAIL.checkProgress(progress.finished, progress.total)}
         <Button
           kind="quiet"
           size="icon"

@@ -5,10 +5,10 @@ import { READ_ONLY_NOTE } from './words.ts'
 /** A vault that a newer Keyward wrote, or whose folder cannot be written: it can be read, and says so. */
 export const ReadOnlyNote = ({ snapshot: { vault } }: { readonly snapshot: Snapshot }) =>
   vault.kind === 'open' && vault.readOnly ? (
-    <section className="told" data-state="attention" aria-label={READ_ONLY_NOTE.readOnly}>
+    <section className="told" data-state="attention" aria-label={READ_ONLY_NOTE.label}>
       <Icon name="lock" />
       <p>
-        <b>{READ_ONLY_NOTE.thisVaultIsOpen}</b> {READ_ONLY_NOTE.aNewerKeywardWrote}
+        <b>{READ_ONLY_NOTE.title}</b> {READ_ONLY_NOTE.explanation}
       </p>
     </section>
   ) : null

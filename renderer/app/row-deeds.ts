@@ -77,7 +77,7 @@ export const appDeeds = (app: XeroApp, { rotation, leaving }: Snapshot): RowDeed
           : [{ label: ROW_DEEDS.replaceTheSecret, run: () => void beginRotation(id) }]),
       { label: ROW_DEEDS.enterTheSecretAgain, run: () => go({ at: 'apps', appId: id, ask: 'secret' }) },
       ...(isStored
-        ? [{ label: ROW_DEEDS.itHasLeaked, run: () => go({ at: 'leak', appId: id }), isDanger: true }]
+        ? [{ label: ROW_DEEDS.secretLeaked, run: () => go({ at: 'leak', appId: id }), isDanger: true }]
         : []),
     ],
     [{ label: ROW_DEEDS.remove, run: () => go({ at: 'apps', appId: id, ask: 'remove' }), isDanger: true }],
@@ -101,7 +101,7 @@ export const sentDeeds = (sent: SentHandover, snapshot: Snapshot, now: Instant):
       ...(isOpen
         ? [
             {
-              label: ROW_DEEDS.thisHasEnded,
+              label: ROW_DEEDS.arrangementEnded,
               run: () => go({ at: 'handovers', doing: 'one', handoverId: id }),
             },
           ]
@@ -110,7 +110,7 @@ export const sentDeeds = (sent: SentHandover, snapshot: Snapshot, now: Instant):
     sent.sent === null
       ? [
           {
-            label: ROW_DEEDS.takeItOff,
+            label: ROW_DEEDS.discardUnsent,
             run: () => void attempt(ROW_DEEDS.takeItOffTheList, 'forgetHandover', { handoverId: id }),
             isDanger: true,
           },

@@ -12,10 +12,10 @@ type Shown = 'try' | 'own' | null
 export const SandboxBanner = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const [shown, setShown] = useState<Shown>(null)
   return (
-    <section className="banner" aria-label={SANDBOX_BANNER.sandbox}>
+    <section className="banner" aria-label={SANDBOX_BANNER.label}>
       <Icon name="sandbox" />
       <span className="clip">
-        <b>{SANDBOX_BANNER.sandbox2}</b> {SANDBOX_BANNER.aMadeUpPractice}
+        <b>{SANDBOX_BANNER.title}</b> {SANDBOX_BANNER.explanation}
       </span>
       <span className="push" />
       <Button kind="link" onClick={() => setShown('try')}>
@@ -58,13 +58,13 @@ const WhatToTry = () => (
     <h1 className="page-title" id="banner-title">
       {SANDBOX_BANNER.whatYouCanTry}
     </h1>
-    <p className="page-sub">{SANDBOX_BANNER.everythingBehaves}</p>
+    <p className="page-sub">{SANDBOX_BANNER.howItBehaves}</p>
     <ol className="tries sheet-gap">
-      <li>{SANDBOX_BANNER.addAXeroApp}</li>
-      <li>{SANDBOX_BANNER.connectAnOrganisationYour}</li>
-      <li>{SANDBOX_BANNER.lookAtWhat}</li>
-      <li>{SANDBOX_BANNER.disconnectOneOrganisation}</li>
-      <li>{SANDBOX_BANNER.signInAsSomebody}</li>
+      <li>{SANDBOX_BANNER.tryAddApp}</li>
+      <li>{SANDBOX_BANNER.tryConnect}</li>
+      <li>{SANDBOX_BANNER.tryCheck}</li>
+      <li>{SANDBOX_BANNER.tryDisconnect}</li>
+      <li>{SANDBOX_BANNER.tryWithoutPrivilege}</li>
     </ol>
   </>
 )
@@ -74,11 +74,11 @@ const OwnVault = () => (
     <h1 className="page-title" id="banner-title">
       {SANDBOX_BANNER.openYourOwnVault}
     </h1>
-    <p className="page-sub">{SANDBOX_BANNER.yourOwnVault}</p>
-    <p className="sheet-gap">{SANDBOX_BANNER.closeKeywardThenStart}</p>
+    <p className="page-sub">{SANDBOX_BANNER.ownVaultSeparate}</p>
+    <p className="sheet-gap">{SANDBOX_BANNER.startLive}</p>
     <p className="route">
-      <code>{SANDBOX_BANNER.npmStartLive}</code>
+      <code>{SANDBOX_BANNER.liveCommand}</code>
     </p>
-    <p className="soft stack">{SANDBOX_BANNER.theSandboxStays}</p>
+    <p className="soft stack">{SANDBOX_BANNER.sandboxStays}</p>
   </>
 )

@@ -4,21 +4,18 @@ export const SHELL_NOTICES = {
   linkWentToOwn: (about: string) => ({
     what:
       about === 'signIn'
-        ? SHELL_NOTICES_WORDS.xerosAnswer
+        ? SHELL_NOTICES_WORDS.signInAnswerForOwn
         : about === 'file'
-          ? SHELL_NOTICES_WORDS.aFileHasBeen
-          : SHELL_NOTICES_WORDS.aLinkHasArrived,
-    next: SHELL_NOTICES_WORDS.nothingOfItCame,
+          ? SHELL_NOTICES_WORDS.fileForOwn
+          : SHELL_NOTICES_WORDS.linkForOwn,
+    next: SHELL_NOTICES_WORDS.nothingInSandbox,
   }),
   linkWentToSandbox: () => ({
-    what: SHELL_NOTICES_WORDS.theSandboxsAnswer,
-    next: SHELL_NOTICES_WORDS.nothingOfItCameInto,
+    what: SHELL_NOTICES_WORDS.signInAnswerForSandbox,
+    next: SHELL_NOTICES_WORDS.nothingInOwn,
   }),
   windowRestarted: (about: string) => ({
-    what:
-      about === 'hung'
-        ? SHELL_NOTICES_WORDS.keywardsWindowNoLonger
-        : SHELL_NOTICES_WORDS.keywardsWindowHadStopped,
-    next: SHELL_NOTICES_WORDS.whatYouHadTyped,
+    what: about === 'hung' ? SHELL_NOTICES_WORDS.windowHung : SHELL_NOTICES_WORDS.windowStopped,
+    next: SHELL_NOTICES_WORDS.typedIsGone,
   }),
 }

@@ -7,7 +7,7 @@ import { TRAY_QUESTION } from './words.ts'
 
 type Answer = 'stay' | 'quit' | 'later'
 
-const answer = (given: Answer) => void attempt(TRAY_QUESTION.closeTheWindow, 'answerTray', { answer: given })
+const answer = (given: Answer) => void attempt(TRAY_QUESTION.label, 'answerTray', { answer: given })
 
 /** Asks once, as the window is closed, whether Keyward is to stay beside the clock; Escape leaves the window open. */
 export const TrayQuestion = () => {
@@ -28,9 +28,9 @@ export const TrayQuestion = () => {
             answer('later')
           }}
         >
-          <h2 id={`${id}-ask`}>{TRAY_QUESTION.shallKeywardGo}</h2>
-          <p id={`${id}-means`}>{TRAY_QUESTION.itCanStay}</p>
-          <p className="age">{TRAY_QUESTION.thisIsAskedOnce}</p>
+          <h2 id={`${id}-ask`}>{TRAY_QUESTION.title}</h2>
+          <p id={`${id}-means`}>{TRAY_QUESTION.explanation}</p>
+          <p className="age">{TRAY_QUESTION.askedOnce}</p>
           <div className="buttons">
             <Button onClick={() => answer('quit')}>{TRAY_QUESTION.quitKeyward}</Button>
             <span className="push" />

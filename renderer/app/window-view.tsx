@@ -67,8 +67,8 @@ const OpenWindow = () => {
 }
 
 const PlainBanner = () => (
-  <section className="banner" aria-label={WINDOW_VIEW.sandbox}>
-    <b>{WINDOW_VIEW.sandbox2}</b> {WINDOW_VIEW.aMadeUpPractice}
+  <section className="banner" aria-label={WINDOW_VIEW.bannerLabel}>
+    <b>{WINDOW_VIEW.bannerTitle}</b> {WINDOW_VIEW.bannerExplanation}
   </section>
 )
 
@@ -81,7 +81,7 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         resetOn={told}
         renderInstead={(retry) => (
           <BrokenPart
-            what={WINDOW_VIEW.aNotice}
+            what={WINDOW_VIEW.notice}
             onRetry={() => {
               forgetTrouble()
               retry()
@@ -93,19 +93,15 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       </Boundary>
 
       {snapshot.vault.kind === 'open' ? (
-        <Boundary
-          renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.aLinkThatArrived} onRetry={retry} />}
-        >
+        <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.arrivedNotice} onRetry={retry} />}>
           <ArrivedNotice />
         </Boundary>
       ) : null}
-      <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.aNoticeAbout} onRetry={retry} />}>
+      <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.vaultNotice} onRetry={retry} />}>
         <ReadOnlyNote snapshot={snapshot} />
       </Boundary>
       {snapshot.vault.kind === 'open' ? (
-        <Boundary
-          renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.aNoticeAboutTheClock} onRetry={retry} />}
-        >
+        <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.clockNotice} onRetry={retry} />}>
           <ClockNote state={snapshot.clock.state} />
         </Boundary>
       ) : null}
@@ -126,8 +122,7 @@ const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place
   const { vault } = snapshot
   if (!worksClosed(place) && vault.kind === 'closed')
     return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
-  if (!worksClosed(place) && vault.kind === 'opening')
-    return <p className="opening">{WINDOW_VIEW.openingTheVault}</p>
+  if (!worksClosed(place) && vault.kind === 'opening') return <p className="opening">{WINDOW_VIEW.opening}</p>
   const { Shown, beginning } = viewOf(place)
   return <Shown key={beginning} snapshot={snapshot} place={place} />
 }

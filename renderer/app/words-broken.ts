@@ -1,38 +1,38 @@
 /** What `broken-window.tsx` says. */
 export const BROKEN_WINDOW = {
-  keywardsWindowCouldNot: 'Keyward’s window could not be shown',
-  keywardMadeAMistake:
+  title: 'Keyward’s window could not be shown',
+  explanation:
     'Keyward made a mistake in drawing it. Showing the window changes nothing in the vault and nothing at Xero; what you had typed and not stored is gone.',
-  loadTheWindowAgain: 'Load the window again',
+  reload: 'Load the window again',
   tryAgain: 'Try again',
 } as const
 
 /** What `broken.tsx` says. */
 export const BROKEN = {
-  thisPageCouldNot: 'This page could not be shown',
-  somethingThatStandsHere:
+  pageTitle: 'This page could not be shown',
+  pageExplanation:
     'Something that stands here is not as Keyward expects it, or Keyward made a mistake. Showing a page changes nothing in the vault and nothing at Xero. The other places on the left work.',
   goToConnections: 'Go to Connections',
   goToOverview: 'Go to Overview',
   tryAgain: 'Try again',
-  ifItStaysSo: 'If it stays so, tell whoever looks after Keyward:',
-  keyward: (version: string) => `, Keyward ${version}.`,
-  pageNotShownKeyward: (at: string, version: string) => `Page not shown: ${at}, Keyward ${version}`,
+  tellWhom: 'If it stays so, tell whoever looks after Keyward:',
+  versionEnd: (version: string) => `, Keyward ${version}.`,
+  detailsLine: (at: string, version: string) => `Page not shown: ${at}, Keyward ${version}`,
   details: 'Details',
   copyTheDetails: 'Copy the details',
   couldNotBeShown: 'Could not be shown',
-  thisCouldNotBe: 'This could not be shown',
+  paneTitle: 'This could not be shown',
   closeThePane: 'Close the pane',
-  somethingOf:
+  paneExplanation:
     'Something of it is not as Keyward expects, or Keyward made a mistake. Nothing was changed by looking. The list beside it works.',
-  couldNotBeShown2: (what: string) => `${what} could not be shown.`,
+  partNotShown: (what: string) => `${what} could not be shown.`,
 } as const
 
 /** What `floats.tsx` says. */
 export const FLOATS = {
-  aSignInUnder: 'A sign-in under way',
+  signInSheet: 'A sign-in under way',
   cancelIt: 'Cancel it',
-  theChoice: 'The choice of an app',
+  appChoice: 'The choice of an app',
   close: 'Close',
   aMenu: 'A menu',
   theSearch: 'The search',
@@ -45,6 +45,6 @@ export const FLOATS = {
 /** What `plain-rail.tsx` says. */
 export const PLAIN_RAIL = {
   keyward: 'Keyward',
-  numbersAndLastCheck: 'Numbers and last check could not be shown.',
+  notShown: 'Numbers and last check could not be shown.',
   tryAgain: 'Try again',
 } as const

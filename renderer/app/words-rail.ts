@@ -11,7 +11,7 @@ export const PLACES_WORDS = {
   handovers: 'Handovers',
   goToHandovers: 'Go to Handovers',
   accessGuide: 'Access guide',
-  goToTheAccess: 'Go to the Access guide',
+  goToGuide: 'Go to the Access guide',
   securitySelfAssessment: 'Security self-assessment',
   takeAccessAway: 'Take access away…',
   activity: 'Activity',
@@ -23,8 +23,8 @@ export const PLACES_WORDS = {
 
 /** What `practice-switch.tsx` says. */
 export const PRACTICE_SWITCH = {
-  backToYourOwn: 'Back to your own practice',
-  openTheSandboxPractice: 'Open the sandbox practice',
+  backToOwn: 'Back to your own practice',
+  openSandbox: 'Open the sandbox practice',
   opening: 'Opening…',
   yourOwnPractice: 'Your own practice',
   sandbox: 'Sandbox',
@@ -34,9 +34,9 @@ export const PRACTICE_SWITCH = {
 export const RAIL = {
   keyward: 'Keyward',
   findOrDo: 'Find or do',
-  k: '⌘K',
-  ctrlK: 'Ctrl K',
-  theLastCheck: 'The last check',
+  findKeysMac: '⌘K',
+  findKeys: 'Ctrl K',
+  lastCheckPart: 'The last check',
   newVault: 'New vault',
   onThisComputer: 'On this computer',
   practiceVault: 'Practice vault',
@@ -44,7 +44,8 @@ export const RAIL = {
   sandbox: 'Sandbox',
   vaultClosed: 'Vault closed',
   openingTheVault: 'Opening the vault',
-  askingXero: (finished: number, total: number) => `Asking Xero: ${grouped(finished)} of ${grouped(total)}`,
+  checkProgress: (finished: number, total: number) =>
+    `Asking Xero: ${grouped(finished)} of ${grouped(total)}`,
   cancelTheCheck: 'Cancel the check',
   nothingToCheckYet: 'Nothing to check yet',
   checkEverythingNow: 'Check everything now',

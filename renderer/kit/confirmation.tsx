@@ -40,11 +40,11 @@ export const Confirmation = (props: ConfirmationProps) => {
       <h2 id={`${id}-ask`}>{props.title}</h2>
       <div id={`${id}-affects`}>
         <Marks
-          head={props.heads?.ends ?? CONFIRMATION.endsAtOnce}
+          head={props.heads?.ends ?? CONFIRMATION.endsTitle}
           icon={props.heads === undefined ? 'close' : 'tick'}
           lines={props.ends}
         />
-        <Marks head={props.heads?.stays ?? CONFIRMATION.staysAs} icon="tick" lines={props.stays} />
+        <Marks head={props.heads?.stays ?? CONFIRMATION.staysTitle} icon="tick" lines={props.stays} />
       </div>
       {props.children}
       <p className="age">{props.foot}</p>

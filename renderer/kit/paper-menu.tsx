@@ -10,7 +10,7 @@ export const paperDeeds = (paper: Paper): MenuDeed[] => [
   { label: PAPER_MENU.saveAsPdf, run: () => void savePdf(paper) },
   ...(paper.of === 'review'
     ? []
-    : [{ label: PAPER_MENU.saveAsAWeb, run: () => void saveGuidePage(paper.of) }]),
+    : [{ label: PAPER_MENU.saveAsPage, run: () => void saveGuidePage(paper.of) }]),
 ]
 
 /** A page’s button, such as "Print the status": by the system’s dialog, as PDF, or as a web page. */

@@ -37,7 +37,7 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
     }
     const timer = setTimeout(() => {
       hide()
-      say(SECRET_FIELD.theSecretIsHidden)
+      say(SECRET_FIELD.hiddenAnnounced)
     }, shown.until - Date.now())
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
@@ -52,13 +52,13 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
     if (!isHere.current || document.visibilityState === 'hidden') return
     if (!result.ok) return setFailure(result.failure)
     setShown({ secret: result.value.secret, from: Date.now(), until: result.value.hidesAt })
-    say(SECRET_FIELD.theSecretIsShown)
+    say(SECRET_FIELD.shownAnnounced)
   }
   const copySecret = async () => {
     setFailure(null)
     const result = await call('copySecret', { appId })
     if (!result.ok) return setFailure(result.failure)
-    say(SECRET_FIELD.secretCopiedTheClipboard)
+    say(SECRET_FIELD.copiedAnnounced)
   }
   return (
     <>
@@ -68,7 +68,7 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
             <span className="secret-value" data-masked aria-hidden="true">
               {MASK}
             </span>
-            <span className="hidden-text">{SECRET_FIELD.clientSecretHidden}</span>
+            <span className="hidden-text">{SECRET_FIELD.hiddenName}</span>
             <Button kind="quiet" size="small" icon="eye" onClick={() => void reveal()}>
               {SECRET_FIELD.reveal}
             </Button>

@@ -25,7 +25,7 @@ export const Toasts = () => {
     return (
       <section className="toast" aria-label={TOASTS.clipboard} data-react-aria-top-layer="true">
         <Icon name="copy" />
-        <span>{TOASTS.secretCopiedTheClipboard(Math.max(0, Math.ceil((clearsAt - clock) / 1_000)))}</span>
+        <span>{TOASTS.secretCopied(Math.max(0, Math.ceil((clearsAt - clock) / 1_000)))}</span>
         <Button kind="quiet" size="small" onClick={() => void clear()}>
           {TOASTS.clearItNow}
         </Button>
@@ -64,5 +64,5 @@ export const Toasts = () => {
 
 const clear = async () => {
   const result = await attempt(TOASTS.clearTheClipboard, 'clearClipboard', {})
-  if (result.ok) say(TOASTS.theClipboardIsCleared)
+  if (result.ok) say(TOASTS.cleared)
 }

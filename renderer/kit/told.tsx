@@ -33,7 +33,7 @@ export const Told = () => {
         {what} <span className="soft">{next}</span>{' '}
         <span className="age">
           <Age at={notice.at} />
-          {more === 0 ? '' : TOLD.behindThisOne(more)}
+          {more === 0 ? '' : TOLD.moreBehind(more)}
         </span>
       </p>
       <Button

@@ -12,8 +12,8 @@ export const BACK_BUTTON = {
 
 /** What `confirmation.tsx` says. */
 export const CONFIRMATION = {
-  endsAtOnce: 'Ends at once',
-  staysAs: 'Stays as it is',
+  endsTitle: 'Ends at once',
+  staysTitle: 'Stays as it is',
 } as const
 
 /** What `copy-line.tsx` says. */
@@ -35,15 +35,15 @@ export const MENU = {
 export const PAPER_MENU = {
   print: 'Print…',
   saveAsPdf: 'Save as PDF…',
-  saveAsAWeb: 'Save as a web page…',
+  saveAsPage: 'Save as a web page…',
 } as const
 
 /** What `secret-field.tsx` says. */
 export const SECRET_FIELD = {
-  theSecretIsHidden: 'The secret is hidden again.',
-  theSecretIsShown: 'The secret is shown for 30 seconds.',
-  secretCopiedTheClipboard: 'Secret copied. The clipboard is cleared by itself.',
-  clientSecretHidden: 'Client secret, hidden',
+  hiddenAnnounced: 'The secret is hidden again.',
+  shownAnnounced: 'The secret is shown for 30 seconds.',
+  copiedAnnounced: 'Secret copied. The clipboard is cleared by itself.',
+  hiddenName: 'Client secret, hidden',
   reveal: 'Reveal',
   clientSecret: 'Client secret',
   hide: 'Hide',
@@ -58,12 +58,12 @@ export const SECRET_INPUT = {
 /** What `toasts.tsx` says. */
 export const TOASTS = {
   clipboard: 'Clipboard',
-  secretCopiedTheClipboard: (max: number) => `Secret copied. The clipboard is cleared in ${max} s.`,
+  secretCopied: (seconds: number) => `Secret copied. The clipboard is cleared in ${seconds} s.`,
   clearItNow: 'Clear it now',
   done: 'Done',
   putThisAway: 'Put this away',
   clearTheClipboard: 'Clear the clipboard',
-  theClipboardIsCleared: 'The clipboard is cleared.',
+  cleared: 'The clipboard is cleared.',
 } as const
 
 /** What `told.tsx` says. */
@@ -71,7 +71,7 @@ export const TOLD = {
   whatWentWrong: 'What went wrong',
   putThisAway: 'Put this away',
   notice: 'Notice',
-  behindThisOne: (more: number) => `. ${count(more, 'other notice')} behind this one.`,
+  moreBehind: (more: number) => `. ${count(more, 'other notice')} behind this one.`,
   putThisNoticeAway: 'Put this notice away',
   putTheNoticeAway: 'Put the notice away',
 } as const

@@ -33,7 +33,7 @@ export const ActivityLines = ({ lines, findings, onSearch }: LinesProps) => {
             {ACTIVITY_LINES.who}
           </th>
           <th scope="col">{ACTIVITY_LINES.what}</th>
-          <th scope="col">{ACTIVITY_LINES.appOrganisation}</th>
+          <th scope="col">{ACTIVITY_LINES.about}</th>
           <th scope="col" className="col-result">
             {ACTIVITY_LINES.result}
           </th>
@@ -85,8 +85,8 @@ const deedsOf = (line: ActivityLine, about: string, onSearch: (text: string) => 
   ]
   return [
     [
-      ...(who === '' ? [] : [{ label: ACTIVITY_LINES.onlyLines(who), run: () => onSearch(who) }]),
-      ...(app === '' ? [] : [{ label: ACTIVITY_LINES.onlyLines2(app), run: () => onSearch(app) }]),
+      ...(who === '' ? [] : [{ label: ACTIVITY_LINES.onlyByPerson(who), run: () => onSearch(who) }]),
+      ...(app === '' ? [] : [{ label: ACTIVITY_LINES.onlyOfApp(app), run: () => onSearch(app) }]),
     ],
     [
       ...(isThere
@@ -125,7 +125,9 @@ const Line = ({ line, findings, isFirst, onSearch }: LineProps) => {
           {weekdayOf(line.at)}, {timeToTheSecond(line.at)}
         </time>
       </td>
-      <td title={ACTIVITY_LINES.on(line.who, line.email === '' ? '' : `, ${line.email}`, line.device)}>
+      <td
+        title={ACTIVITY_LINES.whoAndWhere(line.who, line.email === '' ? '' : `, ${line.email}`, line.device)}
+      >
         {line.who}
       </td>
       <td>{describeActivity(line.what)}</td>
@@ -134,7 +136,7 @@ const Line = ({ line, findings, isFirst, onSearch }: LineProps) => {
         {findings.length > 0 ? (
           <StateMark mood="urgent" words={findings.map(describeFinding).join(' ')} isLoud />
         ) : isUnproven ? (
-          <StateMark mood="urgent" words={ACTIVITY_LINES.itWasChanged} isLoud />
+          <StateMark mood="urgent" words={ACTIVITY_LINES.lineChanged} isLoud />
         ) : (
           <StateMark
             mood={MOODS[outcomeOf(line.what, line.result)]}

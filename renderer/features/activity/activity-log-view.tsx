@@ -50,7 +50,7 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
           ? { lines, more, matches }
           : { lines: [...known.lines, ...lines], more, matches },
       )
-      if (before !== null) say(ACTIVITY_LOG_VIEW.moreLines(lines.length))
+      if (before !== null) say(ACTIVITY_LOG_VIEW.moreAnnounced(lines.length))
       else if (!isEverything(wanted)) say(`${grouped(matches)} ${noun(matches, 'line', 'lines')}.`)
     },
     [wanted],
@@ -107,10 +107,10 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
 
 const Nothing = ({ wanted, onClear }: { readonly wanted: Wanted; readonly onClear: () => void }) =>
   isEverything(wanted) ? (
-    <p className="soft">{ACTIVITY_LOG_VIEW.nothingStands}</p>
+    <p className="soft">{ACTIVITY_LOG_VIEW.emptyLog}</p>
   ) : (
     <p className="soft">
-      {ACTIVITY_LOG_VIEW.noLineFits}{' '}
+      {ACTIVITY_LOG_VIEW.noMatch}{' '}
       <Button kind="link" onClick={onClear}>
         {ACTIVITY_LOG_VIEW.showEverything}
       </Button>
@@ -158,9 +158,9 @@ const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
       </select>
     </label>
     <Tick isOn={wanted.isFailedOnly} onChange={(isOn) => onChange({ ...wanted, isFailedOnly: isOn })}>
-      {ACTIVITY_LOG_VIEW.onlyWhatDidNot}
+      {ACTIVITY_LOG_VIEW.failuresOnly}
     </Tick>
-    <span className="age push">{matches === null ? '' : ACTIVITY_LOG_VIEW.newestFirst(matches)}</span>
+    <span className="age push">{matches === null ? '' : ACTIVITY_LOG_VIEW.amountAndOrder(matches)}</span>
   </div>
 )
 

@@ -12,8 +12,8 @@ const NAMES = {
   handovers: FILTER.handovers,
   guide: FILTER.accessGuide,
   people: FILTER.reviewsAndPeople,
-  vault: FILTER.thisVaultAndIts,
-  updates: FILTER.updatesOfKeyward,
+  vault: FILTER.vaultAndLog,
+  updates: FILTER.updates,
 } as const
 export type Subject = keyof typeof NAMES
 

@@ -35,14 +35,17 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
     const amount = findings.length + moreFindings
     say(
       amount === 0
-        ? LOG_PROOF.theLogIsUp(lostLines(result.value) ? LOG_PROOF.asItWasWritten : LOG_PROOF.intact, lines)
-        : LOG_PROOF.inTheLogNot(amount),
+        ? LOG_PROOF.standingAnnounced(
+            lostLines(result.value) ? LOG_PROOF.asWrittenAnnounced : LOG_PROOF.intactAnnounced,
+            lines,
+          )
+        : LOG_PROOF.brokenAnnounced(amount),
     )
   }
   if (walk !== null)
     return (
       <p className="proof-line" role="status">
-        <span>{LOG_PROOF.readingTheLog(Math.round(walk * 100))}</span>
+        <span>{LOG_PROOF.reading(Math.round(walk * 100))}</span>
         <Button kind="link" onClick={() => void attempt(LOG_PROOF.stopReadingTheLog, 'cancelWalk', {})}>
           {LOG_PROOF.stop}
         </Button>
@@ -66,7 +69,7 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
         <Walked proof={proof} newest={newest} again={again} />
       ) : failure === null ? (
         <p className="proof-line">
-          {LOG_PROOF.theLogHasNot} {again}
+          {LOG_PROOF.notCheckedYet} {again}
         </p>
       ) : null}
     </>
@@ -89,10 +92,10 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
         <StateMark mood="unknown" words={newest === 0 ? LOG_PROOF.empty : LOG_PROOF.notWalkedYet} />
         <span>
           {newest === 0
-            ? LOG_PROOF.nothingIsWrittenYet
+            ? LOG_PROOF.nothingYet
             : newest === null
-              ? LOG_PROOF.nothingWasWrittenWhen
-              : LOG_PROOF.cameSinceTheLog(since)}{' '}
+              ? LOG_PROOF.wasEmpty
+              : LOG_PROOF.newSinceAnnounced(since)}{' '}
           {again}
         </span>
       </p>
@@ -100,7 +103,7 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
   const walked = (
     <>
       {LOG_PROOF.walkedToLine(proof.lines)} <Age at={proof.at} />
-      {since === 0 ? '' : LOG_PROOF.cameAfter(since)}. {proof.isCompared === true ? COMPARED : NOT_COMPARED}{' '}
+      {since === 0 ? '' : LOG_PROOF.newSince(since)}. {proof.isCompared === true ? COMPARED : NOT_COMPARED}{' '}
       {again}
     </>
   )
@@ -110,12 +113,12 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
         {/* "Whole" is said only of a log that never lost lines to a folder that was put back */}
         <StateMark
           mood={isLess ? 'unknown' : 'fine'}
-          words={LOG_PROOF.upToLine(isLess ? LOG_PROOF.asWritten : LOG_PROOF.intact2, proof.lines)}
+          words={LOG_PROOF.standingUpTo(isLess ? LOG_PROOF.asWrittenMark : LOG_PROOF.intactMark, proof.lines)}
         />
         <span>
           {linesWords(proof.lines)}
           {proof.from === null ? '' : LOG_PROOF.since(fullDay(proof.from))};{' '}
-          {isLess ? LOG_PROOF.whatIsThereWas : LOG_PROOF.noneWasChangedMoved}. {walked}
+          {isLess ? LOG_PROOF.asWrittenMeans : LOG_PROOF.intactMeans}. {walked}
         </span>
       </p>
     )
@@ -123,12 +126,12 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
     <Note mood="urgent">
       <p>
         <b>
-          {LOG_PROOF.notAsKeywardWrote(
-            amount === 1 ? LOG_PROOF.onePlace : LOG_PROOF.placesInTheLog(amount),
+          {LOG_PROOF.notAsWritten(
+            amount === 1 ? LOG_PROOF.onePlaceIs : LOG_PROOF.placesAre(amount),
             amount === 1 ? LOG_PROOF.it : LOG_PROOF.them,
           )}
         </b>{' '}
-        {LOG_PROOF.somebodyOrSomethingChanged}
+        {LOG_PROOF.brokenMeans}
       </p>
       <ul className="findings">
         {proof.findings
@@ -139,12 +142,12 @@ const Walked = ({ proof, newest, again }: WalkedProps) => {
               <b>{LOG_PROOF.line(finding.line)}</b> {describeFinding(finding)}
             </li>
           ))}
-        {amount > SHOWN ? <li>{LOG_PROOF.andMore(amount - SHOWN)}</li> : null}
+        {amount > SHOWN ? <li>{LOG_PROOF.morePlaces(amount - SHOWN)}</li> : null}
       </ul>
       <p className="age">{walked}</p>
     </Note>
   )
 }
 
-const COMPARED = LOG_PROOF.thisComputersKeychainRemembers
-const NOT_COMPARED = LOG_PROOF.itsEndCouldNot
+const COMPARED = LOG_PROOF.keychainAgrees
+const NOT_COMPARED = LOG_PROOF.keychainNotCompared

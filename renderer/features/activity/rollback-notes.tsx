@@ -10,9 +10,9 @@ import { say, useStore } from '../../app/store.ts'
 import { ROLLBACK_NOTES } from './words.ts'
 
 const ANSWERS = [
-  ['restored', ROLLBACK_NOTES.iRestoredABackup],
-  ['copied', ROLLBACK_NOTES.itWasMoved],
-  ['unknown', ROLLBACK_NOTES.nobodyKnowsWhy],
+  ['restored', ROLLBACK_NOTES.wasRestored],
+  ['copied', ROLLBACK_NOTES.wasMoved],
+  ['unknown', ROLLBACK_NOTES.unknown],
 ] as const satisfies readonly (readonly [RollbackReason, string])[]
 
 /** The times at which the folder was found older than the keychain remembers it: asked about once, told for ever. */
@@ -33,16 +33,16 @@ const Open = ({ rollback }: { readonly rollback: Rollback }) => {
   const now = useStore((state) => state.now)
   const { what, means } = describeRollback(rollback, now)
   const answer = async (how: RollbackReason) => {
-    const result = await attempt(ROLLBACK_NOTES.sayWhyTheFolder, 'acknowledgeRollback', { how })
-    if (result.ok) say(ROLLBACK_NOTES.itIsWrittenInto)
+    const result = await attempt(ROLLBACK_NOTES.sayWhy, 'acknowledgeRollback', { how })
+    if (result.ok) say(ROLLBACK_NOTES.logged)
   }
   return (
     <Note mood="urgent" role="alert">
       <p>
         <b>{what}</b> {means}
       </p>
-      <p>{ROLLBACK_NOTES.aRestoredBackup}</p>
-      <fieldset className="buttons" aria-label={ROLLBACK_NOTES.whyWasTheFolder}>
+      <p>{ROLLBACK_NOTES.explanation}</p>
+      <fieldset className="buttons" aria-label={ROLLBACK_NOTES.question}>
         {ANSWERS.map(([how, words]) => (
           <Button key={how} onClick={() => void answer(how)}>
             {words}

@@ -12,20 +12,20 @@ import { APP_ALTERED } from './words.ts'
 export const AppAltered = ({ app }: { readonly app: XeroApp }) => {
   const { isBusy, failure, run } = useCall()
   const accept = async () => {
-    say(APP_ALTERED.askingXero)
+    say(APP_ALTERED.askingAnnounced)
     const result = await run(() => call('acceptSecret', { appId: app.id }))
     if (result === null) return
-    if (result.ok) return showToast(APP_ALTERED.xeroAccepts)
+    if (result.ok) return showToast(APP_ALTERED.accepted)
     say(describeFailure(result.failure).what)
   }
   return (
     <Note mood="urgent">
       <p>
-        <b>{APP_ALTERED.theSecret}</b> {APP_ALTERED.somebodyOrAnotherProgram}
+        <b>{APP_ALTERED.title}</b> {APP_ALTERED.explanation}
       </p>
       <div className="buttons">
         <Button aria-disabled={isBusy} onClick={isBusy ? undefined : () => void accept()}>
-          {isBusy ? APP_ALTERED.askingXero2 : APP_ALTERED.takeIt}
+          {isBusy ? APP_ALTERED.asking : APP_ALTERED.takeAsNew}
         </Button>
       </div>
       {failure === null ? null : (

@@ -38,7 +38,7 @@ export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
               {app.name}
             </h2>
             <p className="page-sub">
-              {APP_DETAIL.inThisVaultSince(
+              {APP_DETAIL.inVaultSince(
                 fullDay(app.addedAt),
                 app.changedAt - app.addedAt > 60_000 ? APP_DETAIL.changed(shortDay(app.changedAt, now)) : '',
               )}
@@ -54,7 +54,7 @@ export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
         <section className="part">
           <h2>{APP_DETAIL.clientId}</h2>
           <div>
-            <CopyLine text={app.clientId} what={APP_DETAIL.clientId2} />
+            <CopyLine text={app.clientId} what={APP_DETAIL.clientIdCopied} />
           </div>
         </section>
         <AppTools app={app} snapshot={snapshot} />
@@ -99,9 +99,7 @@ const Organisations = ({ app, snapshot }: { readonly app: XeroApp; readonly snap
   return (
     <p>
       {used === 0 ? APP_DETAIL.noneIsConnected : APP_DETAIL.connected(used)}{' '}
-      {ceiling === null
-        ? ''
-        : APP_DETAIL.xerosTierWhichYou(tier.charAt(0).toUpperCase(), tier.slice(1), ceiling)}
+      {ceiling === null ? '' : APP_DETAIL.tierCeiling(tier.charAt(0).toUpperCase(), tier.slice(1), ceiling)}
       {used === 0 ? null : (
         <Button
           kind="link"

@@ -7,10 +7,10 @@ import { APP_FORM_ASIDE } from './words-form.ts'
 export const AppFormAside = ({ isNew }: { readonly isNew: boolean }) => (
   <aside className="page-aside" aria-label={APP_FORM_ASIDE.helpWithThisForm}>
     <section>
-      <h2>{APP_FORM_ASIDE.whereYouFindThem}</h2>
-      <p className="soft">{APP_FORM_ASIDE.inXerosDeveloperPortal}</p>
+      <h2>{APP_FORM_ASIDE.whereTitle}</h2>
+      <p className="soft">{APP_FORM_ASIDE.whereTheyAre}</p>
       <p className="soft aside-more">
-        {APP_FORM_ASIDE.ifYouHaveBoth}{' '}
+        {APP_FORM_ASIDE.bothInOneText}{' '}
         <Button
           kind="link"
           onClick={() => void attempt(APP_FORM_ASIDE.openXero, 'openPlace', { place: 'developerPortal' })}
@@ -20,7 +20,7 @@ export const AppFormAside = ({ isNew }: { readonly isNew: boolean }) => (
       </p>
     </section>
     <section className="promise">
-      <h2>{isNew ? APP_FORM_ASIDE.whatBecomes : APP_FORM_ASIDE.whatStays}</h2>
+      <h2>{isNew ? APP_FORM_ASIDE.secretTitle : APP_FORM_ASIDE.staysTitle}</h2>
       <ul className="marks">
         {(isNew ? NEW : EDIT).map((line) => (
           <li key={line} data-yes>
@@ -31,12 +31,16 @@ export const AppFormAside = ({ isNew }: { readonly isNew: boolean }) => (
       </ul>
     </section>
     <section>
-      <h2>{APP_FORM_ASIDE.whatXeroRefuses}</h2>
-      <p className="soft">{APP_FORM_ASIDE.aNameWithXero}</p>
+      <h2>{APP_FORM_ASIDE.refusedTitle}</h2>
+      <p className="soft">{APP_FORM_ASIDE.refusedBy}</p>
     </section>
   </aside>
 )
 
-const NEW = [APP_FORM_ASIDE.itGoesStraightInto, APP_FORM_ASIDE.itIsInNo, APP_FORM_ASIDE.afterwardsItIsShown]
+const NEW = [
+  APP_FORM_ASIDE.secretGoesToKeychain,
+  APP_FORM_ASIDE.secretInNoFile,
+  APP_FORM_ASIDE.secretShownOnAsking,
+]
 
-const EDIT = [APP_FORM_ASIDE.theSecret, APP_FORM_ASIDE.signInsMadeSo]
+const EDIT = [APP_FORM_ASIDE.staysSecret, APP_FORM_ASIDE.staysSignIns]

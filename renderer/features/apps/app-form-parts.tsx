@@ -36,10 +36,10 @@ const isRefused = (form: AppForm, field: DraftField) =>
 /** Name, client id, secret and its date. */
 export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | undefined }) => (
   <>
-    <Part name={APP_FORM_PARTS.name}>
+    <Part name={APP_FORM_PARTS.namePart}>
       <TextField
         id={fieldId('name')}
-        label={APP_FORM_PARTS.nameAs}
+        label={APP_FORM_PARTS.nameField}
         value={form.details.name}
         autoFocus
         isInvalid={isRefused(form, 'name')}
@@ -49,7 +49,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         <Problems form={form} field="name" />
       </TextField>
     </Part>
-    <Part name={APP_FORM_PARTS.keys}>
+    <Part name={APP_FORM_PARTS.keysPart}>
       <TextField
         id={fieldId('clientId')}
         label={APP_FORM_PARTS.clientId}
@@ -97,9 +97,9 @@ export const RoutePart = ({ form }: PartProps) => {
     form.change({ route: next, ...(isUntouched ? { redirectUri: ROUTES[next].proposal } : {}) })
   }
   return (
-    <Part name={APP_FORM_PARTS.redirectRoute}>
+    <Part name={APP_FORM_PARTS.routePart}>
       <fieldset>
-        <legend className="hidden-text">{APP_FORM_PARTS.howXerosAnswerComes}</legend>
+        <legend className="hidden-text">{APP_FORM_PARTS.routeField}</legend>
         <div className="choices" data-columns="3">
           {RedirectRoute.options.map((one) => (
             <label key={one} className="choice">
@@ -125,12 +125,12 @@ export const RoutePart = ({ form }: PartProps) => {
       </fieldset>
       <TextField
         id={fieldId('redirectUri')}
-        label={APP_FORM_PARTS.redirectUriExactly}
+        label={APP_FORM_PARTS.redirectField}
         isMono
         hint={
           route === 'relay'
-            ? APP_FORM_PARTS.suchAsAfterSaving(ROUTES.relay.example)
-            : APP_FORM_PARTS.addTheSameAddress(ROUTES[route].example)
+            ? APP_FORM_PARTS.relayExample(ROUTES.relay.example)
+            : APP_FORM_PARTS.pasteExample(ROUTES[route].example)
         }
         value={redirectUri}
         isInvalid={isRefused(form, 'redirectUri')}
@@ -144,12 +144,12 @@ export const RoutePart = ({ form }: PartProps) => {
 }
 
 export const ScopesPart = ({ form }: PartProps) => (
-  <Part name={APP_FORM_PARTS.mayRead}>
+  <Part name={APP_FORM_PARTS.scopesPart}>
     <div
       id={fieldId('scopes')}
       tabIndex={-1}
       role="group"
-      aria-label={APP_FORM_PARTS.whatTheAppMay}
+      aria-label={APP_FORM_PARTS.scopesField}
       aria-describedby={`${fieldId('scopes')}-said`}
     >
       <ScopesPicker
@@ -167,10 +167,10 @@ export const ScopesPart = ({ form }: PartProps) => (
 )
 
 export const NotePart = ({ form }: PartProps) => (
-  <Part name={APP_FORM_PARTS.note}>
+  <Part name={APP_FORM_PARTS.notePart}>
     <div>
       <label className="label" htmlFor="note-field">
-        {APP_FORM_PARTS.forThePracticeWho}
+        {APP_FORM_PARTS.noteField}
       </label>
       <textarea
         id="note-field"
@@ -186,11 +186,11 @@ export const NotePart = ({ form }: PartProps) => (
 
 /** What hardly anybody needs to change. */
 export const AdvancedPart = ({ form }: PartProps) => (
-  <Part name={APP_FORM_PARTS.advanced}>
+  <Part name={APP_FORM_PARTS.advancedPart}>
     <details>
       <summary className="more-summary">
         <Icon name="open" />
-        {APP_FORM_PARTS.settingsForWhoeverBuilt}
+        {APP_FORM_PARTS.advancedHint}
       </summary>
       <div className="tick advanced">
         <input
@@ -204,10 +204,10 @@ export const AdvancedPart = ({ form }: PartProps) => (
         />
         <span>
           <label className="choice-name" htmlFor="pkce">
-            {APP_FORM_PARTS.sendPkceAsWell}
+            {APP_FORM_PARTS.pkce}
           </label>
           <span className="choice-hint" id="pkce-hint">
-            {APP_FORM_PARTS.protectsTheAnswer}
+            {APP_FORM_PARTS.pkceHint}
           </span>
         </span>
       </div>

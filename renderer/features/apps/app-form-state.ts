@@ -55,7 +55,7 @@ const newDetails = (given: FormStart | undefined): AppDetails =>
 /** An app that is here keeps its secret in the keychain: another one comes by a rotation. */
 const EDITED: PastedNote = {
   weight: 'advise',
-  words: APP_FORM_STATE.onlyTheClientId,
+  words: APP_FORM_STATE.secretNotTakenHere,
 }
 
 const ALL_FIELDS: readonly DraftField[] = ['name', 'clientId', 'clientSecret', 'redirectUri', 'scopes']
@@ -73,8 +73,8 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const problems = checkDraft(details, app === undefined ? secret : undefined)
   const isChanged = secret !== '' || JSON.stringify(details) !== JSON.stringify(start)
   useUnsaved(isChanged, {
-    ends: secret === '' ? APP_FORM_STATE.whatYouChangedHere : APP_FORM_STATE.whatYouTypedHere,
-    stays: app === undefined ? APP_FORM_STATE.theVault : APP_FORM_STATE.asItWas(app.name),
+    ends: secret === '' ? APP_FORM_STATE.endsChanges : APP_FORM_STATE.endsTyped,
+    stays: app === undefined ? APP_FORM_STATE.staysVault : APP_FORM_STATE.staysApp(app.name),
   })
 
   const change = (part: Partial<AppDetails>) => setDetails((now) => ({ ...now, ...part }))
@@ -134,7 +134,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
       scopes: [...sample.scopes],
       secretCreatedAt: Date.now(),
     })
-    say(APP_FORM_STATE.theIsFilled(sample.name))
+    say(APP_FORM_STATE.filledIn(sample.name))
   }
 
   const save = async () => {
@@ -159,9 +159,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
       await call('linkApp', { journeyId: given.journeyId, appId })
       goNow({ at: 'guide', journeyId: given.journeyId })
     } else goNow({ at: 'apps', appId, ask: null })
-    showToast(
-      app === undefined ? APP_FORM_STATE.isInTheVault(tidy.name) : APP_FORM_STATE.isChanged(tidy.name),
-    )
+    showToast(app === undefined ? APP_FORM_STATE.added(tidy.name) : APP_FORM_STATE.changed(tidy.name))
   }
   return {
     details,

@@ -36,13 +36,13 @@ export const AppFormView = ({
   return (
     <>
       <header className="toolbar">
-        <BackButton to={place.start === undefined ? APP_FORM.xeroApps : APP_FORM.theGuide} onPress={leave} />
-        <h1>{app === undefined ? APP_FORM.addAXeroApp : APP_FORM.edit(app.name)}</h1>
+        <BackButton to={place.start === undefined ? APP_FORM.xeroApps : APP_FORM.guideLink} onPress={leave} />
+        <h1>{app === undefined ? APP_FORM.addTitle : APP_FORM.editTitle(app.name)}</h1>
       </header>
       <div className="page page-wide">
         <form
           className="page-main form"
-          aria-label={app === undefined ? APP_FORM.addAXeroApp : APP_FORM.edit(app.name)}
+          aria-label={app === undefined ? APP_FORM.addTitle : APP_FORM.editTitle(app.name)}
           onSubmit={submit}
           noValidate
         >
@@ -81,7 +81,7 @@ const FormFailure = ({ form: { failure } }: { readonly form: AppForm }) => {
         <b>{what}</b> {next}{' '}
         {failure.code === 'duplicateApp' ? (
           <Button kind="link" onClick={() => go({ at: 'apps', appId: failure.appId, ask: null })}>
-            {APP_FORM.open(failure.name)}
+            {APP_FORM.openExisting(failure.name)}
           </Button>
         ) : null}
       </Said>

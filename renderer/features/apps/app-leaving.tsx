@@ -9,7 +9,7 @@ import { APP_LEAVING } from './words.ts'
 export const AppLeaving = ({ app }: { readonly app: XeroApp }) => (
   <Note mood="attention" role="status">
     <p>
-      <b>{APP_LEAVING.removingThisApp}</b> {APP_LEAVING.itsSecretHasLeft}
+      <b>{APP_LEAVING.title}</b> {APP_LEAVING.explanation}
     </p>
     <div className="buttons">
       <Button
@@ -17,10 +17,10 @@ export const AppLeaving = ({ app }: { readonly app: XeroApp }) => (
           const result = await attempt(APP_LEAVING.removeTheApp, 'removeApp', { appId: app.id, isSure: true })
           if (!result.ok) return
           go({ at: 'apps', appId: null, ask: null })
-          showToast(APP_LEAVING.isRemovedFrom(app.name))
+          showToast(APP_LEAVING.removed(app.name))
         }}
       >
-        {APP_LEAVING.finishRemoving}
+        {APP_LEAVING.finish}
       </Button>
     </div>
   </Note>

@@ -44,7 +44,7 @@ export const AppRotation = ({ app, snapshot }: PartProps) => {
         </p>
         <p className="soft">
           {own ? APP_ROTATION.thisAppsOwnPolicy : APP_ROTATION.thePracticesPolicy}: {policyWords(policy)}
-          {policy.owner === '' ? '' : APP_ROTATION.seenTo(policy.owner)}.
+          {policy.owner === '' ? '' : APP_ROTATION.responsible(policy.owner)}.
         </p>
         {isChanging ? (
           <PolicyForm
@@ -92,18 +92,18 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
       reason,
     })
     if (!result.ok) return
-    showToast(APP_ROTATION.putOffTheReason)
+    showToast(APP_ROTATION.putOffDone)
     onClose()
   }
   return (
     <ReasonForm
       id="put-off-reason"
       words={{
-        label: APP_ROTATION.whySoThatOthers,
+        label: APP_ROTATION.putOffReason,
         cancel: APP_ROTATION.cancel,
         submit: APP_ROTATION.putItOff,
-        ends: APP_ROTATION.theReasonThatYou,
-        stays: APP_ROTATION.theReminder,
+        ends: APP_ROTATION.putOffEnds,
+        stays: APP_ROTATION.putOffStays,
       }}
       onClose={onClose}
       onSave={(reason) => void save(reason)}
@@ -125,7 +125,7 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
 const HOW = {
   added: APP_ROTATION.addedWithTheApp,
   enteredAgain: APP_ROTATION.enteredAgain,
-  accepted: APP_ROTATION.takenAsItWas,
+  accepted: APP_ROTATION.takenAsFound,
   rotated: APP_ROTATION.byARotation,
   rolledBack: APP_ROTATION.madeCurrentAgain,
 } as const
@@ -178,7 +178,7 @@ const History = ({ records, finished }: HistoryProps) => {
                 {one.replacedAt === null
                   ? APP_ROTATION.untilNow
                   : APP_ROTATION.to(shortDay(one.replacedAt, now))}
-                {one.provenDeadAt === null ? '' : APP_ROTATION.provenDead2(shortDay(one.provenDeadAt, now))}
+                {one.provenDeadAt === null ? '' : APP_ROTATION.provenDeadOn(shortDay(one.provenDeadAt, now))}
               </td>
               <td>
                 {one.by}, {HOW[one.how]}
@@ -193,7 +193,7 @@ const History = ({ records, finished }: HistoryProps) => {
             <li key={one.id}>
               <span className="age">{shortDay(one.finishedAt, now)}</span>
               <span>
-                {APP_ROTATION.by2(
+                {APP_ROTATION.outcomeBy(
                   OUTCOMES[one.outcome],
                   one.by,
                   one.isLeak ? APP_ROTATION.afterALeak : '',

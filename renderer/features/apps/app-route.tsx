@@ -31,13 +31,15 @@ export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
         </p>
         <p className="route-foot">
           {app.cameBack === null ? (
-            <StateMark mood="unknown" words={APP_ROUTE.nothingHasComeBack} />
+            <StateMark mood="unknown" words={APP_ROUTE.neverCameBack} />
           ) : (
             <span className="state" data-state="fine">
               <Icon name="fine" />
               <span className="route-age">
                 {APP_ROUTE.cameBack} <Age at={app.cameBack.at} />
-                {app.cameBack.tookMs === null ? '' : APP_ROUTE.inS((app.cameBack.tookMs / 1_000).toFixed(1))}
+                {app.cameBack.tookMs === null
+                  ? ''
+                  : APP_ROUTE.tookSeconds((app.cameBack.tookMs / 1_000).toFixed(1))}
               </span>
             </span>
           )}
@@ -51,7 +53,7 @@ export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
           )}
           {app.route === 'relay' ? (
             <Button kind="link" aria-expanded={isRuleShown} onClick={() => setRuleShown(!isRuleShown)}>
-              {isRuleShown ? APP_ROUTE.hideTheRule : APP_ROUTE.showTheRule}
+              {isRuleShown ? APP_ROUTE.hideRule : APP_ROUTE.showRule}
             </Button>
           ) : null}
         </p>
@@ -71,8 +73,8 @@ const Trial = ({ trial, app }: { readonly trial: RouteTrial; readonly app: XeroA
       <p className="soft">
         {trial.state === 'waiting' ? (
           <>
-            {APP_ROUTE.yourBrowserWasOpened(timeOf(trial.deadlineAt))}
-            <span aria-hidden="true">{APP_ROUTE.in(timeLeft(trial.deadlineAt, clock))}</span>.
+            {APP_ROUTE.underWay(timeOf(trial.deadlineAt))}
+            <span aria-hidden="true">{APP_ROUTE.timeLeft(timeLeft(trial.deadlineAt, clock))}</span>.
           </>
         ) : (
           AFTER[trial.state](app)
@@ -86,17 +88,16 @@ const Trial = ({ trial, app }: { readonly trial: RouteTrial; readonly app: XeroA
 }
 
 const TRIALS = {
-  waiting: { mood: 'unknown', words: APP_ROUTE.waitingFor },
-  cameBack: { mood: 'fine', words: APP_ROUTE.itCameBack },
-  timedOut: { mood: 'attention', words: APP_ROUTE.itDidNotCome },
-  browserNotOpened: { mood: 'attention', words: APP_ROUTE.theBrowserCouldNot },
-  portTaken: { mood: 'attention', words: APP_ROUTE.anotherProgramIsUsing },
+  waiting: { mood: 'unknown', words: APP_ROUTE.waiting },
+  cameBack: { mood: 'fine', words: APP_ROUTE.cameBackTitle },
+  timedOut: { mood: 'attention', words: APP_ROUTE.didNotComeBack },
+  browserNotOpened: { mood: 'attention', words: APP_ROUTE.browserNotOpened },
+  portTaken: { mood: 'attention', words: APP_ROUTE.portTaken },
 } as const satisfies Record<RouteTrial['state'], { mood: string; words: string }>
 
 const AFTER = {
-  cameBack: () => APP_ROUTE.anAnswerOfXeros,
-  timedOut: (app) =>
-    app.route === 'relay' ? APP_ROUTE.lookAtThePage : APP_ROUTE.lookAtThePageThatTheBrowser,
-  browserNotOpened: () => APP_ROUTE.setADefaultBrowser,
-  portTaken: () => APP_ROUTE.closeTheOtherProgram,
+  cameBack: () => APP_ROUTE.cameBackMeans,
+  timedOut: (app) => (app.route === 'relay' ? APP_ROUTE.relayAdvice : APP_ROUTE.loopbackAdvice),
+  browserNotOpened: () => APP_ROUTE.browserAdvice,
+  portTaken: () => APP_ROUTE.portAdvice,
 } as const satisfies Record<Exclude<RouteTrial['state'], 'waiting'>, (app: XeroApp) => string>

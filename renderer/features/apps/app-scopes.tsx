@@ -17,7 +17,7 @@ export const AppScopes = ({ app, snapshot }: { readonly app: XeroApp; readonly s
           <tr>
             <th scope="col">{APP_SCOPES.what}</th>
             <th scope="col">{APP_SCOPES.scope}</th>
-            <th scope="col">{APP_SCOPES.toKnow}</th>
+            <th scope="col">{APP_SCOPES.advice}</th>
           </tr>
         </thead>
         <colgroup>
@@ -47,19 +47,19 @@ export const AppScopes = ({ app, snapshot }: { readonly app: XeroApp; readonly s
 
 const Granted = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
   const now = useStore((state) => state.now)
-  const rights = mayWrite(app.scopes) ? '' : APP_SCOPES.itMayChangeNothing
+  const rights = mayWrite(app.scopes) ? '' : APP_SCOPES.readOnlyEnd
   const latest = snapshot.signIns
     .filter(({ appId }) => appId === app.id)
     .toSorted((a, b) => b.signedInAt - a.signedInAt)[0]
-  if (latest === undefined) return <p className="faint">{APP_SCOPES.nobodyHasSigned(rights)}</p>
+  if (latest === undefined) return <p className="faint">{APP_SCOPES.noSignInYet(rights)}</p>
   const { missing, extra } = compareScopes(app.scopes, latest.grantedScopes)
-  const when = APP_SCOPES.signedIn(latest.name, ageOf(latest.signedInAt, now))
+  const when = APP_SCOPES.signedInWhen(latest.name, ageOf(latest.signedInAt, now))
   if (missing.length === 0 && extra.length === 0)
-    return <p className="faint">{APP_SCOPES.grantedAsAsked(when, rights)}</p>
+    return <p className="faint">{APP_SCOPES.asAsked(when, rights)}</p>
   return (
     <p className="soft">
-      {missing.length === 0 ? '' : APP_SCOPES.notGrantedWhen(when, missing)}
-      {extra.length === 0 ? '' : APP_SCOPES.grantedBesidesWhenScopes(when, extra)}
+      {missing.length === 0 ? '' : APP_SCOPES.notGranted(when, missing)}
+      {extra.length === 0 ? '' : APP_SCOPES.grantedAsWell(when, extra)}
     </p>
   )
 }

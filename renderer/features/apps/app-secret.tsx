@@ -50,7 +50,7 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
         {isMissing ? (
           <Note mood="urgent">
             <p>
-              <b>{APP_SECRET.theKeychainHoldsNo}</b> {APP_SECRET.keywardCanNeitherSign}
+              <b>{APP_SECRET.missingTitle}</b> {APP_SECRET.missingMeans}
             </p>
           </Note>
         ) : isAltered ? (
@@ -68,10 +68,10 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
               {APP_SECRET.giveItADate}
             </Button>
           ) : (
-            APP_SECRET.yourPolicy(policyFor(snapshot.rotation, app.id).everyDays)
+            APP_SECRET.policyDays(policyFor(snapshot.rotation, app.id).everyDays)
           )}
           <br />
-          {!isUsable ? APP_SECRET.lastReadBackFrom : APP_SECRET.keptInThisComputers}
+          {!isUsable ? APP_SECRET.lastReadBack : APP_SECRET.keptAndReadBack}
           <Age at={app.secret.readBackAt} />.
           {record === undefined ? null : (
             <>
@@ -109,7 +109,7 @@ const DueNote = ({ app, snapshot }: PartProps) => {
     return (
       <Note mood={open.isLeak ? 'urgent' : 'attention'}>
         <p>
-          <b>{APP_SECRET.aRotationIsUnder}</b> {APP_SECRET.itStands(STEP_NAMES[stepOf(open)])}
+          <b>{APP_SECRET.rotationOpen}</b> {APP_SECRET.rotationStep(STEP_NAMES[stepOf(open)])}
         </p>
       </Note>
     )
@@ -118,7 +118,7 @@ const DueNote = ({ app, snapshot }: PartProps) => {
   return (
     <Note mood="urgent">
       <p>
-        <b>{APP_SECRET.urgentReplace}</b> {forcedWords(due.reason, due.person, due.at)}
+        <b>{APP_SECRET.urgent}</b> {forcedWords(due.reason, due.person, due.at)}
       </p>
     </Note>
   )

@@ -18,7 +18,7 @@ export const AppSignIns = ({ app, snapshot }: { readonly app: XeroApp; readonly 
   const now = useStore((state) => state.now)
   const signIns = snapshot.signIns.filter(({ appId }) => appId === app.id)
   return signIns.length === 0 ? (
-    <p className="soft">{APP_SIGN_INS.keywardKeepsNoSign}</p>
+    <p className="soft">{APP_SIGN_INS.none}</p>
   ) : (
     <ul className="sign-ins" aria-label={APP_SIGN_INS.signIns}>
       {signIns.map((signIn) => (
@@ -67,13 +67,13 @@ const SignInRow = ({ signIn, holds, now }: SignInRowProps) => {
       </div>
       {signIn.state.kind !== 'live' ? null : isBusy ? (
         <span className="age" role="status">
-          {APP_SIGN_INS.askingXeroThenAsking}
+          {APP_SIGN_INS.revoking}
         </span>
       ) : signIn.revoking === undefined ? (
         <Button
           id={`revoke-${signIn.id}`}
           kind="danger-quiet"
-          aria-label={APP_SIGN_INS.revokeSSign(signIn.name)}
+          aria-label={APP_SIGN_INS.revokeName(signIn.name)}
           onClick={ask}
         >
           {APP_SIGN_INS.revoke}
@@ -81,7 +81,7 @@ const SignInRow = ({ signIn, holds, now }: SignInRowProps) => {
       ) : (
         <Button
           id={`revoke-${signIn.id}`}
-          aria-label={APP_SIGN_INS.tryAgainToRevoke(signIn.name)}
+          aria-label={APP_SIGN_INS.revokeAgainName(signIn.name)}
           onClick={() => void revoke()}
         >
           {APP_SIGN_INS.tryAgain}

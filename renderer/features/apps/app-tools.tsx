@@ -17,7 +17,7 @@ export const AppTools = ({ app, snapshot }: AppToolsProps) => {
     <section className="part">
       <h2>{APP_TOOLS.toolsLeftBehind}</h2>
       <div>
-        <p className="soft">{APP_TOOLS.whenARotationEnded}</p>
+        <p className="soft">{APP_TOOLS.explanation}</p>
         <ul className="tools-behind" aria-label={APP_TOOLS.toolsLeftBehind}>
           {tools.toReversed().map((one) => (
             <li key={one.id}>
@@ -25,7 +25,7 @@ export const AppTools = ({ app, snapshot }: AppToolsProps) => {
                 {one.tool}
                 {one.where === '' ? null : <span className="age wrap"> {one.where}</span>}
               </h3>
-              <Settling one={one} deed={APP_TOOLS.itHasTheSecret} />
+              <Settling one={one} deed={APP_TOOLS.hasSecret} />
             </li>
           ))}
         </ul>

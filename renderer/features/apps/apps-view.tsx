@@ -118,8 +118,8 @@ const NoApps = () => (
     </header>
     <div className="page scroll">
       <div className="whole">
-        <h2 className="answer">{APPS_VIEW.noXeroApp}</h2>
-        <p>{APPS_VIEW.anAppIsWhat}</p>
+        <h2 className="answer">{APPS_VIEW.emptyTitle}</h2>
+        <p>{APPS_VIEW.emptyExplanation}</p>
         <div className="buttons whole-buttons">
           <Button kind="primary" onClick={() => go({ at: 'appForm', appId: null })}>
             {APPS_VIEW.addAXeroApp}

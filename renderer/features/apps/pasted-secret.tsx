@@ -43,9 +43,9 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
   )
   const isRefused = problems.some(({ weight }) => weight === 'refuse')
   useUnsaved(secret !== '' || pasted !== null, {
-    title: PASTED_SECRET.leaveWithoutStoring,
-    ends: PASTED_SECRET.theSecretThatYou,
-    stays: PASTED_SECRET.asItWas(app.name),
+    title: PASTED_SECRET.leaveTitle,
+    ends: PASTED_SECRET.leaveEnds,
+    stays: PASTED_SECRET.leaveStays(app.name),
   })
 
   /** Hands it to main, unless something speaks against it; tells whether it is stored. */

@@ -15,7 +15,7 @@ const SERVERS = {
 /** The rule that whoever runs the practice's web server has to host; one tab per server. */
 export const RelayRules = ({ redirectUri }: { readonly redirectUri: string }) => {
   const rules = relayRules(redirectUri)
-  if (rules.length === 0) return <p className="soft">{RELAY_RULES_VIEW.keywardCannotWrite}</p>
+  if (rules.length === 0) return <p className="soft">{RELAY_RULES_VIEW.noRule}</p>
   return (
     <Tabs className="tabs">
       <TabList aria-label={RELAY_RULES_VIEW.kindOfWebServer}>
@@ -46,7 +46,7 @@ export const RelayRules = ({ redirectUri }: { readonly redirectUri: string }) =>
           >
             {text}
           </pre>
-          <p className="tabs-foot">{RELAY_RULES_VIEW.itPassesTheAnswer}</p>
+          <p className="tabs-foot">{RELAY_RULES_VIEW.ruleExplanation}</p>
         </TabPanel>
       ))}
     </Tabs>

@@ -34,7 +34,7 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
     onBusy(false)
     if (!result.ok) return setFailure(result.failure)
     go({ at: 'apps', appId: null, ask: null })
-    showToast(REMOVE_CONFIRMATION.isRemovedFrom(app.name))
+    showToast(REMOVE_CONFIRMATION.removed(app.name))
   }
   const keep = () => {
     go({ at: 'apps', appId: app.id, ask: null })
@@ -44,32 +44,32 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
     <Confirmation
       title={REMOVE_CONFIRMATION.removeFromThisVault(app.name)}
       ends={[
-        isRotating ? REMOVE_CONFIRMATION.bothSecrets : REMOVE_CONFIRMATION.itsSecretGoesOut,
+        isRotating ? REMOVE_CONFIRMATION.endsBothSecrets : REMOVE_CONFIRMATION.endsSecret,
         ...(signIns.length === 0
           ? []
           : [
-              REMOVE_CONFIRMATION.keywardForgetsAndCan(
+              REMOVE_CONFIRMATION.endsSignIns(
                 signIns.length,
                 signIns.length === 1 ? REMOVE_CONFIRMATION.it : REMOVE_CONFIRMATION.them,
               ),
             ]),
-        ...(behind === 0 ? [] : [REMOVE_CONFIRMATION.keywardRemindsNobodyAny(behind)]),
+        ...(behind === 0 ? [] : [REMOVE_CONFIRMATION.endsReminders(behind)]),
       ]}
       stays={[
         ...(stillConnected.length === 0
-          ? [REMOVE_CONFIRMATION.noOrganisationIsConnected]
+          ? [REMOVE_CONFIRMATION.staysNoOrganisation]
           : [
-              REMOVE_CONFIRMATION.connectedAtXeroDisconnect(
+              REMOVE_CONFIRMATION.staysConnected(
                 stillConnected.length,
                 stillConnected.length === 1 ? REMOVE_CONFIRMATION.stays : REMOVE_CONFIRMATION.stay,
                 names,
               ),
             ]),
-        REMOVE_CONFIRMATION.theAppAtXero,
+        REMOVE_CONFIRMATION.staysAtXero,
       ]}
-      foot={REMOVE_CONFIRMATION.toUndoAdd}
-      keep={REMOVE_CONFIRMATION.keepIt}
-      deed={isLast ? REMOVE_CONFIRMATION.removeWithEverything : REMOVE_CONFIRMATION.remove}
+      foot={REMOVE_CONFIRMATION.undo}
+      keep={REMOVE_CONFIRMATION.no}
+      deed={isLast ? REMOVE_CONFIRMATION.yesWithEverything : REMOVE_CONFIRMATION.yes}
       isBusy={isBusy}
       onKeep={keep}
       onDeed={() => void remove()}

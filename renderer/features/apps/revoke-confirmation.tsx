@@ -29,7 +29,7 @@ export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmation
   const deed = async () => {
     const isDone = await revoke()
     const pending = useStore.getState().snapshot?.signIns.find(({ id }) => id === signIn.id)?.revoking
-    if (isDone) showToast(REVOKE_CONFIRMATION.sSign(signIn.name))
+    if (isDone) showToast(REVOKE_CONFIRMATION.revoked(signIn.name))
     if (isDone || pending !== undefined) back()
   }
   const names = listOf(
@@ -38,18 +38,18 @@ export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmation
   )
   return (
     <Confirmation
-      title={REVOKE_CONFIRMATION.revokeSSign(signIn.name, app.name)}
+      title={REVOKE_CONFIRMATION.title(signIn.name, app.name)}
       ends={[
         ends.length === 0
-          ? REVOKE_CONFIRMATION.everyConnectionThatMade(signIn.name, app.name)
-          : REVOKE_CONFIRMATION.everyConnectionThatMadeWithAsXero(
+          ? REVOKE_CONFIRMATION.endsUnknown(signIn.name, app.name)
+          : REVOKE_CONFIRMATION.endsConnections(
               signIn.name,
               app.name,
               ends.length,
               ageOf(oldest ?? now, now),
               names,
             ),
-        REVOKE_CONFIRMATION.andEveryTool(
+        REVOKE_CONFIRMATION.endsReading(
           app.name,
           ends.length === 1 ? REVOKE_CONFIRMATION.it : REVOKE_CONFIRMATION.them,
         ),
@@ -57,21 +57,21 @@ export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmation
       stays={[
         ...(shared.length === 0
           ? []
-          : [REVOKE_CONFIRMATION.whereSomebodyElse(shared.map(({ tenantName }) => tenantName))]),
+          : [REVOKE_CONFIRMATION.staysElsewhere(shared.map(({ tenantName }) => tenantName))]),
         ...(others.length === 0
           ? []
           : [
-              REVOKE_CONFIRMATION.theOf(
+              REVOKE_CONFIRMATION.staysOthers(
                 others.length === 1 ? REVOKE_CONFIRMATION.signIn : REVOKE_CONFIRMATION.signIns,
                 others,
               ),
             ]),
-        REVOKE_CONFIRMATION.theAppAndIts,
-        REVOKE_CONFIRMATION.everythingInTheOrganisations,
+        REVOKE_CONFIRMATION.staysApp,
+        REVOKE_CONFIRMATION.staysBooks,
       ]}
-      foot={REVOKE_CONFIRMATION.toEndOnlyOne}
-      keep={REVOKE_CONFIRMATION.keepIt}
-      deed={isBusy ? REVOKE_CONFIRMATION.askingXero : REVOKE_CONFIRMATION.revokeTheSign}
+      foot={REVOKE_CONFIRMATION.undo}
+      keep={REVOKE_CONFIRMATION.no}
+      deed={isBusy ? REVOKE_CONFIRMATION.busy : REVOKE_CONFIRMATION.yes}
       isBusy={isBusy}
       onKeep={back}
       onDeed={() => void deed()}

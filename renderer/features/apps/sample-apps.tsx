@@ -13,7 +13,7 @@ export const SampleApps = ({ form, snapshot }: { readonly form: AppForm; readonl
   if (left.length === 0) return null
   return (
     <FormPart name={SAMPLE_APPS_WORDS.samples}>
-      <p className="soft">{SAMPLE_APPS_WORDS.theSandboxHasApps}</p>
+      <p className="soft">{SAMPLE_APPS_WORDS.explanation}</p>
       <div className="buttons">
         {left.map((app) => (
           <Button key={app.clientId} icon="sandbox" onClick={() => form.fillSample(app)}>

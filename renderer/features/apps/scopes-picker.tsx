@@ -49,13 +49,13 @@ export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
         }
       />
       <fieldset>
-        <legend className="family">{SCOPES_PICKER.theSignInItself}</legend>
+        <legend className="family">{SCOPES_PICKER.signInPart}</legend>
         <div className="ticks">
           <Tick isOn={IDENTITY.every((id) => scopes.includes(id))} onChange={(isOn) => put(IDENTITY, isOn)}>
-            {SCOPES_PICKER.whoSigned}
+            {SCOPES_PICKER.identityScopes}
           </Tick>
           <Tick isOn={scopes.includes('offline_access')} onChange={(isOn) => put(['offline_access'], isOn)}>
-            {SCOPES_PICKER.staySignedInWhile}
+            {SCOPES_PICKER.offlineScope}
           </Tick>
         </div>
       </fieldset>
@@ -64,7 +64,7 @@ export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
   )
 }
 
-const offWords = (chosen: string, off: string) => SCOPES_PICKER.offWhileIsChosen(chosen, off)
+const offWords = (chosen: string, off: string) => SCOPES_PICKER.offBecause(chosen, off)
 
 type GroupProps = {
   readonly scopes: readonly string[]
@@ -95,7 +95,7 @@ const Family = ({ family, name, whyOff, scopes, put }: FamilyProps) => {
         <details open={isOtherUsed} className="more">
           <summary className="more-summary">
             <Icon name="open" />
-            {SCOPES_PICKER.thoseThatMayChange}
+            {SCOPES_PICKER.moreScopes}
           </summary>
           <Ticks list={other} scopes={scopes} put={put} isLong />
         </details>
@@ -128,14 +128,14 @@ const tickWords = (scope: Scope, isLong: boolean): string => {
   const words = scope.words.charAt(0).toUpperCase() + scope.words.slice(1)
   if (!isLong) return words
   if (scope.endsIn !== undefined)
-    return `${words}, ${scope.writes ? SCOPES_PICKER.alsoChange : SCOPES_PICKER.readOnly} (ends)`
-  return scope.id === 'practicemanager' ? `${words} (broad)` : SCOPES_PICKER.alsoChange2(words)
+    return `${words}, ${scope.writes ? SCOPES_PICKER.writesEnd : SCOPES_PICKER.readOnly} (ends)`
+  return scope.id === 'practicemanager' ? `${words} (broad)` : SCOPES_PICKER.withWrites(words)
 }
 
 /** Scopes that Keyward has not heard of; sent as they stand. */
 const CustomScopes = ({ scopes, put }: GroupProps) => {
   const [text, setText] = useState('')
-  useUnsaved(text.trim() !== '', { ends: SCOPES_PICKER.theScopeThatYou })
+  useUnsaved(text.trim() !== '', { ends: SCOPES_PICKER.leaveEnds })
   const custom = scopes.filter((scope) => !isKnownScope(scope))
   const add = () => {
     const added = splitScopes(text)
@@ -151,7 +151,7 @@ const CustomScopes = ({ scopes, put }: GroupProps) => {
   return (
     <div>
       <label className="label" htmlFor="custom-scope">
-        {SCOPES_PICKER.anotherScopeAsXero}
+        {SCOPES_PICKER.otherScope}
       </label>
       <div className="custom-scope">
         <input

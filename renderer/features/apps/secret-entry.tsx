@@ -20,7 +20,7 @@ export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly 
     const put = (clientSecret: string) =>
       call('storeSecret', { appId: app.id, clientSecret, createdAt, ...isUnproven })
     if (!(await store(put))) return
-    showToast(SECRET_ENTRY.theSecret)
+    showToast(SECRET_ENTRY.stored)
     onClose()
   }
   return (
@@ -32,16 +32,12 @@ export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly 
         void submit()
       }}
     >
-      <PastedSecret label={SECRET_ENTRY.clientSecret} field={field} />
+      <PastedSecret label={SECRET_ENTRY.label} field={field} />
       <WhenGenerated value={createdAt} onChange={setCreatedAt} />
       <div className="buttons">
         <Button onClick={onClose}>{SECRET_ENTRY.cancel}</Button>
         <Button kind="primary" isSubmit aria-disabled={isBusy}>
-          {isBusy
-            ? SECRET_ENTRY.storing
-            : isUnclear
-              ? SECRET_ENTRY.replaceItAll
-              : SECRET_ENTRY.storeTheSecret}
+          {isBusy ? SECRET_ENTRY.storing : isUnclear ? SECRET_ENTRY.replaceAnyway : SECRET_ENTRY.store}
         </Button>
       </div>
     </form>

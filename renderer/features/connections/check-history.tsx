@@ -24,11 +24,11 @@ export const CheckHistory = ({ connection, signIn }: HistoryProps) => {
   const failure = connection.failure ?? connection.answered?.failure ?? null
   return (
     <section>
-      <h3>{CHECK_HISTORY.checks}</h3>
+      <h3>{CHECK_HISTORY.title}</h3>
       {failure === null ? null : <LastFailure connection={connection} failure={failure} />}
       {checks === null ? null : checks.length === 0 ? (
         <p className="soft">
-          {connection.newSince === undefined ? CHECK_HISTORY.noCheckStands : CHECK_HISTORY.noCheckYetXero}
+          {connection.newSince === undefined ? CHECK_HISTORY.noneInHistory : CHECK_HISTORY.noneYet}
         </p>
       ) : (
         <ul className="history">
@@ -48,9 +48,9 @@ export const CheckHistory = ({ connection, signIn }: HistoryProps) => {
 const howFar = ({ tenantType }: Connection, { grantedScopes }: SignIn): string =>
   mayProbe(tenantType, grantedScopes)
     ? tenantType === 'PRACTICEMANAGER'
-      ? CHECK_HISTORY.aCheckAsksXero
-      : CHECK_HISTORY.aCheckAsksXeroForIts
-    : CHECK_HISTORY.aCheckAsksXeroForItsList
+      ? CHECK_HISTORY.practiceManagerHint
+      : CHECK_HISTORY.organisationHint
+    : CHECK_HISTORY.listingHint
 
 const Check = ({ check: one }: { readonly check: HealthCheck }) => {
   const now = useStore((state) => state.now)

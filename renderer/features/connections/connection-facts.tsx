@@ -29,7 +29,7 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
         <dt>{CONNECTION_FACTS.connected}</dt>
         <dd>
           {connection.createdAt === 0 ? (
-            CONNECTION_FACTS.xeroDoesNotSay
+            CONNECTION_FACTS.sinceNotSaid
           ) : (
             <Moment at={connection.createdAt} words={fullDay(connection.createdAt)} />
           )}
@@ -41,7 +41,7 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
         <dd>
           <Age at={connection.checkedAt} isCapital />
         </dd>
-        <dt>{CONNECTION_FACTS.signedIn}</dt>
+        <dt>{CONNECTION_FACTS.signedInBy}</dt>
         <dd>
           <People row={row} snapshot={snapshot} />
         </dd>
@@ -60,7 +60,7 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
             <dt>{CONNECTION_FACTS.kindAtXero}</dt>
             <dd>
               <span className="mono wrap">{connection.tenantType}</span>
-              <span className="age">{CONNECTION_FACTS.keywardDoesNotKnow}</span>
+              <span className="age">{CONNECTION_FACTS.unknownKind}</span>
             </dd>
           </>
         )}
@@ -69,24 +69,24 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
             <dt>{CONNECTION_FACTS.oddAtXero}</dt>
             <dd>
               <StateMark mood="unknown" words={oddWords(connection.odd)} />
-              <span className="age">{CONNECTION_FACTS.itIsListed}</span>
+              <span className="age">{CONNECTION_FACTS.oddMeans}</span>
             </dd>
           </>
         )}
         <dt>{CONNECTION_FACTS.connectionId}</dt>
         <dd>
           {isMadeUpId(connection.connectionId) ? (
-            CONNECTION_FACTS.xeroNamesNoneSo
+            CONNECTION_FACTS.noConnectionId
           ) : (
-            <CopyLine text={connection.connectionId} what={CONNECTION_FACTS.connectionId2} />
+            <CopyLine text={connection.connectionId} what={CONNECTION_FACTS.connectionIdCopied} />
           )}
         </dd>
         <dt>{CONNECTION_FACTS.organisationId}</dt>
         <dd>
           {connection.tenantId === '' ? (
-            CONNECTION_FACTS.xeroNamesNone
+            CONNECTION_FACTS.noOrganisationId
           ) : (
-            <CopyLine text={connection.tenantId} what={CONNECTION_FACTS.organisationId2} />
+            <CopyLine text={connection.tenantId} what={CONNECTION_FACTS.organisationIdCopied} />
           )}
         </dd>
       </dl>
@@ -97,10 +97,10 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
 /** How what was granted relates to what was asked for, and whether it may change anything. */
 export const grantWords = (asked: readonly string[], granted: readonly string[]): string => {
   const { missing, extra } = compareScopes(asked, granted)
-  const rights = mayWrite(granted) ? CONNECTION_FACTS.mayAlsoChangeThings : CONNECTION_FACTS.readOnly
+  const rights = mayWrite(granted) ? CONNECTION_FACTS.mayChange : CONNECTION_FACTS.readOnly
   if (missing.length === 0 && extra.length === 0) return CONNECTION_FACTS.asAsked(rights)
   return [
-    CONNECTION_FACTS.andNotAsAsked(rights),
+    CONNECTION_FACTS.notAsAsked(rights),
     missing.length === 0 ? '' : CONNECTION_FACTS.notGranted(missing),
     extra.length === 0 ? '' : CONNECTION_FACTS.grantedAsWell(extra),
   ]
@@ -115,7 +115,7 @@ const People = ({
   readonly row: ConnectionRow
   readonly snapshot: Snapshot
 }) => {
-  if (signIn === undefined) return CONNECTION_FACTS.nobodyThatKeywardKnows
+  if (signIn === undefined) return CONNECTION_FACTS.nobodyKnown
   const holds = snapshot.connections.filter(
     (other) => other.key !== connection.key && other.signInIds.includes(signIn.id),
   ).length
@@ -132,7 +132,7 @@ const People = ({
             kind="link"
             onClick={() => go({ at: 'apps', appId: signIn.appId, ask: 'revoke', signInId: signIn.id })}
           >
-            {CONNECTION_FACTS.revokeTheWholeSign}
+            {CONNECTION_FACTS.revokeSignIn}
           </Button>
         </span>
       ) : null}

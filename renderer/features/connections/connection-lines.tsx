@@ -38,7 +38,7 @@ const place = ({ start, size }: Pick<LineProps, 'start' | 'size'>) => ({
 export const BrokenLine = (props: Pick<LineProps, 'index' | 'start' | 'size'>) => (
   <div className="list-row list-line" role="row" aria-rowindex={props.index + 2} style={place(props)}>
     <span role="gridcell">
-      <StateMark mood="unknown" words={CONNECTION_LINES.thisLineCouldNot} />
+      <StateMark mood="unknown" words={CONNECTION_LINES.lineNotShown} />
     </span>
   </div>
 )
@@ -94,7 +94,9 @@ export const GroupLine = (props: GroupLineProps) => {
 const groupWords = ({ amount, connected }: GroupLineProps['line']): string => {
   const ended = amount - connected
   if (ended === 0) return count(connected, 'connection')
-  return connected === 0 ? CONNECTION_LINES.ended(ended) : CONNECTION_LINES.ended2(connected, ended)
+  return connected === 0
+    ? CONNECTION_LINES.endedOnly(ended)
+    : CONNECTION_LINES.connectedAndEnded(connected, ended)
 }
 
 type ConnectionLineProps = LineProps & {

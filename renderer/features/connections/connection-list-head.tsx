@@ -6,9 +6,9 @@ import { CONNECTION_LIST_HEAD } from './words.ts'
 const COLUMNS: readonly (readonly [SortColumn, string])[] = [
   ['organisation', CONNECTION_LIST_HEAD.organisation],
   ['kind', CONNECTION_LIST_HEAD.kind],
-  ['person', CONNECTION_LIST_HEAD.signedIn],
+  ['person', CONNECTION_LIST_HEAD.signedInBy],
   ['since', CONNECTION_LIST_HEAD.connectedSince],
-  ['status', CONNECTION_LIST_HEAD.signIn],
+  ['status', CONNECTION_LIST_HEAD.signInState],
   ['checked', CONNECTION_LIST_HEAD.checked],
 ]
 

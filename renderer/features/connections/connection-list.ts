@@ -67,7 +67,7 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
       status: connectionStatus(connection, signIn, now),
       sortName: foldText(connection.tenantName),
       haystack: foldText(
-        `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? CONNECTION_LIST.unknownKind2(connection.tenantType)}`,
+        `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? CONNECTION_LIST.unknownKindNamed(connection.tenantType)}`,
       ),
     }
   })

@@ -70,7 +70,7 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
             <h2 className="pane-title" ref={title} tabIndex={-1}>
               {connection.tenantName}
             </h2>
-            <p className="pane-sub">{CONNECTION_PANE.in(row.kind, row.appName)}</p>
+            <p className="pane-sub">{CONNECTION_PANE.kindInApp(row.kind, row.appName)}</p>
           </div>
           <Button
             kind="quiet"
@@ -164,7 +164,7 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
           {CONNECTION_PANE.takeOffTheList}
         </Button>
       ) : null}
-      {busy === 'disconnect' ? <span className="age">{CONNECTION_PANE.askingXeroThenAsking}</span> : null}
+      {busy === 'disconnect' ? <span className="age">{CONNECTION_PANE.disconnecting}</span> : null}
       {busy !== 'disconnect' && connection.state.kind === 'pending' ? (
         <Button onClick={onEnd}>{CONNECTION_PANE.tryAgain}</Button>
       ) : null}
@@ -174,13 +174,7 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
           kind="danger-quiet"
           onClick={isOver || isNameless ? undefined : onAsk}
           aria-disabled={isOver || isNameless}
-          title={
-            isNameless
-              ? CONNECTION_PANE.xeroListsItWithout
-              : isOver
-                ? CONNECTION_PANE.somebodyHasToSign
-                : undefined
-          }
+          title={isNameless ? CONNECTION_PANE.noIdHint : isOver ? CONNECTION_PANE.signInFirst : undefined}
         >
           {CONNECTION_PANE.disconnect}
         </Button>

@@ -7,13 +7,13 @@ import { CONNECTIONS_EMPTY } from './words.ts'
 export const EmptyConnections = ({ hasApps }: { readonly hasApps: boolean }) => (
   <div className="page scroll">
     <div className="whole">
-      <h2 className="answer">{CONNECTIONS_EMPTY.noOrganisation}</h2>
-      <p>{hasApps ? CONNECTIONS_EMPTY.connectingOpensYourBrowser : CONNECTIONS_EMPTY.firstKeywardNeeds}</p>
+      <h2 className="answer">{CONNECTIONS_EMPTY.emptyTitle}</h2>
+      <p>{hasApps ? CONNECTIONS_EMPTY.emptyExplanation : CONNECTIONS_EMPTY.noAppExplanation}</p>
       <div className="buttons whole-buttons">
         {hasApps ? (
-          <Button onClick={() => void connect()}>{CONNECTIONS_EMPTY.chooseAnApp}</Button>
+          <Button onClick={() => void connect()}>{CONNECTIONS_EMPTY.connect}</Button>
         ) : (
-          <Button onClick={() => go({ at: 'appForm', appId: null })}>{CONNECTIONS_EMPTY.addAXeroApp}</Button>
+          <Button onClick={() => go({ at: 'appForm', appId: null })}>{CONNECTIONS_EMPTY.addApp}</Button>
         )}
       </div>
     </div>
@@ -21,9 +21,9 @@ export const EmptyConnections = ({ hasApps }: { readonly hasApps: boolean }) => 
 )
 
 const NONE = {
-  all: CONNECTIONS_EMPTY.noOrganisationIsOnTheList,
-  needYou: CONNECTIONS_EMPTY.noConnectionNeedsYou,
-  ended: CONNECTIONS_EMPTY.noneHasEndedConnections,
+  all: CONNECTIONS_EMPTY.nothingListed,
+  needYou: CONNECTIONS_EMPTY.noneNeedsYou,
+  ended: CONNECTIONS_EMPTY.noneEnded,
 } as const satisfies Record<ListView['show'], string>
 
 /** A search or a view of the list that holds nothing. */
@@ -33,7 +33,7 @@ export const NothingFound = () => {
     <p className="list-none">{NONE[list.show]}</p>
   ) : (
     <p className="list-none">
-      {CONNECTIONS_EMPTY.nothingHereMatches(list.search)}{' '}
+      {CONNECTIONS_EMPTY.noMatch(list.search)}{' '}
       <Button kind="link" onClick={() => changeList({ search: '', show: 'all' })}>
         {CONNECTIONS_EMPTY.showAll}
       </Button>

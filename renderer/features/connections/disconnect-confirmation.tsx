@@ -23,26 +23,23 @@ export const DisconnectConfirmation = ({
   const affects = affectedByDisconnect(snapshot, connection)
   return (
     <Confirmation
-      title={DISCONNECT_CONFIRMATION.disconnect(connection.tenantName)}
-      ends={[
-        DISCONNECT_CONFIRMATION.canNoLongerRead(appName),
-        DISCONNECT_CONFIRMATION.everyToolThatUses(appName),
-      ]}
+      title={DISCONNECT_CONFIRMATION.title(connection.tenantName)}
+      ends={[DISCONNECT_CONFIRMATION.endsReading(appName), DISCONNECT_CONFIRMATION.endsTools(appName)]}
       stays={[
         ...(affects.otherOrganisations === 0
           ? []
-          : [DISCONNECT_CONFIRMATION.theApps(affects.otherOrganisations)]),
+          : [DISCONNECT_CONFIRMATION.staysOthers(affects.otherOrganisations)]),
         affects.people.length === 0
-          ? DISCONNECT_CONFIRMATION.theSecret
-          : DISCONNECT_CONFIRMATION.signIn(possessive(affects.people)),
+          ? DISCONNECT_CONFIRMATION.staysSecret
+          : DISCONNECT_CONFIRMATION.staysSignIn(possessive(affects.people)),
         ...(affects.sameElsewhere.length === 0
           ? []
-          : [DISCONNECT_CONFIRMATION.itsConnection(affects.sameElsewhere)]),
-        DISCONNECT_CONFIRMATION.everythingInItsOwn,
+          : [DISCONNECT_CONFIRMATION.staysElsewhere(affects.sameElsewhere)]),
+        DISCONNECT_CONFIRMATION.staysBooks,
       ]}
-      foot={DISCONNECT_CONFIRMATION.keywardAsksXeroAgain}
-      keep={DISCONNECT_CONFIRMATION.keepIt}
-      deed={DISCONNECT_CONFIRMATION.disconnect2}
+      foot={DISCONNECT_CONFIRMATION.undo}
+      keep={DISCONNECT_CONFIRMATION.no}
+      deed={DISCONNECT_CONFIRMATION.yes}
       onKeep={onKeep}
       onDeed={onDisconnect}
     />

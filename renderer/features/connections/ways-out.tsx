@@ -12,27 +12,27 @@ export const WaysOut = ({ row }: { readonly row: ConnectionRow }) => (
         <Button kind="link" onClick={() => void connect(row.connection.appId)}>
           {WAYS_OUT.signInAgain}
         </Button>{' '}
-        {WAYS_OUT.withAndChoose(row.appName)}
+        {WAYS_OUT.signInAgainHow(row.appName)}
       </li>
       <li>
-        {WAYS_OUT.somebodyWithTheRight}{' '}
+        {WAYS_OUT.inXero}{' '}
         <Button
           kind="link"
           onClick={() => void attempt(WAYS_OUT.openXero, 'openPlace', { place: 'connectedApps' })}
         >
-          {WAYS_OUT.connectedApps}
+          {WAYS_OUT.xeroPage}
         </Button>
         .
       </li>
       <li>
-        {WAYS_OUT.whoeverOwnsTheApp}{' '}
+        {WAYS_OUT.inPortal}{' '}
         <Button
           kind="link"
           onClick={() => void attempt(WAYS_OUT.openXero, 'openPlace', { place: 'developerPortal' })}
         >
           {WAYS_OUT.developerPortal}
         </Button>
-        {WAYS_OUT.underConnectionManagement}
+        {WAYS_OUT.portalPage}
       </li>
     </ol>
   </section>

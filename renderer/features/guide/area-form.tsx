@@ -31,8 +31,8 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const now = JSON.stringify([answer, words, evidence, owner, gap, planBy])
   const [start] = useState(now)
   useUnsaved(now !== start, {
-    ends: AREA_FORM.whatYouWroteAbout(AREA_WORDS[area].name),
-    stays: AREA_FORM.theOtherAnswers,
+    ends: AREA_FORM.leaveEnds(AREA_WORDS[area].name),
+    stays: AREA_FORM.leaveStays,
   })
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
@@ -98,11 +98,11 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
           value={evidence}
           onChange={setEvidence}
         />
-        <TextField id="area-owner" label={AREA_FORM.whoAnswers} value={owner} onChange={setOwner} />
+        <TextField id="area-owner" label={AREA_FORM.owner} value={owner} onChange={setOwner} />
       </div>
       {hasGap ? (
         <div className="pair">
-          <TextField id="area-gap" label={AREA_FORM.whatIsMissing} value={gap} onChange={setGap} />
+          <TextField id="area-gap" label={AREA_FORM.plan} value={gap} onChange={setGap} />
           <label>
             <span className="label">{AREA_FORM.fixedBy}</span>
             <input

@@ -29,11 +29,11 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
         <div>
           <h2 className="step-title">{GUIDE_ASSESSMENT.securitySelfAssessment}</h2>
           <p className="soft">
-            {GUIDE_ASSESSMENT.ofTenAreasAnswered(
+            {GUIDE_ASSESSMENT.answeredOfTen(
               answered,
               assessment.submittedAt === null
-                ? GUIDE_ASSESSMENT.itIsCarriedInto
-                : GUIDE_ASSESSMENT.handedInOnDue(
+                ? GUIDE_ASSESSMENT.whenAllAre
+                : GUIDE_ASSESSMENT.handedIn(
                     fullDay(assessment.submittedAt),
                     fullDay(assessment.submittedAt + ASSESSMENT_EVERY),
                   ),
@@ -45,17 +45,17 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
           <Button
             {...(isAnswered(assessment) ? { kind: 'primary' as const } : {})}
             aria-disabled={!isAnswered(assessment) || undefined}
-            title={isAnswered(assessment) ? undefined : GUIDE_ASSESSMENT.someAreasAreNot}
+            title={isAnswered(assessment) ? undefined : GUIDE_ASSESSMENT.notAllAnswered}
             onClick={
               isAnswered(assessment)
                 ? () =>
                     void attempt(GUIDE_ASSESSMENT.noteIt, 'markSubmitted', {}).then((result) => {
-                      if (result.ok) showToast(GUIDE_ASSESSMENT.notedKeywardRemindsBefore)
+                      if (result.ok) showToast(GUIDE_ASSESSMENT.noted)
                     })
                 : undefined
             }
           >
-            {GUIDE_ASSESSMENT.itIsHanded}
+            {GUIDE_ASSESSMENT.handItIn}
           </Button>
         </div>
       </div>
@@ -105,7 +105,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
                 <td>
                   <Button
                     size="small"
-                    aria-label={GUIDE_ASSESSMENT.answer2(AREA_WORDS[area].name)}
+                    aria-label={GUIDE_ASSESSMENT.answerArea(AREA_WORDS[area].name)}
                     onClick={() => step(() => setOpen(open === area ? null : area))}
                   >
                     {answer === undefined ? GUIDE_ASSESSMENT.answer : GUIDE_ASSESSMENT.change}
@@ -117,7 +117,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
         </tbody>
       </table>
       <p className="age wrap">
-        {GUIDE_ASSESSMENT.ofTheTenMeasured(
+        {GUIDE_ASSESSMENT.measuredOfTen(
           measured,
           measured === 1 ? GUIDE_ASSESSMENT.is : GUIDE_ASSESSMENT.are,
         )}

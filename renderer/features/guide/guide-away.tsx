@@ -15,9 +15,9 @@ export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return (
     <div className="page-main guide-away scroll">
       <h2 className="step-title">{GUIDE_AWAY.takeAccessAway}</h2>
-      <p className="soft step-means">{GUIDE_AWAY.thereAreFourWays}</p>
+      <p className="soft step-means">{GUIDE_AWAY.explanation}</p>
       {app === undefined ? (
-        <p className="soft">{GUIDE_AWAY.thereIsNoApp}</p>
+        <p className="soft">{GUIDE_AWAY.noApp}</p>
       ) : (
         <>
           {snapshot.apps.length === 1 ? null : (
@@ -44,10 +44,10 @@ export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 const Ways = ({ app }: { readonly app: XeroApp }) => (
   <ul className="needs away-ways">
     <Way
-      title={GUIDE_AWAY.oneOrganisation}
-      stops={GUIDE_AWAY.endsThatConnection}
-      leaves={GUIDE_AWAY.everyOtherOrganisation}
-      who={GUIDE_AWAY.anybodyWithThisVault}
+      title={GUIDE_AWAY.organisationTitle}
+      stops={GUIDE_AWAY.organisationEnds}
+      leaves={GUIDE_AWAY.organisationLeaves}
+      who={GUIDE_AWAY.organisationWho}
       button={GUIDE_AWAY.showTheOrganisations}
       onPress={() => {
         changeList({ search: app.name, show: 'all' })
@@ -55,18 +55,18 @@ const Ways = ({ app }: { readonly app: XeroApp }) => (
       }}
     />
     <Way
-      title={GUIDE_AWAY.theSecret}
-      stops={GUIDE_AWAY.stopsWhoever}
-      leaves={GUIDE_AWAY.allConnectionsTheTool}
-      who={GUIDE_AWAY.whoeverManagesTheApp}
+      title={GUIDE_AWAY.secretTitle}
+      stops={GUIDE_AWAY.secretEnds}
+      leaves={GUIDE_AWAY.secretLeaves}
+      who={GUIDE_AWAY.secretWho}
       button={GUIDE_AWAY.replaceTheSecret}
       onPress={() => void beginRotation(app.id)}
     />
     <Way
-      title={GUIDE_AWAY.aPerson}
-      stops={GUIDE_AWAY.stopsThemFromConnecting}
-      leaves={GUIDE_AWAY.whatTheyConnectedBefore}
-      who={GUIDE_AWAY.aPracticeManagerAdmin}
+      title={GUIDE_AWAY.personTitle}
+      stops={GUIDE_AWAY.personEnds}
+      leaves={GUIDE_AWAY.personLeaves}
+      who={GUIDE_AWAY.personWho}
       button={GUIDE_AWAY.showThePeople}
       onPress={() => go({ at: 'activity', tab: 'people' })}
     />
@@ -87,7 +87,7 @@ const Way = ({ title, stops, leaves, who, button, onPress }: WayProps) => (
     <div>
       <h3>{title}</h3>
       <p>{stops}</p>
-      <p className="age">{GUIDE_AWAY.leavesRunningDone(leaves, who)}</p>
+      <p className="age">{GUIDE_AWAY.leavesAndWho(leaves, who)}</p>
     </div>
     <Button onClick={onPress}>{button}</Button>
   </li>

@@ -21,18 +21,18 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
   const [problem, setProblem] = useState('')
 
   useUnsaved([name, purpose, vendor].some((text) => text.trim() !== '') || scopes.length > 0, {
-    ends: GUIDE_BEGIN.whatYouWroteAbout,
+    ends: GUIDE_BEGIN.leaveEnds,
   })
   const begin = async (event: FormEvent) => {
     event.preventDefault()
     const families = new Set(scopes.map((id) => describeScope(id).family))
     const words =
       name.trim() === ''
-        ? GUIDE_BEGIN.giveItAName
+        ? GUIDE_BEGIN.nameMissing
         : purpose.trim() === ''
-          ? GUIDE_BEGIN.sayWhat
+          ? GUIDE_BEGIN.purposeMissing
           : families.size > 1
-            ? GUIDE_BEGIN.xeroDoesNotTake
+            ? GUIDE_BEGIN.scopesMixed
             : ''
     setProblem(words)
     if (words !== '') return say(words)
@@ -48,16 +48,14 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
 
   return (
     <form className="page-main form guide-begin" onSubmit={(event) => void begin(event)} noValidate>
-      <p className="guide-lead">
-        {isFirst ? GUIDE_BEGIN.accessToXerosPractice : GUIDE_BEGIN.eachUseCaseGoes}
-      </p>
+      <p className="guide-lead">{isFirst ? GUIDE_BEGIN.explanation : GUIDE_BEGIN.anotherExplanation}</p>
       <section className="part">
-        <h2>{GUIDE_BEGIN.purpose}</h2>
+        <h2>{GUIDE_BEGIN.purposePart}</h2>
         <div className="stack">
-          <TextField id="journey-name" label={GUIDE_BEGIN.nameOfTheTool} value={name} onChange={setName} />
+          <TextField id="journey-name" label={GUIDE_BEGIN.nameField} value={name} onChange={setName} />
           <div>
             <label className="label" htmlFor="journey-purpose">
-              {GUIDE_BEGIN.whatItDoes}
+              {GUIDE_BEGIN.purposeField}
             </label>
             <textarea
               id="journey-purpose"
@@ -71,9 +69,9 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
         </div>
       </section>
       <section className="part">
-        <h2>{GUIDE_BEGIN.how}</h2>
+        <h2>{GUIDE_BEGIN.roadPart}</h2>
         <fieldset className="stack">
-          <legend className="hidden-text">{GUIDE_BEGIN.how}</legend>
+          <legend className="hidden-text">{GUIDE_BEGIN.roadPart}</legend>
           {Road.options.map((each) => (
             <label key={each} className="tick road">
               <input
@@ -90,12 +88,17 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
             </label>
           ))}
           {road === 'own' ? null : (
-            <TextField id="journey-vendor" label={GUIDE_BEGIN.whoThat} value={vendor} onChange={setVendor} />
+            <TextField
+              id="journey-vendor"
+              label={GUIDE_BEGIN.vendorField}
+              value={vendor}
+              onChange={setVendor}
+            />
           )}
         </fieldset>
       </section>
       <section className="part">
-        <h2>{GUIDE_BEGIN.whatItNeeds}</h2>
+        <h2>{GUIDE_BEGIN.scopesPart}</h2>
         <ScopeAdvisor chosen={scopes} onChange={setScopes} />
       </section>
       {problem === '' ? null : <Said weight="refuse">{problem}</Said>}

@@ -17,7 +17,7 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
   const by = snapshot.me?.name ?? snapshot.user
   const isLate = standing.state === 'waiting' && now > standing.expectedAt
   const letter = isLate ? reminderFor(journey, standing.since, by) : letterFor(journey, step, by)
-  const sent = () => attempt(JOURNEY_ASK.noteThatItWas, 'markAsked', { journeyId: journey.id, step })
+  const sent = () => attempt(JOURNEY_ASK.noteSent, 'markAsked', { journeyId: journey.id, step })
   if (isAnswering)
     return <Answer journey={journey} step={step} snapshot={snapshot} onClose={() => setAnswering(false)} />
   return (
@@ -25,7 +25,7 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
       <div className="buttons guide-deeds">
         {standing.state === 'waiting' ? (
           <Button kind="primary" onClick={() => setAnswering(true)}>
-            {journey.road === 'tool' ? JOURNEY_ASK.theVendorHasAnswered : JOURNEY_ASK.xeroHasAnswered}
+            {journey.road === 'tool' ? JOURNEY_ASK.vendorAnswered : JOURNEY_ASK.xeroAnswered}
           </Button>
         ) : standing.state === 'done' ? (
           <Button
@@ -41,17 +41,17 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
               </Button>
             ) : null}
             <Button kind="primary" onClick={() => void sent()}>
-              {step === 'signIn' ? JOURNEY_ASK.thePrivilege : JOURNEY_ASK.iHaveSent}
+              {step === 'signIn' ? JOURNEY_ASK.privilegeIsOn : JOURNEY_ASK.sentIt}
             </Button>
           </>
         )}
         {standing.state === 'waiting' || standing.state === 'done' || letter === null ? null : (
-          <Button icon="copy" onClick={() => void copy(letter, JOURNEY_ASK.theLetter)}>
+          <Button icon="copy" onClick={() => void copy(letter, JOURNEY_ASK.letterCopied)}>
             {JOURNEY_ASK.copyTheLetter}
           </Button>
         )}
         {isLate && letter !== null ? (
-          <Button icon="copy" onClick={() => void copy(letter, JOURNEY_ASK.theReminder)}>
+          <Button icon="copy" onClick={() => void copy(letter, JOURNEY_ASK.reminderCopied)}>
             {JOURNEY_ASK.copyTheReminder}
           </Button>
         ) : null}
@@ -61,7 +61,7 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
           <summary className="more-summary">
             {standing.state === 'waiting'
               ? isLate
-                ? JOURNEY_ASK.theReminder2
+                ? JOURNEY_ASK.reminder
                 : JOURNEY_ASK.whatWasSent
               : JOURNEY_ASK.whatToWrite}
           </summary>
@@ -76,7 +76,7 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
 
 const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClose: () => void }) => {
   const [said, setSaid] = useState('')
-  useUnsaved(said.trim() !== '', { ends: JOURNEY_ASK.whatYouWroteAbout })
+  useUnsaved(said.trim() !== '', { ends: JOURNEY_ASK.answerEnds })
   const answer = async (how: 'yes' | 'back') => {
     const result = await attempt(JOURNEY_ASK.noteTheAnswer, 'markAnswered', {
       journeyId: journey.id,
@@ -90,7 +90,7 @@ const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClos
     <section className="stack guide-answer" aria-label={JOURNEY_ASK.theAnswer}>
       <div>
         <label className="label" htmlFor="answer-said">
-          {JOURNEY_ASK.whatTheySaid}
+          {JOURNEY_ASK.answerField}
         </label>
         <textarea
           id="answer-said"
@@ -104,7 +104,7 @@ const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClos
       <div className="buttons">
         <Button onClick={onClose}>{JOURNEY_ASK.cancel}</Button>
         <Button onClick={() => void answer('back')}>
-          {step === 'assessment' ? JOURNEY_ASK.sentBackPlan : JOURNEY_ASK.sentBackOrRefused}
+          {step === 'assessment' ? JOURNEY_ASK.sentBackAssessment : JOURNEY_ASK.sentBack}
         </Button>
         <Button kind="primary" onClick={() => void answer('yes')}>
           {JOURNEY_ASK.theyAgreed}

@@ -47,16 +47,16 @@ const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
   const login = openLogin(journey.events)
   const stored = useStored().guide.journeys.find(({ id }) => id === journey.id)
   const [who, setWho] = useState('')
-  useUnsaved(login === null && who.trim() !== '', { ends: JOURNEY_BEFORE.theNameThatYou })
+  useUnsaved(login === null && who.trim() !== '', { ends: JOURNEY_BEFORE.loginEnds })
   const set = (name: string, until: number | null) =>
     attempt(JOURNEY_BEFORE.noteTheLogin, 'setAdviserLogin', { journeyId: journey.id, who: name, until })
   return (
     <section className="meanwhile">
       <h3>{JOURNEY_BEFORE.meanwhile}</h3>
-      <p className="soft">{JOURNEY_BEFORE.approvalTakesDays}</p>
+      <p className="soft">{JOURNEY_BEFORE.meanwhileExplanation}</p>
       {login === null ? (
         <div className="introduce-fields">
-          <TextField id="adviser" label={JOURNEY_BEFORE.whoGetsARead} value={who} onChange={setWho} />
+          <TextField id="adviser" label={JOURNEY_BEFORE.loginField} value={who} onChange={setWho} />
           <span />
           <Button
             aria-disabled={who.trim() === '' || undefined}
@@ -68,7 +68,7 @@ const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
       ) : (
         <div className="buttons">
           <Button onClick={() => void set(openLogin(stored?.events ?? [])?.who ?? '', null)}>
-            {JOURNEY_BEFORE.sLoginIsTaken(login.who)}
+            {JOURNEY_BEFORE.loginTaken(login.who)}
           </Button>
         </div>
       )}

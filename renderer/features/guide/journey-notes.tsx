@@ -11,7 +11,7 @@ import { JOURNEY_NOTES } from './words-journey.ts'
 /** What was done, said and filed at a step, newest first; each can be undone, nothing is lost. */
 export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey' | 'step'>) => {
   const [text, setText] = useState('')
-  useUnsaved(text.trim() !== '', { ends: JOURNEY_NOTES.theNoteThatYou })
+  useUnsaved(text.trim() !== '', { ends: JOURNEY_NOTES.noteEnds })
   const events = standing(journey.events).filter((event) => isOf(event, step))
   const add = async () => {
     const result = await attempt(JOURNEY_NOTES.addTheNote, 'addJourneyNote', {
@@ -60,7 +60,7 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
         }}
       >
         <label className="note-field">
-          <span className="label">{JOURNEY_NOTES.aNote}</span>
+          <span className="label">{JOURNEY_NOTES.noteField}</span>
           <input
             className="field"
             value={text}
@@ -79,7 +79,7 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
           {JOURNEY_NOTES.addAFile}
         </Button>
       </form>
-      <p className="age wrap">{JOURNEY_NOTES.aFileStaysWhere}</p>
+      <p className="age wrap">{JOURNEY_NOTES.fileHint}</p>
     </section>
   )
 }
@@ -101,15 +101,13 @@ const eventWords = ({ what }: JourneyEvent): string => {
     case 'noted':
       return what.text
     case 'evidence':
-      return JOURNEY_NOTES.sha256(what.name, what.sha256.slice(0, 16))
+      return JOURNEY_NOTES.fileChecksum(what.name, what.sha256.slice(0, 16))
     case 'reopened':
       return JOURNEY_NOTES.openedAgain
     case 'linked':
-      return JOURNEY_NOTES.anApp
+      return JOURNEY_NOTES.appChosen
     case 'login':
-      return what.until === null
-        ? JOURNEY_NOTES.sLoginWasTaken(what.who)
-        : JOURNEY_NOTES.gotAReadOnly(what.who)
+      return what.until === null ? JOURNEY_NOTES.loginTaken(what.who) : JOURNEY_NOTES.loginGiven(what.who)
     case 'undone':
       return JOURNEY_NOTES.undone
   }

@@ -30,8 +30,8 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
             mood={app.secret.state === 'stored' ? 'fine' : 'urgent'}
             words={
               app.secret.state === 'stored'
-                ? JOURNEY_PROOFS.isInTheVault(app.name)
-                : JOURNEY_PROOFS.sSecret(app.name, app.secret.state)
+                ? JOURNEY_PROOFS.appInVault(app.name)
+                : JOURNEY_PROOFS.appSecretState(app.name, app.secret.state)
             }
           />
         </p>
@@ -45,14 +45,14 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
   return (
     <>
       <ol className="todo">
-        <li>{JOURNEY_PROOFS.inTheDeveloperPortal}</li>
+        <li>{JOURNEY_PROOFS.makeAppInPortal}</li>
         <li>
-          {JOURNEY_PROOFS.itAsks(ROUTES.loopback.name)}
+          {JOURNEY_PROOFS.redirectExplanation(ROUTES.loopback.name)}
           <CopyLine text={ROUTES.loopback.proposal} what={JOURNEY_PROOFS.redirectAddress} />
-          {JOURNEY_PROOFS.withOneTake}
+          {JOURNEY_PROOFS.ownWebsite}
         </li>
-        <li>{JOURNEY_PROOFS.chooseGenerateASecret}</li>
-        <li>{JOURNEY_PROOFS.addTheAppHere}</li>
+        <li>{JOURNEY_PROOFS.generateSecret}</li>
+        <li>{JOURNEY_PROOFS.pasteBoth}</li>
       </ol>
       <div className="buttons guide-deeds">
         <Button
@@ -62,12 +62,12 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
           {JOURNEY_PROOFS.openTheDeveloperPortal}
         </Button>
         <Button kind="primary" onClick={add}>
-          {JOURNEY_PROOFS.addTheAppHere2}
+          {JOURNEY_PROOFS.addApp}
         </Button>
       </div>
       {snapshot.apps.length === 0 ? null : (
         <label className="choice-line">
-          {JOURNEY_PROOFS.itIs}
+          {JOURNEY_PROOFS.alreadyInVault}
           <select
             className="field"
             value={chosen}
@@ -99,14 +99,14 @@ export const JourneySignIn = ({ journey, snapshot }: JourneyStepProps) => {
   const appId = linkedApp(journey.events)
   const app = snapshot.apps.find(({ id }) => id === appId)
   const listed = snapshot.connections.filter((one) => one.appId === appId && one.state.kind === 'listed')
-  if (app === undefined) return <p className="soft">{JOURNEY_PROOFS.firstTheApp}</p>
+  if (app === undefined) return <p className="soft">{JOURNEY_PROOFS.appFirst}</p>
   if (listed.length > 0)
     return (
       <>
         <p>
           <StateMark
             mood="fine"
-            words={JOURNEY_PROOFS.xeroLists(
+            words={JOURNEY_PROOFS.connectionsListed(
               listed.length,
               app.name,
               ageOf(
@@ -129,9 +129,9 @@ export const JourneySignIn = ({ journey, snapshot }: JourneyStepProps) => {
   return (
     <>
       <ol className="todo">
-        <li>{JOURNEY_PROOFS.inPracticeManagerBusiness}</li>
-        <li>{JOURNEY_PROOFS.thatPersonSigns}</li>
-        <li>{JOURNEY_PROOFS.ifXeroSaysYou}</li>
+        <li>{JOURNEY_PROOFS.privilegeHow}</li>
+        <li>{JOURNEY_PROOFS.personSignsIn}</li>
+        <li>{JOURNEY_PROOFS.privilegeMissing}</li>
       </ol>
       <div className="buttons guide-deeds">
         <Button kind="primary" onClick={() => void connect(app.id)}>

@@ -55,14 +55,14 @@ export const JourneyStepView = (props: JourneyStepProps) => {
 const lead = (standing: StepStanding, journey: Journey, isCurrent: boolean, now: number): string => {
   if (!isCurrent) return ''
   if (standing.state === 'waiting')
-    return JOURNEY_STEP.itWasSent(longDay(standing.since, now), longDay(standing.expectedAt, now))
+    return JOURNEY_STEP.waiting(longDay(standing.since, now), longDay(standing.expectedAt, now))
   if (standing.state === 'sentBack')
-    return JOURNEY_STEP.itCameBack(
+    return JOURNEY_STEP.sentBack(
       longDay(standing.at, now),
       longDay(standing.planBy, now),
       longDay(standing.fixBy, now),
     )
-  return journey.archivedAt === null ? '' : JOURNEY_STEP.thisUseCase
+  return journey.archivedAt === null ? '' : JOURNEY_STEP.putAway
 }
 
 const deedsFor = (props: JourneyStepProps, standing: StepStanding): ReactNode => {

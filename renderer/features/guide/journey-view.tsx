@@ -63,7 +63,7 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
             )
           }
         >
-          {journey.archivedAt === null ? JOURNEY_VIEW.putThisUseCase : JOURNEY_VIEW.takeItUpAgain}
+          {journey.archivedAt === null ? JOURNEY_VIEW.putAwayName : JOURNEY_VIEW.takeUpAgain}
         </Button>
       </div>
       <JourneyStepView key={shown} journey={journey} step={shown} snapshot={snapshot} />
@@ -112,6 +112,6 @@ const Login = ({ journey }: { readonly journey: Journey }) => {
   const now = useStore((state) => state.now)
   const login = openLogin(journey.events)
   return login === null ? null : (
-    <p className="age">{JOURNEY_VIEW.hasAReadOnly(login.who, longDay(login.until, now))}</p>
+    <p className="age">{JOURNEY_VIEW.loginUntil(login.who, longDay(login.until, now))}</p>
   )
 }

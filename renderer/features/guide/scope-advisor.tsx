@@ -11,8 +11,8 @@ type AdvisorProps = {
 }
 
 const FAMILIES = [
-  ['practiceManager', SCOPE_ADVISOR.inPracticeManager],
-  ['accounting', SCOPE_ADVISOR.inClientsOrganisations],
+  ['practiceManager', SCOPE_ADVISOR.practiceManagerNeeds],
+  ['accounting', SCOPE_ADVISOR.organisationsNeed],
 ] as const
 
 /** What the tool must read or do, in words; the scopes follow, narrowest first. */
@@ -41,16 +41,16 @@ export const ScopeAdvisor = ({ chosen, onChange }: AdvisorProps) => {
         </fieldset>
       ))}
       {families.has('practiceManager') && families.has('accounting') ? (
-        <Said weight="advise">{SCOPE_ADVISOR.xeroDoesNotTake}</Said>
+        <Said weight="advise">{SCOPE_ADVISOR.scopesMixed}</Said>
       ) : null}
       {writing.length === 0 ? null : (
-        <Said weight="advise">{SCOPE_ADVISOR.mayChangeThings(writing.join(', '))}</Said>
+        <Said weight="advise">{SCOPE_ADVISOR.mayChange(writing.join(', '))}</Said>
       )}
       {chosen
         .filter((id) => describeScope(id).endsIn !== undefined)
         .map((id) => (
           <Said key={id} weight="advise">
-            {SCOPE_ADVISOR.endsInAndNewer(id, monthOf(describeScope(id).endsIn ?? ''))}
+            {SCOPE_ADVISOR.scopeEnds(id, monthOf(describeScope(id).endsIn ?? ''))}
           </Said>
         ))}
     </div>

@@ -35,8 +35,8 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
   }
   return (
     <section className="whole-app">
-      <h3>{WHOLE_APP.theWholeApp}</h3>
-      <p className="soft">{WHOLE_APP.deletingInTheDeveloper(app.name, connected.length)}</p>
+      <h3>{WHOLE_APP.title}</h3>
+      <p className="soft">{WHOLE_APP.explanation(app.name, connected.length)}</p>
       <ul className="away-list">
         {rows.slice(0, shown).map((row) => (
           <Organisation
@@ -50,7 +50,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
       <div className="buttons">
         {rows.length > shown ? (
           <Button kind="quiet" onClick={() => setShown(shown + PAGE)}>
-            {WHOLE_APP.show(Math.min(PAGE, rows.length - shown))}
+            {WHOLE_APP.showMore(Math.min(PAGE, rows.length - shown))}
           </Button>
         ) : null}
         {left.length > 1 ? (
@@ -63,7 +63,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
               )
             }
           >
-            {WHOLE_APP.allOfThemKnow(left.length)}
+            {WHOLE_APP.allKnow(left.length)}
           </Button>
         ) : null}
       </div>
@@ -71,7 +71,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
         <Button
           icon="external"
           aria-disabled={left.length > 0 || undefined}
-          title={left.length > 0 ? WHOLE_APP.notTickedYet(left.length) : undefined}
+          title={left.length > 0 ? WHOLE_APP.notTickedCount(left.length) : undefined}
           onClick={
             left.length > 0
               ? undefined
@@ -81,11 +81,11 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
           {WHOLE_APP.openTheDeveloperPortal}
         </Button>
         <Button aria-disabled={isAsking || undefined} onClick={isAsking ? undefined : () => void ask()}>
-          {isAsking ? WHOLE_APP.askingXero : WHOLE_APP.askXeroWhatStill}
+          {isAsking ? WHOLE_APP.askingXero : WHOLE_APP.askXero}
         </Button>
       </div>
       <p className="age wrap">
-        {left.length === 0 ? WHOLE_APP.afterItIsDeleted : WHOLE_APP.notTickedYet2(left.length)}
+        {left.length === 0 ? WHOLE_APP.afterDeletion : WHOLE_APP.notTickedReason(left.length)}
       </p>
     </section>
   )

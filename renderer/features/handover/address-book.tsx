@@ -15,7 +15,7 @@ export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => 
     <section className="handover-block" aria-labelledby="people-head">
       <h2 id="people-head">{ADDRESS_BOOK.addressBook}</h2>
       {handovers.people.length === 0 ? (
-        <p className="soft">{ADDRESS_BOOK.nobodyYetAColleague}</p>
+        <p className="soft">{ADDRESS_BOOK.nobodyYet}</p>
       ) : (
         <table className="table wide-table">
           <thead>
@@ -42,7 +42,7 @@ export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => 
                 <td>
                   <Button
                     kind="link"
-                    aria-label={ADDRESS_BOOK.takeOutOfTheAddress(person.name)}
+                    aria-label={ADDRESS_BOOK.takeOutName(person.name)}
                     onClick={() =>
                       void attempt(ADDRESS_BOOK.takeOut, 'removePerson', { personId: person.id })
                     }

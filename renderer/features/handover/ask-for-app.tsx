@@ -18,7 +18,7 @@ export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const [asks, setAsks] = useState('')
   const { failure, run } = useCall()
   const [link, setLink] = useState<string | null>(null)
-  useUnsaved(link === null && asks.trim() !== '', { ends: ASK_FOR_APP.whatYouWrote })
+  useUnsaved(link === null && asks.trim() !== '', { ends: ASK_FOR_APP.leaveEnds })
   const leave = () => go({ at: 'handovers' })
   const make = async (event: FormEvent) => {
     event.preventDefault()
@@ -44,11 +44,11 @@ export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
               onSubmit={(event) => void make(event)}
               noValidate
             >
-              <p className="soft">{ASK_FOR_APP.youGetALink}</p>
+              <p className="soft">{ASK_FOR_APP.explanation}</p>
               <TextField
                 id="ask-what"
-                label={ASK_FOR_APP.whatYouAsk}
-                hint={ASK_FOR_APP.inAFewWords}
+                label={ASK_FOR_APP.asksField}
+                hint={ASK_FOR_APP.asksHint}
                 value={asks}
                 autoFocus
                 onChange={(value) => setAsks(value.slice(0, 200))}

@@ -20,18 +20,18 @@ export const CardSeen = ({ card, onLeave }: CardProps) => {
   }
   return (
     <section className="handover-block" aria-labelledby="card-seen">
-      <h2 id="card-seen">{CARD_SEEN.cardOf(signerName(card))}</h2>
+      <h2 id="card-seen">{CARD_SEEN.title(signerName(card))}</h2>
       {sender === 'posing' || card.isNameOdd || card.sharesNameWith !== null ? (
         <SenderFacts signer={card} />
       ) : null}
       <dl className="facts">
         {isKnown ? null : (
           <>
-            <dt>{CARD_SEEN.nameOn}</dt>
+            <dt>{CARD_SEEN.nameField}</dt>
             <dd>{from.name}</dd>
           </>
         )}
-        <dt>{CARD_SEEN.eMail}</dt>
+        <dt>{CARD_SEEN.emailField}</dt>
         <dd>{from.email}</dd>
         {claims === null ? null : (
           <>
@@ -48,7 +48,7 @@ export const CardSeen = ({ card, onLeave }: CardProps) => {
         <Button onClick={onLeave}>{isKnown && !isRenamed ? CARD_SEEN.back : CARD_SEEN.doNotAdd}</Button>
         {isKnown && !isRenamed ? null : (
           <Button kind="primary" onClick={() => void add()}>
-            {isRenamed ? CARD_SEEN.changeTheName : CARD_SEEN.addToTheAddress}
+            {isRenamed ? CARD_SEEN.changeName : CARD_SEEN.add}
           </Button>
         )}
       </div>
@@ -57,8 +57,8 @@ export const CardSeen = ({ card, onLeave }: CardProps) => {
 }
 
 const whatToDo = ({ from, isKnown, isRenamed, sender, posesAs }: SeenCard): string => {
-  if (isRenamed) return CARD_SEEN.theKey(from.name)
-  if (isKnown) return CARD_SEEN.thisCard
-  if (sender === 'posing') return CARD_SEEN.ifHasANew(posesAs?.name ?? from.name)
-  return CARD_SEEN.callOnANumber(from.name)
+  if (isRenamed) return CARD_SEEN.alreadyUnderName(from.name)
+  if (isKnown) return CARD_SEEN.already
+  if (sender === 'posing') return CARD_SEEN.newComputerAdvice(posesAs?.name ?? from.name)
+  return CARD_SEEN.callAdvice(from.name)
 }

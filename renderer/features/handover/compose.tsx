@@ -70,9 +70,9 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
   const chosenNow = JSON.stringify([appId, parts, personId, name, email, why, span, way, reminds, ends])
   const [start] = useState(chosenNow)
   useUnsaved(sealed === null && (chosenNow !== start || isBusy), {
-    title: COMPOSE.leaveWithoutSealing,
-    ends: COMPOSE.whatYouChoseHere,
-    stays: COMPOSE.theAppAndIts,
+    title: COMPOSE.leaveTitle,
+    ends: COMPOSE.leaveEnds,
+    stays: COMPOSE.leaveStays,
   })
 
   const seal = async (event: FormEvent) => {
@@ -103,7 +103,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
       <header className="toolbar">
         <BackButton to={COMPOSE.handovers} onPress={leave} />
         <ViewHeading>{app === undefined ? COMPOSE.handAnAppOver : COMPOSE.handOver(app.name)}</ViewHeading>
-        <span className="age">{COMPOSE.n1Of2What}</span>
+        <span className="age">{COMPOSE.stepTitle}</span>
       </header>
       <div className="page">
         {snapshot.me === null ? (
@@ -131,7 +131,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
                     />
                     <TextField
                       id="handover-email"
-                      label={COMPOSE.eMailToRemember}
+                      label={COMPOSE.emailField}
                       value={email}
                       onChange={setEmail}
                     />
@@ -165,7 +165,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
                 </Choice>
                 <Choice
                   id="handover-until"
-                  label={COMPOSE.meantToBeOpened}
+                  label={COMPOSE.usableBy}
                   value={String(span)}
                   onChange={(value) => setSpan(Number(value))}
                 >
@@ -187,11 +187,11 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
             </FormPart>
             <FormPart name={COMPOSE.afterwards}>
               <Tick isOn={reminds} onChange={setReminds}>
-                {COMPOSE.saySoInOverview}
+                {COMPOSE.remindWithoutReceipt}
               </Tick>
               {parts.secret ? (
                 <Tick isOn={rotatesWhenOver} onChange={setEnds}>
-                  {COMPOSE.haveTheSecretReplaced}
+                  {COMPOSE.replaceWhenEnded}
                 </Tick>
               ) : null}
             </FormPart>
@@ -222,7 +222,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
 
 const sealWords = (isBusy: boolean, isPassphrase: boolean): string => {
   if (isBusy) return COMPOSE.sealingAboutASecond
-  return isPassphrase ? COMPOSE.sealItAndShow : COMPOSE.sealIt
+  return isPassphrase ? COMPOSE.sealWithPassphrase : COMPOSE.sealIt
 }
 
 /** The vault's own idea of now: a computer clock set back does not shorten the time. */

@@ -16,10 +16,8 @@ export const HowSealed = ({ people, personId, onChange }: SealedProps) => (
     <div className="choices" data-columns="2">
       <Way
         group="sealing"
-        name={DELIVERY_CHOICE.forAColleague}
-        hint={
-          people.length === 0 ? DELIVERY_CHOICE.onlyTheyCanOpen : DELIVERY_CHOICE.onlyTheyCanOpenItWithout
-        }
+        name={DELIVERY_CHOICE.colleague}
+        hint={people.length === 0 ? DELIVERY_CHOICE.colleagueNobody : DELIVERY_CHOICE.colleagueHint}
         isChosen={personId !== null}
         isOff={people.length === 0}
         onChoose={() => onChange(people[0]?.id ?? null)}
@@ -27,7 +25,7 @@ export const HowSealed = ({ people, personId, onChange }: SealedProps) => (
       <Way
         group="sealing"
         name={DELIVERY_CHOICE.withAPassphrase}
-        hint={DELIVERY_CHOICE.sixWordsShownOnce}
+        hint={DELIVERY_CHOICE.passphraseHint}
         isChosen={personId === null}
         onChoose={() => onChange(null)}
       />
@@ -59,7 +57,7 @@ export const HowDelivered = ({ way, server, onChange }: DeliveredProps) => (
       <Way
         group="delivery"
         name={DELIVERY_CHOICE.yourServer}
-        hint={server === null ? DELIVERY_CHOICE.noneInSettings : DELIVERY_CHOICE.canGiveItOut}
+        hint={server === null ? DELIVERY_CHOICE.noneInSettings : DELIVERY_CHOICE.serverHint}
         isChosen={way === 'server'}
         isOff={server === null}
         onChoose={() => onChange('server')}

@@ -12,7 +12,7 @@ export const HandoverEnd = ({ sent }: { readonly sent: SentHandover }) => {
     <section className="handover-block" aria-labelledby="end-head">
       <h2 id="end-head">{END_ARRANGEMENT.whenThisEnds}</h2>
       <p className="soft">
-        {END_ARRANGEMENT.theSecretWhen(
+        {END_ARRANGEMENT.explanation(
           sent.to.name,
           sent.receipt === null ? END_ARRANGEMENT.mayHold : END_ARRANGEMENT.holds,
           reasonWords(sent.why).toLowerCase(),
@@ -20,19 +20,19 @@ export const HandoverEnd = ({ sent }: { readonly sent: SentHandover }) => {
       </p>
       {isAsking ? (
         <p className="soft">
-          <b>{END_ARRANGEMENT.atOnce}</b> {END_ARRANGEMENT.theSecret(sent.app)}{' '}
-          <b>{END_ARRANGEMENT.staysAs}</b> {END_ARRANGEMENT.theSecretItselfUntil(sent.to.name)}
+          <b>{END_ARRANGEMENT.endsTitle}</b> {END_ARRANGEMENT.endsSecret(sent.app)}{' '}
+          <b>{END_ARRANGEMENT.staysTitle}</b> {END_ARRANGEMENT.staysSecret(sent.to.name)}
         </p>
       ) : null}
       <div className="buttons">
         {isAsking ? (
           <>
             <Button autoFocus onClick={() => setAsking(false)}>
-              {END_ARRANGEMENT.notYet}
+              {END_ARRANGEMENT.no}
             </Button>
             <Button
               kind="primary"
-              onClick={() => void attempt(END_ARRANGEMENT.sayThat, 'endHandover', { handoverId: sent.id })}
+              onClick={() => void attempt(END_ARRANGEMENT.yes, 'endHandover', { handoverId: sent.id })}
             >
               {END_ARRANGEMENT.itHasEnded}
             </Button>

@@ -64,8 +64,8 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   if (sent.length === 0)
     return (
       <p className="soft">
-        {HANDOVERS_VIEW.nothingWasHandedOver(
-          snapshot.apps.length === 0 ? HANDOVERS_VIEW.addAXeroApp : HANDOVERS_VIEW.chooseAnAppSay,
+        {HANDOVERS_VIEW.noneYet(
+          snapshot.apps.length === 0 ? HANDOVERS_VIEW.noAppHint : HANDOVERS_VIEW.appHint,
         )}
       </p>
     )
@@ -98,7 +98,7 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 <td>
                   <Button
                     kind="link"
-                    aria-label={HANDOVERS_VIEW.to2(one.app, recipientOf(one, snapshot))}
+                    aria-label={HANDOVERS_VIEW.name(one.app, recipientOf(one, snapshot))}
                     onClick={() => go({ at: 'handovers', doing: 'one', handoverId: one.id })}
                   >
                     {one.app}
@@ -117,7 +117,7 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           })}
         </tbody>
       </table>
-      <p className="age hint">{HANDOVERS_VIEW.aReceiptComes}</p>
+      <p className="age hint">{HANDOVERS_VIEW.receiptHint}</p>
     </section>
   )
 }
@@ -152,14 +152,14 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 {nameByKey(snapshot.handovers.people, one.from).name}{' '}
                 <span className="age mono">{one.from.fingerprint}</span>
                 {nameByKey(snapshot.handovers.people, one.from).isKnown ? null : (
-                  <p className="age hint">{HANDOVERS_VIEW.keyNotInYour}</p>
+                  <p className="age hint">{HANDOVERS_VIEW.unknownKey}</p>
                 )}
               </td>
               <td>{shortDay(one.at, now)}</td>
               <td>
                 <Button
                   kind="link"
-                  aria-label={HANDOVERS_VIEW.copyTheReceipt(one.app)}
+                  aria-label={HANDOVERS_VIEW.copyReceiptName(one.app)}
                   onClick={() => void copy(one.receipt, HANDOVERS_VIEW.receipt)}
                 >
                   {HANDOVERS_VIEW.copy}

@@ -19,33 +19,32 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
   const ask = async (deed: 'askServer' | 'revokeHandover') => {
     const result = await run<unknown>(() => call(deed, { handoverId: sent.id }))
     if (result === null) return
-    say(result.ok ? ON_SERVER.hasAnswered(host) : ON_SERVER.wasAskedInVain(host))
+    say(result.ok ? ON_SERVER.answered(host) : ON_SERVER.notAnswered(host))
   }
   const isOver = published.state === 'gone' || published.state === 'revoked'
   const cannotTell = published.server.kind === 'privateBin' && published.isOneTime
   const { mood, words } = SAID[saidOf(published, cannotTell)]
   return (
     <section className="handover-block" aria-labelledby="server-head">
-      <h2 id="server-head">{ON_SERVER.on(host)}</h2>
+      <h2 id="server-head">{ON_SERVER.onHost(host)}</h2>
       <p className="fact-line">
         <StateMark mood={mood} words={words} />
         <span className="age">{ageOf(published.askedAt, now)}</span>
       </p>
       <p className="soft">
-        {published.isOneTime ? ON_SERVER.itWasPutThere : ON_SERVER.itWasPutThereForEverybody}.{' '}
-        {forgetsWords(published.until)}
-        {cannotTell && !isOver ? ON_SERVER.thisKindOfServer : ''}
+        {published.isOneTime ? ON_SERVER.putOnce : ON_SERVER.putForAll}. {forgetsWords(published.until)}
+        {cannotTell && !isOver ? ON_SERVER.cannotSay : ''}
       </p>
       <FailureNote failure={failure} />
       {isOver ? null : (
         <div className="buttons">
           {cannotTell ? null : (
             <Button icon="refresh" aria-disabled={isBusy} onClick={() => void ask('askServer')}>
-              {ON_SERVER.askTheServer}
+              {ON_SERVER.ask}
             </Button>
           )}
           <Button kind="danger-quiet" aria-disabled={isBusy} onClick={() => void ask('revokeHandover')}>
-            {ON_SERVER.takeItOff}
+            {ON_SERVER.takeOff}
           </Button>
         </div>
       )}
@@ -64,10 +63,10 @@ const saidOf = ({ state, isOneTime, wasUnopened }: Published, cannotTell: boolea
 
 const SAID: Record<Saying, { mood: Mood; words: string }> = {
   put: { mood: 'unknown', words: ON_SERVER.putThere },
-  there: { mood: 'unknown', words: ON_SERVER.stillThere },
-  often: { mood: 'unknown', words: ON_SERVER.stillThereHowOften },
+  there: { mood: 'unknown', words: ON_SERVER.stillThereUntaken },
+  often: { mood: 'unknown', words: ON_SERVER.stillThereUncounted },
   gone: { mood: 'attention', words: ON_SERVER.notThereAnyMore },
-  unknown: { mood: 'unknown', words: ON_SERVER.theServerCouldNot },
-  off: { mood: 'attention', words: ON_SERVER.takenOffWhetherSomebody },
-  offUnopened: { mood: 'fine', words: ON_SERVER.takenOffJustBefore },
+  unknown: { mood: 'unknown', words: ON_SERVER.couldNotTell },
+  off: { mood: 'attention', words: ON_SERVER.takenOffUnknown },
+  offUnopened: { mood: 'fine', words: ON_SERVER.takenOffUntaken },
 }

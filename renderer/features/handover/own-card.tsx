@@ -30,12 +30,12 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
     setFailure(result.ok ? null : result.failure)
     if (!result.ok) return say(describeFailure(result.failure).what)
     setCard(result.value)
-    showToast(OWN_CARD.newKeysAreMade)
+    showToast(OWN_CARD.newKeysMade)
   }
   return (
     <section className="handover-block" aria-labelledby="card-head">
       <h2 id="card-head">{OWN_CARD.yourCard}</h2>
-      <p className="soft">{OWN_CARD.whoeverHasItCan(me.name, me.email)}</p>
+      <p className="soft">{OWN_CARD.explanation(me.name, me.email)}</p>
       {failure === null ? null : (
         <Said weight="refuse">
           {describeFailure(failure).what} {describeFailure(failure).next}
@@ -48,7 +48,7 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
           </Button>
           {isLost ? (
             <Button kind="danger-quiet" onClick={() => setAsking(true)}>
-              {OWN_CARD.makeNewKeys}
+              {OWN_CARD.newKeys}
             </Button>
           ) : null}
         </div>
@@ -56,23 +56,23 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
         <>
           <CopyLine text={card.link} what={OWN_CARD.card} />
           <p>
-            {OWN_CARD.readThisToYour}{' '}
+            {OWN_CARD.readFingerprint}{' '}
             <span className="mono fingerprint" title={OWN_CARD.yourFingerprint}>
               {card.fingerprint}
             </span>
           </p>
-          <QrCode text={card.link} name={OWN_CARD.yourCardAsAQr} />
+          <QrCode text={card.link} name={OWN_CARD.qrName} />
         </>
       )}
       {isAsking ? (
         <div className="begin">
           <Confirmation
-            title={OWN_CARD.makeNewKeysForThisKeyward}
-            ends={[OWN_CARD.whatWasSealed, OWN_CARD.colleaguesNeedYourNew]}
-            stays={[OWN_CARD.appsSecretsAndConnections, OWN_CARD.whateverTheKeychainStill]}
-            foot={OWN_CARD.doThisOnlyWhen}
-            keep={OWN_CARD.keepTheOldOnes}
-            deed={OWN_CARD.makeNewKeys2}
+            title={OWN_CARD.newKeysTitle}
+            ends={[OWN_CARD.endsSealed, OWN_CARD.endsCard]}
+            stays={[OWN_CARD.staysApps, OWN_CARD.staysKeychain]}
+            foot={OWN_CARD.newKeysFoot}
+            keep={OWN_CARD.newKeysNo}
+            deed={OWN_CARD.newKeysYes}
             onKeep={() => setAsking(false)}
             onDeed={() => void renew()}
           />

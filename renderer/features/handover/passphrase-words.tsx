@@ -17,11 +17,11 @@ export const PassphraseWords = ({ words, handoverId, linkCopiedAt }: PassphraseP
   const now = useStore((state) => state.now)
   const copyWords = async () => {
     const result = await attempt(PASSPHRASE_WORDS.copyThePassphrase, 'copyPassphrase', { handoverId })
-    if (result.ok) showToast(PASSPHRASE_WORDS.passphraseCopiedItLeaves)
+    if (result.ok) showToast(PASSPHRASE_WORDS.copied)
   }
   return (
     <section className="part" aria-label={PASSPHRASE_WORDS.passphrase}>
-      <h2>{PASSPHRASE_WORDS.thenThePassphrase}</h2>
+      <h2>{PASSPHRASE_WORDS.title}</h2>
       <div>
         <ol className="words">
           {words.map((word, at) => (
@@ -31,12 +31,12 @@ export const PassphraseWords = ({ words, handoverId, linkCopiedAt }: PassphraseP
             </li>
           ))}
         </ol>
-        <p className="soft">{PASSPHRASE_WORDS.sendItAnotherWay}</p>
+        <p className="soft">{PASSPHRASE_WORDS.explanation}</p>
         {linkCopiedAt === null ? null : (
           <Note mood="attention" role="status">
             <p>
-              <b>{PASSPHRASE_WORDS.attentionTheLinkWent(ageOf(linkCopiedAt, Math.max(now, linkCopiedAt)))}</b>{' '}
-              {PASSPHRASE_WORDS.whoeverGetsBothFrom}
+              <b>{PASSPHRASE_WORDS.linkWentOut(ageOf(linkCopiedAt, Math.max(now, linkCopiedAt)))}</b>{' '}
+              {PASSPHRASE_WORDS.sameWayWarning}
             </p>
           </Note>
         )}

@@ -14,42 +14,42 @@ type PromiseProps = {
 
 /** What a sealed link or file can promise, and what nothing enforces, said in the same breath. */
 export const HandoverPromise = ({ isPassphrase, isServer, server, onUse }: PromiseProps) => (
-  <aside className="page-aside promise" aria-label={PROMISE.whatThisCanPromise}>
+  <aside className="page-aside promise" aria-label={PROMISE.kept}>
     <section>
-      <h2>{PROMISE.whatThisCanPromise}</h2>
+      <h2>{PROMISE.kept}</h2>
       <ul className="marks">
-        <Line isYes>{isPassphrase ? PROMISE.onlyThePassphraseOpens : PROMISE.onlyThatColleaguesKeyward}</Line>
-        <Line isYes>{PROMISE.yourSignatureIsInside}</Line>
-        <Line isYes>{PROMISE.aSignedReceiptIf}</Line>
-        {isServer ? <Line isYes>{PROMISE.onceOnly}</Line> : null}
+        <Line isYes>{isPassphrase ? PROMISE.onlyPassphrase : PROMISE.onlyColleague}</Line>
+        <Line isYes>{PROMISE.signed}</Line>
+        <Line isYes>{PROMISE.receipt}</Line>
+        {isServer ? <Line isYes>{PROMISE.onceByServer}</Line> : null}
       </ul>
     </section>
     <section>
-      <h2>{PROMISE.whatNothingEnforces}</h2>
+      <h2>{PROMISE.notKept}</h2>
       <ul className="marks">
         {isServer ? (
           <Line>
-            <b>{PROMISE.theServerItself}</b> {PROMISE.youRely}
+            <b>{PROMISE.serverTitle}</b> {PROMISE.serverMeans}
           </Line>
         ) : (
           <>
             <Line>
-              <b>{PROMISE.theTime}</b> {PROMISE.keywardRefusesTheLink}
+              <b>{PROMISE.timeTitle}</b> {PROMISE.timeMeans}
             </Line>
             <Line>
-              <b>{PROMISE.onceOnly2}</b> {PROMISE.aLinkCanBe}
+              <b>{PROMISE.onceTitle}</b> {PROMISE.onceMeans}
             </Line>
           </>
         )}
         <Line>
-          <b>{PROMISE.takingItBack}</b> {PROMISE.onceItIsOpened}
+          <b>{PROMISE.takingBackTitle}</b> {PROMISE.takingBackMeans}
         </Line>
       </ul>
       {isServer || server === null ? null : (
         <p className="soft">
-          {PROMISE.yourOwnShareServer(hostOf(server.address))}{' '}
+          {PROMISE.ownServer(hostOf(server.address))}{' '}
           <Button kind="link" onClick={onUse}>
-            {PROMISE.takeIt}
+            {PROMISE.takeServer}
           </Button>
         </p>
       )}

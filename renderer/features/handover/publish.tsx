@@ -26,7 +26,7 @@ export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: Publis
   const host = hostOf(server.address)
   const put = async () => {
     const result = await run(() => {
-      say(PUBLISH.puttingIt(host))
+      say(PUBLISH.puttingAnnounced(host))
       return call('publishHandover', { handoverId, isOneTime: isOnce })
     })
     if (result?.ok === true) setThere(result.value)
@@ -50,19 +50,19 @@ export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: Publis
           </Button>
         </div>
         <p className="soft">
-          {PUBLISH.onWhatLiesThere(host, isOnce ? PUBLISH.toBeGivenOut : '', forgetsWords(there.until))}
+          {PUBLISH.liesThere(host, isOnce ? PUBLISH.onceEnd : '', forgetsWords(there.until))}
         </p>
       </>
     )
   return (
     <>
       <Tick isOn={isOnce} onChange={setOnce}>
-        {PUBLISH.giveItOutOnly}
+        {PUBLISH.onlyOnce}
       </Tick>
       <FailureNote failure={failure} />
       <div className="buttons">
         <Button aria-disabled={isBusy} onClick={() => void put()}>
-          {isBusy ? PUBLISH.puttingIt2(host) : PUBLISH.putIt(host)}
+          {isBusy ? PUBLISH.putting(host) : PUBLISH.put(host)}
         </Button>
         {isBusy ? <Button onClick={() => void call('cancelPublishing', {})}>{PUBLISH.cancel}</Button> : null}
       </div>

@@ -23,11 +23,11 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
   }
   return (
     <section className="handover-block" aria-labelledby="receipt-seen">
-      <h2 id="receipt-seen">{RECEIPT_SEEN.receiptForFrom(app, signerName(receipt))}</h2>
+      <h2 id="receipt-seen">{RECEIPT_SEEN.title(app, signerName(receipt))}</h2>
       <SenderFacts signer={receipt} />
       {others.length === 0 ? null : (
         <Said weight="refuse">
-          <b>{RECEIPT_SEEN.anotherKeyHasSigned(others.join(', '))}</b> {RECEIPT_SEEN.twoKeysHaveOpened}
+          <b>{RECEIPT_SEEN.disputedTitle(others.join(', '))}</b> {RECEIPT_SEEN.disputedAdvice}
         </Said>
       )}
       <dl className="facts">
@@ -35,20 +35,20 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
         <dd>
           <SignedBy signer={receipt} />
         </dd>
-        <dt>{RECEIPT_SEEN.youSealed}</dt>
+        <dt>{RECEIPT_SEEN.sealedFor}</dt>
         <dd>
           {to.name}, {dayAndTime(sealedAt)}
         </dd>
-        <dt>{RECEIPT_SEEN.theyDate}</dt>
+        <dt>{RECEIPT_SEEN.theirDate}</dt>
         <dd>{senderDate(at, isDateOdd)}</dd>
       </dl>
       <FailureNote failure={failure} />
       {isKept || isThere ? (
         <Said weight="done">
-          {RECEIPT_SEEN.theSignatureHolds(isKept ? RECEIPT_SEEN.kept : RECEIPT_SEEN.thisReceiptIsHere)}
+          {RECEIPT_SEEN.signatureHoldsOf(isKept ? RECEIPT_SEEN.kept : RECEIPT_SEEN.already)}
         </Said>
       ) : (
-        <p className="soft">{RECEIPT_SEEN.theSignatureHoldsItShows}</p>
+        <p className="soft">{RECEIPT_SEEN.signatureHolds}</p>
       )}
       <div className="buttons">
         {isKept || isThere ? (
@@ -57,9 +57,9 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
           </Button>
         ) : (
           <>
-            <Button onClick={onLeave}>{RECEIPT_SEEN.doNotKeep}</Button>
+            <Button onClick={onLeave}>{RECEIPT_SEEN.no}</Button>
             <Button kind="primary" onClick={() => void keep()}>
-              {RECEIPT_SEEN.keepTheReceipt}
+              {RECEIPT_SEEN.keep}
             </Button>
           </>
         )}

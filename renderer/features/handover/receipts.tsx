@@ -23,7 +23,7 @@ export const HandoverReceipts = ({ sent, people }: ReceiptsProps) => {
       <h2>{receipts.length === 1 ? RECEIPTS.receipt : RECEIPTS.receipts}</h2>
       {isDisputed(sent) ? (
         <Said weight="refuse">
-          <b>{RECEIPTS.twoKeysHaveSigned}</b> {RECEIPTS.findOutByPhone}
+          <b>{RECEIPTS.disputedTitle}</b> {RECEIPTS.disputedAdvice}
         </Said>
       ) : null}
       <ul className="receipts">
@@ -43,14 +43,14 @@ type OneProps = Pick<ReceiptsProps, 'people'> & {
 }
 
 const One = ({ receipt, sealedAt, people }: OneProps) => {
-  if (receipt.isCode) return <StateMark mood="fine" words={RECEIPTS.aCodeWasRead(dayAndTime(receipt.at))} />
+  if (receipt.isCode) return <StateMark mood="fine" words={RECEIPTS.codeRead(dayAndTime(receipt.at))} />
   const { name, isKnown } = nameByKey(people, receipt)
   const isOdd = isDateOdd(receipt.at, sealedAt, receipt.addedAt)
   return (
     <>
       <StateMark
         mood={isKnown ? 'fine' : 'unknown'}
-        words={isKnown ? RECEIPTS.signedBy(name) : RECEIPTS.signedAs(name)}
+        words={isKnown ? RECEIPTS.signedBy(name) : RECEIPTS.signedByUnknown(name)}
       />{' '}
       <span className="mono fingerprint">{receipt.fingerprint}</span>{' '}
       <span className="age">

@@ -50,9 +50,9 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
   const [isTaken, setTaken] = useState(false)
   const leave = () => go({ at: 'handovers' })
   useUnsaved(fetchedId !== null && !isTaken, {
-    title: RECEIVE.leaveWithoutTaking,
-    ends: RECEIVE.whatTheServerGave,
-    foot: RECEIVE.copyTheTextFirst,
+    title: RECEIVE.leaveTitle,
+    ends: RECEIVE.leaveEnds,
+    foot: RECEIVE.leaveFoot,
   })
   // The link that was opened, once; what arrives while this is open changes nothing here
   useEffect(() => {
@@ -111,9 +111,9 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               onSubmit={(event) => void look(event)}
               noValidate
             >
-              <p className="soft">{RECEIVE.aHandoverAReceipt}</p>
+              <p className="soft">{RECEIVE.explanation}</p>
               <label className="label" htmlFor="receive-text">
-                {RECEIVE.linkOrTheText}
+                {RECEIVE.textField}
               </label>
               <textarea
                 id="receive-text"
@@ -127,7 +127,7 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               {fetchedId === null ? (
                 <>
                   <label className="label" htmlFor="receive-file">
-                    {RECEIVE.orAFileAge}
+                    {RECEIVE.fileField}
                   </label>
                   <input
                     id="receive-file"
@@ -140,7 +140,7 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               {noQr ? (
                 <div role="alert">
                   <Said weight="refuse">
-                    <b>{RECEIVE.thatFileHoldsNo}</b> {RECEIVE.chooseTheAgeFile}
+                    <b>{RECEIVE.noHandoverInFile}</b> {RECEIVE.noHandoverAdvice}
                   </Said>
                 </div>
               ) : null}
@@ -150,13 +150,13 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
                   label={RECEIVE.passphrase}
                   isMono
                   autoFocus
-                  hint={RECEIVE.sixWordsHyphens}
+                  hint={RECEIVE.passphraseHint}
                   value={passphrase}
                   onChange={setPassphrase}
                 />
               ) : null}
               <FailureNote failure={failure} />
-              {fetchedId === null ? null : <Said weight="advise">{RECEIVE.thisIsWhat}</Said>}
+              {fetchedId === null ? null : <Said weight="advise">{RECEIVE.fromServerHint}</Said>}
               {share === null ? null : (
                 <ShareFetch
                   share={share}
@@ -170,10 +170,10 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               {share === null ? (
                 <div className="buttons">
                   <Button kind="primary" isSubmit aria-disabled={isBusy || text.trim() === ''}>
-                    {isBusy ? RECEIVE.openingASecond : RECEIVE.lookAt}
+                    {isBusy ? RECEIVE.openingSlowly : RECEIVE.open}
                   </Button>
                   {isBusy ? (
-                    <Button onClick={() => void call('cancelOpening', {})}>{RECEIVE.cancelTheOpening}</Button>
+                    <Button onClick={() => void call('cancelOpening', {})}>{RECEIVE.cancelOpening}</Button>
                   ) : null}
                 </div>
               ) : null}

@@ -15,7 +15,7 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
   return (
     <>
       <Said weight="advise">
-        {REPLACES.inThisVault(name, opened.app.hasSecret ? REPLACES.xeroIsAskedFirst : REPLACES.noSecretCame)}
+        {REPLACES.sameClientId(name, opened.app.hasSecret ? REPLACES.explanation : REPLACES.noSecret)}
       </Said>
       {opened.app.hasSecret && secret in WARNINGS ? (
         <Said weight={secret === 'same' ? 'done' : 'refuse'}>{WARNINGS[secret]}</Said>
@@ -26,23 +26,21 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
         <dt>{REPLACES.secretThatCame}</dt>
         <dd>
           {opened.app.secretCreatedAt !== null && opened.app.isSecretDateOdd
-            ? REPLACES.itIsSaid(
-                opened.isDateOdd ? '' : REPLACES.sealed(dayAndTime(opened.sealedAt)),
+            ? REPLACES.oddDate(
+                opened.isDateOdd ? '' : REPLACES.sealedSentence(dayAndTime(opened.sealedAt)),
                 fullDay(opened.app.secretCreatedAt),
               )
             : secretWords(
                 opened.app.secretCreatedAt,
-                opened.isDateOdd
-                  ? REPLACES.sealedNobodyKnowsWhen
-                  : REPLACES.sealed2(dayAndTime(opened.sealedAt)),
+                opened.isDateOdd ? REPLACES.sealedUnknown : REPLACES.sealedWhen(dayAndTime(opened.sealedAt)),
               )}
         </dd>
       </dl>
       {isBusy ? (
         <Said weight="refuse">
-          {REPLACES.aReplacement}{' '}
+          {REPLACES.rotationOpen}{' '}
           <Button kind="link" onClick={() => go({ at: 'rotation', appId })}>
-            {REPLACES.showTheReplacement}
+            {REPLACES.showRotation}
           </Button>
         </Said>
       ) : null}
@@ -52,11 +50,11 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
 
 const secretWords = (createdAt: number | null, otherwise: string) =>
   createdAt === null
-    ? REPLACES.whenItWasGenerated(otherwise)
+    ? REPLACES.generatedNotSaid(otherwise)
     : REPLACES.generated(dayAndTime(createdAt), otherwise)
 
 const WARNINGS: Partial<Record<Replaces['secret'], string>> = {
-  same: REPLACES.itIsTheSecret,
-  usedBefore: REPLACES.thisIsASecret,
-  older: REPLACES.byItsDates,
+  same: REPLACES.sameSecret,
+  usedBefore: REPLACES.usedBefore,
+  older: REPLACES.olderByDates,
 }

@@ -22,19 +22,19 @@ export const RequestLink = ({ me, asks, link, onDone }: LinkProps) => {
       <h2 id="request-head">{REQUEST_LINK.sendThisLink}</h2>
       <CopyLine text={link} what={REQUEST_LINK.request} />
       <p className="quote">{letter.replace(link, '(the link)')}</p>
-      <p className="soft">{REQUEST_LINK.itHoldsNoSecret}</p>
+      <p className="soft">{REQUEST_LINK.explanation}</p>
       <div className="buttons">
         <Button icon="copy" onClick={() => void copy(letter, REQUEST_LINK.linkWithANote)}>
           {REQUEST_LINK.copyWithANote}
         </Button>
         <Button aria-pressed={isQr} onClick={() => setQr(!isQr)}>
-          {isQr ? REQUEST_LINK.hideTheQrCode : REQUEST_LINK.showAsAQr}
+          {isQr ? REQUEST_LINK.hideQr : REQUEST_LINK.showQr}
         </Button>
         <Button kind="primary" onClick={onDone}>
           {REQUEST_LINK.done}
         </Button>
       </div>
-      {isQr ? <QrCode text={link} name={REQUEST_LINK.theRequest} /> : null}
+      {isQr ? <QrCode text={link} name={REQUEST_LINK.qrName} /> : null}
     </section>
   )
 }

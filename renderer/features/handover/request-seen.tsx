@@ -15,7 +15,7 @@ type SeenProps = {
 /** Somebody's request: who asks, and for what. Nothing goes out before the person has chosen it. */
 export const RequestSeen = ({ request, hasApps, onLeave }: SeenProps) => (
   <section className="handover-block" aria-labelledby="asked-head">
-    <h2 id="asked-head">{REQUEST_SEEN.asksYou(sentence(signerName(request)))}</h2>
+    <h2 id="asked-head">{REQUEST_SEEN.title(sentence(signerName(request)))}</h2>
     <SenderFacts signer={request} />
     <dl className="facts">
       <dt>{REQUEST_SEEN.asksFor}</dt>
@@ -27,12 +27,12 @@ export const RequestSeen = ({ request, hasApps, onLeave }: SeenProps) => (
       <dt>{REQUEST_SEEN.asked}</dt>
       <dd>{senderDate(request.at, request.isDateOdd)}</dd>
     </dl>
-    <p className="soft">{hasApps ? REQUEST_SEEN.whatYouHandOver : REQUEST_SEEN.thereIsNoApp}</p>
+    <p className="soft">{hasApps ? REQUEST_SEEN.explanation : REQUEST_SEEN.noApp}</p>
     <div className="buttons">
-      <Button onClick={onLeave}>{REQUEST_SEEN.doNotAnswer}</Button>
+      <Button onClick={onLeave}>{REQUEST_SEEN.no}</Button>
       {hasApps ? (
         <Button kind="primary" onClick={() => go({ at: 'handovers', doing: 'compose', asking: request })}>
-          {REQUEST_SEEN.answerWithAHandover}
+          {REQUEST_SEEN.yes}
         </Button>
       ) : null}
     </div>

@@ -34,7 +34,7 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
               {REQUESTS.asked}
             </th>
             <th scope="col" className="col-act">
-              <span className="hidden-text">{REQUESTS.whatCanBeDone}</span>
+              <span className="hidden-text">{REQUESTS.actions}</span>
             </th>
           </tr>
         </thead>
@@ -64,14 +64,14 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
                 <div className="buttons">
                   <Button
                     kind="link"
-                    aria-label={REQUESTS.showTheLink(asks)}
+                    aria-label={REQUESTS.showLinkName(asks)}
                     onClick={() => void show(id, asks)}
                   >
-                    {REQUESTS.showTheLink2}
+                    {REQUESTS.showLink}
                   </Button>
                   <Button
                     kind="link"
-                    aria-label={REQUESTS.takeOffTheList(asks)}
+                    aria-label={REQUESTS.takeOffName(asks)}
                     onClick={() => void attempt(REQUESTS.takeOff, 'forgetRequest', { requestId: id })}
                   >
                     {REQUESTS.takeOff}
@@ -101,11 +101,11 @@ const AnswerMark = ({ answer: { by, fingerprint, app, at }, people, now }: Answe
   return (
     <StateMark
       mood={isKnown ? 'fine' : 'unknown'}
-      words={REQUESTS.handedOver(
+      words={REQUESTS.answered(
         name,
         app,
         shortDay(at, now),
-        isKnown || fingerprint === '' ? '' : REQUESTS.byAKey,
+        isKnown || fingerprint === '' ? '' : REQUESTS.byUnknownKey,
       )}
     />
   )

@@ -39,10 +39,10 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
   useEffect(() => () => void call('finishHandover', { handoverId }), [handoverId])
   const isOut = (sent?.sent ?? null) !== null
   useUnsaved(sent !== undefined && (passphrase.length > 0 || !isOut), {
-    title: passphrase.length > 0 ? SEALED.haveYouPassed : SEALED.leaveWithoutSending,
-    ends: passphrase.length > 0 ? SEALED.thePassphraseIsHidden : SEALED.theSealedLink,
-    stays: isOut ? SEALED.whatYouHaveSent : SEALED.theAppAndIts,
-    foot: SEALED.youCanSeal,
+    title: passphrase.length > 0 ? SEALED.leavePassphraseTitle : SEALED.leaveTitle,
+    ends: passphrase.length > 0 ? SEALED.leaveEndsPassphrase : SEALED.leaveEndsLink,
+    stays: isOut ? SEALED.leaveStaysSent : SEALED.leaveStaysApp,
+    foot: SEALED.leaveFoot,
   })
   if (sent === undefined) return null
 
@@ -59,7 +59,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
     setOut({ at: Date.now(), how: SEALED.linkCopied })
   }
   const save = async () => {
-    const result = await attempt(SEALED.saveTheFile, 'saveHandover', { handoverId })
+    const result = await attempt(SEALED.doingSave, 'saveHandover', { handoverId })
     if (result.ok && result.value.path !== null) {
       setOut({ at: Date.now(), how: SEALED.fileSaved })
       tellSaved(result.value.path)
@@ -74,7 +74,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
       link: address,
       how,
     })
-  const letter = letterWith(link ?? SEALED.theAgeFile, relayLink === null ? 'direct' : 'page')
+  const letter = letterWith(link ?? SEALED.letterFile, relayLink === null ? 'direct' : 'page')
   const { server } = snapshot.handovers.places
   // What the server gives out once must not go about in a second way
   const isOnServer = sent.published !== null
@@ -83,11 +83,11 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
     <>
       <header className="toolbar">
         <ViewHeading>{SEALED.handOver(sent.app)}</ViewHeading>
-        <span className="age">{passphrase.length > 0 ? SEALED.n2Of2Send : SEALED.n2Of2Send2}</span>
+        <span className="age">{passphrase.length > 0 ? SEALED.stepTwoThings : SEALED.stepOneThing}</span>
       </header>
       <div className="page">
         <div className="page-main form">
-          <FormPart name={passphrase.length > 0 ? SEALED.firstTheLink : SEALED.theLink}>
+          <FormPart name={passphrase.length > 0 ? SEALED.firstTitle : SEALED.onlyTitle}>
             {server === null ? null : (
               <HandoverPublish
                 handoverId={handoverId}
@@ -100,7 +100,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
               <>
                 {link === null ? (
                   <Note mood="attention">
-                    <p>{SEALED.thisAppIsToo}</p>
+                    <p>{SEALED.tooLong}</p>
                   </Note>
                 ) : (
                   <div className="secret">
@@ -126,7 +126,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
                   </div>
                 )}
                 <div className="buttons">
-                  <Button onClick={() => void save()}>{SEALED.saveAsAnAge}</Button>
+                  <Button onClick={() => void save()}>{SEALED.saveFile}</Button>
                   {link === null ? null : (
                     <Button
                       aria-pressed={isQr}
@@ -135,12 +135,12 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
                         if (!isQr) void note('qr', SEALED.qrCodeShown)
                       }}
                     >
-                      {isQr ? SEALED.hideTheQrCode : SEALED.showAsAQr}
+                      {isQr ? SEALED.hideQr : SEALED.showQr}
                     </Button>
                   )}
                 </div>
                 {out === null ? null : <Said weight="done">{SEALED.at(out.how, timeOf(out.at))}</Said>}
-                {isQr && link !== null ? <QrCode text={link} name={SEALED.theHandover} /> : null}
+                {isQr && link !== null ? <QrCode text={link} name={SEALED.qrName} /> : null}
                 <p className="quote">{letter.replace(link ?? '', '(the link)')}</p>
               </>
             )}
@@ -157,12 +157,12 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
                   goNow({ at: 'handovers' })
                 }}
               >
-                {SEALED.discardItGoes}
+                {SEALED.discardHint}
               </Button>
             ) : null}
             <span className="push" />
             <Button kind="primary" onClick={() => (passphrase.length > 0 ? goNow : go)({ at: 'handovers' })}>
-              {passphrase.length > 0 ? SEALED.iHavePassed : SEALED.done}
+              {passphrase.length > 0 ? SEALED.passedOn : SEALED.done}
             </Button>
           </div>
         </div>
@@ -170,21 +170,21 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
           <section>
             <h2>{SEALED.whereItStands}</h2>
             <p className="soft">{standing.words}.</p>
-            <p className="soft">{SEALED.receivedIsKnownOnly}</p>
+            <p className="soft">{SEALED.receivedHint}</p>
           </section>
           <section>
-            <h2>{SEALED.forWhomUntilWhen}</h2>
+            <h2>{SEALED.forWhomTitle}</h2>
             <p className="soft">
-              {SEALED.meantToBeOpened(
+              {SEALED.forWhom(
                 sent.to.name,
                 reasonWords(sent.why).toLowerCase(),
                 dayAndTime(sent.usableUntil),
                 isOnServer
-                  ? SEALED.on(
+                  ? SEALED.onServer(
                       hostOf(sent.published?.server.address ?? ''),
                       forgetsWords(sent.published?.until ?? null),
                     )
-                  : SEALED.nothingEnforces,
+                  : SEALED.notEnforced,
               )}
             </p>
           </section>

@@ -38,11 +38,11 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
     return <HandoverTaken app={app.name} from={from} here={replaces?.name ?? null} taken={taken} />
   return (
     <section className="handover-block" aria-labelledby="seen-head">
-      <h2 id="seen-head">{SEEN.from(app.name, from)}</h2>
+      <h2 id="seen-head">{SEEN.title(app.name, from)}</h2>
       <SenderFacts signer={opened} />
       {opened.isResealed ? (
         <Said weight="refuse">
-          <b>{SEEN.itWasSealed}</b> {SEEN.theSignerMade}
+          <b>{SEEN.sealedByOther}</b> {SEEN.signerWarning}
         </Said>
       ) : null}
       <dl className="facts">
@@ -51,16 +51,16 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
           <SignedBy signer={opened} />
         </dd>
         <dt>{SEEN.sealedFor}</dt>
-        <dd>{to.isAddressed ? SEEN.toYourKey(to.name) : SEEN.andNotAddressed(to.name)}</dd>
+        <dd>{to.isAddressed ? SEEN.toYourKey(to.name) : SEEN.notAddressed(to.name)}</dd>
         <dt>{SEEN.sealed}</dt>
         <dd>{senderDate(opened.sealedAt, opened.isDateOdd)}</dd>
-        <dt>{SEEN.toBeUsed}</dt>
+        <dt>{SEEN.usableBy}</dt>
         <dd>{dayAndTime(opened.usableUntil)}</dd>
         <dt>{SEEN.why}</dt>
         <dd>{reasonWords(opened.why)}</dd>
         {opened.answers === null ? null : (
           <>
-            <dt>{SEEN.youAsked}</dt>
+            <dt>{SEEN.youAskedFor}</dt>
             <dd className="note-text">{opened.answers}</dd>
           </>
         )}
@@ -70,9 +70,9 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
         </dd>
         <dt>{SEEN.secret}</dt>
         <dd>
-          {app.hasSecret ? SEEN.includedAndNotShown : SEEN.notIncluded}
+          {app.hasSecret ? SEEN.secretIncluded : SEEN.notIncluded}
           {app.secretCreatedAt !== null && app.isSecretDateOdd
-            ? SEEN.itIsSaid(fullDay(app.secretCreatedAt))
+            ? SEEN.oddDate(fullDay(app.secretCreatedAt))
             : ''}
         </dd>
         <dt>{SEEN.redirectAddress}</dt>
@@ -87,7 +87,7 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
         )}
       </dl>
       {replaces === null ? null : <HandoverReplaces opened={opened} replaces={replaces} />}
-      {replaces === null && !opened.isWhole ? <Said weight="refuse">{SEEN.thisIsNotEnough}</Said> : null}
+      {replaces === null && !opened.isWhole ? <Said weight="refuse">{SEEN.incomplete}</Said> : null}
       <FailureNote failure={failure} />
       <div className="buttons">
         <Button
@@ -96,7 +96,7 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
             onLeave()
           }}
         >
-          {SEEN.doNotTake}
+          {SEEN.no}
         </Button>
         {!isNamed || (replaces === null ? !opened.isWhole : !app.hasSecret || replaces.isBusy) ? null : (
           <Button
@@ -117,6 +117,6 @@ const isDoubtful = ({ sender, isResealed, replaces }: Opened): boolean =>
   sender === 'posing' || isResealed || replaces?.secret === 'older' || replaces?.secret === 'usedBefore'
 
 const acceptWords = (isBusy: boolean, replaces: Opened['replaces']): string => {
-  if (isBusy) return replaces === null ? SEEN.storing : SEEN.askingXeroThenStoring
+  if (isBusy) return replaces === null ? SEEN.storing : SEEN.replacing
   return replaces === null ? SEEN.addTheApp : SEEN.replaceTheSecret(replaces.name)
 }

@@ -11,7 +11,7 @@ export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
     <>
       <StateMark mood={mood} words={words} isLoud={mood === 'urgent'} />
       {next === '' ? null : <p className="soft">{next}</p>}
-      {signer.isNameOdd ? <Said weight="advise">{SENDER_FACTS.theNameThatWas}</Said> : null}
+      {signer.isNameOdd ? <Said weight="advise">{SENDER_FACTS.lookAlikeName}</Said> : null}
     </>
   )
 }
@@ -19,7 +19,7 @@ export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
 /** The name that a signature goes by, with its fingerprint; both are from one source. */
 export const SignedBy = ({ signer: { from, sender, claims } }: { readonly signer: Signer }) => (
   <>
-    {sender === 'posing' && claims === null ? SENDER_FACTS.aKeyThatYou : ''}
+    {sender === 'posing' && claims === null ? SENDER_FACTS.unknownKey : ''}
     {from.name}
     {from.email === '' ? '' : `, ${from.email}`} <span className="mono fingerprint">{from.fingerprint}</span>
   </>

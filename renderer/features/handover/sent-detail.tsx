@@ -32,14 +32,14 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
     <>
       <header className="toolbar">
         <BackButton to={SENT_DETAIL.handovers} onPress={() => go({ at: 'handovers' })} />
-        <ViewHeading>{SENT_DETAIL.to(sent.app, recipientOf(sent, snapshot))}</ViewHeading>
+        <ViewHeading>{SENT_DETAIL.title(sent.app, recipientOf(sent, snapshot))}</ViewHeading>
       </header>
       <div className="page-main scroll">
         <div className="handover-page">
           <StateMark mood={standing.mood} words={standing.words} />
           {standing.next === null ? null : <p className="soft">{standing.next}</p>}
           <dl className="facts one-facts">
-            <dt>{SENT_DETAIL.to2}</dt>
+            <dt>{SENT_DETAIL.recipient}</dt>
             <dd>
               {recipientOf(sent, snapshot)}
               {sent.to.email === '' ? '' : `, ${sent.to.email}`}
@@ -49,10 +49,10 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
             <dt>{SENT_DETAIL.sealed}</dt>
             <dd>
               {dayAndTime(sent.sealedAt)},{' '}
-              {sent.fingerprint === null ? SENT_DETAIL.withAPassphrase : SENT_DETAIL.to3}
+              {sent.fingerprint === null ? SENT_DETAIL.withAPassphrase : SENT_DETAIL.toSealed}
               {sent.fingerprint === null ? null : <span className="mono">{sent.fingerprint}</span>}
             </dd>
-            <dt>{SENT_DETAIL.meantToBeUsed}</dt>
+            <dt>{SENT_DETAIL.usableBy}</dt>
             <dd>{dayAndTime(sent.usableUntil)}</dd>
             <dt>{SENT_DETAIL.wentOut}</dt>
             <dd>
@@ -81,7 +81,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
           {isUnderWay(sent, storedAt(sent, snapshot)) ? <HandoverEnd sent={sent} /> : null}
           {sent.withSecret && app !== undefined && state !== 'replaced' && state !== 'withdrawn' ? (
             <div className="handover-block">
-              {sent.sent === null ? null : <p className="soft">{SENT_DETAIL.whoeverTookItKeeps}</p>}
+              {sent.sent === null ? null : <p className="soft">{SENT_DETAIL.explanation}</p>}
               <div className="buttons">
                 <Button onClick={() => void beginRotation(app.id)}>{SENT_DETAIL.replaceTheSecret}</Button>
               </div>
@@ -92,11 +92,11 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
               <Button
                 kind="danger-quiet"
                 onClick={() => {
-                  void attempt(SENT_DETAIL.takeItOff, 'forgetHandover', { handoverId: sent.id })
+                  void attempt(SENT_DETAIL.takeOff, 'forgetHandover', { handoverId: sent.id })
                   go({ at: 'handovers' })
                 }}
               >
-                {SENT_DETAIL.takeItOffTheList}
+                {SENT_DETAIL.discardUnsent}
               </Button>
             </div>
           ) : null}
@@ -118,7 +118,7 @@ const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
   const [code, setCode] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isTaken, setTaken] = useState(false)
-  useUnsaved(code.trim() !== '' && !isTaken, { ends: SENT_DETAIL.theCodeThatYou })
+  useUnsaved(code.trim() !== '' && !isTaken, { ends: SENT_DETAIL.codeEnds })
   const add = async (event: FormEvent) => {
     event.preventDefault()
     const result = await call('addReceiptCode', { handoverId, code })
@@ -133,7 +133,7 @@ const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
       noValidate
     >
       <h2>{SENT_DETAIL.receipt}</h2>
-      <p className="soft">{SENT_DETAIL.aSignedReceiptComes}</p>
+      <p className="soft">{SENT_DETAIL.receiptHint}</p>
       <TextField
         id="receipt-code"
         label={SENT_DETAIL.codeOfTheReceipt}
@@ -142,10 +142,10 @@ const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
         onChange={setCode}
       />
       <FailureNote failure={failure} />
-      {isTaken ? <Said weight="done">{SENT_DETAIL.theCodeIsRight}</Said> : null}
+      {isTaken ? <Said weight="done">{SENT_DETAIL.codeRight}</Said> : null}
       <div className="buttons">
         <Button isSubmit aria-disabled={code.trim() === ''}>
-          {SENT_DETAIL.addTheCode}
+          {SENT_DETAIL.addCode}
         </Button>
       </div>
     </form>

@@ -30,17 +30,17 @@ export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchP
     <>
       <Note mood="attention">
         <p>
-          <b>{SHARE_FETCH.thisLies(host)}</b> {SHARE_FETCH.itMayBeGiven}
+          <b>{SHARE_FETCH.liesOn(host)}</b> {SHARE_FETCH.explanation}
         </p>
-        {through === null ? null : <p>{SHARE_FETCH.itCameBehind(through)}</p>}
+        {through === null ? null : <p>{SHARE_FETCH.behindScanner(through)}</p>}
       </Note>
       <FailureNote failure={failure} />
       <div className="buttons">
         <Button kind="primary" aria-disabled={isBusy} onClick={() => void take()}>
-          {isBusy ? SHARE_FETCH.fetchingFrom(host) : SHARE_FETCH.fetchItFrom(host)}
+          {isBusy ? SHARE_FETCH.fetchingFrom(host) : SHARE_FETCH.fetch(host)}
         </Button>
         {isBusy ? (
-          <Button onClick={() => void call('cancelFetching', {})}>{SHARE_FETCH.cancelTheFetching}</Button>
+          <Button onClick={() => void call('cancelFetching', {})}>{SHARE_FETCH.cancel}</Button>
         ) : null}
       </div>
     </>

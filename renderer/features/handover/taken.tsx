@@ -24,15 +24,15 @@ export const HandoverTaken = ({ app, from, here, taken: { appId, outcome, receip
         <p>{NEXT[outcome]}</p>
       </Note>
     )}
-    <p className="soft">{TAKEN.sendThisReceipt(from)}</p>
+    <p className="soft">{TAKEN.explanation(from)}</p>
     <CopyLine text={receipt} what={TAKEN.receipt} />
     <p>
-      {TAKEN.orReadThisCode}{' '}
+      {TAKEN.readCode}{' '}
       <span className="mono fingerprint" title={TAKEN.codeOfTheReceipt}>
         {code}
       </span>
     </p>
-    <QrCode text={receipt} name={TAKEN.theReceipt} />
+    <QrCode text={receipt} name={TAKEN.receiptQr} />
     <div className="buttons">
       {outcome === 'inForce' || outcome === 'notInForce' ? (
         <Button onClick={() => go({ at: 'rotation', appId })}>{TAKEN.goOn}</Button>
@@ -45,14 +45,14 @@ export const HandoverTaken = ({ app, from, here, taken: { appId, outcome, receip
 )
 
 const HEADS: Record<Taken['outcome'], (app: string) => string> = {
-  added: (app) => TAKEN.isInThisVault(app),
-  same: (app) => TAKEN.hasThisSecretAlready(app),
-  inForce: (app) => TAKEN.theSecret(app),
-  notInForce: (app) => TAKEN.theNewSecret(app),
+  added: (app) => TAKEN.addedTitle(app),
+  same: (app) => TAKEN.sameTitle(app),
+  inForce: (app) => TAKEN.replacedTitle(app),
+  notInForce: (app) => TAKEN.notInForceTitle(app),
 }
 
 const NEXT: Record<Exclude<Taken['outcome'], 'added'>, string> = {
-  same: TAKEN.itIsTheSecret,
-  inForce: TAKEN.xeroRecognisedTheNew,
-  notInForce: TAKEN.xeroDidNotSay,
+  same: TAKEN.sameSecret,
+  inForce: TAKEN.recognised,
+  notInForce: TAKEN.notRecognised,
 }

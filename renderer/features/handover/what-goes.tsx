@@ -41,6 +41,6 @@ export const WhatGoes = ({ apps, appId, parts, onApp, onParts }: WhatGoesProps) 
         </Tick>
       ))}
     </div>
-    <p className="faint">{COMPOSE.signInsNeverGo}</p>
+    <p className="faint">{COMPOSE.signInsStay}</p>
   </FormPart>
 )

@@ -29,7 +29,7 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
   }
   return (
     <form aria-label={IMPORT_COLUMNS.columns} onSubmit={submit} noValidate>
-      <p>{IMPORT_COLUMNS.sayWhichColumn(seen.rows)}</p>
+      <p>{IMPORT_COLUMNS.explanation(seen.rows)}</p>
       <table className="table import-table" aria-label={IMPORT_COLUMNS.columnsOfTheFile}>
         <thead>
           <tr>
@@ -40,7 +40,7 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
         </thead>
         <tbody>
           {seen.columns.map(({ name, shape }, column) => {
-            const words = name ?? IMPORT_COLUMNS.column2(column + 1)
+            const words = name ?? IMPORT_COLUMNS.columnNumber(column + 1)
             return (
               <tr key={words + String(column)}>
                 <td>{words}</td>
@@ -48,7 +48,7 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
                 <td>
                   <select
                     className="field"
-                    aria-label={IMPORT_COLUMNS.isThe2(words)}
+                    aria-label={IMPORT_COLUMNS.isTheName(words)}
                     value={useOf(column)}
                     onChange={(event) => give(column, event.target.value)}
                   >
@@ -66,11 +66,11 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
         </tbody>
       </table>
       <Tick more="import-more" isOn={hasHeader} onChange={(isOn) => setHasHeader(isOn)}>
-        {IMPORT_COLUMNS.theFirstRowNames}
+        {IMPORT_COLUMNS.firstRowNames}
       </Tick>
       <div className="buttons import-more">
         <Button kind="primary" isSubmit>
-          {IMPORT_COLUMNS.lookAtTheRows}
+          {IMPORT_COLUMNS.showRows}
         </Button>
       </div>
     </form>

@@ -22,14 +22,14 @@ export const ImportDone = ({ seen, outcomes, onRest, onLeave }: DoneProps) => {
     <section aria-label={IMPORT_DONE.whatWasStored}>
       <h2 className="answer">
         {isWhole
-          ? IMPORT_DONE.inTheVault(good, good === 1 ? IMPORT_DONE.is : IMPORT_DONE.are)
-          : IMPORT_DONE.ofInTheVault(good, outcomes.length, good === 1 ? IMPORT_DONE.is : IMPORT_DONE.are)}
+          ? IMPORT_DONE.allInVault(good, good === 1 ? IMPORT_DONE.is : IMPORT_DONE.are)
+          : IMPORT_DONE.someInVault(good, outcomes.length, good === 1 ? IMPORT_DONE.is : IMPORT_DONE.are)}
       </h2>
       <table className="table import-table" aria-label={IMPORT_DONE.whatWasStored}>
         <thead>
           <tr>
             <th scope="col">{IMPORT_DONE.app}</th>
-            <th scope="col">{IMPORT_DONE.whatBecame}</th>
+            <th scope="col">{IMPORT_DONE.outcome}</th>
             <th scope="col">{IMPORT_DONE.next}</th>
           </tr>
         </thead>
@@ -47,10 +47,10 @@ export const ImportDone = ({ seen, outcomes, onRest, onLeave }: DoneProps) => {
                   {how === 'stored' && appId !== null ? (
                     <Button
                       kind="link"
-                      aria-label={IMPORT_DONE.checkRedirectAddress(name)}
+                      aria-label={IMPORT_DONE.checkAppName(name)}
                       onClick={() => go({ at: 'appForm', appId })}
                     >
-                      {IMPORT_DONE.checkRedirectAddressAndScopes}
+                      {IMPORT_DONE.checkApp}
                     </Button>
                   ) : null}
                 </td>
@@ -63,7 +63,7 @@ export const ImportDone = ({ seen, outcomes, onRest, onLeave }: DoneProps) => {
         <Note mood="attention">
           <p>
             <b>{IMPORT_DONE.deleteNow(seen.file)}</b>{' '}
-            {seen.isPlain ? IMPORT_DONE.itHoldsEveryPassword : IMPORT_DONE.itHoldsEveryPasswordUnder}
+            {seen.isPlain ? IMPORT_DONE.plainFile : IMPORT_DONE.protectedFile}
           </p>
         </Note>
       </div>

@@ -30,11 +30,11 @@ type FilledProps = { readonly fill: ImportFill; readonly onChange: (fill: Import
 /** What no password manager knows of an app; filled in alike for all, to be checked afterwards. */
 export const ImportFilled = ({ fill, onChange }: FilledProps) => (
   <fieldset className="import-more">
-    <legend className="family">{IMPORT_FILLED.keywardFills}</legend>
+    <legend className="family">{IMPORT_FILLED.title}</legend>
     <div className="pair import-pair">
       <Choice
         id="import-route"
-        label={IMPORT_FILLED.howXerosAnswerComes}
+        label={IMPORT_FILLED.routeField}
         value={fill.route}
         onChange={(value) => {
           const route = RedirectRoute.parse(value)
@@ -62,10 +62,10 @@ export const ImportFilled = ({ fill, onChange }: FilledProps) => (
           onChange({ ...fill, scopes: [...READS[value === 'practice' ? 'practice' : 'accounting']] })
         }
       >
-        <option value="accounting">{IMPORT_FILLED.accountingSettingsAndContacts}</option>
-        <option value="practice">{IMPORT_FILLED.practiceManagerJobsClients}</option>
+        <option value="accounting">{IMPORT_FILLED.accounting}</option>
+        <option value="practice">{IMPORT_FILLED.practiceManager}</option>
       </Choice>
     </div>
-    <p className="age hint">{IMPORT_FILLED.theFileDoesNot}</p>
+    <p className="age hint">{IMPORT_FILLED.explanation}</p>
   </fieldset>
 )

@@ -18,11 +18,11 @@ export const ImportPassword = ({ seen, look, isBusy }: PasswordProps) => {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isBusy || password === '') return
-    void look(IMPORT_PASSWORD.openingASecond, call('unlockImport', { importId: seen.importId, password }))
+    void look(IMPORT_PASSWORD.opening, call('unlockImport', { importId: seen.importId, password }))
   }
   return (
     <form className="import-form" aria-label={IMPORT_PASSWORD.passwordOfTheFile} onSubmit={submit} noValidate>
-      <p>{IMPORT_PASSWORD.thisFileOpens(FORMATS[seen.format])}</p>
+      <p>{IMPORT_PASSWORD.explanation(FORMATS[seen.format])}</p>
       <SecretInput
         id="import-password"
         label={IMPORT_PASSWORD.passwordOfTheFile}

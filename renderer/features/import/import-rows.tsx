@@ -38,8 +38,8 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   const chosenNow = JSON.stringify([[...ticked].toSorted(), fill])
   const [start] = useState(chosenNow)
   useUnsaved(isBusy || chosenNow !== start, {
-    ends: IMPORT_ROWS.whatYouTicked,
-    stays: IMPORT_ROWS.theFileAndWhat,
+    ends: IMPORT_ROWS.leaveEnds,
+    stays: IMPORT_ROWS.leaveStays,
   })
   const progress = useStore(({ work }) => work?.importing ?? null)
   const chosen = seen.rows.filter((row) => canTick(row) && ticked.has(row.rowId))
@@ -47,7 +47,7 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   const store = async () => {
     onFailure(null)
     setBusy(true)
-    say(IMPORT_ROWS.storing)
+    say(IMPORT_ROWS.storingAnnounced)
     const rows = chosen.map(({ rowId, state }) => ({ rowId, replace: state.kind === 'here' }))
     const result = await call('acceptImport', { importId: seen.importId, rows, fill })
     setBusy(false)
@@ -55,7 +55,7 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
       onFailure(result.failure)
       return say(describeFailure(result.failure).what)
     }
-    say(IMPORT_ROWS.doneWhatBecame)
+    say(IMPORT_ROWS.doneAnnounced)
     onDone(result.value.outcomes)
   }
   const toggle = (rowId: string, isOn: boolean) =>
@@ -64,8 +64,8 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   if (seen.rows.length === 0)
     return (
       <section aria-label={IMPORT_ROWS.nothingFound}>
-        <h2 className="answer">{IMPORT_ROWS.noXeroApp}</h2>
-        <p>{IMPORT_ROWS.keywardLookedThrough(seen.leftOut, alsoThere(seen))}</p>
+        <h2 className="answer">{IMPORT_ROWS.noneTitle}</h2>
+        <p>{IMPORT_ROWS.noneExplanation(seen.leftOut, alsoThere(seen))}</p>
         <div className="buttons import-more">
           <Button kind="primary" onClick={onAnother}>
             {IMPORT_ROWS.chooseAnotherFile}
@@ -76,11 +76,14 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   return (
     <section aria-label={IMPORT_ROWS.foundInTheFile}>
       <p>
-        {IMPORT_ROWS.foundWithKeys(
+        {IMPORT_ROWS.found(
           seen.rows.length,
           seen.leftOut === 0
             ? ''
-            : IMPORT_ROWS.ofTheFileNo(seen.leftOut, seen.leftOut === 1 ? IMPORT_ROWS.is : IMPORT_ROWS.are),
+            : IMPORT_ROWS.othersForgotten(
+                seen.leftOut,
+                seen.leftOut === 1 ? IMPORT_ROWS.is : IMPORT_ROWS.are,
+              ),
           alsoThere(seen),
         )}
       </p>
@@ -88,7 +91,7 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
         <thead>
           <tr>
             <th scope="col" className="col-tick">
-              <span className="hidden-text">{IMPORT_ROWS.import}</span>
+              <span className="hidden-text">{IMPORT_ROWS.importColumn}</span>
             </th>
             <th scope="col">{IMPORT_ROWS.name}</th>
             <th scope="col">{IMPORT_ROWS.clientId}</th>
@@ -128,8 +131,8 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
 /** What else is in the file: in the bin over there, or not readable. */
 const alsoThere = ({ inBin, odd }: Extract<Seen, { kind: 'rows' }>): string =>
   [
-    ...(inBin === 0 ? [] : [IMPORT_ROWS.inTheBinOver(inBin, inBin === 1 ? IMPORT_ROWS.is : IMPORT_ROWS.are)]),
-    ...(odd === 0 ? [] : [IMPORT_ROWS.couldNotBeRead(odd)]),
+    ...(inBin === 0 ? [] : [IMPORT_ROWS.inBin(inBin, inBin === 1 ? IMPORT_ROWS.is : IMPORT_ROWS.are)]),
+    ...(odd === 0 ? [] : [IMPORT_ROWS.unreadable(odd)]),
   ].join(' ')
 
 const storeWords = (
@@ -138,12 +141,14 @@ const storeWords = (
   chosen: readonly ImportRow[],
 ): string => {
   if (isBusy)
-    return progress === null ? IMPORT_ROWS.storing2 : IMPORT_ROWS.storingOf(progress.done + 1, progress.total)
+    return progress === null
+      ? IMPORT_ROWS.storing
+      : IMPORT_ROWS.storingNumber(progress.done + 1, progress.total)
   const replaced = chosen.filter(({ state }) => state.kind === 'here').length
   if (replaced === chosen.length && replaced > 0) return IMPORT_ROWS.replace(replaced)
   return replaced === 0
-    ? IMPORT_ROWS.import2(chosen.length)
-    : IMPORT_ROWS.importReplace(chosen.length - replaced, replaced)
+    ? IMPORT_ROWS.importApps(chosen.length)
+    : IMPORT_ROWS.importAndReplace(chosen.length - replaced, replaced)
 }
 
 type FoundRowProps = {
@@ -155,7 +160,7 @@ type FoundRowProps = {
 const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
   const { mood, words } = describeRow(row)
   const label =
-    row.state.kind === 'here' ? IMPORT_ROWS.replaceTheSecret(row.state.app) : IMPORT_ROWS.import3(row.name)
+    row.state.kind === 'here' ? IMPORT_ROWS.replaceTheSecret(row.state.app) : IMPORT_ROWS.importName(row.name)
   return (
     <tr>
       <td>
@@ -178,7 +183,7 @@ const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
             {row.where}
             {row.changedAt === null ? null : (
               <>
-                {row.where === '' ? IMPORT_ROWS.changed : IMPORT_ROWS.changed2}
+                {row.where === '' ? IMPORT_ROWS.changedFirst : IMPORT_ROWS.changedNext}
                 <Age at={row.changedAt} />
               </>
             )}
@@ -190,14 +195,14 @@ const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
         {row.secretLength === 0 ? IMPORT_ROWS.none : count(row.secretLength, 'character')}
         {row.moreSecrets === 0 ? null : (
           <p className="age">
-            {IMPORT_ROWS.theFirst} {row.moreSecrets + 1} {IMPORT_ROWS.inIt}
+            {IMPORT_ROWS.firstOf} {row.moreSecrets + 1} {IMPORT_ROWS.inIt}
           </p>
         )}
         {row.noteLength === 0 ? null : <p className="age">{IMPORT_ROWS.ofNotesStayThere(row.noteLength)}</p>}
       </td>
       <td>
         <StateMark mood={mood} words={words} />
-        {row.state.kind === 'here' && isOn ? <p className="age">{IMPORT_ROWS.itsSecret}</p> : null}
+        {row.state.kind === 'here' && isOn ? <p className="age">{IMPORT_ROWS.replacesSecret}</p> : null}
       </td>
     </tr>
   )

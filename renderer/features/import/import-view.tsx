@@ -69,7 +69,7 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
     <>
       <header className="toolbar">
         <BackButton to={IMPORT_VIEW.xeroApps} onPress={leave} />
-        <ViewHeading>{IMPORT_VIEW.importAppsFrom}</ViewHeading>
+        <ViewHeading>{IMPORT_VIEW.title}</ViewHeading>
         {seen === null ? null : <span className="age">{seen.file}</span>}
       </header>
       <div className="page-main scroll">
@@ -104,24 +104,24 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
 }
 
 const Beginning = ({ isBusy, onChoose }: { readonly isBusy: boolean; readonly onChoose: () => void }) => (
-  <section aria-label={IMPORT_VIEW.chooseAFile}>
-    <p>{IMPORT_VIEW.keywardLooksThrough}</p>
+  <section aria-label={IMPORT_VIEW.chooseTitle}>
+    <p>{IMPORT_VIEW.explanation}</p>
     <dl className="facts import-formats">
       <dt>{IMPORT_VIEW.bitwarden}</dt>
-      <dd>{IMPORT_VIEW.jsonPlainOrPassword}</dd>
-      <dt>{IMPORT_VIEW.n1password}</dt>
-      <dd>{IMPORT_VIEW.n1pux}</dd>
+      <dd>{IMPORT_VIEW.bitwardenFiles}</dd>
+      <dt>{IMPORT_VIEW.onePassword}</dt>
+      <dd>{IMPORT_VIEW.onePasswordFiles}</dd>
       <dt>{IMPORT_VIEW.keepass}</dt>
-      <dd>{IMPORT_VIEW.kdbxWithAPassword}</dd>
-      <dt>{IMPORT_VIEW.enpassKeeperProtonPass}</dt>
-      <dd>{IMPORT_VIEW.json}</dd>
+      <dd>{IMPORT_VIEW.keepassFiles}</dd>
+      <dt>{IMPORT_VIEW.otherManagers}</dt>
+      <dd>{IMPORT_VIEW.otherManagersFiles}</dd>
       <dt>{IMPORT_VIEW.anythingElse}</dt>
-      <dd>{IMPORT_VIEW.csvYouSayWhich}</dd>
+      <dd>{IMPORT_VIEW.csvFiles}</dd>
     </dl>
-    <p className="soft">{IMPORT_VIEW.nothingIsStoredBefore}</p>
+    <p className="soft">{IMPORT_VIEW.storedOnTicking}</p>
     <div className="buttons">
       <Button kind="primary" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : onChoose}>
-        {IMPORT_VIEW.chooseAFile2}
+        {IMPORT_VIEW.choose}
       </Button>
     </div>
   </section>

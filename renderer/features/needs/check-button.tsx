@@ -30,7 +30,7 @@ export const CheckButton = ({ snapshot, words, isOff, isBrief = false }: CheckBu
     <>
       {openCheck === null ? null : (
         <Button
-          title={CHECK_BUTTON.aCheckStoppedAfter(openCheck.finished, openCheck.total)}
+          title={CHECK_BUTTON.stopped(openCheck.finished, openCheck.total)}
           onClick={() => void goOnChecking()}
         >
           {CHECK_BUTTON.goOn}
@@ -52,7 +52,7 @@ const Progress = ({ progress }: { readonly progress: CheckProgress }) => (
     aria-valuemax={progress.total}
     aria-valuenow={progress.finished}
   >
-    {CHECK_BUTTON.of(
+    {CHECK_BUTTON.progress(
       progress.isProbing ? CHECK_BUTTON.askingEach : '',
       progress.finished,
       progress.total,

@@ -96,8 +96,8 @@ const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Insta
         : {
             at,
             when: shortDay(at, now),
-            what: `${group.length === 1 ? OVERVIEW_ASIDE.sSignInLapses(group[0]?.name ?? '') : OVERVIEW_ASIDE.signInsLapse(group.length)}${mayLast(group) ? OVERVIEW_ASIDE.unlessChecked : ''}`,
-            more: mayLast(group) ? OVERVIEW_ASIDE.aCheckMoves : OVERVIEW_ASIDE.notAskedToLast,
+            what: `${group.length === 1 ? OVERVIEW_ASIDE.signInLapses(group[0]?.name ?? '') : OVERVIEW_ASIDE.signInsLapse(group.length)}${mayLast(group) ? OVERVIEW_ASIDE.unlessChecked : ''}`,
+            more: mayLast(group) ? OVERVIEW_ASIDE.checkMoves : OVERVIEW_ASIDE.notLasting,
           }
     },
   )
@@ -105,7 +105,7 @@ const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Insta
     [...retiringScopes(app)].map(([month, scopes]) => ({
       at: Date.parse(`${month}-01T00:00:00Z`),
       when: shortDay(noonOfField(`${month}-01`) ?? now, now),
-      what: OVERVIEW_ASIDE.xeroEndsThatUses(
+      what: OVERVIEW_ASIDE.scopesEnd(
         scopes.length === 1 ? OVERVIEW_ASIDE.aScope : OVERVIEW_ASIDE.scopes(scopes.length),
         app.name,
       ),

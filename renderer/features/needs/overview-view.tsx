@@ -110,7 +110,7 @@ const NeedGroup = ({ mood, name, needs, first }: NeedGroupProps) =>
             key={need.id}
             renderInstead={(retry) => (
               <li className="need">
-                <BrokenPart what={OVERVIEW_VIEW.oneThingThatNeeds} onRetry={retry} />
+                <BrokenPart what={OVERVIEW_VIEW.oneNeedsYou} onRetry={retry} />
               </li>
             )}
           >

@@ -16,7 +16,7 @@ export const QuietList = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     <>
       <section className="needs">
         <h2 className="needs-head">
-          <StateMark mood="fine" words={QUIET_LIST.whatWasLooked} isLoud />
+          <StateMark mood="fine" words={QUIET_LIST.title} isLoud />
         </h2>
         <ul>
           {looked.map(({ title, means, at }) => (
@@ -56,48 +56,46 @@ const useLooked = (snapshot: Snapshot): Looked[] => {
   return [
     {
       title:
-        connected.length === 0
-          ? QUIET_LIST.noOrganisationIsConnected
-          : QUIET_LIST.xeroListedAndNone(connected.length),
+        connected.length === 0 ? QUIET_LIST.noOrganisationIsConnected : QUIET_LIST.listed(connected.length),
       means:
         lapse === null
-          ? QUIET_LIST.connectOne
-          : QUIET_LIST.noSign(
+          ? QUIET_LIST.connectFirst
+          : QUIET_LIST.noneLapses(
               longDay(lapse, now),
               inUse.every(({ grantedScopes }) => grantedScopes.includes('offline_access'))
-                ? QUIET_LIST.anyCheckBeforeThen
+                ? QUIET_LIST.checkMovesEnd
                 : '',
             ),
       at: connected.length === 0 ? null : oldest,
     },
     {
-      title: QUIET_LIST.everySecret,
-      means: QUIET_LIST.eachWasReadBack(snapshot.apps.length),
+      title: QUIET_LIST.secretsThere,
+      means: QUIET_LIST.secretsReadBack(snapshot.apps.length),
       at: readBack,
     },
     {
-      title: inUse.length === 0 ? QUIET_LIST.noScopesAreGranted : QUIET_LIST.scopesAreGranted,
-      means: `${writers === 0 ? QUIET_LIST.noAppAsks : QUIET_LIST.mayAlsoChangeThings(writers)}${endings
+      title: inUse.length === 0 ? QUIET_LIST.noScopesAreGranted : QUIET_LIST.scopesAsAsked,
+      means: `${writers === 0 ? QUIET_LIST.noneMayChange : QUIET_LIST.someMayChange(writers)}${endings
         .map(([month, scopes]) => QUIET_LIST.in(scopes.length, monthOf(month)))
         .join('')}`,
       at: inUse.length === 0 ? null : granted,
     },
     activity === null
       ? {
-          title: QUIET_LIST.theActivityLog,
-          means: QUIET_LIST.untilItHasBeen,
+          title: QUIET_LIST.logNotWalked,
+          means: QUIET_LIST.logNotWalkedMeans,
           at: null,
         }
       : {
-          title: QUIET_LIST.nothingInTheActivity(activity.lines),
-          means: QUIET_LIST.everyLineWasCompared,
+          title: QUIET_LIST.logIntact(activity.lines),
+          means: QUIET_LIST.logIntactMeans,
           at: activity.at,
         },
     ...(snapshot.scheme === 'ours'
       ? [
           {
-            title: QUIET_LIST.keywardLinksOpen,
-            means: QUIET_LIST.lookedUpWhenKeyward,
+            title: QUIET_LIST.linksOurs,
+            means: QUIET_LIST.linksWhen,
             at: null,
           },
         ]

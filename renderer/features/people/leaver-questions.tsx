@@ -27,27 +27,27 @@ export const BeginLeaver = ({ trail, snapshot, onClose }: QuestionProps & BeginP
     )
   return (
     <Confirmation
-      title={LEAVER_QUESTIONS.makeAList(trail.name)}
-      heads={{ ends: LEAVER_QUESTIONS.whatItDoes, stays: LEAVER_QUESTIONS.staysAs }}
+      title={LEAVER_QUESTIONS.listTitle(trail.name)}
+      heads={{ ends: LEAVER_QUESTIONS.endsTitle, stays: LEAVER_QUESTIONS.staysTitle }}
       ends={[
-        LEAVER_QUESTIONS.aListStandsHere,
+        LEAVER_QUESTIONS.listStands,
         ...(due.length === 0
           ? []
           : [
-              LEAVER_QUESTIONS.ofDueToBe(
+              LEAVER_QUESTIONS.secretsDue(
                 due.length,
                 due.map(({ app }) => app),
               ),
             ]),
-        ...(isKept ? [LEAVER_QUESTIONS.keywardNoLongerKeeps] : []),
+        ...(isKept ? [LEAVER_QUESTIONS.signInsLapse] : []),
       ]}
-      stays={[LEAVER_QUESTIONS.everythingAtXeroNothing]}
-      foot={LEAVER_QUESTIONS.theListCanBe}
-      keep={LEAVER_QUESTIONS.notNow}
-      deed={isBusy ? LEAVER_QUESTIONS.makingTheList : LEAVER_QUESTIONS.makeTheList}
+      stays={[LEAVER_QUESTIONS.staysAtXero]}
+      foot={LEAVER_QUESTIONS.listFoot}
+      keep={LEAVER_QUESTIONS.listNo}
+      deed={isBusy ? LEAVER_QUESTIONS.listBusy : LEAVER_QUESTIONS.listYes}
       isBusy={isBusy}
       onKeep={onClose}
-      onDeed={() => void act(() => call('beginLeaver', { key: trail.key }), LEAVER_QUESTIONS.theListIsMade)}
+      onDeed={() => void act(() => call('beginLeaver', { key: trail.key }), LEAVER_QUESTIONS.listMade)}
     >
       <Refused failure={failure} />
     </Confirmation>
@@ -65,26 +65,26 @@ export const TakeBackLeaver = ({ leaver, snapshot, onClose }: QuestionProps & Ta
   const settled = leaver.tasks.filter((task) => isTaskDone(task, snapshot.apps)).length
   return (
     <Confirmation
-      title={LEAVER_QUESTIONS.takeTheList(leaver.name)}
+      title={LEAVER_QUESTIONS.backTitle(leaver.name)}
       ends={[
-        settled === 0 ? LEAVER_QUESTIONS.theList : LEAVER_QUESTIONS.theListWithWhat(settled),
+        settled === 0 ? LEAVER_QUESTIONS.endsListEmpty : LEAVER_QUESTIONS.endsList(settled),
         ...(due.length === 0
           ? []
           : [
-              LEAVER_QUESTIONS.thatOfDue(
+              LEAVER_QUESTIONS.endsDue(
                 due.length,
                 due.map(({ app }) => app),
               ),
             ]),
       ]}
-      stays={[LEAVER_QUESTIONS.whatWasDoneMeanwhile, LEAVER_QUESTIONS.everyLine]}
-      foot={LEAVER_QUESTIONS.toUndoMake}
-      keep={LEAVER_QUESTIONS.keepTheList}
-      deed={isBusy ? LEAVER_QUESTIONS.takingItBack : LEAVER_QUESTIONS.takeItBack}
+      stays={[LEAVER_QUESTIONS.staysDone, LEAVER_QUESTIONS.staysLog]}
+      foot={LEAVER_QUESTIONS.backFoot}
+      keep={LEAVER_QUESTIONS.backNo}
+      deed={isBusy ? LEAVER_QUESTIONS.backBusy : LEAVER_QUESTIONS.backYes}
       isBusy={isBusy}
       onKeep={onClose}
       onDeed={() =>
-        void act(() => call('takeBackLeaver', { leaverId: leaver.id }), LEAVER_QUESTIONS.theListIsTaken)
+        void act(() => call('takeBackLeaver', { leaverId: leaver.id }), LEAVER_QUESTIONS.takenBack)
       }
     >
       <Refused failure={failure} />

@@ -39,7 +39,7 @@ export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
           />
         </h2>
         <span className="age push">
-          {LEAVER_TASKS.listBegun} <Age at={leaver.begunAt} /> {LEAVER_TASKS.by(leaver.begunBy)}
+          {LEAVER_TASKS.listBegun} <Age at={leaver.begunAt} /> {LEAVER_TASKS.begunBy(leaver.begunBy)}
         </span>
       </header>
       <ul>
@@ -54,7 +54,7 @@ export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
         {leaver.finishedAt === null ? (
           <Button
             aria-disabled={left > 0 || undefined}
-            title={left > 0 ? LEAVER_TASKS.thereAreThingsLeft : undefined}
+            title={left > 0 ? LEAVER_TASKS.notDoneHint : undefined}
             onClick={
               left > 0
                 ? undefined
@@ -112,22 +112,22 @@ const TaskState = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
         mood="fine"
         words={
           kind === 'rotate'
-            ? LEAVER_TASKS.seenOnAnotherSecret(fullDay(provenAt))
-            : LEAVER_TASKS.seenOnSomebodyElses(fullDay(provenAt))
+            ? LEAVER_TASKS.seenSecret(fullDay(provenAt))
+            : LEAVER_TASKS.seenSignIn(fullDay(provenAt))
         }
       />
     )
-  if (isProvable(task, apps)) return <span className="age wrap">{LEAVER_TASKS.keywardTicksThisWhen}</span>
+  if (isProvable(task, apps)) return <span className="age wrap">{LEAVER_TASKS.ticksItself}</span>
   return (
     <>
       {kind === 'rotate' || kind === 'reauthorise' ? (
         <span className="age wrap">
-          {LEAVER_TASKS.isNot(app, kind === 'rotate' ? LEAVER_TASKS.orWhenTheApp : '.')}
+          {LEAVER_TASKS.appNotHere(app, kind === 'rotate' ? LEAVER_TASKS.orAppDeleted : '.')}
         </span>
       ) : null}
       {ticked === null ? null : (
         <span className="age">
-          {LEAVER_TASKS.ticked} <Age at={ticked.at} /> {LEAVER_TASKS.by2(ticked.by)}
+          {LEAVER_TASKS.ticked} <Age at={ticked.at} /> {LEAVER_TASKS.tickedBy(ticked.by)}
         </span>
       )}
     </>

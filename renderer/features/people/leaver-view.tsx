@@ -95,10 +95,10 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
 
 const seenWords = ({ email, lastSeenAt }: PersonTrail) => (
   <>
-    {email === '' ? LEAVER_VIEW.noEMailAddress : email}
+    {email === '' ? LEAVER_VIEW.noEmail : email}
     {lastSeenAt === null ? null : (
       <>
-        {LEAVER_VIEW.lastSeen} <Age at={lastSeenAt} />
+        {LEAVER_VIEW.lastSeenEnd} <Age at={lastSeenAt} />
       </>
     )}
   </>
@@ -110,15 +110,13 @@ const Secrets = ({ trail }: { readonly trail: PersonTrail }) => (
     <div>
       {trail.secrets.length === 0 ? (
         <p>
-          <StateMark mood="fine" words={LEAVER_VIEW.noneThat} />
+          <StateMark mood="fine" words={LEAVER_VIEW.noSecrets} />
         </p>
       ) : (
         trail.secrets.map((secret) => <Secret key={`${secret.appId} ${secret.app}`} secret={secret} />)
       )}
-      {trail.replaced === 0 ? null : (
-        <p className="age wrap">{LEAVER_VIEW.theyKnewBeenReplaced(trail.replaced)}</p>
-      )}
-      <p className="age wrap">{LEAVER_VIEW.countedSinceEachSecret}</p>
+      {trail.replaced === 0 ? null : <p className="age wrap">{LEAVER_VIEW.replacedSince(trail.replaced)}</p>}
+      <p className="age wrap">{LEAVER_VIEW.explanation}</p>
     </div>
   </section>
 )
@@ -139,7 +137,7 @@ const Secret = ({ secret }: { readonly secret: HeldSecret }) => (
         </li>
       ))}
     </ul>
-    {secret.held.length > 6 ? <p className="age">{LEAVER_VIEW.andBefore(secret.held.length - 6)}</p> : null}
+    {secret.held.length > 6 ? <p className="age">{LEAVER_VIEW.timesBefore(secret.held.length - 6)}</p> : null}
   </div>
 )
 
@@ -157,7 +155,7 @@ const Handed = ({ trail }: { readonly trail: PersonTrail }) =>
             <span>
               {HOW[thing.how]} {thing.app}
               {thing.withSecret ? '' : LEAVER_VIEW.withoutTheSecret}
-              {thing.withSecret && !thing.isInForce ? LEAVER_VIEW.thatSecretHasBeen : ''}
+              {thing.withSecret && !thing.isInForce ? LEAVER_VIEW.secretReplacedEnd : ''}
               {thing.receivedAt === null ? '' : LEAVER_VIEW.receiptAdded(fullDay(thing.receivedAt))}
             </span>
           </li>
@@ -168,8 +166,8 @@ const Handed = ({ trail }: { readonly trail: PersonTrail }) =>
 
 const HOW: Record<PersonTrail['received'][number]['how'], string> = {
   sealedFor: LEAVER_VIEW.sealedForThem,
-  signedFor: LEAVER_VIEW.theirKeySigned,
-  handedHere: LEAVER_VIEW.theyHanded,
+  signedFor: LEAVER_VIEW.signedReceipt,
+  handedHere: LEAVER_VIEW.handedHere,
 }
 
 const MOST = 60
@@ -180,11 +178,11 @@ const Authorised = ({ trail }: { readonly trail: PersonTrail }) => (
     <div>
       {trail.authorised.length === 0 ? (
         <p>
-          <StateMark mood="fine" words={LEAVER_VIEW.nothingStandsOnTheir} />
+          <StateMark mood="fine" words={LEAVER_VIEW.nothingRelies} />
         </p>
       ) : (
         <>
-          <p className="soft">{LEAVER_VIEW.onTheirSign(trail.authorised.length)}</p>
+          <p className="soft">{LEAVER_VIEW.reliesOnThem(trail.authorised.length)}</p>
           <ul className="names">
             {trail.authorised.slice(0, MOST).map((one) => (
               <li key={one.key}>
@@ -194,12 +192,12 @@ const Authorised = ({ trail }: { readonly trail: PersonTrail }) => (
                 <span className="age">
                   {' '}
                   {one.app}
-                  {one.alsoOthers ? LEAVER_VIEW.alsoReachedBySomebody : ''}
+                  {one.alsoOthers ? LEAVER_VIEW.alsoReached : ''}
                 </span>
               </li>
             ))}
             {trail.authorised.length > MOST ? (
-              <li className="age">{LEAVER_VIEW.and(trail.authorised.length - MOST)}</li>
+              <li className="age">{LEAVER_VIEW.others(trail.authorised.length - MOST)}</li>
             ) : null}
           </ul>
         </>

@@ -41,7 +41,7 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
     <>
       <header className="toolbar">
         {head}
-        <span className="age push">{PEOPLE_VIEW.fromSignIns}</span>
+        <span className="age push">{PEOPLE_VIEW.subtitle}</span>
       </header>
       <div className="page-main activity scroll">
         <FailureNote failure={failure} />
@@ -50,13 +50,13 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
             <p className="soft">{PEOPLE_VIEW.readingTheLog}</p>
           ) : null
         ) : people.length === 0 ? (
-          <p className="soft">{PEOPLE_VIEW.nobodyIsKnownYet}</p>
+          <p className="soft">{PEOPLE_VIEW.nobodyYet}</p>
         ) : (
           <table className="table people-table" aria-label={PEOPLE_VIEW.people}>
             <thead>
               <tr>
                 <th scope="col">{PEOPLE_VIEW.who}</th>
-                <th scope="col">{PEOPLE_VIEW.eMail}</th>
+                <th scope="col">{PEOPLE_VIEW.email}</th>
                 <th scope="col">{PEOPLE_VIEW.authorised}</th>
                 <th scope="col">{PEOPLE_VIEW.handovers}</th>
                 <th scope="col">{PEOPLE_VIEW.lastSeen}</th>
@@ -88,8 +88,8 @@ const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver
             ? []
             : [
                 {
-                  label: PEOPLE_VIEW.copyTheEMail,
-                  run: () => void copy(person.email, PEOPLE_VIEW.eMailAddress),
+                  label: PEOPLE_VIEW.copyEmail,
+                  run: () => void copy(person.email, PEOPLE_VIEW.emailCopied),
                 },
               ]),
         ],

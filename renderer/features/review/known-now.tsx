@@ -25,7 +25,7 @@ export const KnownNow = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     <section className="part">
       <h2>{KNOWN_NOW.knownNow}</h2>
       <div>
-        <p className="soft">{KNOWN_NOW.whatThisVaultKnows}</p>
+        <p className="soft">{KNOWN_NOW.explanation}</p>
         <table className="table known" aria-label={KNOWN_NOW.knownNow}>
           <tbody>
             {factsOf(snapshot, rows).map(({ mood, words, at }) => (
@@ -79,10 +79,7 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
   return [
     {
       mood: check !== null && check.answered === check.of ? 'fine' : 'unknown',
-      words:
-        check === null
-          ? KNOWN_NOW.notEveryOrganisation
-          : KNOWN_NOW.ofAnsweredTheLast(check.answered, check.of),
+      words: check === null ? KNOWN_NOW.notAllAsked : KNOWN_NOW.answeredLast(check.answered, check.of),
       at: check?.at ?? null,
     },
     ...(check === null || fresh.length === 0
@@ -90,18 +87,18 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
       : [
           {
             mood: 'unknown' as const,
-            words: KNOWN_NOW.connectedSinceAndNot(fresh.length),
+            words: KNOWN_NOW.connectedSince(fresh.length),
             at: oldest(fresh.map(({ newSince }) => newSince ?? check.at)),
           },
         ]),
     ...fact('fine', listed, KNOWN_NOW.xeroListed(listed.length)),
-    ...fact('attention', lapsing, KNOWN_NOW.ofThem(lapsing.length)),
-    ...fact('urgent', expired, KNOWN_NOW.connectedOnASign(expired.length)),
+    ...fact('attention', lapsing, KNOWN_NOW.lapsingSoon(lapsing.length)),
+    ...fact('urgent', expired, KNOWN_NOW.expired(expired.length)),
     ...fact('attention', pending, KNOWN_NOW.notYetDisconnected(pending.length)),
-    ...fact('attention', revoking, KNOWN_NOW.reachedByASign(revoking.length)),
-    ...fact('unknown', unproven, KNOWN_NOW.reachedByASignInThatIsRevoked(unproven.length)),
-    ...fact('unknown', gone, KNOWN_NOW.goneAtXero(gone.length)),
-    ...fact('unknown', loose, KNOWN_NOW.noSignInReaches(loose.length)),
+    ...fact('attention', revoking, KNOWN_NOW.notYetRevoked(revoking.length)),
+    ...fact('unknown', unproven, KNOWN_NOW.revokedUnproven(unproven.length)),
+    ...fact('unknown', gone, KNOWN_NOW.gone(gone.length)),
+    ...fact('unknown', loose, KNOWN_NOW.noSignIn(loose.length)),
     ...(snapshot.apps.length === 0
       ? []
       : [
@@ -109,8 +106,8 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
             mood: missing.length === 0 ? ('fine' as const) : ('urgent' as const),
             words:
               missing.length === 0
-                ? KNOWN_NOW.inThisComputersKeychain(snapshot.apps.length)
-                : KNOWN_NOW.ofInTheKeychain(missing.length, snapshot.apps.length, how),
+                ? KNOWN_NOW.allSecrets(snapshot.apps.length)
+                : KNOWN_NOW.someSecrets(missing.length, snapshot.apps.length, how),
             at: oldest(snapshot.apps.map(({ secret }) => secret.readBackAt)),
           },
         ]),
@@ -119,7 +116,7 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
       : [
           {
             mood: 'fine' as const,
-            words: KNOWN_NOW.signedIn(people),
+            words: KNOWN_NOW.peopleSignedIn(people),
             at: oldest(snapshot.signIns.map(({ refreshedAt }) => refreshedAt)),
           },
         ]),
@@ -138,16 +135,14 @@ const logFacts = (proof: Snapshot['activity']): Fact[] => {
     proof.findings.length + proof.moreFindings === 0
       ? {
           mood: lostLines(proof) ? 'unknown' : 'fine',
-          words: lostLines(proof)
-            ? KNOWN_NOW.theActivityLog(proof.lines)
-            : KNOWN_NOW.theActivityLogIsWhole(proof.lines),
+          words: lostLines(proof) ? KNOWN_NOW.logAsWritten(proof.lines) : KNOWN_NOW.logIntact(proof.lines),
           at: proof.at,
         }
       : {
           mood: 'urgent',
-          words: KNOWN_NOW.theActivityLogWalked(proof.lines),
+          words: KNOWN_NOW.logBroken(proof.lines),
           at: proof.at,
         },
-    ...(isOpen ? [{ mood: 'urgent', words: KNOWN_NOW.theFolderWasPut, at: proof.at } as const] : []),
+    ...(isOpen ? [{ mood: 'urgent', words: KNOWN_NOW.putBack, at: proof.at } as const] : []),
   ]
 }

@@ -51,7 +51,7 @@ export const ReviewChanges = ({ from, to }: ChangesProps) => {
     )
   if (compared === null) return <p className="soft">{REVIEW_CHANGES.comparing}</p>
   const { changes } = compared
-  const span = REVIEW_CHANGES.betweenAnd(exactly(compared.from), exactly(compared.to))
+  const span = REVIEW_CHANGES.between(exactly(compared.from), exactly(compared.to))
   if (changes.length === 0)
     return (
       <p>

@@ -34,7 +34,7 @@ export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
   const { isBusy, save } = useSaveReview()
   const open = async (id?: string) => {
     const result = await attempt(
-      REVIEWS_VIEW.checkAnEvidencePack,
+      REVIEWS_VIEW.checkPackDoing,
       'openReview',
       id === undefined ? {} : { arrivedId: id },
     )
@@ -54,7 +54,7 @@ export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
       <header className="toolbar">
         {head}
         <span className="push" />
-        <Button onClick={() => void open()}>{REVIEWS_VIEW.checkAnEvidencePack2}</Button>
+        <Button onClick={() => void open()}>{REVIEWS_VIEW.checkPack}</Button>
         <Button kind="primary" aria-disabled={isBusy || undefined} onClick={isBusy ? undefined : save}>
           {REVIEWS_VIEW.saveAReview}
         </Button>
@@ -83,7 +83,7 @@ const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
   const now = useStore((state) => state.now)
   return (
     <article className="opened" aria-label={REVIEWS_VIEW.reviewOf(exactly(opened.at))}>
-      <h3>{REVIEWS_VIEW.asOf(dayAndTime(opened.at, now).replace(/^on /u, ''), takenBy(opened))}</h3>
+      <h3>{REVIEWS_VIEW.asOfBy(dayAndTime(opened.at, now).replace(/^on /u, ''), takenBy(opened))}</h3>
       <p className="age">
         {REVIEWS_VIEW.onChecksum(opened.organisations, opened.device)}{' '}
         <code className="wrap">{opened.checksum}</code>
@@ -102,7 +102,7 @@ const OpenedPack = ({ opened }: { readonly opened: OpenedReview }) => {
 /** By whom a pack is, where a key that is known here shows it; else only what it says of itself. */
 const takenBy = ({ by, signer }: OpenedReview): string => {
   const name = signer.standing === 'colleague' ? (signer.card?.from.name ?? '') : readPersonLabel(by).name
-  return isVouchedFor(signer.standing) ? REVIEWS_VIEW.by(name) : REVIEWS_VIEW.saidToBe(name)
+  return isVouchedFor(signer.standing) ? REVIEWS_VIEW.takenBy(name) : REVIEWS_VIEW.saidToBeBy(name)
 }
 
 const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] }) => (
@@ -110,13 +110,13 @@ const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] })
     <h2>{REVIEWS_VIEW.savedReviews}</h2>
     <div>
       {reviews.length === 0 ? (
-        <p className="soft">{REVIEWS_VIEW.noneYetSave}</p>
+        <p className="soft">{REVIEWS_VIEW.noneYet}</p>
       ) : (
         <table className="table" aria-label={REVIEWS_VIEW.savedReviews}>
           <thead>
             <tr>
-              <th scope="col">{REVIEWS_VIEW.asOf2}</th>
-              <th scope="col">{REVIEWS_VIEW.by2}</th>
+              <th scope="col">{REVIEWS_VIEW.asOf}</th>
+              <th scope="col">{REVIEWS_VIEW.byColumn}</th>
               <th scope="col">{REVIEWS_VIEW.organisations}</th>
               <th scope="col">{REVIEWS_VIEW.checksum}</th>
               <th scope="col" aria-label={REVIEWS_VIEW.printOrForget} className="col-deed" />
@@ -147,14 +147,14 @@ const SavedRow = ({ review }: { readonly review: SavedReview }) => (
       <span className="row-deed">
         <MenuButton
           words={REVIEWS_VIEW.print}
-          label={REVIEWS_VIEW.printOrSave(exactly(review.at))}
+          label={REVIEWS_VIEW.printName(exactly(review.at))}
           groups={[paperDeeds({ of: 'review', id: review.id })]}
         />
         <Button
           kind="quiet"
           size="icon"
           icon="close"
-          aria-label={REVIEWS_VIEW.forgetThisCopy}
+          aria-label={REVIEWS_VIEW.forgetHint}
           onClick={() => void attempt(REVIEWS_VIEW.forgetTheCopy, 'forgetReview', { id: review.id })}
         />
       </span>
@@ -181,7 +181,7 @@ const Compare = ({ reviews, opened }: CompareProps) => {
       value: REVIEWS_VIEW.opened(id),
       words: REVIEWS_VIEW.checkedPack(
         dayAndTime(at, now).replace(/^on /u, ''),
-        isVouchedFor(signer.standing) ? '' : REVIEWS_VIEW.nobodyKnownSigned,
+        isVouchedFor(signer.standing) ? '' : REVIEWS_VIEW.unknownSigner,
       ),
       at,
     })),
@@ -194,7 +194,7 @@ const Compare = ({ reviews, opened }: CompareProps) => {
       <h2>{REVIEWS_VIEW.whatChanged}</h2>
       <div>
         {chosen === null ? (
-          <p className="soft">{REVIEWS_VIEW.withASavedReview}</p>
+          <p className="soft">{REVIEWS_VIEW.compareHint}</p>
         ) : (
           <>
             <div className="filter-line">

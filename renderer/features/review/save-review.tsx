@@ -26,7 +26,7 @@ export const SavingReview = () => {
         SAVE_REVIEW.signingAndSaving
       ) : (
         <>
-          <span>{SAVE_REVIEW.readingTheLog(Math.round(walk * 100))}</span>
+          <span>{SAVE_REVIEW.readingLog(Math.round(walk * 100))}</span>
           <Button kind="link" onClick={() => void attempt(SAVE_REVIEW.stopReadingTheLog, 'cancelWalk', {})}>
             {SAVE_REVIEW.stopAndSaveNothing}
           </Button>

@@ -3,47 +3,47 @@ import { count, grouped, noun } from '../../language/plural.ts'
 /** What `known-now.tsx` says. */
 export const KNOWN_NOW = {
   knownNow: 'Known now',
-  whatThisVaultKnows:
+  explanation:
     'What this vault knows, without asking anybody. It opens and can be saved with no network; each fact says as of when it is true.',
   neverAsked: 'never asked',
   asOf: 'as of',
   missingOrAltered: 'missing or altered',
-  notEveryOrganisation: 'Not every organisation has been asked for yet',
-  ofAnsweredTheLast: (answered: number, of: number) =>
-    `${grouped(answered)} of ${count(of, 'organisation')} answered the last check of everything`,
-  connectedSinceAndNot: (fresh: number) =>
+  notAllAsked: 'Not every organisation has been asked for yet',
+  answeredLast: (answered: number, asked: number) =>
+    `${grouped(answered)} of ${count(asked, 'organisation')} answered the last check of everything`,
+  connectedSince: (fresh: number) =>
     `${count(fresh, 'organisation')} ${noun(fresh, 'was', 'were')} connected since, and not checked`,
   xeroListed: (listed: number) => `Xero listed ${count(listed, 'organisation')}`,
-  ofThem: (lapsing: number) =>
+  lapsingSoon: (lapsing: number) =>
     `Of them, ${count(lapsing, 'organisation')} ${noun(lapsing, 'relies', 'rely')} on a sign-in that lapses soon`,
-  connectedOnASign: (expired: number) =>
+  expired: (expired: number) =>
     `${count(expired, 'organisation')} ${noun(expired, 'stays', 'stay')} connected on a sign-in that has expired`,
   notYetDisconnected: (pending: number) =>
     `${count(pending, 'organisation')} ${noun(pending, 'is', 'are')} not yet disconnected`,
-  reachedByASign: (revoking: number) =>
+  notYetRevoked: (revoking: number) =>
     `${count(revoking, 'organisation')} ${noun(revoking, 'is', 'are')} reached by a sign-in that is not yet revoked`,
-  reachedByASignInThatIsRevoked: (unproven: number) =>
+  revokedUnproven: (unproven: number) =>
     `${count(unproven, 'organisation')} ${noun(unproven, 'was', 'were')} reached by a sign-in that is revoked; whether the ${noun(unproven, 'connection', 'connections')} went with it is not proven`,
-  goneAtXero: (gone: number) => `${count(gone, 'connection')} ${noun(gone, 'is', 'are')} gone at Xero`,
-  noSignInReaches: (loose: number) => `No sign-in reaches ${count(loose, 'organisation')}`,
-  inThisComputersKeychain: (apps: number) =>
+  gone: (gone: number) => `${count(gone, 'connection')} ${noun(gone, 'is', 'are')} gone at Xero`,
+  noSignIn: (loose: number) => `No sign-in reaches ${count(loose, 'organisation')}`,
+  allSecrets: (apps: number) =>
     `${count(apps, 'secret')} ${noun(apps, 'is', 'are')} in this computer’s keychain`,
-  ofInTheKeychain: (missing: number, apps: number, how: string) =>
+  someSecrets: (missing: number, apps: number, how: string) =>
     `${grouped(missing)} of ${count(apps, 'secret')} ${noun(missing, 'is', 'are')} ${how} in the keychain`,
-  signedIn: (people: number) => `${count(people, 'person has', 'people have')} signed in`,
+  peopleSignedIn: (people: number) => `${count(people, 'person has', 'people have')} signed in`,
   noOrganisationIsConnected: 'No organisation is connected',
-  theActivityLog: (lines: number) =>
+  logAsWritten: (lines: number) =>
     `The activity log is as written up to line ${grouped(lines)}, without what a folder that was put back lost`,
-  theActivityLogIsWhole: (lines: number) => `Log intact up to line ${grouped(lines)}`,
-  theActivityLogWalked: (lines: number) =>
+  logIntact: (lines: number) => `Log intact up to line ${grouped(lines)}`,
+  logBroken: (lines: number) =>
     `The activity log, walked to line ${grouped(lines)}, is not as Keyward wrote it`,
-  theFolderWasPut: 'The folder was put back to an earlier day',
+  putBack: 'The folder was put back to an earlier day',
 } as const
 
 /** What `review-changes.tsx` says. */
 export const REVIEW_CHANGES = {
   comparing: 'Comparing…',
-  betweenAnd: (when: string, when2: string) => `Between ${when} and ${when2}`,
+  between: (earlier: string, later: string) => `Between ${earlier} and ${later}`,
   nothingChanged: 'Nothing changed',
   whatChanged: 'What changed',
   what: 'What',
@@ -55,35 +55,35 @@ export const REVIEW_CHANGES = {
 
 /** What `reviews-view.tsx` says. */
 export const REVIEWS_VIEW = {
-  checkAnEvidencePack: 'Check an evidence pack',
-  checkAnEvidencePack2: 'Check an evidence pack…',
+  checkPackDoing: 'Check an evidence pack',
+  checkPack: 'Check an evidence pack…',
   saveAReview: 'Save a review…',
   checkedPacks: 'Checked packs',
   reviewOf: (when: string) => `Review of ${when}`,
-  asOf: (replace: string, takenBy: string) => `As of ${replace}, ${takenBy}`,
+  asOfBy: (when: string, takenBy: string) => `As of ${when}, ${takenBy}`,
   onChecksum: (organisations: number, device: string) =>
     `${count(organisations, 'organisation')}, on ${device}, checksum`,
-  by: (name: string) => `by ${name}`,
-  saidToBe: (name: string) => `said to be by ${name}`,
+  takenBy: (name: string) => `by ${name}`,
+  saidToBeBy: (name: string) => `said to be by ${name}`,
   savedReviews: 'Saved reviews',
-  noneYetSave:
+  noneYet:
     'None yet. “Save a review” writes a page to print, a spreadsheet and a signed file into a folder of your choice, and keeps a copy here to compare with later.',
-  asOf2: 'As of',
-  by2: 'By',
+  asOf: 'As of',
+  byColumn: 'By',
   organisations: 'Organisations',
   checksum: 'Checksum',
   printOrForget: 'Print or forget',
   print: 'Print…',
-  printOrSave: (when: string) => `Print or save the review of ${when}`,
-  forgetThisCopy: 'Forget this copy; the saved files stay',
+  printName: (when: string) => `Print or save the review of ${when}`,
+  forgetHint: 'Forget this copy; the saved files stay',
   forgetTheCopy: 'Forget the copy',
   now: 'Now',
   saved: (id: string) => `saved ${id}`,
   opened: (id: string) => `opened ${id}`,
-  nobodyKnownSigned: ', nobody known signed it',
-  checkedPack: (replace: string, part: string) => `${replace} (checked pack${part})`,
+  unknownSigner: ', nobody known signed it',
+  checkedPack: (when: string, signer: string) => `${when} (checked pack${signer})`,
   whatChanged: 'What changed',
-  withASavedReview:
+  compareHint:
     'With a saved review, or one opened from a file, Keyward says what is new, gone, authorised by somebody else, or reaches further than before.',
   between: 'Between',
   and: 'and',
@@ -93,7 +93,7 @@ export const REVIEWS_VIEW = {
 export const SAVE_REVIEW = {
   saveAReview: 'Save a review',
   signingAndSaving: 'Signing and saving…',
-  readingTheLog: (round: number) => `Reading the log to its end before it is signed: ${round} %.`,
+  readingLog: (percent: number) => `Reading the log to its end before it is signed: ${percent} %.`,
   stopReadingTheLog: 'Stop reading the log',
   stopAndSaveNothing: 'Stop, and save nothing',
 } as const

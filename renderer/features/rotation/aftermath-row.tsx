@@ -42,7 +42,7 @@ export const Settling = ({ one, deed }: SettlingProps) => {
 
 const PutAside = ({ one, onClose }: { readonly one: Aftermath; readonly onClose: () => void }) => {
   const save = async (reason: string) => {
-    const result = await attempt(AFTERMATH_ROW.putItAside, 'settleAftermath', {
+    const result = await attempt(AFTERMATH_ROW.yes, 'settleAftermath', {
       aftermathId: one.id,
       how: 'putAside',
       reason: reason.slice(0, 300),
@@ -53,11 +53,11 @@ const PutAside = ({ one, onClose }: { readonly one: Aftermath; readonly onClose:
     <ReasonForm
       id={`put-aside-${one.id}`}
       words={{
-        label: AFTERMATH_ROW.whyItIsPut,
+        label: AFTERMATH_ROW.reasonField,
         cancel: AFTERMATH_ROW.cancel,
-        submit: AFTERMATH_ROW.putItAside,
-        ends: AFTERMATH_ROW.theReasonThatYou,
-        stays: AFTERMATH_ROW.whatIsLeft,
+        submit: AFTERMATH_ROW.yes,
+        ends: AFTERMATH_ROW.leaveEnds,
+        stays: AFTERMATH_ROW.label,
       }}
       onClose={onClose}
       onSave={(reason) => void save(reason)}

@@ -85,20 +85,20 @@ const UNHELD: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])
 
 const BOTH = {
   unheld: {
-    title: () => BOTH_SECRETS.theKeychainNoLonger,
-    means: BOTH_SECRETS.soXeroCouldNot,
+    title: () => BOTH_SECRETS.goneTitle,
+    means: BOTH_SECRETS.goneMeans,
   },
   works: {
-    title: (age: string) => BOTH_SECRETS.bothWorkedWhenThey(age),
-    means: BOTH_SECRETS.xeroDoesNotSay,
+    title: (age: string) => BOTH_SECRETS.bothWork(age),
+    means: BOTH_SECRETS.bothWorkMeans,
   },
   refused: {
-    title: (age: string) => BOTH_SECRETS.xeroRefusedTheCurrent(age),
-    means: BOTH_SECRETS.itMayHaveEnded,
+    title: (age: string) => BOTH_SECRETS.currentRefused(age),
+    means: BOTH_SECRETS.currentRefusedMeans,
   },
   couldNotTell: {
-    title: () => BOTH_SECRETS.nobodyCouldTellHow,
-    means: BOTH_SECRETS.thatDoesNotMatter,
+    title: () => BOTH_SECRETS.unclear,
+    means: BOTH_SECRETS.unclearMeans,
   },
 } as const
 

@@ -31,13 +31,11 @@ export const LeakView = ({ snapshot, place: { appId } }: LeakProps) => {
     <>
       <header className="toolbar">
         <BackButton to={app?.name ?? LEAK_VIEW.overview} onPress={() => goBack(app)} />
-        <ViewHeading>
-          {name === undefined ? LEAK_VIEW.nothingIsKnown : LEAK_VIEW.sSecretHasLeaked(name)}
-        </ViewHeading>
+        <ViewHeading>{name === undefined ? LEAK_VIEW.unknownTitle : LEAK_VIEW.title(name)}</ViewHeading>
       </header>
       <div className="page-main leak scroll">
         {app === undefined ? (
-          <p className="soft">{LEAK_VIEW.thisAppIsNo}</p>
+          <p className="soft">{LEAK_VIEW.appGone}</p>
         ) : (
           <WaysOut app={app} snapshot={snapshot} />
         )}
@@ -61,20 +59,20 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
   const portal = () => void attempt(LEAK_VIEW.openXero, 'openPlace', { place: 'developerPortal' })
   const ways = [
     {
-      title: LEAK_VIEW.replaceTheSecret,
-      stops: LEAK_VIEW.stopsWhoever,
-      leaves: LEAK_VIEW.connectedAsBefore(
+      title: LEAK_VIEW.replaceTitle,
+      stops: LEAK_VIEW.replaceStops,
+      leaves: LEAK_VIEW.replaceLeaves(
         organisations,
-        tools === 0 ? LEAK_VIEW.noToolIsNoted : LEAK_VIEW.mustGetTheNew(tools),
+        tools === 0 ? LEAK_VIEW.noTool : LEAK_VIEW.toolsNeedIt(tools),
       ),
       button: open === undefined ? LEAK_VIEW.replaceItNow : LEAK_VIEW.carryOn,
       act: () => (open?.isLeak === true ? go({ at: 'rotation', appId }) : void beginRotation(appId, true)),
       isFirst: true,
     },
     {
-      title: LEAK_VIEW.disconnectOneOrganisation,
-      stops: LEAK_VIEW.stopsAllAccess,
-      leaves: LEAK_VIEW.everyOtherOrganisation,
+      title: LEAK_VIEW.disconnectTitle,
+      stops: LEAK_VIEW.disconnectStops,
+      leaves: LEAK_VIEW.disconnectLeaves,
       button: LEAK_VIEW.showTheOrganisations,
       act: () => {
         changeList({ search: app.name, show: 'all' })
@@ -83,17 +81,17 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
       isFirst: false,
     },
     {
-      title: LEAK_VIEW.deleteTheWholeApp,
-      stops: LEAK_VIEW.stopsEverything,
-      leaves: LEAK_VIEW.nothingOfThisApp,
+      title: LEAK_VIEW.deleteTitle,
+      stops: LEAK_VIEW.deleteStops,
+      leaves: LEAK_VIEW.deleteLeaves,
       button: LEAK_VIEW.openTheDeveloperPortal,
       act: portal,
       isFirst: false,
     },
     {
-      title: LEAK_VIEW.takeAPersonsPrivilege,
-      stops: LEAK_VIEW.stopsThatPersonFrom,
-      leaves: LEAK_VIEW.whatTheyConnectedBefore,
+      title: LEAK_VIEW.privilegeTitle,
+      stops: LEAK_VIEW.privilegeStops,
+      leaves: LEAK_VIEW.privilegeLeaves,
       button: LEAK_VIEW.showThePeople,
       act: () => go({ at: 'activity', tab: 'people' }),
       isFirst: false,
@@ -101,8 +99,8 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
   ]
   return (
     <>
-      <p className="soft">{LEAK_VIEW.whoeverHoldsItTogether}</p>
-      <h2 className="hidden-text">{LEAK_VIEW.waysToTakeAccess}</h2>
+      <p className="soft">{LEAK_VIEW.explanation}</p>
+      <h2 className="hidden-text">{LEAK_VIEW.waysTitle}</h2>
       <ul className="needs">
         {ways.map(({ title, stops, leaves, button, act, isFirst }) => (
           <li className="need" key={title}>
@@ -125,10 +123,10 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
 const LastLeak = ({ leak }: { readonly leak: LeakToTell | undefined }) =>
   leak === undefined ? null : (
     <section className="part">
-      <h2>{LEAK_VIEW.theLastLeak}</h2>
+      <h2>{LEAK_VIEW.leakTitle}</h2>
       <div>
-        <p className="soft">{LEAK_VIEW.declaredOn(fullDay(leak.since), leak.by)}</p>
-        <Settling one={leak} deed={LEAK_VIEW.iHaveSent} />
+        <p className="soft">{LEAK_VIEW.declared(fullDay(leak.since), leak.by)}</p>
+        <Settling one={leak} deed={LEAK_VIEW.sentIt} />
       </div>
     </section>
   )
@@ -159,16 +157,16 @@ const TellXero = ({ snapshot, app, leak }: TellXeroProps) => {
     <section className="part">
       <h2>{LEAK_VIEW.tellXero}</h2>
       <div>
-        <p className="soft">{LEAK_VIEW.xeroWantsToHear}</p>
+        <p className="soft">{LEAK_VIEW.tellXeroHint}</p>
         <pre className="rule" tabIndex={0} role="region" aria-label={LEAK_VIEW.noticeToXero}>
           {notice}
         </pre>
         <div className="buttons activity-foot">
-          <Button icon="copy" onClick={() => void copy(notice, LEAK_VIEW.theNotice)}>
+          <Button icon="copy" onClick={() => void copy(notice, LEAK_VIEW.noticeCopied)}>
             {LEAK_VIEW.copyTheNotice}
           </Button>
         </div>
-        {leak === undefined ? null : <Settling one={leak} deed={LEAK_VIEW.iHaveSent} />}
+        {leak === undefined ? null : <Settling one={leak} deed={LEAK_VIEW.sentIt} />}
       </div>
     </section>
   )

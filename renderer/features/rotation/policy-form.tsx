@@ -30,7 +30,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
     lead !== String(policy.leadDays) ||
     skips !== policy.skipsWeekends ||
     owner !== policy.owner
-  useUnsaved(isChanged, { ends: POLICY_FORM.thePolicyThatYou, stays: POLICY_FORM.thePolicy })
+  useUnsaved(isChanged, { ends: POLICY_FORM.leaveEnds, stays: POLICY_FORM.leaveStays })
 
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -41,12 +41,12 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
       owner: owner.trim(),
     })
     if (!read.success) {
-      const words = POLICY_FORM.wholeDaysEvery1
+      const words = POLICY_FORM.wrongDays
       setProblem(words)
       return say(words)
     }
     setProblem('')
-    const result = await attempt(POLICY_FORM.changeThePolicy, 'setRotationPolicy', {
+    const result = await attempt(POLICY_FORM.doing, 'setRotationPolicy', {
       appId,
       policy: read.data,
     })
@@ -55,14 +55,14 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
     onClose?.()
   }
   const goBack = async () => {
-    const result = await attempt(POLICY_FORM.changeThePolicy, 'setRotationPolicy', { appId, policy: null })
+    const result = await attempt(POLICY_FORM.doing, 'setRotationPolicy', { appId, policy: null })
     if (result.ok) onClose?.()
   }
   return (
     <form className="stack" onSubmit={(event) => void save(event)} noValidate>
       <div className="policy-line">
         <label>
-          <span className="label">{POLICY_FORM.replaceEvery}</span>
+          <span className="label">{POLICY_FORM.everyDays}</span>
           <input
             type="number"
             className="field"
@@ -73,7 +73,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
           />
         </label>
         <label>
-          <span className="label">{POLICY_FORM.remindMe}</span>
+          <span className="label">{POLICY_FORM.leadDays}</span>
           <input
             type="number"
             className="field"
@@ -95,13 +95,13 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
         </label>
       </div>
       <Tick isOn={skips} onChange={(isOn) => setSkips(isOn)}>
-        {POLICY_FORM.onAFridayRather}
+        {POLICY_FORM.onFriday}
       </Tick>
       {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
       <div className="buttons">
         {onClose === undefined ? null : <Button onClick={onClose}>{POLICY_FORM.cancel}</Button>}
-        {canGoBack ? <Button onClick={() => void goBack()}>{POLICY_FORM.backToThePractices}</Button> : null}
-        <Button isSubmit>{POLICY_FORM.saveThePolicy}</Button>
+        {canGoBack ? <Button onClick={() => void goBack()}>{POLICY_FORM.backToPractice}</Button> : null}
+        <Button isSubmit>{POLICY_FORM.save}</Button>
       </div>
     </form>
   )

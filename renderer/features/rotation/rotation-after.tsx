@@ -18,9 +18,9 @@ export const RotationUpdate = ({ app, rotation, snapshot }: StepProps) => {
   const left = consumers.filter(({ id }) => !rotation.updated.some((one) => one.id === id))
   return (
     <StepFrame
-      title={consumers.length === 0 ? ROTATION_AFTER.noToolIsNoted : ROTATION_AFTER.giveTheTools}
-      means={ROTATION_AFTER.keywardUsesTheNew}
-      next={ROTATION_AFTER.nextKeywardAsksWhether}
+      title={consumers.length === 0 ? ROTATION_AFTER.noToolIsNoted : ROTATION_AFTER.updateTitle}
+      means={ROTATION_AFTER.updateExplanation}
+      next={ROTATION_AFTER.updateNext}
       foot={
         <>
           <Button onClick={() => go({ at: 'apps', appId: app.id, ask: null })}>
@@ -30,14 +30,14 @@ export const RotationUpdate = ({ app, rotation, snapshot }: StepProps) => {
             kind="primary"
             onClick={() => void attempt(ROTATION_AFTER.goOn, 'confirmUpdates', { rotationId: rotation.id })}
           >
-            {left.length === 0 ? ROTATION_AFTER.allHave : ROTATION_AFTER.goOnWithLeft(left.length)}
+            {left.length === 0 ? ROTATION_AFTER.allHaveIt : ROTATION_AFTER.goOnWithLeft(left.length)}
           </Button>
         </>
       }
     >
       {left.length === 0 ? null : (
         <>
-          <h3 className="step-ask">{ROTATION_AFTER.stillOnTheOld}</h3>
+          <h3 className="step-ask">{ROTATION_AFTER.toolsBehindHint}</h3>
           <ul className="may-be">
             {left.map(({ id, name, where }) => (
               <li key={id}>
@@ -58,24 +58,24 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
   const { oldProof } = rotation
   const prove = async () => {
     setBusy(true)
-    say(ROTATION_AFTER.askingXero)
+    say(ROTATION_AFTER.askingAnnounced)
     const result = await call('proveOldSecret', { rotationId: rotation.id })
     setBusy(false)
-    if (!result.ok) showTrouble(ROTATION_AFTER.askAboutTheOld, result.failure)
-    say(result.ok ? ROTATION_AFTER.asked : describeFailure(result.failure).what)
+    if (!result.ok) showTrouble(ROTATION_AFTER.deadDoing, result.failure)
+    say(result.ok ? ROTATION_AFTER.askedAnnounced : describeFailure(result.failure).what)
   }
   const forget = () =>
-    attempt(ROTATION_AFTER.forgetTheOldSecret, 'forgetOldSecret', {
+    attempt(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
       rotationId: rotation.id,
       isUnproven: true,
     })
   return (
     <StepFrame
-      title={oldProof?.result === 'works' ? ROTATION_AFTER.theOldSecretStill : ROTATION_AFTER.proveThatTheOld}
+      title={oldProof?.result === 'works' ? ROTATION_AFTER.stillWorksTitle : ROTATION_AFTER.deadTitle}
       means={
-        oldProof?.result === 'works' ? ROTATION_AFTER.whoeverHasACopy : ROTATION_AFTER.keywardAsksXeroAbout
+        oldProof?.result === 'works' ? ROTATION_AFTER.stillWorksExplanation : ROTATION_AFTER.deadExplanation
       }
-      next={oldProof === null ? ROTATION_AFTER.nextForgetTheOld : ''}
+      next={oldProof === null ? ROTATION_AFTER.deadNext : ''}
       foot={
         <>
           <Button
@@ -86,11 +86,11 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
             {ROTATION_AFTER.openTheDeveloperPortal}
           </Button>
           {oldProof?.result === 'couldNotTell' ? (
-            <Button onClick={() => void forget()}>{ROTATION_AFTER.forgetItWithoutProof}</Button>
+            <Button onClick={() => void forget()}>{ROTATION_AFTER.forgetUnproven}</Button>
           ) : null}
           <Button kind="primary" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void prove()}>
             {isBusy
-              ? ROTATION_AFTER.askingXero2
+              ? ROTATION_AFTER.asking
               : oldProof === null
                 ? ROTATION_AFTER.askXero
                 : ROTATION_AFTER.askAgain}
@@ -106,10 +106,10 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
         {oldProof === null
           ? ROTATION_AFTER.notAskedYet
           : oldProof.result === 'works'
-            ? ROTATION_AFTER.xeroRecognisedItSo
+            ? ROTATION_AFTER.stillWorksMeans
             : oldProof.result === 'couldNotTell'
-              ? ROTATION_AFTER.nobodyCanSayAsk(reasonOf(oldProof.because))
-              : ROTATION_AFTER.nobodyCanSign}
+              ? ROTATION_AFTER.unclearMeans(reasonOf(oldProof.because))
+              : ROTATION_AFTER.refusedMeans}
       </ProofRow>
     </StepFrame>
   )
@@ -117,10 +117,10 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
 
 /** For the old secret a refusal is what is wanted; each title says what was found, and asks where nothing was. */
 const OLD_TITLES = {
-  notAsked: ROTATION_AFTER.doesXeroRefuse,
-  works: ROTATION_AFTER.xeroStillAccepts,
-  refused: ROTATION_AFTER.xeroRefusesTheOld,
-  couldNotTell: ROTATION_AFTER.doesXeroRefuse,
+  notAsked: ROTATION_AFTER.proofQuestion,
+  works: ROTATION_AFTER.proofStillWorks,
+  refused: ROTATION_AFTER.proofRefused,
+  couldNotTell: ROTATION_AFTER.proofQuestion,
 } as const
 const OLD_WORDS = {
   notAsked: { mood: 'unknown', words: ROTATION_AFTER.notTried },
@@ -135,33 +135,33 @@ export const RotationForget = ({ app, rotation }: StepProps) => {
   const [isBusy, setBusy] = useState(false)
   const forget = async () => {
     setBusy(true)
-    const result = await attempt(ROTATION_AFTER.forgetTheOldSecret, 'forgetOldSecret', {
+    const result = await attempt(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
       rotationId: rotation.id,
       isUnproven: false,
     })
     setBusy(false)
     if (!result.ok) return
-    showToast(ROTATION_AFTER.hasANewSecret(app.name))
+    showToast(ROTATION_AFTER.finished(app.name))
     go({ at: 'apps', appId: app.id, ask: null })
   }
   return (
     <StepFrame
-      title={ROTATION_AFTER.forgetTheOldSecret}
-      means={ROTATION_AFTER.xeroRefusedItSo}
-      next={ROTATION_AFTER.theRecord}
+      title={ROTATION_AFTER.forgetTitle}
+      means={ROTATION_AFTER.forgetExplanation}
+      next={ROTATION_AFTER.forgetNext}
       foot={
         <Button kind="primary" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void forget()}>
-          {isBusy ? ROTATION_AFTER.forgetting : ROTATION_AFTER.forgetItAndFinish}
+          {isBusy ? ROTATION_AFTER.forgetting : ROTATION_AFTER.finish}
         </Button>
       }
     >
       <Note mood="fine">
         <p>
-          <b>{ROTATION_AFTER.provenDead}</b> {ROTATION_AFTER.xeroRefusedTheOld}{' '}
+          <b>{ROTATION_AFTER.provenDead}</b> {ROTATION_AFTER.oldRefused}{' '}
           {oldProof === null ? '' : <Age at={oldProof.at} />}
           {proof?.result === 'works' ? (
             <>
-              {ROTATION_AFTER.andRecognisedTheNew} <Age at={proof.at} />
+              {ROTATION_AFTER.newRecognised} <Age at={proof.at} />
             </>
           ) : null}
           .

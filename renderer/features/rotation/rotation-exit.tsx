@@ -27,7 +27,7 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
     failure.staying === 'unknown'
   const leave = async () => {
     setBusy(true)
-    say(ROTATION_EXIT.askingXeroAboutBoth)
+    say(ROTATION_EXIT.askingAnnounced)
     const result = await call('rollBackRotation', {
       rotationId: rotation.id,
       ...(isUnclear ? { isUnproven: true } : {}),
@@ -41,9 +41,9 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
   return (
     <Confirmation
       {...words}
-      foot={ROTATION_EXIT.xeroIsAskedAbout}
-      keep={ROTATION_EXIT.carryOn}
-      deed={isBusy ? ROTATION_EXIT.askingXero : isUnclear ? ROTATION_EXIT.giveUpAll : words.deed}
+      foot={ROTATION_EXIT.foot}
+      keep={ROTATION_EXIT.no}
+      deed={isBusy ? ROTATION_EXIT.askingXero : isUnclear ? ROTATION_EXIT.giveUpAnyway : words.deed}
       isBusy={isBusy}
       onKeep={onKeep}
       onDeed={() => void leave()}
@@ -65,22 +65,22 @@ const proofsOf = ({ proof, renewal, currentProof, oldProof }: Rotation): string 
   JSON.stringify([proof, renewal, currentProof, oldProof])
 
 const staysOf = (currentProof: Rotation['currentProof']): string => {
-  if (currentProof?.result === 'refused') return ROTATION_EXIT.theSecretInUse
+  if (currentProof?.result === 'refused') return ROTATION_EXIT.staysRefused
   if (currentProof?.because === 'secretMissing' || currentProof?.because === 'secretAltered')
-    return ROTATION_EXIT.everythingConnected
-  return ROTATION_EXIT.theSecretInUseAndEverything
+    return ROTATION_EXIT.staysAltered
+  return ROTATION_EXIT.staysInUse
 }
 
 const beforeTheSwitch = ({ currentProof }: Rotation) => ({
-  title: ROTATION_EXIT.giveThisRotationUp,
+  title: ROTATION_EXIT.giveUpTitle,
   deed: ROTATION_EXIT.giveUp,
-  ends: [ROTATION_EXIT.thePastedSecret],
+  ends: [ROTATION_EXIT.giveUpEnds],
   stays: [staysOf(currentProof)],
 })
 
 const AFTER_THE_SWITCH = {
-  title: ROTATION_EXIT.makeThePreviousSecret,
+  title: ROTATION_EXIT.rollBackTitle,
   deed: ROTATION_EXIT.rollBack,
-  ends: [ROTATION_EXIT.theNewSecret, ROTATION_EXIT.toolsThatAlreadyHave],
-  stays: [ROTATION_EXIT.organisationsAndSignIns, ROTATION_EXIT.theNewSecretAtXero],
+  ends: [ROTATION_EXIT.rollBackEnds, ROTATION_EXIT.rollBackTools],
+  stays: [ROTATION_EXIT.staysOrganisations, ROTATION_EXIT.staysAtXero],
 } as const

@@ -19,30 +19,30 @@ export const RotationLeaving = ({ leaving }: { readonly leaving: Ending }) => {
           kind="primary"
           onClick={() =>
             void (leaving.outcome === 'rotated'
-              ? attempt(ROTATION_LEAVING.finish, 'forgetOldSecret', { ...id, isUnproven: true })
-              : attempt(ROTATION_LEAVING.finish, 'rollBackRotation', id))
+              ? attempt(ROTATION_LEAVING.doing, 'forgetOldSecret', { ...id, isUnproven: true })
+              : attempt(ROTATION_LEAVING.doing, 'rollBackRotation', id))
           }
         >
-          {ROTATION_LEAVING.finishItNow}
+          {ROTATION_LEAVING.finish}
         </Button>
       }
     >
-      <p className="soft">{ROTATION_LEAVING.nothingElseCanBe}</p>
+      <p className="soft">{ROTATION_LEAVING.untilThen}</p>
     </StepFrame>
   )
 }
 
 const WORDS = {
   rotated: {
-    what: ROTATION_LEAVING.theEnd,
-    means: ROTATION_LEAVING.theOldSecret,
+    what: ROTATION_LEAVING.finishTitle,
+    means: ROTATION_LEAVING.finishMeans,
   },
   givenUp: {
-    what: ROTATION_LEAVING.givingThisRotationUp,
-    means: ROTATION_LEAVING.thePastedSecret,
+    what: ROTATION_LEAVING.giveUpTitle,
+    means: ROTATION_LEAVING.giveUpMeans,
   },
   rolledBack: {
-    what: ROTATION_LEAVING.thePreviousSecret,
-    means: ROTATION_LEAVING.onlyTheNewSecret,
+    what: ROTATION_LEAVING.rollBackTitle,
+    means: ROTATION_LEAVING.rollBackMeans,
   },
 } as const satisfies Record<Ending['outcome'], { what: string; means: string }>

@@ -21,8 +21,8 @@ export const RotationList = ({ app, rotation }: StepProps) => {
     JSON.stringify(named.map(({ name, where }) => [name, where])) !==
     JSON.stringify(known.map(({ name, where }) => [name, where]))
   useUnsaved(isChanged, {
-    ends: ROTATION_LIST.theToolsThatYou,
-    stays: ROTATION_LIST.theRotationToBe,
+    ends: ROTATION_LIST.leaveEnds,
+    stays: ROTATION_LIST.leaveStays,
   })
   const change = (key: number, part: Partial<Row>) =>
     setRows((before) => {
@@ -39,14 +39,12 @@ export const RotationList = ({ app, rotation }: StepProps) => {
   }
   return (
     <StepFrame
-      title={ROTATION_LIST.whoUsesThisSecret}
-      means={ROTATION_LIST.eachToolWorkbook}
-      next={ROTATION_LIST.nextMakeANew}
+      title={ROTATION_LIST.title}
+      means={ROTATION_LIST.explanation}
+      next={ROTATION_LIST.next}
       foot={
         <Button kind="primary" onClick={() => void goOn()}>
-          {rows.some(({ name }) => name.trim() !== '')
-            ? ROTATION_LIST.thatIsAll
-            : ROTATION_LIST.nobodyElseUses}
+          {rows.some(({ name }) => name.trim() !== '') ? ROTATION_LIST.continue : ROTATION_LIST.nobodyElse}
         </Button>
       }
     >
@@ -65,7 +63,7 @@ export const RotationList = ({ app, rotation }: StepProps) => {
               />
             </label>
             <label>
-              <span className="label">{ROTATION_LIST.whoRunsItWhere}</span>
+              <span className="label">{ROTATION_LIST.toolOwner}</span>
               <input
                 className="field"
                 value={row.where}

@@ -25,19 +25,19 @@ export const RotationPaste = ({ app, rotation, onPasted }: StepProps & { readonl
       }}
     >
       <StepFrame
-        title={ROTATION_PASTE.pasteTheNewSecret}
-        means={ROTATION_PASTE.itGoesInto}
-        next={ROTATION_PASTE.nextKeywardAsksXero}
+        title={ROTATION_PASTE.title}
+        means={ROTATION_PASTE.explanation}
+        next={ROTATION_PASTE.next}
         foot={
           <Button kind="primary" isSubmit aria-disabled={isBusy}>
-            {isBusy ? ROTATION_PASTE.storingThenAskingXero : ROTATION_PASTE.storeItAndProve}
+            {isBusy ? ROTATION_PASTE.busy : ROTATION_PASTE.store}
           </Button>
         }
       >
         <div className="step-field">
           <PastedSecret label={ROTATION_PASTE.newClientSecret} field={field} />
         </div>
-        <p className="age wrap">{ROTATION_PASTE.theClientIdMust(shownText(app.clientId.slice(-4)))}</p>
+        <p className="age wrap">{ROTATION_PASTE.clientIdEnd(shownText(app.clientId.slice(-4)))}</p>
       </StepFrame>
     </form>
   )

@@ -21,7 +21,7 @@ import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { ROTATION_PROVE } from './words-steps.ts'
 
 const cameWords = ({ received }: Rotation): string =>
-  received === null ? '' : ROTATION_PROVE.theNewSecretCame(received.from)
+  received === null ? '' : ROTATION_PROVE.cameWithHandover(received.from)
 
 /** Steps 4 and 5: both proofs, what they showed of both secrets, and the switch once the new one has proven itself. */
 export const RotationProve = (props: StepProps) => {
@@ -31,22 +31,22 @@ export const RotationProve = (props: StepProps) => {
   if (isPasting) return <RotationPaste {...props} onPasted={() => setPasting(false)} />
   const prove = async () => {
     setBusy(true)
-    say(ROTATION_PROVE.askingXero)
+    say(ROTATION_PROVE.askingAnnounced)
     const result = await call('proveNewSecret', { rotationId: rotation.id })
     setBusy(false)
-    say(result.ok ? ROTATION_PROVE.asked : ROTATION_PROVE.xeroRefusedTheNew)
+    say(result.ok ? ROTATION_PROVE.askedAnnounced : ROTATION_PROVE.refusedAnnounced)
   }
   const isGood = isProven(rotation)
   const isRefused = rotation.proof?.result === 'refused' || rotation.renewal?.result === 'refused'
   return (
     <StepFrame
-      title={isRefused ? ROTATION_PROVE.xeroRefusedTheNewSecret : ROTATION_PROVE.proveThatTheNew}
+      title={isRefused ? ROTATION_PROVE.refusedTitle : ROTATION_PROVE.title}
       means={
         isRefused
-          ? ROTATION_PROVE.theCurrentSecret(currentWords(rotation))
-          : ROTATION_PROVE.keywardAsksXero(cameWords(rotation))
+          ? ROTATION_PROVE.currentInUse(currentWords(rotation))
+          : ROTATION_PROVE.explanation(cameWords(rotation))
       }
-      next={isGood ? ROTATION_PROVE.nextTheNewSecret : ''}
+      next={isGood ? ROTATION_PROVE.next : ''}
       foot={
         <>
           {isRefused ? (
@@ -64,7 +64,7 @@ export const RotationProve = (props: StepProps) => {
             onClick={isBusy ? undefined : () => void prove()}
           >
             {isBusy
-              ? ROTATION_PROVE.askingXero2
+              ? ROTATION_PROVE.asking
               : rotation.proof === null
                 ? ROTATION_PROVE.proveItNow
                 : ROTATION_PROVE.proveAgain}
@@ -99,8 +99,8 @@ export const RotationProve = (props: StepProps) => {
 }
 
 const currentWords = ({ currentProof }: Rotation) => {
-  if (currentProof?.result === 'works') return ROTATION_PROVE.xeroAcceptedItWhen
-  return currentProof?.result === 'refused' ? ROTATION_PROVE.xeroRefused : ''
+  if (currentProof?.result === 'works') return ROTATION_PROVE.currentAccepted
+  return currentProof?.result === 'refused' ? ROTATION_PROVE.currentRefused : ''
 }
 
 type ProofRowProps = {
@@ -126,45 +126,45 @@ export const ProofRow = ({ proof, title, words: given, children }: ProofRowProps
 }
 
 const firstTitle = (proof: SecretProof | null) => {
-  if (proof?.result === 'refused') return ROTATION_PROVE.xeroDoesNotRecognise
-  return proof?.result === 'works' ? ROTATION_PROVE.xeroRecognisesTheNew : ROTATION_PROVE.doesXeroRecognise
+  if (proof?.result === 'refused') return ROTATION_PROVE.recogniseRefused
+  return proof?.result === 'works' ? ROTATION_PROVE.recognisePassed : ROTATION_PROVE.recogniseQuestion
 }
 
 const secondTitle = (proof: RenewalProof | null) => {
-  if (proof?.result === 'refused') return ROTATION_PROVE.noSignInWorks
-  return proof?.result === 'works' ? ROTATION_PROVE.aRealSign : ROTATION_PROVE.doesARealSign
+  if (proof?.result === 'refused') return ROTATION_PROVE.renewalRefused
+  return proof?.result === 'works' ? ROTATION_PROVE.renewalPassed : ROTATION_PROVE.renewalQuestion
 }
 
 const firstWords = (proof: SecretProof | null, clientId: string): ReactNode => {
   switch (proof?.result) {
     case undefined:
-      return ROTATION_PROVE.itIsAsked
+      return ROTATION_PROVE.recogniseHint
     case 'works':
-      return ROTATION_PROVE.askedWithACode
+      return ROTATION_PROVE.recogniseMeans
     case 'refused':
       return (
         <>
           {ROTATION_PROVE.itAnswered} <code>{ROTATION_PROVE.invalidClient}</code>
-          {ROTATION_PROVE.thisSecretDoesNot} <code>{shownText(clientId.slice(-4))}</code>.
+          {ROTATION_PROVE.invalidClientMeans} <code>{shownText(clientId.slice(-4))}</code>.
         </>
       )
     case 'couldNotTell':
-      return ROTATION_PROVE.nobodyCanSayYet(reasonOf(proof.because))
+      return ROTATION_PROVE.unclear(reasonOf(proof.because))
   }
 }
 
 const secondWords = (proof: RenewalProof | null): string => {
   switch (proof?.result) {
     case undefined:
-      return ROTATION_PROVE.triedOnceTheFirst
+      return ROTATION_PROVE.renewalHint
     case 'works':
-      return ROTATION_PROVE.sSignInWas(proof.person)
+      return ROTATION_PROVE.renewed(proof.person)
     case 'noSignIn':
-      return ROTATION_PROVE.thisAppHasNo
+      return ROTATION_PROVE.noSignIn
     case 'refused':
-      return ROTATION_PROVE.sSignInCould(proof.person)
+      return ROTATION_PROVE.renewalRefusedMeans(proof.person)
     case 'couldNotTell':
-      return ROTATION_PROVE.sSignInCouldNot(proof.person, reasonOf(proof.because))
+      return ROTATION_PROVE.renewalUnclear(proof.person, reasonOf(proof.because))
   }
 }
 
@@ -172,11 +172,11 @@ const MayBe = ({ app, rotation }: StepProps) => {
   const { length, currentLength } = rotation.candidate ?? { length: 0, currentLength: 0 }
   return (
     <>
-      <h3 className="step-ask">{ROTATION_PROVE.whatItMayBe}</h3>
+      <h3 className="step-ask">{ROTATION_PROVE.adviceTitle}</h3>
       <ul className="may-be">
         {length === currentLength || currentLength === 0 ? null : (
           <li>
-            {ROTATION_PROVE.aCharacterMayBe(
+            {ROTATION_PROVE.characterAdvice(
               length < currentLength ? ROTATION_PROVE.missing : ROTATION_PROVE.tooMany,
               length,
               currentLength,
@@ -184,9 +184,9 @@ const MayBe = ({ app, rotation }: StepProps) => {
           </li>
         )}
         <li>
-          {ROTATION_PROVE.itMayBeAnother} <code>{shownText(app.clientId.slice(-4))}</code>.
+          {ROTATION_PROVE.otherAppAdvice} <code>{shownText(app.clientId.slice(-4))}</code>.
         </li>
-        <li>{ROTATION_PROVE.itIsVeryNew}</li>
+        <li>{ROTATION_PROVE.veryNewAdvice}</li>
       </ul>
     </>
   )

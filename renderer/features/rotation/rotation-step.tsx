@@ -34,9 +34,9 @@ export const RotationStepView = (props: StepProps) => {
 
 const RotationMake = ({ app, rotation }: StepProps) => (
   <StepFrame
-    title={ROTATION_STEP.makeANewSecret}
-    means={ROTATION_STEP.inTheDeveloperPortal}
-    next={ROTATION_STEP.nextPasteItHere}
+    title={ROTATION_STEP.makeTitle}
+    means={ROTATION_STEP.makeExplanation}
+    next={ROTATION_STEP.makeNext}
     foot={
       <>
         <Button
@@ -49,7 +49,7 @@ const RotationMake = ({ app, rotation }: StepProps) => (
           kind="primary"
           onClick={() => void attempt(ROTATION_STEP.goOn, 'confirmMade', { rotationId: rotation.id })}
         >
-          {ROTATION_STEP.iHaveTheNew}
+          {ROTATION_STEP.haveNewSecret}
         </Button>
       </>
     }
@@ -62,7 +62,7 @@ const RotationMake = ({ app, rotation }: StepProps) => (
         <code className="wrap">{shownText(app.clientId)}</code>
       </dd>
     </dl>
-    <h3 className="step-ask">{ROTATION_STEP.doNotDelete}</h3>
-    <p className="soft">{ROTATION_STEP.xeroMayLetTwo}</p>
+    <h3 className="step-ask">{ROTATION_STEP.keepOldTitle}</h3>
+    <p className="soft">{ROTATION_STEP.keepOldExplanation}</p>
   </StepFrame>
 )

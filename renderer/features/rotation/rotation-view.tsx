@@ -31,10 +31,10 @@ export const RotationView = ({ snapshot, place: { appId } }: RotationViewProps) 
 const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
   <>
     <header className="toolbar">
-      <ViewHeading>{ROTATION_VIEW.noRotationIsUnder}</ViewHeading>
+      <ViewHeading>{ROTATION_VIEW.noneTitle}</ViewHeading>
     </header>
     <div className="page-main">
-      <p className="soft">{ROTATION_VIEW.itHasCome}</p>
+      <p className="soft">{ROTATION_VIEW.noneExplanation}</p>
       <div className="buttons activity-foot">
         <Button
           onClick={() =>
@@ -68,9 +68,7 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   const ending = snapshot.leaving.find((one) => one.kind === 'rotation' && one.rotationId === rotation.id)
   const left = () => {
     setAsking(false)
-    showToast(
-      rotation.switchedAt === null ? ROTATION_VIEW.givenUpTheSecret : ROTATION_VIEW.rolledBackThePrevious,
-    )
+    showToast(rotation.switchedAt === null ? ROTATION_VIEW.givenUp : ROTATION_VIEW.rolledBack)
     goNow(place)
   }
   const giveUp = async () => {
@@ -82,13 +80,11 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
       <header className="toolbar">
         <BackButton to={app.name} onPress={back} />
         <ViewHeading>
-          {rotation.isLeak
-            ? ROTATION_VIEW.replaceTheLeakedSecret(app.name)
-            : ROTATION_VIEW.replaceTheSecret(app.name)}
+          {rotation.isLeak ? ROTATION_VIEW.leakedTitle(app.name) : ROTATION_VIEW.title(app.name)}
         </ViewHeading>
         <span className="age">
           {ROTATION_VIEW.step} {at + 1}{' '}
-          {ROTATION_VIEW.ofBegun(ROTATION_STEPS.length, dayAndTime(rotation.begunAt, now))}
+          {ROTATION_VIEW.ofStepsBegun(ROTATION_STEPS.length, dayAndTime(rotation.begunAt, now))}
         </span>
         <div className="buttons push">
           {rotation.oldProof?.result === 'refused' || ending !== undefined ? null : (
@@ -96,10 +92,10 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
               kind="quiet"
               onClick={() => (rotation.candidate === null ? takeStep(() => void giveUp()) : setAsking(true))}
             >
-              {rotation.switchedAt === null ? ROTATION_VIEW.giveUpChangeNothing : ROTATION_VIEW.rollBack}
+              {rotation.switchedAt === null ? ROTATION_VIEW.giveUpUnchanged : ROTATION_VIEW.rollBack}
             </Button>
           )}
-          <Button onClick={back}>{ROTATION_VIEW.leaveCarryOnLater}</Button>
+          <Button onClick={back}>{ROTATION_VIEW.leave}</Button>
         </div>
       </header>
       <div className="page rotation">
@@ -157,7 +153,7 @@ const Steps = ({ rotation, tools, isEnding }: StepsProps) => {
       </ol>
       {isEnding ? null : (
         <p className="age wrap">
-          {rotation.oldProof?.result === 'refused' ? ROTATION_VIEW.thereIsNoWay : ROTATION_VIEW.itCanBeRolled}
+          {rotation.oldProof?.result === 'refused' ? ROTATION_VIEW.noWayBack : ROTATION_VIEW.canRollBack}
         </p>
       )}
     </div>
@@ -171,18 +167,18 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
   const declaredAt = leakOf(snapshot.rotation, app.id)?.since ?? rotation.begunAt
   const { passed, until } = leakClock(declaredAt, now)
   return (
-    <aside className="page-aside" aria-label={ROTATION_VIEW.whatThisRotationAffects}>
+    <aside className="page-aside" aria-label={ROTATION_VIEW.affectsTitle}>
       {rotation.isLeak ? (
         <section>
-          <h2>{ROTATION_VIEW.sinceItWasDeclared(passed)}</h2>
-          <p className="soft">{ROTATION_VIEW.xeroWantsToHear(until)}</p>
+          <h2>{ROTATION_VIEW.sinceDeclared(passed)}</h2>
+          <p className="soft">{ROTATION_VIEW.tellXeroBy(until)}</p>
           <Button kind="link" onClick={() => go({ at: 'leak', appId: app.id })}>
-            {ROTATION_VIEW.theNoticeToXero}
+            {ROTATION_VIEW.leakLink}
           </Button>
         </section>
       ) : null}
       <section>
-        <h2>{ROTATION_VIEW.whatThisRotationAffects}</h2>
+        <h2>{ROTATION_VIEW.affectsTitle}</h2>
         <ul className="affects">
           <li>
             <b>{organisations}</b>
@@ -193,18 +189,18 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
             <span>
               {people.length === 0
                 ? ROTATION_VIEW.signIns
-                : ROTATION_VIEW.ofExpectedToCarry(people.length, people)}
+                : ROTATION_VIEW.signInsCarryOn(people.length, people)}
             </span>
           </li>
           <li>
             <b>{tools}</b>
-            <span>{tools === 0 ? ROTATION_VIEW.toolsNotedAsUsing : toolsStop(tools)}</span>
+            <span>{tools === 0 ? ROTATION_VIEW.toolsNoted : toolsStop(tools)}</span>
           </li>
         </ul>
       </section>
       {consumers.length === 0 ? null : (
         <section>
-          <h2>{ROTATION_VIEW.toolsToUpdateStep}</h2>
+          <h2>{ROTATION_VIEW.toolsTitle}</h2>
           <ul className="tools">
             {consumers.map((one) => (
               <li key={one.id}>

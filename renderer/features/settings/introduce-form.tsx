@@ -18,8 +18,8 @@ export const IntroduceForm = () => {
   const [isSaved, setSaved] = useState(false)
   const isChanged = name.trim() !== (me?.name ?? '') || email.trim() !== (me?.email ?? '')
   useUnsaved(isChanged, {
-    ends: INTRODUCE_FORM.theNameThatYou,
-    stays: me === null ? '' : INTRODUCE_FORM.asBefore(me.name),
+    ends: INTRODUCE_FORM.leaveEnds,
+    stays: me === null ? '' : INTRODUCE_FORM.leaveStays(me.name),
   })
   const suggested = me === null && name === '' && email === '' ? signIns.at(-1) : undefined
 
@@ -27,20 +27,20 @@ export const IntroduceForm = () => {
     event.preventDefault()
     const person = Person.safeParse({ name: name.trim(), email: email.trim() })
     if (!person.success) {
-      const words = name.trim() === '' ? INTRODUCE_FORM.aNameIsMissing : INTRODUCE_FORM.thatIsNot
+      const words = name.trim() === '' ? INTRODUCE_FORM.nameMissing : INTRODUCE_FORM.emailWrong
       setProblem(words)
       return say(words)
     }
     setProblem(null)
-    const result = await attempt(INTRODUCE_FORM.saveWhoUses, 'introduce', { me: person.data })
+    const result = await attempt(INTRODUCE_FORM.doing, 'introduce', { me: person.data })
     if (!result.ok) return
     setSaved(true)
-    say(INTRODUCE_FORM.savedTheLogCarries)
+    say(INTRODUCE_FORM.saved)
   }
 
   return (
     <form className="introduce" onSubmit={(event) => void save(event)} noValidate>
-      <p className="soft">{INTRODUCE_FORM.theActivityLogReviews}</p>
+      <p className="soft">{INTRODUCE_FORM.explanation}</p>
       {suggested === undefined ? null : (
         <p>
           <Button
@@ -61,9 +61,7 @@ export const IntroduceForm = () => {
         </Button>
       </div>
       {problem === null ? null : <Said weight="refuse">{problem}</Said>}
-      {isSaved && !isChanged && problem === null ? (
-        <Said weight="done">{INTRODUCE_FORM.savedTheLogCarries}</Said>
-      ) : null}
+      {isSaved && !isChanged && problem === null ? <Said weight="done">{INTRODUCE_FORM.saved}</Said> : null}
     </form>
   )
 }

@@ -12,7 +12,7 @@ export const IntroduceMe = () => {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [failure, setFailure] = useState<Failure | null>(null)
-  useUnsaved(name.trim() !== '' || email.trim() !== '', { ends: INTRODUCE_ME.theNameThatYou })
+  useUnsaved(name.trim() !== '' || email.trim() !== '', { ends: INTRODUCE_ME.leaveEnds })
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const result = await call('introduce', { me: { name, email } })
@@ -20,20 +20,20 @@ export const IntroduceMe = () => {
   }
   return (
     <form
-      aria-label={INTRODUCE_ME.whoYou}
+      aria-label={INTRODUCE_ME.title}
       className="handover-block"
       onSubmit={(event) => void save(event)}
       noValidate
     >
-      <h2>{INTRODUCE_ME.whoYou}</h2>
-      <p className="soft">{INTRODUCE_ME.yourNameAndAddress}</p>
+      <h2>{INTRODUCE_ME.title}</h2>
+      <p className="soft">{INTRODUCE_ME.explanation}</p>
       <div className="pair">
         <TextField id="me-name" label={INTRODUCE_ME.yourName} value={name} onChange={setName} />
         <TextField id="me-email" label={INTRODUCE_ME.yourEMailAddress} value={email} onChange={setEmail} />
       </div>
       <FailureNote failure={failure} />
       <div className="buttons">
-        <Button isSubmit>{INTRODUCE_ME.keepMyName}</Button>
+        <Button isSubmit>{INTRODUCE_ME.keep}</Button>
       </div>
     </form>
   )

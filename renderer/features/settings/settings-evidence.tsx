@@ -7,26 +7,26 @@ export const SettingsEvidence = ({ snapshot }: { readonly snapshot: Snapshot }) 
   const { evidenceKey, handovers, me } = snapshot
   return (
     <>
-      <p className="soft">{SETTINGS_EVIDENCE.reviewsThatAreSaved}</p>
+      <p className="soft">{SETTINGS_EVIDENCE.explanation}</p>
       <dl className="facts">
         <dt>{SETTINGS_EVIDENCE.evidenceKey}</dt>
         <dd>
           {evidenceKey == null ? (
-            SETTINGS_EVIDENCE.notKnownWhile
+            SETTINGS_EVIDENCE.unknownClosed
           ) : (
-            <CopyLine text={evidenceKey} what={SETTINGS_EVIDENCE.evidenceKey2} />
+            <CopyLine text={evidenceKey} what={SETTINGS_EVIDENCE.evidenceKeyCopied} />
           )}
         </dd>
         <dt>{SETTINGS_EVIDENCE.yourCard}</dt>
         <dd>
           {handovers.own === null ? (
             me === null ? (
-              SETTINGS_EVIDENCE.noneYetSayAbove
+              SETTINGS_EVIDENCE.noCardWithoutName
             ) : (
-              SETTINGS_EVIDENCE.noneYet
+              SETTINGS_EVIDENCE.noCardYet
             )
           ) : (
-            <CopyLine text={handovers.own.fingerprint} what={SETTINGS_EVIDENCE.fingerprintOfYourCard} />
+            <CopyLine text={handovers.own.fingerprint} what={SETTINGS_EVIDENCE.cardCopied} />
           )}
         </dd>
       </dl>

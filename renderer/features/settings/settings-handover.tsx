@@ -37,8 +37,8 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
   useUnsaved(address.trim() !== kept.address.trim() || (address !== '' && kind !== kept.kind), {
-    ends: SETTINGS_HANDOVER.theShareServer,
-    stays: SETTINGS_HANDOVER.theShareServerAsItWas,
+    ends: SETTINGS_HANDOVER.leaveEnds,
+    stays: SETTINGS_HANDOVER.leaveStays,
   })
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -53,25 +53,25 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
     if (!stored.ok) return setFailure(stored.failure)
     if (tried === null) {
       setFailure(null)
-      return setSaid({ weight: 'done', words: SETTINGS_HANDOVER.noShareServer })
+      return setSaid({ weight: 'done', words: SETTINGS_HANDOVER.noServer })
     }
     setFailure(tried.ok ? null : tried.failure)
     if (!tried.ok) return
     const { givesOnce, tellsStatus } = tried.value
     setSaid({
       weight: givesOnce ? 'done' : 'advise',
-      words: `${givesOnce ? SETTINGS_HANDOVER.itTookAText : SETTINGS_HANDOVER.itTookATextAndGave} ${tellsStatus ? SETTINGS_HANDOVER.itCanSayWhether : SETTINGS_HANDOVER.itCannotSayWhether}`,
+      words: `${givesOnce ? SETTINGS_HANDOVER.givesOnce : SETTINGS_HANDOVER.givesTwice} ${tellsStatus ? SETTINGS_HANDOVER.canSay : SETTINGS_HANDOVER.cannotSay}`,
     })
   }
   return (
-    <form aria-label={SETTINGS_HANDOVER.shareServer} onSubmit={(event) => void save(event)} noValidate>
-      <p className="soft">{SETTINGS_HANDOVER.aShareServer}</p>
+    <form aria-label={SETTINGS_HANDOVER.title} onSubmit={(event) => void save(event)} noValidate>
+      <p className="soft">{SETTINGS_HANDOVER.explanation}</p>
       <div className="pair">
         <TextField
           id="share-address"
-          label={SETTINGS_HANDOVER.addressOfYourShare}
+          label={SETTINGS_HANDOVER.addressField}
           value={address}
-          hint={SETTINGS_HANDOVER.httpsShareExampleEmpty}
+          hint={SETTINGS_HANDOVER.addressHint}
           onChange={setAddress}
         />
         <Choice
@@ -91,7 +91,7 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
       {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
       <div className="buttons">
         <Button isSubmit aria-disabled={isBusy}>
-          {isBusy ? SETTINGS_HANDOVER.tryingIt : SETTINGS_HANDOVER.keepAndTry}
+          {isBusy ? SETTINGS_HANDOVER.tryingIt : SETTINGS_HANDOVER.keep}
         </Button>
       </div>
     </form>

@@ -18,13 +18,13 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
   useUnsaved(address.trim() !== kept.trim(), {
-    ends: SETTINGS_RELAY_PAGE.theAddress,
-    stays: SETTINGS_RELAY_PAGE.thePageForLinks,
+    ends: SETTINGS_RELAY_PAGE.leaveEnds,
+    stays: SETTINGS_RELAY_PAGE.leaveStays,
   })
   const write = async () => {
-    const saved = await attempt(SETTINGS_RELAY_PAGE.saveThePage, 'saveRelayPage', {})
+    const saved = await attempt(SETTINGS_RELAY_PAGE.savePageDoing, 'saveRelayPage', {})
     if (saved.ok && saved.value.path !== null)
-      tellSaved(saved.value.path, { next: SETTINGS_RELAY_PAGE.putItOnYour })
+      tellSaved(saved.value.path, { next: SETTINGS_RELAY_PAGE.putOnWebsite })
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
@@ -35,40 +35,40 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
     setKept(address)
     if (isNone) {
       setFailure(null)
-      return setSaid({ weight: 'done', words: SETTINGS_RELAY_PAGE.linksBeginWithKeyward })
+      return setSaid({ weight: 'done', words: SETTINGS_RELAY_PAGE.noPage })
     }
     const checked = await call('checkRelayPage', {})
     setFailure(checked.ok ? null : checked.failure)
     if (checked.ok)
       setSaid(
         checked.value.is === 'ours'
-          ? { weight: 'done', words: SETTINGS_RELAY_PAGE.thePageThere }
+          ? { weight: 'done', words: SETTINGS_RELAY_PAGE.pageOurs }
           : {
               weight: 'advise',
-              words: SETTINGS_RELAY_PAGE.thePageThereIsAnother,
+              words: SETTINGS_RELAY_PAGE.pageOther,
             },
       )
   }
   return (
     <form
-      aria-label={SETTINGS_RELAY_PAGE.pageForLinks}
+      aria-label={SETTINGS_RELAY_PAGE.title}
       className="handover-block"
       onSubmit={(event) => void save(event)}
       noValidate
     >
-      <p className="soft">{SETTINGS_RELAY_PAGE.manyMailProgramsDo}</p>
+      <p className="soft">{SETTINGS_RELAY_PAGE.explanation}</p>
       <TextField
         id="relay-page"
-        label={SETTINGS_RELAY_PAGE.addressOfThePage}
+        label={SETTINGS_RELAY_PAGE.addressField}
         value={address}
-        hint={SETTINGS_RELAY_PAGE.httpsWwwExampleCom}
+        hint={SETTINGS_RELAY_PAGE.addressHint}
         onChange={setAddress}
       />
       <FailureNote failure={failure} />
       {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
       <div className="buttons">
-        <Button onClick={() => void write()}>{SETTINGS_RELAY_PAGE.saveThePage2}</Button>
-        <Button isSubmit>{SETTINGS_RELAY_PAGE.keepAndCheck}</Button>
+        <Button onClick={() => void write()}>{SETTINGS_RELAY_PAGE.savePage}</Button>
+        <Button isSubmit>{SETTINGS_RELAY_PAGE.keep}</Button>
       </div>
     </form>
   )

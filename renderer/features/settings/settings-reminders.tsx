@@ -9,13 +9,13 @@ import { SETTINGS_REMINDERS } from './words.ts'
 export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const { preferences, startsAtLogin, platform } = snapshot
   const set = (change: Partial<Snapshot['preferences']>) =>
-    attempt(SETTINGS_REMINDERS.changeTheSettings, 'setPreferences', { ...preferences, ...change })
+    attempt(SETTINGS_REMINDERS.doing, 'setPreferences', { ...preferences, ...change })
   const setKind = (kind: ReminderKind, isOn: boolean) =>
     set({ reminders: { ...preferences.reminders, [kind]: isOn } })
   return (
     <>
       <fieldset>
-        <legend className="label">{SETTINGS_REMINDERS.remindMe}</legend>
+        <legend className="label">{SETTINGS_REMINDERS.remindMeOf}</legend>
         <div className="tick-list">
           {REMINDER_KINDS.map((kind) => (
             <Tick
@@ -29,7 +29,7 @@ export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot })
           ))}
         </div>
       </fieldset>
-      <p className="age hint">{SETTINGS_REMINDERS.onceADay}</p>
+      <p className="age hint">{SETTINGS_REMINDERS.rhythmHint}</p>
       <Tick
         kind="switch"
         isOn={preferences.tray === 'on'}
@@ -38,23 +38,19 @@ export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot })
         {trayName(platform)}
       </Tick>
       <p className="age hint">
-        {platform === 'macos' ? SETTINGS_REMINDERS.itShowsHowMany : SETTINGS_REMINDERS.closingTheWindowThen}
+        {platform === 'macos' ? SETTINGS_REMINDERS.trayHint : SETTINGS_REMINDERS.trayHintLinux}
       </p>
       {startsAtLogin === null ? null : (
         <>
           <Tick
             kind="switch"
             isOn={startsAtLogin}
-            onChange={(isOn) =>
-              attempt(SETTINGS_REMINDERS.startWithTheComputer, 'setStartsAtLogin', { isOn })
-            }
+            onChange={(isOn) => attempt(SETTINGS_REMINDERS.startTitle, 'setStartsAtLogin', { isOn })}
           >
-            {SETTINGS_REMINDERS.startKeywardWhenI}
+            {SETTINGS_REMINDERS.startAtSignIn}
           </Tick>
           <p className="age hint">
-            {preferences.tray === 'on'
-              ? SETTINGS_REMINDERS.itsWindowStaysClosed
-              : SETTINGS_REMINDERS.itsWindowOpensBecause}
+            {preferences.tray === 'on' ? SETTINGS_REMINDERS.startHidden : SETTINGS_REMINDERS.startShown}
           </p>
         </>
       )}

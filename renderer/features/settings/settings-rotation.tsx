@@ -11,7 +11,7 @@ export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) 
   const { vault } = snapshot
   const { policy } = useStored().rotation
   const save = async () => {
-    const result = await attempt(SETTINGS_ROTATION.saveTheCalendarFile, 'saveCalendar', {})
+    const result = await attempt(SETTINGS_ROTATION.calendarDoing, 'saveCalendar', {})
     if (result.ok && result.value.path !== null) tellSaved(result.value.path)
   }
   return (
@@ -19,13 +19,13 @@ export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) 
       {vault.kind === 'open' ? (
         <PolicyForm key={JSON.stringify(policy)} policy={policy} appId={null} canGoBack={false} />
       ) : null}
-      <p className="age hint">{SETTINGS_ROTATION.xeroAsksForNo}</p>
+      <p className="age hint">{SETTINGS_ROTATION.explanation}</p>
       {vault.kind === 'open' ? (
         <div className="buttons">
-          <Button onClick={() => void save()}>{SETTINGS_ROTATION.saveAsACalendar}</Button>
+          <Button onClick={() => void save()}>{SETTINGS_ROTATION.saveCalendar}</Button>
         </div>
       ) : null}
-      <p className="age hint">{SETTINGS_ROTATION.aCalendarRemindsAlso}</p>
+      <p className="age hint">{SETTINGS_ROTATION.calendarHint}</p>
     </>
   )
 }

@@ -32,13 +32,13 @@ const TIER_NAMES = {
   core: SETTINGS_VIEW.coreConnections(TIERS.core),
   plus: SETTINGS_VIEW.plusConnections(TIERS.plus),
   advanced: SETTINGS_VIEW.advancedConnections(TIERS.advanced),
-  enterprise: SETTINGS_VIEW.enterpriseAsAgreed,
+  enterprise: SETTINGS_VIEW.enterprise,
 } as const satisfies Record<Preferences['tier'], string>
 
 const SCHEMES = {
-  ours: { mood: 'fine', words: SETTINGS_VIEW.keywardLinksOpen },
-  notOurs: { mood: 'attention', words: SETTINGS_VIEW.keywardLinksOpenSomething },
-  unknown: { mood: 'unknown', words: SETTINGS_VIEW.theSystemDoesNot },
+  ours: { mood: 'fine', words: SETTINGS_VIEW.linksOurs },
+  notOurs: { mood: 'attention', words: SETTINGS_VIEW.linksOthers },
+  unknown: { mood: 'unknown', words: SETTINGS_VIEW.linksUnknown },
 } as const satisfies Record<Snapshot['scheme'], { mood: Mood; words: string }>
 
 const set = (preferences: Preferences) =>
@@ -97,7 +97,7 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <FormPart name={SETTINGS_VIEW.xeroTier}>
         <div>
           <label className="label" htmlFor="tier">
-            {SETTINGS_VIEW.yourAppsTier}
+            {SETTINGS_VIEW.tierField}
           </label>
           <select
             id="tier"
@@ -115,7 +115,7 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             ))}
           </select>
           <p className="age hint" id="tier-hint">
-            {SETTINGS_VIEW.xeroDoesNotTell}
+            {SETTINGS_VIEW.tierHint}
           </p>
         </div>
       </FormPart>
@@ -131,9 +131,9 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           isOn={preferences.keepAlive}
           onChange={(isOn) => set({ ...preferences, keepAlive: isOn })}
         >
-          {SETTINGS_VIEW.keepSignInsAlive}
+          {SETTINGS_VIEW.keepAlive}
         </Tick>
-        <p className="age hint">{SETTINGS_VIEW.xeroForgetsASign}</p>
+        <p className="age hint">{SETTINGS_VIEW.keepAliveHint}</p>
       </FormPart>
       <FormPart name={SETTINGS_VIEW.handovers}>
         <SettingsHandover snapshot={snapshot} />
@@ -148,7 +148,7 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <p>
           <StateMark mood={SCHEMES[scheme].mood} words={SCHEMES[scheme].words} />
         </p>
-        <p className="soft">{SETTINGS_VIEW.xerosAnswersComeBack}</p>
+        <p className="soft">{SETTINGS_VIEW.linksHint}</p>
         {scheme === 'ours' ? null : (
           <div className="buttons">
             <Button onClick={() => void repairScheme()}>{SETTINGS_VIEW.repair}</Button>
@@ -162,14 +162,14 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <dt>{SETTINGS_VIEW.allElse}</dt>
           <dd>{kept.rest}</dd>
           <dt>{SETTINGS_VIEW.theseSettings}</dt>
-          <dd>{SETTINGS_VIEW.inAPlainFile}</dd>
+          <dd>{SETTINGS_VIEW.settingsKept}</dd>
           <dt>{SETTINGS_VIEW.sent}</dt>
-          <dd>{SETTINGS_VIEW.nothingExceptToXero}</dd>
+          <dd>{SETTINGS_VIEW.whatIsSent}</dd>
         </dl>
       </FormPart>
       <FormPart name={SETTINGS_VIEW.version}>
         <p className="value">
-          {SETTINGS_VIEW.keyward(
+          {SETTINGS_VIEW.versionLine(
             snapshot.version,
             snapshot.mode === 'sandbox' ? SETTINGS_VIEW.onTheSandbox : SETTINGS_VIEW.onTheRealXero,
           )}

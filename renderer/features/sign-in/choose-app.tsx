@@ -22,9 +22,9 @@ export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     >
       <div className="choose-head">
         <h1 className="page-title" id="choose-title">
-          {CHOOSE_APP.whichAppShouldConnect}
+          {CHOOSE_APP.title}
         </h1>
-        <p className="soft">{CHOOSE_APP.xeroAsksForConsent}</p>
+        <p className="soft">{CHOOSE_APP.explanation}</p>
       </div>
       <ul className="palette-group choose-list">
         {apps.map((app, index) => (

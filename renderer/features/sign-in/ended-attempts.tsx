@@ -41,12 +41,12 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
               signIn.name,
               appName,
               longDay(signIn.lapsesAt, now),
-              signIn.grantedScopes.includes('offline_access') ? ENDED_ATTEMPTS.andEachCheckMoves : '',
+              signIn.grantedScopes.includes('offline_access') ? ENDED_ATTEMPTS.movesOnEnd : '',
             )}
       </p>
       {connected.length === 0 ? (
         <p className="sheet-gap soft">
-          {step.isTold === false ? ENDED_ATTEMPTS.xeroDoesNotSay : ENDED_ATTEMPTS.xeroListsNothing}
+          {step.isTold === false ? ENDED_ATTEMPTS.notTold : ENDED_ATTEMPTS.nothingAllowed}
         </p>
       ) : (
         <ul className="connected sheet-gap" aria-label={ENDED_ATTEMPTS.connectedNow}>
@@ -70,9 +70,8 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
         <div className="sheet-gap">
           <Note mood="attention">
             <p>
-              <b>{ENDED_ATTEMPTS.notGrantedAsAsked}</b>{' '}
-              {missing.length === 0 ? '' : ENDED_ATTEMPTS.xeroLeftOut(missing)}
-              {extra.length === 0 ? '' : ENDED_ATTEMPTS.xeroAlsoGrantedFrom(extra)}
+              <b>{ENDED_ATTEMPTS.notAsAsked}</b> {missing.length === 0 ? '' : ENDED_ATTEMPTS.leftOut(missing)}
+              {extra.length === 0 ? '' : ENDED_ATTEMPTS.grantedAsWell(extra)}
             </p>
           </Note>
         </div>
@@ -90,8 +89,8 @@ export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'
     <p className="page-sub">{describeFailure(step.failure).next}</p>
     <ol className="steps sheet-gap">
       {UNOPENED.has(step.failure.code) ? null : (
-        <Step state="done" number={1} name={ENDED_ATTEMPTS.yourBrowserWasOpened(attempt.xeroHost)}>
-          {ENDED_ATTEMPTS.for(timeOf(attempt.startedAt), appName)}
+        <Step state="done" number={1} name={ENDED_ATTEMPTS.browserOpened(attempt.xeroHost)}>
+          {ENDED_ATTEMPTS.openedFor(timeOf(attempt.startedAt), appName)}
         </Step>
       )}
       <Step

@@ -15,7 +15,7 @@ type PasteAddressProps = { readonly attempt: Attempt; readonly isOpen?: boolean 
 export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => {
   const [address, setAddress] = useState('')
   const { failure, run } = useCall()
-  useUnsaved(address.trim() !== '', { ends: PASTE_ADDRESS.theAddressThatYou })
+  useUnsaved(address.trim() !== '', { ends: PASTE_ADDRESS.leaveEnds })
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     const result = await run(() => call('pasteRedirect', { attemptId: attempt.id, address: address.trim() }))
@@ -25,10 +25,10 @@ export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => 
     <details className="paste" open={isOpen || undefined}>
       <summary className="ask-q">
         <Icon name="open" />
-        <span>{isOpen ? PASTE_ADDRESS.pasteTheAddressHere : PASTE_ADDRESS.xeroSentYou}</span>
+        <span>{isOpen ? PASTE_ADDRESS.title : PASTE_ADDRESS.noPageTitle}</span>
       </summary>
       <form className="ask-a stack" onSubmit={(event) => void submit(event)}>
-        <p>{PASTE_ADDRESS.allowAccessAtXero}</p>
+        <p>{PASTE_ADDRESS.explanation}</p>
         <label className="label" htmlFor="paste-address">
           {PASTE_ADDRESS.addressFromTheBrowser}
         </label>
@@ -44,7 +44,7 @@ export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => 
             onChange={(event) => setAddress(event.target.value)}
           />
           <Button isSubmit aria-disabled={address.trim() === ''}>
-            {PASTE_ADDRESS.takeThisAddress}
+            {PASTE_ADDRESS.takeAddress}
           </Button>
         </div>
         <div id="paste-said" role="status">

@@ -20,27 +20,27 @@ export const SignInHelp = ({
   const app = snapshot.apps.find(({ id }) => id === attempt.appId)
   return (
     <>
-      <h2 className="help-head">{SIGN_IN_HELP.xeroStays}</h2>
+      <h2 className="help-head">{SIGN_IN_HELP.title}</h2>
       <ul>
-        <Ask question={SIGN_IN_HELP.itSaysYouDont}>
+        <Ask question={SIGN_IN_HELP.saysNoAccess}>
           <p>
-            {SIGN_IN_HELP.youLackThePrivilege}{' '}
+            {SIGN_IN_HELP.noAccessMeans}{' '}
             <Button kind="link" aria-expanded={isWhere} onClick={() => setWhere(!isWhere)}>
-              {SIGN_IN_HELP.whereToSwitch}
+              {SIGN_IN_HELP.noAccessMore}
             </Button>
           </p>
-          {isWhere ? <p>{SIGN_IN_HELP.inPracticeManagerBusiness}</p> : null}
+          {isWhere ? <p>{SIGN_IN_HELP.noAccessHow}</p> : null}
         </Ask>
-        <Ask question={SIGN_IN_HELP.itComplainsAbout}>
+        <Ask question={SIGN_IN_HELP.redirectComplaint}>
           <p>
-            {SIGN_IN_HELP.theAppAtXero} <span className="mono wrap">{attempt.redirectUri}</span>
+            {SIGN_IN_HELP.redirectMeans} <span className="mono wrap">{attempt.redirectUri}</span>
           </p>
         </Ask>
-        <Ask question={SIGN_IN_HELP.itComplainsAboutTheApp}>
+        <Ask question={SIGN_IN_HELP.appComplaint}>
           <p>
-            {SIGN_IN_HELP.compareTheClientId}{' '}
+            {SIGN_IN_HELP.appMeans}{' '}
             <Button kind="link" aria-expanded={isBoth} onClick={() => setBoth(!isBoth)}>
-              {SIGN_IN_HELP.showBoth}
+              {SIGN_IN_HELP.appMore}
             </Button>
           </p>
           {isBoth ? (

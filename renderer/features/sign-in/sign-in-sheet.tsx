@@ -52,15 +52,15 @@ const SignInSheet = ({ attempt, others, snapshot }: SheetProps) => {
               kind="quiet"
               size="icon"
               icon="close"
-              aria-label={SIGN_IN_SHEET.putAsideAndKeep}
+              aria-label={SIGN_IN_SHEET.putAside}
               onClick={() => putAside(attempt.id)}
             />
           ) : null}
         </div>
         {others.length === 0 ? null : (
           <p className="age">
-            {SIGN_IN_SHEET.openBehindThisOne(
-              others.length === 1 ? SIGN_IN_SHEET.anotherSign : SIGN_IN_SHEET.otherSignIns(others.length),
+            {SIGN_IN_SHEET.openBehind(
+              others.length === 1 ? SIGN_IN_SHEET.anotherIs : SIGN_IN_SHEET.othersAre(others.length),
               others
                 .map((one) => snapshot.apps.find(({ id }) => id === one.appId)?.name ?? SIGN_IN_SHEET.anApp)
                 .join(', '),
@@ -105,7 +105,7 @@ const AttemptFoot = ({
   if (step.kind === 'failed') {
     const again = async () => {
       await doing(SIGN_IN_SHEET.close, 'dismissSignIn', { attemptId: id })
-      await doing(SIGN_IN_SHEET.connectAnOrganisation, 'startSignIn', { appId: attempt.appId })
+      await doing(SIGN_IN_SHEET.label, 'startSignIn', { appId: attempt.appId })
     }
     return (
       <footer className="sheet-foot" key="failed">
@@ -122,9 +122,9 @@ const AttemptFoot = ({
       <Button
         kind="quiet"
         isFlush
-        onClick={() => void doing(SIGN_IN_SHEET.openTheBrowserAgain, 'reopenBrowser', { attemptId: id })}
+        onClick={() => void doing(SIGN_IN_SHEET.openAgain, 'reopenBrowser', { attemptId: id })}
       >
-        {SIGN_IN_SHEET.openTheBrowserAgain}
+        {SIGN_IN_SHEET.openAgain}
       </Button>
       <Button
         kind="quiet"
@@ -135,7 +135,7 @@ const AttemptFoot = ({
           field?.scrollIntoView({ block: 'nearest' })
         }}
       >
-        {SIGN_IN_SHEET.pasteTheAddress}
+        {SIGN_IN_SHEET.paste}
       </Button>
       <span className="push" />
       <Button autoFocus onClick={() => void doing(SIGN_IN_SHEET.cancel, 'cancelSignIn', { attemptId: id })}>

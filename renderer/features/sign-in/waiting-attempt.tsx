@@ -22,30 +22,28 @@ export const WaitingAttempt = ({ attempt, appName, snapshot }: WaitingAttemptPro
   const openedAt = step.kind === 'waiting' ? step.openedAt : attempt.startedAt
   return (
     <>
-      <p className="page-sub">
-        {isBack ? WAITING_ATTEMPT.keywardIsAskingXero : WAITING_ATTEMPT.chooseTheOrganisation}
-      </p>
+      <p className="page-sub">{isBack ? WAITING_ATTEMPT.askingXero : WAITING_ATTEMPT.chooseAtXero}</p>
       <ol className="steps sheet-gap">
         <Step
           state={step.kind === 'opening' ? 'current' : 'done'}
           number={1}
           name={
             step.kind === 'opening'
-              ? WAITING_ATTEMPT.openingYourBrowser(attempt.xeroHost)
-              : WAITING_ATTEMPT.yourBrowserWasOpened(attempt.xeroHost)
+              ? WAITING_ATTEMPT.openingBrowser(attempt.xeroHost)
+              : WAITING_ATTEMPT.browserOpened(attempt.xeroHost)
           }
         >
-          {WAITING_ATTEMPT.for(timeOf(openedAt), appName)}
+          {WAITING_ATTEMPT.openedFor(timeOf(openedAt), appName)}
         </Step>
         {isBack ? (
-          <Step state="done" number={2} name={WAITING_ATTEMPT.xeroSentYouBack}>
+          <Step state="done" number={2} name={WAITING_ATTEMPT.stepBack}>
             {timeOf(step.cameBackAt)}
           </Step>
         ) : (
           <Step
             state={step.kind === 'waiting' ? 'waiting' : 'todo'}
             number={2}
-            name={WAITING_ATTEMPT.waitingForXero}
+            name={WAITING_ATTEMPT.stepWaiting}
           >
             <Deadline attempt={attempt} />
           </Step>
@@ -53,7 +51,7 @@ export const WaitingAttempt = ({ attempt, appName, snapshot }: WaitingAttemptPro
         <Step
           state={isBack ? 'current' : 'todo'}
           number={3}
-          name={isBack ? WAITING_ATTEMPT.keywardAsksXeroWhich : WAITING_ATTEMPT.thenKeywardAsksXero}
+          name={isBack ? WAITING_ATTEMPT.stepAsking : WAITING_ATTEMPT.stepAskingLater}
         />
       </ol>
       {isBack ? null : (
@@ -106,9 +104,9 @@ const Deadline = ({ attempt: { startedAt, deadlineAt } }: { readonly attempt: At
   const part = Math.min(1, Math.max(0, (clock - startedAt) / Math.max(1, deadlineAt - startedAt)))
   return (
     <>
-      {WAITING_ATTEMPT.keywardStopsWaiting(timeOf(deadlineAt))}
-      <span aria-hidden="true">{WAITING_ATTEMPT.in(timeLeft(deadlineAt, clock))}</span>
-      {WAITING_ATTEMPT.nothingIsChangedUntil}
+      {WAITING_ATTEMPT.stopsWaiting(timeOf(deadlineAt))}
+      <span aria-hidden="true">{WAITING_ATTEMPT.timeLeft(timeLeft(deadlineAt, clock))}</span>
+      {WAITING_ATTEMPT.unchangedEnd}
       <svg className="deadline" viewBox="0 0 100 3" preserveAspectRatio="none" aria-hidden="true">
         <rect width={part * 100} height="3" />
       </svg>

@@ -27,7 +27,7 @@ export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
   return (
     <FormPart name={ABOUT_LOOK.lookForUpdates}>
       <fieldset>
-        <legend className="hidden-text">{ABOUT_LOOK.whenKeywardLooks}</legend>
+        <legend className="hidden-text">{ABOUT_LOOK.rhythmField}</legend>
         <div className="ticks">
           {TIMES.map(([when, name]) => (
             <label key={when} className="tick">
@@ -49,8 +49,8 @@ export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
         </div>
       </fieldset>
       <p className="age hint">
-        {ABOUT_LOOK.asks} <bdi>{host}</bdi>{' '}
-        {ABOUT_LOOK.forAList(
+        {ABOUT_LOOK.asksHost} <bdi>{host}</bdi>{' '}
+        {ABOUT_LOOK.explanation(
           updates.lookedAt === null ? '' : ABOUT_LOOK.lastLooked(dayAndTime(updates.lookedAt, now)),
         )}
       </p>

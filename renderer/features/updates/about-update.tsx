@@ -61,9 +61,7 @@ const OfferFacts = ({ offer, version }: { readonly offer: Release; readonly vers
       </span>
     </dd>
     <dt>{ABOUT_UPDATE.changesToTheVault}</dt>
-    <dd>
-      {offer.changesVault ? ABOUT_UPDATE.itsFileIsWritten(version) : ABOUT_UPDATE.noneCouldStillOpen(version)}
-    </dd>
+    <dd>{offer.changesVault ? ABOUT_UPDATE.newForm(version) : ABOUT_UPDATE.sameForm(version)}</dd>
   </>
 )
 
@@ -114,14 +112,14 @@ const Ready = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           {ABOUT_UPDATE.restartAndUpdate}
         </Button>
         {atQuit ? (
-          <Button onClick={() => void installUpdate('notAtQuit')}>{ABOUT_UPDATE.notWhenINext}</Button>
+          <Button onClick={() => void installUpdate('notAtQuit')}>{ABOUT_UPDATE.notOnQuit}</Button>
         ) : (
-          <Button onClick={() => void installUpdate('atQuit')}>{ABOUT_UPDATE.whenINextQuit}</Button>
+          <Button onClick={() => void installUpdate('atQuit')}>{ABOUT_UPDATE.onQuit}</Button>
         )}
       </div>
       <p className="age hint" id="update-waits">
-        {isFree ? ABOUT_UPDATE.keywardEndsAndStarts : ABOUT_UPDATE.itWaits(underWayWords(waits))}
-        {atQuit ? ABOUT_UPDATE.itIsPut(isFree ? '' : ABOUT_UPDATE.ifNothingIsUnder) : ''}
+        {isFree ? ABOUT_UPDATE.restartExplanation : ABOUT_UPDATE.waitsFor(underWayWords(waits))}
+        {atQuit ? ABOUT_UPDATE.installsOnQuit(isFree ? '' : ABOUT_UPDATE.ifNothingEnd) : ''}
       </p>
     </>
   )
@@ -129,7 +127,7 @@ const Ready = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 
 const Progress = ({ work }: { readonly work: UpdateWork }) => {
   if (work.kind === 'looking') return null
-  if (work.kind === 'installing') return <p className="soft">{ABOUT_UPDATE.theFileIsChecked}</p>
+  if (work.kind === 'installing') return <p className="soft">{ABOUT_UPDATE.installing}</p>
   const [bytes, size] = work.kind === 'downloading' ? [work.bytes, work.size] : [1, 1]
   const percent = Math.floor((bytes / Math.max(1, size)) * 100)
   return (
@@ -138,7 +136,7 @@ const Progress = ({ work }: { readonly work: UpdateWork }) => {
       <span className="age">
         {work.kind === 'verifying'
           ? ABOUT_UPDATE.checkingEveryByte
-          : ABOUT_UPDATE.of(sizeOf(bytes), sizeOf(size), percent)}
+          : ABOUT_UPDATE.progress(sizeOf(bytes), sizeOf(size), percent)}
       </span>
       {work.kind === 'verifying' ? null : (
         <Button icon="close" onClick={() => void attempt(ABOUT_UPDATE.stopTheDownload, 'cancelUpdate', {})}>

@@ -28,14 +28,14 @@ export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       {standing.kind === 'on' ? <AboutLook snapshot={snapshot} host={standing.host} work={work} /> : null}
       <FormPart name={ABOUT_VIEW.more}>
         <p className="value">
-          {ABOUT_VIEW.keyward(
+          {ABOUT_VIEW.versionLine(
             snapshot.version,
             snapshot.mode === 'sandbox' ? ABOUT_VIEW.onTheSandbox : ABOUT_VIEW.onTheRealXero,
           )}
         </p>
         <div className="buttons">
-          <Button icon="copy" onClick={() => void copy(detailsForIt(snapshot), ABOUT_VIEW.theDetailsForYour)}>
-            {ABOUT_VIEW.copyTheDetails}
+          <Button icon="copy" onClick={() => void copy(detailsForIt(snapshot), ABOUT_VIEW.detailsCopied)}>
+            {ABOUT_VIEW.copyDetails}
           </Button>
           <Button
             icon="external"

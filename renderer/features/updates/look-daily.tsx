@@ -9,7 +9,7 @@ export const LookDaily = ({ snapshot: { preferences, updates } }: { readonly sna
   if (standing.kind !== 'on') return null
   return (
     <section className="first-you" aria-labelledby="first-updates">
-      <h2 id="first-updates">{LOOK_DAILY.mayKeywardLook}</h2>
+      <h2 id="first-updates">{LOOK_DAILY.title}</h2>
       <Tick
         kind="switch"
         isOn={preferences.updates === 'daily'}
@@ -23,7 +23,7 @@ export const LookDaily = ({ snapshot: { preferences, updates } }: { readonly sna
         {LOOK_DAILY.lookOnceADay}
       </Tick>
       <p className="age hint">
-        {LOOK_DAILY.asks} <bdi>{standing.host}</bdi> {LOOK_DAILY.forAList}
+        {LOOK_DAILY.asksHost} <bdi>{standing.host}</bdi> {LOOK_DAILY.explanation}
       </p>
     </section>
   )
