@@ -102,6 +102,7 @@ export const ActivityKind = z.enum([
   'backupFolderSet',
   'backupMade',
   'vaultRestored',
+  'restoreRehearsed',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

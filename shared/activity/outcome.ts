@@ -42,6 +42,7 @@ const JUDGES = {
   backupFolderSet: deed,
   backupMade: deed,
   vaultRestored: named,
+  restoreRehearsed: named,
   appAdded: deed,
   appEdited: deed,
   appRemoved: deed,

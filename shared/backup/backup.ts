@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/instant.ts'
+import { Rehearsal } from './rehearsal.ts'
 
 /** The file's name ends in this. */
 export const BACKUP_EXTENSION = 'keyward-backup'
@@ -27,6 +28,8 @@ export const BackupRefusal = z.enum([
   'gone',
   /** There is something in the present vault, which nothing may replace. */
   'notEmpty',
+  /** In the folder lies none that the present kit opens. */
+  'noBackup',
 ])
 export type BackupRefusal = z.infer<typeof BackupRefusal>
 
@@ -69,10 +72,19 @@ export const BackupState = z.object({
     .default(null),
   /** This vault came out of a backup. */
   restored: z.object({ at: Instant, madeAt: Instant }).nullable().default(null),
+  /** The last time that somebody opened a backup with the kit to see whether it would do. */
+  rehearsed: Rehearsal.nullable().default(null),
 })
 export type BackupState = z.infer<typeof BackupState>
 
-export const NO_BACKUPS: BackupState = { kit: null, folder: null, last: null, trouble: null, restored: null }
+export const NO_BACKUPS: BackupState = {
+  kit: null,
+  folder: null,
+  last: null,
+  trouble: null,
+  restored: null,
+  rehearsed: null,
+}
 
 /** A backup that somebody chose, as far as it tells without its key. */
 export const ChosenBackup = z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { call, id, none, nothing } from '../kernel/call.ts'
+import { RehearsalReport } from './rehearsal.ts'
 import { BackupPreview, ChosenBackup, MadeBackup } from './backup.ts'
 
 /** Recovery kits, backups, and the way back from one. The key goes to paper, and comes in by the person's own hand. */
@@ -14,6 +15,12 @@ export const backupCalls = {
   chooseBackupFolder: call(nothing, z.object({ folder: z.string().nullable() }), { needs: 'writable' }),
   /** Makes one now; asks for a folder where none is known. `null`: they thought better of it. */
   backUp: call(nothing, z.object({ made: MadeBackup.nullable() }), { needs: 'writable' }),
+  /** Opens the newest backup in memory with the four rows of the kit, and compares it with this vault; changes nothing but its own date. */
+  rehearse: call(
+    z.strictObject({ rows: z.array(z.string().max(200)).length(4) }),
+    z.object({ report: RehearsalReport }),
+    { needs: 'writable' },
+  ),
 
   /** Asks for a backup, and looks at its header. */
   chooseBackup: call(nothing, z.object({ chosen: ChosenBackup.nullable() })),

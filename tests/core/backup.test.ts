@@ -117,6 +117,32 @@ describe('making a backup', () => {
     )
   })
 
+  it('R7 says of the new secret of a rotation, and of the one before it, whose they are', async () => {
+    const { keyward, appId, rows } = await practice()
+    const { rotationId } = value(await keyward.api.beginRotation({ appId, isLeak: false }))
+    value(await keyward.api.confirmConsumers({ rotationId }))
+    const third = 'not-a-real-secret-third-1234567'
+    value(await keyward.api.pasteNewSecret({ rotationId, clientSecret: third }))
+    value(await keyward.api.backUp({}))
+    const told = async () =>
+      (await jsonOf(keyward.backupShelf.newest(), rows)).secrets
+        .filter(({ clientId }) => clientId === draft().clientId)
+        .map(({ what, app, value: secret }) => [what, app, secret])
+    expect(await told()).toEqual([
+      ['clientSecret', 'Month-end Packs', SECRET],
+      ['newSecret', 'Month-end Packs', third],
+    ])
+    value(await keyward.api.proveNewSecret({ rotationId }))
+    value(await keyward.api.setConsumers({ appId, consumers: [{ name: 'Workbook', where: '' }] }))
+    value(await keyward.api.switchSecret({ rotationId }))
+    keyward.clock.move(MINUTE)
+    value(await keyward.api.backUp({}))
+    expect(await told()).toEqual([
+      ['clientSecret', 'Month-end Packs', third],
+      ['previousSecret', 'Month-end Packs', SECRET],
+    ])
+  })
+
   it('makes none before there is a kit, and no kit where its page was not taken', async () => {
     const { keyward } = await connected()
     expect(await keyward.api.backUp({})).toEqual(fail({ code: 'backupRefused', why: 'noKit' }))
@@ -295,10 +321,12 @@ describe('K02 the way back from an emptied keychain', () => {
       const { open: openRecords } = profile(keychain)
       const dying = openRecords()
       let left = Number.POSITIVE_INFINITY
+      const died = Promise.withResolvers<'died'>()
       const until = async <Value>(act: () => Promise<Value>): Promise<Value> => {
         left -= 1
-        if (left < 0) return new Promise(() => {})
-        return act()
+        if (left >= 0) return act()
+        died.resolve('died')
+        return new Promise(() => {})
       }
       const first = await startKeyward({
         keychain: {
@@ -314,7 +342,7 @@ describe('K02 the way back from an emptied keychain', () => {
       const { chosenId } = await open(first, bytes, rows)
       left = writes
       const done = first.api.restoreBackup({ chosenId }).then(() => 'done')
-      isThrough = (await Promise.race([done, new Promise((resolve) => setTimeout(resolve, 100))])) === 'done'
+      isThrough = (await Promise.race([done, died.promise])) === 'done'
       left = -1
 
       const next = await startKeyward({ ...first.world, keychain, realRecords: openRecords() })

@@ -96,6 +96,11 @@ const gone = async ({ keyward, appId, key }: World) => {
   await signIn(keyward, appId)
   return { key }
 }
+const kitAndBackup = async ({ keyward, api }: World) => {
+  value(await api.makeKit({ as: 'page' }))
+  value(await api.backUp({}))
+  return rowsOnPage(keyward.files.saved.get('Keyward recovery kit 1.html') ?? '')
+}
 const reviewed = async ({ keyward, api }: World) => {
   value(await api.saveReview({}))
   return { id: keyward.snapshot().reviews[0]?.id ?? '' }
@@ -161,6 +166,7 @@ const CALLS: Record<CallName, Case> = {
     ({ api }) => api.backUp({}),
     ({ api }) => api.makeKit({ as: 'page' }),
   ),
+  rehearse: logs<string[]>('restoreRehearsed', ({ api }, rows) => api.rehearse({ rows }), kitAndBackup),
   chooseBackup: reads(LOOKS, ({ api }) => api.chooseBackup({})),
   openBackup: reads(LOOKS, ({ api }) => api.openBackup({ chosenId: 'nothing', rows: ['', '', '', ''] })),
   restoreBackup: logs<string[]>(
@@ -172,11 +178,7 @@ const CALLS: Record<CallName, Case> = {
       value(await empty.api.openBackup({ chosenId, rows }))
       value(await empty.api.restoreBackup({ chosenId }))
     },
-    async ({ keyward, api }) => {
-      value(await api.makeKit({ as: 'page' }))
-      value(await api.backUp({}))
-      return rowsOnPage(keyward.files.saved.get('Keyward recovery kit 1.html') ?? '')
-    },
+    kitAndBackup,
   ),
   leaveBackup: reads(MEMORY, ({ api }) => api.leaveBackup({})),
   mendClock: logs('clockMended', async ({ keyward, api, appId }) => {

@@ -1,6 +1,7 @@
 import type { Api } from '../../shared/contract/contract.ts'
 import type { backupCalls } from '../../shared/backup/calls.ts'
 import type { BackupPreview, BackupState } from '../../shared/backup/backup.ts'
+import type { RehearsalReport, RehearsedPart, RehearsedWhat } from '../../shared/backup/rehearsal.ts'
 import { DAY, HOUR } from '../../shared/kernel/instant.ts'
 import { done, fail, ok } from '../../shared/kernel/result.ts'
 
@@ -22,6 +23,7 @@ export const backedUp = (now: number): BackupState => ({
   },
   trouble: null,
   restored: null,
+  rehearsed: null,
 })
 
 const PREVIEW = (now: number): BackupPreview => ({
@@ -45,6 +47,36 @@ const PREVIEW = (now: number): BackupPreview => ({
   unread: 0,
 })
 
+const part = (what: RehearsedWhat, amount: number): RehearsedPart => ({
+  what,
+  inBackup: amount,
+  here: amount,
+  is: 'equal',
+  names: [],
+  more: 0,
+})
+
+/** What a rehearsal of that backup finds: one organisation was connected since. */
+const REPORT = (now: number): RehearsalReport => ({
+  at: now,
+  kit: 2,
+  file: 'Keyward 2026-11-24 020000Z.keyward-backup',
+  size: 214_000,
+  madeAt: now - 7 * HOUR,
+  parts: [
+    part('apps', 3),
+    part('secrets', 3),
+    part('card', 1),
+    { ...part('connections', 12), here: 13, is: 'newer', names: ['Limewash Painters'] },
+    part('people', 4),
+    part('handovers', 9),
+    part('reviews', 2),
+  ],
+  log: { lines: 4_812, isWhole: true, isOurs: true, since: 3 },
+  unread: 0,
+})
+const REHEARSED = { kit: 2, apps: 3, organisations: 12, lines: 4_812, differing: 0 }
+
 type Told = { readonly read: () => BackupState; readonly tell: (backup: BackupState) => void }
 
 /** Backups on the fake bridge: the rows are taken when they add up, and a kit of nothing but zeros is another one. */
@@ -65,6 +97,13 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
     const made = { ...last, at: Date.now() }
     tell({ ...read(), folder: FOLDER, last: made, trouble: null })
     return ok({ made })
+  },
+  rehearse: async ({ rows }) => {
+    if (rows.every((row) => row.startsWith('0000')))
+      return fail({ code: 'backupRefused', why: 'otherKit', kit: 2 })
+    const report = REPORT(Date.now())
+    tell({ ...read(), rehearsed: { ...REHEARSED, at: report.at, madeAt: report.madeAt } })
+    return ok({ report })
   },
   chooseBackup: async () =>
     ok({

@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { sealPacked } from '../../electron/adapters/backup/sealed-backup.ts'
 import type { BackupBox, BackupLabel, BackupShelf, OpenedBackup } from '../../electron/core/ports/backup.ts'
+import type { ForeignContent } from '../../electron/core/ports/foreign-content.ts'
 import { backupWork } from '../../electron/workers/backup-work.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/kernel/result.ts'
 
@@ -37,6 +38,11 @@ export const fakeBackupShelf = () => {
     remove: async (folder: string, name: string) => {
       folders.get(folder)?.delete(name)
       return done
+    },
+    read: async (folder: string, name: string): Promise<Result<ForeignContent>> => {
+      const bytes = folders.get(folder)?.get(name)
+      if (bytes !== undefined) return ok({ kind: 'bytes', bytes: new Uint8Array(bytes) })
+      return fail({ code: 'backupRefused', why: folders.has(folder) ? 'gone' : 'folderGone' })
     },
     /** The newest backup's bytes. */
     newest: (folder = '/safe'): Uint8Array => {

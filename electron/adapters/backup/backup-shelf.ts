@@ -5,6 +5,7 @@ import { BACKUP_EXTENSION, type BackupRefusal } from '../../../shared/backup/bac
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { BackupShelf } from '../../core/ports/backup.ts'
 import { diskFailure, errorCode, syncFolder } from '../disk/durable-file.ts'
+import { versionOf } from '../disk/foreign-source.ts'
 
 /** How the person is asked for a folder. */
 export type AsksFolder = () => Promise<string | null>
@@ -43,6 +44,15 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
     guarded(async () => {
       await rm(join(folder, basename(name)), { force: true })
       return done
+    }),
+  read: (folder, name) =>
+    guarded(async () => {
+      const path = join(folder, basename(name))
+      try {
+        return ok({ kind: 'path', path, version: versionOf(await stat(path)) })
+      } catch {
+        return refused((await isFolder(folder)) ? 'gone' : 'folderGone')
+      }
     }),
 })
 

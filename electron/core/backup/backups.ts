@@ -13,6 +13,7 @@ import type { Vault } from '../vault/vault.ts'
 import { identityOfRows, newKit } from './kit.ts'
 import { kitPage } from './kit-page.ts'
 import { createMaking, refused } from './making.ts'
+import { createRehearsing } from './rehearsing.ts'
 import { createRestoring, readyFrom, type ReadyBackup } from './restoring.ts'
 
 type Rooms = {
@@ -34,6 +35,7 @@ const TRY_AGAIN = HOUR
 export const createBackups = (ports: Ports, { vault, secrets, activity, resetHealth, mend }: Rooms) => {
   const making = createMaking(ports, { vault, secrets, activity })
   const restoring = createRestoring(ports, { vault, activity, resetHealth })
+  const rehearsing = createRehearsing(ports, { vault, secrets, activity })
   const held = createHeld<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>(ports)
   let callOff: (() => void) | null = null
   let triedAt = Number.NEGATIVE_INFINITY
@@ -138,6 +140,10 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, resetHea
     makeKit: ({ as }) => makeKit(as),
     chooseBackupFolder: chooseFolder,
     backUp,
+    rehearse: async ({ rows }) => {
+      const report = await rehearsing.rehearse(rows)
+      return report.ok ? ok({ report: report.value }) : report
+    },
     chooseBackup: async () => {
       if (!restoring.mayRestore()) return refused('notEmpty')
       const file = await ports.files.choose({ extensions: ['keyward-backup'], beside: [] })

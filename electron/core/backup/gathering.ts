@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
+import { entriesOf } from '../secrets/entries.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -54,7 +55,7 @@ export const gather = async (
         reviews,
         vault: kept satisfies BackedUpContent,
       },
-      missing: accountsOf(content).length - found.value.length,
+      missing: entriesOf(content).length - found.value.length,
     })
   }
 }
@@ -69,48 +70,17 @@ const keysOf = ({ deriveKey }: Pick<Ports['records'], 'deriveKey'>): Backup['key
   return { activity, fingerprint, reviews, health }
 }
 
-type Owned = Omit<BackedUpSecret, 'value'>
-
-/** Every account that a record names, and whose it is. Those that are only reserved hold nothing of anybody's. */
-export const accountsOf = ({
-  apps,
-  rotationAccounts,
-  handovers,
-  secretAccounts,
-  setAside,
-}: Pick<
-  VaultContent,
-  'apps' | 'rotationAccounts' | 'handovers' | 'secretAccounts' | 'setAside'
->): Owned[] => {
-  const owned = new Map<string, Owned>()
-  const add = (account: string | null, what: Owned['what'], appId?: string) => {
-    const app = apps.find(({ id }) => id === appId)
-    if (account !== null && !owned.has(account))
-      owned.set(account, { account, what, app: app?.name ?? '', clientId: app?.clientId ?? '' })
-  }
-  for (const { id, secretAccount } of apps) add(secretAccount, 'clientSecret', id)
-  for (const [appId, { candidate, previous }] of Object.entries(rotationAccounts)) {
-    add(candidate, 'newSecret', appId)
-    add(previous, 'previousSecret', appId)
-  }
-  if (handovers.identity !== null) add(handovers.identity.account, 'ownKeys')
-  for (const { account } of handovers.former) add(account, 'ownKeys')
-  for (const account of secretAccounts)
-    if (setAside.some(({ text }) => text.includes(account))) add(account, 'other')
-  return [...owned.values()]
-}
-
 /** A keychain that is locked, or does not show what it has, makes no backup that lacks it. */
 const secretsOf = async (
   content: VaultContent,
   secrets: Pick<Secrets, 'lookUp'>,
 ): Promise<Result<BackedUpSecret[]>> => {
   const found: BackedUpSecret[] = []
-  const all = accountsOf(content)
-  for (const owned of all) {
-    const value = await secrets.lookUp(owned.account)
+  const all = entriesOf(content)
+  for (const { account, what, app, clientId } of all) {
+    const value = await secrets.lookUp(account)
     if (!value.ok) return value
-    if (value.value !== null) found.push({ ...owned, value: value.value })
+    if (value.value !== null) found.push({ account, what, app, clientId, value: value.value })
   }
   // a keychain that shows nothing of all that it should have is one that does not answer, not one to be backed up (E11)
   return all.length > 0 && found.length === 0 ? fail('keychainUnsure') : ok(found)

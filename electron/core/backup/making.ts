@@ -96,7 +96,8 @@ export const createMaking = (ports: Needs, { vault, secrets, activity }: Rooms) 
   }
 }
 
-const codeOf = ({ failure }: Failed): string =>
+/** What a line of the log, or the records, say of a failure. */
+export const codeOf = ({ failure }: Failed): string =>
   failure.code === 'backupRefused' ? failure.why : failure.code
 
 /** As it stands in the folder: newest last, by name. */

@@ -3,8 +3,6 @@ import { isConnected } from '../../../shared/connections/impact.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import { createChain } from '../activity/chain.ts'
-import { createWalk } from '../activity/walk.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { OpenedBackup } from '../ports/backup.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -15,6 +13,7 @@ import type { Vault } from '../vault/vault.ts'
 import { refused } from './making.ts'
 import { withoutTokens } from './content.ts'
 import { withFreshAccounts } from './fresh-accounts.ts'
+import { logBeyond } from './log-beyond.ts'
 
 type Needs = Pick<
   Ports,
@@ -56,18 +55,9 @@ export const createRestoring = (ports: Needs, { vault, activity, resetHealth }: 
   const mayRestore = () => vault.canBeginAgain() || (vault.isWritable() && isEmpty(vault.content()))
 
   /** How many lines on this computer follow from those in the backup; `null` where they are another log's. */
-  const linesBeyond = async ({ opened: { frame, log } }: ReadyBackup): Promise<number | null> => {
-    const ends = log.end === null ? [] : [log.end]
-    const walk = createWalk(createChain(Buffer.from(frame.keys.activity, 'base64')), null, null, ends)
-    try {
-      for await (const { file, offset, bytes } of ports.activityLog.pieces())
-        walk.take(file, offset, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length))
-    } catch {
-      return null
-    }
-    const { findings, more, lines } = walk.end()
-    const holds = log.end === null || walk.holds(log.end)
-    return holds && lines >= log.lines && findings.length + more <= log.findings ? lines - log.lines : null
+  const linesBeyond = async ({ opened }: ReadyBackup): Promise<number | null> => {
+    const beyond = await logBeyond(ports, opened)
+    return beyond !== null && beyond.isOurs && beyond.isAsWhole ? beyond.more : null
   }
 
   const preview = async (ready: ReadyBackup): Promise<BackupPreview> => {

@@ -58,4 +58,6 @@ export type BackupShelf = {
   /** Names of the files in a folder that end as backups do; none where there is no such folder. */
   readonly list: (folder: string) => Promise<Result<readonly string[]>>
   readonly remove: (folder: string, name: string) => Promise<Result<null>>
+  /** A file of the folder, for whoever reads it away from main; `gone` where it is not there, or not to be had. */
+  readonly read: (folder: string, name: string) => Promise<Result<ForeignContent>>
 }

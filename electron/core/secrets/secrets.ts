@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretFacts } from '../../../shared/apps/xero-app.ts'
 import type { Ports } from '../ports/ports.ts'
+import { entriesOf } from './entries.ts'
 import { recordInForce } from './held.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fingerprintSecret } from './fingerprint.ts'
@@ -95,15 +96,8 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'record
 
   /** Clears out what no record names: left over from a change that was cut off (F4). */
   const sweep = async (): Promise<number> => {
-    const { apps, secretAccounts, rotationAccounts, handovers, setAside } = vault.content()
-    const owned = new Set<string | null>([
-      ...apps.map(({ secretAccount }) => secretAccount),
-      ...Object.values(rotationAccounts).flatMap(({ candidate, previous }) => [candidate, previous]),
-    ])
-    if (handovers.identity !== null) owned.add(handovers.identity.account)
-    for (const { account } of handovers.former) owned.add(account) // perhaps only not shown, and not to be had again
-    for (const account of secretAccounts)
-      if (setAside.some(({ text }) => text.includes(account))) owned.add(account) // its record waits to be read again
+    const { secretAccounts } = vault.content()
+    const owned = new Set(entriesOf(vault.content()).map(({ account }) => account))
     const swept: string[] = []
     for (const orphan of secretAccounts.filter((account) => !owned.has(account)))
       if ((await ports.keychain.remove(orphan)).ok) swept.push(orphan)

@@ -113,6 +113,7 @@ const FOUND_UNDER = {
   backupFolderSet: ['vault'],
   backupMade: ['vault'],
   vaultRestored: ['vault'],
+  restoreRehearsed: ['vault'],
   settingsChanged: ['vault'],
   updateChecked: ['updates'],
   updateDownloaded: ['updates'],

@@ -2,7 +2,7 @@ import { RollbackReason, type Activity, type ActivityKind } from '../../../share
 import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
 import { describeFailure, isFailureCode } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
-import { isBackupRefusal, REFUSED_BACKUP, restoredResult } from '../backup/words.ts'
+import { isBackupRefusal, REFUSED_BACKUP, rehearsedResult, restoredResult } from '../backup/words.ts'
 import { describeReason, rollbackResultWords } from '../rotation/words-rollback.ts'
 import { updateResult } from '../updates/words-refusals.ts'
 
@@ -107,6 +107,7 @@ const KINDS = {
   backupFolderSet: 'Folder for backups chosen',
   backupMade: 'Backup made, and read back',
   vaultRestored: 'Vault restored from a backup',
+  restoreRehearsed: 'Restore rehearsed with the recovery kit',
   settingsChanged: 'Settings changed',
   vaultBegunAgain: 'New vault begun; the files of the one before are kept aside',
 } as const satisfies Record<ActivityKind, string>
@@ -123,7 +124,9 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
   if (/^\d+ of \d+$/u.test(result)) return `${result} answered`
   const span = SPAN.exec(result)?.groups
   if (span !== undefined) return `From ${dayIn(span['from'])} back to ${dayIn(span['to'])}`
-  if (what === 'backupMade' && isBackupRefusal(result)) return REFUSED_BACKUP[result].what
+  if (BACKUP_LINES.has(what) && isBackupRefusal(result)) return REFUSED_BACKUP[result].what
+  const rehearsed = REHEARSED.exec(result)?.groups
+  if (rehearsed !== undefined) return rehearsedResult(rehearsed)
   const restored = RESTORED.exec(result)?.groups
   if (restored !== undefined) return restoredResult(Date.parse(restored['at'] ?? ''), restored['line'] ?? '')
   const update = updateResult(result)
@@ -137,6 +140,12 @@ const dayIn = (text: string | undefined) => fullDay(Date.parse(text ?? ''))
 
 /** "from 2026-11-24T02:00:00.000Z, after line 4812": what a vault was restored from. */
 const RESTORED = /^from (?<at>\d{4}-\d\d-\d\dT[\d:.]+Z), after line (?<line>\d+)$/u
+
+/** "2 differ, kit 1, backup of 2026-11-24T02:00:00.000Z": what a rehearsal found. */
+const REHEARSED = /^(?:(?<differ>\d+) differ, )?kit (?<kit>\d+), backup of (?<at>\d{4}-\d\d-\d\dT[\d:.]+Z)$/u
+
+/** Lines whose result may be the reason why a backup was refused. */
+const BACKUP_LINES: ReadonlySet<ActivityKind | undefined> = new Set(['backupMade', 'restoreRehearsed'])
 
 /** Lines that tell what was noticed and not what was done. */
 const NOTICED = {

@@ -3,6 +3,7 @@ import type { RowState } from '../../../shared/backup/kit-rows.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Message } from '../../app/message.ts'
 import { fullDay, timeOf } from '../../language/moments.ts'
+import { count } from '../../language/plural.ts'
 
 const NOTHING = 'Nothing was stored, and nothing here has changed.'
 const OTHERS_STAY = 'The backups that are there already are as they were.'
@@ -55,6 +56,10 @@ export const REFUSED_BACKUP = {
     what: 'There is something in this vault already.',
     next: 'A backup is restored into an empty vault only, so that nothing is replaced. Nothing has changed.',
   },
+  noBackup: {
+    what: 'In the folder lies no backup that the present kit opens.',
+    next: 'Back up now, then rehearse.',
+  },
 } as const satisfies Record<BackupRefusal, Message>
 
 /** The sentence for a refusal; another kit is named by its number. */
@@ -69,6 +74,18 @@ export const isBackupRefusal = (code: string): code is BackupRefusal => Object.h
 /** What a restored vault's first line says. */
 export const restoredResult = (madeAt: number, line: string): string =>
   `From a backup of ${fullDay(madeAt)}, ${timeOf(madeAt)}; goes on after line ${line}`
+
+/** What the line of a rehearsal says: which kit, which backup, and whether it was as it should be. */
+export const rehearsedResult = ({
+  differ,
+  kit,
+  at,
+}: Readonly<Record<string, string | undefined>>): string => {
+  const of = Date.parse(at ?? '')
+  const found =
+    differ === undefined ? 'as it should be' : `${count(Number(differ), 'thing')} that nothing explains`
+  return `Kit ${kit} opened the backup of ${fullDay(of)}, ${timeOf(of)}: ${found}`
+}
 
 /** What is the matter with a row of the kit, where something is; nothing while it is only begun. */
 export const rowTrouble = (state: RowState, isLeft: boolean): string | null => {

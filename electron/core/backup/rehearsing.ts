@@ -1,0 +1,129 @@
+import { isAsItShouldBe, type RehearsalReport } from '../../../shared/backup/rehearsal.ts'
+import type { Kit } from '../../../shared/backup/backup.ts'
+import { isConnected } from '../../../shared/connections/impact.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ActivityJournal } from '../activity/activity.ts'
+import type { BackupLabel } from '../ports/backup.ts'
+import type { ForeignContent } from '../ports/foreign-content.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { Secrets } from '../secrets/secrets.ts'
+import type { Vault } from '../vault/vault.ts'
+import { compare } from './comparing.ts'
+import { identityOfRows } from './kit.ts'
+import { logBeyond } from './log-beyond.ts'
+import { codeOf, refused } from './making.ts'
+import { backupsIn } from './pruning.ts'
+import { readyFrom, type ReadyBackup } from './restoring.ts'
+
+type Needs = Pick<Ports, 'activityLog' | 'backupBox' | 'backupShelf' | 'clock' | 'sealer'>
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Pick<Secrets, 'fingerprintOf'>
+  readonly activity: ActivityJournal
+}
+type Newest = { readonly file: string; readonly content: ForeignContent; readonly label: BackupLabel }
+
+/** Its own line follows every backup, and is nothing that has happened since. */
+const OWN_LINES = 1
+
+/**
+ * Opens the newest backup with the kit, in memory, and compares it with the vault: a backup that nobody has ever opened
+ * is a hope. Writes nothing but that it was done, and when.
+ */
+export const createRehearsing = (ports: Needs, { vault, secrets, activity }: Rooms) => {
+  const rehearse = async (rows: readonly string[]): Promise<Result<RehearsalReport>> => {
+    const { kit, folder } = vault.content().backup
+    if (kit === null) return refused('noKit')
+    if (folder === null) return refused('noFolder')
+    const identity = identityOfRows(ports, rows)
+    if (identity === null) return refused('rows')
+    const found = await open({ kit, folder }, identity)
+    if (!found.ok) {
+      await log(codeOf(found))
+      return found
+    }
+    const report = await reportOf(found.value.newest, found.value.ready)
+    const { apps, connections } = found.value.ready.content
+    const differing = isAsItShouldBe(report) ? 0 : Math.max(1, amiss(report))
+    await log(
+      `${differing === 0 ? '' : `${differing} differ, `}kit ${report.kit}, backup of ${new Date(report.madeAt).toISOString()}`,
+    )
+    const { at, madeAt } = report
+    const saved = await vault.change((content) => ({
+      ...content,
+      backup: {
+        ...content.backup,
+        rehearsed: {
+          at,
+          madeAt,
+          kit: kit.number,
+          apps: apps.length,
+          organisations: connections.filter(isConnected).length,
+          lines: report.log.lines,
+          differing,
+        },
+      },
+    }))
+    return saved.ok ? ok(report) : saved
+  }
+
+  const log = (result: string) =>
+    activity.record({ what: 'restoreRehearsed', app: '', organisation: '', result })
+
+  const open = async (
+    { kit, folder }: { readonly kit: Kit; readonly folder: string },
+    identity: string,
+  ): Promise<Result<{ readonly newest: Newest; readonly ready: ReadyBackup }>> => {
+    if ((await ports.sealer.recipientOf(identity)) !== kit.recipient)
+      return fail({ code: 'backupRefused', why: 'otherKit', kit: kit.number })
+    const newest = await newestOf(folder, kit)
+    if (!newest.ok) return newest
+    const opened = await ports.backupBox.open(newest.value.content, identity)
+    if (!opened.ok) return opened
+    const ready = readyFrom(opened.value, ports.clock.now())
+    return ready.ok ? ok({ newest: newest.value, ready: ready.value }) : ready
+  }
+
+  /** Those of other kits are passed over; one that cannot be looked at is not, because an older one would hide it. */
+  const newestOf = async (folder: string, kit: Kit): Promise<Result<Newest>> => {
+    const names = await ports.backupShelf.list(folder)
+    if (!names.ok) return names
+    for (const file of backupsIn(names.value)) {
+      const content = await ports.backupShelf.read(folder, file)
+      if (!content.ok) return content
+      const label = await ports.backupBox.look(content.value)
+      if (!label.ok) return label
+      if (label.value.kitFingerprint === kit.fingerprint)
+        return ok({ file, content: content.value, label: label.value })
+    }
+    return refused('noBackup')
+  }
+
+  const reportOf = async ({ file, label }: Newest, ready: ReadyBackup): Promise<RehearsalReport> => {
+    const { frame, log: carried } = ready.opened
+    const beyond = await logBeyond(ports, ready.opened)
+    const isOurs = beyond?.isOurs ?? false
+    const since = isOurs ? (beyond?.more ?? 0) : 0
+    return {
+      at: vault.now(),
+      kit: label.kit,
+      file,
+      size: label.size,
+      madeAt: frame.madeAt,
+      parts: compare(ready, {
+        content: vault.content(),
+        fingerprintOf: secrets.fingerprintOf,
+        hasGoneOn: since > OWN_LINES,
+      }),
+      log: { lines: carried.lines, isWhole: carried.findings === 0, isOurs, since },
+      unread: ready.unread,
+    }
+  }
+
+  return { rehearse }
+}
+
+const amiss = ({ parts, log, unread }: RehearsalReport): number =>
+  parts.filter(({ is }) => is === 'differs').length +
+  (log.isWhole && log.isOurs ? 0 : 1) +
+  (unread === 0 ? 0 : 1)
