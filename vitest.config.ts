@@ -7,9 +7,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
  * test waits for has an end of its own that says what it was, long before the test is given up.
  */
 const oneByOne = {
-  testTimeout: 300_000,
-  hookTimeout: 300_000,
-  expect: { poll: { timeout: 30_000 } },
+  testTimeout: 600_000,
+  hookTimeout: 600_000,
+  expect: { poll: { timeout: 60_000 } },
   fileParallelism: false,
 } as const
 
@@ -63,7 +63,8 @@ export default defineConfig({
             'tests/window/**/*.test.ts',
           ],
           exclude: ['**/*.browser.test.ts', '**/*.real.test.ts'],
-          testTimeout: 60_000,
+          testTimeout: 300_000,
+          expect: { poll: { timeout: 60_000 } },
           maxWorkers: '100%',
         },
       },

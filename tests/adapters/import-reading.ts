@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { createImportReader } from '../../electron/adapters/import/reader.ts'
+import { createImportReader, OPENING, READING } from '../../electron/adapters/import/reader.ts'
 import type { Candidate } from '../../electron/core/ports/import-reader.ts'
 import { outdated } from '../../electron/core/import/candidates.ts'
 import type { ForeignContent } from '../../electron/core/ports/foreign-content.ts'
@@ -10,10 +10,18 @@ import { value } from '../worlds/fakes.ts'
 import { inlineReader } from '../worlds/inline-reader.ts'
 
 export const NOW = Date.UTC(2026, 10, 24)
+/** Longer than anything takes, on any machine, in milliseconds. */
+export const AGES = 600_000
 export const never = new AbortController().signal
-/** The thread itself, for what only a thread can show; everything else is read by the same work without one. */
+/**
+ * The thread itself, for what only a thread can show; everything else is read by the same work without one. It may take
+ * what time it wants, so that a slow machine gives the same answer; the memory is bounded as in Keyward.
+ */
 export const threadReader = () =>
-  createImportReader({ worker: new URL('../../electron/workers/import-worker.ts', import.meta.url) })
+  createImportReader({
+    worker: new URL('../../electron/workers/import-worker.ts', import.meta.url),
+    limits: { reading: { ...READING, time: AGES }, opening: { ...OPENING, time: AGES } },
+  })
 export const reader = inlineReader()
 
 export const inMemory = (content: Uint8Array | string): ForeignContent => ({

@@ -30,6 +30,9 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
+/** So many kills are to fall inside each deed. */
+const ENOUGH = 5
+
 /** How long a deed took when nobody cut it, in milliseconds. */
 const lengthOf = (deed: Deed, said: readonly Said[]): number => {
   const { begins, ends } = DEEDS[deed]
@@ -40,7 +43,7 @@ const lengthOf = (deed: Deed, said: readonly Said[]): number => {
 
 it(
   `F1 F4 D9 kill -9 at ${CUTS.length} points, all along save, refresh and connect, loses nothing and invents nothing`,
-  { timeout: 600_000 },
+  { timeout: 1_800_000 },
   async () => {
     const kill = prepareKills('kill-child.ts')
     const profile = mkdtempSync(join(tmpdir(), 'keyward-kill-'))
@@ -68,7 +71,12 @@ it(
     const lengths = { save: 0, connect: 0, refresh: 0 }
     for (const deed of NAMES) lengths[deed] = lengthOf(deed, whole)
     for (const deed of NAMES) expect(lengths[deed], `the length of ${deed}`).toBeGreaterThan(0)
-    for (const [index, { deed, at }] of CUTS.entries()) {
+    // a machine that is busier now than then puts cuts elsewhere: further ones follow where too few fell inside
+    const further = NAMES.flatMap((deed) =>
+      Array.from({ length: 40 }, () => ({ deed, at: Math.random() / 2 })),
+    )
+    for (const [index, { deed, at }] of [...CUTS, ...further].entries()) {
+      if (index >= CUTS.length && landed[deed] > ENOUGH) continue
       const round = index + 1
       const said = await kill(
         [profile, keychain, JSON.stringify(bases), String(round)],
@@ -108,7 +116,6 @@ it(
       }
     }
     expect(signedIn).toBe(true)
-    for (const [where, kills] of Object.entries(landed))
-      expect(kills, `kills inside ${where}`).toBeGreaterThan(5)
+    for (const name of NAMES) expect(landed[name], `kills inside ${name}`).toBeGreaterThan(ENOUGH)
   },
 )

@@ -65,7 +65,7 @@ describe('H9 a profile folder on a real disk', () => {
 
   it(
     `kill -9 at ${KILLS} random points between a line and the keychain raises no alarm`,
-    { timeout: 300_000 },
+    { timeout: 1_200_000 },
     async () => {
       const places = folders()
       const first = await start(places)

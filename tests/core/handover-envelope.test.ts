@@ -9,6 +9,7 @@ import {
 } from '../../electron/core/handover/envelope.ts'
 import { fingerprintOf } from '../../electron/core/kernel/card-fingerprint.ts'
 import { sealingOf } from '../../electron/core/handover/sealing.ts'
+import { ownWork } from '../own-work.ts'
 import { RECIPIENT, sampleBody, sampleEnvelope, sampleSigner } from './handover-samples.ts'
 
 const text = (value: string) => new TextEncoder().encode(value)
@@ -118,9 +119,10 @@ describe('an envelope', () => {
     ['ten megabytes', text(`{"a":"${'a'.repeat(10_000_000)}"}`), 'tooLong'],
     ['a receipt', text('{"format":"keyward-receipt","version":1}'), 'notOurs'],
   ])('G5 %s is refused in a moment', (_name, bytes, expected) => {
-    const before = performance.now()
-    expect(why(bytes)).toBe(expected)
-    expect(performance.now() - before).toBeLessThan(1_000)
+    let refused: unknown
+    const worked = ownWork(() => (refused = why(bytes)))
+    expect(refused).toBe(expected)
+    expect(worked).toBeLessThan(1_000)
   })
 
   it('an envelope’s signature is no receipt’s', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { ownWork } from '../own-work.ts'
 import {
   fromBase64url,
   LINK_KINDS,
@@ -72,8 +73,6 @@ describe('a handover’s link', () => {
 
   it('G5 reads whatever is pasted within a moment and never throws', () => {
     fc.assert(fc.property(fc.string({ maxLength: 400 }), (text) => void readLink(text)))
-    const before = performance.now()
-    readLink('#'.repeat(PASTE_LONGEST))
-    expect(performance.now() - before).toBeLessThan(500)
+    expect(ownWork(() => readLink('#'.repeat(PASTE_LONGEST)))).toBeLessThan(500)
   })
 })

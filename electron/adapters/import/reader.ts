@@ -5,9 +5,9 @@ import type { ImportJob, ImportReader } from '../../core/ports/import-reader.ts'
 import { type Limits, runInThread, type ThreadEnd } from '../disk/foreign-thread.ts'
 
 /** The file a few times over, and what is made of it. */
-const READING = { memory: 900 * 1_024 * 1_024, time: 30 * SECOND } as const
+export const READING = { memory: 900 * 1_024 * 1_024, time: 30 * SECOND } as const
 /** With a password there is Argon2 besides, whose most is 1 GiB and a few passes. */
-const OPENING = { memory: 1_900 * 1_024 * 1_024, time: 3 * MINUTE } as const
+export const OPENING = { memory: 1_900 * 1_024 * 1_024, time: 3 * MINUTE } as const
 
 type Answer =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly why: ImportRefusal }
