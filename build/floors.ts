@@ -7,6 +7,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['kernel'],
   ['vault'],
   ['activity'],
+  ['desk'],
   ['secrets'],
   ['sign-in'],
   ['connections'],
@@ -15,20 +16,34 @@ const FLOORS: readonly (readonly string[])[] = [
   ['handover', 'import'],
 ]
 
-const BESIDE: Readonly<Record<string, readonly string[]>> = {
-  backup: ['paper'],
-  clock: [],
-  guide: ['paper'],
-  needs: [],
+/** Those beside the floors, each after all that it knows of the others: one that comes later is not known, so none meet in a circle. */
+const BESIDE: readonly (readonly [noun: string, ...known: string[]])[] = [
+  ['clock'],
+  ['needs'],
+  ['paper'],
+  ['people'],
+  ['settings'],
+  ['updates'],
+  ['window'],
+  ['backup', 'paper'],
+  ['guide', 'paper'],
+  ['review', 'paper', 'people'],
   /** Begins, and begins again, with everything that a vault before has left behind. */
-  opening: ['review'],
-  paper: [],
-  people: [],
-  review: ['paper', 'people'],
-  settings: [],
-  updates: [],
-  window: [],
-}
+  ['opening', 'review'],
+]
+
+/** What is wrong with the order of those beside the floors: a noun twice, or one that knows another that comes later. */
+export const disorderIn = (beside: typeof BESIDE): string[] =>
+  beside.flatMap(([noun, ...known], at) => {
+    const before = new Set(beside.slice(0, at).map(([one]) => one))
+    const later = known
+      .filter((one) => !before.has(one))
+      .map((one) => `${noun} knows ${one}, which comes later`)
+    return before.has(noun) ? [`${noun} stands twice`, ...later] : later
+  })
+
+const disorder = disorderIn(BESIDE)
+if (disorder.length > 0) throw new Error(`build/floors.ts: ${disorder.join('; ')}`)
 
 const CORE = 'electron/core/'
 
@@ -42,7 +57,7 @@ const nounOf = (file: string): string | null =>
 const below = (noun: string): readonly string[] | null => {
   const floor = FLOORS.findIndex((nouns) => nouns.includes(noun))
   if (floor >= 0) return FLOORS.slice(0, floor).flat()
-  const beside = BESIDE[noun]
+  const beside = BESIDE.find(([one]) => one === noun)
   return beside === undefined ? null : [...FLOORS.flat(), ...beside]
 }
 

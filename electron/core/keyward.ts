@@ -12,6 +12,7 @@ import { withCarriedKeys } from './backup/carried-keys.ts'
 import { createClockWatch } from './clock/watch.ts'
 import { createListings } from './connections/listings.ts'
 import { createConnectionsRoom } from './connections/room.ts'
+import { createDesk } from './desk/desk.ts'
 import { createGuide } from './guide/guide.ts'
 import { createArrivals } from './handover/arrivals.ts'
 import { createHandovers } from './handover/handovers.ts'
@@ -60,7 +61,8 @@ export const createKeyward = (world: Ports, announce: Announce) => {
   // by this vault’s own key: one that was restored has another end of its log than the one before
   const activity = createActivity(ports, vault, hears, createEndKeeper(world))
   vault.attachCheckpoint(activity.checkpoint)
-  const all = { vault, activity, board, notify, clipboard }
+  const desk = createDesk(ports, { vault, activity })
+  const all = { vault, activity, desk, board, notify, clipboard }
   const kept = createSecretsRoom(ports, { ...all, endings: { withoutApp, finish } })
   const arrivals = createArrivals(ports, board)
   const listings = createListings(ports, all)
@@ -91,6 +93,7 @@ export const createKeyward = (world: Ports, announce: Announce) => {
 
   const rooms = [
     opening,
+    desk,
     backups,
     createActivityRoom(ports, activity),
     createClockWatch(ports, all),

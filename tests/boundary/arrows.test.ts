@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { breachesOf, breachesUnder, circlesAmong } from '../../build/arrows.ts'
+import { disorderIn } from '../../build/floors.ts'
 import { ROOT } from '../../build/runtime.ts'
 
 describe('the arrows between the rooms', () => {
@@ -63,6 +64,8 @@ describe('the floors of the core', () => {
     ['handover/x.ts', '../import/import.ts'],
     ['handover/x.ts', '../people/people.ts'],
     ['ports/x.ts', '../updates/list.ts'],
+    ['activity/x.ts', '../desk/desk.ts'],
+    ['people/x.ts', '../review/review.ts'],
     ['guide/x.ts', '../review/review.ts'],
     ['apps/x.ts', '../keyward.ts'],
     ['newly/x.ts', '../vault/vault.ts'],
@@ -126,5 +129,19 @@ describe('circles of imports', () => {
         'y/b.ts': `import './a.ts'`,
       }),
     ).toHaveLength(2)
+  })
+})
+
+describe('the nouns beside the floors', () => {
+  it('cannot be written down so that they know each other in a circle', () => {
+    expect(disorderIn([['a'], ['b', 'a'], ['c', 'a', 'b']])).toEqual([])
+    expect(
+      disorderIn([
+        ['a', 'b'],
+        ['b', 'a'],
+      ]),
+    ).toEqual(['a knows b, which comes later'])
+    expect(disorderIn([['a', 'a']])).toEqual(['a knows a, which comes later'])
+    expect(disorderIn([['a'], ['b', 'a'], ['a', 'b']])).toEqual(['a stands twice'])
   })
 })

@@ -17,6 +17,7 @@ import { createEndWatch } from './end-watch.ts'
 import { RECORDS_PUT_BACK, rollbackResult, rollbacksIn, withoutTold } from './rollbacks.ts'
 import type { ActivityEntry, Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
+import { whoUses } from '../vault/who-uses.ts'
 
 /** What happened, in order; each line carries the keyed hash of the one before (requirement H3). */
 export type ActivityJournal = ReturnType<typeof createActivity>
@@ -128,8 +129,7 @@ export const createActivity = (
     inTurn(async () => {
       const sealing = await begin()
       if (sealing === null) return
-      const written = await pen.write(sealing, (seq) => lineOf(seq, entry))
-      if (written.ok) flushSoon()
+      if ((await pen.write(sealing, (seq) => lineOf(seq, entry))).ok) flushSoon()
     })
 
   const record = async (entry: ActivityEntry): Promise<void> => {
@@ -138,12 +138,12 @@ export const createActivity = (
   }
 
   const lineOf = (seq: number, entry: ActivityEntry): Activity => {
-    const { me } = vault.content()
+    const me = whoUses(vault.content(), ports.installation)
     return {
       seq,
       at: vault.now(),
-      who: plainText(me?.name ?? ports.installation.user),
-      email: me?.email ?? '',
+      who: plainText(me.name),
+      email: me.email,
       device: plainText(ports.installation.device),
       what: entry.what,
       result: plainText(entry.result),

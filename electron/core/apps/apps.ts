@@ -2,9 +2,8 @@ import type { Api } from '../../../shared/contract/contract.ts'
 import { accountsHeld } from '../secrets/held.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
-import type { ActivityKind } from '../../../shared/activity/activity.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import { heldBy } from '../rotation/edits.ts'
 import { objectionTo } from '../rotation/law.ts'
@@ -32,7 +31,7 @@ type Rooms = {
   readonly proofs: RotationProofs
   readonly standings: RotationStandings
   readonly leaving: LeavingRoom
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly clipboard: ClipboardRoom
   /** Called when an app goes, so that nothing goes on waiting for it. */
   readonly onRemoved: (appId: string) => void
@@ -45,24 +44,12 @@ const CLIENT_IDS = 'client ids'
 
 export const createApps = (
   ports: Needs,
-  { vault, secrets, records, proofs, standings, leaving, activity, clipboard, onRemoved }: Rooms,
+  { vault, secrets, records, proofs, standings, leaving, desk, clipboard, onRemoved }: Rooms,
 ) => {
   /** Asked for twice at once, it is done once. */
   const removing = new Map<string, Promise<Result<null>>>()
 
-  const find = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
-  const log = (
-    what: ActivityKind,
-    app: { readonly id: string; readonly name: string } | undefined,
-    result: Result<unknown>,
-  ) =>
-    activity.record({
-      what,
-      app: app?.name ?? '',
-      appId: app?.id ?? '',
-      organisation: '',
-      result: result.ok ? 'ok' : result.failure.code,
-    })
+  const { find, log } = desk
 
   /** RFC 6749 §2.2: a client id is unique at the server, so the same one twice is the same app. */
   const twinOf = (clientId: string, exceptId?: string) =>
@@ -114,7 +101,7 @@ export const createApps = (
       await secrets.discard(stored.value)
       return saved
     }
-    await log(how, app, saved)
+    await log(how, { app, result: saved })
     return ok({ appId: app.id })
   }
 
@@ -137,7 +124,7 @@ export const createApps = (
       changedAt: vault.now(),
       cameBack: routeMoved ? null : app.cameBack,
     }))
-    await log('appEdited', { id: appId, name: draft.name }, saved)
+    await log('appEdited', { app: { id: appId, name: draft.name }, result: saved })
     return saved
   }
 
@@ -167,7 +154,7 @@ export const createApps = (
     if (why !== null) return why
     onRemoved(appId)
     const removed = await leaving.leave({ kind: 'app', appId, at: vault.now() })
-    if (find(appId) === undefined) await log('appRemoved', app, removed)
+    if (find(appId) === undefined) await log('appRemoved', { app, result: removed })
     return removed
   }
 
@@ -186,18 +173,18 @@ export const createApps = (
 
   const revealSecret = async (appId: string): Promise<Result<{ secret: string; hidesAt: number }>> => {
     const secret = await secrets.read(appId)
-    await log('secretRevealed', find(appId), secret)
+    await log('secretRevealed', { app: find(appId), result: secret })
     return secret.ok ? ok({ secret: secret.value, hidesAt: ports.clock.now() + REVEAL_FOR }) : secret
   }
 
   const copySecret = async (appId: string): Promise<Result<{ clearsAt: number }>> => {
     const secret = await secrets.read(appId)
-    await log('secretCopied', find(appId), secret)
+    await log('secretCopied', { app: find(appId), result: secret })
     if (!secret.ok) return secret
     return ok(await clipboard.putSecret(secret.value))
   }
 
-  const entry = createSecretEntry({ vault, secrets, records, proofs, activity })
+  const entry = createSecretEntry({ vault, secrets, records, proofs, desk })
   const calls = {
     addApp: ({ details, clientSecret }) => addApp(details, clientSecret),
     editApp: ({ appId, details }) => editApp(appId, details),

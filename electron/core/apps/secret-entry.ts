@@ -1,7 +1,7 @@
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretProof } from '../../../shared/rotation/rotation.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { proofsOf } from '../rotation/known.ts'
 import { objectionTo, standingBy } from '../rotation/law.ts'
 import type { RotationProofs } from '../rotation/proofs.ts'
@@ -15,21 +15,12 @@ type Rooms = {
   readonly secrets: Secrets
   readonly records: SecretRecords
   readonly proofs: RotationProofs
-  readonly activity: ActivityJournal
+  readonly desk: Desk
 }
 
 /** A secret that is entered again for an app, and one that was altered behind Keyward's back and is taken as it is. */
-export const createSecretEntry = ({ vault, secrets, records, proofs, activity }: Rooms) => {
-  const find = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
-
-  const log = (app: StoredApp, what: 'secretStored' | 'secretAccepted', result: Result<unknown>) =>
-    activity.record({
-      what,
-      app: app.name,
-      appId: app.id,
-      organisation: '',
-      result: result.ok ? 'ok' : result.failure.code,
-    })
+export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Rooms) => {
+  const { find, log } = desk
 
   /**
    * Puts the secret in, moves the record over to it, and only then takes the old one out; by the law of leaving, one
@@ -74,7 +65,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
     })
     // whichever of the two no record names by now: left where it is, it would be cleared out at the next start
     await secrets.discard(find(appId)?.secretAccount === stored.value ? app.secretAccount : stored.value)
-    await log(app, 'secretStored', saved)
+    await log('secretStored', { app, result: saved })
     return saved
   }
 
@@ -130,12 +121,12 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, activity }:
       }
       return records.noted(withApp(content, moved), moved, found.value, 'accepted', proof)
     })
-    await log(app, 'secretAccepted', saved)
+    await log('secretAccepted', { app, result: saved })
     return saved
   }
 
   const refuse = async (app: StoredApp, why: Failed): Promise<Failed> => {
-    await log(app, 'secretAccepted', why)
+    await log('secretAccepted', { app, result: why })
     return why
   }
 

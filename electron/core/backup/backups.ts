@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
-import { createHeld } from '../handover/held.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -20,6 +20,7 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
   readonly activity: ActivityJournal
+  readonly desk: Desk
   /** Forgets the names under which checks of a vault before this one were kept. */
   readonly resetHealth: () => void
   /** Mends what a crash may have left between keychain and records. */
@@ -32,29 +33,26 @@ const LOOK_EVERY = 5 * MINUTE
 const TRY_AGAIN = HOUR
 
 /** Recovery kits, backups, and the way back from one. */
-export const createBackups = (ports: Ports, { vault, secrets, activity, resetHealth, mend }: Rooms) => {
-  const making = createMaking(ports, { vault, secrets, activity })
-  const restoring = createRestoring(ports, { vault, activity, resetHealth })
-  const rehearsing = createRehearsing(ports, { vault, secrets, activity })
-  const held = createHeld<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>(ports)
+export const createBackups = (ports: Ports, { vault, secrets, activity, desk, resetHealth, mend }: Rooms) => {
+  const making = createMaking(ports, { vault, secrets, activity, desk })
+  const restoring = createRestoring(ports, { vault, activity, desk, resetHealth })
+  const rehearsing = createRehearsing(ports, { vault, secrets, desk })
+  const held = desk.held<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>()
   let callOff: (() => void) | null = null
   let triedAt = Number.NEGATIVE_INFINITY
   let isRestoring = false
-
-  const log = (what: 'kitMade' | 'backupFolderSet', result = 'ok') =>
-    activity.record({ what, app: '', organisation: '', result })
 
   /** The page goes out first: a kit that nobody holds is one that no backup may be sealed to. */
   const makeKit = async (
     as: 'pdf' | 'page' | 'paper',
   ): Promise<Result<{ isMade: boolean; path: string | null }>> => {
-    const { backup, me, apps } = vault.content()
+    const { backup, apps } = vault.content()
     const { rows, recipient, fingerprint } = await newKit(ports)
     const kit: Kit = { number: (backup.kit?.number ?? 0) + 1, recipient, fingerprint, madeAt: vault.now() }
     const html = kitPage({
       ...kit,
       rows,
-      by: me === null ? ports.installation.user : personLabel(me),
+      by: personLabel(desk.me()),
       device: ports.installation.device,
       keyward: ports.installation.version,
       folder: backup.folder,
@@ -69,7 +67,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, resetHea
       backup: { ...content.backup, kit },
     }))
     if (!saved.ok) return saved
-    await log('kitMade', `kit ${kit.number}, ${fingerprint}`)
+    await desk.log('kitMade', { result: `kit ${kit.number}, ${fingerprint}` })
     return ok({ isMade: true, path: out.value === '' ? null : out.value })
   }
 
@@ -97,7 +95,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, resetHea
       backup: { ...content.backup, folder: chosen },
     }))
     if (!saved.ok) return saved
-    await log('backupFolderSet')
+    await desk.log('backupFolderSet')
     return ok({ folder: chosen })
   }
 
@@ -193,7 +191,6 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, resetHea
     /** What has changed since the last backup goes into one more before the process ends. */
     close: async () => {
       callOff?.()
-      held.clear()
       await making.settled()
       await look()
     },

@@ -2,6 +2,7 @@ import type { MadeBackup, BackupRefusal } from '../../../shared/backup/backup.ts
 import { BACKUP_EXTENSION } from '../../../shared/backup/backup.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -19,10 +20,11 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
   readonly activity: ActivityJournal
+  readonly desk: Desk
 }
 
 /** Makes a backup: gathered, sealed, written, read back; then the records say so, and older ones may go. */
-export const createMaking = (ports: Needs, { vault, secrets, activity }: Rooms) => {
+export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: Rooms) => {
   let making: Promise<Result<MadeBackup>> | null = null
 
   const make = async (folder: string): Promise<Result<MadeBackup>> => {
@@ -56,8 +58,7 @@ export const createMaking = (ports: Needs, { vault, secrets, activity }: Rooms) 
   const tell = async (folder: string, made: Result<MadeBackup>): Promise<Result<MadeBackup>> => {
     const result = made.ok ? 'ok' : codeOf(made)
     // one that is tried every hour and fails every hour is told once
-    if (made.ok || vault.content().backup.trouble?.code !== result)
-      await activity.record({ what: 'backupMade', app: '', organisation: '', result })
+    if (made.ok || vault.content().backup.trouble?.code !== result) await desk.log('backupMade', { result })
     // its own line is nothing that the next one would be made for
     const line = activity.checkpoint()?.seq ?? -1
     const told = await vault.change((content) => ({

@@ -2,7 +2,7 @@ import { isAsItShouldBe, type RehearsalReport } from '../../../shared/backup/reh
 import type { Kit } from '../../../shared/backup/backup.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { BackupLabel } from '../ports/backup.ts'
 import type { ForeignContent } from '../ports/foreign-content.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -19,7 +19,7 @@ type Needs = Pick<Ports, 'activityLog' | 'backupBox' | 'backupShelf' | 'clock' |
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Pick<Secrets, 'fingerprintOf'>
-  readonly activity: ActivityJournal
+  readonly desk: Desk
 }
 type Newest = { readonly file: string; readonly content: ForeignContent; readonly label: BackupLabel }
 
@@ -30,7 +30,7 @@ const OWN_LINES = 1
  * Opens the newest backup with the kit, in memory, and compares it with the vault: a backup that nobody has ever opened
  * is a hope. Writes nothing but that it was done, and when.
  */
-export const createRehearsing = (ports: Needs, { vault, secrets, activity }: Rooms) => {
+export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) => {
   const rehearse = async (rows: readonly string[]): Promise<Result<RehearsalReport>> => {
     const { kit, folder } = vault.content().backup
     if (kit === null) return refused('noKit')
@@ -67,8 +67,7 @@ export const createRehearsing = (ports: Needs, { vault, secrets, activity }: Roo
     return saved.ok ? ok(report) : saved
   }
 
-  const log = (result: string) =>
-    activity.record({ what: 'restoreRehearsed', app: '', organisation: '', result })
+  const log = (result: string) => desk.log('restoreRehearsed', { result })
 
   const open = async (
     { kit, folder }: { readonly kit: Kit; readonly folder: string },

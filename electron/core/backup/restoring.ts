@@ -4,6 +4,7 @@ import { DAY } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { OpenedBackup } from '../ports/backup.ts'
 import type { Ports } from '../ports/ports.ts'
 import { EMPTY_VAULT, VAULT_FORM, type VaultContent, type VaultForm } from '../vault/content.ts'
@@ -22,6 +23,7 @@ type Needs = Pick<
 type Rooms = {
   readonly vault: Vault
   readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly resetHealth: () => void
 }
 
@@ -50,7 +52,7 @@ export const readyFrom = (
  * the keychain, the log, the secrets, and last the records: a kill in between leaves what was, or an empty vault into
  * which the same can be restored again.
  */
-export const createRestoring = (ports: Needs, { vault, activity, resetHealth }: Rooms) => {
+export const createRestoring = (ports: Needs, { vault, activity, desk, resetHealth }: Rooms) => {
   /** Nothing that anybody has put into this vault is ever replaced. */
   const mayRestore = () => vault.canBeginAgain() || (vault.isWritable() && isEmpty(vault.content()))
 
@@ -128,10 +130,7 @@ export const createRestoring = (ports: Needs, { vault, activity, resetHealth }: 
     if (!stored.ok) return stored
     await activity.reset()
     resetHealth()
-    await activity.record({
-      what: 'vaultRestored',
-      app: '',
-      organisation: '',
+    await desk.log('vaultRestored', {
       result: `from ${new Date(frame.madeAt).toISOString()}, after line ${(log.end?.seq ?? -1) + 1}`,
     })
     return done

@@ -1,6 +1,6 @@
 import { MINUTE, minutesApart } from '../../../shared/kernel/instant.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import { TOLERANCE } from '../kernel/time.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -11,7 +11,7 @@ const FINE = 'fine false'
 /** Watches the computer's clock, says when it is or was wrong, and brings back what was misdated (requirement F12). */
 export const createClockWatch = (
   ports: Pick<Ports, 'clock' | 'witness'>,
-  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+  { vault, desk }: { readonly vault: Vault; readonly desk: Desk },
 ) => {
   let stopClock = () => {}
   let told = FINE
@@ -24,8 +24,7 @@ export const createClockWatch = (
     const isNews = state.kind !== 'fine' && told === FINE
     told = known
     vault.tell()
-    if (isNews && vault.isOpen())
-      void activity.record({ what: 'clockFoundOff', app: '', organisation: '', result: 'ok' })
+    if (isNews && vault.isOpen()) void desk.log('clockFoundOff')
   }
 
   const round = () => {
@@ -50,13 +49,7 @@ export const createClockWatch = (
     const from = vault.content().seenAt
     const mended = await vault.mendClock()
     look()
-    if (mended.ok)
-      await activity.record({
-        what: 'clockMended',
-        app: '',
-        organisation: '',
-        result: spanOf(from, vault.now()),
-      })
+    if (mended.ok) await desk.log('clockMended', { result: spanOf(from, vault.now()) })
     return mended
   }
 

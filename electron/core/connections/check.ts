@@ -2,7 +2,7 @@ import type { Connection } from '../../../shared/connections/connection.ts'
 import type { HealthCheck } from '../../../shared/connections/health.ts'
 import { boundInstant } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { planCheck } from './check-plan.ts'
 import { createCheckRun } from './check-run.ts'
 import type { Health } from './health.ts'
@@ -25,7 +25,7 @@ type Rooms = {
   readonly vault: Vault
   readonly tokens: TokenKeeper
   readonly listings: ConnectionListings
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly board: WorkBoard
   readonly health: Health
   readonly prober: Prober
@@ -36,7 +36,7 @@ type Rooms = {
 export type Checks = ReturnType<typeof createChecks>
 
 export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms) => {
-  const { vault, tokens, listings, activity, board, health, prober, limiter } = rooms
+  const { vault, tokens, listings, desk, board, health, prober, limiter } = rooms
   let isCancelled = false
   /** Until when Xero asked not to be asked again, by sign-in (Retry-After); by the run's own time, which does not jump. */
   const restUntil = new Map<string, number>()
@@ -116,7 +116,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
       await run.end(isCancelled)
     }
     if (isCancelled) {
-      await log('checkCancelled')
+      await desk.log('connectionsChecked', { result: 'checkCancelled' })
       return fail('checkCancelled')
     }
     const outcome = run.outcome()
@@ -132,12 +132,9 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
         : null,
     )
     if (!saved.ok) return saved
-    await log(`${outcome.answered} of ${outcome.of}`)
+    await desk.log('connectionsChecked', { result: `${outcome.answered} of ${outcome.of}` })
     return ok(outcome)
   }
-
-  const log = (result: string) =>
-    activity.record({ what: 'connectionsChecked', app: '', organisation: '', result })
 
   /** A few at a time, in order, until all are done or the check is cancelled. */
   const inParallel = async <Item>(

@@ -2,7 +2,7 @@ import { isEndUnasked, signInFor } from '../../../shared/connections/status.ts'
 import { isMadeUpId, type Connection, type ConnectionState } from '../../../shared/connections/connection.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Checks } from './check.ts'
 import type { ConnectionListings } from './listings.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -14,7 +14,7 @@ type Rooms = {
   readonly tokens: TokenKeeper
   readonly listings: ConnectionListings
   readonly checks: Checks
-  readonly activity: ActivityJournal
+  readonly desk: Desk
 }
 
 /** Xero did not do it, for certain: the connection is as it was. */
@@ -34,7 +34,7 @@ const NOT_DONE: readonly Failure['code'][] = [
 /** Ending one connection, and only that one, with proof (requirement D11). */
 export const createDisconnect = (
   ports: Pick<Ports, 'xero'>,
-  { vault, tokens, listings, checks, activity }: Rooms,
+  { vault, tokens, listings, checks, desk }: Rooms,
 ) => {
   const find = (key: string) => vault.content().connections.find((connection) => connection.key === key)
 
@@ -58,7 +58,7 @@ export const createDisconnect = (
     )
     if (signIn === undefined) return fail('signInExpired')
     if (isMadeUpId(connection.connectionId)) return fail('connectionWithoutId')
-    const { name: app = '' } = vault.content().apps.find(({ id }) => id === connection.appId) ?? {} // it may leave the vault meanwhile
+    const app = desk.named(connection.appId) // of now: it may leave the vault meanwhile
     const before = connection.state
     const since = before.kind === 'pending' ? before.since : vault.now()
     const pending = (failure: Failure | null) =>
@@ -72,12 +72,10 @@ export const createDisconnect = (
       await (!isTaken && NOT_DONE.includes(result.failure.code)
         ? setState(key, before)
         : pending(result.failure))
-    await activity.record({
-      what: result.ok ? 'disconnected' : 'disconnectAsked',
+    await desk.log(result.ok ? 'disconnected' : 'disconnectAsked', {
       app,
-      appId: connection.appId,
       organisation: connection.tenantName,
-      result: result.ok ? 'ok' : result.failure.code,
+      result,
     })
     return result
   }

@@ -1,7 +1,7 @@
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { About, Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Grant, ListedConnection } from '../ports/xero.ts'
 import type { Authorised, Listings } from '../sign-in/listings.ts'
@@ -13,7 +13,7 @@ export type ConnectionListings = ReturnType<typeof createListings>
 
 export const createListings = (
   ports: Pick<Ports, 'xero'>,
-  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+  { vault, desk }: { readonly vault: Vault; readonly desk: Desk },
 ) => {
   /** Takes over a listing, logs what it taught, and answers it. */
   const takeOver = async (
@@ -21,13 +21,12 @@ export const createListings = (
     listed: readonly ListedConnection[],
   ): Promise<Result<Learned>> => {
     let learned = NOTHING_LEARNED
-    let about = { app: '', appId: '', person: '' }
+    let about: About = {}
     const saved = await vault.change((content) => {
       const signIn = content.signIns.find(({ id }) => id === signInId)
       if (signIn === undefined) return null
       about = {
-        app: content.apps.find(({ id }) => id === signIn.appId)?.name ?? '',
-        appId: signIn.appId,
+        app: desk.named(signIn.appId),
         person: personLabel(signIn),
       }
       const taken = takeListing(content, signIn, listed, vault.now())
@@ -35,10 +34,9 @@ export const createListings = (
       return taken.content
     })
     if (!saved.ok) return saved
-    for (const organisation of learned.found)
-      void activity.record({ what: 'connectionFound', ...about, organisation, result: 'ok' })
+    for (const organisation of learned.found) void desk.log('connectionFound', { ...about, organisation })
     for (const organisation of learned.vanished)
-      void activity.record({ what: 'connectionVanished', ...about, organisation, result: 'ok' })
+      void desk.log('connectionVanished', { ...about, organisation })
     return ok(learned)
   }
 

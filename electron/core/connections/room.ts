@@ -1,5 +1,5 @@
 import type { Api } from '../../../shared/contract/contract.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { TokenKeeper } from '../sign-in/tokens.ts'
@@ -14,7 +14,7 @@ import { createRateLimiter } from './rate-limiter.ts'
 type Rooms = {
   readonly vault: Vault
   readonly tokens: TokenKeeper
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly board: WorkBoard
   readonly listings: ConnectionListings
 }

@@ -15,7 +15,7 @@ import {
 import { isSeen, plainText } from '../../../shared/kernel/person.ts'
 import { shownValue } from '../../../shared/kernel/shown-value.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { guidePage } from './page.ts'
 import type { Page } from '../paper/paper-room.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -34,10 +34,10 @@ type Draft = {
 
 /** Journeys to API access: what was asked, answered, noted and shown. Events are only ever added. */
 export const createGuide = (
-  ports: Pick<Ports, 'files' | 'installation' | 'random'>,
-  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+  ports: Pick<Ports, 'files' | 'random'>,
+  { vault, desk }: { readonly vault: Vault; readonly desk: Desk },
 ) => {
-  const me = () => vault.content().me?.name ?? ports.installation.user
+  const me = () => desk.me().name
   const find = (id: string) => vault.content().guide.journeys.find((one) => one.id === id)
 
   const edit = (change: (state: GuideState) => GuideState) =>
@@ -48,11 +48,6 @@ export const createGuide = (
       ...state,
       journeys: state.journeys.map((one) => (one.id === id ? change(one) : one)),
     }))
-
-  const log = (
-    what: 'journeyBegun' | 'journeyMoved' | 'journeyArchived' | 'assessmentAnswered',
-    name: string,
-  ) => activity.record({ what, app: name, organisation: '', result: 'ok' })
 
   const beginJourney = async (draft: Draft): Promise<Result<{ journeyId: string }>> => {
     if (!isSeen(plainText(draft.name, 100))) return fail('textUnseen')
@@ -70,7 +65,7 @@ export const createGuide = (
     }
     const saved = await edit((state) => ({ ...state, journeys: [...state.journeys, journey] }))
     if (!saved.ok) return saved
-    await log('journeyBegun', journey.name)
+    await desk.log('journeyBegun', { app: { name: journey.name } })
     return ok({ journeyId: journey.id })
   }
 
@@ -82,7 +77,7 @@ export const createGuide = (
     if (what.kind === 'noted' && !isSeen(what.text)) return fail('textUnseen')
     const event = { id: ports.random.id(), at: vault.now(), by: me(), what }
     const saved = await editJourney(id, (one) => ({ ...one, events: [...one.events, event] }))
-    if (saved.ok) await log('journeyMoved', journey.name)
+    if (saved.ok) await desk.log('journeyMoved', { app: { name: journey.name } })
     return saved
   }
 
@@ -118,7 +113,7 @@ export const createGuide = (
         },
       },
     }))
-    if (saved.ok) await log('assessmentAnswered', '')
+    if (saved.ok) await desk.log('assessmentAnswered')
     return saved
   }
 
@@ -128,11 +123,10 @@ export const createGuide = (
     keys: readonly string[],
     isTold: boolean,
   ): Promise<Result<null>> => {
-    const { apps, connections } = vault.content()
-    const app = apps.find(({ id }) => id === appId)
-    if (app === undefined) return fail('unknownApp')
+    const app = desk.app(appId)
+    if (!app.ok) return app
     const asked = new Set(keys)
-    const meant = connections.filter((one) => one.appId === appId && asked.has(one.key))
+    const meant = vault.content().connections.filter((one) => one.appId === appId && asked.has(one.key))
     if (meant.length < asked.size) return fail('unknownConnection')
     const before = vault.content().guide.told[appId] ?? []
     const known = new Set(before.map(({ key }) => key))
@@ -143,12 +137,9 @@ export const createGuide = (
     const saved = await edit((state) => ({ ...state, told: { ...state.told, [appId]: told } }))
     if (saved.ok)
       for (const { tenantName } of changed)
-        await activity.record({
-          what: isTold ? 'organisationTold' : 'organisationNotTold',
-          app: app.name,
-          appId,
+        await desk.log(isTold ? 'organisationTold' : 'organisationNotTold', {
+          app: app.value,
           organisation: tenantName,
-          result: 'ok',
         })
     return saved
   }
@@ -165,15 +156,13 @@ export const createGuide = (
   }
 
   const linkApp = async (id: string, appId: string): Promise<Result<null>> =>
-    vault.content().apps.some((app) => app.id === appId)
-      ? add(id, { kind: 'linked', appId })
-      : fail('unknownApp')
+    desk.find(appId) !== undefined ? add(id, { kind: 'linked', appId }) : fail('unknownApp')
 
   const archiveJourney = async (id: string, isArchived: boolean): Promise<Result<null>> => {
     const journey = find(id)
     if (journey === undefined) return fail('unknownJourney')
     const saved = await editJourney(id, (one) => ({ ...one, archivedAt: isArchived ? vault.now() : null }))
-    if (saved.ok) await log('journeyArchived', journey.name)
+    if (saved.ok) await desk.log('journeyArchived', { app: { name: journey.name } })
     return saved
   }
 

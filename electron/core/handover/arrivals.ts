@@ -16,6 +16,7 @@ export type Arrivals = ReturnType<typeof createArrivals>
 type Held = { readonly text: string } | { readonly file: ForeignFile }
 
 export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>, board: WorkBoard) => {
+  /** Not at the desk: it comes from outside, sealed or unread, and waits also while the vault is closed. */
   const held = new Map<string, Held>()
 
   /** Keeps it waiting; the same one again is one, and none takes the place of another that waits. */

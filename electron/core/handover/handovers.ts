@@ -1,6 +1,6 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { handoverCalls } from '../../../shared/handover/calls.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Apps } from '../apps/apps.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -23,7 +23,7 @@ type HandoverApi = Pick<Api, keyof typeof handoverCalls>
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly apps: Apps
   readonly clipboard: ClipboardRoom
   readonly secretRecords: SecretRecords
@@ -45,7 +45,7 @@ export const createHandovers = (
   const identity = createHandoverIdentity(ports, rooms)
   const records = createHandoverRecords(rooms.vault)
   const requests = createHandoverRequests(ports, { ...rooms, identity, records })
-  const receipts = createHandoverReceipts(ports, { ...rooms, records })
+  const receipts = createHandoverReceipts({ ...rooms, records })
   const out = createHandoverOut(ports, { ...rooms, identity, records, requests })
   const share = createHandoverShare(ports, { ...rooms, records, out })
   const places = createHandoverPlaces(ports, { ...rooms, records })
@@ -97,7 +97,7 @@ export const createHandovers = (
     /** Files that the operating system opens with Keyward wait like links. */
     start: () => ports.openedFiles?.onFile((path) => void rooms.arrivals.receiveOpened(path)),
     close: () => {
-      for (const room of [coming, identity, requests, receipts, share, out, rooms.arrivals]) room.forget()
+      for (const room of [coming, share, out, rooms.arrivals]) room.forget()
     },
   }
 }

@@ -4,10 +4,9 @@ import { readArrivedLink } from '../../../shared/handover/arrived-text.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { readCard, signedCard, writeDocument } from './envelope.ts'
 import { fingerprintOf } from '../kernel/card-fingerprint.ts'
-import { createHeld } from './held.ts'
 import { createOwnKeys, type OwnKeys } from './own-keys.ts'
 import type { Ports } from '../ports/ports.ts'
 import { alikeTo, knownAs, signerOf } from './sender-standing.ts'
@@ -17,14 +16,14 @@ import type { Vault } from '../vault/vault.ts'
 type ShownCard = { readonly link: string; readonly fingerprint: string }
 export type HandoverIdentity = ReturnType<typeof createHandoverIdentity>
 
-type Rooms = { readonly vault: Vault; readonly secrets: Secrets; readonly activity: ActivityJournal }
+type Rooms = { readonly vault: Vault; readonly secrets: Secrets; readonly desk: Desk }
 
 /** Who this Keyward is to others, and the address book of who others are. */
 export const createHandoverIdentity = (
-  ports: Pick<Ports, 'clock' | 'random' | 'sealer'>,
-  { vault, secrets, activity }: Rooms,
+  ports: Pick<Ports, 'random' | 'sealer'>,
+  { vault, secrets, desk }: Rooms,
 ) => {
-  const seen = createHeld<Card>(ports)
+  const seen = desk.held<Card>()
   const { own, renew } = createOwnKeys(ports, { vault, secrets })
 
   const showCard = async (): Promise<Result<ShownCard>> => shown(await own())
@@ -90,13 +89,7 @@ export const createHandoverIdentity = (
     }))
     if (!saved.ok) return saved
     seen.drop(seenId)
-    await activity.record({
-      what: 'personAdded',
-      app: '',
-      organisation: '',
-      person: personLabel(person),
-      result: 'ok',
-    })
+    await desk.log('personAdded', { person: personLabel(person) })
     return ok({ personId: person.id })
   }
 
@@ -111,13 +104,7 @@ export const createHandoverIdentity = (
       },
     }))
     if (!saved.ok) return saved
-    await activity.record({
-      what: 'personRemoved',
-      app: '',
-      organisation: '',
-      person: personLabel(person),
-      result: 'ok',
-    })
+    await desk.log('personRemoved', { person: personLabel(person) })
     return done
   }
 
@@ -128,7 +115,6 @@ export const createHandoverIdentity = (
     addPerson,
     removePerson,
     readCard: readSeen,
-    forget: seen.clear,
   }
 }
 

@@ -7,27 +7,22 @@ import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { readReceipt } from './envelope.ts'
 import { receiptCodeOf, typedCode } from './keys.ts'
 import type { HandoverRecords } from './records.ts'
-import { createHeld } from './held.ts'
-import type { Ports } from '../ports/ports.ts'
 import { signerLabel, signerOf } from './sender-standing.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
   readonly vault: Vault
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly records: HandoverRecords
 }
 
 /** The recipient's word that a handover has arrived: signed, or as a short code read out. */
-export const createHandoverReceipts = (
-  ports: Pick<Ports, 'clock' | 'random'>,
-  { vault, activity, records }: Rooms,
-) => {
-  const seen = createHeld<Receipt>(ports)
+export const createHandoverReceipts = ({ vault, desk, records }: Rooms) => {
+  const seen = desk.held<Receipt>()
 
   /** For which handover a receipt is: only for what was sealed here, and only from whom it was sealed for. */
   const sentFor = ({ handover, digest, by }: Receipt): Result<SentHandover> => {
@@ -107,18 +102,11 @@ export const createHandoverReceipts = (
   const keep = async (sent: SentHandover, receipt: ReceiptRecord, person: string) => {
     const saved = await records.change(sent.id, (before) => withReceipt(before, receipt))
     if (!saved.ok) return saved
-    await activity.record({
-      what: 'receiptAdded',
-      app: sent.app,
-      appId: sent.appId,
-      organisation: '',
-      person,
-      result: 'ok',
-    })
+    await desk.log('receiptAdded', { app: { id: sent.appId, name: sent.app }, person })
     return ok({ handoverId: sent.id, name: receipt.name, at: receipt.at })
   }
 
-  return { readReceipt: look, addReceipt, addReceiptCode, forget: seen.clear }
+  return { readReceipt: look, addReceipt, addReceiptCode }
 }
 
 const withReceipt = (sent: SentHandover, receipt: ReceiptRecord): SentHandover => {

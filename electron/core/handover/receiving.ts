@@ -6,7 +6,6 @@ import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import { answeredBy, objectionTo, previewOf, type OpenEnvelope } from './opening.ts'
 import { readEnvelope } from './envelope.ts'
 import { createHandoverTaking, type TakingRooms } from './taking.ts'
-import { createHeld } from './held.ts'
 import { passphrasesOf } from './passphrase-spellings.ts'
 import type { Ports } from '../ports/ports.ts'
 import { sealingOf, WORK_FACTOR_MAX } from './sealing.ts'
@@ -20,9 +19,9 @@ type Rooms = TakingRooms & {
 }
 
 /** Opening what somebody handed over. Nothing is stored before the person has seen it and said so. */
-export const createHandoverIn = (ports: Pick<Ports, 'clock' | 'random' | 'sealer'>, rooms: Rooms) => {
-  const { vault, identity, fetched } = rooms
-  const open = createHeld<OpenEnvelope>(ports, OPEN_FOR)
+export const createHandoverIn = (ports: Pick<Ports, 'sealer'>, rooms: Rooms) => {
+  const { vault, desk, identity, fetched } = rooms
+  const open = desk.held<OpenEnvelope>({ keepFor: OPEN_FOR })
   const taking = createHandoverTaking(rooms)
   /** Handovers that are being stored just now: none is taken twice, however often it was opened. */
   const busy = new Set<string>()
@@ -123,10 +122,8 @@ export const createHandoverIn = (ports: Pick<Ports, 'clock' | 'random' | 'sealer
       open.drop(openId)
       return done
     },
-    forget: () => {
-      opening.abort()
-      open.clear()
-    },
+    /** Ends what is being opened. */
+    forget: () => opening.abort(),
   }
 }
 

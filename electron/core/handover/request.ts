@@ -7,19 +7,18 @@ import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { plainText } from '../../../shared/kernel/person.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { readRequest, signedRequest, writeDocument } from './envelope.ts'
 import type { HandoverIdentity } from './identity.ts'
 import { fingerprintOf } from '../kernel/card-fingerprint.ts'
 import type { HandoverRecords } from './records.ts'
-import { createHeld } from './held.ts'
 import type { Ports } from '../ports/ports.ts'
 import { signerOf } from './sender-standing.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
   readonly vault: Vault
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly identity: HandoverIdentity
   readonly records: HandoverRecords
 }
@@ -28,10 +27,10 @@ type Rooms = {
 export type HandoverRequests = ReturnType<typeof createHandoverRequests>
 
 export const createHandoverRequests = (
-  ports: Pick<Ports, 'clock' | 'random'>,
-  { vault, activity, identity, records }: Rooms,
+  ports: Pick<Ports, 'random'>,
+  { vault, desk, identity, records }: Rooms,
 ) => {
-  const held = createHeld<HandoverRequest>(ports)
+  const held = desk.held<HandoverRequest>()
 
   const linkOf = async ({ id, asks, at }: MadeRequest): Promise<Result<string>> => {
     const keys = await identity.own()
@@ -61,7 +60,7 @@ export const createHandoverRequests = (
       asked: [...handovers.asked, made],
     }))
     if (!saved.ok) return saved
-    await activity.record({ what: 'handoverAskedFor', app: '', organisation: '', result: 'ok' })
+    await desk.log('handoverAskedFor')
     return ok({ requestId: made.id, link: link.value })
   }
 
@@ -102,7 +101,6 @@ export const createHandoverRequests = (
       if (request === undefined) return refused('gone')
       return isAnswered(request) ? refused('requestAnswered') : ok(request)
     },
-    forget: held.clear,
     forgetRequest: (requestId: string): Promise<Result<null>> =>
       records.changeAll((handovers) => ({
         ...handovers,

@@ -7,7 +7,7 @@ import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { HANDED } from './handed.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import { sealableEnvelope, writeDocument } from './envelope.ts'
@@ -30,7 +30,7 @@ const REMIND_AFTER = 3 * DAY
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly identity: HandoverIdentity
   readonly clipboard: ClipboardRoom
   readonly records: HandoverRecords
@@ -39,19 +39,25 @@ type Rooms = {
   readonly onOver: (appId: string, person: string) => Promise<unknown>
 }
 type Wish = CallInput<'sealHandover'>
+type Sealed = {
+  readonly sealed: Uint8Array<ArrayBuffer>
+  readonly passphrase: string
+  readonly name: string
+}
 
 /** Sealing an app for somebody, what is remembered of it, and their receipt. */
 export const createHandoverOut = (
   ports: Pick<Ports, 'files' | 'random' | 'sealer' | 'words'>,
-  { vault, secrets, activity, identity, clipboard, records, requests, onOver }: Rooms,
+  { vault, secrets, desk, identity, clipboard, records, requests, onOver }: Rooms,
 ) => {
   /** Sealed bytes and passphrase while the window shows them; never stored. */
-  let open: { id: string; sealed: Uint8Array<ArrayBuffer>; passphrase: string; name: string } | null = null
+  const open = desk.held<Sealed>({ keepFor: null, most: 1 })
   let sealing = new AbortController()
 
   const sealHandover = async (wish: Wish): Promise<Result<CallOutput<'sealHandover'>>> => {
-    const app = vault.content().apps.find(({ id }) => id === wish.appId)
-    if (app === undefined) return fail('unknownApp')
+    const found = desk.app(wish.appId)
+    if (!found.ok) return found
+    const app = found.value
     const person = vault.content().handovers.people.find(({ id }) => id === wish.personId)
     if (wish.personId !== null && person === undefined) return refused('unknownPerson')
     const request = wish.request === null ? null : requests.seen(wish.request)
@@ -120,16 +126,9 @@ export const createHandoverOut = (
       ...handovers,
       sent: [...handovers.sent, sent],
     }))
-    await activity.record({
-      what: HANDED[wish.why],
-      app: app.name,
-      appId: app.id,
-      organisation: '',
-      person: label,
-      result: saved.ok ? 'ok' : saved.failure.code,
-    })
+    await desk.log(HANDED[wish.why], { app, person: label, result: saved })
     if (!saved.ok) return saved
-    open = { id: envelope.id, sealed: sealed.value, passphrase: words.join('-'), name: app.name }
+    open.put({ sealed: sealed.value, passphrase: words.join('-'), name: app.name }, envelope.id)
     const link = writeLink('handover', sealed.value)
     const { relay } = vault.content().handovers.places
     const relayLink = relay === null ? null : writeRelayLink(relay, 'handover', sealed.value)
@@ -167,21 +166,18 @@ export const createHandoverOut = (
       endedAt: before.endedAt ?? vault.now(),
     }))
     if (!saved.ok) return saved
-    await activity.record({
-      what: 'handoverEnded',
-      app: sent.app,
-      appId: sent.appId,
-      organisation: '',
+    await desk.log('handoverEnded', {
+      app: { id: sent.appId, name: sent.app },
       person: personLabel(sent.to),
-      result: 'ok',
     })
     await makeDue(sent)
     return done
   }
 
   const saveHandover = async (handoverId: string): Promise<Result<CallOutput<'saveHandover'>>> => {
-    if (open?.id !== handoverId) return refused('unknownHandover')
-    const saved = await ports.files.save(`${fileName(open.name)}.age`, open.sealed)
+    const shown = open.get(handoverId)
+    if (shown === undefined) return refused('unknownHandover')
+    const saved = await ports.files.save(`${fileName(shown.name)}.age`, shown.sealed)
     if (!saved.ok) return saved
     if (saved.value === null) return ok({ isSaved: false, path: null })
     const noted = await noteSent(handoverId, 'file')
@@ -194,23 +190,22 @@ export const createHandoverOut = (
     saveHandover,
     endHandover,
     /** The sealed text while the window shows it; `null` afterwards. */
-    armoredOf: async (handoverId: string): Promise<string | null> =>
-      open?.id === handoverId ? ports.sealer.armor(open.sealed) : null,
-    /** Lets go of sealed bytes and passphrase, and of what is being sealed. */
-    forget: () => {
-      sealing.abort()
-      open = null
+    armoredOf: async (handoverId: string): Promise<string | null> => {
+      const shown = open.get(handoverId)
+      return shown === undefined ? null : ports.sealer.armor(shown.sealed)
     },
+    /** Ends what is being sealed. */
+    forget: () => sealing.abort(),
     cancelSealing: async (): Promise<Result<null>> => {
       sealing.abort()
       return done
     },
-    copyPassphrase: async (handoverId: string): Promise<Result<{ clearsAt: number }>> =>
-      open?.id === handoverId && open.passphrase !== ''
-        ? ok(await clipboard.putSecret(open.passphrase))
-        : refused('unknownHandover'),
+    copyPassphrase: async (handoverId: string): Promise<Result<{ clearsAt: number }>> => {
+      const { passphrase = '' } = open.get(handoverId) ?? {}
+      return passphrase === '' ? refused('unknownHandover') : ok(await clipboard.putSecret(passphrase))
+    },
     finishHandover: async (handoverId: string): Promise<Result<null>> => {
-      if (open?.id === handoverId) open = null
+      open.drop(handoverId)
       return done
     },
     forgetHandover: (handoverId: string): Promise<Result<null>> =>

@@ -7,10 +7,9 @@ import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import { readArrivedShare } from '../../../shared/handover/arrived-text.ts'
 import { writeShareLink } from '../../../shared/handover/share-server.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { HandoverOut } from './sending.ts'
 import type { HandoverRecords } from './records.ts'
-import { createHeld } from './held.ts'
 import type { Ports } from '../ports/ports.ts'
 import { editState, without } from '../vault/content.ts'
 import { editWhere, type VaultContent } from '../vault/content.ts'
@@ -18,25 +17,28 @@ import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
   readonly vault: Vault
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly records: HandoverRecords
   readonly out: HandoverOut
 }
 
 /** Sealed text on the practice's own share server: there, asked after, taken off again. The server is never trusted. */
 export const createHandoverShare = (
-  ports: Pick<Ports, 'clock' | 'random' | 'shareServers'>,
-  { vault, activity, records, out }: Rooms,
+  ports: Pick<Ports, 'shareServers'>,
+  { vault, desk, records, out }: Rooms,
 ) => {
   const { shareServers } = ports
   let publishing = new AbortController()
   /** Handovers that are on their way to a server just now. */
   const goingUp = new Set<string>()
   let fetching = new AbortController()
-  const fetched = createHeld<string>(ports)
+  const fetched = desk.held<string>()
 
-  const log = (what: ActivityKind, { app, appId, to }: SentHandover, result = 'ok') =>
-    activity.record({ what, app, appId, organisation: '', person: personLabel(to), result })
+  const log = (
+    what: ActivityKind,
+    { app, appId, to }: SentHandover,
+    result: string | Result<unknown> = 'ok',
+  ) => desk.log(what, { app: { id: appId, name: app }, person: personLabel(to), result })
 
   const publishHandover = async (
     handoverId: string,
@@ -57,7 +59,7 @@ export const createHandoverShare = (
       .publish(server, text, wish, publishing.signal)
       .finally(() => goingUp.delete(handoverId))
     if (!put.ok) {
-      await log('handoverPublished', sent, put.failure.code)
+      await log('handoverPublished', sent, put)
       return put
     }
     const { id, token, key, keptFor } = put.value
@@ -127,14 +129,14 @@ export const createHandoverShare = (
     const { server, isOneTime } = published
     const before = await shareServers.status(server, place.id, isOneTime)
     if (!before.ok) {
-      await log('handoverRevoked', sent, before.failure.code)
+      await log('handoverRevoked', sent, before)
       return before
     }
     // The wish first: what is gone afterwards may have been taken off by us, and nobody is accused of taking it
     const wished = await records.change(handoverId, (one) => withPublished(one, { withdrawnAt: vault.now() }))
     if (!wished.ok) return wished
     const taken = await shareServers.revoke(server, place.id, place.token)
-    await log('handoverRevoked', sent, taken.ok ? 'ok' : taken.failure.code)
+    await log('handoverRevoked', sent, taken)
     if (!taken.ok) return taken
     const isOff = taken.value === 'there' || published.withdrawnAt !== null
     const wasUnopened = isOneTime && before.value === 'there' && taken.value === 'there'
@@ -173,7 +175,6 @@ export const createHandoverShare = (
     forget: () => {
       publishing.abort()
       fetching.abort()
-      fetched.clear()
     },
     cancelPublishing: async (): Promise<Result<null>> => {
       publishing.abort()

@@ -5,7 +5,7 @@ import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import type { MadeRequest, ReceivedHandover } from '../../../shared/handover/record.ts'
 import { isProven } from '../../../shared/rotation/rotation.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Apps } from '../apps/apps.ts'
 import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -23,7 +23,7 @@ import type { Vault } from '../vault/vault.ts'
 export type TakingRooms = {
   readonly vault: Vault
   readonly secrets: Secrets
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly identity: HandoverIdentity
   readonly apps: Apps
   readonly secretRecords: SecretRecords
@@ -42,7 +42,7 @@ type Note = (content: VaultContent, appId: string) => VaultContent
 export const createHandoverTaking = ({
   vault,
   secrets,
-  activity,
+  desk,
   identity,
   apps,
   secretRecords,
@@ -126,13 +126,10 @@ export const createHandoverTaking = ({
       },
     })
     const stored = replace ? await replaceSecret(envelope, label, note) : await addApp(envelope, note)
-    await activity.record({
-      what: 'handoverReceived',
-      app: envelope.app.name,
-      appId: stored.ok ? stored.value.appId : '',
-      organisation: '',
+    await desk.log('handoverReceived', {
+      app: { id: stored.ok ? stored.value.appId : '', name: envelope.app.name },
       person: label,
-      result: stored.ok ? 'ok' : stored.failure.code,
+      result: stored,
     })
     return stored.ok ? ok({ ...stored.value, receipt, code }) : stored
   }

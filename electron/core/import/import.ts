@@ -6,7 +6,7 @@ import type { ImportRefusal } from '../../../shared/import/refusal.ts'
 import type { ImportFormat, ImportRow, ImportSeen } from '../../../shared/import/seen.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Apps } from '../apps/apps.ts'
 import { outdated } from './candidates.ts'
 import type { ForeignContent } from '../ports/foreign-content.ts'
@@ -27,7 +27,7 @@ const OPEN_FOR = 10 * MINUTE
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly apps: Apps
   readonly board: WorkBoard
   /** A file that the operating system handed over, or that was dropped on the window. */
@@ -50,23 +50,13 @@ type Open = {
 
 /** Importing what people keep elsewhere: looks first, in memory only, and stores what was ticked, one by one. */
 export const createImports = (
-  ports: Pick<Ports, 'clock' | 'files' | 'importReader' | 'random'>,
-  { vault, secrets, activity, apps, board, takeFile }: Rooms,
+  ports: Pick<Ports, 'files' | 'importReader' | 'random'>,
+  { vault, secrets, desk, apps, board, takeFile }: Rooms,
 ) => {
   const reader = ports.importReader
   const storing = createImportStoring({ vault, apps })
-  let open: Open | null = null
-  let stopForgetting = () => {}
+  const open = desk.held<Open>({ keepFor: OPEN_FOR, most: 1 })
   let working: AbortController | null = null
-
-  const forget = () => {
-    stopForgetting()
-    open = null
-  }
-  const stop = () => {
-    working?.abort()
-    forget()
-  }
 
   /** One piece of work at a time; what it opens is forgotten after a while. */
   const work = async <Value>(
@@ -81,16 +71,11 @@ export const createImports = (
     }
   }
 
-  const keep = (next: Open) => {
-    stopForgetting()
-    open = next
-    stopForgetting = ports.clock.after(OPEN_FOR, forget)
-    return next
-  }
+  const keep = (next: Open) => void open.put(next, next.importId)
 
   const openImport = ({ arrivedId }: CallInput<'openImport'>) =>
     work(async (signal): Promise<Result<ImportSeen>> => {
-      forget()
+      open.clear()
       const chosen =
         arrivedId === undefined
           ? await ports.files.choose({ extensions: EXTENSIONS, beside: [] })
@@ -116,18 +101,18 @@ export const createImports = (
 
   const unlockImport = ({ importId, password }: CallInput<'unlockImport'>) =>
     work(async (signal) => {
-      const before = open
-      if (before?.importId !== importId || before.held.kind !== 'file' || before.held.of !== 'password')
+      const before = open.get(importId)
+      if (before === undefined || before.held.kind !== 'file' || before.held.of !== 'password')
         return refused('gone')
       const found = await reader.unlock(before.held.content, password, vault.now(), signal)
       if (!found.ok) return found
-      return open === before ? rowsFrom(before, found.value) : refused('gone')
+      return open.get(importId) === before ? rowsFrom(before, found.value) : refused('gone')
     })
 
   const chooseColumns = ({ importId, hasHeader, columns }: CallInput<'chooseColumns'>) =>
     work(async (signal) => {
-      const before = open
-      if (before?.importId !== importId || before.held.kind !== 'file' || before.held.of !== 'columns')
+      const before = open.get(importId)
+      if (before === undefined || before.held.kind !== 'file' || before.held.of !== 'columns')
         return refused('gone')
       const { content, width } = before.held
       const chosen = Object.values(columns).filter((column) => column !== null)
@@ -139,7 +124,7 @@ export const createImports = (
       if (isWrong) return refused('wrongColumns')
       const found = await reader.choose(content, { columns, hasHeader }, vault.now(), signal)
       if (!found.ok) return found
-      return open === before ? rowsFrom(before, found.value) : refused('gone')
+      return open.get(importId) === before ? rowsFrom(before, found.value) : refused('gone')
     })
 
   const rowsFrom = async (
@@ -176,8 +161,9 @@ export const createImports = (
 
   const acceptImport = ({ importId, rows, fill }: CallInput<'acceptImport'>) =>
     work(async (signal): Promise<Result<{ outcomes: ImportOutcome[] }>> => {
-      if (open?.importId !== importId || open.held.kind !== 'rows') return refused('gone')
-      const { file, held } = open
+      const before = open.get(importId)
+      if (before === undefined || before.held.kind !== 'rows') return refused('gone')
+      const { file, held } = before
       const wanted = [...new Map(rows.map((row) => [row.rowId, row])).values()].flatMap((row) => {
         const candidate = held.candidates.find(({ rowId }) => rowId === row.rowId)
         return candidate === undefined ? [] : [{ ...row, candidate }]
@@ -189,7 +175,7 @@ export const createImports = (
         )
       )
         return refused('fillRefused')
-      stopForgetting()
+      open.pause(importId)
       const outcomes: ImportOutcome[] = []
       let isStopped = false
       for (const { candidate, replace } of wanted) {
@@ -203,13 +189,11 @@ export const createImports = (
       }
       board.show({ importing: null })
       const whole = outcomes.every(({ how }) => how === 'stored' || how === 'replaced')
-      if (whole) forget()
-      else if (open !== null) keep(open)
+      if (whole) open.drop(importId)
+      else if (open.get(importId) === before) keep(before)
       const failure = outcomes.find((one) => one.failure !== null)?.failure ?? null
-      await activity.record({
-        what: 'fileImported',
-        app: file,
-        organisation: '',
+      await desk.log('fileImported', {
+        app: { name: file },
         result: whole ? 'ok' : (failure?.code ?? 'importRefused'),
       })
       return ok({ outcomes })
@@ -225,11 +209,12 @@ export const createImports = (
       return done
     },
     dropImport: async ({ importId }) => {
-      if (open?.importId === importId) stop()
+      if (open.get(importId) !== undefined) working?.abort()
+      open.drop(importId)
       return done
     },
   }
-  return { calls, close: stop }
+  return { calls, close: () => working?.abort() }
 }
 
 const refused = (why: ImportRefusal) => fail({ code: 'importRefused', why })

@@ -2,6 +2,7 @@ import type { Api } from '../../../shared/contract/contract.ts'
 import type { Notice } from '../../../shared/contract/work.ts'
 import { done, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { createReviews } from '../review/review.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -11,6 +12,7 @@ import { tellOpened } from './tell-opened.ts'
 type Rooms = {
   readonly vault: Vault
   readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly reviews: ReturnType<typeof createReviews>
   /** Forgets the names under which checks of a vault before this one were kept. */
   readonly resetHealth: () => void

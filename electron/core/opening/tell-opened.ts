@@ -1,6 +1,6 @@
 import { DAY } from '../../../shared/kernel/instant.ts'
 import type { Notice } from '../../../shared/contract/work.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Opened, Vault } from '../vault/vault.ts'
 
@@ -9,7 +9,7 @@ const LONG_AWAY = 60
 
 type Rooms = {
   readonly vault: Vault
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly notify: (code: Notice['code'], about?: string) => void
 }
 
@@ -20,20 +20,18 @@ type Rooms = {
 export const tellOpened = async (
   ports: Pick<Ports, 'clock' | 'presence'>,
   { recovered, setAside, mended }: Opened,
-  { vault, activity, notify }: Rooms,
+  { vault, desk, notify }: Rooms,
 ): Promise<void> => {
   if ((await ports.presence?.isAlone()) === false) notify('anotherKeyward')
   const { seenAt } = vault.content()
   const away = Math.floor((ports.clock.now() - seenAt) / DAY)
   if (seenAt > 0 && away >= LONG_AWAY) notify('clockLeapt', String(away))
-  const nowhere = { app: '', organisation: '' }
   if (recovered) {
     notify('recoveredPrevious')
-    void activity.record({ what: 'vaultRecovered', ...nowhere, result: 'ok' })
+    void desk.log('vaultRecovered')
   }
   if (setAside.all > 0) notify('recordsSetAside', String(setAside.all))
-  if (setAside.fresh > 0)
-    void activity.record({ what: 'recordsSetAside', ...nowhere, result: `${setAside.fresh} set aside` })
+  if (setAside.fresh > 0) void desk.log('recordsSetAside', { result: `${setAside.fresh} set aside` })
   if (mended > 0) notify('datesMended', String(mended))
   if (setAside.fresh + mended > 0) await vault.change((content) => ({ ...content }))
 }

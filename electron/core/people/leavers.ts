@@ -10,7 +10,7 @@ import {
 import { personKey, personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { RotationState } from '../../../shared/rotation/rotation.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { shownOf } from './leaver-proofs.ts'
 import type { People } from './people.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -22,22 +22,13 @@ type Line = 'leaverListed' | 'leaverTicked' | 'leaverFinished' | 'leaverTakenBac
 
 /** What is to be done when somebody leaves. The list is kept; what can prove itself is never ticked by hand. */
 export const createLeavers = (
-  ports: Pick<Ports, 'installation' | 'random'>,
-  { vault, activity, people }: { vault: Vault; activity: ActivityJournal; people: People },
+  ports: Pick<Ports, 'random'>,
+  { vault, desk, people }: { vault: Vault; desk: Desk; people: People },
 ) => {
-  const me = () => {
-    const known = vault.content().me
-    return known === null ? ports.installation.user : known.name
-  }
-
   const log = (what: Line, leaver: Leaver, task?: LeaverTask) =>
-    activity.record({
-      what,
-      app: task?.app ?? '',
-      appId: task?.appId ?? '',
-      organisation: '',
+    desk.log(what, {
+      app: task === undefined ? undefined : { id: task.appId, name: task.app },
       person: personLabel(leaver),
-      result: 'ok',
     })
 
   /**
@@ -55,7 +46,7 @@ export const createLeavers = (
       name: trail.value.name,
       email: trail.value.email,
       begunAt: vault.now(),
-      begunBy: me(),
+      begunBy: desk.me().name,
       secrets: trail.value.secrets,
       tasks: tasksFor(trail.value),
       finishedAt: null,
@@ -75,8 +66,7 @@ export const createLeavers = (
     const first = vault.content().leavers.find(isStanding)
     if (first !== undefined && first.id !== leaver.id) return ok({ leaverId: first.id })
     await log('leaverListed', leaver)
-    for (const { id, name } of due)
-      await activity.record({ what: 'secretMadeDue', app: name, appId: id, organisation: '', result: 'ok' })
+    for (const app of due) await desk.log('secretMadeDue', { app })
     return ok({ leaverId: leaver.id })
   }
 
@@ -103,7 +93,7 @@ export const createLeavers = (
     if (task === undefined) return fail('unknownLeaver')
     if (isDone && isProvable(task, vault.content().apps))
       return task.provenAt === null ? fail('taskProvesItself') : done
-    const ticked = isDone ? { at: vault.now(), by: me() } : null
+    const ticked = isDone ? { at: vault.now(), by: desk.me().name } : null
     const saved = await vault.change((content) =>
       editTasks(content, id, (one) => (one.id === taskId ? { ...one, ticked } : one)),
     )

@@ -18,6 +18,7 @@ import { personLabel } from '../../../shared/kernel/person.ts'
 import { shownValue } from '../../../shared/kernel/shown-value.ts'
 import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { csvOf } from '../kernel/csv.ts'
 import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Page } from '../paper/paper-room.ts'
@@ -33,6 +34,7 @@ type Needs = Pick<Ports, 'files' | 'installation' | 'packReader' | 'random' | 'r
 type Rooms = {
   readonly vault: Vault
   readonly activity: ActivityJournal
+  readonly desk: Desk
   /** This Keyward's card with the seed of its key, made when it is first needed. */
   readonly ownCard: () => Promise<Result<NonNullable<Endorser>>>
   /** A file that the operating system handed over, or that was dropped on the window. */
@@ -47,8 +49,8 @@ const stampOf = (at: number): string =>
 const OPENED_MAX = 8
 
 /** Reviews: everything known at one moment, saved as evidence, opened and compared again. No network is needed. */
-export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile }: Rooms) => {
-  const opened = new Map<string, Review>()
+export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, takeFile }: Rooms) => {
+  const opened = desk.held<Review>({ keepFor: null, most: OPENED_MAX })
 
   let known: { readonly seed: string; readonly seal: ReturnType<typeof createReviewSeal> } | null = null
 
@@ -100,7 +102,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile
     if (!walked.ok) return walked
     const by = await endorser()
     if (!by.ok) {
-      await log(by.failure.code)
+      await desk.log('reviewSaved', { result: by })
       return by
     }
     const review = { ...now(), activity: walked.value, checkpoint: activity.walkedTo() }
@@ -122,12 +124,12 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile
       { name: PACK_JSON, bytes: Buffer.from(`${JSON.stringify(signed, null, 1)}\n`) },
     ])
     if (!path.ok) {
-      await log(path.failure.code)
+      await desk.log('reviewSaved', { result: path })
       return path
     }
     if (path.value === null) return ok({ path: null })
     const kept = await keep(signed, checksum)
-    await log('ok')
+    await desk.log('reviewSaved')
     return kept.ok ? ok({ path: path.value }) : kept
   }
 
@@ -137,8 +139,6 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile
     if (me === null || (handovers.identity === null && !vault.isWritable())) return ok(null)
     return ownCard()
   }
-
-  const log = (result: string) => activity.record({ what: 'reviewSaved', app: '', organisation: '', result })
 
   const keep = async (signed: SignedReview, checksum: string): Promise<Result<null>> => {
     const id = ports.random.id()
@@ -168,9 +168,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile
     if (!pack.ok) return pack
     const { signed, checksum, files } = pack.value
     const { review } = signed
-    const id = ports.random.id()
-    opened.set(id, review)
-    for (const old of [...opened.keys()].slice(0, -OPENED_MAX)) opened.delete(old)
+    const id = opened.put(review)
     const signer = standingOfPack(signed, checksum, vault.content(), seal().publicKey)
     return ok({
       opened: {
@@ -267,10 +265,7 @@ export const createReviews = (ports: Needs, { vault, activity, ownCard, takeFile
       const key = vault.isOpen() ? publicKey() : null
       return key === null ? null : fingerprintOf(key)
     },
-    /** Forgets the packs that were opened, and the key that signs. */
-    close: () => {
-      opened.clear()
-      known = null
-    },
+    /** Forgets the key that signs. */
+    close: () => void (known = null),
   }
 }

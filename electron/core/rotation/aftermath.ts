@@ -1,34 +1,24 @@
 import type { Aftermath } from '../../../shared/rotation/aftermath.ts'
 import { isSeen } from '../../../shared/kernel/person.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
-import type { Ports } from '../ports/ports.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Vault } from '../vault/vault.ts'
 import { settle } from './aftermath-edits.ts'
 
 type How = 'done' | 'putAside' | 'open'
 
 /** What a rotation or a leak has left to be done: said to be done, put aside with a reason, or taken up again. */
-export const createAftermath = (
-  ports: Pick<Ports, 'installation'>,
-  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
-) => {
+export const createAftermath = ({ vault, desk }: { readonly vault: Vault; readonly desk: Desk }) => {
   const settleAftermath = async (id: string, how: How, reason: string): Promise<Result<null>> => {
     const one = vault.content().rotation.aftermath.find((other) => other.id === id)
     if (one === undefined || one.settled?.how === 'appRemoved') return fail('unknownAftermath')
     if (how === 'putAside' && !isSeen(reason)) return fail('textUnseen')
     if ((one.settled?.how ?? 'open') === how) return done
-    const by = vault.content().me?.name ?? ports.installation.user
+    const by = desk.me().name
     const settled = how === 'open' ? null : { how, at: vault.now(), by, reason: how === 'done' ? '' : reason }
     const saved = await vault.change((content) => settle(content, id, settled))
     if (!saved.ok) return saved
-    await activity.record({
-      what: lineOf(one, how),
-      app: one.app,
-      appId: one.appId,
-      organisation: '',
-      result: 'ok',
-    })
+    await desk.log(lineOf(one, how), { app: { id: one.appId, name: one.app } })
     return done
   }
   return { settleAftermath }

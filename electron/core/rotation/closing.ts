@@ -2,6 +2,7 @@ import { recordBefore } from '../secrets/held.ts'
 import type { RotationOutcome } from '../../../shared/rotation/leaving.ts'
 import type { Rotation, SecretProof } from '../../../shared/rotation/rotation.ts'
 import { fail, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { LeavingRoom } from '../secrets/leaving.ts'
 import { editOpen, finish, switchBack } from './edits.ts'
 import { objectionTo } from './law.ts'
@@ -20,12 +21,13 @@ type Rooms = {
   readonly proofs: RotationProofs
   readonly standings: RotationStandings
   readonly leaving: LeavingRoom
+  readonly desk: Desk
 }
 
 /** How a rotation ends: the old secret proven dead and forgotten, or the whole taken back; always by the law of leaving. */
 export const createRotationEnd = (
-  { vault, secrets, records, proofs, standings, leaving }: Rooms,
-  { at, log, me }: Pick<RotationSteps, 'at' | 'log' | 'me'>,
+  { vault, secrets, records, proofs, standings, leaving, desk }: Rooms,
+  { at }: Pick<RotationSteps, 'at'>,
 ) => {
   const proveOldSecret = (id: string) =>
     at(id, ['oldDead', 'forget', 'update'], async (rotation, app) => {
@@ -44,7 +46,7 @@ export const createRotationEnd = (
         const changed = editOpen(content, id, (one) => ({ ...one, oldProof }))
         return oldProof.result === 'refused' ? records.markDead(changed, app.id, oldProof.at) : changed
       })
-      if (saved.ok) await log('oldSecretProven', app, oldProof.result)
+      if (saved.ok) await desk.log('oldSecretProven', { app, result: oldProof.result })
       return saved
     })
 
@@ -63,7 +65,7 @@ export const createRotationEnd = (
       at: vault.now(),
     } as const
     const ended = await leaving.leave(wish, edit)
-    if (ended.ok) await log(LINES[outcome], app)
+    if (ended.ok) await desk.log(LINES[outcome], { app })
     return ended
   }
 
@@ -97,7 +99,7 @@ export const createRotationEnd = (
   const giveUp = async (rotation: Rotation, app: StoredApp, isUnproven: boolean): Promise<Result<null>> => {
     if ((vault.content().rotationAccounts[rotation.id]?.candidate ?? null) === null) {
       const saved = await vault.change((content) => finish(content, rotation, 'givenUp', vault.now()))
-      if (saved.ok) await log(LINES.givenUp, app)
+      if (saved.ok) await desk.log(LINES.givenUp, { app })
       return saved
     }
     const asked = await standings.askBoth(rotation, app)
@@ -120,7 +122,7 @@ export const createRotationEnd = (
     if (objection !== null) return refuse(rotation, asked.value, objection)
     return end(rotation, app, 'rolledBack', (content) => {
       const noted = standings.note(content, rotation, asked.value)
-      return isBack ? noted : switchBack(noted, rotation, { at: vault.now(), by: me() })
+      return isBack ? noted : switchBack(noted, rotation, { at: vault.now(), by: desk.me().name })
     })
   }
 

@@ -4,7 +4,7 @@ import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/r
 import type { Consumer, ForcedReason, RotationPolicy } from '../../../shared/rotation/rotation.ts'
 import { isSeen } from '../../../shared/kernel/person.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import { nextEvents } from './calendar-events.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -20,9 +20,9 @@ export type RotationPolicies = ReturnType<typeof createRotationPolicies>
 
 export const createRotationPolicies = (
   ports: Pick<Ports, 'files' | 'random'>,
-  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+  { vault, desk }: { readonly vault: Vault; readonly desk: Desk },
 ) => {
-  const isKnown = (appId: string) => vault.content().apps.some(({ id }) => id === appId)
+  const isKnown = (appId: string) => desk.find(appId) !== undefined
 
   const setRotationPolicy = async (
     appId: string | null,
@@ -42,8 +42,8 @@ export const createRotationPolicies = (
   }
 
   const snoozeRotation = async (appId: string, until: number, reason: string): Promise<Result<null>> => {
-    const app = vault.content().apps.find(({ id }) => id === appId)
-    if (app === undefined) return fail('unknownApp')
+    const app = desk.app(appId)
+    if (!app.ok) return app
     if (!isSeen(reason)) return fail('textUnseen')
     const at = vault.now()
     const saved = await vault.change((content) =>
@@ -52,7 +52,7 @@ export const createRotationPolicies = (
         snoozed: { ...state.snoozed, [appId]: { until: Math.min(until, at + SNOOZE_MAX), at, reason } },
       })),
     )
-    if (saved.ok) await log('rotationPutOff', app)
+    if (saved.ok) await desk.log('rotationPutOff', { app: app.value })
     return saved
   }
 
@@ -100,12 +100,9 @@ export const createRotationPolicies = (
         { reason, at, person },
       ),
     )
-    if (saved.ok) for (const app of apps) await log('secretMadeDue', app)
+    if (saved.ok) for (const app of apps) await desk.log('secretMadeDue', { app })
     return saved
   }
-
-  const log = (what: 'rotationPutOff' | 'secretMadeDue', app: StoredApp) =>
-    activity.record({ what, app: app.name, appId: app.id, organisation: '', result: 'ok' })
 
   /** Every app with what is due, by the calendar of this computer. */
   const dues = (): { readonly app: StoredApp; readonly due: SecretDue; readonly isTold: boolean }[] => {

@@ -1,6 +1,6 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { rotationCalls } from '../../../shared/rotation/calls.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { LeavingRoom } from '../secrets/leaving.ts'
 import type { SecretRecords } from '../secrets/records.ts'
@@ -18,14 +18,11 @@ type Rooms = {
   readonly records: SecretRecords
   readonly leaving: LeavingRoom
   readonly tokens: TokenKeeper
-  readonly activity: ActivityJournal
+  readonly desk: Desk
 }
 
 /** Replacing secrets: the practice's policy, the procedure, and what is left to do after it. */
-export const createRotationRoom = (
-  ports: Pick<Ports, 'files' | 'installation' | 'random' | 'xero'>,
-  rooms: Rooms,
-) => {
+export const createRotationRoom = (ports: Pick<Ports, 'files' | 'random' | 'xero'>, rooms: Rooms) => {
   const proofs = createRotationProofs(ports, rooms)
   const standings = createRotationStandings({ ...rooms, proofs })
   const rotation = createRotation(ports, { ...rooms, proofs, standings })

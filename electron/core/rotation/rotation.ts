@@ -2,7 +2,7 @@ import { editState } from '../vault/content.ts'
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import { newRotation, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { LeavingRoom } from '../secrets/leaving.ts'
 import { createAftermath } from './aftermath.ts'
@@ -24,7 +24,7 @@ type Rooms = {
   readonly proofs: RotationProofs
   readonly standings: RotationStandings
   readonly leaving: LeavingRoom
-  readonly activity: ActivityJournal
+  readonly desk: Desk
 }
 
 /** A secret that came with a handover, and what is to be noted down with it. */
@@ -40,15 +40,16 @@ export type RotationRoom = ReturnType<typeof createRotation>
  * change of the vault; the keychain is written before it and cleared after it, so that at every moment exactly one
  * secret is current and none that is needed is gone.
  */
-export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, rooms: Rooms) => {
-  const { vault, secrets, records, proofs, standings, activity } = rooms
-  const { at, edit, log, me, appOf } = createRotationSteps(ports, { vault, secrets, activity })
+export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
+  const { vault, secrets, records, proofs, standings, desk } = rooms
+  const { at, edit } = createRotationSteps(rooms)
+  const me = () => desk.me().name
 
   const beginRotation = (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> =>
     secrets.inTurn(appId, () => begin(appId, isLeak))
 
   const begin = async (appId: string, isDeclared: boolean): Promise<Result<{ rotationId: string }>> => {
-    const app = appOf(appId)
+    const app = desk.find(appId)
     // a leak that was declared before and has not been dealt with is still why this secret is replaced
     const isLeak = isDeclared || vault.content().rotation.forced[appId]?.reason === 'leaked'
     if (app === undefined) return fail('unknownApp')
@@ -70,7 +71,7 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
       return isLeak ? declareLeak(begun, rotation, { at: now, by: me() }) : begun
     })
     if (!saved.ok) return saved
-    await log(isDeclared ? 'leakDeclared' : 'rotationBegun', app)
+    await desk.log(isDeclared ? 'leakDeclared' : 'rotationBegun', { app })
     return ok({ rotationId: rotation.id })
   }
 
@@ -153,7 +154,10 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
       const currentProof = current.ok ? await proofs.ask(app, current.value) : null
       const saved = await edit(id, (one) => ({ ...one, proof, renewal, currentProof }))
       if (!saved.ok) return saved
-      await log('secretProven', app, proof.result === 'works' ? (renewal?.result ?? 'works') : proof.result)
+      await desk.log('secretProven', {
+        app,
+        result: proof.result === 'works' ? (renewal?.result ?? 'works') : proof.result,
+      })
       return proof.result === 'refused'
         ? fail({
             code: 'newSecretRefused',
@@ -173,7 +177,7 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
       const saved = await vault.change((content) =>
         switchOver(content, rotation, { at: vault.now(), by: me() }),
       )
-      if (saved.ok) await log('secretSwitched', app)
+      if (saved.ok) await desk.log('secretSwitched', { app })
       return saved
     })
 
@@ -197,8 +201,8 @@ export const createRotation = (ports: Pick<Ports, 'installation' | 'random'>, ro
       ),
     confirmUpdates: (id: string) =>
       at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
-    ...createAftermath(ports, rooms),
-    ...createRotationEnd(rooms, { at, log, me }),
+    ...createAftermath(rooms),
+    ...createRotationEnd(rooms, { at }),
   }
 }
 

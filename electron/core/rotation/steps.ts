@@ -1,28 +1,26 @@
 import { stepOf, type Rotation, type RotationStep } from '../../../shared/rotation/rotation.ts'
 import { fail, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityKind } from '../../../shared/activity/activity.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
-import type { Ports } from '../ports/ports.ts'
+import type { Desk } from '../desk/desk.ts'
 import { editOpen } from './edits.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** What every step of a rotation needs: whose turn it is, a change of the one rotation, and a line in the activity. */
+/** What every step of a rotation needs: whose turn it is, and a change of the one rotation. */
 export type RotationSteps = ReturnType<typeof createRotationSteps>
 
 type Act = (rotation: Rotation, app: StoredApp) => Promise<Result<null>>
 
-export const createRotationSteps = (
-  ports: Pick<Ports, 'installation'>,
-  { vault, secrets, activity }: { vault: Vault; secrets: Secrets; activity: ActivityJournal },
-) => {
-  const me = () => vault.content().me?.name ?? ports.installation.user
+export const createRotationSteps = ({
+  vault,
+  secrets,
+  desk,
+}: {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly desk: Desk
+}) => {
   const find = (id: string) => vault.content().rotation.open.find((one) => one.id === id)
-  const appOf = (appId: string) => vault.content().apps.find(({ id }) => id === appId)
-
-  const log = (what: ActivityKind, app: StoredApp | undefined, result = 'ok') =>
-    activity.record({ what, app: app?.name ?? '', appId: app?.id ?? '', organisation: '', result })
 
   /**
    * Runs a step only where the rotation is at it; a step that is over already is no harm. Once an end is begun, only
@@ -42,7 +40,7 @@ export const createRotationSteps = (
     end: 'rotated' | 'back' | undefined,
   ): Promise<Result<null>> => {
     const rotation = find(id)
-    const app = rotation === undefined ? undefined : appOf(rotation.appId)
+    const app = rotation === undefined ? undefined : desk.find(rotation.appId)
     if (rotation === undefined || app === undefined) return fail('unknownRotation')
     const begun = vault
       .content()
@@ -57,5 +55,5 @@ export const createRotationSteps = (
   const edit = (id: string, change: (rotation: Rotation) => Rotation) =>
     vault.change((content) => editOpen(content, id, change))
 
-  return { at, edit, log, me, appOf }
+  return { at, edit }
 }

@@ -2,6 +2,7 @@ import { accountsHeld } from './held.ts'
 import type { Leaving, RotationOutcome } from '../../../shared/rotation/leaving.ts'
 import type { Rotation } from '../../../shared/rotation/rotation.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -25,23 +26,21 @@ export type Endings = {
   ) => VaultContent
 }
 
+type Rooms = {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly desk: Pick<Desk, 'me' | 'named'>
+  readonly endings: Endings
+}
+
 export type LeavingRoom = ReturnType<typeof createLeaving>
 
 /**
  * The only way in which a record's secret leaves the keychain (F11): the wish is stored first, then the secrets go, then
  * their record. A wish that cannot be stored has changed nothing; one that is cut off later is found at the next start.
  */
-export const createLeaving = (
-  ports: Pick<Ports, 'keychain' | 'installation'>,
-  {
-    vault,
-    secrets,
-    endings,
-  }: { readonly vault: Vault; readonly secrets: Secrets; readonly endings: Endings },
-) => {
+export const createLeaving = (ports: Pick<Ports, 'keychain'>, { vault, secrets, desk, endings }: Rooms) => {
   const running = new Map<string, Promise<Result<null>>>()
-
-  const me = (content: VaultContent) => content.me?.name ?? ports.installation.user
 
   const begun = (wish: Leaving) => vault.content().leaving.some((one) => keyOf(one) === keyOf(wish))
 
@@ -109,7 +108,7 @@ export const createLeaving = (
       secretAccounts: content.secretAccounts.filter((account) => !gone.includes(account)),
     }
     if (wish.kind === 'app')
-      return endings.withoutApp(freed, wish.appId, { at: vault.now(), by: me(content) })
+      return endings.withoutApp(freed, wish.appId, { at: vault.now(), by: desk.me().name })
     const rotation = content.rotation.open.find(({ id }) => id === wish.rotationId)
     return rotation === undefined ? freed : endings.finish(freed, rotation, wish.outcome, vault.now())
   }
@@ -121,7 +120,7 @@ export const createLeaving = (
   const resume = async (): Promise<Resumed[]> => {
     const resumed: Resumed[] = []
     for (const wish of vault.content().leaving) {
-      const app = vault.content().apps.find(({ id }) => id === wish.appId)?.name ?? ''
+      const app = desk.named(wish.appId).name
       const accounts = accountsOf(vault.content(), wish)
       const gone = await goneOf(accounts)
       if (gone === null) continue

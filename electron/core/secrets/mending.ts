@@ -1,5 +1,5 @@
 import type { Notice } from '../../../shared/contract/work.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { LeavingRoom, Resumed } from './leaving.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { SecretRecords } from './records.ts'
@@ -10,32 +10,20 @@ type Rooms = {
   readonly records: SecretRecords
   readonly secrets: Secrets
   readonly leaving: LeavingRoom
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly notify: (code: Notice['code'], about?: string) => void
 }
 
 /** After the vault was opened: what was cut off between keychain and records is mended (F4, F11), and told. */
-export const createMending = ({ vault, records, secrets, leaving, activity, notify }: Rooms) => {
-  const log = (
-    what:
-      | 'appRemoved'
-      | 'rotationFinished'
-      | 'rotationGivenUp'
-      | 'rotationRolledBack'
-      | 'leavingTakenBack'
-      | 'secretFoundMissing'
-      | 'secretFoundAltered',
-    app: string,
-    appId = '',
-  ) => activity.record({ what, app, appId, organisation: '', result: 'ok' })
-
-  const tell = async ({ wish, app, how }: Resumed) => {
+export const createMending = ({ vault, records, secrets, leaving, desk, notify }: Rooms) => {
+  const tell = async ({ wish, app: name, how }: Resumed) => {
+    const app = { id: wish.appId, name }
     if (how === 'takenBack') {
-      notify('leavingTakenBack', app.slice(0, 200))
-      return log('leavingTakenBack', app, wish.appId)
+      notify('leavingTakenBack', name.slice(0, 200))
+      return desk.log('leavingTakenBack', { app })
     }
-    notify('leavingFinished', app.slice(0, 200))
-    return log(wish.kind === 'app' ? 'appRemoved' : ENDED[wish.outcome], app, wish.appId)
+    notify('leavingFinished', name.slice(0, 200))
+    return desk.log(wish.kind === 'app' ? 'appRemoved' : ENDED[wish.outcome], { app })
   }
 
   return async (): Promise<void> => {
@@ -45,11 +33,11 @@ export const createMending = ({ vault, records, secrets, leaving, activity, noti
     if (swept > 0) notify('orphanSecretsSwept', String(swept))
     for (const name of missing) {
       notify('secretFoundMissing', name.slice(0, 200))
-      await log('secretFoundMissing', name)
+      await desk.log('secretFoundMissing', { app: { name } })
     }
     for (const name of altered) {
       notify('secretFoundAltered', name.slice(0, 200))
-      await log('secretFoundAltered', name)
+      await desk.log('secretFoundAltered', { app: { name } })
     }
   }
 }

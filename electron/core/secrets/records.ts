@@ -1,6 +1,6 @@
 import { fail, done, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretProof, SecretRecord } from '../../../shared/rotation/rotation.ts'
-import type { Ports } from '../ports/ports.ts'
+import type { Desk } from '../desk/desk.ts'
 import { recordInForce, withOtherInForce } from './held.ts'
 import type { Secrets } from './secrets.ts'
 import { editState, type StoredApp, type VaultContent } from '../vault/content.ts'
@@ -9,16 +9,21 @@ import type { Vault } from '../vault/vault.ts'
 /** Which secrets each app has had, by fingerprint: the same one in two apps, or an old one again, is noticed. */
 export type SecretRecords = ReturnType<typeof createSecretRecords>
 
-export const createSecretRecords = (
-  ports: Pick<Ports, 'installation'>,
-  { vault, secrets }: { vault: Vault; secrets: Secrets },
-) => {
+export const createSecretRecords = ({
+  vault,
+  secrets,
+  desk,
+}: {
+  readonly vault: Vault
+  readonly secrets: Secrets
+  readonly desk: Pick<Desk, 'me' | 'find'>
+}) => {
   const recordOf = (app: StoredApp, secret: string, how: SecretRecord['how']): SecretRecord => ({
     appId: app.id,
     fingerprint: secrets.fingerprintOf(secret),
     createdAt: app.secret.createdAt,
     storedAt: app.secret.storedAt,
-    by: vault.content().me?.name ?? ports.installation.user,
+    by: desk.me().name,
     how,
     replacedAt: null,
     provenDeadAt: null,
@@ -72,7 +77,7 @@ export const createSecretRecords = (
     const { records } = vault.content().rotation
     const same = records.filter((one) => one.fingerprint === fingerprint)
     const other = same.find((one) => one.appId !== appId && one.replacedAt === null)
-    const name = vault.content().apps.find(({ id }) => id === other?.appId)?.name
+    const name = other === undefined ? undefined : desk.find(other.appId)?.name
     if (name !== undefined) return fail({ code: 'secretOfAnotherApp', name })
     const old = same.find((one) => one.appId === appId && one.replacedAt !== null)
     return old === undefined ? null : fail({ code: 'secretUsedBefore', replacedAt: old.replacedAt })

@@ -1,5 +1,5 @@
 import type { Notice } from '../../../shared/contract/work.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createLeaving, type Endings } from './leaving.ts'
@@ -10,19 +10,16 @@ import { tellingKeychain } from './telling-keychain.ts'
 
 type Rooms = {
   readonly vault: Vault
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly endings: Endings
   readonly notify: (code: Notice['code'], about?: string) => void
 }
 
 /** Client secrets between keychain and records: in, out, and mended after a crash. */
-export const createSecretsRoom = (
-  ports: Pick<Ports, 'installation' | 'keychain' | 'random' | 'records'>,
-  rooms: Rooms,
-) => {
+export const createSecretsRoom = (ports: Pick<Ports, 'keychain' | 'random' | 'records'>, rooms: Rooms) => {
   const keychain = tellingKeychain(ports.keychain, () => rooms.notify('deletedKept'))
-  const secrets = createSecrets({ ...ports, keychain }, rooms.vault)
-  const records = createSecretRecords(ports, { ...rooms, secrets })
+  const secrets = createSecrets({ ...ports, keychain }, rooms)
+  const records = createSecretRecords({ ...rooms, secrets })
   const leaving = createLeaving({ ...ports, keychain }, { ...rooms, secrets })
   const mend = createMending({ ...rooms, records, secrets, leaving })
   return { secrets, records, leaving, mend }

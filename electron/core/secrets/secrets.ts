@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretFacts } from '../../../shared/apps/xero-app.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import { entriesOf } from './entries.ts'
 import { recordInForce } from './held.ts'
@@ -14,7 +15,10 @@ import { createTurns } from './turns.ts'
  */
 export type Secrets = ReturnType<typeof createSecrets>
 
-export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'records'>, vault: Vault) => {
+export const createSecrets = (
+  ports: Pick<Ports, 'keychain' | 'random' | 'records'>,
+  { vault, desk }: { readonly vault: Vault; readonly desk: Pick<Desk, 'app' | 'find'> },
+) => {
   /**
    * What moves a secret of one app waits for its turn: each deed looks, asks Xero and then moves, and another one in
    * between would take out what the first has just found to be needed (F11).
@@ -70,19 +74,20 @@ export const createSecrets = (ports: Pick<Ports, 'keychain' | 'random' | 'record
    * `secretAltered` when what it has is not what Keyward put there. Every way of using a secret begins here.
    */
   const read = async (appId: string): Promise<Result<string>> => {
-    const { apps, rotation, leaving } = vault.content()
-    const app = apps.find(({ id }) => id === appId)
-    if (app === undefined) return fail('unknownApp')
+    const { rotation, leaving } = vault.content()
+    const app = desk.app(appId)
+    if (!app.ok) return app
     if (leaving.some((one) => one.kind === 'app' && one.appId === appId)) return fail('leavingBegun')
-    const secret = await readAt(app.secretAccount, recordInForce(rotation, appId)?.fingerprint)
-    if (!vault.content().apps.some(({ id }) => id === appId)) return fail('unknownApp') // it left while the keychain was asked
+    const secret = await readAt(app.value.secretAccount, recordInForce(rotation, appId)?.fingerprint)
+    const still = desk.app(appId) // it may leave while the keychain is asked
+    if (!still.ok) return still
     const state = stateBy(secret)
-    if (state !== null) await noteState(appId, app.secretAccount, state)
+    if (state !== null) await noteState(appId, app.value.secretAccount, state)
     return secret
   }
 
   const noteState = async (appId: string, account: string, state: SecretFacts['state']) => {
-    const app = vault.content().apps.find(({ id }) => id === appId)
+    const app = desk.find(appId)
     if (app === undefined || app.secret.state === state || !vault.isWritable()) return
     await vault.change((content) => ({
       ...content,

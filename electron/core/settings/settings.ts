@@ -1,7 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { settingsCalls } from '../../../shared/settings/calls.ts'
 import { done } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -15,15 +15,12 @@ const PAGES = {
 /** Who uses this installation, how they like it, and what the operating system does with it. */
 export const createSettings = (
   ports: Pick<Ports, 'browser' | 'licences' | 'preferences' | 'redirects' | 'startup' | 'xero'>,
-  { vault, activity }: { readonly vault: Vault; readonly activity: ActivityJournal },
+  { vault, desk }: { readonly vault: Vault; readonly desk: Desk },
 ) => {
-  const log = (what: 'introduced' | 'settingsChanged') =>
-    activity.record({ what, app: '', organisation: '', result: 'ok' })
-
   const calls: Pick<Api, keyof typeof settingsCalls> = {
     introduce: async ({ me }) => {
       const saved = await vault.change((content) => ({ ...content, me }))
-      if (saved.ok) await log('introduced')
+      if (saved.ok) await desk.log('introduced')
       return saved
     },
     setPreferences: async (preferences) => {
@@ -37,13 +34,13 @@ export const createSettings = (
         before.tier !== preferences.tier ||
         before.updates !== preferences.updates ||
         JSON.stringify(before.reminders) !== JSON.stringify(preferences.reminders)
-      if (isTold && vault.isOpen()) await log('settingsChanged')
+      if (isTold && vault.isOpen()) await desk.log('settingsChanged')
       return written
     },
     setStartsAtLogin: async ({ isOn }) => {
       const written = ports.startup.write(isOn)
       vault.tell()
-      if (written.ok && vault.isOpen()) await log('settingsChanged')
+      if (written.ok && vault.isOpen()) await desk.log('settingsChanged')
       return written
     },
     repairScheme: async () => {

@@ -4,7 +4,7 @@ import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Links } from './links.ts'
 import type { Listings } from './listings.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -34,7 +34,7 @@ type Rooms = {
   readonly signIns: SignInStore
   readonly listings: Pick<Listings, 'listAuthorised'>
   readonly links: Links
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly board: WorkBoard
 }
 
@@ -43,7 +43,7 @@ export const createConnect = (
   ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random' | 'xero'>,
   rooms: Rooms,
 ) => {
-  const { vault, secrets, signIns, listings, links, activity, board } = rooms
+  const { vault, secrets, signIns, listings, links, desk, board } = rooms
   const running = new Map<string, Running>()
   let isClosing = false
 
@@ -52,28 +52,17 @@ export const createConnect = (
     if (attempt !== undefined) board.putAttempt({ ...attempt, step })
   }
 
-  const log = (
-    what: 'signInStarted' | 'signInSucceeded' | 'signInFailed',
-    app: StoredApp,
-    result: string,
-    signInId?: string,
-  ) => {
+  const personOf = (signInId: string): string => {
     const signIn = vault.content().signIns.find(({ id }) => id === signInId)
-    return activity.record({
-      what,
-      app: app.name,
-      appId: app.id,
-      organisation: '',
-      person: signIn === undefined ? '' : personLabel(signIn),
-      result,
-    })
+    return signIn === undefined ? '' : personLabel(signIn)
   }
 
   /** Answers as soon as the browser is open; how it goes on is told on the board. */
   const startSignIn = async (appId: string): Promise<Result<{ attemptId: string }>> => {
     isClosing = false
-    const app = vault.content().apps.find(({ id }) => id === appId)
-    if (app === undefined) return fail('unknownApp')
+    const found = desk.app(appId)
+    if (!found.ok) return found
+    const app = found.value
     const already = [...running].find(([, other]) => other.app.id === appId)
     if (already !== undefined) return ok({ attemptId: already[0] })
     const secret = await secrets.read(appId) // better to know before the person consents
@@ -117,7 +106,7 @@ export const createConnect = (
       step: { kind: 'opening' },
     })
     const stopClock = ports.clock.after(SIGN_IN_DEADLINE, () => end(fail('signInTimedOut')))
-    void log('signInStarted', app, 'ok')
+    void desk.log('signInStarted', { app })
 
     const follow = async () => {
       const how = await ending
@@ -131,8 +120,8 @@ export const createConnect = (
         board.dropAttempt(attemptId) // whoever cancels knows
       else show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: result.failure })
       if (isClosing) return // nobody gave up, and nothing failed
-      if (result.ok) await log('signInSucceeded', app, 'ok', result.value.signInId)
-      else await log('signInFailed', app, result.failure.code)
+      if (result.ok) await desk.log('signInSucceeded', { app, person: personOf(result.value.signInId) })
+      else await desk.log('signInFailed', { app, result })
     }
     void follow().catch(() =>
       show(attemptId, { kind: 'failed', at: ports.clock.now(), failure: { code: 'bug' } }),

@@ -2,7 +2,7 @@ import { isConnected } from '../../../shared/connections/impact.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
 import { isSpent } from '../../../shared/sign-in/sign-in.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { TokenKeeper } from './tokens.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -19,7 +19,7 @@ const AFTER_TROUBLE = HOUR
  */
 export const createKeepAlive = (
   ports: Pick<Ports, 'clock' | 'preferences'>,
-  { vault, tokens, activity }: { vault: Vault; tokens: TokenKeeper; activity: ActivityJournal },
+  { vault, tokens, desk }: { vault: Vault; tokens: TokenKeeper; desk: Desk },
 ) => {
   let stopClock = () => {}
 
@@ -53,13 +53,7 @@ export const createKeepAlive = (
         break // the same would come of the next one; quietly again later
       }
     }
-    if (kept > 0)
-      await activity.record({
-        what: 'signInsKeptAlive',
-        app: '',
-        organisation: '',
-        result: `${kept} of ${wanted.length}`,
-      })
+    if (kept > 0) await desk.log('signInsKeptAlive', { result: `${kept} of ${wanted.length}` })
     return isTroubled ? AFTER_TROUBLE : EVERY
   }
 

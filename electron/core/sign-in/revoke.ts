@@ -2,7 +2,7 @@ import type { Failure } from '../../../shared/kernel/failure.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { AfterRevoking, SignIn } from '../../../shared/sign-in/sign-in.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Ports } from '../ports/ports.ts'
 import { editWhere } from '../vault/content.ts'
@@ -15,7 +15,7 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
   readonly tokens: TokenKeeper
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly listings: Pick<Listings, 'afterRevoking'>
 }
 
@@ -47,7 +47,7 @@ type Heard = { readonly connections: AfterRevoking; readonly rows: readonly List
 /** Revoking a sign-in, which takes every connection of that person to the app, with proof (requirement D12). */
 export const createRevocation = (
   ports: Pick<Ports, 'xero'>,
-  { vault, secrets, tokens, activity, listings }: Rooms,
+  { vault, secrets, tokens, desk, listings }: Rooms,
 ) => {
   const underWay = new Map<string, Promise<Result<null>>>()
   const find = (signInId: string) => vault.content().signIns.find(({ id }) => id === signInId)
@@ -92,12 +92,7 @@ export const createRevocation = (
       await (!isSent && NOT_DONE.includes(result.failure.code)
         ? setWish(signInId, undefined)
         : wish(result.failure))
-    await activity.record({
-      what: result.ok ? 'signInRevoked' : 'revokeAsked',
-      ...about,
-      organisation: '',
-      result: result.ok ? 'ok' : result.failure.code,
-    })
+    await desk.log(result.ok ? 'signInRevoked' : 'revokeAsked', { ...about, result })
     return result
   }
 
@@ -108,8 +103,9 @@ export const createRevocation = (
     wasSent: boolean,
     onSent: (isSent: boolean) => Promise<Result<null>>,
   ): Promise<Result<null>> => {
-    const app = vault.content().apps.find(({ id }) => id === signIn.appId)
-    if (app === undefined) return fail('unknownApp')
+    const found = desk.app(signIn.appId)
+    if (!found.ok) return found
+    const app = found.value
     const secret = await secrets.read(app.id)
     if (!secret.ok) return secret
     const client = { clientId: app.clientId, clientSecret: secret.value }
@@ -173,14 +169,12 @@ export const createRevocation = (
     const now = find(signIn.id)
     if (now === undefined) return done // its app left the vault meanwhile, and Xero takes the sign-in no more
     if (now.state.kind !== 'revoked') return fail('signedInAnew')
-    for (const organisation of ended)
-      void activity.record({ what: 'disconnected', ...aboutOf(signIn), organisation, result: 'ok' })
+    for (const organisation of ended) void desk.log('disconnected', { ...aboutOf(signIn), organisation })
     return done
   }
 
   const aboutOf = (signIn: SignIn) => ({
-    app: vault.content().apps.find(({ id }) => id === signIn.appId)?.name ?? '',
-    appId: signIn.appId,
+    app: desk.named(signIn.appId),
     person: personLabel(signIn),
   })
 

@@ -1,7 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { LinkKind } from '../../../shared/handover/link.ts'
 import type { Notice } from '../../../shared/contract/work.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -18,7 +18,7 @@ import { createTokenKeeper } from './tokens.ts'
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly board: WorkBoard
   readonly listings: Listings
   readonly notify: (code: Notice['code'], about?: string) => void

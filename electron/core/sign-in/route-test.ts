@@ -2,7 +2,7 @@ import type { Api } from '../../../shared/contract/contract.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { RouteTrial } from '../../../shared/contract/work.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Links } from './links.ts'
 import type { Ports } from '../ports/ports.ts'
 import { parseRedirect } from './redirect.ts'
@@ -16,19 +16,20 @@ type Rooms = {
   readonly vault: Vault
   readonly links: Links
   readonly board: WorkBoard
-  readonly activity: ActivityJournal
+  readonly desk: Desk
 }
 
 /** Trying an app's redirect route without a sign-in: the browser is sent to the redirect URI with a made-up answer. */
 export const createTrial = (
   ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random'>,
-  { vault, links, board, activity }: Rooms,
+  { vault, links, board, desk }: Rooms,
 ) => {
   let stop = () => {}
 
   const tryRoute = async (appId: string): Promise<Result<null>> => {
-    const app = vault.content().apps.find(({ id }) => id === appId)
-    if (app === undefined) return fail('unknownApp')
+    const found = desk.app(appId)
+    if (!found.ok) return found
+    const app = found.value
     if (app.route === 'paste') return fail('badRequest')
     stop()
     const startedAt = ports.clock.now()
@@ -77,13 +78,12 @@ export const createTrial = (
     return opened
   }
 
-  const noteCameBack = async ({ id, name }: StoredApp, cameBack: StoredApp['cameBack']) => {
+  const noteCameBack = async (app: StoredApp, cameBack: StoredApp['cameBack']) => {
     const saved = await vault.change((content) => ({
       ...content,
-      apps: content.apps.map((other) => (other.id === id ? { ...other, cameBack } : other)),
+      apps: content.apps.map((other) => (other.id === app.id ? { ...other, cameBack } : other)),
     }))
-    const result = saved.ok ? 'ok' : saved.failure.code
-    await activity.record({ what: 'routeTried', app: name, appId: id, organisation: '', result })
+    await desk.log('routeTried', { app, result: saved })
   }
 
   const calls = {

@@ -3,7 +3,7 @@ import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Notice } from '../../../shared/contract/work.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { IdTokenTrouble, Renewal, XeroClient } from '../ports/xero.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -25,13 +25,13 @@ export type TokenKeeper = ReturnType<typeof createTokenKeeper>
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
-  readonly activity: ActivityJournal
+  readonly desk: Desk
   readonly notify: (code: Notice['code'], about?: string) => void
 }
 
 export const createTokenKeeper = (
   ports: Pick<Ports, 'clock' | 'xero'>,
-  { vault, secrets, activity, notify }: Rooms,
+  { vault, secrets, desk, notify }: Rooms,
 ) => {
   const underWay = new Map<string, Promise<Result<string>>>()
   /** Renewals that Xero gave and the disk did not take, with the refresh token that they follow. */
@@ -116,8 +116,9 @@ export const createTokenKeeper = (
     refreshToken: string,
     given?: string,
   ): Promise<Result<string>> => {
-    const app = vault.content().apps.find(({ id }) => id === signIn.appId)
-    if (app === undefined) return fail('unknownApp')
+    const found = desk.app(signIn.appId)
+    if (!found.ok) return found
+    const app = found.value
     const secret = given === undefined ? await secrets.read(app.id) : ok(given)
     if (!secret.ok) return secret
     const answer = await ports.xero.refresh(
@@ -199,11 +200,8 @@ export const createTokenKeeper = (
       }
     })
     if (ended && saved.ok)
-      await activity.record({
-        what: 'signInRefused',
-        app: vault.content().apps.find(({ id }) => id === signIn.appId)?.name ?? '',
-        appId: signIn.appId,
-        organisation: '',
+      await desk.log('signInRefused', {
+        app: desk.named(signIn.appId),
         person: personLabel(signIn),
         result: why === 'refused' ? 'grantRefused' : 'otherPerson',
       })

@@ -1,7 +1,7 @@
 import { done, fail, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { UpdateFacts, UpdateRefusal, UpdateTrouble } from '../../../shared/updates/update.ts'
 import { underWay } from '../../../shared/updates/under-way.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
@@ -13,7 +13,7 @@ import { withLine, type UpdateLine } from './memory.ts'
 type Needs = Pick<Ports, 'updater' | 'clock' | 'installation' | 'preferences'>
 type Rooms = {
   readonly vault: Pick<Vault, 'snapshot' | 'tell' | 'isOpen' | 'attachUpdates'>
-  readonly activity: Pick<ActivityJournal, 'record'>
+  readonly desk: Pick<Desk, 'log'>
   readonly board: Pick<WorkBoard, 'read' | 'show'>
   /** Whether something stands in the window and nowhere else. */
   readonly closing: { readonly isUnsaved: () => boolean }
@@ -34,7 +34,7 @@ const PASSING: ReadonlySet<UpdateRefusal> = new Set([
 ])
 
 /** Updates of Keyward itself: looked for when asked, taken only when signed, put in place when it suits (U1–U4). */
-export const createUpdates = (ports: Needs, { vault, activity, board, closing }: Rooms) => {
+export const createUpdates = (ports: Needs, { vault, desk, board, closing }: Rooms) => {
   const { updater, clock, installation } = ports
   const shelf = createUpdateShelf({ updater, clock, installation })
   let standing: UpdateFacts['standing'] = { kind: 'unknown' }
@@ -71,7 +71,7 @@ export const createUpdates = (ports: Needs, { vault, activity, board, closing }:
     })
     if (!taken.ok) return
     for (const { what, version, result } of lines)
-      await activity.record({ what, app: `Keyward ${version}`, organisation: '', result })
+      await desk.log(what, { app: { name: `Keyward ${version}` }, result })
   }
 
   /** Runs one thing about updates alone, and shows it; policy is asked anew before each. */
