@@ -11,21 +11,25 @@ import {
 import * as z from 'zod'
 import type { Clock } from './clock.ts'
 
-/** What the API reads out of an access token. */
+/** What the API reads out of an access token; one of the app’s own names no person and no authorisation. */
 export const AccessClaims = z.object({
   jti: z.string(),
   client_id: z.string(),
-  sub: z.string(),
-  xero_userid: z.string(),
-  authentication_event_id: z.string(),
+  sub: z.string().default(''),
+  xero_userid: z.string().default(''),
+  authentication_event_id: z.string().default(''),
   scope: z.array(z.string()),
 })
 export type AccessClaims = z.infer<typeof AccessClaims>
+type GivenClaims = AccessClaims | Pick<AccessClaims, 'jti' | 'client_id' | 'scope'>
+
+/** Whether it is the app’s own, which speaks for nobody else (RFC 6749 §4.4). */
+export const isAppsOwn = ({ xero_userid: person }: AccessClaims): boolean => person === ''
 
 /** Signs with the sandbox's own RS256 key, in the sandbox's own time. */
 export type AccessTokens = {
   readonly privateJwk: Readonly<Record<string, unknown>>
-  readonly mint: (claims: AccessClaims, lifetimeSeconds: number) => Promise<string>
+  readonly mint: (claims: GivenClaims, lifetimeSeconds: number) => Promise<string>
   /** The claims of a genuine access token, or why it is none. */
   readonly verify: (token: string) => Promise<AccessClaims | 'expired' | 'invalid'>
   /** The provider's ID token again, in the sandbox's time, with `at_hash` of the access token that really goes out. */

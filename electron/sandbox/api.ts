@@ -1,10 +1,10 @@
-import type { AccessClaims } from './access-tokens.ts'
+import { isAppsOwn, type AccessClaims } from './access-tokens.ts'
 import { asXeroJson } from './connections.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sendJson, type Exchange } from './exchange.ts'
 import { answerPracticeManager } from './practice-manager.ts'
 import type { RateLimits } from './rate-limits.ts'
-import { opens } from './scope-rules.ts'
+import { APP_SCOPE, opens } from './scope-rules.ts'
 import type { World } from './world.ts'
 
 /** `https://api.xero.com`: connections, the organisation call, and Practice Manager 3.1. */
@@ -18,6 +18,7 @@ export const createApi = (world: World, limits: RateLimits): Api => ({
     if (world.apps.find(claims.client_id) === undefined) return refuseToken(exchange, 'invalid')
     if (world.grants.isRefused(claims.authentication_event_id)) return refuseToken(exchange, 'invalid')
     const [first = ''] = exchange.url.pathname.split('/').slice(1)
+    if (first === 'connections' && isAppsOwn(claims)) return answerOwnList(world, limits, exchange, claims)
     if (first === 'connections') return answerConnections(world, limits, exchange, claims)
     const wanted = wantedScope(exchange.url.pathname)
     if (!opens(claims.scope, wanted)) return refuseScope(exchange)
@@ -59,6 +60,41 @@ const answerConnections = async (
     return void res.end()
   }
   sendJson(exchange, 404, problemBody('Not Found', 404, `No connection ${id} for this user and app`))
+}
+
+/** Everything connected to an app, asked with its own token; each thing that nobody verified about it is a switch. */
+const answerOwnList = async (
+  world: World,
+  limits: RateLimits,
+  exchange: Exchange,
+  { client_id: clientId, scope }: AccessClaims,
+): Promise<void> => {
+  const { method, url, res } = exchange
+  const { ownList, ownListDelete, ownListPage } = world.switches
+  if (!scope.includes(APP_SCOPE) || ownList === 'scopeRefused') return refuseScope(exchange)
+  if (ownList === 'tierRefused') return refuseTier(exchange)
+  if (ownList === 'forbidden') return refuseTenant(exchange)
+  const leave = limits.enter(exchange, clientId, undefined)
+  if (leave === undefined) return
+  res.once('close', leave)
+  await wait(world.switches.latencyMs)
+  const id = url.pathname.split('/')[2] ?? ''
+  const all = world.connections.ofApp(clientId)
+  if (method === 'GET' && id === '') {
+    const from =
+      (Math.max(1, Math.trunc(Number(url.searchParams.get('page') ?? 1)) || 1) - 1) * (ownListPage ?? 0)
+    const page = ownListPage === null ? all : all.slice(from, from + ownListPage)
+    return sendJson(exchange, 200, page.map(asXeroJson))
+  }
+  if (method === 'DELETE' && ownListDelete === 'scopeRefused') return refuseScope(exchange)
+  if (method === 'DELETE' && ownListDelete === 'forbidden') return refuseTenant(exchange)
+  const found = all.find((one) => one.id === id)
+  if (method === 'DELETE' && found !== undefined && ownListDelete === 'allowed') {
+    world.connections.remove(found, id)
+    res.statusCode = 204
+    return void res.end()
+  }
+  sendJson(exchange, 404, problemBody('Not Found', 404, `No connection ${id} for this app`))
 }
 
 const wantedScope = (path: string): string => {

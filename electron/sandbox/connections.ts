@@ -25,6 +25,8 @@ export type Owner = { readonly personId: string; readonly clientId: string }
 export type Connections = {
   readonly all: () => readonly XeroConnection[]
   readonly of: (owner: Owner) => readonly XeroConnection[]
+  /** All of one app, whoever made them. */
+  readonly ofApp: (clientId: string) => readonly XeroConnection[]
   /** Connects, or re-authorises: an existing connection keeps its id and creation date. */
   readonly connect: (owner: Owner, tenant: Tenant, authEventId: string) => XeroConnection
   /** A connection as it was at an earlier start. */
@@ -46,6 +48,7 @@ export const createConnections = (clock: Clock): Connections => {
     connection.personId === owner.personId && connection.clientId === owner.clientId
   return {
     all: () => [...kept.values()],
+    ofApp: (clientId) => [...kept.values()].filter((one) => one.clientId === clientId),
     of: (owner) => [...kept.values()].filter(isOf(owner)),
     connect: (owner, tenant, authEventId) => {
       const known = kept.get(byPlace.get(place(owner, tenant.tenantId)) ?? '')

@@ -16,6 +16,12 @@ const Act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('revokeAccess'), person: text.optional(), clientId: text.optional() }),
   z.strictObject({ act: z.literal('advance'), seconds: z.number() }),
   z.strictObject({ act: z.literal('addConnections'), clientId: text, person: text, count: z.int() }),
+  z.strictObject({
+    act: z.literal('connectElsewhere'),
+    clientId: text,
+    person: text,
+    tenantNames: z.array(text),
+  }),
   z.strictObject({ act: z.literal('registerApp'), app: AppInput }),
   z.strictObject({ act: z.literal('addRedirectUri'), clientId: text, uri: text }),
   z.strictObject({ act: z.literal('rotateSecret'), clientId: text, secret: text.optional() }),
@@ -79,6 +85,8 @@ const act = (sandbox: Sandbox, asked: Act): unknown => {
       return sandbox.advance(asked.seconds)
     case 'addConnections':
       return sandbox.addConnections(asked.clientId, asked.person, asked.count)
+    case 'connectElsewhere':
+      return sandbox.connectElsewhere(asked.clientId, asked.person, asked.tenantNames)
     case 'registerApp':
       return sandbox.registerApp(asked.app)
     case 'addRedirectUri':

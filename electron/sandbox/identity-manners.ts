@@ -4,6 +4,7 @@ import type { KoaContextWithOIDC } from 'oidc-provider'
 import { refuseAuthorize } from './authorize-rules.ts'
 import { errorPage } from './pages.ts'
 import { noteGrantType } from './request-log.ts'
+import { APP_SCOPE } from './scope-rules.ts'
 import type { World } from './world.ts'
 
 const AUTHORIZE = '/identity/connect/authorize'
@@ -102,6 +103,7 @@ const sessionState = (code: string): string =>
 const finishToken = async (ctx: Ctx, world: World): Promise<void> => {
   const grantType = ctx.oidc?.body?.['grant_type']
   noteGrantType(ctx.req, typeof grantType === 'string' ? grantType : '')
+  if (grantType === 'client_credentials') return finishAppToken(ctx, world)
   const event = world.grants.find(ctx.oidc?.entities.Grant?.jti ?? '')
   const person = world.people.find(event?.personId ?? '')
   const body: unknown = ctx.body
@@ -134,6 +136,48 @@ const finishToken = async (ctx: Ctx, world: World): Promise<void> => {
     if (value === null) delete (ctx.body as Record<string, unknown>)[name]
 }
 
+/** A token that an app gets for itself: its own list of connections, and nobody’s data. */
+const finishAppToken = async (ctx: Ctx, world: World): Promise<void> => {
+  const { accessTokens, switches } = world
+  const clientId = ctx.oidc?.client?.clientId
+  const body: unknown = ctx.body
+  const isBadClient = ctx.status !== 200 && errorOf(body) === 'invalid_client'
+  const refusal = isBadClient ? null : refusalOfAppToken(switches, body, ctx.oidc?.body?.['scope'])
+  if (ctx.status >= 500) return
+  if (isBadClient || clientId === undefined || refusal !== null || !isTokenBody(body)) {
+    ctx.remove('www-authenticate')
+    ctx.status = 400
+    ctx.body = { error: refusal ?? 'invalid_client' }
+    return
+  }
+  const scope = body.scope?.split(' ') ?? []
+  ctx.body = {
+    access_token: await accessTokens.mint(
+      { jti: body.access_token, client_id: clientId, scope },
+      switches.accessTokenSeconds,
+    ),
+    expires_in: switches.accessTokenSeconds,
+    token_type: 'Bearer',
+    scope: scope.join(' '),
+  }
+}
+
+const refusalOfAppToken = (
+  { appTokens }: World['switches'],
+  body: unknown,
+  asked: unknown,
+): string | null => {
+  if (appTokens === 'unsupported') return 'unsupported_grant_type'
+  if (appTokens === 'clientRefused') return 'unauthorized_client'
+  if (appTokens === 'scopeRefused') return 'invalid_scope'
+  if (isTokenBody(body)) return asked === APP_SCOPE ? null : 'invalid_scope'
+  // an app without a secret may not use this grant at all
+  return errorOf(body) === 'invalid_request' ? 'unauthorized_client' : errorOf(body)
+}
+
+const errorOf = (body: unknown): string =>
+  typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : ''
+
 type TokenBody = {
   readonly access_token: string
   readonly id_token?: string
@@ -147,7 +191,7 @@ const isTokenBody = (body: unknown): body is TokenBody =>
 /** Xero answers 400 with one of three codes, a bad client included. */
 const failToken = (ctx: Ctx, { switches }: World, isGenuine: boolean): void => {
   const body: unknown = ctx.body
-  const told = typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : ''
+  const told = errorOf(body)
   if (ctx.status >= 500) return
   ctx.remove('www-authenticate')
   ctx.status = 400

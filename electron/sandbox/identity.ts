@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { interactionPolicy, Provider } from 'oidc-provider'
 import { attachXeroManners } from './identity-manners.ts'
 import { errorPage } from './pages.ts'
-import { KNOWN_SCOPES } from './scope-rules.ts'
+import { APP_SCOPE, KNOWN_SCOPES } from './scope-rules.ts'
 import { createTokenStore, type TokenStore } from './token-store.ts'
 import type { World } from './world.ts'
 
@@ -43,7 +43,7 @@ export const createIdentity = (world: World): Identity => {
     jwks: { keys: [{ ...accessTokens.privateJwk, kty: 'RSA' }] },
     clientAuthMethods: ['client_secret_basic', 'none'],
     responseTypes: ['code'],
-    scopes: [...KNOWN_SCOPES],
+    scopes: [...KNOWN_SCOPES, APP_SCOPE],
     conformIdTokenClaims: false,
     claims: {
       openid: ['sub', 'xero_userid'],
@@ -56,6 +56,7 @@ export const createIdentity = (world: World): Identity => {
     expiresWithSession: async () => false,
     features: {
       devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
       revocation: {
         enabled: true,
         allowedPolicy: async (_ctx, client, token) => token.clientId === client.clientId,
@@ -72,6 +73,7 @@ export const createIdentity = (world: World): Identity => {
     cookies: { keys: ['sandbox'], short: { signed: true }, long: { signed: true } },
     ttl: {
       AuthorizationCode: 300,
+      ClientCredentials: () => switches.accessTokenSeconds,
       AccessToken: () => switches.accessTokenSeconds,
       RefreshToken: () => Math.round(switches.refreshTokenDays * 86_400),
       IdToken: 300,

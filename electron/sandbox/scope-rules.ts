@@ -32,6 +32,9 @@ const WORDS: ReadonlyMap<string, string> = new Map([
 /** Scopes that apps created since 2 March 2026 may not use. */
 const OLD = ['accounting.transactions', 'accounting.transactions.read', 'accounting.reports.read']
 
+/** What an app asks for itself; no person is ever asked for it. */
+export const APP_SCOPE = 'app.connections'
+
 export const KNOWN_SCOPES: readonly string[] = [...WORDS.keys()]
 
 export const isAccounting = (scope: string): boolean => scope.startsWith('accounting.')

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { inventedOrganisation } from './invented-organisations.ts'
 import type { Identity } from './identity.ts'
+import { ORGANISATIONS, PRACTICE } from './seed.ts'
 import { Fault, type FaultInput } from './switches.ts'
 import type { World } from './world.ts'
 
@@ -25,6 +26,8 @@ export type StateChanges = {
   readonly advance: (seconds: number) => void
   /** Connects that many believable organisations, all of one authorisation event. */
   readonly addConnections: (clientId: string, person: string, count: number) => void
+  /** Somebody connects these organisations with another tool that uses the same app: no sign-in of ours sees them. */
+  readonly connectElsewhere: (clientId: string, person: string, tenantNames: readonly string[]) => void
   readonly addRedirectUri: (clientId: string, uri: string) => void
   /** Generates a secret (or takes the given one) and tells it, once. */
   readonly rotateSecret: (clientId: string, secret?: string) => string
@@ -75,6 +78,15 @@ export const createStateChanges = (
       const start = connections.all().length
       for (let index = start; index < start + count; index += 1)
         connections.connect(owner, inventedOrganisation(index), authEventId)
+    },
+    connectElsewhere: (clientId, person, tenantNames) => {
+      const owner = { personId: idOf(person), clientId }
+      const authEventId = randomUUID()
+      for (const tenantName of tenantNames) {
+        const tenant = [PRACTICE, ...ORGANISATIONS].find((one) => one.tenantName === tenantName)
+        if (tenant === undefined) throw new Error(`No organisation at the sandbox is called ${tenantName}`)
+        connections.connect(owner, tenant, authEventId)
+      }
     },
     addRedirectUri: apps.addRedirectUri,
     rotateSecret: (clientId, given) => {

@@ -70,6 +70,17 @@ export const Switches = z.strictObject({
   tierGated: z.boolean().default(false),
   /** Fields that the token endpoint answers in place of its own, whatever they are; `null` leaves one out. */
   tokenAnswer: z.record(z.string(), z.unknown()).default({}),
+  /**
+   * Whether an app gets a token of its own (`client_credentials`): granted, or refused as RFC 6749 §5.2 has it for a
+   * scope, for a client, or for a kind of grant that nobody here gives.
+   */
+  appTokens: z.enum(['granted', 'scopeRefused', 'clientRefused', 'unsupported']).default('granted'),
+  /** What an app’s own token gets at `GET /connections`: the list, or a refusal by tier or by scope. */
+  ownList: z.enum(['given', 'tierRefused', 'scopeRefused', 'forbidden']).default('given'),
+  /** How many connections of the app’s own list come in one page (`?page=`); `null` is all of them at once. */
+  ownListPage: z.int().positive().nullable().default(null),
+  /** Whether a connection may be ended with the app’s own token, or how that is refused. */
+  ownListDelete: z.enum(['allowed', 'scopeRefused', 'forbidden', 'notFound']).default('allowed'),
   accessTokenSeconds: z.int().positive().default(1_800),
   refreshTokenDays: z.number().positive().default(60),
   /** How long a refresh token still works after its first use. */

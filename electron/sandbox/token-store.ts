@@ -110,7 +110,11 @@ const asClient = (apps: Apps, clientId: string): AdapterPayload | undefined => {
       ? { token_endpoint_auth_method: 'none' }
       : { client_secret: secret, token_endpoint_auth_method: 'client_secret_basic' }),
     redirect_uris: [...app.redirectUris],
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: [
+      'authorization_code',
+      'refresh_token',
+      ...(secret === undefined ? [] : ['client_credentials']),
+    ],
     response_types: ['code'],
     application_type: 'web',
   }

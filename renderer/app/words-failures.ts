@@ -6,6 +6,7 @@ import { HANDOVER_REFUSED } from '../features/handover/words-refusals.ts'
 import { IMPORT_REFUSED } from '../features/import/words-refusals.ts'
 import { KEYCHAIN_FAILURES, wouldLose } from '../features/apps/words-keychain.ts'
 import { fullDay, timeOf } from '../language/moments.ts'
+import { OWN_LIST_FAILURES } from '../features/connections/words-failures.ts'
 import { PASTED, REFUSED_SIGN_IN } from '../features/apps/words-redirect.ts'
 import { PRACTICE_FAILURES } from './words-practices.ts'
 import { BACKUP_REFUSED } from '../features/backup/words.ts'
@@ -231,6 +232,7 @@ const WORDS = {
     what: 'Practice Manager answered, and said that something is amiss there.',
     next: said === '' ? 'It did not say why. Check again later.' : `It says: “${said}”. Check again later.`,
   }),
+  ...OWN_LIST_FAILURES,
   connectionWithoutId: {
     what: 'Xero lists this connection without an id, so Keyward cannot ask for its end.',
     next: 'End it at Xero under Connected apps, or in the developer portal; the next check here shows that it is gone.',

@@ -170,6 +170,12 @@ export const Failure = z.discriminatedUnion('code', [
   /** XPM answered `<Status>ERROR</Status>`, with 500 or at times with 200; its own words, shortened. */
   z.object({ code: z.literal('practiceManagerError'), said: z.string().max(200) }),
   plain('stillListed'),
+  /** Xero gives this app no list of its own: the kind of app, its tier or the scope does not allow it. */
+  plain('ownListNotGiven'),
+  /** The app's own list changed while it was read: told, and nothing was taken from it. */
+  plain('ownListUnsteady'),
+  /** Xero does not let this app end a connection by its own list. */
+  plain('ownListKeepsIt'),
   /** Xero's row has no id that could be named in a disconnect. */
   plain('connectionWithoutId'),
   plain('checkCancelled'),

@@ -364,7 +364,28 @@ describe('asking whether a secret works, without changing anything', () => {
   const probe = (secret: { clientId: string; clientSecret: string } = client) =>
     xeroAt().probeSecret(secret, sandbox.relayUri)
 
-  afterEach(() => sandbox.setSwitches({ clientAuthenticatedFirst: true, secretModel: 'one' }))
+  afterEach(() =>
+    sandbox.setSwitches({ clientAuthenticatedFirst: true, secretModel: 'one', appTokens: 'granted' }),
+  )
+
+  it('succeeds with a token of the app’s own, and asks nothing else', async () => {
+    sandbox.clearRequests()
+    expect(value(await probe())).toBe('granted')
+    expect(codeOf(await probe(wrong))).toBe('clientRefused')
+    expect(sandbox.requests.map(({ grantType }) => grantType)).toEqual([
+      'client_credentials',
+      'client_credentials',
+    ])
+  })
+
+  it.each(['scopeRefused', 'clientRefused', 'unsupported'] as const)(
+    'falls back to a made-up code where this app gets no token of its own: %s',
+    async (appTokens) => {
+      sandbox.setSwitches({ appTokens })
+      expect(value(await probe())).toBe('recognised')
+      expect(codeOf(await probe(wrong))).toBe('clientRefused')
+    },
+  )
 
   it('a good one is recognised, a wrong one refused, and no sign-in is touched', async () => {
     const granted = value(await xeroAt().exchange(await consented()))
@@ -404,6 +425,112 @@ describe('asking whether a secret works, without changing anything', () => {
     const third = { clientId: app.clientId, clientSecret: sandbox.rotateSecret(app.clientId) }
     expect(codeOf(await probe(second))).toBe('clientRefused')
     value(await probe(third))
+  })
+})
+
+describe('the app’s own list', () => {
+  const CEILING = { clientId: 'A1'.repeat(16), clientSecret: 'sandbox-only-not-a-real-secret-own-list' }
+  beforeAll(() => {
+    sandbox.registerApp({ name: 'Own List', ...CEILING, redirectUris: [sandbox.relayUri] })
+    sandbox.addConnections(CEILING.clientId, INES.name, 8)
+  })
+  afterEach(() =>
+    sandbox.setSwitches({
+      appTokens: 'granted',
+      ownList: 'given',
+      ownListPage: null,
+      ownListDelete: 'allowed',
+    }),
+  )
+  const token = async () => value(await xeroAt().appToken(CEILING)).accessToken
+  const names = (rows: readonly { readonly tenantName: string }[]) => rows.map(({ tenantName }) => tenantName)
+
+  it.each([null, 1, 3, 4, 8, 100])('is whole, in pages of %s or in one piece', async (ownListPage) => {
+    const all = sandbox.connections().filter(({ clientId }) => clientId === CEILING.clientId)
+    sandbox.setSwitches({ ownListPage })
+    expect(names(value(await xeroAt().ownList(await token())))).toEqual(names(all))
+  })
+
+  it('is empty where nothing is connected', async () => {
+    sandbox.registerApp({
+      name: 'Nothing Yet',
+      clientId: 'B1'.repeat(16),
+      clientSecret: CEILING.clientSecret,
+      redirectUris: [sandbox.relayUri],
+    })
+    const own = value(await xeroAt().appToken({ ...CEILING, clientId: 'B1'.repeat(16) }))
+    expect(value(await xeroAt().ownList(own.accessToken))).toEqual([])
+  })
+
+  it.each(['scopeRefused', 'clientRefused', 'unsupported'] as const)(
+    'is not given without a token: %s',
+    async (appTokens) => {
+      sandbox.setSwitches({ appTokens })
+      expect(codeOf(await xeroAt().appToken(CEILING))).toBe('ownListNotGiven')
+      const wrong = { ...CEILING, clientSecret: 'sandbox-only-not-a-real-secret-wrong' }
+      expect(codeOf(await xeroAt().appToken(wrong))).toBe('clientRefused')
+    },
+  )
+
+  it.each(['tierRefused', 'scopeRefused', 'forbidden'] as const)('is not given: %s', async (ownList) => {
+    const own = await token()
+    sandbox.setSwitches({ ownList })
+    expect(codeOf(await xeroAt().ownList(own))).toBe('ownListNotGiven')
+  })
+
+  it('ends a connection, or is refused it', async () => {
+    const own = await token()
+    const id = sandbox.connections().find(({ clientId }) => clientId === CEILING.clientId)?.id ?? ''
+    sandbox.setSwitches({ ownListDelete: 'scopeRefused' })
+    expect(codeOf(await xeroAt().disconnect(own, id))).toBe('scopeInsufficient')
+    sandbox.setSwitches({ ownListDelete: 'forbidden' })
+    expect(codeOf(await xeroAt().disconnect(own, id))).toBe('accessForbidden')
+    sandbox.setSwitches({ ownListDelete: 'allowed' })
+    value(await xeroAt().disconnect(own, id))
+    expect(value(await xeroAt().ownList(own)).map((row) => row.id)).not.toContain(id)
+  })
+
+  it('tells a limit, an outage, rubbish and a token that has ended', async () => {
+    const own = await token()
+    const ask = async () => codeOf(await xeroAt().ownList(own))
+    sandbox.failNext({ endpoint: 'connections', status: 429, retryAfterSeconds: 7 })
+    expect(await ask()).toBe('rateLimited')
+    sandbox.failNext({ endpoint: 'connections', status: 503 })
+    expect(await ask()).toBe('xeroUnavailable')
+    sandbox.failNext({ endpoint: 'connections', kind: 'garbage' })
+    expect(await ask()).toBe('xeroUnexpected')
+    expect(codeOf(await xeroAt().ownList('nobodys-token'))).toBe('accessRefused')
+  })
+})
+
+describe('an own list that changes while it is read', () => {
+  const ids = (from: number, to: number) => Array.from({ length: to - from }, (_one, at) => `c${from + at}`)
+  /** A list in pages of four; what it holds may depend on how many requests there were. */
+  const over = (holds: (asked: number) => readonly string[]) => {
+    let asked = 0
+    const pages = createHttp(async (url) => {
+      asked += 1
+      const from = (Number(new URL(url).searchParams.get('page') ?? 1) - 1) * 4
+      const rows = holds(asked).slice(from, from + 4)
+      return new Response(JSON.stringify(rows.map((id) => ({ id, tenantId: `t-${id}`, tenantName: id }))))
+    })
+    const nowhere = 'http://localhost:1'
+    return createXero({ login: nowhere, identity: nowhere, api: nowhere }, pages)
+  }
+
+  it('shrinks by half between two pages: it is read again until two readings agree', async () => {
+    const xero = over((asked) => (asked === 1 ? ids(0, 12) : ids(6, 12)))
+    expect(value(await xero.ownList('t')).map(({ id }) => id)).toEqual(ids(6, 12))
+  })
+
+  it('never comes to rest: it is told, and nothing is answered as if it were whole', async () => {
+    const xero = over((asked) => ids(asked, asked + 12))
+    expect(codeOf(await xero.ownList('t'))).toBe('ownListUnsteady')
+  })
+
+  it('and a server that answers new pages for ever is not believed', async () => {
+    const xero = over((asked) => ids(0, 4 * asked))
+    expect(codeOf(await xero.ownList('t'))).toBe('ownListUnsteady')
   })
 })
 

@@ -20,10 +20,12 @@ import type {
   ReviewShelf,
 } from '../../electron/core/ports/ports.ts'
 import type {
+  AppToken,
   Grant,
   ListedConnection,
   ProbeAnswer,
   Renewal,
+  SecretAnswer,
   Tokens,
   Xero,
   XeroClient,
@@ -228,6 +230,10 @@ export const fakeXero = () => {
     portal: 'https://developer.xero.com/app/manage',
     calls: [] as string[],
     connected: [listed('c1'), listed('c2')] as ListedConnection[],
+    /** What the app's own list holds, where it is something else than what sign-ins see. */
+    ofApp: null as ListedConnection[] | null,
+    /** How many tokens of its own the app has been given. */
+    appTokens: 0,
     answers: {
       exchange: ok(grant()) as Result<Grant>,
       refresh: async (): Promise<Result<Renewal>> =>
@@ -236,6 +242,10 @@ export const fakeXero = () => {
       /** Secrets that Xero recognises; every one while it is null. */
       secrets: null as readonly string[] | null,
       probeSecret: null as Failed | null,
+      /** How Xero shows that it recognises a secret. */
+      secretAnswer: 'granted' as SecretAnswer,
+      appToken: null as Failed | null,
+      ownList: null as Failed | null,
       probe: { result: done, status: 200, left: null, limited: null } as ProbeAnswer,
       disconnect: null as Failed | null,
       revoke: null as Failed | null,
@@ -259,12 +269,24 @@ export const fakeXero = () => {
       xero.calls.push(`connections ${accessToken}`)
       return xero.answers.connections ?? ok(xero.connected)
     },
-    probeSecret: async ({ clientSecret }: XeroClient): Promise<Result<null>> => {
+    probeSecret: async ({ clientSecret }: XeroClient): Promise<Result<SecretAnswer>> => {
       xero.calls.push('probe secret')
       if (xero.answers.probeSecret !== null) return xero.answers.probeSecret
       return xero.answers.secrets === null || xero.answers.secrets.includes(clientSecret)
-        ? done
+        ? ok(xero.answers.secretAnswer)
         : fail('clientRefused')
+    },
+    appToken: async ({ clientSecret }: XeroClient): Promise<Result<AppToken>> => {
+      xero.calls.push('app token')
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+        return fail('clientRefused')
+      if (xero.answers.appToken !== null) return xero.answers.appToken
+      xero.appTokens += 1
+      return ok({ accessToken: `app-${xero.appTokens}`, expiresIn: 1_800 })
+    },
+    ownList: async (accessToken: string): Promise<Result<readonly ListedConnection[]>> => {
+      xero.calls.push(`own list ${accessToken}`)
+      return xero.answers.ownList ?? ok(xero.ofApp ?? xero.connected)
     },
     probe: async (_accessToken: string, tenantId: string): Promise<ProbeAnswer> => {
       xero.calls.push(`ask ${tenantId}`)
@@ -284,6 +306,7 @@ export const fakeXero = () => {
       xero.calls.push(`disconnect ${id}`)
       if (xero.answers.disconnect !== null) return xero.answers.disconnect
       xero.connected = xero.connected.filter((row) => row.id !== id)
+      xero.ofApp = xero.ofApp?.filter((row) => row.id !== id) ?? null
       return done
     },
   }

@@ -33,7 +33,8 @@ export const deleteConnection = async (
   return answer.value.status === 204 || answer.value.status === 404 ? done : apiFailure(answer.value, now())
 }
 
-const bearer = (accessToken: string) => ({
+/** The headers of every call to Xero's API. */
+export const bearer = (accessToken: string) => ({
   authorization: `Bearer ${accessToken}`,
   accept: 'application/json',
 })

@@ -2,7 +2,9 @@ import type { Xero } from '../../core/ports/xero.ts'
 import type { Http } from '../network/http.ts'
 import { askOrganisation } from './accounting.ts'
 import { deleteConnection, listConnections } from './api.ts'
+import { getAppToken } from './app-token.ts'
 import { authorizeUrl, createIdentity } from './identity.ts'
+import { readOwnList } from './own-list.ts'
 import { revokeToken } from './revocation.ts'
 import { probeSecret } from './secret-probe.ts'
 import { askPractice } from './practice-manager.ts'
@@ -19,6 +21,8 @@ export const createXero = (places: XeroPlaces, http: Http, now: () => number = D
     exchange: identity.exchange,
     refresh: identity.refresh,
     probeSecret: (client, redirectUri) => probeSecret(http, places.identity, client, redirectUri, now),
+    appToken: (client) => getAppToken(http, places.identity, client, now),
+    ownList: (accessToken) => readOwnList(http, places.api, accessToken, now),
     revoke: (client, refreshToken) => revokeToken(http, places.identity, client, refreshToken, now),
     connections: (accessToken) => listConnections(http, places.api, accessToken, now),
     probe: (accessToken, tenantId, asked) =>

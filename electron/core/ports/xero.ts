@@ -64,6 +64,16 @@ export type ListedConnection = {
   readonly odd?: readonly OddPart[]
 }
 
+/** An access token of an app's own: it speaks for no person, and there is no refresh token. */
+export type AppToken = {
+  readonly accessToken: string
+  /** Seconds until it ends, as Xero said. */
+  readonly expiresIn: number
+}
+
+/** How Xero recognised a secret: it gave the app a token of its own, or refused a made-up code and not the client. */
+export type SecretAnswer = 'granted' | 'recognised'
+
 export type AuthorizeRequest = {
   readonly clientId: string
   readonly redirectUri: string
@@ -104,10 +114,21 @@ export type Xero = {
   readonly exchange: (request: CodeExchange) => Promise<Result<Grant>>
   readonly refresh: (client: XeroClient, refreshToken: string) => Promise<Result<Renewal>>
   /**
-   * Whether Xero recognises a secret, without changing anything: a token request with a made-up code. `ok` when it was
-   * recognised, `clientRefused` when it was not; every other failure means that it could not be told (RFC 6749 §5.2).
+   * Whether Xero recognises a secret, without changing anything: by a token of the app's own, which proves it by
+   * succeeding; where this app gets none, by a token request with a made-up code. `clientRefused` when it was not
+   * recognised; every other failure means that it could not be told (RFC 6749 §4.4, §5.2).
    */
-  readonly probeSecret: (client: XeroClient, redirectUri: string) => Promise<Result<null>>
+  readonly probeSecret: (client: XeroClient, redirectUri: string) => Promise<Result<SecretAnswer>>
+  /**
+   * A token of the app's own, by its secret alone, with the scope `app.connections` and no other. `ownListNotGiven`
+   * where this app, or apps like it, get none.
+   */
+  readonly appToken: (client: XeroClient) => Promise<Result<AppToken>>
+  /**
+   * Everything connected to an app, whoever made it, read with a token of its own to the last page. `ownListUnsteady`
+   * where it changed while it was read; `ownListNotGiven` where Xero gives this app none.
+   */
+  readonly ownList: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
   /**
    * Revokes a refresh token, which takes every connection of that person to the app (RFC 7009). `ok` also where it was
    * dead before; only asking again proves it.

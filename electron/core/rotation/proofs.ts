@@ -12,11 +12,12 @@ export const createRotationProofs = (
   ports: Pick<Ports, 'xero'>,
   { vault, tokens }: { vault: Vault; tokens: TokenKeeper },
 ) => ({
-  /** Whether Xero recognises a secret of this app, by a token request that changes nothing. */
+  /** Whether Xero recognises a secret of this app, by asking for a token of its own, or by a request that changes nothing. */
   ask: async (app: StoredApp, clientSecret: string): Promise<SecretProof> => {
     const answer = await ports.xero.probeSecret({ clientId: app.clientId, clientSecret }, app.redirectUri)
     const at = vault.now()
-    if (answer.ok) return { at, result: 'works', because: 'invalid_grant' }
+    if (answer.ok)
+      return { at, result: 'works', because: answer.value === 'granted' ? 'granted' : 'invalid_grant' }
     if (answer.failure.code === 'clientRefused') return { at, result: 'refused', because: 'invalid_client' }
     return { at, result: 'couldNotTell', because: answer.failure.code }
   },

@@ -140,7 +140,7 @@ const firstWords = (proof: SecretProof | null, clientId: string): ReactNode => {
     case undefined:
       return ROTATION_PROVE.recogniseHint
     case 'works':
-      return ROTATION_PROVE.recogniseMeans
+      return proof.because === 'granted' ? ROTATION_PROVE.grantedMeans : ROTATION_PROVE.recogniseMeans
     case 'refused':
       return (
         <>

@@ -149,7 +149,9 @@ export const ROTATION_PROVE = {
   renewalPassed: 'A real sign-in works with it',
   renewalQuestion: 'Does a real sign-in work with it?',
   recogniseHint:
-    'It is asked with a code made up for the purpose. Xero should accept the secret and turn down the code.',
+    'Xero is asked for a token of the app’s own with it. Where this app gets none, it is asked with a code made up for the purpose.',
+  grantedMeans:
+    'With it, Xero gave the app a token of its own. It was used for nothing, and nothing was changed.',
   recogniseMeans:
     'Asked with a code made up for the purpose. Xero accepted the secret and turned down the code, as it should.',
   itAnswered: 'It answered',
