@@ -224,16 +224,17 @@ describe('making a backup', () => {
 
   it('keeps the newest five, the newest of 14 days and of 12 months, and nothing that is not its own is ever removed', () => {
     const name = (at: number) =>
-      `Keyward ${new Date(at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')}Z.keyward-backup`
+      `Keyward ${new Date(at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')}Z 1a2b3c4d.keyward-backup`
     const start = Date.UTC(2025, 0, 1, 2)
     const names = Array.from({ length: 700 }, (_one, day) => [
       name(start + day * DAY),
       name(start + day * DAY + 60 * MINUTE),
     ]).flat()
-    const gone = new Set(outdated([...names, 'Keyward and other things.keyward-backup', 'notes.txt']))
+    const others = names.map((one) => one.replace('1a2b3c4d', '5e6f7a8b'))
+    const odd = ['Keyward and other things.keyward-backup', 'notes.txt']
+    const gone = new Set(outdated([...names, ...others, ...odd], '1a2b3c4d'))
     const kept = names.filter((one) => !gone.has(one))
-    expect(gone).not.toContain('notes.txt')
-    expect(gone).not.toContain('Keyward and other things.keyward-backup')
+    for (const one of [...odd, ...others]) expect(gone).not.toContain(one)
     expect(kept.at(-1)).toBe(names.at(-1))
     expect(kept.filter((one) => names.indexOf(one) >= names.length - 28)).toHaveLength(14 + 2)
     expect(new Set(kept.map((one) => one.slice(8, 15))).size).toBe(12)

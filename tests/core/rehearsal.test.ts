@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { backupName } from '../../electron/core/backup/pruning.ts'
 import { describeResult } from '../../renderer/features/activity/words-lines.ts'
 import { isAsItShouldBe, type RehearsalReport } from '../../shared/backup/rehearsal.ts'
 import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
@@ -204,10 +205,8 @@ describe('a rehearsal of the restore', () => {
     }))
     const again = await startKeyward({ ...other.world, backupShelf })
     value(await again.api.backUp({}))
-    keyward.backupShelf.folders.set(
-      '/safe',
-      new Map([['Keyward 2026-11-30 000000Z.keyward-backup', backupShelf.newest()]]),
-    )
+    const name = backupName(Date.UTC(2026, 10, 30), keyward.snapshot().backup.kit?.fingerprint ?? '')
+    keyward.backupShelf.folders.set('/safe', new Map([[name, backupShelf.newest()]]))
     const report = await rehearse(keyward, rows)
     expect(report.log.isOurs).toBe(false)
     expect(isAsItShouldBe(report)).toBe(false)

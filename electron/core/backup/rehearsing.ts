@@ -87,7 +87,7 @@ export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) 
   const newestOf = async (folder: string, kit: Kit): Promise<Result<Newest>> => {
     const names = await ports.backupShelf.list(folder)
     if (!names.ok) return names
-    for (const file of backupsIn(names.value)) {
+    for (const file of backupsIn(names.value, kit.fingerprint)) {
       const content = await ports.backupShelf.read(folder, file)
       if (!content.ok) return content
       const label = await ports.backupBox.look(content.value)

@@ -102,23 +102,25 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
 
     const before = vault.content()
     const accounts = new Map(frame.secrets.map(({ account }) => [account, ports.random.id()]))
-    const reserved = [...before.secretAccounts, ...accounts.values()]
+    const reserved = (current: VaultContent) => [
+      ...new Set([...current.secretAccounts, ...accounts.values()]),
+    ]
     const carried = { ...frame.keys }
     // reserved before the keychain hears of them, so that what a kill leaves there is found again (F4)
-    const begun = await vault.change(() => ({ ...EMPTY_VAULT, carried, secretAccounts: reserved }))
+    const begun = await replace((current) => ({ ...EMPTY_VAULT, carried, secretAccounts: reserved(current) }))
     if (!begun.ok) return begun
     const put = await putBack(ready, accounts, isLogKept)
     if (!put.ok) return put
 
     const restored = { at: vault.now(), madeAt: frame.madeAt }
-    const former = before.handovers.identity === null ? [] : [before.handovers.identity]
+    const { identity } = before.handovers
+    const former = [...before.handovers.former, ...(identity === null ? [] : [identity])]
     const content = withFreshAccounts(ready.content, accounts)
-    const stored = await vault.change(() => ({
+    const stored = await replace((current) => ({
       ...content,
       carried,
-      secretAccounts: [
-        ...new Set([...reserved, ...content.secretAccounts.filter((one) => reserved.includes(one))]),
-      ],
+      formerKeys: [...content.formerKeys, ...before.formerKeys],
+      secretAccounts: reserved(current),
       signIns: content.signIns.map((signIn) =>
         signIn.state.kind === 'live'
           ? { ...signIn, state: { kind: 'refused', at: restored.at, why: 'restored' } as const }
@@ -134,6 +136,16 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
       result: `from ${new Date(frame.madeAt).toISOString()}, after line ${(log.end?.seq ?? -1) + 1}`,
     })
     return done
+  }
+
+  /** Only an empty vault is replaced, even where somebody puts something into it meanwhile. */
+  const replace = async (by: (current: VaultContent) => VaultContent): Promise<Result<null>> => {
+    let wasEmpty = true
+    const changed = await vault.change((current) => {
+      wasEmpty = isEmpty(current)
+      return wasEmpty ? by(current) : null
+    })
+    return changed.ok && !wasEmpty ? refused('notEmpty') : changed
   }
 
   /** A vault that cannot be opened gives way to an empty one, and is kept; an empty one is there already. */
@@ -174,16 +186,18 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
   return { mayRestore, preview, restore }
 }
 
-/** Whether nobody has put anything into a vault yet. */
-const isEmpty = ({ apps, signIns, connections, guide, handovers, reviews, leavers }: VaultContent): boolean =>
+/** Whether nobody has put anything into a vault yet; what could not be read was put in as well. */
+const isEmpty = ({ apps, signIns, connections, guide, ...more }: VaultContent): boolean =>
   [
     apps,
     signIns,
     connections,
     guide.journeys,
-    handovers.sent,
-    handovers.received,
-    handovers.people,
-    reviews,
-    leavers,
+    more.handovers.sent,
+    more.handovers.received,
+    more.handovers.people,
+    more.handovers.asked,
+    more.reviews,
+    more.leavers,
+    more.setAside,
   ].every((list) => list.length === 0)
