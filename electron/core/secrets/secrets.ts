@@ -4,6 +4,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import { entriesOf } from './entries.ts'
 import { recordInForce } from './held.ts'
+import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fingerprintSecret } from './fingerprint.ts'
 import { createTurns } from './turns.ts'
@@ -24,6 +25,8 @@ export const createSecrets = (
    * between would take out what the first has just found to be needed (F11).
    */
   const inTurn = createTurns()
+  /** Accounts that this process has put something under: its record may be on its way, so none is left over. */
+  const putHere = new Set<string>()
 
   const release = (accounts: readonly string[]) =>
     vault.change((content) => ({
@@ -34,6 +37,7 @@ export const createSecrets = (
   /** Reserves an account and stores the secret under it; the caller writes the record, or calls `discard`. */
   const put = async (secret: string): Promise<Result<string>> => {
     const account = ports.random.id()
+    putHere.add(account)
     const reserved = await vault.change((content) => ({
       ...content,
       secretAccounts: [...content.secretAccounts, account],
@@ -104,7 +108,7 @@ export const createSecrets = (
     const { secretAccounts } = vault.content()
     const owned = new Set(entriesOf(vault.content()).map(({ account }) => account))
     const swept: string[] = []
-    for (const orphan of secretAccounts.filter((account) => !owned.has(account)))
+    for (const orphan of secretAccounts.filter((account) => !owned.has(account) && !putHere.has(account)))
       if ((await ports.keychain.remove(orphan)).ok) swept.push(orphan)
     if (swept.length > 0) await release(swept)
     return swept.length
@@ -121,8 +125,15 @@ export const createSecrets = (
       if (state === null) break // locked or unavailable says nothing about any secret
       found.set(app.id, state)
     }
+    // an app that left, or was given another secret, while the keychain was asked is not what was asked about
+    const { apps: now, leaving } = vault.content()
+    const isSame = ({ id, secretAccount }: StoredApp) =>
+      now.some((one) => one.id === id && one.secretAccount === secretAccount) &&
+      !leaving.some(({ appId }) => appId === id)
     const nowIn = (state: SecretFacts['state']) =>
-      apps.filter((app) => found.get(app.id) === state && app.secret.state !== state).map(({ name }) => name)
+      apps
+        .filter((app) => found.get(app.id) === state && app.secret.state !== state && isSame(app))
+        .map(({ name }) => name)
     const readBackAt = vault.now()
     if (found.size > 0)
       await vault.change((content) => ({
