@@ -19,7 +19,7 @@ const TOUR = ['tour', 'packaged', 'network'].map((name) => `tests/e2e/${name}.sp
 /** What takes longest, the longest first. */
 const LONG = [
   'kill.real',
-  'deeds-at-once',
+  'actions-at-once',
   'foreign-hostile',
   'kill-rotation',
   'leaving.real',

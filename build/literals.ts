@@ -27,7 +27,7 @@ const SPOKEN = new Set([
   'aria-label',
   'aria-roledescription',
   'aria-valuetext',
-  'deed',
+  'action',
   'description',
   'ends',
   'foot',

@@ -89,11 +89,11 @@ type World = {
 }
 
 const setUpKeyward = (ground: Ground, world: World) => {
-  const { folder, places } = ground
+  const { folder, urls } = ground
   const { redirects, system, practices, shared } = world
   const installation = describeInstallation(ground.mode, app.getVersion())
   const http = createHttp(ground.fetch)
-  const { http: xeroHttp, witness } = createTimeWitness(places, http)
+  const { http: xeroHttp, witness } = createTimeWitness(urls, http)
   const keychain = createKeychain({ service: ground.service })
   const stored = createPreferences(folder)
   const preferences = shared === null ? stored : preferencesBeside(shared, stored)
@@ -111,8 +111,8 @@ const setUpKeyward = (ground: Ground, world: World) => {
       random: systemRandom,
       keychain,
       records,
-      xero: createXero(places, xeroHttp),
-      browser: createBrowser({ login: places.login, command: environment.browserCommand }),
+      xero: createXero(urls, xeroHttp),
+      browser: createBrowser({ login: urls.login, command: environment.browserCommand }),
       licences: createLicences(join(RESOURCES, 'licences'), environment.browserCommand),
       loopback: createLoopback(),
       redirects,

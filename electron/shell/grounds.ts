@@ -1,7 +1,7 @@
 import { onlyTo } from '../adapters/desktop/sandbox-ground.ts'
 import { systemFetch, type Fetch } from '../adapters/network/network.ts'
 import type { Environment } from '../adapters/desktop/environment.ts'
-import type { XeroPlaces } from '../adapters/xero/urls.ts'
+import type { XeroUrls } from '../adapters/xero/urls.ts'
 
 /**
  * What one practice stands on: its own folder, its own entries in the keychain, and the Xero that it asks. Nothing of one
@@ -13,26 +13,26 @@ export type Ground = {
   /** Under which name its entries lie in the keychain. */
   readonly service: string
   readonly mode: Environment['mode']
-  readonly places: XeroPlaces
+  readonly urls: XeroUrls
   readonly fetch: Fetch
 }
 
 /** The person's own practice; in development it may stand on a sandbox that the environment names. */
-export const ownGround = ({ mode, places }: Environment, folder: string): Ground => ({
+export const ownGround = ({ mode, urls }: Environment, folder: string): Ground => ({
   name: 'own',
   folder,
   service: mode === 'sandbox' ? 'Keyward sandbox' : 'Keyward',
   mode,
-  places,
+  urls,
   fetch: systemFetch,
 })
 
 /** The sandbox's addresses are this computer's, as main made them: no variable and no file has a say. */
-export const sandboxGround = (folder: string, places: XeroPlaces): Ground => ({
+export const sandboxGround = (folder: string, urls: XeroUrls): Ground => ({
   name: 'sandbox',
   folder,
   service: 'Keyward sandbox practice',
   mode: 'sandbox',
-  places,
-  fetch: onlyTo(places.login, systemFetch),
+  urls,
+  fetch: onlyTo(urls.login, systemFetch),
 })

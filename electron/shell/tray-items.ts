@@ -4,12 +4,12 @@ import type { Command } from './commands.ts'
 import { otherPracticeWords, type ShownPractice } from './other-practice.ts'
 
 type State = { readonly amount: number; readonly practice: ShownPractice }
-type Deeds = { readonly onOpen: () => void; readonly run: (command: Command) => void }
+type Actions = { readonly onOpen: () => void; readonly run: (command: Command) => void }
 
 /** The tray's menu: how many reminders there are, and of whom never; open, check, the other practice, quit. */
 export const trayItems = (
   { amount, practice }: State,
-  { onOpen, run }: Deeds,
+  { onOpen, run }: Actions,
 ): MenuItemConstructorOptions[] => {
   const other = otherPracticeWords(practice)
   return [

@@ -4,12 +4,12 @@ import { createRevival, type Fall } from './revival.ts'
 import { HARDENED } from './security.ts'
 import { boundsOn, canBeHeld, smallestOn, type Bounds } from './window-bounds.ts'
 
-export type Place = Bounds & { readonly isMaximised: boolean }
+export type WindowBounds = Bounds & { readonly isMaximised: boolean }
 type Options = {
   readonly preload: string
   /** The picture beside its title, where the system takes one from the window: on Linux. */
   readonly icon: string
-  readonly place: { readonly load: () => Place | null; readonly save: (place: Place) => void }
+  readonly place: { readonly load: () => WindowBounds | null; readonly save: (place: WindowBounds) => void }
   readonly developerTools: boolean
   /** Hears that the window died or hung, and is started again. */
   readonly onFall: (how: Fall) => void
@@ -59,7 +59,7 @@ export const openWindow = ({
     else window.show()
   })
   window.on('page-title-updated', (event) => event.preventDefault())
-  keepPlace(window, place.save)
+  keepBounds(window, place.save)
   askBeforeClosing(window, asks)
   revive(window, onFall)
   void window.loadURL(APP_PAGE)
@@ -75,7 +75,7 @@ const workAreas = (): Bounds[] => {
 }
 
 /** Remembers where the window is once it has come to rest there, and as it closes. */
-const keepPlace = (window: BrowserWindow, save: (place: Place) => void) => {
+const keepBounds = (window: BrowserWindow, save: (place: WindowBounds) => void) => {
   const keep = () => {
     if (window.isDestroyed() || window.isMinimized() || !window.isVisible() || window.isFullScreen()) return
     save({ ...window.getNormalBounds(), isMaximised: window.isMaximized() })

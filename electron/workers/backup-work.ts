@@ -10,8 +10,8 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts'
 
 /** What the thread is asked: what a backup says on its outside, or all that is in it. */
 export type BackupJob =
-  | { readonly deed: 'look'; readonly content: ForeignContent }
-  | { readonly deed: 'open'; readonly content: ForeignContent; readonly identity: string }
+  | { readonly action: 'look'; readonly content: ForeignContent }
+  | { readonly action: 'open'; readonly content: ForeignContent; readonly identity: string }
 
 const refused = (why: BackupRefusal) => fail({ code: 'backupRefused', why })
 
@@ -23,7 +23,7 @@ export const backupWork = async (job: BackupJob): Promise<Result<BackupLabel | O
   if (read.kind !== 'label') return refused(read.kind === 'cut' ? 'cut' : 'notABackup')
   if (read.label.version > BACKUP_VERSION) return refused('newer')
   if (bytes.value.length < read.wanted) return refused('cut')
-  if (job.deed === 'look') return ok({ ...read.label, size: bytes.value.length })
+  if (job.action === 'look') return ok({ ...read.label, size: bytes.value.length })
   const opened = await openSealed(bytes.value, job.identity)
   if (!opened.ok)
     return opened.why === 'otherKit'

@@ -11,8 +11,8 @@ export const importWork = async (job: ImportJob): Promise<Read<unknown>> => {
   try {
     const source = await foreignSource(job.content)
     if (!source.ok) return source
-    if (job.deed === 'look') return await lookInto(source.value, openers, job.now)
-    if (job.deed === 'unlock') return await unlockWith(source.value, job.password, openers, job.now)
+    if (job.action === 'look') return await lookInto(source.value, openers, job.now)
+    if (job.action === 'unlock') return await unlockWith(source.value, job.password, openers, job.now)
     return await chooseIn(source.value, job, openers, job.now)
   } catch {
     return { ok: false, why: 'damaged' }

@@ -1,4 +1,4 @@
-import { copy } from './deeds.ts'
+import { copy } from './actions.ts'
 import { go, useStore } from './store.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -9,7 +9,7 @@ type RetryProps = { readonly onRetry: () => void }
 
 /** In the place of a view that could not be drawn: what happened, that nothing was done by it, and the ways on. */
 export const BrokenView = ({ onRetry }: RetryProps) => {
-  const at = useStore(({ place }) => place.at)
+  const at = useStore(({ route }) => route.at)
   const version = useStore(({ snapshot }) => snapshot?.version ?? '')
   return (
     <div className="page scroll">
@@ -79,10 +79,10 @@ export const BrokenPart = ({ what, onRetry }: BrokenPartProps) => (
   </p>
 )
 
-type BrokenFloatProps = BrokenPartProps & { readonly deed: string; readonly onDeed: () => void }
+type BrokenFloatProps = BrokenPartProps & { readonly action: string; readonly onAction: () => void }
 
 /** In the place of what floats over the window: a strip with the one way on. */
-export const BrokenFloat = ({ what, deed, onRetry, onDeed }: BrokenFloatProps) => (
+export const BrokenFloat = ({ what, action, onRetry, onAction }: BrokenFloatProps) => (
   <section
     className="toast"
     role="alert"
@@ -94,8 +94,8 @@ export const BrokenFloat = ({ what, deed, onRetry, onDeed }: BrokenFloatProps) =
     <Button kind="quiet" size="small" onClick={onRetry}>
       {BROKEN.tryAgain}
     </Button>
-    <Button kind="quiet" size="small" onClick={onDeed}>
-      {deed}
+    <Button kind="quiet" size="small" onClick={onAction}>
+      {action}
     </Button>
   </section>
 )

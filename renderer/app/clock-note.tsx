@@ -3,7 +3,7 @@ import { call } from '../bridge/bridge.ts'
 import { useCall } from '../bridge/use-call.ts'
 import { describeClock } from './words-clock.ts'
 import { describeFailure } from './words-failures.ts'
-import { say, showToast } from './store.ts'
+import { announce, showToast } from './store.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { CLOCK_NOTE } from './words.ts'
@@ -14,14 +14,14 @@ export const ClockNote = ({ state }: { readonly state: ClockState }) => {
   const words = describeClock(state)
   if (words === null) return null
   const mend = async () => {
-    say(CLOCK_NOTE.askingAnnounced)
+    announce(CLOCK_NOTE.askingAnnounced)
     const result = await run(() => call('mendClock', {}))
     if (result === null) return
     if (result.ok) return showToast(CLOCK_NOTE.corrected)
-    say(describeFailure(result.failure).what)
+    announce(describeFailure(result.failure).what)
   }
   return (
-    <section className="told" data-state="attention" aria-label={CLOCK_NOTE.title}>
+    <section className="notice-bar" data-state="attention" aria-label={CLOCK_NOTE.title}>
       <Icon name="attention" />
       <p>
         <b>{words.what}</b> <span className="soft">{words.next}</span>
@@ -32,9 +32,9 @@ export const ClockNote = ({ state }: { readonly state: ClockState }) => {
           </>
         )}
       </p>
-      {words.deed === null ? null : (
+      {words.action === null ? null : (
         <Button size="small" aria-disabled={isBusy} onClick={isBusy ? undefined : () => void mend()}>
-          {isBusy ? CLOCK_NOTE.asking : words.deed}
+          {isBusy ? CLOCK_NOTE.asking : words.action}
         </Button>
       )}
     </section>

@@ -3,16 +3,16 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Snapshot, VaultState } from '../../shared/contract/snapshot.ts'
 import { ageOf } from '../language/ages.ts'
 import { call } from '../bridge/bridge.ts'
-import { Ask } from '../kit/ask.tsx'
+import { QuestionAnswer } from '../kit/question-answer.tsx'
 import { Button } from '../kit/button.tsx'
 import { Confirmation } from '../kit/confirmation.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { Said } from '../kit/said.tsx'
+import { FieldMessage } from '../kit/field-message.tsx'
 import { useClock } from '../kit/use-clock.ts'
 import { CLOSED, closedHelp } from './words-closed.ts'
-import { copy } from './deeds.ts'
+import { copy } from './actions.ts'
 import { describeFailure } from './words-failures.ts'
-import { go, say } from './store.ts'
+import { go, announce } from './store.ts'
 import { RESTORE } from '../features/backup/words-restore.ts'
 import { CLOSED_VIEW } from './words.ts'
 
@@ -47,7 +47,7 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
     setBusy(false)
     setTriedAt(Date.now())
     setTries((before) => before + 1)
-    if (isByHand) say(result.ok ? CLOSED_VIEW.theVaultIsOpen : describeFailure(result.failure).what)
+    if (isByHand) announce(result.ok ? CLOSED_VIEW.theVaultIsOpen : describeFailure(result.failure).what)
   }, [])
   useEffect(() => {
     if (!triesItself) return undefined
@@ -82,9 +82,9 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
           </span>
         </div>
         {said === null ? null : (
-          <Said weight="refuse">
+          <FieldMessage weight="refuse">
             {said.what} {said.next}
-          </Said>
+          </FieldMessage>
         )}
         {isAsking ? (
           <div className="begin">
@@ -94,18 +94,18 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
               stays={[CLOSED_VIEW.staysFiles, CLOSED_VIEW.staysKeychain, CLOSED_VIEW.staysAtXero]}
               foot={CLOSED_VIEW.beginAgainFoot}
               keep={CLOSED_VIEW.beginAgainNo}
-              deed={CLOSED_VIEW.beginAgainYes}
+              action={CLOSED_VIEW.beginAgainYes}
               onKeep={() => setAsking(false)}
-              onDeed={() => void begin()}
+              onAction={() => void begin()}
             />
           </div>
         ) : null}
         <h2 className="help-head">{CLOSED_VIEW.whatUsuallyHelps}</h2>
         <ul>
           {closedHelp(vault.why, snapshot.platform).map(([question, answer]) => (
-            <Ask key={question} question={question}>
+            <QuestionAnswer key={question} question={question}>
               <p>{answer}</p>
-            </Ask>
+            </QuestionAnswer>
           ))}
         </ul>
         <p className="faint locked-foot">

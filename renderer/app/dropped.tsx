@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { Failure } from '../../shared/kernel/failure.ts'
-import { showArrived } from './arrived-places.ts'
+import { showIncoming } from './incoming-routes.ts'
 import { callDropped } from '../bridge/bridge.ts'
 import { describeFailure } from './words-failures.ts'
 import { readQr } from '../kit/qr.ts'
-import { go, say, showTrouble } from './store.ts'
+import { go, announce, showTrouble } from './store.ts'
 import { Icon } from '../kit/icon.tsx'
 import { DROPPED } from './words.ts'
 
@@ -62,8 +62,8 @@ const takeIn = async (files: readonly File[]): Promise<void> => {
   }
   const arrived = await callDropped(file)
   if (arrived.ok) {
-    showArrived(arrived.value)
-    if (files.length > 1) say(DROPPED.onlyFirstOpened)
+    showIncoming(arrived.value)
+    if (files.length > 1) announce(DROPPED.onlyFirstOpened)
     return
   }
   refuse(arrived.failure)
@@ -71,5 +71,5 @@ const takeIn = async (files: readonly File[]): Promise<void> => {
 
 const refuse = (failure: Failure): void => {
   showTrouble(DROPPED.openTheFile, failure)
-  say(describeFailure(failure).what)
+  announce(describeFailure(failure).what)
 }

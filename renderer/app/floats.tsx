@@ -5,7 +5,7 @@ import { FloatingMenu } from '../kit/menu.tsx'
 import { Toasts } from '../kit/toasts.tsx'
 import { Boundary } from './boundary.tsx'
 import { BrokenFloat } from './broken.tsx'
-import { cancelSignIns } from './deeds.ts'
+import { cancelSignIns } from './actions.ts'
 import { LeaveQuestion } from './leave-question.tsx'
 import { Palette } from './palette.tsx'
 import { chooseApp, closeMenu, forgetToast, openPalette, stay, useStore } from './store.ts'
@@ -26,9 +26,9 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         renderInstead={(retry) => (
           <BrokenFloat
             what={FLOATS.signInSheet}
-            deed={FLOATS.cancelIt}
+            action={FLOATS.cancelIt}
             onRetry={retry}
-            onDeed={() => void cancelSignIns()}
+            onAction={() => void cancelSignIns()}
           />
         )}
       >
@@ -40,9 +40,9 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           isChoosing ? (
             <BrokenFloat
               what={FLOATS.appChoice}
-              deed={FLOATS.close}
+              action={FLOATS.close}
               onRetry={retry}
-              onDeed={() => chooseApp(false)}
+              onAction={() => chooseApp(false)}
             />
           ) : null
         }
@@ -52,7 +52,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <Boundary
         resetOn={menu ?? ''}
         renderInstead={(retry) => (
-          <BrokenFloat what={FLOATS.aMenu} deed={FLOATS.close} onRetry={retry} onDeed={closeMenu} />
+          <BrokenFloat what={FLOATS.aMenu} action={FLOATS.close} onRetry={retry} onAction={closeMenu} />
         )}
       >
         <FloatingMenu />
@@ -63,9 +63,9 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           isPaletteOpen ? (
             <BrokenFloat
               what={FLOATS.theSearch}
-              deed={FLOATS.close}
+              action={FLOATS.close}
               onRetry={retry}
-              onDeed={() => openPalette(false)}
+              onAction={() => openPalette(false)}
             />
           ) : null
         }
@@ -75,7 +75,12 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <Boundary
         resetOn={toast ?? 0}
         renderInstead={(retry) => (
-          <BrokenFloat what={FLOATS.aMessage} deed={FLOATS.putItAway} onRetry={retry} onDeed={forgetToast} />
+          <BrokenFloat
+            what={FLOATS.aMessage}
+            action={FLOATS.putItAway}
+            onRetry={retry}
+            onAction={forgetToast}
+          />
         )}
       >
         <Toasts />
@@ -84,9 +89,9 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         renderInstead={(retry) => (
           <BrokenFloat
             what={FLOATS.aQuestion}
-            deed={FLOATS.stayHere}
+            action={FLOATS.stayHere}
             onRetry={retry}
-            onDeed={() => {
+            onAction={() => {
               stay()
               retry()
             }}

@@ -15,7 +15,7 @@ export const LeaveQuestion = () => {
     stay()
     if (closing !== null) void call('answerClosing', { isSure: false })
   }
-  const onDeed = () => {
+  const onAction = () => {
     if (closing === null) leave()
     else void call('answerClosing', { isSure: true })
   }
@@ -28,7 +28,7 @@ export const LeaveQuestion = () => {
           stays={linesOf(unsaved.map(({ stays }) => stays))}
           foot={first.foot}
           keep={LEAVE_QUESTION.stayHere}
-          deed={
+          action={
             closing === 'quit'
               ? LEAVE_QUESTION.quitAllTheSame
               : closing === 'window'
@@ -36,7 +36,7 @@ export const LeaveQuestion = () => {
                 : LEAVE_QUESTION.leave
           }
           onKeep={onKeep}
-          onDeed={onDeed}
+          onAction={onAction}
         />
       </Modal>
     </ModalOverlay>

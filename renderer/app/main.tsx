@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import '../kit/theme/theme.css'
-import { listen } from './deeds.ts'
+import { listen } from './actions.ts'
 import { showTrouble, tick } from './store.ts'
 import { WindowView } from './window-view.tsx'
 import { MAIN } from './words.ts'
@@ -8,7 +8,7 @@ import { MAIN } from './words.ts'
 /** How often ages are measured anew. */
 const TICK = 30_000
 
-/** What goes wrong outside of drawing blanks nothing, but is told: a deed may not have been done. */
+/** What goes wrong outside of drawing blanks nothing, but is told: a action may not have been done. */
 const tellMistakes = () => {
   const tell = () => showTrouble(MAIN.goOn, { code: 'bug' })
   window.addEventListener('error', ({ error }) => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '../kit/button.tsx'
-import { Told } from '../kit/told.tsx'
-import { askForAll } from './deeds.ts'
+import { NoticeBar } from '../kit/notice-bar.tsx'
+import { askForAll } from './actions.ts'
 import { useStore } from './store.ts'
 import { OPENING_VIEW } from './words.ts'
 
@@ -18,7 +18,7 @@ export const OpeningView = () => {
   }, [])
   return (
     <main className="view opening-view">
-      <Told />
+      <NoticeBar />
       {hasFailed ? (
         <div className="whole">
           <h1 className="answer">{OPENING_VIEW.nothingTitle}</h1>

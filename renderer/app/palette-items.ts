@@ -6,10 +6,10 @@ import type { XeroApp } from '../../shared/apps/xero-app.ts'
 import type { IconName } from '../kit/icon.tsx'
 import { type ConnectionRow, filterRows } from '../features/connections/connection-list.ts'
 import { ageOf } from '../language/ages.ts'
-import { beginImport, beginRotation, check, connect, openPractice } from './deeds.ts'
+import { beginImport, beginRotation, check, connect, openPractice } from './actions.ts'
 import { type Question, QUESTIONS } from './words-questions.ts'
 import { describeSecret, statusInRow } from '../features/connections/words-status.ts'
-import { palettePlaces } from './places.ts'
+import { paletteRoutes } from './routes.ts'
 import { go } from './store.ts'
 import { PALETTE_ITEMS } from './words-palette.ts'
 
@@ -24,7 +24,7 @@ export type PaletteItem = {
 
 const MOST = 6
 
-/** What matches, in the order things, deeds, questions. */
+/** What matches, in the order things, actions, questions. */
 export const paletteItems = (
   snapshot: Snapshot,
   rows: readonly ConnectionRow[],
@@ -53,14 +53,14 @@ export const paletteItems = (
         more: describeSecret(app.secret, now).words,
         run: () => go({ at: 'apps', appId: app.id, ask: null }),
       })),
-    ...found.slice(0, 2).flatMap((row) => deedsFor(row, now)),
+    ...found.slice(0, 2).flatMap((row) => actionsFor(row, now)),
     ...snapshot.apps
       .filter(
         ({ name }) => text.trim() !== '' && matches(`${name} replace the secret rotate rotation leaked`),
       )
       .slice(0, 2)
-      .flatMap(deedsForApp),
-    ...[...deeds(), ...otherPractice(snapshot), ...places()]
+      .flatMap(actionsForApp),
+    ...[...actions(), ...otherPractice(snapshot), ...places()]
       .filter(({ name }) => matches(name))
       .slice(0, MOST),
     ...QUESTIONS.filter(({ ask }) => matches(ask))
@@ -76,7 +76,7 @@ export const paletteItems = (
   ]
 }
 
-const deed = (name: string, icon: IconName, more: string, run: () => void): PaletteItem => ({
+const action = (name: string, icon: IconName, more: string, run: () => void): PaletteItem => ({
   id: `do ${name}`,
   group: PALETTE_ITEMS.do,
   icon,
@@ -96,11 +96,11 @@ const organisation = ({ connection, appName, status }: ConnectionRow, now: numbe
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteItem[] => {
+const actionsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteItem[] => {
   if (!isConnected(connection)) return []
   const { key, tenantName, appId, state } = connection
   const about = (item: PaletteItem): PaletteItem => ({ ...item, id: `${item.id} ${key}` })
-  const again = deed(
+  const again = action(
     PALETTE_ITEMS.signInAgain(tenantName),
     'connections',
     PALETTE_ITEMS.signInHint,
@@ -110,14 +110,14 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
   const ask = () => go({ at: 'connections', key, ask: 'disconnect' })
   const end =
     state.kind === 'pending'
-      ? deed(
+      ? action(
           PALETTE_ITEMS.tryAgainToDisconnect(tenantName),
           'clock',
           PALETTE_ITEMS.tried(ageOf(state.triedAt, now)),
           ask,
         )
-      : deed(PALETTE_ITEMS.disconnect(tenantName), 'close', PALETTE_ITEMS.disconnectHint, ask)
-  const asked = deed(
+      : action(PALETTE_ITEMS.disconnect(tenantName), 'close', PALETTE_ITEMS.disconnectHint, ask)
+  const asked = action(
     PALETTE_ITEMS.check(tenantName),
     'refresh',
     PALETTE_ITEMS.checked(ageOf(connection.checkedAt, now)),
@@ -126,31 +126,36 @@ const deedsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteIt
   return [asked, end].map(about)
 }
 
-const deedsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
-  deed(PALETTE_ITEMS.replaceTheSecret(name), 'key', PALETTE_ITEMS.replaceHint, () => void beginRotation(id)),
-  deed(PALETTE_ITEMS.secretLeaked(name), 'urgent', PALETTE_ITEMS.leakedHint, () =>
+const actionsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
+  action(
+    PALETTE_ITEMS.replaceTheSecret(name),
+    'key',
+    PALETTE_ITEMS.replaceHint,
+    () => void beginRotation(id),
+  ),
+  action(PALETTE_ITEMS.secretLeaked(name), 'urgent', PALETTE_ITEMS.leakedHint, () =>
     go({ at: 'leak', appId: id }),
   ),
 ]
 
-const deeds = (): PaletteItem[] => [
-  deed(PALETTE_ITEMS.connectAnOrganisation, 'connections', PALETTE_ITEMS.signInHint, () => void connect()),
-  deed(PALETTE_ITEMS.addAXeroApp, 'plus', '', () => go({ at: 'appForm', appId: null })),
-  deed(PALETTE_ITEMS.importApps, 'plus', PALETTE_ITEMS.importHint, beginImport),
-  deed(PALETTE_ITEMS.checkEverything, 'refresh', PALETTE_ITEMS.asksXero, () => void check(null)),
-  deed(PALETTE_ITEMS.handAnAppOver, 'handover', PALETTE_ITEMS.handOverHint, () =>
+const actions = (): PaletteItem[] => [
+  action(PALETTE_ITEMS.connectAnOrganisation, 'connections', PALETTE_ITEMS.signInHint, () => void connect()),
+  action(PALETTE_ITEMS.addAXeroApp, 'plus', '', () => go({ at: 'appForm', appId: null })),
+  action(PALETTE_ITEMS.importApps, 'plus', PALETTE_ITEMS.importHint, beginImport),
+  action(PALETTE_ITEMS.checkEverything, 'refresh', PALETTE_ITEMS.asksXero, () => void check(null)),
+  action(PALETTE_ITEMS.handAnAppOver, 'handover', PALETTE_ITEMS.handOverHint, () =>
     go({ at: 'handovers', doing: 'compose' }),
   ),
-  deed(PALETTE_ITEMS.receiveAHandover, 'handover', PALETTE_ITEMS.receiveHint, () =>
+  action(PALETTE_ITEMS.receiveAHandover, 'handover', PALETTE_ITEMS.receiveHint, () =>
     go({ at: 'handovers', doing: 'receive' }),
   ),
-  deed(PALETTE_ITEMS.askForApp, 'handover', PALETTE_ITEMS.askHint, () =>
+  action(PALETTE_ITEMS.askForApp, 'handover', PALETTE_ITEMS.askHint, () =>
     go({ at: 'handovers', doing: 'ask' }),
   ),
-  deed(PALETTE_ITEMS.saveAReview, 'tick', PALETTE_ITEMS.reviewHint, () =>
+  action(PALETTE_ITEMS.saveAReview, 'tick', PALETTE_ITEMS.reviewHint, () =>
     go({ at: 'activity', tab: 'reviews' }),
   ),
-  deed(PALETTE_ITEMS.somebodyIsLeaving, 'handover', PALETTE_ITEMS.leaverHint, () =>
+  action(PALETTE_ITEMS.somebodyIsLeaving, 'handover', PALETTE_ITEMS.leaverHint, () =>
     go({ at: 'activity', tab: 'people' }),
   ),
 ]
@@ -159,12 +164,12 @@ const otherPractice = ({ mode, canSwitch }: Snapshot): PaletteItem[] =>
   canSwitch !== true
     ? []
     : mode === 'sandbox'
-      ? [deed(PALETTE_ITEMS.backToOwn, 'mark', PALETTE_ITEMS.backToOwnHint, () => openPractice('own'))]
+      ? [action(PALETTE_ITEMS.backToOwn, 'mark', PALETTE_ITEMS.backToOwnHint, () => openPractice('own'))]
       : [
-          deed(PALETTE_ITEMS.openTheSandboxPractice, 'sandbox', PALETTE_ITEMS.sandboxHint, () =>
+          action(PALETTE_ITEMS.openTheSandboxPractice, 'sandbox', PALETTE_ITEMS.sandboxHint, () =>
             openPractice('sandbox'),
           ),
         ]
 
 const places = (): PaletteItem[] =>
-  palettePlaces().map(({ name, icon, place }) => deed(name, icon, '', () => go(place)))
+  paletteRoutes().map(({ name, icon, route }) => action(name, icon, '', () => go(route)))

@@ -49,7 +49,7 @@ const OpenPalette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     if (item === undefined) return
     if ('question' in item) return setQuestion(item.question)
     close()
-    // After the palette has given the focus back, so that the deed may put it where it belongs
+    // After the palette has given the focus back, so that the action may put it where it belongs
     setTimeout(item.run, 0)
   }
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-import { railPlaces } from './places.ts'
+import { railLines } from './routes.ts'
 import { go } from './store.ts'
 import { PLAIN_RAIL } from './words-broken.ts'
 
@@ -6,14 +6,14 @@ import { PLAIN_RAIL } from './words-broken.ts'
 export const PlainRail = ({ onRetry }: { readonly onRetry: () => void }) => (
   <nav className="rail" aria-label={PLAIN_RAIL.keyward}>
     <ul className="rail-list">
-      {railPlaces().map(({ at, name, place }) => (
+      {railLines().map(({ at, name, route }) => (
         <li key={at}>
           <a
             className="rail-item"
             href={`#${at}`}
             onClick={(event) => {
               event.preventDefault()
-              go(place)
+              go(route)
             }}
           >
             {name}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { openPractice } from './deeds.ts'
+import { openPractice } from './actions.ts'
 import { Icon } from '../kit/icon.tsx'
 import { PRACTICE_SWITCH } from './words-rail.ts'
 

@@ -1,9 +1,9 @@
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { checkLine } from '../features/connections/words-check.ts'
-import { attempt, check, isUnderWay } from './deeds.ts'
+import { run, check, isSigningIn } from './actions.ts'
 import { exactly } from '../language/moments.ts'
 import { grouped } from '../language/plural.ts'
-import { type RailPlace, railPlaceOf, railPlaces } from './places.ts'
+import { type RailLine, railLineOf, railLines } from './routes.ts'
 import { go, openPalette, takeUp, useStore } from './store.ts'
 import { Boundary } from './boundary.tsx'
 import { BrokenPart } from './broken.tsx'
@@ -15,7 +15,7 @@ import { RAIL } from './words-rail.ts'
 
 /** The left rail: seven places in a fixed order, find, and how old the last full check is. */
 export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const at = useStore(({ place }) => railPlaceOf(place))
+  const at = useStore(({ route }) => railLineOf(route))
   const needs = useStore((state) => state.needs)
   const isOpen = snapshot.vault.kind === 'open'
   return (
@@ -32,7 +32,7 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <kbd aria-hidden="true">{snapshot.platform === 'macos' ? RAIL.findKeysMac : RAIL.findKeys}</kbd>
       </button>
       <ul className="rail-list">
-        {railPlaces().map((item) => (
+        {railLines().map((item) => (
           <RailItem
             key={item.at}
             item={item}
@@ -71,7 +71,7 @@ const VaultName = ({ snapshot: { mode, apps, vault } }: { readonly snapshot: Sna
 }
 
 type RailItemProps = {
-  readonly item: RailPlace
+  readonly item: RailLine
   readonly isCurrent: boolean
   readonly isDisabled: boolean
   readonly amount: number
@@ -86,7 +86,7 @@ const RailItem = ({ item, isCurrent, isDisabled, amount }: RailItemProps) => (
       aria-disabled={isDisabled || undefined}
       onClick={(event) => {
         event.preventDefault()
-        go(item.place)
+        go(item.route)
       }}
     >
       <Icon name={item.icon} />
@@ -125,7 +125,7 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           size="icon"
           icon="close"
           aria-label={RAIL.cancelTheCheck}
-          onClick={() => void attempt(RAIL.cancelTheCheck, 'cancelCheck', {})}
+          onClick={() => void run(RAIL.cancelTheCheck, 'cancelCheck', {})}
         />
       </p>
     )
@@ -154,7 +154,7 @@ const AsideAttempts = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   return put.map((one) => (
     <p key={one.id} className="rail-line">
       <span className="clip">
-        {isUnderWay(one.step.kind) ? RAIL.signingIn : RAIL.signInOver}
+        {isSigningIn(one.step.kind) ? RAIL.signingIn : RAIL.signInOver}
         {snapshot.apps.find(({ id }) => id === one.appId)?.name ?? RAIL.anApp}
       </span>
       <Button kind="link" onClick={() => takeUp(one.id)}>

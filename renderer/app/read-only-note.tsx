@@ -5,7 +5,7 @@ import { READ_ONLY_NOTE } from './words.ts'
 /** A vault that a newer Keyward wrote, or whose folder cannot be written: it can be read, and says so. */
 export const ReadOnlyNote = ({ snapshot: { vault } }: { readonly snapshot: Snapshot }) =>
   vault.kind === 'open' && vault.readOnly ? (
-    <section className="told" data-state="attention" aria-label={READ_ONLY_NOTE.label}>
+    <section className="notice-bar" data-state="attention" aria-label={READ_ONLY_NOTE.label}>
       <Icon name="lock" />
       <p>
         <b>{READ_ONLY_NOTE.title}</b> {READ_ONLY_NOTE.explanation}

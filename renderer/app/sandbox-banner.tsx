@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { openPractice } from './deeds.ts'
+import { openPractice } from './actions.ts'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'

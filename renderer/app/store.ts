@@ -11,7 +11,7 @@ import {
 } from '../features/connections/connection-list.ts'
 import type { Need } from '../features/needs/need.ts'
 import type { OpenMenu } from './menu-lines.ts'
-import type { Place } from './place.ts'
+import type { Route } from './route.ts'
 import { needsOf } from '../features/needs/needs.ts'
 import { shownSnapshot, shownWork } from '../language/shown.ts'
 
@@ -36,12 +36,12 @@ export type Unsaved = {
 
 /** What was asked for while something is unsaved: a place, a step within the view, or the page anew. */
 export type Wanted =
-  | { readonly kind: 'place'; readonly place: Place }
+  | { readonly kind: 'route'; readonly route: Route }
   | { readonly kind: 'step'; readonly take: () => void }
   | { readonly kind: 'reload' }
 
 /** What a toast offers to do. */
-export type ToastDeed = { readonly label: string; readonly run: () => void }
+export type ToastAction = { readonly label: string; readonly run: () => void }
 
 /** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
 export type Store = {
@@ -56,7 +56,7 @@ export type Store = {
   readonly needs: readonly Need[]
   /** Whether they could be; where not, nothing may be said of what they would hold. */
   readonly isWorkedOut: boolean
-  readonly place: Place
+  readonly route: Route
   /** What stands in the window and nowhere else. */
   readonly unsaved: readonly Unsaved[]
   /** What the person wants meanwhile; they are asked first. */
@@ -69,8 +69,8 @@ export type Store = {
   /** A failure of something that has no place of its own in the window. */
   readonly trouble: { readonly doing: string; readonly failure: Failure } | null
   /** Told to screen readers, politely. */
-  readonly said: { readonly id: number; readonly text: string }
-  readonly toast: { readonly id: number; readonly text: string; readonly deed: ToastDeed | null } | null
+  readonly announced: { readonly id: number; readonly text: string }
+  readonly toast: { readonly id: number; readonly text: string; readonly action: ToastAction | null } | null
   readonly menu: OpenMenu | null
 }
 
@@ -82,7 +82,7 @@ export const useStore = create<Store>()(() => ({
   rows: [],
   needs: [],
   isWorkedOut: true,
-  place: { at: 'overview' },
+  route: { at: 'overview' },
   unsaved: [],
   wanted: null,
   list: {
@@ -97,7 +97,7 @@ export const useStore = create<Store>()(() => ({
   isChoosingApp: false,
   aside: [],
   trouble: null,
-  said: { id: 0, text: '' },
+  announced: { id: 0, text: '' },
   toast: null,
   menu: null,
 }))
@@ -144,12 +144,12 @@ export const tick = (): void =>
   set(({ snapshot }) => (snapshot === null ? { now: Date.now() } : looked(snapshot)))
 
 /** Goes somewhere; whatever stands in the window and nowhere else is asked about first. */
-export const go = (place: Place): void =>
+export const go = (route: Route): void =>
   set(({ unsaved }) =>
-    unsaved.length > 0 ? { wanted: { kind: 'place', place } } : { place, wanted: null, trouble: null },
+    unsaved.length > 0 ? { wanted: { kind: 'route', route } } : { route, wanted: null, trouble: null },
   )
 /** Goes somewhere without asking: what stood there is stored, or the person has said that it may go. */
-export const goNow = (place: Place): void => set({ place, wanted: null, trouble: null })
+export const goNow = (route: Route): void => set({ route, wanted: null, trouble: null })
 /** Takes a step within a view, such as opening another form in its place; asks first, as going somewhere does. */
 export const step = (take: () => void): void => {
   if (useStore.getState().unsaved.length > 0) set({ wanted: { kind: 'step', take } })
@@ -165,7 +165,7 @@ export const stay = (): void => set({ wanted: null })
 /** The person leaves what is unsaved. */
 export const leave = (): void => {
   const { wanted } = useStore.getState()
-  if (wanted?.kind === 'place') return goNow(wanted.place)
+  if (wanted?.kind === 'route') return goNow(wanted.route)
   set({ wanted: null, unsaved: [] })
   if (wanted?.kind === 'step') wanted.take()
   if (wanted?.kind === 'reload') location.reload()
@@ -193,9 +193,13 @@ export const showTrouble = (doing: string, failure: Failure): void => set({ trou
 export const forgetTrouble = (): void => set({ trouble: null })
 
 /** Tells a result to screen readers without moving the focus. */
-export const say = (text: string): void => set(({ said }) => ({ said: { id: said.id + 1, text } }))
+export const announce = (text: string): void =>
+  set(({ announced }) => ({ announced: { id: announced.id + 1, text } }))
 
 /** Shows something that outlives the view, and says it. Never for failures. */
-export const showToast = (text: string, deed: ToastDeed | null = null): void =>
-  set(({ said }) => ({ toast: { id: said.id + 1, text, deed }, said: { id: said.id + 1, text } }))
+export const showToast = (text: string, action: ToastAction | null = null): void =>
+  set(({ announced }) => ({
+    toast: { id: announced.id + 1, text, action },
+    announced: { id: announced.id + 1, text },
+  }))
 export const forgetToast = (): void => set({ toast: null })

@@ -1,13 +1,13 @@
 import { useId } from 'react'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { Button } from '../kit/button.tsx'
-import { attempt } from './deeds.ts'
+import { run } from './actions.ts'
 import { useStore } from './store.ts'
 import { TRAY_QUESTION } from './words.ts'
 
 type Answer = 'stay' | 'quit' | 'later'
 
-const answer = (given: Answer) => void attempt(TRAY_QUESTION.label, 'answerTray', { answer: given })
+const answer = (given: Answer) => void run(TRAY_QUESTION.label, 'answerTray', { answer: given })
 
 /** Asks once, as the window is closed, whether Keyward is to stay beside the clock; Escape leaves the window open. */
 export const TrayQuestion = () => {

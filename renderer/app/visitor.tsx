@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { VisitTo } from '../../shared/contract/visit.ts'
-import { attempt, openOtherPractice } from './deeds.ts'
-import { startOf } from './places.ts'
+import { run, openOtherPractice } from './actions.ts'
+import { startOf } from './routes.ts'
 import { changeList, go, openPalette, useStore } from './store.ts'
 import { VISITOR } from './words.ts'
 
@@ -11,7 +11,7 @@ export const Visitor = () => {
   useEffect(() => {
     if (visit === null) return
     // first, so that a window that begins anew by it does not find it again
-    void attempt(VISITOR.goThere, 'endVisit', { visitId: visit.id })
+    void run(VISITOR.goThere, 'endVisit', { visitId: visit.id })
     lead(visit.to)
   }, [visit])
   return null

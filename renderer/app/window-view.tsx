@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { ArrivedNotice } from './arrived-notice.tsx'
+import { IncomingNotice } from './incoming-notice.tsx'
 import { Boundary } from './boundary.tsx'
 import { BrokenPart, BrokenView } from './broken.tsx'
 import { Floats } from './floats.tsx'
@@ -9,11 +9,11 @@ import { PlainRail } from './plain-rail.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { Rail } from './rail.tsx'
 import { SandboxBanner } from './sandbox-banner.tsx'
-import { Told } from '../kit/told.tsx'
+import { NoticeBar } from '../kit/notice-bar.tsx'
 import { Visitor } from './visitor.tsx'
 import { forgetTrouble, useStore } from './store.ts'
-import type { Place } from './place.ts'
-import { viewOf, worksClosed } from './places.ts'
+import type { Route } from './route.ts'
+import { viewOf, worksClosed } from './routes.ts'
 import { BrokenWindow } from './broken-window.tsx'
 import { ClosedView } from './closed-view.tsx'
 import { OpeningView } from './opening-view.tsx'
@@ -30,7 +30,7 @@ export const WindowView = () => (
 /** Banner, rail, one view, and what floats over them. */
 const OpenWindow = () => {
   const snapshot = useStore((state) => state.snapshot)
-  const place = useStore((state) => state.place)
+  const route = useStore((state) => state.route)
   const theme = snapshot?.preferences.theme
   useEffect(() => {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
@@ -51,10 +51,10 @@ const OpenWindow = () => {
         <main className="view">
           <Strips snapshot={snapshot} />
           <Boundary
-            resetOn={`${snapshot.vault.kind} ${JSON.stringify(place)}`}
+            resetOn={`${snapshot.vault.kind} ${JSON.stringify(route)}`}
             renderInstead={(retry) => <BrokenView onRetry={retry} />}
           >
-            <View snapshot={snapshot} place={place} />
+            <View snapshot={snapshot} route={route} />
           </Boundary>
         </main>
       </div>
@@ -89,12 +89,12 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           />
         )}
       >
-        <Told />
+        <NoticeBar />
       </Boundary>
 
       {snapshot.vault.kind === 'open' ? (
         <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.arrivedNotice} onRetry={retry} />}>
-          <ArrivedNotice />
+          <IncomingNotice />
         </Boundary>
       ) : null}
       <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.vaultNotice} onRetry={retry} />}>
@@ -110,7 +110,7 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 }
 
 const Announcer = () => {
-  const said = useStore((state) => state.said)
+  const said = useStore((state) => state.announced)
   return (
     <p className="hidden-text" role="status" aria-live="polite" data-live-announcer="true">
       {said.text}
@@ -118,11 +118,11 @@ const Announcer = () => {
   )
 }
 
-const View = ({ snapshot, place }: { readonly snapshot: Snapshot; readonly place: Place }) => {
+const View = ({ snapshot, route }: { readonly snapshot: Snapshot; readonly route: Route }) => {
   const { vault } = snapshot
-  if (!worksClosed(place) && vault.kind === 'closed')
+  if (!worksClosed(route) && vault.kind === 'closed')
     return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
-  if (!worksClosed(place) && vault.kind === 'opening') return <p className="opening">{WINDOW_VIEW.opening}</p>
-  const { Shown, beginning } = viewOf(place)
-  return <Shown key={beginning} snapshot={snapshot} place={place} />
+  if (!worksClosed(route) && vault.kind === 'opening') return <p className="opening">{WINDOW_VIEW.opening}</p>
+  const { Shown, beginning } = viewOf(route)
+  return <Shown key={beginning} snapshot={snapshot} route={route} />
 }

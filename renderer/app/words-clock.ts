@@ -11,7 +11,7 @@ export const spanInWords = (minutes: number): string => {
 }
 
 /** What the window says of a clock that is or was wrong; `null` where all is well. */
-export const describeClock = (state: ClockState): (Message & { readonly deed: string | null }) | null => {
+export const describeClock = (state: ClockState): (Message & { readonly action: string | null }) | null => {
   switch (state.kind) {
     case 'fine':
       return null
@@ -19,19 +19,19 @@ export const describeClock = (state: ClockState): (Message & { readonly deed: st
       return {
         what: `This computer’s clock is ${spanInWords(state.minutes)} ${state.minutes < 0 ? 'behind' : 'ahead'}.`,
         next: 'Set it right. Until then Keyward goes by Xero’s time and by what it has seen; a sign-in may fail.',
-        deed: null,
+        action: null,
       }
     case 'wasAhead':
       return state.isProven
         ? {
             what: `The clock of this computer was ${spanInWords(state.minutes)} ahead, and is right again.`,
             next: 'What was done meanwhile is dated in the future: ages stand still, and handovers are refused. Dated no later than now, it is marked as corrected.',
-            deed: 'Correct the dates',
+            action: 'Correct the dates',
           }
         : {
             what: `What this vault holds is dated up to ${spanInWords(state.minutes)} after this computer’s clock.`,
             next: 'The clock was ahead and has been set right, or it is behind now. Xero’s time can tell which.',
-            deed: 'Ask Xero, and correct the dates',
+            action: 'Ask Xero, and correct the dates',
           }
   }
 }

@@ -1,7 +1,7 @@
 import { count } from '../language/plural.ts'
 
-/** What `deeds-paper.ts` says. */
-export const DEEDS_PAPER = {
+/** What `paper-actions.ts` says. */
+export const PAPER_ACTIONS = {
   savedTo: (sentence: string, path: string, rest: string) => `Saved ${sentence} ${path}${rest}`,
   showInFolder: 'Show in folder',
   makingThePdf: 'Making the PDF.',
@@ -12,8 +12,8 @@ export const DEEDS_PAPER = {
   saveThePage: 'Save the page',
 } as const
 
-/** What `deeds.ts` says. */
-export const DEEDS = {
+/** What `actions.ts` says. */
+export const ACTIONS = {
   openTheVault: 'Open the vault',
   askingXero: 'Asking Xero.',
   goingOn: 'Going on.',
@@ -56,8 +56,8 @@ export const DEEDS = {
   doesNotInstallOnQuit: 'It is not put in place when you quit.',
 } as const
 
-/** What `row-deeds.ts` says. */
-export const ROW_DEEDS = {
+/** What `row-actions.ts` says. */
+export const ROW_ACTIONS = {
   takeOffTheList: 'Take off the list',
   checkNow: 'Check now',
   signInAgain: 'Sign in again',

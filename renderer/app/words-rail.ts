@@ -1,7 +1,7 @@
 import { grouped } from '../language/plural.ts'
 
-/** What `places.ts` says. */
-export const PLACES_WORDS = {
+/** What `routes.ts` says. */
+export const ROUTES_WORDS = {
   overview: 'Overview',
   goToOverview: 'Go to Overview',
   connections: 'Connections',

@@ -1,7 +1,7 @@
 import { count } from '../language/plural.ts'
 
-/** What `arrived-notice.tsx` says. */
-export const ARRIVED_NOTICE = {
+/** What `incoming-notice.tsx` says. */
+export const INCOMING_NOTICE = {
   putTheLinkAway: 'Put the link away',
   aLinkArrived: 'A link arrived',
   aFileWasOpened: 'A file was opened',

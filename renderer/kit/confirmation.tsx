@@ -12,10 +12,10 @@ type ConfirmationProps = {
   readonly foot: string
   /** The harmless answer; it has the focus first, so that Enter never destroys. */
   readonly keep: string
-  readonly deed: string
+  readonly action: string
   readonly isBusy?: boolean
   readonly onKeep: () => void
-  readonly onDeed: () => void
+  readonly onAction: () => void
   readonly children?: ReactNode
 }
 
@@ -56,9 +56,9 @@ export const Confirmation = (props: ConfirmationProps) => {
         <Button
           kind={props.heads === undefined ? 'danger' : 'primary'}
           aria-disabled={props.isBusy}
-          onClick={props.isBusy === true ? undefined : props.onDeed}
+          onClick={props.isBusy === true ? undefined : props.onAction}
         >
-          {props.deed}
+          {props.action}
         </Button>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { shownText } from '../../shared/kernel/shown-text.ts'
-import { copy } from '../app/deeds.ts'
+import { copy } from '../app/actions.ts'
 import { Button } from './button.tsx'
 import { COPY_LINE } from './words.ts'
 

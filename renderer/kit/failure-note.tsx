@@ -1,6 +1,6 @@
 import type { Failure } from '../../shared/kernel/failure.ts'
 import { describeFailure } from '../app/words-failures.ts'
-import { Said } from './said.tsx'
+import { FieldMessage } from './field-message.tsx'
 
 /** What went wrong, beside what it went wrong with; read out when it appears. */
 export const FailureNote = ({ failure }: { readonly failure: Failure | null }) => {
@@ -8,9 +8,9 @@ export const FailureNote = ({ failure }: { readonly failure: Failure | null }) =
   const { what, next } = describeFailure(failure)
   return (
     <div role="alert" className="form-failure">
-      <Said weight="refuse">
+      <FieldMessage weight="refuse">
         <b>{what}</b> {next}
-      </Said>
+      </FieldMessage>
     </div>
   )
 }

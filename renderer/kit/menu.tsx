@@ -1,7 +1,7 @@
 import { type MouseEvent as ReactMouseEvent, useRef } from 'react'
 import { Menu as AriaMenu, MenuItem, MenuSection } from 'react-aria-components/Menu'
 import { Popover } from 'react-aria-components/Popover'
-import type { MenuDeed, OpenMenu } from '../app/menu-lines.ts'
+import type { MenuAction, OpenMenu } from '../app/menu-lines.ts'
 import { closeMenu, openMenu, useStore } from '../app/store.ts'
 import { Button } from './button.tsx'
 import { MENU } from './words.ts'
@@ -14,8 +14,8 @@ export const FloatingMenu = () => {
 
 const Floating = ({ menu: { label, groups, at } }: { readonly menu: OpenMenu }) => {
   const anchor = useRef<HTMLSpanElement>(null)
-  const deeds = new Map<string, MenuDeed>(
-    groups.flatMap((group, outer) => group.map((deed, inner) => [`${outer} ${inner}`, deed] as const)),
+  const actions = new Map<string, MenuAction>(
+    groups.flatMap((group, outer) => group.map((action, inner) => [`${outer} ${inner}`, action] as const)),
   )
   const place = { left: at.x, top: at.y, width: at.width, height: at.height }
   return (
@@ -36,8 +36,8 @@ const Floating = ({ menu: { label, groups, at } }: { readonly menu: OpenMenu }) 
           autoFocus="first"
           onAction={(id) => {
             closeMenu()
-            // after the menu has given the focus back, so that the deed may put it where it belongs
-            setTimeout(() => deeds.get(String(id))?.run(), 0)
+            // after the menu has given the focus back, so that the action may put it where it belongs
+            setTimeout(() => actions.get(String(id))?.run(), 0)
           }}
         >
           {groups.map((group, outer) => (
@@ -47,15 +47,15 @@ const Floating = ({ menu: { label, groups, at } }: { readonly menu: OpenMenu }) 
               aria-label={label}
               className="menu-group"
             >
-              {group.map((deed, inner) => (
+              {group.map((action, inner) => (
                 <MenuItem
-                  key={deed.label}
+                  key={action.label}
                   id={`${outer} ${inner}`}
-                  textValue={deed.label}
+                  textValue={action.label}
                   className="menu-item"
-                  {...(deed.isDanger === true ? { 'data-danger': true } : {})}
+                  {...(action.isDanger === true ? { 'data-danger': true } : {})}
                 >
-                  {deed.label}
+                  {action.label}
                 </MenuItem>
               ))}
             </MenuSection>
@@ -69,7 +69,7 @@ const Floating = ({ menu: { label, groups, at } }: { readonly menu: OpenMenu }) 
 type MenuButtonProps = {
   readonly words: string
   readonly label?: string
-  readonly groups: readonly (readonly MenuDeed[])[]
+  readonly groups: readonly (readonly MenuAction[])[]
 }
 
 /** A button that opens a menu of what it offers. */
@@ -94,7 +94,7 @@ export const MenuButton = ({ words, label = words, groups }: MenuButtonProps) =>
 export const showRowMenu = (
   event: ReactMouseEvent<HTMLElement>,
   label: string,
-  groups: readonly (readonly MenuDeed[])[],
+  groups: readonly (readonly MenuAction[])[],
   row: Element = event.currentTarget,
 ): void => {
   const { target, clientX, clientY, button } = event

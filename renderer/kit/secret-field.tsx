@@ -3,7 +3,7 @@ import type { Failure } from '../../shared/kernel/failure.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
 import { call } from '../bridge/bridge.ts'
 import { describeFailure } from '../app/words-failures.ts'
-import { say } from '../app/store.ts'
+import { announce } from '../app/store.ts'
 import { Button } from './button.tsx'
 import { Countdown } from './countdown.tsx'
 import { Icon } from './icon.tsx'
@@ -37,7 +37,7 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
     }
     const timer = setTimeout(() => {
       hide()
-      say(SECRET_FIELD.hiddenAnnounced)
+      announce(SECRET_FIELD.hiddenAnnounced)
     }, shown.until - Date.now())
     document.addEventListener('visibilitychange', onVisibility)
     return () => {
@@ -52,13 +52,13 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
     if (!isHere.current || document.visibilityState === 'hidden') return
     if (!result.ok) return setFailure(result.failure)
     setShown({ secret: result.value.secret, from: Date.now(), until: result.value.hidesAt })
-    say(SECRET_FIELD.shownAnnounced)
+    announce(SECRET_FIELD.shownAnnounced)
   }
   const copySecret = async () => {
     setFailure(null)
     const result = await call('copySecret', { appId })
     if (!result.ok) return setFailure(result.failure)
-    say(SECRET_FIELD.copiedAnnounced)
+    announce(SECRET_FIELD.copiedAnnounced)
   }
   return (
     <>
@@ -89,7 +89,7 @@ export const SecretField = ({ appId }: { readonly appId: string }) => {
         </Button>
       </div>
       {failure === null ? null : (
-        <p className="said" data-weight="refuse" role="alert">
+        <p className="field-message" data-weight="refuse" role="alert">
           <Icon name="urgent" />
           <span>
             {describeFailure(failure).what} {describeFailure(failure).next}

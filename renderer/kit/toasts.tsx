@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { attempt } from '../app/deeds.ts'
-import { forgetToast, say, useStore } from '../app/store.ts'
+import { run } from '../app/actions.ts'
+import { forgetToast, announce, useStore } from '../app/store.ts'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { useClock } from './use-clock.ts'
@@ -8,7 +8,7 @@ import { TOASTS } from './words.ts'
 
 const SHOWN_FOR = 4_000
 /** With something to press it stays longer, and for as long as somebody is at it. */
-const SHOWN_WITH_DEED = 12_000
+const SHOWN_WITH_ACTION = 12_000
 
 /** One toast at a time, for what outlives the view: the clipboard's countdown before anything else. */
 export const Toasts = () => {
@@ -18,7 +18,7 @@ export const Toasts = () => {
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
     if (toast === null || isHeld) return undefined
-    const timer = setTimeout(forgetToast, toast.deed === null ? SHOWN_FOR : SHOWN_WITH_DEED)
+    const timer = setTimeout(forgetToast, toast.action === null ? SHOWN_FOR : SHOWN_WITH_ACTION)
     return () => clearTimeout(timer)
   }, [toast, isHeld])
   if (clearsAt !== null)
@@ -32,14 +32,14 @@ export const Toasts = () => {
       </section>
     )
   if (toast === null) return null
-  if (toast.deed === null)
+  if (toast.action === null)
     return (
       <div className="toast">
         <Icon name="tick" />
         <span className="toast-words">{toast.text}</span>
       </div>
     )
-  const { label, run } = toast.deed
+  const { label, run: act } = toast.action
   const hold = () => setHeld(true)
   const letGo = () => setHeld(false)
   return (
@@ -54,7 +54,7 @@ export const Toasts = () => {
     >
       <Icon name="tick" />
       <span className="toast-words">{toast.text}</span>
-      <Button kind="quiet" size="small" onClick={run}>
+      <Button kind="quiet" size="small" onClick={act}>
         {label}
       </Button>
       <Button kind="quiet" size="icon" icon="close" aria-label={TOASTS.putThisAway} onClick={forgetToast} />
@@ -63,6 +63,6 @@ export const Toasts = () => {
 }
 
 const clear = async () => {
-  const result = await attempt(TOASTS.clearTheClipboard, 'clearClipboard', {})
-  if (result.ok) say(TOASTS.cleared)
+  const result = await run(TOASTS.clearTheClipboard, 'clearClipboard', {})
+  if (result.ok) announce(TOASTS.cleared)
 }

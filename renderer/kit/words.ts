@@ -66,8 +66,8 @@ export const TOASTS = {
   cleared: 'The clipboard is cleared.',
 } as const
 
-/** What `told.tsx` says. */
-export const TOLD = {
+/** What `notice-bar.tsx` says. */
+export const NOTICE_BAR = {
   whatWentWrong: 'What went wrong',
   putThisAway: 'Put this away',
   notice: 'Notice',

@@ -31,7 +31,7 @@ export const XeroApp = z.object({
   secret: SecretFacts,
   addedAt: Instant,
   changedAt: Instant,
-  /** The last time that an answer of Xero's, or a trial of the route, came back; how long it took only for a trial. */
+  /** The last time that an answer of Xero's, or a test of the route, came back; how long it took only for a trial. */
   cameBack: z.object({ at: Instant, tookMs: z.int().nonnegative().nullable() }).nullable(),
 })
 export type XeroApp = z.infer<typeof XeroApp>

@@ -18,7 +18,7 @@ export const uncheckedOf = (connections: readonly Connection[]): Connection[] =>
   connections.filter((one) => isConnected(one) && one.newSince !== undefined)
 
 /** What disconnecting one organisation ends and leaves: counts, and whose sign-in stays. */
-export const affectedByDisconnect = (known: Known, connection: Connection) => ({
+export const impactOfDisconnect = (known: Known, connection: Connection) => ({
   otherOrganisations: known.connections.filter(
     (other) => other.appId === connection.appId && other.key !== connection.key && isConnected(other),
   ).length,
@@ -55,7 +55,7 @@ export const affectedByRevoking = (known: Known, signIn: SignIn) => {
 }
 
 /** What replacing an app's secret touches: organisations stay, sign-ins should go on, tools stop until they have it. */
-export const affectedByRotation = (
+export const impactOfRotation = (
   known: Known & { readonly consumers: readonly Consumer[] },
   appId: string,
 ) => ({
@@ -67,7 +67,7 @@ export const affectedByRotation = (
 })
 
 /** What removing an app from this vault leaves standing at Xero. */
-export const affectedByRemoval = (known: Known, appId: string) => ({
+export const impactOfRemoval = (known: Known, appId: string) => ({
   stillConnected: known.connections.filter(
     (connection) => connection.appId === appId && isConnected(connection),
   ),

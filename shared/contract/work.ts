@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { Arrived } from '../handover/incoming-link.ts'
+import { IncomingLink } from '../handover/incoming-link.ts'
 import { Failure } from '../kernel/failure.ts'
 import { Instant } from '../kernel/instant.ts'
 import { RedirectRoute } from '../apps/redirect-route.ts'
@@ -48,14 +48,14 @@ export const CheckProgress = z.object({
 })
 export type CheckProgress = z.infer<typeof CheckProgress>
 
-/** A trial of an app's redirect route, without a sign-in. */
-export const RouteTrial = z.object({
+/** A test of an app's redirect route, without a sign-in. */
+export const RouteTest = z.object({
   appId: z.string(),
   startedAt: Instant,
   deadlineAt: Instant,
   state: z.enum(['waiting', 'cameBack', 'timedOut', 'browserNotOpened', 'portTaken']),
 })
-export type RouteTrial = z.infer<typeof RouteTrial>
+export type RouteTest = z.infer<typeof RouteTest>
 
 /** Something to be told once, quietly. */
 export const Notice = z.object({
@@ -97,16 +97,16 @@ export type Notice = z.infer<typeof Notice>
 export const Work = z.object({
   attempts: z.array(Attempt),
   check: CheckProgress.nullable(),
-  trial: RouteTrial.nullable(),
+  routeTest: RouteTest.nullable(),
   /** How far the walk along a long activity log has come, as a part of one. */
   walk: z.number().min(0).max(1).nullable(),
   /** When a copied secret is cleared from the clipboard. */
   clipboard: z.object({ what: z.enum(['secret']), clearsAt: Instant }).nullable(),
   notices: z.array(Notice),
   /** Links of handovers that came through the operating system and wait to be looked at, oldest first. */
-  arrived: z.array(Arrived),
+  incoming: z.array(IncomingLink),
   /** How many came while as many waited already as are kept. */
-  arrivedMore: z.int().nonnegative(),
+  incomingMore: z.int().nonnegative(),
   /** What was asked to end while something stands in the window only; the person is asked first. */
   closing: z.enum(['window', 'quit']).nullable(),
   /** Whether the person is asked if Keyward is to stay in the tray when its window is closed. */
@@ -125,12 +125,12 @@ export type Work = z.infer<typeof Work>
 export const NO_WORK: Work = {
   attempts: [],
   check: null,
-  trial: null,
+  routeTest: null,
   walk: null,
   clipboard: null,
   notices: [],
-  arrived: [],
-  arrivedMore: 0,
+  incoming: [],
+  incomingMore: 0,
   closing: null,
   asksTray: false,
   importing: null,

@@ -47,7 +47,7 @@ export const JourneyEvent = z.object({
   ]),
 })
 export type JourneyEvent = z.infer<typeof JourneyEvent>
-export type JourneyDeed = JourneyEvent['what']
+export type JourneyAction = JourneyEvent['what']
 
 export const Journey = z.object({
   id: z.string(),

@@ -3,7 +3,7 @@ import type { Instant } from '../kernel/instant.ts'
 import type { Snapshot } from '../contract/snapshot.ts'
 
 /** Something that Keyward itself is the evidence for, as it was measured, and when. */
-export type Measured =
+export type Measurement =
   | { readonly area: 'keys'; readonly at: Instant; readonly secrets: number; readonly missing: number }
   | { readonly area: 'atRest'; readonly at: Instant }
   | {
@@ -15,7 +15,7 @@ export type Measured =
     }
 
 /** What Keyward can show of an area from what it did and saw; `null` where it has measured nothing. */
-export const measureArea = (area: Area, snapshot: Snapshot): Measured | null => {
+export const measureArea = (area: Area, snapshot: Snapshot): Measurement | null => {
   const { apps, vault, activity, seenAt } = snapshot
   if (area === 'keys' && apps.length > 0)
     return {

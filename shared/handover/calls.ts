@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { call, id, nothing } from '../kernel/call.ts'
-import { Arrived } from './incoming-link.ts'
+import { IncomingLink } from './incoming-link.ts'
 import { AskedFor, HandoverReason } from './handover.ts'
 import { PASTE_LONGEST } from './link.ts'
 import { HandoverWay } from './record.ts'
@@ -211,14 +211,14 @@ export const handoverCalls = {
   ),
   dropHandover: call(z.strictObject({ openId: id }), z.null()),
   /** Gives the text of a link that waits, once: it only fills in a form. */
-  openArrived: call(z.strictObject({ arrivedId: id }), z.object({ text: z.string() })),
+  openIncoming: call(z.strictObject({ incomingId: id }), z.object({ text: z.string() })),
   /**
    * A file that was dropped on the window: what it is, by its content; it waits like one that arrived. The page gives
    * the file itself, and only the preload knows its path.
    */
-  openDropped: call(z.strictObject({ path: z.string().min(1).max(4_000) }), Arrived),
+  openDropped: call(z.strictObject({ path: z.string().min(1).max(4_000) }), IncomingLink),
   /** Puts one away, or all with `null`. */
-  dismissArrived: call(z.strictObject({ arrivedId: id.nullable() }), z.null()),
+  dismissIncoming: call(z.strictObject({ incomingId: id.nullable() }), z.null()),
 
   /** Makes a link that asks for an app to be sealed to this Keyward. */
   askForHandover: call(

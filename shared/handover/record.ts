@@ -4,7 +4,7 @@ import { Instant } from '../kernel/instant.ts'
 import { ShareServer } from './share-server.ts'
 
 /** Somebody whose card is in the address book: sealing to them needs no passphrase. */
-export const KnownPerson = z.object({
+export const AddressBookPerson = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
@@ -13,7 +13,7 @@ export const KnownPerson = z.object({
   fingerprint: z.string(),
   addedAt: Instant,
 })
-export type KnownPerson = z.infer<typeof KnownPerson>
+export type AddressBookPerson = z.infer<typeof AddressBookPerson>
 
 /** A handover on a share server, and what the server last said of it. */
 export const Published = z.object({
@@ -118,15 +118,15 @@ export const MadeRequest = z.object({
 export type MadeRequest = z.infer<typeof MadeRequest>
 
 /** What the practice runs itself: a share server, and a static page that sends links on to Keyward. */
-export const HandoverPlaces = z.object({
+export const SharingSettings = z.object({
   server: ShareServer.nullable(),
   relay: z.string().max(500).nullable(),
 })
-export type HandoverPlaces = z.infer<typeof HandoverPlaces>
+export type SharingSettings = z.infer<typeof SharingSettings>
 
 /** By which name a key goes: the address book's where it is in it, else what was noted down, which proves nothing. */
 export const nameByKey = (
-  people: readonly Pick<KnownPerson, 'name' | 'fingerprint'>[],
+  people: readonly Pick<AddressBookPerson, 'name' | 'fingerprint'>[],
   { name, fingerprint }: { readonly name: string; readonly fingerprint: string },
 ): { readonly name: string; readonly isKnown: boolean } => {
   const known = people.find((one) => one.fingerprint === fingerprint)
@@ -137,11 +137,11 @@ export const nameByKey = (
 export const HandoverFacts = z.object({
   /** The public half of this Keyward; `null` until it was first needed. */
   own: z.object({ recipient: z.string(), signKey: z.string(), fingerprint: z.string() }).nullable(),
-  people: z.array(KnownPerson),
+  people: z.array(AddressBookPerson),
   sent: z.array(SentHandover),
   received: z.array(ReceivedHandover),
   asked: z.array(MadeRequest),
-  places: HandoverPlaces,
+  places: SharingSettings,
 })
 export type HandoverFacts = z.infer<typeof HandoverFacts>
 
@@ -234,7 +234,7 @@ export const endsOneDay = (why: HandoverReason): boolean =>
   why === 'vendor' || why === 'leaver' || why === 'adviser'
 
 /** Whether somebody should still say when it has ended. */
-export const isUnderWay = (sent: SentHandover, secretStoredAt: Instant | null): boolean =>
+export const isArrangementOpen = (sent: SentHandover, secretStoredAt: Instant | null): boolean =>
   sent.withSecret &&
   sent.rotatesWhenOver &&
   sent.endedAt === null &&

@@ -30,7 +30,7 @@ const importId = id
 /** Importing what people keep elsewhere. Nothing is stored before `acceptImport`; secrets stay in main. */
 export const importCalls = {
   /** Asks for a file and looks into it. What was read is kept in memory for ten minutes. */
-  openImport: call(z.strictObject({ arrivedId: id.optional() }), ImportSeen, { needs: 'writable' }),
+  openImport: call(z.strictObject({ incomingId: id.optional() }), ImportSeen, { needs: 'writable' }),
   unlockImport: call(z.strictObject({ importId, password: z.string().max(1_000) }), ImportSeen, {
     needs: 'writable',
   }),

@@ -10,7 +10,7 @@ export const reviewCalls = {
   saveReview: call(nothing, SavedPath, { needs: 'open' }),
   /** Asks for the `review.json` of a pack, and judges it; `null` where the person thought better of it. */
   openReview: call(
-    z.strictObject({ arrivedId: id.optional() }),
+    z.strictObject({ incomingId: id.optional() }),
     z.object({ opened: OpenedReview.nullable() }),
     { needs: 'open' },
   ),

@@ -14,6 +14,6 @@ export const signInCalls = {
   revokeSignIn: call(z.strictObject({ signInId: id }), none),
   dismissSignIn: call(z.strictObject({ attemptId: id }), none),
   /** Opens the app's redirect address with a made-up answer, to see whether the route leads here. */
-  tryRoute: call(z.strictObject({ appId: id }), none),
-  endTrial: call(nothing, none),
+  testRoute: call(z.strictObject({ appId: id }), none),
+  endRouteTest: call(nothing, none),
 } as const

@@ -4,7 +4,7 @@ import type { Work } from '../contract/work.ts'
 /** Something that a restart would interrupt. */
 export type UnderWay =
   | { readonly kind: 'signIn' | 'rotation'; readonly app: string; readonly appId: string }
-  | { readonly kind: 'check' | 'disconnect' | 'import' | 'routeTrial' }
+  | { readonly kind: 'check' | 'disconnect' | 'import' | 'routeTest' }
 
 /**
  * What stands against a restart: sign-ins, checks, disconnects, imports and trials that run, and rotations that have
@@ -12,7 +12,7 @@ export type UnderWay =
  */
 export const underWay = (
   { apps, rotation }: Pick<Snapshot, 'apps' | 'rotation'>,
-  work: Pick<Work, 'attempts' | 'check' | 'ending' | 'importing' | 'trial'>,
+  work: Pick<Work, 'attempts' | 'check' | 'ending' | 'importing' | 'routeTest'>,
 ): UnderWay[] => {
   const about = (kind: 'signIn' | 'rotation', appId: string): UnderWay => ({
     kind,
@@ -27,6 +27,6 @@ export const underWay = (
     ...(work.ending > 0 ? [{ kind: 'disconnect' } as const] : []),
     ...(work.check === null ? [] : [{ kind: 'check' } as const]),
     ...(work.importing === null ? [] : [{ kind: 'import' } as const]),
-    ...(work.trial?.state === 'waiting' ? [{ kind: 'routeTrial' } as const] : []),
+    ...(work.routeTest?.state === 'waiting' ? [{ kind: 'routeTest' } as const] : []),
   ]
 }

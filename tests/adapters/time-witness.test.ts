@@ -13,8 +13,8 @@ const answering = (headers: Record<string, string>): Http => ({
   limitedFetch: async () => new Response('', { headers }),
   request: async () => ok({ status: 200, headers: new Headers(headers), text: '' }),
 })
-const heardFrom = async (url: string, headers: Record<string, string>, places = XERO) => {
-  const { http, witness } = createTimeWitness(places, answering(headers))
+const heardFrom = async (url: string, headers: Record<string, string>, urls = XERO) => {
+  const { http, witness } = createTimeWitness(urls, answering(headers))
   const heard: number[] = []
   witness.onTime((said) => heard.push(said))
   await http.limitedFetch(url, {})

@@ -55,11 +55,11 @@ const consented = async (more: { nonce?: string; scopes?: readonly string[] } = 
 }
 
 it('F12 every answer of Xero’s tells what time it is there', async () => {
-  const places = { login: sandbox.login, identity: sandbox.identity, api: sandbox.api }
-  const told = createTimeWitness(places, http)
+  const urls = { login: sandbox.login, identity: sandbox.identity, api: sandbox.api }
+  const told = createTimeWitness(urls, http)
   const heard: number[] = []
   told.witness.onTime((said) => heard.push(said))
-  expect((await createXero(places, told.http).connections('nobodys-token')).ok).toBe(false)
+  expect((await createXero(urls, told.http).connections('nobodys-token')).ok).toBe(false)
   const asked = value(await told.witness.ask())
   expect(heard.length).toBeGreaterThan(0)
   for (const said of [...heard, asked]) expect(Math.abs(said - Date.now())).toBeLessThan(60_000)

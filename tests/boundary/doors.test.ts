@@ -102,7 +102,7 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
       files: null,
       updates: null,
       policy: null,
-      places: {
+      urls: {
         login: 'https://login.xero.com',
         identity: 'https://identity.xero.com',
         api: 'https://api.xero.com',
@@ -116,7 +116,7 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
       profile: '/elsewhere',
       browserCommand: 'sh -c',
       mode: 'sandbox',
-      places: { identity: 'http://localhost:1' },
+      urls: { identity: 'http://localhost:1' },
     })
   })
 })

@@ -46,7 +46,7 @@ const PASTE = 'shared/pasted-credentials.test.ts'
 const CASES: Readonly<Record<string, readonly Shown[] | 'here'>> = {
   C01: [shown('core/reminders.test.ts', 'moves an event under the same id')],
   H02: [shown('core/handover.test.ts', 'H02: an armored handover opens as a mail leaves it')],
-  H04: [shown('shared/arrived-text.test.ts', 'H04: what stands behind Safe Links is offered')],
+  H04: [shown('shared/incoming-text.test.ts', 'H04: what stands behind Safe Links is offered')],
   H05: [shown('adapters/share-servers.real.test.ts', 'H05: a key that begins with %i zero bytes')],
   H06: [
     shown(

@@ -47,7 +47,7 @@ describe('H3 the activity log', () => {
       startSignIn: { appId },
       pasteRedirect: { attemptId, address: `${draft().redirectUri}?code=${CODE}&state=other` },
       cancelSignIn: { attemptId },
-      tryRoute: { appId },
+      testRoute: { appId },
       checkConnections: { keys: null },
       disconnect: { key: `${appId}:c1` },
       listActivity: { before: null, limit: 500 },

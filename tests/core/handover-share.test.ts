@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { relayPage } from '../../electron/core/handover/relay-page.ts'
 import { readLink } from '../../shared/handover/link.ts'
-import { isUnderWay, stateOf } from '../../shared/handover/record.ts'
+import { isArrangementOpen, stateOf } from '../../shared/handover/record.ts'
 import { DAY, HOUR } from '../../shared/kernel/instant.ts'
 import { fail } from '../../shared/kernel/result.ts'
 import { SECRET, value, type FakeKeyward } from '../worlds/fakes.ts'
@@ -109,7 +109,7 @@ describe('a handover by the practice’s share server', () => {
       const isOver = state === 'withdrawn'
       expect(tessa.snapshot().rotation.forced[appId] === undefined).toBe(isOver)
       const [sent] = tessa.snapshot().handovers.sent
-      expect(sent && isUnderWay(sent, null)).toBe(!isOver)
+      expect(sent && isArrangementOpen(sent, null)).toBe(!isOver)
       expect((await tessa.api.endHandover({ handoverId })).ok).toBe(!isOver)
     }
   })

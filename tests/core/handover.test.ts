@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readLink, toBase64url, writeLink } from '../../shared/handover/link.ts'
-import { isUnderWay, stateOf } from '../../shared/handover/record.ts'
+import { isArrangementOpen, stateOf } from '../../shared/handover/record.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
 import { fail } from '../../shared/kernel/result.ts'
 import { passphrasesOf } from '../../electron/core/handover/passphrase-spellings.ts'
@@ -351,38 +351,38 @@ describe('a link from the operating system', () => {
     owen.link(link ?? '')
     owen.link(link ?? '')
     await settle()
-    const [waiting, ...more] = owen.work().arrived
+    const [waiting, ...more] = owen.work().incoming
     expect(waiting).toMatchObject({ kind: 'handover' })
     expect(more).toEqual([])
     expect(JSON.stringify(owen.work())).not.toContain(link)
     expect(owen.snapshot().apps).toEqual([])
     expect(owen.work().notices).toEqual([])
-    const arrivedId = waiting?.id ?? ''
-    expect(value(await owen.api.openArrived({ arrivedId }))).toEqual({ text: link })
-    expect(owen.work().arrived).toEqual([])
-    expect(whyOf(await owen.api.openArrived({ arrivedId }))).toBe('gone')
+    const incomingId = waiting?.id ?? ''
+    expect(value(await owen.api.openIncoming({ incomingId }))).toEqual({ text: link })
+    expect(owen.work().incoming).toEqual([])
+    expect(whyOf(await owen.api.openIncoming({ incomingId }))).toBe('gone')
   })
 
   it('C4 G9 a thousand leave the first where they are, are counted, and are put away at once', async () => {
     const owen = await startFor('Owen Marsh')
     for (let each = 0; each < 1_000; each += 1)
       owen.link(writeLink('card', new Uint8Array([each, each >> 8])))
-    expect(owen.work().arrived).toHaveLength(5)
-    const [first] = owen.work().arrived
-    expect(value(await owen.api.openArrived({ arrivedId: first?.id ?? '' })).text).toBe(
+    expect(owen.work().incoming).toHaveLength(5)
+    const [first] = owen.work().incoming
+    expect(value(await owen.api.openIncoming({ incomingId: first?.id ?? '' })).text).toBe(
       writeLink('card', new Uint8Array([0, 0])),
     )
-    expect(owen.work().arrivedMore).toBeGreaterThan(0)
-    value(await owen.api.dismissArrived({ arrivedId: owen.work().arrived[0]?.id ?? '' }))
-    expect(owen.work().arrived).toHaveLength(3)
-    value(await owen.api.dismissArrived({ arrivedId: null }))
-    expect(owen.work()).toMatchObject({ arrived: [], arrivedMore: 0 })
+    expect(owen.work().incomingMore).toBeGreaterThan(0)
+    value(await owen.api.dismissIncoming({ incomingId: owen.work().incoming[0]?.id ?? '' }))
+    expect(owen.work().incoming).toHaveLength(3)
+    value(await owen.api.dismissIncoming({ incomingId: null }))
+    expect(owen.work()).toMatchObject({ incoming: [], incomingMore: 0 })
   })
 
   it('C4 one that is none of these is told as before', async () => {
     const owen = await startFor('Owen Marsh')
     owen.link('keyward://handover#nonsense')
-    expect(owen.work()).toMatchObject({ arrived: [], notices: [{ code: 'strayLink' }] })
+    expect(owen.work()).toMatchObject({ incoming: [], notices: [{ code: 'strayLink' }] })
   })
 })
 
@@ -410,7 +410,7 @@ describe('what the vault remembers', () => {
     expect(forced()).toBeUndefined()
     const isOpen = () => {
       const sent = tessa.snapshot().handovers.sent.find(({ id }) => id === vendor)
-      return sent !== undefined && isUnderWay(sent, tessa.snapshot().apps[0]?.secret.storedAt ?? null)
+      return sent !== undefined && isArrangementOpen(sent, tessa.snapshot().apps[0]?.secret.storedAt ?? null)
     }
     expect(isOpen()).toBe(true)
     value(await tessa.api.endHandover({ handoverId: vendor }))

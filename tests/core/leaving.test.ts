@@ -13,7 +13,7 @@ const stored = (keyward: FakeKeyward) => {
 }
 
 /** Everything that takes a secret out of the keychain, ready to be done. */
-const DEEDS = {
+const ACTIONS = {
   'removing an app': async () => {
     const { keyward, appId } = await connected()
     return { keyward, act: () => keyward.api.removeApp({ appId }) }
@@ -70,7 +70,7 @@ const FAULTS: [string, Failed][] = [
 ]
 
 describe('F11 what takes a secret out of the keychain', () => {
-  describe.each(Object.entries(DEEDS))('%s', (_name, prepare) => {
+  describe.each(Object.entries(ACTIONS))('%s', (_name, prepare) => {
     it.each(FAULTS)('with %s is refused, and then nothing has changed', async (_fault, failed) => {
       const { keyward, act } = await prepare()
       const [before, secrets] = [stored(keyward), kept(keyward)]
@@ -120,7 +120,7 @@ describe('F11 what takes a secret out of the keychain', () => {
   })
 
   it('killed after the secret has left, is finished at the next start and says so', async () => {
-    const { keyward, act } = await DEEDS['removing an app']()
+    const { keyward, act } = await ACTIONS['removing an app']()
     await killAt(keyward, 2, act)
     expect(kept(keyward)).toEqual([])
     expect(stored(keyward).apps).toHaveLength(1)
@@ -132,7 +132,7 @@ describe('F11 what takes a secret out of the keychain', () => {
   })
 
   it('killed before the secret has left, is taken back: the crash costs no secret', async () => {
-    const { keyward, act } = await DEEDS['giving a rotation up']()
+    const { keyward, act } = await ACTIONS['giving a rotation up']()
     await killAt(keyward, 1, act)
     const again = await startKeyward(keyward.world)
     await settle()

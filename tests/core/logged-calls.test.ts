@@ -218,13 +218,13 @@ const CALLS: Record<CallName, Case> = {
   revokeSignIn: logs('signInRevoked', ({ api, keyward }) =>
     api.revokeSignIn({ signInId: keyward.snapshot().signIns[0]?.id ?? '' }),
   ),
-  tryRoute: logs('routeTried', async ({ keyward, api, appId }) => {
-    value(await api.tryRoute({ appId }))
+  testRoute: logs('routeTried', async ({ keyward, api, appId }) => {
+    value(await api.testRoute({ appId }))
     const state = keyward.opened.at(-1)?.searchParams.get('state') ?? ''
     keyward.link(`keyward://oauth/callback?error=keyward_trial&state=${encodeURIComponent(state)}`)
     await settle()
   }),
-  endTrial: reads(MEMORY, ({ api }) => api.endTrial({})),
+  endRouteTest: reads(MEMORY, ({ api }) => api.endRouteTest({})),
 
   checkConnections: logs('connectionsChecked', ({ api }) => api.checkConnections({ keys: null })),
   cancelCheck: reads('the check that it ends has its line', ({ api }) => api.cancelCheck({})),
@@ -535,9 +535,9 @@ const CALLS: Record<CallName, Case> = {
     received,
   ),
   dropHandover: reads(MEMORY),
-  openArrived: reads(MEMORY),
+  openIncoming: reads(MEMORY),
   openDropped: reads(MEMORY, ({ api }) => api.openDropped({ path: 'x' })),
-  dismissArrived: reads(MEMORY, ({ api }) => api.dismissArrived({ arrivedId: null })),
+  dismissIncoming: reads(MEMORY, ({ api }) => api.dismissIncoming({ incomingId: null })),
   askForHandover: logs('handoverAskedFor', ({ api }) => api.askForHandover({ asks: 'the month-end app' })),
   showRequest: reads(LOOKS),
   forgetRequest: logs(

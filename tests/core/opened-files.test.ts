@@ -17,15 +17,15 @@ describe('N5 a file that the system opens', () => {
     const before = JSON.stringify(keyward.snapshot())
     await keyward.openFile(age, name)
     await keyward.openFile(age, name)
-    const [one, ...more] = keyward.work().arrived
+    const [one, ...more] = keyward.work().incoming
     expect(more).toEqual([]) // the same one again is one
     expect(one?.kind).toBe('sealedFile')
     expect(keyward.work().visit).toBeNull() // it takes no view away
-    const { text } = value(await keyward.api.openArrived({ arrivedId: one?.id ?? '' }))
+    const { text } = value(await keyward.api.openIncoming({ incomingId: one?.id ?? '' }))
     expect(text).toMatch(/^keyward:\/\/handover#1\./u)
-    expect(keyward.work().arrived).toEqual([])
+    expect(keyward.work().incoming).toEqual([])
     expect(JSON.stringify(keyward.snapshot())).toBe(before)
-    expect(codeOf(await keyward.api.openArrived({ arrivedId: one?.id ?? '' }))).toBe('handoverRefused')
+    expect(codeOf(await keyward.api.openIncoming({ incomingId: one?.id ?? '' }))).toBe('handoverRefused')
   })
 
   it('N5 that is an evidence pack is checked where packs are, and an export is looked at where apps are imported', async () => {
@@ -34,21 +34,21 @@ describe('N5 a file that the system opens', () => {
     const pack = keyward.files.saved.get('review.json') ?? new Uint8Array()
     keyward.files.beside = new Map([...keyward.files.saved].filter(([name]) => name !== 'review.json'))
     await keyward.openFile(pack, 'anything.txt')
-    const [evidence] = keyward.work().arrived
+    const [evidence] = keyward.work().incoming
     expect(evidence?.kind).toBe('evidence')
-    const { opened } = value(await keyward.api.openReview({ arrivedId: evidence?.id ?? '' }))
+    const { opened } = value(await keyward.api.openReview({ incomingId: evidence?.id ?? '' }))
     expect(opened?.signer.standing).toBe('thisVault')
     expect(opened?.files.map(({ state }) => state)).toEqual(['same', 'same'])
-    expect(codeOf(await keyward.api.openReview({ arrivedId: evidence?.id ?? '' }))).toBe('unknownReview')
+    expect(codeOf(await keyward.api.openReview({ incomingId: evidence?.id ?? '' }))).toBe('unknownReview')
 
     const login = { username: '2'.repeat(32), password: 'not-a-real-secret-newer-98765432' }
     const items = [{ type: 1, name: 'Tool', login }]
     await keyward.openFile(bytes(JSON.stringify({ encrypted: false, folders: [], items })), 'x.json')
-    const [file] = keyward.work().arrived
+    const [file] = keyward.work().incoming
     expect(file?.kind).toBe('import')
-    const seen = value(await keyward.api.openImport({ arrivedId: file?.id ?? '' }))
+    const seen = value(await keyward.api.openImport({ incomingId: file?.id ?? '' }))
     expect(seen.kind).toBe('rows')
-    expect(codeOf(await keyward.api.openImport({ arrivedId: file?.id ?? '' }))).toBe('importRefused')
+    expect(codeOf(await keyward.api.openImport({ incomingId: file?.id ?? '' }))).toBe('importRefused')
   })
 
   it('N5 that is dropped on the window is the same, and answers at once what it is or is not', async () => {
@@ -56,7 +56,7 @@ describe('N5 a file that the system opens', () => {
     keyward.files.next = { name: 'tools.csv', bytes: bytes('name,client id\nTool,1\n') }
     const dropped = value(await keyward.api.openDropped({ path: '/home/tessa/tools.csv' }))
     expect(dropped.kind).toBe('import')
-    expect(keyward.work().arrived).toEqual([dropped])
+    expect(keyward.work().incoming).toEqual([dropped])
     keyward.files.next = { name: 'photo.age', bytes: new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16]) }
     expect(codeOf(await keyward.api.openDropped({ path: '/home/tessa/photo.age' }))).toBe('fileNotKnown')
     expect(keyward.work().notices).toEqual([])
@@ -68,7 +68,7 @@ describe('N5 a file that the system opens', () => {
     const { keyward } = await connected()
     await keyward.openFile(new Uint8Array([1, 2, 3]), 'a.age')
     await keyward.openFile(new Uint8Array([4, 5, 6]), 'b.age')
-    expect(keyward.work().arrived).toEqual([])
+    expect(keyward.work().incoming).toEqual([])
     expect(keyward.work().notices.map(({ code }) => code)).toEqual(['fileNotOpened'])
   })
 
@@ -77,8 +77,8 @@ describe('N5 a file that the system opens', () => {
     for (let count = 0; count < 100; count += 1)
       await keyward.openFile(bytes(`a,b\n${count},x\n`), `${count}.csv`)
     await settle()
-    expect(keyward.work().arrived).toHaveLength(5)
-    expect(keyward.work().arrivedMore).toBe(95)
+    expect(keyward.work().incoming).toHaveLength(5)
+    expect(keyward.work().incomingMore).toBe(95)
     expect(keyward.work().notices).toEqual([])
     expect(fail('tooManyWaiting').failure.code).toBe('tooManyWaiting')
   })

@@ -31,7 +31,7 @@ const world = async ({ sandboxStarts = true } = {}) => {
   const loading: (() => void)[] = []
   const turning = createTurning({
     shown: () => practices.current().keyward.api,
-    begin: (arrived) => void loading.push(arrived),
+    begin: (incoming) => void loading.push(incoming),
   })
   const links = (name: 'own' | 'sandbox', keyward: FakeKeyward) =>
     practices
@@ -44,13 +44,13 @@ const world = async ({ sandboxStarts = true } = {}) => {
   links('own', own)
   practices.begin({ keyward: own })
   /** The page that was to come has come. */
-  const arrived = () => loading.shift()?.()
+  const incoming = () => loading.shift()?.()
   return {
     own,
     practices: { ...practices, turning },
     shown,
     sandboxes,
-    arrived,
+    incoming,
     link: (text: string) => fromSystem(text),
   }
 }
@@ -127,8 +127,8 @@ describe('the sandbox practice beside the own one', () => {
     const card = value(await (await startFor('Owen Marsh')).api.showCard({})).link
     value(await practices.open('sandbox'))
     link(card)
-    expect(own.work().arrived.map(({ kind }) => kind)).toEqual(['card'])
-    expect(sandboxes[0]?.work().arrived).toEqual([])
+    expect(own.work().incoming.map(({ kind }) => kind)).toEqual(['card'])
+    expect(sandboxes[0]?.work().incoming).toEqual([])
     expect(sandboxes.flatMap(notices)).toEqual([['linkWentToOwn', 'other']])
   })
 
@@ -147,7 +147,7 @@ describe('the sandbox practice beside the own one', () => {
   })
 
   it('A9 what the page that is left still asks is answered by neither, and what was under way ends where it began', async () => {
-    const { practices, own, arrived } = await world()
+    const { practices, own, incoming } = await world()
     const bugs: string[] = []
     const ask = async (name: CallName, input: object = {}): Promise<Result<unknown>> => {
       const api = practices.turning.answering()
@@ -164,7 +164,7 @@ describe('the sandbox practice beside the own one', () => {
     for (const one of [ask('addApp', late), ask('getSnapshot'), ask('openPractice', { practice: 'own' })])
       expect(codeOf(await one)).toBe('badRequest')
     expect(practices.isShown('sandbox')).toBe(true)
-    arrived()
+    incoming()
     const sandbox = practices.current().keyward
     value(await ask('getSnapshot'))
     value(await ask('addApp', late))
@@ -175,12 +175,12 @@ describe('the sandbox practice beside the own one', () => {
   })
 
   it('A9 turned back at once, it is the last page that is answered', async () => {
-    const { practices, own, arrived } = await world()
+    const { practices, own, incoming } = await world()
     value(await practices.open('sandbox'))
     value(await practices.open('own'))
     expect(practices.turning.answering()).toBeNull()
-    arrived()
-    arrived()
+    incoming()
+    incoming()
     expect(practices.turning.answering()).toBe(own.api)
   })
 

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '../../electron/core/vault/vault.ts'
 import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/content.ts'
-import { PLACES, putAt, valueAt } from '../../electron/core/vault/places.ts'
+import { PARTS, putAt, valueAt } from '../../electron/core/vault/content-parts.ts'
 import { readContent } from '../../electron/core/vault/reading.ts'
 import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
 import { done } from '../../shared/kernel/result.ts'
@@ -259,7 +259,7 @@ describe('F10 what cannot be read', () => {
   it('a record of any kind is set aside by itself, exactly as it was', async () => {
     const { keyward } = await connected()
     const whole = JSON.parse(keyward.records.stored()) as Record<string, unknown>
-    for (const { path, kind, empty } of PLACES) {
+    for (const { path, kind, empty } of PARTS) {
       if (kind === 'group') continue
       const broken = structuredClone(whole)
       const bad = { unreadable: ['wholly'] }

@@ -62,7 +62,7 @@ describe('the one door', () => {
       copySecret: { appId },
       revealSecret: { appId },
       startSignIn: { appId },
-      tryRoute: { appId },
+      testRoute: { appId },
       listActivity: { before: null, limit: 500 },
       checkConnections: { keys: null },
       disconnect: { key: `${appId}:c1` },

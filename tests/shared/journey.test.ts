@@ -17,12 +17,12 @@ import {
   stepStanding,
   whoseMove,
   type Journey,
-  type JourneyDeed,
+  type JourneyAction,
   type JourneyEvent,
 } from '../../shared/guide/journey.ts'
 
 const NOTHING = { secretAt: null, listedAt: null }
-const journey = (deeds: readonly JourneyDeed[], part: Partial<Journey> = {}): Journey => ({
+const journey = (actions: readonly JourneyAction[], part: Partial<Journey> = {}): Journey => ({
   id: 'j',
   name: 'Timesheet Review',
   road: 'own',
@@ -31,12 +31,12 @@ const journey = (deeds: readonly JourneyDeed[], part: Partial<Journey> = {}): Jo
   vendor: '',
   begunAt: 0,
   begunBy: 'Tessa',
-  events: deeds.map((what, at): JourneyEvent => ({ id: `e${at}`, at: at * DAY, by: 'Tessa', what })),
+  events: actions.map((what, at): JourneyEvent => ({ id: `e${at}`, at: at * DAY, by: 'Tessa', what })),
   archivedAt: null,
   ...part,
 })
-const allHad = PREREQUISITES.map((item): JourneyDeed => ({ kind: 'had', item, isThere: true }))
-const yes = (step: 'contact' | 'assessment'): JourneyDeed => ({
+const allHad = PREREQUISITES.map((item): JourneyAction => ({ kind: 'had', item, isThere: true }))
+const yes = (step: 'contact' | 'assessment'): JourneyAction => ({
   kind: 'answered',
   step,
   answer: 'yes',
@@ -45,14 +45,14 @@ const yes = (step: 'contact' | 'assessment'): JourneyDeed => ({
 
 describe('a journey to API access', () => {
   it('goes step by step, and says whose move it is', () => {
-    const deeds: JourneyDeed[] = []
-    const at = (proof = NOTHING) => [currentStep(journey(deeds), proof), whoseMove(journey(deeds), proof)]
+    const actions: JourneyAction[] = []
+    const at = (proof = NOTHING) => [currentStep(journey(actions), proof), whoseMove(journey(actions), proof)]
     expect(at()).toEqual(['before', 'practice'])
-    deeds.push(...allHad)
+    actions.push(...allHad)
     expect(at()).toEqual(['contact', 'practice'])
-    deeds.push({ kind: 'asked', step: 'contact', expectedAt: 0 })
+    actions.push({ kind: 'asked', step: 'contact', expectedAt: 0 })
     expect(at()).toEqual(['contact', 'xero'])
-    deeds.push(yes('contact'), yes('assessment'))
+    actions.push(yes('contact'), yes('assessment'))
     expect(at()).toEqual(['app', 'practice'])
     expect(at({ ...NOTHING, secretAt: 5 } as never)).toEqual(['signIn', 'practice'])
     expect(at({ secretAt: 5, listedAt: 6 } as never)).toEqual([null, 'nobody'])
@@ -74,15 +74,15 @@ describe('a journey to API access', () => {
   })
 
   it('undoing takes a tick back and can itself be undone; nothing is lost', () => {
-    const deeds: JourneyDeed[] = [...allHad, { kind: 'undone', id: 'e1' }]
-    expect(hadItems(journey(deeds).events).size).toBe(3)
-    deeds.push({ kind: 'undone', id: 'e4' })
-    expect(hadItems(journey(deeds).events).size).toBe(4)
-    expect(journey(deeds).events).toHaveLength(6)
+    const actions: JourneyAction[] = [...allHad, { kind: 'undone', id: 'e1' }]
+    expect(hadItems(journey(actions).events).size).toBe(3)
+    actions.push({ kind: 'undone', id: 'e4' })
+    expect(hadItems(journey(actions).events).size).toBe(4)
+    expect(journey(actions).events).toHaveLength(6)
   })
 
   it('an adviser’s login stands until it is taken away', () => {
-    const given: JourneyDeed = { kind: 'login', who: 'Owen', until: 30 * DAY }
+    const given: JourneyAction = { kind: 'login', who: 'Owen', until: 30 * DAY }
     expect(openLogin(journey([given]).events)).toEqual({ who: 'Owen', until: 30 * DAY })
     expect(openLogin(journey([given, { kind: 'login', who: 'Owen', until: null }]).events)).toBeNull()
   })
@@ -94,7 +94,7 @@ describe('a journey to API access', () => {
   })
 
   const step = fc.constantFrom(...JOURNEY_STEPS)
-  const deed: fc.Arbitrary<JourneyDeed> = fc.oneof(
+  const action: fc.Arbitrary<JourneyAction> = fc.oneof(
     fc.record({
       kind: fc.constant('had' as const),
       item: fc.constantFrom(...PREREQUISITES),
@@ -115,8 +115,8 @@ describe('a journey to API access', () => {
 
   it('no order of answers, undoings and re-openings shows a step as done that was not proven or agreed', () => {
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 30 }), (deeds) => {
-        const made = journey(deeds)
+      fc.property(fc.array(action, { maxLength: 30 }), (actions) => {
+        const made = journey(actions)
         for (const seen of ['app', 'signIn'] as const)
           expect(stepStanding(made, seen, NOTHING).state).not.toBe('done')
         for (const said of ['contact', 'assessment'] as const) {
@@ -138,8 +138,8 @@ describe('a journey to API access', () => {
 
   it('whatever is undone, each note counts again once its undoing is undone', () => {
     fc.assert(
-      fc.property(fc.array(deed, { maxLength: 20 }), (deeds) => {
-        const made = journey(deeds)
+      fc.property(fc.array(action, { maxLength: 20 }), (actions) => {
+        const made = journey(actions)
         const undoings = made.events.filter(({ what }) => what.kind === 'undone')
         const restored = [...undoings].reduce(
           (events, { id }, n) => [

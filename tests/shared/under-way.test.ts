@@ -25,13 +25,16 @@ describe('what a restart would interrupt', () => {
     ['check', { check: { startedAt: NOW, total: 3, finished: 1, failed: 0, isProbing: true } }],
     ['disconnect', { ending: 1 }],
     ['import', { importing: { done: 1, total: 2 } }],
-    ['routeTrial', { trial: { appId: 'packs', startedAt: NOW, deadlineAt: NOW, state: 'waiting' as const } }],
+    [
+      'routeTest',
+      { routeTest: { appId: 'packs', startedAt: NOW, deadlineAt: NOW, state: 'waiting' as const } },
+    ],
   ])('is a %s that runs', (kind, part) => {
     expect(underWay(quiet, { ...NO_WORK, ...part })).toEqual([{ kind }])
   })
 
   it('is not what has ended and only waits to be looked at', () => {
-    const trial = { appId: 'packs', startedAt: NOW, deadlineAt: NOW, state: 'cameBack' as const }
-    expect(underWay(quiet, { ...NO_WORK, trial })).toEqual([])
+    const routeTest = { appId: 'packs', startedAt: NOW, deadlineAt: NOW, state: 'cameBack' as const }
+    expect(underWay(quiet, { ...NO_WORK, routeTest })).toEqual([])
   })
 })

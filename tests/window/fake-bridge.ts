@@ -232,13 +232,13 @@ export const createFakeBridge = (
       })
       return done
     },
-    tryRoute: async ({ appId }) => {
+    testRoute: async ({ appId }) => {
       const at = Date.now()
-      announceWork({ trial: { appId, startedAt: at, deadlineAt: at + MINUTE, state: 'waiting' } })
+      announceWork({ routeTest: { appId, startedAt: at, deadlineAt: at + MINUTE, state: 'waiting' } })
       return done
     },
-    endTrial: async () => {
-      announceWork({ trial: null })
+    endRouteTest: async () => {
+      announceWork({ routeTest: null })
       return done
     },
     checkConnections: async ({ keys }) => {

@@ -2,7 +2,7 @@ import type { Api } from '../../shared/contract/contract.ts'
 import type { guideCalls } from '../../shared/guide/calls.ts'
 import type { GuideState } from '../../shared/guide/state.ts'
 import type { paperCalls } from '../../shared/paper/calls.ts'
-import { addWorkingDays, type JourneyDeed } from '../../shared/guide/journey.ts'
+import { addWorkingDays, type JourneyAction } from '../../shared/guide/journey.ts'
 import { done, ok } from '../../shared/kernel/result.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 
@@ -18,7 +18,7 @@ export const fakeGuide = (
 ): Pick<Api, keyof typeof guideCalls | keyof typeof paperCalls> => {
   const change = (edit: (state: GuideState) => GuideState) => announce({ guide: edit(snapshot().guide) })
   let events = 0
-  const add = async (journeyId: string, what: JourneyDeed) => {
+  const add = async (journeyId: string, what: JourneyAction) => {
     events += 1
     const event = { id: `event-${events}`, at: now + events, by: 'Tessa Quillon', what }
     change((state) => ({

@@ -291,10 +291,10 @@ export const fakeHandovers = ({
     },
     saveRelayPage: async () => ok({ isSaved: true, path: 'C:\\Users\\tessa\\Documents\\handover.age' }),
     checkRelayPage: async () => ok({ is: 'other' as const }),
-    openArrived: async ({ arrivedId }) => {
-      const found = work().arrived.find(({ id }) => id === arrivedId)
+    openIncoming: async ({ incomingId }) => {
+      const found = work().incoming.find(({ id }) => id === incomingId)
       if (found === undefined) return fail({ code: 'handoverRefused', why: 'gone' })
-      announceWork({ arrived: work().arrived.filter(({ id }) => id !== arrivedId) })
+      announceWork({ incoming: work().incoming.filter(({ id }) => id !== incomingId) })
       const kind = LINK_KINDS.find((one) => one === found.kind) ?? 'handover'
       return ok({ text: writeLink(kind, new Uint8Array(200).fill(7)) })
     },
@@ -302,11 +302,11 @@ export const fakeHandovers = ({
       const kind = name.endsWith('.age') ? 'sealedFile' : name.endsWith('.json') ? 'evidence' : null
       if (kind === null) return fail('fileNotKnown')
       const one = { id: name, kind, at: Date.now() } as const
-      announceWork({ arrived: [...work().arrived, one] })
+      announceWork({ incoming: [...work().incoming, one] })
       return ok(one)
     },
-    dismissArrived: async ({ arrivedId }) => {
-      announceWork({ arrived: work().arrived.filter(({ id }) => arrivedId !== null && id !== arrivedId) })
+    dismissIncoming: async ({ incomingId }) => {
+      announceWork({ incoming: work().incoming.filter(({ id }) => incomingId !== null && id !== incomingId) })
       return done
     },
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../shared/kernel/instant.ts'
-import { type Journey, type JourneyDeed, PREREQUISITES } from '../../shared/guide/journey.ts'
+import { type Journey, type JourneyAction, PREREQUISITES } from '../../shared/guide/journey.ts'
 import { EMPTY_ROTATION } from '../../shared/rotation/rotation.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { describeNeed } from '../../renderer/features/needs/words-needs.ts'
@@ -266,7 +266,7 @@ describe('what needs a person', () => {
       events: [...PREREQUISITES.map((item) => event({ kind: 'had', item, isThere: true })), ...events],
       archivedAt: null,
     })
-    const event = (what: JourneyDeed, at = now - 20 * DAY): Journey['events'][number] => ({
+    const event = (what: JourneyAction, at = now - 20 * DAY): Journey['events'][number] => ({
       id: JSON.stringify(what),
       at,
       by: 'Tessa',

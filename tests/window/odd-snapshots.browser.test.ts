@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Snapshot } from '../../shared/contract/snapshot.ts'
 import { Work } from '../../shared/contract/work.ts'
-import type { Place } from '../../renderer/app/place.ts'
+import type { Route } from '../../renderer/app/route.ts'
 import { type Harness, startHarness } from './harness.ts'
 import { oddValuesOf } from './odd-values.ts'
 
@@ -13,11 +13,11 @@ beforeAll(async () => {
 afterAll(() => harness.stop())
 
 /** Every place, with what of the snapshot can be open in it. */
-const placesOf = ({ apps, connections, handovers, guide, leavers }: Snapshot): Place[] => [
+const placesOf = ({ apps, connections, handovers, guide, leavers }: Snapshot): Route[] => [
   { at: 'overview' },
   { at: 'connections', key: null, ask: null },
-  ...connections.map(({ key }): Place => ({ at: 'connections', key, ask: 'disconnect' })),
-  ...apps.flatMap(({ id: appId }): Place[] => [
+  ...connections.map(({ key }): Route => ({ at: 'connections', key, ask: 'disconnect' })),
+  ...apps.flatMap(({ id: appId }): Route[] => [
     { at: 'apps', appId, ask: 'remove' },
     { at: 'appForm', appId },
     { at: 'rotation', appId },
@@ -25,15 +25,15 @@ const placesOf = ({ apps, connections, handovers, guide, leavers }: Snapshot): P
     { at: 'handovers', doing: 'compose', appId },
   ]),
   { at: 'handovers' },
-  ...handovers.sent.map(({ id }): Place => ({ at: 'handovers', doing: 'one', handoverId: id })),
+  ...handovers.sent.map(({ id }): Route => ({ at: 'handovers', doing: 'one', handoverId: id })),
   { at: 'handovers', doing: 'receive' },
-  ...guide.journeys.map(({ id }): Place => ({ at: 'guide', journeyId: id })),
+  ...guide.journeys.map(({ id }): Route => ({ at: 'guide', journeyId: id })),
   { at: 'guide', page: 'assessment' },
   { at: 'guide', page: 'away' },
   { at: 'activity' },
   { at: 'activity', tab: 'reviews' },
   { at: 'activity', tab: 'people' },
-  ...leavers.map(({ name, email }): Place => ({ at: 'activity', tab: 'people', person: email || name })),
+  ...leavers.map(({ name, email }): Route => ({ at: 'activity', tab: 'people', person: email || name })),
   { at: 'settings' },
 ]
 
@@ -56,13 +56,13 @@ describe('A14, G11 whatever is stored', () => {
               window.fake.announceWork(doing)
               window.fake.announce(shown)
               const found: string[] = []
-              for (const place of places) {
-                window.go(place)
+              for (const route of places) {
+                window.go(route)
                 await drawn()
                 const said = document.body.innerText
-                if (said.trim() === '') found.push(`blank at ${JSON.stringify(place)}`)
-                if (said.includes('could not be shown')) found.push(`broken at ${JSON.stringify(place)}`)
-                for (const text of window.foreignText()) found.push(`${text} at ${JSON.stringify(place)}`)
+                if (said.trim() === '') found.push(`blank at ${JSON.stringify(route)}`)
+                if (said.includes('could not be shown')) found.push(`broken at ${JSON.stringify(route)}`)
+                for (const text of window.foreignText()) found.push(`${text} at ${JSON.stringify(route)}`)
               }
               return found
             },

@@ -24,7 +24,7 @@ const arrive = (page: Page, id: string, kind: 'card' | 'handover' = 'card') =>
   page.evaluate(
     ([one, what]) =>
       window.fake.announceWork({
-        arrived: [...window.fake.work().arrived, { id: one, kind: what, at: Date.now() }],
+        incoming: [...window.fake.work().incoming, { id: one, kind: what, at: Date.now() }],
       }),
     [id, kind] as const,
   )
@@ -341,7 +341,7 @@ describe('a link that arrives', () => {
     await notice.getByText('A link arrived: somebody’s card.').waitFor()
     await button(page, 'Open').click()
     await isNow(page, 'Receive')
-    expect(await calls(page, 'openArrived')).toEqual([{ arrivedId: 'first' }])
+    expect(await calls(page, 'openIncoming')).toEqual([{ incomingId: 'first' }])
     const text = page.getByLabel('Link, or the text of an .age file')
     await expect.poll(() => text.inputValue()).toContain('keyward://card#')
     // The other one is offered, and changes nothing that is on screen
@@ -362,7 +362,7 @@ describe('a link that arrives', () => {
     const page = await harness.open({ scenario: 'practice' })
     await arrive(page, 'first')
     expect(await graveFindings(page)).toEqual([])
-    await page.evaluate(() => window.fake.failNext('openArrived', { code: 'handoverRefused', why: 'gone' }))
+    await page.evaluate(() => window.fake.failNext('openIncoming', { code: 'handoverRefused', why: 'gone' }))
     await button(page, 'Open').click()
     await page.getByText('What was looked at is no longer open here.').waitFor()
     await openPassphrase(page)

@@ -36,7 +36,7 @@ describe('adding a Xero app', () => {
   it('begins in the name, and says nothing before a field was left', async () => {
     const page = await open()
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('app-name-field')
-    expect(await page.locator('.said').count()).toBe(0)
+    expect(await page.locator('.field-message').count()).toBe(0)
     await page.keyboard.type('My Xero tool')
     await page.keyboard.press('Tab')
     const name = page.getByLabel('Name, as in the developer portal')

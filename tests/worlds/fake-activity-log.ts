@@ -28,10 +28,10 @@ export const fakeActivityLog = () => {
           .slice(-amount)
           .map((line) => Buffer.from(line, 'latin1')),
       ),
-    read: async (places) =>
+    read: async (locations) =>
       trouble ??
       ok(
-        places.map(({ file, offset, length }) =>
+        locations.map(({ file, offset, length }) =>
           (files.get(file) ?? Buffer.alloc(0)).subarray(offset, offset + length),
         ),
       ),

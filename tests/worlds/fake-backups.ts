@@ -12,9 +12,9 @@ export const inlineBox = (): BackupBox => ({
     for await (const piece of pieces) all.push(piece)
     return ok(await sealPacked(gzipSync(Buffer.concat(all)), to, 1))
   },
-  look: async (content) => (await backupWork({ deed: 'look', content })) as Result<BackupLabel>,
+  look: async (content) => (await backupWork({ action: 'look', content })) as Result<BackupLabel>,
   open: async (content, identity) =>
-    (await backupWork({ deed: 'open', content, identity })) as Result<OpenedBackup>,
+    (await backupWork({ action: 'open', content, identity })) as Result<OpenedBackup>,
 })
 
 /** Folders in memory: by name, the files in them. */

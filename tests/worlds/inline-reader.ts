@@ -17,10 +17,10 @@ export const inlineReader = (): ImportReader => {
     return answer.ok ? ok(answer.value as Value) : refused(answer.why)
   }
   return {
-    look: (content, now, signal) => run<ImportLook>({ deed: 'look', content, now }, signal),
+    look: (content, now, signal) => run<ImportLook>({ action: 'look', content, now }, signal),
     unlock: (content, password, now, signal) =>
-      run<ImportFound>({ deed: 'unlock', content, password, now }, signal),
+      run<ImportFound>({ action: 'unlock', content, password, now }, signal),
     choose: (content, table, now, signal) =>
-      run<ImportFound>({ deed: 'choose', content, now, ...table }, signal),
+      run<ImportFound>({ action: 'choose', content, now, ...table }, signal),
   }
 }

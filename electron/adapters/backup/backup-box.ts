@@ -20,8 +20,8 @@ export const createBackupBox = (threadFile: (name: string) => URL): BackupBox =>
     return fail({ code: 'backupRefused', why: end.kind === 'failed' ? 'altered' : 'tooLarge' })
   }
   return {
-    look: (content) => run<BackupLabel>({ deed: 'look', content }),
-    open: (content, identity) => run<OpenedBackup>({ deed: 'open', content, identity }),
+    look: (content) => run<BackupLabel>({ action: 'look', content }),
+    open: (content, identity) => run<OpenedBackup>({ action: 'open', content, identity }),
     seal: (pieces, to) => sealInThread(threadFile('backup-sealing-worker.js'), pieces, to),
   }
 }

@@ -1,11 +1,11 @@
 import { hostname, userInfo } from 'node:os'
 import type { Installation } from '../../core/ports/ports.ts'
-import { XERO, type XeroPlaces } from '../xero/urls.ts'
+import { XERO, type XeroUrls } from '../xero/urls.ts'
 
 /** What the surroundings decide. A packaged Keyward listens to none of these variables (requirement A13). */
 export type Environment = {
   readonly profile: string | null
-  readonly places: XeroPlaces
+  readonly urls: XeroUrls
   readonly browserCommand: string | null
   /** A folder that answers in place of the system's file dialogs. */
   readonly files: string | null
@@ -19,15 +19,15 @@ export type Environment = {
 export const readEnvironment = (env: NodeJS.ProcessEnv, packaged: boolean): Environment => {
   const value = (name: string) => (packaged || env[name] === undefined || env[name] === '' ? null : env[name])
   const base = (name: string, genuine: string) => value(name)?.replace(/\/+$/u, '') ?? genuine
-  const places = {
+  const urls = {
     login: base('KEYWARD_XERO_LOGIN', XERO.login),
     identity: base('KEYWARD_XERO_IDENTITY', XERO.identity),
     api: base('KEYWARD_XERO_API', XERO.api),
   }
-  const live = places.login === XERO.login && places.identity === XERO.identity && places.api === XERO.api
+  const live = urls.login === XERO.login && urls.identity === XERO.identity && urls.api === XERO.api
   return {
     profile: value('KEYWARD_PROFILE'),
-    places,
+    urls,
     browserCommand: value('KEYWARD_BROWSER'),
     files: value('KEYWARD_FILES'),
     updates: value('KEYWARD_UPDATES'),

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { utilityProcess, type UtilityProcess } from 'electron'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { XeroPlaces } from '../xero/urls.ts'
+import type { XeroUrls } from '../xero/urls.ts'
 
 /** How long a slow computer may take to start it, and to end it. */
 const STARTS_WITHIN = 30_000
@@ -27,9 +27,9 @@ export const createSandboxProcess = ({ module, folder }: Options) => {
   let child: UtilityProcess | null = null
   let isStopping = false
   let revivals = 0
-  let starting: Promise<Result<XeroPlaces>> | null = null
+  let starting: Promise<Result<XeroUrls>> | null = null
 
-  const begin = async (): Promise<Result<XeroPlaces>> => {
+  const begin = async (): Promise<Result<XeroUrls>> => {
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
     } catch {
@@ -61,12 +61,12 @@ export const createSandboxProcess = ({ module, folder }: Options) => {
       started.once('message', (message: unknown) => {
         clearTimeout(timer)
         const port = portIn(message)
-        resolve(port === null ? fail('sandboxNotStarted') : ok(placesAt(port)))
+        resolve(port === null ? fail('sandboxNotStarted') : ok(urlsAt(port)))
       })
     })
   }
 
-  const start = (): Promise<Result<XeroPlaces>> => {
+  const start = (): Promise<Result<XeroUrls>> => {
     starting ??= begin()
     return starting
   }
@@ -92,7 +92,7 @@ export const createSandboxProcess = ({ module, folder }: Options) => {
 }
 
 /** Whatever it said, it is this computer. */
-const placesAt = (port: number): XeroPlaces => {
+const urlsAt = (port: number): XeroUrls => {
   const base = `http://localhost:${port}`
   return { login: base, identity: base, api: base }
 }

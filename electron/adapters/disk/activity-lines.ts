@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import type { LinePlace } from '../../core/ports/ports.ts'
+import type { LineLocation } from '../../core/ports/ports.ts'
 
 /** Small enough that walking one takes a few milliseconds of main's time. */
 export const PIECE = 192 * 1024
@@ -72,11 +72,11 @@ const splitLines = (bytes: Buffer, isFromStart: boolean): Uint8Array[] => {
 }
 
 /** Single lines, each by where it lies. */
-export const readPlaces = async (places: readonly LinePlace[], pathOf: (file: string) => string) => {
+export const readLocations = async (locations: readonly LineLocation[], pathOf: (file: string) => string) => {
   const handles = new Map<string, FileHandle>()
   try {
     const lines: Uint8Array[] = []
-    for (const { file, offset, length } of places) {
+    for (const { file, offset, length } of locations) {
       const handle = handles.get(file) ?? (await open(pathOf(file), 'r'))
       handles.set(file, handle)
       const { buffer } = await handle.read(Buffer.alloc(length), 0, length, offset)

@@ -2,9 +2,9 @@ import { mkdir, open, readdir, rename, rm, stat, truncate, type FileHandle } fro
 import { join } from 'node:path'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { LogFilePart } from '../../core/ports/backup.ts'
-import type { ActivityLog, LinePlace, LogEnd } from '../../core/ports/ports.ts'
+import type { ActivityLog, LineLocation, LogEnd } from '../../core/ports/ports.ts'
 import { burstLock } from './burst-lock.ts'
-import { BREAK, lastLines, PIECE, piecesOf, readPlaces } from './activity-lines.ts'
+import { BREAK, lastLines, PIECE, piecesOf, readLocations } from './activity-lines.ts'
 import { diskFailure, errorCode, syncFolder } from './durable-file.ts'
 
 /** The one file of the first version; its lines are the oldest. */
@@ -105,7 +105,7 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
     line: Uint8Array,
     after: LogEnd | undefined,
     isFresh: boolean,
-  ): Promise<Result<LinePlace>> => {
+  ): Promise<Result<LineLocation>> => {
     try {
       if (isFresh && writing !== null && !(await isEndStill(writing))) await close() // what another process tore is taken off
       const now = writing ?? (await findEnd())
@@ -142,9 +142,9 @@ export const createActivityLog = (profile: string): ActivityLog & { readonly clo
         return diskFailure(error)
       }
     },
-    read: async (places) => {
+    read: async (locations) => {
       try {
-        return ok(await readPlaces(places, pathOf))
+        return ok(await readLocations(locations, pathOf))
       } catch (error) {
         return diskFailure(error)
       }

@@ -6,20 +6,20 @@ import type { PreferenceStore } from '../../core/ports/ports.ts'
 import { diskFailure } from './durable-file.ts'
 
 /** Where the window was; whatever is unreadable is forgotten. */
-export const WindowPlace = z.object({
+export const WindowBounds = z.object({
   x: z.int(),
   y: z.int(),
   width: z.int().min(1),
   height: z.int().min(1),
   isMaximised: z.boolean().default(false),
 })
-export type WindowPlace = z.infer<typeof WindowPlace>
+export type WindowBounds = z.infer<typeof WindowBounds>
 
 /** Preferences and the window's place in electron-store, whose only importer this is. Nothing else goes in here. */
 export const createPreferences = (
   folder: string,
 ): PreferenceStore & {
-  readonly window: { readonly load: () => WindowPlace | null; readonly save: (place: WindowPlace) => void }
+  readonly window: { readonly load: () => WindowBounds | null; readonly save: (place: WindowBounds) => void }
   /** How large the page is drawn. */
   readonly zoom: { readonly load: () => unknown; readonly save: (factor: number) => void }
 } => {
@@ -48,7 +48,7 @@ export const createPreferences = (
       }
     },
     window: {
-      load: () => WindowPlace.safeParse(store.get('window')).data ?? null,
+      load: () => WindowBounds.safeParse(store.get('window')).data ?? null,
       save: (place) => keep('window', place),
     },
     zoom: { load: () => store.get('zoom'), save: (factor) => keep('zoom', factor) },

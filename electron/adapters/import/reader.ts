@@ -26,10 +26,10 @@ export const createImportReader = ({
     bounds = limits.reading,
   ): Promise<Result<Value>> => resultOf(await runInThread<Answer>(worker, job, bounds, signal))
   return {
-    look: (content, now, signal) => run({ deed: 'look', content, now }, signal),
+    look: (content, now, signal) => run({ action: 'look', content, now }, signal),
     unlock: (content, password, now, signal) =>
-      run({ deed: 'unlock', content, now, password }, signal, limits.opening),
-    choose: (content, table, now, signal) => run({ deed: 'choose', content, now, ...table }, signal),
+      run({ action: 'unlock', content, now, password }, signal, limits.opening),
+    choose: (content, table, now, signal) => run({ action: 'choose', content, now, ...table }, signal),
   }
 }
 

@@ -3,7 +3,7 @@ import { Decrypter, Encrypter } from 'age-encryption'
 
 /** One piece of work with a passphrase, for a thread of its own: scrypt holds its thread for about a second. */
 export type AgeJob = {
-  readonly deed: 'seal' | 'open'
+  readonly action: 'seal' | 'open'
   readonly bytes: Uint8Array<ArrayBuffer>
   readonly passphrase: string
   readonly workFactor: number
@@ -12,9 +12,9 @@ export type AgeDone =
   | { readonly ok: true; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly ok: false; readonly why: 'wrongPassphrase' | 'damaged' }
 
-const work = async ({ deed, bytes, passphrase, workFactor }: AgeJob): Promise<AgeDone> => {
+const work = async ({ action, bytes, passphrase, workFactor }: AgeJob): Promise<AgeDone> => {
   try {
-    if (deed === 'seal') {
+    if (action === 'seal') {
       const encrypter = new Encrypter()
       encrypter.setPassphrase(passphrase)
       encrypter.setScryptWorkFactor(workFactor)

@@ -42,9 +42,9 @@ export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFac
     }
   },
   sealWith: (plaintext, passphrase, signal) =>
-    inThread(worker, { deed: 'seal', bytes: plaintext, passphrase, workFactor }, signal),
+    inThread(worker, { action: 'seal', bytes: plaintext, passphrase, workFactor }, signal),
   openBy: (sealed, passphrase, signal) =>
-    inThread(worker, { deed: 'open', bytes: sealed, passphrase, workFactor }, signal),
+    inThread(worker, { action: 'open', bytes: sealed, passphrase, workFactor }, signal),
   armor: async (sealed) => (await ageLibrary()).armor.encode(sealed),
   unarmor: async (text) => {
     if (!text.trimStart().startsWith(ARMOR)) return null

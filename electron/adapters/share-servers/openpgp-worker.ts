@@ -3,11 +3,11 @@ import { unwrapText, wrapText } from './pgp-message.ts'
 
 /** Wrapping and unwrapping a text for a share server: deriving the key holds its thread, as long as the server says. */
 export type WrapJob =
-  | { readonly deed: 'wrap'; readonly text: string; readonly key: string }
-  | { readonly deed: 'unwrap'; readonly message: string; readonly key: string }
+  | { readonly action: 'wrap'; readonly text: string; readonly key: string }
+  | { readonly action: 'unwrap'; readonly message: string; readonly key: string }
 
 parentPort?.once('message', (job: WrapJob) =>
   parentPort?.postMessage(
-    job.deed === 'wrap' ? wrapText(job.text, job.key) : unwrapText(job.message, job.key),
+    job.action === 'wrap' ? wrapText(job.text, job.key) : unwrapText(job.message, job.key),
   ),
 )

@@ -30,7 +30,7 @@ export const createYopass = (
   publish: async ({ address }, text, { keepFor, isOneTime }, signal) => {
     const key = Array.from({ length: KEY_LENGTH }, () => LETTERS[randomInt(LETTERS.length)] ?? '').join('')
     const span = spanFor(SPANS, keepFor)
-    const message = await openPgp({ deed: 'wrap', text, key }, signal)
+    const message = await openPgp({ action: 'wrap', text, key }, signal)
     if (message === null) return refusedBy(signal.aborted ? 'cancelled' : 'serverOdd')
     const body = JSON.stringify({ message, expiration: span.ms / 1_000, one_time: isOneTime })
     const answer = await askShareServer(
@@ -55,7 +55,7 @@ export const createYopass = (
       return refusedBy(Missing.safeParse(said).success ? 'notOnServer' : 'serverOdd')
     const found = Found.safeParse(said)
     if (answer.value.status !== 200 || !found.success) return refusedBy('serverOdd')
-    const text = await openPgp({ deed: 'unwrap', message: found.data.message, key }, signal)
+    const text = await openPgp({ action: 'unwrap', message: found.data.message, key }, signal)
     if (text !== null) return ok(text)
     return refusedBy(signal.aborted ? 'cancelled' : 'serverFalse')
   },

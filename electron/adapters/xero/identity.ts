@@ -11,7 +11,7 @@ import type {
 } from '../../core/ports/xero.ts'
 import { TransportError, type Http } from '../network/http.ts'
 import { apiFailure, isPage } from './api.ts'
-import type { XeroPlaces } from './urls.ts'
+import type { XeroUrls } from './urls.ts'
 import {
   personOf,
   plainAnswer,
@@ -26,7 +26,7 @@ import {
 const SKEW = 5 * MINUTE
 
 /** The consent page (RFC 6749 §4.1.1, RFC 7636 §4.3). Spaces in the scope are %20, which every server reads. */
-export const authorizeUrl = ({ login }: XeroPlaces, request: AuthorizeRequest): URL => {
+export const authorizeUrl = ({ login }: XeroUrls, request: AuthorizeRequest): URL => {
   const url = new URL(`${login}/identity/connect/authorize`)
   const query: [string, string][] = [
     ['response_type', 'code'],
@@ -52,8 +52,8 @@ type Heard = { status: number; headers: Headers; text: string; date: number | nu
  * Xero's token endpoint through openid-client, whose only importer this is, loaded on first use. The endpoints are
  * pinned, not discovered, so that nobody on the way can name others. Answers are bounded before the library sees them.
  */
-export const createIdentity = (places: XeroPlaces, http: Http, now: () => number) => {
-  const keysAt = `${places.identity}/.well-known/openid-configuration/jwks`
+export const createIdentity = (urls: XeroUrls, http: Http, now: () => number) => {
+  const keysAt = `${urls.identity}/.well-known/openid-configuration/jwks`
   /** Xero's keys as they were last fetched, for renewals; a sign-in fetches them anew. */
   let keys: ExportedJWKSCache | undefined
 
@@ -62,9 +62,9 @@ export const createIdentity = (places: XeroPlaces, http: Http, now: () => number
     const oidc = await import('openid-client')
     const config = new oidc.Configuration(
       {
-        issuer: places.identity,
-        authorization_endpoint: `${places.login}/identity/connect/authorize`,
-        token_endpoint: `${places.identity}/connect/token`,
+        issuer: urls.identity,
+        authorization_endpoint: `${urls.login}/identity/connect/authorize`,
+        token_endpoint: `${urls.identity}/connect/token`,
         jwks_uri: keysAt,
       },
       client.clientId,
@@ -76,7 +76,7 @@ export const createIdentity = (places: XeroPlaces, http: Http, now: () => number
       oidc.ClientSecretBasic(client.clientSecret),
     )
     oidc.enableNonRepudiationChecks(config)
-    if (places.identity.startsWith('http:')) oidc.allowInsecureRequests(config) // the sandbox on this computer
+    if (urls.identity.startsWith('http:')) oidc.allowInsecureRequests(config) // the sandbox on this computer
     const heard: Heard = { status: 0, headers: new Headers(), text: '', date: null, isOfKeys: false }
     config[oidc.customFetch] = async (url, options) => {
       const { body, headers, method } = options

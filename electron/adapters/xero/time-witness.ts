@@ -2,7 +2,7 @@ import { asInstant, type Instant } from '../../../shared/kernel/instant.ts'
 import { fail, ok } from '../../../shared/kernel/result.ts'
 import type { TimeWitness } from '../../core/ports/ports.ts'
 import type { Http } from '../network/http.ts'
-import type { XeroPlaces } from './urls.ts'
+import type { XeroUrls } from './urls.ts'
 
 /** No answer of Xero's was made before this program was. */
 const MADE = Date.UTC(2026, 0, 1)
@@ -14,11 +14,11 @@ const HERE = new Set(['127.0.0.1', '[::1]', 'localhost'])
  * a cache. Every request to Xero goes through the `http` that is answered here.
  */
 export const createTimeWitness = (
-  places: XeroPlaces,
+  urls: XeroUrls,
   http: Http,
 ): { readonly http: Http; readonly witness: TimeWitness } => {
   let tell = (_said: Instant) => {}
-  const origins = new Set([places.identity, places.api, places.login].map((one) => new URL(one).origin))
+  const origins = new Set([urls.identity, urls.api, urls.login].map((one) => new URL(one).origin))
 
   const timeIn = (url: string | URL, headers: Headers): Instant | null => {
     const { origin, protocol, hostname } = new URL(url)
@@ -50,7 +50,7 @@ export const createTimeWitness = (
     witness: {
       onTime: (listener) => void (tell = listener),
       ask: async () => {
-        const url = `${places.identity}/.well-known/openid-configuration`
+        const url = `${urls.identity}/.well-known/openid-configuration`
         const answer = await http.request(url, { headers: { accept: 'application/json' } })
         if (!answer.ok) return answer
         const said = timeIn(url, answer.value.headers)

@@ -8,28 +8,27 @@ import { readOwnList } from './own-list.ts'
 import { revokeToken } from './revocation.ts'
 import { probeSecret } from './secret-probe.ts'
 import { askPractice } from './practice-manager.ts'
-import { XERO, type XeroPlaces } from './urls.ts'
+import { XERO, type XeroUrls } from './urls.ts'
 
 /** Xero, or a sandbox that stands at other addresses. */
-export const createXero = (places: XeroPlaces, http: Http, now: () => number = Date.now): Xero => {
-  const identity = createIdentity(places, http, now)
+export const createXero = (urls: XeroUrls, http: Http, now: () => number = Date.now): Xero => {
+  const identity = createIdentity(urls, http, now)
   return {
-    issuer: places.identity,
-    portal:
-      places.login === XERO.login ? 'https://developer.xero.com/app/manage' : `${places.login}/app/manage`,
-    authorizeUrl: (request) => authorizeUrl(places, request),
+    issuer: urls.identity,
+    portal: urls.login === XERO.login ? 'https://developer.xero.com/app/manage' : `${urls.login}/app/manage`,
+    authorizeUrl: (request) => authorizeUrl(urls, request),
     exchange: identity.exchange,
     refresh: identity.refresh,
-    probeSecret: (client, redirectUri) => probeSecret(http, places.identity, client, redirectUri, now),
-    appToken: (client) => getAppToken(http, places.identity, client, now),
-    ownList: (accessToken) => readOwnList(http, places.api, accessToken, now),
-    revoke: (client, refreshToken) => revokeToken(http, places.identity, client, refreshToken, now),
-    connections: (accessToken) => listConnections(http, places.api, accessToken, now),
+    probeSecret: (client, redirectUri) => probeSecret(http, urls.identity, client, redirectUri, now),
+    appToken: (client) => getAppToken(http, urls.identity, client, now),
+    ownList: (accessToken) => readOwnList(http, urls.api, accessToken, now),
+    revoke: (client, refreshToken) => revokeToken(http, urls.identity, client, refreshToken, now),
+    connections: (accessToken) => listConnections(http, urls.api, accessToken, now),
     probe: (accessToken, tenantId, asked) =>
       asked === 'practice'
-        ? askPractice(http, places.api, accessToken, tenantId, now)
-        : askOrganisation(http, places.api, accessToken, tenantId, now),
+        ? askPractice(http, urls.api, accessToken, tenantId, now)
+        : askOrganisation(http, urls.api, accessToken, tenantId, now),
     disconnect: (accessToken, connectionId) =>
-      deleteConnection(http, places.api, accessToken, connectionId, now),
+      deleteConnection(http, urls.api, accessToken, connectionId, now),
   }
 }

@@ -1,6 +1,6 @@
 import { ActivityKind, type Activity } from '../../../shared/activity/activity.ts'
 import type { Standing } from './walk.ts'
-import type { LinePlace } from '../ports/ports.ts'
+import type { LineLocation } from '../ports/ports.ts'
 
 /** Numbers for texts that come again and again, so that a line costs a few bytes. */
 export type Words = ReturnType<typeof createWords>
@@ -88,7 +88,7 @@ export const createActivityIndex = () => {
     lines: () => lines,
     /** What the walk has come to, also where its last lines could not be read. */
     reach: (number: number) => void (lines = Math.max(lines, number)),
-    add: (line: Activity, place: LinePlace, { number, isSound }: Standing) => {
+    add: (line: Activity, place: LineLocation, { number, isSound }: Standing) => {
       if (count === room) grow()
       lines = Math.max(lines, number)
       times.seq[count] = line.seq
@@ -129,7 +129,7 @@ export const createActivityIndex = () => {
         if (times.seq[at] === seq && columns.sound[at] === 1) return at
       return -1
     },
-    place: (at: number): LinePlace => ({
+    place: (at: number): LineLocation => ({
       file: words.file.texts[columns.file[at] ?? 0] ?? '',
       offset: times.offset[at] ?? 0,
       length: columns.length[at] ?? 0,

@@ -1,6 +1,6 @@
 import type { Activity, Checkpoint } from '../../../shared/activity/activity.ts'
 import { done, type Result } from '../../../shared/kernel/result.ts'
-import type { LinePlace, LogEnd, Ports } from '../ports/ports.ts'
+import type { LineLocation, LogEnd, Ports } from '../ports/ports.ts'
 import { CHAIN_START, type Chain } from './chain.ts'
 import { findHead, type FoundHead } from './head.ts'
 import { writeLine } from './line.ts'
@@ -10,7 +10,7 @@ import type { Head } from './walk.ts'
 const OTHERS_MOST = 20
 
 type Hears = {
-  readonly onWritten: (line: Activity, place: LinePlace) => void
+  readonly onWritten: (line: Activity, place: LineLocation) => void
   /** Another process has written lines that are not known here. */
   readonly onOther: () => void
 }

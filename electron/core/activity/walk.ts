@@ -1,7 +1,7 @@
 import type { Activity, ActivityFinding, Checkpoint } from '../../../shared/activity/activity.ts'
 import { CHAIN_START, SEAL_LENGTH, type Chain } from './chain.ts'
 import { isMarked, isOwn, readText } from './line.ts'
-import type { LinePlace } from '../ports/ports.ts'
+import type { LineLocation } from '../ports/ports.ts'
 import { createSeals } from './seals.ts'
 
 /** More findings than this are counted, not told one by one. */
@@ -23,7 +23,7 @@ export type Head = { readonly seq: number; readonly seal: string; readonly at: n
 export type Standing = { readonly number: number; readonly isSound: boolean }
 
 /** Called for each line that could be read, sound or not. */
-type OnLine = (line: Activity, place: LinePlace, standing: Standing) => void
+type OnLine = (line: Activity, place: LineLocation, standing: Standing) => void
 
 /** A line that nothing vouches for, so far. */
 type Loose = {

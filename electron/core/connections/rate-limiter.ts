@@ -4,7 +4,7 @@ import type { Clock } from '../ports/ports.ts'
 /** Xero's limits for each app and organisation, and for each app (Xero, OAuth 2.0 API limits). */
 export const LIMITS = { concurrent: 5, minute: 60, appMinute: 10_000 } as const
 
-type Place = { readonly appId: string; readonly tenantId: string }
+type RateKey = { readonly appId: string; readonly tenantId: string }
 
 /** Lets calls to Xero's API through no faster than Xero takes them; by the run's own time, which no clock sets back. */
 export type RateLimiter = ReturnType<typeof createRateLimiter>
@@ -17,10 +17,10 @@ export const createRateLimiter = (
   const begun = new Map<string, number[]>()
   const running = new Map<string, number>()
   const restUntil = new Map<string, number>()
-  let waiting: { readonly place: Place; readonly go: () => void }[] = []
+  let waiting: { readonly rateKey: RateKey; readonly go: () => void }[] = []
   let stopClock = () => {}
 
-  const tenantKey = ({ appId, tenantId }: Place) => `${appId} ${tenantId}`
+  const tenantKey = ({ appId, tenantId }: RateKey) => `${appId} ${tenantId}`
 
   const recent = (key: string): number[] => {
     const known = begun.get(key) ?? []
@@ -31,24 +31,24 @@ export const createRateLimiter = (
   }
 
   /** When a call there may begin: `now`, at a moment, or `Infinity` until another one there has ended. */
-  const readyAt = (place: Place, now: number): number => {
-    const key = tenantKey(place)
+  const readyAt = (rateKey: RateKey, now: number): number => {
+    const key = tenantKey(rateKey)
     if ((running.get(key) ?? 0) >= limits.concurrent) return Infinity
     const full = (times: readonly number[], most: number) =>
       times.length < most ? now : (times[times.length - most] ?? now) + MINUTE
     return Math.max(
       restUntil.get(key) ?? 0,
-      restUntil.get(place.appId) ?? 0,
+      restUntil.get(rateKey.appId) ?? 0,
       full(recent(key), limits.minute),
-      full(recent(place.appId), limits.appMinute),
+      full(recent(rateKey.appId), limits.appMinute),
     )
   }
 
-  const begin = (place: Place) => {
-    const key = tenantKey(place)
+  const begin = (rateKey: RateKey) => {
+    const key = tenantKey(rateKey)
     running.set(key, (running.get(key) ?? 0) + 1)
     recent(key).push(ticks())
-    recent(place.appId).push(ticks())
+    recent(rateKey.appId).push(ticks())
   }
 
   /** Lets through what may begin, and looks again when the next one may. */
@@ -57,12 +57,12 @@ export const createRateLimiter = (
     const now = ticks() // asked once: it has gone on by the time that anything else asks
     let next = Infinity
     waiting = waiting.filter((one) => {
-      const at = readyAt(one.place, now)
+      const at = readyAt(one.rateKey, now)
       if (at > now) {
         next = Math.min(next, at)
         return true
       }
-      begin(one.place)
+      begin(one.rateKey)
       one.go()
       return false
     })
@@ -71,13 +71,13 @@ export const createRateLimiter = (
 
   return {
     /** Waits for its turn; the answer must be called when the call has ended. */
-    enter: async (place: Place): Promise<() => void> => {
+    enter: async (rateKey: RateKey): Promise<() => void> => {
       const { promise, resolve } = Promise.withResolvers<undefined>()
-      waiting.push({ place, go: () => resolve(undefined) })
+      waiting.push({ rateKey, go: () => resolve(undefined) })
       admit()
       await promise
       return () => {
-        const key = tenantKey(place)
+        const key = tenantKey(rateKey)
         const left = (running.get(key) ?? 1) - 1
         if (left <= 0) running.delete(key)
         else running.set(key, left)
@@ -85,7 +85,7 @@ export const createRateLimiter = (
       }
     },
     /** Xero asked not to be asked again before `until`: for one organisation, or for the whole app. */
-    rest: ({ appId, tenantId }: Place, whose: 'tenant' | 'app', until: number) => {
+    rest: ({ appId, tenantId }: RateKey, whose: 'tenant' | 'app', until: number) => {
       const key = whose === 'app' ? appId : `${appId} ${tenantId}`
       const ends = ticks() + Math.max(0, until - wall())
       restUntil.set(key, Math.max(restUntil.get(key) ?? 0, ends))
@@ -96,7 +96,7 @@ export const createRateLimiter = (
       waiting = []
       stopClock()
       for (const one of all) {
-        begin(one.place)
+        begin(one.rateKey)
         one.go()
       }
     },

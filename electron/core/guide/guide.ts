@@ -8,7 +8,7 @@ import {
   standing,
   stepsOf,
   type Journey,
-  type JourneyDeed,
+  type JourneyAction,
   type JourneyStep,
   type Road,
 } from '../../../shared/guide/journey.ts'
@@ -70,7 +70,7 @@ export const createGuide = (
   }
 
   /** Adds what happened; a step that this road does not have takes nothing. */
-  const add = async (id: string, what: JourneyDeed): Promise<Result<null>> => {
+  const add = async (id: string, what: JourneyAction): Promise<Result<null>> => {
     const journey = find(id)
     if (journey === undefined) return fail('unknownJourney')
     if ('step' in what && !stepsOf(journey.road).includes(what.step)) return fail('badRequest')

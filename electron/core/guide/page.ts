@@ -11,7 +11,7 @@ import {
   type Journey,
   type StepStanding,
 } from '../../../shared/guide/journey.ts'
-import { measureArea, type Measured } from '../../../shared/guide/measurement.ts'
+import { measureArea, type Measurement } from '../../../shared/guide/measurement.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { esc } from '../paper/page-parts.ts'
 import { PAGE_STYLE } from '../paper/style.ts'
@@ -109,7 +109,7 @@ const areaRow = (area: Area, snapshot: Snapshot): string => {
     AREA_WORDS[area].name,
     AREA_WORDS[area].asks,
     answer === undefined ? 'not answered' : `${ANSWERS[answer.answer]}. ${answer.words}`,
-    [answer?.evidence ?? '', measured === null ? '' : measuredWords(measured)]
+    [answer?.evidence ?? '', measured === null ? '' : measurementWords(measured)]
       .filter((part) => part !== '')
       .join(' — '),
     answer?.owner ?? '',
@@ -123,7 +123,7 @@ const areaRow = (area: Area, snapshot: Snapshot): string => {
 /** A day that somebody chose is that day where they chose it; moments are told in UTC. */
 const localDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 
-const measuredWords = (measured: Measured): string => {
+const measurementWords = (measured: Measurement): string => {
   const on = `measured by Keyward on ${dayOf(measured.at)}`
   switch (measured.area) {
     case 'keys':

@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import { ARRIVED_MOST, type Arrived } from '../../../shared/handover/incoming-link.ts'
+import { INCOMING_MOST, type IncomingLink } from '../../../shared/handover/incoming-link.ts'
 import type { LinkKind } from '../../../shared/handover/link.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ForeignFile } from '../ports/foreign-content.ts'
@@ -20,29 +20,29 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
   const held = new Map<string, Held>()
 
   /** Keeps it waiting; the same one again is one, and none takes the place of another that waits. */
-  const hold = (kind: Arrived['kind'], what: Held): Arrived | null => {
-    const { arrived, arrivedMore } = board.read()
+  const hold = (kind: IncomingLink['kind'], what: Held): IncomingLink | null => {
+    const { incoming, incomingMore } = board.read()
     const known = [...held].find(([, other]) => isSame(other, what))
-    const waiting = arrived.find(({ id }) => id === known?.[0])
+    const waiting = incoming.find(({ id }) => id === known?.[0])
     if (waiting !== undefined) return waiting
-    if (arrived.length >= ARRIVED_MOST) {
-      if (arrivedMore < COUNTED_MOST) board.show({ arrivedMore: arrivedMore + 1 })
+    if (incoming.length >= INCOMING_MOST) {
+      if (incomingMore < COUNTED_MOST) board.show({ incomingMore: incomingMore + 1 })
       return null
     }
-    const one: Arrived = { id: ports.random.id(), kind, at: ports.clock.now() }
+    const one: IncomingLink = { id: ports.random.id(), kind, at: ports.clock.now() }
     held.set(one.id, what)
-    board.show({ arrived: [...arrived, one] })
+    board.show({ incoming: [...incoming, one] })
     return one
   }
 
   const forget = (ids: readonly string[]) => {
     for (const id of ids) held.delete(id)
-    const arrived = board.read().arrived.filter(({ id }) => held.has(id))
-    board.show({ arrived, ...(arrived.length === 0 ? { arrivedMore: 0 } : {}) })
+    const incoming = board.read().incoming.filter(({ id }) => held.has(id))
+    board.show({ incoming, ...(incoming.length === 0 ? { incomingMore: 0 } : {}) })
   }
 
   /** What a file is, by what is in it; it is read no further than that, and waits. */
-  const receiveFile = async (path: string): Promise<Result<Arrived>> => {
+  const receiveFile = async (path: string): Promise<Result<IncomingLink>> => {
     const opened = await ports.files.look(path)
     if (!opened.ok) return opened
     const { start, isWhole, ...file } = opened.value
@@ -64,9 +64,9 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
         board.notify({ id: ports.random.id(), at: ports.clock.now(), code: 'fileNotOpened' })
     },
     /** Gives the text of one that waits, once: it fills in a form, and nothing else happens. */
-    openArrived: async (id: string): Promise<Result<CallOutput<'openArrived'>>> => {
+    openIncoming: async (id: string): Promise<Result<CallOutput<'openIncoming'>>> => {
       const one = held.get(id)
-      const waiting = board.read().arrived.find((other) => other.id === id)
+      const waiting = board.read().incoming.find((other) => other.id === id)
       if (one === undefined || !('text' in one) || waiting === undefined)
         return fail({ code: 'handoverRefused', why: 'gone' })
       forget([id])
@@ -80,7 +80,7 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
       return one.file
     },
     /** `null` for all of them. */
-    dismissArrived: async (id: string | null): Promise<Result<null>> => {
+    dismissIncoming: async (id: string | null): Promise<Result<null>> => {
       forget(id === null ? [...held.keys()] : [id])
       return done
     },

@@ -5,9 +5,9 @@ import type { Apps } from '../apps/apps.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { Arrivals } from './arrivals.ts'
 import { createHandoverIdentity } from './identity.ts'
-import { createHandoverIn } from './receiving.ts'
-import { createHandoverOut } from './sending.ts'
-import { createHandoverPlaces } from './sharing-settings.ts'
+import { createReceiving } from './receiving.ts'
+import { createSending } from './sending.ts'
+import { createSharingSettings } from './sharing-settings.ts'
 import { createHandoverReceipts } from './receipt.ts'
 import { createHandoverRecords } from './records.ts'
 import { createHandoverRequests } from './request.ts'
@@ -46,10 +46,10 @@ export const createHandovers = (
   const records = createHandoverRecords(rooms.vault)
   const requests = createHandoverRequests(ports, { ...rooms, identity, records })
   const receipts = createHandoverReceipts({ ...rooms, records })
-  const out = createHandoverOut(ports, { ...rooms, identity, records, requests })
+  const out = createSending(ports, { ...rooms, identity, records, requests })
   const share = createHandoverShare(ports, { ...rooms, records, out })
-  const places = createHandoverPlaces(ports, { ...rooms, records })
-  const coming = createHandoverIn(ports, { ...rooms, identity, fetched: share.fetched })
+  const sharing = createSharingSettings(ports, { ...rooms, records })
+  const coming = createReceiving(ports, { ...rooms, identity, fetched: share.fetched })
   const calls: HandoverApi = {
     showCard: () => identity.showCard(),
     renewCard: () => identity.renewCard(),
@@ -82,14 +82,14 @@ export const createHandovers = (
     showRequest: ({ requestId }) => requests.showRequest(requestId),
     forgetRequest: ({ requestId }) => requests.forgetRequest(requestId),
     readRequest: async ({ text }) => requests.readRequest(text),
-    setShareServer: (wish) => places.setShareServer(wish),
-    tryShareServer: () => places.tryShareServer(),
-    setRelayPage: ({ address }) => places.setRelayPage(address),
-    saveRelayPage: () => places.saveRelayPage(),
-    checkRelayPage: () => places.checkRelayPage(),
-    openArrived: ({ arrivedId }) => rooms.arrivals.openArrived(arrivedId),
+    setShareServer: (wish) => sharing.setShareServer(wish),
+    tryShareServer: () => sharing.tryShareServer(),
+    setRelayPage: ({ address }) => sharing.setRelayPage(address),
+    saveRelayPage: () => sharing.saveRelayPage(),
+    checkRelayPage: () => sharing.checkRelayPage(),
+    openIncoming: ({ incomingId }) => rooms.arrivals.openIncoming(incomingId),
     openDropped: ({ path }) => rooms.arrivals.receiveFile(path),
-    dismissArrived: ({ arrivedId }) => rooms.arrivals.dismissArrived(arrivedId),
+    dismissIncoming: ({ incomingId }) => rooms.arrivals.dismissIncoming(incomingId),
   }
   return {
     calls,

@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Card } from '../../../shared/handover/handover.ts'
-import { readArrivedLink } from '../../../shared/handover/arrived-text.ts'
+import { readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -36,7 +36,7 @@ export const createHandoverIdentity = (
   }
 
   const parse = (text: string): Result<Card> => {
-    const link = readArrivedLink(text)
+    const link = readIncomingLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'card') return refused('otherKind')
     const read = readCard(link.bytes)

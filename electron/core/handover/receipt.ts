@@ -1,7 +1,7 @@
 import { fingerprintOf } from '../kernel/card-fingerprint.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Receipt } from '../../../shared/handover/handover.ts'
-import { readArrivedLink } from '../../../shared/handover/arrived-text.ts'
+import { readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import { receiptsOf, type ReceiptRecord, type SentHandover } from '../../../shared/handover/record.ts'
 import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
@@ -35,7 +35,7 @@ export const createHandoverReceipts = ({ vault, desk, records }: Rooms) => {
 
   /** Looks at a receipt; nothing is kept before the person has seen who signed it. */
   const look = (text: string): Result<CallOutput<'readReceipt'>> => {
-    const link = readArrivedLink(text)
+    const link = readIncomingLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'receipt') return refused('otherKind')
     const receipt = readReceipt(link.bytes)

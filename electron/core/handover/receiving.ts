@@ -1,5 +1,5 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import { armorIn, readArrivedLink } from '../../../shared/handover/arrived-text.ts'
+import { armorIn, readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -19,7 +19,7 @@ type Rooms = TakingRooms & {
 }
 
 /** Opening what somebody handed over. Nothing is stored before the person has seen it and said so. */
-export const createHandoverIn = (ports: Pick<Ports, 'sealer'>, rooms: Rooms) => {
+export const createReceiving = (ports: Pick<Ports, 'sealer'>, rooms: Rooms) => {
   const { vault, desk, identity, fetched } = rooms
   const open = desk.held<OpenEnvelope>({ keepFor: OPEN_FOR })
   const taking = createHandoverTaking(rooms)
@@ -51,7 +51,7 @@ export const createHandoverIn = (ports: Pick<Ports, 'sealer'>, rooms: Rooms) => 
       const armored = armor.kind === 'damaged' ? null : await ports.sealer.unarmor(armor.text)
       return armored === null ? refused('damaged') : ok(armored)
     }
-    const link = readArrivedLink(text)
+    const link = readIncomingLink(text)
     if (link.kind === 'refused') return refused(link.why)
     return link.kind === 'handover' ? ok(link.bytes) : refused('otherKind')
   }

@@ -1,6 +1,6 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { HandoverRequest } from '../../../shared/handover/handover.ts'
-import { readArrivedLink } from '../../../shared/handover/arrived-text.ts'
+import { readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
 import type { MadeRequest } from '../../../shared/handover/record.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
@@ -73,7 +73,7 @@ export const createHandoverRequests = (
 
   /** Somebody's request out of a link; one's own is for somebody else. */
   const parse = (text: string): Result<HandoverRequest> => {
-    const link = readArrivedLink(text)
+    const link = readIncomingLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'request') return refused('otherKind')
     const read = readRequest(link.bytes)

@@ -1,12 +1,12 @@
 import type { Card } from '../../../shared/handover/handover.ts'
 import type { Signer } from '../../../shared/handover/calls.ts'
-import type { KnownPerson } from '../../../shared/handover/record.ts'
+import type { AddressBookPerson } from '../../../shared/handover/record.ts'
 import { isSamePerson, personLabel } from '../../../shared/kernel/person.ts'
 import type { VaultContent } from '../vault/content.ts'
 import { fingerprintOf } from '../kernel/card-fingerprint.ts'
 import { isOdd, isSameName, looksLike, sharesName } from './likeness.ts'
 
-type Other = Pick<KnownPerson, 'name' | 'email' | 'recipient' | 'signKey'> & {
+type Other = Pick<AddressBookPerson, 'name' | 'email' | 'recipient' | 'signKey'> & {
   readonly fingerprint: string | null
   readonly isMe: boolean
 }

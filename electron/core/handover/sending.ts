@@ -46,7 +46,7 @@ type Sealed = {
 }
 
 /** Sealing an app for somebody, what is remembered of it, and their receipt. */
-export const createHandoverOut = (
+export const createSending = (
   ports: Pick<Ports, 'files' | 'random' | 'sealer' | 'words'>,
   { vault, secrets, desk, identity, clipboard, records, requests, onOver }: Rooms,
 ) => {
@@ -217,7 +217,7 @@ export const createHandoverOut = (
   }
 }
 
-export type HandoverOut = ReturnType<typeof createHandoverOut>
+export type Sending = ReturnType<typeof createSending>
 
 const cardOf = ({ name, email, recipient, signKey }: Card): Card => ({ name, email, recipient, signKey })
 

@@ -5,10 +5,10 @@ import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { boundInstant } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import { readArrivedShare } from '../../../shared/handover/arrived-text.ts'
+import { readIncomingShare } from '../../../shared/handover/incoming-text.ts'
 import { writeShareLink } from '../../../shared/handover/share-server.ts'
 import type { Desk } from '../desk/desk.ts'
-import type { HandoverOut } from './sending.ts'
+import type { Sending } from './sending.ts'
 import type { HandoverRecords } from './records.ts'
 import type { Ports } from '../ports/ports.ts'
 import { editState, without } from '../vault/content.ts'
@@ -19,7 +19,7 @@ type Rooms = {
   readonly vault: Vault
   readonly desk: Desk
   readonly records: HandoverRecords
-  readonly out: HandoverOut
+  readonly out: Sending
 }
 
 /** Sealed text on the practice's own share server: there, asked after, taken off again. The server is never trusted. */
@@ -159,7 +159,7 @@ export const createHandoverShare = (
   }
 
   const fetchHandover = async (text: string): Promise<Result<CallOutput<'fetchHandover'>>> => {
-    const link = readArrivedShare(text)?.link ?? null
+    const link = readIncomingShare(text)?.link ?? null
     if (link === null) return refused('notALink')
     fetching = new AbortController()
     const taken = await shareServers.fetch(link, fetching.signal)

@@ -13,7 +13,7 @@ const PAGE_NAME = 'keyward-handover.html'
 type Rooms = { readonly vault: Vault; readonly records: HandoverRecords }
 
 /** What the practice runs itself for handovers, and whether it does what it is there for. */
-export const createHandoverPlaces = (
+export const createSharingSettings = (
   { shareServers, files, random }: Pick<Ports, 'shareServers' | 'files' | 'random'>,
   { vault, records }: Rooms,
 ) => {

@@ -31,7 +31,7 @@ type Rooms = {
   readonly apps: Apps
   readonly board: WorkBoard
   /** A file that the operating system handed over, or that was dropped on the window. */
-  readonly takeFile: (arrivedId: string) => ForeignFile | null
+  readonly takeFile: (incomingId: string) => ForeignFile | null
 }
 type Open = {
   readonly importId: string
@@ -73,15 +73,15 @@ export const createImports = (
 
   const keep = (next: Open) => void open.put(next, next.importId)
 
-  const openImport = ({ arrivedId }: CallInput<'openImport'>) =>
+  const openImport = ({ incomingId }: CallInput<'openImport'>) =>
     work(async (signal): Promise<Result<ImportSeen>> => {
       open.clear()
       const chosen =
-        arrivedId === undefined
+        incomingId === undefined
           ? await ports.files.choose({ extensions: EXTENSIONS, beside: [] })
-          : ok(takeFile(arrivedId))
+          : ok(takeFile(incomingId))
       if (!chosen.ok) return chosen
-      if (chosen.value === null && arrivedId !== undefined) return refused('gone')
+      if (chosen.value === null && incomingId !== undefined) return refused('gone')
       if (chosen.value === null) return ok({ kind: 'declined' })
       const { name, content } = chosen.value
       const look = await reader.look(content, vault.now(), signal)

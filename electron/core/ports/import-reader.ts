@@ -64,7 +64,7 @@ export type ImportReader = {
 
 /** One piece of work on a file, as it goes to the thread that does it. */
 export type ImportJob = { readonly content: ForeignContent; readonly now: number } & (
-  | { readonly deed: 'look' }
-  | { readonly deed: 'unlock'; readonly password: string }
-  | { readonly deed: 'choose'; readonly columns: ColumnChoice; readonly hasHeader: boolean }
+  | { readonly action: 'look' }
+  | { readonly action: 'unlock'; readonly password: string }
+  | { readonly action: 'choose'; readonly columns: ColumnChoice; readonly hasHeader: boolean }
 )

@@ -123,7 +123,7 @@ export type PreferenceStore = {
 }
 
 /** Where a line stands: which file, and its bytes there without the line break. */
-export type LinePlace = { readonly file: string; readonly offset: number; readonly length: number }
+export type LineLocation = { readonly file: string; readonly offset: number; readonly length: number }
 
 /** Whether another living Keyward has the same profile folder; one that was killed has not. */
 export type Presence = { readonly isAlone: () => Promise<boolean> }
@@ -148,13 +148,13 @@ export type ActivityLog = {
   }>
   /** The newest whole lines, oldest of them first. */
   readonly tail: (lines: number) => Promise<Result<readonly Uint8Array[]>>
-  readonly read: (places: readonly LinePlace[]) => Promise<Result<readonly Uint8Array[]>>
+  readonly read: (locations: readonly LineLocation[]) => Promise<Result<readonly Uint8Array[]>>
   readonly end?: () => Promise<Result<LogEnd>>
   /**
    * Appends one line to the file of a month (YYYY-MM), or to a later one that is there already; a line that a crash tore
    * is taken off first. `changedElsewhere` where the log no longer ends `after` that: another process has written.
    */
-  readonly append: (month: string, line: Uint8Array, after?: LogEnd) => Promise<Result<LinePlace>>
+  readonly append: (month: string, line: Uint8Array, after?: LogEnd) => Promise<Result<LineLocation>>
   /** Makes what was appended survive a power cut; it survives a kill at once. */
   readonly flush: () => Promise<Result<null>>
   /** Keeps the log of another vault under another name, so that a new one can begin. */

@@ -38,7 +38,7 @@ type Rooms = {
   /** This Keyward's card with the seed of its key, made when it is first needed. */
   readonly ownCard: () => Promise<Result<NonNullable<Endorser>>>
   /** A file that the operating system handed over, or that was dropped on the window. */
-  readonly takeFile: (arrivedId: string) => ForeignFile | null
+  readonly takeFile: (incomingId: string) => ForeignFile | null
 }
 
 /** As it stands in a file's name. */
@@ -155,13 +155,13 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     return vault.change((content) => ({ ...content, reviews: [...content.reviews, saved] }))
   }
 
-  const openReview = async (arrivedId?: string): Promise<Result<{ opened: OpenedReview | null }>> => {
+  const openReview = async (incomingId?: string): Promise<Result<{ opened: OpenedReview | null }>> => {
     const chosen =
-      arrivedId === undefined
+      incomingId === undefined
         ? await ports.files.choose({ extensions: ['json'], beside: PACK_FILES })
-        : ok(takeFile(arrivedId))
+        : ok(takeFile(incomingId))
     if (!chosen.ok) return chosen
-    if (chosen.value === null && arrivedId !== undefined) return fail('unknownReview')
+    if (chosen.value === null && incomingId !== undefined) return fail('unknownReview')
     if (chosen.value === null) return ok({ opened: null })
     const { content, beside } = chosen.value
     const pack = await ports.packReader.open({ json: content, beside })
@@ -246,7 +246,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
 
   const calls: Pick<Api, keyof typeof reviewCalls> = {
     saveReview,
-    openReview: ({ arrivedId }) => openReview(arrivedId),
+    openReview: ({ incomingId }) => openReview(incomingId),
     compareReviews: ({ from, to }) => compare(from, to),
     forgetReview: ({ id }) => forgetReview(id),
   }

@@ -33,7 +33,7 @@ export const createLinks = (
       return () => void waiting.delete(state)
     },
     deliver,
-    /** Whether a sign-in, or the trial of a route, waits for this link. */
+    /** Whether a sign-in, or the test of a route, waits for this link. */
     waitsFor: (link: string): boolean => {
       const redirect = parseRedirect(link)
       return redirect.kind !== 'unknown' && waiting.has(redirect.state)

@@ -11,7 +11,7 @@ import { createKeepAlive } from './keep-alive.ts'
 import { createLinks } from './links.ts'
 import type { Listings } from './listings.ts'
 import { createRevocation } from './revoke.ts'
-import { createTrial } from './route-test.ts'
+import { createRouteTest } from './route-test.ts'
 import { createSignInStore } from './store.ts'
 import { createTokenKeeper } from './tokens.ts'
 
@@ -39,12 +39,12 @@ export const createSignInRoom = (
   const tokens = createTokenKeeper(ports, rooms)
   const links = createLinks(ports, board, onArrived)
   const connect = createConnect(ports, { ...rooms, signIns, links })
-  const trial = createTrial(ports, { ...rooms, links })
+  const routeTest = createRouteTest(ports, { ...rooms, links })
   const revocation = createRevocation(ports, { ...rooms, tokens })
   const keepAlive = createKeepAlive(ports, { ...rooms, tokens })
   const calls = {
     ...connect.calls,
-    ...trial.calls,
+    ...routeTest.calls,
     revokeSignIn: ({ signInId }) => board.whileEnding(() => revocation.revokeSignIn(signInId)),
   } satisfies Partial<Api>
   return {
@@ -62,7 +62,7 @@ export const createSignInRoom = (
     close: async () => {
       keepAlive.stop()
       connect.close()
-      trial.close()
+      routeTest.close()
       await tokens.settle()
       tokens.forget()
     },

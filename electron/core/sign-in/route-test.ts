@@ -1,7 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
-import type { RouteTrial } from '../../../shared/contract/work.ts'
+import type { RouteTest } from '../../../shared/contract/work.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Links } from './links.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -10,7 +10,7 @@ import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
 
-const TRIAL_DEADLINE = 2 * MINUTE
+const ROUTE_TEST_DEADLINE = 2 * MINUTE
 
 type Rooms = {
   readonly vault: Vault
@@ -20,13 +20,13 @@ type Rooms = {
 }
 
 /** Trying an app's redirect route without a sign-in: the browser is sent to the redirect URI with a made-up answer. */
-export const createTrial = (
+export const createRouteTest = (
   ports: Pick<Ports, 'browser' | 'clock' | 'loopback' | 'random'>,
   { vault, links, board, desk }: Rooms,
 ) => {
   let stop = () => {}
 
-  const tryRoute = async (appId: string): Promise<Result<null>> => {
+  const testRoute = async (appId: string): Promise<Result<null>> => {
     const found = desk.app(appId)
     if (!found.ok) return found
     const app = found.value
@@ -34,8 +34,8 @@ export const createTrial = (
     stop()
     const startedAt = ports.clock.now()
     const began = ports.clock.ticks()
-    const show = (state: RouteTrial['state']) =>
-      board.show({ trial: { appId, startedAt, deadlineAt: startedAt + TRIAL_DEADLINE, state } })
+    const show = (state: RouteTest['state']) =>
+      board.show({ routeTest: { appId, startedAt, deadlineAt: startedAt + ROUTE_TEST_DEADLINE, state } })
     const state = ports.random.token(32)
 
     const forget = links.expect(state, () => {
@@ -56,7 +56,7 @@ export const createTrial = (
       show('portTaken')
       return listening
     }
-    const callOff = ports.clock.after(TRIAL_DEADLINE, () => {
+    const callOff = ports.clock.after(ROUTE_TEST_DEADLINE, () => {
       stop()
       show('timedOut')
     })
@@ -87,10 +87,10 @@ export const createTrial = (
   }
 
   const calls = {
-    tryRoute: ({ appId }) => tryRoute(appId),
-    endTrial: async () => {
+    testRoute: ({ appId }) => testRoute(appId),
+    endRouteTest: async () => {
       stop()
-      board.show({ trial: null })
+      board.show({ routeTest: null })
       return done
     },
   } satisfies Partial<Api>

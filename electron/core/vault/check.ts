@@ -1,6 +1,6 @@
 import { fail, type Result, done } from '../../../shared/kernel/result.ts'
 import { VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
-import { keepRecords, PLACES, valueAt } from './places.ts'
+import { keepRecords, PARTS, valueAt } from './content-parts.ts'
 
 /**
  * Refuses to store what the next start would refuse to read (F9): the same parse as at opening. A record that was
@@ -22,7 +22,7 @@ export const createStorageCheck = ({ schema }: Pick<VaultForm, 'schema'> = VAULT
       trust(content)
     },
     check: (content: VaultContent): Result<null> => {
-      const lacking = PLACES.find(({ path }) => valueAt(content, path) === undefined)
+      const lacking = PARTS.find(({ path }) => valueAt(content, path) === undefined)
       if (lacking !== undefined) return fail({ code: 'wouldNotOpen', where: lacking.path.join('.') })
       const parsed = schema.safeParse(keepRecords(content, isNew))
       if (!parsed.success)

@@ -4,8 +4,8 @@ import { Checkpoint } from '../../../shared/activity/activity.ts'
 import { ClockMemory } from '../../../shared/vault/clock-state.ts'
 import { Connection } from '../../../shared/connections/connection.ts'
 import {
-  HandoverPlaces,
-  KnownPerson,
+  SharingSettings,
+  AddressBookPerson,
   MadeRequest,
   ReceivedHandover,
   SentHandover,
@@ -102,11 +102,11 @@ export const VaultContent = z.object({
       identity: OwnIdentity.nullable(),
       /** Identities before it, whose private halves the keychain may still hold; they are never swept (E11). */
       former: z.array(OwnIdentity).default([]),
-      people: z.array(KnownPerson),
+      people: z.array(AddressBookPerson),
       sent: z.array(SentHandover),
       received: z.array(ReceivedHandover),
       asked: z.array(MadeRequest).default([]),
-      places: HandoverPlaces.default({ server: null, relay: null }),
+      places: SharingSettings.default({ server: null, relay: null }),
       /** By handover: where it lies on a share server, and what takes it off again. */
       onServers: z.record(z.string(), z.object({ id: z.string(), token: z.string().nullable() })).default({}),
     })

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { EARLIEST, Instant } from '../../../shared/kernel/instant.ts'
 import { EMPTY_VAULT, SetAside, VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
 import { formAfter, formOf, migrate } from './migrations.ts'
-import { placeAt, PLACES, putAt, valueAt, type Place } from './places.ts'
+import { partAt, PARTS, putAt, valueAt, type ContentPart } from './content-parts.ts'
 
 /** Content as it opens: how many records were set aside just now, how many dates were mended, and which older form it had. */
 export type ReadContent = {
@@ -50,15 +50,15 @@ export const readContent = (
         mended: mending.amount(),
         olderForm,
       }
-    const unreadable = new Map<Place, Set<string>>()
+    const unreadable = new Map<ContentPart, Set<string>>()
     for (const path of pathsOf(tried.error.issues)) {
-      const place = placeAt(path)
-      if (place === undefined || isFrame(place, path)) return null
-      if (!mending.mend(place, path, tried.error.issues))
-        unreadable.set(place, (unreadable.get(place) ?? new Set()).add(String(path[place.path.length] ?? '')))
+      const part = partAt(path)
+      if (part === undefined || isFrame(part, path)) return null
+      if (!mending.mend(part, path, tried.error.issues))
+        unreadable.set(part, (unreadable.get(part) ?? new Set()).add(String(path[part.path.length] ?? '')))
     }
-    for (const [place, keys] of unreadable)
-      for (const one of takeOut(work, place, keys, mending.textOf)) {
+    for (const [part, keys] of unreadable)
+      for (const one of takeOut(work, part, keys, mending.textOf)) {
         const was = { ...one, text: before(one) }
         aside.push({ ...was, at: known.get(nameOf(was)) ?? at })
       }
@@ -76,7 +76,7 @@ const pathsOfOne = (issue: z.core.$ZodIssue): Path[] =>
   issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path]
 
 /** Without the lists that every vault has it is none. */
-const isFrame = ({ path, kind }: Place, at: Path) =>
+const isFrame = ({ path, kind }: ContentPart, at: Path) =>
   at.length === 1 && path.length === 1 && (kind === 'list' || kind === 'map')
 
 type Taken = Omit<SetAside, 'at'>
@@ -84,7 +84,7 @@ type Taken = Omit<SetAside, 'at'>
 /** Takes records out, each as the text that it was. What is no list, map or value at all gives way to an empty one. */
 const takeOut = (
   work: unknown,
-  { path, kind, empty }: Place,
+  { path, kind, empty }: ContentPart,
   keys: ReadonlySet<string>,
   textOf: (record: unknown, path: Path) => string,
 ): Taken[] => {
@@ -131,41 +131,41 @@ const putBack = (work: object) => {
 const textsBefore = (waiting: readonly SetAside[], migrations: VaultForm['migrations']) => {
   const texts = new Map<string, string>()
   for (const { from, key, text } of migrations.length === 0 ? [] : waiting) {
-    const place = PLACES.find(({ path }) => path.join('.') === from)
+    const part = PARTS.find(({ path }) => path.join('.') === from)
     const value = parsed(text)
-    if (place === undefined || value === undefined) continue
+    if (part === undefined || value === undefined) continue
     const alone: object = structuredClone(EMPTY_VAULT)
     putAt(
       alone,
-      place.path,
-      place.kind === 'list' ? [value] : place.kind === 'map' ? { [key ?? '']: value } : value,
+      part.path,
+      part.kind === 'list' ? [value] : part.kind === 'map' ? { [key ?? '']: value } : value,
     )
-    const led = valueAt(migrate({ ...alone }, migrations, 1), place.path)
-    const one = place.kind === 'single' ? led : Object.values(led ?? {})[0]
+    const led = valueAt(migrate({ ...alone }, migrations, 1), part.path)
+    const one = part.kind === 'single' ? led : Object.values(led ?? {})[0]
     texts.set(nameOf({ from, key, text: JSON.stringify(one) ?? 'null' }), text)
   }
   return (one: Taken): string => texts.get(nameOf(one)) ?? one.text
 }
 
 const putOneBack = (work: object, { from, key, text }: SetAside): boolean => {
-  const place = PLACES.find(({ path }) => path.join('.') === from)
+  const part = PARTS.find(({ path }) => path.join('.') === from)
   const value = parsed(text)
-  if (place === undefined || value === undefined) return false
-  const holder = valueAt(work, place.path)
-  if (place.kind === 'list' && Array.isArray(holder)) {
+  if (part === undefined || value === undefined) return false
+  const holder = valueAt(work, part.path)
+  if (part.kind === 'list' && Array.isArray(holder)) {
     const id = idOf(value)
     if (id !== undefined && holder.some((other) => idOf(other) === id)) return false
-    putAt(work, place.path, [...holder, value])
+    putAt(work, part.path, [...holder, value])
     return true
   }
-  if (place.kind === 'map') {
-    const path = [...place.path, key ?? '']
+  if (part.kind === 'map') {
+    const path = [...part.path, key ?? '']
     if (key === null || valueAt(work, path) !== undefined) return false
     putAt(work, path, value)
     return true
   }
-  if (JSON.stringify(holder) !== JSON.stringify(place.empty)) return false
-  putAt(work, place.path, value)
+  if (JSON.stringify(holder) !== JSON.stringify(part.empty)) return false
+  putAt(work, part.path, value)
   return true
 }
 
@@ -187,7 +187,7 @@ const createMending = (work: unknown) => {
   const tries = new Map<string, number>()
   /** Records as they were before anything of them was mended. */
   const before = new Map<unknown, string>()
-  const mend = (place: Place, path: Path, issues: Issues): boolean => {
+  const mend = (part: ContentPart, path: Path, issues: Issues): boolean => {
     const name = JSON.stringify(path)
     const tried = tries.get(name) ?? 0
     const value = valueAt(work, path)
@@ -195,7 +195,7 @@ const createMending = (work: unknown) => {
     if (tried === 0 && !isMoment(value, here)) return false
     if (tried > 1) return false
     tries.set(name, tried + 1)
-    const record = valueAt(work, path.slice(0, place.path.length + (place.kind === 'single' ? 0 : 1)))
+    const record = valueAt(work, path.slice(0, part.path.length + (part.kind === 'single' ? 0 : 1)))
     if (typeof record === 'object' && !before.has(record)) before.set(record, JSON.stringify(record))
     const whole = Math.floor(Number(value))
     const isFraction = tried === 0 && Instant.safeParse(whole).success

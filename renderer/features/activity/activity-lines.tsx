@@ -5,8 +5,8 @@ import { readPersonLabel } from '../../../shared/kernel/person.ts'
 import { describeActivity, describeResult } from './words-lines.ts'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { copy } from '../../app/deeds.ts'
-import type { MenuDeed } from '../../app/menu-lines.ts'
+import { copy } from '../../app/actions.ts'
+import type { MenuAction } from '../../app/menu-lines.ts'
 import { exactly, isoOf, timeToTheSecond, weekdayOf } from '../../language/moments.ts'
 import { describeFinding } from '../review/words-packs.ts'
 import { go, useStore } from '../../app/store.ts'
@@ -73,7 +73,7 @@ const moveBetweenLines = (event: KeyboardEvent<HTMLElement>): void => {
 }
 
 /** What a line’s menu offers; a line itself is never changed. */
-const deedsOf = (line: ActivityLine, about: string, onSearch: (text: string) => void): MenuDeed[][] => {
+const actionsOf = (line: ActivityLine, about: string, onSearch: (text: string) => void): MenuAction[][] => {
   const { appId, app, who } = line
   const isThere = useStore.getState().snapshot?.apps.some(({ id }) => id === appId) ?? false
   const words = [
@@ -117,7 +117,7 @@ const Line = ({ line, findings, isFirst, onSearch }: LineProps) => {
       data-state={isUnproven || findings.length > 0 ? 'urgent' : undefined}
       tabIndex={isFirst ? 0 : -1}
       onContextMenu={(event) =>
-        showRowMenu(event, ACTIVITY_LINES.lineOf(timeToTheSecond(line.at)), deedsOf(line, about, onSearch))
+        showRowMenu(event, ACTIVITY_LINES.lineOf(timeToTheSecond(line.at)), actionsOf(line, about, onSearch))
       }
     >
       <td>

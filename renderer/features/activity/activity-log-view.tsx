@@ -8,11 +8,11 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { Note } from '../../kit/note.tsx'
 import { Tick } from '../../kit/tick.tsx'
-import { attempt } from '../../app/deeds.ts'
-import { tellSaved } from '../../app/deeds-paper.ts'
+import { run } from '../../app/actions.ts'
+import { tellSaved } from '../../app/paper-actions.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { grouped, noun } from '../../language/plural.ts'
-import { onSnapshot, say } from '../../app/store.ts'
+import { onSnapshot, announce } from '../../app/store.ts'
 import { ActivityLines } from './activity-lines.tsx'
 import { LogProof } from './log-proof.tsx'
 import { ACTIVITY_LOG_VIEW } from './words.ts'
@@ -50,8 +50,8 @@ export const ActivityLogView = ({ snapshot, head }: LogProps) => {
           ? { lines, more, matches }
           : { lines: [...known.lines, ...lines], more, matches },
       )
-      if (before !== null) say(ACTIVITY_LOG_VIEW.moreAnnounced(lines.length))
-      else if (!isEverything(wanted)) say(`${grouped(matches)} ${noun(matches, 'line', 'lines')}.`)
+      if (before !== null) announce(ACTIVITY_LOG_VIEW.moreAnnounced(lines.length))
+      else if (!isEverything(wanted)) announce(`${grouped(matches)} ${noun(matches, 'line', 'lines')}.`)
     },
     [wanted],
   )
@@ -167,7 +167,7 @@ const FilterLine = ({ wanted, matches, onChange }: FilterLineProps) => (
 /** Saves what the filter shows, all of it and not only what is on the screen. */
 const Save = ({ wanted }: { readonly wanted: Wanted }) => {
   const save = async (format: 'csv' | 'json') => {
-    const result = await attempt(ACTIVITY_LOG_VIEW.saveTheActivity, 'exportActivity', {
+    const result = await run(ACTIVITY_LOG_VIEW.saveTheActivity, 'exportActivity', {
       filter: filterOf(wanted),
       format,
     })

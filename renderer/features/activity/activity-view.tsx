@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { ActivityLogView } from './activity-log-view.tsx'
 import { LeaverView } from '../people/leaver-view.tsx'
@@ -9,7 +9,7 @@ import { PeopleView } from '../people/people-view.tsx'
 import { ReviewsView } from '../review/reviews-view.tsx'
 import { ACTIVITY_VIEW } from './words.ts'
 
-type ActivityViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'activity'> }
+type ActivityViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'activity'> }
 
 const TABS = [
   [undefined, ACTIVITY_VIEW.log],
@@ -18,17 +18,17 @@ const TABS = [
 ] as const
 
 /** What happened, what was so, and who knows what: three looks at the same past. */
-export const ActivityView = ({ snapshot, place }: ActivityViewProps) => {
-  if (place.tab === 'people' && place.person !== undefined)
-    return <LeaverView key={place.person} snapshot={snapshot} personKey={place.person} />
-  if (place.tab === 'people') return <PeopleView snapshot={snapshot} head={<Tabs tab={place.tab} />} />
-  if (place.tab === 'reviews')
-    return <ReviewsView snapshot={snapshot} head={<Tabs tab={place.tab} />} arrivedId={place.arrivedId} />
+export const ActivityView = ({ snapshot, route }: ActivityViewProps) => {
+  if (route.tab === 'people' && route.person !== undefined)
+    return <LeaverView key={route.person} snapshot={snapshot} personKey={route.person} />
+  if (route.tab === 'people') return <PeopleView snapshot={snapshot} head={<Tabs tab={route.tab} />} />
+  if (route.tab === 'reviews')
+    return <ReviewsView snapshot={snapshot} head={<Tabs tab={route.tab} />} incomingId={route.incomingId} />
   return <ActivityLogView snapshot={snapshot} head={<Tabs tab={undefined} />} />
 }
 
 /** The heading and the three looks, at the head of each. */
-const Tabs = ({ tab }: { readonly tab: PlaceOf<'activity'>['tab'] }): ReactNode => (
+const Tabs = ({ tab }: { readonly tab: RouteOf<'activity'>['tab'] }): ReactNode => (
   <>
     <ViewHeading>{ACTIVITY_VIEW.activity}</ViewHeading>
     <fieldset className="segments" aria-label={ACTIVITY_VIEW.lookAt}>

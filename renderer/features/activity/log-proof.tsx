@@ -4,11 +4,11 @@ import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
 import { describeFinding, linesWords } from '../review/words-packs.ts'
-import { say, useStore } from '../../app/store.ts'
+import { announce, useStore } from '../../app/store.ts'
 import { RollbackNotes } from './rollback-notes.tsx'
 import { useWalkedLog } from './use-walked-log.ts'
 import { LOG_PROOF } from './words.ts'
@@ -30,10 +30,10 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
   const { verify, failure } = useWalkedLog(newest)
   const tell = async () => {
     const result = await verify()
-    if (!result.ok) return say(describeFailure(result.failure).what)
+    if (!result.ok) return announce(describeFailure(result.failure).what)
     const { findings, moreFindings, lines } = result.value
     const amount = findings.length + moreFindings
-    say(
+    announce(
       amount === 0
         ? LOG_PROOF.standingAnnounced(
             lostLines(result.value) ? LOG_PROOF.asWrittenAnnounced : LOG_PROOF.intactAnnounced,
@@ -46,7 +46,7 @@ export const LogProof = ({ proof, newest }: ProofProps) => {
     return (
       <p className="proof-line" role="status">
         <span>{LOG_PROOF.reading(Math.round(walk * 100))}</span>
-        <Button kind="link" onClick={() => void attempt(LOG_PROOF.stopReadingTheLog, 'cancelWalk', {})}>
+        <Button kind="link" onClick={() => void run(LOG_PROOF.stopReadingTheLog, 'cancelWalk', {})}>
           {LOG_PROOF.stop}
         </Button>
       </p>

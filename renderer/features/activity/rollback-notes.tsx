@@ -3,10 +3,10 @@ import { Moment } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { describeReason, describeRollback } from '../rotation/words-rollback.ts'
-import { say, useStore } from '../../app/store.ts'
+import { announce, useStore } from '../../app/store.ts'
 import { ROLLBACK_NOTES } from './words.ts'
 
 const ANSWERS = [
@@ -33,8 +33,8 @@ const Open = ({ rollback }: { readonly rollback: Rollback }) => {
   const now = useStore((state) => state.now)
   const { what, means } = describeRollback(rollback, now)
   const answer = async (how: RollbackReason) => {
-    const result = await attempt(ROLLBACK_NOTES.sayWhy, 'acknowledgeRollback', { how })
-    if (result.ok) say(ROLLBACK_NOTES.logged)
+    const result = await run(ROLLBACK_NOTES.sayWhy, 'acknowledgeRollback', { how })
+    if (result.ok) announce(ROLLBACK_NOTES.logged)
   }
   return (
     <Note mood="urgent" role="alert">

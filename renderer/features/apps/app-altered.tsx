@@ -3,20 +3,20 @@ import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import { say, showToast } from '../../app/store.ts'
+import { announce, showToast } from '../../app/store.ts'
 import { APP_ALTERED } from './words.ts'
 
 /** The keychain holds another secret than Keyward put there: it is neither shown nor used until somebody has decided. */
 export const AppAltered = ({ app }: { readonly app: XeroApp }) => {
   const { isBusy, failure, run } = useCall()
   const accept = async () => {
-    say(APP_ALTERED.askingAnnounced)
+    announce(APP_ALTERED.askingAnnounced)
     const result = await run(() => call('acceptSecret', { appId: app.id }))
     if (result === null) return
     if (result.ok) return showToast(APP_ALTERED.accepted)
-    say(describeFailure(result.failure).what)
+    announce(describeFailure(result.failure).what)
   }
   return (
     <Note mood="urgent">
@@ -29,9 +29,9 @@ export const AppAltered = ({ app }: { readonly app: XeroApp }) => {
         </Button>
       </div>
       {failure === null ? null : (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           {describeFailure(failure).what} {describeFailure(failure).next}
-        </Said>
+        </FieldMessage>
       )}
     </Note>
   )

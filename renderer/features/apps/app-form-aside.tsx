@@ -1,6 +1,6 @@
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { APP_FORM_ASIDE } from './words-form.ts'
 
 /** Where to find what the form asks for, and what becomes of the secret. */
@@ -13,7 +13,7 @@ export const AppFormAside = ({ isNew }: { readonly isNew: boolean }) => (
         {APP_FORM_ASIDE.bothInOneText}{' '}
         <Button
           kind="link"
-          onClick={() => void attempt(APP_FORM_ASIDE.openXero, 'openPlace', { place: 'developerPortal' })}
+          onClick={() => void run(APP_FORM_ASIDE.openXero, 'openPlace', { place: 'developerPortal' })}
         >
           {APP_FORM_ASIDE.openTheDeveloperPortal}
         </Button>

@@ -2,13 +2,13 @@ import type { ReactNode } from 'react'
 import { type DraftField, NOTE_MAX } from '../../../shared/apps/app-draft.ts'
 import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { SecretInput } from '../../kit/secret-input.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { WhenGenerated } from '../rotation/when-generated.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { describeProblem } from './words-draft.ts'
-import { ROUTES } from './words-route.ts'
+import { REDIRECT_ROUTES } from './words-route.ts'
 import { AppFormPasted } from './app-form-pasted.tsx'
 import { type AppForm, fieldId } from './app-form-state.ts'
 import { ScopesPicker } from './scopes-picker.tsx'
@@ -25,9 +25,9 @@ const Part = ({ name, children }: { readonly name: string; readonly children: Re
 
 const Problems = ({ form, field }: PartProps & { readonly field: DraftField }) =>
   form.saidOf(field).map((problem) => (
-    <Said key={`${problem.code} ${problem.about ?? ''}`} weight={problem.weight}>
+    <FieldMessage key={`${problem.code} ${problem.about ?? ''}`} weight={problem.weight}>
       {describeProblem(problem)}
-    </Said>
+    </FieldMessage>
   ))
 
 const isRefused = (form: AppForm, field: DraftField) =>
@@ -93,8 +93,8 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
 export const RoutePart = ({ form }: PartProps) => {
   const { route, redirectUri } = form.details
   const choose = (next: RedirectRoute) => {
-    const isUntouched = redirectUri === '' || redirectUri === ROUTES[route].proposal
-    form.change({ route: next, ...(isUntouched ? { redirectUri: ROUTES[next].proposal } : {}) })
+    const isUntouched = redirectUri === '' || redirectUri === REDIRECT_ROUTES[route].proposal
+    form.change({ route: next, ...(isUntouched ? { redirectUri: REDIRECT_ROUTES[next].proposal } : {}) })
   }
   return (
     <Part name={APP_FORM_PARTS.routePart}>
@@ -108,15 +108,15 @@ export const RoutePart = ({ form }: PartProps) => {
                 className="dot"
                 name="route"
                 value={one}
-                aria-label={ROUTES[one].name}
+                aria-label={REDIRECT_ROUTES[one].name}
                 aria-describedby={`route-${one}`}
                 checked={route === one}
                 onChange={() => choose(one)}
               />
               <span>
-                <span className="choice-name">{ROUTES[one].name}</span>
+                <span className="choice-name">{REDIRECT_ROUTES[one].name}</span>
                 <span className="choice-hint" id={`route-${one}`}>
-                  {ROUTES[one].hint}
+                  {REDIRECT_ROUTES[one].hint}
                 </span>
               </span>
             </label>
@@ -129,8 +129,8 @@ export const RoutePart = ({ form }: PartProps) => {
         isMono
         hint={
           route === 'relay'
-            ? APP_FORM_PARTS.relayExample(ROUTES.relay.example)
-            : APP_FORM_PARTS.pasteExample(ROUTES[route].example)
+            ? APP_FORM_PARTS.relayExample(REDIRECT_ROUTES.relay.example)
+            : APP_FORM_PARTS.pasteExample(REDIRECT_ROUTES[route].example)
         }
         value={redirectUri}
         isInvalid={isRefused(form, 'redirectUri')}

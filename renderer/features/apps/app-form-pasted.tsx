@@ -1,5 +1,5 @@
 import { PastedChoice } from './pasted-choice.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import type { AppForm } from './app-form-state.ts'
 import { APP_FORM_PASTED } from './words-form.ts'
 
@@ -9,7 +9,7 @@ export const AppFormPasted = ({ form: { pasted, choose } }: { readonly form: App
   const { clientIds = [], secrets = [] } = pasted.found
   return (
     <div className="stack">
-      <Said weight={pasted.weight}>{pasted.words}</Said>
+      <FieldMessage weight={pasted.weight}>{pasted.words}</FieldMessage>
       {clientIds.length === 0 ? null : (
         <PastedChoice
           label={APP_FORM_PASTED.whichClientId}

@@ -19,7 +19,7 @@ import { call } from '../../bridge/bridge.ts'
 import { afterPress } from '../../kit/after-press.ts'
 import { describePasted, type PastedNote } from './words-pasted.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { goNow, say, showToast } from '../../app/store.ts'
+import { goNow, announce, showToast } from '../../app/store.ts'
 import { APP_FORM_STATE } from './words-form.ts'
 
 const NEW: AppDetails = {
@@ -104,7 +104,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   }
   const tell = (found: PastedCredentials, note: PastedNote): true => {
     setPasted({ ...note, found })
-    say(note.words)
+    announce(note.words)
     return true
   }
   /** One of several in what was pasted. */
@@ -134,7 +134,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
       scopes: [...sample.scopes],
       secretCreatedAt: Date.now(),
     })
-    say(APP_FORM_STATE.filledIn(sample.name))
+    announce(APP_FORM_STATE.filledIn(sample.name))
   }
 
   const save = async () => {

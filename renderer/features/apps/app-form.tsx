@@ -2,9 +2,9 @@ import type { FormEvent } from 'react'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { go, useStored } from '../../app/store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
@@ -15,19 +15,19 @@ import { APP_FORM } from './words-form.ts'
 /** Adding or changing a Xero app: teaches as it checks, and keeps every input when something fails. */
 export const AppFormView = ({
   snapshot,
-  place,
+  route,
 }: {
   readonly snapshot: Snapshot
-  readonly place: PlaceOf<'appForm'>
+  readonly route: RouteOf<'appForm'>
 }) => {
-  const app = snapshot.apps.find(({ id }) => id === place.appId)
-  const stored = useStored().apps.find(({ id }) => id === place.appId)
-  const form = useAppForm(stored, place.start)
+  const app = snapshot.apps.find(({ id }) => id === route.appId)
+  const stored = useStored().apps.find(({ id }) => id === route.appId)
+  const form = useAppForm(stored, route.start)
   const leave = () =>
     go(
-      place.start === undefined
+      route.start === undefined
         ? { at: 'apps', appId: app?.id ?? null, ask: null }
-        : { at: 'guide', journeyId: place.start.journeyId },
+        : { at: 'guide', journeyId: route.start.journeyId },
     )
   const submit = (event: FormEvent) => {
     event.preventDefault()
@@ -36,7 +36,7 @@ export const AppFormView = ({
   return (
     <>
       <header className="toolbar">
-        <BackButton to={place.start === undefined ? APP_FORM.xeroApps : APP_FORM.guideLink} onPress={leave} />
+        <BackButton to={route.start === undefined ? APP_FORM.xeroApps : APP_FORM.guideLink} onPress={leave} />
         <h1>{app === undefined ? APP_FORM.addTitle : APP_FORM.editTitle(app.name)}</h1>
       </header>
       <div className="page page-wide">
@@ -77,14 +77,14 @@ const FormFailure = ({ form: { failure } }: { readonly form: AppForm }) => {
   const { what, next } = describeFailure(failure)
   return (
     <div role="alert" className="form-failure">
-      <Said weight="refuse">
+      <FieldMessage weight="refuse">
         <b>{what}</b> {next}{' '}
         {failure.code === 'duplicateApp' ? (
           <Button kind="link" onClick={() => go({ at: 'apps', appId: failure.appId, ask: null })}>
             {APP_FORM.openExisting(failure.name)}
           </Button>
         ) : null}
-      </Said>
+      </FieldMessage>
     </div>
   )
 }

@@ -1,7 +1,7 @@
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { go, showToast } from '../../app/store.ts'
 import { APP_LEAVING } from './words.ts'
 
@@ -14,7 +14,7 @@ export const AppLeaving = ({ app }: { readonly app: XeroApp }) => (
     <div className="buttons">
       <Button
         onClick={async () => {
-          const result = await attempt(APP_LEAVING.removeTheApp, 'removeApp', { appId: app.id, isSure: true })
+          const result = await run(APP_LEAVING.removeTheApp, 'removeApp', { appId: app.id, isSure: true })
           if (!result.ok) return
           go({ at: 'apps', appId: null, ask: null })
           showToast(APP_LEAVING.removed(app.name))

@@ -7,7 +7,7 @@ import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { ReasonForm } from '../../kit/reason-form.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { fullDay, longDay, shortDay } from '../../language/moments.ts'
 import { describeDue, policyWords, shownFingerprint } from '../rotation/words-secrets.ts'
 import { showToast, useStore, useStored } from '../../app/store.ts'
@@ -86,7 +86,7 @@ const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () 
   const now = useStore((state) => state.now)
   const [days, setDays] = useState<number>(7)
   const save = async (reason: string) => {
-    const result = await attempt(APP_ROTATION.putTheReminderOff, 'snoozeRotation', {
+    const result = await run(APP_ROTATION.putTheReminderOff, 'snoozeRotation', {
       appId: app.id,
       until: now + days * DAY,
       reason,

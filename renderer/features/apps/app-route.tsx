@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { KEYWARD_CALLBACK } from '../../../shared/apps/redirect-route.ts'
-import type { RouteTrial } from '../../../shared/contract/work.ts'
+import type { RouteTest } from '../../../shared/contract/work.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { timeLeft } from '../../language/ages.ts'
 import { Age } from '../../kit/age.tsx'
@@ -8,8 +8,8 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { useClock } from '../../kit/use-clock.ts'
-import { attempt } from '../../app/deeds.ts'
-import { ROUTES } from './words-route.ts'
+import { run } from '../../app/actions.ts'
+import { REDIRECT_ROUTES } from './words-route.ts'
 import { timeOf } from '../../language/moments.ts'
 import { useStore } from '../../app/store.ts'
 import { RelayRules } from './relay-rules-view.tsx'
@@ -17,17 +17,19 @@ import { APP_ROUTE } from './words-form.ts'
 
 /** Where Xero's answers come back, when one last did, and a trial of it. */
 export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
-  const trial = useStore(({ work }) => (work?.trial?.appId === app.id ? work.trial : null))
+  const routeTest = useStore(({ work }) => (work?.routeTest?.appId === app.id ? work.routeTest : null))
   const [isRuleShown, setRuleShown] = useState(false)
   return (
     <section className="part">
       <h2>{APP_ROUTE.redirectRoute}</h2>
       <div>
-        <p>{ROUTES[app.route].detail}</p>
+        <p>{REDIRECT_ROUTES[app.route].detail}</p>
         <p className="route">
           <span className="mono wrap value">{app.redirectUri}</span>
           <Icon name="arrow" />
-          <span className="mono">{app.route === 'relay' ? KEYWARD_CALLBACK : ROUTES[app.route].end}</span>
+          <span className="mono">
+            {app.route === 'relay' ? KEYWARD_CALLBACK : REDIRECT_ROUTES[app.route].end}
+          </span>
         </p>
         <p className="route-foot">
           {app.cameBack === null ? (
@@ -46,7 +48,7 @@ export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
           {app.route === 'paste' ? null : (
             <Button
               kind="link"
-              onClick={() => void attempt(APP_ROUTE.tryTheRoute, 'tryRoute', { appId: app.id })}
+              onClick={() => void run(APP_ROUTE.tryTheRoute, 'testRoute', { appId: app.id })}
             >
               {APP_ROUTE.tryItNow}
             </Button>
@@ -57,47 +59,47 @@ export const AppRoute = ({ app }: { readonly app: XeroApp }) => {
             </Button>
           ) : null}
         </p>
-        {trial === null ? null : <Trial trial={trial} app={app} />}
+        {routeTest === null ? null : <RouteTestState routeTest={routeTest} app={app} />}
         {isRuleShown ? <RelayRules redirectUri={app.redirectUri} /> : null}
       </div>
     </section>
   )
 }
 
-const Trial = ({ trial, app }: { readonly trial: RouteTrial; readonly app: XeroApp }) => {
-  const clock = useClock(trial.state === 'waiting')
-  const { mood, words } = TRIALS[trial.state]
+const RouteTestState = ({ routeTest, app }: { readonly routeTest: RouteTest; readonly app: XeroApp }) => {
+  const clock = useClock(routeTest.state === 'waiting')
+  const { mood, words } = ROUTE_TESTS[routeTest.state]
   return (
-    <div className="trial" role="status">
-      <StateMark mood={mood} words={words} icon={trial.state === 'waiting' ? 'clock' : mood} isLoud />
+    <div className="route-test" role="status">
+      <StateMark mood={mood} words={words} icon={routeTest.state === 'waiting' ? 'clock' : mood} isLoud />
       <p className="soft">
-        {trial.state === 'waiting' ? (
+        {routeTest.state === 'waiting' ? (
           <>
-            {APP_ROUTE.underWay(timeOf(trial.deadlineAt))}
-            <span aria-hidden="true">{APP_ROUTE.timeLeft(timeLeft(trial.deadlineAt, clock))}</span>.
+            {APP_ROUTE.underWay(timeOf(routeTest.deadlineAt))}
+            <span aria-hidden="true">{APP_ROUTE.timeLeft(timeLeft(routeTest.deadlineAt, clock))}</span>.
           </>
         ) : (
-          AFTER[trial.state](app)
+          AFTER[routeTest.state](app)
         )}
       </p>
-      <Button kind="link" onClick={() => void attempt(APP_ROUTE.endTheTrial, 'endTrial', {})}>
-        {trial.state === 'waiting' ? APP_ROUTE.stopWaiting : APP_ROUTE.putThisAway}
+      <Button kind="link" onClick={() => void run(APP_ROUTE.endTheRouteTest, 'endRouteTest', {})}>
+        {routeTest.state === 'waiting' ? APP_ROUTE.stopWaiting : APP_ROUTE.putThisAway}
       </Button>
     </div>
   )
 }
 
-const TRIALS = {
+const ROUTE_TESTS = {
   waiting: { mood: 'unknown', words: APP_ROUTE.waiting },
   cameBack: { mood: 'fine', words: APP_ROUTE.cameBackTitle },
   timedOut: { mood: 'attention', words: APP_ROUTE.didNotComeBack },
   browserNotOpened: { mood: 'attention', words: APP_ROUTE.browserNotOpened },
   portTaken: { mood: 'attention', words: APP_ROUTE.portTaken },
-} as const satisfies Record<RouteTrial['state'], { mood: string; words: string }>
+} as const satisfies Record<RouteTest['state'], { mood: string; words: string }>
 
 const AFTER = {
   cameBack: () => APP_ROUTE.cameBackMeans,
   timedOut: (app) => (app.route === 'relay' ? APP_ROUTE.relayAdvice : APP_ROUTE.loopbackAdvice),
   browserNotOpened: () => APP_ROUTE.browserAdvice,
   portTaken: () => APP_ROUTE.portAdvice,
-} as const satisfies Record<Exclude<RouteTrial['state'], 'waiting'>, (app: XeroApp) => string>
+} as const satisfies Record<Exclude<RouteTest['state'], 'waiting'>, (app: XeroApp) => string>

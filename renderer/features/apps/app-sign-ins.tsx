@@ -4,7 +4,7 @@ import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
 import { count } from '../../language/plural.ts'
@@ -60,9 +60,9 @@ const SignInRow = ({ signIn, holds, now }: SignInRowProps) => {
           {means}
         </p>
         {failure === null ? null : (
-          <Said weight="refuse">
+          <FieldMessage weight="refuse">
             {describeFailure(failure).what} {describeFailure(failure).next}
-          </Said>
+          </FieldMessage>
         )}
       </div>
       {signIn.state.kind !== 'live' ? null : isBusy ? (

@@ -25,7 +25,7 @@ export const AppTools = ({ app, snapshot }: AppToolsProps) => {
                 {one.tool}
                 {one.where === '' ? null : <span className="age wrap"> {one.where}</span>}
               </h3>
-              <Settling one={one} deed={APP_TOOLS.hasSecret} />
+              <Settling one={one} action={APP_TOOLS.hasSecret} />
             </li>
           ))}
         </ul>

@@ -9,11 +9,11 @@ import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { beginImport, connect } from '../../app/deeds.ts'
+import { beginImport, connect } from '../../app/actions.ts'
 import { describeDue } from '../rotation/words-secrets.ts'
-import { appDeeds } from '../../app/row-deeds.ts'
+import { appActions } from '../../app/row-actions.ts'
 import { describeSecret } from '../connections/words-status.ts'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { go, useStore } from '../../app/store.ts'
 import { AppDetail } from './app-detail.tsx'
 import { APPS_VIEW } from './words.ts'
@@ -21,13 +21,13 @@ import { APPS_VIEW } from './words.ts'
 /** The practice's Xero apps: a side list and one of them in detail. */
 export const AppsView = ({
   snapshot,
-  place,
+  route,
 }: {
   readonly snapshot: Snapshot
-  readonly place: PlaceOf<'apps'>
+  readonly route: RouteOf<'apps'>
 }) => {
   const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
-  const app = apps.find(({ id }) => id === place.appId) ?? apps[0]
+  const app = apps.find(({ id }) => id === route.appId) ?? apps[0]
   if (app === undefined) return <NoApps />
   return (
     <>
@@ -66,10 +66,10 @@ export const AppsView = ({
           </div>
         </nav>
         <Boundary
-          resetOn={`${app.id} ${place.ask}`}
+          resetOn={`${app.id} ${route.ask}`}
           renderInstead={(retry) => <BrokenPart what={APPS_VIEW.thisApp} onRetry={retry} />}
         >
-          <AppDetail key={app.id} app={app} snapshot={snapshot} ask={place.ask} signInId={place.signInId} />
+          <AppDetail key={app.id} app={app} snapshot={snapshot} ask={route.ask} signInId={route.signInId} />
         </Boundary>
       </div>
     </>
@@ -102,7 +102,7 @@ const SideRow = ({ id, name, isCurrent, snapshot }: SideRowProps) => {
         go({ at: 'apps', appId: id, ask: null })
       }}
       onContextMenu={(event) => {
-        if (app !== undefined) showRowMenu(event, name, appDeeds(app, snapshot))
+        if (app !== undefined) showRowMenu(event, name, appActions(app, snapshot))
       }}
     >
       <span className="side-name clip">{name}</span>

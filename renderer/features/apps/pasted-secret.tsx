@@ -12,9 +12,9 @@ import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { describeProblem } from './words-draft.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { describePastedSecret } from './words-pasted.ts'
-import { say } from '../../app/store.ts'
+import { announce } from '../../app/store.ts'
 import { PastedChoice } from './pasted-choice.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { SecretInput } from '../../kit/secret-input.tsx'
 import { PASTED_SECRET } from './words-form.ts'
@@ -61,7 +61,7 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
     if (result === null) return false
     setPasted(null)
     if (result.ok) setSecret('')
-    else say(describeFailure(result.failure).what)
+    else announce(describeFailure(result.failure).what)
     return result.ok
   }
   const field: Field = {
@@ -86,7 +86,7 @@ export const usePastedSecret = (app: XeroApp, id: string) => {
       forget()
       setPasted(found ?? null)
       const note = found === undefined ? null : describePastedSecret(found, app.clientId)
-      if (note !== null) say(note.words)
+      if (note !== null) announce(note.words)
       return true
     },
   }
@@ -108,14 +108,14 @@ export const PastedSecret = ({ label, field }: { readonly label: string; readonl
     <div id={`${field.id}-said`} aria-live="polite">
       <PastedNotes field={field} />
       {field.problems.map((problem) => (
-        <Said key={problem.code} weight={problem.weight}>
+        <FieldMessage key={problem.code} weight={problem.weight}>
           {describeProblem(problem)}
-        </Said>
+        </FieldMessage>
       ))}
       {field.failure === null ? null : (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           {describeFailure(field.failure).what} {describeFailure(field.failure).next}
-        </Said>
+        </FieldMessage>
       )}
     </div>
   </>
@@ -126,7 +126,7 @@ const PastedNotes = ({ field: { pasted, ownClientId, onChange } }: { readonly fi
   if (pasted === null || note === null) return null
   return (
     <div className="stack">
-      <Said weight={note.weight}>{note.words}</Said>
+      <FieldMessage weight={note.weight}>{note.words}</FieldMessage>
       {pasted.secrets === undefined ? null : (
         <PastedChoice label={PASTED_SECRET.whichSecret} among={pasted.secrets} onChoose={onChange} />
       )}

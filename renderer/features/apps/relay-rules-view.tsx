@@ -1,7 +1,7 @@
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components/Tabs'
 import { type RelayServer, relayRules } from './relay-rules.ts'
 import { Button } from '../../kit/button.tsx'
-import { copy } from '../../app/deeds.ts'
+import { copy } from '../../app/actions.ts'
 import { RELAY_RULES_VIEW } from './words-form.ts'
 
 const SERVERS = {

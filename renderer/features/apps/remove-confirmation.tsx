@@ -1,11 +1,11 @@
 import { useState } from 'react'
-import { affectedByRemoval } from '../../../shared/connections/impact.ts'
+import { impactOfRemoval } from '../../../shared/connections/impact.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
 import { listOf } from '../../language/plural.ts'
 import { go, showToast } from '../../app/store.ts'
@@ -21,7 +21,7 @@ type RemoveConfirmationProps = {
 /** Removing an app from the vault ends nothing at Xero: it says so before it asks. */
 export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConfirmationProps) => {
   const [failure, setFailure] = useState<Failure | null>(null)
-  const { stillConnected, signIns } = affectedByRemoval(snapshot, app.id)
+  const { stillConnected, signIns } = impactOfRemoval(snapshot, app.id)
   const names = listOf(stillConnected.map(({ tenantName }) => tenantName))
   const isLast = failure?.code === 'wouldLoseSecret'
   const isRotating = snapshot.rotation.open.some((one) => one.appId === app.id && one.candidate !== null)
@@ -69,15 +69,15 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
       ]}
       foot={REMOVE_CONFIRMATION.undo}
       keep={REMOVE_CONFIRMATION.no}
-      deed={isLast ? REMOVE_CONFIRMATION.yesWithEverything : REMOVE_CONFIRMATION.yes}
+      action={isLast ? REMOVE_CONFIRMATION.yesWithEverything : REMOVE_CONFIRMATION.yes}
       isBusy={isBusy}
       onKeep={keep}
-      onDeed={() => void remove()}
+      onAction={() => void remove()}
     >
       {failure === null ? null : (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           {describeFailure(failure).what} {describeFailure(failure).next}
-        </Said>
+        </FieldMessage>
       )}
     </Confirmation>
   )

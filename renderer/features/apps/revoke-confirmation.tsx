@@ -4,7 +4,7 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { ageOf } from '../../language/ages.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
 import { listOf } from '../../language/plural.ts'
 import { go, showToast, useStore } from '../../app/store.ts'
@@ -26,7 +26,7 @@ export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmation
     go({ at: 'apps', appId: app.id, ask: null })
     requestAnimationFrame(() => document.getElementById(`revoke-${signIn.id}`)?.focus())
   }
-  const deed = async () => {
+  const action = async () => {
     const isDone = await revoke()
     const pending = useStore.getState().snapshot?.signIns.find(({ id }) => id === signIn.id)?.revoking
     if (isDone) showToast(REVOKE_CONFIRMATION.revoked(signIn.name))
@@ -71,15 +71,15 @@ export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmation
       ]}
       foot={REVOKE_CONFIRMATION.undo}
       keep={REVOKE_CONFIRMATION.no}
-      deed={isBusy ? REVOKE_CONFIRMATION.busy : REVOKE_CONFIRMATION.yes}
+      action={isBusy ? REVOKE_CONFIRMATION.busy : REVOKE_CONFIRMATION.yes}
       isBusy={isBusy}
       onKeep={back}
-      onDeed={() => void deed()}
+      onAction={() => void action()}
     >
       {failure === null ? null : (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           {describeFailure(failure).what} {describeFailure(failure).next}
-        </Said>
+        </FieldMessage>
       )}
     </Confirmation>
   )

@@ -55,7 +55,7 @@ export const leaving = ({ leavers, apps }: Snapshot): Need[] =>
       left: leaver.tasks.filter((task) => !isTaskDone(task, apps)).length,
     }))
 
-/** Nobody has said whose deeds the log writes down. */
+/** Nobody has said whose actions the log writes down. */
 export const unnamed = ({ me, user, apps }: Snapshot): Need[] =>
   me === null && apps.length > 0 ? [{ id: 'unnamed', mood: 'later', kind: 'unnamed', user }] : []
 

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
-import { revokeSignIn } from '../../app/deeds.ts'
+import { revokeSignIn } from '../../app/actions.ts'
 
 /** Revoking one sign-in where it stands: whether it is under way, and why it was not done. */
 export const useRevoking = ({ id, name, revoking }: SignIn) => {

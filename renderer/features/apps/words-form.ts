@@ -90,7 +90,7 @@ export const APP_ROUTE = {
   underWay: (time: string) =>
     `Your browser was opened at the redirect address with a made-up answer. Keyward stops waiting at ${time}`,
   timeLeft: (left: string) => `, in ${left}`,
-  endTheTrial: 'End the trial',
+  endTheRouteTest: 'End the trial',
   stopWaiting: 'Stop waiting',
   putThisAway: 'Put this away',
   waiting: 'Waiting for it to come back',

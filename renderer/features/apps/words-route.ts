@@ -13,7 +13,7 @@ type RouteWords = {
 }
 
 /** The three ways in which Xero's answer comes back. */
-export const ROUTES = {
+export const REDIRECT_ROUTES = {
   relay: {
     name: 'Through our own address',
     hint: 'The practice hosts one rule at an https address. Works from every computer that has Keyward.',

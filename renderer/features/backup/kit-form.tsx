@@ -1,7 +1,7 @@
 import { type ClipboardEvent, type FormEvent, useRef, useState } from 'react'
 import { judgeRow, rowsIn } from '../../../shared/backup/kit-rows.ts'
 import { Button } from '../../kit/button.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { rowTrouble } from './words.ts'
 import { RESTORE } from './words-restore.ts'
@@ -57,8 +57,8 @@ export const KitForm = ({ isBusy, onOpen }: KitFormProps) => {
             onBlur={() => leave(number)}
             onPaste={paste}
           >
-            {trouble === null ? null : <Said weight="refuse">{trouble}</Said>}
-            {state.kind === 'good' ? <Said weight="done">{RESTORE.good}</Said> : null}
+            {trouble === null ? null : <FieldMessage weight="refuse">{trouble}</FieldMessage>}
+            {state.kind === 'good' ? <FieldMessage weight="done">{RESTORE.good}</FieldMessage> : null}
           </TextField>
         )
       })}

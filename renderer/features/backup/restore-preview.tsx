@@ -1,6 +1,6 @@
 import type { BackupPreview } from '../../../shared/backup/backup.ts'
 import { Age } from '../../kit/age.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { RESTORE } from './words-restore.ts'
 
 type Row = readonly [what: string, howMuch: string, afterwards: string]
@@ -38,9 +38,11 @@ export const RestorePreview = ({ preview }: { readonly preview: BackupPreview })
       {RESTORE.asItWas(preview.me ?? preview.user, preview.device)} <Age at={preview.madeAt} />.{' '}
       {RESTORE.nothingYet}
     </p>
-    {preview.mode === 'sandbox' ? <Said weight="advise">{RESTORE.sandbox}</Said> : null}
-    {preview.isFutureDated ? <Said weight="advise">{RESTORE.future}</Said> : null}
-    {preview.unread > 0 ? <Said weight="advise">{RESTORE.unread(preview.unread)}</Said> : null}
+    {preview.mode === 'sandbox' ? <FieldMessage weight="advise">{RESTORE.sandbox}</FieldMessage> : null}
+    {preview.isFutureDated ? <FieldMessage weight="advise">{RESTORE.future}</FieldMessage> : null}
+    {preview.unread > 0 ? (
+      <FieldMessage weight="advise">{RESTORE.unread(preview.unread)}</FieldMessage>
+    ) : null}
     <table className="table restore-table">
       <thead>
         <tr>

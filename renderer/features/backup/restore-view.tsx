@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { BackupPreview, ChosenBackup } from '../../../shared/backup/backup.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import { describeFailure } from '../../app/words-failures.ts'
-import { go, say } from '../../app/store.ts'
+import { go, announce } from '../../app/store.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
@@ -24,7 +24,7 @@ export const RestoreView = () => {
 
   const failed = (because: Failure) => {
     setFailure(because)
-    say(describeFailure(because).what)
+    announce(describeFailure(because).what)
   }
   const run = async <Value,>(
     what: Busy,
@@ -34,7 +34,7 @@ export const RestoreView = () => {
     if (busy !== null) return
     setFailure(null)
     setBusy(what)
-    say(RESTORE[what])
+    announce(RESTORE[what])
     const result = await asked()
     setBusy(null)
     if (result.ok) then(result.value)
@@ -62,7 +62,7 @@ export const RestoreView = () => {
       () => call('restoreBackup', { chosenId }),
       () => {
         setDone(true)
-        say(RESTORE.done)
+        announce(RESTORE.done)
       },
     )
 

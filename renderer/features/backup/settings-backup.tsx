@@ -1,27 +1,27 @@
 import { useState } from 'react'
 import type { BackupState } from '../../../shared/backup/backup.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import { attempt } from '../../app/deeds.ts'
-import { tellSaved } from '../../app/deeds-paper.ts'
-import { say, showToast } from '../../app/store.ts'
+import { run } from '../../app/actions.ts'
+import { tellSaved } from '../../app/paper-actions.ts'
+import { announce, showToast } from '../../app/store.ts'
 import { describeFailure, isFailureCode } from '../../app/words-failures.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { isBackupRefusal, REFUSED_BACKUP } from './words.ts'
 import { SETTINGS_BACKUP } from './words-settings.ts'
 
 const makeKit = async (as: 'pdf' | 'page' | 'paper') => {
-  say(SETTINGS_BACKUP.makingKit)
-  const result = await attempt(SETTINGS_BACKUP.makingKit, 'makeKit', { as })
+  announce(SETTINGS_BACKUP.makingKit)
+  const result = await run(SETTINGS_BACKUP.makingKit, 'makeKit', { as })
   if (!result.ok || !result.value.isMade) return
   if (result.value.path === null) showToast(SETTINGS_BACKUP.printedKit)
   else tellSaved(result.value.path, { next: SETTINGS_BACKUP.madeKit })
 }
 
-const kitDeeds = [
+const kitActions = [
   [
     { label: SETTINGS_BACKUP.print, run: () => void makeKit('paper') },
     { label: SETTINGS_BACKUP.saveAsPdf, run: () => void makeKit('pdf') },
@@ -35,10 +35,10 @@ export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snaps
   const canMake = vault.kind === 'open' && !vault.readOnly
   const backUp = async () => {
     setBusy(true)
-    say(SETTINGS_BACKUP.backingUp)
-    const result = await attempt(SETTINGS_BACKUP.doingBackUp, 'backUp', {})
+    announce(SETTINGS_BACKUP.backingUp)
+    const result = await run(SETTINGS_BACKUP.doingBackUp, 'backUp', {})
     setBusy(false)
-    if (result.ok && result.value.made !== null) say(SETTINGS_BACKUP.made)
+    if (result.ok && result.value.made !== null) announce(SETTINGS_BACKUP.made)
   }
   return (
     <>
@@ -61,7 +61,7 @@ export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snaps
         <div className="buttons">
           <MenuButton
             words={backup.kit === null ? SETTINGS_BACKUP.makeKit : SETTINGS_BACKUP.makeNewKit}
-            groups={kitDeeds}
+            groups={kitActions}
           />
           {backup.kit === null ? null : (
             <>
@@ -70,7 +70,7 @@ export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snaps
               </Button>
               <Button
                 kind="link"
-                onClick={() => void attempt(SETTINGS_BACKUP.choosingFolder, 'chooseBackupFolder', {})}
+                onClick={() => void run(SETTINGS_BACKUP.choosingFolder, 'chooseBackupFolder', {})}
               >
                 {backup.folder === null ? SETTINGS_BACKUP.chooseFolder : SETTINGS_BACKUP.changeFolder}
               </Button>
@@ -102,16 +102,18 @@ const LastFacts = ({ backup: { kit, last, trouble, restored } }: { readonly back
         <StateMark mood="fine" words={SETTINGS_BACKUP.made} /> <Age at={last.at} />
         <p className="age">{SETTINGS_BACKUP.holds(last.apps, last.secrets, last.size)}</p>
         <p className="age mono wrap">{last.path}</p>
-        {last.missing > 0 ? <Said weight="advise">{SETTINGS_BACKUP.missing(last.missing)}</Said> : null}
+        {last.missing > 0 ? (
+          <FieldMessage weight="advise">{SETTINGS_BACKUP.missing(last.missing)}</FieldMessage>
+        ) : null}
         {kit !== null && kit.number !== last.kit ? (
-          <Said weight="advise">{SETTINGS_BACKUP.otherKit(last.kit)}</Said>
+          <FieldMessage weight="advise">{SETTINGS_BACKUP.otherKit(last.kit)}</FieldMessage>
         ) : null}
       </>
     )}
     {trouble === null ? null : (
-      <Said weight="refuse">
+      <FieldMessage weight="refuse">
         {SETTINGS_BACKUP.failing} <Age at={trouble.since} />. {troubleWords(trouble.code)}
-      </Said>
+      </FieldMessage>
     )}
     {restored === null ? null : (
       <p className="age">

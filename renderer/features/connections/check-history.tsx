@@ -7,7 +7,7 @@ import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Moment } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
-import { check, connect } from '../../app/deeds.ts'
+import { check, connect } from '../../app/actions.ts'
 import { checkDetails, describeCheck, remedyFor } from './words-health.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { timeOf, weekdayOf, isSameDay } from '../../language/moments.ts'
@@ -76,7 +76,7 @@ const LastFailure = ({
   readonly failure: Failure
 }) => {
   const { what, next } = describeFailure(failure)
-  const deeds = {
+  const actions = {
     signIn: { words: CHECK_HISTORY.signInAgain, act: () => void connect(connection.appId) },
     secret: {
       words: CHECK_HISTORY.enterTheSecretAgain,
@@ -88,7 +88,7 @@ const LastFailure = ({
     },
     check: { words: CHECK_HISTORY.askAgain, act: () => void check([connection.key]) },
   } as const
-  const { words, act } = deeds[remedyFor(failure)]
+  const { words, act } = actions[remedyFor(failure)]
   return (
     <div className="last-failure">
       <p>

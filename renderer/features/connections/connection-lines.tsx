@@ -8,7 +8,7 @@ import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
 import type { ConnectionRow, ListLine } from './connection-list.ts'
 import { exactly, shortDay } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
-import { appDeeds, connectionDeeds } from '../../app/row-deeds.ts'
+import { appActions, connectionActions } from '../../app/row-actions.ts'
 import { describeSecret, statusInRow } from './words-status.ts'
 import { go } from '../../app/store.ts'
 import { toggleGroup } from './group-toggle.ts'
@@ -69,7 +69,7 @@ export const GroupLine = (props: GroupLineProps) => {
       }}
       onContextMenu={(event) => {
         props.onPress()
-        if (app !== undefined) showRowMenu(event, line.name, appDeeds(app, snapshot))
+        if (app !== undefined) showRowMenu(event, line.name, appActions(app, snapshot))
       }}
     >
       <span className="group-chevron" data-open={line.isOpen || undefined}>
@@ -127,7 +127,7 @@ export const ConnectionLine = memo(
         }}
         onContextMenu={(event) => {
           props.onPress()
-          showRowMenu(event, connection.tenantName, connectionDeeds(row, now))
+          showRowMenu(event, connection.tenantName, connectionActions(row, now))
         }}
       >
         <span role="gridcell" className="row-name" title={connection.tenantName}>

@@ -15,7 +15,7 @@ const COLUMNS: readonly (readonly [SortColumn, string])[] = [
 /** Column heads; each sorts, and sorts the other way when pressed again. */
 export const ConnectionListHead = () => {
   const { column, direction } = useStore((state) => state.list)
-  const isWide = useStore(({ place }) => place.at === 'connections' && place.key === null)
+  const isWide = useStore(({ route }) => route.at === 'connections' && route.key === null)
   const sortBy = (next: SortColumn) =>
     changeList({
       column: next,

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Boundary } from '../../app/boundary.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import type { ListLine } from './connection-list.ts'
-import { appDeeds, connectionDeeds } from '../../app/row-deeds.ts'
+import { appActions, connectionActions } from '../../app/row-actions.ts'
 import { go, useStore } from '../../app/store.ts'
 import { BrokenLine, ConnectionLine, GroupLine, lineId } from './connection-lines.tsx'
 import { ConnectionListHead } from './connection-list-head.tsx'
@@ -49,7 +49,7 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
   const page = () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
-    const handled = keyDeed(event.key, { active, lines, moveTo, page })
+    const handled = keyAction(event.key, { active, lines, moveTo, page })
     if (handled === undefined) return
     event.preventDefault()
     handled()
@@ -126,9 +126,9 @@ const showLineMenu = (
 ): void => {
   const row = document.getElementById(lineId(line)) ?? event.currentTarget
   if (line.line === 'row')
-    return showRowMenu(event, line.connection.tenantName, connectionDeeds(line, now), row)
+    return showRowMenu(event, line.connection.tenantName, connectionActions(line, now), row)
   const app = snapshot.apps.find(({ id }) => id === line.appId)
-  if (app !== undefined) showRowMenu(event, line.name, appDeeds(app, snapshot), row)
+  if (app !== undefined) showRowMenu(event, line.name, appActions(app, snapshot), row)
 }
 
 /** The line that the keyboard is on; it follows the pane, and stays in the list when lines vanish. */
@@ -160,10 +160,10 @@ type Moves = {
 }
 
 /** What a key does in the grid (WAI-ARIA treegrid pattern); `undefined` for keys that are not the grid's. */
-const keyDeed = (key: string, { active, lines, moveTo, page }: Moves): (() => void) | undefined => {
+const keyAction = (key: string, { active, lines, moveTo, page }: Moves): (() => void) | undefined => {
   const line = lines[active]
   const head = () => moveTo(lines.slice(0, active).findLastIndex((one) => one.line === 'group'))
-  const deeds: Record<string, (() => void) | undefined> = {
+  const actions: Record<string, (() => void) | undefined> = {
     ArrowDown: () => moveTo(active + 1),
     ArrowUp: () => moveTo(active - 1),
     PageDown: () => moveTo(active + page()),
@@ -178,6 +178,6 @@ const keyDeed = (key: string, { active, lines, moveTo, page }: Moves): (() => vo
         : line && (() => go({ at: 'connections', key: line.connection.key, ask: null })),
     Escape: () => go({ at: 'connections', key: null, ask: null }),
   }
-  deeds[' '] = deeds['Enter']
-  return deeds[key]
+  actions[' '] = actions['Enter']
+  return actions[key]
 }

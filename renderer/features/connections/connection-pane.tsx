@@ -7,7 +7,7 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
 import type { ConnectionRow } from './connection-list.ts'
-import { check, connect, disconnect, forget } from '../../app/deeds.ts'
+import { check, connect, disconnect, forget } from '../../app/actions.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { describeStatus } from './words-status.ts'
 import { go, useStore } from '../../app/store.ts'
@@ -86,7 +86,7 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
           </p>
           <p className="soft">{words.means}</p>
           {failure === null || connection.state.kind === 'pending' ? null : (
-            <p className="said" data-weight="refuse">
+            <p className="field-message" data-weight="refuse">
               {describeFailure(failure).what} {describeFailure(failure).next}
             </p>
           )}
@@ -131,7 +131,7 @@ type PaneFootProps = {
   readonly onEnd: () => void
 }
 
-/** Left the harmless deed, right the one that takes away. */
+/** Left the harmless action, right the one that takes away. */
 const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFootProps) => {
   const { connection } = row
   const isNameless = isMadeUpId(connection.connectionId)

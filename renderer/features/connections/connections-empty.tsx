@@ -1,5 +1,5 @@
 import { Button } from '../../kit/button.tsx'
-import { connect } from '../../app/deeds.ts'
+import { connect } from '../../app/actions.ts'
 import { changeList, go, type ListView, useStore } from '../../app/store.ts'
 import { CONNECTIONS_EMPTY } from './words.ts'
 

@@ -6,9 +6,9 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { countRows, filterRows, listLines, sortRows } from './connection-list.ts'
-import { connect } from '../../app/deeds.ts'
+import { connect } from '../../app/actions.ts'
 import { grouped } from '../../language/plural.ts'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { changeList, go, type ListView, useStore, useWorkedOut } from '../../app/store.ts'
 import { CheckButton } from '../needs/check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
@@ -19,10 +19,10 @@ import { CONNECTIONS_VIEW } from './words.ts'
 /** Every organisation of every app: one list, one pane. */
 export const ConnectionsView = ({
   snapshot,
-  place,
+  route,
 }: {
   readonly snapshot: Snapshot
-  readonly place: PlaceOf<'connections'>
+  readonly route: RouteOf<'connections'>
 }) => {
   useSlash()
   useWorkedOut()
@@ -38,7 +38,7 @@ export const ConnectionsView = ({
     () => listLines(filterRows(sorted, { show: list.show, search }), list.isGrouped, list.closedGroups),
     [sorted, list.show, search, list.isGrouped, list.closedGroups],
   )
-  const chosen = place.key === null ? undefined : rows.find(({ connection }) => connection.key === place.key)
+  const chosen = route.key === null ? undefined : rows.find(({ connection }) => connection.key === route.key)
   return (
     <>
       <header className="toolbar">
@@ -72,19 +72,19 @@ export const ConnectionsView = ({
           <ConnectionList
             lines={lines}
             snapshot={snapshot}
-            chosen={place.key}
+            chosen={route.key}
             isCompact={snapshot.preferences.rows === 'compact'}
           />
           {chosen === undefined ? null : (
             <Boundary
-              resetOn={`${chosen.connection.key} ${place.ask}`}
+              resetOn={`${chosen.connection.key} ${route.ask}`}
               renderInstead={(retry) => <BrokenPane onRetry={retry} onClose={closePane} />}
             >
               <ConnectionPane
                 key={chosen.connection.key}
                 row={chosen}
                 snapshot={snapshot}
-                isAsking={place.ask === 'disconnect'}
+                isAsking={route.ask === 'disconnect'}
                 onClose={closePane}
               />
             </Boundary>

@@ -1,4 +1,4 @@
-import { affectedByDisconnect } from '../../../shared/connections/impact.ts'
+import { impactOfDisconnect } from '../../../shared/connections/impact.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import type { ConnectionRow } from './connection-list.ts'
@@ -20,28 +20,28 @@ export const DisconnectConfirmation = ({
   onDisconnect,
 }: DisconnectConfirmationProps) => {
   const { connection, appName } = row
-  const affects = affectedByDisconnect(snapshot, connection)
+  const impact = impactOfDisconnect(snapshot, connection)
   return (
     <Confirmation
       title={DISCONNECT_CONFIRMATION.title(connection.tenantName)}
       ends={[DISCONNECT_CONFIRMATION.endsReading(appName), DISCONNECT_CONFIRMATION.endsTools(appName)]}
       stays={[
-        ...(affects.otherOrganisations === 0
+        ...(impact.otherOrganisations === 0
           ? []
-          : [DISCONNECT_CONFIRMATION.staysOthers(affects.otherOrganisations)]),
-        affects.people.length === 0
+          : [DISCONNECT_CONFIRMATION.staysOthers(impact.otherOrganisations)]),
+        impact.people.length === 0
           ? DISCONNECT_CONFIRMATION.staysSecret
-          : DISCONNECT_CONFIRMATION.staysSignIn(possessive(affects.people)),
-        ...(affects.sameElsewhere.length === 0
+          : DISCONNECT_CONFIRMATION.staysSignIn(possessive(impact.people)),
+        ...(impact.sameElsewhere.length === 0
           ? []
-          : [DISCONNECT_CONFIRMATION.staysElsewhere(affects.sameElsewhere)]),
+          : [DISCONNECT_CONFIRMATION.staysElsewhere(impact.sameElsewhere)]),
         DISCONNECT_CONFIRMATION.staysBooks,
       ]}
       foot={DISCONNECT_CONFIRMATION.undo}
       keep={DISCONNECT_CONFIRMATION.no}
-      deed={DISCONNECT_CONFIRMATION.yes}
+      action={DISCONNECT_CONFIRMATION.yes}
       onKeep={onKeep}
-      onDeed={onDisconnect}
+      onAction={onDisconnect}
     />
   )
 }

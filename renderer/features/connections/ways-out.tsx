@@ -1,6 +1,6 @@
 import { Button } from '../../kit/button.tsx'
 import type { ConnectionRow } from './connection-list.ts'
-import { attempt, connect } from '../../app/deeds.ts'
+import { run, connect } from '../../app/actions.ts'
 import { WAYS_OUT } from './words.ts'
 
 /** A connection that outlived its sign-in: the three ways to end it or to take it up again. */
@@ -18,7 +18,7 @@ export const WaysOut = ({ row }: { readonly row: ConnectionRow }) => (
         {WAYS_OUT.inXero}{' '}
         <Button
           kind="link"
-          onClick={() => void attempt(WAYS_OUT.openXero, 'openPlace', { place: 'connectedApps' })}
+          onClick={() => void run(WAYS_OUT.openXero, 'openPlace', { place: 'connectedApps' })}
         >
           {WAYS_OUT.xeroPage}
         </Button>
@@ -28,7 +28,7 @@ export const WaysOut = ({ row }: { readonly row: ConnectionRow }) => (
         {WAYS_OUT.inPortal}{' '}
         <Button
           kind="link"
-          onClick={() => void attempt(WAYS_OUT.openXero, 'openPlace', { place: 'developerPortal' })}
+          onClick={() => void run(WAYS_OUT.openXero, 'openPlace', { place: 'developerPortal' })}
         >
           {WAYS_OUT.developerPortal}
         </Button>

@@ -35,7 +35,7 @@ const ASKED = {
 
 type Remedy = 'signIn' | 'secret' | 'scopes' | 'check'
 
-/** The one deed that mends a failure, where the person has one; asking again is always one. */
+/** The one action that mends a failure, where the person has one; asking again is always one. */
 export const remedyFor = (failure: Failure): Remedy => REMEDIES[failure.code] ?? 'check'
 
 const REMEDIES: Partial<Record<FailureCode, Remedy>> = {

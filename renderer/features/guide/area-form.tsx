@@ -7,7 +7,7 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { ANSWERS, PREFILLED } from './words-steps.ts'
 import { dateField } from '../../language/moments.ts'
 import { useStored } from '../../app/store.ts'
@@ -42,7 +42,7 @@ export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
   const hasGap = answer === 'partly' || answer === 'notMet'
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await attempt(AREA_FORM.keepTheAnswer, 'answerArea', {
+    const result = await run(AREA_FORM.keepTheAnswer, 'answerArea', {
       area,
       answer: {
         answer,

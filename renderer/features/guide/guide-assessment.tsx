@@ -7,8 +7,8 @@ import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { PaperMenu } from '../../kit/paper-menu.tsx'
-import { attempt } from '../../app/deeds.ts'
-import { ANSWERS, describeMeasured } from './words-steps.ts'
+import { run } from '../../app/actions.ts'
+import { ANSWERS, describeMeasurement } from './words-steps.ts'
 import { fullDay, longDay } from '../../language/moments.ts'
 import { showToast, step, useStore } from '../../app/store.ts'
 import { AreaForm } from './area-form.tsx'
@@ -49,7 +49,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
             onClick={
               isAnswered(assessment)
                 ? () =>
-                    void attempt(GUIDE_ASSESSMENT.noteIt, 'markSubmitted', {}).then((result) => {
+                    void run(GUIDE_ASSESSMENT.noteIt, 'markSubmitted', {}).then((result) => {
                       if (result.ok) showToast(GUIDE_ASSESSMENT.noted)
                     })
                 : undefined
@@ -75,7 +75,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
           {AREAS.map((area) => {
             const answer = assessment.answers[area]
             const seen = measureArea(area, snapshot)
-            const shown = seen === null ? null : describeMeasured(seen, now)
+            const shown = seen === null ? null : describeMeasurement(seen, now)
             return (
               <tr key={area}>
                 <td>{AREA_WORDS[area].name}</td>

@@ -3,11 +3,11 @@ import { ROAD_WORDS } from '../../../shared/guide/content.ts'
 import { Road } from '../../../shared/guide/journey.ts'
 import { describeScope } from '../../../shared/apps/scopes.ts'
 import { Button } from '../../kit/button.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt } from '../../app/deeds.ts'
-import { goNow, say } from '../../app/store.ts'
+import { run } from '../../app/actions.ts'
+import { goNow, announce } from '../../app/store.ts'
 import { ScopeAdvisor } from './scope-advisor.tsx'
 import { GUIDE_BEGIN } from './words.ts'
 
@@ -35,8 +35,8 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
             ? GUIDE_BEGIN.scopesMixed
             : ''
     setProblem(words)
-    if (words !== '') return say(words)
-    const result = await attempt(GUIDE_BEGIN.begin, 'beginJourney', {
+    if (words !== '') return announce(words)
+    const result = await run(GUIDE_BEGIN.begin, 'beginJourney', {
       name: name.trim(),
       road,
       purpose: purpose.trim(),
@@ -101,7 +101,7 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
         <h2>{GUIDE_BEGIN.scopesPart}</h2>
         <ScopeAdvisor chosen={scopes} onChange={setScopes} />
       </section>
-      {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
+      {problem === '' ? null : <FieldMessage weight="refuse">{problem}</FieldMessage>}
       <div className="form-foot">
         <span className="push" />
         <Button kind="primary" isSubmit>

@@ -5,7 +5,7 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { PaperMenu } from '../../kit/paper-menu.tsx'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { GuideAssessment } from './guide-assessment.tsx'
 import { GuideAway } from './guide-away.tsx'
@@ -13,16 +13,16 @@ import { GuideBegin } from './guide-begin.tsx'
 import { JourneyView } from './journey-view.tsx'
 import { GUIDE_VIEW } from './words.ts'
 
-type GuideProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'guide'> }
+type GuideProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'guide'> }
 
 /** The way to XPM API access: one journey for each use case, the worksheet, and the way back. */
-export const GuideView = ({ snapshot, place }: GuideProps) => {
+export const GuideView = ({ snapshot, route }: GuideProps) => {
   const { journeys } = snapshot.guide
   const chosen =
-    journeys.find(({ id }) => id === place.journeyId) ??
+    journeys.find(({ id }) => id === route.journeyId) ??
     journeys.findLast(({ archivedAt }) => archivedAt === null) ??
     journeys.at(-1)
-  const page = place.page ?? (chosen === undefined ? 'begin' : 'journey')
+  const page = route.page ?? (chosen === undefined ? 'begin' : 'journey')
   return (
     <>
       <header className="toolbar">

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { StepStanding } from '../../../shared/guide/journey.ts'
 import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt, copy } from '../../app/deeds.ts'
+import { run, copy } from '../../app/actions.ts'
 import { letterFor, reminderFor } from './words-letters.ts'
 import { go, useStore } from '../../app/store.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
@@ -17,19 +17,19 @@ export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
   const by = snapshot.me?.name ?? snapshot.user
   const isLate = standing.state === 'waiting' && now > standing.expectedAt
   const letter = isLate ? reminderFor(journey, standing.since, by) : letterFor(journey, step, by)
-  const sent = () => attempt(JOURNEY_ASK.noteSent, 'markAsked', { journeyId: journey.id, step })
+  const sent = () => run(JOURNEY_ASK.noteSent, 'markAsked', { journeyId: journey.id, step })
   if (isAnswering)
     return <Answer journey={journey} step={step} snapshot={snapshot} onClose={() => setAnswering(false)} />
   return (
     <>
-      <div className="buttons guide-deeds">
+      <div className="buttons guide-actions">
         {standing.state === 'waiting' ? (
           <Button kind="primary" onClick={() => setAnswering(true)}>
             {journey.road === 'tool' ? JOURNEY_ASK.vendorAnswered : JOURNEY_ASK.xeroAnswered}
           </Button>
         ) : standing.state === 'done' ? (
           <Button
-            onClick={() => void attempt(JOURNEY_ASK.openAgain, 'reopenStep', { journeyId: journey.id, step })}
+            onClick={() => void run(JOURNEY_ASK.openAgain, 'reopenStep', { journeyId: journey.id, step })}
           >
             {JOURNEY_ASK.openThisStepAgain}
           </Button>
@@ -78,7 +78,7 @@ const Answer = ({ journey, step, onClose }: JourneyStepProps & { readonly onClos
   const [said, setSaid] = useState('')
   useUnsaved(said.trim() !== '', { ends: JOURNEY_ASK.answerEnds })
   const answer = async (how: 'yes' | 'back') => {
-    const result = await attempt(JOURNEY_ASK.noteTheAnswer, 'markAnswered', {
+    const result = await run(JOURNEY_ASK.noteTheAnswer, 'markAnswered', {
       journeyId: journey.id,
       step,
       answer: how,

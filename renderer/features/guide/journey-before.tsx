@@ -6,7 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { useStore, useStored } from '../../app/store.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
 import { JOURNEY_BEFORE } from './words-journey.ts'
@@ -22,7 +22,7 @@ export const JourneyBefore = ({ journey }: JourneyStepProps) => {
             <Tick
               isOn={had.has(item)}
               onChange={(isOn) =>
-                attempt(JOURNEY_BEFORE.tick, 'tickPrerequisite', {
+                run(JOURNEY_BEFORE.tick, 'tickPrerequisite', {
                   journeyId: journey.id,
                   item,
                   isThere: isOn,
@@ -49,7 +49,7 @@ const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
   const [who, setWho] = useState('')
   useUnsaved(login === null && who.trim() !== '', { ends: JOURNEY_BEFORE.loginEnds })
   const set = (name: string, until: number | null) =>
-    attempt(JOURNEY_BEFORE.noteTheLogin, 'setAdviserLogin', { journeyId: journey.id, who: name, until })
+    run(JOURNEY_BEFORE.noteTheLogin, 'setAdviserLogin', { journeyId: journey.id, who: name, until })
   return (
     <section className="meanwhile">
       <h3>{JOURNEY_BEFORE.meanwhile}</h3>

@@ -4,7 +4,7 @@ import { standing, type JourneyEvent, type JourneyStep } from '../../../shared/g
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
 import { JOURNEY_NOTES } from './words-journey.ts'
 
@@ -14,7 +14,7 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
   useUnsaved(text.trim() !== '', { ends: JOURNEY_NOTES.noteEnds })
   const events = standing(journey.events).filter((event) => isOf(event, step))
   const add = async () => {
-    const result = await attempt(JOURNEY_NOTES.addTheNote, 'addJourneyNote', {
+    const result = await run(JOURNEY_NOTES.addTheNote, 'addJourneyNote', {
       journeyId: journey.id,
       step,
       text: text.trim(),
@@ -38,7 +38,7 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
                   <Button
                     kind="link"
                     onClick={() =>
-                      void attempt(JOURNEY_NOTES.undo, 'undoJourney', {
+                      void run(JOURNEY_NOTES.undo, 'undoJourney', {
                         journeyId: journey.id,
                         eventId: event.id,
                       })
@@ -72,9 +72,7 @@ export const JourneyNotes = ({ journey, step }: Pick<JourneyStepProps, 'journey'
           {JOURNEY_NOTES.addTheNote}
         </Button>
         <Button
-          onClick={() =>
-            void attempt(JOURNEY_NOTES.addEvidence, 'addEvidence', { journeyId: journey.id, step })
-          }
+          onClick={() => void run(JOURNEY_NOTES.addEvidence, 'addEvidence', { journeyId: journey.id, step })}
         >
           {JOURNEY_NOTES.addAFile}
         </Button>

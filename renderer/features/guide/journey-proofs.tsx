@@ -3,8 +3,8 @@ import { linkedApp } from '../../../shared/guide/journey.ts'
 import { Button } from '../../kit/button.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt, check, connect } from '../../app/deeds.ts'
-import { ROUTES } from '../apps/words-route.ts'
+import { run, check, connect } from '../../app/actions.ts'
+import { REDIRECT_ROUTES } from '../apps/words-route.ts'
 import { go, useStore, useStored } from '../../app/store.ts'
 import { ageOf } from '../../language/ages.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
@@ -35,7 +35,7 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
             }
           />
         </p>
-        <div className="buttons guide-deeds">
+        <div className="buttons guide-actions">
           <Button onClick={() => go({ at: 'apps', appId: app.id, ask: null })}>
             {JOURNEY_PROOFS.showTheApp}
           </Button>
@@ -47,17 +47,17 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
       <ol className="todo">
         <li>{JOURNEY_PROOFS.makeAppInPortal}</li>
         <li>
-          {JOURNEY_PROOFS.redirectExplanation(ROUTES.loopback.name)}
-          <CopyLine text={ROUTES.loopback.proposal} what={JOURNEY_PROOFS.redirectAddress} />
+          {JOURNEY_PROOFS.redirectExplanation(REDIRECT_ROUTES.loopback.name)}
+          <CopyLine text={REDIRECT_ROUTES.loopback.proposal} what={JOURNEY_PROOFS.redirectAddress} />
           {JOURNEY_PROOFS.ownWebsite}
         </li>
         <li>{JOURNEY_PROOFS.generateSecret}</li>
         <li>{JOURNEY_PROOFS.pasteBoth}</li>
       </ol>
-      <div className="buttons guide-deeds">
+      <div className="buttons guide-actions">
         <Button
           icon="external"
-          onClick={() => void attempt(JOURNEY_PROOFS.openXero, 'openPlace', { place: 'developerPortal' })}
+          onClick={() => void run(JOURNEY_PROOFS.openXero, 'openPlace', { place: 'developerPortal' })}
         >
           {JOURNEY_PROOFS.openTheDeveloperPortal}
         </Button>
@@ -74,7 +74,7 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
             onChange={(event) => {
               setChosen(event.target.value)
               if (event.target.value !== '')
-                void attempt(JOURNEY_PROOFS.takeThisApp, 'linkApp', {
+                void run(JOURNEY_PROOFS.takeThisApp, 'linkApp', {
                   journeyId: journey.id,
                   appId: event.target.value,
                 })
@@ -116,7 +116,7 @@ export const JourneySignIn = ({ journey, snapshot }: JourneyStepProps) => {
             )}
           />
         </p>
-        <div className="buttons guide-deeds">
+        <div className="buttons guide-actions">
           <Button onClick={() => go({ at: 'connections', key: listed[0]?.key ?? null, ask: null })}>
             {JOURNEY_PROOFS.showTheConnection}
           </Button>
@@ -133,7 +133,7 @@ export const JourneySignIn = ({ journey, snapshot }: JourneyStepProps) => {
         <li>{JOURNEY_PROOFS.personSignsIn}</li>
         <li>{JOURNEY_PROOFS.privilegeMissing}</li>
       </ol>
-      <div className="buttons guide-deeds">
+      <div className="buttons guide-actions">
         <Button kind="primary" onClick={() => void connect(app.id)}>
           {JOURNEY_PROOFS.signInToXero}
         </Button>

@@ -45,7 +45,7 @@ export const JourneyStepView = (props: JourneyStepProps) => {
         <dt>{JOURNEY_STEP.status}</dt>
         <dd>{describeStanding(standing, now)}</dd>
       </dl>
-      {deedsFor(props, standing)}
+      {actionsFor(props, standing)}
       <JourneyNotes journey={journey} step={step} />
       <StepQuestions step={step} />
     </article>
@@ -65,7 +65,7 @@ const lead = (standing: StepStanding, journey: Journey, isCurrent: boolean, now:
   return journey.archivedAt === null ? '' : JOURNEY_STEP.putAway
 }
 
-const deedsFor = (props: JourneyStepProps, standing: StepStanding): ReactNode => {
+const actionsFor = (props: JourneyStepProps, standing: StepStanding): ReactNode => {
   switch (props.step) {
     case 'before':
       return <JourneyBefore {...props} />

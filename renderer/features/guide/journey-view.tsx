@@ -12,7 +12,7 @@ import {
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { describeStanding } from './words-steps.ts'
 import { longDay } from '../../language/moments.ts'
 import { step as takeStep, useStore } from '../../app/store.ts'
@@ -56,7 +56,7 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
           onClick={() =>
             takeStep(
               () =>
-                void attempt(JOURNEY_VIEW.putAway, 'archiveJourney', {
+                void run(JOURNEY_VIEW.putAway, 'archiveJourney', {
                   journeyId: journey.id,
                   isArchived: journey.archivedAt === null,
                 }),

@@ -1,5 +1,5 @@
 import { describeScope, SCOPES, type Scope } from '../../../shared/apps/scopes.ts'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { monthOf } from '../../language/moments.ts'
 import { scopeWords } from '../apps/words-scopes.ts'
@@ -41,17 +41,17 @@ export const ScopeAdvisor = ({ chosen, onChange }: AdvisorProps) => {
         </fieldset>
       ))}
       {families.has('practiceManager') && families.has('accounting') ? (
-        <Said weight="advise">{SCOPE_ADVISOR.scopesMixed}</Said>
+        <FieldMessage weight="advise">{SCOPE_ADVISOR.scopesMixed}</FieldMessage>
       ) : null}
       {writing.length === 0 ? null : (
-        <Said weight="advise">{SCOPE_ADVISOR.mayChange(writing.join(', '))}</Said>
+        <FieldMessage weight="advise">{SCOPE_ADVISOR.mayChange(writing.join(', '))}</FieldMessage>
       )}
       {chosen
         .filter((id) => describeScope(id).endsIn !== undefined)
         .map((id) => (
-          <Said key={id} weight="advise">
+          <FieldMessage key={id} weight="advise">
             {SCOPE_ADVISOR.scopeEnds(id, monthOf(describeScope(id).endsIn ?? ''))}
-          </Said>
+          </FieldMessage>
         ))}
     </div>
   )

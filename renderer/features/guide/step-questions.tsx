@@ -1,5 +1,5 @@
 import type { JourneyStep } from '../../../shared/guide/journey.ts'
-import { Ask } from '../../kit/ask.tsx'
+import { QuestionAnswer } from '../../kit/question-answer.tsx'
 import { QUESTIONS } from '../../app/words-questions.ts'
 import { STEP_QUESTIONS } from './words-journey.ts'
 
@@ -11,9 +11,9 @@ export const StepQuestions = ({ step }: { readonly step: JourneyStep | 'away' })
       <h3>{STEP_QUESTIONS.askedAtThisStep}</h3>
       <ul>
         {asked.map(({ ask, answer }) => (
-          <Ask key={ask} question={ask}>
+          <QuestionAnswer key={ask} question={ask}>
             {answer}
-          </Ask>
+          </QuestionAnswer>
         ))}
       </ul>
     </section>

@@ -6,7 +6,7 @@ import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import type { ConnectionRow } from '../connections/connection-list.ts'
-import { attempt, check } from '../../app/deeds.ts'
+import { run, check } from '../../app/actions.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { statusInRow } from '../connections/words-status.ts'
@@ -27,7 +27,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
   const connected = rows.filter(({ connection }) => isConnected(connection))
   const left = connected.filter(({ connection }) => !known.has(connection.key))
   const tell = (keys: string[], isTold: boolean) =>
-    attempt(WHOLE_APP.noteIt, 'tellOrganisations', { appId: app.id, keys, isTold })
+    run(WHOLE_APP.noteIt, 'tellOrganisations', { appId: app.id, keys, isTold })
   const ask = async () => {
     setAsking(true)
     await check(rows.map(({ connection }) => connection.key))
@@ -67,7 +67,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
           </Button>
         ) : null}
       </div>
-      <div className="buttons guide-deeds">
+      <div className="buttons guide-actions">
         <Button
           icon="external"
           aria-disabled={left.length > 0 || undefined}
@@ -75,7 +75,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
           onClick={
             left.length > 0
               ? undefined
-              : () => void attempt(WHOLE_APP.openXero, 'openPlace', { place: 'developerPortal' })
+              : () => void run(WHOLE_APP.openXero, 'openPlace', { place: 'developerPortal' })
           }
         >
           {WHOLE_APP.openTheDeveloperPortal}

@@ -1,6 +1,6 @@
 import type { Area } from '../../../shared/guide/assessment.ts'
 import type { StepStanding } from '../../../shared/guide/journey.ts'
-import type { Measured } from '../../../shared/guide/measurement.ts'
+import type { Measurement } from '../../../shared/guide/measurement.ts'
 import { ageOf } from '../../language/ages.ts'
 import { fullDay, longDay } from '../../language/moments.ts'
 import { count, grouped } from '../../language/plural.ts'
@@ -37,7 +37,7 @@ export const ANSWERS = {
 } as const satisfies Record<string, { mood: Mood; words: string }>
 
 /** What Keyward itself can show for an area, with its age. */
-export const describeMeasured = (measured: Measured, now: number): { mood: Mood; words: string } => {
+export const describeMeasurement = (measured: Measurement, now: number): { mood: Mood; words: string } => {
   const age = ageOf(measured.at, now)
   switch (measured.area) {
     case 'keys':

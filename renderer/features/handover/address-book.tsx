@@ -2,8 +2,8 @@ import type { Person } from '../../../shared/kernel/person.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
-import { attempt } from '../../app/deeds.ts'
-import { personDeeds } from '../../app/row-deeds.ts'
+import { run } from '../../app/actions.ts'
+import { personActions } from '../../app/row-actions.ts'
 import { OwnCard } from './own-card.tsx'
 import { ADDRESS_BOOK } from './words.ts'
 
@@ -33,7 +33,7 @@ export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => 
             {handovers.people.map((person) => (
               <tr
                 key={person.id}
-                onContextMenu={(event) => showRowMenu(event, person.name, personDeeds(person))}
+                onContextMenu={(event) => showRowMenu(event, person.name, personActions(person))}
               >
                 <td>
                   {person.name} <span className="age">{person.email}</span>
@@ -43,9 +43,7 @@ export const HandoverPeople = ({ snapshot: { handovers }, me }: PeopleProps) => 
                   <Button
                     kind="link"
                     aria-label={ADDRESS_BOOK.takeOutName(person.name)}
-                    onClick={() =>
-                      void attempt(ADDRESS_BOOK.takeOut, 'removePerson', { personId: person.id })
-                    }
+                    onClick={() => void run(ADDRESS_BOOK.takeOut, 'removePerson', { personId: person.id })}
                   >
                     {ADDRESS_BOOK.takeOut}
                   </Button>

@@ -18,7 +18,7 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { REASONS } from './words-refusals.ts'
 import { dayAndTime } from './words-records.ts'
-import { go, say, useStore } from '../../app/store.ts'
+import { go, announce, useStore } from '../../app/store.ts'
 import { HowDelivered, HowSealed } from './delivery-choice.tsx'
 import { AskingPerson } from './asking-person.tsx'
 import { HandoverPromise } from './promise.tsx'
@@ -80,7 +80,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
     if (isBusy) return
     setBusy(true)
     setFailure(null)
-    say(COMPOSE.sealing)
+    announce(COMPOSE.sealing)
     const result = await call('sealHandover', {
       appId,
       parts,

@@ -1,10 +1,10 @@
-import type { HandoverWay, KnownPerson } from '../../../shared/handover/record.ts'
+import type { HandoverWay, AddressBookPerson } from '../../../shared/handover/record.ts'
 import type { ShareServer } from '../../../shared/handover/share-server.ts'
 import { Way } from '../../kit/choice.tsx'
 import { DELIVERY_CHOICE } from './words-sending.ts'
 
 type SealedProps = {
-  readonly people: readonly KnownPerson[]
+  readonly people: readonly AddressBookPerson[]
   readonly personId: string | null
   readonly onChange: (personId: string | null) => void
 }

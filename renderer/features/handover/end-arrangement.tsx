@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import type { SentHandover } from '../../../shared/handover/record.ts'
 import { Button } from '../../kit/button.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { reasonWords } from './words-records.ts'
 import { END_ARRANGEMENT } from './words-sending.ts'
 
 /** Says that what an app was handed over for is over, so that its secret becomes due. */
-export const HandoverEnd = ({ sent }: { readonly sent: SentHandover }) => {
+export const EndArrangement = ({ sent }: { readonly sent: SentHandover }) => {
   const [isAsking, setAsking] = useState(false)
   return (
     <section className="handover-block" aria-labelledby="end-head">
@@ -32,7 +32,7 @@ export const HandoverEnd = ({ sent }: { readonly sent: SentHandover }) => {
             </Button>
             <Button
               kind="primary"
-              onClick={() => void attempt(END_ARRANGEMENT.yes, 'endHandover', { handoverId: sent.id })}
+              onClick={() => void run(END_ARRANGEMENT.yes, 'endHandover', { handoverId: sent.id })}
             >
               {END_ARRANGEMENT.itHasEnded}
             </Button>

@@ -4,33 +4,33 @@ import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { copy } from '../../app/deeds.ts'
-import { reasonWords, recipientOf, standingOf } from './words-records.ts'
+import { copy } from '../../app/actions.ts'
+import { reasonWords, recipientOf, handoverStanding } from './words-records.ts'
 import { shortDay } from '../../language/moments.ts'
-import { receivedDeeds, sentDeeds } from '../../app/row-deeds.ts'
-import type { PlaceOf } from '../../app/place.ts'
+import { receivedActions, sentActions } from '../../app/row-actions.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { go, useStore } from '../../app/store.ts'
 import { HandoverAsk } from './ask-for-app.tsx'
 import { HandoverCompose } from './compose.tsx'
-import { HandoverOne } from './sent-detail.tsx'
+import { SentDetail } from './sent-detail.tsx'
 import { HandoverPeople } from './address-book.tsx'
 import { HandoverReceive } from './receive.tsx'
 import { HandoverRequests } from './requests.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
 import { HANDOVERS_VIEW } from './words.ts'
 
-type ViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'handovers'> }
+type ViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'handovers'> }
 
 /** Handing an app over to somebody, receiving one, and what is remembered of both. */
-export const HandoversView = ({ snapshot, place }: ViewProps) => {
-  if (place.doing === 'receive')
-    return <HandoverReceive snapshot={snapshot} arrivedId={place.arrivedId} pasted={place.pasted} />
-  if (place.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
-  if (place.doing === 'compose')
-    return <HandoverCompose snapshot={snapshot} appId={place.appId} asking={place.asking ?? null} />
+export const HandoversView = ({ snapshot, route }: ViewProps) => {
+  if (route.doing === 'receive')
+    return <HandoverReceive snapshot={snapshot} incomingId={route.incomingId} pasted={route.pasted} />
+  if (route.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
+  if (route.doing === 'compose')
+    return <HandoverCompose snapshot={snapshot} appId={route.appId} asking={route.asking ?? null} />
   const one =
-    place.doing === 'one' ? snapshot.handovers.sent.find(({ id }) => id === place.handoverId) : undefined
-  if (one !== undefined) return <HandoverOne snapshot={snapshot} sent={one} />
+    route.doing === 'one' ? snapshot.handovers.sent.find(({ id }) => id === route.handoverId) : undefined
+  if (one !== undefined) return <SentDetail snapshot={snapshot} sent={one} />
   return (
     <>
       <header className="toolbar">
@@ -89,11 +89,11 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         </thead>
         <tbody>
           {sent.map((one) => {
-            const standing = standingOf(one, snapshot, now)
+            const standing = handoverStanding(one, snapshot, now)
             return (
               <tr
                 key={one.id}
-                onContextMenu={(event) => showRowMenu(event, one.app, sentDeeds(one, snapshot, now))}
+                onContextMenu={(event) => showRowMenu(event, one.app, sentActions(one, snapshot, now))}
               >
                 <td>
                   <Button
@@ -146,7 +146,7 @@ const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         </thead>
         <tbody>
           {received.map((one) => (
-            <tr key={one.id} onContextMenu={(event) => showRowMenu(event, one.app, receivedDeeds(one))}>
+            <tr key={one.id} onContextMenu={(event) => showRowMenu(event, one.app, receivedActions(one))}>
               <td>{one.app}</td>
               <td>
                 {nameByKey(snapshot.handovers.people, one.from).name}{' '}

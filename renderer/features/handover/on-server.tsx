@@ -7,7 +7,7 @@ import { FailureNote } from '../../kit/failure-note.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { forgetsWords } from './words-records.ts'
 import type { Mood } from '../connections/words-status.ts'
-import { say, useStore } from '../../app/store.ts'
+import { announce, useStore } from '../../app/store.ts'
 import { ON_SERVER } from './words-sending.ts'
 
 type ServerProps = { readonly sent: SentHandover; readonly published: Published; readonly host: string }
@@ -16,10 +16,10 @@ type ServerProps = { readonly sent: SentHandover; readonly published: Published;
 export const HandoverServer = ({ sent, published, host }: ServerProps) => {
   const now = useStore((state) => state.now)
   const { isBusy, failure, run } = useCall()
-  const ask = async (deed: 'askServer' | 'revokeHandover') => {
-    const result = await run<unknown>(() => call(deed, { handoverId: sent.id }))
+  const ask = async (action: 'askServer' | 'revokeHandover') => {
+    const result = await run<unknown>(() => call(action, { handoverId: sent.id }))
     if (result === null) return
-    say(result.ok ? ON_SERVER.answered(host) : ON_SERVER.notAnswered(host))
+    announce(result.ok ? ON_SERVER.answered(host) : ON_SERVER.notAnswered(host))
   }
   const isOver = published.state === 'gone' || published.state === 'revoked'
   const cannotTell = published.server.kind === 'privateBin' && published.isOneTime

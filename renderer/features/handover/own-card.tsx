@@ -7,9 +7,9 @@ import { Button } from '../../kit/button.tsx'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import { say, showToast } from '../../app/store.ts'
+import { announce, showToast } from '../../app/store.ts'
 import { OWN_CARD } from './words.ts'
 
 /** The own card to give away; and where its keys are lost, that, and how new ones are made on purpose. */
@@ -22,13 +22,13 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
     const result = await call('showCard', {})
     setFailure(result.ok ? null : result.failure)
     if (result.ok) setCard(result.value)
-    else say(describeFailure(result.failure).what)
+    else announce(describeFailure(result.failure).what)
   }
   const renew = async () => {
     setAsking(false)
     const result = await call('renewCard', {})
     setFailure(result.ok ? null : result.failure)
-    if (!result.ok) return say(describeFailure(result.failure).what)
+    if (!result.ok) return announce(describeFailure(result.failure).what)
     setCard(result.value)
     showToast(OWN_CARD.newKeysMade)
   }
@@ -37,9 +37,9 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
       <h2 id="card-head">{OWN_CARD.yourCard}</h2>
       <p className="soft">{OWN_CARD.explanation(me.name, me.email)}</p>
       {failure === null ? null : (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           {describeFailure(failure).what} {describeFailure(failure).next}
-        </Said>
+        </FieldMessage>
       )}
       {card === null ? (
         <div className="buttons">
@@ -72,9 +72,9 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
             stays={[OWN_CARD.staysApps, OWN_CARD.staysKeychain]}
             foot={OWN_CARD.newKeysFoot}
             keep={OWN_CARD.newKeysNo}
-            deed={OWN_CARD.newKeysYes}
+            action={OWN_CARD.newKeysYes}
             onKeep={() => setAsking(false)}
-            onDeed={() => void renew()}
+            onAction={() => void renew()}
           />
         </div>
       ) : null}

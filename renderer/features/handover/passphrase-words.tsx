@@ -1,6 +1,6 @@
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { ageOf } from '../../language/ages.ts'
 import { showToast, useStore } from '../../app/store.ts'
 import { PASSPHRASE_WORDS } from './words-sending.ts'
@@ -16,7 +16,7 @@ type PassphraseProps = {
 export const PassphraseWords = ({ words, handoverId, linkCopiedAt }: PassphraseProps) => {
   const now = useStore((state) => state.now)
   const copyWords = async () => {
-    const result = await attempt(PASSPHRASE_WORDS.copyThePassphrase, 'copyPassphrase', { handoverId })
+    const result = await run(PASSPHRASE_WORDS.copyThePassphrase, 'copyPassphrase', { handoverId })
     if (result.ok) showToast(PASSPHRASE_WORDS.copied)
   }
   return (

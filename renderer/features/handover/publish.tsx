@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { forgetsWords } from './words-records.ts'
-import { say } from '../../app/store.ts'
+import { announce } from '../../app/store.ts'
 import { PUBLISH } from './words-sending.ts'
 
 type PublishProps = {
@@ -26,7 +26,7 @@ export const HandoverPublish = ({ handoverId, server, isChosen, onCopy }: Publis
   const host = hostOf(server.address)
   const put = async () => {
     const result = await run(() => {
-      say(PUBLISH.puttingAnnounced(host))
+      announce(PUBLISH.puttingAnnounced(host))
       return call('publishHandover', { handoverId, isOneTime: isOnce })
     })
     if (result?.ok === true) setThere(result.value)

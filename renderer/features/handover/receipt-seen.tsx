@@ -4,7 +4,7 @@ import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { dayAndTime, senderDate } from './words-records.ts'
 import { signerName } from './words-signer.ts'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
@@ -26,9 +26,9 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
       <h2 id="receipt-seen">{RECEIPT_SEEN.title(app, signerName(receipt))}</h2>
       <SenderFacts signer={receipt} />
       {others.length === 0 ? null : (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           <b>{RECEIPT_SEEN.disputedTitle(others.join(', '))}</b> {RECEIPT_SEEN.disputedAdvice}
-        </Said>
+        </FieldMessage>
       )}
       <dl className="facts">
         <dt>{RECEIPT_SEEN.signedBy}</dt>
@@ -44,9 +44,9 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
       </dl>
       <FailureNote failure={failure} />
       {isKept || isThere ? (
-        <Said weight="done">
+        <FieldMessage weight="done">
           {RECEIPT_SEEN.signatureHoldsOf(isKept ? RECEIPT_SEEN.kept : RECEIPT_SEEN.already)}
-        </Said>
+        </FieldMessage>
       ) : (
         <p className="soft">{RECEIPT_SEEN.signatureHolds}</p>
       )}

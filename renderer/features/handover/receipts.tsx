@@ -1,18 +1,18 @@
 import {
   isDisputed,
-  type KnownPerson,
+  type AddressBookPerson,
   nameByKey,
   type ReceiptRecord,
   receiptsOf,
   type SentHandover,
 } from '../../../shared/handover/record.ts'
 import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { dayAndTime, senderDate } from './words-records.ts'
 import { RECEIPTS } from './words-sending.ts'
 
-type ReceiptsProps = { readonly sent: SentHandover; readonly people: readonly KnownPerson[] }
+type ReceiptsProps = { readonly sent: SentHandover; readonly people: readonly AddressBookPerson[] }
 
 /** Every receipt that came: whose key, and when. Two keys are said loudly. */
 export const HandoverReceipts = ({ sent, people }: ReceiptsProps) => {
@@ -22,9 +22,9 @@ export const HandoverReceipts = ({ sent, people }: ReceiptsProps) => {
     <section className="handover-block" aria-label={RECEIPTS.receipts}>
       <h2>{receipts.length === 1 ? RECEIPTS.receipt : RECEIPTS.receipts}</h2>
       {isDisputed(sent) ? (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           <b>{RECEIPTS.disputedTitle}</b> {RECEIPTS.disputedAdvice}
-        </Said>
+        </FieldMessage>
       ) : null}
       <ul className="receipts">
         {receipts.map((one) => (

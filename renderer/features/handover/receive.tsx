@@ -1,19 +1,19 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import { arrivedKind, readArrivedShare } from '../../../shared/handover/arrived-text.ts'
+import { incomingKind, readIncomingShare } from '../../../shared/handover/incoming-text.ts'
 import { readSealedFile } from './sealed-file.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { readQr } from '../../kit/qr.ts'
-import { go, say } from '../../app/store.ts'
+import { go, announce } from '../../app/store.ts'
 import { CardSeen, type SeenCard } from './card-seen.tsx'
 import { HandoverSeen } from './seen.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
@@ -31,13 +31,13 @@ type Seen =
 type ReceiveProps = {
   readonly snapshot: Snapshot
   /** The link that arrived, and fills in the form. */
-  readonly arrivedId: string | undefined
+  readonly incomingId: string | undefined
   /** What a picture that was dropped on the window holds. */
   readonly pasted: string | undefined
 }
 
 /** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
-export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) => {
+export const HandoverReceive = ({ snapshot, incomingId, pasted }: ReceiveProps) => {
   const [text, setText] = useState(pasted ?? '')
   const [passphrase, setPassphrase] = useState('')
   const [needsPassphrase, setNeedsPassphrase] = useState(false)
@@ -46,7 +46,7 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
   const [noQr, setNoQr] = useState(false)
   const [fetchedId, setFetchedId] = useState<string | null>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
-  const share = useMemo(() => (fetchedId === null ? readArrivedShare(text) : null), [fetchedId, text])
+  const share = useMemo(() => (fetchedId === null ? readIncomingShare(text) : null), [fetchedId, text])
   const [isTaken, setTaken] = useState(false)
   const leave = () => go({ at: 'handovers' })
   useUnsaved(fetchedId !== null && !isTaken, {
@@ -56,12 +56,12 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
   })
   // The link that was opened, once; what arrives while this is open changes nothing here
   useEffect(() => {
-    if (arrivedId === undefined) return
-    void call('openArrived', { arrivedId }).then((arrived) => {
+    if (incomingId === undefined) return
+    void call('openIncoming', { incomingId }).then((arrived) => {
       if (arrived.ok) setText(arrived.value.text)
       else setFailure(arrived.failure)
     })
-  }, [arrivedId])
+  }, [incomingId])
   const change = (next: string) => {
     setText(next)
     setFailure(null)
@@ -74,7 +74,7 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
     if (isBusy || share !== null) return
     setFailure(null)
     setBusy(true)
-    say(RECEIVE.opening)
+    announce(RECEIVE.opening)
     const typed = needsPassphrase ? passphrase : null
     const found = fetchedId === null ? await lookAt(text, typed) : await openIt({ fetchedId }, typed)
     setBusy(false)
@@ -139,9 +139,9 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
               ) : null}
               {noQr ? (
                 <div role="alert">
-                  <Said weight="refuse">
+                  <FieldMessage weight="refuse">
                     <b>{RECEIVE.noHandoverInFile}</b> {RECEIVE.noHandoverAdvice}
-                  </Said>
+                  </FieldMessage>
                 </div>
               ) : null}
               {needsPassphrase ? (
@@ -156,7 +156,9 @@ export const HandoverReceive = ({ snapshot, arrivedId, pasted }: ReceiveProps) =
                 />
               ) : null}
               <FailureNote failure={failure} />
-              {fetchedId === null ? null : <Said weight="advise">{RECEIVE.fromServerHint}</Said>}
+              {fetchedId === null ? null : (
+                <FieldMessage weight="advise">{RECEIVE.fromServerHint}</FieldMessage>
+              )}
               {share === null ? null : (
                 <ShareFetch
                   share={share}
@@ -203,7 +205,7 @@ const lookAt = async (
   text: string,
   passphrase: string | null,
 ): Promise<Seen | { readonly failure: Failure }> => {
-  const kind = arrivedKind(text)
+  const kind = incomingKind(text)
   if (kind === 'card') {
     const card = await call('readCard', { text })
     return card.ok ? { kind, card: card.value } : { failure: card.failure }

@@ -1,6 +1,6 @@
 import type { OpenedHandover } from '../../../shared/handover/calls.ts'
 import { Button } from '../../kit/button.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { dayAndTime } from './words-records.ts'
 import { fullDay } from '../../language/moments.ts'
 import { go } from '../../app/store.ts'
@@ -14,11 +14,11 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
   const { appId, name, secret, isBusy } = replaces
   return (
     <>
-      <Said weight="advise">
+      <FieldMessage weight="advise">
         {REPLACES.sameClientId(name, opened.app.hasSecret ? REPLACES.explanation : REPLACES.noSecret)}
-      </Said>
+      </FieldMessage>
       {opened.app.hasSecret && secret in WARNINGS ? (
-        <Said weight={secret === 'same' ? 'done' : 'refuse'}>{WARNINGS[secret]}</Said>
+        <FieldMessage weight={secret === 'same' ? 'done' : 'refuse'}>{WARNINGS[secret]}</FieldMessage>
       ) : null}
       <dl className="facts">
         <dt>{REPLACES.secretHere}</dt>
@@ -37,12 +37,12 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
         </dd>
       </dl>
       {isBusy ? (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           {REPLACES.rotationOpen}{' '}
           <Button kind="link" onClick={() => go({ at: 'rotation', appId })}>
             {REPLACES.showRotation}
           </Button>
-        </Said>
+        </FieldMessage>
       ) : null}
     </>
   )

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
-import { copy } from '../../app/deeds.ts'
+import { copy } from '../../app/actions.ts'
 import { requestLetter } from './words-records.ts'
 import { REQUEST_LINK } from './words.ts'
 

@@ -1,12 +1,12 @@
 import { useState } from 'react'
-import { type KnownPerson, type MadeRequest, nameByKey } from '../../../shared/handover/record.ts'
+import { type AddressBookPerson, type MadeRequest, nameByKey } from '../../../shared/handover/record.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { shortDay } from '../../language/moments.ts'
-import { requestDeeds } from '../../app/row-deeds.ts'
+import { requestActions } from '../../app/row-actions.ts'
 import { useStore } from '../../app/store.ts'
 import { RequestLink } from './request-link.tsx'
 import { REQUESTS } from './words.ts'
@@ -17,7 +17,7 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
   const [shown, setShown] = useState<{ id: string; asks: string; link: string } | null>(null)
   if (handovers.asked.length === 0) return null
   const show = async (requestId: string, asks: string) => {
-    const result = await attempt(REQUESTS.showTheRequest, 'showRequest', { requestId })
+    const result = await run(REQUESTS.showTheRequest, 'showRequest', { requestId })
     if (result.ok) setShown({ id: requestId, asks, link: result.value.link })
   }
   return (
@@ -46,7 +46,7 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
                 showRowMenu(
                   event,
                   asks,
-                  requestDeeds({ id }, () => void show(id, asks)),
+                  requestActions({ id }, () => void show(id, asks)),
                 )
               }
             >
@@ -72,7 +72,7 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
                   <Button
                     kind="link"
                     aria-label={REQUESTS.takeOffName(asks)}
-                    onClick={() => void attempt(REQUESTS.takeOff, 'forgetRequest', { requestId: id })}
+                    onClick={() => void run(REQUESTS.takeOff, 'forgetRequest', { requestId: id })}
                   >
                     {REQUESTS.takeOff}
                   </Button>
@@ -91,7 +91,7 @@ export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly sna
 
 type AnswerProps = {
   readonly answer: NonNullable<MadeRequest['answered']>
-  readonly people: readonly KnownPerson[]
+  readonly people: readonly AddressBookPerson[]
   readonly now: number
 }
 

@@ -1,4 +1,4 @@
-import { armorIn, arrivedKind, readArrivedShare } from '../../../shared/handover/arrived-text.ts'
+import { armorIn, incomingKind, readIncomingShare } from '../../../shared/handover/incoming-text.ts'
 import { decodeText } from '../../../shared/kernel/foreign-text.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
 
@@ -14,6 +14,6 @@ export const readSealedFile = (bytes: Uint8Array): string | null => {
   const text = decodeText(bytes)
   if (text === null) return null
   const holdsOne =
-    armorIn(text) !== null || arrivedKind(text) !== 'refused' || readArrivedShare(text) !== null
+    armorIn(text) !== null || incomingKind(text) !== 'refused' || readIncomingShare(text) !== null
   return holdsOne ? text : null
 }

@@ -8,12 +8,12 @@ import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import { Note } from '../../kit/note.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { attempt, copy } from '../../app/deeds.ts'
-import { tellSaved } from '../../app/deeds-paper.ts'
-import { dayAndTime, forgetsWords, letterFor, reasonWords, standingOf } from './words-records.ts'
+import { run, copy } from '../../app/actions.ts'
+import { tellSaved } from '../../app/paper-actions.ts'
+import { dayAndTime, forgetsWords, coverLetter, reasonWords, handoverStanding } from './words-records.ts'
 import { timeOf } from '../../language/moments.ts'
 import { go, goNow, useStore } from '../../app/store.ts'
 import { HandoverPublish } from './publish.tsx'
@@ -48,7 +48,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
 
   const note = async (by: Exclude<HandoverWay, 'server'>, how: string) => {
     setOut({ at: Date.now(), how })
-    await attempt(SEALED.noteItDown, 'noteSent', { handoverId, by })
+    await run(SEALED.noteItDown, 'noteSent', { handoverId, by })
   }
   const copyOut = async (text: string, what: string) => {
     await copy(text, what)
@@ -59,14 +59,14 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
     setOut({ at: Date.now(), how: SEALED.linkCopied })
   }
   const save = async () => {
-    const result = await attempt(SEALED.doingSave, 'saveHandover', { handoverId })
+    const result = await run(SEALED.doingSave, 'saveHandover', { handoverId })
     if (result.ok && result.value.path !== null) {
       setOut({ at: Date.now(), how: SEALED.fileSaved })
       tellSaved(result.value.path)
     }
   }
   const letterWith = (address: string, how: 'direct' | 'page' | 'server') =>
-    letterFor({
+    coverLetter({
       me: snapshot.me?.name ?? '',
       app: sent.app,
       usableUntil: sent.usableUntil,
@@ -78,7 +78,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
   const { server } = snapshot.handovers.places
   // What the server gives out once must not go about in a second way
   const isOnServer = sent.published !== null
-  const standing = standingOf(sent, snapshot, now)
+  const standing = handoverStanding(sent, snapshot, now)
   return (
     <>
       <header className="toolbar">
@@ -139,7 +139,9 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
                     </Button>
                   )}
                 </div>
-                {out === null ? null : <Said weight="done">{SEALED.at(out.how, timeOf(out.at))}</Said>}
+                {out === null ? null : (
+                  <FieldMessage weight="done">{SEALED.at(out.how, timeOf(out.at))}</FieldMessage>
+                )}
                 {isQr && link !== null ? <QrCode text={link} name={SEALED.qrName} /> : null}
                 <p className="quote">{letter.replace(link ?? '', '(the link)')}</p>
               </>
@@ -153,7 +155,7 @@ export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
               <Button
                 kind="danger-quiet"
                 onClick={() => {
-                  void attempt(SEALED.discard, 'forgetHandover', { handoverId })
+                  void run(SEALED.discard, 'forgetHandover', { handoverId })
                   goNow({ at: 'handovers' })
                 }}
               >

@@ -4,7 +4,7 @@ import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { dayAndTime, reasonWords, senderDate } from './words-records.ts'
 import { fullDay } from '../../language/moments.ts'
 import { signerName } from './words-signer.ts'
@@ -41,9 +41,9 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
       <h2 id="seen-head">{SEEN.title(app.name, from)}</h2>
       <SenderFacts signer={opened} />
       {opened.isResealed ? (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           <b>{SEEN.sealedByOther}</b> {SEEN.signerWarning}
-        </Said>
+        </FieldMessage>
       ) : null}
       <dl className="facts">
         <dt>{SEEN.signedBy}</dt>
@@ -87,7 +87,9 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
         )}
       </dl>
       {replaces === null ? null : <HandoverReplaces opened={opened} replaces={replaces} />}
-      {replaces === null && !opened.isWhole ? <Said weight="refuse">{SEEN.incomplete}</Said> : null}
+      {replaces === null && !opened.isWhole ? (
+        <FieldMessage weight="refuse">{SEEN.incomplete}</FieldMessage>
+      ) : null}
       <FailureNote failure={failure} />
       <div className="buttons">
         <Button

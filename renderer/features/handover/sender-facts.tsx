@@ -1,5 +1,5 @@
 import type { Signer } from '../../../shared/handover/calls.ts'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { describeSigner } from './words-signer.ts'
 import { SENDER_FACTS } from './words-receiving.ts'
@@ -11,7 +11,7 @@ export const SenderFacts = ({ signer }: { readonly signer: Signer }) => {
     <>
       <StateMark mood={mood} words={words} isLoud={mood === 'urgent'} />
       {next === '' ? null : <p className="soft">{next}</p>}
-      {signer.isNameOdd ? <Said weight="advise">{SENDER_FACTS.lookAlikeName}</Said> : null}
+      {signer.isNameOdd ? <FieldMessage weight="advise">{SENDER_FACTS.lookAlikeName}</FieldMessage> : null}
     </>
   )
 }

@@ -1,21 +1,28 @@
 import { type FormEvent, useState } from 'react'
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import { isUnderWay, type SentHandover } from '../../../shared/handover/record.ts'
+import { isArrangementOpen, type SentHandover } from '../../../shared/handover/record.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
 import { call } from '../../bridge/bridge.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { attempt, beginRotation } from '../../app/deeds.ts'
-import { dayAndTime, handoverState, reasonWords, recipientOf, standingOf, storedAt } from './words-records.ts'
+import { run, beginRotation } from '../../app/actions.ts'
+import {
+  dayAndTime,
+  handoverState,
+  reasonWords,
+  recipientOf,
+  handoverStanding,
+  storedAt,
+} from './words-records.ts'
 import { go, useStore } from '../../app/store.ts'
-import { HandoverEnd } from './end-arrangement.tsx'
+import { EndArrangement } from './end-arrangement.tsx'
 import { HandoverReceipts } from './receipts.tsx'
 import { HandoverServer } from './on-server.tsx'
 import { SENT_DETAIL } from './words-sending.ts'
@@ -23,9 +30,9 @@ import { SENT_DETAIL } from './words-sending.ts'
 type OneProps = { readonly snapshot: Snapshot; readonly sent: SentHandover }
 
 /** One handover that went out: where it stands, and what can still be done about it. */
-export const HandoverOne = ({ snapshot, sent }: OneProps) => {
+export const SentDetail = ({ snapshot, sent }: OneProps) => {
   const now = useStore((state) => state.now)
-  const standing = standingOf(sent, snapshot, now)
+  const standing = handoverStanding(sent, snapshot, now)
   const state = handoverState(sent, snapshot, now)
   const app = snapshot.apps.find(({ id }) => id === sent.appId)
   return (
@@ -78,7 +85,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
           )}
           <HandoverReceipts sent={sent} people={snapshot.handovers.people} />
           {sent.receipt === null ? <ReceiptCode handoverId={sent.id} /> : null}
-          {isUnderWay(sent, storedAt(sent, snapshot)) ? <HandoverEnd sent={sent} /> : null}
+          {isArrangementOpen(sent, storedAt(sent, snapshot)) ? <EndArrangement sent={sent} /> : null}
           {sent.withSecret && app !== undefined && state !== 'replaced' && state !== 'withdrawn' ? (
             <div className="handover-block">
               {sent.sent === null ? null : <p className="soft">{SENT_DETAIL.explanation}</p>}
@@ -92,7 +99,7 @@ export const HandoverOne = ({ snapshot, sent }: OneProps) => {
               <Button
                 kind="danger-quiet"
                 onClick={() => {
-                  void attempt(SENT_DETAIL.takeOff, 'forgetHandover', { handoverId: sent.id })
+                  void run(SENT_DETAIL.takeOff, 'forgetHandover', { handoverId: sent.id })
                   go({ at: 'handovers' })
                 }}
               >
@@ -142,7 +149,7 @@ const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
         onChange={setCode}
       />
       <FailureNote failure={failure} />
-      {isTaken ? <Said weight="done">{SENT_DETAIL.codeRight}</Said> : null}
+      {isTaken ? <FieldMessage weight="done">{SENT_DETAIL.codeRight}</FieldMessage> : null}
       <div className="buttons">
         <Button isSubmit aria-disabled={code.trim() === ''}>
           {SENT_DETAIL.addCode}

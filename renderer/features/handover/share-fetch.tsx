@@ -1,16 +1,16 @@
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { ArrivedShare } from '../../../shared/handover/arrived-text.ts'
+import type { IncomingShare } from '../../../shared/handover/incoming-text.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { Note } from '../../kit/note.tsx'
-import { say } from '../../app/store.ts'
+import { announce } from '../../app/store.ts'
 import { SHARE_FETCH } from './words-receiving.ts'
 
 type FetchProps = {
-  readonly share: ArrivedShare
+  readonly share: IncomingShare
   readonly text: string
   readonly onFetched: (fetched: CallOutput<'fetchHandover'>) => void
 }
@@ -21,7 +21,7 @@ export const ShareFetch = ({ share: { link, through }, text, onFetched }: FetchP
   const host = hostOf(link.server.address)
   const take = async () => {
     const result = await run(() => {
-      say(SHARE_FETCH.fetching)
+      announce(SHARE_FETCH.fetching)
       return call('fetchHandover', { text })
     })
     if (result?.ok === true) onFetched(result.value)

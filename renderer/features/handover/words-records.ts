@@ -1,7 +1,7 @@
 import type { HandoverReason } from '../../../shared/handover/handover.ts'
 import {
   type HandoverState,
-  isUnderWay,
+  isArrangementOpen,
   nameByKey,
   otherSecretSince,
   receiptsOf,
@@ -18,7 +18,7 @@ import type { Mood } from '../connections/words-status.ts'
 export type HandoverStanding = { readonly mood: Mood; readonly words: string; readonly next: string | null }
 
 /** Where a handover stands, and what that asks of the sender. */
-export const standingOf = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverStanding => {
+export const handoverStanding = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverStanding => {
   const state = handoverState(sent, snapshot, now)
   return { ...words(sent, state, snapshot), next: nextFor(sent, state, storedAt(sent, snapshot)) }
 }
@@ -41,7 +41,7 @@ const nextFor = (sent: SentHandover, state: HandoverState, stored: number | null
   if (state === 'disputed')
     return 'Find out by phone which of the two you meant. If one is not theirs, replace the secret now.'
   if (state === 'withdrawn') return null
-  if (isUnderWay(sent, stored)) return 'Say when this has ended; the secret is to be replaced then.'
+  if (isArrangementOpen(sent, stored)) return 'Say when this has ended; the secret is to be replaced then.'
   return sent.endedAt === null || state === 'replaced' ? null : 'It has ended: replace the secret.'
 }
 
@@ -132,7 +132,7 @@ type Letter = {
 }
 
 /** Ready text for the e-mail or chat that carries the link: for somebody who has never heard of Keyward. */
-export const letterFor = ({ me, app, usableUntil, withPassphrase, link, how }: Letter): string =>
+export const coverLetter = ({ me, app, usableUntil, withPassphrase, link, how }: Letter): string =>
   [
     `Here are the details of the Xero app ${app}, sealed by ${me}. Use them by ${dayAndTime(usableUntil)}.`,
     how === 'direct'

@@ -3,7 +3,7 @@ import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Choice } from '../../kit/choice.tsx'
 import { TextField } from '../../kit/text-field.tsx'
-import { ROUTES } from '../apps/words-route.ts'
+import { REDIRECT_ROUTES } from '../apps/words-route.ts'
 import { IMPORT_FILLED } from './words.ts'
 
 const SIGN_IN = ['openid', 'profile', 'email', 'offline_access']
@@ -21,7 +21,7 @@ const READS = {
 export const fillFor = ({ apps }: Snapshot): ImportFill => {
   const last = apps.toSorted((a, b) => b.addedAt - a.addedAt)[0]
   return last === undefined
-    ? { route: 'loopback', redirectUri: ROUTES.loopback.proposal, scopes: [...READS.accounting] }
+    ? { route: 'loopback', redirectUri: REDIRECT_ROUTES.loopback.proposal, scopes: [...READS.accounting] }
     : { route: last.route, redirectUri: last.redirectUri, scopes: [...READS.accounting] }
 }
 
@@ -38,12 +38,12 @@ export const ImportFilled = ({ fill, onChange }: FilledProps) => (
         value={fill.route}
         onChange={(value) => {
           const route = RedirectRoute.parse(value)
-          onChange({ ...fill, route, redirectUri: ROUTES[route].proposal })
+          onChange({ ...fill, route, redirectUri: REDIRECT_ROUTES[route].proposal })
         }}
       >
         {RedirectRoute.options.map((route) => (
           <option key={route} value={route}>
-            {ROUTES[route].name}
+            {REDIRECT_ROUTES[route].name}
           </option>
         ))}
       </Choice>

@@ -10,7 +10,7 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { describeRow } from './words-found.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { count } from '../../language/plural.ts'
-import { say, useStore, useStored } from '../../app/store.ts'
+import { announce, useStore, useStored } from '../../app/store.ts'
 import { fillFor, ImportFilled } from './import-filled.tsx'
 import type { Seen } from './seen.ts'
 import { IMPORT_ROWS } from './words.ts'
@@ -47,15 +47,15 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   const store = async () => {
     onFailure(null)
     setBusy(true)
-    say(IMPORT_ROWS.storingAnnounced)
+    announce(IMPORT_ROWS.storingAnnounced)
     const rows = chosen.map(({ rowId, state }) => ({ rowId, replace: state.kind === 'here' }))
     const result = await call('acceptImport', { importId: seen.importId, rows, fill })
     setBusy(false)
     if (!result.ok) {
       onFailure(result.failure)
-      return say(describeFailure(result.failure).what)
+      return announce(describeFailure(result.failure).what)
     }
-    say(IMPORT_ROWS.doneAnnounced)
+    announce(IMPORT_ROWS.doneAnnounced)
     onDone(result.value.outcomes)
   }
   const toggle = (rowId: string, isOn: boolean) =>

@@ -7,8 +7,8 @@ import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import type { PlaceOf } from '../../app/place.ts'
-import { go, say } from '../../app/store.ts'
+import type { RouteOf } from '../../app/route.ts'
+import { go, announce } from '../../app/store.ts'
 import { ImportColumns } from './import-columns.tsx'
 import { ImportDone } from './import-done.tsx'
 import { ImportPassword } from './import-password.tsx'
@@ -17,7 +17,7 @@ import type { Look, Seen } from './seen.ts'
 import { IMPORT_VIEW } from './words.ts'
 
 /** Importing from a file: choose, open, look, tick, store; and what is to be done with the file afterwards. */
-export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'import'> }) => {
+export const ImportView = ({ route: { incomingId } }: { readonly route: RouteOf<'import'> }) => {
   const [seen, setSeen] = useState<Seen | null>(null)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
@@ -37,12 +37,12 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
   const look: Look = async (what, asked) => {
     setFailure(null)
     setBusy(what)
-    say(what)
+    announce(what)
     const result = await asked
     setBusy(null)
     if (!result.ok) {
       setFailure(result.failure)
-      say(describeFailure(result.failure).what)
+      announce(describeFailure(result.failure).what)
       if (result.failure.code === 'importRefused' && result.failure.why === 'gone') setSeen(null)
     } else if (result.value.kind !== 'declined') {
       setSeen(result.value)
@@ -53,9 +53,9 @@ export const ImportView = ({ place: { arrivedId } }: { readonly place: PlaceOf<'
   // the file that was opened or dropped, once
   const begin = useRef(look)
   useEffect(() => {
-    if (arrivedId !== undefined)
-      void begin.current(IMPORT_VIEW.readingTheFile, call('openImport', { arrivedId }))
-  }, [arrivedId])
+    if (incomingId !== undefined)
+      void begin.current(IMPORT_VIEW.readingTheFile, call('openImport', { incomingId }))
+  }, [incomingId])
   /** Shows again what is not in the vault yet; what was stored is off the table. */
   const goOn = (from: Extract<Seen, { kind: 'rows' }>, so: readonly ImportOutcome[]) => {
     const good = new Set(

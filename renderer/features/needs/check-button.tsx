@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { CheckProgress } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
-import { attempt, check, goOnChecking } from '../../app/deeds.ts'
+import { run, check, goOnChecking } from '../../app/actions.ts'
 import { useStore } from '../../app/store.ts'
 import { CHECK_BUTTON } from './words.ts'
 
@@ -20,7 +20,7 @@ export const CheckButton = ({ snapshot, words, isOff, isBrief = false }: CheckBu
     return (
       <>
         <Progress progress={progress} />
-        <Button onClick={() => void attempt(CHECK_BUTTON.cancelTheCheck, 'cancelCheck', {})}>
+        <Button onClick={() => void run(CHECK_BUTTON.cancelTheCheck, 'cancelCheck', {})}>
           {CHECK_BUTTON.cancel}
         </Button>
       </>

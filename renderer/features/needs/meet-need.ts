@@ -1,14 +1,16 @@
 import type { Leaver } from '../../../shared/people/leaver.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
-import { beginRotation, check, connect, disconnect, repairScheme, revokeSignIn } from '../../app/deeds.ts'
+import { beginRotation, check, connect, disconnect, repairScheme, revokeSignIn } from '../../app/actions.ts'
 import type { Need, NeedKind } from './need.ts'
 import { changeList, go, useStore } from '../../app/store.ts'
 
-type Deeds = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown> }
+type Actions = {
+  readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown>
+}
 
 /** Does the one thing that a need's button says. Nothing here destroys what was not asked for before. */
 export const meet = async (need: Need): Promise<void> => {
-  await (DEEDS[need.kind] as (need: Need) => void | Promise<unknown>)(need)
+  await (ACTIONS[need.kind] as (need: Need) => void | Promise<unknown>)(need)
 }
 
 const showConnection = (key: string) => go({ at: 'connections', key, ask: null })
@@ -24,7 +26,7 @@ const keyOfLeaver = ({ id }: Leaver): string => {
   return stored === undefined ? '' : personKey(stored)
 }
 
-const DEEDS: Deeds = {
+const ACTIONS: Actions = {
   secretMissing: ({ app }) => go({ at: 'apps', appId: app.id, ask: 'secret' }),
   secretAltered: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
   appLeaving: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),

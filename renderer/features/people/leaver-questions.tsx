@@ -6,16 +6,16 @@ import { personKey } from '../../../shared/kernel/person.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import { say, showToast, useStored } from '../../app/store.ts'
+import { announce, showToast, useStored } from '../../app/store.ts'
 import { LEAVER_QUESTIONS } from './words.ts'
 
 type QuestionProps = { readonly onClose: () => void }
 
 /** Before the list for somebody who leaves is made: what that does here, and that it does nothing at Xero. */
 export const BeginLeaver = ({ trail, snapshot, onClose }: QuestionProps & BeginProps) => {
-  const { isBusy, failure, act } = useDeed(onClose)
+  const { isBusy, failure, act } = useAction(onClose)
   const { apps, connections, preferences } = snapshot
   const { signIns } = useStored()
   const due = trail.secrets.filter(({ appId }) => apps.some(({ id }) => id === appId))
@@ -44,10 +44,10 @@ export const BeginLeaver = ({ trail, snapshot, onClose }: QuestionProps & BeginP
       stays={[LEAVER_QUESTIONS.staysAtXero]}
       foot={LEAVER_QUESTIONS.listFoot}
       keep={LEAVER_QUESTIONS.listNo}
-      deed={isBusy ? LEAVER_QUESTIONS.listBusy : LEAVER_QUESTIONS.listYes}
+      action={isBusy ? LEAVER_QUESTIONS.listBusy : LEAVER_QUESTIONS.listYes}
       isBusy={isBusy}
       onKeep={onClose}
-      onDeed={() => void act(() => call('beginLeaver', { key: trail.key }), LEAVER_QUESTIONS.listMade)}
+      onAction={() => void act(() => call('beginLeaver', { key: trail.key }), LEAVER_QUESTIONS.listMade)}
     >
       <Refused failure={failure} />
     </Confirmation>
@@ -57,7 +57,7 @@ type BeginProps = { readonly trail: PersonTrail; readonly snapshot: Snapshot }
 
 /** Before a list is taken back: what goes with it. */
 export const TakeBackLeaver = ({ leaver, snapshot, onClose }: QuestionProps & TakeBackProps) => {
-  const { isBusy, failure, act } = useDeed(onClose)
+  const { isBusy, failure, act } = useAction(onClose)
   const { forced } = snapshot.rotation
   const due = leaver.secrets.filter(
     ({ appId }) => forced[appId]?.reason === 'leaver' && forced[appId].person === leaver.name,
@@ -80,10 +80,10 @@ export const TakeBackLeaver = ({ leaver, snapshot, onClose }: QuestionProps & Ta
       stays={[LEAVER_QUESTIONS.staysDone, LEAVER_QUESTIONS.staysLog]}
       foot={LEAVER_QUESTIONS.backFoot}
       keep={LEAVER_QUESTIONS.backNo}
-      deed={isBusy ? LEAVER_QUESTIONS.backBusy : LEAVER_QUESTIONS.backYes}
+      action={isBusy ? LEAVER_QUESTIONS.backBusy : LEAVER_QUESTIONS.backYes}
       isBusy={isBusy}
       onKeep={onClose}
-      onDeed={() =>
+      onAction={() =>
         void act(() => call('takeBackLeaver', { leaverId: leaver.id }), LEAVER_QUESTIONS.takenBack)
       }
     >
@@ -95,18 +95,18 @@ type TakeBackProps = { readonly leaver: Leaver; readonly snapshot: Snapshot }
 
 const Refused = ({ failure }: { readonly failure: Failure | null }) =>
   failure === null ? null : (
-    <Said weight="refuse">
+    <FieldMessage weight="refuse">
       {describeFailure(failure).what} {describeFailure(failure).next}
-    </Said>
+    </FieldMessage>
   )
 
-/** The deed of a question, once at a time; where it is refused, the question stays with the reason. */
-const useDeed = (onClose: () => void) => {
+/** The action of a question, once at a time; where it is refused, the question stays with the reason. */
+const useAction = (onClose: () => void) => {
   const { isBusy, failure, run } = useCall()
-  const act = async (deed: () => Promise<Result<unknown>>, said: string) => {
-    const result = await run(deed)
+  const act = async (action: () => Promise<Result<unknown>>, said: string) => {
+    const result = await run(action)
     if (result === null) return
-    if (!result.ok) return say(describeFailure(result.failure).what)
+    if (!result.ok) return announce(describeFailure(result.failure).what)
     showToast(said)
     onClose()
   }

@@ -3,7 +3,7 @@ import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
-import { attempt, connect } from '../../app/deeds.ts'
+import { run, connect } from '../../app/actions.ts'
 import { fullDay } from '../../language/moments.ts'
 import { describeTask } from '../review/words-packs.ts'
 import { changeList, go } from '../../app/store.ts'
@@ -58,7 +58,7 @@ export const LeaverTasks = ({ leaver, apps, onTakeBack }: LeaverTasksProps) => {
             onClick={
               left > 0
                 ? undefined
-                : () => void attempt(LEAVER_TASKS.finishTheList, 'finishLeaver', { leaverId: leaver.id })
+                : () => void run(LEAVER_TASKS.finishTheList, 'finishLeaver', { leaverId: leaver.id })
             }
           >
             {LEAVER_TASKS.finishTheList}
@@ -86,7 +86,7 @@ const Task = ({ leaver, task, apps }: TaskProps) => {
         isOn={isTaskDone(task, apps)}
         isDisabled={isSeen || leaver.finishedAt !== null}
         onChange={(isOn) =>
-          attempt(LEAVER_TASKS.tick, 'tickLeaver', {
+          run(LEAVER_TASKS.tick, 'tickLeaver', {
             leaverId: leaver.id,
             taskId: task.id,
             isDone: isOn,
@@ -99,7 +99,7 @@ const Task = ({ leaver, task, apps }: TaskProps) => {
           <TaskState task={task} apps={apps} />
         </span>
       </Tick>
-      <TaskDeed task={task} apps={apps} />
+      <TaskAction task={task} apps={apps} />
     </li>
   )
 }
@@ -135,7 +135,7 @@ const TaskState = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
 }
 
 /** The way to do it, where Keyward has one. */
-const TaskDeed = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
+const TaskAction = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
   if (isTaskDone(task, apps)) return null
   const isHere = apps.some(({ id }) => id === task.appId)
   if (task.kind === 'rotate' && isHere)
@@ -162,7 +162,7 @@ const TaskDeed = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
     return (
       <Button
         icon="external"
-        onClick={() => void attempt(LEAVER_TASKS.openXero, 'openPlace', { place: 'developerPortal' })}
+        onClick={() => void run(LEAVER_TASKS.openXero, 'openPlace', { place: 'developerPortal' })}
       >
         {LEAVER_TASKS.openTheDeveloperPortal}
       </Button>

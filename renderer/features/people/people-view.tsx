@@ -9,7 +9,7 @@ import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { copy } from '../../app/deeds.ts'
+import { copy } from '../../app/actions.ts'
 import { count } from '../../language/plural.ts'
 import { go, onSnapshot, useStore, useStored } from '../../app/store.ts'
 import { PEOPLE_VIEW } from './words.ts'
@@ -111,7 +111,7 @@ const Row = ({ person, leaver }: { readonly person: KnownPerson; readonly leaver
     <td>{person.handovers === 0 ? PEOPLE_VIEW.none : count(person.handovers, 'handover')}</td>
     <td>{person.lastSeenAt === null ? PEOPLE_VIEW.never : <Age at={person.lastSeenAt} />}</td>
     <td>
-      <span className="row-deed">
+      <span className="row-action">
         {leaver === undefined ? null : <Progress leaver={leaver} />}
         <Button
           size="small"

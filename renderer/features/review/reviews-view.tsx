@@ -10,13 +10,13 @@ import { readPersonLabel } from '../../../shared/kernel/person.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
-import { paperDeeds } from '../../kit/paper-menu.tsx'
+import { paperActions } from '../../kit/paper-menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { dayAndTime, exactly } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 import { describeOpened } from './words-packs.ts'
-import { say, useStore } from '../../app/store.ts'
+import { announce, useStore } from '../../app/store.ts'
 import { KnownNow } from './known-now.tsx'
 import { ReviewChanges } from './review-changes.tsx'
 import { SavingReview, useSaveReview } from './save-review.tsx'
@@ -25,29 +25,29 @@ import { REVIEWS_VIEW } from './words.ts'
 type ReviewsProps = {
   readonly snapshot: Snapshot
   readonly head: ReactNode
-  readonly arrivedId: string | undefined
+  readonly incomingId: string | undefined
 }
 
 /** What is known now and how old it is, what was saved of it, and what changed in between. Works without a network. */
-export const ReviewsView = ({ snapshot, head, arrivedId }: ReviewsProps) => {
+export const ReviewsView = ({ snapshot, head, incomingId }: ReviewsProps) => {
   const [opened, setOpened] = useState<readonly OpenedReview[]>([])
   const { isBusy, save } = useSaveReview()
   const open = async (id?: string) => {
-    const result = await attempt(
+    const result = await run(
       REVIEWS_VIEW.checkPackDoing,
       'openReview',
-      id === undefined ? {} : { arrivedId: id },
+      id === undefined ? {} : { incomingId: id },
     )
     const found = result.ok ? result.value.opened : null
     if (found === null) return
     setOpened((before) => [found, ...before.filter(({ checksum }) => checksum !== found.checksum)])
-    say(describeOpened(found)[0]?.words ?? '')
+    announce(describeOpened(found)[0]?.words ?? '')
   }
   // the pack that was opened or dropped, once
   const check = useRef(open)
   useEffect(() => {
-    if (arrivedId !== undefined) void check.current(arrivedId)
-  }, [arrivedId])
+    if (incomingId !== undefined) void check.current(incomingId)
+  }, [incomingId])
 
   return (
     <>
@@ -119,7 +119,7 @@ const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] })
               <th scope="col">{REVIEWS_VIEW.byColumn}</th>
               <th scope="col">{REVIEWS_VIEW.organisations}</th>
               <th scope="col">{REVIEWS_VIEW.checksum}</th>
-              <th scope="col" aria-label={REVIEWS_VIEW.printOrForget} className="col-deed" />
+              <th scope="col" aria-label={REVIEWS_VIEW.printOrForget} className="col-action" />
             </tr>
           </thead>
           <tbody>
@@ -144,18 +144,18 @@ const SavedRow = ({ review }: { readonly review: SavedReview }) => (
       <code>{review.checksum.slice(0, 16)}…</code>
     </td>
     <td>
-      <span className="row-deed">
+      <span className="row-action">
         <MenuButton
           words={REVIEWS_VIEW.print}
           label={REVIEWS_VIEW.printName(exactly(review.at))}
-          groups={[paperDeeds({ of: 'review', id: review.id })]}
+          groups={[paperActions({ of: 'review', id: review.id })]}
         />
         <Button
           kind="quiet"
           size="icon"
           icon="close"
           aria-label={REVIEWS_VIEW.forgetHint}
-          onClick={() => void attempt(REVIEWS_VIEW.forgetTheCopy, 'forgetReview', { id: review.id })}
+          onClick={() => void run(REVIEWS_VIEW.forgetTheCopy, 'forgetReview', { id: review.id })}
         />
       </span>
     </td>

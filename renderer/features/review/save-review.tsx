@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
-import { attempt } from '../../app/deeds.ts'
-import { tellSaved } from '../../app/deeds-paper.ts'
+import { run } from '../../app/actions.ts'
+import { tellSaved } from '../../app/paper-actions.ts'
 import { useStore } from '../../app/store.ts'
 import { SAVE_REVIEW } from './words.ts'
 
@@ -10,7 +10,7 @@ export const useSaveReview = (): { readonly isBusy: boolean; readonly save: () =
   const [isBusy, setBusy] = useState(false)
   const save = async () => {
     setBusy(true)
-    const result = await attempt(SAVE_REVIEW.saveAReview, 'saveReview', {})
+    const result = await run(SAVE_REVIEW.saveAReview, 'saveReview', {})
     setBusy(false)
     if (result.ok && result.value.path !== null) tellSaved(result.value.path, { into: 'in' })
   }
@@ -27,7 +27,7 @@ export const SavingReview = () => {
       ) : (
         <>
           <span>{SAVE_REVIEW.readingLog(Math.round(walk * 100))}</span>
-          <Button kind="link" onClick={() => void attempt(SAVE_REVIEW.stopReadingTheLog, 'cancelWalk', {})}>
+          <Button kind="link" onClick={() => void run(SAVE_REVIEW.stopReadingTheLog, 'cancelWalk', {})}>
             {SAVE_REVIEW.stopAndSaveNothing}
           </Button>
         </>

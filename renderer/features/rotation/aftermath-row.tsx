@@ -4,22 +4,22 @@ import { settledWords } from './words-aftermath.ts'
 import { Button } from '../../kit/button.tsx'
 import { ReasonForm } from '../../kit/reason-form.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { step, useStore } from '../../app/store.ts'
 import { AFTERMATH_ROW } from './words.ts'
 
 type SettlingProps = {
   readonly one: Aftermath
   /** What says that it is done: "I have sent it". */
-  readonly deed: string
+  readonly action: string
 }
 
 /** Settles something that a rotation or a leak has left: done, put aside with the reason, or taken up again. */
-export const Settling = ({ one, deed }: SettlingProps) => {
+export const Settling = ({ one, action }: SettlingProps) => {
   const now = useStore((state) => state.now)
   const [isPuttingAside, setPuttingAside] = useState(false)
   const settle = (how: 'done' | 'open') =>
-    attempt(AFTERMATH_ROW.noteIt, 'settleAftermath', { aftermathId: one.id, how, reason: '' })
+    run(AFTERMATH_ROW.noteIt, 'settleAftermath', { aftermathId: one.id, how, reason: '' })
   if (one.settled !== null)
     return (
       <p className="settled">
@@ -32,7 +32,7 @@ export const Settling = ({ one, deed }: SettlingProps) => {
   if (isPuttingAside) return <PutAside one={one} onClose={() => setPuttingAside(false)} />
   return (
     <div className="buttons">
-      <Button onClick={() => void settle('done')}>{deed}</Button>
+      <Button onClick={() => void settle('done')}>{action}</Button>
       <Button kind="quiet" onClick={() => step(() => setPuttingAside(true))}>
         {AFTERMATH_ROW.putAside}
       </Button>
@@ -42,7 +42,7 @@ export const Settling = ({ one, deed }: SettlingProps) => {
 
 const PutAside = ({ one, onClose }: { readonly one: Aftermath; readonly onClose: () => void }) => {
   const save = async (reason: string) => {
-    const result = await attempt(AFTERMATH_ROW.yes, 'settleAftermath', {
+    const result = await run(AFTERMATH_ROW.yes, 'settleAftermath', {
       aftermathId: one.id,
       how: 'putAside',
       reason: reason.slice(0, 300),

@@ -1,23 +1,23 @@
 import { useState } from 'react'
-import { affectedByRotation } from '../../../shared/connections/impact.ts'
+import { impactOfRotation } from '../../../shared/connections/impact.ts'
 import type { LeakToTell } from '../../../shared/rotation/aftermath.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { attempt, beginRotation, copy } from '../../app/deeds.ts'
+import { run, beginRotation, copy } from '../../app/actions.ts'
 import { fullDay } from '../../language/moments.ts'
 import { leakDone, leakNotice, leakOf, replacedAfter } from './words-secrets.ts'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { changeList, go } from '../../app/store.ts'
 import { Settling } from './aftermath-row.tsx'
 import { LEAK_VIEW } from './words.ts'
 
-type LeakProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'leak'> }
+type LeakProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'leak'> }
 
 /** "It leaked": the four ways to take access away by what each stops, and the notice that Xero wants. */
-export const LeakView = ({ snapshot, place: { appId } }: LeakProps) => {
+export const LeakView = ({ snapshot, route: { appId } }: LeakProps) => {
   const app = snapshot.apps.find(({ id }) => id === appId)
   const leaks = snapshot.rotation.aftermath.filter(
     (one): one is LeakToTell => one.kind === 'xero' && one.appId === appId,
@@ -55,8 +55,8 @@ const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: 
   const appId = app.id
   const open = snapshot.rotation.open.find((one) => one.appId === appId)
   const consumers = snapshot.rotation.consumers[appId] ?? []
-  const { organisations, tools } = affectedByRotation({ ...snapshot, consumers }, appId)
-  const portal = () => void attempt(LEAK_VIEW.openXero, 'openPlace', { place: 'developerPortal' })
+  const { organisations, tools } = impactOfRotation({ ...snapshot, consumers }, appId)
+  const portal = () => void run(LEAK_VIEW.openXero, 'openPlace', { place: 'developerPortal' })
   const ways = [
     {
       title: LEAK_VIEW.replaceTitle,
@@ -126,7 +126,7 @@ const LastLeak = ({ leak }: { readonly leak: LeakToTell | undefined }) =>
       <h2>{LEAK_VIEW.leakTitle}</h2>
       <div>
         <p className="soft">{LEAK_VIEW.declared(fullDay(leak.since), leak.by)}</p>
-        <Settling one={leak} deed={LEAK_VIEW.sentIt} />
+        <Settling one={leak} action={LEAK_VIEW.sentIt} />
       </div>
     </section>
   )
@@ -145,7 +145,7 @@ const TellXero = ({ snapshot, app, leak }: TellXeroProps) => {
   const notice = leakNotice({
     app: app?.name ?? leak?.app ?? '',
     clientId: app?.clientId ?? leak?.clientId ?? '',
-    organisations: leak?.organisations ?? affectedByRotation({ ...snapshot, consumers }, appId).organisations,
+    organisations: leak?.organisations ?? impactOfRotation({ ...snapshot, consumers }, appId).organisations,
     begunAt: leak?.since ?? null,
     done: leakDone(
       rotation.open.find((one) => one.appId === appId),
@@ -166,7 +166,7 @@ const TellXero = ({ snapshot, app, leak }: TellXeroProps) => {
             {LEAK_VIEW.copyTheNotice}
           </Button>
         </div>
-        {leak === undefined ? null : <Settling one={leak} deed={LEAK_VIEW.sentIt} />}
+        {leak === undefined ? null : <Settling one={leak} action={LEAK_VIEW.sentIt} />}
       </div>
     </section>
   )

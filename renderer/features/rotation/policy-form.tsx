@@ -1,11 +1,11 @@
 import { type FormEvent, useState } from 'react'
 import { RotationPolicy } from '../../../shared/rotation/rotation.ts'
 import { Button } from '../../kit/button.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt } from '../../app/deeds.ts'
-import { say } from '../../app/store.ts'
+import { run } from '../../app/actions.ts'
+import { announce } from '../../app/store.ts'
 import { POLICY_FORM } from './words.ts'
 
 type PolicyFormProps = {
@@ -43,19 +43,19 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
     if (!read.success) {
       const words = POLICY_FORM.wrongDays
       setProblem(words)
-      return say(words)
+      return announce(words)
     }
     setProblem('')
-    const result = await attempt(POLICY_FORM.doing, 'setRotationPolicy', {
+    const result = await run(POLICY_FORM.doing, 'setRotationPolicy', {
       appId,
       policy: read.data,
     })
     if (!result.ok) return
-    say(POLICY_FORM.saved)
+    announce(POLICY_FORM.saved)
     onClose?.()
   }
   const goBack = async () => {
-    const result = await attempt(POLICY_FORM.doing, 'setRotationPolicy', { appId, policy: null })
+    const result = await run(POLICY_FORM.doing, 'setRotationPolicy', { appId, policy: null })
     if (result.ok) onClose?.()
   }
   return (
@@ -97,7 +97,7 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
       <Tick isOn={skips} onChange={(isOn) => setSkips(isOn)}>
         {POLICY_FORM.onFriday}
       </Tick>
-      {problem === '' ? null : <Said weight="refuse">{problem}</Said>}
+      {problem === '' ? null : <FieldMessage weight="refuse">{problem}</FieldMessage>}
       <div className="buttons">
         {onClose === undefined ? null : <Button onClick={onClose}>{POLICY_FORM.cancel}</Button>}
         {canGoBack ? <Button onClick={() => void goBack()}>{POLICY_FORM.backToPractice}</Button> : null}

@@ -3,10 +3,10 @@ import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { call } from '../../bridge/bridge.ts'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { reasonOf } from './words-secrets.ts'
-import { go, say, showToast, showTrouble } from '../../app/store.ts'
+import { go, announce, showToast, showTrouble } from '../../app/store.ts'
 import { ProofRow } from './rotation-prove.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
@@ -28,7 +28,7 @@ export const RotationUpdate = ({ app, rotation, snapshot }: StepProps) => {
           </Button>
           <Button
             kind="primary"
-            onClick={() => void attempt(ROTATION_AFTER.goOn, 'confirmUpdates', { rotationId: rotation.id })}
+            onClick={() => void run(ROTATION_AFTER.goOn, 'confirmUpdates', { rotationId: rotation.id })}
           >
             {left.length === 0 ? ROTATION_AFTER.allHaveIt : ROTATION_AFTER.goOnWithLeft(left.length)}
           </Button>
@@ -58,14 +58,14 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
   const { oldProof } = rotation
   const prove = async () => {
     setBusy(true)
-    say(ROTATION_AFTER.askingAnnounced)
+    announce(ROTATION_AFTER.askingAnnounced)
     const result = await call('proveOldSecret', { rotationId: rotation.id })
     setBusy(false)
     if (!result.ok) showTrouble(ROTATION_AFTER.deadDoing, result.failure)
-    say(result.ok ? ROTATION_AFTER.askedAnnounced : describeFailure(result.failure).what)
+    announce(result.ok ? ROTATION_AFTER.askedAnnounced : describeFailure(result.failure).what)
   }
   const forget = () =>
-    attempt(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
+    run(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
       rotationId: rotation.id,
       isUnproven: true,
     })
@@ -81,7 +81,7 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
           <Button
             kind="quiet"
             icon="external"
-            onClick={() => void attempt(ROTATION_AFTER.openXero, 'openPlace', { place: 'developerPortal' })}
+            onClick={() => void run(ROTATION_AFTER.openXero, 'openPlace', { place: 'developerPortal' })}
           >
             {ROTATION_AFTER.openTheDeveloperPortal}
           </Button>
@@ -135,7 +135,7 @@ export const RotationForget = ({ app, rotation }: StepProps) => {
   const [isBusy, setBusy] = useState(false)
   const forget = async () => {
     setBusy(true)
-    const result = await attempt(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
+    const result = await run(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
       rotationId: rotation.id,
       isUnproven: false,
     })

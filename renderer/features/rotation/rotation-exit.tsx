@@ -3,9 +3,9 @@ import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Rotation } from '../../../shared/rotation/rotation.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import { say, useStore } from '../../app/store.ts'
+import { announce, useStore } from '../../app/store.ts'
 import { ROTATION_EXIT } from './words-steps.ts'
 
 type RotationExitProps = {
@@ -27,7 +27,7 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
     failure.staying === 'unknown'
   const leave = async () => {
     setBusy(true)
-    say(ROTATION_EXIT.askingAnnounced)
+    announce(ROTATION_EXIT.askingAnnounced)
     const result = await call('rollBackRotation', {
       rotationId: rotation.id,
       ...(isUnclear ? { isUnproven: true } : {}),
@@ -35,7 +35,7 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
     setBusy(false)
     if (result.ok) return onDone()
     setRefusal({ failure: result.failure, proofs: proofsOf(rotationNow(rotation)) })
-    say(describeFailure(result.failure).what)
+    announce(describeFailure(result.failure).what)
   }
   const words = rotation.switchedAt === null ? beforeTheSwitch(rotation) : AFTER_THE_SWITCH
   return (
@@ -43,15 +43,15 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
       {...words}
       foot={ROTATION_EXIT.foot}
       keep={ROTATION_EXIT.no}
-      deed={isBusy ? ROTATION_EXIT.askingXero : isUnclear ? ROTATION_EXIT.giveUpAnyway : words.deed}
+      action={isBusy ? ROTATION_EXIT.askingXero : isUnclear ? ROTATION_EXIT.giveUpAnyway : words.action}
       isBusy={isBusy}
       onKeep={onKeep}
-      onDeed={() => void leave()}
+      onAction={() => void leave()}
     >
       {failure === null ? null : (
-        <Said weight="refuse">
+        <FieldMessage weight="refuse">
           {describeFailure(failure).what} {describeFailure(failure).next}
-        </Said>
+        </FieldMessage>
       )}
     </Confirmation>
   )
@@ -73,14 +73,14 @@ const staysOf = (currentProof: Rotation['currentProof']): string => {
 
 const beforeTheSwitch = ({ currentProof }: Rotation) => ({
   title: ROTATION_EXIT.giveUpTitle,
-  deed: ROTATION_EXIT.giveUp,
+  action: ROTATION_EXIT.giveUp,
   ends: [ROTATION_EXIT.giveUpEnds],
   stays: [staysOf(currentProof)],
 })
 
 const AFTER_THE_SWITCH = {
   title: ROTATION_EXIT.rollBackTitle,
-  deed: ROTATION_EXIT.rollBack,
+  action: ROTATION_EXIT.rollBack,
   ends: [ROTATION_EXIT.rollBackEnds, ROTATION_EXIT.rollBackTools],
   stays: [ROTATION_EXIT.staysOrganisations, ROTATION_EXIT.staysAtXero],
 } as const

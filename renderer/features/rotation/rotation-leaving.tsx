@@ -1,6 +1,6 @@
 import type { Leaving } from '../../../shared/rotation/leaving.ts'
 import { Button } from '../../kit/button.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { StepFrame } from './step-frame.tsx'
 import { ROTATION_LEAVING } from './words-steps.ts'
 
@@ -19,8 +19,8 @@ export const RotationLeaving = ({ leaving }: { readonly leaving: Ending }) => {
           kind="primary"
           onClick={() =>
             void (leaving.outcome === 'rotated'
-              ? attempt(ROTATION_LEAVING.doing, 'forgetOldSecret', { ...id, isUnproven: true })
-              : attempt(ROTATION_LEAVING.doing, 'rollBackRotation', id))
+              ? run(ROTATION_LEAVING.doing, 'forgetOldSecret', { ...id, isUnproven: true })
+              : run(ROTATION_LEAVING.doing, 'rollBackRotation', id))
           }
         >
           {ROTATION_LEAVING.finish}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { useStored } from '../../app/store.ts'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
@@ -34,8 +34,8 @@ export const RotationList = ({ app, rotation }: StepProps) => {
     const consumers = rows
       .map(({ name, where }) => ({ name: name.trim(), where: where.trim() }))
       .filter(({ name }) => name !== '')
-    const saved = await attempt(ROTATION_LIST.keepTheList, 'setConsumers', { appId: app.id, consumers })
-    if (saved.ok) await attempt(ROTATION_LIST.goOn, 'confirmConsumers', { rotationId: rotation.id })
+    const saved = await run(ROTATION_LIST.keepTheList, 'setConsumers', { appId: app.id, consumers })
+    if (saved.ok) await run(ROTATION_LIST.goOn, 'confirmConsumers', { rotationId: rotation.id })
   }
   return (
     <StepFrame

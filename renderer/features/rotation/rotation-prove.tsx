@@ -8,10 +8,10 @@ import {
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { describeProof, reasonOf } from './words-secrets.ts'
 import type { Mood } from '../connections/words-status.ts'
-import { say } from '../../app/store.ts'
+import { announce } from '../../app/store.ts'
 import { BothSecrets, BothWork } from './both-secrets.tsx'
 import { RotationPaste } from './rotation-paste.tsx'
 import type { StepProps } from './step-props.ts'
@@ -31,10 +31,10 @@ export const RotationProve = (props: StepProps) => {
   if (isPasting) return <RotationPaste {...props} onPasted={() => setPasting(false)} />
   const prove = async () => {
     setBusy(true)
-    say(ROTATION_PROVE.askingAnnounced)
+    announce(ROTATION_PROVE.askingAnnounced)
     const result = await call('proveNewSecret', { rotationId: rotation.id })
     setBusy(false)
-    say(result.ok ? ROTATION_PROVE.askedAnnounced : ROTATION_PROVE.refusedAnnounced)
+    announce(result.ok ? ROTATION_PROVE.askedAnnounced : ROTATION_PROVE.refusedAnnounced)
   }
   const isGood = isProven(rotation)
   const isRefused = rotation.proof?.result === 'refused' || rotation.renewal?.result === 'refused'
@@ -53,7 +53,7 @@ export const RotationProve = (props: StepProps) => {
             <Button
               kind="quiet"
               icon="external"
-              onClick={() => void attempt(ROTATION_PROVE.openXero, 'openPlace', { place: 'developerPortal' })}
+              onClick={() => void run(ROTATION_PROVE.openXero, 'openPlace', { place: 'developerPortal' })}
             >
               {ROTATION_PROVE.openTheDeveloperPortal}
             </Button>
@@ -72,9 +72,7 @@ export const RotationProve = (props: StepProps) => {
           {isGood ? (
             <Button
               kind="primary"
-              onClick={() =>
-                void attempt(ROTATION_PROVE.switchOver, 'switchSecret', { rotationId: rotation.id })
-              }
+              onClick={() => void run(ROTATION_PROVE.switchOver, 'switchSecret', { rotationId: rotation.id })}
             >
               {ROTATION_PROVE.switchOver}
             </Button>

@@ -1,6 +1,6 @@
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { Button } from '../../kit/button.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { RotationForget, RotationOldDead, RotationUpdate } from './rotation-after.tsx'
 import { RotationList } from './rotation-list.tsx'
 import { RotationPaste } from './rotation-paste.tsx'
@@ -41,13 +41,13 @@ const RotationMake = ({ app, rotation }: StepProps) => (
       <>
         <Button
           icon="external"
-          onClick={() => void attempt(ROTATION_STEP.openXero, 'openPlace', { place: 'developerPortal' })}
+          onClick={() => void run(ROTATION_STEP.openXero, 'openPlace', { place: 'developerPortal' })}
         >
           {ROTATION_STEP.openTheDeveloperPortal}
         </Button>
         <Button
           kind="primary"
-          onClick={() => void attempt(ROTATION_STEP.goOn, 'confirmMade', { rotationId: rotation.id })}
+          onClick={() => void run(ROTATION_STEP.goOn, 'confirmMade', { rotationId: rotation.id })}
         >
           {ROTATION_STEP.haveNewSecret}
         </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { affectedByRotation } from '../../../shared/connections/impact.ts'
+import { impactOfRotation } from '../../../shared/connections/impact.ts'
 import { ROTATION_STEPS, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
@@ -8,20 +8,20 @@ import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { Tick } from '../../kit/tick.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { leakClock, leakOf, STEP_NAMES, stepStates, toolsStop } from './words-secrets.ts'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { go, goNow, showToast, step as takeStep, useStore } from '../../app/store.ts'
 import { RotationExit } from './rotation-exit.tsx'
 import { RotationLeaving } from './rotation-leaving.tsx'
 import { RotationStepView } from './rotation-step.tsx'
 import { ROTATION_VIEW } from './words.ts'
 
-type RotationViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'rotation'> }
+type RotationViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'rotation'> }
 
 /** Replacing one secret: the steps on the left, the one to do in the middle, what it affects on the right. */
-export const RotationView = ({ snapshot, place: { appId } }: RotationViewProps) => {
+export const RotationView = ({ snapshot, route: { appId } }: RotationViewProps) => {
   const app = snapshot.apps.find(({ id }) => id === appId)
   const rotation = snapshot.rotation.open.find((one) => one.appId === appId)
   if (app === undefined || rotation === undefined) return <Over app={app} />
@@ -63,16 +63,16 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
   const [isAsking, setAsking] = useState(false)
   const consumers = snapshot.rotation.consumers[app.id] ?? []
   const at = ROTATION_STEPS.indexOf(stepOf(rotation))
-  const place = { at: 'apps', appId: app.id, ask: null } as const
-  const back = () => go(place)
+  const route = { at: 'apps', appId: app.id, ask: null } as const
+  const back = () => go(route)
   const ending = snapshot.leaving.find((one) => one.kind === 'rotation' && one.rotationId === rotation.id)
   const left = () => {
     setAsking(false)
     showToast(rotation.switchedAt === null ? ROTATION_VIEW.givenUp : ROTATION_VIEW.rolledBack)
-    goNow(place)
+    goNow(route)
   }
   const giveUp = async () => {
-    const result = await attempt(ROTATION_VIEW.giveUp, 'rollBackRotation', { rotationId: rotation.id })
+    const result = await run(ROTATION_VIEW.giveUp, 'rollBackRotation', { rotationId: rotation.id })
     if (result.ok) left()
   }
   return (
@@ -163,7 +163,7 @@ const Steps = ({ rotation, tools, isEnding }: StepsProps) => {
 const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
   const now = useStore((state) => state.now)
   const consumers = snapshot.rotation.consumers[app.id] ?? []
-  const { organisations, people, tools } = affectedByRotation({ ...snapshot, consumers }, app.id)
+  const { organisations, people, tools } = impactOfRotation({ ...snapshot, consumers }, app.id)
   const declaredAt = leakOf(snapshot.rotation, app.id)?.since ?? rotation.begunAt
   const { passed, until } = leakClock(declaredAt, now)
   return (
@@ -179,7 +179,7 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
       ) : null}
       <section>
         <h2>{ROTATION_VIEW.affectsTitle}</h2>
-        <ul className="affects">
+        <ul className="impact">
           <li>
             <b>{organisations}</b>
             <span>{ROTATION_VIEW.connected(organisations)}</span>
@@ -208,7 +208,7 @@ const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
                   isOn={rotation.updated.some(({ id }) => id === one.id)}
                   isDisabled={rotation.switchedAt === null}
                   onChange={(isOn) =>
-                    attempt(ROTATION_VIEW.tick, 'tickConsumer', {
+                    run(ROTATION_VIEW.tick, 'tickConsumer', {
                       rotationId: rotation.id,
                       consumerId: one.id,
                       isUpdated: isOn,

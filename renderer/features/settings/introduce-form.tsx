@@ -2,11 +2,11 @@ import { type FormEvent, useState } from 'react'
 import { Person } from '../../../shared/kernel/person.ts'
 import { shownName } from '../../../shared/kernel/shown-text.ts'
 import { Button } from '../../kit/button.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { attempt } from '../../app/deeds.ts'
-import { say, useStored } from '../../app/store.ts'
+import { run } from '../../app/actions.ts'
+import { announce, useStored } from '../../app/store.ts'
 import { INTRODUCE_FORM } from './words.ts'
 
 /** Name and e-mail address of whoever uses this Keyward: what the log, reviews and handovers carry. */
@@ -29,13 +29,13 @@ export const IntroduceForm = () => {
     if (!person.success) {
       const words = name.trim() === '' ? INTRODUCE_FORM.nameMissing : INTRODUCE_FORM.emailWrong
       setProblem(words)
-      return say(words)
+      return announce(words)
     }
     setProblem(null)
-    const result = await attempt(INTRODUCE_FORM.doing, 'introduce', { me: person.data })
+    const result = await run(INTRODUCE_FORM.doing, 'introduce', { me: person.data })
     if (!result.ok) return
     setSaved(true)
-    say(INTRODUCE_FORM.saved)
+    announce(INTRODUCE_FORM.saved)
   }
 
   return (
@@ -60,8 +60,10 @@ export const IntroduceForm = () => {
           {INTRODUCE_FORM.save}
         </Button>
       </div>
-      {problem === null ? null : <Said weight="refuse">{problem}</Said>}
-      {isSaved && !isChanged && problem === null ? <Said weight="done">{INTRODUCE_FORM.saved}</Said> : null}
+      {problem === null ? null : <FieldMessage weight="refuse">{problem}</FieldMessage>}
+      {isSaved && !isChanged && problem === null ? (
+        <FieldMessage weight="done">{INTRODUCE_FORM.saved}</FieldMessage>
+      ) : null}
     </form>
   )
 }

@@ -6,7 +6,7 @@ import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choice } from '../../kit/choice.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { SettingsRelayPage } from './settings-relay-page.tsx'
@@ -88,7 +88,7 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
         </Choice>
       </div>
       <FailureNote failure={failure} />
-      {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
+      {said === null ? null : <FieldMessage weight={said.weight}>{said.words}</FieldMessage>}
       <div className="buttons">
         <Button isSubmit aria-disabled={isBusy}>
           {isBusy ? SETTINGS_HANDOVER.tryingIt : SETTINGS_HANDOVER.keep}

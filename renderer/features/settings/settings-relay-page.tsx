@@ -3,11 +3,11 @@ import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { tellSaved } from '../../app/deeds-paper.ts'
-import { attempt } from '../../app/deeds.ts'
+import { tellSaved } from '../../app/paper-actions.ts'
+import { run } from '../../app/actions.ts'
 import { SETTINGS_RELAY_PAGE } from './words.ts'
 
 /** The static page through which handovers travel as ordinary https links. */
@@ -22,7 +22,7 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
     stays: SETTINGS_RELAY_PAGE.leaveStays,
   })
   const write = async () => {
-    const saved = await attempt(SETTINGS_RELAY_PAGE.savePageDoing, 'saveRelayPage', {})
+    const saved = await run(SETTINGS_RELAY_PAGE.savePageDoing, 'saveRelayPage', {})
     if (saved.ok && saved.value.path !== null)
       tellSaved(saved.value.path, { next: SETTINGS_RELAY_PAGE.putOnWebsite })
   }
@@ -65,7 +65,7 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
         onChange={setAddress}
       />
       <FailureNote failure={failure} />
-      {said === null ? null : <Said weight={said.weight}>{said.words}</Said>}
+      {said === null ? null : <FieldMessage weight={said.weight}>{said.words}</FieldMessage>}
       <div className="buttons">
         <Button onClick={() => void write()}>{SETTINGS_RELAY_PAGE.savePage}</Button>
         <Button isSubmit>{SETTINGS_RELAY_PAGE.keep}</Button>

@@ -1,7 +1,7 @@
 import { REMINDER_KINDS, type ReminderKind } from '../../../shared/needs/reminder.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Tick } from '../../kit/tick.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { REMINDER_NAMES, trayName } from '../needs/words-reminders.ts'
 import { SETTINGS_REMINDERS } from './words.ts'
 
@@ -9,7 +9,7 @@ import { SETTINGS_REMINDERS } from './words.ts'
 export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const { preferences, startsAtLogin, platform } = snapshot
   const set = (change: Partial<Snapshot['preferences']>) =>
-    attempt(SETTINGS_REMINDERS.doing, 'setPreferences', { ...preferences, ...change })
+    run(SETTINGS_REMINDERS.doing, 'setPreferences', { ...preferences, ...change })
   const setKind = (kind: ReminderKind, isOn: boolean) =>
     set({ reminders: { ...preferences.reminders, [kind]: isOn } })
   return (
@@ -45,7 +45,7 @@ export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot })
           <Tick
             kind="switch"
             isOn={startsAtLogin}
-            onChange={(isOn) => attempt(SETTINGS_REMINDERS.startTitle, 'setStartsAtLogin', { isOn })}
+            onChange={(isOn) => run(SETTINGS_REMINDERS.startTitle, 'setStartsAtLogin', { isOn })}
           >
             {SETTINGS_REMINDERS.startAtSignIn}
           </Tick>

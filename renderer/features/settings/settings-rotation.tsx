@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
-import { attempt } from '../../app/deeds.ts'
-import { tellSaved } from '../../app/deeds-paper.ts'
+import { run } from '../../app/actions.ts'
+import { tellSaved } from '../../app/paper-actions.ts'
 import { useStored } from '../../app/store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 import { SETTINGS_ROTATION } from './words.ts'
@@ -11,7 +11,7 @@ export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) 
   const { vault } = snapshot
   const { policy } = useStored().rotation
   const save = async () => {
-    const result = await attempt(SETTINGS_ROTATION.calendarDoing, 'saveCalendar', {})
+    const result = await run(SETTINGS_ROTATION.calendarDoing, 'saveCalendar', {})
     if (result.ok && result.value.path !== null) tellSaved(result.value.path)
   }
   return (

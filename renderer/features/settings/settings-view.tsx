@@ -5,7 +5,7 @@ import { FormPart } from '../../kit/form-part.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { Tick } from '../../kit/tick.tsx'
-import { attempt, repairScheme } from '../../app/deeds.ts'
+import { run, repairScheme } from '../../app/actions.ts'
 import { keptIn } from '../../language/storage-words.ts'
 import type { Mood } from '../connections/words-status.ts'
 import { SettingsBackup } from '../backup/settings-backup.tsx'
@@ -13,7 +13,7 @@ import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsReminders } from './settings-reminders.tsx'
 import { SettingsRotation } from './settings-rotation.tsx'
-import type { PlaceOf } from '../../app/place.ts'
+import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { AboutView } from '../updates/about-view.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
@@ -41,13 +41,12 @@ const SCHEMES = {
   unknown: { mood: 'unknown', words: SETTINGS_VIEW.linksUnknown },
 } as const satisfies Record<Snapshot['scheme'], { mood: Mood; words: string }>
 
-const set = (preferences: Preferences) =>
-  attempt(SETTINGS_VIEW.changeTheSettings, 'setPreferences', preferences)
+const set = (preferences: Preferences) => run(SETTINGS_VIEW.changeTheSettings, 'setPreferences', preferences)
 
-type SettingsViewProps = { readonly snapshot: Snapshot; readonly place: PlaceOf<'settings'> }
+type SettingsViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'settings'> }
 
 /** Settings: how Keyward works here, and the page about Keyward itself. */
-export const SettingsView = ({ snapshot, place: { page } }: SettingsViewProps) => (
+export const SettingsView = ({ snapshot, route: { page } }: SettingsViewProps) => (
   <>
     <header className="toolbar">
       <ViewHeading>{SETTINGS_VIEW.settings}</ViewHeading>

@@ -4,7 +4,7 @@ import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { Said } from '../../kit/said.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { PASTE_ADDRESS } from './words.ts'
@@ -23,11 +23,11 @@ export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => 
   }
   return (
     <details className="paste" open={isOpen || undefined}>
-      <summary className="ask-q">
+      <summary className="question-answer-q">
         <Icon name="open" />
         <span>{isOpen ? PASTE_ADDRESS.title : PASTE_ADDRESS.noPageTitle}</span>
       </summary>
-      <form className="ask-a stack" onSubmit={(event) => void submit(event)}>
+      <form className="question-answer-a stack" onSubmit={(event) => void submit(event)}>
         <p>{PASTE_ADDRESS.explanation}</p>
         <label className="label" htmlFor="paste-address">
           {PASTE_ADDRESS.addressFromTheBrowser}
@@ -49,9 +49,9 @@ export const PasteAddress = ({ attempt, isOpen = false }: PasteAddressProps) => 
         </div>
         <div id="paste-said" role="status">
           {failure === null ? null : (
-            <Said weight="refuse">
+            <FieldMessage weight="refuse">
               {describeFailure(failure).what} {describeFailure(failure).next}
-            </Said>
+            </FieldMessage>
           )}
         </div>
       </form>

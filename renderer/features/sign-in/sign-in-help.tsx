@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
-import { Ask } from '../../kit/ask.tsx'
+import { QuestionAnswer } from '../../kit/question-answer.tsx'
 import { Button } from '../../kit/button.tsx'
-import { attempt as doing } from '../../app/deeds.ts'
+import { run as doing } from '../../app/actions.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { SIGN_IN_HELP } from './words.ts'
 
@@ -22,7 +22,7 @@ export const SignInHelp = ({
     <>
       <h2 className="help-head">{SIGN_IN_HELP.title}</h2>
       <ul>
-        <Ask question={SIGN_IN_HELP.saysNoAccess}>
+        <QuestionAnswer question={SIGN_IN_HELP.saysNoAccess}>
           <p>
             {SIGN_IN_HELP.noAccessMeans}{' '}
             <Button kind="link" aria-expanded={isWhere} onClick={() => setWhere(!isWhere)}>
@@ -30,13 +30,13 @@ export const SignInHelp = ({
             </Button>
           </p>
           {isWhere ? <p>{SIGN_IN_HELP.noAccessHow}</p> : null}
-        </Ask>
-        <Ask question={SIGN_IN_HELP.redirectComplaint}>
+        </QuestionAnswer>
+        <QuestionAnswer question={SIGN_IN_HELP.redirectComplaint}>
           <p>
             {SIGN_IN_HELP.redirectMeans} <span className="mono wrap">{attempt.redirectUri}</span>
           </p>
-        </Ask>
-        <Ask question={SIGN_IN_HELP.appComplaint}>
+        </QuestionAnswer>
+        <QuestionAnswer question={SIGN_IN_HELP.appComplaint}>
           <p>
             {SIGN_IN_HELP.appMeans}{' '}
             <Button kind="link" aria-expanded={isBoth} onClick={() => setBoth(!isBoth)}>
@@ -57,7 +57,7 @@ export const SignInHelp = ({
               </Button>
             </p>
           ) : null}
-        </Ask>
+        </QuestionAnswer>
       </ul>
     </>
   )

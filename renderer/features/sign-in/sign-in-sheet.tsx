@@ -3,8 +3,8 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
 import { FloatingDialog } from '../../kit/floating-dialog.tsx'
-import { attempt as doing, isUnderWay } from '../../app/deeds.ts'
-import { putAside, say, takeUp, useStore } from '../../app/store.ts'
+import { run as doing, isSigningIn } from '../../app/actions.ts'
+import { putAside, announce, takeUp, useStore } from '../../app/store.ts'
 import { attemptTitle } from './words-attempts.ts'
 import { DoneAttempt, FailedAttempt } from './ended-attempts.tsx'
 import { WaitingAttempt } from './waiting-attempt.tsx'
@@ -30,8 +30,8 @@ type SheetProps = {
 const SignInSheet = ({ attempt, others, snapshot }: SheetProps) => {
   const app = snapshot.apps.find(({ id }) => id === attempt.appId)
   const title = attemptTitle(attempt, snapshot)
-  const isWaiting = isUnderWay(attempt.step.kind)
-  useEffect(() => say(title), [title])
+  const isWaiting = isSigningIn(attempt.step.kind)
+  useEffect(() => announce(title), [title])
   const dismiss = () => {
     takeUp(attempt.id)
     void doing(SIGN_IN_SHEET.close, 'dismissSignIn', { attemptId: attempt.id })

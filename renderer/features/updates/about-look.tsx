@@ -3,7 +3,7 @@ import type { UpdateWork } from '../../../shared/updates/update.ts'
 import type { Preferences } from '../../../shared/settings/preferences.ts'
 import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
-import { attempt, lookForUpdate } from '../../app/deeds.ts'
+import { run, lookForUpdate } from '../../app/actions.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { useStore } from '../../app/store.ts'
 import { ABOUT_LOOK } from './words.ts'
@@ -37,7 +37,7 @@ export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
                 name="updates"
                 checked={preferences.updates === when}
                 onChange={() =>
-                  void attempt(ABOUT_LOOK.changeTheSettings, 'setPreferences', {
+                  void run(ABOUT_LOOK.changeTheSettings, 'setPreferences', {
                     ...preferences,
                     updates: when,
                   })
@@ -56,7 +56,7 @@ export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
       </p>
       <div className="buttons">
         {isLooking ? (
-          <Button icon="close" onClick={() => void attempt(ABOUT_LOOK.stopLooking, 'cancelUpdate', {})}>
+          <Button icon="close" onClick={() => void run(ABOUT_LOOK.stopLooking, 'cancelUpdate', {})}>
             {ABOUT_LOOK.stopLooking}
           </Button>
         ) : (

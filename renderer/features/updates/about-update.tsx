@@ -5,7 +5,7 @@ import { NO_WORK } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { attempt, downloadUpdate, installUpdate, lookForUpdate } from '../../app/deeds.ts'
+import { run, downloadUpdate, installUpdate, lookForUpdate } from '../../app/actions.ts'
 import { dayAndTime, fullDay } from '../../language/moments.ts'
 import { step, useStore } from '../../app/store.ts'
 import { CANNOT_INSTALL, sizeOf, underWayWords } from './words-update.ts'
@@ -90,7 +90,7 @@ const NextStep = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 }
 
 const Dismiss = () => (
-  <Button onClick={() => void attempt(ABOUT_UPDATE.putTheNoticeAway, 'dismissUpdateTrouble', {})}>
+  <Button onClick={() => void run(ABOUT_UPDATE.putTheNoticeAway, 'dismissUpdateTrouble', {})}>
     {ABOUT_UPDATE.putTheNoticeAway}
   </Button>
 )
@@ -139,7 +139,7 @@ const Progress = ({ work }: { readonly work: UpdateWork }) => {
           : ABOUT_UPDATE.progress(sizeOf(bytes), sizeOf(size), percent)}
       </span>
       {work.kind === 'verifying' ? null : (
-        <Button icon="close" onClick={() => void attempt(ABOUT_UPDATE.stopTheDownload, 'cancelUpdate', {})}>
+        <Button icon="close" onClick={() => void run(ABOUT_UPDATE.stopTheDownload, 'cancelUpdate', {})}>
           {ABOUT_UPDATE.stop}
         </Button>
       )}

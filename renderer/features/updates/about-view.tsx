@@ -1,7 +1,7 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
-import { attempt, copy } from '../../app/deeds.ts'
+import { run, copy } from '../../app/actions.ts'
 import { useStore } from '../../app/store.ts'
 import { aboutAnswer, detailsForIt } from './words-update.ts'
 import { AboutLook } from './about-look.tsx'
@@ -37,10 +37,7 @@ export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <Button icon="copy" onClick={() => void copy(detailsForIt(snapshot), ABOUT_VIEW.detailsCopied)}>
             {ABOUT_VIEW.copyDetails}
           </Button>
-          <Button
-            icon="external"
-            onClick={() => void attempt(ABOUT_VIEW.openTheLicences, 'openLicences', {})}
-          >
+          <Button icon="external" onClick={() => void run(ABOUT_VIEW.openTheLicences, 'openLicences', {})}>
             {ABOUT_VIEW.licences}
           </Button>
         </div>

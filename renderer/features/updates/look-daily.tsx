@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Tick } from '../../kit/tick.tsx'
-import { attempt } from '../../app/deeds.ts'
+import { run } from '../../app/actions.ts'
 import { LOOK_DAILY } from './words.ts'
 
 /** Asked once, where somebody begins: whether Keyward may look for newer versions by itself. */
@@ -14,7 +14,7 @@ export const LookDaily = ({ snapshot: { preferences, updates } }: { readonly sna
         kind="switch"
         isOn={preferences.updates === 'daily'}
         onChange={(isOn) =>
-          attempt(LOOK_DAILY.changeTheSettings, 'setPreferences', {
+          run(LOOK_DAILY.changeTheSettings, 'setPreferences', {
             ...preferences,
             updates: isOn ? 'daily' : 'asked',
           })

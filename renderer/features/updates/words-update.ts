@@ -91,7 +91,7 @@ const underWayWord = (thing: UnderWay): string => {
       return 'a disconnect'
     case 'import':
       return 'an import'
-    case 'routeTrial':
+    case 'routeTest':
       return 'a trial of a redirect address'
   }
 }

@@ -28,12 +28,12 @@ type Handovers =
   | {
       readonly doing: 'receive'
       /** The link that arrived, to be looked at. */
-      readonly arrivedId?: string
+      readonly incomingId?: string
       readonly pasted?: never
     }
   | {
       readonly doing: 'receive'
-      readonly arrivedId?: never
+      readonly incomingId?: never
       /** What a picture that was dropped holds: a sealed link. */
       readonly pasted: string
     }
@@ -53,7 +53,7 @@ type Activity =
   | {
       readonly tab: 'reviews'
       /** The evidence pack that arrived, to be checked. */
-      readonly arrivedId?: string
+      readonly incomingId?: string
     }
   | {
       readonly tab: 'people'
@@ -61,7 +61,7 @@ type Activity =
       readonly person?: string
     }
 
-type PlaceTypes = {
+type RouteTypes = {
   readonly overview: unknown
   readonly connections: Connections
   readonly apps: Apps
@@ -71,16 +71,16 @@ type PlaceTypes = {
   readonly handovers: Handovers
   readonly guide: Guide
   readonly activity: Activity
-  readonly import: { readonly begunAt: Instant; readonly arrivedId?: string }
+  readonly import: { readonly begunAt: Instant; readonly incomingId?: string }
   readonly restore: unknown
   readonly settings: { readonly page?: 'about' }
 }
 
 /** Every kind of place in the window. */
-export type PlaceName = keyof PlaceTypes
+export type RouteName = keyof RouteTypes
 
 /** The places of one kind. */
-export type PlaceOf<At extends PlaceName> = { readonly at: At } & PlaceTypes[At]
+export type RouteOf<At extends RouteName> = { readonly at: At } & RouteTypes[At]
 
 /** Where the window is: only what can be shown can be said. */
-export type Place = { [At in PlaceName]: PlaceOf<At> }[PlaceName]
+export type Route = { [At in RouteName]: RouteOf<At> }[RouteName]

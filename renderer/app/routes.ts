@@ -16,63 +16,63 @@ import { LeakView } from '../features/rotation/leak-view.tsx'
 import { RotationView } from '../features/rotation/rotation-view.tsx'
 import { SettingsView } from '../features/settings/settings-view.tsx'
 import type { IconName } from '../kit/icon.tsx'
-import type { Place, PlaceName, PlaceOf } from './place.ts'
-import { PLACES_WORDS } from './words-rail.ts'
+import type { Route, RouteName, RouteOf } from './route.ts'
+import { ROUTES_WORDS } from './words-rail.ts'
 
 /** The places that have a line of their own in the rail. */
-type RailName = Exclude<PlaceName, 'appForm' | 'rotation' | 'leak' | 'import' | 'restore'>
+type RailName = Exclude<RouteName, 'appForm' | 'rotation' | 'leak' | 'import' | 'restore'>
 
 type RailFacts = {
   readonly name: string
   readonly icon: IconName
   /** Where its line leads. */
-  readonly place: Place
+  readonly route: Route
   readonly worksClosed?: boolean
   /** The number at its end; none for 0. */
   readonly amount?: (snapshot: Snapshot, needs: readonly Need[]) => number
 }
 
-type PlaceFacts<At extends PlaceName> = {
-  readonly view: ComponentType<{ readonly snapshot: Snapshot; readonly place: PlaceOf<At> }>
+type RouteFacts<At extends RouteName> = {
+  readonly view: ComponentType<{ readonly snapshot: Snapshot; readonly route: RouteOf<At> }>
   /** The view begins afresh where this changes. */
-  readonly keyOf?: (place: PlaceOf<At>) => string | number
+  readonly keyOf?: (route: RouteOf<At>) => string | number
   /** Its own line in the rail, or the place under whose line it stands. */
   readonly rail: At extends RailName ? RailFacts : { readonly under: RailName }
   /** How the palette leads there. */
-  readonly palette?: readonly (readonly [name: string, place: PlaceOf<At>])[]
+  readonly palette?: readonly (readonly [name: string, route: RouteOf<At>])[]
 }
 
 /** Every place of the window, in the order of rail and palette: whoever adds one adds it here. */
-const PLACES: { readonly [At in PlaceName]: PlaceFacts<At> } = {
+const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
   overview: {
     view: OverviewView,
     rail: {
-      name: PLACES_WORDS.overview,
+      name: ROUTES_WORDS.overview,
       icon: 'overview',
-      place: { at: 'overview' },
+      route: { at: 'overview' },
       amount: (_, needs) => needs.filter(({ mood }) => mood !== 'later').length,
     },
-    palette: [[PLACES_WORDS.goToOverview, { at: 'overview' }]],
+    palette: [[ROUTES_WORDS.goToOverview, { at: 'overview' }]],
   },
   connections: {
     view: ConnectionsView,
     rail: {
-      name: PLACES_WORDS.connections,
+      name: ROUTES_WORDS.connections,
       icon: 'connections',
-      place: { at: 'connections', key: null, ask: null },
+      route: { at: 'connections', key: null, ask: null },
       amount: ({ connections }) => connections.filter(isConnected).length,
     },
-    palette: [[PLACES_WORDS.goToConnections, { at: 'connections', key: null, ask: null }]],
+    palette: [[ROUTES_WORDS.goToConnections, { at: 'connections', key: null, ask: null }]],
   },
   apps: {
     view: AppsView,
     rail: {
-      name: PLACES_WORDS.xeroApps,
+      name: ROUTES_WORDS.xeroApps,
       icon: 'key',
-      place: { at: 'apps', appId: null, ask: null },
+      route: { at: 'apps', appId: null, ask: null },
       amount: ({ apps }) => apps.length,
     },
-    palette: [[PLACES_WORDS.goToXeroApps, { at: 'apps', appId: null, ask: null }]],
+    palette: [[ROUTES_WORDS.goToXeroApps, { at: 'apps', appId: null, ask: null }]],
   },
   appForm: { view: AppFormView, keyOf: ({ appId }) => appId ?? 'new', rail: { under: 'apps' } },
   rotation: { view: RotationView, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
@@ -81,74 +81,74 @@ const PLACES: { readonly [At in PlaceName]: PlaceFacts<At> } = {
   restore: { view: RestoreView, rail: { under: 'overview' } },
   handovers: {
     view: HandoversView,
-    keyOf: (place) =>
+    keyOf: (route) =>
       [
-        place.doing,
-        ...(place.doing === 'compose' ? [place.appId, place.asking?.seenId] : []),
-        ...(place.doing === 'receive' ? [place.arrivedId] : []),
+        route.doing,
+        ...(route.doing === 'compose' ? [route.appId, route.asking?.seenId] : []),
+        ...(route.doing === 'receive' ? [route.incomingId] : []),
       ].join(' '),
     rail: {
-      name: PLACES_WORDS.handovers,
+      name: ROUTES_WORDS.handovers,
       icon: 'handover',
-      place: { at: 'handovers' },
+      route: { at: 'handovers' },
       amount: openHandovers,
     },
-    palette: [[PLACES_WORDS.goToHandovers, { at: 'handovers' }]],
+    palette: [[ROUTES_WORDS.goToHandovers, { at: 'handovers' }]],
   },
   guide: {
     view: GuideView,
-    rail: { name: PLACES_WORDS.accessGuide, icon: 'guide', place: { at: 'guide' } },
+    rail: { name: ROUTES_WORDS.accessGuide, icon: 'guide', route: { at: 'guide' } },
     palette: [
-      [PLACES_WORDS.goToGuide, { at: 'guide' }],
-      [PLACES_WORDS.securitySelfAssessment, { at: 'guide', page: 'assessment' }],
-      [PLACES_WORDS.takeAccessAway, { at: 'guide', page: 'away' }],
+      [ROUTES_WORDS.goToGuide, { at: 'guide' }],
+      [ROUTES_WORDS.securitySelfAssessment, { at: 'guide', page: 'assessment' }],
+      [ROUTES_WORDS.takeAccessAway, { at: 'guide', page: 'away' }],
     ],
   },
   activity: {
     view: ActivityView,
-    rail: { name: PLACES_WORDS.activity, icon: 'activity', place: { at: 'activity' } },
-    palette: [[PLACES_WORDS.goToActivity, { at: 'activity' }]],
+    rail: { name: ROUTES_WORDS.activity, icon: 'activity', route: { at: 'activity' } },
+    palette: [[ROUTES_WORDS.goToActivity, { at: 'activity' }]],
   },
   settings: {
     view: SettingsView,
-    rail: { name: PLACES_WORDS.settings, icon: 'settings', place: { at: 'settings' }, worksClosed: true },
+    rail: { name: ROUTES_WORDS.settings, icon: 'settings', route: { at: 'settings' }, worksClosed: true },
     palette: [
-      [PLACES_WORDS.goToSettings, { at: 'settings' }],
-      [PLACES_WORDS.aboutKeywardAndUpdates, { at: 'settings', page: 'about' }],
+      [ROUTES_WORDS.goToSettings, { at: 'settings' }],
+      [ROUTES_WORDS.aboutKeywardAndUpdates, { at: 'settings', page: 'about' }],
     ],
   },
 }
 
-const isRailName = (at: PlaceName): at is RailName => !('under' in PLACES[at].rail)
+const isRailName = (at: RouteName): at is RailName => !('under' in ROUTES[at].rail)
 
 /** One line of the rail. */
-export type RailPlace = RailFacts & { readonly at: RailName }
+export type RailLine = RailFacts & { readonly at: RailName }
 
 /** The lines of the rail, in their order. */
-export const railPlaces = (): RailPlace[] =>
-  (Object.keys(PLACES) as PlaceName[]).filter(isRailName).map((at) => ({ at, ...PLACES[at].rail }))
+export const railLines = (): RailLine[] =>
+  (Object.keys(ROUTES) as RouteName[]).filter(isRailName).map((at) => ({ at, ...ROUTES[at].rail }))
 
 /** The line of the rail that a place in the window belongs to. */
-export const railPlaceOf = ({ at }: Place): RailName => (isRailName(at) ? at : PLACES[at].rail.under)
+export const railLineOf = ({ at }: Route): RailName => (isRailName(at) ? at : ROUTES[at].rail.under)
 
 /** Where a line of the rail leads. */
-export const startOf = (at: RailName): Place => PLACES[at].rail.place
+export const startOf = (at: RailName): Route => ROUTES[at].rail.route
 
 /** One way to a place by the palette. */
-export type PaletteRow = { readonly name: string; readonly icon: IconName; readonly place: Place }
+export type PaletteRow = { readonly name: string; readonly icon: IconName; readonly route: Route }
 
 /** What the palette leads to, in the order of the rail. */
-export const palettePlaces = (): PaletteRow[] =>
-  railPlaces().flatMap(({ at, icon }) =>
-    (PLACES[at].palette ?? []).map(([name, place]) => ({ name, icon, place })),
+export const paletteRoutes = (): PaletteRow[] =>
+  railLines().flatMap(({ at, icon }) =>
+    (ROUTES[at].palette ?? []).map(([name, route]) => ({ name, icon, route })),
   )
 
 /** The view of a place; it begins afresh where its key changes. */
-export const viewOf = (place: Place) => {
-  const { view, keyOf } = PLACES[place.at] as PlaceFacts<PlaceName>
-  return { Shown: view, beginning: keyOf?.(place) }
+export const viewOf = (route: Route) => {
+  const { view, keyOf } = ROUTES[route.at] as RouteFacts<RouteName>
+  return { Shown: view, beginning: keyOf?.(route) }
 }
 
 /** Whether a place can be shown while the vault is closed. */
-export const worksClosed = ({ at }: Place): boolean =>
-  at === 'restore' || (isRailName(at) && PLACES[at].rail.worksClosed === true)
+export const worksClosed = ({ at }: Route): boolean =>
+  at === 'restore' || (isRailName(at) && ROUTES[at].rail.worksClosed === true)

@@ -9,14 +9,14 @@ import {
   mayReload,
   receiveSnapshot,
   receiveWork,
-  say,
+  announce,
   showToast,
   showTrouble,
   step as takeStep,
   takeUp,
   useStore,
 } from './store.ts'
-import { DEEDS } from './words-doing.ts'
+import { ACTIONS } from './words-doing.ts'
 
 /** Listens to main, then asks once for everything; what main announces in between is newer and stays. */
 export const listen = async (): Promise<void> => {
@@ -44,11 +44,11 @@ export const askForAll = async (): Promise<void> => {
   const [snapshot, work] = await Promise.all([call('getSnapshot', {}), call('getWork', {})])
   if (snapshot.ok && useStore.getState().snapshot === null) receiveSnapshot(snapshot.value)
   if (work.ok && useStore.getState().work === null) receiveWork(work.value)
-  if (!snapshot.ok) showTrouble(DEEDS.openTheVault, snapshot.failure)
+  if (!snapshot.ok) showTrouble(ACTIONS.openTheVault, snapshot.failure)
 }
 
 /** Does something that has no place of its own for a failure: it is shown above the view. */
-export const attempt = async <Name extends CallName>(
+export const run = async <Name extends CallName>(
   doing: string,
   name: Name,
   input: CallInput<Name>,
@@ -56,35 +56,35 @@ export const attempt = async <Name extends CallName>(
   const result = await call(name, input)
   if (!result.ok) {
     showTrouble(doing, result.failure)
-    say(`${doing}: ${describeFailure(result.failure).what}`)
+    announce(`${doing}: ${describeFailure(result.failure).what}`)
   }
   return result
 }
 
 /** Asks Xero about some connections, or about all of them when `keys` is `null`. */
 export const check = async (keys: readonly string[] | null): Promise<void> => {
-  say(DEEDS.askingXero)
+  announce(ACTIONS.askingXero)
   tellChecked(await call('checkConnections', { keys: keys === null ? null : [...keys] }))
 }
 
 /** Takes up a check of everything that did not come to its end. */
 export const goOnChecking = async (): Promise<void> => {
-  say(DEEDS.goingOn)
+  announce(ACTIONS.goingOn)
   tellChecked(await call('checkConnections', { keys: null, isContinued: true }))
 }
 
 const tellChecked = (result: Result<{ answered: number; of: number }>): void => {
   if (result.ok) {
     const { answered, of } = result.value
-    say(
+    announce(
       answered === of
-        ? DEEDS.checked(of === 1 ? DEEDS.oneAnswered : DEEDS.allAnswered(of))
-        : DEEDS.checkedSome(answered, of),
+        ? ACTIONS.checked(of === 1 ? ACTIONS.oneAnswered : ACTIONS.allAnswered(of))
+        : ACTIONS.checkedSome(answered, of),
     )
-  } else if (result.failure.code === 'checkCancelled') say(DEEDS.checkCancelled)
+  } else if (result.failure.code === 'checkCancelled') announce(ACTIONS.checkCancelled)
   else {
-    showTrouble(DEEDS.check, result.failure)
-    say(describeFailure(result.failure).what)
+    showTrouble(ACTIONS.check, result.failure)
+    announce(describeFailure(result.failure).what)
   }
 }
 
@@ -96,53 +96,53 @@ export const connect = async (appId?: string): Promise<void> => {
   chooseApp(false)
   if (apps.length === 0) return go({ at: 'appForm', appId: null })
   if (chosen === undefined) return chooseApp(true)
-  const running = work?.attempts.find((one) => one.appId === chosen && isUnderWay(one.step.kind))
+  const running = work?.attempts.find((one) => one.appId === chosen && isSigningIn(one.step.kind))
   if (running !== undefined) return takeUp(running.id)
-  await attempt(DEEDS.connectAnOrganisation, 'startSignIn', { appId: chosen })
+  await run(ACTIONS.connectAnOrganisation, 'startSignIn', { appId: chosen })
 }
 
 /** Cancels every sign-in under way and puts away those that are over. */
 export const cancelSignIns = async (): Promise<void> => {
   for (const { id, step } of useStore.getState().work?.attempts ?? [])
-    await attempt(DEEDS.cancel, isUnderWay(step.kind) ? 'cancelSignIn' : 'dismissSignIn', { attemptId: id })
+    await run(ACTIONS.cancel, isSigningIn(step.kind) ? 'cancelSignIn' : 'dismissSignIn', { attemptId: id })
 }
 
-export const isUnderWay = (step: string): boolean => step !== 'done' && step !== 'failed'
+export const isSigningIn = (step: string): boolean => step !== 'done' && step !== 'failed'
 
 /** Copies something that is no secret, and says so. */
 export const copy = async (text: string, what: string): Promise<void> => {
-  const result = await attempt(DEEDS.copy, 'copyText', { text })
-  if (result.ok) showToast(DEEDS.copied(what))
+  const result = await run(ACTIONS.copy, 'copyText', { text })
+  if (result.ok) showToast(ACTIONS.copied(what))
 }
 
 export const disconnect = async (key: string, name: string): Promise<Result<null>> => {
-  say(DEEDS.disconnecting(name))
+  announce(ACTIONS.disconnecting(name))
   const result = await call('disconnect', { key })
-  say(
+  announce(
     result.ok
-      ? DEEDS.disconnectedProven(name)
-      : DEEDS.notYetDisconnected(name, describeFailure(result.failure).what),
+      ? ACTIONS.disconnectedProven(name)
+      : ACTIONS.notYetDisconnected(name, describeFailure(result.failure).what),
   )
   return result
 }
 
 /** Revokes somebody's sign-in with an app; what is not proven stays "not yet revoked". */
 export const revokeSignIn = async (signInId: string, name: string): Promise<Result<null>> => {
-  say(DEEDS.revoking(name))
+  announce(ACTIONS.revoking(name))
   const result = await call('revokeSignIn', { signInId })
-  say(
+  announce(
     result.ok
-      ? DEEDS.signInRevoked(name)
-      : DEEDS.signInNotRevoked(name, describeFailure(result.failure).what),
+      ? ACTIONS.signInRevoked(name)
+      : ACTIONS.signInNotRevoked(name, describeFailure(result.failure).what),
   )
   return result
 }
 
 export const forget = async (key: string, name: string): Promise<void> => {
-  const result = await attempt(DEEDS.takeOffTheList, 'forgetConnection', { key })
+  const result = await run(ACTIONS.takeOffTheList, 'forgetConnection', { key })
   if (result.ok) {
     go({ at: 'connections', key: null, ask: null })
-    say(DEEDS.offTheList(name))
+    announce(ACTIONS.offTheList(name))
   }
 }
 
@@ -155,9 +155,9 @@ export const openPractice = (
   onOpening: (opening: Promise<unknown>) => unknown = () => {},
 ): void =>
   takeStep(() => {
-    say(practice === 'own' ? DEEDS.openingYourOwnPractice : DEEDS.openingTheSandbox)
+    announce(practice === 'own' ? ACTIONS.openingYourOwnPractice : ACTIONS.openingTheSandbox)
     void onOpening(
-      attempt(practice === 'own' ? DEEDS.openYourOwnPractice : DEEDS.openTheSandbox, 'openPractice', {
+      run(practice === 'own' ? ACTIONS.openYourOwnPractice : ACTIONS.openTheSandbox, 'openPractice', {
         practice,
       }),
     )
@@ -170,9 +170,9 @@ export const openOtherPractice = (): void => {
 }
 
 export const repairScheme = async (): Promise<void> => {
-  const result = await attempt(DEEDS.repair, 'repairScheme', {})
+  const result = await run(ACTIONS.repair, 'repairScheme', {})
   if (!result.ok) return
-  say(useStore.getState().snapshot?.scheme === 'ours' ? DEEDS.linksRepaired : DEEDS.linksNotRepaired)
+  announce(useStore.getState().snapshot?.scheme === 'ours' ? ACTIONS.linksRepaired : ACTIONS.linksNotRepaired)
 }
 
 /** Begins an import afresh, also from the middle of another one. */
@@ -180,35 +180,36 @@ export const beginImport = (): void => go({ at: 'import', begunAt: Date.now() })
 
 /** Begins the replacement of a secret, or takes up the one that is under way. */
 export const beginRotation = async (appId: string, isLeak = false): Promise<void> => {
-  const result = await attempt(DEEDS.replaceTheSecret, 'beginRotation', { appId, isLeak })
+  const result = await run(ACTIONS.replaceTheSecret, 'beginRotation', { appId, isLeak })
   if (result.ok) go({ at: 'rotation', appId })
 }
 
 /** Looks for a newer Keyward; what came of it stands on the page about Keyward. */
 export const lookForUpdate = async (): Promise<void> => {
-  say(DEEDS.lookingForUpdates)
-  if (!tellUpdate(DEEDS.lookForUpdates, await call('lookForUpdate', {}))) return
+  announce(ACTIONS.lookingForUpdates)
+  if (!tellUpdate(ACTIONS.lookForUpdates, await call('lookForUpdate', {}))) return
   const offer = useStore.getState().snapshot?.updates.offer ?? null
-  say(offer === null ? DEEDS.noUpdate : DEEDS.updateAvailable(offer.version))
+  announce(offer === null ? ACTIONS.noUpdate : ACTIONS.updateAvailable(offer.version))
 }
 
 export const downloadUpdate = async (version: string): Promise<void> => {
-  say(DEEDS.downloading(version))
-  if (tellUpdate(DEEDS.downloadTheUpdate, await call('downloadUpdate', {}))) say(DEEDS.updateReady(version))
+  announce(ACTIONS.downloading(version))
+  if (tellUpdate(ACTIONS.downloadTheUpdate, await call('downloadUpdate', {})))
+    announce(ACTIONS.updateReady(version))
 }
 
 /** Puts a downloaded update in place: at once, when Keyward is quit next, or not then after all. */
 export const installUpdate = async (when: 'now' | 'atQuit' | 'notAtQuit'): Promise<void> => {
-  const isDone = tellUpdate(DEEDS.installTheUpdate, await call('installUpdate', { when }))
-  if (isDone && when === 'atQuit') say(DEEDS.installsOnQuit)
-  if (isDone && when === 'notAtQuit') say(DEEDS.doesNotInstallOnQuit)
+  const isDone = tellUpdate(ACTIONS.installTheUpdate, await call('installUpdate', { when }))
+  if (isDone && when === 'atQuit') announce(ACTIONS.installsOnQuit)
+  if (isDone && when === 'notAtQuit') announce(ACTIONS.doesNotInstallOnQuit)
 }
 
 /** Says a failure; one that the page about Keyward does not show stands above the view. */
 const tellUpdate = (doing: string, result: Result<null>): boolean => {
   if (result.ok) return true
   const { failure } = result
-  say(describeFailure(failure).what)
+  announce(describeFailure(failure).what)
   const shown = useStore.getState().snapshot?.updates.trouble ?? null
   const isKnown =
     failure.code === 'updateRefused' && (failure.why === 'cancelled' || failure.why === shown?.why)

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 
-type SaidProps = { readonly weight: 'refuse' | 'advise' | 'done'; readonly children: ReactNode }
+type FieldMessageProps = { readonly weight: 'refuse' | 'advise' | 'done'; readonly children: ReactNode }
 
 const ICONS = { refuse: 'urgent', advise: 'attention', done: 'tick' } as const
 
 /** What the form says of a field. */
-export const Said = ({ weight, children }: SaidProps) => (
-  <p className="said" data-weight={weight}>
+export const FieldMessage = ({ weight, children }: FieldMessageProps) => (
+  <p className="field-message" data-weight={weight}>
     <Icon name={ICONS[weight]} />
     <span className="wrap">{children}</span>
   </p>

@@ -20,7 +20,7 @@ const LOOKED_AT = 1_000_000
  * Reads a link of ours out of what was pasted: bare, or as a mail leaves it (wrapped, quoted, in brackets, behind a link
  * scanner, with words around it). Why the first one is refused is said where none is good.
  */
-export const readArrivedLink = (text: string): ReadLink => {
+export const readIncomingLink = (text: string): ReadLink => {
   const strict = readLink(text)
   if (strict.kind !== 'refused' || strict.why === 'tooLong' || strict.why === 'newer') return strict
   let why = strict
@@ -33,16 +33,16 @@ export const readArrivedLink = (text: string): ReadLink => {
 }
 
 /** The kind of a link of ours in what was pasted; `refused` where there is none. */
-export const arrivedKind = (text: string): LinkKind | 'refused' => readArrivedLink(text).kind
+export const incomingKind = (text: string): LinkKind | 'refused' => readIncomingLink(text).kind
 
-export type ArrivedShare = {
+export type IncomingShare = {
   readonly link: ShareLink
   /** The host of the scanner that the address came through, which has seen all of it. */
   readonly through: string | null
 }
 
 /** Reads an address of a share server out of what was pasted, in the same ways. */
-export const readArrivedShare = (text: string): ArrivedShare | null => {
+export const readIncomingShare = (text: string): IncomingShare | null => {
   const strict = readShareLink(text)
   if (strict !== null) return { link: strict, through: null }
   if (text.length > PASTE_LONGEST) return null

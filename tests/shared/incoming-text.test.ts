@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { armorIn, readArrivedLink, readArrivedShare } from '../../shared/handover/arrived-text.ts'
+import { armorIn, readIncomingLink, readIncomingShare } from '../../shared/handover/incoming-text.ts'
 import {
   LINK_KINDS,
   PASTE_LONGEST,
@@ -124,9 +124,9 @@ const around: readonly (readonly [string, (one: string) => string])[] = [
 
 describe('a link of ours as a mail leaves it', () => {
   it.each(around)('is read %s', (_name, put) => {
-    expect(readArrivedLink(put(link))).toEqual(read)
+    expect(readIncomingLink(put(link))).toEqual(read)
     expect(
-      readArrivedLink(put(writeRelayLink('https://brackenmoor.example/handover', 'handover', bytes))),
+      readIncomingLink(put(writeRelayLink('https://brackenmoor.example/handover', 'handover', bytes))),
     ).toEqual(read)
   })
 
@@ -136,7 +136,7 @@ describe('a link of ours as a mail leaves it', () => {
       for (const last of [255, 3, 0, 62]) {
         const own = new Uint8Array(size).fill(77)
         own[size - 1] = last
-        expect(readArrivedLink(put(writeLink('card', own)))).toEqual({ kind: 'card', bytes: own })
+        expect(readIncomingLink(put(writeLink('card', own)))).toEqual({ kind: 'card', bytes: own })
       }
   })
 
@@ -165,7 +165,7 @@ describe('a link of ours as a mail leaves it', () => {
         after,
         (kind, payload, width, way, end) => {
           const text = way(`Take this:\n\n${wrapped(writeLink(kind, payload), width)}${end}`)
-          expect(readArrivedLink(text)).toEqual({ kind, bytes: new Uint8Array(payload) })
+          expect(readIncomingLink(text)).toEqual({ kind, bytes: new Uint8Array(payload) })
         },
       ),
     )
@@ -179,34 +179,35 @@ describe('a link of ours as a mail leaves it', () => {
       const whole = writeLink('card', payload)
       for (let width = 60; width <= 78; width += 1) {
         const text = `${wrapped(whole, width)}\n${closing}\nInes`
-        expect(readArrivedLink(text)).toEqual({ kind: 'card', bytes: payload })
+        expect(readIncomingLink(text)).toEqual({ kind: 'card', bytes: payload })
       }
     },
   )
 
   it('is read out of quoted-printable, whole or not', () => {
-    expect(readArrivedLink(`Take this:\n${wrapped(link, 75, '=\n')}\n`)).toEqual(read)
-    expect(readArrivedLink(`Take this=2C\n${wrapped(link, 75, '=\r\n')}\r\n=20\r\n`)).toEqual(read)
+    expect(readIncomingLink(`Take this:\n${wrapped(link, 75, '=\n')}\n`)).toEqual(read)
+    expect(readIncomingLink(`Take this=2C\n${wrapped(link, 75, '=\r\n')}\r\n=20\r\n`)).toEqual(read)
   })
 
   it.each(scanned)('is read behind %s', (_name, put) => {
     const short = writeLink('card', bytes.subarray(0, 40))
     const relayed = writeRelayLink('https://brackenmoor.example/handover', 'card', bytes.subarray(0, 40))
-    expect(readArrivedLink(put(relayed))).toMatchObject({ kind: 'card' })
-    if (!_name.startsWith('Proofpoint 3')) expect(readArrivedLink(put(short))).toMatchObject({ kind: 'card' })
+    expect(readIncomingLink(put(relayed))).toMatchObject({ kind: 'card' })
+    if (!_name.startsWith('Proofpoint 3'))
+      expect(readIncomingLink(put(short))).toMatchObject({ kind: 'card' })
   })
 
   it('a wrong one is refused for its own reason, also among words', () => {
-    expect(readArrivedLink('see keyward://handover#2.whatever soon')).toEqual({
+    expect(readIncomingLink('see keyward://handover#2.whatever soon')).toEqual({
       kind: 'refused',
       why: 'newer',
     })
-    expect(readArrivedLink('see keyward://handover#1. soon')).toEqual({ kind: 'refused', why: 'damaged' })
-    expect(readArrivedLink('keyward://oauth/callback?code=a&state=b')).toEqual({
+    expect(readIncomingLink('see keyward://handover#1. soon')).toEqual({ kind: 'refused', why: 'damaged' })
+    expect(readIncomingLink('keyward://oauth/callback?code=a&state=b')).toEqual({
       kind: 'refused',
       why: 'notALink',
     })
-    expect(readArrivedLink('have fun')).toEqual({ kind: 'refused', why: 'notALink' })
+    expect(readIncomingLink('have fun')).toEqual({ kind: 'refused', why: 'notALink' })
   })
 
   it('nothing that is pasted throws or takes long', () => {
@@ -220,14 +221,14 @@ describe('a link of ours as a mail leaves it', () => {
       `keyward://handover#1.${'AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n'.repeat(4_000)}`,
       '<a href='.repeat(20_000),
     ]) {
-      readArrivedLink(text)
-      readArrivedShare(text)
+      readIncomingLink(text)
+      readIncomingShare(text)
       armorIn(text)
     }
     fc.assert(
       fc.property(
         fc.string({ maxLength: 300, unit: 'binary' }),
-        (text) => void [readArrivedLink(text), readArrivedShare(text), armorIn(text)],
+        (text) => void [readIncomingLink(text), readIncomingShare(text), armorIn(text)],
       ),
     )
   })
@@ -249,15 +250,15 @@ describe('an address of a share server as a mail leaves it', () => {
 
   it('H04: what stands behind Safe Links is offered, and the scanner named', () => {
     const text = readFileSync(new URL('../cases/handover/H04-safe-links/link.txt', import.meta.url), 'utf8')
-    expect(readArrivedShare(text)).toEqual({
+    expect(readIncomingShare(text)).toEqual({
       link: binLink,
       through: 'aus01.safelinks.protection.outlook.com',
     })
   })
 
   it.each(around)('is read %s', (_name, put) => {
-    expect(readArrivedShare(put(bin))).toEqual({ link: binLink, through: null })
-    expect(readArrivedShare(put(yo))).toEqual({ link: yoLink, through: null })
+    expect(readIncomingShare(put(bin))).toEqual({ link: binLink, through: null })
+    expect(readIncomingShare(put(yo))).toEqual({ link: yoLink, through: null })
   })
 
   it.each(scanned)('is read behind %s, wrapped or not', (_name, put) => {
@@ -265,10 +266,10 @@ describe('an address of a share server as a mail leaves it', () => {
       [bin, binLink],
       [yo, yoLink],
     ] as const) {
-      expect(readArrivedShare(put(address))?.link).toEqual(expected)
-      expect(readArrivedShare(put(address))?.through).not.toBeNull()
+      expect(readIncomingShare(put(address))?.link).toEqual(expected)
+      expect(readIncomingShare(put(address))?.through).not.toBeNull()
       for (const width of [72, 76])
-        expect(readArrivedShare(`Hello,\n\n${wrapped(put(address), width)}\n\nRegards`)?.link).toEqual(
+        expect(readIncomingShare(`Hello,\n\n${wrapped(put(address), width)}\n\nRegards`)?.link).toEqual(
           expected,
         )
     }
@@ -298,7 +299,7 @@ describe('an address of a share server as a mail leaves it', () => {
       yoLink,
     ],
   ])('with %s', (_name, text, expected) => {
-    expect(readArrivedShare(text)?.link).toEqual(expected)
+    expect(readIncomingShare(text)?.link).toEqual(expected)
   })
 })
 
@@ -364,8 +365,8 @@ describe('an armored handover as a mail leaves it', () => {
       expect(text === null ? null : armorIn(text), name).toEqual({ kind: 'whole', text: armor })
     }
     const file = readSealedFile(Buffer.concat([Buffer.from('age-encryption.org/v1\n'), bytes]))
-    expect(readArrivedLink(file ?? '')).toMatchObject({ kind: 'handover' })
-    expect(readArrivedLink(readSealedFile(Buffer.from(`Take this: ${link}`)) ?? '')).toEqual(read)
+    expect(readIncomingLink(file ?? '')).toMatchObject({ kind: 'handover' })
+    expect(readIncomingLink(readSealedFile(Buffer.from(`Take this: ${link}`)) ?? '')).toEqual(read)
     expect(readSealedFile(Buffer.from('nothing'))).toBeNull()
     expect(readSealedFile(new Uint8Array(100))).toBeNull()
   })

@@ -1,7 +1,7 @@
 import { EMPTY_VAULT, type VaultContent } from './content.ts'
 
 /** A part of the content that is read on its own: a list or a map of records, a single value, or a group of parts. */
-export type Place = {
+export type ContentPart = {
   readonly path: readonly string[]
   readonly kind: 'list' | 'map' | 'single' | 'group'
   /** What is there while nothing is known. */
@@ -12,26 +12,26 @@ type Holder = Record<PropertyKey, unknown>
 
 const isHolder = (value: unknown): value is Holder => typeof value === 'object' && value !== null
 
-const placesIn = (value: unknown, path: readonly string[]): Place[] => {
+const partsIn = (value: unknown, path: readonly string[]): ContentPart[] => {
   if (Array.isArray(value)) return [{ path, kind: 'list', empty: [] }]
   if (!isHolder(value)) return [{ path, kind: 'single', empty: value }]
   const entries = Object.entries(value)
   return entries.length === 0
     ? [{ path, kind: 'map', empty: {} }]
     : [
-        ...entries.flatMap(([name, part]) => placesIn(part, [...path, name])),
+        ...entries.flatMap(([name, part]) => partsIn(part, [...path, name])),
         { path, kind: 'group', empty: value },
       ]
 }
 
 /** Every part of the content, the smallest first, as an empty vault shows them; `version` is judged with the whole. */
-export const PLACES: readonly Place[] = Object.entries(EMPTY_VAULT)
+export const PARTS: readonly ContentPart[] = Object.entries(EMPTY_VAULT)
   .filter(([name]) => name !== 'version')
-  .flatMap(([name, part]) => placesIn(part, [name]))
+  .flatMap(([name, part]) => partsIn(part, [name]))
 
 /** The part that a path leads into. */
-export const placeAt = (path: readonly PropertyKey[]): Place | undefined =>
-  PLACES.find((place) => place.path.every((name, depth) => path[depth] === name))
+export const partAt = (path: readonly PropertyKey[]): ContentPart | undefined =>
+  PARTS.find((part) => part.path.every((name, depth) => path[depth] === name))
 
 /** What stands at a path; `undefined` where there is no such thing. */
 export const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown => {
@@ -54,7 +54,7 @@ export const putAt = (value: unknown, path: readonly PropertyKey[], fresh: unkno
 /** The same content with only those records that are wanted; all else is shared with it. */
 export const keepRecords = (content: VaultContent, isWanted: (record: unknown) => boolean): unknown => {
   let kept: unknown = content
-  for (const { path, kind } of PLACES) {
+  for (const { path, kind } of PARTS) {
     const records = valueAt(content, path)
     if (kind === 'list' && Array.isArray(records)) kept = replacedAt(kept, path, records.filter(isWanted))
     if (kind === 'map' && isHolder(records) && !Array.isArray(records))

@@ -37,7 +37,7 @@ const at = async (step: RotationStep) => {
 }
 type World = Awaited<ReturnType<typeof at>>
 
-const DEEDS = {
+const ACTIONS = {
   'pasting a secret': ({ keyward, id }) => keyward.api.pasteNewSecret({ ...id, clientSecret: TYPED }),
   switching: ({ keyward, id }) => keyward.api.switchSecret(id),
   'giving up or rolling back': ({ keyward, id }) => keyward.api.rollBackRotation(id),
@@ -47,7 +47,7 @@ const DEEDS = {
   'removing the app': ({ keyward, appId }) => keyward.api.removeApp({ appId }),
 } satisfies Record<string, (world: World) => Promise<Result<unknown>>>
 
-const NAMES = Object.keys(DEEDS) as (keyof typeof DEEDS)[]
+const NAMES = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]
 const PAIRS = NAMES.flatMap((first) => NAMES.map((second) => [first, second] as const))
 
 /** So many turns of what is under way before the second begins. */
@@ -62,9 +62,9 @@ describe('F11 of two deeds at once, however they meet, each secret that is neede
     for (const turns of LATER) {
       const world = await at(step)
       const { keyward, appId } = world
-      const one = DEEDS[first](world)
+      const one = ACTIONS[first](world)
       for (let turn = 0; turn < turns; turn += 1) await Promise.resolve()
-      await Promise.all([one, DEEDS[second](world)])
+      await Promise.all([one, ACTIONS[second](world)])
       await settle()
       const recognised = new Set(keyward.xero.answers.secrets)
       const again = await startKeyward(keyward.world)
