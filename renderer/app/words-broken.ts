@@ -2,7 +2,7 @@
 export const BROKEN_WINDOW = {
   title: 'Keyward’s window could not be shown',
   explanation:
-    'Keyward made a mistake in drawing it. Showing the window changes nothing in the vault and nothing at Xero; what you had typed and not stored is gone.',
+    'Keyward made a mistake while drawing it. Nothing has changed in the vault or at Xero; anything you had typed but not saved is gone.',
   reload: 'Load the window again',
   tryAgain: 'Try again',
 } as const
@@ -11,11 +11,11 @@ export const BROKEN_WINDOW = {
 export const BROKEN = {
   pageTitle: 'This page could not be shown',
   pageExplanation:
-    'Something that stands here is not as Keyward expects it, or Keyward made a mistake. Showing a page changes nothing in the vault and nothing at Xero. The other places on the left work.',
+    'Something on this page is not what Keyward expects, or Keyward made a mistake. Showing a page changes nothing in the vault or at Xero. The other pages still work.',
   goToConnections: 'Go to Connections',
   goToOverview: 'Go to Overview',
   tryAgain: 'Try again',
-  tellWhom: 'If it stays so, tell whoever looks after Keyward:',
+  tellWhom: 'If it keeps happening, tell whoever looks after Keyward:',
   versionEnd: (version: string) => `, Keyward ${version}.`,
   detailsLine: (at: string, version: string) => `Page not shown: ${at}, Keyward ${version}`,
   details: 'Details',
@@ -24,7 +24,7 @@ export const BROKEN = {
   paneTitle: 'This could not be shown',
   closeThePane: 'Close the pane',
   paneExplanation:
-    'Something of it is not as Keyward expects, or Keyward made a mistake. Nothing was changed by looking. The list beside it works.',
+    'Something in it is not what Keyward expects, or Keyward made a mistake. Looking changed nothing. The list beside it still works.',
   partNotShown: (what: string) => `${what} could not be shown.`,
 } as const
 

@@ -18,14 +18,14 @@ export const describeClock = (state: ClockState): (Message & { readonly action: 
     case 'off':
       return {
         what: `This computer’s clock is ${spanInWords(state.minutes)} ${state.minutes < 0 ? 'behind' : 'ahead'}.`,
-        next: 'Set it right. Until then Keyward goes by Xero’s time and by what it has seen; a sign-in may fail.',
+        next: 'Set it right. Until then Keyward relies on Xero’s time and on what it has seen; a sign-in may fail.',
         action: null,
       }
     case 'wasAhead':
       return state.isProven
         ? {
             what: `The clock of this computer was ${spanInWords(state.minutes)} ahead, and is right again.`,
-            next: 'What was done meanwhile is dated in the future: ages stand still, and handovers are refused. Dated no later than now, it is marked as corrected.',
+            next: 'What was done in the meantime is dated in the future: ages stand still, and handovers are refused. Correcting dates it no later than now, and marks it as corrected.',
             action: 'Correct the dates',
           }
         : {

@@ -8,16 +8,16 @@ type Platform = Snapshot['platform']
 export const CLOSED = {
   keychainLocked: (platform) => ({
     title: 'The keychain is locked',
-    means: `Keyward has changed nothing. The key of its vault lies in your ${keptIn(platform).keychain}, and the system is not giving it out.`,
+    means: `Keyward has changed nothing. The key to its vault is in your ${keptIn(platform).keychain}, and the system will not release it.`,
   }),
   keychainUnavailable: (platform) => ({
     title: 'The keychain does not answer',
-    means: `Keyward has changed nothing. The key of its vault lies in your ${keptIn(platform).keychain}, and that is not there at the moment. Keyward keeps secrets nowhere else.`,
+    means: `Keyward has changed nothing. The key to its vault is in your ${keptIn(platform).keychain}, and that is not there at the moment. Keyward keeps secrets nowhere else.`,
   }),
   keychainDenied: () => ({
     title: 'The keychain did not let Keyward in',
     means:
-      'Keyward has changed nothing. Somebody, or a rule of your IT, refused access to Keyward’s own entries.',
+      'Keyward has changed nothing. Somebody, or one of your IT’s rules, refused access to Keyward’s own entries.',
   }),
   keychainTimedOut: () => ({
     title: 'The keychain has not answered',
@@ -25,7 +25,7 @@ export const CLOSED = {
   }),
   keychainUnsure: (platform) => ({
     title: 'The keychain does not show the vault’s key',
-    means: `Keyward’s file is there. Your ${keptIn(platform).keychain} answers, and shows no key for it; it may only be hiding it, because a question of the system’s was closed or not everything in it is open.`,
+    means: `Keyward’s file is there. Your ${keptIn(platform).keychain} answers, and shows no key for it; it may only be hiding it, because a system prompt was closed, or because part of it is still locked.`,
   }),
   vaultKeyOther: (platform) => ({
     title: 'The key in the keychain does not belong to this file',
@@ -130,7 +130,7 @@ const OTHER: Record<Exclude<Why, `keychain${string}`>, Help> = {
     ],
     [
       'The keychain was restored from a backup, or somebody changed the entry',
-      'Have the keychain of the day on which Keyward last worked restored, then press Try again.',
+      'Have the keychain restored from the day Keyward last worked, then press Try again.',
     ],
   ],
   vaultKeyMissing: [
@@ -150,14 +150,12 @@ const OTHER: Record<Exclude<Why, `keychain${string}`>, Help> = {
     ],
     [
       'There is none',
-      'Begin with an empty vault. The old files are set aside. The client ids are in Xero’s developer portal; the secrets may have to be generated anew.',
+      'Begin with an empty vault. The old files are set aside. The client ids are in Xero’s developer portal; new secrets may have to be generated.',
     ],
   ],
   vaultNewer: [['You use two computers', 'Bring both to the same version of Keyward.']],
   diskDenied: DISK,
-  diskFull: [
-    ['You do not know what fills it', 'Empty the wastebasket first. Keyward needs less than 10 MB.'],
-  ],
+  diskFull: [['You do not know what is filling it', 'Empty the bin first. Keyward needs less than 10 MB.']],
   diskReadOnly: DISK,
   diskFailed: DISK,
 }

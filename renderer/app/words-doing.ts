@@ -16,7 +16,7 @@ export const PAPER_ACTIONS = {
 export const ACTIONS = {
   openTheVault: 'Open the vault',
   askingXero: 'Asking Xero.',
-  goingOn: 'Going on.',
+  goingOn: 'Continuing.',
   oneAnswered: 'The organisation answered.',
   allAnswered: (of: number) => `All ${count(of, 'organisation')} answered.`,
   checked: (sentence: string) => `Checked. ${sentence}`,
@@ -29,7 +29,7 @@ export const ACTIONS = {
   copy: 'Copy',
   copied: (what: string) => `${what} copied.`,
   disconnecting: (name: string) => `Asking Xero to disconnect ${name}.`,
-  disconnectedProven: (name: string) => `${name} is disconnected, and proven gone.`,
+  disconnectedProven: (name: string) => `${name} is disconnected: Xero no longer lists it.`,
   notYetDisconnected: (name: string, what: string) => `${name} is not yet disconnected. ${what}`,
   revoking: (name: string) => `Asking Xero to revoke ${name}’s sign-in.`,
   signInRevoked: (name: string) => `${name}’s sign-in is revoked, and Xero refuses it.`,
@@ -42,7 +42,8 @@ export const ACTIONS = {
   openTheSandbox: 'Open the sandbox',
   repair: 'Repair',
   linksRepaired: 'keyward:// links open this Keyward now.',
-  linksNotRepaired: 'The system did not hand keyward:// links over. Another program may hold on to them.',
+  linksNotRepaired:
+    'The system did not give keyward:// links to Keyward. Another program may be keeping them.',
   replaceTheSecret: 'Replace the secret',
   lookingForUpdates: 'Looking for a newer version.',
   lookForUpdates: 'Look for updates',
@@ -52,8 +53,8 @@ export const ACTIONS = {
   downloadTheUpdate: 'Download the update',
   updateReady: (version: string) => `Keyward ${version} is ready.`,
   installTheUpdate: 'Install the update',
-  installsOnQuit: 'It is put in place when you next quit.',
-  doesNotInstallOnQuit: 'It is not put in place when you quit.',
+  installsOnQuit: 'It will be installed when you next quit.',
+  doesNotInstallOnQuit: 'It will not be installed when you quit.',
 } as const
 
 /** What `row-actions.ts` says. */
@@ -89,13 +90,13 @@ export const ROW_ACTIONS = {
 /** What `shell-notices.ts` says. */
 export const SHELL_NOTICES_WORDS = {
   signInAnswerForOwn: 'Xero’s answer to a sign-in of your own practice has arrived.',
-  fileForOwn: 'A file has been opened, and waits in your own practice.',
-  linkForOwn: 'A link has arrived, and waits in your own practice.',
-  nothingInSandbox: 'Nothing of it came into the sandbox. Open your own practice to go on with it.',
+  fileForOwn: 'A file has been opened, and is waiting in your own practice.',
+  linkForOwn: 'A link has arrived, and is waiting in your own practice.',
+  nothingInSandbox: 'None of it reached the sandbox. Open your own practice to continue.',
   signInAnswerForSandbox: 'The sandbox’s answer to a sign-in there has arrived.',
-  nothingInOwn: 'Nothing of it came into your own practice. Open the sandbox to go on with it.',
-  windowHung: 'Keyward’s window no longer answered, and was started again.',
-  windowStopped: 'Keyward’s window had stopped, and was started again.',
+  nothingInOwn: 'None of it reached your own practice. Open the sandbox to continue.',
+  windowHung: 'Keyward’s window stopped responding, and was restarted.',
+  windowStopped: 'Keyward’s window had stopped, and was restarted.',
   typedIsGone:
-    'What you had typed and not stored is gone. If it happens again, tell whoever looks after Keyward.',
+    'Anything you had typed but not saved is gone. If it happens again, tell whoever looks after Keyward.',
 } as const

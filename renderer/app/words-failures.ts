@@ -28,18 +28,18 @@ export const describeFailure = (failure: Failure): Message => {
 export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(WORDS, code)
 
 /** True of the file whatever was done before: it is replaced whole or not at all. */
-const FILE_WHOLE = 'What was stored before is whole.'
+const FILE_WHOLE = 'Everything stored before is intact.'
 /** True before Xero's answer is taken in; what Xero did is another matter. */
 const NOT_STORED = 'Keyward has stored nothing of it.'
 
 const WORDS = {
   badRequest: {
-    what: 'Keyward did not understand its own window.',
-    next: 'Nothing was done. Start Keyward again; if it stays so, tell whoever looks after it.',
+    what: 'Keyward could not understand its own window.',
+    next: 'Nothing was done. Start Keyward again; if it keeps happening, tell whoever looks after it.',
   },
   bug: {
-    what: 'Keyward made a mistake of its own.',
-    next: 'What was stored before is whole. Start Keyward again; if it stays so, tell whoever looks after it.',
+    what: 'Something went wrong inside Keyward.',
+    next: 'Everything stored before is intact. Start Keyward again; if it keeps happening, tell whoever looks after it.',
   },
   textUnseen: {
     what: 'There is nothing to read in what was entered.',
@@ -59,20 +59,20 @@ const WORDS = {
     next: 'It may have been taken off a moment ago.',
   },
   unknownAttempt: {
-    what: 'This sign-in is already over.',
+    what: 'This sign-in has already ended.',
     next: 'Begin a new one with “Connect an organisation”.',
   },
 
   ...KEYCHAIN_FAILURES,
   wouldLoseSecret: wouldLose,
   notFinished: ({ because }) => ({
-    what: 'It is begun, and not finished.',
-    next: `${isFailureCode(because) ? `${describeFailure({ code: because } as Failure).what} ` : ''}What is left to do is written down: Keyward does it at the next start, or when you ask again.`,
+    what: 'It was started but not finished.',
+    next: `${isFailureCode(because) ? `${describeFailure({ code: because } as Failure).what} ` : ''}What is left to do is noted: Keyward does it the next time it starts, or when you ask again.`,
   }),
 
   diskFull: {
     what: 'The disk is full, so nothing could be written.',
-    next: 'What was stored before is whole. Free some space, then try again.',
+    next: 'Everything stored before is intact. Free some space, then try again.',
   },
   diskReadOnly: {
     what: 'Keyward’s folder can be read but not written.',
@@ -83,32 +83,32 @@ const WORDS = {
     next: `${FILE_WHOLE} Your IT can give this account the right to it.`,
   },
   diskFailed: {
-    what: 'The disk did not take what Keyward wrote.',
-    next: 'What was stored before is whole. Try again; if it stays so, have the disk looked at.',
+    what: 'The disk did not accept what Keyward wrote.',
+    next: 'Everything stored before is intact. Try again; if it keeps happening, have the disk looked at.',
   },
   fileNotKnown: {
-    what: 'Keyward has no use for that file.',
+    what: 'Keyward cannot use that file.',
     next: 'It opens handovers (.age), the review.json of an evidence pack, and exports of password managers. The file is as it was.',
   },
   tooManyWaiting: {
-    what: 'Several things wait to be opened already.',
+    what: 'Several things are already waiting to be opened.',
     next: 'Open or put away what waits above, and try again. The file is as it was.',
   },
   licencesNotOpened: {
     what: 'The licences could not be opened.',
-    next: 'They lie beside Keyward’s program, in resources/licences: open third-party.html there.',
+    next: 'They are beside Keyward’s program, in resources/licences: open third-party.html there.',
   },
   printFailed: {
-    what: 'The page did not get onto paper.',
+    what: 'The page could not be printed.',
     next: 'Nothing in the vault has changed. Save it as a web page instead, and print that from a browser.',
   },
   changedElsewhere: {
     what: 'Another Keyward is writing the vault, or has changed it since this one read it.',
-    next: 'What the other one stored is whole. Close the other one, then start this one again.',
+    next: 'What the other one stored is intact. Close the other one, then start this one again.',
   },
   wouldNotOpen: ({ where }) => ({
     what: 'Keyward was about to store something that it could not have read again, so it stored nothing.',
-    next: `That is a mistake of Keyward’s own. Tell whoever looks after it${where === '' ? '' : `, with this word: ${where}`}.`,
+    next: `That is a fault in Keyward. Tell whoever looks after it${where === '' ? '' : `, with this word: ${where}`}.`,
   }),
   vaultReadOnly: {
     what: 'A newer Keyward wrote this vault, so this one only reads it.',
@@ -124,7 +124,7 @@ const WORDS = {
   signInCancelled: { what: 'The sign-in was cancelled.', next: NOT_STORED },
   signInTimedOut: {
     what: 'Xero did not send you back in time.',
-    next: `${NOT_STORED} Where access was allowed at Xero all the same, the connection may be there. If Xero showed a page of its own, the reasons below say why. Then try again.`,
+    next: `${NOT_STORED} If access was allowed at Xero anyway, the connection may be there. If Xero showed a page of its own, the reasons below say why. Then try again.`,
   },
   signInAlreadyRunning: {
     what: 'A sign-in for this app is already under way.',
@@ -153,22 +153,22 @@ const WORDS = {
   },
   clockWrong: ({ minutes }) => ({
     what: `This computer’s clock is ${spanInWords(Math.round(minutes))} ${minutes < 0 ? 'behind' : 'ahead of'} Xero’s.`,
-    next: 'Keyward cannot tell then whether an answer is fresh. Set the clock, then try again.',
+    next: 'Keyward cannot then tell whether an answer is fresh. Set the clock, then try again.',
   }),
   idTokenRefused: {
-    what: 'Xero’s answer about who signed in did not hold up.',
-    next: 'No sign-in was kept from it. What was chosen on Xero’s page may be connected there all the same: try again to see it here. If it stays so, tell your IT.',
+    what: 'Xero’s answer about who signed in could not be verified.',
+    next: 'No sign-in was kept from it. What was chosen on Xero’s page may still be connected there: try again to see it here. If it keeps happening, tell your IT.',
   },
   signInExpired: {
     what: 'The sign-in has expired.',
-    next: 'Xero may keep the connection all the same. Sign in again to check or end it.',
+    next: 'Xero may still keep the connection. Sign in again to check or end it.',
   },
   otherPerson: {
     what: 'Xero’s answer to the renewal of this sign-in is about somebody else.',
-    next: 'Keyward keeps what came, and does not use it. Sign in again as the person whose sign-in it is.',
+    next: 'Keyward keeps what arrived, but does not use it. Sign in again as the person whose sign-in it is.',
   },
   noRefreshToken: {
-    what: 'This sign-in was not asked to last, and its half hour is over.',
+    what: 'This sign-in was not set to last, and its half hour is up.',
     next: 'Sign in again, or add the scope offline_access to the app.',
   },
 
@@ -181,7 +181,7 @@ const WORDS = {
     next: 'What is shown is what Xero said last. Try again in a few minutes.',
   },
   tlsRefused: {
-    what: 'The connection to Xero could not be trusted, so Keyward broke it off.',
+    what: 'The connection to Xero could not be trusted, so Keyward ended it.',
     next: 'Something between this computer and Xero presents a certificate of its own. Your IT can say what.',
   },
   rateLimited: ({ retryAt }) => ({
@@ -193,16 +193,16 @@ const WORDS = {
     next: `What is shown is what Xero said last. Try again later. For your IT: ${status}.`,
   }),
   xeroUnexpected: ({ status }) => ({
-    what: 'Xero answered something that Keyward does not know.',
+    what: 'Xero gave an answer that Keyward does not recognise.',
     next: `What is shown is what Xero said last.${status === null ? '' : ` For your IT: ${status}.`}`,
   }),
   blockedOnTheWay: ({ status }) => ({
-    what: 'Something between this computer and Xero answered in its place, with a page of its own.',
+    what: 'Something between this computer and Xero answered instead, with its own page.',
     next: `A firewall, a proxy or a sign-in page of the network does that. What is shown is what Xero said last. Ask your IT to let Keyward reach Xero. For your IT: ${status}.`,
   }),
   grantNotAllowed: {
     what: 'Xero does not let this app get access in this way.',
-    next: 'That is about the kind of app, not about its secret. Compare it with the developer portal: Keyward needs a web app with a secret.',
+    next: 'That is about the kind of app, not its secret. Compare it with the developer portal: Keyward needs a web app with a secret.',
   },
   clientRefused: {
     what: 'Xero does not accept this app’s client id and secret together.',
@@ -210,14 +210,14 @@ const WORDS = {
   },
   grantRefused: {
     what: 'Xero no longer accepts this sign-in.',
-    next: 'Xero may keep the connection all the same. Sign in again to check or end it.',
+    next: 'Xero may still keep the connection. Sign in again to check or end it.',
   },
   accessRefused: {
     what: 'Xero did not accept the access that this sign-in gives.',
-    next: 'Sign in again. If it stays so, ask whoever manages users at Xero.',
+    next: 'Sign in again. If it keeps happening, ask whoever manages users at Xero.',
   },
   accessForbidden: {
-    what: 'Xero does not let this sign-in at this organisation.',
+    what: 'Xero does not give this sign-in access to this organisation.',
     next: 'Access may have been taken away, or the person’s role has changed.',
   },
   scopeInsufficient: {
@@ -229,17 +229,17 @@ const WORDS = {
     next: 'The sign-in and the connection are as they were. See the app’s tier in the developer portal; Practice Manager also needs Xero’s approval, which the access guide leads to.',
   },
   practiceManagerError: ({ said }) => ({
-    what: 'Practice Manager answered, and said that something is amiss there.',
+    what: 'Practice Manager answered, and reported a problem.',
     next: said === '' ? 'It did not say why. Check again later.' : `It says: “${said}”. Check again later.`,
   }),
   ...OWN_LIST_FAILURES,
   connectionWithoutId: {
-    what: 'Xero lists this connection without an id, so Keyward cannot ask for its end.',
+    what: 'Xero lists this connection without an id, so Keyward cannot disconnect it.',
     next: 'End it at Xero under Connected apps, or in the developer portal; the next check here shows that it is gone.',
   },
   stillListed: {
     what: 'Xero was asked to disconnect it, and still lists it.',
-    next: 'Take it as still connected, and try again.',
+    next: 'Treat it as still connected, and try again.',
   },
   checkAlreadyRunning: {
     what: 'Another check is still running.',

@@ -8,11 +8,11 @@ export const describeNotice = ({ code, about }: Notice): Message => NOTICES[code
 
 const NOTICES = {
   graphicsRestarted: () => ({
-    what: 'The part of this computer that draws the window had stopped, and was started again.',
+    what: 'The part of this computer that draws the window had stopped, and was restarted.',
     next: 'Nothing is lost. If it happens often, a newer graphics driver may help.',
   }),
   fileNotOpened: () => ({
-    what: 'A file was opened with Keyward that it has no use for.',
+    what: 'A file was opened that Keyward cannot use.',
     next: 'It opens handovers (.age), the review.json of an evidence pack, and exports of password managers. The file is as it was.',
   }),
   strayLink: () => ({
@@ -32,7 +32,7 @@ const NOTICES = {
     next: 'All others are here. What was set aside stays in the vault’s file as it is, and Keyward tries to read it again at each start.',
   }),
   datesMended: (about) => ({
-    what: `${/^\d+$/u.test(about) ? count(Number(about), 'date') : 'Some dates'} in the vault that no calendar shows ${about === '1' ? 'was' : 'were'} mended.`,
+    what: `${/^\d+$/u.test(about) ? count(Number(about), 'date') : 'Some dates'} in the vault that no calendar has ${about === '1' ? 'was' : 'were'} corrected.`,
     next: 'A secret’s or organisation’s date may now read as not known, or as long ago. Nothing else was changed.',
   }),
   renewedDespiteClock: (about) => ({
@@ -45,7 +45,7 @@ const NOTICES = {
   }),
   renewedDespiteIdToken: () => ({
     what: 'A sign-in was renewed, and what Xero said about who it is for could not be checked.',
-    next: 'The sign-in goes on as before. If this comes again and again, tell your IT.',
+    next: 'The sign-in goes on as before. If this keeps happening, tell your IT.',
   }),
   orphanSecretsSwept: (about) => ({
     what: `${/^\d+$/u.test(about) ? count(Number(about), 'secret') : 'Secrets'} without an app ${about === '1' ? 'was' : 'were'} cleared out of the keychain.`,
@@ -60,20 +60,20 @@ const NOTICES = {
     next: 'Somebody or something replaced it. It is neither shown nor used until you have decided, on the app’s page.',
   }),
   leavingFinished: (about) => ({
-    what: `What was begun with ${about === '' ? 'an app' : about} and cut off is finished now.`,
+    what: `What was started with ${about === '' ? 'an app' : about} and interrupted is now finished.`,
     next: 'Its secret had left the keychain already. The activity says what it was.',
   }),
   clockLeapt: (about) => ({
     what: `By this computer’s clock, Keyward was last used ${/^\d+$/u.test(about) ? count(Number(about), 'day') : 'a long time'} ago.`,
-    next: 'If that is not so, set the clock right before you go on: everything that is done is dated by it.',
+    next: 'If that is wrong, set the clock before you continue: everything is dated by it.',
   }),
   deletedKept: () => ({
     what: 'KeePassXC keeps what was deleted in its recycle bin.',
     next: 'A secret that has left Keyward’s keychain may still lie there. Empty the recycle bin in KeePassXC to be rid of it.',
   }),
   leavingTakenBack: (about) => ({
-    what: `What was begun with ${about === '' ? 'an app' : about} was cut off before its secret had left the keychain.`,
-    next: 'It is taken back: the secret is where it was. Do it again if you still want to.',
+    what: `What was started with ${about === '' ? 'an app' : about} was interrupted before its secret had left the keychain.`,
+    next: 'It was undone: the secret is where it was. Do it again if you still want to.',
   }),
   activityBroken: () => ({
     what: 'The activity log was altered or cut outside Keyward.',
@@ -82,7 +82,7 @@ const NOTICES = {
   ...SHELL_NOTICES,
   notShown: () => ({
     what: 'Keyward could not show its latest change.',
-    next: 'What stands here is older than what the vault holds. Start Keyward again; if it stays so, tell whoever looks after it.',
+    next: 'What you see here is older than what the vault holds. Start Keyward again; if it keeps happening, tell whoever looks after it.',
   }),
 } as const satisfies Record<Notice['code'], (about: string) => Message>
 

@@ -13,7 +13,7 @@ export const PALETTE_ITEMS = {
   check: (tenantName: string) => `Check ${tenantName}`,
   checked: (ago: string) => `checked ${ago}`,
   replaceTheSecret: (name: string) => `Replace the secret of ${name}`,
-  replaceHint: 'eight steps, can be left',
+  replaceHint: 'eight steps; you can leave and come back',
   secretLeaked: (name: string) => `${name}’s secret has leaked…`,
   leakedHint: 'what to do, in order',
   connectAnOrganisation: 'Connect an organisation',

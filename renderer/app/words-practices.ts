@@ -2,7 +2,7 @@
 export const PRACTICE_FAILURES = {
   sandboxNotStarted: {
     what: 'The sandbox could not be started.',
-    next: 'Your own practice is as it was. Try again; if it stays so, tell whoever looks after Keyward.',
+    next: 'Your own practice is as it was. Try again; if it keeps happening, tell whoever looks after Keyward.',
   },
   unknownSignIn: {
     what: 'That sign-in is not in this vault any more.',
@@ -14,10 +14,10 @@ export const PRACTICE_FAILURES = {
   },
   signedInAnew: {
     what: 'Somebody signed in again while this sign-in was being revoked.',
-    next: 'Xero takes the one from before no more; the new one is in use. Revoke again if that is still what you want.',
+    next: 'Xero no longer takes the earlier one; the new one is in use. Revoke again if that is still what you want.',
   },
   signInStillTaken: {
     what: 'Xero was asked to revoke this sign-in, and still takes it.',
-    next: 'Take everything as still connected. Try again, or end it at Xero under Connected apps.',
+    next: 'Treat everything as still connected. Try again, or end it at Xero under Connected apps.',
   },
 } as const

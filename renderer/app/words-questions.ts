@@ -26,7 +26,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     ask: 'Why does an organisation stay connected when the network goes away?',
     answer:
-      'Because nobody has heard Xero say otherwise. Keyward shows it as not yet disconnected until Xero has been asked again and lists it no more.',
+      'Because nobody has heard Xero say otherwise. Keyward shows it as not yet disconnected until Xero has been asked again and no longer lists it.',
     about: 'Connections',
   },
   {
@@ -67,7 +67,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     ask: 'What if we cannot have our own app?',
     answer:
-      'There are two other roads: a tool that Xero has approved already, or a vendor or developer who arranges access. Begin a use case with that road. Meanwhile a read-only login lets an adviser look.',
+      'There are two other ways: a tool that Xero has approved already, or a vendor or developer who arranges access. Begin a use case that way. Meanwhile a read-only login lets an adviser look.',
     about: 'Access guide',
     at: ['before', 'contact', 'assessment'],
   },
@@ -102,7 +102,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     ask: 'Which of the two ids do they want?',
     answer:
-      'Tools ask for the client id: 32 letters and digits from the portal, no secret. The connection id and the organisation id stand at each connection; ending a connection takes the first, asking about data the second.',
+      'Tools ask for the client id: 32 letters and digits from the portal, no secret. The connection id and the organisation id are shown with each connection; ending a connection takes the first, asking about data the second.',
     about: 'Access guide',
     at: ['app'],
   },

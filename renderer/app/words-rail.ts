@@ -50,7 +50,7 @@ export const RAIL = {
   nothingToCheckYet: 'Nothing to check yet',
   checkEverythingNow: 'Check everything now',
   signingIn: 'Signing in: ',
-  signInOver: 'Sign-in over: ',
+  signInOver: 'Sign-in ended: ',
   anApp: 'an app',
   show: 'Show',
 } as const

@@ -9,7 +9,7 @@ export const INCOMING_NOTICE = {
   othersWaiting: (others: number) => `${count(others, 'other')} waiting. `,
   veryMany: 'Very many',
   notKept: (howMany: string) =>
-    `${howMany} came that Keyward did not keep: open them again where they came from. `,
+    `${howMany} arrived that Keyward could not keep: open them again from where they came. `,
   open: 'Open',
   putAllAway: 'Put all away',
   putThisLinkAway: 'Put this link away',
@@ -44,13 +44,13 @@ export const CLOSED_VIEW = {
   endsRecords: 'Keyward opens without the apps, sign-ins and connections that it knew',
   endsSecrets: 'Each app’s client id and secret has to be entered again',
   staysFiles: 'The old files: they are set aside in the same folder, and nothing in them is deleted',
-  staysKeychain: 'What the keychain holds: nothing is taken out of it, the old key neither',
+  staysKeychain: 'What the keychain holds: nothing is taken out of it, not even the old key',
   staysAtXero: 'Everything at Xero, every connection included',
-  beginAgainFoot: 'Whoever restores backups may still mend the old files later.',
+  beginAgainFoot: 'Whoever restores backups may still be able to repair the old files later.',
   beginAgainNo: 'Keep it as it is',
   beginAgainYes: 'Begin with an empty vault',
   whatUsuallyHelps: 'What usually helps',
-  settingsHint: 'Settings work meanwhile. For your IT:',
+  settingsHint: 'Settings still work in the meantime. For your IT:',
   versionEnd: (version: string) => `, Keyward ${version}.`,
   detailsLine: (why: string, version: string, platform: string) => `${why}, Keyward ${version}, ${platform}`,
   details: 'Details',
@@ -136,7 +136,7 @@ export const SANDBOX_BANNER = {
   whatYouCanTry: 'What you can try',
   openYourOwnVault: 'Open your own vault',
   close: 'Close',
-  howItBehaves: 'Everything behaves as with Xero; only Xero is played by this computer.',
+  howItBehaves: 'Everything works as it does with Xero; this computer plays the part of Xero.',
   tryAddApp: 'Add a Xero app: the form fills in one of the sandbox’s own.',
   tryConnect: 'Connect an organisation. Your browser opens the sandbox’s own consent page.',
   tryCheck: 'Look at what is connected, and how old each fact is. Then check one, or all.',
@@ -152,10 +152,10 @@ export const SANDBOX_BANNER = {
 /** What `tray-question.tsx` says. */
 export const TRAY_QUESTION = {
   label: 'Close the window',
-  title: 'Shall Keyward go on reminding you?',
+  title: 'Should Keyward keep reminding you?',
   explanation:
     'It can stay in the tray, beside the clock, with its window closed, and remind you of secrets and sign-ins. If it quits, nothing reminds you until you start it again.',
-  askedOnce: 'This is asked once. Settings, Reminders has it too.',
+  askedOnce: 'You are asked once. You can change it in Settings, under Reminders.',
   quitKeyward: 'Quit Keyward',
   stayInTheTray: 'Stay in the tray',
 } as const

@@ -54,7 +54,7 @@ describe.each(ZONES)('F6 a day is that day in %s', (zone) => {
       const now = noonOf(dueDay - 40)
       const { words } = describeDue({ kind: 'fine', dueDay, days: 40 }, now)
       const name = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' })
-      expect(words).toBe(`To be replaced by ${name.format(Date.parse(day))}`)
+      expect(words).toBe(`Replace by ${name.format(Date.parse(day))}`)
       const event = { appId: 'a', app: 'A', day: dueDay, tellDay: dueDay - 1, about: 'x', isOff: false }
       const file = await calendarFile([{ ...event, sequence: 0, changedAt: now }], now)
       expect(Buffer.from(file).toString()).toContain(`DTSTART;VALUE=DATE:${day.replaceAll('-', '')}`)

@@ -133,7 +133,7 @@ describe('N4 a page on paper', () => {
   it('N4 that finds no printer says so, and what to do instead', async () => {
     await openPaper()
     await page().getByRole('menuitem', { name: 'Print…' }).click()
-    await page().getByText('The page did not get onto paper.').first().waitFor()
+    await page().getByText('The page could not be printed.').first().waitFor()
     await page().getByRole('button', { name: 'Put this away' }).first().click()
   })
 })
@@ -205,7 +205,7 @@ describe('N2 the tray', () => {
     const pid = keyward.pid()
     close()
     const question = page().getByRole('alertdialog')
-    await question.getByText('Shall Keyward go on reminding you?').waitFor()
+    await question.getByText('Should Keyward keep reminding you?').waitFor()
     await page().keyboard.press('Escape')
     await question.waitFor({ state: 'detached' })
     expect(isShown()).toBe(true)

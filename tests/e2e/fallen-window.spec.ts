@@ -84,7 +84,7 @@ describe.runIf(process.platform === 'linux')('A14 a window whose process ends', 
     process.kill(first, 'SIGKILL')
     await renderer([first])
     const page = await keyward.adopt()
-    await page.getByText('Keyward’s window had stopped, and was started again.').waitFor()
+    await page.getByText('Keyward’s window had stopped, and was restarted.').waitFor()
     await page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
   })
@@ -122,7 +122,7 @@ describe.runIf(process.platform === 'linux')('A14 a window whose process ends', 
     press(dialog, 'Return') // its first button
     await renderer()
     const page = await keyward.adopt()
-    await page.getByText('Keyward’s window had stopped, and was started again.').first().waitFor()
+    await page.getByText('Keyward’s window had stopped, and was restarted.').first().waitFor()
   })
 })
 
@@ -142,7 +142,7 @@ describe.runIf(process.platform === 'linux')('A14 a window that hangs', () => {
       renderers().includes(stuck) ? null : true,
     )
     const page = await keyward.adopt()
-    await page.getByText('Keyward’s window no longer answered, and was started again.').waitFor()
+    await page.getByText('Keyward’s window stopped responding, and was restarted.').waitFor()
     await page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name: 'Settings' }).click()
     await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor()
     await page.getByRole('button', { name: 'Put this notice away' }).click()

@@ -116,7 +116,7 @@ describe('handing over by the practice’s own places', () => {
       .getByRole('button', { name: `${LEDGER_TOOL.name}, to Owen Marsh` })
       .first()
       .click()
-    await tessa().getByText('cannot say whether it still lies there without giving it out').waitFor()
+    await tessa().getByText('cannot say whether it is still there without giving it out').waitFor()
     expect(bin.pastes.size).toBe(1)
     await tessa().getByRole('button', { name: 'Take it off the server' }).click()
     await tessa()

@@ -61,14 +61,14 @@ describe('importing what people keep elsewhere', () => {
     await page().getByRole('combobox', { name: 'Column 1 is the' }).selectOption('Name')
     await page().getByRole('combobox', { name: 'Column 3 is the' }).selectOption('Client secret')
     await page().getByLabel('The first row names the columns').check()
-    await page().getByRole('button', { name: 'Look at the rows' }).click()
+    await page().getByRole('button', { name: 'Show the rows' }).click()
     await found().getByText(`Already here as ${first.name}, another secret`).waitFor()
     const box = found().getByRole('checkbox', { name: `Replace the secret of ${first.name}` })
     expect(await box.isChecked()).toBe(false)
     await box.check()
     await page().getByRole('button', { name: 'Import 1 app, replace 1 secret' }).click()
     // Xero cannot be asked here, and a secret in use gives way to none that nobody has proven
-    await stored().getByText('Nobody can say at the moment').waitFor()
+    await stored().getByText('It is not clear at the moment').waitFor()
     await stored().getByText('Stored, its secret in the keychain').waitFor()
   })
 

@@ -154,7 +154,7 @@ describe('looking around in the sandbox practice', () => {
       .first()
       .waitFor()
     await keyward.openLink(card)
-    await page().getByText('A link has arrived, and waits in your own practice.').waitFor()
+    await page().getByText('A link has arrived, and is waiting in your own practice.').waitFor()
     expect(await page().getByRole('region', { name: 'A link arrived' }).count()).toBe(0)
     await toOwn()
     await page().getByRole('region', { name: 'A link arrived' }).waitFor()

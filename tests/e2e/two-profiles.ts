@@ -34,7 +34,7 @@ export const introduce = async (page: Page, name: string) => {
   await page
     .getByLabel('Your e-mail address')
     .fill(`${name.split(' ')[0]?.toLowerCase()}@brackenmoor.example`)
-  await page.getByRole('button', { name: 'Keep my name' }).click()
+  await page.getByRole('button', { name: 'Save my name' }).click()
   await page.getByRole('heading', { name: 'Your card' }).waitFor()
 }
 
@@ -94,12 +94,12 @@ export const useShareServer = async (page: Page, kind: 'Yopass' | 'PrivateBin', 
   await openPlace(page, 'Settings')
   await page.getByLabel('Address of your share server').fill(address)
   await page.getByLabel('Kind').selectOption(kind)
-  await page.getByRole('button', { name: 'Keep and try it' }).click()
+  await page.getByRole('button', { name: 'Save and try it' }).click()
 }
 
 /** Enters where the practice hosts the page for links; empty for nowhere. */
 export const useRelayPage = async (page: Page, address: string) => {
   await openPlace(page, 'Settings')
   await page.getByLabel('Address of the page').fill(address)
-  await page.getByRole('button', { name: 'Keep and check it' }).click()
+  await page.getByRole('button', { name: 'Save and check it' }).click()
 }

@@ -77,7 +77,7 @@ describe('an update, from the first look to the new version', () => {
   it('A15 nobody is asked before somebody presses the button', async () => {
     await openAbout()
     await heading('Keyward 0.1.0')
-    await says('Nobody has looked for a newer version yet.')
+    await says('Keyward has not looked for a newer version yet.')
     expect(feed.seen).toEqual([])
   })
 
@@ -117,7 +117,7 @@ describe('an update, from the first look to the new version', () => {
   it('U3 broken off and gone on from there', async () => {
     feed.on(artefact.name, breakOff(FILE, FILE.length / 2))
     await button('Download it again').click()
-    await says('The update broke off before its end.')
+    await says('The update was cut short.')
     feed.on(artefact.name, serve(FILE))
     await button('Download it again').click()
     await heading('Keyward 0.9.0 is ready')
@@ -137,7 +137,7 @@ describe('an update, from the first look to the new version', () => {
 
   it('when it is quit next: the image is the new one, and nothing was started', async () => {
     await button('When I next quit').click()
-    await says('It is put in place when you next quit.')
+    await says('It will be installed when you next quit.')
     await keyward.close()
     await expect.poll(() => readFileSync(image).equals(FILE)).toBe(true)
     expect(existsSync(ran)).toBe(false)

@@ -40,7 +40,7 @@ export const aboutStates = (now: number): Readonly<Record<string, AboutState>> =
     never: {
       updates: mayUpdate(now),
       title: 'Keyward 0.1.0',
-      says: ['Nobody has looked for a newer version yet.', 'updates.keyward.example'],
+      says: ['Keyward has not looked for a newer version yet.', 'updates.keyward.example'],
     },
     looking: {
       updates: mayUpdate(now),
@@ -86,7 +86,7 @@ export const aboutStates = (now: number): Readonly<Record<string, AboutState>> =
     atQuit: {
       updates: { ...ready, atQuit: true },
       title: 'Keyward 1.5.0 is ready',
-      says: ['It is put in place when you next quit.'],
+      says: ['It will be installed when you next quit.'],
     },
     waits: {
       updates: ready,
@@ -107,7 +107,7 @@ export const aboutStates = (now: number): Readonly<Record<string, AboutState>> =
     cutShort: {
       updates: { ...offered(now), trouble: trouble('fileCutShort') },
       title: 'Keyward 1.5.0 is available',
-      says: ['The update broke off before its end.', 'What came so far is kept.'],
+      says: ['The update was cut short.', 'What came so far is kept.'],
     },
   }
 }

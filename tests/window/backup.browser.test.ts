@@ -109,7 +109,7 @@ describe('K02 the way back, from the first run and from a vault that cannot be o
     await picture(page, 'closed')
     await button(page, 'Restore from a backup…').click()
     await page.getByRole('heading', { name: 'Restore from a backup' }).waitFor()
-    await button(page, 'Leave, nothing is changed').click()
+    await button(page, 'Leave without changes').click()
     await button(page, 'Begin with an empty vault…').waitFor()
     await page.context().close()
   })

@@ -270,7 +270,10 @@ describe('A14 the window is never blank', () => {
     await page.evaluate(() => {
       window.dispatchEvent(new ErrorEvent('error', { error: new Error('planted') }))
     })
-    await page.getByRole('region', { name: 'What went wrong' }).getByText('mistake of its own').waitFor()
+    await page
+      .getByRole('region', { name: 'What went wrong' })
+      .getByText('Something went wrong inside Keyward')
+      .waitFor()
     await page.context().close()
   })
 })

@@ -112,8 +112,8 @@ describe('H8 no sentence without its proof', () => {
 
   it('H8 what there is one of is told as one', () => {
     const policy = { everyDays: 1, leadDays: 1, skipsWeekends: true, owner: '' }
-    expect(policyWords(policy)).toBe('every day, told 1 day before')
-    expect(policyWords({ ...policy, everyDays: 90, leadDays: 0 })).toBe('every 90 days, told on the day')
+    expect(policyWords(policy)).toBe('every day, reminder 1 day before')
+    expect(policyWords({ ...policy, everyDays: 90, leadDays: 0 })).toBe('every 90 days, reminder on the day')
     const left = { minute: 1, day: null, appMinute: null }
     const check = { at: NOW, asked: 'organisation', tookMs: 1, status: 200, failure: null, left } as const
     expect(checkDetails(check)).toContain('1 call left in that minute')
@@ -199,7 +199,7 @@ describe('H8 no sentence without its proof', () => {
   it('H8 what stays on screen names its day, and is not said as of now', () => {
     const waits = describeFailure({ code: 'rateLimited', retryAt: new Date(2026, 10, 24, 10, 24).getTime() })
     expect(waits.next).toBe('It asked Keyward to wait until 10:24 on 24 November 2026.')
-    expect(describeFailure({ code: 'signInExpired' }).next).toContain('may keep')
+    expect(describeFailure({ code: 'signInExpired' }).next).toContain('may still keep')
     const left = { minute: 58, day: 4_990, appMinute: null }
     const check = { at: NOW, asked: 'organisation', tookMs: 1, status: 200, failure: null, left } as const
     expect(checkDetails(check)).toContain('58 calls left in that minute')

@@ -93,7 +93,7 @@ describe('importing from a file', () => {
     await button(page, 'Choose another file…').click()
     await page.getByRole('combobox', { name: 'Column 3 is the' }).selectOption('clientSecret')
     await page.getByRole('combobox', { name: 'Name is the' }).selectOption('clientId')
-    await button(page, 'Look at the rows').click()
+    await button(page, 'Show the rows').click()
     await page.getByText('No Xero app is in this file').waitFor()
     expect(await calls(page, 'chooseColumns')).toMatchObject([
       { hasHeader: true, columns: { name: null, clientId: 0, clientSecret: 2 } },

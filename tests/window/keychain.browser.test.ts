@@ -84,7 +84,7 @@ describe('E10 a secret that was altered', () => {
 describe('F11 what is begun and not finished', () => {
   it('of an app is said, offers to be finished, and nothing else of the secret', async () => {
     const page = await openApp('stored', true)
-    await page.getByText('Removing this app is begun and not finished.').waitFor()
+    await page.getByText('Removing this app was started but not finished.').waitFor()
     expect(await button(page, 'Reveal').count()).toBe(0)
     await picture(page, 'leaving')
     await expectFit(page)
@@ -103,7 +103,7 @@ describe('F11 what is begun and not finished', () => {
         leaving: [{ kind: 'rotation', appId, rotationId, outcome: 'givenUp', at: Date.now() }],
       })
     })
-    await page.getByText('Giving this rotation up is begun and not finished.').waitFor()
+    await page.getByText('Giving this rotation up was started but not finished.').waitFor()
     expect(await button(page, 'Give up, change nothing').count()).toBe(0)
     await picture(page, 'rotation-leaving')
     await button(page, 'Finish it now').click()
@@ -188,7 +188,9 @@ describe('a closed vault', () => {
     await expectFit(page)
     await button(page, 'Try again').click()
     await button(page, 'Begin with an empty vault…').click()
-    await page.getByText('What the keychain holds: nothing is taken out of it, the old key neither').waitFor()
+    await page
+      .getByText('What the keychain holds: nothing is taken out of it, not even the old key')
+      .waitFor()
     await picture(page, 'begin-again')
     await page.context().close()
   })

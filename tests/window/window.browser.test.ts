@@ -217,7 +217,7 @@ describe('disconnecting', () => {
   it('ends one organisation, shows the proof, and lets it be taken off the list', async () => {
     const page = await ask(/Hollins/u)
     await button(page, 'Disconnect').click()
-    await page.getByText('lists it no more').waitFor()
+    await page.getByText('and no longer lists it').waitFor()
     expect(await calls(page, 'disconnect')).toEqual([{ key: 'packs 15' }])
     await button(page, 'Take off the list').click()
     await expect.poll(() => page.getByRole('row', { name: /Hollins/u }).count()).toBe(0)
@@ -405,7 +405,7 @@ describe('signing in', () => {
     await button(page, 'Paste the address…').click()
     await page.keyboard.type('https://login.xero.com/identity/connect')
     await button(page, 'Use this address').click()
-    await page.getByText('That address holds no answer of Xero’s.').waitFor()
+    await page.getByText('That address holds no answer from Xero.').waitFor()
     await page
       .getByLabel('Address from the browser')
       .fill('https://brackenmoor.example/xero/callback?code=abc&state=x')
@@ -460,7 +460,7 @@ describe('by keyboard alone', () => {
     await page.keyboard.press('Enter')
     await page.keyboard.press('Tab')
     await page.keyboard.press('Enter')
-    await page.getByText('lists it no more').waitFor()
+    await page.getByText('and no longer lists it').waitFor()
     await page.keyboard.press('Escape')
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('connection-grid')
     await page.context().close()
@@ -683,7 +683,7 @@ describe('rotation', () => {
     await page.getByLabel('Replace every … days').fill('0')
     await button(page, 'Save the policy').click()
     await page
-      .getByText(/Whole days: every 1 to 1,095/u)
+      .getByText(/Use whole days: replace every 1 to 1,095/u)
       .first()
       .waitFor()
     expect(await calls(page, 'setRotationPolicy')).toHaveLength(0)
@@ -826,7 +826,7 @@ describe('the log, reviews and people', () => {
     await expect.poll(async () => (await rows.allTextContents()).join(' ')).not.toContain('revealed')
     await page.getByLabel('Failures only').check()
     await page.getByLabel('Search activity').fill('nobody of that name')
-    await page.getByText('No line fits.').waitFor()
+    await page.getByText('No lines match.').waitFor()
     await button(page, 'Show everything').click()
     await expect.poll(() => rows.count()).toBe(7)
     const asked = await calls(page, 'listActivity')
@@ -841,7 +841,7 @@ describe('the log, reviews and people', () => {
   it('a line that is not as it was written says so in its own place, and Overview leads there', async () => {
     const page = await harness.open({ scenario: 'practice' })
     await openAltered(page)
-    const row = page.getByRole('row', { name: /Disconnecting asked for/u }).first()
+    const row = page.getByRole('row', { name: /Disconnecting requested/u }).first()
     await expect.poll(async () => row.textContent()).not.toContain('It was changed')
     await page
       .getByRole('row', { name: /Connections checked.*It was changed, or Keyward did not write it/u })
@@ -1032,7 +1032,7 @@ describe('accessibility', () => {
       async (page) => {
         await rail(page, 'Settings')
         await page.getByLabel('Address of your share server').fill('https://share.example/')
-        await button(page, 'Keep and try it').click()
+        await button(page, 'Save and try it').click()
         await page.getByText('It took a text').waitFor()
         await rail(page, 'Handovers')
         await button(page, 'Hand an app over').click()

@@ -23,14 +23,14 @@ export const ACTIVITY_LOG_VIEW = {
   moreAnnounced: (lines: number) => `${lines} more lines.`,
   showMore: 'Show more',
   emptyLog:
-    'Nothing stands in the log of this vault. Each sign-in, reveal, copy, check and disconnection will stand here, with who did it and what came of it.',
-  noMatch: 'No line fits.',
+    'This vault’s log is empty. Each sign-in, reveal, copy, check and disconnection will appear here, with who did it and what came of it.',
+  noMatch: 'No lines match.',
   showEverything: 'Show everything',
   searchActivity: 'Search activity',
   showLinesAbout: 'Show lines about',
   failuresOnly: 'Failures only',
   amountAndOrder: (matches: number) =>
-    `${grouped(matches)} ${noun(matches, 'line', 'lines')}, newest first, in the time of this computer`,
+    `${grouped(matches)} ${noun(matches, 'line', 'lines')}, newest first, in this computer’s time`,
   saveTheActivity: 'Save the activity',
   saveAsCsv: 'Save as CSV…',
   saveAsJson: 'Save as JSON…',
@@ -42,7 +42,7 @@ export const ACTIVITY_VIEW = {
   reviews: 'Reviews',
   people: 'People',
   activity: 'Activity',
-  lookAt: 'Look at',
+  lookAt: 'Show',
 } as const
 
 /** What `filter.ts` says. */
@@ -68,17 +68,17 @@ export const LOG_PROOF = {
   brokenAnnounced: (amount: number) =>
     `${count(amount, 'place')} in the log ${noun(amount, 'is', 'are')} not as Keyward wrote ${noun(amount, 'it', 'them')}.`,
   reading: (percent: number) =>
-    `Reading the log to its end: ${percent} %. Until then nothing is said about it.`,
+    `Reading the log to its end: ${percent} %. Until then nothing can be said about it.`,
   stopReadingTheLog: 'Stop reading the log',
   stop: 'Stop',
   checkTheLogAgain: 'Check the log again',
   notCheckedYet: 'The log has not been checked yet.',
   empty: 'Empty',
-  notWalkedYet: 'Not walked yet',
+  notWalkedYet: 'Not checked yet',
   nothingYet: 'Nothing is written yet.',
-  wasEmpty: 'Nothing was written when the log was last walked.',
-  newSinceAnnounced: (since: number) => `${count(since, 'line')} came since the log was last walked.`,
-  walkedToLine: (lines: number) => `Walked to line ${grouped(lines)}`,
+  wasEmpty: 'Nothing was written when the log was last checked.',
+  newSinceAnnounced: (since: number) => `${count(since, 'line')} came since the log was last checked.`,
+  walkedToLine: (lines: number) => `Checked to line ${grouped(lines)}`,
   newSince: (since: number) => `; ${count(since, 'line')} came after that`,
   asWrittenMark: 'As written',
   intactMark: 'Intact',

@@ -9,13 +9,13 @@ export const APP_FORM_ASIDE = {
   bothInOneText: 'If you have both in one text, paste it into either field.',
   openXero: 'Open Xero',
   openTheDeveloperPortal: 'Open the developer portal',
-  secretTitle: 'What becomes of the secret',
+  secretTitle: 'What happens to the secret',
   staysTitle: 'What stays as it is',
   refusedTitle: 'What Xero refuses',
   refusedBy:
     'A name with “Xero” in it. A redirect address that is neither https nor http://localhost. Accounting and Practice Manager scopes in one request.',
   secretGoesToKeychain: 'It goes straight into this computer’s keychain, and is read back to be sure.',
-  secretInNoFile: 'It is in no file and no log of Keyward’s. In a backup it is sealed to your recovery kit.',
+  secretInNoFile: 'It is in none of Keyward’s files or logs. In a backup it is sealed to your recovery kit.',
   secretShownOnAsking: 'Afterwards it is shown only when you ask, for 30 seconds.',
   staysSecret: 'The secret in the keychain. It has its own button on the app’s page.',
   staysSignIns: 'Sign-ins made so far. New scopes count from the next sign-in on.',
@@ -98,7 +98,7 @@ export const APP_ROUTE = {
   didNotComeBack: 'It did not come back',
   browserNotOpened: 'The browser could not be opened',
   portTaken: 'Another program is using the port',
-  cameBackMeans: 'An answer of Xero’s would reach Keyward the same way.',
+  cameBackMeans: 'Xero’s answer would reach Keyward the same way.',
   relayAdvice:
     'Look at the page that the browser shows. If it is an error page, the rule is not hosted at that address yet. If it is empty, the browser may have asked whether to open Keyward.',
   loopbackAdvice:
@@ -114,14 +114,14 @@ export const APP_SCOPES = {
   what: 'What',
   scope: 'Scope',
   advice: 'To know',
-  readOnlyEnd: ' It may change nothing.',
+  readOnlyEnd: ' It cannot change anything.',
   noSignInYet: (rights: string) => `Nobody has signed in with it yet.${rights}`,
   signedInWhen: (name: string, ago: string) => `${name} signed in ${ago}`,
   asAsked: (when: string, rights: string) => `Granted as asked for when ${when}.${rights}`,
   notGranted: (when: string, missing: readonly string[]) =>
     `Not granted when ${when}: ${listOf(missing, 4)}. `,
   grantedAsWell: (when: string, extra: readonly string[]) =>
-    `Granted besides when ${when}: ${listOf(extra, 4)}. Scopes only add up at Xero; to reduce them, disconnect and connect again. `,
+    `Also granted when ${when}: ${listOf(extra, 4)}. Scopes only add up at Xero; to reduce them, disconnect and connect again. `,
 } as const
 
 /** What `pasted-secret.tsx` says. */

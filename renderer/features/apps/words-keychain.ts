@@ -21,11 +21,11 @@ export const KEYCHAIN_FAILURES = {
   },
   keychainChangedIt: {
     what: 'The keychain gave back something other than what was put in.',
-    next: 'The secret was not kept. Try again; if it stays so, tell your IT.',
+    next: 'The secret was not kept. Try again; if it keeps happening, tell your IT.',
   },
   keychainUnsure: {
     what: 'The keychain shows no such entry, and may only be hiding it.',
-    next: 'Nothing was taken for lost. Open the keychain that holds Keyward’s entries, allow it when the system asks, then try again.',
+    next: 'Nothing was assumed lost. Open the keychain that holds Keyward’s entries, allow it when the system asks, then try again.',
   },
   secretMissing: {
     what: 'The keychain holds no secret for this app.',
@@ -45,26 +45,26 @@ export const KEYCHAIN_FAILURES = {
   },
   ownKeysMissing: {
     what: 'The keychain does not show this Keyward’s own keys.',
-    next: 'Nothing was made in their place. Open the keychain and try again; if they are surely lost, make new ones beside your card, under Handovers.',
+    next: 'Nothing was made in their place. Open the keychain and try again; if they are certainly lost, make new ones beside your card, under Handovers.',
   },
   ownKeysAltered: {
     what: 'This Keyward’s own keys in the keychain are not the ones that it put there.',
-    next: 'They were not used. Have the keychain restored; if that cannot be, make new ones beside your card, under Handovers.',
+    next: 'They were not used. Have the keychain restored; if that is not possible, make new ones beside your card, under Handovers.',
   },
   secretTooLong: {
     what: 'This secret is longer than a keychain takes.',
     next: 'Xero’s secrets are much shorter. Check what was pasted.',
   },
   secretNotText: {
-    what: 'This secret holds characters that no secret of Xero’s has.',
+    what: 'This secret holds characters that no Xero secret has.',
     next: 'Copy it again from the developer portal.',
   },
   secretNotDeleted: {
     what: 'The keychain still holds the secret, or does not show whether it does.',
-    next: 'Its record stays until it is surely gone. Try again.',
+    next: 'Its record stays until it is certainly gone. Try again.',
   },
   leavingBegun: {
-    what: 'Something was begun here that is not finished yet.',
+    what: 'Something was started here that is not finished yet.',
     next: 'A secret is on its way out of the keychain. Finish that first, on the app’s page.',
   },
 } as const satisfies Partial<Record<Failure['code'], Message>>
@@ -87,11 +87,11 @@ export const wouldLose = ({ exit, leaving, staying }: Loss): Message => {
     }
   if (staying !== 'unknown')
     return {
-      what: `${staying === 'gone' ? `${capital(stays)} is no longer in the keychain` : `Xero refuses ${stays}`}, and nobody can say whether ${leaves} works.`,
+      what: `${staying === 'gone' ? `${capital(stays)} is no longer in the keychain` : `Xero refuses ${stays}`}, and it is not clear whether ${leaves} works.`,
       next: `${kept} ${AGAIN[exit]}`,
     }
   return {
-    what: `Nobody can say at the moment whether ${leaves} or ${stays} works.`,
+    what: `It is not clear at the moment whether ${leaves} or ${stays} works.`,
     next: `${kept} ${AGAIN[exit]}`,
   }
 }

@@ -23,14 +23,14 @@ export const PASTED = {
     next: 'Copy it from the page that Xero sent you to last.',
   },
   noCode: {
-    what: 'That address holds no answer of Xero’s.',
+    what: 'That address holds no answer from Xero.',
     next: 'Wait until Xero has sent you on, then copy the address of the page you land on.',
   },
   otherSignIn: {
     what: 'That address belongs to another sign-in, perhaps an earlier one.',
     next: 'Open the browser again from here, and copy the address that comes then.',
   },
-  tooLong: { what: 'That is longer than any answer of Xero’s.', next: 'Copy only the address bar.' },
+  tooLong: { what: 'That is longer than any answer from Xero.', next: 'Copy only the address bar.' },
   repeated: {
     what: 'That address says the same thing twice, which Xero never does.',
     next: 'Open the browser again from here, and copy the address that comes then.',

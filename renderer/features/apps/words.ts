@@ -30,7 +30,7 @@ export const APP_DETAIL = {
 
 /** What `app-leaving.tsx` says. */
 export const APP_LEAVING = {
-  title: 'Removing this app is begun and not finished.',
+  title: 'Removing this app was started but not finished.',
   explanation:
     'Its secret has left the keychain, or is on its way out; its record goes last. Nothing else can be done with it.',
   removeTheApp: 'Remove the app',
@@ -44,7 +44,7 @@ export const APP_ROTATION = {
   putOffUntil: (day: string, reason: string) => `Put off until ${day}: ${reason}`,
   thisAppsOwnPolicy: 'This app’s own policy',
   thePracticesPolicy: 'The practice’s policy',
-  responsible: (owner: string) => `, seen to by ${owner}`,
+  responsible: (owner: string) => `, responsible: ${owner}`,
   changeForThisApp: 'Change for this app',
   putTheReminderOff: 'Put the reminder off',
   aWeek: 'A week',
@@ -52,14 +52,14 @@ export const APP_ROTATION = {
   aMonth: 'A month',
   putOffEnds: 'The reason that you wrote is forgotten',
   putOffStays: 'The reminder as it was',
-  putOffDone: 'Put off. The reason stands in the app’s page and in the log.',
+  putOffDone: 'Put off. The reason is on the app’s page and in the log.',
   for: 'For',
   putOffReason: 'Why, so that others understand it',
   cancel: 'Cancel',
   putItOff: 'Put it off',
   addedWithTheApp: 'added with the app',
   enteredAgain: 'entered again',
-  takenAsFound: 'taken as it was found',
+  takenAsFound: 'accepted as found',
   byARotation: 'by a rotation',
   madeCurrentAgain: 'made current again',
   rotated: 'Rotated',
@@ -69,13 +69,13 @@ export const APP_ROTATION = {
   provenDead: 'proven dead',
   forgottenWithoutProof: 'forgotten without proof',
   wasRefused: 'was refused',
-  couldNotBeTold: 'could not be told',
+  couldNotBeTold: 'gave no clear answer',
   secretsOfThisApp: 'Secrets of this app',
   fingerprint: 'Fingerprint',
   createdAtXero: 'Created at Xero',
   inUseHere: 'In use here',
   by: 'By',
-  nobodyHasSaid: 'nobody has said',
+  nobodyHasSaid: 'not known',
   untilNow: ' until now',
   to: (day: string) => ` to ${day}`,
   provenDeadOn: (day: string) => `, proven dead ${day}`,
@@ -97,7 +97,7 @@ export const APP_SECRET = {
   fingerprint: 'Fingerprint',
   enterTheSecretAgain: 'Enter the secret again',
   rotationOpen: 'A rotation is under way.',
-  rotationStep: (step: string) => `It stands at “${step}”.`,
+  rotationStep: (step: string) => `It is at “${step}”.`,
   urgent: 'Urgent: replace it.',
   replaceTheSecret: 'Replace the secret',
   carryOn: 'Continue replacing the secret',
@@ -121,7 +121,7 @@ export const APP_SIGN_INS = {
 export const APP_TOOLS = {
   toolsLeftBehind: 'Tools left behind',
   explanation:
-    'When a rotation ended, these had another secret than the one in use, as far as anybody had said. Reveal or copy it above, and give it to them.',
+    'When a rotation ended, these had a different secret from the one in use, as far as anybody had said. Reveal or copy it above, and give it to them.',
   hasSecret: 'It has the secret in use',
 } as const
 
@@ -145,19 +145,19 @@ export const REMOVE_CONFIRMATION = {
   removed: (name: string) => `${name} is removed from this vault.`,
   removeFromThisVault: (name: string) => `Remove ${name} from this vault?`,
   endsBothSecrets:
-    'Both secrets of the rotation under way go out of this computer’s keychain. Xero will not show them again',
-  endsSecret: 'Its secret goes out of this computer’s keychain. Xero will not show it again',
+    'Both secrets of the rotation under way are removed from this computer’s keychain. Xero will not show them again',
+  endsSecret: 'Its secret is removed from this computer’s keychain. Xero will not show it again',
   it: 'it',
   them: 'them',
   endsSignIns: (signIns: number, them: string) =>
     `Keyward forgets ${count(signIns, 'sign-in')}, and can no longer check or disconnect with ${them}`,
   endsReminders: (behind: number) =>
-    `Keyward reminds nobody any more of ${count(behind, 'tool')} without the secret in use`,
+    `Keyward no longer reminds anybody of ${count(behind, 'tool')} without the secret in use`,
   staysNoOrganisation: 'No organisation is connected with it, as far as Keyward knows',
   stays: 'stays',
   stay: 'stay',
   staysConnected: (stillConnected: number, stay: string, names: string) =>
-    `${count(stillConnected, 'organisation')} ${stay} connected at Xero: ${names}. Disconnect first what should end`,
+    `${count(stillConnected, 'organisation')} ${stay} connected at Xero: ${names}. Disconnect what should end first`,
   staysAtXero: 'The app at Xero, and every tool that holds a copy of the secret',
   undo: 'To undo, add it again with its client id and secret, and sign in again.',
   no: 'Keep it',
@@ -176,7 +176,7 @@ export const REVOKE_CONFIRMATION = {
   it: 'it',
   them: 'them',
   endsReading: (app: string, them: string) =>
-    `${app}, and every tool that uses it, can no longer read ${them} by this sign-in`,
+    `${app}, and every tool that uses it, can no longer read ${them} through this sign-in`,
   staysElsewhere: (organisations: readonly string[]) =>
     `${listOf(organisations)}, where somebody else has signed in as well`,
   signIn: 'sign-in',

@@ -3,7 +3,7 @@ import { count } from '../../language/plural.ts'
 /** Restoring a vault from a backup. */
 export const RESTORE = {
   title: 'Restore from a backup',
-  leave: 'Leave, nothing is changed',
+  leave: 'Leave without changes',
   need: 'You need the backup file and the printed recovery kit. Nothing is stored on this computer before you have seen what comes back.',
   choose: 'Choose the backup…',
   chooseOther: 'Choose another one…',
@@ -20,8 +20,7 @@ export const RESTORE = {
   comesBack: 'What comes back',
   asItWas: (whose: string, device: string) => `The vault of ${whose}, as it was on ${device}`,
   nothingYet: 'Nothing has been stored on this computer yet.',
-  future:
-    'This backup is dated after this computer’s clock. Look whether the clock is right before you restore.',
+  future: 'This backup is dated after this computer’s clock. Check the clock before you restore.',
   sandbox: 'This is a backup of the sandbox practice. Nothing in it is real.',
   what: 'What',
   howMuch: 'How much',
@@ -35,12 +34,12 @@ export const RESTORE = {
   organisations: 'Connected organisations',
   organisationsAfter: 'As known then; the next check asks Xero',
   signIns: 'Sign-ins',
-  signInsAfter: 'To be signed in again: a backup never holds them',
+  signInsAfter: 'Sign in again: a backup never holds them',
   log: 'Activity log',
   logMuch: (lines: number) => count(lines, 'line'),
-  logWhole: 'Whole, and goes on from its last line',
+  logWhole: 'Intact, and continues from its last line',
   logMore: (more: number) =>
-    `Whole. ${count(more, 'later line')} on this computer ${more === 1 ? 'stays' : 'stay'} too`,
+    `Intact. ${count(more, 'later line')} on this computer ${more === 1 ? 'stays' : 'stay'} too`,
   logBroken: 'As it was, with what Keyward finds wrong in it',
   people: 'Address book, handovers',
   peopleMuch: (people: number, handovers: number) => `${people} and ${handovers}`,
@@ -53,13 +52,13 @@ export const RESTORE = {
   back: 'Back',
   stolen:
     'Was the old computer lost or stolen? Then replace each secret at Xero once the vault is back: whoever has it may have them.',
-  twoCopies: 'Do not go on with the old computer’s Keyward as well: their logs would differ from now on.',
+  twoCopies: 'Do not keep using Keyward on the old computer as well: the two logs would differ from now on.',
   done: 'The vault is back',
   doneMeans: (apps: number) =>
     `${count(apps, 'app')} with ${apps === 1 ? 'its secret' : 'their secrets'}, and the activity log, which goes on from its last line.`,
   next: 'What is left to do',
   signInAgain: (person: string, app: string) => `${person} signs in again with ${app}`,
-  backUpHere: 'Look in Settings, Backups, whether the folder for backups is right on this computer',
+  backUpHere: 'In Settings, Backups, check that the folder for backups is right on this computer',
   replace: 'If the old computer was lost or stolen: replace each secret at Xero',
   toOverview: 'Go to Overview',
   iHave: 'I have a backup',

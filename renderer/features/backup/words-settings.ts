@@ -17,7 +17,7 @@ export const SETTINGS_BACKUP = {
   saveAsPdf: 'Save as PDF…',
   saveAsPage: 'Save as a web page…',
   where: 'Where',
-  noFolder: 'No folder yet: OneDrive, a stick or a share will do.',
+  noFolder: 'No folder yet: OneDrive, a USB stick or a network share will do.',
   chooseFolder: 'Choose a folder…',
   changeFolder: 'Change the folder…',
   choosingFolder: 'Choose a folder for backups',

@@ -45,7 +45,7 @@ export const REFUSED_BACKUP = {
   },
   rows: { what: 'The four rows do not add up.', next: 'Each row that is wrong is marked beside it.' },
   tooLarge: {
-    what: 'This file is larger than any backup of Keyward’s.',
+    what: 'This file is larger than any Keyward backup.',
     next: `It was not read to its end. ${NOTHING}`,
   },
   gone: {

@@ -90,7 +90,7 @@ const WORDS: Words = {
       state.kind === 'pending' && state.failure !== null
         ? describeFailure(state.failure).what
         : 'Xero has not answered yet.'
-    } Until Keyward has asked again, take it as still connected. Tried ${ageOf(status.at, now)}.`,
+    } Until Keyward has asked again, treat it as still connected. Tried ${ageOf(status.at, now)}.`,
   }),
   expiredStillConnected: (status, connection, now) => ({
     row: statusInRow(status, now),
@@ -100,7 +100,7 @@ const WORDS: Words = {
   notYetRevoked: (status, connection, now) => ({
     row: statusInRow(status, now),
     pane: 'Sign-in not yet revoked',
-    means: `Its sign-in is to be revoked, and Xero has not been heard to have done it. Until then, take it as still connected. Tried ${ageOf(status.at, now)}. ${seen(connection, now)}`,
+    means: `Its sign-in is to be revoked, and Xero has not confirmed it. Until then, treat it as still connected. Tried ${ageOf(status.at, now)}. ${seen(connection, now)}`,
   }),
   endNotProven: (status, connection, now) => ({
     row: statusInRow(status, now),
@@ -120,7 +120,7 @@ const WORDS: Words = {
   disconnected: (status, _connection, now) => ({
     row: statusInRow(status, now),
     pane: 'Disconnected',
-    means: `Ended from here, and proven: Xero was asked again ${isSameDay(status.at, now) ? `at ${timeOf(status.at)}` : `on ${longDay(status.at, now)}`} and lists it no more.`,
+    means: `Ended from here, and proven: Xero was asked again ${isSameDay(status.at, now) ? `at ${timeOf(status.at)}` : `on ${longDay(status.at, now)}`} and no longer lists it.`,
   }),
 }
 
@@ -146,9 +146,9 @@ export const describeSecret = (secret: SecretFacts, now: Instant): { mood: Mood;
 
 /** "Created at Xero on 1 September 2026, so 83 days old." */
 export const secretAge = (secret: SecretFacts, now: Instant): string => {
-  if (secret.createdAt === null) return 'Nobody has said when it was generated at Xero.'
+  if (secret.createdAt === null) return 'When it was generated at Xero is not known.'
   if (secret.createdAt > now + DAY)
-    return `Said to be created at Xero on ${fullDay(secret.createdAt)}, which has not come yet.`
+    return `Recorded as created at Xero on ${fullDay(secret.createdAt)}, which has not come yet.`
   const days = Math.max(0, daysBetween(secret.createdAt, now))
   return `Created at Xero on ${fullDay(secret.createdAt)}, so ${days === 0 ? 'new' : `${count(days, 'day')} old`}.`
 }
@@ -164,6 +164,6 @@ const ODD = {
   id: 'no id that can be used',
   idForm: 'a number for an id',
   tenant: 'no organisation id that can be used',
-  name: 'no name as names are',
-  dates: 'dates that are none',
+  name: 'no usable name',
+  dates: 'dates that are not dates',
 } as const satisfies Record<OddPart, string>

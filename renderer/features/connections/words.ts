@@ -3,7 +3,7 @@ import { count, listOf } from '../../language/plural.ts'
 /** What `check-history.tsx` says. */
 export const CHECK_HISTORY = {
   title: 'Checks',
-  noneInHistory: 'No check stands in its history.',
+  noneInHistory: 'Its history has no checks.',
   noneYet: 'No check yet; Xero listed it when it was connected.',
   practiceManagerHint: 'A check asks Xero for its list, and Practice Manager for its staff list.',
   organisationHint: 'A check asks Xero for its list, and the organisation for its name.',
@@ -39,7 +39,7 @@ export const CONNECTION_FACTS = {
   notAsAsked: (rights: string) => `${rights}, and not as asked for.`,
   notGranted: (missing: readonly string[]) => `Not granted: ${listOf(missing, 4)}.`,
   grantedAsWell: (extra: readonly string[]) => `Granted as well: ${listOf(extra, 4)}.`,
-  nobodyKnown: 'Nobody that Keyward knows',
+  nobodyKnown: 'Nobody Keyward knows',
   holdsOnlyThisOne: 'Holds only this one',
   alsoHolds: (holds: number) => `Also holds ${count(holds, 'other', 'others')}`,
   revokeSignIn: 'Revoke the whole sign-in…',

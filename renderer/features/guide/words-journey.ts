@@ -136,7 +136,7 @@ export const WHOLE_APP = {
   askingXero: 'Asking Xero…',
   askXero: 'Ask Xero what still answers',
   afterDeletion:
-    'After it is deleted, ask Xero here: what it no longer answers stands above, and in Activity.',
+    'After it is deleted, ask Xero here: what it no longer answers is shown above, and in Activity.',
   notTickedReason: (left: number) =>
     `${count(left, 'organisation')} ${noun(left, 'is', 'are')} not ticked yet.`,
   toldBy: (by: string, when: string) => `told by ${by}, ${when}`,

@@ -5,7 +5,7 @@ export const AREA_FORM = {
   keyward: 'Keyward',
   leaveEnds: (name: string) => `What you wrote about ${name} is forgotten`,
   leaveStays: 'The other answers, and this one as it was',
-  keepTheAnswer: 'Keep the answer',
+  keepTheAnswer: 'Save the answer',
   answer: 'Answer',
   inYourWords: 'In your words',
   evidenceByName: 'Evidence, by name',
@@ -40,13 +40,13 @@ export const GUIDE_ASSESSMENT = {
   is: 'is',
   are: 'are',
   measuredOfTen: (measured: number, are: string) =>
-    `${numberWord(measured)} of the ten ${are} measured by Keyward itself, as of the age that stands there. What it measures is this computer only; the tool that uses the data has its own answers.`,
+    `${numberWord(measured)} of the ten ${are} measured by Keyward itself, as of the age shown there. What it measures is this computer only; the tool that uses the data has its own answers.`,
 } as const
 
 /** What `guide-away.tsx` says. */
 export const GUIDE_AWAY = {
   takeAccessAway: 'Take access away',
-  explanation: 'There are four ways, and they are easily confused. Each ends something else.',
+  explanation: 'There are four ways, and they are easily confused. Each ends something different.',
   noApp: 'There is no app in this vault whose access could be taken away.',
   of: 'Of',
   organisationTitle: 'One organisation',
@@ -56,7 +56,7 @@ export const GUIDE_AWAY = {
   showTheOrganisations: 'Show the organisations',
   secretTitle: 'The secret',
   secretEnds: 'Stops whoever has a copy of it, once the old one is dead at Xero.',
-  secretLeaves: 'all connections; the tool works on with the new one',
+  secretLeaves: 'all connections; the tool keeps working with the new one',
   secretWho: 'whoever manages the app in the developer portal',
   replaceTheSecret: 'Replace the secret',
   personTitle: 'A person',

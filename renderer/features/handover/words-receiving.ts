@@ -76,8 +76,8 @@ export const REPLACES = {
   secretThatCame: 'Secret that came',
   sealedSentence: (when: string) => `sealed ${when}. `,
   oddDate: (sealed: string, day: string) =>
-    `${sealed}It is said to be generated ${day}; that cannot be right`,
-  sealedUnknown: 'sealed nobody knows when',
+    `${sealed}It is said to have been generated ${day}; that cannot be right`,
+  sealedUnknown: 'sealed at an unknown time',
   sealedWhen: (when: string) => `sealed ${when}`,
   rotationOpen:
     'A replacement of this secret is under way here, with a new one already. Finish it or give it up first.',
@@ -108,7 +108,7 @@ export const REQUEST_SEEN = {
 /** What `seen.tsx` says. */
 export const SEEN = {
   title: (name: string, from: string) => `${name}, from ${from}`,
-  sealedByOther: 'It was sealed to your key by somebody else than who signed it.',
+  sealedByOther: 'It was sealed to your key by somebody other than the person who signed it.',
   signerWarning:
     'The signer made it for a passphrase, and did not send it to you. Ask them, on a number that you know.',
   signedBy: 'Signed by',
@@ -125,7 +125,7 @@ export const SEEN = {
   secret: 'Secret',
   secretIncluded: 'included, and not shown',
   oddDate: (day: string) =>
-    `. It is said to be generated ${day}; that cannot be right, and it counts as of unknown age`,
+    `. It is said to have been generated ${day}; that cannot be right, and it counts as of unknown age`,
   redirectAddress: 'Redirect address',
   scopes: 'Scopes',
   note: 'Note',
@@ -148,9 +148,9 @@ export const SENDER_FACTS = {
 /** What `share-fetch.tsx` says. */
 export const SHARE_FETCH = {
   fetching: 'Fetching.',
-  liesOn: (host: string) => `This lies on ${host}.`,
+  liesOn: (host: string) => `This is on ${host}.`,
   explanation:
-    'It may be given out only once: fetch it here, and now. A handover of Keyward’s lies there sealed; whatever comes is judged before anything is stored.',
+    'It may be given out only once: fetch it here, and now. Keyward’s own handovers are sealed there; whatever arrives is checked before anything is stored.',
   behindScanner: (through: string) =>
     `It came behind the link scanner ${through}, which has seen the whole address. If nothing is there any more, the scanner may have opened it: ask for a new one.`,
   fetchingFrom: (host: string) => `Fetching from ${host}…`,

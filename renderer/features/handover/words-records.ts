@@ -140,7 +140,7 @@ export const coverLetter = ({ me, app, usableUntil, withPassphrase, link, how }:
       : 'With Keyward: copy this link and choose Handovers, then Receive.',
     link,
     withPassphrase
-      ? 'You need six words, which come to you another way. Type them with hyphens between.'
+      ? 'You need six words, which will reach you another way. Type them with hyphens between.'
       : 'It was sealed for your Keyward, so no passphrase is needed.',
     ...(withPassphrase ? [WITHOUT[how]] : []),
   ].join('\n')

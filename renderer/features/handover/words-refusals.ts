@@ -11,7 +11,7 @@ export const HANDOVER_REFUSED = {
     next: 'Copy only the link, or choose the .age file.',
   },
   notALink: {
-    what: 'That is no link of Keyward’s.',
+    what: 'That is not a Keyward link.',
     next: 'Copy the whole link, beginning with keyward:// or with your practice’s https address.',
   },
   notOurs: {
@@ -28,10 +28,10 @@ export const HANDOVER_REFUSED = {
   },
   damaged: {
     what: 'This has been altered, or a part of it is missing.',
-    next: `${NOTHING_STORED} Copy it again, whole. If it stays so, ask the sender for a new one.`,
+    next: `${NOTHING_STORED} Copy it again, whole. If it keeps happening, ask the sender for a new one.`,
   },
   signatureWrong: {
-    what: 'The signature does not belong to what it stands under.',
+    what: 'The signature does not match what it is under.',
     next: `${NOTHING_STORED} Ask the sender, by a way you trust, whether it is theirs.`,
   },
   passphraseNeeded: {
@@ -43,15 +43,15 @@ export const HANDOVER_REFUSED = {
     next: 'Compare it word by word. Spelling and order count; hyphens and spaces do not.',
   },
   tooCostly: {
-    what: 'Opening this would take more work than Keyward does for anybody.',
-    next: `${NOTHING_STORED} No handover of Keyward’s is made like that.`,
+    what: 'Opening this would take more work than Keyward allows.',
+    next: `${NOTHING_STORED} No Keyward handover is made like that.`,
   },
   notForYou: {
     what: 'This was sealed for somebody else.',
     next: `${NOTHING_STORED} Send the person who sealed it your card, and ask for a new one.`,
   },
   expired: {
-    what: 'This was meant to be used by an earlier time.',
+    what: 'The time to use this by has passed.',
     next: `${NOTHING_STORED} Ask the sender for a new one.`,
   },
   alreadyUsed: {
@@ -115,7 +115,7 @@ export const HANDOVER_REFUSED = {
     next: 'Tick “Give it out only once”, and try again.',
   },
   serverFalse: {
-    what: 'The server gave back something else than was put there.',
+    what: 'The server gave back something other than what was put there.',
     next: `${NOTHING_STORED} The link may not be whole. If it is, tell whoever runs the server.`,
   },
   notOnServer: {
@@ -127,7 +127,7 @@ export const HANDOVER_REFUSED = {
     next: 'What is to be given out once is not put there twice. Take it off first, or seal a new one.',
   },
   addressOdd: {
-    what: 'That is no plain web address.',
+    what: 'That is not a plain web address.',
     next: 'Enter it without a name, a question mark or a # in it, as in https://share.example/.',
   },
   addressNotHttps: {
@@ -143,7 +143,7 @@ export const HANDOVER_REFUSED = {
     next: 'Look under Handed over. If it did not arrive, ask for a new request.',
   },
   requestYours: { what: 'This is your own request.', next: 'Send it to whoever holds the app.' },
-  nothingAsked: { what: 'It is not said what you ask for.', next: 'Write it in a few words.' },
+  nothingAsked: { what: 'You have not said what you are asking for.', next: 'Write it in a few words.' },
   receiptUnknown: {
     what: 'This receipt is for a handover that this vault does not know.',
     next: 'It may belong to a colleague’s vault. Nothing was stored.',
@@ -153,7 +153,7 @@ export const HANDOVER_REFUSED = {
     next: 'It names the handover, and not its contents. Nothing was stored.',
   },
   receiptSigner: {
-    what: 'This receipt was signed by somebody else than the person it was sealed for.',
+    what: 'This receipt was signed by somebody other than the person it was sealed for.',
     next: 'Nothing was stored. Ask the recipient, by a way you trust, whether anybody else has what you sealed.',
   },
   cardYours: { what: 'This is your own card.', next: 'Send it to a colleague; they send you theirs.' },
@@ -162,14 +162,14 @@ export const HANDOVER_REFUSED = {
     next: `${NOTHING_STORED} What was on its way to a server may have arrived there, sealed as it is.`,
   },
   nobodyYet: {
-    what: 'It is not said to whom.',
+    what: 'You have not said who it is for.',
     next: 'Enter a name, or choose somebody from the address book.',
   },
   noName: {
     what: 'Keyward does not know your name yet.',
-    next: 'Say who you are first: the name stands in what you hand over.',
+    next: 'Say who you are first: the name appears in what you hand over.',
   },
-  nothingChosen: { what: 'Nothing is chosen to go along.', next: 'Tick the client id or the secret.' },
+  nothingChosen: { what: 'Nothing is chosen to send.', next: 'Tick the client id or the secret.' },
   wrongUntil: {
     what: 'The time by which it is to be opened is not ahead of now.',
     next: 'Choose another, at most a month away.',

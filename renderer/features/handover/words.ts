@@ -66,7 +66,7 @@ export const OWN_CARD = {
   endsCard: 'Colleagues need your new card, and compare its fingerprint again',
   staysApps: 'Apps, secrets and connections',
   staysKeychain: 'Whatever the keychain still holds of the old keys: nothing is taken out of it',
-  newKeysFoot: 'Do this only when the old keys are surely lost.',
+  newKeysFoot: 'Do this only when the old keys are certainly lost.',
   newKeysNo: 'Keep the old ones',
   newKeysYes: 'Make new keys',
 } as const

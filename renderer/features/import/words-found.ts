@@ -57,11 +57,13 @@ export const describeRow = ({
     case 'new':
       return state.isSure
         ? { mood: 'fine', words: 'New' }
-        : { mood: 'unknown', words: 'May not be an app of Xero’s' }
+        : { mood: 'unknown', words: 'May not be a Xero app' }
     case 'older':
       return {
         mood: 'unknown',
-        words: isArchived ? 'Archived twin in this file, skipped' : 'Older twin in this file, skipped',
+        words: isArchived
+          ? 'Archived duplicate in this file, skipped'
+          : 'Older duplicate in this file, skipped',
       }
     case 'here':
       if (state.isSame === true) return { mood: 'fine', words: `Already here as ${state.app}, same secret` }

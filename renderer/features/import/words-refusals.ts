@@ -35,7 +35,7 @@ export const IMPORT_REFUSED = {
     next: `${NOTHING_STORED} Export it again, then choose the new one.`,
   },
   unpacksTooLarge: {
-    what: 'This file unpacks to more than any honest export holds.',
+    what: 'This file unpacks to more than any genuine export holds.',
     next: `${NOTHING_STORED} Export it again without attachments; if it came from somebody else, ask them.`,
   },
   tooMany: {
@@ -71,7 +71,7 @@ export const IMPORT_REFUSED = {
     next: 'In Firefox, open Passwords, then the menu › Export passwords, and choose that .csv file.',
   },
   archiveProtected: {
-    what: 'This archive is under a password of its own.',
+    what: 'This archive has a password of its own.',
     next: 'Unpack it first, then choose the .json, .csv or .1pux file that was in it.',
   },
   nothingInIt: { what: 'There is no entry in this file.', next: 'Check what was chosen for the export.' },
@@ -80,7 +80,7 @@ export const IMPORT_REFUSED = {
     next: 'Capitals count. If the KeePass file also needs a key file, make a copy without one: in KeePassXC, Database › Database security, remove the key file, save as; in KeePass, File › Change master key.',
   },
   tooCostly: {
-    what: 'Opening this would take more work than Keyward does for anybody.',
+    what: 'Opening this would take more work than Keyward allows.',
     next: `${NOTHING_STORED} Lower the file’s key derivation settings in the program it came from, and export again.`,
   },
   unknownProtection: {

@@ -14,7 +14,7 @@ export const IMPORT_COLUMNS = {
   isTheName: (words: string) => `${words} is the`,
   nothingOfUse: 'nothing of use',
   firstRowNames: 'The first row names the columns',
-  showRows: 'Look at the rows',
+  showRows: 'Show the rows',
 } as const
 
 /** What `import-done.tsx` says. */
@@ -26,7 +26,7 @@ export const IMPORT_DONE = {
   someInVault: (good: number, outcomes: number, is: string) =>
     `${good} of ${count(outcomes, 'app')} ${is} in the vault`,
   app: 'App',
-  outcome: 'What became of it',
+  outcome: 'Result',
   next: 'Next',
   checkAppName: (name: string) => `Check redirect address and scopes of ${name}`,
   checkApp: 'Check redirect address and scopes',
@@ -63,7 +63,7 @@ export const IMPORT_ROWS = {
   leaveEnds: 'What you ticked and filled in is forgotten, and what was read from the file',
   leaveStays: 'The file, and what is stored already',
   storingAnnounced: 'Storing.',
-  doneAnnounced: 'Done. What became of each stands in the table.',
+  doneAnnounced: 'Done. The table shows what happened to each.',
   nothingFound: 'Nothing found',
   noneTitle: 'No Xero app is in this file',
   noneExplanation: (leftOut: number, alsoThere: string) =>
@@ -73,16 +73,16 @@ export const IMPORT_ROWS = {
   is: 'is',
   are: 'are',
   othersForgotten: (leftOut: number, are: string) =>
-    `${count(leftOut, 'other entry', 'other entries')} of the file ${are} no app, and forgotten.`,
+    `${count(leftOut, 'other entry', 'other entries')} in the file ${are} not for Xero apps, and forgotten.`,
   found: (rows: number, forgotten: string, alsoThere: string) =>
-    `Found ${count(rows, 'entry', 'entries')} with keys of an app. ${forgotten} ${alsoThere} Nothing is stored yet.`,
+    `Found ${count(rows, 'entry', 'entries')} with an app’s keys. ${forgotten} ${alsoThere} Nothing is stored yet.`,
   importColumn: 'Import',
   name: 'Name',
   clientId: 'Client id',
   secret: 'Secret',
   whereItStands: 'Where it stands',
   stopAfterThisOne: 'Stop after this one',
-  inBin: (inBin: number, are: string) => `${grouped(inBin)} in the bin over there ${are} left out.`,
+  inBin: (inBin: number, are: string) => `${grouped(inBin)} in the bin there ${are} left out.`,
   unreadable: (odd: number) => `${count(odd, 'entry', 'entries')} could not be read at all.`,
   storing: 'Storing…',
   storingNumber: (number: number, total: number) => `Storing ${number} of ${total}…`,

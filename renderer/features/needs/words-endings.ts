@@ -15,13 +15,13 @@ type Words = {
 export const ENDING_NEEDS: Words = {
   pending: ({ connection, failure, triedAt }, now) => ({
     title: `${connection.tenantName} is not yet disconnected`,
-    means: `${failure === null ? 'Xero has not answered yet.' : describeFailure(failure).what} Until Keyward has asked again, take it as still connected.`,
+    means: `${failure === null ? 'Xero has not answered yet.' : describeFailure(failure).what} Until Keyward has asked again, treat it as still connected.`,
     facts: `Tried ${dayAndTime(triedAt, now)}, last seen connected ${ageOf(connection.checkedAt, now)}`,
     action: 'Try again',
   }),
   revoking: ({ signIn, app, failure, triedAt }, now) => ({
     title: `${signIn.name}’s sign-in with ${app.name} is not yet revoked`,
-    means: `${failure === null ? 'Xero has not answered yet.' : describeFailure(failure).what} Take everything that it reaches as still connected; nothing is asked with it meanwhile.`,
+    means: `${failure === null ? 'Xero has not answered yet.' : describeFailure(failure).what} Treat everything that it reaches as still connected; nothing is asked with it meanwhile.`,
     facts: `Tried ${ageOf(triedAt, now)}`,
     action: 'Try again',
   }),

@@ -51,7 +51,7 @@ const WORDS: Words = {
     action: 'Decide',
   }),
   appLeaving: ({ app, at }, now) => ({
-    title: `Removing ${app.name} is begun and not finished`,
+    title: `Removing ${app.name} was started but not finished`,
     means: 'Its secret has left the keychain, or is on its way out. Its record goes last.',
     facts: `Begun ${ageOf(at, now)}`,
     action: 'Show the app',
@@ -134,7 +134,7 @@ const WORDS: Words = {
       }
     if (due.kind === 'unknownAge')
       return {
-        title: `Nobody has said how old ${app.name}’s secret is`,
+        title: `The age of ${app.name}’s secret is not known`,
         means: 'Without a date it counts as due. The developer portal may show it; otherwise replace it.',
         facts: `Put in ${ageOf(app.secret.storedAt, now)}`,
         action: 'Give it a date',
@@ -142,10 +142,10 @@ const WORDS: Words = {
     return {
       title:
         due.kind === 'due'
-          ? `${app.name}’s secret is to be replaced`
-          : `${app.name}’s secret is to be replaced in ${count(due.days, 'day')}`,
+          ? `${app.name}’s secret is due to be replaced`
+          : `${app.name}’s secret is due to be replaced in ${count(due.days, 'day')}`,
       means: `The practice’s policy is ${count(policy.everyDays, 'day')}. The longer a secret lives, the more people and files have seen it${reads}.`,
-      facts: `By ${longDay(noonOf(due.dueDay), now)}${policy.owner === '' ? '' : `, seen to by ${policy.owner}`}`,
+      facts: `By ${longDay(noonOf(due.dueDay), now)}${policy.owner === '' ? '' : `, responsible: ${policy.owner}`}`,
       action: 'Replace the secret',
     }
   },
@@ -155,7 +155,7 @@ const WORDS: Words = {
     title: rotation.isLeak
       ? `${app.name}’s secret has leaked, and ${rotation.switchedAt === null ? 'is not replaced yet' : 'its replacement is not finished'}`
       : `The rotation of ${app.name}’s secret is not finished`,
-    means: `It stands at “${STEP_NAMES[stepOf(rotation)]}”. ${
+    means: `It is at “${STEP_NAMES[stepOf(rotation)]}”. ${
       rotation.switchedAt === null
         ? 'The old secret is in use until step 5.'
         : rotation.oldProof?.result === 'refused'
@@ -167,19 +167,19 @@ const WORDS: Words = {
   }),
   journeyWaits: ({ journey, standing }, now) => ({
     title: `${journey.name}: no answer yet`,
-    means: `It was asked on ${longDay(standing.since, now)}, and an answer was to be expected by ${longDay(standing.expectedAt, now)}. Without one nothing goes on; a reminder is drafted.`,
+    means: `It was asked on ${longDay(standing.since, now)}, and an answer was expected by ${longDay(standing.expectedAt, now)}. Nothing moves without one; a reminder is drafted.`,
     facts: `Asked ${ageOf(standing.since, now)}`,
     action: 'Open the guide',
   }),
   journeyBack: ({ journey, standing }, now) => ({
     title: `${journey.name}: Xero wants a plan by ${longDay(standing.planBy, now)}`,
-    means: `The self-assessment was sent back. What is missing has to be fixed by ${longDay(standing.fixBy, now)}, or the request may fall.`,
+    means: `The self-assessment was sent back. What is missing has to be fixed by ${longDay(standing.fixBy, now)}, or the request may lapse.`,
     facts: `Sent back ${ageOf(standing.at, now)}`,
     action: 'Open the guide',
   }),
   adviserLogin: ({ journey, login }, now) => ({
     title: `Take ${login.who}’s read-only login away`,
-    means: `It was given for the time until ${journey.name} works, and goes on reading until somebody ends it in Xero.`,
+    means: `It was given for the time until ${journey.name} works, and can keep reading until somebody ends it in Xero.`,
     facts: `Meant until ${longDay(login.until, now)}`,
     action: 'Open the guide',
   }),
@@ -213,7 +213,7 @@ const WORDS: Words = {
     title:
       left === 0
         ? `Everything is done for ${leaver.name} leaving`
-        : `${leaver.name} leaves: ${count(left, 'thing')} left to do`,
+        : `${leaver.name} is leaving: ${count(left, 'thing')} left to do`,
     means:
       left === 0
         ? 'Finish the list, and save it with the evidence.'

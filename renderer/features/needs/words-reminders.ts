@@ -3,11 +3,11 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 
 /** What each kind of reminder is called in the settings. */
 export const REMINDER_NAMES: Readonly<Record<ReminderKind, string>> = {
-  secrets: 'Secrets to be replaced',
+  secrets: 'Secrets due to be replaced',
   signIns: 'Sign-ins about to lapse',
   connections: 'A connection that Xero no longer lists',
   handovers: 'A handover without a receipt',
-  aftermath: 'What a leak or a rotation has left to be done',
+  aftermath: 'What a leak or a rotation has left to do',
 }
 
 /** What staying beside the clock is called on this system. */

@@ -45,7 +45,7 @@ export const OVERVIEW_VIEW = {
 
 /** What `quiet-list.tsx` says. */
 export const QUIET_LIST = {
-  title: 'What was looked at',
+  title: 'What was checked',
   youCanCloseKeyward: 'You can close Keyward.',
   noOrganisationIsConnected: 'No organisation is connected',
   listed: (connected: number) =>
@@ -61,8 +61,8 @@ export const QUIET_LIST = {
   someMayChange: (writers: number) => `${count(writers, 'app')} may also change things at Xero.`,
   in: (scopes: number, month: string) =>
     ` ${numberWord(scopes)} ${noun(scopes, 'scope ends', 'scopes end')} in ${month}.`,
-  logNotWalked: 'The activity log has not been walked yet',
-  logNotWalkedMeans: 'Until it has been, nothing is said about it.',
+  logNotWalked: 'The activity log has not been checked yet',
+  logNotWalkedMeans: 'Until it has been, nothing can be said about it.',
   logIntact: (lines: number) => `Nothing in the activity log was found changed, up to line ${grouped(lines)}`,
   logIntactMeans: 'Every line was compared with the one before it.',
   linksOurs: 'keyward:// links open this Keyward',

@@ -18,7 +18,7 @@ type Code = Extract<
   | 'unknownReview'
 >
 
-/** Sentences for reviews, evidence packs and the list of somebody who leaves. */
+/** Sentences for reviews, evidence packs and the list of somebody who is leaving. */
 export const REVIEW_FAILURES = {
   fileTooLarge: {
     what: 'That file is larger than anything Keyward writes.',
@@ -26,14 +26,14 @@ export const REVIEW_FAILURES = {
   },
   logWalkCancelled: {
     what: 'Reading the log was stopped before its end.',
-    next: 'Nothing was signed or saved. Evidence says how far the log was walked, so it waits for the end.',
+    next: 'Nothing was signed or saved. Evidence says how far the log was checked, so it waits for the end.',
   },
   fileExists: {
     what: 'There is something of that name already.',
     next: 'Nothing was overwritten. Choose another name or another folder.',
   },
   notAReview: {
-    what: 'That file is not a review of Keyward’s.',
+    what: 'That file is not a Keyward review.',
     next: 'Choose the review.json that lies in the folder of an evidence pack.',
   },
   reviewDamaged: {

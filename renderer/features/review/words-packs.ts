@@ -14,7 +14,7 @@ export const describeFinding = (finding: ActivityFinding): string => {
     case 'missing':
       return `Before it, ${missing(finding)} missing.`
     case 'moved':
-      return 'It is true, but stands where it was not written.'
+      return 'It is genuine, but is not where it was written.'
     case 'cut':
       return `The end is gone: after it, ${missing(finding)} missing.`
   }

@@ -36,7 +36,7 @@ export const KNOWN_NOW = {
     `The activity log is as written up to line ${grouped(lines)}, without what a folder that was put back lost`,
   logIntact: (lines: number) => `Log intact up to line ${grouped(lines)}`,
   logBroken: (lines: number) =>
-    `The activity log, walked to line ${grouped(lines)}, is not as Keyward wrote it`,
+    `The activity log, checked to line ${grouped(lines)}, is not as Keyward wrote it`,
   putBack: 'The folder was put back to an earlier day',
 } as const
 

@@ -13,7 +13,7 @@ const telling = ({ since }: LeakToTell, now: Instant): string => {
 /** What a leak that nobody has told Xero of says in Overview. */
 export const describeLeakToTell = (leak: LeakToTell, now: Instant) => ({
   title: `Tell Xero that ${leak.app}’s secret has leaked`,
-  means: `Nobody has said yet that the notice went out. Xero wants to hear of an incident within 24 hours, ${telling(leak, now)}.`,
+  means: `The notice has not been marked as sent. Xero wants to hear of an incident within 24 hours, ${telling(leak, now)}.`,
   facts: `Declared ${ageOf(leak.since, now)} by ${leak.by}`,
   action: 'Show the notice',
 })

@@ -12,12 +12,12 @@ export const ROTATION_FAILURES = {
     next: 'Somebody may have undone it a moment ago.',
   },
   unknownRotation: {
-    what: 'This rotation is already over.',
+    what: 'This rotation has already ended.',
     next: 'Its record is on the app’s page.',
   },
   unknownAftermath: {
-    what: 'Nothing of that kind is left to be done.',
-    next: 'Somebody may have seen to it a moment ago.',
+    what: 'Nothing of that kind is left to do.',
+    next: 'Somebody may have dealt with it a moment ago.',
   },
   rotationNotThere: {
     what: 'The rotation is at another step.',

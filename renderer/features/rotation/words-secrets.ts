@@ -127,24 +127,24 @@ export const reasonOf = (because: string): string => describeResult(because)
 
 /** "every 90 days, told 14 days before" */
 export const policyWords = ({ everyDays, leadDays }: RotationPolicy): string =>
-  `every ${everyDays === 1 ? 'day' : count(everyDays, 'day')}, told ${leadDays === 0 ? 'on the day' : `${count(leadDays, 'day')} before`}`
+  `every ${everyDays === 1 ? 'day' : count(everyDays, 'day')}, reminder ${leadDays === 0 ? 'on the day' : `${count(leadDays, 'day')} before`}`
 
 /** How due a secret is, in a row. */
 export const describeDue = (due: SecretDue, now: Instant): { mood: Mood; words: string } => {
   switch (due.kind) {
     case 'fine':
-      return { mood: 'fine', words: `To be replaced by ${longDay(noonOf(due.dueDay), now)}` }
+      return { mood: 'fine', words: `Replace by ${longDay(noonOf(due.dueDay), now)}` }
     case 'soon':
-      return { mood: 'attention', words: `To be replaced in ${count(due.days, 'day')}` }
+      return { mood: 'attention', words: `Replace in ${count(due.days, 'day')}` }
     case 'due':
       return {
         mood: 'attention',
-        words: due.days === 0 ? 'To be replaced today' : `To be replaced, ${count(due.days, 'day')} late`,
+        words: due.days === 0 ? 'Replace today' : `Replacement ${count(due.days, 'day')} overdue`,
       }
     case 'unknownAge':
       return { mood: 'unknown', words: 'Secret of unknown age' }
     case 'forced':
-      return { mood: 'urgent', words: 'To be replaced now' }
+      return { mood: 'urgent', words: 'Replace now' }
   }
 }
 
@@ -152,9 +152,9 @@ export const describeDue = (due: SecretDue, now: Instant): { mood: Mood; words: 
 export const forcedWords = (reason: ForcedReason, person: string, at: Instant): string => {
   switch (reason) {
     case 'leaver':
-      return `${person} has had it in their hands and leaves. Whoever holds a copy can pose as this app.`
+      return `${person} has had it in their hands and is leaving. Whoever holds a copy can pose as this app.`
     case 'handedOver':
-      return `It was handed over to ${person}, and is due since ${fullDay(at)}. Whoever holds a copy can pose as this app.`
+      return `It was handed over to ${person}, and has been due since ${fullDay(at)}. Whoever holds a copy can pose as this app.`
     case 'leaked':
       return `Somebody said on ${fullDay(at)} at ${timeOf(at)} that it has leaked.`
     case 'asked':

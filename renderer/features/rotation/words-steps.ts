@@ -9,7 +9,7 @@ export const BOTH_SECRETS = {
   lastProof: 'Last proof',
   new: 'New',
   current: 'Current',
-  nobodyHasSaid: 'nobody has said',
+  nobodyHasSaid: 'not known',
   goneTitle: 'The keychain no longer holds the current one as Keyward put it there',
   goneMeans: 'So Xero could not be asked about it. Switch over to the new one.',
   bothWork: (age: string) => `Both worked when they were asked, ${age}`,
@@ -18,7 +18,7 @@ export const BOTH_SECRETS = {
   currentRefused: (age: string) => `Xero refused the current one when it was asked, ${age}`,
   currentRefusedMeans:
     'It may have ended it when the new one was made. Tools that use it cannot sign in: switch over, and update them now.',
-  unclear: 'Nobody could tell how the current one stands',
+  unclear: 'There was no clear answer about the current one',
   unclearMeans: 'That does not matter for the switch.',
   notSaid: 'not said',
 } as const
@@ -54,7 +54,7 @@ export const ROTATION_AFTER = {
   notAskedYet: 'Not asked yet.',
   stillWorksMeans: 'Xero recognised it, so it is alive.',
   unclearMeans: (reason: string) =>
-    `Nobody can say. ${reason} Ask again; “forgotten without proof” would stand in the record.`,
+    `There was no clear answer. ${reason} Ask again; “forgotten without proof” would stand in the record.`,
   refusedMeans: 'Nobody can sign in with it any more.',
   proofQuestion: 'Does Xero refuse the old secret?',
   proofStillWorks: 'Xero still accepts the old secret',
@@ -101,10 +101,10 @@ export const ROTATION_LEAVING = {
   doing: 'Finish',
   finish: 'Finish it now',
   untilThen: 'Nothing else can be done with this rotation until then.',
-  finishTitle: 'The end of this rotation is begun and not finished.',
-  finishMeans: 'The old secret is on its way out of the keychain; what is written of it comes last.',
-  giveUpTitle: 'Giving this rotation up is begun and not finished.',
-  giveUpMeans: 'The pasted secret is on its way out of the keychain; what is written of it comes last.',
+  finishTitle: 'Ending this rotation was started but not finished.',
+  finishMeans: 'The old secret is on its way out of the keychain; its record goes last.',
+  giveUpTitle: 'Giving this rotation up was started but not finished.',
+  giveUpMeans: 'The pasted secret is on its way out of the keychain; its record goes last.',
   rollBackTitle: 'The previous secret is in use again; rolling back is not finished.',
   rollBackMeans: 'Only the new secret has yet to leave the keychain.',
 } as const
@@ -158,7 +158,7 @@ export const ROTATION_PROVE = {
   invalidClient: 'invalid_client',
   invalidClientMeans: ': this secret does not belong to the client id ending in',
   unclear: (reason: string) =>
-    `Nobody can say yet whether it works. ${reason} Prove it again; what is in use stays in use until then.`,
+    `It is not clear yet whether it works. ${reason} Prove it again; what is in use stays in use until then.`,
   renewalHint: 'Tried once the first proof has passed, so that nobody’s sign-in is put at risk.',
   renewed: (person: string) => `${person}’s sign-in was renewed with the new secret.`,
   noSignIn: 'This app has no sign-in that could be renewed. The first proof is all there is.',

@@ -6,7 +6,7 @@ export const AFTERMATH_ROW = {
   takeThatBack: 'Take that back',
   putAside: 'Put aside…',
   leaveEnds: 'The reason that you wrote is forgotten',
-  label: 'What is left to be done',
+  label: 'What is left to do',
   yes: 'Put it aside',
   reasonField: 'Why it is put aside, so that others understand it',
   cancel: 'Cancel',
@@ -15,7 +15,7 @@ export const AFTERMATH_ROW = {
 /** What `leak-view.tsx` says. */
 export const LEAK_VIEW = {
   overview: 'Overview',
-  unknownTitle: 'Nothing is known of this leak any more',
+  unknownTitle: 'This leak is no longer on record',
   title: (name: string) => `${name}’s secret has leaked`,
   appGone: 'This app is no longer in this vault, and Keyward can do nothing about it from here.',
   openXero: 'Open Xero',
@@ -60,7 +60,7 @@ export const LEAK_VIEW = {
 export const POLICY_FORM = {
   leaveEnds: 'The policy that you changed is forgotten',
   leaveStays: 'The policy as it was',
-  wrongDays: 'Whole days: every 1 to 1,095, told 0 to 120 days before.',
+  wrongDays: 'Use whole days: replace every 1 to 1,095, remind 0 to 120 days before.',
   doing: 'Change the policy',
   saved: 'Saved.',
   everyDays: 'Replace every … days',

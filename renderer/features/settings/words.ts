@@ -20,10 +20,10 @@ export const INTRODUCE_FORM = {
 export const INTRODUCE_ME = {
   leaveEnds: 'The name that you typed is forgotten',
   title: 'Who you are',
-  explanation: 'Your name and address stand in what you hand over, and in the receipts you give.',
+  explanation: 'Your name and address appear in what you hand over, and in the receipts you give.',
   yourName: 'Your name',
   yourEMailAddress: 'Your e-mail address',
-  keep: 'Keep my name',
+  keep: 'Save my name',
 } as const
 
 /** What `settings-evidence.tsx` says. */
@@ -47,16 +47,16 @@ export const SETTINGS_HANDOVER = {
   noServer: 'No share server is used.',
   givesOnce: 'It took a text, gave it back once, and not a second time.',
   givesTwice: 'It took a text and gave it back twice: “once only” is not enforced here.',
-  canSay: 'It can say whether something still lies there.',
-  cannotSay: 'It cannot say whether something still lies there.',
+  canSay: 'It can say whether something is still there.',
+  cannotSay: 'It cannot say whether something is still there.',
   title: 'Share server',
   explanation:
-    'A share server that your practice runs already can give a handover out once and forget it in time. It gets sealed text only, which it cannot read; that it gives it out once is its own word.',
+    'A share server that your practice runs already can give a handover out once and forget it in time. It gets sealed text only, which it cannot read; that it gives it out only once is its own claim.',
   addressField: 'Address of your share server',
   addressHint: 'https://share.example/; empty for none',
   kind: 'Kind',
   tryingIt: 'Trying it…',
-  keep: 'Keep and try it',
+  keep: 'Save and try it',
 } as const
 
 /** What `settings-relay-page.tsx` says. */
@@ -74,7 +74,7 @@ export const SETTINGS_RELAY_PAGE = {
   addressField: 'Address of the page',
   addressHint: 'https://www.example.com/keyward-handover.html; empty for none',
   savePage: 'Save the page…',
-  keep: 'Keep and check it',
+  keep: 'Save and check it',
 } as const
 
 /** What `settings-reminders.tsx` says. */
@@ -85,7 +85,7 @@ export const SETTINGS_REMINDERS = {
     'Once a day at most, by a notification without names and by a number on the icon. A click on the notification opens what it is about.',
   trayHint: 'It shows how many reminders there are, and never of whom.',
   trayHintLinux:
-    'Closing the window then leaves Keyward there, so that it goes on reminding. Starting it again brings the window back, also where the system shows no such place. It shows how many reminders there are, and never of whom.',
+    'Closing the window then leaves Keyward there, so that it goes on reminding. Starting it again brings the window back, even where the system shows no such place. It shows how many reminders there are, and never of whom.',
   startTitle: 'Start with the computer',
   startAtSignIn: 'Start Keyward when I sign in to this computer',
   startHidden: 'Its window stays closed until you open it.',
@@ -96,10 +96,10 @@ export const SETTINGS_REMINDERS = {
 export const SETTINGS_ROTATION = {
   calendarDoing: 'Save the calendar file',
   explanation:
-    'Xero asks for no interval: this is the practice’s own. What is due stands in Overview, and reminds you as you choose below; also while the keychain is locked.',
+    'Xero asks for no interval: this is the practice’s own. What is due is shown in Overview, and reminds you as you choose below, even while the keychain is locked.',
   saveCalendar: 'Save as a calendar file…',
   calendarHint:
-    'A calendar reminds also when Keyward does not run. Save the file anew when secrets or the policy change.',
+    'A calendar reminds you even when Keyward is not running. Save the file again when secrets or the policy change.',
 } as const
 
 /** What `settings-side.tsx` says. */
@@ -139,7 +139,7 @@ export const SETTINGS_VIEW = {
   signIns: 'Sign-ins',
   keepAlive: 'Keep sign-ins alive while Keyward is in use',
   keepAliveHint:
-    'Xero forgets a sign-in that nobody uses for 60 days. Keyward then refreshes those unused for a week, once a day. Never those of somebody on a leaver’s list.',
+    'Xero forgets a sign-in that nobody uses for 60 days. Once a day, Keyward then keeps alive those unused for a week. Never those of somebody on a leaver’s list.',
   handovers: 'Handovers',
   backups: 'Backups',
   evidence: 'Evidence',
@@ -147,11 +147,11 @@ export const SETTINGS_VIEW = {
   linksHint:
     'Xero’s answers come back as a keyward:// link, through the practice’s own address. If another program gets them, sign-ins do not return here.',
   repair: 'Repair',
-  keptWhere: 'Kept where',
+  keptWhere: 'Where things are kept',
   secrets: 'Secrets',
-  allElse: 'All else',
+  allElse: 'Everything else',
   theseSettings: 'These settings',
-  settingsKept: 'in a plain file; nothing in it is worth protecting',
+  settingsKept: 'in a plain file; nothing in it needs protecting',
   sent: 'Sent',
   whatIsSent:
     'nothing, except to Xero, what you ask of it and what keeps your sign-ins from lapsing, and what you put on your own share server; looking for updates sends nothing about you',

@@ -22,12 +22,12 @@ export const describeSignIn = (
       words: 'Not yet revoked',
       means: `${
         revoking.failure === null ? 'Xero has not answered yet.' : describeFailure(revoking.failure).what
-      } Until Keyward has asked again, take everything as still connected. Tried ${ageOf(revoking.triedAt, now)}.`,
+      } Until Keyward has asked again, treat everything as still connected. Tried ${ageOf(revoking.triedAt, now)}.`,
     }
   if (state.kind === 'refused' && state.why === 'restored')
     return {
       mood: 'attention',
-      words: 'To be signed in again',
+      words: 'Sign in again',
       means: 'This vault was restored from a backup, which never holds sign-ins. Xero keeps the connections.',
     }
   if (state.kind === 'refused')
@@ -53,7 +53,7 @@ const AFTERWARDS = {
   none: 'Asked afterwards, it listed no connection of this sign-in any more.',
   some: 'Asked afterwards, it still listed connections: look under Connected apps at Xero.',
   refused:
-    'What became of its connections could not be asked: Xero refused the access from before as well. See Connected apps at Xero.',
+    'Results connections could not be asked: Xero refused the access from before as well. See Connected apps at Xero.',
   unasked:
-    'What became of its connections could not be asked: the access from before had ended. See Connected apps at Xero.',
+    'Results connections could not be asked: the access from before had ended. See Connected apps at Xero.',
 } as const satisfies Record<AfterRevoking, string>

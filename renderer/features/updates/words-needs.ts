@@ -19,7 +19,7 @@ export const UPDATE_NEEDS: {
       offer.notes.some(({ kind }) => kind === 'security')
         ? 'It closes a security hole.'
         : 'It waits until it suits you.'
-    } ${isReady ? 'It is put in place when Keyward starts again.' : 'Nothing is downloaded before you say so.'}`,
+    } ${isReady ? 'It will be installed when Keyward restarts.' : 'Nothing is downloaded before you say so.'}`,
     facts: `Released ${longDay(offer.releasedAt, now)}`,
     action: 'Show it',
   }),

@@ -1,9 +1,9 @@
 import type { UpdateRefusal } from '../../../shared/updates/update.ts'
 import type { Message } from '../../app/message.ts'
 
-const GOES_ON = 'Keyward goes on as it is, and nothing is lost.'
+const GOES_ON = 'Keyward carries on as it is, and nothing is lost.'
 const ALTERED = `It was deleted before any of it ran. ${GOES_ON} If it happens again, tell your IT: something may be altering downloads.`
-const SERVER = `${GOES_ON} Try again later; if it stays so, tell whoever gave you Keyward.`
+const SERVER = `${GOES_ON} Try again later; if it keeps happening, tell whoever gave you Keyward.`
 
 /** Why there is no update, in a sentence of its own for each reason, and what follows from it. */
 export const UPDATE_REFUSED = {
@@ -13,7 +13,7 @@ export const UPDATE_REFUSED = {
   },
   timedOut: {
     what: 'The update server stopped answering.',
-    next: 'What came so far is kept. Try again, and it goes on from there.',
+    next: 'What came so far is kept. Try again, and it continues from there.',
   },
   tooSlow: {
     what: 'The update came so slowly that Keyward stopped waiting.',
@@ -48,7 +48,7 @@ export const UPDATE_REFUSED = {
     next: SERVER,
   },
   listTooLarge: {
-    what: 'The list of updates is larger than any list of Keyward’s.',
+    what: 'The list of updates is larger than any Keyward list.',
     next: `It was not read. ${SERVER}`,
   },
   listUnreadable: {
@@ -112,8 +112,8 @@ export const UPDATE_REFUSED = {
     next: ALTERED,
   },
   fileCutShort: {
-    what: 'The update broke off before its end.',
-    next: 'What came so far is kept. Try again, and it goes on from there.',
+    what: 'The update was cut short.',
+    next: 'What came so far is kept. Try again, and it continues from there.',
   },
   fileLengthWrong: {
     what: 'The update server offered a file of the wrong size.',
@@ -132,12 +132,12 @@ export const UPDATE_REFUSED = {
     next: 'Its folder belongs to somebody else, or may not be written. Tell your IT.',
   },
   diskFailed: {
-    what: 'The disk did not take the update.',
-    next: 'Your vault is not touched. Try again; if it stays so, tell your IT.',
+    what: 'The disk did not accept the update.',
+    next: 'Your vault is not touched. Try again; if it keeps happening, tell your IT.',
   },
   cancelled: {
     what: 'The download was stopped.',
-    next: 'What came so far is kept. Download it again, and it goes on from there.',
+    next: 'What came so far is kept. Download it again, and it continues from there.',
   },
   otherKeyward: {
     what: 'Another Keyward on this computer is downloading the update.',
@@ -161,11 +161,11 @@ export const UPDATE_REFUSED = {
   },
   installerNotStarted: {
     what: 'The installer did not start.',
-    next: `${GOES_ON} Try again; if it stays so, tell your IT.`,
+    next: `${GOES_ON} Try again; if it keeps happening, tell your IT.`,
   },
   notInstalled: {
     what: 'The update was not finished.',
-    next: `The version that you had was started again. ${GOES_ON} Try again; if it stays so, tell your IT.`,
+    next: `The version that you had was started again. ${GOES_ON} Try again; if it keeps happening, tell your IT.`,
   },
   noAddress: {
     what: 'This build has no update address.',
@@ -173,7 +173,7 @@ export const UPDATE_REFUSED = {
   },
   off: {
     what: 'Updates are switched off by your IT.',
-    next: 'They see to new versions.',
+    next: 'They look after new versions.',
   },
   nothingOffered: {
     what: 'There is no update to install.',

@@ -36,7 +36,7 @@ export const aboutAnswer = (
     if (work?.kind === 'downloading') return { title: `Downloading ${named}`, more: since }
     if (work?.kind === 'verifying') return { title: `Checking ${named}`, more: since }
     if (work?.kind === 'installing')
-      return { title: `Installing ${named}`, more: 'Keyward ends in a moment.' }
+      return { title: `Installing ${named}`, more: 'Keyward will close in a moment.' }
     if (downloadedAt !== null)
       return { title: `${named} is ready`, more: `${since} The new one waits until it suits you.` }
     return { title: `${named} is available`, more: since }
@@ -46,17 +46,18 @@ export const aboutAnswer = (
     title: here,
     more:
       lookedAt === null
-        ? 'Nobody has looked for a newer version yet.'
+        ? 'Keyward has not looked for a newer version yet.'
         : `There was no newer version ${dayAndTime(lookedAt, now)}.`,
   }
 }
 
 const OFF_BY = {
-  policy: 'Your IT has switched updates off on this computer. They see to new versions.',
+  policy: 'Your IT has switched updates off on this computer. They look after new versions.',
   unreadable:
     'There is a policy for Keyward on this computer that cannot be read, so updates stay off. Tell your IT.',
-  sandbox: 'The sandbox looks for no updates. Your own practice does.',
-  installer: 'Keyward was installed for everybody on this computer. Whoever did that sees to new versions.',
+  sandbox: 'The sandbox does not look for updates. Your own practice does.',
+  installer:
+    'Keyward was installed for everybody on this computer. Whoever did that looks after new versions.',
 } as const satisfies Record<Extract<UpdateStanding, { kind: 'off' }>['by'], string>
 
 /** Why Keyward cannot put the new version in place by itself, and what to do instead. */

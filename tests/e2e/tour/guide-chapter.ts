@@ -106,8 +106,8 @@ const assess = async (practice: Practice, { step, picture }: Guide) => {
       await page.getByLabel('Fixed by').fill('2027-01-15')
       await picture(page, 'area', { themes: true })
     }
-    await page.getByRole('button', { name: 'Keep the answer' }).click()
-    await page.getByRole('button', { name: 'Keep the answer' }).waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Save the answer' }).click()
+    await page.getByRole('button', { name: 'Save the answer' }).waitFor({ state: 'detached' })
   }
   step(
     'The worksheet over ten areas: what Keyward measures itself stands there with its age, a gap with its plan',

@@ -50,7 +50,7 @@ const remind = async (practice: Practice, { step, picture }: Guide) => {
   const calendar = readFileSync(join(practice.files, 'Keyward reminders.ics'), 'utf8')
   if (!calendar.includes('BEGIN:VALARM')) throw new Error('a calendar without an alarm')
   await openPlace(page, 'Overview')
-  await page.getByRole('heading', { name: /secret is to be replaced in/u }).waitFor()
+  await page.getByRole('heading', { name: /secret is due to be replaced in/u }).waitFor()
   step('By the practice’s policy it is due soon: Overview says so, and a calendar file reminds elsewhere')
   await picture(page, 'overview-due', { themes: true })
 }
