@@ -73,6 +73,7 @@ type RouteTypes = {
   readonly activity: Activity
   readonly import: { readonly begunAt: Instant; readonly incomingId?: string }
   readonly restore: unknown
+  readonly rehearse: unknown
   readonly settings: { readonly page?: 'about' }
 }
 

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { ActivityView } from '../features/activity/activity-view.tsx'
 import { AppFormView } from '../features/apps/app-form.tsx'
 import { AppsView } from '../features/apps/apps-view.tsx'
+import { RehearseView } from '../features/backup/rehearse-view.tsx'
 import { RestoreView } from '../features/backup/restore-view.tsx'
 import { ConnectionsView } from '../features/connections/connections-view.tsx'
 import { GuideView } from '../features/guide/guide-view.tsx'
@@ -20,7 +21,7 @@ import type { Route, RouteName, RouteOf } from './route.ts'
 import { ROUTES_WORDS } from './words-rail.ts'
 
 /** The places that have a line of their own in the rail. */
-type RailName = Exclude<RouteName, 'appForm' | 'rotation' | 'leak' | 'import' | 'restore'>
+type RailName = Exclude<RouteName, 'appForm' | 'rotation' | 'leak' | 'import' | 'restore' | 'rehearse'>
 
 type RailFacts = {
   readonly name: string
@@ -117,6 +118,11 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
       [ROUTES_WORDS.aboutKeywardAndUpdates, { at: 'settings', page: 'about' }],
     ],
   },
+  rehearse: {
+    view: RehearseView,
+    rail: { under: 'settings' },
+    palette: [[ROUTES_WORDS.rehearse, { at: 'rehearse' }]],
+  },
 }
 
 const isRailName = (at: RouteName): at is RailName => !('under' in ROUTES[at].rail)
@@ -139,8 +145,12 @@ export type PaletteRow = { readonly name: string; readonly icon: IconName; reado
 
 /** What the palette leads to, in the order of the rail. */
 export const paletteRoutes = (): PaletteRow[] =>
-  railLines().flatMap(({ at, icon }) =>
-    (ROUTES[at].palette ?? []).map(([name, route]) => ({ name, icon, route })),
+  (Object.keys(ROUTES) as RouteName[]).flatMap((at) =>
+    (ROUTES[at].palette ?? []).map(([name, route]) => ({
+      name,
+      icon: ROUTES[railLineOf(route)].rail.icon,
+      route,
+    })),
   )
 
 /** The view of a place; it begins afresh where its key changes. */

@@ -19,6 +19,7 @@ export const ROUTES_WORDS = {
   settings: 'Settings',
   goToSettings: 'Go to Settings',
   aboutKeywardAndUpdates: 'About Keyward and updates',
+  rehearse: 'Rehearse a restore…',
 } as const
 
 /** What `practice-switch.tsx` says. */

@@ -22,7 +22,7 @@ import { versionOf } from '../../electron/adapters/disk/foreign-source.ts'
 import { createSealer } from '../../electron/adapters/sealing/age.ts'
 import { Backup } from '../../electron/core/backup/content.ts'
 import { identityOfRows } from '../../electron/core/backup/kit.ts'
-import { fail } from '../../shared/kernel/result.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { connected, SECRET, value } from '../worlds/fakes.ts'
 import { age } from './age-command.ts'
@@ -146,7 +146,17 @@ describe('R2 the folder', () => {
       fail({ code: 'backupRefused', why: 'folderGone' }),
     )
     expect(value(await shelf.list(file('nowhere')))).toEqual([])
+    expect(await shelf.isThere(path, 3)).toEqual(ok(true))
+    expect(await shelf.isThere(path, 4)).toEqual(ok(false))
+    expect(await shelf.isThere(there, statSync(there).size)).toEqual(ok(false))
+    expect(await shelf.read(there, 'new.keyward-backup')).toEqual(ok(content(path)))
     value(await shelf.remove(there, 'new.keyward-backup'))
+    expect(await shelf.isThere(path, 3)).toEqual(ok(false))
+    expect(await shelf.isThere(join(file('nowhere'), 'x'), 3)).toEqual(ok(false))
+    expect(await shelf.read(there, 'new.keyward-backup')).toEqual(
+      fail({ code: 'backupRefused', why: 'gone' }),
+    )
+    expect(await shelf.read(file('nowhere'), 'x')).toEqual(fail({ code: 'backupRefused', why: 'folderGone' }))
     expect(readdirSync(there)).toEqual(['old.keyward-backup'])
     // a folder that cannot be written: another kind of thing stands where the file would begin
     mkdirSync(join(there, 'odd.keyward-backup.writing'))

@@ -71,11 +71,11 @@ describe('what happens while a backup is made', () => {
       throw new Error('an error of a library')
     }
     await later(keyward)
-    expect(keyward.snapshot().backup.trouble).toMatchObject({ code: 'bug' })
+    await expect.poll(() => keyward.snapshot().backup.trouble).toMatchObject({ code: 'bug' })
     keyward.backupShelf.write = write
     keyward.clock.move(60 * MINUTE)
     await later(keyward)
-    expect(keyward.snapshot().backup.trouble).toBeNull()
+    await expect.poll(() => keyward.snapshot().backup.trouble).toBeNull()
   })
 })
 

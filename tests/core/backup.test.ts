@@ -222,6 +222,27 @@ describe('making a backup', () => {
     expect(files()).toBe(3)
   })
 
+  it('makes one a day without any change, and one more where the last lies there no longer', async () => {
+    const { keyward } = await practice()
+    value(await keyward.api.backUp({}))
+    const files = () => keyward.backupShelf.folders.get('/safe')?.size ?? 0
+    const madeAt = () => keyward.snapshot().backup.last?.at
+    const first = madeAt()
+    for (let hours = 0; hours < 23; hours += 1) keyward.clock.move(60 * MINUTE)
+    await settle()
+    expect(madeAt()).toBe(first)
+    keyward.clock.move(60 * MINUTE)
+    keyward.clock.move(5 * MINUTE)
+    await expect.poll(files).toBe(2)
+    await expect.poll(madeAt).not.toBe(first)
+    const second = madeAt()
+    keyward.backupShelf.folders.get('/safe')?.clear()
+    await settle()
+    keyward.clock.move(65 * MINUTE)
+    await expect.poll(madeAt).not.toBe(second)
+    expect(files()).toBe(1)
+  })
+
   it('keeps the newest five, the newest of 14 days and of 12 months, and nothing that is not its own is ever removed', () => {
     const name = (at: number) =>
       `Keyward ${new Date(at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')}Z 1a2b3c4d.keyward-backup`

@@ -62,6 +62,51 @@ describe('backups in Settings', () => {
   })
 })
 
+describe('the rehearsal', () => {
+  it('asks for the page, tells a wrong kit, shows what was compared, and dates it in Settings', async () => {
+    const page = await harness.open()
+    await page.evaluate((backup) => window.fake.announce({ backup }), backedUp(Date.now()))
+    await page.evaluate(() => window.go({ at: 'settings' }))
+    const part = page.getByRole('region', { name: 'Backups' })
+    await part.getByText('Not yet: nobody has opened a backup with this kit.').waitFor()
+    await button(page, 'Rehearse a restore…').click()
+    await page.getByRole('heading', { name: 'Rehearse a restore' }).waitFor()
+    await paste(page, OTHER_KIT.map(shownRow).join('\n'))
+    await button(page, 'Open the backup').click()
+    await page.getByRole('alert').getByText('This kit does not open this backup: it needs kit 2.').waitFor()
+    await picture(page, 'rehearse-wrong')
+    await expectFit(page)
+    await paste(page, ROWS.join('\n'))
+    await button(page, 'Open the backup').click()
+    await page.getByRole('heading', { name: 'Kit 2 opens the newest backup' }).waitFor()
+    await page.getByText('12 connected organisations; 13 here').waitFor()
+    await page.getByText('Limewash Painters. Changed here since that backup').waitFor()
+    await picture(page, 'rehearsed')
+    await expectFit(page)
+    await button(page, 'Done').click()
+    await part.getByText('3 apps, 12 organisations, the log up to line 4,812').waitFor()
+    await part.scrollIntoViewIfNeeded()
+    await picture(page, 'settings-rehearsed')
+    await expectFit(page)
+    await page.context().close()
+  })
+
+  it('is asked for in Overview, as is a backup that could not be made for days', async () => {
+    const page = await harness.open({ scenario: 'quiet' })
+    await page.evaluate((backup) => window.fake.announce({ backup }), {
+      ...backedUp(Date.now()),
+      trouble: { since: Date.now() - 4 * 86_400_000, code: 'folderGone' },
+    })
+    await page.getByText('No backup could be made for days').waitFor()
+    await page.getByText('Rehearse a restore with kit 2').waitFor()
+    await picture(page, 'needs')
+    await expectFit(page)
+    await button(page, 'Rehearse a restore').first().click()
+    await page.getByRole('heading', { name: 'Fetch the page from the safe' }).waitFor()
+    await page.context().close()
+  })
+})
+
 describe('K02 the way back, from the first run and from a vault that cannot be opened', () => {
   it('K02 R4 tells about each row, shows what comes back, and lists what is left to do', async () => {
     const page = await harness.open({ scenario: 'empty' })

@@ -3,6 +3,7 @@ import { describeFailure } from '../../renderer/app/words-failures.ts'
 import { describeNotice } from '../../renderer/app/words-notices.ts'
 import { describeClock } from '../../renderer/app/words-clock.ts'
 import { describeResult } from '../../renderer/features/activity/words-lines.ts'
+import { logWords, partWords } from '../../renderer/features/backup/words-rehearse.ts'
 import { describeStanding } from '../../renderer/features/guide/words-steps.ts'
 import { describeSigner, signerName } from '../../renderer/features/handover/words-signer.ts'
 import type { Need } from '../../renderer/features/needs/need.ts'
@@ -12,6 +13,8 @@ import { settledWords } from '../../renderer/features/rotation/words-aftermath.t
 import { describeDue } from '../../renderer/features/rotation/words-secrets.ts'
 import { describeRollback } from '../../renderer/features/rotation/words-rollback.ts'
 import { ActivityFinding, Rollback } from '../../shared/activity/activity.ts'
+import { BackupRefusal } from '../../shared/backup/backup.ts'
+import { RehearsedWhat } from '../../shared/backup/rehearsal.ts'
 import type { Connection } from '../../shared/connections/connection.ts'
 import { Notice } from '../../shared/contract/work.ts'
 import { Signer } from '../../shared/handover/calls.ts'
@@ -27,6 +30,7 @@ import { SignIn } from '../../shared/sign-in/sign-in.ts'
 import { Release, UpdateTrouble } from '../../shared/updates/update.ts'
 import { ClockState } from '../../shared/vault/clock-state.ts'
 import { everyOf } from '../worlds/every.ts'
+import { backedUp } from './fake-backups.ts'
 import { connection, signIn, xeroApp } from './scenario-data.ts'
 
 const now = new Date(2026, 10, 23, 12).getTime()
@@ -188,6 +192,16 @@ const NEEDS: {
   leaving: (n) =>
     everyOf(Leaver, n).map((leaver) => ({ leaver: { ...leaver, begunAt: now - n * DAY }, left: n })),
   unnamed: () => [{ user: 'tq' }],
+  backupWaits: (n) =>
+    moments(n).flatMap((since) =>
+      [null, ...BackupRefusal.options, ...everyOf(Failure, n).map(({ code }) => code)].flatMap((code) =>
+        [null, backedUp(now).last].map((last) => ({ since, folder: null, last, code })),
+      ),
+    ),
+  rehearse: (n) =>
+    (['newKit', 'longAgo', 'amiss'] as const).flatMap((why) =>
+      moments(n).map((at) => ({ why, kit: Math.max(1, n), at })),
+    ),
   updateWaits: (n) =>
     everyOf(Release, n).flatMap((offer) => [false, true].map((isReady) => ({ offer, isReady }))),
   updateRefused: (n) => everyOf(UpdateTrouble, n).map((trouble) => ({ trouble })),
@@ -233,6 +247,15 @@ describe.each(AMOUNTS)('every sentence of the window, where there are %d of it',
       { state: 'sentBack', at: now - n * DAY, planBy: now, fixBy: now + n * DAY },
     ]
     for (const standing of standings) expectSound(standing.state, { words: describeStanding(standing, now) })
+    for (const what of RehearsedWhat.options)
+      for (const is of ['equal', 'newer', 'differs'] as const)
+        for (const names of [[], texts(n, 'Month-end Packs').slice(0, 12)])
+          expectSound(`${what} ${is}`, {
+            ...partWords({ what, is, names, inBackup: n, here: n + 1, more: names.length < n ? n : 0 }),
+          })
+    for (const isWhole of [true, false])
+      for (const isOurs of [true, false])
+        expectSound('log', { words: logWords({ lines: n, isWhole, isOurs, since: n }) })
     for (const one of everyOf(SignIn, n)) expect(one.appId).not.toBe('')
   })
 })

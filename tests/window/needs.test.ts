@@ -3,8 +3,10 @@ import { DAY, HOUR } from '../../shared/kernel/instant.ts'
 import { type Journey, type JourneyAction, PREREQUISITES } from '../../shared/guide/journey.ts'
 import { EMPTY_ROTATION } from '../../shared/rotation/rotation.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import { type BackupState, NO_BACKUPS } from '../../shared/backup/backup.ts'
 import { describeNeed } from '../../renderer/features/needs/words-needs.ts'
 import { needsOf } from '../../renderer/features/needs/needs.ts'
+import { backedUp } from './fake-backups.ts'
 import {
   connection,
   emptySnapshot,
@@ -15,6 +17,15 @@ import {
 } from './scenario-data.ts'
 
 const now = new Date(2026, 10, 23, 12).getTime()
+const REHEARSED = (at: number) => ({
+  at,
+  madeAt: at - HOUR,
+  kit: 2,
+  apps: 1,
+  organisations: 1,
+  lines: 12,
+  differing: 0,
+})
 const one = (part = {}) => ({
   ...emptySnapshot(now),
   apps: [xeroApp(now, { id: 'a', name: 'Month-end Packs' })],
@@ -305,5 +316,40 @@ describe('what needs a person', () => {
       expect(words.facts).not.toMatch(/NaN|Infinity/u)
       expect(words.action.length).toBeGreaterThan(3)
     }
+  })
+
+  it('is a backup that could not be made for three days, and not one that was only missed on a weekend', () => {
+    const since = (days: number, code = 'folderGone') => ({
+      ...one(),
+      backup: { ...backedUp(now), rehearsed: REHEARSED(now), trouble: { since: now - days * DAY, code } },
+    })
+    expect(kinds(since(2.9))).toEqual([])
+    expect(kinds(since(3))).toEqual(['backupWaits'])
+    const [need] = needsNow(since(4, 'diskFull'))
+    expect(need && describeNeed(need, now).means).toMatch(/would not come back\. .*disk/u)
+    // a kit without a place for backups, and without any
+    const bare = { ...NO_BACKUPS, kit: backedUp(now).kit }
+    expect(kinds({ ...one(), backup: bare })).toEqual(['backupWaits'])
+    expect(
+      kinds({ ...one(), backup: { ...bare, kit: bare.kit && { ...bare.kit, madeAt: now - DAY } } }),
+    ).toEqual([])
+    expect(kinds({ ...one(), backup: NO_BACKUPS })).toEqual([])
+  })
+
+  it('is a rehearsal: in good time with a new kit, after 90 days, and where the last one found what nothing explains', () => {
+    const all = (rehearsed: BackupState['rehearsed'], more: Partial<BackupState> = {}) =>
+      needsOf({ ...one(), backup: { ...backedUp(now), rehearsed, ...more } }, now)
+        .filter(({ kind }) => kind === 'rehearse')
+        .map((need) => `${need.mood} ${need.kind === 'rehearse' ? need.why : ''}`)
+    expect(all(null)).toEqual(['later newKit'])
+    expect(all(REHEARSED(now))).toEqual([])
+    expect(all(REHEARSED(now - 90 * DAY))).toEqual([])
+    expect(all(REHEARSED(now - 91 * DAY))).toEqual(['attention longAgo'])
+    expect(all({ ...REHEARSED(now), differing: 1 })).toEqual(['attention amiss'])
+    expect(all({ ...REHEARSED(now), kit: 1 })).toEqual(['later newKit'])
+    // whoever restored with the kit has had it open
+    expect(all(null, { restored: { at: now, madeAt: now } })).toEqual([])
+    // nothing to rehearse with yet
+    expect(all(null, { last: null })).toEqual([])
   })
 })

@@ -39,6 +39,10 @@ export const fakeBackupShelf = () => {
       folders.get(folder)?.delete(name)
       return done
     },
+    isThere: async (path: string, size: number) => {
+      const at = path.lastIndexOf('/')
+      return ok(folders.get(path.slice(0, at))?.get(path.slice(at + 1))?.length === size)
+    },
     read: async (folder: string, name: string): Promise<Result<ForeignContent>> => {
       const bytes = folders.get(folder)?.get(name)
       if (bytes !== undefined) return ok({ kind: 'bytes', bytes: new Uint8Array(bytes) })

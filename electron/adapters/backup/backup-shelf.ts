@@ -45,6 +45,16 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
       await rm(join(folder, basename(name)), { force: true })
       return done
     }),
+  isThere: (path, size) =>
+    guarded(async () => {
+      try {
+        const found = await stat(path)
+        return ok(found.isFile() && found.size === size)
+      } catch (error) {
+        if (NOT_THERE.has(errorCode(error))) return ok(false)
+        throw error
+      }
+    }),
   read: (folder, name) =>
     guarded(async () => {
       const path = join(folder, basename(name))
@@ -58,11 +68,20 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
 
 const refused = (why: BackupRefusal) => fail({ code: 'backupRefused', why })
 
+/** Nothing of that name, or the disk or share itself is not there. */
+const NOT_THERE: ReadonlySet<string | undefined> = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'ENODEV',
+  'EHOSTDOWN',
+  'ENXIO',
+])
+
 const isFolder = async (path: string): Promise<boolean> => {
   try {
     return (await stat(path)).isDirectory()
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'ENODEV', 'EHOSTDOWN', 'ENXIO'].includes(errorCode(error))) return false
+    if (NOT_THERE.has(errorCode(error))) return false
     throw error
   }
 }

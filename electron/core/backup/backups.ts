@@ -1,7 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { backupCalls } from '../../../shared/backup/calls.ts'
-import type { Kit } from '../../../shared/backup/backup.ts'
-import { HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
+import type { Kit, MadeBackup } from '../../../shared/backup/backup.ts'
+import { DAY, HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
@@ -29,8 +29,10 @@ type Rooms = {
 
 /** How often it is looked whether a backup is due: some minutes after a change. */
 const LOOK_EVERY = 5 * MINUTE
-/** After a failure it is tried again no sooner. */
+/** After a failure it is tried again no sooner; whether the last one still lies there is looked at no more often. */
 const TRY_AGAIN = HOUR
+/** One is made at least so often, so that a place that takes none any more is noticed without a change. */
+const AT_LEAST = DAY
 
 /** Recovery kits, backups, and the way back from one. */
 export const createBackups = (ports: Ports, { vault, secrets, activity, desk, resetHealth, mend }: Rooms) => {
@@ -40,6 +42,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   const held = desk.held<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>()
   let callOff: (() => void) | null = null
   let triedAt = Number.NEGATIVE_INFINITY
+  let lookedAt = Number.NEGATIVE_INFINITY
   let isRestoring = false
 
   /** The page goes out first: a kit that nobody holds is one that no backup may be sealed to. */
@@ -109,23 +112,46 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
     return made.ok ? ok({ made: made.value }) : made
   }
 
-  /** Whether something has happened since the last one; every change that counts has its line in the log. */
-  const isDue = (): string | null => {
+  /** The folder, where one is due: something has happened since the last, it is a day old, or it lies there no more. */
+  const folderIfDue = async (isClosing: boolean): Promise<string | null> => {
     if (!vault.isWritable()) return null
     const { kit, folder, last } = vault.content().backup
+    if (kit === null || folder === null) return null
     const line = activity.checkpoint()?.seq ?? -1
-    return kit === null || folder === null || (last !== null && last.line === line && last.kit === kit.number)
-      ? null
-      : folder
+    const isDue =
+      last === null ||
+      last.line !== line || // every change that counts has its line in the log
+      last.kit !== kit.number ||
+      Math.abs(vault.now() - last.at) >= AT_LEAST ||
+      !(isClosing || (await isStillThere(last)))
+    return isDue ? folder : null
   }
 
-  const look = async () => {
-    const folder = isDue()
+  /** A place that does not answer says nothing; the next backup finds out. */
+  const isStillThere = async ({ path, size }: MadeBackup): Promise<boolean> => {
+    if (ports.clock.ticks() - lookedAt < TRY_AGAIN) return true
+    lookedAt = ports.clock.ticks()
+    const there = await ports.backupShelf.isThere(path, size)
+    return !there.ok || there.value
+  }
+
+  const look = async (isClosing = false) => {
+    if (making.isUnderWay()) return
     const { trouble } = vault.content().backup
-    if (folder === null || making.isUnderWay()) return
     if (trouble !== null && ports.clock.ticks() - triedAt < TRY_AGAIN) return
+    const folder = await folderIfDue(isClosing)
+    if (folder === null) return
     triedAt = ports.clock.ticks()
     await making.make(folder)
+  }
+
+  /**
+   * What has changed since the last backup goes into one more, before the vault is closed: it has to be open until this
+   * has come back. A place that failed within the hour is not waited for again.
+   */
+  const beforeClosing = async () => {
+    await making.settled()
+    await look(true)
   }
 
   const again = () => {
@@ -188,11 +214,10 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   return {
     calls,
     start: again,
-    /** What has changed since the last backup goes into one more before the process ends. */
+    beforeClosing,
     close: async () => {
       callOff?.()
-      await making.settled()
-      await look()
+      await beforeClosing()
     },
   }
 }

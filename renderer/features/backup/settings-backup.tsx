@@ -3,14 +3,13 @@ import type { BackupState } from '../../../shared/backup/backup.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { run } from '../../app/actions.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
-import { announce, showToast } from '../../app/store.ts'
-import { describeFailure, isFailureCode } from '../../app/words-failures.ts'
+import { announce, go, showToast } from '../../app/store.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { isBackupRefusal, REFUSED_BACKUP } from './words.ts'
+import { troubleWords } from './words-trouble.ts'
 import { SETTINGS_BACKUP } from './words-settings.ts'
 
 const makeKit = async (as: 'pdf' | 'page' | 'paper') => {
@@ -30,7 +29,9 @@ const kitActions = [
 ]
 
 /** The kit, the folder, and the last backup with its age; and making each of them. */
-export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snapshot: Snapshot }) => {
+export const SettingsBackup = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+  const { backup, vault } = snapshot
+  const isNothingHere = isEmptyVault(snapshot)
   const [isBusy, setBusy] = useState(false)
   const canMake = vault.kind === 'open' && !vault.readOnly
   const backUp = async () => {
@@ -56,6 +57,14 @@ export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snaps
         <dd>
           <LastFacts backup={backup} />
         </dd>
+        {backup.kit === null ? null : (
+          <>
+            <dt>{SETTINGS_BACKUP.rehearsal}</dt>
+            <dd>
+              <RehearsalFacts backup={backup} />
+            </dd>
+          </>
+        )}
       </dl>
       {canMake ? (
         <div className="buttons">
@@ -68,6 +77,9 @@ export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snaps
               <Button aria-disabled={isBusy} onClick={isBusy ? undefined : () => void backUp()}>
                 {isBusy ? SETTINGS_BACKUP.backingUp : SETTINGS_BACKUP.backUpNow}
               </Button>
+              {backup.last === null ? null : (
+                <Button onClick={() => go({ at: 'rehearse' })}>{SETTINGS_BACKUP.rehearse}</Button>
+              )}
               <Button
                 kind="link"
                 onClick={() => void run(SETTINGS_BACKUP.choosingFolder, 'chooseBackupFolder', {})}
@@ -79,9 +91,40 @@ export const SettingsBackup = ({ snapshot: { backup, vault } }: { readonly snaps
         </div>
       ) : null}
       {backup.kit === null ? null : <p className="age hint">{SETTINGS_BACKUP.rhythm}</p>}
+      {canMake ? (
+        isNothingHere ? (
+          <div className="buttons">
+            <Button onClick={() => go({ at: 'restore' })}>{SETTINGS_BACKUP.restoreHere}</Button>
+          </div>
+        ) : (
+          <p className="age hint">{SETTINGS_BACKUP.restoreElsewhere}</p>
+        )
+      ) : null}
     </>
   )
 }
+
+/** Whether nobody has put anything into this vault yet; main decides by the same. */
+const isEmptyVault = ({
+  apps,
+  signIns,
+  connections,
+  guide,
+  handovers,
+  reviews,
+  leavers,
+}: Snapshot): boolean =>
+  [
+    apps,
+    signIns,
+    connections,
+    guide.journeys,
+    handovers.sent,
+    handovers.received,
+    handovers.people,
+    reviews,
+    leavers,
+  ].every((list) => list.length === 0)
 
 const KitFacts = ({ kit }: { readonly kit: BackupState['kit'] }) =>
   kit === null ? (
@@ -90,6 +133,24 @@ const KitFacts = ({ kit }: { readonly kit: BackupState['kit'] }) =>
     <>
       {SETTINGS_BACKUP.kitIs(kit.number, kit.fingerprint)} <Age at={kit.madeAt} />
       <p className="age">{SETTINGS_BACKUP.lost}</p>
+    </>
+  )
+
+const RehearsalFacts = ({ backup: { kit, rehearsed } }: { readonly backup: BackupState }) =>
+  rehearsed === null ? (
+    SETTINGS_BACKUP.notRehearsed
+  ) : (
+    <>
+      <Age at={rehearsed.at} />
+      <p className="age">
+        {SETTINGS_BACKUP.rehearsedWhat(rehearsed.apps, rehearsed.organisations, rehearsed.lines)}
+      </p>
+      {rehearsed.differing > 0 ? (
+        <FieldMessage weight="advise">{SETTINGS_BACKUP.rehearsedAmiss}</FieldMessage>
+      ) : null}
+      {kit !== null && kit.number !== rehearsed.kit ? (
+        <FieldMessage weight="advise">{SETTINGS_BACKUP.rehearsedOther(rehearsed.kit)}</FieldMessage>
+      ) : null}
     </>
   )
 
@@ -122,8 +183,3 @@ const LastFacts = ({ backup: { kit, last, trouble, restored } }: { readonly back
     )}
   </>
 )
-
-const troubleWords = (code: string): string => {
-  if (isBackupRefusal(code)) return `${REFUSED_BACKUP[code].what} ${REFUSED_BACKUP[code].next}`
-  return isFailureCode(code) ? describeFailure({ code } as Parameters<typeof describeFailure>[0]).what : code
-}

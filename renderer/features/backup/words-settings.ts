@@ -1,4 +1,4 @@
-import { count } from '../../language/plural.ts'
+import { count, grouped } from '../../language/plural.ts'
 
 /** Backups in Settings. */
 export const SETTINGS_BACKUP = {
@@ -34,10 +34,21 @@ export const SETTINGS_BACKUP = {
   backingUp: 'Backing up…',
   doingBackUp: 'Back up',
   rhythm:
-    'Some minutes after a change, and when Keyward quits. The newest five, one of each of 14 days and of 12 months are kept.',
+    'Some minutes after a change, once a day, and when Keyward quits. The newest five, one of each of 14 days and of 12 months are kept.',
+  rehearse: 'Rehearse a restore…',
+  rehearsal: 'Rehearsed',
+  notRehearsed: 'Not yet: nobody has opened a backup with this kit.',
+  rehearsedWhat: (apps: number, organisations: number, lines: number) =>
+    `${count(apps, 'app')}, ${count(organisations, 'organisation')}, the log up to line ${grouped(lines)}`,
+  rehearsedOther: (kit: number) => `That was with kit ${kit}. The present one has not been rehearsed yet.`,
+  rehearsedAmiss: 'It held something that nothing explains. Rehearse again after the next backup.',
+  restoreHere: 'Restore a backup into this empty vault…',
+  restoreElsewhere:
+    'A backup is restored into an empty vault only: at the first start on a computer, or where a vault cannot be opened. So nothing that is here is ever replaced by it.',
   otherKit: (number: number) =>
     `The last backup opens with kit ${number}. Back up now, so that the new kit opens one.`,
 } as const
 
-const kilobytes = (bytes: number): string =>
+/** A size as a person takes it in. */
+export const kilobytes = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1_000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`

@@ -1,5 +1,6 @@
 import type { Rollback } from '../../../shared/activity/activity.ts'
 import type { LeakToTell, ToolBehind } from '../../../shared/rotation/aftermath.ts'
+import type { MadeBackup } from '../../../shared/backup/backup.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { SentHandover } from '../../../shared/handover/record.ts'
@@ -112,6 +113,20 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'logBroken'; readonly places: number; readonly checkedAt: Instant }
   | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
   | { readonly kind: 'unnamed'; readonly user: string }
+  | {
+      readonly kind: 'backupWaits'
+      readonly since: Instant
+      readonly folder: string | null
+      readonly last: MadeBackup | null
+      /** Why the last try was in vain; `null` where none was made. */
+      readonly code: string | null
+    }
+  | {
+      readonly kind: 'rehearse'
+      readonly why: 'newKit' | 'longAgo' | 'amiss'
+      readonly kit: number
+      readonly at: Instant
+    }
   | { readonly kind: 'updateWaits'; readonly offer: Release; readonly isReady: boolean }
   | { readonly kind: 'updateRefused'; readonly trouble: UpdateTrouble }
   | { readonly kind: 'noSignIn'; readonly app: XeroApp; readonly connections: readonly Connection[] }

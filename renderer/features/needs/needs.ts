@@ -6,6 +6,7 @@ import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { type ConnectionRow, connectionRows } from '../connections/connection-list.ts'
+import { backupNeeds } from '../backup/needs.ts'
 import { connectedCount, retiringScopes, tierCeiling } from '../apps/app-facts.ts'
 import { guideNeeds } from '../guide/needs.ts'
 import { handoverNeeds } from '../handover/needs.ts'
@@ -47,6 +48,7 @@ export const needsOf = (
     ...nearTier(snapshot),
     ...vanished(snapshot, rows),
     ...orphans(snapshot, rows),
+    ...backupNeeds(snapshot, now),
     ...updateNeeds(snapshot),
     ...unnamed(snapshot),
   ]

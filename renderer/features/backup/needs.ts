@@ -1,0 +1,63 @@
+import type { BackupState } from '../../../shared/backup/backup.ts'
+import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { Need } from '../needs/need.ts'
+
+/** For so long a place may be away, on a weekend or a journey, before anybody is asked to look. */
+const AWAY_FOR = 3 * DAY
+/** A kit that nobody has tried for so long may be lost, or unreadable. */
+export const REHEARSE_EVERY = 90 * DAY
+
+/** When somebody last had a backup open with the present kit; `null` where nobody has. */
+export const provenAt = ({ kit, rehearsed, restored }: BackupState): Instant | null => {
+  if (kit === null) return null
+  if (rehearsed !== null && rehearsed.kit === kit.number) return rehearsed.at
+  return restored !== null && restored.at >= kit.madeAt ? restored.at : null
+}
+
+/** No backup for some days although there is a kit, and a kit that should be tried. */
+export const backupNeeds = ({ backup }: Snapshot, now: Instant): Need[] => [
+  ...waiting(backup, now),
+  ...toRehearse(backup, now),
+]
+
+const waiting = ({ kit, folder, last, trouble }: BackupState, now: Instant): Need[] => {
+  if (kit === null) return []
+  const since = trouble?.since ?? (last === null ? kit.madeAt : null)
+  return since === null || now - since < AWAY_FOR
+    ? []
+    : [
+        {
+          id: 'backup',
+          mood: 'attention',
+          kind: 'backupWaits',
+          since,
+          folder,
+          last,
+          code: trouble?.code ?? null,
+        },
+      ]
+}
+
+const toRehearse = (backup: BackupState, now: Instant): Need[] => {
+  const { kit, last, rehearsed } = backup
+  if (kit === null || last === null || last.kit !== kit.number) return []
+  const at = provenAt(backup)
+  const isAmiss = at !== null && at === rehearsed?.at && rehearsed.differing > 0
+  if (at === null)
+    return [
+      { id: 'rehearse', mood: 'later', kind: 'rehearse', why: 'newKit', kit: kit.number, at: kit.madeAt },
+    ]
+  return isAmiss || now - at > REHEARSE_EVERY
+    ? [
+        {
+          id: 'rehearse',
+          mood: 'attention',
+          kind: 'rehearse',
+          why: isAmiss ? 'amiss' : 'longAgo',
+          kit: kit.number,
+          at,
+        },
+      ]
+    : []
+}

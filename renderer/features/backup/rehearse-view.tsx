@@ -1,0 +1,155 @@
+import { useState } from 'react'
+import { isAsItShouldBe, type RehearsalReport } from '../../../shared/backup/rehearsal.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { Failure } from '../../../shared/kernel/failure.ts'
+import { announce, go } from '../../app/store.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { call } from '../../bridge/bridge.ts'
+import { Age } from '../../kit/age.tsx'
+import { BackButton } from '../../kit/back-button.tsx'
+import { Button } from '../../kit/button.tsx'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { ViewHeading } from '../../kit/view-heading.tsx'
+import { KitForm } from './kit-form.tsx'
+import { kilobytes } from './words-settings.ts'
+import { logWords, partWords, REHEARSE } from './words-rehearse.ts'
+
+/** Opens the newest backup with the kit, to see that it would do; changes nothing. */
+export const RehearseView = ({ snapshot: { backup } }: { readonly snapshot: Snapshot }) => {
+  const [report, setReport] = useState<RehearsalReport | null>(null)
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const leave = () => go({ at: 'settings' })
+
+  const open = async (rows: string[]) => {
+    setFailure(null)
+    setBusy(true)
+    announce(REHEARSE.opening)
+    const result = await call('rehearse', { rows })
+    setBusy(false)
+    if (result.ok) {
+      setReport(result.value.report)
+      announce(headline(result.value.report))
+    } else {
+      setFailure(result.failure)
+      announce(describeFailure(result.failure).what)
+    }
+  }
+  return (
+    <>
+      <header className="toolbar">
+        <BackButton to={REHEARSE.settings} onPress={leave} />
+        <ViewHeading>{REHEARSE.title}</ViewHeading>
+        <span className="age">{REHEARSE.aside}</span>
+      </header>
+      <div className="page scroll">
+        <div className="page-main form restore-page">
+          {report !== null ? (
+            <Report report={report} onDone={leave} />
+          ) : backup.kit === null ? (
+            <>
+              <p>{REHEARSE.noKit}</p>
+              <div className="buttons">
+                <Button kind="primary" onClick={leave}>
+                  {REHEARSE.toBackups}
+                </Button>
+              </div>
+            </>
+          ) : (
+            <>
+              <h2>{REHEARSE.fetch}</h2>
+              <p>{REHEARSE.what}</p>
+              <dl className="facts">
+                <dt>{REHEARSE.kit}</dt>
+                <dd>
+                  {REHEARSE.kitIs(backup.kit.number, backup.kit.fingerprint)} <Age at={backup.kit.madeAt} />
+                </dd>
+                {backup.folder === null ? null : (
+                  <>
+                    <dt>{REHEARSE.folder}</dt>
+                    <dd className="mono wrap">{backup.folder}</dd>
+                  </>
+                )}
+              </dl>
+              <KitForm isBusy={isBusy} onOpen={(rows) => void open(rows)} />
+              <FailureNote failure={failure} />
+              <p className="soft">{REHEARSE.cannotFind}</p>
+            </>
+          )}
+        </div>
+      </div>
+    </>
+  )
+}
+
+const headline = (report: RehearsalReport): string =>
+  isAsItShouldBe(report) ? REHEARSE.opens(report.kit) : REHEARSE.opensButDiffers(report.kit)
+
+const MOOD = { equal: 'fine', newer: 'unknown', differs: 'attention' } as const
+const ICON = { equal: 'fine', newer: 'clock', differs: 'attention' } as const
+
+const Report = ({ report, onDone }: { readonly report: RehearsalReport; readonly onDone: () => void }) => {
+  const { log } = report
+  const logIs = log.isWhole && log.isOurs ? (log.since === 0 ? 'equal' : 'newer') : 'differs'
+  return (
+    <>
+      <h2 className="answer">{headline(report)}</h2>
+      <p>{REHEARSE.typed}</p>
+      <table className="table restore-table rehearsal" aria-label={REHEARSE.title}>
+        <tbody>
+          <tr>
+            <td>
+              <StateMark mood="fine" words={REHEARSE.isOpened} />
+            </td>
+            <td>
+              <strong>{REHEARSE.backupOf}</strong> <Age at={report.madeAt} />
+              <p className="age">
+                <span className="mono wrap">{report.file}</span>, {kilobytes(report.size)}. {REHEARSE.whole}.
+              </p>
+            </td>
+          </tr>
+          {report.parts.map((part) => {
+            const { title, means } = partWords(part)
+            return (
+              <tr key={part.what}>
+                <td>
+                  <StateMark mood={MOOD[part.is]} icon={ICON[part.is]} words={REHEARSE.is[part.is]} />
+                </td>
+                <td>
+                  <strong>{title}</strong>
+                  <p className="age">{means}</p>
+                </td>
+              </tr>
+            )
+          })}
+          <tr>
+            <td>
+              <StateMark mood={MOOD[logIs]} icon={ICON[logIs]} words={REHEARSE.is[logIs]} />
+            </td>
+            <td>
+              <strong>{REHEARSE.log}</strong>
+              <p className="age">{logWords(log)}</p>
+            </td>
+          </tr>
+          {report.unread === 0 ? null : (
+            <tr>
+              <td>
+                <StateMark mood="attention" words={REHEARSE.is.differs} />
+              </td>
+              <td>{REHEARSE.unread(report.unread)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+      <p className="soft">
+        {REHEARSE.noted} {REHEARSE.nextTime}
+      </p>
+      <div className="buttons">
+        <Button kind="primary" autoFocus onClick={onDone}>
+          {REHEARSE.done}
+        </Button>
+      </div>
+    </>
+  )
+}
