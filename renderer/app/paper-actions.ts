@@ -1,13 +1,17 @@
+import { shownText } from '../../shared/kernel/shown-text.ts'
 import type { Paper } from '../../shared/paper/calls.ts'
 import { run } from './actions.ts'
 import { announce, showToast } from './store.ts'
 import { PAPER_ACTIONS } from './words-doing.ts'
 
+/** No system takes a longer one; a person wants to see all of it. */
+const PATH_MOST = 4_096
+
 type Told = { readonly into?: 'to' | 'in'; readonly next?: string }
 
 /** Says where something was saved and what to do with it, and offers to show it there: after any saving. */
 export const tellSaved = (path: string, { into = 'to', next }: Told = {}): void =>
-  showToast(PAPER_ACTIONS.savedTo(into, path, next === undefined ? '' : `. ${next}`), {
+  showToast(PAPER_ACTIONS.savedTo(into, shownText(path, PATH_MOST), next === undefined ? '' : `. ${next}`), {
     label: PAPER_ACTIONS.showInFolder,
     run: () => void run(PAPER_ACTIONS.showInFolder, 'showSaved', { path }),
   })

@@ -5,9 +5,17 @@ import { isNameless, shownLines, shownName, shownText } from './shown-text.ts'
  * others until the contrary is shown (requirement G11); what Keyward itself writes passes unchanged.
  */
 const USED =
-  /(?:^|[a-z])Ids?$|^(?:id|key|keys|secret|passphrase|link|relayLink|armored|receipt|code|address|relay|recipient|signKey|publicKey|digest|checksum|seal|sha256)$/u
+  /(?:^|[a-z])Ids?$|^(?:id|key|keys|secret|passphrase|path|link|relayLink|armored|receipt|code|address|relay|recipient|signKey|publicKey|digest|checksum|seal|sha256)$/u
 /** Text of several lines, or of one that is never cut. */
-const LINES: ReadonlySet<string> = new Set(['answers', 'note', 'purpose', 'redirectUri', 'text', 'words'])
+const LINES: ReadonlySet<string> = new Set([
+  'answers',
+  'folder',
+  'note',
+  'purpose',
+  'redirectUri',
+  'text',
+  'words',
+])
 
 /**
  * A value with all text of others in it so that it can stand in any sentence; the same object where nothing had to be

@@ -42,6 +42,19 @@ describe('G11 what main tells', () => {
     expect(shownAnswer(used)).toBe(used)
   })
 
+  it('G11 leaves the path of a file as it is, however long and in whatever letters, so that it can be shown in its folder', () => {
+    const folder = `C:\\Users\\محمد\\OneDrive - Brackenmoor Accountants Limited\\${'Practice administration\\'.repeat(8)}`
+    expect(shownAnswer({ path: `${folder}Keyward recovery kit 1.pdf` }).path).toBe(
+      `${folder}Keyward recovery kit 1.pdf`,
+    )
+    const { backup } = practiceSnapshot(NOW)
+    const shown = shownSnapshot({
+      ...practiceSnapshot(NOW),
+      backup: { ...backup, folder: folder.replaceAll('محمد', 'tessa') },
+    })
+    expect(shown.backup.folder).toBe(folder.replaceAll('محمد', 'tessa'))
+  })
+
   it('G11 calls a person without a name by their e-mail address, and tells nameless apps apart', () => {
     const snapshot = practiceSnapshot(NOW)
     const shown = shownSnapshot({

@@ -1,3 +1,4 @@
+import { shownLines } from '../../../shared/kernel/shown-text.ts'
 import { useState } from 'react'
 import type { BackupState } from '../../../shared/backup/backup.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
@@ -162,7 +163,7 @@ const LastFacts = ({ backup: { kit, last, trouble, restored } }: { readonly back
       <>
         <StateMark mood="fine" words={SETTINGS_BACKUP.made} /> <Age at={last.at} />
         <p className="age">{SETTINGS_BACKUP.holds(last.apps, last.secrets, last.size)}</p>
-        <p className="age mono wrap">{last.path}</p>
+        <p className="age mono wrap">{shownLines(last.path)}</p>
         {last.missing > 0 ? (
           <FieldMessage weight="advise">{SETTINGS_BACKUP.missing(last.missing)}</FieldMessage>
         ) : null}
