@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { callsOf } from '../../electron/core/kernel/room.ts'
+import { callsOf, createHouse } from '../../electron/core/kernel/room.ts'
 import { withNeeds } from '../../electron/core/vault/guard.ts'
 import { activityCalls } from '../../shared/activity/calls.ts'
 import { backupCalls } from '../../shared/backup/calls.ts'
@@ -56,6 +56,31 @@ describe('the rooms', () => {
     const one = { calls: { openLicences: async () => done } }
     expect(() => callsOf([one, {}, { calls: { ...one.calls } }])).toThrow('openLicences')
     expect(callsOf([one, {}])).toHaveProperty('openLicences')
+  })
+})
+
+describe('the house', () => {
+  it('begins with each room in order, lets go the other way round, and tells each of a change', async () => {
+    const heard: string[] = []
+    const room = (name: string) => ({
+      start: async () => void heard.push(`${name} starts`),
+      close: () => void heard.push(`${name} closes`),
+      notice: () => heard.push(`${name} notices`),
+    })
+    const { start, close, notice } = createHouse([room('vault'), {}, room('apps')])
+    await start()
+    notice()
+    await close()
+    await start()
+    const started = ['vault starts', 'apps starts']
+    expect(heard).toEqual([
+      ...started,
+      'vault notices',
+      'apps notices',
+      'apps closes',
+      'vault closes',
+      ...started,
+    ])
   })
 })
 

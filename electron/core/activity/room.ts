@@ -6,7 +6,10 @@ import type { ActivityJournal } from './activity.ts'
 import { exportActivity } from './export.ts'
 
 /** What the window may ask of the log. */
-export const createActivityRoom = (ports: Pick<Ports, 'clock' | 'files'>, activity: ActivityJournal) => {
+export const createActivityRoom = (
+  ports: Pick<Ports, 'clock' | 'files'>,
+  { activity }: { readonly activity: ActivityJournal },
+) => {
   const calls: Pick<Api, keyof typeof activityCalls> = {
     listActivity: async ({ before, limit, filter }) => activity.list(before, limit, filter ?? null),
     verifyActivity: async () => activity.verify(),

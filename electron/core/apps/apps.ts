@@ -33,8 +33,8 @@ type Rooms = {
   readonly leaving: LeavingRoom
   readonly desk: Desk
   readonly clipboard: ClipboardRoom
-  /** Called when an app goes, so that nothing goes on waiting for it. */
-  readonly onRemoved: (appId: string) => void
+  /** Calls off what waits for an app that goes. */
+  readonly cancelFor: (appId: string) => void
 }
 
 type Also = (content: VaultContent, appId: string) => VaultContent
@@ -44,7 +44,7 @@ const CLIENT_IDS = 'client ids'
 
 export const createApps = (
   ports: Needs,
-  { vault, secrets, records, proofs, standings, leaving, desk, clipboard, onRemoved }: Rooms,
+  { vault, secrets, records, proofs, standings, leaving, desk, clipboard, cancelFor }: Rooms,
 ) => {
   /** Asked for twice at once, it is done once. */
   const removing = new Map<string, Promise<Result<null>>>()
@@ -152,7 +152,7 @@ export const createApps = (
     if (app === undefined) return fail('unknownApp')
     const why = isSure ? null : await objectionToRemoval(app)
     if (why !== null) return why
-    onRemoved(appId)
+    cancelFor(appId)
     const removed = await leaving.leave({ kind: 'app', appId, at: vault.now() })
     if (find(appId) === undefined) await log('appRemoved', { app, result: removed })
     return removed

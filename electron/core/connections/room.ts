@@ -39,7 +39,7 @@ export const createConnectionsRoom = (
   return {
     calls,
     /** Forgets the names that a vault before this one gave. */
-    reset: health.reset,
+    resetHealth: health.reset,
     close: () => {
       checks.close()
       health.reset()

@@ -60,8 +60,7 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
     /** A file that the operating system handed over: what it is not is told, quietly. */
     receiveOpened: async (path: string): Promise<void> => {
       const received = await receiveFile(path)
-      if (!received.ok && received.failure.code !== 'tooManyWaiting')
-        board.notify({ id: ports.random.id(), at: ports.clock.now(), code: 'fileNotOpened' })
+      if (!received.ok && received.failure.code !== 'tooManyWaiting') board.notify('fileNotOpened')
     },
     /** Gives the text of one that waits, once: it fills in a form, and nothing else happens. */
     openIncoming: async (id: string): Promise<Result<CallOutput<'openIncoming'>>> => {

@@ -13,6 +13,7 @@ import { createHandoverRecords } from './records.ts'
 import { createHandoverRequests } from './request.ts'
 import { createHandoverShare } from './share.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { RotationPolicies } from '../rotation/policy.ts'
 import type { RotationProofs } from '../rotation/proofs.ts'
 import type { RotationRoom } from '../rotation/rotation.ts'
 import type { SecretRecords } from '../secrets/records.ts'
@@ -26,12 +27,11 @@ type Rooms = {
   readonly desk: Desk
   readonly apps: Apps
   readonly clipboard: ClipboardRoom
-  readonly secretRecords: SecretRecords
+  readonly records: SecretRecords
   readonly rotation: RotationRoom
   readonly proofs: RotationProofs
   readonly arrivals: Arrivals
-  /** Called when a secret that somebody was handed is to be replaced. */
-  readonly onOver: (appId: string, person: string) => Promise<unknown>
+  readonly policies: RotationPolicies
 }
 
 /** Handing over and receiving: the calls of the window, wired to their rooms. */
@@ -49,7 +49,12 @@ export const createHandovers = (
   const out = createSending(ports, { ...rooms, identity, records, requests })
   const share = createHandoverShare(ports, { ...rooms, records, out })
   const sharing = createSharingSettings(ports, { ...rooms, records })
-  const coming = createReceiving(ports, { ...rooms, identity, fetched: share.fetched })
+  const coming = createReceiving(ports, {
+    ...rooms,
+    secretRecords: rooms.records,
+    identity,
+    fetched: share.fetched,
+  })
   const calls: HandoverApi = {
     showCard: () => identity.showCard(),
     renewCard: () => identity.renewCard(),
@@ -93,7 +98,8 @@ export const createHandovers = (
   }
   return {
     calls,
-    own: identity.own,
+    /** This Keyward's card with the seed of its key, made when it is first needed. */
+    ownCard: identity.own,
     /** Files that the operating system opens with Keyward wait like links. */
     start: () => ports.openedFiles?.onFile((path) => void rooms.arrivals.receiveOpened(path)),
     close: () => {

@@ -16,6 +16,7 @@ import type { HandoverRecords } from './records.ts'
 import type { HandoverRequests } from './request.ts'
 import { digestOf } from './keys.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { RotationPolicies } from '../rotation/policy.ts'
 import { signerLabel, signerOf } from './sender-standing.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { StoredApp } from '../vault/content.ts'
@@ -35,8 +36,7 @@ type Rooms = {
   readonly clipboard: ClipboardRoom
   readonly records: HandoverRecords
   readonly requests: HandoverRequests
-  /** Called when a secret that somebody was handed is to be replaced. */
-  readonly onOver: (appId: string, person: string) => Promise<unknown>
+  readonly policies: Pick<RotationPolicies, 'markDue'>
 }
 type Wish = CallInput<'sealHandover'>
 type Sealed = {
@@ -48,7 +48,7 @@ type Sealed = {
 /** Sealing an app for somebody, what is remembered of it, and their receipt. */
 export const createSending = (
   ports: Pick<Ports, 'files' | 'random' | 'sealer' | 'words'>,
-  { vault, secrets, desk, identity, clipboard, records, requests, onOver }: Rooms,
+  { vault, secrets, desk, identity, clipboard, records, requests, policies }: Rooms,
 ) => {
   /** Sealed bytes and passphrase while the window shows them; never stored. */
   const open = desk.held<Sealed>({ keepFor: null, most: 1 })
@@ -155,7 +155,7 @@ export const createSending = (
   }
 
   const makeDue = async ({ appId, withSecret, to }: SentHandover) => {
-    if (withSecret) await onOver(appId, to.name)
+    if (withSecret) await policies.markDue([appId], 'handedOver', to.name)
   }
 
   const endHandover = async (handoverId: string): Promise<Result<null>> => {

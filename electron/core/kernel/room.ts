@@ -8,6 +8,8 @@ export type Room<Calls extends Partial<Api> = Partial<Api>> = {
   readonly calls?: Calls
   readonly start?: () => void | Promise<void>
   readonly close?: () => void | Promise<void>
+  /** Called after each change of what the vault shows. */
+  readonly notice?: () => unknown
 }
 
 type CallsOf<One> = One extends { readonly calls: infer Calls } ? Calls : never
@@ -28,3 +30,19 @@ export const callsOf = <const Rooms extends readonly Room[]>(
   if (twice !== undefined) throw new Error(`Two rooms answer ${twice}`)
   return Object.fromEntries(entries) as Joined<CallsOf<Rooms[number]>>
 }
+
+/** All rooms as one: they begin in their order, and let go the other way round. */
+export const createHouse = <const Rooms extends readonly Room[]>(rooms: Rooms) => ({
+  calls: callsOf(rooms),
+  /** Opens the vault, then listens for links; those that came before are delivered now. */
+  start: async () => {
+    for (const { start } of rooms) await start?.()
+  },
+  /** Every room lets go of what it holds; `start` opens the vault again. */
+  close: async () => {
+    for (const { close } of rooms.toReversed()) await close?.()
+  },
+  notice: () => {
+    for (const { notice } of rooms) void notice?.()
+  },
+})

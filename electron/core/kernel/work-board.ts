@@ -1,4 +1,5 @@
 import { done, type Result } from '../../../shared/kernel/result.ts'
+import type { Ports } from '../ports/ports.ts'
 import { NO_WORK, type Attempt, type Notice, type Work } from '../../../shared/contract/work.ts'
 
 /** What is going on now, announced whole after each change. Nothing of it is stored. */
@@ -7,7 +8,7 @@ export type WorkBoard = ReturnType<typeof createWorkBoard>
 /** More notices than this at once would be noise. */
 const NOTICES_MAX = 5
 
-export const createWorkBoard = (announce: (work: Work) => void) => {
+export const createWorkBoard = (ports: Pick<Ports, 'clock' | 'random'>, announce: (work: Work) => void) => {
   let work = NO_WORK
   const show = (part: Partial<Work>) => {
     work = { ...work, ...part }
@@ -30,9 +31,12 @@ export const createWorkBoard = (announce: (work: Work) => void) => {
       if (step !== work.walk && (step !== null || work.walk !== null)) show({ walk: step })
     },
     /** Tells once: the same kind of notice about the same thing is not repeated while it stands. */
-    notify: (notice: Notice) => {
-      const known = work.notices.some(({ code, about }) => code === notice.code && about === notice.about)
-      if (!known) show({ notices: [...work.notices, notice].slice(-NOTICES_MAX) })
+    notify: (code: Notice['code'], about?: string): void => {
+      if (work.notices.some((one) => one.code === code && one.about === about)) return
+      const notice = { id: ports.random.id(), at: ports.clock.now(), code }
+      show({
+        notices: [...work.notices, about === undefined ? notice : { ...notice, about }].slice(-NOTICES_MAX),
+      })
     },
     /** Counts a disconnect as under way for as long as Xero is being asked. */
     whileEnding: async <Value>(act: () => Promise<Value>): Promise<Value> => {

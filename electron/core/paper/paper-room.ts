@@ -7,18 +7,15 @@ import type { Ports } from '../ports/ports.ts'
 export type Page = { readonly name: string; readonly html: string }
 
 type Rooms = {
-  readonly guidePage: (page: 'status' | 'worksheet') => Page
-  /** A review as it was signed. */
-  readonly reviewPage: (id: string) => Promise<Result<Page>>
+  readonly guide: { readonly pageOf: (page: 'status' | 'worksheet') => Page }
+  /** Each as it was signed. */
+  readonly reviews: { readonly pageOf: (id: string) => Promise<Result<Page>> }
 }
 
 /** The same pages that are saved as HTML, as PDF or on paper. */
-export const createPaperRoom = (
-  ports: Pick<Ports, 'files' | 'printer'>,
-  { guidePage, reviewPage }: Rooms,
-) => {
+export const createPaperRoom = (ports: Pick<Ports, 'files' | 'printer'>, { guide, reviews }: Rooms) => {
   const pageOf = async (paper: Paper): Promise<Result<Page>> =>
-    paper.of === 'review' ? reviewPage(paper.id) : ok(guidePage(paper.of))
+    paper.of === 'review' ? reviews.pageOf(paper.id) : ok(guide.pageOf(paper.of))
 
   const calls: Pick<Api, keyof typeof paperCalls> = {
     savePdf: async ({ paper }) => {

@@ -244,12 +244,19 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     return saved.ok ? ports.reviewShelf.remove(id) : saved
   }
 
+  /** Of the key that this vault signs with, as it stands in Settings and on each page; `null` while the vault is closed. */
+  const fingerprint = (): string | null => {
+    const key = vault.isOpen() ? publicKey() : null
+    return key === null ? null : fingerprintOf(key)
+  }
+
   const calls: Pick<Api, keyof typeof reviewCalls> = {
     saveReview,
     openReview: ({ incomingId }) => openReview(incomingId),
     compareReviews: ({ from, to }) => compare(from, to),
     forgetReview: ({ id }) => forgetReview(id),
   }
+  vault.attachEvidenceKey(fingerprint)
   return {
     calls,
     pageOf,
@@ -260,11 +267,6 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
         ...content,
         formerKeys: [...content.formerKeys, { publicKey: key, until: vault.now() }],
       })),
-    /** Of the key that this vault signs with, as it stands in Settings and on each page; `null` while the vault is closed. */
-    fingerprint: (): string | null => {
-      const key = vault.isOpen() ? publicKey() : null
-      return key === null ? null : fingerprintOf(key)
-    },
     /** Forgets the key that signs. */
     close: () => void (known = null),
   }

@@ -1,5 +1,4 @@
 import { type LinkKind, readLink } from '../../../shared/handover/link.ts'
-import type { Ports } from '../ports/ports.ts'
 import { parseRedirect, type Redirect } from './redirect.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
 
@@ -10,7 +9,6 @@ type Waiter = (redirect: KnownRedirect) => void
 export type Links = ReturnType<typeof createLinks>
 
 export const createLinks = (
-  ports: Pick<Ports, 'clock' | 'random'>,
   board: WorkBoard,
   /** Called for a handover's link, which waits until somebody looks at it. */
   onArrived: (kind: LinkKind, text: string) => void,
@@ -46,8 +44,7 @@ export const createLinks = (
         return
       }
       const redirect = parseRedirect(link)
-      if (redirect.kind === 'unknown' || !deliver(redirect))
-        board.notify({ id: ports.random.id(), at: ports.clock.now(), code: 'strayLink' })
+      if (redirect.kind === 'unknown' || !deliver(redirect)) board.notify('strayLink')
     },
   }
 }

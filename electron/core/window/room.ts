@@ -20,5 +20,21 @@ export const createWindowRoom = (
     ...closing.calls,
     ...visits.calls,
   } satisfies Partial<Api>
-  return { calls, closing, lead: visits.lead }
+  /** What happened outside the window, and before it was there. */
+  const told = {
+    /** Leaves word that a link was for the practice that is not shown. */
+    tellOfLink: (to: 'own' | 'sandbox', kind: 'signIn' | 'other' | 'file') =>
+      board.notify(to === 'own' ? 'linkWentToOwn' : 'linkWentToSandbox', kind),
+    /** Leaves word for the window that comes: the one before had died, or no longer answered. */
+    tellOfFall: (how: 'died' | 'hung') => board.notify('windowRestarted', how),
+    /** What draws the window had stopped, and runs again. */
+    tellOfGraphics: () => board.notify('graphicsRestarted'),
+  }
+  return {
+    calls,
+    closing,
+    told,
+    /** Leads the window to a place of its own. */
+    lead: visits.lead,
+  }
 }
