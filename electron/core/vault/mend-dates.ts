@@ -16,6 +16,8 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'apps.*.secret.storedAt': 'fact',
   'backup.kit.madeAt': 'fact',
   'backup.last.at': 'fact',
+  'backup.rehearsed.at': 'fact',
+  'backup.rehearsed.madeAt': 'kept',
   'backup.restored.at': 'fact',
   'backup.restored.madeAt': 'kept',
   'backup.trouble.since': 'fact',
