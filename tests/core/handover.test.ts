@@ -425,6 +425,25 @@ describe('what the vault remembers', () => {
     expect(other.snapshot().rotation.forced[otherApp]).toMatchObject({ reason: 'handedOver' })
   })
 
+  it('F11 is due in the very change that says it has ended, or that somebody who leaves has it', async () => {
+    for (const why of ['vendor', 'leaver'] as const) {
+      const { tessa, appId } = await startPair()
+      const { handoverId } = value(await sealIn(tessa, appId, { why }))
+      if (why === 'vendor') value(await tessa.api.noteSent({ handoverId, by: 'link' }))
+      tessa.records.watch(() => tessa.records.die()) // killed right after the first thing that is stored
+      void (why === 'vendor'
+        ? tessa.api.endHandover({ handoverId })
+        : tessa.api.noteSent({ handoverId, by: 'file' }))
+      await settle()
+      tessa.records.revive()
+      const again = await startKeyward(tessa.world)
+      expect(again.snapshot().handovers.sent[0], why).toMatchObject(
+        why === 'vendor' ? { endedAt: expect.any(Number) as number } : { sent: { by: 'file' } },
+      )
+      expect(again.snapshot().rotation.forced[appId], why).toMatchObject({ reason: 'handedOver' })
+    }
+  })
+
   it('drops what never went out, and nothing that did', async () => {
     const { tessa, appId } = await startPair()
     const kept = value(await sealIn(tessa, appId)).handoverId

@@ -13,7 +13,6 @@ import { createHandoverRecords } from './records.ts'
 import { createHandoverRequests } from './request.ts'
 import { createHandoverShare } from './share.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { RotationPolicies } from '../rotation/policy.ts'
 import type { RotationProofs } from '../rotation/proofs.ts'
 import type { RotationRoom } from '../rotation/rotation.ts'
 import type { SecretRecords } from '../secrets/records.ts'
@@ -31,7 +30,6 @@ type Rooms = {
   readonly rotation: RotationRoom
   readonly proofs: RotationProofs
   readonly arrivals: Arrivals
-  readonly policies: RotationPolicies
 }
 
 /** Handing over and receiving: the calls of the window, wired to their rooms. */

@@ -11,14 +11,24 @@ export const createHandoverRecords = (vault: Vault) => {
   type Stored = VaultContent['handovers']
   const changeAll = (edit: (handovers: Stored) => Stored): Promise<Result<null>> =>
     vault.change((content) => ({ ...content, handovers: edit(content.handovers) }))
+  const edited = (
+    content: VaultContent,
+    handoverId: string,
+    edit: (sent: SentHandover) => SentHandover,
+  ): VaultContent => ({
+    ...content,
+    handovers: {
+      ...content.handovers,
+      sent: editWhere(content.handovers.sent, ({ id }) => id === handoverId, edit),
+    },
+  })
   return {
     changeAll,
+    /** The content with one handover changed, for what is to go into the same change. */
+    edited,
     find: (handoverId: string): SentHandover | undefined =>
       vault.content().handovers.sent.find(({ id }) => id === handoverId),
     change: (handoverId: string, edit: (sent: SentHandover) => SentHandover): Promise<Result<null>> =>
-      changeAll((handovers) => ({
-        ...handovers,
-        sent: editWhere(handovers.sent, ({ id }) => id === handoverId, edit),
-      })),
+      vault.change((content) => edited(content, handoverId, edit)),
   }
 }

@@ -16,8 +16,8 @@ import type { HandoverRecords } from './records.ts'
 import type { HandoverRequests } from './request.ts'
 import { digestOf } from './keys.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { RotationPolicies } from '../rotation/policy.ts'
 import { signerLabel, signerOf } from './sender-standing.ts'
+import { makeDue } from '../rotation/edits.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -36,7 +36,6 @@ type Rooms = {
   readonly clipboard: ClipboardRoom
   readonly records: HandoverRecords
   readonly requests: HandoverRequests
-  readonly policies: Pick<RotationPolicies, 'markDue'>
 }
 type Wish = CallInput<'sealHandover'>
 type Sealed = {
@@ -48,7 +47,7 @@ type Sealed = {
 /** Sealing an app for somebody, what is remembered of it, and their receipt. */
 export const createSending = (
   ports: Pick<Ports, 'files' | 'random' | 'sealer' | 'words'>,
-  { vault, secrets, desk, identity, clipboard, records, requests, policies }: Rooms,
+  { vault, secrets, desk, identity, clipboard, records, requests }: Rooms,
 ) => {
   /** Sealed bytes and passphrase while the window shows them; never stored. */
   const open = desk.held<Sealed>({ keepFor: null, most: 1 })
@@ -144,24 +143,36 @@ export const createSending = (
   const noteSent = async (handoverId: string, by: HandoverWay): Promise<Result<null>> => {
     const sent = records.find(handoverId)
     if (sent === undefined) return refused('unknownHandover')
-    const noted = await records.change(handoverId, (before) => ({
+    const note = (before: SentHandover): SentHandover => ({
       ...before,
       sent: before.sent ?? { at: vault.now(), by },
       ways: [...new Set([...before.ways, by])],
-    }))
+    })
     // Whoever leaves knows the secret as well as whoever takes over: it is due from the start
-    if (noted.ok && sent.sent === null && sent.why === 'leaver') await makeDue(sent)
+    const isDue = sent.sent === null && sent.why === 'leaver'
+    const noted = await (isDue ? changeAndMakeDue(sent, note) : records.change(handoverId, note))
+    if (noted.ok && isDue) await logDue(sent)
     return noted
   }
 
-  const makeDue = async ({ appId, withSecret, to }: SentHandover) => {
-    if (withSecret) await policies.markDue([appId], 'handedOver', to.name)
+  /** In one change, so that no crash leaves a secret that somebody knows and nobody is reminded of. */
+  const changeAndMakeDue = (sent: SentHandover, edit: (before: SentHandover) => SentHandover) =>
+    vault.change((content) => {
+      const changed = records.edited(content, sent.id, edit)
+      const isHere = sent.withSecret && content.apps.some(({ id }) => id === sent.appId)
+      const why = { reason: 'handedOver', at: vault.now(), person: sent.to.name } as const
+      return isHere ? makeDue(changed, [sent.appId], why) : changed
+    })
+
+  const logDue = async ({ appId, withSecret }: SentHandover) => {
+    const app = desk.find(appId)
+    if (withSecret && app !== undefined) await desk.log('secretMadeDue', { app })
   }
 
   const endHandover = async (handoverId: string): Promise<Result<null>> => {
     const sent = records.find(handoverId)
     if (sent === undefined || isWithdrawn(sent)) return refused('unknownHandover')
-    const saved = await records.change(handoverId, (before) => ({
+    const saved = await changeAndMakeDue(sent, (before) => ({
       ...before,
       endedAt: before.endedAt ?? vault.now(),
     }))
@@ -170,7 +181,7 @@ export const createSending = (
       app: { id: sent.appId, name: sent.app },
       person: personLabel(sent.to),
     })
-    await makeDue(sent)
+    await logDue(sent)
     return done
   }
 

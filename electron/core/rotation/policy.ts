@@ -1,14 +1,13 @@
 import { editState, without } from '../vault/content.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/rotation/secret-due.ts'
-import type { Consumer, ForcedReason, RotationPolicy } from '../../../shared/rotation/rotation.ts'
+import type { Consumer, RotationPolicy } from '../../../shared/rotation/rotation.ts'
 import { isSeen } from '../../../shared/kernel/person.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { nextEvents } from './calendar-events.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Ports } from '../ports/ports.ts'
-import { makeDue } from './edits.ts'
 import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -84,26 +83,6 @@ export const createRotationPolicies = (
     }))
   }
 
-  /** Makes secrets due at once, with the reason: what they were handed over for has ended. */
-  const markDue = async (
-    appIds: readonly string[],
-    reason: ForcedReason,
-    person: string,
-  ): Promise<Result<null>> => {
-    const apps = vault.content().apps.filter(({ id }) => appIds.includes(id))
-    if (apps.length === 0) return ok(null)
-    const at = vault.now()
-    const saved = await vault.change((content) =>
-      makeDue(
-        content,
-        apps.map(({ id }) => id),
-        { reason, at, person },
-      ),
-    )
-    if (saved.ok) for (const app of apps) await desk.log('secretMadeDue', { app })
-    return saved
-  }
-
   /** Every app with what is due, by the calendar of this computer. */
   const dues = (): { readonly app: StoredApp; readonly due: SecretDue; readonly isTold: boolean }[] => {
     const { apps, rotation } = vault.content()
@@ -129,5 +108,5 @@ export const createRotationPolicies = (
     return path.ok ? ok({ path: path.value }) : path
   }
 
-  return { setRotationPolicy, snoozeRotation, setConsumers, markDue, dues, saveCalendar }
+  return { setRotationPolicy, snoozeRotation, setConsumers, dues, saveCalendar }
 }
