@@ -122,12 +122,16 @@ const valueOf = (run: Run, before: string, isBesideNamed: boolean): PastedValue 
   }
   if (isNamedId(label) && isOtherId(run.value) && isSetApart(before))
     return { ...base, kind: 'clientId', rank: 'named' }
-  if (!isSecretShaped(run.value) || endsWithOther(words)) return null
+  if (!isSecretShaped(run.value) || endsWithOther(words) || OAUTH.test(run.value)) return null
   if (endsWithLogin(words) && !isInOneClause(before)) return null
   // Only words and hyphens: a value where it is named and set apart, else a word like any other
   if (WORDY.test(run.value) && !(isSecretNamed && isSetApart(before) && run.value.length >= 16)) return null
   return { ...base, kind: 'clientSecret', rank: isSecretNamed ? 'named' : 'shaped' }
 }
+
+/** Words of the protocol itself (RFC 6749), which stand beside secrets in requests. */
+const OAUTH =
+  /^(?:client_credentials|authorization_code|refresh_token|access_token|offline_access|client_secret_(?:basic|post))$/u
 
 const isNamedId = (label: string) => readCredentialLabel(label)?.of === 'clientId'
 /** Another vendor's id: one long word with a digit in it. */

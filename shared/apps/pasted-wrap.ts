@@ -10,6 +10,7 @@ const VALUE = /[A-Za-z0-9_~+/.-]{4,}=*$/u
 const LOOKED_AT = 500
 const ALONE = /^["'`]?([A-Za-z0-9_~+/-]+={0,2})["'`]?[.,;)\]}>]*$/u
 const isId = (value: string) => /^[0-9a-f]{32}$/iu.test(value)
+const RULE = /^[-_=~+/]{2,}$/u
 /** As long as Xero's secrets are; what follows belongs to something else. */
 const USUAL_LENGTH = 48
 
@@ -76,6 +77,8 @@ const continuation = (value: string, next: string): 'yes' | 'perhaps' | 'no' => 
   const more = next.length > LOOKED_AT ? undefined : ALONE.exec(next)?.[1]
   if (more === undefined || isId(value) || isId(more) || CLOSING.test(more)) return 'no'
   if (readCredentialLabel(more) !== null) return 'no'
+  // what parts a mail's signature from it, or a line that somebody drew
+  if (RULE.test(more)) return value.length + more.length === USUAL_LENGTH ? 'perhaps' : 'no'
   const isHex = /^[0-9a-f]+$/iu.test(value) && /^[0-9a-f]+$/iu.test(more)
   if (isHex && value.length + more.length === 32) return 'yes'
   if (value.length >= USUAL_LENGTH && more.length >= 20) return 'no' // another value of its own

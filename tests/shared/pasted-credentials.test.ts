@@ -290,6 +290,18 @@ describe('more than one', () => {
   })
 })
 
+describe('what follows a value in a mail, or stands beside it in a request', () => {
+  it.each(['-- ', '--', '---', '____________', '========', '~~~~'])('%j is no part of it', (rule) => {
+    const text = `Client ID: ${ID}\nClient secret: ${SECRET}\n${rule}\nTessa Quillon\nBrackenmoor Accountants`
+    expect(readPastedCredentials(text)).toEqual(both)
+  })
+
+  it.each(['client_credentials', 'authorization_code', 'refresh_token'])('%s is no secret', (grant) => {
+    const text = `client_id=${ID}&client_secret=${SECRET}&grant_type=${grant}`
+    expect(readPastedCredentials(text)).toEqual(both)
+  })
+})
+
 describe('a value that the way here has cut', () => {
   const start = 'not-a-real_Secret-0123'
   const end = '456789-abcdefghij'
