@@ -26,6 +26,7 @@ export const ActivityKind = z.enum([
   'disconnectAsked',
   'disconnected',
   'connectionsChecked',
+  'ownListAsked',
   'signInsKeptAlive',
   'rotationBegun',
   'secretProven',

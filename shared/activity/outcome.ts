@@ -31,6 +31,9 @@ const explained: Judge = (result) => whether(RollbackReason.safeParse(result).su
 /** A kit has its number, and a restore the moment that it went back to. */
 const named: Judge = (result) => (/^(?:kit|from) \d/u.test(result) ? 'good' : action(result))
 
+/** A list came: how long it was, the result says. */
+const counted: Judge = (result) => (/^\d+ listed$/u.test(result) ? 'good' : deed(result))
+
 /** Nobody's deed: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'
 
@@ -66,6 +69,7 @@ const JUDGES = {
   disconnectAsked: amiss,
   disconnected: action,
   connectionsChecked: amount,
+  ownListAsked: counted,
   signInsKeptAlive: amount,
   rotationBegun: action,
   secretProven: living,

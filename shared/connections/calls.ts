@@ -14,14 +14,19 @@ export const connectionCalls = {
     { needs: 'writable' },
   ),
   cancelCheck: call(nothing, none),
+  /** Asks Xero for everything connected to an app, with the app's secret alone; how many there are. */
+  askOwnList: call(z.strictObject({ appId: id }), z.object({ amount: z.int() }), { needs: 'writable' }),
   /** Past checks of one connection, newest first. */
   listChecks: call(
     z.strictObject({ key: id, limit: z.int().min(1).max(500) }),
     z.object({ checks: z.array(HealthCheck) }),
     { needs: 'open' },
   ),
-  /** Ends one connection at Xero and proves it by asking again. */
-  disconnect: call(z.strictObject({ key: id }), none),
+  /**
+   * Ends one connection at Xero and proves it by asking again; `byOwnList` with the app's own token, where no sign-in
+   * here can.
+   */
+  disconnect: call(z.strictObject({ key: id, byOwnList: z.boolean().optional() }), none),
   /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
   forgetConnection: call(z.strictObject({ key: id }), none),
 } as const

@@ -63,5 +63,9 @@ export const Connection = z.object({
   newSince: Instant.optional(),
   /** What was odd about Xero's row when it was last listed (D17); absent where nothing was. */
   odd: z.array(OddPart).optional(),
+  /** When the app's own list last held it; absent where it never did. */
+  inOwnListAt: Instant.optional(),
+  /** When the list of a sign-in here last held it; absent where none ever did, or nobody told lists apart yet. */
+  inSignInListAt: Instant.optional(),
 })
 export type Connection = z.infer<typeof Connection>

@@ -7,6 +7,7 @@ import { GuideState } from '../guide/state.ts'
 import { HandoverFacts } from '../handover/record.ts'
 import { Instant } from '../kernel/instant.ts'
 import { Leaving } from '../rotation/leaving.ts'
+import { OwnLists } from '../connections/own-list.ts'
 import { Person } from '../kernel/person.ts'
 import { Preferences } from '../settings/preferences.ts'
 import { Leaver } from '../people/leaver.ts'
@@ -75,6 +76,8 @@ export const Snapshot = z.object({
   apps: z.array(XeroApp),
   signIns: z.array(SignIn),
   connections: z.array(Connection),
+  /** What is known of each app's own list of connections. */
+  ownLists: OwnLists,
   /** When every organisation was last asked for, and how many answered. */
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
   /** Whether Keyward starts with the computer; `null` where the system has no such thing. */

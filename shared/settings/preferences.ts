@@ -17,6 +17,8 @@ export const Preferences = z.strictObject({
   reminders: ReminderSwitches.default(ALL_REMINDERS),
   /** Whether Keyward stays in the tray when its window is closed; `unasked` until the person was asked, once. */
   tray: z.enum(['unasked', 'off', 'on']).default('unasked'),
+  /** Whether each app's own list is asked for when everything is checked, or only when the person asks for it. */
+  ownLists: z.enum(['checked', 'asked']).default('asked'),
   tier: z.enum(['unknown', 'starter', 'core', 'plus', 'advanced', 'enterprise']),
 })
 export type Preferences = z.infer<typeof Preferences>
@@ -28,6 +30,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   updates: 'asked',
   reminders: ALL_REMINDERS,
   tray: 'unasked',
+  ownLists: 'asked',
   tier: 'unknown',
 }
 

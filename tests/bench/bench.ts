@@ -5,6 +5,7 @@ import { benchHandover } from './handover.ts'
 import { benchPackage } from './package.ts'
 import type { Measures } from './measure.ts'
 import { benchRefresh } from './refresh.ts'
+import { benchOwnList } from './own-list.ts'
 import { benchStorage } from './storage.ts'
 import { benchWindow } from './window.ts'
 import { benchYear } from './year.ts'
@@ -12,6 +13,7 @@ import { benchYear } from './year.ts'
 /** Everything that is measured, in one run. */
 export const runBench = async (say: (line: string) => void): Promise<Measures> => {
   say('Storage …')
+  const ownList = await benchOwnList()
   const storage = await benchStorage()
   say('A year of a large practice …')
   const year = await benchYear()

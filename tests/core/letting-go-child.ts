@@ -54,6 +54,8 @@ const fill = async (keyward: FakeKeyward, { secret, access, refresh, imported, h
   await settle()
   value(await api.startSignIn({ appId })) // and one that nobody answers
   value(await api.copySecret({ appId }))
+  keyward.xero.appToken = async () => ok({ accessToken: access, expiresIn: 1_800 })
+  value(await api.askOwnList({ appId }))
   const { passphrase } = await sealedBy(keyward, appId)
   // what somebody else has sealed is opened, and another one waits to be
   const other = await startKeyward()
@@ -77,6 +79,7 @@ const fill = async (keyward: FakeKeyward, { secret, access, refresh, imported, h
 /** Takes out of the world what it was told; the world goes on. */
 const wipe = (keyward: FakeKeyward) => {
   keyward.keychain.entries.clear()
+  keyward.xero.appToken = async () => ok({ accessToken: '', expiresIn: 0 })
   keyward.xero.answers.exchange = ok(grant())
   keyward.xero.answers.refresh = async () => ok(tokens())
   keyward.xero.calls.length = 0

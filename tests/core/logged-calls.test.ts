@@ -227,6 +227,7 @@ const CALLS: Record<CallName, Case> = {
   endRouteTest: reads(MEMORY, ({ api }) => api.endRouteTest({})),
 
   checkConnections: logs('connectionsChecked', ({ api }) => api.checkConnections({ keys: null })),
+  askOwnList: logs('ownListAsked', ({ api, appId }) => api.askOwnList({ appId })),
   cancelCheck: reads('the check that it ends has its line', ({ api }) => api.cancelCheck({})),
   listChecks: reads(LOOKS, ({ api, key }) => api.listChecks({ key, limit: 5 })),
   disconnect: logs('disconnected', ({ api, key }) => api.disconnect({ key })),

@@ -8,6 +8,7 @@ const QUIET: Preferences = {
   updates: 'daily',
   reminders: { secrets: false, signIns: true, connections: false, handovers: true, aftermath: true },
   tray: 'on',
+  ownLists: 'checked',
   tier: 'plus',
 }
 const ODD = [null, undefined, 'purple', 1e300, -1, [], {}, true, '']

@@ -241,6 +241,8 @@ export const createFakeBridge = (
       announceWork({ routeTest: null })
       return done
     },
+    askOwnList: async ({ appId }) =>
+      ok({ amount: snapshot.connections.filter((one) => one.appId === appId).length }),
     checkConnections: async ({ keys }) => {
       const at = Date.now()
       const asked = snapshot.connections.filter(

@@ -123,6 +123,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   apps: [],
   signIns: [],
   connections: [],
+  ownLists: {},
   lastFullCheck: null,
   openCheck: null,
   preferences: {
@@ -132,6 +133,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
     reminders: ALL_REMINDERS,
     tray: 'off',
     updates: 'asked',
+    ownLists: 'asked',
     tier: 'core',
   },
   handovers: NO_HANDOVERS,

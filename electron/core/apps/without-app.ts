@@ -15,6 +15,7 @@ export const withoutApp = (
     tokens: Object.fromEntries(
       Object.entries(content.tokens).filter(([id]) => signIns.some((signIn) => signIn.id === id)),
     ),
+    ownLists: Object.fromEntries(Object.entries(content.ownLists).filter(([id]) => id !== appId)),
     connections: content.connections.filter((connection) => connection.appId !== appId),
   }
 }

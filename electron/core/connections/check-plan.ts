@@ -1,6 +1,7 @@
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { signInFor } from '../../../shared/connections/status.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
+import { isSpent } from '../../../shared/sign-in/sign-in.ts'
 import type { VaultContent } from '../vault/content.ts'
 
 /** What a check is to ask: sign-ins, each with how many connections its answer is about, and connections themselves. */
@@ -11,6 +12,8 @@ export type CheckPlan = {
   /** Connections that were asked before, in a check that is taken up again. */
   readonly asked: number
   readonly signIns: ReadonlyMap<string, number>
+  /** Apps whose own list is asked for, each with how many connections only that can tell of. */
+  readonly ownLists: ReadonlyMap<string, number>
   readonly isWanted: (connection: Connection) => boolean
 }
 
@@ -23,6 +26,8 @@ export const planCheck = (
   keys: readonly string[] | null,
   since: number | null,
   now: number,
+  /** Whether every app's own list is asked for, and not only where nothing else can tell. */
+  isEveryList = false,
 ): CheckPlan => {
   const wanted = keys === null ? null : new Set(keys)
   const isWanted = (connection: Connection) =>
@@ -33,11 +38,16 @@ export const planCheck = (
   const all = content.connections.filter(isWanted)
   const signIns = new Map<string, number>()
   if (keys === null && since === null) for (const { id } of content.signIns) signIns.set(id, 0)
+  const ownLists = new Map<string, number>()
+  if (keys === null && since === null && isEveryList) for (const { id } of content.apps) ownLists.set(id, 0)
   for (const connection of all) {
     if (isAsked(connection)) continue
-    const id = signInFor(connection, byId, now)?.id
-    if (id !== undefined) signIns.set(id, (signIns.get(id) ?? 0) + 1)
+    const signIn = signInFor(connection, byId, now)
+    const isAlone = signIn === undefined || isSpent(signIn, now)
+    if (isAlone && connection.inOwnListAt !== undefined)
+      ownLists.set(connection.appId, (ownLists.get(connection.appId) ?? 0) + 1)
+    else if (signIn !== undefined) signIns.set(signIn.id, (signIns.get(signIn.id) ?? 0) + 1)
   }
   const planned = new Set(all.map(({ key }) => key))
-  return { total: all.length, keys: planned, asked: all.filter(isAsked).length, signIns, isWanted }
+  return { total: all.length, keys: planned, asked: all.filter(isAsked).length, signIns, ownLists, isWanted }
 }

@@ -8,6 +8,7 @@ import { createCheckRun } from './check-run.ts'
 import type { Health } from './health.ts'
 import { noteFailure } from './listing.ts'
 import type { ConnectionListings } from './listings.ts'
+import type { OwnListRoom } from './own-lists.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { ListedConnection } from '../ports/xero.ts'
 import type { Prober } from './probe.ts'
@@ -25,6 +26,7 @@ type Rooms = {
   readonly vault: Vault
   readonly tokens: TokenKeeper
   readonly listings: ConnectionListings
+  readonly ownLists: OwnListRoom
   readonly desk: Desk
   readonly board: WorkBoard
   readonly health: Health
@@ -35,8 +37,8 @@ type Rooms = {
 /** Asking Xero what is connected, and each organisation whether it answers. One that fails never fails the rest. */
 export type Checks = ReturnType<typeof createChecks>
 
-export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms) => {
-  const { vault, tokens, listings, desk, board, health, prober, limiter } = rooms
+export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'>, rooms: Rooms) => {
+  const { vault, tokens, listings, ownLists, desk, board, health, prober, limiter } = rooms
   let isCancelled = false
   /** Until when Xero asked not to be asked again, by sign-in (Retry-After); by the run's own time, which does not jump. */
   const restUntil = new Map<string, number>()
@@ -91,12 +93,22 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'xero'>, rooms: Rooms)
     const before = vault.content().openCheck
     const since = isContinued && keys === null ? (before?.startedAt ?? null) : null
     const startedAt = since ?? vault.now()
-    const plan = planCheck(vault.content(), keys, since, vault.now())
+    const plan = planCheck(
+      vault.content(),
+      keys,
+      since,
+      vault.now(),
+      ports.preferences.read().ownLists === 'checked',
+    )
     const run = createCheckRun(ports, { vault, board, health }, { startedAt, plan, isWhole: keys === null })
     try {
       await run.begin()
       await inParallel([...plan.signIns], AT_ONCE, async ([signInId, amount]) => {
         run.listed(amount, (await checkSignIn(signInId, plan.isWanted)).ok)
+      })
+      // after the sign-ins, so that what both know is told by the newer of the two
+      await inParallel([...plan.ownLists], AT_ONCE, async ([appId, amount]) => {
+        run.listed(amount, (await ownLists.ask(appId)).ok)
       })
       const toAsk = vault
         .content()

@@ -5,6 +5,7 @@ import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Checks } from './check.ts'
 import type { ConnectionListings } from './listings.ts'
+import type { OwnListRoom } from './own-lists.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { TokenKeeper } from '../sign-in/tokens.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -14,6 +15,7 @@ type Rooms = {
   readonly tokens: TokenKeeper
   readonly listings: ConnectionListings
   readonly checks: Checks
+  readonly ownLists: OwnListRoom
   readonly desk: Desk
 }
 
@@ -29,12 +31,14 @@ const NOT_DONE: readonly Failure['code'][] = [
   'tierNotIncluded',
   'grantNotAllowed',
   'clientRefused',
+  'ownListNotGiven',
+  'ownListKeepsIt',
 ]
 
 /** Ending one connection, and only that one, with proof (requirement D11). */
 export const createDisconnect = (
   ports: Pick<Ports, 'xero'>,
-  { vault, tokens, listings, checks, desk }: Rooms,
+  { vault, tokens, listings, checks, ownLists, desk }: Rooms,
 ) => {
   const find = (key: string) => vault.content().connections.find((connection) => connection.key === key)
 
@@ -46,9 +50,10 @@ export const createDisconnect = (
 
   /**
    * The wish is stored before Xero hears of it, so that a crash in between never looks as if the organisation had
-   * vanished by itself. Whatever stays unproven stays "not yet disconnected".
+   * vanished by itself. Whatever stays unproven stays "not yet disconnected". `byOwnList`: with the app's own token,
+   * where no sign-in can.
    */
-  const disconnect = async (key: string): Promise<Result<null>> => {
+  const disconnect = async (key: string, byOwnList: boolean): Promise<Result<null>> => {
     const connection = find(key)
     if (connection === undefined || connection.state.kind === 'disconnected') return fail('unknownConnection')
     const signIn = signInFor(
@@ -56,7 +61,7 @@ export const createDisconnect = (
       new Map(vault.content().signIns.map((each) => [each.id, each])),
       vault.now(),
     )
-    if (signIn === undefined) return fail('signInExpired')
+    if (signIn === undefined && !byOwnList) return fail('signInExpired')
     if (isMadeUpId(connection.connectionId)) return fail('connectionWithoutId')
     const app = desk.named(connection.appId) // of now: it may leave the vault meanwhile
     const before = connection.state
@@ -67,7 +72,11 @@ export const createDisconnect = (
     const wished = await pending(null)
     if (!wished.ok) return wished
     let isTaken = false // Xero has said that it did it: what fails from here on undoes nothing of that
-    const result = await ask(connection, signIn.id, () => (isTaken = true))
+    const onTaken = () => (isTaken = true)
+    const result =
+      byOwnList || signIn === undefined
+        ? await askByOwnList(connection, onTaken)
+        : await ask(connection, signIn.id, onTaken)
     if (!result.ok)
       await (!isTaken && NOT_DONE.includes(result.failure.code)
         ? setState(key, before)
@@ -99,6 +108,16 @@ export const createDisconnect = (
     if (!taken.ok) return taken
     // a row without an id may be this one; then it is pending still
     return find(connection.key)?.state.kind === 'pending' ? fail('stillListed') : done
+  }
+
+  const askByOwnList = async (connection: Connection, onTaken: () => void): Promise<Result<null>> => {
+    const ended = await ownLists.end(connection.appId, connection.connectionId)
+    if (!ended.ok) return ended
+    onTaken()
+    const asked = await ownLists.askAnew(connection.appId)
+    if (!asked.ok) return asked
+    if (find(connection.key)?.state.kind === 'pending') return fail('stillListed')
+    return ownLists.noteEnding(connection.appId, true)
   }
 
   const deleteWith = async (token: Result<string>, { connectionId }: Connection) =>

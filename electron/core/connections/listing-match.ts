@@ -1,7 +1,8 @@
 import { isMadeUpId, type Connection } from '../../../shared/connections/connection.ts'
 import type { ListedConnection } from '../ports/xero.ts'
 
-type SignInRef = { readonly id: string; readonly appId: string }
+/** Who listed them: for which app, and whether it is of those that saw a connection before. */
+type Seer = { readonly appId: string; readonly isSeer: (connection: Connection) => boolean }
 
 export type Matched = {
   /** By key: the row that is about this connection. */
@@ -14,23 +15,23 @@ export type Matched = {
 
 /**
  * Tells which row is about which connection: by Xero's id; a row without one, or with a new one, by the organisation,
- * where this sign-in saw it before and no other row is about it.
+ * where the same list held it before and no other row is about it.
  */
 export const matchRows = (
   connections: readonly Connection[],
-  signIn: SignInRef,
+  { appId: listedFor, isSeer }: Seer,
   listed: readonly ListedConnection[],
 ): Matched => {
   const rows = new Map(listed.map((row) => [row.id, row]))
   const rowOf = new Map<string, ListedConnection>()
-  const ofApp = connections.filter(({ appId }) => appId === signIn.appId)
+  const ofApp = connections.filter(({ appId }) => appId === listedFor)
   for (const { key, connectionId } of ofApp) {
     const row = rows.get(connectionId)
     if (row === undefined) continue
     rowOf.set(key, row)
     rows.delete(connectionId)
   }
-  const free = ofApp.filter(({ key, signInIds }) => !rowOf.has(key) && signInIds.includes(signIn.id))
+  const free = ofApp.filter((one) => !rowOf.has(one.key) && isSeer(one))
   const byTenant = Map.groupBy(free, ({ tenantId }) => tenantId)
   const byName = Map.groupBy(free, ({ tenantName }) => tenantName)
   const unmatched: ListedConnection[] = []

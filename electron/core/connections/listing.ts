@@ -1,4 +1,5 @@
 import { isMadeUpId, type Connection, type OddPart } from '../../../shared/connections/connection.ts'
+import { isInOwnList } from '../../../shared/connections/own-list.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { ListedConnection } from '../ports/xero.ts'
 import type { VaultContent } from '../vault/content.ts'
@@ -30,7 +31,11 @@ export const takeListing = (
   listed: readonly ListedConnection[],
   at: number,
 ): { readonly content: VaultContent; readonly learned: Learned } => {
-  const { rowOf, unmatched, isDoubtful } = matchRows(content.connections, signIn, listed)
+  const { rowOf, unmatched, isDoubtful } = matchRows(
+    content.connections,
+    { appId: signIn.appId, isSeer: ({ signInIds }) => signInIds.includes(signIn.id) },
+    listed,
+  )
   const tenants = new Set(listed.map(({ tenantId }) => tenantId).filter((tenantId) => tenantId !== ''))
   const found: string[] = []
   const vanished: string[] = []
@@ -49,36 +54,20 @@ export const takeListing = (
     }
     if (connection.appId !== signIn.appId || !connection.signInIds.includes(signIn.id)) return [connection]
     if (isSuperseded(connection, tenants)) return []
-    const missed = unseen(connection, signIn.id, at, isDoubtful)
+    const missed = unseen(connection, signIn.id, at, {
+      isDoubtful,
+      isInOwnList: isInOwnList(connection, content.ownLists[connection.appId]),
+    })
     if (missed.state.kind === 'gone' && connection.state.kind === 'listed')
       vanished.push(connection.tenantName)
     return [missed]
   })
-  const keys = new Set(kept.map(({ key }) => key))
+  const keys = keysFor(kept)
   const fresh = unmatched.map((row): Connection => {
-    const key = freeKey(connectionKey(signIn.appId, row.id), keys)
-    keys.add(key)
+    const key = keys.next(signIn.appId, row.id)
     found.push(row.tenantName)
     learn(key, row, true)
-    return {
-      key,
-      appId: signIn.appId,
-      connectionId: row.id,
-      tenantId: row.tenantId,
-      tenantType: row.tenantType,
-      tenantName: row.tenantName,
-      authEventId: row.authEventId,
-      createdAt: row.createdAt,
-      updatedAt: row.updatedAt,
-      signInIds: [signIn.id],
-      checkedAt: at,
-      triedAt: at,
-      failure: null,
-      answered: null,
-      state: { kind: 'listed' },
-      newSince: at,
-      ...oddOf(row),
-    }
+    return { ...connectionOf(key, signIn.appId, row, at), signInIds: [signIn.id], inSignInListAt: at }
   })
   return {
     content: { ...content, connections: [...kept, ...fresh] },
@@ -104,22 +93,53 @@ export const noteFailure = (
 const oddOf = ({ odd }: ListedConnection): { odd?: OddPart[] } =>
   odd === undefined || odd.length === 0 ? {} : { odd: [...odd] }
 
-const freeKey = (key: string, taken: ReadonlySet<string>): string => {
-  for (let free = key, n = 2; ; free = `${key}:${n}`, n += 1) if (!taken.has(free)) return free
+/** Keys for what is new, beside those that are taken. */
+export const keysFor = (connections: readonly Connection[]) => {
+  const taken = new Set(connections.map(({ key }) => key))
+  return {
+    next: (appId: string, connectionId: string): string => {
+      const key = connectionKey(appId, connectionId)
+      for (let free = key, n = 2; ; free = `${key}:${n}`, n += 1) {
+        if (taken.has(free)) continue
+        taken.add(free)
+        return free
+      }
+    },
+  }
 }
+
+/** A connection that nobody here knew, from its row; whose list it was in is the caller's to say. */
+export const connectionOf = (key: string, appId: string, row: ListedConnection, at: number) => ({
+  key,
+  appId,
+  connectionId: row.id,
+  tenantId: row.tenantId,
+  tenantType: row.tenantType,
+  tenantName: row.tenantName,
+  authEventId: row.authEventId,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  checkedAt: at,
+  triedAt: at,
+  failure: null,
+  answered: null,
+  state: { kind: 'listed' as const },
+  newSince: at,
+  ...oddOf(row),
+})
 
 /**
  * No longer listed itself, while its organisation is, under another id; or a row that had no id, or nothing to tell it
  * by. A proven end is a fact of its own, and a wish to end it waits for its proof.
  */
-const isSuperseded = (connection: Connection, tenants: ReadonlySet<string>): boolean => {
+export const isSuperseded = (connection: Connection, tenants: ReadonlySet<string>): boolean => {
   const { kind } = connection.state
   if (kind === 'disconnected' || kind === 'pending') return false
   return isMadeUpId(connection.connectionId) || tenants.has(connection.tenantId)
 }
 
 /** What is odd in a row leaves what was known before. */
-const facts = (connection: Connection, row: ListedConnection) => {
+export const factsOf = (connection: Connection, row: ListedConnection) => {
   const { odd: _before, ...known } = connection
   const isOdd = (part: OddPart) => row.odd?.includes(part) ?? false
   return {
@@ -143,8 +163,9 @@ const seen = (
   at: number,
   isAnother: boolean,
 ): Connection => ({
-  ...facts(connection, row),
+  ...factsOf(connection, row),
   signInIds: isAnother ? [signInId] : seenBy(connection, row, signInId),
+  inSignInListAt: at,
   checkedAt: at,
   triedAt: at,
   failure: null,
@@ -160,18 +181,31 @@ const seenBy = (connection: Connection, row: ListedConnection, signInId: string)
     : [signInId, ...connection.signInIds.filter((id) => id !== signInId)]
 
 /** Xero names the authorisation that a row comes from; a row that names none says nothing about it. */
-const isAuthorisedAnew = ({ authEventId }: Connection, row: ListedConnection): boolean =>
+export const isAuthorisedAnew = ({ authEventId }: Connection, row: ListedConnection): boolean =>
   row.authEventId !== '' && row.authEventId !== authEventId
 
-/** `isDoubtful`: Xero's answer holds a new row that nobody can tell, which may be this one. Nothing is said of it then. */
-const unseen = (connection: Connection, signInId: string, at: number, isDoubtful: boolean): Connection => {
+/**
+ * `isDoubtful`: Xero's answer holds a new row that nobody can tell, which may be this one. Nothing is said of it then.
+ * Nor has it gone while the app's own list holds it: that the two differ is a finding.
+ */
+const unseen = (
+  connection: Connection,
+  signInId: string,
+  at: number,
+  sight: { readonly isDoubtful: boolean; readonly isInOwnList: boolean },
+): Connection => {
   const { state } = connection
   if (state.kind === 'gone' || state.kind === 'disconnected') return connection
   const tried = { ...connection, triedAt: at }
-  if (isDoubtful) return { ...tried, failure: { code: 'xeroUnexpected', status: 200 } }
+  if (sight.isDoubtful) return { ...tried, failure: { code: 'xeroUnexpected', status: 200 } }
   if (state.kind === 'pending')
     return { ...tried, failure: null, state: { kind: 'disconnected', at: state.since, provenAt: at } }
   const others = connection.signInIds.filter((id) => id !== signInId)
-  if (others.length > 0) return { ...connection, signInIds: others }
+  if (others.length > 0 || sight.isInOwnList)
+    return {
+      ...connection,
+      signInIds: others,
+      inSignInListAt: connection.inSignInListAt ?? connection.checkedAt,
+    }
   return { ...tried, failure: null, state: { kind: 'gone', noticedAt: at } }
 }

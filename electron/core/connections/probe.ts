@@ -2,7 +2,7 @@ import type { Connection } from '../../../shared/connections/connection.ts'
 import { mayProbe, probeOf, type HealthCheck } from '../../../shared/connections/health.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { signInFor } from '../../../shared/connections/status.ts'
-import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
+import { isSpent, type SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { ProbeAnswer } from '../ports/xero.ts'
 import type { RateLimiter } from './rate-limiter.ts'
@@ -25,6 +25,7 @@ export const createProber = (
     if (connection.state.kind !== 'listed' || connection.tenantId === '') return undefined
     const signIns = new Map(vault.content().signIns.map((each) => [each.id, each]))
     const signIn = signInFor(connection, signIns, vault.now())
+    if (signIn !== undefined && isSpent(signIn, vault.now())) return undefined
     return signIn !== undefined && mayProbe(connection.tenantType, signIn.grantedScopes) ? signIn : undefined
   }
 

@@ -2,18 +2,22 @@ import type { Api } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
 import type { Ports } from '../ports/ports.ts'
+import type { Secrets } from '../secrets/secrets.ts'
 import type { TokenKeeper } from '../sign-in/tokens.ts'
 import type { Vault } from '../vault/vault.ts'
+import { createAppTokens } from './app-tokens.ts'
 import { createChecks } from './check.ts'
 import { createDisconnect } from './disconnect.ts'
 import { createHealth } from './health.ts'
 import type { ConnectionListings } from './listings.ts'
+import { createOwnLists } from './own-lists.ts'
 import { createProber } from './probe.ts'
 import { createRateLimiter } from './rate-limiter.ts'
 
 type Rooms = {
   readonly vault: Vault
   readonly tokens: TokenKeeper
+  readonly secrets: Secrets
   readonly desk: Desk
   readonly board: WorkBoard
   readonly listings: ConnectionListings
@@ -21,19 +25,22 @@ type Rooms = {
 
 /** Asking Xero what is connected and how it is, and ending connections. */
 export const createConnectionsRoom = (
-  ports: Pick<Ports, 'clock' | 'healthLog' | 'records' | 'xero'>,
+  ports: Pick<Ports, 'clock' | 'healthLog' | 'preferences' | 'records' | 'xero'>,
   rooms: Rooms,
 ) => {
   const limiter = createRateLimiter(ports.clock)
   const health = createHealth(ports)
   const prober = createProber(ports, { ...rooms, limiter })
-  const checks = createChecks(ports, { ...rooms, health, prober, limiter })
-  const { disconnect, forgetConnection } = createDisconnect(ports, { ...rooms, checks })
+  const appTokens = createAppTokens(ports, rooms)
+  const ownLists = createOwnLists(ports, { ...rooms, appTokens })
+  const checks = createChecks(ports, { ...rooms, ownLists, health, prober, limiter })
+  const { disconnect, forgetConnection } = createDisconnect(ports, { ...rooms, checks, ownLists })
   const calls = {
     checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
     cancelCheck: () => checks.cancelCheck(),
     listChecks: ({ key, limit }) => health.listChecks(key, limit),
-    disconnect: ({ key }) => rooms.board.whileEnding(() => disconnect(key)),
+    askOwnList: ({ appId }) => ownLists.ask(appId),
+    disconnect: ({ key, byOwnList }) => rooms.board.whileEnding(() => disconnect(key, byOwnList ?? false)),
     forgetConnection: ({ key }) => forgetConnection(key),
   } satisfies Partial<Api>
   return {
@@ -42,6 +49,8 @@ export const createConnectionsRoom = (
     resetHealth: health.reset,
     close: () => {
       checks.close()
+      ownLists.close()
+      appTokens.close()
       health.reset()
     },
   }

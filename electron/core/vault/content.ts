@@ -3,6 +3,7 @@ import { BackupState, NO_BACKUPS } from '../../../shared/backup/backup.ts'
 import { Checkpoint } from '../../../shared/activity/activity.ts'
 import { ClockMemory } from '../../../shared/vault/clock-state.ts'
 import { Connection } from '../../../shared/connections/connection.ts'
+import { OwnLists } from '../../../shared/connections/own-list.ts'
 import {
   SharingSettings,
   AddressBookPerson,
@@ -72,6 +73,8 @@ export const VaultContent = z.object({
   seenAt: Instant,
   /** What Xero said of the time, and when dates in the future were brought back (F12). */
   clock: ClockMemory.default({ heardAt: null, mended: [] }),
+  /** What is known of each app's own list of connections. */
+  ownLists: OwnLists.default({}),
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
   /** A check of everything that has not come to its end. */
   openCheck: OpenCheck.nullable().default(null),
@@ -142,6 +145,7 @@ export const EMPTY_VAULT: VaultContent = {
   secretAccounts: [],
   seenAt: 0,
   clock: { heardAt: null, mended: [] },
+  ownLists: {},
   lastFullCheck: null,
   openCheck: null,
   me: null,

@@ -97,6 +97,7 @@ export const createVault = (
     apps: content.apps.map(({ secretAccount: _account, ...app }) => app),
     signIns: content.signIns,
     connections: content.connections,
+    ownLists: content.ownLists,
     lastFullCheck: content.lastFullCheck,
     openCheck: content.openCheck,
     startsAtLogin: ports.startup.read(),

@@ -60,6 +60,7 @@ const FOUND_UNDER = {
   signInRefused: ['signIns'],
   revokeAsked: ['signIns'],
   signInRevoked: ['signIns'],
+  ownListAsked: ['connections', 'secrets'],
   signInsKeptAlive: ['signIns'],
   connectionFound: ['connections'],
   connectionVanished: ['connections'],

@@ -33,6 +33,7 @@ const KINDS = {
   disconnectAsked: 'Disconnecting requested',
   disconnected: 'Organisation disconnected, and proven',
   connectionsChecked: 'Connections checked',
+  ownListAsked: 'The app’s own list of connections asked for',
   signInsKeptAlive: 'Sign-ins kept alive',
   rotationBegun: 'Rotation started',
   secretProven: 'New secret asked at Xero',
