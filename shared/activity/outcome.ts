@@ -32,7 +32,7 @@ const explained: Judge = (result) => whether(RollbackReason.safeParse(result).su
 const named: Judge = (result) => (/^(?:kit|from) \d/u.test(result) ? 'good' : action(result))
 
 /** A list came: how long it was, the result says. */
-const counted: Judge = (result) => (/^\d+ listed$/u.test(result) ? 'good' : deed(result))
+const counted: Judge = (result) => (/^\d+ listed$/u.test(result) ? 'good' : action(result))
 
 /** Nobody's deed: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'

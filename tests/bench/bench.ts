@@ -26,5 +26,14 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
   say('Package …')
   const packed = await benchPackage()
   say('Window …')
-  return { ...storage, ...year, ...refresh, ...handover, ...bundle, ...packed, ...(await benchWindow()) }
+  return {
+    ...ownList,
+    ...storage,
+    ...year,
+    ...refresh,
+    ...handover,
+    ...bundle,
+    ...packed,
+    ...(await benchWindow()),
+  }
 }
