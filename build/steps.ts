@@ -4,11 +4,17 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { breachesUnder } from './arrows.ts'
+import { leftOutOf } from './left-out.ts'
 import { endLeftOver, MARK } from './left-over.ts'
 import { misplacedUnder } from './literals.ts'
 import { ROOT } from './runtime.ts'
 
-export type Tally = { readonly passed: number; readonly failed: number }
+export type Tally = {
+  readonly passed: number
+  readonly failed: number
+  /** Tests that this computer has not what they need for, each in a line of its own. */
+  readonly leftOut?: readonly string[]
+}
 
 const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name)
 
@@ -63,6 +69,15 @@ const Report = z.object({
   numFailedTests: z.int(),
   numFailedTestSuites: z.int(),
   success: z.boolean(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(
+        z.object({ title: z.string(), status: z.string(), ancestorTitles: z.array(z.string()) }),
+      ),
+    }),
+  ),
 })
 
 /** A vitest that has written its report and is still there after this long hangs on something that a test left. */
@@ -86,12 +101,16 @@ const testStep = async (project: Project): Promise<Tally> => {
   for (const name of left) process.stdout.write(`FAIL ${project}: its tests left this running: ${name}\n`)
   try {
     const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
+    const { told, unexplained } = leftOutOf(report.testResults)
+    for (const name of unexplained)
+      process.stdout.write(`FAIL ${project}: left out, and nothing says why: ${name}\n`)
     const silent = report.numFailedTests === 0 && (status !== 0 || !report.success)
     const hangs = status === null
     if (hangs) process.stdout.write(`FAIL ${project}: its tests came to their end, its process did not\n`)
     return {
       passed: report.numPassedTests,
-      failed: report.numFailedTests + left.length + (silent || hangs ? 1 : 0),
+      failed: report.numFailedTests + left.length + unexplained.length + (silent || hangs ? 1 : 0),
+      leftOut: told,
     }
   } catch {
     process.stdout.write(`FAIL ${project}: it ended without a report of its tests\n`)
@@ -134,10 +153,12 @@ const runToItsEnd = (project: Project, args: readonly string[], report: string):
     child.once('exit', (code) => end(code ?? 1))
   })
 
-/** Prints the sum as the last line and ends the process with what it means. */
+/** Prints what was left out, and the sum as the last line and ends the process with what it means. */
 export const conclude = (tallies: readonly Tally[]): never => {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
+  for (const line of tallies.flatMap(({ leftOut = [] }) => leftOut))
+    process.stdout.write(`left out: ${line}\n`)
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   process.exit(failed === 0 ? 0 : 1)
 }

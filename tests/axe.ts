@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright'
+import { drawn } from './drawn.ts'
 
 /** axe's rules of WCAG A and AA that look at colours. */
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'] as const
@@ -22,7 +23,7 @@ export const graveFindings = async (
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    await page.waitForTimeout(60)
+    await drawn(page)
     const axe = new AxeBuilder({ page }).setLegacyMode(isLegacy)
     const { violations } = await (colorScheme === 'light' ? axe : axe.withRules([...OF_COLOUR])).analyze()
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib'
 import * as vectors from 'cctv-age'
 import { Decrypter } from 'age-encryption'
 import { afterAll, describe, expect, it } from 'vitest'
+import { needs } from '../needs.ts'
 import { createSealer } from '../../electron/adapters/sealing/age.ts'
 import { effWords } from '../../electron/adapters/sealing/word-list.ts'
 import { codeOf, value } from '../worlds/fakes.ts'
@@ -24,7 +25,7 @@ const never = new AbortController().signal
 const envelope = sampleEnvelope()
 const plain = writeDocument(envelope)
 
-describe('G8 the age command and Keyward open each other’s files', () => {
+needs('age').describe('G8 the age command and Keyward open each other’s files', () => {
   it('what Keyward sealed to a key, binary and armored', async () => {
     const { identity, recipient } = await sealer.newIdentity()
     writeFileSync(file('key'), `${identity}\n`)

@@ -3,9 +3,12 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { answersIn, createFiles } from '../../electron/adapters/disk/files.ts'
 import { codeOf, value } from '../worlds/fakes.ts'
+
+const { afterEach, beforeEach, describe, it } = needs('unix')
 
 let folder = ''
 beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), 'keyward-files-'))))

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import type { ImportFound } from '../../electron/core/ports/import-reader.ts'
 import { value } from '../worlds/fakes.ts'
 import {
@@ -14,6 +15,8 @@ import {
   onePuxFile,
 } from './import-files.ts'
 import { findIn, inMemory, look, never, NOW, threadReader, whyOf } from './import-reading.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('zip', 'keepassxc')
 
 const folder = mkdtempSync(join(tmpdir(), 'keyward-import-'))
 const reader = threadReader()

@@ -1,5 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -26,10 +26,6 @@ export type KeePassXC = {
   readonly kill: () => Promise<void>
   readonly stop: () => Promise<void>
 }
-
-/** Whether this machine has what it takes. */
-export const canStartKeePassXC = (): boolean =>
-  ['keepassxc', 'Xvfb', 'openbox', 'xdotool'].every((name) => existsSync(join('/usr/bin', name)))
 
 export const startKeePassXC = async (desktop: Desktop): Promise<KeePassXC> => {
   const database = join(desktop.home, 'secrets.kdbx')

@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { createSecretService } from '../../electron/adapters/keychain/secret-service.ts'
 import { startDesktop, type Desktop } from '../e2e/desktop.ts'
-import { canStartKeePassXC, startKeePassXC, type KeePassXC } from './keepassxc.ts'
+import { startKeePassXC, type KeePassXC } from './keepassxc.ts'
+
+const { afterEach, beforeEach, describe, it } = needs('desktop')
 
 const run = promisify(execFile)
 
@@ -92,81 +95,84 @@ describe('a real Secret Service', () => {
   })
 })
 
-describe.runIf(canStartKeePassXC())('KeePassXC as the Secret Service, with its default settings', () => {
-  let home: Desktop
-  let keepassxc: KeePassXC
-  beforeEach(async () => {
-    home = await startDesktop({ keyring: false })
-    keepassxc = await startKeePassXC(home)
-  })
-  afterEach(async () => {
-    await keepassxc.stop()
-    await home.stop()
-  })
+needs('desktop', 'keepassxc', 'xTools').describe(
+  'KeePassXC as the Secret Service, with its default settings',
+  () => {
+    let home: Desktop
+    let keepassxc: KeePassXC
+    beforeEach(async () => {
+      home = await startDesktop({ keyring: false })
+      keepassxc = await startKeePassXC(home)
+    })
+    afterEach(async () => {
+      await keepassxc.stop()
+      await home.stop()
+    })
 
-  /** The genuine adapter in a process of its own, while somebody closes every question that KeePassXC asks. */
-  const whileClosing = async (...steps: [string, ...string[]][]): Promise<unknown[]> => {
-    const asked = { isOver: false }
-    const answers = run(
-      process.execPath,
-      [join(import.meta.dirname, 'keychain-child.ts'), JSON.stringify(steps)],
-      { env: keepassxc.env },
-    ).finally(() => (asked.isOver = true))
-    while (!asked.isOver) await keepassxc.dismiss('Access Request')
-    return JSON.parse((await answers).stdout) as unknown[]
-  }
-
-  it('E11 a question that is closed is "denied", never "none", and what is there is not called deleted', async () => {
-    expect(await whileClosing(['set', 'abc', 'not-a-real-secret'], ['get', 'abc'])).toEqual([
-      { ok: true, value: null },
-      { ok: true, value: 'not-a-real-secret' },
-    ])
-    // another start of Keyward, of which KeePassXC knows nothing
-    expect(await whileClosing(['get', 'abc'], ['remove', 'abc'])).toMatchObject([
-      { failure: { code: 'keychainDenied' } },
-      { failure: { code: 'keychainDenied' } },
-    ])
-    expect(await createSecretService(keepassxc.env).presenceOf('Keyward test', 'abc')).toBe('there')
-  })
-
-  it('E11 an entry that is not there is not known to be missing while another may be, and is once one was seen', async () => {
-    expect(await whileClosing(['get', 'never'])).toMatchObject([{ failure: { code: 'keychainUnsure' } }])
-    expect(await whileClosing(['set', 'abc', 'x'], ['get', 'never'])).toEqual([
-      { ok: true, value: null },
-      { ok: true, value: null },
-    ])
-  })
-
-  it('E2 what is deleted is gone from what is offered, and its recycle bin is known', async () => {
-    expect(await whileClosing(['set', 'abc', 'x'], ['remove', 'abc'], ['keepsDeleted', ''])).toEqual([
-      { ok: true, value: null },
-      { ok: true, value: null },
-      true,
-    ])
-    expect(await createSecretService(keepassxc.env).presenceOf('Keyward test', 'abc')).toBe('none')
-  })
-
-  it.each([0, 250, 500])(
-    'E11 what is called stored is in its file, also when it crashes %s ms after',
-    async (after) => {
-      const storing = run(
+    /** The genuine adapter in a process of its own, while somebody closes every question that KeePassXC asks. */
+    const whileClosing = async (...steps: [string, ...string[]][]): Promise<unknown[]> => {
+      const asked = { isOver: false }
+      const answers = run(
         process.execPath,
-        [join(import.meta.dirname, 'keychain-child.ts'), JSON.stringify([['set', 'abc', 'x']])],
+        [join(import.meta.dirname, 'keychain-child.ts'), JSON.stringify(steps)],
         { env: keepassxc.env },
-      )
-      const service = createSecretService(keepassxc.env)
-      while ((await service.presenceOf('Keyward test', 'abc')) !== 'there') continue
-      await new Promise((resolve) => setTimeout(resolve, after))
-      await keepassxc.kill()
-      const [stored] = JSON.parse((await storing).stdout) as [{ ok: boolean }]
-      if (stored.ok) expect(await keepassxc.titles()).toEqual(['Keyward test/abc'])
-    },
-  )
+      ).finally(() => (asked.isOver = true))
+      while (!asked.isOver) await keepassxc.dismiss('Access Request')
+      return JSON.parse((await answers).stdout) as unknown[]
+    }
 
-  it('E1 a locked database is "locked"', async () => {
-    await whileClosing(['set', 'abc', 'x'])
-    await keepassxc.press(await keepassxc.window('KeePassXC'), 'ctrl+l')
-    const service = createSecretService(keepassxc.env)
-    await expect.poll(() => service.presenceOf('Keyward test', 'abc')).toBe('locked')
-  })
-})
+    it('E11 a question that is closed is "denied", never "none", and what is there is not called deleted', async () => {
+      expect(await whileClosing(['set', 'abc', 'not-a-real-secret'], ['get', 'abc'])).toEqual([
+        { ok: true, value: null },
+        { ok: true, value: 'not-a-real-secret' },
+      ])
+      // another start of Keyward, of which KeePassXC knows nothing
+      expect(await whileClosing(['get', 'abc'], ['remove', 'abc'])).toMatchObject([
+        { failure: { code: 'keychainDenied' } },
+        { failure: { code: 'keychainDenied' } },
+      ])
+      expect(await createSecretService(keepassxc.env).presenceOf('Keyward test', 'abc')).toBe('there')
+    })
+
+    it('E11 an entry that is not there is not known to be missing while another may be, and is once one was seen', async () => {
+      expect(await whileClosing(['get', 'never'])).toMatchObject([{ failure: { code: 'keychainUnsure' } }])
+      expect(await whileClosing(['set', 'abc', 'x'], ['get', 'never'])).toEqual([
+        { ok: true, value: null },
+        { ok: true, value: null },
+      ])
+    })
+
+    it('E2 what is deleted is gone from what is offered, and its recycle bin is known', async () => {
+      expect(await whileClosing(['set', 'abc', 'x'], ['remove', 'abc'], ['keepsDeleted', ''])).toEqual([
+        { ok: true, value: null },
+        { ok: true, value: null },
+        true,
+      ])
+      expect(await createSecretService(keepassxc.env).presenceOf('Keyward test', 'abc')).toBe('none')
+    })
+
+    it.each([0, 250, 500])(
+      'E11 what is called stored is in its file, also when it crashes %s ms after',
+      async (after) => {
+        const storing = run(
+          process.execPath,
+          [join(import.meta.dirname, 'keychain-child.ts'), JSON.stringify([['set', 'abc', 'x']])],
+          { env: keepassxc.env },
+        )
+        const service = createSecretService(keepassxc.env)
+        while ((await service.presenceOf('Keyward test', 'abc')) !== 'there') continue
+        await new Promise((resolve) => setTimeout(resolve, after))
+        await keepassxc.kill()
+        const [stored] = JSON.parse((await storing).stdout) as [{ ok: boolean }]
+        if (stored.ok) expect(await keepassxc.titles()).toEqual(['Keyward test/abc'])
+      },
+    )
+
+    it('E1 a locked database is "locked"', async () => {
+      await whileClosing(['set', 'abc', 'x'])
+      await keepassxc.press(await keepassxc.window('KeePassXC'), 'ctrl+l')
+      const service = createSecretService(keepassxc.env)
+      await expect.poll(() => service.presenceOf('Keyward test', 'abc')).toBe('locked')
+    })
+  },
+)

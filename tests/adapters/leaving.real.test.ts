@@ -2,7 +2,8 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
+import { needs } from '../needs.ts'
 import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { systemRandom } from '../../electron/adapters/desktop/random.ts'
 import type { Result } from '../../shared/kernel/result.ts'
@@ -17,17 +18,6 @@ import {
 } from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
-
-const canMount = (() => {
-  const place = mkdtempSync(join(tmpdir(), 'keyward-mount-'))
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'tmpfs', place], { stdio: 'ignore' })
-    execFileSync('umount', [place])
-    return true
-  } catch {
-    return false
-  }
-})()
 
 const undo: (() => void)[] = []
 afterEach(() => {
@@ -120,7 +110,7 @@ const end = (child: ChildProcess): Promise<void> =>
     child.kill('SIGKILL')
   })
 
-describe.runIf(canMount)('F11 on a real disk', () => {
+needs('mount').describe('F11 on a real disk', () => {
   const names = Object.keys(DEEDS) as (keyof typeof DEEDS)[]
   const cases = names.flatMap((deed) => Object.keys(FAULTS).map((fault) => [deed, fault] as const))
 

@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { build } from 'vite'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { chooseRuntime } from '../../build/runtime.ts'
 import { startDesktop, type Desktop } from '../e2e/desktop.ts'
 import { endWithUs } from '../e2e/end-with-us.ts'
@@ -20,6 +21,8 @@ import {
   trustIn,
   type InspectingProxy,
 } from './inspecting-proxy.ts'
+
+const { afterAll, afterEach, beforeAll, describe, it } = needs('desktop', 'squid')
 
 type Said = {
   readonly status?: number

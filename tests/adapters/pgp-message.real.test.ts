@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as fc from 'fast-check'
 import { createMessage, decrypt, encrypt, enums, readMessage } from 'openpgp'
-import { afterAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { LARGEST_TEXT, unwrapText, wrapText } from '../../electron/adapters/share-servers/pgp-message.ts'
+
+const { afterAll, describe, it } = needs('gpg')
 
 const TEXT =
   '-----BEGIN AGE ENCRYPTED FILE-----\nYWdlLWVuY3J5cHRpb24ub3JnL3Yx\n-----END AGE ENCRYPTED FILE-----\n'

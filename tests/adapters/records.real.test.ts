@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { needs } from '../needs.ts'
 import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { systemRandom } from '../../electron/adapters/desktop/random.ts'
 import { codeOf, fakeKeychain, value } from '../worlds/fakes.ts'
@@ -215,18 +216,7 @@ describe('F3 two processes', () => {
   })
 })
 
-const canMount = (() => {
-  try {
-    const place = mkdtempSync(join(tmpdir(), 'keyward-mount-'))
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place], { stdio: 'ignore' })
-    execFileSync('umount', [place])
-    return true
-  } catch {
-    return false
-  }
-})()
-
-describe.runIf(canMount)('F5 a disk that will not', () => {
+needs('mount').describe('F5 a disk that will not', () => {
   const onDisk = async (act: (folder: string) => Promise<void>) => {
     const folder = mkdtempSync(join(tmpdir(), 'keyward-disk-'))
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', folder])

@@ -20,6 +20,7 @@ import { tmpdir } from 'node:os'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { needs } from '../needs.ts'
 import { launchNsis } from '../../electron/adapters/updates/launch-nsis.ts'
 import { askBy, PACE, type Pace } from '../../electron/adapters/updates/transfer.ts'
 import { createUpdater, type Leaving, type UpdaterParts } from '../../electron/adapters/updates/updater.ts'
@@ -387,18 +388,7 @@ describe('a file, from a feed that means no good', () => {
   })
 })
 
-const canMount = () => {
-  const place = fresh()
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', place], { stdio: 'ignore' })
-    execFileSync('umount', [place])
-    return true
-  } catch {
-    return false
-  }
-}
-
-describe.runIf(canMount())('a full disk', () => {
+needs('mount').describe('a full disk', () => {
   const fill = (path: string) => {
     try {
       for (;;) appendFileSync(path, Buffer.alloc(64 * 1024))

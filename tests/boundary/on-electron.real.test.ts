@@ -1,9 +1,12 @@
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { buildApp } from '../../build/build-app.ts'
 import { ROOT } from '../../build/runtime.ts'
 import { startDesktop, type Desktop } from '../e2e/desktop.ts'
 import { runOnElectron } from './on-electron/run.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop')
 
 let desktop: Desktop
 beforeAll(async () => {

@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { needs } from '../needs.ts'
 import { build } from 'electron-builder'
 import { buildApp, BUILT } from '../../build/build-app.ts'
 import { buildUnpacked, outputOf, type Unpacked } from '../../build/build-package.ts'
@@ -130,23 +131,26 @@ describe('the package', () => {
     expect(components.map(({ name }) => name)).not.toContain('vitest')
   })
 
-  it('the sandbox starts from the archive, in a process of its own, and goes on where it was', async () => {
-    const desktop = await startDesktop({ keyring: false })
-    const folder = mkdtempSync(join(tmpdir(), 'keyward-sandbox-'))
-    giveToPerson(folder)
-    try {
-      const told = await runOnElectron(desktop, 'sandbox-main.ts', {
-        SANDBOX_MODULE: join(asar, 'out', 'main', 'sandbox.js'),
-        SANDBOX_FOLDER: folder,
-      })
-      const [first] = told as { port: string }[]
-      const once = { port: first?.port, isItself: true, after: 'silent' }
-      expect(told).toEqual([once, once])
-    } finally {
-      await desktop.stop()
-      rmSync(folder, { recursive: true, force: true })
-    }
-  })
+  needs('desktop').it(
+    'the sandbox starts from the archive, in a process of its own, and goes on where it was',
+    async () => {
+      const desktop = await startDesktop({ keyring: false })
+      const folder = mkdtempSync(join(tmpdir(), 'keyward-sandbox-'))
+      giveToPerson(folder)
+      try {
+        const told = await runOnElectron(desktop, 'sandbox-main.ts', {
+          SANDBOX_MODULE: join(asar, 'out', 'main', 'sandbox.js'),
+          SANDBOX_FOLDER: folder,
+        })
+        const [first] = told as { port: string }[]
+        const once = { port: first?.port, isItself: true, after: 'silent' }
+        expect(told).toEqual([once, once])
+      } finally {
+        await desktop.stop()
+        rmSync(folder, { recursive: true, force: true })
+      }
+    },
+  )
 
   it('B6 is the same archive, byte for byte, when everything is built once more', async () => {
     const runtime = chooseRuntime()

@@ -47,3 +47,23 @@ it('B6 gives the right to write to the jobs that need it, and secrets to none th
     'seal',
   ])
 })
+
+it('B6 pins every image by its digest as well', () => {
+  const images = workflows.flatMap(([, text]) =>
+    [...text.matchAll(/image:\s*(.+)$/gmu)].map(([, image]) => image),
+  )
+  expect(images.length).toBeGreaterThan(1)
+  for (const image of images) expect(image).toMatch(/^[\w.-]+:[\w.-]+@sha256:[0-9a-f]{64}$/u)
+})
+
+it('B6 runs everything on each system before it is packaged there', () => {
+  const jobs = workflows.flatMap(([, text]) =>
+    text.split(/^ {2}[\w-]+:\n/mu).filter((job) => job.includes('matrix:')),
+  )
+  expect(jobs).toHaveLength(2)
+  for (const job of jobs) {
+    expect(job).toMatch(/windows-\d/u)
+    expect(job).toMatch(/macos-\d/u)
+    expect(job).toMatch(/- run: npm test$/mu)
+  }
+})

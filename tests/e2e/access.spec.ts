@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { graveFindings } from '../axe.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
 
 let practice: Practice
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { chooseRuntime, ROOT } from '../../build/runtime.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
@@ -10,6 +11,8 @@ import { endWithUs } from './end-with-us.ts'
 import { addApp, openPlace } from './practice.ts'
 import { startScreen, trayIcon, type Screen as Desk } from './screen.ts'
 import { until, within } from './within.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop', 'windowManager')
 
 /** Keyward among the other programs of a desktop: keys, menus, its window, its place beside the clock. */
 let desk: Desk

@@ -1,12 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { chooseRuntime, ROOT } from '../../build/runtime.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { openPlace } from './practice.ts'
 import { until } from './within.ts'
 import { createX, giveKeyboard } from './x.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop', 'xTools')
 
 /** What only genuine Electron shows: its sandbox, its menu, its dialogs, its single instance. */
 let desktop: Desktop
@@ -77,8 +80,11 @@ describe('the window', () => {
     const windows = () => x('xwininfo', '-root', '-tree').match(/"[^"]*(?:Keyward|DevTools)[^"]*"/gu) ?? []
     const before = windows()
     focus()
-    for (const keys of ['ctrl+r', 'ctrl+shift+r', 'F5', 'ctrl+shift+i', 'F12']) x('xdotool', 'key', keys)
-    await page().waitForTimeout(500)
+    // what comes last is seen to have come, and so those before it
+    for (const keys of ['ctrl+r', 'ctrl+shift+r', 'F5', 'ctrl+shift+i', 'F12', 'ctrl+k'])
+      x('xdotool', 'key', keys)
+    await page().getByRole('combobox').first().waitFor()
+    await page().keyboard.press('Escape')
     expect(await page().evaluate(() => 'wasHere' in window)).toBe(true)
     expect(windows()).toEqual(before)
     const targets = (
@@ -101,18 +107,39 @@ describe('the window', () => {
     await page().keyboard.press('Escape')
   })
 
-  it.each(['about:blank', 'about:blank#here', 'about:srcdoc', 'data:text/html,hello', 'javascript:void 0'])(
-    'A5 comes back from %s',
-    async (address) => {
-      await page().evaluate((to) => void setTimeout(() => (location.href = to), 0), address)
-      await page().waitForTimeout(500)
-      await expect.poll(() => page().url()).toMatch(/^app:\/\/keyward\//u)
-      await page().getByRole('navigation', { name: 'Keyward' }).waitFor()
-      expect(await page().evaluate(() => Object.isFrozen((window as { keyward?: object }).keyward))).toBe(
-        true,
+  it.each([
+    ['about:blank', 'comes back'],
+    ['about:blank#here', 'comes back'],
+    ['about:srcdoc', 'comes back'],
+    ['data:text/html,hello', 'never leaves'],
+    ['javascript:void 0', 'never leaves'],
+  ])('A5 %s: the window %s', async (address, outcome) => {
+    await page().evaluate((to) => {
+      Object.assign(window, { wasHere: true })
+      setTimeout(() => (location.href = to), 0)
+    }, address)
+    const isAsBefore = () => page().evaluate(() => 'wasHere' in window)
+    if (outcome === 'comes back')
+      await until(120_000, 'the page that was left to be gone', () =>
+        isAsBefore().then(
+          (isThere) => (isThere ? null : true),
+          () => null, // it is going just now
+        ),
       )
-    },
-  )
+    else {
+      // main has seen the attempt when it has answered what was asked after it
+      await page().evaluate(
+        () =>
+          new Promise((resolve) => {
+            setTimeout(() => resolve(window.keyward.getSnapshot({})), 1)
+          }),
+      )
+      expect(await isAsBefore()).toBe(true)
+    }
+    await expect.poll(() => page().url()).toMatch(/^app:\/\/keyward\//u)
+    await page().getByRole('navigation', { name: 'Keyward' }).waitFor()
+    expect(await page().evaluate(() => Object.isFrozen((window as { keyward?: object }).keyward))).toBe(true)
+  })
 })
 
 /** Puts the keyboard where a person’s would be after a click into the window. */
@@ -184,20 +211,15 @@ describe('a file dialog', () => {
         .filter((line) => /"(?:Open|Save)[^"]*"/u.test(line))
         .map((line) => /0x[0-9a-f]+/u.exec(line)?.[0] ?? '')
     expect(dialogs()).toEqual([])
-    const ask = () =>
-      page().evaluate(() => {
-        const { keyward: bridge } = window as unknown as {
-          keyward: Record<string, (input: object) => Promise<unknown>>
-        }
-        void bridge['openImport']?.({})
-      })
+    const asked = () => page().evaluate(() => window.keyward.openImport({}))
+    const ask = () => page().evaluate(() => void window.keyward.openImport({}))
     await ask()
     const [dialog = ''] = await until(60_000, 'the file dialog', () =>
       dialogs().length > 0 ? dialogs() : null,
     )
-    await ask()
-    await ask()
-    await page().waitForTimeout(500)
+    // those two are answered at once, without a dialog of their own
+    await asked()
+    await asked()
     expect(dialogs()).toEqual([dialog])
     expect(x('xprop', '-id', dialog, 'WM_TRANSIENT_FOR')).toMatch(/window id # 0x[1-9a-f]/u)
     x('xdotool', 'windowfocus', '--sync', dialog, 'key', 'Escape')

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { readLink } from '../../shared/handover/link.ts'
 import { ageAtTerminal } from '../adapters/age-command.ts'
 import { chromiumForPages } from '../chromium.ts'
@@ -21,6 +22,8 @@ import {
   useRelayPage,
   useShareServer,
 } from './two-profiles.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop')
 
 let two: Awaited<ReturnType<typeof startTwo>>
 let bin: Awaited<ReturnType<typeof startPrivateBin>>

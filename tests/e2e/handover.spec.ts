@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { Envelope } from '../../shared/handover/handover.ts'
 import { ageAtTerminal } from '../adapters/age-command.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
@@ -17,6 +18,8 @@ import {
   sealedLink,
   startTwo,
 } from './two-profiles.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop')
 
 let two: Awaited<ReturnType<typeof startTwo>>
 const RELAY = 'https://brackenmoor.example/xero/callback'

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import {
   addApp,
@@ -11,6 +12,8 @@ import {
   startPractice,
   type Practice,
 } from './practice.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
 
 let practice: Practice
 beforeAll(async () => {
@@ -38,11 +41,13 @@ describe('a Keyward that is killed', () => {
       await practice.keyward.kill('SIGKILL')
       await practice.keyward.restart()
       await openPlace(page(), 'Connections')
-      expect(
-        await page()
-          .getByRole('row', { name: /Fine until/u })
-          .count(),
-      ).toBeGreaterThanOrEqual(12)
+      await expect
+        .poll(() =>
+          page()
+            .getByRole('row', { name: /Fine until/u })
+            .count(),
+        )
+        .toBeGreaterThanOrEqual(12)
     }
     await page().getByRole('button', { name: 'Check all' }).click()
     await expect

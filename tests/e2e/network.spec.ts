@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { HOUR, MINUTE } from '../../shared/kernel/instant.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
@@ -10,6 +11,8 @@ import { freePort } from './free-port.ts'
 import { createInspector } from './inspector.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 import { recordOn, type Recorded } from './recorded.ts'
+
+const { afterAll, beforeAll, it } = needs('desktop', 'nginx', 'systemBrowser', 'strace')
 
 /** How fast the idle hour goes by; faster, and Chromium takes its own processes for hung. */
 const SPEED = 30

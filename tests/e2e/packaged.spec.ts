@@ -13,21 +13,24 @@ import {
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { APPS, bitwardenJson } from '../adapters/import-files.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { freePort } from './free-port.ts'
-import { canInstall, endAll, installDeb, mains, PROGRAM, running, startAt } from './packaged.ts'
+import { endAll, installDeb, mains, PROGRAM, running, startAt } from './packaged.ts'
 import { giveToPerson } from './person.ts'
 import { startScreenReader, type ScreenReader } from './screen-reader.ts'
 import { until } from './within.ts'
 import { createX, windowsInSight } from './x.ts'
 
+const { afterAll, beforeAll, describe, it } = needs('install', 'desktop', 'xTools', 'screenReader')
+
 /**
  * The installed Keyward, as a person and their computer see it: nothing of a development build opens it, so it is read
  * as a screen reader reads it, pressed and typed into as a person does, and looked at on the disk and in the keyring.
  */
-describe.runIf(canInstall)('an installed Keyward', () => {
+describe('an installed Keyward', () => {
   let desktop: Desktop
   let reader: ScreenReader
   let before: string[]

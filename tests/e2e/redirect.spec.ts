@@ -1,7 +1,10 @@
 import { execFileSync } from 'node:child_process'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { INES, JOB_TOOL, JONAH, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
 
 let practice: Practice
 /** The answer of the first sign-in, to be sent again. */
@@ -20,6 +23,13 @@ const connect = async (app: string) => {
   await page().getByRole('heading', { name: 'Finish signing in with your browser' }).waitFor()
   return practice.browser.page(`${practice.sandbox.login}/identity`)
 }
+/** The notices of links that nobody waited for. */
+const strayLinks = () =>
+  page().evaluate(async () => {
+    const work = await window.keyward.getWork({})
+    const notices = work.ok ? work.value.notices : []
+    return notices.filter(({ code }) => code === 'strayLink').map(({ id }) => id)
+  })
 /** How many mains run on this profile, as the operating system sees it. */
 const mains = () =>
   execFileSync(
@@ -81,8 +91,10 @@ describe('the redirect comes back through the operating system', () => {
     expect(link()).toContain('keyward://')
     await connect(LEDGER_TOOL.name)
     practice.sandbox.clearRequests()
+    for (const id of await strayLinks())
+      await page().evaluate((put) => window.keyward.dismissNotice({ id: put }), id)
     await practice.keyward.openLink(link())
-    await page().waitForTimeout(900)
+    await expect.poll(strayLinks).toHaveLength(1)
     expect(practice.sandbox.requests.filter(({ endpoint }) => endpoint === 'token')).toEqual([])
     await expect(
       page().getByRole('heading', { name: 'Finish signing in with your browser' }).isVisible(),

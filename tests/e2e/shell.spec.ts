@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { callNames } from '../../shared/contract/contract.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
 
 let practice: Practice
 beforeAll(async () => {
@@ -75,15 +78,17 @@ describe('the page has nothing but the bridge', () => {
 
   it('A5 nobody can take the window elsewhere or open another', async () => {
     const before = page().url()
-    await page().evaluate(() => void window.open('https://example.com/'))
-    await page().evaluate(() => {
+    expect(await page().evaluate(() => window.open('https://example.com/'))).toBe(null)
+    await page().evaluate(async () => {
+      Object.assign(window, { wasHere: true })
       const link = document.createElement('a')
       link.href = 'https://example.com/'
       document.body.append(link)
       link.click()
       link.remove()
+      await window.keyward.getSnapshot({}) // main has seen the click when it has answered this
     })
-    await page().waitForTimeout(500)
+    expect(await page().evaluate(() => 'wasHere' in window)).toBe(true)
     expect(page().url()).toBe(before)
     expect(page().context().pages()).toHaveLength(1)
   })
@@ -132,7 +137,7 @@ describe('E9 a planted canary', () => {
     practice.sandbox.failNext({ endpoint: 'token', status: 500 })
     await openPlace(page(), 'Connections')
     await page().getByRole('button', { name: 'Check all' }).click()
-    await page().waitForTimeout(500)
+    await page().evaluate(() => window.keyward.checkConnections({ keys: null })) // which takes its place behind that
 
     const { profile, output } = practice.keyward
     const files = everyFile(profile)

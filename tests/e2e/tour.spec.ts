@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { ROOT } from '../../build/runtime.ts'
 import { CHAPTER_MOST } from './tour/tell-chapter.ts'
 import { runTour } from './tour/tour.ts'
+
+const { it } = needs('desktop', 'nginx', 'systemBrowser', 'windowManager')
 
 it.each([
   ['main', ['01-first-run-light.png', '12-connections-dark.png', '17-disconnect-light.png']],

@@ -2,7 +2,8 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, wr
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { expect } from 'vitest'
+import { needs } from '../needs.ts'
 import { chooseRuntime } from '../../build/runtime.ts'
 import { DAY } from '../../shared/kernel/instant.ts'
 import { breakOff, serve, startFeed } from '../updates/hostile-feed.ts'
@@ -10,6 +11,8 @@ import { artefactOf, newKeys, newSigner, signedUpdate, updateList } from '../upd
 import { launchKeyward, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { giveToPerson } from './person.ts'
+
+const { afterAll, beforeAll, describe, it } = needs('desktop')
 
 /** A Keyward that believes it was started from an image, and an update server on this computer. */
 const place = mkdtempSync(join(tmpdir(), 'keyward-update-'))

@@ -1,8 +1,9 @@
 import { type Sandbox } from '../../electron/sandbox/running.ts'
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { needs } from '../needs.ts'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { chromiumForPages } from '../chromium.ts'
@@ -12,7 +13,7 @@ const CHROMIUM = chromiumForPages()
 /** Pictures are kept only where somebody asks for them. */
 const SHOTS = process.env['KEYWARD_SANDBOX_SHOTS']
 
-describe.skipIf(!existsSync(CHROMIUM))('a real browser', () => {
+needs('browser').describe('a real browser', () => {
   let sandbox: Sandbox
   let browser: Browser
   /** Answers 404, which is a page as good as any to end on. */

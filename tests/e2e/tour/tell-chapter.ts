@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Page } from 'playwright'
 import { createEnding, type Ending } from '../ending.ts'
+import { drawn } from '../../drawn.ts'
 import { within } from '../within.ts'
 import type { Chapter, Guide } from './tour.ts'
 
@@ -100,7 +101,7 @@ const createGuide = (folder: string, say: (line: string) => void, ending: Ending
       const number = String((pictures += 1)).padStart(2, '0')
       for (const colorScheme of themes ? (['light', 'dark'] as const) : (['light'] as const)) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        await page.waitForTimeout(150)
+        await drawn(page)
         await page.screenshot({
           path: join(folder, `${number}-${name}${themes ? `-${colorScheme}` : ''}.png`),
         })
