@@ -1,58 +1,64 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/instant.ts'
 
-/** Why an update was not looked for, not taken, or not installed. Each has a sentence of its own in the window. */
-export const UpdateRefusal = z.enum([
+/** Why an update was not looked for, not taken, or not installed; `passing` is no reason to trouble who did not ask. */
+const REFUSALS = {
   // On the way there
-  'offline',
-  'timedOut',
-  'tooSlow',
-  'tlsRefused',
-  'proxyAsksPassword',
-  'proxySilent',
-  'notThere',
-  'serverTrouble',
-  'redirectUnsafe',
-  'redirectEndless',
+  offline: 'passing',
+  timedOut: 'passing',
+  tooSlow: 'passing',
+  tlsRefused: 'lasting',
+  proxyAsksPassword: 'passing',
+  proxySilent: 'passing',
+  notThere: 'lasting',
+  serverTrouble: 'passing',
+  redirectUnsafe: 'lasting',
+  redirectEndless: 'lasting',
   // The list of what there is
-  'listTooLarge',
-  'listUnreadable',
-  'listNewer',
-  'listExpired',
-  'notSigned',
-  'keyUnknown',
-  'keyRevoked',
-  'signatureWrong',
-  'keysWrong',
-  'otherProduct',
-  'otherChannel',
-  'versionOdd',
-  'older',
-  'tooFar',
-  'nothingForThisComputer',
+  listTooLarge: 'lasting',
+  listUnreadable: 'lasting',
+  listNewer: 'lasting',
+  listExpired: 'lasting',
+  notSigned: 'lasting',
+  keyUnknown: 'lasting',
+  keyRevoked: 'lasting',
+  signatureWrong: 'lasting',
+  keysWrong: 'lasting',
+  otherProduct: 'lasting',
+  otherChannel: 'lasting',
+  versionOdd: 'lasting',
+  older: 'lasting',
+  tooFar: 'lasting',
+  nothingForThisComputer: 'lasting',
   // The file itself
-  'fileTooLarge',
-  'fileCutShort',
-  'fileLengthWrong',
-  'fileAltered',
-  'diskFull',
-  'diskDenied',
-  'diskFailed',
-  'cancelled',
-  'otherKeyward',
+  fileTooLarge: 'lasting',
+  fileCutShort: 'lasting',
+  fileLengthWrong: 'lasting',
+  fileAltered: 'lasting',
+  diskFull: 'lasting',
+  diskDenied: 'lasting',
+  diskFailed: 'lasting',
+  cancelled: 'passing',
+  otherKeyward: 'passing',
   // Putting it in place
-  'underWay',
-  'fileGone',
-  'fileChanged',
-  'cannotInstall',
-  'installerNotStarted',
-  'notInstalled',
+  underWay: 'lasting',
+  fileGone: 'lasting',
+  fileChanged: 'lasting',
+  cannotInstall: 'lasting',
+  installerNotStarted: 'lasting',
+  notInstalled: 'lasting',
   // Not to be asked at all
-  'noAddress',
-  'off',
-  'nothingOffered',
-])
+  noAddress: 'lasting',
+  off: 'lasting',
+  nothingOffered: 'lasting',
+} as const satisfies Readonly<Record<string, 'passing' | 'lasting'>>
+
+/** Each has a sentence of its own in the window. */
+export const UpdateRefusal = z.enum(Object.keys(REFUSALS) as (keyof typeof REFUSALS)[])
 export type UpdateRefusal = z.infer<typeof UpdateRefusal>
+
+/** Whether it passes by itself. */
+export const isPassingRefusal = (why: UpdateRefusal): boolean => REFUSALS[why] === 'passing'
 
 /** One line of what is new; plain text of somebody else's. */
 export const ReleaseNote = z.object({

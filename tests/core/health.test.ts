@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
 import { fail, ok } from '../../shared/kernel/result.ts'
 import { done } from '../../shared/kernel/result.ts'
 import type { ProbeAnswer } from '../../electron/core/ports/xero.ts'
@@ -280,6 +280,21 @@ describe('sign-ins are kept alive', () => {
     expect(keyward.snapshot().signIns[0]?.state.kind).toBe('refused')
     expect(keyward.activityLog.lines().length).toBe(lines + 1)
   })
+
+  it.each(['offline', 'keychainLocked', 'diskFull'] as const)(
+    'D10 after %s it is tried again soon',
+    async (code) => {
+      const { keyward } = await practice()
+      keyward.xero.answers.refresh = async () => fail(code)
+      keyward.clock.move(8 * DAY)
+      await settle()
+      const refreshes = () => keyward.xero.calls.filter((call) => call.startsWith('refresh')).length
+      const before = refreshes()
+      keyward.clock.move(HOUR)
+      await settle()
+      expect(refreshes()).toBe(before + 1)
+    },
+  )
 
   it('F6 a clock set back does not refresh anything twice', async () => {
     const { keyward } = await idle()

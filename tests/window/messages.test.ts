@@ -10,9 +10,11 @@ import { Notice } from '../../shared/contract/work.ts'
 import { describeActivity, describeResult } from '../../renderer/features/activity/words-lines.ts'
 import { describeNotice } from '../../renderer/app/words-notices.ts'
 import { CLOSED, closedHelp } from '../../renderer/app/words-closed.ts'
+import { everyOf } from '../worlds/every.ts'
 import { describeProblem } from '../../renderer/features/apps/words-draft.ts'
 import { describeFailure } from '../../renderer/app/words-failures.ts'
 
+/** Where what is made up would not read like a sentence. */
 const DETAILS: Partial<Record<FailureCode, object>> = {
   draftRefused: { problems: [] },
   duplicateApp: { appId: 'a', name: 'Month-end Packs' },
@@ -37,10 +39,9 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   practiceManagerError: { said: 'The staff list is locked' },
 }
 
-const everyFailure = Failure.options.map(({ shape }) => {
-  const code = shape.code.value
-  return Failure.parse({ code, ...DETAILS[code] })
-})
+const everyFailure = [...Map.groupBy(everyOf(Failure, 1), ({ code }) => code)].map(([code, [first]]) =>
+  Failure.parse({ ...first, ...DETAILS[code] }),
+)
 
 /** look.md: British English, no exclamation marks, no "please", no "oops", no "successfully"; full sentences. */
 const expectVoice = (text: string) => {

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretProof } from '../../../shared/rotation/rotation.ts'
@@ -76,7 +77,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
     isUnproven: boolean,
   ): Promise<Result<SecretProof | null>> => {
     const before = await secrets.read(app.id)
-    if (!before.ok) return LOST.has(before.failure.code) ? ok(null) : before
+    if (!before.ok) return traitsOf(before.failure).lost === 'secret' ? ok(null) : before
     if (before.value === secret) return ok(null)
     const [leaving, staying] = await Promise.all([standingOf(app, before.value), standingOf(app, secret)])
     const isUnclear = leaving.standing === 'unknown' && staying.standing === 'unknown'
@@ -132,9 +133,6 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
 
   return { storeSecret, acceptSecret }
 }
-
-/** There is nothing that could be lost by entering another one. */
-const LOST: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])
 
 const withApp = <Content extends { readonly apps: StoredApp[] }>(
   content: Content,

@@ -1,6 +1,6 @@
 import { isEndUnasked, signInFor } from '../../../shared/connections/status.ts'
 import { isMadeUpId, type Connection, type ConnectionState } from '../../../shared/connections/connection.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
+import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Checks } from './check.ts'
@@ -20,20 +20,7 @@ type Rooms = {
 }
 
 /** Xero did not do it, for certain: the connection is as it was. */
-const NOT_DONE: readonly Failure['code'][] = [
-  'accessForbidden',
-  'scopeInsufficient',
-  'signInExpired',
-  'unknownSignIn',
-  'signInRevoking',
-  'noRefreshToken',
-  'otherPerson',
-  'tierNotIncluded',
-  'grantNotAllowed',
-  'clientRefused',
-  'ownListNotGiven',
-  'ownListKeepsIt',
-]
+const isNotDone = (failure: Failure): boolean => traitsOf(failure).undone?.includes('disconnect') === true
 
 /** Ending one connection, and only that one, with proof (requirement D11). */
 export const createDisconnect = (
@@ -78,9 +65,7 @@ export const createDisconnect = (
         ? await askByOwnList(connection, onTaken)
         : await ask(connection, signIn.id, onTaken)
     if (!result.ok)
-      await (!isTaken && NOT_DONE.includes(result.failure.code)
-        ? setState(key, before)
-        : pending(result.failure))
+      await (!isTaken && isNotDone(result.failure) ? setState(key, before) : pending(result.failure))
     await desk.log(result.ok ? 'disconnected' : 'disconnectAsked', {
       app,
       organisation: connection.tenantName,

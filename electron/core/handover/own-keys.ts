@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import * as z from 'zod'
 import type { Card } from '../../../shared/handover/handover.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -73,13 +74,11 @@ export const createOwnKeys = (
     /** New keys in place of ones that are lost; refused while the present ones are there. */
     renew: async (): Promise<Result<OwnKeys>> => {
       const present = await once(load)
-      if (present.ok || !LOST.has(present.failure.code)) return present
+      if (present.ok || traitsOf(present.failure).lost !== 'ownKeys') return present
       return once(make)
     },
   }
 }
-
-const LOST: ReadonlySet<string> = new Set(['ownKeysMissing', 'ownKeysAltered'])
 
 const read = (text: string) => {
   try {

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Envelope } from '../../../shared/handover/handover.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
@@ -147,7 +148,7 @@ export const createHandoverTaking = ({
     const secret = envelope.app.clientSecret?.trim()
     if (twin === undefined || secret === undefined) return refused('incomplete')
     const current = await secrets.read(twin.id)
-    if (!current.ok && !UNUSABLE.has(current.failure.code)) return current
+    if (!current.ok && traitsOf(current.failure).lost !== 'secret') return current
     if (current.ok && current.value === secret) {
       const saved = await vault.change((content) => note(content, twin.id))
       return saved.ok ? ok({ appId: twin.id, outcome: 'same' }) : saved
@@ -183,8 +184,5 @@ export const createHandoverTaking = ({
 
   return { take, ageOf }
 }
-
-/** A secret here that is of no use does not keep a received one out. */
-const UNUSABLE: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])
 
 const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

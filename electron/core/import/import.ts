@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { type Candidate } from '../ports/import-reader.ts'
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import type { Api, CallInput } from '../../../shared/contract/contract.ts'
@@ -11,7 +12,7 @@ import type { Apps } from '../apps/apps.ts'
 import { outdated } from './candidates.ts'
 import type { ForeignContent } from '../ports/foreign-content.ts'
 import type { ImportFound } from '../ports/import-reader.ts'
-import { createImportStoring, detailsOf, notTried, OF_ONE } from './storing.ts'
+import { createImportStoring, detailsOf, notTried } from './storing.ts'
 import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -185,7 +186,7 @@ export const createImports = (
           ? notTried(candidate)
           : await storing.store(candidate, replace, fill)
         outcomes.push(outcome)
-        isStopped ||= outcome.failure !== null && !OF_ONE.has(outcome.failure.code)
+        isStopped ||= outcome.failure !== null && traitsOf(outcome.failure).ofOneEntry !== true
       }
       board.show({ importing: null })
       const whole = outcomes.every(({ how }) => how === 'stored' || how === 'replaced')

@@ -1,5 +1,4 @@
 import type { AppDetails } from '../../../shared/apps/app-draft.ts'
-import type { FailureCode } from '../../../shared/kernel/failure.ts'
 import type { ImportFill, ImportOutcome } from '../../../shared/import/calls.ts'
 import type { Apps } from '../apps/apps.ts'
 import type { Candidate } from '../ports/import-reader.ts'
@@ -30,17 +29,6 @@ export const createImportStoring = ({ vault, apps }: { readonly vault: Vault; re
 
   return { store, twinOf }
 }
-
-/** Failures that say something about one entry only, so that the next may fare better. */
-export const OF_ONE = new Set<FailureCode>([
-  'draftRefused',
-  'duplicateApp',
-  'secretTooLong',
-  'secretNotText',
-  'keychainChangedIt',
-  'leavingBegun',
-  'wouldLoseSecret',
-])
 
 export const notTried = ({ rowId, name }: Candidate): ImportOutcome => ({
   rowId,

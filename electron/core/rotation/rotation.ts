@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { editState } from '../vault/content.ts'
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import { newRotation, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
@@ -90,7 +91,7 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
         )
         if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
         const current = await secrets.read(app.id)
-        if (!current.ok && !UNUSABLE.has(current.failure.code)) return current
+        if (!current.ok && traitsOf(current.failure).lost !== 'secret') return current
         if (current.ok && current.value === secret) return fail('sameSecret')
         const fingerprint = secrets.fingerprintOf(secret)
         const clash = records.clash(app.id, fingerprint)
@@ -205,6 +206,3 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
     ...createRotationEnd(rooms, { at }),
   }
 }
-
-/** The secret in use is no use, which does not keep a new one from taking its place. */
-const UNUSABLE: ReadonlySet<string> = new Set(['secretMissing', 'secretAltered'])

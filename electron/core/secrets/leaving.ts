@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { accountsHeld } from './held.ts'
 import type { Leaving, RotationOutcome } from '../../../shared/rotation/leaving.ts'
 import type { Rotation } from '../../../shared/rotation/rotation.ts'
@@ -90,7 +91,7 @@ export const createLeaving = (ports: Pick<Ports, 'keychain'>, { vault, secrets, 
   ): Promise<Result<null>> => {
     if (taken > 0) return unfinished(removed.failure.code)
     if (!canTakeBack(wish)) return removed
-    const isSure = SURE.has(removed.failure.code) || (await isThere(account))
+    const isSure = traitsOf(removed.failure).keychainUntouched === true || (await isThere(account))
     if (!isSure) return unfinished(removed.failure.code)
     const back = await vault.change((content) => strike(content, wish))
     return back.ok ? removed : unfinished(removed.failure.code)
@@ -160,9 +161,6 @@ const keyOf = (wish: Leaving) => `${wish.kind} ${wish.kind === 'app' ? wish.appI
 
 /** A way back has moved the record already. */
 const canTakeBack = (wish: Leaving) => wish.kind === 'app' || wish.outcome !== 'rolledBack'
-
-/** The keychain was never reached, so that nothing can have left it. */
-const SURE: ReadonlySet<string> = new Set(['keychainLocked', 'keychainDenied', 'keychainUnavailable'])
 
 /** What leaves, in the order in which it does: the secret in use last. */
 const accountsOf = (content: VaultContent, wish: Leaving): string[] => {

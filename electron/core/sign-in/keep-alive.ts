@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
@@ -48,7 +49,7 @@ export const createKeepAlive = (
     for (const signIn of wanted) {
       const token = await tokens.accessToken(signIn.id, true)
       if (token.ok) kept += 1
-      else if (PASSING.has(token.failure.code)) {
+      else if (traitsOf(token.failure).lasts === 'passing') {
         isTroubled = true
         break // the same would come of the next one; quietly again later
       }
@@ -64,19 +65,3 @@ export const createKeepAlive = (
 
   return { start: () => schedule(FIRST_AFTER), stop: () => stopClock(), round }
 }
-
-const PASSING: ReadonlySet<string> = new Set([
-  'offline',
-  'xeroTimedOut',
-  'tlsRefused',
-  'proxyAsksPassword',
-  'proxySilent',
-  'rateLimited',
-  'xeroUnavailable',
-  'xeroUnexpected',
-  'keychainLocked',
-  'keychainUnavailable',
-  'keychainTimedOut',
-  'keychainUnsure',
-  'keychainDenied',
-])

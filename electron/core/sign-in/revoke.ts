@@ -1,4 +1,4 @@
-import type { Failure } from '../../../shared/kernel/failure.ts'
+import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { AfterRevoking, SignIn } from '../../../shared/sign-in/sign-in.ts'
@@ -20,26 +20,7 @@ type Rooms = {
 }
 
 /** Before Xero has heard of the wish, these say that it was not done and will not be done by waiting. */
-const NOT_DONE: readonly Failure['code'][] = [
-  'unknownApp',
-  'unknownSignIn',
-  'secretMissing',
-  'secretAltered',
-  'keychainLocked',
-  'keychainUnavailable',
-  'keychainDenied',
-  'keychainTimedOut',
-  'keychainUnsure',
-  'clientRefused',
-  'grantNotAllowed',
-  'noRefreshToken',
-  'signInExpired',
-  'otherPerson',
-  'diskFull',
-  'diskReadOnly',
-  'diskDenied',
-  'diskFailed',
-]
+const isNotDone = (failure: Failure): boolean => traitsOf(failure).undone?.includes('revoke') === true
 
 /** What Xero said of the connections afterwards; rows only where it listed them. */
 type Heard = { readonly connections: AfterRevoking; readonly rows: readonly ListedConnection[] | null }
@@ -89,9 +70,7 @@ export const createRevocation = (
       return noted
     })
     if (!result.ok && find(signInId)?.revoking !== undefined)
-      await (!isSent && NOT_DONE.includes(result.failure.code)
-        ? setWish(signInId, undefined)
-        : wish(result.failure))
+      await (!isSent && isNotDone(result.failure) ? setWish(signInId, undefined) : wish(result.failure))
     await desk.log(result.ok ? 'signInRevoked' : 'revokeAsked', { ...about, result })
     return result
   }
@@ -118,7 +97,7 @@ export const createRevocation = (
     const revoked = await ports.xero.revoke(client, refreshToken)
     if (!revoked.ok) {
       // a refused app has not been heard; everything else may have been
-      if (!wasSent && REFUSED.includes(revoked.failure.code)) await onSent(false)
+      if (!wasSent && traitsOf(revoked.failure).refuses === 'app') await onSent(false)
       return revoked
     }
     const dead = await tokens.proveRevoked(signIn.id, client, refreshToken)
@@ -132,7 +111,7 @@ export const createRevocation = (
     if (accessToken === '' || endsAt <= vault.now()) return ok({ connections: 'unasked', rows: null })
     const listed = await ports.xero.connections(accessToken)
     if (listed.ok) return ok({ connections: listed.value.length === 0 ? 'none' : 'some', rows: listed.value })
-    return ANSWERED.includes(listed.failure.code) ? ok({ connections: 'refused', rows: null }) : listed
+    return traitsOf(listed.failure).refuses === 'token' ? ok({ connections: 'refused', rows: null }) : listed
   }
 
   /** The sign-in, its tokens and what became of its connections, in one change. */
@@ -187,9 +166,3 @@ export const createRevocation = (
     },
   }
 }
-
-/** Xero did not know the app, so it did not look at the token. */
-const REFUSED: readonly Failure['code'][] = ['clientRefused', 'grantNotAllowed']
-
-/** Xero answered, and did not let this token in. */
-const ANSWERED: readonly Failure['code'][] = ['accessRefused', 'accessForbidden', 'tierNotIncluded']

@@ -1,5 +1,10 @@
 import { done, fail, type Failed, type Result } from '../../../shared/kernel/result.ts'
-import type { UpdateFacts, UpdateRefusal, UpdateTrouble } from '../../../shared/updates/update.ts'
+import {
+  isPassingRefusal,
+  type UpdateFacts,
+  type UpdateRefusal,
+  type UpdateTrouble,
+} from '../../../shared/updates/update.ts'
 import { underWay } from '../../../shared/updates/under-way.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -20,18 +25,6 @@ type Rooms = {
 }
 
 const refused = (why: UpdateRefusal): Result<never> => fail({ code: 'updateRefused', why })
-
-/** What passes by itself and is no reason to trouble anybody who did not ask. */
-const PASSING: ReadonlySet<UpdateRefusal> = new Set([
-  'offline',
-  'proxyAsksPassword',
-  'proxySilent',
-  'timedOut',
-  'tooSlow',
-  'serverTrouble',
-  'cancelled',
-  'otherKeyward',
-])
 
 /** Updates of Keyward itself: looked for when asked, taken only when signed, put in place when it suits (U1–U4). */
 export const createUpdates = (ports: Needs, { vault, desk, board, closing }: Rooms) => {
@@ -108,7 +101,7 @@ export const createUpdates = (ports: Needs, { vault, desk, board, closing }: Roo
       },
     }))
     await log({
-      what: during === 'look' && PASSING.has(why) ? 'updateChecked' : 'updateRefused',
+      what: during === 'look' && isPassingRefusal(why) ? 'updateChecked' : 'updateRefused',
       version: about.version ?? installation.version,
       result: `update:${why}`,
     })
@@ -121,7 +114,7 @@ export const createUpdates = (ports: Needs, { vault, desk, board, closing }: Roo
       const fetched = await updater.fetchList(signal)
       if (!fetched.ok) {
         const why = whyOf(fetched)
-        return !isAsked && PASSING.has(why) ? refused(why) : trouble('look', why)
+        return !isAsked && isPassingRefusal(why) ? refused(why) : trouble('look', why)
       }
       const verdict = await shelf.take(fetched.value)
       if (!verdict.ok) return trouble('look', whyOf(verdict))

@@ -1,3 +1,4 @@
+import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import { boundInstant, type Instant } from '../../../shared/kernel/instant.ts'
 import { Checkpoint, type ActivityProof } from '../../../shared/activity/activity.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -137,7 +138,7 @@ export const createVault = (
         return fail('vaultClosed')
       }
       if (!loaded.ok) {
-        close('closed' in loaded ? loaded.closed : asClosed(loaded.failure.code))
+        close('closed' in loaded ? loaded.closed : asClosed(loaded.failure))
         return fail('vaultClosed')
       }
       const found = loaded.value === null ? NEW_VAULT : read(loaded.value.content)
@@ -153,7 +154,7 @@ export const createVault = (
       if (loaded.value === null) {
         const saved = await ports.records.save(content) // so that a keychain or disk that refuses is known now
         if (!saved.ok) {
-          close(asClosed(saved.failure.code))
+          close(asClosed(saved.failure))
           return fail('vaultClosed')
         }
       }
@@ -286,16 +287,4 @@ const MENDED_MAX = 50
 
 const BEGIN_AGAIN: ReadonlySet<Closed> = new Set(['vaultDamaged', 'vaultKeyMissing', 'vaultKeyOther'])
 
-const CLOSED: Partial<Record<string, Closed>> = {
-  keychainLocked: 'keychainLocked',
-  keychainDenied: 'keychainDenied',
-  keychainTimedOut: 'keychainTimedOut',
-  keychainUnsure: 'keychainUnsure',
-  keychainUnavailable: 'keychainUnavailable',
-  keychainChangedIt: 'keychainUnavailable',
-  diskDenied: 'diskDenied',
-  diskFull: 'diskFull',
-  diskReadOnly: 'diskReadOnly',
-}
-
-const asClosed = (code: string): Closed => CLOSED[code] ?? 'diskFailed'
+const asClosed = (failure: Failure): Closed => traitsOf(failure).closes ?? 'diskFailed'

@@ -1,6 +1,5 @@
 import { RollbackReason, type Activity, type ActivityKind } from '../../../shared/activity/activity.ts'
-import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
-import { describeFailure, isFailureCode } from '../../app/words-failures.ts'
+import { briefFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
 import { isBackupRefusal, REFUSED_BACKUP, rehearsedResult, restoredResult } from '../backup/words.ts'
 import { describeReason, rollbackResultWords } from '../rotation/words-rollback.ts'
@@ -132,7 +131,7 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
   if (restored !== undefined) return restoredResult(Date.parse(restored['at'] ?? ''), restored['line'] ?? '')
   const update = updateResult(result)
   if (update !== null) return update
-  return WITH_DETAILS.has(result) ? (WITH_DETAILS.get(result) ?? result) : plainFailure(result)
+  return briefFailure(result)
 }
 
 /** "2027-11-24T09:00Z to 2026-11-24T09:00Z": from when to when dates were brought back. */
@@ -165,30 +164,3 @@ const PROOFS = {
   noSignIn: 'It works; no sign-in to try it with',
 } as const
 const isProofResult = (result: string): result is keyof typeof PROOFS => Object.hasOwn(PROOFS, result)
-
-/** Failures whose sentence needs details that the log does not keep. */
-const WITH_DETAILS = new Map<string, string>([
-  ['duplicateApp', 'This client id was already in the vault.'],
-  ['portTaken', 'Another program was using the port.'],
-  ['xeroRefusedSignIn', 'Xero refused the sign-in.'],
-  ['pastedAddressRefused', 'The pasted address did not fit.'],
-  ['backupRefused', 'No backup was made.'],
-  ['handoverRefused', 'Keyward refused what came in.'],
-  ['importRefused', 'The file was not imported.'],
-  ['wouldNotOpen', 'Keyward would have stored what it could not read again.'],
-  ['updateRefused', 'The update was not taken.'],
-  ['clockWrong', 'This computer’s clock was wrong.'],
-  ['rateLimited', 'Xero was busy with earlier questions.'],
-  ['secretOfAnotherApp', 'The secret was another app’s.'],
-  ['secretUsedBefore', 'The secret had been replaced before.'],
-  ['wouldLoseSecret', 'It would have been the last secret that works, or may.'],
-  ['notFinished', 'It was begun, and not finished.'],
-  ['newSecretRefused', 'Xero refused the new secret.'],
-  ['practiceManagerError', 'Practice Manager reported a problem.'],
-  ['blockedOnTheWay', 'A firewall or proxy answered in Xero’s place.'],
-  ['xeroUnavailable', 'Xero had problems.'],
-  ['xeroUnexpected', 'Xero answered something unknown.'],
-] satisfies [FailureCode, string][])
-
-const plainFailure = (code: string): string =>
-  isFailureCode(code) ? describeFailure({ code } as Failure).what : code

@@ -1,8 +1,9 @@
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Message } from '../../app/message.ts'
+import type { SECRET_FAILURES } from '../../../shared/secrets/failures.ts'
+import type { FailureWords, Message } from '../../app/message.ts'
 
 /** Sentences for what the keychain says, and for secrets that are not as Keyward put them there. */
-export const KEYCHAIN_FAILURES = {
+export const SECRET_WORDS = {
   keychainLocked: {
     what: 'The keychain is locked.',
     next: 'Unlock it, then try again.',
@@ -67,12 +68,16 @@ export const KEYCHAIN_FAILURES = {
     what: 'Something was started here that is not finished yet.',
     next: 'A secret is on its way out of the keychain. Finish that first, on the app’s page.',
   },
-} as const satisfies Partial<Record<Failure['code'], Message>>
+  wouldLoseSecret: {
+    told: (failure) => wouldLose(failure),
+    brief: 'It would have been the last secret that works, or may.',
+  },
+} as const satisfies FailureWords<keyof typeof SECRET_FAILURES>
 
 type Loss = Extract<Failure, { code: 'wouldLoseSecret' }>
 
 /** Why nothing was taken out of the keychain: it would have been the last secret that works, or may. */
-export const wouldLose = ({ exit, leaving, staying }: Loss): Message => {
+const wouldLose = ({ exit, leaving, staying }: Loss): Message => {
   const [leaves, stays] = SIDES[exit]
   const kept = staying === 'gone' ? KEPT_ALONE[exit] : KEPT[exit]
   if (leaving === 'works' && staying !== 'unknown')

@@ -1,4 +1,5 @@
-import type { Failure, FailureCode } from '../../../shared/kernel/failure.ts'
+import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
+import type { FailureTraits } from '../../../shared/kernel/failure-kind.ts'
 import type { HealthCheck } from '../../../shared/connections/health.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { count, grouped } from '../../language/plural.ts'
@@ -33,20 +34,9 @@ const ASKED = {
   practice: 'Practice Manager itself',
 } as const satisfies Record<HealthCheck['asked'], string>
 
-type Remedy = 'signIn' | 'secret' | 'scopes' | 'check'
+type Remedy = NonNullable<FailureTraits['remedy']> | 'check'
 
 /** The one action that mends a failure, where the person has one; asking again is always one. */
-export const remedyFor = (failure: Failure): Remedy => REMEDIES[failure.code] ?? 'check'
-
-const REMEDIES: Partial<Record<FailureCode, Remedy>> = {
-  signInExpired: 'signIn',
-  grantRefused: 'signIn',
-  noRefreshToken: 'signIn',
-  accessRefused: 'signIn',
-  accessForbidden: 'signIn',
-  clientRefused: 'secret',
-  secretMissing: 'secret',
-  scopeInsufficient: 'scopes',
-}
+export const remedyFor = (failure: Failure): Remedy => traitsOf(failure).remedy ?? 'check'
 
 const seconds = (ms: number): string => (ms < 50 ? 'under 0.1 s' : `${(ms / 1_000).toFixed(1)} s`)

@@ -1,7 +1,7 @@
 import { aftermathNeeds } from '../rotation/aftermath-needs.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
+import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
@@ -104,26 +104,18 @@ const lapsingSignIns = (rows: readonly ConnectionRow[]): Need[] =>
         ]
   })
 
-/** Failures that do not pass by themselves. */
-const LASTING: ReadonlySet<Failure['code']> = new Set([
-  'clientRefused',
-  'accessRefused',
-  'accessForbidden',
-  'scopeInsufficient',
-  'tierNotIncluded',
-  'grantNotAllowed',
-  'blockedOnTheWay',
-])
-
 /** What kept Xero, or the organisation itself, from answering the last time. */
 const lastFailure = ({ failure, answered }: Connection): Failure | null =>
   failure ?? answered?.failure ?? null
 
+/** It does not go by itself. */
+const isLasting = (failure: Failure | null): boolean =>
+  failure !== null && traitsOf(failure).lasts === 'lasting'
+
 const refusals = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Need[] => {
   const refused = rows.filter(
     ({ connection, status }) =>
-      LASTING.has(lastFailure(connection)?.code ?? 'bug') &&
-      (status.code === 'fineUntil' || status.code === 'lapses'),
+      isLasting(lastFailure(connection)) && (status.code === 'fineUntil' || status.code === 'lapses'),
   )
   const groups = Map.groupBy(
     refused,

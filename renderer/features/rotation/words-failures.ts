@@ -1,16 +1,12 @@
-import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Message } from '../../app/message.ts'
+import type { ROTATION_FAILURES } from '../../../shared/rotation/failures.ts'
+import type { FailureWords } from '../../app/message.ts'
 import { fullDay } from '../../language/moments.ts'
 import { count, grouped } from '../../language/plural.ts'
 
 const NOTHING_CHANGED = 'The secret in use here is the one from before.'
 
-/** Sentences for what can go wrong while a secret is replaced. */
-export const ROTATION_FAILURES = {
-  unknownJourney: {
-    what: 'This is no longer in the access guide.',
-    next: 'Somebody may have undone it a moment ago.',
-  },
+/** What is said of failures of replacing a secret. */
+export const ROTATION_WORDS = {
   unknownRotation: {
     what: 'This rotation has already ended.',
     next: 'Its record is on the app’s page.',
@@ -27,18 +23,27 @@ export const ROTATION_FAILURES = {
     what: 'That is the secret that is in use already.',
     next: 'In the developer portal, choose “Generate a secret” and paste the new one.',
   },
-  secretOfAnotherApp: ({ name }: Extract<Failure, { code: 'secretOfAnotherApp' }>): Message => ({
-    what: `That is the secret of ${name}.`,
-    next: `${NOTHING_CHANGED} In the developer portal, open the app that is named here.`,
-  }),
-  secretUsedBefore: ({ replacedAt }: Extract<Failure, { code: 'secretUsedBefore' }>): Message => ({
-    what: 'That is an earlier secret of this app.',
-    next: `${replacedAt === null ? '' : `It was replaced on ${fullDay(replacedAt)}. `}Paste the one that Xero shows now.`,
-  }),
-  newSecretRefused: ({ pasted, current }: Extract<Failure, { code: 'newSecretRefused' }>): Message => ({
-    what: 'Xero refused the new secret.',
-    next: `${NOTHING_CHANGED}${pasted === current || current === 0 ? '' : ` You pasted ${count(pasted, 'character')}, the current one has ${grouped(current)}.`}`,
-  }),
+  secretOfAnotherApp: {
+    told: ({ name }) => ({
+      what: `That is the secret of ${name}.`,
+      next: `${NOTHING_CHANGED} In the developer portal, open the app that is named here.`,
+    }),
+    brief: 'The secret was another app’s.',
+  },
+  secretUsedBefore: {
+    told: ({ replacedAt }) => ({
+      what: 'That is an earlier secret of this app.',
+      next: `${replacedAt === null ? '' : `It was replaced on ${fullDay(replacedAt)}. `}Paste the one that Xero shows now.`,
+    }),
+    brief: 'The secret had been replaced before.',
+  },
+  newSecretRefused: {
+    told: ({ pasted, current }) => ({
+      what: 'Xero refused the new secret.',
+      next: `${NOTHING_CHANGED}${pasted === current || current === 0 ? '' : ` You pasted ${count(pasted, 'character')}, the current one has ${grouped(current)}.`}`,
+    }),
+    brief: 'Xero refused the new secret.',
+  },
   newSecretNotProven: {
     what: 'The new secret has not proven itself yet.',
     next: `${NOTHING_CHANGED} Prove it first.`,
@@ -55,4 +60,4 @@ export const ROTATION_FAILURES = {
     what: 'Xero refuses the previous secret.',
     next: 'The new one stays in use. Going back would leave a secret that no longer works.',
   },
-} as const
+} as const satisfies FailureWords<keyof typeof ROTATION_FAILURES>

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
@@ -80,22 +81,19 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
   )
 }
 
-/** What kept the browser from being opened at all. */
-const UNOPENED: ReadonlySet<string> = new Set(['browserNotOpened', 'portTaken'])
-
 /** Why a sign-in came to nothing, and what to do next. */
 export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'failed'>) => (
   <>
     <p className="page-sub">{describeFailure(step.failure).next}</p>
     <ol className="steps sheet-gap">
-      {UNOPENED.has(step.failure.code) ? null : (
+      {traitsOf(step.failure).beforeBrowser === true ? null : (
         <Step state="done" number={1} name={ENDED_ATTEMPTS.browserOpened(attempt.xeroHost)}>
           {ENDED_ATTEMPTS.openedFor(timeOf(attempt.startedAt), appName)}
         </Step>
       )}
       <Step
         state="failed"
-        number={UNOPENED.has(step.failure.code) ? 1 : 2}
+        number={traitsOf(step.failure).beforeBrowser === true ? 1 : 2}
         name={describeFailure(step.failure).what}
       >
         {timeOf(step.at)}
