@@ -36,7 +36,7 @@ import { announceTo } from './shell/announce.ts'
 import { APP_PAGE } from './shell/app-origin.ts'
 import { serveApp } from './shell/app-protocol.ts'
 import { createKeyward } from './core/keyward.ts'
-import type { Ports, Practices, PreferenceStore, Printer, Redirects } from './core/ports/ports.ts'
+import type { Ports } from './core/ports/ports.ts'
 import { ok } from '../shared/kernel/result.ts'
 import { ownGround, sandboxGround, type Ground } from './shell/grounds.ts'
 import { serve } from './shell/ipc.ts'
@@ -74,18 +74,18 @@ const bringForward = () => {
 }
 
 type World = {
-  readonly redirects: Redirects
+  readonly redirects: Ports['redirects']
   /** The own practice's alone. */
   readonly openedFiles: Ports['openedFiles'] | undefined
   readonly leave: Leave
   readonly system: ReturnType<typeof setUpSystem>
-  readonly printer: Printer
-  readonly practices: Practices | null
+  readonly printer: Ports['printer']
+  readonly practices: NonNullable<Ports['practices']> | null
   readonly isShown: (name: Ground['name']) => boolean
   /** Shows the own practice, unless that would take away what stands in the window only. */
   readonly comeBack: () => void
   /** Of the own practice, where this is the sandbox. */
-  readonly shared: PreferenceStore | null
+  readonly shared: Ports['preferences'] | null
 }
 
 const setUpKeyward = (ground: Ground, world: World) => {
@@ -195,7 +195,7 @@ const start = async () => {
     run: (command) => run(command),
   })
   const printer = createPrinter(paperSession(), () => window)
-  const practiceOn = (ground: Ground, shared: PreferenceStore | null): Practice =>
+  const practiceOn = (ground: Ground, shared: World['shared']): Practice =>
     setUpKeyward(ground, {
       redirects: practices.redirectsOf(ground.name, redirects),
       openedFiles: ground.name === 'own' ? practices.filesOf(openedFiles) : undefined,

@@ -6,7 +6,7 @@ import { createNotifier } from '../adapters/desktop/notifier.ts'
 import type { Surroundings } from '../adapters/desktop/sandbox-ground.ts'
 import { createStartup } from '../adapters/disk/startup.ts'
 import { createSystemUpdater } from '../adapters/updates/system-updater.ts'
-import type { Installation } from '../core/ports/ports.ts'
+import type { Installation } from '../core/ports/installation.ts'
 import type { Ground } from './grounds.ts'
 import type { Leave } from './quitting.ts'
 

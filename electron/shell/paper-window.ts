@@ -1,7 +1,7 @@
 import { BrowserWindow, type Session } from 'electron'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
 import { APP_ORIGIN, APP_SCHEME } from './app-origin.ts'
-import type { Printer } from '../core/ports/ports.ts'
+import type { Printer } from '../core/ports/printer.ts'
 import { HARDENED } from './security.ts'
 
 /** A page of ten thousand connections takes a while on a slow computer. */

@@ -1,6 +1,8 @@
 import { done, type Result } from '../../shared/kernel/result.ts'
 import { practiceOf } from '../core/kernel/practice-links.ts'
-import type { Ports, Practices, Redirects } from '../core/ports/ports.ts'
+import type { Ports } from '../core/ports/ports.ts'
+import type { Practices } from '../core/ports/practices.ts'
+import type { Redirects } from '../core/ports/redirects.ts'
 
 type Name = 'own' | 'sandbox'
 type OpenedFiles = NonNullable<Ports['openedFiles']>

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Keychain } from '../../electron/core/ports/ports.ts'
+import type { Keychain } from '../../electron/core/ports/keychain.ts'
 import { done, ok } from '../../shared/kernel/result.ts'
 
 /** A keychain of files, for tests in which a process is killed and another looks at what it left. */

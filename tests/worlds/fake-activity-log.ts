@@ -1,5 +1,5 @@
 import { done, ok, type Failed } from '../../shared/kernel/result.ts'
-import type { ActivityLog } from '../../electron/core/ports/ports.ts'
+import type { ActivityLog } from '../../electron/core/ports/activity-log.ts'
 
 const BREAK = 10
 

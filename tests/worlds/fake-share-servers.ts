@@ -1,4 +1,4 @@
-import type { ShareServers } from '../../electron/core/ports/ports.ts'
+import type { ShareServers } from '../../electron/core/ports/share-servers.ts'
 import { HOUR } from '../../shared/kernel/instant.ts'
 import { fail, type Failed, ok } from '../../shared/kernel/result.ts'
 

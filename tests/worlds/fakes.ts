@@ -10,15 +10,13 @@ import { createSealer } from '../../electron/adapters/sealing/age.ts'
 import { effWords } from '../../electron/adapters/sealing/word-list.ts'
 import { createKeyward } from '../../electron/core/keyward.ts'
 import { packWork } from '../../electron/workers/pack-work.ts'
-import type {
-  Files,
-  Keychain,
-  HealthLog,
-  Ports,
-  Records,
-  ReminderDays,
-  ReviewShelf,
-} from '../../electron/core/ports/ports.ts'
+import type { Files } from '../../electron/core/ports/files.ts'
+import type { Keychain } from '../../electron/core/ports/keychain.ts'
+import type { HealthLog } from '../../electron/core/ports/health-log.ts'
+import type { Ports } from '../../electron/core/ports/ports.ts'
+import type { Records } from '../../electron/core/ports/records.ts'
+import type { ReminderDays } from '../../electron/core/ports/reminder-days.ts'
+import type { ReviewShelf } from '../../electron/core/ports/review-shelf.ts'
 import type {
   AppToken,
   Grant,

@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { expect } from 'vitest'
 import { createHttp } from '../../electron/adapters/network/http.ts'
 import { createXero } from '../../electron/adapters/xero/xero.ts'
-import type { Records } from '../../electron/core/ports/ports.ts'
+import type { Records } from '../../electron/core/ports/records.ts'
 import { answer, callNames, calls, type CallName } from '../../shared/contract/contract.ts'
 import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
 import {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { shell } from 'electron'
 import { done, fail } from '../../../shared/kernel/result.ts'
-import type { Browser, Licences } from '../../core/ports/ports.ts'
+import type { Browser, Licences } from '../../core/ports/browser.ts'
 import { isAllowed } from '../network/allowed-addresses.ts'
 import { splitCommand } from './split-command.ts'
 

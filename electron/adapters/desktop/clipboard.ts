@@ -1,5 +1,5 @@
 import { clipboard, ClipboardItem } from 'electron'
-import type { Clipboard } from '../../core/ports/ports.ts'
+import type { Clipboard } from '../../core/ports/clipboard.ts'
 
 const raw = (format: string) => `electron application/osclipboard;format="${format}"`
 const no = () => new Blob([new Uint8Array(4)]) // a DWORD of zero

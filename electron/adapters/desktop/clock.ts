@@ -1,5 +1,5 @@
 import { boundInstant } from '../../../shared/kernel/instant.ts'
-import type { Clock } from '../../core/ports/ports.ts'
+import type { Clock } from '../../core/ports/clock.ts'
 
 export const systemClock: Clock = {
   now: () => boundInstant(Date.now()),

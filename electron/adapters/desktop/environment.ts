@@ -1,5 +1,5 @@
 import { hostname, userInfo } from 'node:os'
-import type { Installation } from '../../core/ports/ports.ts'
+import type { Installation } from '../../core/ports/installation.ts'
 import { XERO, type XeroUrls } from '../xero/urls.ts'
 
 /** What the surroundings decide. A packaged Keyward listens to none of these variables (requirement A13). */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { fail, ok } from '../../../shared/kernel/result.ts'
-import type { Loopback } from '../../core/ports/ports.ts'
+import type { Loopback } from '../../core/ports/loopback.ts'
 import { errorCode } from '../disk/durable-file.ts'
 
 const PAGE = (

@@ -1,5 +1,5 @@
 import { app, Notification } from 'electron'
-import type { Notifier } from '../../core/ports/ports.ts'
+import type { Notifier } from '../../core/ports/notifier.ts'
 import { reminderWords } from './reminder-words.ts'
 
 type Options = {

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Presence } from '../../core/ports/ports.ts'
+import type { Presence } from '../../core/ports/presence.ts'
 import { systemLock } from '../disk/system-lock.ts'
 
 /** A lock of the system's on the profile folder, held as long as this process lives and no longer. */

@@ -1,5 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
-import type { Random } from '../../core/ports/ports.ts'
+import type { Random } from '../../core/ports/random.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789'
 

@@ -1,5 +1,8 @@
 import { done, fail, ok } from '../../../shared/kernel/result.ts'
-import type { Notifier, Ports, PreferenceStore, Startup } from '../../core/ports/ports.ts'
+import type { Notifier } from '../../core/ports/notifier.ts'
+import type { Ports } from '../../core/ports/ports.ts'
+import type { PreferenceStore } from '../../core/ports/preferences.ts'
+import type { Startup } from '../../core/ports/startup.ts'
 import type { Updater } from '../../core/ports/updater.ts'
 import type { Fetch } from '../network/network.ts'
 

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises'
-import type { LineLocation } from '../../core/ports/ports.ts'
+import type { LineLocation } from '../../core/ports/activity-log.ts'
 
 /** Small enough that walking one takes a few milliseconds of main's time. */
 export const PIECE = 192 * 1024

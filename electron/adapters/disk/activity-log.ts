@@ -2,7 +2,7 @@ import { mkdir, open, readdir, rename, rm, stat, truncate, type FileHandle } fro
 import { join } from 'node:path'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { LogFilePart } from '../../core/ports/backup.ts'
-import type { ActivityLog, LineLocation, LogEnd } from '../../core/ports/ports.ts'
+import type { ActivityLog, LineLocation, LogEnd } from '../../core/ports/activity-log.ts'
 import { burstLock } from './burst-lock.ts'
 import { BREAK, lastLines, PIECE, piecesOf, readLocations } from './activity-lines.ts'
 import { diskFailure, errorCode, syncFolder } from './durable-file.ts'

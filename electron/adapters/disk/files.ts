@@ -5,7 +5,7 @@ import { basename, dirname, join } from 'node:path'
 import { PACK_FILES, PACK_JSON } from '../../../shared/review/review.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ForeignContent } from '../../core/ports/foreign-content.ts'
-import type { Files } from '../../core/ports/ports.ts'
+import type { Files } from '../../core/ports/files.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
 import { versionOf } from './foreign-source.ts'
 

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, open, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, ok } from '../../../shared/kernel/result.ts'
-import type { HealthLog } from '../../core/ports/ports.ts'
+import type { HealthLog } from '../../core/ports/health-log.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
 
 const FOLDER = 'health'

@@ -2,7 +2,7 @@ import Store from 'electron-store'
 import * as z from 'zod'
 import { readPreferences } from '../../../shared/settings/preferences.ts'
 import { done } from '../../../shared/kernel/result.ts'
-import type { PreferenceStore } from '../../core/ports/ports.ts'
+import type { PreferenceStore } from '../../core/ports/preferences.ts'
 import { diskFailure } from './durable-file.ts'
 
 /** Where the window was; whatever is unreadable is forgotten. */

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
 import { REMINDER_KINDS } from '../../../shared/needs/reminder.ts'
-import type { KnownDays, ReminderDays } from '../../core/ports/ports.ts'
+import type { KnownDays, ReminderDays } from '../../core/ports/reminder-days.ts'
 
 const Told = z.object({ day: z.int(), upTo: z.int().nullable() })
 const Known = z.object({

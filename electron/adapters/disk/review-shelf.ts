@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, ok } from '../../../shared/kernel/result.ts'
-import type { ReviewShelf } from '../../core/ports/ports.ts'
+import type { ReviewShelf } from '../../core/ports/review-shelf.ts'
 import { diskFailure, readIfThere, replaceDurably } from './durable-file.ts'
 import { seal, unseal } from './sealed-box.ts'
 

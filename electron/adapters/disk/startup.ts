@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app } from 'electron'
 import { done } from '../../../shared/kernel/result.ts'
-import type { Startup } from '../../core/ports/ports.ts'
+import type { Startup } from '../../core/ports/startup.ts'
 import { autostartEntry, isAutostartOn } from '../desktop/autostart-entry.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
 

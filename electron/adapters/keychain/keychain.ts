@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { SECRET_MAX_BYTES } from '../../../shared/apps/app-draft.ts'
 import type { FailureCode } from '../../../shared/kernel/failure.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { Keychain } from '../../core/ports/ports.ts'
+import type { Keychain } from '../../core/ports/keychain.ts'
 import { meaningOf } from './keychain-words.ts'
 import { createSecretService, type SecretService } from './secret-service.ts'
 

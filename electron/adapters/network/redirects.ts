@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import { KEYWARD_SCHEME } from '../../../shared/apps/redirect-route.ts'
-import type { Redirects } from '../../core/ports/ports.ts'
+import type { Redirects } from '../../core/ports/redirects.ts'
 import { HIDDEN, isTooLong, shortened } from '../desktop/command-line.ts'
 import { linkIn } from '../desktop/link-in.ts'
 

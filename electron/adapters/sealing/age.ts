@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { bech32 } from '@scure/base'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { Sealer } from '../../core/ports/ports.ts'
+import type { Sealer } from '../../core/ports/sealer.ts'
 import type { AgeJob, AgeDone } from './age-worker.ts'
 
 /** Read when it is first needed: the largest package of the core's neighbours, and no start needs it. */

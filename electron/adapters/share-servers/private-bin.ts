@@ -6,7 +6,7 @@ import * as z from 'zod'
 import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { ok, type Failed } from '../../../shared/kernel/result.ts'
-import type { ShareServers } from '../../core/ports/ports.ts'
+import type { ShareServers } from '../../core/ports/share-servers.ts'
 import { spanToAsk } from './private-bin-spans.ts'
 import { type AskShareServer, jsonOf, refusedBy } from './share-fetch.ts'
 

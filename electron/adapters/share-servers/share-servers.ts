@@ -1,6 +1,6 @@
 import { ok } from '../../../shared/kernel/result.ts'
 import type { ShareServer } from '../../../shared/handover/share-server.ts'
-import type { ShareServers } from '../../core/ports/ports.ts'
+import type { ShareServers } from '../../core/ports/share-servers.ts'
 import type { Http } from '../network/http.ts'
 import type { OpenPgp } from './openpgp.ts'
 import { createPrivateBin } from './private-bin.ts'

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { DAY, HOUR } from '../../../shared/kernel/instant.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { ok } from '../../../shared/kernel/result.ts'
-import type { ShareServers } from '../../core/ports/ports.ts'
+import type { ShareServers } from '../../core/ports/share-servers.ts'
 import type { OpenPgp } from './openpgp.ts'
 import { type AskShareServer, jsonOf, refusedBy, spanFor } from './share-fetch.ts'
 

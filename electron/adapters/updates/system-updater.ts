@@ -1,5 +1,5 @@
 import { app } from 'electron'
-import type { Installation } from '../../core/ports/ports.ts'
+import type { Installation } from '../../core/ports/installation.ts'
 import type { Updater } from '../../core/ports/updater.ts'
 import type { Fetch } from '../network/network.ts'
 import { findInstallationForm } from './installation-form.ts'

@@ -1,6 +1,6 @@
 import { asInstant, type Instant } from '../../../shared/kernel/instant.ts'
 import { fail, ok } from '../../../shared/kernel/result.ts'
-import type { TimeWitness } from '../../core/ports/ports.ts'
+import type { TimeWitness } from '../../core/ports/clock.ts'
 import type { Http } from '../network/http.ts'
 import type { XeroUrls } from './urls.ts'
 

@@ -15,7 +15,8 @@ import { FORGETFUL, type EndKeeper, type KeptEnd } from './end-keeper.ts'
 import { createFlushing } from './flushing.ts'
 import { createEndWatch } from './end-watch.ts'
 import { RECORDS_PUT_BACK, rollbackResult, rollbacksIn, withoutTold } from './rollbacks.ts'
-import type { ActivityEntry, Ports } from '../ports/ports.ts'
+import type { ActivityEntry } from '../ports/activity-log.ts'
+import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import { whoUses } from '../vault/who-uses.ts'
 
@@ -243,14 +244,6 @@ export const createActivity = (
     if (proof !== null && index !== null) show(proof, index)
   }
 
-  const pages = createPages({
-    log: ports.activityLog,
-    chain: () => inTurn(begin),
-    index: () => index,
-    verify,
-    inTurn,
-  })
-
   const forget = () =>
     inTurn(async () => {
       chain = null
@@ -264,7 +257,13 @@ export const createActivity = (
   return {
     record,
     verify,
-    ...pages,
+    ...createPages({
+      log: ports.activityLog,
+      chain: () => inTurn(begin),
+      index: () => index,
+      verify,
+      inTurn,
+    }),
     cancelWalk: () => stop.abort(),
     proof: () => proof,
     /** All that is known of every line, once the log has been walked. */

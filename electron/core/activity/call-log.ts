@@ -9,7 +9,7 @@ import type { SentHandover } from '../../../shared/handover/record.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from './activity.ts'
-import type { ActivityEntry } from '../ports/ports.ts'
+import type { ActivityEntry } from '../ports/activity-log.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 

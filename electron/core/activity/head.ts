@@ -3,7 +3,7 @@ import { CHAIN_START, type Chain } from './chain.ts'
 import { bodyIn, isOwn, readBody, sealIn } from './line.ts'
 import { createWalk, type Head } from './walk.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityLog } from '../ports/ports.ts'
+import type { ActivityLog } from '../ports/activity-log.ts'
 
 /** So many lines are looked at before the whole log is. */
 const TAIL = 50

@@ -1,6 +1,6 @@
 import { ActivityKind, type Activity } from '../../../shared/activity/activity.ts'
 import type { Standing } from './walk.ts'
-import type { LineLocation } from '../ports/ports.ts'
+import type { LineLocation } from '../ports/activity-log.ts'
 
 /** Numbers for texts that come again and again, so that a line costs a few bytes. */
 export type Words = ReturnType<typeof createWords>

@@ -5,7 +5,7 @@ import { findLines } from './filter.ts'
 import type { ActivityIndex } from './index.ts'
 import { soundEnd } from './head.ts'
 import { bodyIn, readBody, sealIn } from './line.ts'
-import type { ActivityLog } from '../ports/ports.ts'
+import type { ActivityLog } from '../ports/activity-log.ts'
 
 type Page = { readonly lines: ActivityLine[]; readonly more: boolean; readonly matches: number }
 

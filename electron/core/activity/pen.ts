@@ -1,6 +1,7 @@
 import type { Activity, Checkpoint } from '../../../shared/activity/activity.ts'
 import { done, type Result } from '../../../shared/kernel/result.ts'
-import type { LineLocation, LogEnd, Ports } from '../ports/ports.ts'
+import type { LineLocation, LogEnd } from '../ports/activity-log.ts'
+import type { Ports } from '../ports/ports.ts'
 import { CHAIN_START, type Chain } from './chain.ts'
 import { findHead, type FoundHead } from './head.ts'
 import { writeLine } from './line.ts'

@@ -1,7 +1,7 @@
 import type { Activity, ActivityFinding, Checkpoint } from '../../../shared/activity/activity.ts'
 import { CHAIN_START, SEAL_LENGTH, type Chain } from './chain.ts'
 import { isMarked, isOwn, readText } from './line.ts'
-import type { LineLocation } from '../ports/ports.ts'
+import type { LineLocation } from '../ports/activity-log.ts'
 import { createSeals } from './seals.ts'
 
 /** More findings than this are counted, not told one by one. */

@@ -1,4 +1,4 @@
-import type { Records } from '../ports/ports.ts'
+import type { Records } from '../ports/records.ts'
 
 /**
  * The sealed file, whose keys for recognising things are those of the vault that this one was restored from: its log

@@ -1,4 +1,4 @@
-import type { ActivityLog } from '../ports/ports.ts'
+import type { ActivityLog } from '../ports/activity-log.ts'
 import type { Backup } from './content.ts'
 
 /**

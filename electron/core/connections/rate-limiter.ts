@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../shared/kernel/instant.ts'
-import type { Clock } from '../ports/ports.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** Xero's limits for each app and organisation, and for each app (Xero, OAuth 2.0 API limits). */
 export const LIMITS = { concurrent: 5, minute: 60, appMinute: 10_000 } as const

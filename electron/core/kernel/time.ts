@@ -1,6 +1,6 @@
 import type { ClockState } from '../../../shared/vault/clock-state.ts'
 import { boundInstant, minutesApart, MINUTE, type Instant } from '../../../shared/kernel/instant.ts'
-import type { Clock } from '../ports/ports.ts'
+import type { Clock } from '../ports/clock.ts'
 
 /** Clocks that differ by less are one: as much as an ID token is allowed (requirement D5). */
 export const TOLERANCE = 5 * MINUTE

@@ -1,4 +1,4 @@
-import type { Keychain } from '../ports/ports.ts'
+import type { Keychain } from '../ports/keychain.ts'
 
 /** The keychain, which tells when what was taken out of it is kept in a bin of its own, as KeePassXC does. */
 export const tellingKeychain = (keychain: Keychain, tell: () => void): Keychain => ({

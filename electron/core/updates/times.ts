@@ -1,5 +1,5 @@
 import { DAY, HOUR, MINUTE, type Instant } from '../../../shared/kernel/instant.ts'
-import type { Clock } from '../ports/ports.ts'
+import type { Clock } from '../ports/clock.ts'
 
 type Daily = {
   /** Whether the person wants it, and it can be done now. */
