@@ -5,6 +5,7 @@ import { checkDetails } from '../../renderer/features/connections/words-health.t
 import { describeFailure } from '../../renderer/app/words-failures.ts'
 import { checkLine, checkSentences } from '../../renderer/features/connections/words-check.ts'
 import { connectionRows, listLines, sortRows } from '../../renderer/features/connections/connection-list.ts'
+import { RESTORE } from '../../renderer/features/backup/words-restore.ts'
 import { describeNeed } from '../../renderer/features/needs/words-needs.ts'
 import {
   leakDone,
@@ -32,6 +33,24 @@ import { connection, practiceSnapshot, xeroApp } from './scenario-data.ts'
 const NOW = Date.UTC(2026, 10, 24, 9, 0)
 
 describe('H8 no sentence without its proof', () => {
+  it.each([
+    [0, 0, 'There was no app in it. The activity log goes on from its last line.'],
+    [1, 0, '1 app with its secret, and the activity log, which goes on from its last line.'],
+    [
+      1,
+      1,
+      '1 app and the activity log, which goes on from its last line. 1 app came back without a secret: enter it again, or make a new one at Xero.',
+    ],
+    [2, 0, '2 apps with their secrets, and the activity log, which goes on from its last line.'],
+    [
+      3,
+      2,
+      '3 apps and the activity log, which goes on from its last line. 2 apps came back without a secret: enter them again, or make new ones at Xero.',
+    ],
+  ])('H8 of %i apps that came back, %i without a secret, says so', (apps, without, words) => {
+    expect(RESTORE.doneMeans(apps, without)).toBe(words)
+  })
+
   it('H8 what Xero has only listed is not said to have answered', () => {
     const status = { mood: 'fine', code: 'fineUntil', at: NOW + 60 * DAY } as const
     const one = connection(NOW, 1, { appId: 'a', tenantName: 'A', signInIds: [], checkedAt: NOW })

@@ -8,21 +8,26 @@ import { RESTORE } from './words-restore.ts'
 
 const NUMBERS = [1, 2, 3, 4] as const
 
-type KitFormProps = { readonly isBusy: boolean; readonly onOpen: (rows: string[]) => void }
+type KitFormProps = {
+  /** What was typed before, where it was. */
+  readonly rows?: readonly string[]
+  readonly isBusy: boolean
+  readonly onOpen: (rows: string[]) => void
+}
 
 /** The four rows of a kit, each judged as it is typed; a full row moves on, and pasting four fills four. */
-export const KitForm = ({ isBusy, onOpen }: KitFormProps) => {
-  const [rows, setRows] = useState<readonly string[]>(['', '', '', ''])
+export const KitForm = ({ rows: before = [], isBusy, onOpen }: KitFormProps) => {
+  const [rows, setRows] = useState<readonly string[]>(NUMBERS.map((number) => before[number - 1] ?? ''))
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const form = useRef<HTMLFormElement>(null)
   const states = NUMBERS.map((number) => judgeRow(rows[number - 1] ?? '', number))
   const isWhole = states.every(({ kind }) => kind === 'good')
 
-  const leave = (number: number) => setLeft((before) => new Set([...before, number]))
+  const leave = (number: number) => setLeft((all) => new Set([...all, number]))
   const focus = (number: number) =>
     form.current?.querySelectorAll<HTMLInputElement>('input')[number - 1]?.focus()
   const type = (number: number, text: string) => {
-    setRows((before) => before.map((row, at) => (at === number - 1 ? text : row)))
+    setRows((all) => all.map((row, at) => (at === number - 1 ? text : row)))
     if (judgeRow(text, number).kind === 'good' && number < NUMBERS.length) focus(number + 1)
   }
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {

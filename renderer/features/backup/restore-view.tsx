@@ -17,6 +17,8 @@ type Busy = 'choosing' | 'opening' | 'restoring'
 export const RestoreView = () => {
   const [chosen, setChosen] = useState<ChosenBackup | null>(null)
   const [preview, setPreview] = useState<BackupPreview | null>(null)
+  /** What was typed from the kit stays for whoever comes back from what it opened. */
+  const [typed, setTyped] = useState<readonly string[]>([])
   const [isDone, setDone] = useState(false)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [busy, setBusy] = useState<Busy | null>(null)
@@ -50,18 +52,21 @@ export const RestoreView = () => {
         setPreview(null)
       },
     )
-  const open = (chosenId: string, rows: string[]) =>
-    run(
+  const open = (chosenId: string, rows: string[]) => {
+    setTyped(rows)
+    return run(
       'opening',
       () => call('openBackup', { chosenId, rows }),
       ({ preview: seen }) => setPreview(seen),
     )
+  }
   const restore = (chosenId: string) =>
     run(
       'restoring',
       () => call('restoreBackup', { chosenId }),
       () => {
         setDone(true)
+        setTyped([])
         announce(RESTORE.done)
       },
     )
@@ -101,7 +106,11 @@ export const RestoreView = () => {
                     <span className="age">{RESTORE.kitNeeded(chosen.kit, chosen.kitFingerprint)}</span>
                   </p>
                   <h2>{RESTORE.typeKit}</h2>
-                  <KitForm isBusy={busy === 'opening'} onOpen={(rows) => void open(chosen.id, rows)} />
+                  <KitForm
+                    rows={typed}
+                    isBusy={busy === 'opening'}
+                    onOpen={(rows) => void open(chosen.id, rows)}
+                  />
                 </>
               )}
               <FailureNote failure={failure} />
@@ -138,7 +147,7 @@ const Restored = ({ preview: { apps, signIns } }: { readonly preview: BackupPrev
     </header>
     <div className="page scroll">
       <div className="page-main form restore-page">
-        <p>{RESTORE.doneMeans(apps.length)}</p>
+        <p>{RESTORE.doneMeans(apps.length, apps.filter(({ hasSecret }) => !hasSecret).length)}</p>
         <h2>{RESTORE.next}</h2>
         <ul className="restore-next">
           {signIns.map(({ person, app }) => (

@@ -123,6 +123,7 @@ const isEmptyVault = ({
     handovers.sent,
     handovers.received,
     handovers.people,
+    handovers.asked,
     reviews,
     leavers,
   ].every((list) => list.length === 0)

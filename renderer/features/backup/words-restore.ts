@@ -54,8 +54,15 @@ export const RESTORE = {
     'Was the old computer lost or stolen? Then replace each secret at Xero once the vault is back: whoever has it may have them.',
   twoCopies: 'Do not keep using Keyward on the old computer as well: the two logs would differ from now on.',
   done: 'The vault is back',
-  doneMeans: (apps: number) =>
-    `${count(apps, 'app')} with ${apps === 1 ? 'its secret' : 'their secrets'}, and the activity log, which goes on from its last line.`,
+  doneMeans: (apps: number, without: number) => {
+    if (apps === 0) return 'There was no app in it. The activity log goes on from its last line.'
+    const all = without === 0 ? ` with ${apps === 1 ? 'its secret' : 'their secrets'},` : ''
+    const lacking =
+      without === 0
+        ? ''
+        : ` ${count(without, 'app')} came back without a secret: ${without === 1 ? 'enter it again, or make a new one' : 'enter them again, or make new ones'} at Xero.`
+    return `${count(apps, 'app')}${all} and the activity log, which goes on from its last line.${lacking}`
+  },
   next: 'What is left to do',
   signInAgain: (person: string, app: string) => `${person} signs in again with ${app}`,
   backUpHere: 'In Settings, Backups, check that the folder for backups is right on this computer',
