@@ -159,18 +159,22 @@ export const breachesOf = (file: string, text: string): Breach[] => {
       const because = isAllowed ? floorBreach(file, target) : room.because
       return because === null ? [] : [{ file, imports: of, because }]
     }
-    const only = [of, ...names.map((name) => `${of}#${name}`)].flatMap((name) => {
-      const importers = ONLY[name]
-      return importers === undefined || importers.includes(file)
-        ? []
-        : [
-            {
-              file,
-              imports: name,
-              because: `Only ${importers.join(' and ') || 'nobody'} may import ${name}.`,
-            },
-          ]
-    })
+    // a file inside a package is that package: `electron/common` is Electron
+    const wholes = of.split('/').map((_part, end, parts) => parts.slice(0, end + 1).join('/'))
+    const only = wholes
+      .flatMap((one) => [one, ...names.map((name) => `${one}#${name}`)])
+      .flatMap((name) => {
+        const importers = ONLY[name]
+        return importers === undefined || importers.includes(file)
+          ? []
+          : [
+              {
+                file,
+                imports: name,
+                because: `Only ${importers.join(' and ') || 'nobody'} may import ${name}.`,
+              },
+            ]
+      })
     if (only.length > 0) return only
     return room.packages === 'any' || isOf(of, room.packages)
       ? []

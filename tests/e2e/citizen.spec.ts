@@ -73,10 +73,10 @@ describe('N1 the keyboard', () => {
       await field.fill('Tessa Quillon')
       const before = popUps()
       await open()
-      await until(60_000, 'the menu', () => (popUps() > before ? true : null))
+      await until(120_000, 'the menu', () => (popUps() > before ? true : null))
       // nothing is selected, so that only Paste and Select all can be chosen
       keys('Up', 'Return')
-      await until(60_000, 'the menu to go', () => (popUps() <= before ? true : null))
+      await until(120_000, 'the menu to go', () => (popUps() <= before ? true : null))
       await expect.poll(selected).toBe('Tessa Quillon')
     }
     await field.fill('')
@@ -157,7 +157,7 @@ describe('N5 files', () => {
       sealed(),
     ])
     const env = { ...desk.desktop.env, KEYWARD_PROFILE: keyward.profile }
-    execFileSync(file, rest, { env, stdio: 'ignore', timeout: 60_000 })
+    execFileSync(file, rest, { env, stdio: 'ignore', timeout: 180_000 })
     const notice = page().getByRole('region', { name: 'A file was opened' })
     await notice.getByText('something sealed').waitFor()
     await heading('Settings')
@@ -240,7 +240,7 @@ describe('N2 the tray', () => {
     const pid = keyward.pid()
     focus()
     keys('ctrl+q')
-    await until(60_000, 'Keyward to quit', () => (isRunning(pid) ? null : true))
+    await until(120_000, 'Keyward to quit', () => (isRunning(pid) ? null : true))
     await keyward.kill() // which it has done itself
     const [file, ...args] = command('--hidden', '--remote-debugging-port=0')
     started = spawn(file, args, { env: env(), stdio: 'ignore' })
@@ -266,8 +266,8 @@ describe('N2 the tray', () => {
   it('N2 quits by its menu in good order, and leaves nothing running', async () => {
     const ended = new Promise<number | null>((resolve) => started?.once('exit', (code) => resolve(code)))
     await choose('Up')
-    expect(await within(30_000, 'Keyward to quit', ended)).toBe(0)
-    await until(60_000, 'every process of it to go', () => (ofKeyward().length === 0 ? true : null))
+    expect(await within(120_000, 'Keyward to quit', ended)).toBe(0)
+    await until(120_000, 'every process of it to go', () => (ofKeyward().length === 0 ? true : null))
     await expect.poll(inTray).toBe(0)
   })
 
@@ -275,11 +275,11 @@ describe('N2 the tray', () => {
   let started: ChildProcess | null = null
   /** Opens the tray's menu by the mouse, and chooses by the keyboard; `Up` begins with the last. */
   const choose = async (...names: string[]) => {
-    const { x: left, y: top } = await until(60_000, 'the icon in the tray', () => trayIcon(desk))
+    const { x: left, y: top } = await until(120_000, 'the icon in the tray', () => trayIcon(desk))
     x('xdotool', 'mousemove', String(left + 10), String(top + 10), 'click', '3')
-    await until(60_000, 'the menu', () => (isMenuOpen() ? true : null))
+    await until(120_000, 'the menu', () => (isMenuOpen() ? true : null))
     keys(...names, 'Return')
-    await until(60_000, 'the menu to go', () => (isMenuOpen() ? null : true))
+    await until(120_000, 'the menu to go', () => (isMenuOpen() ? null : true))
   }
   /** The tray's menu is a window of its own, without a place in the panel. */
   const isMenuOpen = () =>
@@ -301,7 +301,7 @@ describe('N2 the tray', () => {
   /** Starts Keyward once more, as its icon does, and waits until that one has ended. */
   const startAgain = async (...args: string[]) => {
     const [file, ...rest] = command(...args)
-    execFileSync(file, rest, { env: env(), stdio: 'ignore', timeout: 60_000 })
+    execFileSync(file, rest, { env: env(), stdio: 'ignore', timeout: 180_000 })
   }
 })
 

@@ -181,7 +181,7 @@ describe('a second start', () => {
     execFileSync(file, rest, {
       env: { ...desktop.env, KEYWARD_PROFILE: keyward.profile },
       stdio: 'ignore',
-      timeout: 60_000,
+      timeout: 180_000,
     })
   }
 

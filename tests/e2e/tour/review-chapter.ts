@@ -133,7 +133,7 @@ const checkHealth = async (practice: Practice, { step, picture }: Guide) => {
 const cancelAndGoOn = async (practice: Practice, { step, picture }: Guide) => {
   const { keyward, sandbox } = practice
   const { page } = keyward
-  sandbox.setSwitches({ latencyMs: 700 })
+  sandbox.setSwitches({ latencyMs: 6_000 })
   await page.getByRole('button', { name: 'Check all' }).click()
   await page
     .getByText(/Asking each: /u)
