@@ -27,6 +27,7 @@ export const createDisconnect = (
   ports: Pick<Ports, 'xero'>,
   { vault, tokens, listings, checks, ownLists, desk }: Rooms,
 ) => {
+  const underWay = new Map<string, Promise<Result<null>>>()
   const find = (key: string) => vault.content().connections.find((connection) => connection.key === key)
 
   const setState = (key: string, state: ConnectionState) =>
@@ -116,7 +117,12 @@ export const createDisconnect = (
   }
 
   return {
-    disconnect,
+    /** Asked twice at once, it is done once: of two, the later one could take back what the first has proven. */
+    disconnect: (key: string, byOwnList: boolean): Promise<Result<null>> => {
+      const running = underWay.get(key) ?? disconnect(key, byOwnList).finally(() => underWay.delete(key))
+      underWay.set(key, running)
+      return running
+    },
     /** Takes what has ended off the list; what may still be connected, and can be asked for, stays on it. */
     forgetConnection: async (key: string): Promise<Result<null>> => {
       const connection = find(key)

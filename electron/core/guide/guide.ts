@@ -128,13 +128,16 @@ export const createGuide = (
     const asked = new Set(keys)
     const meant = vault.content().connections.filter((one) => one.appId === appId && asked.has(one.key))
     if (meant.length < asked.size) return fail('unknownConnection')
-    const before = vault.content().guide.told[appId] ?? []
-    const known = new Set(before.map(({ key }) => key))
-    const changed = meant.filter(({ key }) => known.has(key) !== isTold)
-    const told = isTold
-      ? [...before, ...changed.map(({ key }) => ({ key, at: vault.now(), by: me() }))]
-      : before.filter(({ key }) => !asked.has(key))
-    const saved = await edit((state) => ({ ...state, told: { ...state.told, [appId]: told } }))
+    let changed: typeof meant = []
+    const saved = await edit((state) => {
+      const before = state.told[appId] ?? []
+      const known = new Set(before.map(({ key }) => key))
+      changed = meant.filter(({ key }) => known.has(key) !== isTold)
+      const told = isTold
+        ? [...before, ...changed.map(({ key }) => ({ key, at: vault.now(), by: me() }))]
+        : before.filter(({ key }) => !asked.has(key))
+      return { ...state, told: { ...state.told, [appId]: told } }
+    })
     if (saved.ok)
       for (const { tenantName } of changed)
         await desk.log(isTold ? 'organisationTold' : 'organisationNotTold', {

@@ -37,6 +37,8 @@ export const createClipboard = (ports: Pick<Ports, 'clipboard' | 'clock'>, board
     clearClipboard,
     copyText: async ({ text }) => {
       await ports.clipboard.copyText(text)
+      stopClearing() // a secret that lay there is there no more
+      if (board.read().clipboard !== null) board.show({ clipboard: null })
       return done
     },
   } satisfies Partial<Api>
