@@ -38,6 +38,7 @@ export default defineConfig({
           'backup-worker': 'electron/workers/backup-worker.ts',
           'backup-sealing-worker': 'electron/adapters/backup/sealing-worker.ts',
           'pack-worker': 'electron/workers/pack-worker.ts',
+          'stretch-worker': 'electron/workers/stretch-worker.ts',
           // started only when somebody opens the sandbox practice
           sandbox: 'electron/sandbox/practice.ts',
         },

@@ -19,6 +19,7 @@ const FLOORS: readonly (readonly string[])[] = [
 /** Those beside the floors, each after all that it knows of the others: one that comes later is not known, so none meet in a circle. */
 const BESIDE: readonly (readonly [noun: string, ...known: string[]])[] = [
   ['clock'],
+  ['lock'],
   ['needs'],
   ['paper'],
   ['people'],

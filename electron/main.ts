@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { app, type BrowserWindow } from 'electron'
-import { createActivityLog } from './adapters/disk/activity-log.ts'
 import { ageLibrary, createSealer } from './adapters/sealing/age.ts'
 import { createBrowser, createLicences, showInFolder } from './adapters/desktop/browser.ts'
 import { createClipboard } from './adapters/desktop/clipboard.ts'
@@ -11,22 +10,16 @@ import { createFileDialogs } from './adapters/desktop/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/disk/files.ts'
 import { createBackupBox } from './adapters/backup/backup-box.ts'
 import { createBackupShelf } from './adapters/backup/backup-shelf.ts'
-import { createHealthLog } from './adapters/disk/health-log.ts'
 import { createHttp } from './adapters/network/http.ts'
 import { createOpenedFiles } from './adapters/disk/opened-files.ts'
 import { createPackReader } from './adapters/disk/pack-reader.ts'
 import { createImportReader } from './adapters/import/reader.ts'
-import { createKeychain } from './adapters/keychain/keychain.ts'
 import { createLoopback } from './adapters/desktop/loopback.ts'
 import { createPreferences } from './adapters/disk/preferences.ts'
-import { createPresence } from './adapters/desktop/presence.ts'
 import { systemRandom } from './adapters/desktop/random.ts'
-import { createRecords } from './adapters/disk/records.ts'
 import { createRedirects } from './adapters/network/redirects.ts'
-import { createReminderDays } from './adapters/disk/reminder-days.ts'
 import { preferencesBeside, SANDBOX_SURROUNDINGS } from './adapters/desktop/sandbox-ground.ts'
 import { createSandboxProcess } from './adapters/desktop/sandbox-process.ts'
-import { createReviewShelf } from './adapters/disk/review-shelf.ts'
 import { createOpenPgp } from './adapters/share-servers/openpgp.ts'
 import { createShareServers } from './adapters/share-servers/share-servers.ts'
 import { effWords } from './adapters/sealing/word-list.ts'
@@ -41,6 +34,7 @@ import { ok } from '../shared/kernel/result.ts'
 import { ownGround, sandboxGround, type Ground } from './shell/grounds.ts'
 import { serve } from './shell/ipc.ts'
 import { createPractices } from './shell/practices.ts'
+import { createProfile } from './shell/profile.ts'
 import { setUpKeysAndClicks } from './shell/menu.ts'
 import { leaveBackDoors, paperSession, windowSession } from './shell/security.ts'
 import { setUpProcess } from './shell/process-setup.ts'
@@ -94,7 +88,7 @@ const setUpKeyward = (ground: Ground, world: World) => {
   const installation = describeInstallation(ground.mode, app.getVersion())
   const http = createHttp(ground.fetch)
   const { http: xeroHttp, witness } = createTimeWitness(urls, http)
-  const keychain = createKeychain({ service: ground.service })
+  const profile = createProfile(ground, threadFile)
   const stored = createPreferences(folder)
   const preferences = shared === null ? stored : preferencesBeside(shared, stored)
   const announce = announceTo(
@@ -102,15 +96,13 @@ const setUpKeyward = (ground: Ground, world: World) => {
     (name) => tellBug(`what ${name} tells`),
   )
   const dialogs = environment.files === null ? createFileDialogs(() => window) : answersIn(environment.files)
-  const records = createRecords({ folder, keychain, newId: systemRandom.id })
   const keyward = createKeyward(
     {
       tellBug,
       clock: systemClock,
       witness,
       random: systemRandom,
-      keychain,
-      records,
+      ...profile,
       xero: createXero(urls, xeroHttp),
       browser: createBrowser({ login: urls.login, command: environment.browserCommand }),
       licences: createLicences(join(RESOURCES, 'licences'), environment.browserCommand),
@@ -119,15 +111,10 @@ const setUpKeyward = (ground: Ground, world: World) => {
       ...(world.openedFiles === undefined ? {} : { openedFiles: world.openedFiles }),
       clipboard: createClipboard(),
       preferences,
-      activityLog: createActivityLog(folder),
-      presence: createPresence(folder),
-      healthLog: createHealthLog(folder),
-      reminderDays: createReminderDays(folder),
       files: createFiles(dialogs, showInFolder),
       backupShelf: createBackupShelf(dialogs.folder),
       backupBox: createBackupBox(threadFile),
       printer: world.printer,
-      reviewShelf: createReviewShelf(folder, () => records.deriveKey('review shelf')),
       installation,
       ...(practices === null ? {} : { practices }),
       closer: { close: (what) => (what === 'quit' ? app.quit() : window?.close()) },
@@ -152,7 +139,7 @@ const setUpKeyward = (ground: Ground, world: World) => {
     try {
       await keyward.stop()
     } finally {
-      await keychain.rest(KEYCHAIN_PATIENCE)
+      await profile.keychain.rest(KEYCHAIN_PATIENCE)
     }
   }
   return { keyward: { ...keyward, stop }, preferences, stored }

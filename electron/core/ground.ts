@@ -6,9 +6,12 @@ import { withCarriedKeys } from './backup/carried-keys.ts'
 import { createDesk } from './desk/desk.ts'
 import { createClipboard } from './kernel/clipboard.ts'
 import { createWorkBoard } from './kernel/work-board.ts'
+import { createSealedEntries } from './lock/sealed-entries.ts'
+import { createSwitching } from './lock/switching.ts'
 import type { Ports } from './ports/ports.ts'
 import { finish } from './rotation/edits.ts'
 import { createSecretsRoom } from './secrets/room.ts'
+import { tellingKeychain } from './secrets/telling-keychain.ts'
 import { createVault } from './vault/vault.ts'
 
 export type Announce = <Name extends EventName>(event: Name, payload: EventPayload<Name>) => void
@@ -18,7 +21,16 @@ export type Announce = <Name extends EventName>(event: Name, payload: EventPaylo
  * `onChanged` is called after each change of what the vault shows.
  */
 export const createGround = (world: Ports, announce: Announce, onChanged: () => void) => {
-  const ports = { ...world, records: withCarriedKeys(world.records, () => vault.content().carried) }
+  // with a passphrase, nothing goes into the keychain that is not sealed
+  const entries = createSealedEntries(world.keychain, world.records, {
+    isSealed: () => world.records.keyLock.keeping()?.isSealed === true,
+    isSwitching: () => vault.content().lock.switching !== null,
+  })
+  const ports = {
+    ...world,
+    keychain: entries,
+    records: withCarriedKeys(world.records, () => vault.content().carried),
+  }
   const board = createWorkBoard(ports, (work) => announce('workChanged', work))
   const { notify } = board
   const clipboard = createClipboard(ports, board)
@@ -38,5 +50,11 @@ export const createGround = (world: Ports, announce: Announce, onChanged: () => 
   const all = { vault, activity, desk, board, notify, clipboard }
   // what becomes of the records, once their secrets are out, is known on higher floors
   const secrets = createSecretsRoom(ports, { ...all, endings: { withoutApp, finish } })
-  return { ports, ground: { ...all, ...secrets } }
+  const keyEntries = tellingKeychain(world.keychain, () => notify('deletedKept'))
+  const switching = createSwitching({ ...ports, keychain: keyEntries }, { vault, entries })
+  const mend = async () => {
+    await switching.resume()
+    await secrets.mend()
+  }
+  return { ports, ground: { ...all, ...secrets, switching, mend } }
 }

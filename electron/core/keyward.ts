@@ -11,6 +11,7 @@ import { createArrivals } from './handover/arrivals.ts'
 import { createHandovers } from './handover/handovers.ts'
 import { createImports } from './import/import.ts'
 import { createHouse } from './kernel/room.ts'
+import { createLock } from './lock/lock.ts'
 import { createReminders } from './needs/reminders.ts'
 import { createOpeningRoom } from './opening/room.ts'
 import { createPaperRoom } from './paper/paper-room.ts'
@@ -26,9 +27,7 @@ import { createWindowRoom } from './window/room.ts'
 
 /** The whole core: rooms wired to each other and to the ports, floor by floor. `api` is what the window may call. */
 export const createKeyward = (world: Ports, announce: Announce) => {
-  const { ports, ground } = createGround(world, announce, () => {
-    notice()
-  })
+  const { ports, ground } = createGround(world, announce, () => house.notice())
   const arrivals = createArrivals(ports, ground.board)
   const listings = createListings(ports, ground)
   const signIn = createSignInRoom(ports, { ...ground, listings, onArrived: arrivals.receive })
@@ -41,15 +40,18 @@ export const createKeyward = (world: Ports, announce: Announce) => {
   const window = createWindowRoom(ports, ground)
   const updates = createUpdates(ports, { ...ground, ...window })
 
+  const opening = createOpeningRoom(ports, { ...ground, ...connections, reviews })
+  const lock = createLock(ports, { ...ground, ...signIn, opening, house: () => house })
+
   /** In the order in which they begin; they let go the other way round, so that the vault goes last. */
-  const { calls, notice, start, close } = createHouse([
-    createOpeningRoom(ports, { ...ground, ...connections, reviews }),
+  const house = createHouse([
+    opening,
     ground.desk,
     createBackups(ports, { ...ground, ...connections }),
     createActivityRoom(ports, ground),
     createClockWatch(ports, ground),
     signIn,
-    ground.clipboard,
+    { ...ground.clipboard, goesOn: true },
     connections,
     rotation,
     apps,
@@ -62,20 +64,23 @@ export const createKeyward = (world: Ports, announce: Announce) => {
     createSettings(ports, ground),
     window,
     createReminders(ports, { ...ground, ...rotation, ...window }),
-    updates,
+    { ...updates, goesOn: true },
+    lock,
   ])
   return {
-    start,
-    close,
+    start: house.start,
+    close: house.close,
     ...window.told,
-    api: withNeeds(withLines(calls, ground), ground.vault),
+    ...lock.told,
+    api: withNeeds(withLines(house.calls, ground), ground.vault, lock),
     waitsFor: signIn.waitsFor,
     closing: window.closing,
     lead: window.lead,
     /** Before the process ends: an update that waited for this is installed, and every room lets go. */
     stop: async () => {
       await updates.atQuit()
-      await close()
+      await lock.atQuit()
+      await house.close()
     },
   }
 }

@@ -12,6 +12,7 @@ import { CONNECTION_WORDS } from '../features/connections/words-failures.ts'
 import { GUIDE_WORDS } from '../features/guide/words-failures.ts'
 import { HANDOVER_WORDS } from '../features/handover/words-failures.ts'
 import { IMPORT_WORDS } from '../features/import/words-failures.ts'
+import { LOCK_WORDS } from '../features/lock/words-failures.ts'
 import { PEOPLE_WORDS } from '../features/people/words-failures.ts'
 import { REVIEW_WORDS } from '../features/review/words-failures.ts'
 import { ROTATION_WORDS } from '../features/rotation/words-failures.ts'
@@ -72,6 +73,7 @@ const WORDS = {
   ...HANDOVER_WORDS,
   ...IMPORT_WORDS,
   ...BACKUP_WORDS,
+  ...LOCK_WORDS,
   ...PEOPLE_WORDS,
   ...REVIEW_WORDS,
   ...GUIDE_WORDS,

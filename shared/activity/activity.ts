@@ -104,6 +104,10 @@ export const ActivityKind = z.enum([
   'backupMade',
   'vaultRestored',
   'restoreRehearsed',
+  'vaultLocked',
+  'vaultUnlocked',
+  'passphraseRefused',
+  'lockSwitched',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

@@ -1,3 +1,4 @@
+import { LockCause } from '../lock/lock.ts'
 import { RollbackReason, type ActivityKind } from './activity.ts'
 
 /** How a line ended: as meant, not as meant, or something that was only noticed. */
@@ -33,6 +34,12 @@ const named: Judge = (result) => (/^(?:kit|from) \d/u.test(result) ? 'good' : ac
 
 /** A list came: how long it was, the result says. */
 const counted: Judge = (result) => (/^\d+ listed$/u.test(result) ? 'good' : action(result))
+/** What locked it, or the way in which it was unlocked. */
+const byCause: Judge = (result) => whether(LockCause.safeParse(result).success)
+const byPassphrase: Judge = (result) => whether(result === 'passphrase')
+
+/** A lock was switched as meant; else the result says why not. */
+const switched: Judge = (result) => whether(['on', 'changed', 'off', 'settings'].includes(result))
 
 /** Nobody's deed: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'
@@ -46,6 +53,10 @@ const JUDGES = {
   backupMade: action,
   vaultRestored: named,
   restoreRehearsed: named,
+  vaultLocked: byCause,
+  vaultUnlocked: byPassphrase,
+  passphraseRefused: amiss,
+  lockSwitched: switched,
   appAdded: action,
   appEdited: action,
   appRemoved: action,

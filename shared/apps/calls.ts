@@ -29,10 +29,10 @@ export const appCalls = {
   removeApp: call(z.strictObject({ appId: id, isSure: z.boolean().optional() }), none, { needs: 'writable' }),
   /** The one call that returns a secret. The window hides it at `hidesAt`. */
   revealSecret: call(z.strictObject({ appId: id }), z.object({ secret: z.string(), hidesAt: Instant }), {
-    needs: 'open',
+    needs: 'fresh',
   }),
   /** Puts the secret on the clipboard, from where main clears it at `clearsAt`. */
-  copySecret: call(z.strictObject({ appId: id }), z.object({ clearsAt: Instant }), { needs: 'open' }),
+  copySecret: call(z.strictObject({ appId: id }), z.object({ clearsAt: Instant }), { needs: 'fresh' }),
   clearClipboard: call(nothing, none),
   /** Copies something that is no secret: an id, an address, a rule to host. */
   copyText: call(z.strictObject({ text: z.string().min(1).max(20_000) }), none),

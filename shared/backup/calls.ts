@@ -9,7 +9,7 @@ export const backupCalls = {
   makeKit: call(
     z.strictObject({ as: z.enum(['pdf', 'page', 'paper']) }),
     z.object({ isMade: z.boolean(), path: z.string().nullable() }),
-    { needs: 'writable' },
+    { needs: 'freshWritable' },
   ),
   /** Asks for the folder that backups go into. */
   chooseBackupFolder: call(nothing, z.object({ folder: z.string().nullable() }), { needs: 'writable' }),

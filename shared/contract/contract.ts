@@ -9,6 +9,7 @@ import { importCalls } from '../import/calls.ts'
 import { call, nothing } from '../kernel/call.ts'
 import { Failure } from '../kernel/failure.ts'
 import { fail, type Result } from '../kernel/result.ts'
+import { lockCalls } from '../lock/calls.ts'
 import { paperCalls } from '../paper/calls.ts'
 import { peopleCalls } from '../people/calls.ts'
 import { reviewCalls } from '../review/calls.ts'
@@ -26,7 +27,7 @@ import { Work } from './work.ts'
  * the thing to search for. From it come `Api` (main implements it), the bridge (`window.keyward[name](input)`
  * answers a promise of a `Result`; `window.keyward.on(event, listener)` answers a function that stops listening)
  * and `answer`, the one door. Only `revealSecret` returns a secret,
- * and `sealHandover` once the passphrase that it made.
+ * `sealHandover` once the passphrase that it made, and `suggestPassphrase` one that is nobody's yet.
  */
 export const calls = {
   /** Everything known. The window asks once and listens afterwards. */
@@ -34,6 +35,7 @@ export const calls = {
   getWork: call(nothing, Work),
 
   ...vaultCalls,
+  ...lockCalls,
   ...appCalls,
   ...signInCalls,
   ...connectionCalls,

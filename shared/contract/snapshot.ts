@@ -8,6 +8,7 @@ import { HandoverFacts } from '../handover/record.ts'
 import { Instant } from '../kernel/instant.ts'
 import { Leaving } from '../rotation/leaving.ts'
 import { OwnLists } from '../connections/own-list.ts'
+import { LockFacts } from '../lock/lock.ts'
 import { Person } from '../kernel/person.ts'
 import { Preferences } from '../settings/preferences.ts'
 import { Leaver } from '../people/leaver.ts'
@@ -20,6 +21,8 @@ import { XeroApp } from '../apps/xero-app.ts'
 /** Whether the vault could be opened; a closed one says why and loses nothing. */
 export const VaultState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('opening') }),
+  /** Nothing of the vault is held or told until somebody has unlocked it. */
+  z.object({ kind: z.literal('locked') }),
   z.object({ kind: z.literal('open'), readOnly: z.boolean() }),
   z.object({
     kind: z.literal('closed'),
@@ -88,5 +91,6 @@ export const Snapshot = z.object({
   handovers: HandoverFacts,
   updates: UpdateFacts,
   backup: BackupState,
+  lock: LockFacts,
 })
 export type Snapshot = z.infer<typeof Snapshot>

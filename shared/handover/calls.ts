@@ -137,7 +137,7 @@ export const handoverCalls = {
       /** The same bytes as text, for the `age` command. */
       armored: z.string(),
     }),
-    { needs: 'writable' },
+    { needs: 'freshWritable' },
   ),
   cancelSealing: call(nothing, z.null()),
   /** Copies the passphrase as a secret, while it is still shown. */

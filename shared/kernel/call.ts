@@ -1,7 +1,10 @@
 import * as z from 'zod'
 
-/** What a call needs before anybody is asked to answer it: an open vault, or one that may be written. */
-export type CallNeeds = 'open' | 'writable'
+/**
+ * What a call needs before anybody is asked to answer it: an open vault, or one that may be written; and `fresh`, that
+ * the person has shown within the last five minutes who they are, where the lock asks again (G7).
+ */
+export type CallNeeds = 'open' | 'writable' | 'fresh' | 'freshWritable'
 
 /** One call of the contract: what goes in, what comes out where it succeeds, and what it needs. */
 export const call = <Input extends z.ZodType, Output extends z.ZodType>(

@@ -6,6 +6,7 @@ import { CONNECTION_FAILURES } from '../connections/failures.ts'
 import { GUIDE_FAILURES } from '../guide/failures.ts'
 import { HANDOVER_FAILURES } from '../handover/failures.ts'
 import { IMPORT_FAILURES } from '../import/failures.ts'
+import { LOCK_FAILURES } from '../lock/failures.ts'
 import { PEOPLE_FAILURES } from '../people/failures.ts'
 import { REVIEW_FAILURES } from '../review/failures.ts'
 import { ROTATION_FAILURES } from '../rotation/failures.ts'
@@ -31,6 +32,7 @@ const KINDS = {
   ...HANDOVER_FAILURES,
   ...IMPORT_FAILURES,
   ...BACKUP_FAILURES,
+  ...LOCK_FAILURES,
   ...PEOPLE_FAILURES,
   ...REVIEW_FAILURES,
   ...GUIDE_FAILURES,

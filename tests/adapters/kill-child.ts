@@ -24,7 +24,7 @@ import type { Work } from '../../shared/contract/work.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
-import { fakeFiles, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../worlds/fakes.ts'
+import { fakeFiles, fakeLockTries, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../worlds/fakes.ts'
 import { fakeBackupShelf, inlineBox } from '../worlds/fake-backups.ts'
 import { fileKeychain } from './file-keychain.ts'
 
@@ -72,6 +72,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     healthLog: createHealthLog(profile),
     notifier: { show: () => {}, badge: () => {} },
     reminderDays: fakeReminderDays(),
+    lockTries: fakeLockTries(),
     startup: { read: () => null, write: () => ({ ok: true, value: null }) },
     files: fakeFiles(),
     printer: {

@@ -131,6 +131,10 @@ const reads = (because: string, run: (w: World) => Promise<unknown> = async () =
   run,
 })
 
+const LOCK_PASSPHRASE = 'not a real passphrase'
+const withPassphrase = async (api: World['api']): Promise<void> =>
+  void value(await api.setPassphrase({ passphrase: LOCK_PASSPHRASE }))
+
 const ANY = { words: [], kinds: null, person: null, appId: null, result: null, from: null, until: null }
 const LOOKS = 'it only looks'
 const MEMORY = 'it touches what is in memory only, never the vault'
@@ -147,6 +151,36 @@ const CALLS: Record<CallName, Case> = {
     expect(codeOf(await damaged.api.addApp({ details: draft(), clientSecret: SECRET }))).toBe('vaultClosed')
     value(await damaged.api.beginAgain({}))
   }),
+  lock: logs(
+    'vaultLocked',
+    ({ api }) => api.lock({}),
+    ({ api }) => withPassphrase(api),
+  ),
+  unlock: logs(
+    'vaultUnlocked',
+    async ({ api }) => value(await api.unlock({ passphrase: LOCK_PASSPHRASE })),
+    async ({ api }) => {
+      await withPassphrase(api)
+      value(await api.lock({}))
+    },
+  ),
+  proveMe: reads(MEMORY, ({ api }) => api.proveMe({ passphrase: LOCK_PASSPHRASE })),
+  setPassphrase: logs('lockSwitched', ({ api }) => withPassphrase(api)),
+  changePassphrase: logs(
+    'lockSwitched',
+    async ({ api }) =>
+      value(await api.changePassphrase({ passphrase: LOCK_PASSPHRASE, next: `${LOCK_PASSPHRASE} two` })),
+    ({ api }) => withPassphrase(api),
+  ),
+  dropPassphrase: logs(
+    'lockSwitched',
+    async ({ api }) => value(await api.dropPassphrase({ passphrase: LOCK_PASSPHRASE })),
+    ({ api }) => withPassphrase(api),
+  ),
+  suggestPassphrase: reads(MEMORY, ({ api }) => api.suggestPassphrase({})),
+  setLock: logs('lockSwitched', async ({ api }) =>
+    value(await api.setLock({ idleMinutes: 5, whenHidden: true, asksAgain: true })),
+  ),
   addApp: logs('appAdded', ({ api }) =>
     api.addApp({ details: draft({ clientId: '3'.repeat(32) }), clientSecret: NEW }),
   ),

@@ -10,6 +10,7 @@ import { guideCalls } from '../../shared/guide/calls.ts'
 import { handoverCalls } from '../../shared/handover/calls.ts'
 import { importCalls } from '../../shared/import/calls.ts'
 import { done } from '../../shared/kernel/result.ts'
+import { lockCalls } from '../../shared/lock/calls.ts'
 import { paperCalls } from '../../shared/paper/calls.ts'
 import { peopleCalls } from '../../shared/people/calls.ts'
 import { reviewCalls } from '../../shared/review/calls.ts'
@@ -29,6 +30,7 @@ const BY_NOUN = [
   guideCalls,
   handoverCalls,
   importCalls,
+  lockCalls,
   paperCalls,
   peopleCalls,
   reviewCalls,
@@ -85,9 +87,14 @@ describe('the house', () => {
 })
 
 describe('what a call needs', () => {
-  const needing = (needs: 'open' | 'writable') => callNames.filter((name) => calls[name].needs === needs)
+  const needing = (needs: 'open' | 'writable') =>
+    callNames.filter((name) =>
+      needs === 'open'
+        ? calls[name].needs === 'open' || calls[name].needs === 'fresh'
+        : calls[name].needs === 'writable' || calls[name].needs === 'freshWritable',
+    )
   /** Calls that tell that they were asked, over a vault that is as given. */
-  const over = (isOpen: boolean, isWritable: boolean) => {
+  const over = (isOpen: boolean, isWritable: boolean, { isFresh = true, isLocked = false } = {}) => {
     const asked: string[] = []
     const api = Object.fromEntries(
       callNames.map((name) => [
@@ -98,7 +105,8 @@ describe('what a call needs', () => {
         },
       ]),
     ) as unknown as Api
-    return { asked, api: withNeeds(api, { isOpen: () => isOpen, isWritable: () => isWritable }) }
+    const vault = { isOpen: () => isOpen, isWritable: () => isWritable }
+    return { asked, api: withNeeds(api, vault, { isFresh: () => isFresh, isLocked: () => isLocked }) }
   }
   const ask = (api: Api, name: (typeof callNames)[number]) => (api[name] as (input: unknown) => unknown)({})
 
@@ -117,6 +125,29 @@ describe('what a call needs', () => {
     expect(readOnly.asked).toEqual(needing('open'))
   })
 
+  it('G7 reveal, copy, hand over and making a kit need that somebody has lately shown who they are', async () => {
+    const stale = over(true, true, { isFresh: false })
+    const asksAgain = callNames.filter((name) => calls[name].needs?.startsWith('fresh') === true)
+    expect(asksAgain).toEqual(
+      expect.arrayContaining(['revealSecret', 'copySecret', 'sealHandover', 'makeKit', 'setLock']),
+    )
+    for (const name of asksAgain)
+      expect(await ask(stale.api, name)).toMatchObject({ failure: { code: 'notFresh' } })
+    expect(stale.asked).toEqual([])
+  })
+
+  it('H1 while it is locked nothing of the vault is answered, whatever a call says that it needs', async () => {
+    const locked = over(true, true, { isLocked: true })
+    const answered: string[] = []
+    for (const name of callNames) if ((await ask(locked.api, name)) === done) answered.push(name)
+    for (const name of [...needing('open'), ...needing('writable')])
+      if (!['proveMe'].includes(name)) expect(answered).not.toContain(name)
+    expect(answered).toContain('unlock')
+    for (const name of ['copyPassphrase', 'openIncoming', 'acceptHandover', 'saveHandover', 'listActivity'])
+      expect(await ask(locked.api, name as 'getWork')).toMatchObject({ failure: { code: 'locked' } })
+    expect(locked.asked).toEqual(answered)
+  })
+
   it('leaves the others to their rooms', async () => {
     const closed = over(false, false)
     const free = callNames.filter((name) => calls[name].needs === null)
@@ -133,8 +164,8 @@ describe('what a call needs', () => {
       'startSignIn',
       'sealHandover',
     ] as const)
-      expect(calls[name].needs).toBe('writable')
+      expect(calls[name].needs).toMatch(/^(?:writable|freshWritable)$/u)
     for (const name of ['revealSecret', 'copySecret', 'saveReview'] as const)
-      expect(calls[name].needs).toBe('open')
+      expect(calls[name].needs).toMatch(/^(?:open|fresh)$/u)
   })
 })

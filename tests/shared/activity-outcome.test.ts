@@ -16,6 +16,7 @@ const NEVER_GOOD: readonly ActivityKind[] = [
   'recordsSetAside',
   'updateRefused',
   'rollbackFound',
+  'passphraseRefused',
   'connectionVanished',
 ]
 /** What the result is where it went as meant, and is not just "ok". */
@@ -23,6 +24,9 @@ const DONE: Partial<Record<ActivityKind, string>> = {
   secretProven: 'works',
   oldSecretProven: 'refused',
   rollbackAcknowledged: 'restored',
+  vaultLocked: 'idle',
+  vaultUnlocked: 'passphrase',
+  lockSwitched: 'changed',
 }
 
 describe('how a line ended', () => {

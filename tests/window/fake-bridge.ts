@@ -1,3 +1,4 @@
+import { fakeLock } from './fake-lock.ts'
 import type { Bridge, EventName, EventPayload } from '../../shared/contract/contract.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/instant.ts'
 import { checkDraft, isSavable } from '../../shared/apps/app-draft.ts'
@@ -100,6 +101,7 @@ export const createFakeBridge = (
       announce({ ...emptySnapshot(now) })
       return done
     },
+    ...fakeLock({ announce, snapshot: () => snapshot }),
     mendClock: async () => {
       const at = Date.now()
       announce({ clock: { state: { kind: 'fine' }, offset: 0, mended: [at] } })

@@ -27,6 +27,7 @@ const DETAILS: Partial<Record<FailureCode, object>> = {
   backupRefused: { why: 'cut' },
   clockWrong: { minutes: -11 },
   rateLimited: { retryAt: 1_800_000_000_000 },
+  passphraseWaits: { retryAt: Date.UTC(2026, 10, 24) },
   xeroUnavailable: { status: 503 },
   xeroUnexpected: { status: null },
   secretOfAnotherApp: { name: 'Month-end Packs' },

@@ -1,3 +1,4 @@
+import { NO_LOCK } from '../../shared/lock/lock.ts'
 import { ALL_REMINDERS } from '../../shared/needs/reminder.ts'
 import type { Activity, ActivityLine } from '../../shared/activity/activity.ts'
 import { CLOCK_FINE } from '../../shared/vault/clock-state.ts'
@@ -139,6 +140,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   handovers: NO_HANDOVERS,
   updates: NO_UPDATES,
   backup: NO_BACKUPS,
+  lock: NO_LOCK,
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */

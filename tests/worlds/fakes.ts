@@ -17,6 +17,7 @@ import type { Ports } from '../../electron/core/ports/ports.ts'
 import type { Records } from '../../electron/core/ports/records.ts'
 import type { ReminderDays } from '../../electron/core/ports/reminder-days.ts'
 import type { ReviewShelf } from '../../electron/core/ports/review-shelf.ts'
+import type { LockTries } from '../../electron/core/ports/lock.ts'
 import type {
   AppToken,
   Grant,
@@ -143,10 +144,16 @@ export const fakeRecords = () => {
   let isDead = false
   let onSave = (_content: unknown) => {}
   const copies: { form: number; text: string }[] = []
+  type Kept = { readonly account: string; readonly passphrase: string | null }
+  let kept: Kept = { account: 'the-key-account', passphrase: null }
+  let coming: Kept | null = null
+  let isHeld = false
   const records: Records = {
     load: async (isReadable = () => true) => {
       if (trouble !== null) return trouble
       if (stored === null) return ok(null)
+      if (kept.passphrase !== null && !isHeld) return { ok: false, closed: 'locked' }
+      isHeld = true
       const content: unknown = JSON.parse(stored)
       if (isReadable(content)) return ok({ content, recovered: false, newer: false })
       const older: unknown = before === null ? null : JSON.parse(before)
@@ -159,6 +166,9 @@ export const fakeRecords = () => {
       if (trouble !== null) return trouble
       before = stored
       stored = JSON.stringify(content)
+      kept = coming ?? kept
+      coming = null
+      isHeld = true
       onSave(content)
       return done
     },
@@ -169,10 +179,25 @@ export const fakeRecords = () => {
     },
     setAside: async () => {
       stored = null
+      kept = { account: 'another-key-account', passphrase: null }
       return done
     },
-    forgetKey: () => {},
+    forgetKey: () => void (isHeld = false),
     deriveKey: () => new Uint8Array(32),
+    // as the real one; the keychain's half is left out, and the passphrase stands for itself
+    keyLock: {
+      keeping: () => ({ account: kept.account, isSealed: kept.passphrase !== null }),
+      unlock: async (passphrase) => {
+        if (passphrase !== kept.passphrase) return fail('passphraseWrong')
+        isHeld = true
+        return done
+      },
+      keepUnder: async (account, passphrase) => {
+        coming = { account, passphrase }
+        return done
+      },
+      keepAsBefore: () => void (coming = null),
+    },
   }
   return {
     ...records,
@@ -423,6 +448,12 @@ export const fakeReminderDays = (): ReminderDays => {
   return { read: () => known, write: (next) => void (known = next) }
 }
 
+/** Counted tries in memory. */
+export const fakeLockTries = (): LockTries => {
+  let known = { wrong: 0, lastAt: 0 }
+  return { read: () => known, write: (next) => void (known = next) }
+}
+
 /** Copies of reviews in memory. */
 export const fakeReviewShelf = (): ReviewShelf => {
   const kept = new Map<string, string>()
@@ -449,6 +480,7 @@ type FakeWorld = Partial<{
   shareServers: ReturnType<typeof fakeShareServers>
   healthLog: ReturnType<typeof fakeHealthLog>
   reminderDays: ReturnType<typeof fakeReminderDays>
+  lockTries: LockTries
   updater: ReturnType<typeof fakeUpdater>
   backupShelf: ReturnType<typeof fakeBackupShelf>
   /** Which version of Keyward this is. */
@@ -461,6 +493,8 @@ type FakeWorld = Partial<{
   tellBug: (where: string) => void
   /** In place of the fake ones: the sealed file's own adapter. */
   realRecords: Records
+  /** In place of the fake one: a keychain of files. */
+  realKeychain: Keychain
   /** In place of the fake one: Xero's real adapter, for a server that is there. */
   realXero: Xero
 }>
@@ -484,6 +518,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const closed: string[] = []
   const printer = { pages: [] as string[], fails: false, isWanted: true }
   const reminderDays = world.reminderDays ?? fakeReminderDays()
+  const lockTries = world.lockTries ?? fakeLockTries()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   const shareServers = world.shareServers ?? fakeShareServers()
   const updater = world.updater ?? fakeUpdater()
@@ -507,7 +542,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       },
       id: () => `id${(ids += 1)}x${Math.random().toString(36).slice(2)}`,
     },
-    keychain,
+    keychain: world.realKeychain ?? keychain,
     records: world.realRecords ?? records,
     xero: world.realXero ?? xero,
     browser: {
@@ -564,6 +599,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       badge: (amount) => void badges.push(amount),
     },
     reminderDays,
+    lockTries,
     startup: { read: () => null, write: () => done },
     files,
     printer: {
@@ -621,6 +657,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       shareServers,
       healthLog,
       reminderDays,
+      lockTries,
       updater,
       backupShelf,
     },

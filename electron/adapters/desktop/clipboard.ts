@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { clipboard, ClipboardItem } from 'electron'
 import type { Clipboard } from '../../core/ports/clipboard.ts'
 
@@ -18,6 +19,9 @@ const CONCEALED: Record<string, () => Record<string, Blob>> = {
   linux: () => ({ [raw('x-kde-passwordManagerHint')]: new Blob(['secret']) }),
 }
 
+/** Enough to know a text again; it is not kept itself, because a copied secret outlasts a lock by some seconds. */
+const markOf = (text: string): string => createHash('sha256').update(text).digest('base64')
+
 /** The system clipboard, handled in main only (requirement A11). */
 export const createClipboard = (): Clipboard => {
   let copied: string | null = null
@@ -25,7 +29,7 @@ export const createClipboard = (): Clipboard => {
     copySecret: async (text) => {
       const concealed = CONCEALED[process.platform]?.() ?? {}
       await clipboard.write([new ClipboardItem({ 'text/plain': text, ...concealed })])
-      copied = text
+      copied = markOf(text)
     },
     copyText: async (text) => {
       copied = null
@@ -34,7 +38,7 @@ export const createClipboard = (): Clipboard => {
     clearSecret: async () => {
       const ours = copied
       copied = null
-      if (ours !== null && (await clipboard.readText()) === ours) clipboard.clear()
+      if (ours !== null && markOf(await clipboard.readText()) === ours) clipboard.clear()
     },
   }
 }

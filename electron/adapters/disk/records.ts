@@ -1,40 +1,44 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
+import { hkdfSync } from 'node:crypto'
 import { mkdir, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Keychain } from '../../core/ports/keychain.ts'
 import type { Loaded, Records } from '../../core/ports/records.ts'
+import type { Stretcher } from '../../core/ports/lock.ts'
 import { diskFailure, errorCode, readIfThere, replaceDurably } from './durable-file.ts'
 import { whileLocked } from './file-lock.ts'
-import { keyCheckOf, readHeader, seal, unseal, type SealHeader } from './sealed-box.ts'
+import { NO_STRETCHER } from '../sealing/stretcher.ts'
+import { keyCheckOf, readHeader, seal, unseal } from './sealed-box.ts'
+import { createVaultKey } from './vault-key.ts'
 
 /** The form of a content that says none. */
 const FIRST_FORM = 1
 
-type Options = { readonly folder: string; readonly keychain: Keychain; readonly newId: () => string }
+type Options = {
+  readonly folder: string
+  readonly keychain: Keychain
+  readonly newId: () => string
+  /** Tries passphrases; without one no file is opened that needs one. */
+  readonly stretcher?: Stretcher
+}
 
-/** The sealed file and its previous generation in one folder, under a 256-bit key that only the keychain holds. */
-export const createRecords = ({ folder, keychain, newId }: Options): Records => {
+/**
+ * The sealed file and its previous generation in one folder, under a 256-bit key that only the keychain holds, or that
+ * only the keychain and a passphrase together open.
+ */
+export const createRecords = ({ folder, keychain, newId, stretcher = NO_STRETCHER }: Options): Records => {
   const path = join(folder, 'vault.sealed')
   const previous = join(folder, 'vault.previous.sealed')
   const lock = join(folder, 'vault.lock')
-  let key: { readonly account: string; readonly bytes: Buffer } | null = null
   let generation = 0
   /** Where what was opened lies. */
   let opened = path
 
-  /** Twice, where the keychain says that it has none: on one such word nobody's vault is called lost (E11). */
-  const keyOf = async ({ keyAccount }: SealHeader): Promise<Result<Buffer | 'missing' | 'other'>> => {
-    if (key?.account === keyAccount) return ok(key.bytes)
-    const first = await keychain.get(keyAccount)
-    const found = first.ok && first.value === null ? await keychain.get(keyAccount) : first
-    if (!found.ok) return found
-    if (found.value === null) return ok('missing')
-    const bytes = Buffer.from(found.value, 'base64')
-    if (bytes.length !== 32) return ok('other')
-    key = { account: keyAccount, bytes }
-    return ok(bytes)
+  const headers = async () => {
+    const files = [await readIfThere(path), await readIfThere(previous)]
+    return files.flatMap((bytes) => (bytes === null ? null : readHeader(bytes)) ?? [])
   }
+  const key = createVaultKey({ keychain, newId, stretcher, headers })
 
   const openOne = async (
     bytes: Buffer | null,
@@ -44,10 +48,11 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
     if (bytes === null) return ok('absent')
     const header = readHeader(bytes)
     if (header === null) return ok('unreadable')
-    const found = await keyOf(header)
+    const found = await key.of(header)
     if (!found.ok) return found
     if (found.value === 'missing') return ok('keyMissing')
     if (found.value === 'other') return ok('keyOther')
+    if (found.value === 'sealed') return ok('sealed')
     const content = unseal(bytes, found.value)
     if (content === null) {
       if (header.keyCheck === undefined) return ok('unopened')
@@ -57,6 +62,7 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
     const newer = header.version > form
     if (!newer && !isReadable(content)) return ok('damaged')
     generation = header.generation
+    key.opened(header)
     return ok({ content, recovered: false, newer })
   }
 
@@ -68,8 +74,10 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
       if (typeof current.value === 'object') return ok(current.value)
       // without the key nothing is known of the file, which is then no reason to go back a generation
       if (current.value === 'keyMissing') return { ok: false, closed: 'vaultKeyMissing' }
+      if (current.value === 'sealed') return { ok: false, closed: 'locked' }
       const before = await openOne(await readIfThere(previous), isReadable, form)
       if (!before.ok) return before
+      if (before.value === 'sealed') return { ok: false, closed: 'locked' }
       if (typeof before.value === 'object') {
         await keepAside(path)
         generation = 0
@@ -84,9 +92,9 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
   }
 
   const save: Records['save'] = async (content) => {
-    const usable = await makeKey()
+    const usable = await key.make()
     if (!usable.ok) return usable
-    const { account, bytes } = usable.value
+    const { account, lock: by, bytes } = usable.value
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
     } catch (error) {
@@ -105,24 +113,16 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
         version: formIn(content),
         keyAccount: account,
         generation: generation + 1,
+        ...(by === undefined ? {} : { lock: by }),
       } as const
       const written = await replaceDurably(path, previous, seal(header, content, bytes))
       if (written.ok) {
         generation += 1
         opened = path
+        key.saved({ account, lock: by })
       }
       return written
     })
-  }
-
-  /** The first save of a new vault makes its key; it must be in the keychain before anything is sealed with it. */
-  const makeKey = async (): Promise<Result<{ readonly account: string; readonly bytes: Buffer }>> => {
-    if (key !== null) return ok(key)
-    const fresh = { account: newId(), bytes: randomBytes(32) }
-    const stored = await keychain.set(fresh.account, fresh.bytes.toString('base64'))
-    if (!stored.ok) return stored
-    key = fresh
-    return ok(fresh)
   }
 
   const keepAside = async (file: string) => {
@@ -155,20 +155,28 @@ export const createRecords = ({ folder, keychain, newId }: Options): Records => 
       try {
         await keepAside(path)
         await keepAside(previous)
-        key = null
+        key.leave()
         generation = 0
         return done
       } catch (error) {
         return diskFailure(error)
       }
     },
-    forgetKey: () => {
-      key?.bytes.fill(0)
-      key = null
+    forgetKey: key.forget,
+    keyLock: {
+      ...key.lock,
+      unlock: async (passphrase) => {
+        try {
+          return await key.lock.unlock(passphrase)
+        } catch (error) {
+          return diskFailure(error)
+        }
+      },
     },
     deriveKey: (purpose) => {
-      if (key === null) throw new Error('the vault has no key yet')
-      return new Uint8Array(hkdfSync('sha256', key.bytes, '', `keyward ${purpose}`, 32))
+      const bytes = key.bytes()
+      if (bytes === null) throw new Error('the vault has no key yet')
+      return new Uint8Array(hkdfSync('sha256', bytes, '', `keyward ${purpose}`, 32))
     },
   }
 }
@@ -181,9 +189,9 @@ const formIn = (content: unknown): number => {
 
 /**
  * `damaged`: the key is the right one, and the content is not; `unreadable`: there is not even a header; `unopened`: the
- * key does not open it, and which of the two is wrong does not stand in it.
+ * key does not open it, and which of the two is wrong does not stand in it; `sealed`: a passphrase has to come first.
  */
-type Unopened = 'absent' | 'damaged' | 'unreadable' | 'unopened' | 'keyMissing' | 'keyOther'
+type Unopened = 'absent' | 'damaged' | 'unreadable' | 'unopened' | 'keyMissing' | 'keyOther' | 'sealed'
 
 /** What is the matter, where neither generation opens. One wrong key explains two files better than two damages do. */
 const whyClosed = (...both: readonly [Unopened, Unopened]) => {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import * as z from 'zod'
+import { PassphraseLock } from './key-wrap.ts'
 
 /** The clear first line of a sealed file; all of it is authenticated with the content. */
 export const SealHeader = z.object({
@@ -12,6 +13,8 @@ export const SealHeader = z.object({
   nonce: z.string(),
   /** Tells another key from a damaged file; absent in files of the first version. Nothing of the key follows from it. */
   keyCheck: z.string().max(64).optional(),
+  /** What is needed besides the keychain’s entry (requirement H5); absent where nothing is. */
+  lock: PassphraseLock.optional(),
 })
 export type SealHeader = z.infer<typeof SealHeader>
 

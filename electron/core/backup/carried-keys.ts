@@ -13,6 +13,7 @@ export const withCarriedKeys = (
   keepCopy: (form) => records.keepCopy(form),
   setAside: () => records.setAside(),
   forgetKey: () => records.forgetKey(),
+  keyLock: records.keyLock,
   deriveKey: (purpose) => {
     const key = carried()[purpose]
     return key === undefined ? records.deriveKey(purpose) : new Uint8Array(Buffer.from(key, 'base64'))

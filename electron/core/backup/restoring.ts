@@ -107,7 +107,12 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
     ]
     const carried = { ...frame.keys }
     // reserved before the keychain hears of them, so that what a kill leaves there is found again (F4)
-    const begun = await replace((current) => ({ ...EMPTY_VAULT, carried, secretAccounts: reserved(current) }))
+    const begun = await replace((current) => ({
+      ...EMPTY_VAULT,
+      carried,
+      secretAccounts: reserved(current),
+      lock: current.lock,
+    }))
     if (!begun.ok) return begun
     const put = await putBack(ready, accounts, isLogKept)
     if (!put.ok) return put
@@ -128,6 +133,8 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
       ),
       handovers: { ...content.handovers, former: [...content.handovers.former, ...former] },
       backup: { ...content.backup, restored },
+      // how this vault’s own key is kept has nothing to do with the one that was backed up
+      lock: { ...content.lock, switching: current.lock.switching },
     }))
     if (!stored.ok) return stored
     await activity.reset()

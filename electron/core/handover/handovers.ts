@@ -101,7 +101,8 @@ export const createHandovers = (
     /** Files that the operating system opens with Keyward wait like links. */
     start: () => ports.openedFiles?.onFile((path) => void rooms.arrivals.receiveOpened(path)),
     close: () => {
-      for (const room of [coming, share, out, rooms.arrivals]) room.forget()
+      // links and files that nobody has opened yet wait on: a lock loses none
+      for (const room of [coming, share, out]) room.forget()
     },
   }
 }

@@ -34,7 +34,7 @@ export const createOwnKeys = (
     if (handovers.identity === null) return make()
     const { account, recipient, signKey } = handovers.identity
     const found = await secrets.lookUp(account)
-    if (!found.ok) return found
+    if (!found.ok) return found.failure.code === 'secretAltered' ? fail('ownKeysAltered') : found
     if (found.value === null) return fail('ownKeysMissing')
     const keys = read(found.value)
     const isTheirs =

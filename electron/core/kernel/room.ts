@@ -8,6 +8,8 @@ export type Room<Calls extends Partial<Api> = Partial<Api>> = {
   readonly calls?: Calls
   readonly start?: () => void | Promise<void>
   readonly close?: () => void | Promise<void>
+  /** Holds nothing of the vault, and goes on while it is locked. */
+  readonly goesOn?: true
   /** Called after each change of what the vault shows. */
   readonly notice?: () => unknown
 }
@@ -37,6 +39,13 @@ export const createHouse = <const Rooms extends readonly Room[]>(rooms: Rooms) =
   /** Opens the vault, then listens for links; those that came before are delivered now. */
   start: async () => {
     for (const { start } of rooms) await start?.()
+  },
+  /** As `close` and `start` after it, but for those that go on while the vault is locked. */
+  closeToLock: async () => {
+    for (const { close, goesOn } of rooms.toReversed()) if (goesOn !== true) await close?.()
+  },
+  startLocked: async () => {
+    for (const { start, goesOn } of rooms) if (goesOn !== true) await start?.()
   },
   /** Every room lets go of what it holds; `start` opens the vault again. */
   close: async () => {

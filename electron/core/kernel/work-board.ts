@@ -10,6 +10,7 @@ const NOTICES_MAX = 5
 
 export const createWorkBoard = (ports: Pick<Ports, 'clock' | 'random'>, announce: (work: Work) => void) => {
   let work = NO_WORK
+  const endings = new Set<Promise<unknown>>()
   const show = (part: Partial<Work>) => {
     work = { ...work, ...part }
     announce(work)
@@ -41,11 +42,21 @@ export const createWorkBoard = (ports: Pick<Ports, 'clock' | 'random'>, announce
     /** Counts a disconnect as under way for as long as Xero is being asked. */
     whileEnding: async <Value>(act: () => Promise<Value>): Promise<Value> => {
       show({ ending: work.ending + 1 })
+      const acting = act()
+      endings.add(acting)
       try {
-        return await act()
+        return await acting
       } finally {
+        endings.delete(acting)
         show({ ending: work.ending - 1 })
       }
+    },
+    /** Waits for the disconnects that are under way. */
+    endingsSettled: () => Promise.allSettled(endings),
+    /** Takes off whatever may name somebody: what waits unopened, the clipboard and an update name nobody. */
+    forget: () => {
+      const { incoming, incomingMore, clipboard, closing, ending, update } = work
+      show({ ...NO_WORK, incoming, incomingMore, clipboard, closing, ending, update })
     },
     dismissNotice: async ({ id }: { readonly id: string }): Promise<Result<null>> => {
       show({ notices: work.notices.filter((notice) => notice.id !== id) })

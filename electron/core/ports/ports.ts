@@ -3,6 +3,7 @@ import type { ImportReader } from './import-reader.ts'
 import type { PackReader } from './pack-reader.ts'
 import type { Xero } from './xero.ts'
 import type { Updater } from './updater.ts'
+import type { LockTries } from './lock.ts'
 import type { Clock, TimeWitness } from './clock.ts'
 import type { Random, WordList } from './random.ts'
 import type { Keychain } from './keychain.ts'
@@ -64,6 +65,7 @@ export type Ports = {
   readonly backupShelf: BackupShelf
   readonly updater: Updater
   readonly closer: Closer
+  readonly lockTries: LockTries
   /** Absent where there is only one practice: in development, on a sandbox that the environment names. */
   readonly practices?: Practices
 }

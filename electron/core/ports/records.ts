@@ -1,3 +1,4 @@
+import type { KeyLock } from './lock.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 
 /**
@@ -20,7 +21,7 @@ export type Records = {
     form?: number,
   ) => Promise<
     | Result<Loaded | null>
-    | { readonly ok: false; readonly closed: 'vaultKeyMissing' | 'vaultKeyOther' | 'vaultDamaged' }
+    | { readonly ok: false; readonly closed: 'locked' | 'vaultKeyMissing' | 'vaultKeyOther' | 'vaultDamaged' }
   >
   /** Replaces it durably, in the form that the content says: after success it survives a kill; after failure the old one is whole (F1, F5). */
   readonly save: (content: unknown) => Promise<Result<null>>
@@ -28,8 +29,10 @@ export type Records = {
   readonly keepCopy: (form: number) => Promise<Result<null>>
   /** Moves unreadable files aside, so that a new vault can begin; they are kept. */
   readonly setAside: () => Promise<Result<null>>
-  /** Lets go of the key; the next loading asks the keychain for it again. */
+  /** Lets go of the key; the next loading asks the keychain for it again, or is `locked` until the passphrase was given. */
   readonly forgetKey: () => void
   /** A key derived for another purpose, e.g. the activity log's chain. Only once loaded or saved. */
   readonly deriveKey: (purpose: string) => Uint8Array
+  /** How the key is kept. */
+  readonly keyLock: KeyLock
 }

@@ -99,7 +99,7 @@ export const createLeaving = (ports: Pick<Ports, 'keychain'>, { vault, secrets, 
 
   const isThere = async (account: string) => {
     const found = await ports.keychain.get(account)
-    return found.ok && found.value !== null
+    return found.ok ? found.value !== null : found.failure.code === 'secretAltered'
   }
 
   const finishOf = (content: VaultContent, wish: Leaving): VaultContent => {
@@ -139,8 +139,8 @@ export const createLeaving = (ports: Pick<Ports, 'keychain'>, { vault, secrets, 
     let gone = 0
     for (const account of accounts) {
       const found = await secrets.lookUp(account)
-      if (!found.ok) return null
-      if (found.value === null) gone += 1
+      if (!found.ok && found.failure.code !== 'secretAltered') return null
+      if (found.ok && found.value === null) gone += 1
     }
     return gone
   }

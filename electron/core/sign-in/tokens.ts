@@ -213,6 +213,8 @@ export const createTokenKeeper = (
     renewWith,
     lastTokens,
     proveRevoked,
+    /** Waits for the renewals that Xero is being asked for, and for what is stored of them. */
+    renewed: () => Promise.allSettled(underWay.values()),
     /** Tries once more to store what the disk did not take, before the process ends. */
     settle: async () => {
       for (const signInId of unstored.keys()) await storeAgain(signInId)

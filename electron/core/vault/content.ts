@@ -13,6 +13,7 @@ import {
 } from '../../../shared/handover/record.ts'
 import { Instant } from '../../../shared/kernel/instant.ts'
 import { Leaving } from '../../../shared/rotation/leaving.ts'
+import { StoredLock, UNLOCKED } from '../../../shared/lock/lock.ts'
 import { Person } from '../../../shared/kernel/person.ts'
 import { Leaver } from '../../../shared/people/leaver.ts'
 import { SavedReview } from '../../../shared/review/review.ts'
@@ -114,6 +115,8 @@ export const VaultContent = z.object({
       onServers: z.record(z.string(), z.object({ id: z.string(), token: z.string().nullable() })).default({}),
     })
     .default(() => structuredClone(NO_STORED_HANDOVERS)),
+  /** How the lock behaves, and a switch of it that is begun (H5). */
+  lock: StoredLock.default(UNLOCKED),
   /** The kit that backups are sealed to, where they go, and the last one. */
   backup: BackupState.default(NO_BACKUPS),
   /**
@@ -159,6 +162,7 @@ export const EMPTY_VAULT: VaultContent = {
   leavers: [],
   leaving: [],
   handovers: NO_STORED_HANDOVERS,
+  lock: UNLOCKED,
   backup: NO_BACKUPS,
   carried: {},
   setAside: [],

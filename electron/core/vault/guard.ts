@@ -3,15 +3,56 @@ import type { CallNeeds } from '../../../shared/kernel/call.ts'
 import { fail, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { Vault } from './vault.ts'
 
+/** What is answered while the vault is locked: nothing of it, and nothing that was opened from it before. */
+const WORKS_LOCKED: ReadonlySet<CallName> = new Set([
+  'getSnapshot',
+  'getWork',
+  'lock',
+  'unlock',
+  'openVault',
+  'beginAgain',
+  'chooseBackup',
+  'openBackup',
+  'restoreBackup',
+  'leaveBackup',
+  'clearClipboard',
+  'setPreferences',
+  'setStartsAtLogin',
+  'openPlace',
+  'openLicences',
+  'openPractice',
+  'noteUnsaved',
+  'answerClosing',
+  'answerTray',
+  'endVisit',
+  'dismissNotice',
+  'dismissIncoming',
+  'lookForUpdate',
+  'downloadUpdate',
+  'cancelUpdate',
+  'installUpdate',
+  'dismissUpdateTrouble',
+])
+
+/** Whether the person has shown lately who they are, where the lock asks again. */
+type Freshness = { readonly isFresh: () => boolean; readonly isLocked: () => boolean }
+
 /** The same calls, each asked only where the vault is as the contract says that it needs it. */
-export const withNeeds = (api: Api, vault: Pick<Vault, 'isOpen' | 'isWritable'>): Api => {
+export const withNeeds = (
+  api: Api,
+  vault: Pick<Vault, 'isOpen' | 'isWritable'>,
+  { isFresh, isLocked }: Freshness,
+): Api => {
   const refusal = (needs: CallNeeds | null): Failed | null => {
     if (needs === null) return null
     if (!vault.isOpen()) return fail('vaultClosed')
-    return needs === 'writable' && !vault.isWritable() ? fail('vaultReadOnly') : null
+    const writes = needs === 'writable' || needs === 'freshWritable'
+    if (writes && !vault.isWritable()) return fail('vaultReadOnly')
+    return (needs === 'fresh' || needs === 'freshWritable') && !isFresh() ? fail('notFresh') : null
   }
   const guarded = (name: CallName) => async (input: never) => {
     const call = api[name] as (value: never) => Promise<Result<unknown>>
+    if (isLocked() && !WORKS_LOCKED.has(name)) return fail('locked')
     return refusal(calls[name].needs) ?? call(input)
   }
   return Object.fromEntries(callNames.map((name) => [name, guarded(name)])) as unknown as Api

@@ -2,6 +2,7 @@ import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import { boundInstant, type Instant } from '../../../shared/kernel/instant.ts'
 import { Checkpoint, type ActivityProof } from '../../../shared/activity/activity.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { NO_LOCK, type LockFacts } from '../../../shared/lock/lock.ts'
 import type { Snapshot, VaultState } from '../../../shared/contract/snapshot.ts'
 import { NO_UPDATES, type UpdateFacts } from '../../../shared/updates/update.ts'
 import { handoverFacts } from './handover-facts.ts'
@@ -60,6 +61,7 @@ export const createVault = (
   let checkpoint = (): Checkpoint | null => null
   let evidenceKey = (): string | null => null
   let updates = (): UpdateFacts => NO_UPDATES
+  let lock = (): LockFacts => NO_LOCK
   let queue: Promise<unknown> = Promise.resolve()
   const time = createTime(ports.clock)
   /** How many times in a row the keychain has only not shown the key. */
@@ -73,39 +75,47 @@ export const createVault = (
   const now = () => time.now(content.seenAt)
   const clockState = () => time.state(content.seenAt, content.clock.heardAt)
 
-  const snapshot = (): Snapshot => ({
+  /** Of a vault that is locked nothing is told, also while it still writes down what was under way. */
+  const snapshot = (): Snapshot => {
+    const facts = lock()
+    const isLocked = facts.locked !== null
+    return snapshotOf(isLocked ? EMPTY_VAULT : content, isLocked ? { kind: 'locked' } : state, facts)
+  }
+
+  const snapshotOf = (told: VaultContent, shown: VaultState, facts: LockFacts): Snapshot => ({
     mode: ports.installation.mode,
     canSwitch: ports.practices !== undefined,
     version: ports.installation.version,
     platform: ports.installation.platform,
     user: ports.installation.user,
-    me: content.me,
-    seenAt: content.seenAt,
+    me: told.me,
+    seenAt: told.seenAt,
     clock: {
       state: clockState(),
-      offset: time.offset(content.seenAt),
-      mended: content.clock.mended.map(({ at }) => at),
+      offset: time.offset(told.seenAt),
+      mended: told.clock.mended.map(({ at }) => at),
     },
-    vault: state,
+    vault: shown,
     scheme,
-    activity,
-    reviews: content.reviews,
-    evidenceKey: evidenceKey(),
-    rotation: content.rotation,
-    guide: content.guide,
-    leavers: content.leavers,
-    leaving: content.leaving,
-    apps: content.apps.map(({ secretAccount: _account, ...app }) => app),
-    signIns: content.signIns,
-    connections: content.connections,
-    ownLists: content.ownLists,
-    lastFullCheck: content.lastFullCheck,
-    openCheck: content.openCheck,
+    activity: shown.kind === 'locked' ? null : activity,
+    reviews: told.reviews,
+    evidenceKey: shown.kind === 'locked' ? null : evidenceKey(),
+    rotation: told.rotation,
+    guide: told.guide,
+    leavers: told.leavers,
+    leaving: told.leaving,
+    apps: told.apps.map(({ secretAccount: _account, ...app }) => app),
+    signIns: told.signIns,
+    connections: told.connections,
+    ownLists: told.ownLists,
+    lastFullCheck: told.lastFullCheck,
+    openCheck: told.openCheck,
     startsAtLogin: ports.startup.read(),
     preferences: ports.preferences.read(),
-    handovers: handoverFacts(content),
+    handovers: handoverFacts(told),
     updates: updates(),
-    backup: content.backup,
+    backup: told.backup,
+    lock: facts,
   })
 
   /** What is stored is stored, whether or not the window can be told; that it could not be is told by itself. */
@@ -117,10 +127,12 @@ export const createVault = (
     }
   }
 
-  const close = (why: Closed) => {
+  const notOpen = () => fail(state.kind === 'locked' ? 'locked' : 'vaultClosed')
+
+  const close = (why: Closed | 'locked') => {
     unsure = why === 'keychainUnsure' ? unsure + 1 : 0
     content = EMPTY_VAULT
-    state = { kind: 'closed', why }
+    state = why === 'locked' ? { kind: 'locked' } : { kind: 'closed', why }
     tell()
   }
 
@@ -139,7 +151,7 @@ export const createVault = (
       }
       if (!loaded.ok) {
         close('closed' in loaded ? loaded.closed : asClosed(loaded.failure))
-        return fail('vaultClosed')
+        return notOpen()
       }
       const found = loaded.value === null ? NEW_VAULT : read(loaded.value.content)
       if (found === null) {
@@ -179,7 +191,7 @@ export const createVault = (
    */
   const change = (edit: (current: VaultContent) => VaultContent | null): Promise<Result<null>> =>
     inTurn(async () => {
-      if (state.kind !== 'open') return fail('vaultClosed')
+      if (state.kind !== 'open') return notOpen()
       if (state.readOnly) return fail('vaultReadOnly')
       const edited = edit(content)
       if (edited === null) return ok(null)
@@ -258,6 +270,8 @@ export const createVault = (
     attachCheckpoint: (read: () => Checkpoint | null) => void (checkpoint = read),
     /** What is known about updates of Keyward itself; not part of the vault, but of what is shown. */
     attachUpdates: (read: () => UpdateFacts) => void (updates = read),
+    /** How the vault is locked; where it is, nothing else of it is told. */
+    attachLock: (read: () => LockFacts) => void (lock = read),
     /** What the snapshot says of the key that signs evidence. */
     attachEvidenceKey: (read: () => string | null) => void (evidenceKey = read),
     showActivity: (known: ActivityProof | null) => {
@@ -270,11 +284,13 @@ export const createVault = (
     /** Whether the generation before was opened, because the newest could not be. */
     wasRecovered: () => wasRecovered,
     isOpen: () => state.kind === 'open',
+    isLocked: () => state.kind === 'locked',
     isWritable: () => state.kind === 'open' && !state.readOnly,
     /** A keychain that only shows no key is asked twice before anybody may begin anew (E11). */
     canBeginAgain: () =>
-      state.kind === 'closed' &&
-      (BEGIN_AGAIN.has(state.why) || (state.why === 'keychainUnsure' && unsure > 1)),
+      state.kind === 'locked' || // whose passphrase nobody knows any more; its files are kept
+      (state.kind === 'closed' &&
+        (BEGIN_AGAIN.has(state.why) || (state.why === 'keychainUnsure' && unsure > 1))),
     showScheme: (known: Snapshot['scheme']) => {
       scheme = known
       tell()

@@ -1,3 +1,4 @@
+import { lockResult } from '../lock/words-lines.ts'
 import { RollbackReason, type Activity, type ActivityKind } from '../../../shared/activity/activity.ts'
 import { briefFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
@@ -108,6 +109,10 @@ const KINDS = {
   backupMade: 'Backup made, and read back',
   vaultRestored: 'Vault restored from a backup',
   restoreRehearsed: 'Restore rehearsed with the recovery kit',
+  vaultLocked: 'Vault locked',
+  vaultUnlocked: 'Vault unlocked',
+  passphraseRefused: 'Wrong passphrases tried',
+  lockSwitched: 'Lock changed',
   settingsChanged: 'Settings changed',
   vaultBegunAgain: 'New vault started; the files of the one before are kept',
 } as const satisfies Record<ActivityKind, string>
@@ -115,6 +120,8 @@ const KINDS = {
 /** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */
 export const describeResult = (result: Activity['result'], what?: ActivityKind): string => {
   if (what !== undefined && isNoticed(what)) return NOTICED[what]
+  const locked = lockResult(what, result)
+  if (locked !== null) return locked
   if (result === 'ok') return 'Done'
   if (what === 'rollbackFound') return rollbackResultWords(result)
   const reason = what === 'rollbackAcknowledged' ? RollbackReason.safeParse(result).data : undefined
