@@ -374,6 +374,22 @@ describe('installing', () => {
     expect(again.updater.calls.at(-1)).toMatch(/^install 1\.5\.0 quit/u)
   })
 
+  it('when it is quit while Keyward looks for another one: the look is called off, and it is installed', async () => {
+    const keyward = await ready()
+    await keyward.api.installUpdate({ when: 'atQuit' })
+    const asked = Promise.withResolvers<null>()
+    keyward.updater.meanwhile = async (signal) => {
+      if (signal === undefined) return
+      asked.resolve(null)
+      await new Promise((resolve) => signal.addEventListener('abort', resolve))
+    }
+    const look = keyward.api.lookForUpdate({})
+    await asked.promise
+    await keyward.stop()
+    await look
+    expect(keyward.updater.calls.at(-1)).toMatch(/^install 1\.5\.0 quit/u)
+  })
+
   it('is not asked of an installation that cannot replace itself', async () => {
     const keyward = await ready()
     keyward.updater.stands = { kind: 'on', host: 'updates.example', cannotInstall: 'package' }

@@ -139,6 +139,8 @@ describe('K02 the way back, from the first run and from a vault that cannot be o
     await page.getByText('Nothing has been stored on this computer yet.').waitFor()
     await picture(page, 'preview')
     await expectFit(page)
+    await button(page, 'Back').click() // what was typed from the kit is still there
+    await button(page, 'Open the backup').click()
     await button(page, 'Restore it').click()
     await page.getByRole('heading', { name: 'The vault is back' }).waitFor()
     await page.getByText('Tessa Quillon signs in again with Job Reports').waitFor()

@@ -33,6 +33,8 @@ export const createUpdates = (ports: Needs, { vault, desk, board, closing }: Roo
   let standing: UpdateFacts['standing'] = { kind: 'unknown' }
   /** What runs can be called off; one thing at a time. */
   let running: AbortController | null = null
+  /** The end of what runs, or ran last. */
+  let ended: Promise<unknown> = Promise.resolve()
 
   const facts = (): UpdateFacts => {
     const { lookedAt, runs, downloadedAt, atQuit, trouble } = shelf.memory()
@@ -71,12 +73,15 @@ export const createUpdates = (ports: Needs, { vault, desk, board, closing }: Roo
   const alone = async (act: (signal: AbortSignal) => Promise<Result<null>>): Promise<Result<null>> => {
     if (running !== null) return refused('underWay')
     running = new AbortController()
+    const end = Promise.withResolvers<null>()
+    ended = end.promise
     try {
       standing = await updater.standing()
       if (standing.kind !== 'on') return refused(standing.kind === 'noAddress' ? 'noAddress' : 'off')
       return await act(running.signal)
     } finally {
       running = null
+      end.resolve(null)
       board.show({ update: null })
       vault.tell()
     }
@@ -207,7 +212,10 @@ export const createUpdates = (ports: Needs, { vault, desk, board, closing }: Roo
     atQuit: async () => {
       times.stop()
       running?.abort()
-      if (shelf.memory().atQuit && shelf.memory().installing === null) await install('quit')
+      const isWanted = () => shelf.memory().atQuit && shelf.memory().installing === null
+      if (!isWanted()) return
+      await ended // a look that was called off must not stand in its way
+      if (isWanted()) await install('quit')
     },
     calls: {
       lookForUpdate: () => look(true),
