@@ -2,11 +2,14 @@ import { createRoot } from 'react-dom/client'
 import '../kit/theme/theme.css'
 import { listen } from './actions.ts'
 import { showTrouble, tick } from './store.ts'
+import { prepareViews } from './routes.ts'
 import { WindowView } from './window-view.tsx'
 import { MAIN } from './words.ts'
 
 /** How often ages are measured anew. */
 const TICK = 30_000
+/** The window counts as at rest by then, whatever it does. */
+const AT_REST = 5_000
 
 /** What goes wrong outside of drawing blanks nothing, but is told: a action may not have been done. */
 const tellMistakes = () => {
@@ -18,6 +21,9 @@ const tellMistakes = () => {
   window.addEventListener('unhandledrejection', tell)
 }
 
+/** Fetches the views that the first frame did without, when the window has nothing else to do. */
+const prepareWhenAtRest = () => requestIdleCallback(() => void prepareViews(), { timeout: AT_REST })
+
 const root = document.getElementById('root')
 if (root !== null) {
   tellMistakes()
@@ -25,6 +31,6 @@ if (root !== null) {
     // what a boundary has caught stands in the window; its text could carry what a log must not
     onCaughtError: () => undefined,
   }).render(<WindowView />)
-  void listen()
+  void listen().then(prepareWhenAtRest)
   setInterval(tick, TICK)
 }

@@ -1,22 +1,13 @@
 import type { ComponentType } from 'react'
 import { isConnected } from '../../shared/connections/impact.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { ActivityView } from '../features/activity/activity-view.tsx'
-import { AppFormView } from '../features/apps/app-form.tsx'
 import { AppsView } from '../features/apps/apps-view.tsx'
-import { RehearseView } from '../features/backup/rehearse-view.tsx'
-import { RestoreView } from '../features/backup/restore-view.tsx'
 import { ConnectionsView } from '../features/connections/connections-view.tsx'
-import { GuideView } from '../features/guide/guide-view.tsx'
 import { openHandovers } from '../features/handover/words-records.ts'
-import { HandoversView } from '../features/handover/handovers-view.tsx'
-import { ImportView } from '../features/import/import-view.tsx'
 import type { Need } from '../features/needs/need.ts'
 import { OverviewView } from '../features/needs/overview-view.tsx'
-import { LeakView } from '../features/rotation/leak-view.tsx'
-import { RotationView } from '../features/rotation/rotation-view.tsx'
-import { SettingsView } from '../features/settings/settings-view.tsx'
 import type { IconName } from '../kit/icon.tsx'
+import { onDemand } from './on-demand.tsx'
 import type { Route, RouteName, RouteOf } from './route.ts'
 import { ROUTES_WORDS } from './words-rail.ts'
 
@@ -34,13 +25,55 @@ type RailFacts = {
 }
 
 type RouteFacts<At extends RouteName> = {
-  readonly view: ComponentType<{ readonly snapshot: Snapshot; readonly route: RouteOf<At> }>
+  readonly view: ComponentType<ViewProps<At>>
   /** The view begins afresh where this changes. */
   readonly keyOf?: (route: RouteOf<At>) => string | number
   /** Its own line in the rail, or the place under whose line it stands. */
   readonly rail: At extends RailName ? RailFacts : { readonly under: RailName }
   /** How the palette leads there. */
   readonly palette?: readonly (readonly [name: string, route: RouteOf<At>])[]
+}
+
+type ViewProps<At extends RouteName> = { readonly snapshot: Snapshot; readonly route: RouteOf<At> }
+
+/** Views that the first frame does without: each is fetched when it is first wanted, or once the window is at rest. */
+const LATER = {
+  appForm: onDemand<ViewProps<'appForm'>>(
+    async () => (await import('../features/apps/app-form.tsx')).AppFormView,
+  ),
+  rotation: onDemand<ViewProps<'rotation'>>(
+    async () => (await import('../features/rotation/rotation-view.tsx')).RotationView,
+  ),
+  leak: onDemand<ViewProps<'leak'>>(
+    async () => (await import('../features/rotation/leak-view.tsx')).LeakView,
+  ),
+  import: onDemand<ViewProps<'import'>>(
+    async () => (await import('../features/import/import-view.tsx')).ImportView,
+  ),
+  rehearse: onDemand<ViewProps<'rehearse'>>(
+    async () => (await import('../features/backup/rehearse-view.tsx')).RehearseView,
+  ),
+  restore: onDemand<ViewProps<'restore'>>(
+    async () => (await import('../features/backup/restore-view.tsx')).RestoreView,
+  ),
+  handovers: onDemand<ViewProps<'handovers'>>(
+    async () => (await import('../features/handover/handovers-view.tsx')).HandoversView,
+  ),
+  guide: onDemand<ViewProps<'guide'>>(
+    async () => (await import('../features/guide/guide-view.tsx')).GuideView,
+  ),
+  activity: onDemand<ViewProps<'activity'>>(
+    async () => (await import('../features/activity/activity-view.tsx')).ActivityView,
+  ),
+  settings: onDemand<ViewProps<'settings'>>(
+    async () => (await import('../features/settings/settings-view.tsx')).SettingsView,
+  ),
+} as const
+
+/** Fetches every view that is not here yet, one after another, so that going there later waits for nothing. */
+export const prepareViews = async (): Promise<void> => {
+  // a view that does not come says so itself, where it is wanted
+  for (const { prepare } of Object.values(LATER)) await prepare().catch(() => undefined)
 }
 
 /** Every place of the window, in the order of rail and palette: whoever adds one adds it here. */
@@ -75,13 +108,13 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     },
     palette: [[ROUTES_WORDS.goToXeroApps, { at: 'apps', appId: null, ask: null }]],
   },
-  appForm: { view: AppFormView, keyOf: ({ appId }) => appId ?? 'new', rail: { under: 'apps' } },
-  rotation: { view: RotationView, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
-  leak: { view: LeakView, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
-  import: { view: ImportView, keyOf: ({ begunAt }) => begunAt, rail: { under: 'apps' } },
-  restore: { view: RestoreView, rail: { under: 'overview' } },
+  appForm: { view: LATER.appForm.View, keyOf: ({ appId }) => appId ?? 'new', rail: { under: 'apps' } },
+  rotation: { view: LATER.rotation.View, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
+  leak: { view: LATER.leak.View, keyOf: ({ appId }) => appId, rail: { under: 'apps' } },
+  import: { view: LATER.import.View, keyOf: ({ begunAt }) => begunAt, rail: { under: 'apps' } },
+  restore: { view: LATER.restore.View, rail: { under: 'overview' } },
   handovers: {
-    view: HandoversView,
+    view: LATER.handovers.View,
     keyOf: (route) =>
       [
         route.doing,
@@ -97,7 +130,7 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     palette: [[ROUTES_WORDS.goToHandovers, { at: 'handovers' }]],
   },
   guide: {
-    view: GuideView,
+    view: LATER.guide.View,
     rail: { name: ROUTES_WORDS.accessGuide, icon: 'guide', route: { at: 'guide' } },
     palette: [
       [ROUTES_WORDS.goToGuide, { at: 'guide' }],
@@ -106,12 +139,12 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     ],
   },
   activity: {
-    view: ActivityView,
+    view: LATER.activity.View,
     rail: { name: ROUTES_WORDS.activity, icon: 'activity', route: { at: 'activity' } },
     palette: [[ROUTES_WORDS.goToActivity, { at: 'activity' }]],
   },
   settings: {
-    view: SettingsView,
+    view: LATER.settings.View,
     rail: { name: ROUTES_WORDS.settings, icon: 'settings', route: { at: 'settings' }, worksClosed: true },
     palette: [
       [ROUTES_WORDS.goToSettings, { at: 'settings' }],
@@ -119,7 +152,7 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     ],
   },
   rehearse: {
-    view: RehearseView,
+    view: LATER.rehearse.View,
     rail: { under: 'settings' },
     palette: [[ROUTES_WORDS.rehearse, { at: 'rehearse' }]],
   },

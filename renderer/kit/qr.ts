@@ -1,5 +1,4 @@
 import { encodeQR } from 'qr'
-import { decodeQR } from 'qr/decode.js'
 
 /** A QR code as one SVG path over a square of `size` units. */
 export const qrPath = (text: string): { readonly d: string; readonly size: number } => {
@@ -22,6 +21,8 @@ export const readQr = async (file: File): Promise<string | null> => {
     const canvas = new OffscreenCanvas(width, height).getContext('2d')
     if (canvas === null) return null
     canvas.drawImage(picture, 0, 0, width, height)
+    // the reader of pictures is large and seldom wanted
+    const { decodeQR } = await import('qr/decode.js')
     return decodeQR({ width, height, data: canvas.getImageData(0, 0, width, height).data })
   } catch {
     return null

@@ -136,7 +136,7 @@ describe('A14 the window is never blank', () => {
 
   it.each([
     ['RailFoot', 'practice', 'The last check could not be shown'],
-    ['Told', 'notice', 'A notice could not be shown'],
+    ['NoticeBar', 'notice', 'A notice could not be shown'],
     ['ReadOnlyNote', 'readOnly', 'A notice about this vault could not be shown'],
     ['OverviewAside', 'practice', 'The dates could not be shown'],
     ['NeedRow', 'practice', 'One thing that needs you could not be shown'],
@@ -258,6 +258,21 @@ describe('A14 the window is never blank', () => {
     await rail(page, 'Connections')
     await page.getByRole('alert').getByText('This page could not be shown').waitFor()
     expect(await page.getByText('No organisation is on the list').count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('fetches a view when it is first wanted, says so where it does not come, and fetches it anew when asked', async () => {
+    const page = await harness.open({ scenario: 'quiet' })
+    const views = /guide-view[^/]*\.js/u
+    await page.route(views, (route) => route.abort())
+    await page.reload()
+    await rail(page, 'Access guide')
+    await page.getByRole('alert').getByText('This page could not be shown').waitFor()
+    harness.violations.splice(0) // the browser's own word about what was not fetched
+    await expectAlive(page)
+    await page.unroute(views)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByRole('heading', { name: 'Access guide' }).waitFor()
     await page.context().close()
   })
 
