@@ -62,9 +62,13 @@ export const run = async <Name extends CallName>(
 }
 
 /** Asks Xero about some connections, or about all of them when `keys` is `null`. */
-export const check = async (keys: readonly string[] | null): Promise<void> => {
+export const check = async (
+  keys: readonly string[] | null,
+): Promise<Result<CallOutput<'checkConnections'>>> => {
   announce(ACTIONS.askingXero)
-  tellChecked(await call('checkConnections', { keys: keys === null ? null : [...keys] }))
+  const result = await call('checkConnections', { keys: keys === null ? null : [...keys] })
+  tellChecked(result)
+  return result
 }
 
 /** Takes up a check of everything that did not come to its end. */

@@ -7,7 +7,6 @@ import {
   isSavable,
   tidyDraft,
 } from '../../../shared/apps/app-draft.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import {
   type PastedCredentials,
   readPastedCredentials,
@@ -16,6 +15,7 @@ import {
 import { SAMPLE_REDIRECT_URI, type SampleApp } from '../../../shared/apps/sample-apps.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { afterPress } from '../../kit/after-press.ts'
 import { describePasted, type PastedNote } from './words-pasted.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
@@ -67,8 +67,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const [secret, setSecret] = useState('')
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set())
   const [pasted, setPasted] = useState<(PastedNote & { readonly found: PastedCredentials }) | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, failure, run, forget } = useCall()
 
   const problems = checkDraft(details, app === undefined ? secret : undefined)
   const isChanged = secret !== '' || JSON.stringify(details) !== JSON.stringify(start)
@@ -139,17 +138,16 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
 
   const save = async () => {
     touch(...ALL_FIELDS)
-    setFailure(null)
+    forget()
     if (!isSavable(problems)) return focusFirst(problems)
-    setBusy(true)
     const tidy = tidyDraft(details)
-    const result =
+    const result = await run<{ readonly appId: string } | null>(() =>
       app === undefined
-        ? await call('addApp', { details: tidy, clientSecret: secret.trim() })
-        : await call('editApp', { appId: app.id, details: tidy })
-    setBusy(false)
+        ? call('addApp', { details: tidy, clientSecret: secret.trim() })
+        : call('editApp', { appId: app.id, details: tidy }),
+    )
+    if (result === null) return
     if (!result.ok) {
-      setFailure(result.failure)
       if (result.failure.code === 'draftRefused') focusFirst(result.failure.problems)
       return
     }

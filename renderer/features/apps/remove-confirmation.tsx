@@ -1,9 +1,8 @@
-import { useState } from 'react'
 import { impactOfRemoval } from '../../../shared/connections/impact.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
@@ -20,7 +19,7 @@ type RemoveConfirmationProps = {
 
 /** Removing an app from the vault ends nothing at Xero: it says so before it asks. */
 export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConfirmationProps) => {
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run } = useCall()
   const { stillConnected, signIns } = impactOfRemoval(snapshot, app.id)
   const names = listOf(stillConnected.map(({ tenantName }) => tenantName))
   const isLast = failure?.code === 'wouldLoseSecret'
@@ -29,10 +28,13 @@ export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConf
     (one) => one.kind === 'tool' && one.appId === app.id && one.settled === null,
   ).length
   const remove = async () => {
-    onBusy(true)
-    const result = await call('removeApp', { appId: app.id, ...(isLast ? { isSure: true } : {}) })
-    onBusy(false)
-    if (!result.ok) return setFailure(result.failure)
+    const result = await run(async () => {
+      onBusy(true)
+      const removed = await call('removeApp', { appId: app.id, ...(isLast ? { isSure: true } : {}) })
+      onBusy(false)
+      return removed
+    })
+    if (result?.ok !== true) return
     go({ at: 'apps', appId: null, ask: null })
     showToast(REMOVE_CONFIRMATION.removed(app.name))
   }

@@ -1,23 +1,17 @@
-import { useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { revokeSignIn } from '../../app/actions.ts'
 
 /** Revoking one sign-in where it stands: whether it is under way, and why it was not done. */
 export const useRevoking = ({ id, name, revoking }: SignIn) => {
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { isBusy, failure, run } = useCall()
   return {
     isBusy,
     // what is stored says it already
     failure: revoking === undefined ? failure : null,
     revoke: async () => {
-      setBusy(true)
-      setFailure(null)
-      const result = await revokeSignIn(id, name)
-      setBusy(false)
-      if (!result.ok) setFailure(result.failure)
-      return result.ok
+      const result = await run(() => revokeSignIn(id, name))
+      return result?.ok === true
     },
   }
 }

@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { isAsItShouldBe, type RehearsalReport } from '../../../shared/backup/rehearsal.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { announce, go } from '../../app/store.ts'
-import { describeFailure } from '../../app/words-failures.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Age } from '../../kit/age.tsx'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -18,23 +17,17 @@ import { logWords, partWords, REHEARSE } from './words-rehearse.ts'
 /** Opens the newest backup with the kit, to see that it would do; changes nothing. */
 export const RehearseView = ({ snapshot: { backup } }: { readonly snapshot: Snapshot }) => {
   const [report, setReport] = useState<RehearsalReport | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, failure, run } = useCall()
   const leave = () => go({ at: 'settings' })
 
   const open = async (rows: string[]) => {
-    setFailure(null)
-    setBusy(true)
-    announce(REHEARSE.opening)
-    const result = await call('rehearse', { rows })
-    setBusy(false)
-    if (result.ok) {
-      setReport(result.value.report)
-      announce(headline(result.value.report))
-    } else {
-      setFailure(result.failure)
-      announce(describeFailure(result.failure).what)
-    }
+    const result = await run(() => {
+      announce(REHEARSE.opening)
+      return call('rehearse', { rows })
+    })
+    if (result?.ok !== true) return
+    setReport(result.value.report)
+    announce(headline(result.value.report))
   }
   return (
     <>

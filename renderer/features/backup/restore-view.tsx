@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import type { BackupPreview, ChosenBackup } from '../../../shared/backup/backup.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
-import { describeFailure } from '../../app/words-failures.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
 import { go, announce } from '../../app/store.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
@@ -20,27 +20,22 @@ export const RestoreView = () => {
   /** What was typed from the kit stays for whoever comes back from what it opened. */
   const [typed, setTyped] = useState<readonly string[]>([])
   const [isDone, setDone] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState<Busy | null>(null)
+  const { isBusy, failure, run: ask } = useCall()
+  const [doing, setDoing] = useState<Busy>('choosing')
+  const busy = isBusy ? doing : null
   useEffect(() => () => void call('leaveBackup', {}), [])
 
-  const failed = (because: Failure) => {
-    setFailure(because)
-    announce(describeFailure(because).what)
-  }
   const run = async <Value,>(
     what: Busy,
-    asked: () => Promise<{ ok: true; value: Value } | { ok: false; failure: Failure }>,
+    asked: () => Promise<Result<Value>>,
     then: (value: Value) => void,
   ) => {
-    if (busy !== null) return
-    setFailure(null)
-    setBusy(what)
-    announce(RESTORE[what])
-    const result = await asked()
-    setBusy(null)
-    if (result.ok) then(result.value)
-    else failed(result.failure)
+    const result = await ask(() => {
+      setDoing(what)
+      announce(RESTORE[what])
+      return asked()
+    })
+    if (result?.ok === true) then(result.value)
   }
   const choose = () =>
     run(

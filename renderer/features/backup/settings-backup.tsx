@@ -1,11 +1,11 @@
 import { shownLines } from '../../../shared/kernel/shown-text.ts'
-import { useState } from 'react'
 import type { BackupState } from '../../../shared/backup/backup.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { run } from '../../app/actions.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
 import { announce, go, showToast } from '../../app/store.ts'
 import { Age } from '../../kit/age.tsx'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
@@ -33,14 +33,14 @@ const kitActions = [
 export const SettingsBackup = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   const { backup, vault } = snapshot
   const isNothingHere = isEmptyVault(snapshot)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, run: ask } = useCall()
   const canMake = vault.kind === 'open' && !vault.readOnly
   const backUp = async () => {
-    setBusy(true)
-    announce(SETTINGS_BACKUP.backingUp)
-    const result = await run(SETTINGS_BACKUP.doingBackUp, 'backUp', {})
-    setBusy(false)
-    if (result.ok && result.value.made !== null) announce(SETTINGS_BACKUP.made)
+    const result = await ask(() => {
+      announce(SETTINGS_BACKUP.backingUp)
+      return run(SETTINGS_BACKUP.doingBackUp, 'backUp', {})
+    })
+    if (result?.ok === true && result.value.made !== null) announce(SETTINGS_BACKUP.made)
   }
   return (
     <>

@@ -1,9 +1,9 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { isSpent } from '../../../shared/sign-in/sign-in.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { isMadeUpId } from '../../../shared/connections/connection.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
 import type { ConnectionRow } from './connection-list.ts'
@@ -27,8 +27,10 @@ type ConnectionPaneProps = {
 /** One connection: what is so, how old that is, and what can be done. */
 export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionPaneProps) => {
   const now = useStore((state) => state.now)
-  const [busy, setBusy] = useState<'check' | 'disconnect' | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const ending = useCall()
+  const checking = useCall()
+  const { failure } = ending
+  const busy = ending.isBusy ? 'disconnect' : checking.isBusy ? 'check' : null
   const title = useRef<HTMLHeadingElement>(null)
   const { connection, status } = row
   const words = describeStatus(status, connection, now)
@@ -43,18 +45,12 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
     requestAnimationFrame(() => document.getElementById('connection-grid')?.focus())
   }
   const end = async () => {
-    setBusy('disconnect')
-    setFailure(null)
     ask(false)
-    const result = await disconnect(connection.key, connection.tenantName)
-    if (!result.ok) setFailure(result.failure)
-    setBusy(null)
+    await ending.run(() => disconnect(connection.key, connection.tenantName))
     title.current?.focus()
   }
   const checkNow = async () => {
-    setBusy('check')
-    await check([connection.key])
-    setBusy(null)
+    await checking.run(() => check([connection.key]))
   }
   return (
     <aside

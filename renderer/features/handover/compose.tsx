@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { HandoverReason } from '../../../shared/handover/handover.ts'
 import { endsOneDay, type HandoverWay } from '../../../shared/handover/record.ts'
 import { DAY, HOUR } from '../../../shared/kernel/instant.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { momentNow } from '../../language/ages.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Choice } from '../../kit/choice.tsx'
@@ -61,8 +61,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
   const [way, setWay] = useState<HandoverWay>('link')
   const [reminds, setReminds] = useState(true)
   const [ends, setEnds] = useState<boolean | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { isBusy, failure, run } = useCall()
   const [sealed, setSealed] = useState<CallOutput<'sealHandover'> | null>(null)
   const isPassphrase = personId === null && asking === null
   const rotatesWhenOver = ends ?? endsOneDay(why)
@@ -77,24 +76,21 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
 
   const seal = async (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy) return
-    setBusy(true)
-    setFailure(null)
-    announce(COMPOSE.sealing)
-    const result = await call('sealHandover', {
-      appId,
-      parts,
-      personId,
-      request: asking?.seenId ?? null,
-      to: { name, email },
-      why,
-      usableUntil: snapshotNow(snapshot) + span,
-      reminds,
-      rotatesWhenOver,
+    const result = await run(() => {
+      announce(COMPOSE.sealing)
+      return call('sealHandover', {
+        appId,
+        parts,
+        personId,
+        request: asking?.seenId ?? null,
+        to: { name, email },
+        why,
+        usableUntil: snapshotNow(snapshot) + span,
+        reminds,
+        rotatesWhenOver,
+      })
     })
-    setBusy(false)
-    if (result.ok) setSealed(result.value)
-    else setFailure(result.failure)
+    if (result?.ok === true) setSealed(result.value)
   }
   if (sealed !== null) return <HandoverSealed snapshot={snapshot} sealed={sealed} way={way} />
   const leave = () => go({ at: 'handovers' })

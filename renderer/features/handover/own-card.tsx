@@ -1,34 +1,30 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Person } from '../../../shared/kernel/person.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
-import { FieldMessage } from '../../kit/field-message.tsx'
-import { describeFailure } from '../../app/words-failures.ts'
-import { announce, showToast } from '../../app/store.ts'
+import { FailureNote } from '../../kit/failure-note.tsx'
+import { showToast } from '../../app/store.ts'
 import { OWN_CARD } from './words.ts'
 
 /** The own card to give away; and where its keys are lost, that, and how new ones are made on purpose. */
 export const OwnCard = ({ me }: { readonly me: Person }) => {
   const [card, setCard] = useState<CallOutput<'showCard'> | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run } = useCall()
   const [isAsking, setAsking] = useState(false)
   const isLost = failure?.code === 'ownKeysMissing' || failure?.code === 'ownKeysAltered'
   const show = async () => {
-    const result = await call('showCard', {})
-    setFailure(result.ok ? null : result.failure)
-    if (result.ok) setCard(result.value)
-    else announce(describeFailure(result.failure).what)
+    const result = await run(() => call('showCard', {}))
+    if (result?.ok === true) setCard(result.value)
   }
   const renew = async () => {
     setAsking(false)
-    const result = await call('renewCard', {})
-    setFailure(result.ok ? null : result.failure)
-    if (!result.ok) return announce(describeFailure(result.failure).what)
+    const result = await run(() => call('renewCard', {}))
+    if (result?.ok !== true) return
     setCard(result.value)
     showToast(OWN_CARD.newKeysMade)
   }
@@ -36,11 +32,7 @@ export const OwnCard = ({ me }: { readonly me: Person }) => {
     <section className="handover-block" aria-labelledby="card-head">
       <h2 id="card-head">{OWN_CARD.yourCard}</h2>
       <p className="soft">{OWN_CARD.explanation(me.name, me.email)}</p>
-      {failure === null ? null : (
-        <FieldMessage weight="refuse">
-          {describeFailure(failure).what} {describeFailure(failure).next}
-        </FieldMessage>
-      )}
+      <FailureNote failure={failure} />
       {card === null ? (
         <div className="buttons">
           <Button onClick={() => void show()}>

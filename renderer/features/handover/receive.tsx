@@ -1,10 +1,11 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
-import type { Failure } from '../../../shared/kernel/failure.ts'
+import type { Result } from '../../../shared/kernel/result.ts'
 import { incomingKind, readIncomingShare } from '../../../shared/handover/incoming-text.ts'
 import { readSealedFile } from './sealed-file.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
@@ -41,8 +42,7 @@ export const HandoverReceive = ({ snapshot, incomingId, pasted }: ReceiveProps) 
   const [text, setText] = useState(pasted ?? '')
   const [passphrase, setPassphrase] = useState('')
   const [needsPassphrase, setNeedsPassphrase] = useState(false)
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { isBusy, failure, run, forget } = useCall()
   const [noQr, setNoQr] = useState(false)
   const [fetchedId, setFetchedId] = useState<string | null>(null)
   const [seen, setSeen] = useState<Seen | null>(null)
@@ -57,35 +57,31 @@ export const HandoverReceive = ({ snapshot, incomingId, pasted }: ReceiveProps) 
   // The link that was opened, once; what arrives while this is open changes nothing here
   useEffect(() => {
     if (incomingId === undefined) return
-    void call('openIncoming', { incomingId }).then((arrived) => {
-      if (arrived.ok) setText(arrived.value.text)
-      else setFailure(arrived.failure)
+    void run(() => call('openIncoming', { incomingId })).then((arrived) => {
+      if (arrived?.ok === true) setText(arrived.value.text)
     })
-  }, [incomingId])
+  }, [incomingId, run])
   const change = (next: string) => {
     setText(next)
-    setFailure(null)
+    forget()
     setNoQr(false)
     setNeedsPassphrase(false)
   }
 
   const look = async (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy || share !== null) return
-    setFailure(null)
-    setBusy(true)
-    announce(RECEIVE.opening)
-    const typed = needsPassphrase ? passphrase : null
-    const found = fetchedId === null ? await lookAt(text, typed) : await openIt({ fetchedId }, typed)
-    setBusy(false)
-    if ('failure' in found) {
-      const { failure: why } = found
-      if (why.code === 'handoverRefused' && why.why === 'passphraseNeeded') setNeedsPassphrase(true)
-      setFailure(why)
-    } else {
+    if (share !== null) return
+    const found = await run(() => {
+      announce(RECEIVE.opening)
+      const typed = needsPassphrase ? passphrase : null
+      return fetchedId === null ? lookAt(text, typed) : openIt({ fetchedId }, typed)
+    })
+    if (found === null) return
+    if (found.ok) {
       setPassphrase('')
-      setSeen(found)
-    }
+      setSeen(found.value)
+    } else if (found.failure.code === 'handoverRefused' && found.failure.why === 'passphraseNeeded')
+      setNeedsPassphrase(true)
   }
 
   const choose = async (file: File | undefined) => {
@@ -201,24 +197,21 @@ export const HandoverReceive = ({ snapshot, incomingId, pasted }: ReceiveProps) 
 }
 
 /** What the text is: a card and a receipt say so themselves; everything else is opened as a handover. */
-const lookAt = async (
-  text: string,
-  passphrase: string | null,
-): Promise<Seen | { readonly failure: Failure }> => {
+const lookAt = async (text: string, passphrase: string | null): Promise<Result<Seen>> => {
   const kind = incomingKind(text)
   if (kind === 'card') {
     const card = await call('readCard', { text })
-    return card.ok ? { kind, card: card.value } : { failure: card.failure }
+    return card.ok ? { ok: true, value: { kind, card: card.value } } : card
   }
   if (kind === 'request') {
     const request = await call('readRequest', { text })
-    return request.ok ? { kind, request: request.value } : { failure: request.failure }
+    return request.ok ? { ok: true, value: { kind, request: request.value } } : request
   }
   if (kind === 'receipt') {
     const receipt = await call('readReceipt', { text })
-    return receipt.ok ? { kind, receipt: receipt.value } : { failure: receipt.failure }
+    return receipt.ok ? { ok: true, value: { kind, receipt: receipt.value } } : receipt
   }
-  if (text.length > 200_000) return { failure: { code: 'handoverRefused', why: 'tooLong' } }
+  if (text.length > 200_000) return { ok: false, failure: { code: 'handoverRefused', why: 'tooLong' } }
   return openIt({ text }, passphrase)
 }
 
@@ -226,12 +219,12 @@ const lookAt = async (
 const openIt = async (
   of: { readonly text: string } | { readonly fetchedId: string },
   passphrase: string | null,
-): Promise<Seen | { readonly failure: Failure }> => {
+): Promise<Result<Seen>> => {
   const opened =
     'text' in of
       ? await call('openHandover', { ...of, passphrase })
       : await call('openFetched', { ...of, passphrase })
-  return opened.ok ? { kind: 'handover', opened: opened.value } : { failure: opened.failure }
+  return opened.ok ? { ok: true, value: { kind: 'handover', opened: opened.value } } : opened
 }
 
 /** Mails with a handover in them are larger than the handover. */

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { isArrangementOpen, type SentHandover } from '../../../shared/handover/record.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
@@ -123,14 +123,13 @@ const WAYS = {
 /** A receipt that was read out: it shows that the handover was opened, and is signed by nobody. */
 const ReceiptCode = ({ handoverId }: { readonly handoverId: string }) => {
   const [code, setCode] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run: ask } = useCall()
   const [isTaken, setTaken] = useState(false)
   useUnsaved(code.trim() !== '' && !isTaken, { ends: SENT_DETAIL.codeEnds })
   const add = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await call('addReceiptCode', { handoverId, code })
-    setFailure(result.ok ? null : result.failure)
-    setTaken(result.ok)
+    const result = await ask(() => call('addReceiptCode', { handoverId, code }))
+    if (result !== null) setTaken(result.ok)
   }
   return (
     <form

@@ -25,7 +25,9 @@ export const ImportColumns = ({ seen, look }: ColumnsProps) => {
     })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    void look(IMPORT_COLUMNS.looking, call('chooseColumns', { importId: seen.importId, hasHeader, columns }))
+    void look(IMPORT_COLUMNS.looking, () =>
+      call('chooseColumns', { importId: seen.importId, hasHeader, columns }),
+    )
   }
   return (
     <form aria-label={IMPORT_COLUMNS.columns} onSubmit={submit} noValidate>

@@ -18,7 +18,7 @@ export const ImportPassword = ({ seen, look, isBusy }: PasswordProps) => {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (isBusy || password === '') return
-    void look(IMPORT_PASSWORD.opening, call('unlockImport', { importId: seen.importId, password }))
+    void look(IMPORT_PASSWORD.opening, () => call('unlockImport', { importId: seen.importId, password }))
   }
   return (
     <form className="import-form" aria-label={IMPORT_PASSWORD.passwordOfTheFile} onSubmit={submit} noValidate>

@@ -3,6 +3,7 @@ import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { ImportFill, ImportOutcome } from '../../../shared/import/calls.ts'
 import type { ImportRow } from '../../../shared/import/seen.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -34,7 +35,7 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   )
   const stored = useStored()
   const [fill, setFill] = useState<ImportFill>(() => fillFor(stored))
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, run } = useCall()
   const chosenNow = JSON.stringify([[...ticked].toSorted(), fill])
   const [start] = useState(chosenNow)
   useUnsaved(isBusy || chosenNow !== start, {
@@ -45,12 +46,13 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   const chosen = seen.rows.filter((row) => canTick(row) && ticked.has(row.rowId))
 
   const store = async () => {
-    onFailure(null)
-    setBusy(true)
-    announce(IMPORT_ROWS.storingAnnounced)
-    const rows = chosen.map(({ rowId, state }) => ({ rowId, replace: state.kind === 'here' }))
-    const result = await call('acceptImport', { importId: seen.importId, rows, fill })
-    setBusy(false)
+    const result = await run(() => {
+      onFailure(null)
+      announce(IMPORT_ROWS.storingAnnounced)
+      const rows = chosen.map(({ rowId, state }) => ({ rowId, replace: state.kind === 'here' }))
+      return call('acceptImport', { importId: seen.importId, rows, fill })
+    })
+    if (result === null) return
     if (!result.ok) {
       onFailure(result.failure)
       return announce(describeFailure(result.failure).what)

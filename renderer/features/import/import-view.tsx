@@ -2,11 +2,11 @@ import { useEffect, useRef, useState } from 'react'
 import type { ImportOutcome } from '../../../shared/import/calls.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { describeFailure } from '../../app/words-failures.ts'
 import type { RouteOf } from '../../app/route.ts'
 import { go, announce } from '../../app/store.ts'
 import { ImportColumns } from './import-columns.tsx'
@@ -20,8 +20,11 @@ import { IMPORT_VIEW } from './words.ts'
 export const ImportView = ({ route: { incomingId } }: { readonly route: RouteOf<'import'> }) => {
   const [seen, setSeen] = useState<Seen | null>(null)
   const [outcomes, setOutcomes] = useState<readonly ImportOutcome[] | null>(null)
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [busy, setBusy] = useState<string | null>(null)
+  /** Why nothing was stored; that nothing was found is the call's own failure. */
+  const [refused, setRefused] = useState<Failure | null>(null)
+  const [doing, setDoing] = useState('')
+  const { isBusy, failure, run } = useCall()
+  const busy = isBusy ? doing : null
   const importId = useRef<string | null>(null)
   useEffect(() => {
     importId.current = seen?.importId ?? null
@@ -35,26 +38,26 @@ export const ImportView = ({ route: { incomingId } }: { readonly route: RouteOf<
   )
 
   const look: Look = async (what, asked) => {
-    setFailure(null)
-    setBusy(what)
-    announce(what)
-    const result = await asked
-    setBusy(null)
+    setRefused(null)
+    const result = await run(() => {
+      setDoing(what)
+      announce(what)
+      return asked()
+    })
+    if (result === null) return
     if (!result.ok) {
-      setFailure(result.failure)
-      announce(describeFailure(result.failure).what)
       if (result.failure.code === 'importRefused' && result.failure.why === 'gone') setSeen(null)
     } else if (result.value.kind !== 'declined') {
       setSeen(result.value)
       setOutcomes(null)
     }
   }
-  const choose = () => void look(IMPORT_VIEW.readingTheFile, call('openImport', {}))
+  const choose = () => void look(IMPORT_VIEW.readingTheFile, () => call('openImport', {}))
   // the file that was opened or dropped, once
   const begin = useRef(look)
   useEffect(() => {
     if (incomingId !== undefined)
-      void begin.current(IMPORT_VIEW.readingTheFile, call('openImport', { incomingId }))
+      void begin.current(IMPORT_VIEW.readingTheFile, () => call('openImport', { incomingId }))
   }, [incomingId])
   /** Shows again what is not in the vault yet; what was stored is off the table. */
   const goOn = (from: Extract<Seen, { kind: 'rows' }>, so: readonly ImportOutcome[]) => {
@@ -83,7 +86,7 @@ export const ImportView = ({ route: { incomingId } }: { readonly route: RouteOf<
             <ImportRows
               key={seen.importId}
               seen={seen}
-              onFailure={setFailure}
+              onFailure={setRefused}
               onDone={setOutcomes}
               onAnother={choose}
             />
@@ -91,7 +94,7 @@ export const ImportView = ({ route: { incomingId } }: { readonly route: RouteOf<
           {seen?.kind === 'rows' && outcomes !== null ? (
             <ImportDone seen={seen} outcomes={outcomes} onRest={() => goOn(seen, outcomes)} onLeave={leave} />
           ) : null}
-          <FailureNote failure={failure} />
+          <FailureNote failure={refused ?? failure} />
           {busy === null ? null : (
             <p className="import-busy" role="status">
               {busy} <Button onClick={() => void call('cancelImport', {})}>{IMPORT_VIEW.cancel}</Button>

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { run } from '../../app/actions.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
@@ -7,12 +7,10 @@ import { SAVE_REVIEW } from './words.ts'
 
 /** Saving what is known as evidence: it waits for the log to be read to its end, because that is signed as well. */
 export const useSaveReview = (): { readonly isBusy: boolean; readonly save: () => void } => {
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, run: ask } = useCall()
   const save = async () => {
-    setBusy(true)
-    const result = await run(SAVE_REVIEW.saveAReview, 'saveReview', {})
-    setBusy(false)
-    if (result.ok && result.value.path !== null) tellSaved(result.value.path, { into: 'in' })
+    const result = await ask(() => run(SAVE_REVIEW.saveAReview, 'saveReview', {}))
+    if (result?.ok === true && result.value.path !== null) tellSaved(result.value.path, { into: 'in' })
   }
   return { isBusy, save: () => void save() }
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { run } from '../../app/actions.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { reasonOf } from './words-secrets.ts'
@@ -54,13 +54,14 @@ export const RotationUpdate = ({ app, rotation, snapshot }: StepProps) => {
 
 /** Step 7: the same question with the old secret. */
 export const RotationOldDead = ({ rotation }: StepProps) => {
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, run: ask } = useCall()
   const { oldProof } = rotation
   const prove = async () => {
-    setBusy(true)
-    announce(ROTATION_AFTER.askingAnnounced)
-    const result = await call('proveOldSecret', { rotationId: rotation.id })
-    setBusy(false)
+    const result = await ask(() => {
+      announce(ROTATION_AFTER.askingAnnounced)
+      return call('proveOldSecret', { rotationId: rotation.id })
+    })
+    if (result === null) return
     if (!result.ok) showTrouble(ROTATION_AFTER.deadDoing, result.failure)
     announce(result.ok ? ROTATION_AFTER.askedAnnounced : describeFailure(result.failure).what)
   }
@@ -132,15 +133,15 @@ const OLD_WORDS = {
 /** Step 8: out of the keychain, verified, and written into the record. */
 export const RotationForget = ({ app, rotation }: StepProps) => {
   const { proof, oldProof } = rotation
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, run: ask } = useCall()
   const forget = async () => {
-    setBusy(true)
-    const result = await run(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
-      rotationId: rotation.id,
-      isUnproven: false,
-    })
-    setBusy(false)
-    if (!result.ok) return
+    const result = await ask(() =>
+      run(ROTATION_AFTER.forgetTitle, 'forgetOldSecret', {
+        rotationId: rotation.id,
+        isUnproven: false,
+      }),
+    )
+    if (result?.ok !== true) return
     showToast(ROTATION_AFTER.finished(app.name))
     go({ at: 'apps', appId: app.id, ask: null })
   }

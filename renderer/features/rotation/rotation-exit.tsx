@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { Rotation } from '../../../shared/rotation/rotation.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
@@ -19,20 +20,21 @@ export const RotationExit = ({ rotation, onKeep, onDone }: RotationExitProps) =>
   const [refusal, setRefusal] = useState<{ readonly failure: Failure; readonly proofs: string } | null>(null)
   /** What was answered a moment ago is no longer said once something newer is known of either secret. */
   const failure = refusal?.proofs === proofsOf(rotation) ? refusal.failure : null
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, run } = useCall()
   const isUnclear =
     failure?.code === 'wouldLoseSecret' &&
     failure.exit === 'giveUp' &&
     failure.leaving === 'unknown' &&
     failure.staying === 'unknown'
   const leave = async () => {
-    setBusy(true)
-    announce(ROTATION_EXIT.askingAnnounced)
-    const result = await call('rollBackRotation', {
-      rotationId: rotation.id,
-      ...(isUnclear ? { isUnproven: true } : {}),
+    const result = await run(() => {
+      announce(ROTATION_EXIT.askingAnnounced)
+      return call('rollBackRotation', {
+        rotationId: rotation.id,
+        ...(isUnclear ? { isUnproven: true } : {}),
+      })
     })
-    setBusy(false)
+    if (result === null) return
     if (result.ok) return onDone()
     setRefusal({ failure: result.failure, proofs: proofsOf(rotationNow(rotation)) })
     announce(describeFailure(result.failure).what)

@@ -17,6 +17,7 @@ import { RotationPaste } from './rotation-paste.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { ROTATION_PROVE } from './words-steps.ts'
 
@@ -27,13 +28,14 @@ const cameWords = ({ received }: Rotation): string =>
 export const RotationProve = (props: StepProps) => {
   const { rotation } = props
   const [isPasting, setPasting] = useState(false)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, run: ask } = useCall()
   if (isPasting) return <RotationPaste {...props} onPasted={() => setPasting(false)} />
   const prove = async () => {
-    setBusy(true)
-    announce(ROTATION_PROVE.askingAnnounced)
-    const result = await call('proveNewSecret', { rotationId: rotation.id })
-    setBusy(false)
+    const result = await ask(() => {
+      announce(ROTATION_PROVE.askingAnnounced)
+      return call('proveNewSecret', { rotationId: rotation.id })
+    })
+    if (result === null) return
     announce(result.ok ? ROTATION_PROVE.askedAnnounced : ROTATION_PROVE.refusedAnnounced)
   }
   const isGood = isProven(rotation)

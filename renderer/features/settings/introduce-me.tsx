@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { TextField } from '../../kit/text-field.tsx'
@@ -11,12 +11,17 @@ import { INTRODUCE_ME } from './words.ts'
 export const IntroduceMe = () => {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run } = useCall()
   useUnsaved(name.trim() !== '' || email.trim() !== '', { ends: INTRODUCE_ME.leaveEnds })
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await call('introduce', { me: { name, email } })
-    setFailure(result.ok ? null : { code: 'handoverRefused', why: 'noName' })
+    await run(async () => {
+      const result = await call('introduce', { me: { name, email } })
+      // what the contract does not take is a name that says nothing; whatever else failed is said as what it is
+      return result.ok || result.failure.code !== 'badRequest'
+        ? result
+        : { ok: false, failure: { code: 'handoverRefused', why: 'noName' } }
+    })
   }
   return (
     <form

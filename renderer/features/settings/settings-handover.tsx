@@ -1,8 +1,8 @@
 import { type FormEvent, useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { type ShareServer, ShareServerKind } from '../../../shared/handover/share-server.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choice } from '../../kit/choice.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
@@ -32,8 +32,7 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
   const [kind, setKind] = useState<ShareServer['kind']>(server?.kind ?? 'privateBin')
   const [address, setAddress] = useState(server?.address ?? '')
   const [kept, setKept] = useState({ kind, address })
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isBusy, setBusy] = useState(false)
+  const { isBusy, failure, run } = useCall()
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
   useUnsaved(address.trim() !== kept.address.trim() || (address !== '' && kind !== kept.kind), {
@@ -42,22 +41,16 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
   })
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy) return
-    setBusy(true)
-    setSaid(null)
     const isNone = address.trim() === ''
-    const stored = await call('setShareServer', { server: isNone ? null : { kind, address } })
-    if (stored.ok) setKept({ kind, address })
-    const tried = stored.ok && !isNone ? await call('tryShareServer', {}) : null
-    setBusy(false)
-    if (!stored.ok) return setFailure(stored.failure)
-    if (tried === null) {
-      setFailure(null)
-      return setSaid({ weight: 'done', words: SETTINGS_HANDOVER.noServer })
-    }
-    setFailure(tried.ok ? null : tried.failure)
-    if (!tried.ok) return
-    const { givesOnce, tellsStatus } = tried.value
+    const result = await run(async () => {
+      setSaid(null)
+      const stored = await call('setShareServer', { server: isNone ? null : { kind, address } })
+      if (stored.ok) setKept({ kind, address })
+      return stored.ok && !isNone ? await call('tryShareServer', {}) : stored
+    })
+    if (result?.ok !== true) return
+    if (result.value === null) return setSaid({ weight: 'done', words: SETTINGS_HANDOVER.noServer })
+    const { givesOnce, tellsStatus } = result.value
     setSaid({
       weight: givesOnce ? 'done' : 'advise',
       words: `${givesOnce ? SETTINGS_HANDOVER.givesOnce : SETTINGS_HANDOVER.givesTwice} ${tellsStatus ? SETTINGS_HANDOVER.canSay : SETTINGS_HANDOVER.cannotSay}`,

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import type { Failure } from '../../../shared/kernel/failure.ts'
 import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
@@ -14,7 +14,7 @@ import { SETTINGS_RELAY_PAGE } from './words.ts'
 export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) => {
   const [address, setAddress] = useState(relay ?? '')
   const [kept, setKept] = useState(address)
-  const [failure, setFailure] = useState<Failure | null>(null)
+  const { failure, run: ask } = useCall()
   const [said, setSaid] = useState<{ weight: 'done' | 'advise'; words: string } | null>(null)
 
   useUnsaved(address.trim() !== kept.trim(), {
@@ -28,20 +28,18 @@ export const SettingsRelayPage = ({ relay }: { readonly relay: string | null }) 
   }
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    setSaid(null)
     const isNone = address.trim() === ''
-    const stored = await call('setRelayPage', { address: isNone ? null : address })
-    if (!stored.ok) return setFailure(stored.failure)
-    setKept(address)
-    if (isNone) {
-      setFailure(null)
-      return setSaid({ weight: 'done', words: SETTINGS_RELAY_PAGE.noPage })
-    }
-    const checked = await call('checkRelayPage', {})
-    setFailure(checked.ok ? null : checked.failure)
-    if (checked.ok)
+    const result = await ask(async () => {
+      setSaid(null)
+      const stored = await call('setRelayPage', { address: isNone ? null : address })
+      if (stored.ok) setKept(address)
+      return stored.ok && !isNone ? await call('checkRelayPage', {}) : stored
+    })
+    if (result?.ok !== true) return
+    if (result.value === null) setSaid({ weight: 'done', words: SETTINGS_RELAY_PAGE.noPage })
+    else
       setSaid(
-        checked.value.is === 'ours'
+        result.value.is === 'ours'
           ? { weight: 'done', words: SETTINGS_RELAY_PAGE.pageOurs }
           : {
               weight: 'advise',
