@@ -40,6 +40,34 @@ const THREADS: Readonly<Record<string, string>> = {
 const box = createBackupBox((name) => new URL(`file://${join(ROOT, THREADS[name] ?? '')}`))
 const sealer = createSealer({ worker: new URL('file:///nowhere') })
 
+it('R2 a thread that dies between two pieces makes no backup, and brings nobody down', async () => {
+  const mark = file('died')
+  const dying = file('dying-worker.mjs')
+  writeFileSync(
+    dying,
+    `import { writeFileSync } from 'node:fs'
+     import { parentPort } from 'node:worker_threads'
+     parentPort.once('message', () => {
+       parentPort.postMessage({ step: 'more' })
+       setTimeout(() => {
+         writeFileSync(${JSON.stringify(mark)}, '')
+         throw new Error('out of memory, say')
+       })
+     })`,
+  )
+  const pieces = async function* () {
+    yield Buffer.from('one')
+    await expect.poll(() => existsSync(mark), { timeout: 60_000 }).toBe(true)
+    yield Buffer.from('two')
+  }
+  const sealed = await createBackupBox(() => new URL(`file://${dying}`)).seal(pieces(), {
+    recipient: 'age1',
+    kit: 1,
+    kitFingerprint: '00000000',
+  })
+  expect(sealed).toEqual(fail('diskFailed'))
+})
+
 const practice = async () => {
   const { keyward } = await connected()
   value(await keyward.api.makeKit({ as: 'page' }))

@@ -32,23 +32,17 @@ const sealInThread = async (
   to: To,
 ): Promise<Result<Uint8Array>> => {
   const thread = new Worker(file)
-  const tell = (told: SealingStep) =>
-    new Promise<SealingAnswer>((resolve, reject) => {
-      const settle = () => {
-        thread.removeAllListeners('message').removeAllListeners('error').removeAllListeners('exit')
-      }
-      thread.once('message', (answer: SealingAnswer) => {
-        settle()
-        resolve(answer)
-      })
-      const end = () => {
-        settle()
-        reject(new Error('the thread that seals has ended'))
-      }
-      thread.once('error', end)
-      thread.once('exit', end)
-      thread.postMessage(told)
-    })
+  // heard all along: one that ends between two pieces would else bring down whoever waits, or be waited for in vain
+  const over = new Promise<never>((_resolve, reject) => {
+    const end = () => reject(new Error('the thread that seals has ended'))
+    thread.on('error', end).on('exit', end)
+  })
+  over.catch(() => undefined)
+  const tell = (told: SealingStep) => {
+    const answer = new Promise<SealingAnswer>((resolve) => thread.once('message', resolve))
+    thread.postMessage(told)
+    return Promise.race([answer, over])
+  }
   try {
     let length = 0
     for await (const bytes of pieces) {

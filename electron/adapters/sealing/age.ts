@@ -76,7 +76,8 @@ const inThread = (file: URL, job: AgeJob, signal: AbortSignal): Promise<Result<U
     }
     const cancel = () => end(cancelled)
     signal.addEventListener('abort', cancel)
-    thread.once('error', () => end(fail({ code: 'handoverRefused', why: 'damaged' })))
+    const failed = () => end(fail({ code: 'handoverRefused', why: 'damaged' }))
+    thread.once('error', failed).once('exit', failed)
     thread.once('message', (answer: AgeDone) =>
       end(answer.ok ? ok(answer.bytes) : fail({ code: 'handoverRefused', why: answer.why })),
     )
