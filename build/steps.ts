@@ -7,6 +7,7 @@ import { breachesUnder } from './arrows.ts'
 import { leftOutOf } from './left-out.ts'
 import { endLeftOver, MARK } from './left-over.ts'
 import { misplacedUnder } from './literals.ts'
+import { markupByHandUnder } from './pages.ts'
 import { ROOT } from './runtime.ts'
 
 export type Tally = {
@@ -54,7 +55,13 @@ const words = (): Tally => {
   return tell('words', began, lines.length === 0 ? null : lines.join('\n'))
 }
 
-/** What needs nothing but the checkout, side by side: types, the arrows between the rooms, where English stands, lint, format. */
+const pages = (): Tally => {
+  const began = performance.now()
+  const lines = markupByHandUnder(ROOT)
+  return tell('pages', began, lines.length === 0 ? null : lines.join('\n'))
+}
+
+/** What needs nothing but the checkout, side by side: types, the arrows between the rooms, where English and markup stand, lint, format. */
 export const staticSteps = (): Promise<Tally[]> =>
   Promise.all([
     tool('types', 'tsc', '--noEmit', '-p', '.'),
@@ -62,6 +69,7 @@ export const staticSteps = (): Promise<Tally[]> =>
     tool('format', 'prettier', '--check', '--log-level', 'warn', '.'),
     Promise.resolve(arrows()),
     Promise.resolve(words()),
+    Promise.resolve(pages()),
   ])
 
 const Report = z.object({

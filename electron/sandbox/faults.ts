@@ -29,7 +29,7 @@ export const sufferFault = (fault: Fault, exchange: Exchange): boolean => {
     case 'hang':
       return true
     case 'garbage':
-      send(exchange, 200, 'application/json', '{"id":\u0000<html>\uFFFD not what you expect')
+      send(exchange, 200, 'application/json', '{"id":\u0000<\uFFFD not what you expect')
       return true
     case 'huge':
       pourOut(exchange, fault.bytes)

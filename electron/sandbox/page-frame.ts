@@ -1,8 +1,6 @@
-/** Makes text harmless inside HTML, attributes included. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/gu, (character) => `&#${character.codePointAt(0) ?? 0};`)
+import { html, htmlText, type Html } from '../../shared/kernel/html.ts'
 
-const STYLE = `
+const STYLE = html`
 :root { color-scheme: light dark; --bg: #eef1f5; --card: #fff; --ink: #16202b; --soft: #51606f; --line: #cdd5de;
   --blue: #0b5cab; --blue-ink: #fff; --tint: #e6f0fa; --warn: #8a3b00; --warn-tint: #fdf1e4; }
 @media (prefers-color-scheme: dark) { :root { --bg: #12171d; --card: #1b222b; --ink: #e8edf3; --soft: #a3b1c0;
@@ -31,10 +29,11 @@ code { font: 14px/1.5 ui-monospace, "Liberation Mono", monospace; overflow-wrap:
 `
 
 /** A whole page, plainly labelled, with nothing loaded from anywhere. */
-export const frame = (title: string, body: string): string => `<!doctype html>
+export const frame = (title: string, body: Html): string =>
+  htmlText(html`<!doctype html>
 <html lang="en-GB"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${escapeHtml(title)} · Xero sandbox (made up)</title>
+<meta name="robots" content="noindex"><link rel="icon" href="data:,"><title>${title} · Xero sandbox (made up)</title>
 <style>${STYLE}</style></head>
 <body><div class="strip" role="note"><strong>Xero sandbox (made up).</strong> This page runs on your own computer. Nothing here is Xero.</div>
 <main>${body}</main></body></html>
-`
+`)

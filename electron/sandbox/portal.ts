@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { App } from './apps.ts'
 import { readForm, sendPage, type Exchange } from './exchange.ts'
-import { escapeHtml as h, frame } from './page-frame.ts'
+import { html, type Html } from '../../shared/kernel/html.ts'
+import { frame } from './page-frame.ts'
 import type { World } from './world.ts'
 
 /** Where the portal stands, as at developer.xero.com. */
@@ -29,29 +30,27 @@ export const answerPortal = async (
 const portalPage = (apps: readonly App[]): string =>
   frame(
     'My apps',
-    `<h1>My apps</h1><p class="soft">The sandbox’s developer portal.</p>${apps.map(appPart).join('')}`,
+    html`<h1>My apps</h1><p class="soft">The sandbox’s developer portal.</p>${apps.map(appPart)}`,
   )
 
-const appPart = (app: App): string => `<section aria-label="${h(app.name)}"><h2>${h(app.name)}</h2>
-<p class="small">Client id <code>${h(app.clientId)}</code></p>
-${app.secrets
-  .map(
-    (
-      _secret,
-      which,
-    ) => `<form method="post" class="acts"><input type="hidden" name="app" value="${h(app.clientId)}">
+const appPart = (app: App): Html => html`<section aria-label="${app.name}"><h2>${app.name}</h2>
+<p class="small">Client id <code>${app.clientId}</code></p>
+${app.secrets.map(
+  (
+    _secret,
+    which,
+  ) => html`<form method="post" class="acts"><input type="hidden" name="app" value="${app.clientId}">
 <input type="hidden" name="which" value="${which}"><span>Secret ${which + 1}${which === app.secrets.length - 1 ? ', the newest' : ''}</span>
-<button name="do" value="delete" aria-label="Delete secret ${which + 1} of ${h(app.name)}">Delete</button></form>`,
-  )
-  .join('')}
-<form method="post" class="acts"><input type="hidden" name="app" value="${h(app.clientId)}">
-<button class="main" name="do" value="generate" aria-label="Generate a secret for ${h(app.name)}">Generate a secret</button></form></section>`
+<button name="do" value="delete" aria-label="Delete secret ${which + 1} of ${app.name}">Delete</button></form>`,
+)}
+<form method="post" class="acts"><input type="hidden" name="app" value="${app.clientId}">
+<button class="main" name="do" value="generate" aria-label="Generate a secret for ${app.name}">Generate a secret</button></form></section>`
 
 const shownOncePage = (app: App, secret: string, isBeside: boolean): string =>
   frame(
     'New secret',
-    `<h1>The new secret of ${h(app.name)}</h1>
-<p>It is shown this once. Copy it now.</p><p><code aria-label="New secret">${h(secret)}</code></p>
+    html`<h1>The new secret of ${app.name}</h1>
+<p>It is shown this once. Copy it now.</p><p><code aria-label="New secret">${secret}</code></p>
 <p class="soft">${isBeside ? 'The secret from before works on until you delete it.' : 'The secret from before has stopped working.'}</p>
 <p><a href="${PORTAL_PATH}">Back to my apps</a></p>`,
   )

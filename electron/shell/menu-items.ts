@@ -1,6 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import type { Command } from './commands.ts'
 import { otherPracticeWords, type ShownPractice } from './other-practice.ts'
+import { MENU_WORDS as WORDS } from './words.ts'
 
 type Run = (command: Command) => void
 
@@ -16,32 +17,32 @@ export const macMenu = (run: Run, practice: ShownPractice = null): MenuItemConst
   const other = otherPracticeWords(practice)
   return [
     {
-      label: 'Keyward',
+      label: WORDS.keyward,
       submenu: [
-        item('About Keyward and Updates', 'about'),
+        item(WORDS.about, 'about'),
         line,
-        item('Settings…', 'settings', 'Command+,'),
+        item(WORDS.settings, 'settings', 'Command+,'),
         line,
         { role: 'services' },
         line,
-        { role: 'hide', label: 'Hide Keyward' },
+        { role: 'hide', label: WORDS.hide },
         { role: 'hideOthers' },
         { role: 'unhide' },
         line,
-        { role: 'quit', label: 'Quit Keyward' },
+        { role: 'quit', label: WORDS.quit },
       ],
     },
     {
-      label: 'File',
+      label: WORDS.file,
       submenu: [
-        item('Check Everything Now', 'checkEverything'),
+        item(WORDS.check, 'checkEverything'),
         line,
         ...(other === null ? [] : [item(inTitleCase(other), 'otherPractice'), line]),
         { role: 'close' },
       ],
     },
     {
-      label: 'Edit',
+      label: WORDS.edit,
       submenu: [
         { role: 'undo' },
         { role: 'redo' },
@@ -52,22 +53,22 @@ export const macMenu = (run: Run, practice: ShownPractice = null): MenuItemConst
         { role: 'delete' },
         { role: 'selectAll' },
         line,
-        item('Find or Do…', 'find', 'Command+K'),
+        item(WORDS.find, 'find', 'Command+K'),
       ],
     },
     {
-      label: 'View',
+      label: WORDS.view,
       submenu: [
-        item('Overview', 'overview', 'Command+1'),
-        item('Connections', 'connections', 'Command+2'),
-        item('Xero Apps', 'apps', 'Command+3'),
-        item('Handovers', 'handovers', 'Command+4'),
-        item('Access Guide', 'guide', 'Command+5'),
-        item('Activity', 'activity', 'Command+6'),
+        item(WORDS.overview, 'overview', 'Command+1'),
+        item(WORDS.connections, 'connections', 'Command+2'),
+        item(WORDS.apps, 'apps', 'Command+3'),
+        item(WORDS.handovers, 'handovers', 'Command+4'),
+        item(WORDS.guide, 'guide', 'Command+5'),
+        item(WORDS.activity, 'activity', 'Command+6'),
         line,
-        item('Actual Size', 'zoomReset', 'Command+0'),
-        item('Zoom In', 'zoomIn', 'Command+Plus'),
-        item('Zoom Out', 'zoomOut', 'Command+-'),
+        item(WORDS.zoomReset, 'zoomReset', 'Command+0'),
+        item(WORDS.zoomIn, 'zoomIn', 'Command+Plus'),
+        item(WORDS.zoomOut, 'zoomOut', 'Command+-'),
         line,
         { role: 'togglefullscreen' },
       ],
@@ -76,11 +77,11 @@ export const macMenu = (run: Run, practice: ShownPractice = null): MenuItemConst
     {
       role: 'help',
       submenu: [
-        item('The Way to API Access', 'guide'),
-        item('Who Did What', 'activity'),
+        item(WORDS.helpGuide, 'guide'),
+        item(WORDS.helpActivity, 'activity'),
         line,
-        item('Xero’s Developer Portal', 'developerPortal'),
-        item('Connected Apps at Xero', 'connectedApps'),
+        item(WORDS.portal, 'developerPortal'),
+        item(WORDS.connected, 'connectedApps'),
       ].map((one, index) => ({ ...one, id: `help ${index}` })),
     },
   ]

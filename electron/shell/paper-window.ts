@@ -1,8 +1,10 @@
 import { BrowserWindow, type Session } from 'electron'
+import { html, htmlText } from '../../shared/kernel/html.ts'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
 import { APP_ORIGIN, APP_SCHEME } from './app-origin.ts'
 import type { Printer } from '../core/ports/printer.ts'
 import { HARDENED } from './security.ts'
+import { PAGE_OF_PAGES } from './words.ts'
 
 /** A page of ten thousand connections takes a while on a slow computer. */
 const PATIENCE = 3 * 60_000
@@ -20,16 +22,16 @@ export const createPrinter = (session: Session, owner: () => BrowserWindow | nul
   const pages = new Map<string, string>()
   let count = 0
   session.protocol.handle(APP_SCHEME, ({ url }) => {
-    const html = pages.get(url)
-    return html === undefined ? new Response(null, { status: 404 }) : new Response(html, { headers: HEADERS })
+    const page = pages.get(url)
+    return page === undefined ? new Response(null, { status: 404 }) : new Response(page, { headers: HEADERS })
   })
 
   const onPaper = async <Value>(
-    html: string,
+    page: string,
     act: (window: BrowserWindow) => Promise<Result<Value>>,
   ): Promise<Result<Value>> => {
     const address = `${APP_ORIGIN}/paper-${(count += 1)}`
-    pages.set(address, html)
+    pages.set(address, page)
     const parent = owner()
     const window = new BrowserWindow({
       show: false,
@@ -56,24 +58,24 @@ export const createPrinter = (session: Session, owner: () => BrowserWindow | nul
   }
 
   return {
-    pdf: (html) =>
-      onPaper(html, async ({ webContents }) =>
+    pdf: (page) =>
+      onPaper(page, async ({ webContents }) =>
         ok(
           await webContents.printToPDF({
             preferCSSPageSize: true,
             printBackground: true,
             generateTaggedPDF: true,
             displayHeaderFooter: true,
-            headerTemplate: '<span></span>',
+            headerTemplate: HEAD,
             footerTemplate: FOOT,
             // the foot stands in the lower one
             margins: { top: 0.55, bottom: 0.65, left: 0.55, right: 0.55 },
           }),
         ),
       ),
-    print: (html) =>
+    print: (page) =>
       onPaper(
-        html,
+        page,
         ({ webContents }) =>
           new Promise((resolve) => {
             webContents.print({ printBackground: true }, (isPrinted, why) => {
@@ -85,6 +87,9 @@ export const createPrinter = (session: Session, owner: () => BrowserWindow | nul
   }
 }
 
-const FOOT =
-  '<div style="width:100%;padding:0 14mm;font:7pt sans-serif;color:#5c5c60;text-align:right">' +
-  '<span class="pageNumber"></span> of <span class="totalPages"></span></div>'
+/** Without one, the system's own stands there. */
+const HEAD = htmlText(html`<span></span>`)
+
+const FOOT = htmlText(
+  html`<div style="width:100%;padding:0 14mm;font:7pt sans-serif;color:#5c5c60;text-align:right"><span class="pageNumber"></span>${PAGE_OF_PAGES}<span class="totalPages"></span></div>`,
+)

@@ -1,6 +1,6 @@
 import { nativeTheme, type BrowserWindow } from 'electron'
 import type { Preferences } from '../../shared/settings/preferences.ts'
-import { trayWords } from '../adapters/desktop/reminder-words.ts'
+import { trayWords } from '../adapters/desktop/words.ts'
 import { setBadge } from './badge.ts'
 import { setUpMenu } from './menu.ts'
 import type { Command } from './commands.ts'

@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
-import { trayWords } from '../adapters/desktop/reminder-words.ts'
+import { trayWords } from '../adapters/desktop/words.ts'
 import type { Command } from './commands.ts'
 import { otherPracticeWords, type ShownPractice } from './other-practice.ts'
 

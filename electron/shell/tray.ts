@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { Menu, nativeImage, nativeTheme, Tray } from 'electron'
-import { trayWords } from '../adapters/desktop/reminder-words.ts'
+import { trayWords } from '../adapters/desktop/words.ts'
 import type { Command } from './commands.ts'
 import type { ShownPractice } from './other-practice.ts'
 import { trayItems } from './tray-items.ts'

@@ -3,6 +3,7 @@ import { APP_PAGE } from './app-origin.ts'
 import { createRevival, type Fall } from './revival.ts'
 import { HARDENED } from './security.ts'
 import { boundsOn, canBeHeld, smallestOn, type Bounds } from './window-bounds.ts'
+import { FALL_WORDS } from './words.ts'
 
 export type WindowBounds = Bounds & { readonly isMaximised: boolean }
 type Options = {
@@ -153,11 +154,10 @@ const askAboutFalls = async (window: BrowserWindow): Promise<'again' | 'quit'> =
   if (window.isDestroyed()) return 'quit'
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
-    title: 'Keyward',
-    message: 'Keyward’s window has stopped several times within a minute.',
-    detail:
-      'Keyward itself goes on, and the vault is kept by another part of it than the window. Load the window again, or quit and start Keyward anew. If it stays so, tell whoever looks after Keyward.',
-    buttons: ['Load the window again', 'Quit Keyward'],
+    title: FALL_WORDS.title,
+    message: FALL_WORDS.message,
+    detail: FALL_WORDS.detail,
+    buttons: [FALL_WORDS.again, FALL_WORDS.quit],
     defaultId: 0,
     cancelId: 0,
     noLink: true,

@@ -1,6 +1,8 @@
+import { SAMPLE_APP_NAMES } from './words.ts'
+
 /** The sandbox practice's two apps, made up like everything there: their secrets open nothing but the sandbox. */
 export const JOB_TOOL = {
-  name: 'Sample Job Tool',
+  name: SAMPLE_APP_NAMES.jobs,
   clientId: '7F3A0C5E91B24D68A0E4C2195DB83F71',
   clientSecret: 'sandbox-only-not-a-real-secret-job-tool-4b1f9c',
   scopes: [
@@ -16,7 +18,7 @@ export const JOB_TOOL = {
 } as const
 
 export const LEDGER_TOOL = {
-  name: 'Sample Ledger Tool',
+  name: SAMPLE_APP_NAMES.ledger,
   clientId: 'C40D6B1283FE4A57B9D1E0A6F2387C95',
   clientSecret: 'sandbox-only-not-a-real-secret-ledger-tool-e07d52',
   scopes: [

@@ -171,6 +171,9 @@ export const whoseMove = (
   return journey.road === 'vendor' && (step === 'assessment' || step === 'app') ? 'vendor' : 'practice'
 }
 
+/** Working days until an answer may be expected, by step. */
+export const EXPECTED_DAYS = { contact: 10, assessment: 10 } as const
+
 /** The same time of day so many working days on, on this computer; Saturdays and Sundays do not count. */
 export const addWorkingDays = (from: Instant, days: number): Instant => {
   const at = new Date(from)

@@ -6,7 +6,7 @@ const said = (text: string, file = 'renderer/features/guide/x.tsx') =>
   misplacedIn(file, text).map((one) => one.text)
 
 describe('English', () => {
-  it('stands in words files and nowhere else, save for what the list names', () => {
+  it('stands in words files and nowhere else', () => {
     expect(misplacedUnder(ROOT)).toEqual([])
   })
 
@@ -53,6 +53,16 @@ describe('English', () => {
     expect(said(text, 'renderer/features/guide/words-journey.ts')).toEqual([])
     expect(said(text, 'renderer/features/guide/passwords.ts')).toHaveLength(1)
     expect(said(text, 'renderer/features/guide/words.tsx')).toHaveLength(1)
+  })
+
+  it('is no sentence in a page that core builds', () => {
+    const page =
+      'const x = html`<main><h1>${title}</h1><p>Nothing was <b>ever</b> changed here.</p>${html`<p>Nor was anything there.</p>`}</main>`'
+    expect(said(page, 'electron/core/apps/x.ts')).toEqual(['Nor was anything there.'])
+    expect(said('const x = html`<p>It was not changed.</p>`', 'electron/core/apps/x.ts')).toHaveLength(1)
+    expect(
+      said('const x = html`<p class="Not a sentence here">${name}</p>`', 'electron/core/apps/x.ts'),
+    ).toEqual([])
   })
 
   it('is no sentence in core, adapters and shared code', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { autostartEntry, isAutostartOn } from '../../electron/adapters/desktop/autostart-entry.ts'
 import { filesIn } from '../../electron/adapters/disk/files-in.ts'
-import { reminderWords, trayWords } from '../../electron/adapters/desktop/reminder-words.ts'
+import { reminderWords, trayWords } from '../../electron/adapters/desktop/words.ts'
 import { badgePicture } from '../../electron/shell/badge-picture.ts'
 import { isHiddenStart } from '../../electron/shell/hidden-start.ts'
 import { REMINDER_KINDS } from '../../shared/needs/reminder.ts'

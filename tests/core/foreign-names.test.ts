@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { calendarFile } from '../../electron/core/rotation/calendar-file.ts'
-import { esc } from '../../electron/core/paper/page-parts.ts'
+import { html, htmlText } from '../../shared/kernel/html.ts'
 import { connected, fakeXero, listed, value } from '../worlds/fakes.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 0)
@@ -40,8 +40,8 @@ describe('G11 names on paper and in files', () => {
   })
 
   it('G11 stay within themselves in text that is put together for a page', () => {
-    expect(esc('List of \u202Eevil, <b>')).toBe('List of \uFFFDevil, &#60;b&#62;')
-    expect(esc('two\nlines')).toBe('two lines')
+    expect(htmlText(html`${'List of \u202Eevil, <b>'}`)).toBe('List of \uFFFDevil, &#60;b&#62;')
+    expect(htmlText(html`${'two\nlines'}`)).toBe('two lines')
   })
 
   it('G11 turn nothing around in a calendar', async () => {

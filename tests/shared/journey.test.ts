@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { AREAS } from '../../shared/guide/assessment.ts'
-import { AREA_WORDS, GUIDE_SOURCES, STEP_WORDS } from '../../shared/guide/content.ts'
+import { AREA_WORDS, GUIDE_SOURCES, STEP_WORDS } from '../../shared/guide/words.ts'
 import { DAY } from '../../shared/kernel/instant.ts'
 import {
   addWorkingDays,

@@ -1,10 +1,12 @@
+import { AUTOSTART_COMMENT } from './words.ts'
+
 /** A desktop entry that starts a command when the person signs in (Desktop Entry Specification 1.5). */
 export const autostartEntry = (command: readonly string[]): string =>
   [
     '[Desktop Entry]',
     'Type=Application',
     'Name=Keyward',
-    'Comment=Reminds of Xero secrets and sign-ins',
+    `Comment=${AUTOSTART_COMMENT}`,
     `Exec=${command.map(quoted).join(' ')}`,
     'Icon=keyward',
     'Terminal=false',

@@ -1,20 +1,17 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { html, htmlText } from '../../../shared/kernel/html.ts'
 import { fail, ok } from '../../../shared/kernel/result.ts'
 import type { Loopback } from '../../core/ports/loopback.ts'
 import { errorCode } from '../disk/durable-file.ts'
+import { LOOPBACK_WORDS } from './words.ts'
 
-const PAGE = (
-  title: string,
-  text: string,
-) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
+const page = ({ title, text }: { readonly title: string; readonly text: string }): string =>
+  htmlText(html`<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title>
 <style>body{font:16px/1.5 system-ui,sans-serif;max-width:32em;margin:20vh auto;padding:0 1em;color-scheme:light dark}</style>
-<h1>${title}</h1><p>${text}</p></html>`
+<h1>${title}</h1><p>${text}</p></html>`)
 
-const TAKEN = PAGE('Back to Keyward', 'Keyward has Xero’s answer. You can close this page.')
-const REFUSED = PAGE(
-  'Not what Keyward is waiting for',
-  'Nothing was changed. Go back to Keyward to see what it waits for.',
-)
+const TAKEN = page(LOOPBACK_WORDS.taken)
+const REFUSED = page(LOOPBACK_WORDS.refused)
 
 /**
  * One redirect on this computer (RFC 8252 §7.3): bound to 127.0.0.1 and ::1 only, exact Host and path, GET, and

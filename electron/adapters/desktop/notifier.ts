@@ -1,6 +1,6 @@
 import { app, Notification } from 'electron'
 import type { Notifier } from '../../core/ports/notifier.ts'
-import { reminderWords } from './reminder-words.ts'
+import { reminderWords } from './words.ts'
 
 type Options = {
   /** A notification was clicked. */

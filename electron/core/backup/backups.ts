@@ -12,6 +12,7 @@ import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
 import { identityOfRows, newKit } from './kit.ts'
 import { kitPage } from './kit-page.ts'
+import { kitFile } from './words.ts'
 import { createMaking, refused } from './making.ts'
 import { createRehearsing } from './rehearsing.ts'
 import { createRestoring, readyFrom, type ReadyBackup } from './restoring.ts'
@@ -62,7 +63,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
       apps: apps.map(({ name }) => name),
       isSandbox: ports.installation.mode === 'sandbox',
     })
-    const out = await bringOut(html, `Keyward recovery kit ${kit.number}`, as)
+    const out = await bringOut(html, kitFile(kit.number), as)
     if (!out.ok) return out
     if (out.value === null) return ok({ isMade: false, path: null })
     const saved = await vault.change((content) => ({

@@ -1,6 +1,7 @@
 import { shownRow } from '../../../shared/backup/kit-rows.ts'
-import { esc } from '../paper/page-parts.ts'
-import { dayOf } from '../paper/moments.ts'
+import { html } from '../../../shared/kernel/html.ts'
+import { pageOf } from '../paper/page-parts.ts'
+import { KIT_WORDS as WORDS } from './words.ts'
 
 /** What a kit's page says; `rows` are the key, and stand nowhere else. */
 export type KitPage = {
@@ -17,38 +18,34 @@ export type KitPage = {
 }
 
 /** A4, ink on white: the one place where the key ever stands. */
-export const kitPage = (page: KitPage): string => `<!doctype html>
-<html lang="en-GB"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>Recovery kit ${page.number}</title><style>${STYLE}</style></head><body><main>
-${page.isSandbox ? '<p><strong>Sandbox: a made-up practice. Nothing here is real.</strong></p>' : ''}
-<p class="of">Keyward vault on ${esc(page.device)}, ${esc(page.by)}</p>
-<h1>Recovery kit ${page.number}</h1>
-<p class="lead">With this page and a backup, this Keyward vault can be restored on any computer. Put it in the safe.</p>
-<section class="key"><ol>${page.rows.map((row) => `<li><code>${esc(shownRow(row))}</code></li>`).join('')}</ol>
-<p>Capitals or not, with or without gaps. The last two characters check their row, so Keyward says which row is mistyped. There is no I, L, O or U: what looks like one is a 1, a 0 or a V.</p></section>
+export const kitPage = (page: KitPage): string => {
+  const { title, opens, isNot, keep, restore } = WORDS
+  return pageOf({
+    title: title(page.number),
+    style: STYLE,
+    body: html`<main>
+${page.isSandbox ? html`<p><strong>${WORDS.sandbox}</strong></p>` : []}
+<p class="of">${WORDS.of(page.device, page.by)}</p>
+<h1>${title(page.number)}</h1>
+<p class="lead">${WORDS.lead}</p>
+<section class="key"><ol>${page.rows.map((row) => html`<li><code>${shownRow(row)}</code></li>`)}</ol>
+<p>${WORDS.rows}</p></section>
 <section class="three">
-<div><h2>What it opens</h2><p>Every backup that this vault makes from ${esc(dayOf(page.madeAt))} on, until it is given another kit: ${esc(opens(page.apps))}, the connections as known, the address book, and the activity log.</p></div>
-<div><h2>What it is not</h2><p>A password for Xero, or for anybody’s computer.</p><p>A backup. Without a backup file it opens nothing.</p><p>A sign-in. After a restore, people sign in to Xero again.</p></div>
-<div><h2>Where to keep it</h2><p>Under lock, where two people can get at it and the office’s computers are not: the practice’s safe, a bank, your solicitor.</p><p>Never with the laptop, and never beside the backups.</p></div>
+<div><h2>${opens.heading}</h2><p>${opens.what(page.madeAt, page.apps.length)}</p></div>
+<div><h2>${isNot.heading}</h2><p>${isNot.password}</p><p>${isNot.backup}</p><p>${isNot.signIn}</p></div>
+<div><h2>${keep.heading}</h2><p>${keep.where}</p><p>${keep.never}</p></div>
 </section>
-<h2>To restore the vault</h2>
-<ol class="steps"><li>Install Keyward. At the first question choose <strong>I have a backup</strong>.</li>
-<li>Choose the newest file${page.folder === null ? '' : ` in <strong>${esc(page.folder)}</strong>`}. It ends in <strong>.keyward-backup</strong>.</li>
-<li>Type the four rows above. Keyward shows what comes back before it stores anything.</li></ol>
-<p><strong>If this page was lost, copied or seen:</strong> in Keyward choose Settings, Backups, Make a new kit. This page then opens nothing that is made later.</p>
-<p><strong>Without Keyward:</strong> a backup is an age file. docs/backup-format.md in Keyward’s source says how the ordinary <code>age</code> command opens it with these rows.</p>
-<div class="signed"><span>Put away by</span><span>Where</span><span>Date</span></div>
-<footer>Kit ${page.number}, fingerprint ${esc(page.fingerprint)}. Made on ${esc(dayOf(page.madeAt))} by ${esc(page.by)} with Keyward ${esc(page.keyward)}.</footer>
-</main></body></html>
-`
+<h2>${restore.heading}</h2>
+<ol class="steps">${restore.steps(page.folder).map((step) => html`<li>${step}</li>`)}</ol>
+<p>${WORDS.lost}</p>
+<p>${WORDS.without}</p>
+<div class="signed">${WORDS.signed.map((label) => html`<span>${label}</span>`)}</div>
+<footer>${WORDS.foot(page)}</footer>
+</main>`,
+  })
+}
 
-const opens = (apps: readonly string[]): string =>
-  apps.length === 0
-    ? 'its Xero apps with their secrets'
-    : `${apps.length === 1 ? '1 Xero app' : `${apps.length} Xero apps`} today, with ${apps.length === 1 ? 'its secret' : 'their secrets'}`
-
-const STYLE = `
+const STYLE = html`
 @page { size: A4; margin: 18mm }
 * { box-sizing: border-box }
 body { margin: 0; color: #1b1b1c; background: #fff; font: 10pt/15pt Inter, "Segoe UI", -apple-system, BlinkMacSystemFont, system-ui, sans-serif }

@@ -1,10 +1,10 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { guideCalls } from '../../../shared/guide/calls.ts'
 import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
-import { EXPECTED_DAYS } from '../../../shared/guide/content.ts'
 import type { GuideState } from '../../../shared/guide/state.ts'
 import {
   addWorkingDays,
+  EXPECTED_DAYS,
   standing,
   stepsOf,
   type Journey,
@@ -17,6 +17,7 @@ import { shownValue } from '../../../shared/kernel/shown-value.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { guidePage } from './page.ts'
+import { PAGE_WORDS } from './words.ts'
 import type { Page } from '../paper/paper-room.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -148,7 +149,7 @@ export const createGuide = (
   }
 
   const pageOf = (page: 'status' | 'worksheet'): Page => ({
-    name: page === 'status' ? 'Keyward access status' : 'Keyward self-assessment',
+    name: PAGE_WORDS.files[page],
     html: guidePage(page, shownValue(vault.snapshot()), vault.now(), me()),
   })
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
 import { LINK_KINDS } from '../../../shared/handover/link.ts'
+import { html, htmlText, type Html } from '../../../shared/kernel/html.ts'
+import { RELAY_WORDS as WORDS } from './words.ts'
 
-const STYLE = `
+const STYLE = html`
   :root { color-scheme: light dark; font: 16px/1.5 system-ui, sans-serif }
   body { max-width: 34rem; margin: 12vh auto; padding: 0 1.5rem }
   h1 { font-size: 1.25rem; line-height: 1.3 }
@@ -13,14 +15,14 @@ const STYLE = `
 `
 
 /** Runs in the browser of whoever opens the link; it may reach nothing, so the fragment stays where it is. */
-const SCRIPT = `
+const SCRIPT = html`
   'use strict'
   const found = /^#(${LINK_KINDS.join('|')})\\.(\\d{1,4})\\.([\\w-]+)$/.exec(location.hash)
   const by = (id) => document.getElementById(id)
-  const what = { handover: 'A sealed handover', receipt: 'A receipt', card: 'A card', request: 'A request' }
+  const what = { handover: '${WORDS.found.handover}', receipt: '${WORDS.found.receipt}', card: '${WORDS.found.card}', request: '${WORDS.found.request}' }
   if (found !== null) {
     const [, kind, version, payload] = found
-    document.title = by('title').textContent = what[kind] + ' for Keyward'
+    document.title = by('title').textContent = what[kind] + '${WORDS.forKeyward}'
     by('nothing').hidden = true
     by('open').href = 'keyward://' + kind + '#' + version + '.' + payload
     by('found').hidden = false
@@ -36,32 +38,33 @@ const SCRIPT = `
   }
 `
 
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+const hashOf = (text: Html) => `sha256-${createHash('sha256').update(htmlText(text)).digest('base64')}`
 
 /**
  * The one static page that a practice hosts, so that a handover travels as an ordinary https link: it offers to open
  * Keyward, or to save the sealed file. Its policy lets it reach no server at all (requirement G3).
  */
-export const relayPage = (): string => `<!doctype html>
+export const relayPage = (): string =>
+  htmlText(html`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src ${hashOf(SCRIPT)}; style-src ${hashOf(STYLE)}; base-uri 'none'; form-action 'none'">
-<title>Keyward</title>
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src '${hashOf(SCRIPT)}'; style-src '${hashOf(STYLE)}'; base-uri 'none'; form-action 'none'">
+<title>${WORDS.title}</title>
 <style>${STYLE}</style>
 </head>
 <body>
-<h1 id="title">Keyward</h1>
-<p id="nothing">This address passes sealed links on to Keyward. The link that brought you here is not whole: copy it again, to its very end.</p>
+<h1 id="title">${WORDS.title}</h1>
+<p id="nothing">${WORDS.nothing}</p>
 <div id="found" hidden>
-<p>Nothing is opened yet. Keyward shows who sent it before anything is stored.</p>
-<p><a id="open">Open it in Keyward</a><button id="save" type="button">Save the sealed file</button></p>
-<p id="without">Without Keyward: save the file, install age from age-encryption.org, run <code>age -d handover.age</code>, and type the six words that reached you another way, with hyphens between them.</p>
+<p>${WORDS.notYet}</p>
+<p><a id="open">${WORDS.open}</a><button id="save" type="button">${WORDS.save}</button></p>
+<p id="without">${WORDS.without}</p>
 </div>
 <script>${SCRIPT}</script>
 </body>
 </html>
-`
+`)

@@ -6,6 +6,7 @@ import { type AddressFault, readWebAddress } from '../../../shared/handover/shar
 import type { HandoverRecords } from './records.ts'
 import type { Ports } from '../ports/ports.ts'
 import { relayPage } from './relay-page.ts'
+import { trialText } from './words.ts'
 import type { Vault } from '../vault/vault.ts'
 
 const PAGE_NAME = 'keyward-handover.html'
@@ -40,7 +41,7 @@ export const createSharingSettings = (
     const { server } = places()
     if (server === null) return refused('noServer')
     const { signal } = new AbortController()
-    const text = `Keyward tries this server. ${random.token(24)}`
+    const text = trialText(random.token(24))
     const put = await shareServers.publish(server, text, { keepFor: HOUR, isOneTime: true }, signal)
     if (!put.ok) return put
     const { id, key, token } = put.value

@@ -1,27 +1,37 @@
-import { shownText } from '../../../shared/kernel/shown-text.ts'
+import { html, htmlText, type Html } from '../../../shared/kernel/html.ts'
 
-/** Longer text than this stands on no page that a person reads. */
-const TEXT_MOST = 5_000
+type Page = { readonly title: string; readonly style: Html; readonly body: Html }
 
-/** Text as HTML text or attribute, kept within itself (requirement G11); its lines become one. */
-export const esc = (text: string): string =>
-  shownText(text.replace(/[\t\n\r]+/gu, ' '), TEXT_MOST).replace(
-    /[&<>"']/gu,
-    (character) => `&#${character.codePointAt(0) ?? 0};`,
-  )
+/** A page that needs nothing else, runs nothing and loads nothing. */
+export const pageOf = ({ title, style, body }: Page): string =>
+  htmlText(html`<!doctype html>
+<html lang="en-GB">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<style>${style}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`)
 
 /** Names and what they stand for, as a list. */
-export const facts = (pairs: readonly (readonly [string, string])[]): string =>
-  `<dl>${pairs.map(([name, value]) => `<div><dt>${esc(name)}</dt><dd>${esc(value)}</dd></div>`).join('')}</dl>`
+export const facts = (pairs: readonly (readonly [string, string])[]): Html =>
+  html`<dl>${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 
-/** A table with its name above it. */
+/** A table; its name, where it has one, stands above it. */
 export const table = (
-  name: string,
+  name: string | null,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
-): string =>
-  `<table><caption>${esc(name)}</caption><thead><tr>${columns
-    .map((column) => `<th scope="col">${esc(column)}</th>`)
-    .join('')}</tr></thead><tbody>${rows
-    .map((row) => `<tr>${row.map((cell) => `<td>${esc(cell)}</td>`).join('')}</tr>`)
-    .join('\n')}</tbody></table>`
+): Html =>
+  html`<table>${name === null ? [] : html`<caption>${name}</caption>`}<thead><tr>${columns.map(
+    (column) => html`<th scope="col">${column}</th>`,
+  )}</tr></thead><tbody>${rows.map(
+    (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>
+`,
+  )}</tbody></table>`

@@ -1,5 +1,7 @@
+import { html } from '../../../shared/kernel/html.ts'
+
 /** How the printed review looks: quiet, dense, black on white on paper, and dark where the reader’s system is. */
-export const PAGE_STYLE = `
+export const PAGE_STYLE = html`
 :root { color-scheme: light dark; --ink: #1b1b1c; --soft: #5c5c60; --line: #d9d9dc; --page: #fff; --warn: #7a4b00 }
 @media screen and (prefers-color-scheme: dark) {
   :root { --ink: #ececee; --soft: #a5a5aa; --line: #3a3a3d; --page: #1c1c1d; --warn: #f0b45a }

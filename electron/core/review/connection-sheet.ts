@@ -1,25 +1,11 @@
 import type { Review } from '../../../shared/review/review.ts'
 import { isNameless, shownName } from '../../../shared/kernel/shown-text.ts'
 import { judge, kindOf, statusWords } from './words.ts'
+import { SHEET_COLUMNS } from './words-page.ts'
 
 /** The connections as a spreadsheet; the moments in ISO 8601, UTC. */
 export const connectionSheet = (review: Review): [string[], (string | number)[][]] => [
-  [
-    'Organisation',
-    'Kind',
-    'App',
-    'Client id',
-    'Authorised by',
-    'E-mail',
-    'Connected on',
-    'State as of the review',
-    'Last listed by Xero',
-    'Last asked',
-    'Last failure',
-    'Sign-in lapses unless used',
-    'Connection id',
-    'Organisation id',
-  ],
+  [...SHEET_COLUMNS],
   judge(review).map(({ connection, app, signIn, status }) => [
     nameOr(connection),
     kindOf(connection.tenantType),

@@ -1,38 +1,34 @@
+import { html, type Html } from '../../../shared/kernel/html.ts'
+import { shownName } from '../../../shared/kernel/shown-text.ts'
 import type { ReceivedThing } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
-import { shownName } from '../../../shared/kernel/shown-text.ts'
-import { table } from '../paper/page-parts.ts'
 import { dayOf } from '../paper/moments.ts'
+import { table } from '../paper/page-parts.ts'
+import { PAGE_WORDS, RECEIVER_WORDS as WORDS } from './words-page.ts'
 
 /** Who has what by a handover: for whom it was sealed, whose key signed for it, and who handed something here. */
-export const receivers = ({ handovers }: Review): string =>
+export const receivers = ({ handovers }: Review): Html | [] =>
   handovers === null
-    ? ''
-    : `<section><h2>People who received or gave a handover</h2>${
+    ? []
+    : html`<section><h2>${WORDS.heading}</h2>${
         handovers.length === 0
-          ? '<p>Nothing had been handed over.</p>'
+          ? html`<p>${WORDS.none}</p>`
           : table(
-              `${handovers.length} in all`,
-              ['Person', 'E-mail', 'App', 'How', 'Since', 'Secret', 'Receipt'],
+              PAGE_WORDS.inAll(handovers.length),
+              WORDS.columns,
               handovers.map(({ person, email, thing }) => [
-                shownName('Person', person, email),
+                shownName(WORDS.nameless, person, email),
                 email,
                 thing.app,
-                HOW[thing.how],
+                WORDS.how[thing.how],
                 dayOf(thing.at),
                 secretWords(thing),
-                thing.receivedAt === null ? 'none' : `added ${dayOf(thing.receivedAt)}`,
+                thing.receivedAt === null ? WORDS.noReceipt : WORDS.receipt(thing.receivedAt),
               ]),
             )
       }</section>`
 
-const HOW: Record<ReceivedThing['how'], string> = {
-  sealedFor: 'sealed for them',
-  signedFor: 'their key signed the receipt',
-  handedHere: 'handed it to this vault',
-}
-
 const secretWords = ({ withSecret, isInForce }: ReceivedThing): string => {
-  if (!withSecret) return 'did not go along'
-  return isInForce ? 'the one in force' : 'replaced since'
+  if (!withSecret) return WORDS.notAlong
+  return isInForce ? WORDS.inForce : WORDS.replaced
 }

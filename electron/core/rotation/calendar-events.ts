@@ -3,6 +3,7 @@ import { policyFor, type RotationState } from '../../../shared/rotation/rotation
 import { calendarIn, firstDayToTell, type SecretDue } from '../../../shared/rotation/secret-due.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import type { CalendarEvent } from '../vault/calendar-event.ts'
+import { CALENDAR_WORDS } from './words.ts'
 
 type DueApp = { readonly app: Pick<XeroApp, 'id' | 'name'>; readonly due: SecretDue }
 
@@ -25,10 +26,8 @@ export const nextEvents = (
     const policy = policyFor(state, app.id)
     const day = 'dueDay' in due ? Math.max(due.dueDay, today) : today
     const about = [
-      'dueDay' in due
-        ? `By the practice’s policy a secret is replaced every ${policy.everyDays === 1 ? 'day' : `${policy.everyDays} days`}.`
-        : 'It is due now. Keyward says why.',
-      ...(policy.owner === '' ? [] : [`Seen to by ${policy.owner}.`]),
+      'dueDay' in due ? CALENDAR_WORDS.byPolicy(policy.everyDays) : CALENDAR_WORDS.dueNow,
+      ...(policy.owner === '' ? [] : [CALENDAR_WORDS.owner(policy.owner)]),
     ].join(' ')
     const fresh = {
       appId: app.id,

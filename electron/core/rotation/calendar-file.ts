@@ -1,6 +1,7 @@
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 import type { CalendarEvent } from '../vault/calendar-event.ts'
+import { CALENDAR_WORDS } from './words.ts'
 
 /**
  * A calendar file with one day for each secret (RFC 5545), and an alarm on the first day on which Keyward would tell. It
@@ -17,7 +18,7 @@ export const calendarFile = async (events: readonly CalendarEvent[], now: number
     'ical-generator' // not wanted at start
   )
   const calendar = ical({
-    name: 'Keyward: secrets to replace',
+    name: CALENDAR_WORDS.name,
     prodId: '//keyward//reminders//EN',
     method: ICalCalendarMethod.PUBLISH,
   })
@@ -31,12 +32,8 @@ export const calendarFile = async (events: readonly CalendarEvent[], now: number
       end: dateOf(day + 1),
       allDay: true,
       transparency: ICalEventTransparency.TRANSPARENT,
-      summary: isOff
-        ? `Called off: replace the secret of ${shownText(app)}`
-        : `Replace the secret of ${shownText(app)}`,
-      description: isOff
-        ? 'This app is no longer in Keyward. The entry can be deleted.'
-        : `${shownText(about, 1_000)} Open Keyward, Xero apps.`,
+      summary: isOff ? CALENDAR_WORDS.calledOff(shownText(app)) : CALENDAR_WORDS.replace(shownText(app)),
+      description: isOff ? CALENDAR_WORDS.appGone : CALENDAR_WORDS.about(shownText(about, 1_000)),
       status: isOff ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
     })
     if (isOff) continue

@@ -1,6 +1,6 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
-import { AREA_WORDS } from '../../../shared/guide/content.ts'
+import { AREA_WORDS } from '../../../shared/guide/words.ts'
 import { noonOfField } from '../../../shared/kernel/day.ts'
 import { measureArea } from '../../../shared/guide/measurement.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { AREAS, ASSESSMENT_EVERY, isAnswered, type Area } from '../../../shared/guide/assessment.ts'
-import { AREA_WORDS } from '../../../shared/guide/content.ts'
+import { AREA_WORDS } from '../../../shared/guide/words.ts'
 import { measureArea } from '../../../shared/guide/measurement.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'

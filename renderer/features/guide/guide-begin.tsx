@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react'
-import { ROAD_WORDS } from '../../../shared/guide/content.ts'
+import { ROAD_WORDS } from '../../../shared/guide/words.ts'
 import { Road } from '../../../shared/guide/journey.ts'
 import { describeScope } from '../../../shared/apps/scopes.ts'
 import { Button } from '../../kit/button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { PREREQUISITE_WORDS } from '../../../shared/guide/content.ts'
+import { PREREQUISITE_WORDS } from '../../../shared/guide/words.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { hadItems, openLogin, PREREQUISITES } from '../../../shared/guide/journey.ts'
 import { Button } from '../../kit/button.tsx'

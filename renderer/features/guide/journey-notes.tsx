@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { PREREQUISITE_WORDS } from '../../../shared/guide/content.ts'
+import { PREREQUISITE_WORDS } from '../../../shared/guide/words.ts'
 import { standing, type JourneyEvent, type JourneyStep } from '../../../shared/guide/journey.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'

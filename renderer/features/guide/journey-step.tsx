@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { STEP_WORDS } from '../../../shared/guide/content.ts'
+import { STEP_WORDS } from '../../../shared/guide/words.ts'
 import { proofOf } from '../../../shared/guide/journey-proof.ts'
 import {
   currentStep,

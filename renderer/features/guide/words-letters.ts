@@ -1,4 +1,4 @@
-import { ROAD_WORDS } from '../../../shared/guide/content.ts'
+import { ROAD_WORDS } from '../../../shared/guide/words.ts'
 import type { Journey, JourneyStep } from '../../../shared/guide/journey.ts'
 import { describeScope } from '../../../shared/apps/scopes.ts'
 import { fullDay } from '../../language/moments.ts'

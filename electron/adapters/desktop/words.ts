@@ -34,3 +34,15 @@ export const reminderWords = (kind: ReminderKind, amount: number): string =>
 /** What the tray says of all of them. */
 export const trayWords = (amount: number): string =>
   amount === 0 ? 'No reminders' : amount === 1 ? '1 reminder' : `${amount} reminders`
+
+/** What the page says to which the browser comes back on this computer. */
+export const LOOPBACK_WORDS = {
+  taken: { title: 'Back to Keyward', text: 'Keyward has Xero’s answer. You can close this page.' },
+  refused: {
+    title: 'Not what Keyward is waiting for',
+    text: 'Nothing was changed. Go back to Keyward to see what it waits for.',
+  },
+} as const
+
+/** What a Linux desktop says of the entry that starts Keyward. */
+export const AUTOSTART_COMMENT = 'Reminds of Xero secrets and sign-ins'

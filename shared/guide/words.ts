@@ -142,6 +142,3 @@ export const GUIDE_SOURCES: readonly (Source & { readonly says: string })[] = [
   { ...standard, says: 'About 5 working days to fill in, 5 to 10 to review; 30 days to plan, 60 to fix' },
   { ...standard, says: 'Incidents are reported within 24 hours to api@support.xero.com' },
 ]
-
-/** Working days until an answer may be expected, by step. */
-export const EXPECTED_DAYS = { contact: 10, assessment: 10 } as const

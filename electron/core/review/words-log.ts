@@ -1,4 +1,4 @@
-import type { ActivityFinding, Rollback, RollbackReason } from '../../../shared/activity/activity.ts'
+import type { ActivityFinding, Checkpoint, Rollback, RollbackReason } from '../../../shared/activity/activity.ts'
 import { momentOf } from '../paper/moments.ts'
 
 /** What is amiss at a line of the log, for paper; lines by the numbers that they were written with. */
@@ -38,3 +38,29 @@ const REASONS = {
   copied: 'Moved or copied from another place',
   unknown: 'Nobody knows why',
 } as const satisfies Record<RollbackReason, string>
+
+/** What the section about the log says. */
+export const LOG_WORDS = {
+  heading: 'Activity log',
+  notWalked: 'It was not walked, so nothing is said about it.',
+  walkedToItsEnd: 'Walked to its end',
+  walkedTo: (at: number, lines: number) => `${momentOf(at)}, to line ${lines}`,
+  oldest: 'Oldest line',
+  none: 'none',
+  showed: 'What that showed',
+  thereAsWritten: 'every line that is there as it was written',
+  asWritten: 'every line as it was written',
+  notAsWritten: (amount: number) =>
+    amount === 1 ? 'one place is not as it was written' : `${amount} places are not as they were written`,
+  notAsWrittenAbove: (amount: number) =>
+    amount === 1 ? 'One place is not as it was written' : `${amount} places are not as they were written`,
+  endOutside: 'End kept outside the folder',
+  noLater: 'the keychain remembers no later line',
+  notCompared: 'could not be compared with the keychain',
+  last: 'Last line',
+  lastLine: ({ seq, at, seal }: Checkpoint) => `number ${seq + 1}, ${momentOf(at)}, seal ${seal}`,
+  findings: ['Line', 'What was found'],
+  more: (amount: number) => `and ${amount} more`,
+  putBack: 'The folder was found put back to an earlier day',
+  rollbacks: ['Found', 'What was', 'What has been said to it'],
+} as const

@@ -1,0 +1,145 @@
+import type { Leaver, ReceivedThing } from '../../../shared/people/leaver.ts'
+import type { Review } from '../../../shared/review/review.ts'
+import { html } from '../../../shared/kernel/html.ts'
+import { dayOf, momentOf } from '../paper/moments.ts'
+
+const inAll = (amount: number) => `${amount} in all`
+
+/** What the evidence page says; what it says of one thing stands in `words.ts`. */
+export const PAGE_WORDS = {
+  title: (at: number) => `Review of Xero connections, as of ${momentOf(at)}`,
+  sandbox: 'Sandbox: a made-up practice. Nothing here is real.',
+  heading: 'Review of Xero connections',
+  asOf: (at: number) =>
+    `Everything on this page is as of ${momentOf(at)}, and each fact says how old it was then.`,
+  inAll,
+} as const
+
+/** What is said of the page itself. */
+export const HEAD_WORDS = {
+  takenBy: 'Taken by',
+  taker: ({ name, email }: { readonly name: string; readonly email: string }) => `${name}, ${email}`,
+  on: 'On',
+  with: 'With',
+  keyward: (version: string) => `Keyward ${version}`,
+  checksum: 'Checksum of the data',
+  signedWith: 'Signed with evidence key',
+  andWith: 'And with the card of',
+  nobody: 'nobody: no name had been given',
+  card: (label: string, fingerprint: string) => `${label}, fingerprint ${fingerprint}`,
+} as const
+
+/** What stands at a glance. */
+export const GLANCE_WORDS = {
+  heading: 'At a glance',
+  lastCheck: 'Last check of everything',
+  noCheck: 'none yet',
+  check: ({ at, answered, of }: NonNullable<Review['lastFullCheck']>) =>
+    `${momentOf(at)}, ${answered} of ${of} ${of === 1 ? 'organisation' : 'organisations'} answered`,
+  unchecked: 'Connected since, and not checked',
+  listed: 'Listed by Xero when last asked',
+  lapses: 'Sign-in lapses within 14 days',
+  ended: 'Sign-in ended, still connected',
+  askedToEnd: 'Asked to end, not proven',
+  endNotProven: 'Sign-in revoked, end of the connection not proven',
+  gone: 'Gone at Xero’s side',
+  noSignIn: 'Without any sign-in',
+  otherScopes: 'Sign-ins with other scopes than asked for',
+  missing: 'Secrets missing in the keychain',
+  altered: 'Secrets altered in the keychain',
+} as const
+
+/** What is said of the connections. */
+export const CONNECTION_WORDS = {
+  heading: 'Connections',
+  none: 'No organisation was connected.',
+  columns: ['Organisation', 'Kind', 'App', 'Authorised by', 'Connected on', 'As of the review', 'Fact from'],
+  nobody: 'nobody known',
+  notTold: 'not told',
+} as const
+
+/** What is said of those who signed in. */
+export const PEOPLE_WORDS = {
+  heading: 'People who signed in',
+  none: 'Nobody had signed in.',
+  columns: ['Person', 'E-mail', 'App', 'Granted', 'Signed in', 'Last used', 'Lapses unless used'],
+  notGranted: (scopes: readonly string[]) => `Not granted: ${scopes.join(' ')}.`,
+  grantedAsWell: (scopes: readonly string[]) => `Granted as well: ${scopes.join(' ')}.`,
+  over: (isRevoked: boolean, at: number) => `${isRevoked ? 'revoked' : 'ended'} ${dayOf(at)}`,
+} as const
+
+/** What is said of who has what by a handover. */
+export const RECEIVER_WORDS = {
+  heading: 'People who received or gave a handover',
+  none: 'Nothing had been handed over.',
+  columns: ['Person', 'E-mail', 'App', 'How', 'Since', 'Secret', 'Receipt'],
+  nameless: 'Person',
+  how: {
+    sealedFor: 'sealed for them',
+    signedFor: 'their key signed the receipt',
+    handedHere: 'handed it to this vault',
+  } satisfies Record<ReceivedThing['how'], string>,
+  notAlong: 'did not go along',
+  inForce: 'the one in force',
+  replaced: 'replaced since',
+  noReceipt: 'none',
+  receipt: (at: number) => `added ${dayOf(at)}`,
+} as const
+
+/** What is said of the apps. */
+export const APP_WORDS = {
+  heading: 'Xero apps and their secrets',
+  noSecret: 'No secret stands on this page or in the files beside it.',
+  none: 'There was no app in this vault.',
+  columns: ['App', 'Client id', 'Redirect URI', 'Scopes', 'Secret generated', 'Put in', 'Last read back'],
+  notSaid: 'nobody has said',
+  unread: (state: 'missing' | 'altered', at: number) => `${state}; last on ${dayOf(at)}`,
+} as const
+
+/** What is said of those who leave. */
+export const LEAVER_WORDS = {
+  heading: 'People who leave, or have left',
+  list: ({ name, email, begunAt, begunBy, finishedAt }: Leaver) =>
+    `${name}${email === '' ? '' : `, ${email}`}: list begun ${dayOf(begunAt)} by ${begunBy}, ${
+      finishedAt === null ? 'not finished' : `finished ${dayOf(finishedAt)}`
+    }`,
+  columns: ['To do', 'Done'],
+  proven: (at: number) => `proven ${dayOf(at)}`,
+  open: 'open',
+  ticked: ({ at, by }: { readonly at: number; readonly by: string }) => `ticked ${dayOf(at)} by ${by}`,
+} as const
+
+const brief = (checksum: string) => `${checksum.slice(0, 16)}…`
+
+/** What stands below, and at the foot of every sheet of paper, so that none can be taken for one of another pack. */
+export const FOOT_WORDS = {
+  verify: (checksum: string) =>
+    html`To verify: open <b>review.json</b>, which lies beside this page, in Keyward under Activity, Reviews. It carries the signatures over the data (checksum ${brief(checksum)}) and over the SHA-256 of this page and of the spreadsheet.`,
+  compare:
+    'A page can be written by anybody, with any key on it. Compare the evidence key with the one that stands under Settings, Evidence, in the Keyward that it is said to come from; a Keyward that has the card in its address book says by itself whose it is.',
+  sheet: (at: number, key: string, card: string | null, checksum: string) =>
+    [
+      `Review as of ${momentOf(at)}`,
+      `evidence key ${key}`,
+      ...(card === null ? [] : [`card ${card}`]),
+      `checksum ${brief(checksum)}`,
+    ].join(' · '),
+} as const
+
+/** The columns of the spreadsheet. */
+export const SHEET_COLUMNS = [
+  'Organisation',
+  'Kind',
+  'App',
+  'Client id',
+  'Authorised by',
+  'E-mail',
+  'Connected on',
+  'State as of the review',
+  'Last listed by Xero',
+  'Last asked',
+  'Last failure',
+  'Sign-in lapses unless used',
+  'Connection id',
+  'Organisation id',
+] as const
