@@ -47,6 +47,18 @@ describe('what happens while a backup is made', () => {
     expect(files(keyward)).toHaveLength(2)
   })
 
+  it('R1 a kit that is asked for twice at once is one, and its page opens the backups', async () => {
+    const { keyward } = await connected()
+    const asked = ['page', 'pdf'].map((as) => keyward.api.makeKit({ as: as as 'page' | 'pdf' }))
+    const [first, second] = await Promise.all(asked)
+    expect(second).toEqual(first)
+    expect(keyward.files.places).toEqual(['Keyward recovery kit 1.html'])
+    const rows = rowsOnPage(keyward.files.saved.get('Keyward recovery kit 1.html') ?? '')
+    value(await keyward.api.backUp({}))
+    value(await keyward.api.rehearse({ rows }))
+    expect(value(await keyward.api.makeKit({ as: 'page' })).path).toBe('Keyward recovery kit 2.html')
+  })
+
   it('a folder that is chosen meanwhile stays chosen', async () => {
     const { keyward } = await practice()
     keyward.backupShelf.folders.set('/stick', new Map())

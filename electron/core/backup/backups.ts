@@ -45,6 +45,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   let triedAt = Number.NEGATIVE_INFINITY
   let lookedAt = Number.NEGATIVE_INFINITY
   let isRestoring = false
+  let makingKit: ReturnType<typeof makeKit> | null = null
 
   /** The page goes out first: a kit that nobody holds is one that no backup may be sealed to. */
   const makeKit = async (
@@ -162,7 +163,11 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   }
 
   const calls: Pick<Api, keyof typeof backupCalls> = {
-    makeKit: ({ as }) => makeKit(as),
+    makeKit: ({ as }) => {
+      // asked twice at once, it is one kit: of two with one number nobody could tell which opens anything
+      makingKit ??= makeKit(as).finally(() => (makingKit = null))
+      return makingKit
+    },
     chooseBackupFolder: chooseFolder,
     backUp,
     rehearse: async ({ rows }) => {
