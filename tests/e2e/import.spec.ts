@@ -43,7 +43,7 @@ describe('importing what people keep elsewhere', () => {
     await page().getByRole('alert').getByText('The password does not open it.').waitFor()
     await unlockImport(page(), FILE_PASSWORD)
     await found().waitFor()
-    await page().getByText('1 other entry of the file is no app').waitFor()
+    await page().getByText('1 other entry in the file is not for Xero apps').waitFor()
     for (const { secret } of APPS) expect(await page().content()).not.toContain(secret)
     await page().getByRole('button', { name: 'Import 2 apps' }).click()
     await stored().getByText('Stored, its secret in the keychain').nth(1).waitFor()

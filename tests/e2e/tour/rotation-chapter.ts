@@ -157,7 +157,7 @@ const leak = async (practice: Practice, { step, picture }: Guide) => {
   await page.getByRole('button', { name: /Go on with 2 tools left/u }).click()
   sandbox.failNext({ endpoint: 'token', status: 503 })
   await page.getByRole('button', { name: 'Ask Xero' }).click()
-  await page.getByText(/Nobody can say\./u).waitFor()
+  await page.getByText(/There was no clear answer\./u).waitFor()
   step('Xero has trouble: “could not tell”, never “dead”')
   await picture(page, 'could-not-tell', { themes: true })
   await page.getByRole('button', { name: 'Ask again' }).click()
