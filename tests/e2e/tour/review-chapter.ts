@@ -41,7 +41,7 @@ export const reviewChapter: Chapter = {
 
 const openTab = async ({ keyward: { page } }: Practice, tab: 'Log' | 'Reviews' | 'People') => {
   await openPlace(page, 'Activity')
-  await page.getByRole('group', { name: 'Look at' }).getByRole('button', { name: tab }).click()
+  await page.getByRole('group', { name: 'Show' }).getByRole('button', { name: tab }).click()
 }
 
 const introduce = async ({ keyward: { page } }: Practice, who: { name: string; email: string }) => {
