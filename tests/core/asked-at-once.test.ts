@@ -13,6 +13,18 @@ describe('what is asked for twice at once', () => {
     expect(keyward.snapshot().guide.told[appId]).toEqual([])
   })
 
+  it('D2 one sign-in is begun, and one page opened in the browser', async () => {
+    const { keyward, appId } = await connected()
+    const before = keyward.opened.length
+    const [first, second] = await Promise.all([
+      keyward.api.startSignIn({ appId }),
+      keyward.api.startSignIn({ appId }),
+    ])
+    expect(value(second).attemptId).toBe(value(first).attemptId)
+    expect(value(await keyward.api.startSignIn({ appId })).attemptId).toBe(value(first).attemptId)
+    expect(keyward.opened.length - before).toBe(1)
+  })
+
   it('D11 one organisation is disconnected once, and stays so', async () => {
     const { keyward } = await connected()
     const { key } = keyward.snapshot().connections[0] ?? { key: '' }

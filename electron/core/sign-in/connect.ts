@@ -57,8 +57,16 @@ export const createConnect = (
     return signIn === undefined ? '' : personLabel(signIn)
   }
 
+  /** Asked for twice at once, it is one sign-in, and one page in the browser. */
+  const starting = new Map<string, Promise<Result<{ attemptId: string }>>>()
+  const startSignIn = (appId: string): Promise<Result<{ attemptId: string }>> => {
+    const going = starting.get(appId) ?? start(appId).finally(() => starting.delete(appId))
+    starting.set(appId, going)
+    return going
+  }
+
   /** Answers as soon as the browser is open; how it goes on is told on the board. */
-  const startSignIn = async (appId: string): Promise<Result<{ attemptId: string }>> => {
+  const start = async (appId: string): Promise<Result<{ attemptId: string }>> => {
     isClosing = false
     const found = desk.app(appId)
     if (!found.ok) return found
