@@ -10,11 +10,31 @@ export const CallsLeft = z.object({
 })
 export type CallsLeft = z.infer<typeof CallsLeft>
 
+/**
+ * What a connection itself can be asked: of which tenant type, and by scopes of which one is enough. Another probe is a row
+ * here, and then a compile error until `adapters/xero/probes.ts` asks it and the window has words for it.
+ */
+export const PROBES = {
+  organisation: {
+    tenantType: 'ORGANISATION',
+    scopes: ['accounting.settings.read', 'accounting.settings'],
+  },
+  practice: {
+    tenantType: 'PRACTICEMANAGER',
+    scopes: ['practicemanager.staff.read', 'practicemanager.staff', 'practicemanager'],
+  },
+} as const satisfies Readonly<
+  Record<string, { readonly tenantType: string; readonly scopes: readonly string[] }>
+>
+export type Probe = keyof typeof PROBES
+
+const probes = Object.keys(PROBES) as Probe[]
+
 /** One question about one connection, and what came of it. */
 export const HealthCheck = z.object({
   at: Instant,
   /** Asked of Xero whether it lists it, or of the organisation or the practice itself. */
-  asked: z.enum(['listing', 'organisation', 'practice']),
+  asked: z.enum(['listing', ...probes]),
   tookMs: z.int().nonnegative(),
   /** HTTP status; `null` where nothing answered. */
   status: z.int().nullable(),
@@ -23,20 +43,12 @@ export const HealthCheck = z.object({
 })
 export type HealthCheck = z.infer<typeof HealthCheck>
 
-/** What a connection itself can be asked, by its kind; `null` where Keyward knows no harmless question. */
-export const probeOf = (tenantType: string): 'organisation' | 'practice' | null => {
-  if (tenantType === 'ORGANISATION') return 'organisation'
-  return tenantType === 'PRACTICEMANAGER' ? 'practice' : null
-}
-
-/** Scopes of which one is enough to ask it. */
-export const PROBE_SCOPES = {
-  organisation: ['accounting.settings.read', 'accounting.settings'],
-  practice: ['practicemanager.staff.read', 'practicemanager.staff', 'practicemanager'],
-} as const satisfies Record<'organisation' | 'practice', readonly string[]>
+/** The one for a kind of tenant; `null` where Keyward knows no harmless question. */
+export const probeOf = (tenantType: string): Probe | null =>
+  probes.find((probe) => PROBES[probe].tenantType === tenantType) ?? null
 
 /** Whether a sign-in with these scopes may ask it. */
 export const mayProbe = (tenantType: string, grantedScopes: readonly string[]): boolean => {
   const probe = probeOf(tenantType)
-  return probe !== null && PROBE_SCOPES[probe].some((scope) => grantedScopes.includes(scope))
+  return probe !== null && PROBES[probe].scopes.some((scope) => grantedScopes.includes(scope))
 }

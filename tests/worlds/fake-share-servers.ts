@@ -1,3 +1,4 @@
+import { isSilentOfOnce } from '../../shared/handover/share-server.ts'
 import type { ShareServers } from '../../electron/core/ports/share-servers.ts'
 import { HOUR } from '../../shared/kernel/instant.ts'
 import { fail, type Failed, ok } from '../../shared/kernel/result.ts'
@@ -34,8 +35,8 @@ export const fakeShareServers = () => {
       if (found.isOneTime && state.givesOnce) lying.delete(id)
       return found.key === key ? ok(found.text) : fail({ code: 'handoverRefused', why: 'serverFalse' })
     },
-    status: async ({ kind }, id, isOneTime) => {
-      if (kind === 'privateBin' && isOneTime) return ok('unknown')
+    status: async (server, id, isOneTime) => {
+      if (isOneTime && isSilentOfOnce(server)) return ok('unknown')
       return troubled() ?? ok(lying.has(id) ? 'there' : 'gone')
     },
     revoke: async (_server, id, token) => {

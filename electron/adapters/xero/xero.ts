@@ -1,13 +1,12 @@
 import type { Xero } from '../../core/ports/xero.ts'
 import type { Http } from '../network/http.ts'
-import { askOrganisation } from './accounting.ts'
 import { deleteConnection, listConnections } from './api.ts'
 import { getAppToken } from './app-token.ts'
 import { authorizeUrl, createIdentity } from './identity.ts'
 import { readOwnList } from './own-list.ts'
 import { revokeToken } from './revocation.ts'
 import { probeSecret } from './secret-probe.ts'
-import { askPractice } from './practice-manager.ts'
+import { ASK_PROBE } from './probes.ts'
 import { XERO, type XeroUrls } from './urls.ts'
 
 /** Xero, or a sandbox that stands at other addresses. */
@@ -24,10 +23,7 @@ export const createXero = (urls: XeroUrls, http: Http, now: () => number = Date.
     ownList: (accessToken) => readOwnList(http, urls.api, accessToken, now),
     revoke: (client, refreshToken) => revokeToken(http, urls.identity, client, refreshToken, now),
     connections: (accessToken) => listConnections(http, urls.api, accessToken, now),
-    probe: (accessToken, tenantId, asked) =>
-      asked === 'practice'
-        ? askPractice(http, urls.api, accessToken, tenantId, now)
-        : askOrganisation(http, urls.api, accessToken, tenantId, now),
+    probe: (accessToken, tenantId, asked) => ASK_PROBE[asked](http, urls.api, accessToken, tenantId, now),
     disconnect: (accessToken, connectionId) =>
       deleteConnection(http, urls.api, accessToken, connectionId, now),
   }

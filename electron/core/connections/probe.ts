@@ -1,5 +1,5 @@
 import type { Connection } from '../../../shared/connections/connection.ts'
-import { mayProbe, probeOf, type HealthCheck } from '../../../shared/connections/health.ts'
+import { mayProbe, probeOf, type HealthCheck, type Probe } from '../../../shared/connections/health.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { signInFor } from '../../../shared/connections/status.ts'
 import { isSpent, type SignIn } from '../../../shared/sign-in/sign-in.ts'
@@ -59,11 +59,7 @@ export const createProber = (
     }
   }
 
-  const ask = async (
-    signInId: string,
-    { tenantId }: Connection,
-    asked: 'organisation' | 'practice',
-  ): Promise<ProbeAnswer> => {
+  const ask = async (signInId: string, { tenantId }: Connection, asked: Probe): Promise<ProbeAnswer> => {
     const first = await askWith(signInId, false, tenantId, asked)
     return !first.result.ok && first.result.failure.code === 'accessRefused'
       ? askWith(signInId, true, tenantId, asked)
@@ -74,7 +70,7 @@ export const createProber = (
     signInId: string,
     isFresh: boolean,
     tenantId: string,
-    asked: 'organisation' | 'practice',
+    asked: Probe,
   ): Promise<ProbeAnswer> => {
     const token = await tokens.accessToken(signInId, isFresh)
     if (!token.ok) return { result: token, status: null, left: null, limited: null }

@@ -1,7 +1,7 @@
 import { connectionStatus, signInFor } from '../../../shared/connections/status.ts'
 import { waitingHandovers } from '../../../shared/handover/waits.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
-import type { ReminderKind } from '../../../shared/needs/reminder.ts'
+import { REMINDER_KINDS, type ReminderKind } from '../../../shared/needs/reminder.ts'
 import { leftToDo } from '../../../shared/rotation/aftermath.ts'
 import type { VisitTo } from '../../../shared/contract/visit.ts'
 import type { VaultContent } from '../vault/content.ts'
@@ -19,19 +19,20 @@ type Facts = Pick<VaultContent, 'apps' | 'rotation' | 'signIns' | 'connections' 
 
 /** Everything that needs somebody who does not look; empty kinds are left out. `dueApps` are the apps whose secret is to be told. */
 export const whatReminds = (facts: Facts, dueApps: readonly string[], now: Instant): Reminder[] =>
-  [secrets(dueApps), signIns(facts, now), connections(facts), handovers(facts, now), aftermath(facts)].filter(
+  REMINDER_KINDS.map((kind) => ({ kind, ...JUDGES[kind](facts, now, dueApps) })).filter(
     ({ amount }) => amount > 0,
   )
 
-const secrets = (dueApps: readonly string[]): Reminder => ({
-  kind: 'secrets',
+type Judged = Omit<Reminder, 'kind'>
+
+const secrets = (_facts: Facts, _now: Instant, dueApps: readonly string[]): Judged => ({
   amount: dueApps.length,
   newest: null,
   place: onlyOf(dueApps, (appId) => ({ at: 'app', appId }), { at: 'overview' }),
 })
 
 /** Sign-ins that Xero forgets soon, of which something still depends on them. */
-const signIns = ({ signIns: all, connections: rows }: Facts, now: Instant): Reminder => {
+const signIns = ({ signIns: all, connections: rows }: Facts, now: Instant): Judged => {
   const byId = new Map(all.map((one) => [one.id, one]))
   const lapsing = new Set<string>()
   for (const connection of rows) {
@@ -39,14 +40,13 @@ const signIns = ({ signIns: all, connections: rows }: Facts, now: Instant): Remi
     if (signIn !== undefined && connectionStatus(connection, signIn, now).code === 'lapses')
       lapsing.add(signIn.id)
   }
-  return { kind: 'signIns', amount: lapsing.size, newest: null, place: { at: 'needYou' } }
+  return { amount: lapsing.size, newest: null, place: { at: 'needYou' } }
 }
 
 /** Connections that Xero lists no more, although nobody ended them here. */
-const connections = ({ connections: all }: Facts): Reminder => {
+const connections = ({ connections: all }: Facts): Judged => {
   const gone = all.flatMap(({ key, state }) => (state.kind === 'gone' ? [{ key, at: state.noticedAt }] : []))
   return {
-    kind: 'connections',
     amount: gone.length,
     newest: gone.reduce<Instant | null>((latest, { at }) => Math.max(latest ?? at, at), null),
     place: onlyOf(
@@ -57,10 +57,9 @@ const connections = ({ connections: all }: Facts): Reminder => {
   }
 }
 
-const handovers = (facts: Facts, now: Instant): Reminder => {
+const handovers = (facts: Facts, now: Instant): Judged => {
   const waiting = waitingHandovers(facts, now).map(({ sent }) => sent.id)
   return {
-    kind: 'handovers',
     amount: waiting.length,
     newest: null,
     place: onlyOf(waiting, (handoverId) => ({ at: 'handover', handoverId }), { at: 'handovers' }),
@@ -68,10 +67,15 @@ const handovers = (facts: Facts, now: Instant): Reminder => {
 }
 
 /** What leaks and rotations have left, by the same list as Overview's. */
-const aftermath = ({ rotation }: Facts): Reminder => {
+const aftermath = ({ rotation }: Facts): Judged => {
   const { leaks, behind } = leftToDo(rotation.aftermath)
-  return { kind: 'aftermath', amount: leaks.length + behind.length, newest: null, place: { at: 'overview' } }
+  return { amount: leaks.length + behind.length, newest: null, place: { at: 'overview' } }
 }
+
+const JUDGES = { secrets, signIns, connections, handovers, aftermath } as const satisfies Record<
+  ReminderKind,
+  (facts: Facts, now: Instant, dueApps: readonly string[]) => Judged
+>
 
 /** The place of the one that there is, or of them all. */
 const onlyOf = (ids: readonly string[], one: (id: string) => VisitTo, all: VisitTo): VisitTo => {

@@ -1,5 +1,5 @@
 import type { OddPart } from '../../../shared/connections/connection.ts'
-import type { CallsLeft } from '../../../shared/connections/health.ts'
+import type { CallsLeft, Probe } from '../../../shared/connections/health.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 
@@ -137,13 +137,9 @@ export type Xero = {
   readonly connections: (accessToken: string) => Promise<Result<readonly ListedConnection[]>>
   /**
    * Whether an organisation (Accounting API, Organisation) or a practice (XPM 3.1, staff.api/list) itself answers;
-   * needs one of `PROBE_SCOPES`.
+   * needs one of its scopes in `PROBES`.
    */
-  readonly probe: (
-    accessToken: string,
-    tenantId: string,
-    asked: 'organisation' | 'practice',
-  ) => Promise<ProbeAnswer>
+  readonly probe: (accessToken: string, tenantId: string, asked: Probe) => Promise<ProbeAnswer>
   /** 204 and 404 both count as ended; only asking again proves it. */
   readonly disconnect: (accessToken: string, connectionId: string) => Promise<Result<null>>
 }

@@ -7,6 +7,7 @@ import { rowTrouble } from './words.ts'
 import { RESTORE } from './words-restore.ts'
 
 const NUMBERS = [1, 2, 3, 4] as const
+const NOTHING_TYPED: readonly string[] = []
 
 type KitFormProps = {
   /** What was typed before, where it was. */
@@ -16,7 +17,7 @@ type KitFormProps = {
 }
 
 /** The four rows of a kit, each judged as it is typed; a full row moves on, and pasting four fills four. */
-export const KitForm = ({ rows: before = [], isBusy, onOpen }: KitFormProps) => {
+export const KitForm = ({ rows: before = NOTHING_TYPED, isBusy, onOpen }: KitFormProps) => {
   const [rows, setRows] = useState<readonly string[]>(NUMBERS.map((number) => before[number - 1] ?? ''))
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
   const form = useRef<HTMLFormElement>(null)

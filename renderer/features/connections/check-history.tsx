@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react'
 import type { Connection } from '../../../shared/connections/connection.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { HealthCheck } from '../../../shared/connections/health.ts'
-import { mayProbe } from '../../../shared/connections/health.ts'
+import { mayProbe, probeOf } from '../../../shared/connections/health.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Moment } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { check, connect } from '../../app/actions.ts'
-import { checkDetails, describeCheck, remedyFor } from './words-health.ts'
+import { checkDetails, describeCheck, HOW_FAR, remedyFor } from './words-health.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { timeOf, weekdayOf, isSameDay } from '../../language/moments.ts'
 import { go, onCheckEnd, onSnapshot, useStore } from '../../app/store.ts'
@@ -45,12 +45,10 @@ export const CheckHistory = ({ connection, signIn }: HistoryProps) => {
 }
 
 /** How far a check reaches, so that "listed" is not taken for "answers". */
-const howFar = ({ tenantType }: Connection, { grantedScopes }: SignIn): string =>
-  mayProbe(tenantType, grantedScopes)
-    ? tenantType === 'PRACTICEMANAGER'
-      ? CHECK_HISTORY.practiceManagerHint
-      : CHECK_HISTORY.organisationHint
-    : CHECK_HISTORY.listingHint
+const howFar = ({ tenantType }: Connection, { grantedScopes }: SignIn): string => {
+  const probe = probeOf(tenantType)
+  return probe !== null && mayProbe(tenantType, grantedScopes) ? HOW_FAR[probe] : CHECK_HISTORY.listingHint
+}
 
 const Check = ({ check: one }: { readonly check: HealthCheck }) => {
   const now = useStore((state) => state.now)

@@ -1,6 +1,6 @@
 import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import type { FailureTraits } from '../../../shared/kernel/failure-kind.ts'
-import type { HealthCheck } from '../../../shared/connections/health.ts'
+import type { HealthCheck, Probe } from '../../../shared/connections/health.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { count, grouped } from '../../language/plural.ts'
 import type { Mood } from './words-status.ts'
@@ -33,6 +33,12 @@ const ASKED = {
   organisation: 'The organisation itself',
   practice: 'Practice Manager itself',
 } as const satisfies Record<HealthCheck['asked'], string>
+
+/** How far a check reaches where the connection itself may be asked. */
+export const HOW_FAR = {
+  organisation: 'A check asks Xero for its list, and the organisation for its name.',
+  practice: 'A check asks Xero for its list, and Practice Manager for its staff list.',
+} as const satisfies Record<Probe, string>
 
 type Remedy = NonNullable<FailureTraits['remedy']> | 'check'
 

@@ -5,8 +5,6 @@ export const CHECK_HISTORY = {
   title: 'Checks',
   noneInHistory: 'Its history has no checks.',
   noneYet: 'No check yet; Xero listed it when it was connected.',
-  practiceManagerHint: 'A check asks Xero for its list, and Practice Manager for its staff list.',
-  organisationHint: 'A check asks Xero for its list, and the organisation for its name.',
   listingHint: 'A check asks Xero for its list. The scopes granted do not let it ask further.',
   signInAgain: 'Sign in again',
   enterTheSecretAgain: 'Enter the secret again',

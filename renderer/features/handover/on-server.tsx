@@ -1,3 +1,4 @@
+import { isSilentOfOnce } from '../../../shared/handover/share-server.ts'
 import type { Published, SentHandover } from '../../../shared/handover/record.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
@@ -22,7 +23,7 @@ export const HandoverServer = ({ sent, published, host }: ServerProps) => {
     announce(result.ok ? ON_SERVER.answered(host) : ON_SERVER.notAnswered(host))
   }
   const isOver = published.state === 'gone' || published.state === 'revoked'
-  const cannotTell = published.server.kind === 'privateBin' && published.isOneTime
+  const cannotTell = published.isOneTime && isSilentOfOnce(published.server)
   const { mood, words } = SAID[saidOf(published, cannotTell)]
   return (
     <section className="handover-block" aria-labelledby="server-head">

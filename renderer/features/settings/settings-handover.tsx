@@ -10,12 +10,7 @@ import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { SettingsRelayPage } from './settings-relay-page.tsx'
-import { SETTINGS_HANDOVER } from './words.ts'
-
-const KINDS = { privateBin: 'PrivateBin', yopass: SETTINGS_HANDOVER.yopass } as const satisfies Record<
-  ShareServer['kind'],
-  string
->
+import { SETTINGS_HANDOVER, SHARE_SERVER_NAMES } from './words.ts'
 
 /** What the practice runs itself for handovers. */
 export const SettingsHandover = ({ snapshot }: { readonly snapshot: Snapshot }) => {
@@ -75,7 +70,7 @@ const ServerForm = ({ server }: { readonly server: ShareServer | null }) => {
         >
           {ShareServerKind.options.map((one) => (
             <option key={one} value={one}>
-              {KINDS[one]}
+              {SHARE_SERVER_NAMES[one]}
             </option>
           ))}
         </Choice>

@@ -1,3 +1,4 @@
+import type { ShareServerKind } from '../../../shared/handover/share-server.ts'
 import { grouped } from '../../language/plural.ts'
 
 /** What `introduce-form.tsx` says. */
@@ -39,9 +40,14 @@ export const SETTINGS_EVIDENCE = {
   cardCopied: 'fingerprint of your card',
 } as const
 
+/** What each kind of share server is called. */
+export const SHARE_SERVER_NAMES = {
+  privateBin: 'PrivateBin',
+  yopass: 'Yopass',
+} as const satisfies Record<ShareServerKind, string>
+
 /** What `settings-handover.tsx` says. */
 export const SETTINGS_HANDOVER = {
-  yopass: 'Yopass',
   leaveEnds: 'The share server that you typed is forgotten',
   leaveStays: 'The share server as it was',
   noServer: 'No share server is used.',
