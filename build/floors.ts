@@ -27,6 +27,7 @@ const BESIDE: readonly (readonly [noun: string, ...known: string[]])[] = [
   ['updates'],
   ['window'],
   ['backup', 'paper'],
+  ['doctor', 'backup'],
   ['guide', 'paper'],
   ['review', 'paper', 'people'],
   /** Begins, and begins again, with everything that a vault before has left behind. */

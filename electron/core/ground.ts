@@ -44,7 +44,8 @@ export const createGround = (world: Ports, announce: Announce, onChanged: () => 
   )
   const hears = { onProgress: board.showWalk, onProof: vault.showActivity }
   // by this vault’s own key: one that was restored has another end of its log than the one before
-  const activity = createActivity(ports, vault, hears, createEndKeeper(world))
+  const endKeeper = createEndKeeper(world)
+  const activity = createActivity(ports, vault, hears, endKeeper)
   vault.attachCheckpoint(activity.checkpoint)
   const desk = createDesk(ports, { vault, activity })
   const all = { vault, activity, desk, board, notify, clipboard }
@@ -56,5 +57,5 @@ export const createGround = (world: Ports, announce: Announce, onChanged: () => 
     await switching.resume()
     await secrets.mend()
   }
-  return { ports, ground: { ...all, ...secrets, switching, mend } }
+  return { ports, ground: { ...all, ...secrets, switching, mend, endKeeper } }
 }

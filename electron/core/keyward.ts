@@ -1,10 +1,10 @@
 import { withLines } from './activity/call-log.ts'
 import { createActivityRoom } from './activity/room.ts'
 import { createApps } from './apps/apps.ts'
-import { createBackups } from './backup/backups.ts'
 import { createClockWatch } from './clock/watch.ts'
 import { createListings } from './connections/listings.ts'
 import { createConnectionsRoom } from './connections/room.ts'
+import { createSafetyRoom } from './doctor/room.ts'
 import { createGround, type Announce } from './ground.ts'
 import { createGuide } from './guide/guide.ts'
 import { createArrivals } from './handover/arrivals.ts'
@@ -47,7 +47,7 @@ export const createKeyward = (world: Ports, announce: Announce) => {
   const house = createHouse([
     opening,
     ground.desk,
-    createBackups(ports, { ...ground, ...connections }),
+    createSafetyRoom(ports, { ...ground, ...connections }),
     createActivityRoom(ports, ground),
     createClockWatch(ports, ground),
     signIn,

@@ -13,6 +13,7 @@ import { CLOSED, closedHelp } from './words-closed.ts'
 import { copy } from './actions.ts'
 import { describeFailure } from './words-failures.ts'
 import { go, announce } from './store.ts'
+import { KEYCHAIN } from '../features/keychain/words.ts'
 import { RESTORE } from '../features/backup/words-restore.ts'
 import { CLOSED_VIEW } from './words.ts'
 
@@ -111,6 +112,9 @@ export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
         <p className="faint locked-foot">
           {CLOSED_VIEW.settingsHint} <span className="mono">{vault.why}</span>
           {CLOSED_VIEW.versionEnd(snapshot.version)}{' '}
+          <Button kind="link" onClick={() => go({ at: 'settings', page: 'keychain' })}>
+            {KEYCHAIN.fromClosed}
+          </Button>{' '}
           <Button
             kind="link"
             onClick={() =>

@@ -61,6 +61,9 @@ type Activity =
       readonly person?: string
     }
 
+/** The pages of the settings beside the first. */
+export type SettingsPage = 'keychain' | 'about'
+
 type RouteTypes = {
   readonly overview: unknown
   readonly connections: Connections
@@ -74,7 +77,7 @@ type RouteTypes = {
   readonly import: { readonly begunAt: Instant; readonly incomingId?: string }
   readonly restore: unknown
   readonly rehearse: unknown
-  readonly settings: { readonly page?: 'about' }
+  readonly settings: { readonly page?: SettingsPage }
 }
 
 /** Every kind of place in the window. */

@@ -148,6 +148,7 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     rail: { name: ROUTES_WORDS.settings, icon: 'settings', route: { at: 'settings' }, worksClosed: true },
     palette: [
       [ROUTES_WORDS.goToSettings, { at: 'settings' }],
+      [ROUTES_WORDS.lookAtKeychain, { at: 'settings', page: 'keychain' }],
       [ROUTES_WORDS.aboutKeywardAndUpdates, { at: 'settings', page: 'about' }],
     ],
   },

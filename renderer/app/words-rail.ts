@@ -20,6 +20,7 @@ export const ROUTES_WORDS = {
   goToSettings: 'Go to Settings',
   aboutKeywardAndUpdates: 'About Keyward and updates',
   rehearse: 'Rehearse a restore…',
+  lookAtKeychain: 'Look at the keychain',
 } as const
 
 /** What `practice-switch.tsx` says. */

@@ -108,6 +108,8 @@ export const ActivityKind = z.enum([
   'vaultUnlocked',
   'passphraseRefused',
   'lockSwitched',
+  'secretPutBack',
+  'leftOverDeleted',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

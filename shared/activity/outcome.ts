@@ -57,6 +57,8 @@ const JUDGES = {
   vaultUnlocked: byPassphrase,
   passphraseRefused: amiss,
   lockSwitched: switched,
+  secretPutBack: action,
+  leftOverDeleted: action,
   appAdded: action,
   appEdited: action,
   appRemoved: action,

@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import { activityCalls } from '../activity/calls.ts'
 import { appCalls } from '../apps/calls.ts'
+import { keychainCalls } from '../keychain/calls.ts'
 import { backupCalls } from '../backup/calls.ts'
 import { connectionCalls } from '../connections/calls.ts'
 import { guideCalls } from '../guide/calls.ts'
@@ -47,6 +48,7 @@ export const calls = {
   ...handoverCalls,
   ...importCalls,
   ...backupCalls,
+  ...keychainCalls,
   ...updateCalls,
   ...paperCalls,
   ...settingsCalls,

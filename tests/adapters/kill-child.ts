@@ -36,7 +36,12 @@ export type Bases = {
 }
 
 /** The same rooms for the child that is killed and for the parent that looks afterwards. */
-export const realKeyward = (profile: string, keychainFolder: string, bases: Bases) => {
+export const realKeyward = (
+  profile: string,
+  keychainFolder: string,
+  bases: Bases,
+  others: Partial<Ports> = {},
+) => {
   const keychain = fileKeychain(keychainFolder)
   const heard: { snapshot: Snapshot | null; work: Work | null } = { snapshot: null, work: null }
   let onLink = (_link: string) => {}
@@ -99,6 +104,7 @@ export const realKeyward = (profile: string, keychainFolder: string, bases: Base
     updater: fakeUpdater(),
     closer: { close: () => {} },
     installation: { mode: 'sandbox', version: '0', platform: 'linux', user: 'test', device: 'test' },
+    ...others,
   }
   const keyward = createKeyward(ports, (event, payload) => {
     if (event === 'snapshotChanged') heard.snapshot = payload as Snapshot

@@ -18,6 +18,7 @@ import {
   value,
   type FakeKeyward,
 } from '../worlds/fakes.ts'
+import { strand } from '../worlds/strand.ts'
 import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { offeringUpdater } from '../updates/offering.ts'
 import { sealIn, startFor, takeReceipt } from './handover-world.ts'
@@ -201,6 +202,24 @@ const CALLS: Record<CallName, Case> = {
     ({ api }) => api.makeKit({ as: 'page' }),
   ),
   rehearse: logs<string[]>('restoreRehearsed', ({ api }, rows) => api.rehearse({ rows }), kitAndBackup),
+  examineKeychain: reads(LOOKS, ({ api }) => api.examineKeychain({})),
+  putBackSecrets: logs<string[]>(
+    'secretPutBack',
+    async ({ keyward, api }, rows) => {
+      for (const [account, secret] of keyward.keychain.entries)
+        if (secret === SECRET) keyward.keychain.entries.delete(account)
+      const { entries } = value(await api.examineKeychain({})).report
+      const entryIds = entries.filter(({ state }) => state === 'missing').map(({ id }) => id)
+      value(await api.putBackSecrets({ entryIds, rows }))
+    },
+    kitAndBackup,
+  ),
+  deleteLeftOver: logs('leftOverDeleted', async ({ keyward }) => {
+    const stranded = await strand(keyward)
+    const { entries } = value(await stranded.api.examineKeychain({})).report
+    const entryId = entries.find(({ state }) => state === 'leftOver')?.id ?? ''
+    value(await stranded.api.deleteLeftOver({ entryId }))
+  }),
   chooseBackup: reads(LOOKS, ({ api }) => api.chooseBackup({})),
   openBackup: reads(LOOKS, ({ api }) => api.openBackup({ chosenId: 'nothing', rows: ['', '', '', ''] })),
   restoreBackup: logs<string[]>(

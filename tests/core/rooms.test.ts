@@ -3,6 +3,7 @@ import { callsOf, createHouse } from '../../electron/core/kernel/room.ts'
 import { withNeeds } from '../../electron/core/vault/guard.ts'
 import { activityCalls } from '../../shared/activity/calls.ts'
 import { backupCalls } from '../../shared/backup/calls.ts'
+import { keychainCalls } from '../../shared/keychain/calls.ts'
 import { appCalls } from '../../shared/apps/calls.ts'
 import { connectionCalls } from '../../shared/connections/calls.ts'
 import { callNames, calls, type Api } from '../../shared/contract/contract.ts'
@@ -26,6 +27,7 @@ const BY_NOUN = [
   activityCalls,
   appCalls,
   backupCalls,
+  keychainCalls,
   connectionCalls,
   guideCalls,
   handoverCalls,

@@ -3,6 +3,7 @@ import { describeFailure } from '../../renderer/app/words-failures.ts'
 import { describeNotice } from '../../renderer/app/words-notices.ts'
 import { describeClock } from '../../renderer/app/words-clock.ts'
 import { describeResult } from '../../renderer/features/activity/words-lines.ts'
+import { holdsWords, KEYCHAIN, namesOf } from '../../renderer/features/keychain/words.ts'
 import { logWords, partWords } from '../../renderer/features/backup/words-rehearse.ts'
 import { describeStanding } from '../../renderer/features/guide/words-steps.ts'
 import { describeSigner, signerName } from '../../renderer/features/handover/words-signer.ts'
@@ -20,6 +21,7 @@ import { Notice } from '../../shared/contract/work.ts'
 import { Signer } from '../../shared/handover/calls.ts'
 import { SentHandover } from '../../shared/handover/record.ts'
 import { Journey, type StepStanding } from '../../shared/guide/journey.ts'
+import { EntryWhat, KeychainEntry } from '../../shared/keychain/entry.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
 import { Failure } from '../../shared/kernel/failure.ts'
 import { Leaver } from '../../shared/people/leaver.ts'
@@ -247,6 +249,16 @@ describe.each(AMOUNTS)('every sentence of the window, where there are %d of it',
       { state: 'sentBack', at: now - n * DAY, planBy: now, fixBy: now + n * DAY },
     ]
     for (const standing of standings) expectSound(standing.state, { words: describeStanding(standing, now) })
+    for (const what of EntryWhat.options)
+      for (const state of KeychainEntry.shape.state.options)
+        for (const because of ['', 'keychainLocked', 'keychainUnsure', 'nothing known'])
+          for (const holds of [null, '4b1e90c2dd31'])
+            expectSound(
+              `${what} ${state}`,
+              { ...namesOf({ what, app: '' }), ...holdsWords({ what, state, holds, because }, n > 0) },
+              ['means'],
+            )
+    expectSound('put back', { all: KEYCHAIN.isBack(n, n + 1), some: KEYCHAIN.isBack(n, 0) })
     for (const what of RehearsedWhat.options)
       for (const is of ['equal', 'newer', 'differs'] as const)
         for (const names of [[], texts(n, 'Month-end Packs').slice(0, 12)])

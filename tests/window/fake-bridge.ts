@@ -7,6 +7,7 @@ import type { Failure, FailureCode } from '../../shared/kernel/failure.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { NO_WORK, type Attempt, type Work } from '../../shared/contract/work.ts'
 import { fakeBackups } from './fake-backups.ts'
+import { fakeKeychainCalls } from './fake-keychain.ts'
 import { fakeImports } from './fake-imports.ts'
 import { fakeHandovers } from './fake-handovers.ts'
 import {
@@ -284,6 +285,7 @@ export const createFakeBridge = (
     },
     ...fakeReviews(now, { snapshot: () => snapshot, announce }),
     ...fakeBackups({ read: () => snapshot.backup, tell: (backup) => announce({ backup }) }),
+    ...fakeKeychainCalls(() => snapshot),
     ...fakeImports(),
     ...fakeHandovers({ snapshot: () => snapshot, announce, work: () => work, announceWork }),
     repairScheme: async () => {

@@ -39,6 +39,7 @@ export const fakeBackupShelf = () => {
       folders.get(folder)?.delete(name)
       return done
     },
+    tidy: async () => done,
     isThere: async (path: string, size: number) => {
       const at = path.lastIndexOf('/')
       return ok(folders.get(path.slice(0, at))?.get(path.slice(at + 1))?.length === size)

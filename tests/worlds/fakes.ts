@@ -182,6 +182,7 @@ export const fakeRecords = () => {
       kept = { account: 'another-key-account', passphrase: null }
       return done
     },
+    askForKey: async () => ok(stored === null ? 'none' : 'right'),
     forgetKey: () => void (isHeld = false),
     deriveKey: () => new Uint8Array(32),
     // as the real one; the keychain's half is left out, and the passphrase stands for itself

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { BACKUP_EXTENSION, type BackupRefusal } from '../../../shared/backup/backup.ts'
+import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { BackupShelf } from '../../core/ports/backup.ts'
 import { diskFailure, errorCode, syncFolder } from '../disk/durable-file.ts'
@@ -10,6 +11,11 @@ import { versionOf } from '../disk/foreign-source.ts'
 /** How the person is asked for a folder. */
 export type AsksFolder = () => Promise<string | null>
 
+/** What is being written bears this after its name. */
+const WRITING = '.writing'
+/** No write that goes on takes longer between two of its bytes. */
+const AT_IT = 5 * MINUTE
+
 /** Backups in a folder of the person's: on this computer, a stick, or one that a cloud service keeps. */
 export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
   choose: async () => ok(await ask()),
@@ -17,7 +23,7 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
     guarded(async () => {
       if (!(await isFolder(folder))) return refused('folderGone')
       const path = join(folder, basename(name))
-      const fresh = `${path}.writing`
+      const fresh = `${path}${WRITING}`
       try {
         const file = await open(fresh, 'w', 0o600)
         try {
@@ -43,6 +49,17 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
   remove: (folder, name) =>
     guarded(async () => {
       await rm(join(folder, basename(name)), { force: true })
+      return done
+    }),
+  tidy: (folder, isOurs) =>
+    guarded(async () => {
+      if (!(await isFolder(folder))) return done
+      for (const left of (await readdir(folder)).filter((name) => name.endsWith(WRITING))) {
+        const path = join(folder, left)
+        // another computer may be at it just now, in a folder that both use
+        if (isOurs(left.slice(0, -WRITING.length)) && Date.now() - (await stat(path)).mtimeMs > AT_IT)
+          await rm(path, { force: true })
+      }
       return done
     }),
   isThere: (path, size) =>

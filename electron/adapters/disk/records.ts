@@ -8,7 +8,7 @@ import type { Stretcher } from '../../core/ports/lock.ts'
 import { diskFailure, errorCode, readIfThere, replaceDurably } from './durable-file.ts'
 import { whileLocked } from './file-lock.ts'
 import { NO_STRETCHER } from '../sealing/stretcher.ts'
-import { keyCheckOf, readHeader, seal, unseal } from './sealed-box.ts'
+import { keyCheckOf, readHeader, seal, unseal, type SealHeader } from './sealed-box.ts'
 import { createVaultKey } from './vault-key.ts'
 
 /** The form of a content that says none. */
@@ -162,6 +162,15 @@ export const createRecords = ({ folder, keychain, newId, stretcher = NO_STRETCHE
         return diskFailure(error)
       }
     },
+    askForKey: async () => {
+      try {
+        const bytes = (await readIfThere(path)) ?? (await readIfThere(previous))
+        const header = bytes === null ? null : readHeader(bytes)
+        return header === null ? ok('none') : await heldFor(keychain, header)
+      } catch (error) {
+        return diskFailure(error)
+      }
+    },
     forgetKey: key.forget,
     keyLock: {
       ...key.lock,
@@ -179,6 +188,21 @@ export const createRecords = ({ folder, keychain, newId, stretcher = NO_STRETCHE
       return new Uint8Array(hkdfSync('sha256', bytes, '', `keyward ${purpose}`, 32))
     },
   }
+}
+
+/** What the keychain holds under the name that a file gives; asked twice where it says that it has none (E11). */
+const heldFor = async (
+  keychain: Keychain,
+  header: SealHeader,
+): Promise<Result<'right' | 'there' | 'missing' | 'altered'>> => {
+  const first = await keychain.get(header.keyAccount)
+  const found = first.ok && first.value === null ? await keychain.get(header.keyAccount) : first
+  if (!found.ok) return found
+  if (found.value === null) return ok('missing')
+  const { keyCheck } = header
+  if (header.lock !== undefined || keyCheck === undefined) return ok('there') // only half of the key, or a file of long ago
+  const bytes = Buffer.from(found.value, 'base64')
+  return ok(bytes.length === 32 && keyCheckOf(bytes) === keyCheck ? 'right' : 'altered')
 }
 
 const formIn = (content: unknown): number => {

@@ -220,6 +220,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   return {
     calls,
     start: again,
+    rehearsing,
     beforeClosing,
     close: async () => {
       callOff?.()

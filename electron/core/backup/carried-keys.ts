@@ -12,6 +12,7 @@ export const withCarriedKeys = (
   save: (content) => records.save(content),
   keepCopy: (form) => records.keepCopy(form),
   setAside: () => records.setAside(),
+  askForKey: () => records.askForKey(),
   forgetKey: () => records.forgetKey(),
   keyLock: records.keyLock,
   deriveKey: (purpose) => {

@@ -8,7 +8,7 @@ import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { Vault } from '../vault/vault.ts'
 import { gather } from './gathering.ts'
 import { backupPieces } from './pieces.ts'
-import { backupName, outdated } from './pruning.ts'
+import { backupName, backupsIn, outdated } from './pruning.ts'
 
 export const refused = (why: BackupRefusal): Failed => fail({ code: 'backupRefused', why })
 
@@ -97,6 +97,7 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
     if (!names.ok || kit === undefined) return
     for (const name of outdated(names.value, kit))
       if (!newest.endsWith(name)) await ports.backupShelf.remove(folder, name)
+    await ports.backupShelf.tidy(folder, (name) => backupsIn([name], kit).length === 1)
   }
 
   const makeAndTell = async (folder: string): Promise<Result<MadeBackup>> => {

@@ -1,7 +1,7 @@
 import { isAsItShouldBe, type RehearsalReport } from '../../../shared/backup/rehearsal.ts'
 import type { Kit } from '../../../shared/backup/backup.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
-import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { BackupLabel } from '../ports/backup.ts'
 import type { ForeignContent } from '../ports/foreign-content.ts'
@@ -23,6 +23,13 @@ type Rooms = {
 }
 type Newest = { readonly file: string; readonly content: ForeignContent; readonly label: BackupLabel }
 
+type OpenNewest = { readonly newest: Newest; readonly ready: ReadyBackup }
+export type Rehearsing = ReturnType<typeof createRehearsing>
+
+/** Nothing was opened, and nothing is to be told of it. */
+const isUntried = ({ failure }: Failed): boolean =>
+  failure.code === 'backupRefused' && ['noKit', 'noFolder', 'rows'].includes(failure.why)
+
 /** Its own line follows every backup, and is nothing that has happened since. */
 const OWN_LINES = 1
 
@@ -32,13 +39,9 @@ const OWN_LINES = 1
  */
 export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) => {
   const rehearse = async (rows: readonly string[]): Promise<Result<RehearsalReport>> => {
-    const { kit, folder } = vault.content().backup
-    if (kit === null) return refused('noKit')
-    if (folder === null) return refused('noFolder')
-    const identity = identityOfRows(ports, rows)
-    if (identity === null) return refused('rows')
-    const found = await open({ kit, folder }, identity)
+    const found = await openNewest(rows)
     if (!found.ok) {
+      if (isUntried(found)) return found
       await log(codeOf(found))
       return found
     }
@@ -56,7 +59,7 @@ export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) 
         rehearsed: {
           at,
           madeAt,
-          kit: kit.number,
+          kit: report.kit,
           apps: apps.length,
           organisations: connections.filter(isConnected).length,
           lines: report.log.lines,
@@ -69,10 +72,13 @@ export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) 
 
   const log = (result: string) => desk.log('restoreRehearsed', { result })
 
-  const open = async (
-    { kit, folder }: { readonly kit: Kit; readonly folder: string },
-    identity: string,
-  ): Promise<Result<{ readonly newest: Newest; readonly ready: ReadyBackup }>> => {
+  /** The newest backup of this vault's kit, opened in memory with the rows that somebody typed. */
+  const openNewest = async (rows: readonly string[]): Promise<Result<OpenNewest>> => {
+    const { kit, folder } = vault.content().backup
+    if (kit === null) return refused('noKit')
+    if (folder === null) return refused('noFolder')
+    const identity = identityOfRows(ports, rows)
+    if (identity === null) return refused('rows')
     if ((await ports.sealer.recipientOf(identity)) !== kit.recipient)
       return fail({ code: 'backupRefused', why: 'otherKit', kit: kit.number })
     const newest = await newestOf(folder, kit)
@@ -119,7 +125,7 @@ export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) 
     }
   }
 
-  return { rehearse }
+  return { rehearse, openNewest }
 }
 
 const amiss = ({ parts, log, unread }: RehearsalReport): number =>

@@ -37,11 +37,10 @@ export const createOwnKeys = (
     if (!found.ok) return found.failure.code === 'secretAltered' ? fail('ownKeysAltered') : found
     if (found.value === null) return fail('ownKeysMissing')
     const keys = read(found.value)
-    const isTheirs =
-      keys !== null &&
-      signKeyOf(keys.seed) === signKey &&
-      (await ports.sealer.recipientOf(keys.identity)) === recipient
-    return isTheirs ? ok({ card: { ...me, recipient, signKey }, ...keys }) : fail('ownKeysAltered')
+    const isTheirs = await isOwnKeys(ports, found.value, { recipient, signKey })
+    return keys !== null && isTheirs
+      ? ok({ card: { ...me, recipient, signKey }, ...keys })
+      : fail('ownKeysAltered')
   }
 
   const make = async (): Promise<Result<OwnKeys>> => {
@@ -78,6 +77,20 @@ export const createOwnKeys = (
       return once(make)
     },
   }
+}
+
+/** Whether what the keychain holds are the private halves of this card. */
+export const isOwnKeys = async (
+  { sealer }: Pick<Ports, 'sealer'>,
+  text: string,
+  { recipient, signKey }: Pick<Card, 'recipient' | 'signKey'>,
+): Promise<boolean> => {
+  const keys = read(text)
+  return (
+    keys !== null &&
+    signKeyOf(keys.seed) === signKey &&
+    (await sealer.recipientOf(keys.identity)) === recipient
+  )
 }
 
 const read = (text: string) => {

@@ -58,6 +58,8 @@ export type BackupShelf = {
   /** Names of the files in a folder that end as backups do; none where there is no such folder. */
   readonly list: (folder: string) => Promise<Result<readonly string[]>>
   readonly remove: (folder: string, name: string) => Promise<Result<null>>
+  /** Clears out what a write of these names left half done that was killed; not what may be under way. */
+  readonly tidy: (folder: string, isOurs: (name: string) => boolean) => Promise<Result<null>>
   /** Whether a file that was written lies there still, with so many bytes; not whether a cloud keeps what is in it. */
   readonly isThere: (path: string, size: number) => Promise<Result<boolean>>
   /** A file of the folder, for whoever reads it away from main; `gone` where it is not there, or not to be had. */

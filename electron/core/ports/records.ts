@@ -29,6 +29,11 @@ export type Records = {
   readonly keepCopy: (form: number) => Promise<Result<null>>
   /** Moves unreadable files aside, so that a new vault can begin; they are kept. */
   readonly setAside: () => Promise<Result<null>>
+  /**
+   * Asks the keychain anew for the key that the file names: `right` where it is that one, `there` where only opening the
+   * file could tell. `none`: there is no file yet.
+   */
+  readonly askForKey: () => Promise<Result<'none' | 'right' | 'there' | 'missing' | 'altered'>>
   /** Lets go of the key; the next loading asks the keychain for it again, or is `locked` until the passphrase was given. */
   readonly forgetKey: () => void
   /** A key derived for another purpose, e.g. the activity log's chain. Only once loaded or saved. */

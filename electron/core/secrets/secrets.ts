@@ -103,13 +103,16 @@ export const createSecrets = (
     }))
   }
 
+  /** Accounts that no record names; their record may be on its way where this process has put something there. */
+  const leftOver = (): string[] => {
+    const owned = new Set(entriesOf(vault.content()).map(({ account }) => account))
+    return vault.content().secretAccounts.filter((account) => !owned.has(account) && !putHere.has(account))
+  }
+
   /** Clears out what no record names: left over from a change that was cut off (F4). */
   const sweep = async (): Promise<number> => {
-    const { secretAccounts } = vault.content()
-    const owned = new Set(entriesOf(vault.content()).map(({ account }) => account))
     const swept: string[] = []
-    for (const orphan of secretAccounts.filter((account) => !owned.has(account) && !putHere.has(account)))
-      if ((await ports.keychain.remove(orphan)).ok) swept.push(orphan)
+    for (const orphan of leftOver()) if ((await ports.keychain.remove(orphan)).ok) swept.push(orphan)
     if (swept.length > 0) await release(swept)
     return swept.length
   }
@@ -149,7 +152,7 @@ export const createSecrets = (
     return { swept, missing: nowIn('missing'), altered: nowIn('altered') }
   }
 
-  return { inTurn, put, discard, fingerprintOf, lookUp, readAt, read, reconcile }
+  return { inTurn, leftOver, put, discard, fingerprintOf, lookUp, readAt, read, reconcile }
 }
 
 const stateBy = (secret: Result<string>): SecretFacts['state'] | null => {

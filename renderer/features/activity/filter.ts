@@ -119,6 +119,8 @@ const FOUND_UNDER = {
   vaultUnlocked: ['people', 'vault'],
   passphraseRefused: ['people', 'vault'],
   lockSwitched: ['people', 'vault'],
+  secretPutBack: ['secrets'],
+  leftOverDeleted: ['vault'],
   settingsChanged: ['vault'],
   updateChecked: ['updates'],
   updateDownloaded: ['updates'],

@@ -113,6 +113,8 @@ const KINDS = {
   vaultUnlocked: 'Vault unlocked',
   passphraseRefused: 'Wrong passphrases tried',
   lockSwitched: 'Lock changed',
+  secretPutBack: 'Put back into the keychain out of a backup',
+  leftOverDeleted: 'Left-over entry deleted from the keychain',
   settingsChanged: 'Settings changed',
   vaultBegunAgain: 'New vault started; the files of the one before are kept',
 } as const satisfies Record<ActivityKind, string>

@@ -1,16 +1,20 @@
 import type { ReactNode } from 'react'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { StateMark } from '../../kit/state-mark.tsx'
+import type { SettingsPage } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { isAlarming } from '../updates/words-update.ts'
 import { SETTINGS_SIDE } from './words.ts'
 
-type SettingsSideProps = { readonly snapshot: Snapshot; readonly page: 'about' | undefined }
+type SettingsSideProps = { readonly snapshot: Snapshot; readonly page: SettingsPage | undefined }
 
 /** The pages of the settings, by name. */
 export const SettingsSide = ({ snapshot, page }: SettingsSideProps) => (
   <nav className="side-list settings-side" aria-label={SETTINGS_SIDE.settings}>
     <SideRow name={SETTINGS_SIDE.general} isCurrent={page === undefined} page={undefined} />
+    <SideRow name={SETTINGS_SIDE.keychain} isCurrent={page === 'keychain'} page="keychain">
+      <KeychainNote snapshot={snapshot} />
+    </SideRow>
     <SideRow name={SETTINGS_SIDE.about} isCurrent={page === 'about'} page="about">
       <AboutNote snapshot={snapshot} />
     </SideRow>
@@ -20,7 +24,7 @@ export const SettingsSide = ({ snapshot, page }: SettingsSideProps) => (
 type SideRowProps = {
   readonly name: string
   readonly isCurrent: boolean
-  readonly page: 'about' | undefined
+  readonly page: SettingsPage | undefined
   readonly children?: ReactNode
 }
 
@@ -38,6 +42,12 @@ const SideRow = ({ name, isCurrent, page, children }: SideRowProps) => (
     {children}
   </a>
 )
+
+/** That a secret is known to be missing, or another one. */
+const KeychainNote = ({ snapshot: { apps } }: { readonly snapshot: Snapshot }) =>
+  apps.every(({ secret }) => secret.state === 'stored') ? null : (
+    <StateMark mood="urgent" words={SETTINGS_SIDE.amiss} />
+  )
 
 /** The version that waits, or that something is amiss. */
 const AboutNote = ({ snapshot: { version, updates } }: { readonly snapshot: Snapshot }) => {

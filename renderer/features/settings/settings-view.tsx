@@ -15,6 +15,7 @@ import { SettingsReminders } from './settings-reminders.tsx'
 import { SettingsRotation } from './settings-rotation.tsx'
 import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
+import { KeychainView } from '../keychain/keychain-view.tsx'
 import { AboutView } from '../updates/about-view.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
 import { SettingsSide } from './settings-side.tsx'
@@ -53,7 +54,13 @@ export const SettingsView = ({ snapshot, route: { page } }: SettingsViewProps) =
     </header>
     <div className="columns">
       <SettingsSide snapshot={snapshot} page={page} />
-      {page === 'about' ? <AboutView snapshot={snapshot} /> : <GeneralSettings snapshot={snapshot} />}
+      {page === 'about' ? (
+        <AboutView snapshot={snapshot} />
+      ) : page === 'keychain' ? (
+        <KeychainView snapshot={snapshot} />
+      ) : (
+        <GeneralSettings snapshot={snapshot} />
+      )}
     </div>
   </>
 )

@@ -112,6 +112,8 @@ export const SETTINGS_ROTATION = {
 export const SETTINGS_SIDE = {
   settings: 'Settings',
   general: 'General',
+  keychain: 'Keychain',
+  amiss: 'Look',
   about: 'About',
   refused: 'refused',
 } as const
