@@ -73,8 +73,9 @@ describe('G11 a hostile name', () => {
     }
     const pages = (name: string) =>
       everyOf(Review, 2).map((review) => {
-        const { handovers = null, ...rest } = named(review, name) as Review
-        return reviewPage({ ...rest, handovers }, sealed(name))
+        const { handovers, ...rest } = named(review, name) as Partial<Pick<Review, 'handovers'>> &
+          Omit<Review, 'handovers'>
+        return reviewPage({ ...rest, handovers: handovers ?? null }, sealed(name))
       })
     const plain = pages('Fenwick').map(tagsOf)
     expect(pages('Fenwick').join(' ').split('Fenwick').length).toBeGreaterThan(200) // it stands nearly everywhere
