@@ -1,4 +1,9 @@
-import type { ActivityFinding, Checkpoint, Rollback, RollbackReason } from '../../../shared/activity/activity.ts'
+import type {
+  ActivityFinding,
+  Checkpoint,
+  Rollback,
+  RollbackReason,
+} from '../../../shared/activity/activity.ts'
 import { momentOf } from '../paper/moments.ts'
 
 /** What is amiss at a line of the log, for paper; lines by the numbers that they were written with. */
