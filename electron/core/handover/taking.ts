@@ -160,23 +160,26 @@ export const createHandoverTaking = ({
     if (clash !== null) return clash
     if ((await proofs.ask(twin, secret)).result === 'refused') return refused('secretRefused')
 
-    const begun = await rotation.beginRotation(twin.id, false)
+    const begun = await rotation.beginRotation({ appId: twin.id, isLeak: false })
     if (!begun.ok) return begun
     const { rotationId } = begun.value
     const createdAt = secretCreatedAt(envelope, vault.now())
-    const pasted = await rotation.pasteNewSecret(rotationId, secret, {
-      received: { handoverId: envelope.id, from, createdAt },
-      also: (content) => note(content, twin.id),
-    })
+    const pasted = await rotation.pasteNewSecret(
+      { rotationId, clientSecret: secret },
+      {
+        received: { handoverId: envelope.id, from, createdAt },
+        also: (content) => note(content, twin.id),
+      },
+    )
     if (!pasted.ok) {
-      if (open === undefined) await rotation.rollBackRotation(rotationId)
+      if (open === undefined) await rotation.rollBackRotation({ rotationId, isUnproven: false })
       return pasted
     }
     // Whatever comes of it, the secret is here as a candidate, and the one in force is as it was
-    await rotation.proveNewSecret(rotationId)
+    await rotation.proveNewSecret({ rotationId })
     const proven = openFor(twin)
     const isSwitched =
-      proven !== undefined && isProven(proven) && (await rotation.switchSecret(rotationId)).ok
+      proven !== undefined && isProven(proven) && (await rotation.switchSecret({ rotationId })).ok
     return ok({ appId: twin.id, outcome: isSwitched ? 'inForce' : 'notInForce' })
   }
 

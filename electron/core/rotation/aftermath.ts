@@ -1,3 +1,4 @@
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import type { Aftermath } from '../../../shared/rotation/aftermath.ts'
 import { isSeen } from '../../../shared/kernel/person.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
@@ -9,7 +10,11 @@ type How = 'done' | 'putAside' | 'open'
 
 /** What a rotation or a leak has left to be done: said to be done, put aside with a reason, or taken up again. */
 export const createAftermath = ({ vault, desk }: { readonly vault: Vault; readonly desk: Desk }) => {
-  const settleAftermath = async (id: string, how: How, reason: string): Promise<Result<null>> => {
+  const settleAftermath = async ({
+    aftermathId: id,
+    how,
+    reason,
+  }: CallInput<'settleAftermath'>): Promise<Result<null>> => {
     const one = vault.content().rotation.aftermath.find((other) => other.id === id)
     if (one === undefined || one.settled?.how === 'appRemoved') return fail('unknownAftermath')
     if (how === 'putAside' && !isSeen(reason)) return fail('textUnseen')

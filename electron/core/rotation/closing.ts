@@ -1,3 +1,4 @@
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import { recordBefore } from '../secrets/held.ts'
 import type { RotationOutcome } from '../../../shared/rotation/leaving.ts'
 import type { Rotation, SecretProof } from '../../../shared/rotation/rotation.ts'
@@ -29,7 +30,7 @@ export const createRotationEnd = (
   { vault, secrets, records, proofs, standings, leaving, desk }: Rooms,
   { at }: Pick<RotationSteps, 'at'>,
 ) => {
-  const proveOldSecret = (id: string) =>
+  const proveOldSecret = ({ rotationId: id }: CallInput<'proveOldSecret'>) =>
     at(id, ['oldDead', 'forget', 'update'], async (rotation, app) => {
       const account = vault.content().rotationAccounts[id]?.previous
       if (account === undefined || account === null) return fail('rotationNotThere')
@@ -76,7 +77,7 @@ export const createRotationEnd = (
   }
 
   /** Takes the previous secret out of the keychain, verified, and closes the procedure with its record. */
-  const forgetOldSecret = (id: string, isUnproven: boolean) =>
+  const forgetOldSecret = ({ rotationId: id, isUnproven }: CallInput<'forgetOldSecret'>) =>
     at(
       id,
       isUnproven ? ['forget', 'oldDead'] : ['forget'],
@@ -126,7 +127,7 @@ export const createRotationEnd = (
     })
   }
 
-  const rollBackRotation = (id: string, isUnproven = false) =>
+  const rollBackRotation = ({ rotationId: id, isUnproven = false }: CallInput<'rollBackRotation'>) =>
     at(
       id,
       ['list', 'make', 'paste', 'prove', 'switch', 'update', 'oldDead', 'forget'],

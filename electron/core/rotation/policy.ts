@@ -1,7 +1,8 @@
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import { editState, without } from '../vault/content.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/rotation/secret-due.ts'
-import type { Consumer, RotationPolicy } from '../../../shared/rotation/rotation.ts'
+import type { Consumer } from '../../../shared/rotation/rotation.ts'
 import { isSeen } from '../../../shared/kernel/person.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -23,10 +24,10 @@ export const createRotationPolicies = (
 ) => {
   const isKnown = (appId: string) => desk.find(appId) !== undefined
 
-  const setRotationPolicy = async (
-    appId: string | null,
-    policy: RotationPolicy | null,
-  ): Promise<Result<null>> => {
+  const setRotationPolicy = async ({
+    appId,
+    policy,
+  }: CallInput<'setRotationPolicy'>): Promise<Result<null>> => {
     if (appId !== null && !isKnown(appId)) return fail('unknownApp')
     if (appId === null && policy === null) return fail('badRequest')
     return vault.change((content) =>
@@ -40,7 +41,11 @@ export const createRotationPolicies = (
     )
   }
 
-  const snoozeRotation = async (appId: string, until: number, reason: string): Promise<Result<null>> => {
+  const snoozeRotation = async ({
+    appId,
+    until,
+    reason,
+  }: CallInput<'snoozeRotation'>): Promise<Result<null>> => {
     const app = desk.app(appId)
     if (!app.ok) return app
     if (!isSeen(reason)) return fail('textUnseen')
@@ -55,10 +60,7 @@ export const createRotationPolicies = (
     return saved
   }
 
-  const setConsumers = async (
-    appId: string,
-    consumers: readonly { readonly name: string; readonly where: string }[],
-  ): Promise<Result<null>> => {
+  const setConsumers = async ({ appId, consumers }: CallInput<'setConsumers'>): Promise<Result<null>> => {
     if (!isKnown(appId)) return fail('unknownApp')
     if (!consumers.every(({ name }) => isSeen(name))) return fail('textUnseen')
     return vault.change((content) =>
@@ -108,5 +110,5 @@ export const createRotationPolicies = (
     return path.ok ? ok({ path: path.value }) : path
   }
 
-  return { setRotationPolicy, snoozeRotation, setConsumers, dues, saveCalendar }
+  return { calls: { setRotationPolicy, snoozeRotation, setConsumers, saveCalendar }, dues }
 }

@@ -27,24 +27,6 @@ export const createRotationRoom = (ports: Pick<Ports, 'files' | 'random' | 'xero
   const standings = createRotationStandings({ ...rooms, proofs })
   const rotation = createRotation(ports, { ...rooms, proofs, standings })
   const policies = createRotationPolicies(ports, rooms)
-  const calls: Pick<Api, keyof typeof rotationCalls> = {
-    setRotationPolicy: ({ appId, policy }) => policies.setRotationPolicy(appId, policy),
-    snoozeRotation: ({ appId, until, reason }) => policies.snoozeRotation(appId, until, reason),
-    saveCalendar: () => policies.saveCalendar(),
-    setConsumers: ({ appId, consumers }) => policies.setConsumers(appId, consumers),
-    beginRotation: ({ appId, isLeak }) => rotation.beginRotation(appId, isLeak),
-    confirmConsumers: ({ rotationId }) => rotation.confirmConsumers(rotationId),
-    confirmMade: ({ rotationId }) => rotation.confirmMade(rotationId),
-    pasteNewSecret: ({ rotationId, clientSecret }) => rotation.pasteNewSecret(rotationId, clientSecret),
-    proveNewSecret: ({ rotationId }) => rotation.proveNewSecret(rotationId),
-    switchSecret: ({ rotationId }) => rotation.switchSecret(rotationId),
-    tickConsumer: ({ rotationId, consumerId, isUpdated }) =>
-      rotation.tickConsumer(rotationId, consumerId, isUpdated),
-    confirmUpdates: ({ rotationId }) => rotation.confirmUpdates(rotationId),
-    proveOldSecret: ({ rotationId }) => rotation.proveOldSecret(rotationId),
-    forgetOldSecret: ({ rotationId, isUnproven }) => rotation.forgetOldSecret(rotationId, isUnproven),
-    settleAftermath: ({ aftermathId, how, reason }) => rotation.settleAftermath(aftermathId, how, reason),
-    rollBackRotation: ({ rotationId, isUnproven }) => rotation.rollBackRotation(rotationId, isUnproven),
-  }
+  const calls: Pick<Api, keyof typeof rotationCalls> = { ...rotation, ...policies.calls }
   return { calls, rotation, policies, proofs, standings }
 }

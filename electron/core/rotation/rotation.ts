@@ -1,3 +1,4 @@
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { editState } from '../vault/content.ts'
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
@@ -46,7 +47,10 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
   const { at, edit } = createRotationSteps(rooms)
   const me = () => desk.me().name
 
-  const beginRotation = (appId: string, isLeak: boolean): Promise<Result<{ rotationId: string }>> =>
+  const beginRotation = ({
+    appId,
+    isLeak,
+  }: CallInput<'beginRotation'>): Promise<Result<{ rotationId: string }>> =>
     secrets.inTurn(appId, () => begin(appId, isLeak))
 
   const begin = async (appId: string, isDeclared: boolean): Promise<Result<{ rotationId: string }>> => {
@@ -80,7 +84,10 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
    * Puts the new secret beside the current one. The one pasted before is taken out once this one is noted down. `handed`
    * is where it came with a handover, and what is noted down of that in the same change.
    */
-  const pasteNewSecret = (id: string, raw: string, handed?: HandedSecret) =>
+  const pasteNewSecret = (
+    { rotationId: id, clientSecret: raw }: CallInput<'pasteNewSecret'>,
+    handed?: HandedSecret,
+  ) =>
     at(
       id,
       [...(handed ? (['list'] as const) : []), 'make', 'paste', 'prove', 'switch'],
@@ -143,7 +150,7 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
   }
 
   /** Both proofs of the new secret. A refusal changes nothing: the current one stays in force. */
-  const proveNewSecret = (id: string) =>
+  const proveNewSecret = ({ rotationId: id }: CallInput<'proveNewSecret'>) =>
     at(id, ['prove', 'switch'], async (rotation, app) => {
       const account = vault.content().rotationAccounts[id]?.candidate
       if (account === undefined || account === null) return fail('rotationNotThere')
@@ -168,7 +175,7 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
         : done
     })
 
-  const switchSecret = (id: string) =>
+  const switchSecret = ({ rotationId: id }: CallInput<'switchSecret'>) =>
     at(id, ['switch', 'prove'], async (rotation, app) => {
       if (stepOf(rotation) !== 'switch') return fail('newSecretNotProven')
       const account = vault.content().rotationAccounts[id]?.candidate ?? null
@@ -184,13 +191,14 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
 
   return {
     beginRotation,
-    confirmConsumers: (id: string) =>
+    confirmConsumers: ({ rotationId: id }: CallInput<'confirmConsumers'>) =>
       at(id, ['list'], () => edit(id, (one) => ({ ...one, listedAt: vault.now() }))),
-    confirmMade: (id: string) => at(id, ['make'], () => edit(id, (one) => ({ ...one, madeAt: vault.now() }))),
+    confirmMade: ({ rotationId: id }: CallInput<'confirmMade'>) =>
+      at(id, ['make'], () => edit(id, (one) => ({ ...one, madeAt: vault.now() }))),
     pasteNewSecret,
     proveNewSecret,
     switchSecret,
-    tickConsumer: (id: string, consumerId: string, isUpdated: boolean) =>
+    tickConsumer: ({ rotationId: id, consumerId, isUpdated }: CallInput<'tickConsumer'>) =>
       at(id, ['update', 'oldDead', 'forget'], () =>
         edit(id, (one) => ({
           ...one,
@@ -200,7 +208,7 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
           ],
         })),
       ),
-    confirmUpdates: (id: string) =>
+    confirmUpdates: ({ rotationId: id }: CallInput<'confirmUpdates'>) =>
       at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
     ...createAftermath(rooms),
     ...createRotationEnd(rooms, { at }),
