@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openSealed } from '../../electron/adapters/backup/sealed-backup.ts'
+import { createSealer } from '../../electron/adapters/sealing/age.ts'
+import { identityOfRows } from '../../electron/core/backup/kit.ts'
+import { rowsOnPage } from '../worlds/fake-backups.ts'
+import { draft, value } from '../worlds/fakes.ts'
+import { killable, type KillJob } from './kill-backup-child.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'keyward-kill-backup-'))
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const SECRETS = ['not-a-real-secret-first-0123456', 'not-a-real-secret-second-012345']
+const sealer = createSealer({ worker: new URL('file:///nowhere') })
+
+/** Where a Keyward lies: its profile, its keychain, and its folder for backups. */
+const placeIn = (name: string) => {
+  const at = join(root, name)
+  const folder = join(at, 'backups')
+  mkdirSync(folder, { recursive: true })
+  return { profile: join(at, 'profile'), keychain: join(at, 'keychain'), folder, backup: '' }
+}
+type Place = ReturnType<typeof placeIn>
+const backupsIn = ({ folder }: Place) =>
+  readdirSync(folder).filter((name) => name.endsWith('.keyward-backup'))
+
+let rows: readonly string[] = []
+let first = ''
+beforeAll(async () => {
+  const place = placeIn('first')
+  const keyward = killable(place)
+  await keyward.start()
+  for (const [at, clientSecret] of SECRETS.entries())
+    value(
+      await keyward.api.addApp({
+        details: draft({ clientId: String(at).repeat(32), name: `App ${at}` }),
+        clientSecret,
+      }),
+    )
+  value(await keyward.api.introduce({ me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' } }))
+  const { path } = value(await keyward.api.makeKit({ as: 'page' }))
+  rows = rowsOnPage(keyward.files.saved.get(path ?? '') ?? '')
+  first = value(await keyward.api.backUp({})).made?.path ?? ''
+  await keyward.stop()
+  const kept = join(root, 'first.keyward-backup')
+  cpSync(first, kept)
+  first = kept
+})
+
+/** Runs a child to its end, of whichever kind; answers the steps that it said. */
+const run = (job: KillJob): Promise<{ readonly steps: readonly string[]; readonly isKilled: boolean }> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'kill-backup-child.ts'), JSON.stringify(job)],
+      { stdio: ['ignore', 'pipe', 'inherit'] },
+    )
+    let said = ''
+    child.stdout.on('data', (part: Buffer) => void (said += part.toString()))
+    child.once('error', reject)
+    child.once('close', (code, signal) => {
+      const steps = said.split('\n').filter((line) => line.startsWith('step '))
+      if (signal === 'SIGKILL') resolve({ steps, isKilled: true })
+      else if (code === 0) resolve({ steps, isKilled: false })
+      else reject(new Error(`the child ended with ${code} after ${steps.at(-1) ?? 'nothing'}`))
+    })
+  })
+
+/** Whatever brings something to its place, and the beginning of what is written: in front of these the order shows. */
+const worthTrying = (steps: readonly string[]): number[] => {
+  const seen = new Set<string>()
+  return steps.flatMap((line, at) => {
+    const kind = line.replace(/^step \d+ /u, '').replaceAll(/[0-9a-z]{12,}|\d+/gu, '#')
+    const isPlacing = /^(?:rename|renameSync|open \S*vault\.sealed|open backups|rm .*writing)/u.test(kind)
+    if (!isPlacing || seen.has(kind)) return []
+    seen.add(kind)
+    return at + 1
+  })
+}
+
+const opens = async (path: string) =>
+  (await openSealed(readFileSync(path), identityOfRows({ sealer }, rows) ?? '')).ok
+
+/** Everything is there, and the log is as it was written. */
+const expectWhole = async (keyward: ReturnType<typeof killable>, story: string) => {
+  const apps = keyward.heard.snapshot?.apps ?? []
+  const secrets = await Promise.all(
+    apps.map(async ({ id }) => value(await keyward.api.revealSecret({ appId: id })).secret),
+  )
+  expect(secrets.toSorted(), story).toEqual(SECRETS)
+  value(await keyward.api.verifyActivity({}))
+  expect(keyward.heard.snapshot?.activity?.findings, story).toEqual([])
+}
+
+describe('R2 kill -9', () => {
+  it('R2 of a backup, in front of each step that brings something to its place: those before stay, a new one is whole or not there, and nothing half written is left for good', async () => {
+    const attempt = async (dieAt: number) => {
+      const place = placeIn(`backup-${dieAt}`)
+      cpSync(join(root, 'first'), join(root, `backup-${dieAt}`), { recursive: true })
+      return { place, ...(await run({ ...place, work: 'backUp', dieAt, rows })) }
+    }
+    const whole = await attempt(0)
+    expect(whole.isKilled).toBe(false)
+    expect(backupsIn(whole.place)).toHaveLength(2)
+    let isLeft = false
+    for (const dieAt of worthTrying(whole.steps)) {
+      const { place, steps, isKilled } = await attempt(dieAt)
+      const story = `killed before ${steps.at(-1)}`
+      expect(isKilled, story).toBe(true)
+      expect(readFileSync(join(place.folder, backupsIn(place)[0] ?? '')), story).toEqual(readFileSync(first))
+      for (const name of backupsIn(place)) expect(await opens(join(place.folder, name)), story).toBe(true)
+      const left = readdirSync(place.folder).filter((name) => name.endsWith('.writing'))
+      isLeft ||= left.length > 0
+      for (const name of left) utimesSync(join(place.folder, name), 0, 0) // an hour has passed
+      const next = killable(place)
+      await next.start()
+      await expectWhole(next, story)
+      value(await next.api.chooseBackupFolder({}))
+      value(await next.api.backUp({}))
+      expect(
+        readdirSync(place.folder).filter((name) => name.endsWith('.writing')),
+        story,
+      ).toEqual([])
+      await next.stop()
+    }
+    expect(isLeft).toBe(true) // or nothing was ever cut off in the middle
+  })
+
+  it('R2 of a restore, in front of each step that brings something to its place: the vault opens, and the same backup restores again', async () => {
+    const attempt = async (dieAt: number) => {
+      const place = { ...placeIn(`restore-${dieAt}`), backup: first }
+      return { place, ...(await run({ ...place, work: 'restore', dieAt, rows })) }
+    }
+    const whole = await attempt(0)
+    expect(whole.isKilled).toBe(false)
+    for (const dieAt of worthTrying(whole.steps)) {
+      const { place, steps, isKilled } = await attempt(dieAt)
+      const story = `killed before ${steps.at(-1)}`
+      expect(isKilled, story).toBe(true)
+      const next = killable(place)
+      await next.start()
+      expect(next.heard.snapshot?.vault, story).toEqual({ kind: 'open', readOnly: false })
+      if (next.heard.snapshot?.apps.length === 0) {
+        const chosenId = value(await next.api.chooseBackup({})).chosen?.id ?? ''
+        value(await next.api.openBackup({ chosenId, rows: [...rows] }))
+        value(await next.api.restoreBackup({ chosenId }))
+      }
+      await expectWhole(next, story)
+      await next.stop()
+    }
+  })
+})
+
+describe('R5 canaries', () => {
+  it('R5 no secret, no row of the kit and no key of its stands in clear in a file after kit, backup, rehearsal and restore', async () => {
+    const place = placeIn('canary')
+    cpSync(join(root, 'first'), join(root, 'canary'), { recursive: true })
+    const keyward = killable(place)
+    await keyward.start()
+    value(await keyward.api.chooseBackupFolder({}))
+    value(await keyward.api.backUp({}))
+    value(await keyward.api.rehearse({ rows: [...rows] }))
+    await keyward.stop()
+    const restored = { ...placeIn('canary-restored'), backup: first }
+    expect((await run({ ...restored, work: 'restore', dieAt: 0, rows })).isKilled).toBe(false)
+    const canaries = [
+      ...SECRETS,
+      identityOfRows({ sealer }, rows) ?? '',
+      ...rows.map((row) => row.replaceAll(' ', '').slice(0, 12)),
+      ...rows,
+    ].flatMap((one) => [
+      one,
+      Buffer.from(one).toString('base64').replaceAll('=', ''),
+      Buffer.from(one).toString('hex'),
+    ])
+    let looked = 0
+    for (const at of [place, restored])
+      for (const folder of [at.profile, at.folder])
+        for (const name of readdirSync(folder, { recursive: true }) as string[]) {
+          const path = join(folder, name)
+          let bytes: string
+          try {
+            bytes = readFileSync(path, 'latin1')
+          } catch {
+            continue // a folder
+          }
+          looked += 1
+          for (const canary of canaries) expect(bytes.includes(canary), `${name} holds a canary`).toBe(false)
+        }
+    expect(looked).toBeGreaterThan(6)
+  })
+})
