@@ -119,9 +119,9 @@ export const copy = async (text: string, what: string): Promise<void> => {
   if (result.ok) showToast(ACTIONS.copied(what))
 }
 
-export const disconnect = async (key: string, name: string): Promise<Result<null>> => {
+export const disconnect = async (key: string, name: string, byOwnList = false): Promise<Result<null>> => {
   announce(ACTIONS.disconnecting(name))
-  const result = await call('disconnect', { key })
+  const result = await call('disconnect', { key, ...(byOwnList ? { byOwnList } : {}) })
   announce(
     result.ok
       ? ACTIONS.disconnectedProven(name)

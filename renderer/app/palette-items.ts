@@ -1,11 +1,11 @@
 import { isConnected } from '../../shared/connections/impact.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { foldText } from '../../shared/kernel/shown-text.ts'
-import { isSpent } from '../../shared/sign-in/sign-in.ts'
 import type { XeroApp } from '../../shared/apps/xero-app.ts'
 import type { IconName } from '../kit/icon.tsx'
 import { type ConnectionRow, filterRows } from '../features/connections/connection-list.ts'
 import { ageOf } from '../language/ages.ts'
+import { isTold, isWithoutSignIn, mayEndByOwnList } from '../features/connections/own-list-actions.ts'
 import { beginImport, beginRotation, check, connect, openPractice } from './actions.ts'
 import { type Question, QUESTIONS } from './words-questions.ts'
 import { describeSecret, statusInRow } from '../features/connections/words-status.ts'
@@ -53,7 +53,7 @@ export const paletteItems = (
         more: describeSecret(app.secret, now).words,
         run: () => go({ at: 'apps', appId: app.id, ask: null }),
       })),
-    ...found.slice(0, 2).flatMap((row) => actionsFor(row, now)),
+    ...found.slice(0, 2).flatMap((row) => actionsFor(row, now, snapshot.ownLists)),
     ...snapshot.apps
       .filter(
         ({ name }) => text.trim() !== '' && matches(`${name} replace the secret rotate rotation leaked`),
@@ -96,7 +96,11 @@ const organisation = ({ connection, appName, status }: ConnectionRow, now: numbe
 
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-const actionsFor = ({ connection, signIn }: ConnectionRow, now: number): PaletteItem[] => {
+const actionsFor = (
+  { connection, signIn }: ConnectionRow,
+  now: number,
+  ownLists: Snapshot['ownLists'],
+): PaletteItem[] => {
   if (!isConnected(connection)) return []
   const { key, tenantName, appId, state } = connection
   const about = (item: PaletteItem): PaletteItem => ({ ...item, id: `${item.id} ${key}` })
@@ -106,7 +110,9 @@ const actionsFor = ({ connection, signIn }: ConnectionRow, now: number): Palette
     PALETTE_ITEMS.signInHint,
     () => void connect(appId),
   )
-  if (signIn === undefined || isSpent(signIn, now)) return [about(again)]
+  const isOver = isWithoutSignIn(signIn, now)
+  const isByOwnList = isOver && mayEndByOwnList(connection, ownLists)
+  if (isOver && !isTold(connection)) return [about(again)]
   const ask = () => go({ at: 'connections', key, ask: 'disconnect' })
   const end =
     state.kind === 'pending'
@@ -123,7 +129,7 @@ const actionsFor = ({ connection, signIn }: ConnectionRow, now: number): Palette
     PALETTE_ITEMS.checked(ageOf(connection.checkedAt, now)),
     () => void check([key]),
   )
-  return [asked, end].map(about)
+  return [...(isOver ? [again] : []), asked, ...(isOver && !isByOwnList ? [] : [end])].map(about)
 }
 
 const actionsForApp = ({ id, name }: XeroApp): PaletteItem[] => [

@@ -8,13 +8,13 @@ import {
 } from '../../shared/handover/record.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { isSpent } from '../../shared/sign-in/sign-in.ts'
 import type { XeroApp } from '../../shared/apps/xero-app.ts'
 import type { ConnectionRow } from '../features/connections/connection-list.ts'
+import { isTold, isWithoutSignIn, mayEndByOwnList } from '../features/connections/own-list-actions.ts'
 import { run, beginRotation, check, connect, copy, disconnect, forget } from './actions.ts'
 import { handoverState, storedAt } from '../features/handover/words-records.ts'
 import type { MenuAction } from './menu-lines.ts'
-import { changeList, go } from './store.ts'
+import { changeList, go, useStore } from './store.ts'
 import { ROW_ACTIONS } from './words-doing.ts'
 
 /** What a row's menu offers, in groups: what its buttons do, in the same words. */
@@ -31,7 +31,8 @@ export const connectionActions = (
     run: () => void forget(key, tenantName),
     isDanger: true,
   }
-  const isOver = signIn === undefined || isSpent(signIn, now)
+  const isOver = isWithoutSignIn(signIn, now)
+  const byOwnList = isOver && mayEndByOwnList(connection, useStore.getState().snapshot?.ownLists ?? {})
   const checkNow = { label: ROW_ACTIONS.checkNow, run: () => void check([key]) }
   const again = { label: ROW_ACTIONS.signInAgain, run: () => void connect(appId) }
   const open = { label: ROW_ACTIONS.open, run: () => go({ at: 'connections', key, ask: null }) }
@@ -39,16 +40,20 @@ export const connectionActions = (
   if (!isConnected(connection)) return [[open, ...(state.kind === 'gone' ? [checkNow] : []), show], [takeOff]]
   const end =
     state.kind === 'pending'
-      ? { label: ROW_ACTIONS.tryAgain, run: () => void disconnect(key, tenantName), isDanger: true }
+      ? {
+          label: ROW_ACTIONS.tryAgain,
+          run: () => void disconnect(key, tenantName, byOwnList),
+          isDanger: true,
+        }
       : {
           label: ROW_ACTIONS.disconnect,
           run: () => go({ at: 'connections', key, ask: 'disconnect' }),
           isDanger: true,
         }
   return [
-    [open, isOver ? again : checkNow, show],
+    [open, ...(isOver ? [again] : []), ...(!isOver || isTold(connection) ? [checkNow] : []), show],
     [
-      ...(isOver && state.kind !== 'pending' ? [] : [end]),
+      ...(isOver && !byOwnList && state.kind !== 'pending' ? [] : [end]),
       ...(status.code === 'endNotProven' ? [takeOff] : []),
     ],
   ]

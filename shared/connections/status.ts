@@ -15,6 +15,10 @@ export type ConnectionStatus =
   | { readonly mood: 'urgent'; readonly code: 'expiredStillConnected'; readonly at: Instant }
   | { readonly mood: 'unknown'; readonly code: 'gone'; readonly at: Instant }
   | { readonly mood: 'unknown'; readonly code: 'noSignIn' }
+  /** In the app's own list, and no sign-in here ever saw it. */
+  | { readonly mood: 'attention'; readonly code: 'madeElsewhere'; readonly at: Instant }
+  /** In the app's own list, and no longer in that of the sign-in that saw it. */
+  | { readonly mood: 'unknown'; readonly code: 'onlyInOwnList'; readonly at: Instant }
   | { readonly mood: 'fine'; readonly code: 'disconnected'; readonly at: Instant }
 
 /** The sign-in that Keyward would use for a connection: the first that Xero would still take, else the latest. */
@@ -38,6 +42,10 @@ export const connectionStatus = (
   if (state.kind === 'disconnected') return { mood: 'fine', code: 'disconnected', at: state.provenAt }
   if (state.kind === 'gone') return { mood: 'unknown', code: 'gone', at: state.noticedAt }
   if (state.kind === 'pending') return { mood: 'attention', code: 'notYetDisconnected', at: state.triedAt }
+  if (signIn === undefined && connection.inOwnListAt !== undefined)
+    return connection.inSignInListAt === undefined
+      ? { mood: 'attention', code: 'madeElsewhere', at: connection.inOwnListAt }
+      : { mood: 'unknown', code: 'onlyInOwnList', at: connection.inOwnListAt }
   if (signIn === undefined) return { mood: 'unknown', code: 'noSignIn' }
   if (signIn.revoking !== undefined)
     return { mood: 'attention', code: 'notYetRevoked', at: signIn.revoking.triedAt }
@@ -65,4 +73,5 @@ export const needsPerson = (status: ConnectionStatus): boolean =>
   status.mood === 'urgent' ||
   status.code === 'gone' ||
   status.code === 'endNotProven' ||
-  status.code === 'noSignIn'
+  status.code === 'noSignIn' ||
+  status.code === 'onlyInOwnList'

@@ -207,6 +207,8 @@ const NEEDS: {
   updateWaits: (n) =>
     everyOf(Release, n).flatMap((offer) => [false, true].map((isReady) => ({ offer, isReady }))),
   updateRefused: (n) => everyOf(UpdateTrouble, n).map((trouble) => ({ trouble })),
+  madeElsewhere: (n) => [{ app: APP, connections: connections(n) }],
+  listsDiffer: (n) => [{ app: APP, connections: connections(n) }],
   noSignIn: (n) => [{ app: APP, connections: connections(n) }],
 }
 

@@ -23,6 +23,7 @@ import {
 
 import { fakeGuide } from './fake-guide.ts'
 import { fakeReviews } from './fake-reviews.ts'
+import { fakeOwnList } from './fake-own-list.ts'
 import { fakeRotation } from './fake-rotation.ts'
 import { fakeUpdates } from './fake-updates.ts'
 
@@ -244,8 +245,7 @@ export const createFakeBridge = (
       announceWork({ routeTest: null })
       return done
     },
-    askOwnList: async ({ appId }) =>
-      ok({ amount: snapshot.connections.filter((one) => one.appId === appId).length }),
+    ...fakeOwnList({ snapshot: () => snapshot, announce }),
     checkConnections: async ({ keys }) => {
       const at = Date.now()
       const asked = snapshot.connections.filter(

@@ -16,6 +16,8 @@ export const connectionSheet = (review: Review): [string[], (string | number)[][
     connection.createdAt === 0 ? '' : iso(connection.createdAt),
     statusWords(status, connection),
     iso(connection.checkedAt),
+    connection.inOwnListAt === undefined ? '' : iso(connection.inOwnListAt),
+    connection.inSignInListAt === undefined ? '' : iso(connection.inSignInListAt),
     iso(connection.triedAt),
     connection.failure?.code ?? '',
     signIn === undefined ? '' : iso(signIn.lapsesAt),

@@ -99,6 +99,8 @@ const glance = (review: Review, judged: readonly JudgedConnection[]): Html => {
     [words.endNotProven, count('endNotProven')],
     [words.gone, count('gone')],
     [words.noSignIn, count('noSignIn')],
+    [words.madeElsewhere, count('madeElsewhere')],
+    [words.onlyInOwnList, count('onlyInOwnList')],
     [words.otherScopes, String(differ)],
     [words.missing, secretsIn(review, 'missing')],
     [words.altered, secretsIn(review, 'altered')],

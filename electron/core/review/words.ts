@@ -61,6 +61,10 @@ export const statusWords = (status: ConnectionStatus, { checkedAt }: Connection)
       return `Its sign-in was revoked ${momentOf(status.at)} and is refused by Xero; whether the connection went with it could not be asked; ${seen}`
     case 'gone':
       return `No longer listed by Xero, noticed ${momentOf(status.at)}`
+    case 'madeElsewhere':
+      return `In Xero’s list for the app as of ${dayOf(status.at)}; no sign-in here ever saw it: made elsewhere`
+    case 'onlyInOwnList':
+      return `In Xero’s list for the app as of ${dayOf(status.at)}; the sign-in that saw it lists it no more`
     case 'noSignIn':
       return `No sign-in reaches it; ${seen}`
     case 'disconnected':

@@ -6,6 +6,7 @@ import { CopyLine } from '../../kit/copy-line.tsx'
 import { fullDay, shortDay } from '../../language/moments.ts'
 import { connectedCount, tierCeiling } from './app-facts.ts'
 import { changeList, go, useStore } from '../../app/store.ts'
+import { AppOwnList } from './app-own-list.tsx'
 import { AppRotation } from './app-rotation.tsx'
 import { AppRoute } from './app-route.tsx'
 import { AppScopes } from './app-scopes.tsx'
@@ -65,6 +66,7 @@ export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
           <h2>{APP_DETAIL.organisations}</h2>
           <div>
             <Organisations app={app} snapshot={snapshot} />
+            <AppOwnList app={app} snapshot={snapshot} />
           </div>
         </section>
         <section className="part">

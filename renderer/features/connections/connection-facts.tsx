@@ -1,3 +1,4 @@
+import { knownBy } from '../../../shared/connections/own-list.ts'
 import { isMadeUpId } from '../../../shared/connections/connection.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
@@ -40,6 +41,10 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
         <dt>{CONNECTION_FACTS.lastSeen}</dt>
         <dd>
           <Age at={connection.checkedAt} isCapital />
+        </dd>
+        <dt>{CONNECTION_FACTS.knownBy}</dt>
+        <dd>
+          <KnownBy row={row} snapshot={snapshot} now={now} />
         </dd>
         <dt>{CONNECTION_FACTS.signedInBy}</dt>
         <dd>
@@ -91,6 +96,25 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
         </dd>
       </dl>
     </section>
+  )
+}
+
+/** By which list it is known, and when that last held it. */
+const KnownBy = ({ row: { connection }, snapshot, now }: ConnectionFactsProps) => {
+  const how = knownBy(connection, snapshot.ownLists[connection.appId], (id) =>
+    snapshot.signIns.some((signIn) => signIn.id === id),
+  )
+  const { inOwnListAt, inSignInListAt } = connection
+  return (
+    <>
+      {CONNECTION_FACTS.known[how]}
+      {inOwnListAt === undefined ? null : (
+        <span className="age">{CONNECTION_FACTS.inOwnList(ageOf(inOwnListAt, now))}</span>
+      )}
+      {inSignInListAt === undefined ? null : (
+        <span className="age">{CONNECTION_FACTS.inSignInList(ageOf(inSignInListAt, now))}</span>
+      )}
+    </>
   )
 }
 

@@ -149,10 +149,12 @@ const RANK = {
   notYetRevoked: 2,
   lapses: 3,
   endNotProven: 4,
-  noSignIn: 5,
-  gone: 6,
-  fineUntil: 7,
-  disconnected: 8,
+  madeElsewhere: 5,
+  onlyInOwnList: 6,
+  noSignIn: 7,
+  gone: 8,
+  fineUntil: 9,
+  disconnected: 10,
 } as const satisfies Record<ConnectionStatus['code'], number>
 
 const dateOf = (status: ConnectionStatus): Instant => ('at' in status ? status.at : 0)

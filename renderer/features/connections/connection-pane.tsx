@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { isConnected } from '../../../shared/connections/impact.ts'
-import { isSpent } from '../../../shared/sign-in/sign-in.ts'
 import { isMadeUpId } from '../../../shared/connections/connection.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { useCall } from '../../bridge/use-call.ts'
@@ -14,6 +13,7 @@ import { go, useStore } from '../../app/store.ts'
 import { CheckHistory } from './check-history.tsx'
 import { ConnectionFacts } from './connection-facts.tsx'
 import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
+import { isTold, isWithoutSignIn, mayEndByOwnList } from './own-list-actions.ts'
 import { WaysOut } from './ways-out.tsx'
 import { CONNECTION_PANE } from './words.ts'
 
@@ -44,9 +44,11 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
     onClose()
     requestAnimationFrame(() => document.getElementById('connection-grid')?.focus())
   }
+  const isOver = isWithoutSignIn(row.signIn, now)
+  const isByOwnList = isOver && mayEndByOwnList(connection, snapshot.ownLists)
   const end = async () => {
     ask(false)
-    await ending.run(() => disconnect(connection.key, connection.tenantName))
+    await ending.run(() => disconnect(connection.key, connection.tenantName, isByOwnList))
     title.current?.focus()
   }
   const checkNow = async () => {
@@ -89,15 +91,21 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
         </div>
         {status.code === 'expiredStillConnected' ||
         status.code === 'noSignIn' ||
+        status.code === 'madeElsewhere' ||
+        status.code === 'onlyInOwnList' ||
         status.code === 'endNotProven' ? (
-          <WaysOut row={row} />
+          <WaysOut
+            row={row}
+            onEndByOwnList={isByOwnList && !isMadeUpId(connection.connectionId) ? () => ask(true) : null}
+          />
         ) : null}
         <ConnectionFacts row={row} snapshot={snapshot} now={now} />
         <CheckHistory connection={connection} signIn={row.signIn} />
       </div>
       <PaneFoot
         row={row}
-        isSpent={row.signIn === undefined || isSpent(row.signIn, now)}
+        isOver={isOver}
+        mayEnd={!isOver || isByOwnList}
         busy={busy}
         onCheck={() => void checkNow()}
         onAsk={() => ask(true)}
@@ -107,6 +115,7 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
         <DisconnectConfirmation
           row={row}
           snapshot={snapshot}
+          isByOwnList={isByOwnList}
           onKeep={() => {
             ask(false)
             requestAnimationFrame(() => document.getElementById('disconnect-button')?.focus())
@@ -120,7 +129,9 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
 
 type PaneFootProps = {
   readonly row: ConnectionRow
-  readonly isSpent: boolean
+  /** No sign-in here can ask about it. */
+  readonly isOver: boolean
+  readonly mayEnd: boolean
   readonly busy: 'check' | 'disconnect' | null
   readonly onCheck: () => void
   readonly onAsk: () => void
@@ -128,7 +139,7 @@ type PaneFootProps = {
 }
 
 /** Left the harmless action, right the one that takes away. */
-const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFootProps) => {
+const PaneFoot = ({ row, isOver, mayEnd, busy, onCheck, onAsk, onEnd }: PaneFootProps) => {
   const { connection } = row
   const isNameless = isMadeUpId(connection.connectionId)
   if (connection.state.kind === 'disconnected' || connection.state.kind === 'gone')
@@ -147,7 +158,7 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
     )
   return (
     <footer className="pane-foot">
-      {isOver ? (
+      {isOver && !isTold(connection) ? (
         <Button onClick={() => void connect(connection.appId)}>{CONNECTION_PANE.signInAgain}</Button>
       ) : (
         <Button onClick={busy === null ? onCheck : undefined} aria-disabled={busy !== null}>
@@ -168,9 +179,9 @@ const PaneFoot = ({ row, isSpent: isOver, busy, onCheck, onAsk, onEnd }: PaneFoo
         <Button
           id="disconnect-button"
           kind="danger-quiet"
-          onClick={isOver || isNameless ? undefined : onAsk}
-          aria-disabled={isOver || isNameless}
-          title={isNameless ? CONNECTION_PANE.noIdHint : isOver ? CONNECTION_PANE.signInFirst : undefined}
+          onClick={!mayEnd || isNameless ? undefined : onAsk}
+          aria-disabled={!mayEnd || isNameless}
+          title={isNameless ? CONNECTION_PANE.noIdHint : !mayEnd ? CONNECTION_PANE.signInFirst : undefined}
         >
           {CONNECTION_PANE.disconnect}
         </Button>

@@ -8,6 +8,8 @@ import { DISCONNECT_CONFIRMATION } from './words.ts'
 type DisconnectConfirmationProps = {
   readonly row: ConnectionRow
   readonly snapshot: Snapshot
+  /** Whether it is ended by the app's own list. */
+  readonly isByOwnList: boolean
   readonly onKeep: () => void
   readonly onDisconnect: () => void
 }
@@ -16,6 +18,7 @@ type DisconnectConfirmationProps = {
 export const DisconnectConfirmation = ({
   row,
   snapshot,
+  isByOwnList,
   onKeep,
   onDisconnect,
 }: DisconnectConfirmationProps) => {
@@ -25,6 +28,11 @@ export const DisconnectConfirmation = ({
     <Confirmation
       title={DISCONNECT_CONFIRMATION.title(connection.tenantName)}
       ends={[DISCONNECT_CONFIRMATION.endsReading(appName), DISCONNECT_CONFIRMATION.endsTools(appName)]}
+      foot={
+        isByOwnList
+          ? `${DISCONNECT_CONFIRMATION.endsByOwnList}. ${DISCONNECT_CONFIRMATION.undo}`
+          : DISCONNECT_CONFIRMATION.undo
+      }
       stays={[
         ...(impact.otherOrganisations === 0
           ? []
@@ -37,7 +45,6 @@ export const DisconnectConfirmation = ({
           : [DISCONNECT_CONFIRMATION.staysElsewhere(impact.sameElsewhere)]),
         DISCONNECT_CONFIRMATION.staysBooks,
       ]}
-      foot={DISCONNECT_CONFIRMATION.undo}
       keep={DISCONNECT_CONFIRMATION.no}
       action={DISCONNECT_CONFIRMATION.yes}
       onKeep={onKeep}

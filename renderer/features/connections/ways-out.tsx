@@ -3,11 +3,26 @@ import type { ConnectionRow } from './connection-list.ts'
 import { run, connect } from '../../app/actions.ts'
 import { WAYS_OUT } from './words.ts'
 
-/** A connection that outlived its sign-in: the three ways to end it or to take it up again. */
-export const WaysOut = ({ row }: { readonly row: ConnectionRow }) => (
+/** A connection that outlived its sign-in: the ways to end it or to take it up again. */
+export const WaysOut = ({
+  row,
+  onEndByOwnList,
+}: {
+  readonly row: ConnectionRow
+  /** Asks about ending it by the app's own list; `null` where that cannot be done. */
+  readonly onEndByOwnList: (() => void) | null
+}) => (
   <section>
     <h3>{WAYS_OUT.waysOut}</h3>
     <ol className="ways-out">
+      {onEndByOwnList === null ? null : (
+        <li>
+          <Button kind="link" onClick={onEndByOwnList}>
+            {WAYS_OUT.byOwnList}
+          </Button>{' '}
+          {WAYS_OUT.byOwnListHow}
+        </li>
+      )}
       <li>
         <Button kind="link" onClick={() => void connect(row.connection.appId)}>
           {WAYS_OUT.signInAgain}

@@ -47,6 +47,10 @@ export const statusInRow = (status: ConnectionStatus, now: Instant): string => {
       return 'Expired, still connected'
     case 'gone':
       return 'Gone at Xero'
+    case 'madeElsewhere':
+      return 'Made elsewhere'
+    case 'onlyInOwnList':
+      return 'The lists differ'
     case 'noSignIn':
       return 'No sign-in known'
     case 'disconnected':
@@ -95,7 +99,7 @@ const WORDS: Words = {
   expiredStillConnected: (status, connection, now) => ({
     row: statusInRow(status, now),
     pane: 'Expired, still connected',
-    means: `The sign-in ended on ${longDay(status.at, now)}. Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end this one until somebody signs in again. ${seen(connection, now)}`,
+    means: `The sign-in ended on ${longDay(status.at, now)}. Xero keeps a connection when its sign-in runs out. ${connection.inOwnListAt === undefined ? 'Keyward can neither check nor end this one until somebody signs in again.' : `The app’s own list held it ${ageOf(connection.inOwnListAt, now)}, and can be asked again.`} ${seen(connection, now)}`,
   }),
   notYetRevoked: (status, connection, now) => ({
     row: statusInRow(status, now),
@@ -111,6 +115,16 @@ const WORDS: Words = {
     row: statusInRow(status, now),
     pane: 'Gone at Xero',
     means: `Xero no longer lists it, and it was not Keyward that ended it. Noticed ${ageOf(status.at, now)}. ${seen(connection, now)}`,
+  }),
+  madeElsewhere: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Made elsewhere',
+    means: `Xero’s list for the app held it ${ageOf(status.at, now)}, and no sign-in here ever saw it: somebody made it with another tool, or before Keyward was used. ${connection.failure === null ? '' : `Asked again ${ageOf(connection.triedAt, now)} without an answer. ${describeFailure(connection.failure).what}`}`,
+  }),
+  onlyInOwnList: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'The two lists differ',
+    means: `Xero’s list for the app held it ${ageOf(status.at, now)}. The sign-in that saw it lists it no more. Ask for the app’s list again: one of the two is older. ${seen(connection, now)}`,
   }),
   noSignIn: (status, connection, now) => ({
     row: statusInRow(status, now),

@@ -18,6 +18,15 @@ export const CONNECTION_FACTS = {
   sinceNotSaid: 'Xero does not say since when',
   consentRenewed: (ago: string) => `Consent renewed ${ago}`,
   lastSeen: 'Last seen',
+  knownBy: 'Known by',
+  known: {
+    both: 'Xero’s list for the app, and a sign-in here',
+    ownList: 'Xero’s list for the app',
+    signIn: 'A sign-in here',
+    remembered: 'Only remembered: no list holds it now',
+  },
+  inOwnList: (ago: string) => `The app’s list held it ${ago}`,
+  inSignInList: (ago: string) => `A sign-in’s list held it ${ago}`,
   signedInBy: 'Signed in by',
   mayRead: 'May read',
   granted: (ago: string) => `Granted ${ago}`,
@@ -89,7 +98,7 @@ export const CONNECTION_PANE = {
   disconnecting: 'Asking Xero, then asking again…',
   tryAgain: 'Try again',
   noIdHint: 'Xero lists it without an id: it can only be ended at Xero',
-  signInFirst: 'Somebody has to sign in again first',
+  signInFirst: 'Somebody has to sign in again first, or Xero be asked for the app’s own list',
   disconnect: 'Disconnect…',
 } as const
 
@@ -133,6 +142,8 @@ export const DISCONNECT_CONFIRMATION = {
   staysSecret: 'The secret',
   staysSignIn: (possessive: string) => `${possessive} sign-in and the secret`,
   staysElsewhere: (sameElsewhere: readonly string[]) => `Its connection in ${listOf(sameElsewhere)}`,
+  endsByOwnList:
+    'It is ended with the secret alone, by the app’s own list, because no sign-in here can do it',
   staysBooks: 'Everything in its own books',
   undo: 'Keyward asks Xero again afterwards, to prove it is gone. To undo, connect it again and give consent at Xero.',
   no: 'Keep it',
@@ -142,6 +153,8 @@ export const DISCONNECT_CONFIRMATION = {
 /** What `ways-out.tsx` says. */
 export const WAYS_OUT = {
   waysOut: 'Ways out',
+  byOwnList: 'Disconnect it by the app’s list',
+  byOwnListHow: 'with the secret alone, where Xero allows it. Xero is asked again afterwards, to prove it.',
   signInAgain: 'Sign in again',
   signInAgainHow: (appName: string) =>
     `with ${appName} and choose this organisation. Then it can be checked, and disconnected here.`,

@@ -66,5 +66,8 @@ const ACTIONS: Actions = {
   },
   gone: ({ app, connections: [one, ...more] }) =>
     one !== undefined && more.length === 0 ? showConnection(one.key) : showThem(app.name),
+  madeElsewhere: ({ app, connections }) =>
+    connections.length === 1 ? showConnection(connections[0]?.key ?? '') : showThem(app.name),
+  listsDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
   noSignIn: ({ app }) => connect(app.id),
 }

@@ -129,6 +129,8 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
     }
   | { readonly kind: 'updateWaits'; readonly offer: Release; readonly isReady: boolean }
   | { readonly kind: 'updateRefused'; readonly trouble: UpdateTrouble }
+  | { readonly kind: 'madeElsewhere'; readonly app: XeroApp; readonly connections: readonly Connection[] }
+  | { readonly kind: 'listsDiffer'; readonly app: XeroApp; readonly connections: readonly Connection[] }
   | { readonly kind: 'noSignIn'; readonly app: XeroApp; readonly connections: readonly Connection[] }
 )
 export type NeedKind = Need['kind']

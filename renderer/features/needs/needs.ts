@@ -1,5 +1,6 @@
 import { aftermathNeeds } from '../rotation/aftermath-needs.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
+import { doListsDiffer } from '../../../shared/connections/own-list.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
 import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
@@ -47,6 +48,8 @@ export const needsOf = (
     ...endingScopes(snapshot, now),
     ...nearTier(snapshot),
     ...vanished(snapshot, rows),
+    ...byApp(snapshot, rows, 'madeElsewhere'),
+    ...differingLists(snapshot),
     ...orphans(snapshot, rows),
     ...backupNeeds(snapshot, now),
     ...updateNeeds(snapshot),
@@ -200,15 +203,38 @@ const nearTier = (snapshot: Snapshot): Need[] => {
   })
 }
 
-const byApp = (snapshot: Snapshot, rows: readonly ConnectionRow[], code: 'gone' | 'noSignIn'): Need[] =>
+const byApp = (
+  snapshot: Snapshot,
+  rows: readonly ConnectionRow[],
+  code: 'gone' | 'noSignIn' | 'madeElsewhere',
+): Need[] =>
   snapshot.apps.flatMap((app): Need[] => {
     const connections = connectionsOf(
       rows.filter(({ connection, status }) => connection.appId === app.id && status.code === code),
     )
     return connections.length === 0
       ? []
-      : [{ id: `${code} ${app.id}`, mood: 'unknown', kind: code, app, connections }]
+      : [
+          {
+            id: `${code} ${app.id}`,
+            mood: code === 'madeElsewhere' ? 'attention' : 'unknown',
+            kind: code,
+            app,
+            connections,
+          },
+        ]
   })
 
 const vanished = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'gone')
 const orphans = (snapshot: Snapshot, rows: readonly ConnectionRow[]) => byApp(snapshot, rows, 'noSignIn')
+
+/** Xero's list for an app and that of a sign-in here, which do not say the same. */
+const differingLists = ({ apps, connections, ownLists }: Snapshot): Need[] =>
+  apps.flatMap((app): Need[] => {
+    const differing = connections.filter(
+      (one) => one.appId === app.id && doListsDiffer(one, ownLists[app.id]),
+    )
+    return differing.length === 0
+      ? []
+      : [{ id: `lists ${app.id}`, mood: 'attention', kind: 'listsDiffer', app, connections: differing }]
+  })

@@ -98,6 +98,8 @@ const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => 
     ...fact('attention', revoking, KNOWN_NOW.notYetRevoked(revoking.length)),
     ...fact('unknown', unproven, KNOWN_NOW.revokedUnproven(unproven.length)),
     ...fact('unknown', gone, KNOWN_NOW.gone(gone.length)),
+    ...fact('attention', having('madeElsewhere'), KNOWN_NOW.madeElsewhere(having('madeElsewhere').length)),
+    ...fact('unknown', having('onlyInOwnList'), KNOWN_NOW.listsDiffer(having('onlyInOwnList').length)),
     ...fact('unknown', loose, KNOWN_NOW.noSignIn(loose.length)),
     ...(snapshot.apps.length === 0
       ? []

@@ -25,6 +25,10 @@ export const KNOWN_NOW = {
   revokedUnproven: (unproven: number) =>
     `${count(unproven, 'organisation')} ${noun(unproven, 'was', 'were')} reached by a sign-in that is revoked; whether the ${noun(unproven, 'connection', 'connections')} went with it is not proven`,
   gone: (gone: number) => `${count(gone, 'connection')} ${noun(gone, 'is', 'are')} gone at Xero`,
+  madeElsewhere: (elsewhere: number) =>
+    `${count(elsewhere, 'connection')} in Xero’s list for the app that nobody here signed in for`,
+  listsDiffer: (differing: number) =>
+    `${count(differing, 'connection')} in Xero’s list for the app, and no longer in that of a sign-in`,
   noSignIn: (loose: number) => `No sign-in reaches ${count(loose, 'organisation')}`,
   allSecrets: (apps: number) =>
     `${count(apps, 'secret')} ${noun(apps, 'is', 'are')} in this computer’s keychain`,

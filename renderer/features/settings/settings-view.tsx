@@ -140,6 +140,14 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           {SETTINGS_VIEW.keepAlive}
         </Tick>
         <p className="age hint">{SETTINGS_VIEW.keepAliveHint}</p>
+        <Tick
+          kind="switch"
+          isOn={preferences.ownLists === 'checked'}
+          onChange={(isOn) => set({ ...preferences, ownLists: isOn ? 'checked' : 'asked' })}
+        >
+          {SETTINGS_VIEW.ownLists}
+        </Tick>
+        <p className="age hint">{SETTINGS_VIEW.ownListsHint}</p>
       </FormPart>
       <FormPart name={SETTINGS_VIEW.handovers}>
         <SettingsHandover snapshot={snapshot} />

@@ -148,6 +148,9 @@ export const SETTINGS_VIEW = {
   keepAlive: 'Keep sign-ins alive while Keyward is in use',
   keepAliveHint:
     'Xero forgets a sign-in that nobody uses for 60 days. Once a day, Keyward then keeps alive those unused for a week. Never those of somebody on a leaver’s list.',
+  ownLists: 'Ask for each app’s own list when everything is checked',
+  ownListsHint:
+    'With the secret alone, Xero lists everything connected to an app, whoever made it. Otherwise it is asked only on the app’s page. Each time is in the log.',
   handovers: 'Handovers',
   backups: 'Backups',
   evidence: 'Evidence',

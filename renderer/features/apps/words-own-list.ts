@@ -1,0 +1,18 @@
+import { count, noun } from '../../language/plural.ts'
+
+/** What `app-own-list.tsx` says. */
+export const APP_OWN_LIST = {
+  ask: 'Ask Xero for its list',
+  asking: 'Asking Xero…',
+  never:
+    'Xero can list everything connected to this app, whoever made it. It is asked with the secret alone; nobody signs in, and nothing of an organisation is read.',
+  heard: (amount: number, ago: string) =>
+    `Xero listed ${amount === 0 ? 'nothing connected to it' : `${count(amount, 'connection')} of it`} ${ago}, whoever made ${noun(amount, 'it', 'them')}.`,
+  elsewhere: (amount: number) =>
+    `${count(amount, 'connection')} of them ${noun(amount, 'was', 'were')} made elsewhere: no sign-in here ever saw ${noun(amount, 'it', 'them')}.`,
+  differ: (amount: number) => `About ${count(amount, 'connection')} this list and a sign-in’s list differ.`,
+  failed: (ago: string, what: string, next: string) => `Asked ${ago} without a list. ${what} ${next}`,
+  mayEnd: 'Xero has let this app end a connection by this list.',
+  mayNotEnd: 'Xero does not let this app end a connection by this list.',
+  listed: (name: string, amount: number) => `Xero listed ${count(amount, 'connection')} of ${name}.`,
+} as const
