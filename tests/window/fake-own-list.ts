@@ -31,7 +31,7 @@ export const fakeOwnList = ({ snapshot, announce }: Fake): Pick<Api, 'askOwnList
           }
         : one,
     )
-    const [first] = held.filter((one) => one.appId === appId)
+    const first = held.find((one) => one.appId === appId)
     const fresh =
       first === undefined || held.some(({ key }) => key === `${appId}:elsewhere`)
         ? []

@@ -188,6 +188,27 @@ describe('what needs a person', () => {
     ])
   })
 
+  it('is what Xero lists for the app and nobody here signed in for, by app, and where two lists differ', () => {
+    const heardAt = now - 3_600_000
+    const list = { askedAt: heardAt, heardAt, amount: 3, failure: null, mayDisconnect: null }
+    const connections = [
+      connection(now, 1, { appId: 'a', tenantName: 'Strange', signInIds: [], inOwnListAt: heardAt }),
+      connection(now, 2, { appId: 'a', tenantName: 'Odder', signInIds: [], inOwnListAt: heardAt }),
+      connection(now, 3, { appId: 'a', tenantName: 'Both', signInIds: ['s'], inOwnListAt: heardAt }),
+      connection(now, 4, { appId: 'a', tenantName: 'Only seen', signInIds: ['s'] }),
+    ]
+    const found = needsOf(one({ connections, ownLists: { a: list } }), now)
+    expect(
+      found.map((need) => [
+        need.kind,
+        'connections' in need ? need.connections.map(({ tenantName }) => tenantName) : [],
+      ]),
+    ).toEqual([
+      ['madeElsewhere', ['Strange', 'Odder']],
+      ['listsDiffer', ['Only seen']],
+    ])
+  })
+
   it('is a scope over everything, and a grant that reaches further than the app asks for by now', () => {
     const apps = [xeroApp(now, { id: 'a', name: 'P', scopes: ['openid', 'practicemanager'] })]
     const signIns = [
