@@ -20,7 +20,13 @@ export const QUESTIONS: readonly Question[] = [
   {
     ask: 'Why does an organisation stay connected when the sign-in has expired?',
     answer:
-      'A sign-in and a connection are two things at Xero. A sign-in that nobody uses runs out after 60 days; the connection stays until somebody ends it. Sign in again and then disconnect, or end it in Xero under Connected apps.',
+      'A sign-in and a connection are two things at Xero. A sign-in that nobody uses runs out after 60 days; the connection stays until somebody ends it. Sign in again and then disconnect; ask on the app’s page for Xero’s list for the app, and end it by that where Xero allows it; or end it in Xero under Connected apps.',
+    about: 'Connections',
+  },
+  {
+    ask: 'Who connected this? Nobody here knows it',
+    answer:
+      'On an app’s page Xero can be asked for everything connected to that app, with the secret alone. What no sign-in here ever saw was made elsewhere: by somebody who has left, a vendor, or another tool that uses the same app. Xero does not say who.',
     about: 'Connections',
   },
   {

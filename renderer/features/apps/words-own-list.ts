@@ -1,4 +1,4 @@
-import { count, noun } from '../../language/plural.ts'
+import { count, grouped, noun } from '../../language/plural.ts'
 
 /** What `app-own-list.tsx` says. */
 export const APP_OWN_LIST = {
@@ -9,8 +9,9 @@ export const APP_OWN_LIST = {
   heard: (amount: number, ago: string) =>
     `Xero listed ${amount === 0 ? 'nothing connected to it' : `${count(amount, 'connection')} of it`} ${ago}, whoever made ${noun(amount, 'it', 'them')}.`,
   elsewhere: (amount: number) =>
-    `${count(amount, 'connection')} of them ${noun(amount, 'was', 'were')} made elsewhere: no sign-in here ever saw ${noun(amount, 'it', 'them')}.`,
-  differ: (amount: number) => `About ${count(amount, 'connection')} this list and a sign-in’s list differ.`,
+    `${grouped(amount)} of them ${noun(amount, 'was', 'were')} made elsewhere: no sign-in here ever saw ${noun(amount, 'it', 'them')}.`,
+  differ: (amount: number) =>
+    `About ${count(amount, 'connection')}, this list and that of a sign-in here differ.`,
   failed: (ago: string, what: string, next: string) => `Asked ${ago} without a list. ${what} ${next}`,
   mayEnd: 'Xero has let this app end a connection by this list.',
   mayNotEnd: 'Xero does not let this app end a connection by this list.',
