@@ -62,7 +62,11 @@ const WORDS: Words = {
       connections.length === 1
         ? `${names(connections)}: sign-in expired, still connected`
         : `${signIn.name}’s sign-in expired; ${count(connections.length, 'organisation')} still connected`,
-    means: `Xero keeps a connection when its sign-in runs out. Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again, and Xero goes on counting ${connections.length === 1 ? 'it' : 'them'}.`,
+    means: `Xero keeps a connection when its sign-in runs out. ${
+      connections.every(({ inOwnListAt }) => inOwnListAt !== undefined)
+        ? `The app’s own list can still tell of ${connections.length === 1 ? 'this one' : names(connections)}, and may end ${connections.length === 1 ? 'it' : 'them'}`
+        : `Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again`
+    }, and Xero goes on counting ${connections.length === 1 ? 'it' : 'them'}.`,
     facts: `Expired ${longDay(at, now)}, ${lastSeen(connections, now)}`,
     action: 'Sign in again',
   }),
