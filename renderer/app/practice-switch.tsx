@@ -1,11 +1,13 @@
 import { useState } from 'react'
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { openPractice } from './actions.ts'
+import { useVault } from './store.ts'
 import { Icon } from '../kit/icon.tsx'
 import { PRACTICE_SWITCH } from './words-rail.ts'
 
 /** One click to the sandbox practice, and one back. */
-export const PracticeSwitch = ({ snapshot: { mode, canSwitch } }: { readonly snapshot: Snapshot }) => {
+export const PracticeSwitch = () => {
+  const mode = useVault((vault) => vault.mode)
+  const canSwitch = useVault((vault) => vault.canSwitch)
   const [isBusy, setBusy] = useState(false)
   if (canSwitch !== true) return null
   const isSandbox = mode === 'sandbox'

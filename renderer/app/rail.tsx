@@ -1,10 +1,10 @@
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
+import { useShallow } from 'zustand/react/shallow'
 import { checkLine } from '../features/connections/words-check.ts'
 import { run, check, isSigningIn } from './actions.ts'
 import { exactly } from '../language/moments.ts'
 import { grouped } from '../language/plural.ts'
 import { type RailLine, railLineOf, railLines } from './routes.ts'
-import { go, openPalette, takeUp, useStore } from './store.ts'
+import { go, openPalette, takeUp, useStore, useVault } from './store.ts'
 import { Boundary } from './boundary.tsx'
 import { BrokenPart } from './broken.tsx'
 import { Button } from '../kit/button.tsx'
@@ -14,22 +14,24 @@ import { StateMark } from '../kit/state-mark.tsx'
 import { RAIL } from './words-rail.ts'
 
 /** The left rail: seven places in a fixed order, find, and how old the last full check is. */
-export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const Rail = () => {
   const at = useStore(({ route }) => railLineOf(route))
-  const needs = useStore((state) => state.needs)
-  const isOpen = snapshot.vault.kind === 'open'
+  const isOpen = useVault(({ vault }) => vault.kind === 'open')
+  const isSandbox = useVault(({ mode }) => mode === 'sandbox')
+  const isMac = useVault(({ platform }) => platform === 'macos')
+  const amounts = useRailAmounts()
   return (
-    <nav className="rail" aria-label={RAIL.keyward} data-sandbox={snapshot.mode === 'sandbox' || undefined}>
-      <VaultName snapshot={snapshot} />
+    <nav className="rail" aria-label={RAIL.keyward} data-sandbox={isSandbox || undefined}>
+      <VaultName />
       <button
         type="button"
         className="rail-find"
-        aria-keyshortcuts={snapshot.platform === 'macos' ? 'Meta+K' : 'Control+K'}
+        aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
         onClick={() => openPalette(true)}
       >
         <Icon name="search" />
         {RAIL.findOrDo}
-        <kbd aria-hidden="true">{snapshot.platform === 'macos' ? RAIL.findKeysMac : RAIL.findKeys}</kbd>
+        <kbd aria-hidden="true">{isMac ? RAIL.findKeysMac : RAIL.findKeys}</kbd>
       </button>
       <ul className="rail-list">
         {railLines().map((item) => (
@@ -38,23 +40,33 @@ export const Rail = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             item={item}
             isCurrent={at === item.at && (isOpen || item.worksClosed === true)}
             isDisabled={!isOpen && item.worksClosed !== true}
-            amount={isOpen ? (item.amount?.(snapshot, needs) ?? 0) : 0}
+            amount={isOpen ? (amounts[item.at] ?? 0) : 0}
           />
         ))}
       </ul>
       <div className="rail-practice">
-        <PracticeSwitch snapshot={snapshot} />
+        <PracticeSwitch />
       </div>
       <Boundary renderInstead={(retry) => <BrokenPart what={RAIL.lastCheckPart} onRetry={retry} />}>
-        <RailFoot snapshot={snapshot} />
+        <RailFoot />
       </Boundary>
     </nav>
   )
 }
 
-const VaultName = ({ snapshot: { mode, apps, vault } }: { readonly snapshot: Snapshot }) => {
-  const isSandbox = mode === 'sandbox'
-  const isNew = apps.length === 0 && vault.kind === 'open'
+/** The number at the end of each line, where it has one. */
+const useRailAmounts = (): Readonly<Partial<Record<RailLine['at'], number>>> =>
+  useStore(
+    useShallow(({ snapshot, needs }) =>
+      snapshot === null
+        ? {}
+        : Object.fromEntries(railLines().map(({ at, amount }) => [at, amount?.(snapshot, needs) ?? 0])),
+    ),
+  )
+
+const VaultName = () => {
+  const isSandbox = useVault(({ mode }) => mode === 'sandbox')
+  const isNew = useVault(({ apps, vault }) => apps.length === 0 && vault.kind === 'open')
   const name = isNew ? RAIL.newVault : RAIL.keyward
   const place = isNew ? RAIL.onThisComputer : RAIL.practiceVault
   return (
@@ -96,26 +108,34 @@ const RailItem = ({ item, isCurrent, isDisabled, amount }: RailItemProps) => (
   </li>
 )
 
-const RailFoot = ({ snapshot }: { readonly snapshot: Snapshot }) => (
-  <div className="rail-foot">
-    <AsideAttempts snapshot={snapshot} />
-    {snapshot.vault.kind === 'open' ? <LastCheck snapshot={snapshot} /> : <ClosedLine snapshot={snapshot} />}
+const RailFoot = () => {
+  const isOpen = useVault(({ vault }) => vault.kind === 'open')
+  const who = useVault(({ me, user }) => me?.name ?? user)
+  return (
+    <div className="rail-foot">
+      <AsideAttempts />
+      {isOpen ? <LastCheck /> : <ClosedLine />}
+      <p className="rail-line">
+        <strong className="clip">{who}</strong>
+      </p>
+    </div>
+  )
+}
+
+const ClosedLine = () => {
+  const isClosed = useVault(({ vault }) => vault.kind === 'closed')
+  return (
     <p className="rail-line">
-      <strong className="clip">{snapshot.me?.name ?? snapshot.user}</strong>
+      {isClosed ? <StateMark mood="urgent" words={RAIL.vaultClosed} /> : RAIL.openingTheVault}
     </p>
-  </div>
-)
+  )
+}
 
-const ClosedLine = ({ snapshot: { vault } }: { readonly snapshot: Snapshot }) => (
-  <p className="rail-line">
-    {vault.kind === 'closed' ? <StateMark mood="urgent" words={RAIL.vaultClosed} /> : RAIL.openingTheVault}
-  </p>
-)
-
-const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const now = useStore((state) => state.now)
+const LastCheck = () => {
+  const words = useStore(({ snapshot, now }) => (snapshot === null ? '' : checkLine(snapshot, now)))
   const progress = useStore(({ work }) => work?.check ?? null)
-  const { lastFullCheck, connections } = snapshot
+  const lastFullCheck = useVault((vault) => vault.lastFullCheck)
+  const isNone = useVault(({ connections }) => connections.length === 0)
   if (progress !== null)
     return (
       <p className="rail-line">
@@ -129,12 +149,10 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         />
       </p>
     )
-  if (connections.length === 0) return <p className="rail-line">{RAIL.nothingToCheckYet}</p>
+  if (isNone) return <p className="rail-line">{RAIL.nothingToCheckYet}</p>
   return (
     <p className="rail-line">
-      <span title={lastFullCheck === null ? undefined : exactly(lastFullCheck.at)}>
-        {checkLine(snapshot, now)}
-      </span>
+      <span title={lastFullCheck === null ? undefined : exactly(lastFullCheck.at)}>{words}</span>
       <Button
         kind="quiet"
         size="icon"
@@ -147,7 +165,8 @@ const LastCheck = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 }
 
 /** Sign-ins whose sheet was put aside: they go on, and are one press away. */
-const AsideAttempts = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const AsideAttempts = () => {
+  const apps = useVault((vault) => vault.apps)
   const aside = useStore((state) => state.aside)
   const attempts = useStore(({ work }) => work?.attempts)
   const put = attempts?.filter(({ id }) => aside.includes(id)) ?? []
@@ -155,7 +174,7 @@ const AsideAttempts = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     <p key={one.id} className="rail-line">
       <span className="clip">
         {isSigningIn(one.step.kind) ? RAIL.signingIn : RAIL.signInOver}
-        {snapshot.apps.find(({ id }) => id === one.appId)?.name ?? RAIL.anApp}
+        {apps.find(({ id }) => id === one.appId)?.name ?? RAIL.anApp}
       </span>
       <Button kind="link" onClick={() => takeUp(one.id)}>
         {RAIL.show}

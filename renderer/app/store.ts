@@ -1,9 +1,11 @@
 import { create } from 'zustand'
+import { useShallow } from 'zustand/react/shallow'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
 import type { Work } from '../../shared/contract/work.ts'
 import { momentNow } from '../language/ages.ts'
+import { keptAsItWas } from '../language/kept.ts'
 import {
   type ConnectionRow,
   connectionRows,
@@ -104,12 +106,18 @@ export const useStore = create<Store>()(() => ({
 
 const set = useStore.setState
 
-/** What follows from a snapshot, as it may be shown, at a moment. */
-const looked = (snapshot: Snapshot) => {
-  const now = momentNow(Date.now() + snapshot.clock.offset, snapshot.seenAt)
+/** Moments that lie closer together are one: a change does not age what it is not about. */
+const ONE_MOMENT = 5_000
+
+/** What follows from a snapshot, as it may be shown, at a moment; what is as it was is the same object as before. */
+const looked = (whole: Snapshot, before: Store) => {
+  const snapshot = { ...keptAsItWas(before.snapshot, whole) }
+  const clock = momentNow(Date.now() + snapshot.clock.offset, snapshot.seenAt)
+  const now = before.now <= clock && clock - before.now < ONE_MOMENT ? before.now : clock
   try {
-    const rows = connectionRows(snapshot, now)
-    return { snapshot, now, rows, needs: needsOf(snapshot, now, rows), isWorkedOut: true }
+    const rows = keptAsItWas(before.rows, connectionRows(snapshot, now))
+    const needs = keptAsItWas(before.needs, needsOf(snapshot, now, rows))
+    return { snapshot, now, rows, needs, isWorkedOut: true }
   } catch {
     return { snapshot, now, rows: [], needs: [], isWorkedOut: false }
   }
@@ -120,7 +128,20 @@ export const useWorkedOut = (): void => {
   if (!useStore((state) => state.isWorkedOut)) throw new Error('could not be worked out')
 }
 
-export const receiveSnapshot = (stored: Snapshot): void => set({ stored, ...looked(shownSnapshot(stored)) })
+export const receiveSnapshot = (told: Snapshot): void =>
+  set((before) => {
+    // shown is made from what is stored, part by part, and a part that is the same object is shown as it was
+    const stored = { ...keptAsItWas(before.stored, told) }
+    return { stored, ...looked(shownSnapshot(stored), before) }
+  })
+/** What a view needs of the vault; it is drawn anew when that changed, and not with every change. Inside the window's views there always is a snapshot. */
+export const useVault = <Part>(select: (snapshot: Snapshot) => Part): Part =>
+  useStore(
+    useShallow(({ snapshot }) => {
+      if (snapshot === null) throw new Error('nothing has been told yet')
+      return select(snapshot)
+    }),
+  )
 /** What is stored, for forms: what they send back must be what it was. Inside the window's views there always is one. */
 export const useStored = (): Snapshot => {
   const stored = useStore((state) => state.stored)
@@ -141,7 +162,7 @@ export const receiveWork = (work: Work): void => set({ work: shownWork(work) })
 
 /** Moves the moment that ages are measured by. */
 export const tick = (): void =>
-  set(({ snapshot }) => (snapshot === null ? { now: Date.now() } : looked(snapshot)))
+  set((before) => (before.snapshot === null ? { now: Date.now() } : looked(before.snapshot, before)))
 
 /** Goes somewhere; whatever stands in the window and nowhere else is asked about first. */
 export const go = (route: Route): void =>

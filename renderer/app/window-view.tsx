@@ -46,7 +46,7 @@ const OpenWindow = () => {
           </Boundary>
         ) : null}
         <Boundary renderInstead={(retry) => <PlainRail onRetry={retry} />}>
-          <Rail snapshot={snapshot} />
+          <Rail />
         </Boundary>
         <main className="view">
           <Strips snapshot={snapshot} />
