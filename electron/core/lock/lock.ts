@@ -9,7 +9,7 @@ import {
   type Locked,
 } from '../../../shared/lock/lock.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { ActivityJournal } from '../activity/activity.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -28,7 +28,7 @@ const WORDS = 6
 
 type Rooms = {
   readonly vault: Vault
-  readonly activity: ActivityJournal
+  readonly desk: Pick<Desk, 'log'>
   readonly board: WorkBoard
   readonly clipboard: Pick<ClipboardRoom, 'close'>
   readonly switching: Switching
@@ -50,7 +50,7 @@ const SINCE_START: Since = { cause: 'start', at: null, pending: null, lapsesAt: 
  * Keyward stands after a start; to unlock is to open the vault.
  */
 export const createLock = (ports: Needs, rooms: Rooms) => {
-  const { vault, activity, board, clipboard, switching } = rooms
+  const { vault, desk, board, clipboard, switching } = rooms
   const { keyLock } = ports.records
   const tries = createTries(ports)
   const freshness = createFreshness(ports.clock)
@@ -81,7 +81,7 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
   const log = (
     what: 'vaultLocked' | 'vaultUnlocked' | 'passphraseRefused' | 'lockSwitched',
     result: string,
-  ) => activity.record({ what, app: '', organisation: '', result })
+  ) => desk.log(what, { result })
 
   const within = async (waiting: Promise<unknown>) => {
     const late = Promise.withResolvers<undefined>()
