@@ -16,7 +16,17 @@ const FOR_COMPILING = ['node-addon-api', 'type-fest', 'tagged-tag', 'json-schema
 
 /** Whether nothing of a package that main needs by name is packed. */
 export const isLeftOut = (folder: string): boolean =>
+  folder.startsWith('node_modules/xero-node/node_modules/') ||
   FOR_COMPILING.some((name) => folder === `node_modules/${name}`)
+
+/** Of xero-node one API is loaded (`adapters/xero/accounting.ts`): not its sign-in with what that needs, nor the others. */
+const ONE_API = [
+  '!node_modules/xero-node/node_modules/**',
+  '!node_modules/xero-node/dist/{*,gen/*}.js',
+  '!node_modules/{lru-cache,yallist}/**', // electron-builder moves them up
+  '!node_modules/xero-node/dist/gen/api/!(accountingApi).js',
+  '!node_modules/xero-node/dist/gen/model/!(accounting)/**',
+]
 
 /** What packages bring for others than Node: for browsers, for compilers, for whoever works on them. */
 const NOT_FOR_NODE = [
@@ -25,7 +35,7 @@ const NOT_FOR_NODE = [
   '!node_modules/**/{.*,*.min.js,*.umd.min.js,*.esm.min.js,tsconfig*.json,bower.json,Makefile,rollup.config.*}',
   `!node_modules/{${FOR_COMPILING.join(',')}}/**`,
   '!node_modules/axios/{lib/**,dist/*.js,dist/{browser,esm}/**}',
-  '!node_modules/xero-node/node_modules/jose/dist/{browser,node/esm}/**',
+  ...ONE_API,
   '!node_modules/fflate/{umd/**,esm/browser.js,lib/browser.cjs,lib/worker.cjs}',
   '!node_modules/js-yaml/{bin,dist}/**',
   '!node_modules/kdbxweb/format/**',

@@ -1,8 +1,8 @@
-import { getRawHeader, listPackage } from '@electron/asar'
+import { extractFile, getRawHeader, listPackage } from '@electron/asar'
 import { createHash } from 'node:crypto'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { needs } from '../needs.ts'
 import { build } from 'electron-builder'
@@ -90,6 +90,18 @@ describe('the package', () => {
     expect(carried.size).toBeGreaterThan(50)
     expect([...carried].filter((one) => !shipped.has(one))).toEqual([])
     expect(carried).not.toContain('react-dom')
+  })
+
+  it('B5 carries of xero-node the API that it loads with all that this needs, and no other', () => {
+    const place = '/node_modules/xero-node/'
+    const own = files.filter((file) => file.startsWith(place) && file.endsWith('.js'))
+    expect(own).toContain(`${place}dist/gen/api/accountingApi.js`)
+    expect(own.filter((file) => /payroll|openid|XeroClient/u.test(file))).toEqual([])
+    for (const file of own)
+      for (const [, asked = ''] of extractFile(asar, file.slice(1))
+        .toString()
+        .matchAll(/require\("(\.[^"]+)"\)/gu))
+        expect(own, `${file} asks for it`).toContain(posix.join(posix.dirname(file), `${asked}.js`))
   })
 
   it('B5 weighs at most 12 MB of its own', () => {
