@@ -35,6 +35,7 @@ import { ownGround, sandboxGround, type Ground } from './shell/grounds.ts'
 import { serve } from './shell/ipc.ts'
 import { createPractices } from './shell/practices.ts'
 import { createProfile } from './shell/profile.ts'
+import { watchLockSigns } from './shell/lock-signs.ts'
 import { setUpKeysAndClicks } from './shell/menu.ts'
 import { leaveBackDoors, paperSession, windowSession } from './shell/security.ts'
 import { setUpProcess } from './shell/process-setup.ts'
@@ -242,6 +243,7 @@ const start = async () => {
   })
   setUpKeysAndClicks(window, run)
   window.on('show', system.tellAgain)
+  watchLockSigns(practices.all, window)
   watchGraphics(window, (...told) => shown().tellOfGraphics(...told))
   app.on('activate', bringForward)
   if (app.isPackaged) await redirects.claim()

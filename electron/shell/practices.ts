@@ -69,6 +69,9 @@ export const createPractices = <Shown extends Practice>({ openSandbox, onShown }
   return {
     begin: (practice: Shown) => void (cores.own = practice),
     current,
+    /** The cores of all that were opened. */
+    all: (): Shown['keyward'][] =>
+      [cores.own, cores.sandbox].flatMap((one) => (one === null ? [] : [one.keyward])),
     isShown: (name: Name) => shown === name,
     open,
     /** The links from the operating system, as each practice gets its own. */

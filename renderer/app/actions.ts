@@ -220,3 +220,6 @@ const tellUpdate = (doing: string, result: Result<null>): boolean => {
   if (!isKnown) showTrouble(doing, failure)
   return false
 }
+
+/** Locks the vault at once. */
+export const lockVault = () => run(ACTIONS.lockTheVault, 'lock', {})

@@ -3,6 +3,7 @@ import { ChooseApp } from '../features/sign-in/choose-app.tsx'
 import { SignInSheets } from '../features/sign-in/sign-in-sheet.tsx'
 import { FloatingMenu } from '../kit/menu.tsx'
 import { Toasts } from '../kit/toasts.tsx'
+import { AskAgain } from '../features/lock/ask-again.tsx'
 import { Boundary } from './boundary.tsx'
 import { BrokenFloat } from './broken.tsx'
 import { cancelSignIns } from './actions.ts'
@@ -99,6 +100,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         )}
       >
         <LeaveQuestion />
+        <AskAgain />
         <TrayQuestion />
       </Boundary>
     </>

@@ -17,6 +17,7 @@ import { RAIL } from './words-rail.ts'
 export const Rail = () => {
   const at = useStore(({ route }) => railLineOf(route))
   const isOpen = useVault(({ vault }) => vault.kind === 'open')
+  const isLocked = useVault(({ vault }) => vault.kind === 'locked')
   const isSandbox = useVault(({ mode }) => mode === 'sandbox')
   const isMac = useVault(({ platform }) => platform === 'macos')
   const amounts = useRailAmounts()
@@ -38,8 +39,8 @@ export const Rail = () => {
           <RailItem
             key={item.at}
             item={item}
-            isCurrent={at === item.at && (isOpen || item.worksClosed === true)}
-            isDisabled={!isOpen && item.worksClosed !== true}
+            isCurrent={at === item.at && (isOpen || (item.worksClosed === true && !isLocked))}
+            isDisabled={!isOpen && (isLocked || item.worksClosed !== true)}
             amount={isOpen ? (amounts[item.at] ?? 0) : 0}
           />
         ))}
@@ -123,10 +124,11 @@ const RailFoot = () => {
 }
 
 const ClosedLine = () => {
-  const isClosed = useVault(({ vault }) => vault.kind === 'closed')
+  const kind = useVault(({ vault }) => vault.kind)
+  const words = kind === 'locked' ? RAIL.locked : RAIL.openingTheVault
   return (
     <p className="rail-line">
-      {isClosed ? <StateMark mood="urgent" words={RAIL.vaultClosed} /> : RAIL.openingTheVault}
+      {kind === 'closed' ? <StateMark mood="urgent" words={RAIL.vaultClosed} /> : words}
     </p>
   )
 }

@@ -12,6 +12,7 @@ import {
   type SortColumn,
 } from '../features/connections/connection-list.ts'
 import type { Need } from '../features/needs/need.ts'
+import { type HalfTyped, halfTypedIn, typeAgain } from './half-typed.ts'
 import type { OpenMenu } from './menu-lines.ts'
 import type { Route } from './route.ts'
 import { needsOf } from '../features/needs/needs.ts'
@@ -74,7 +75,24 @@ export type Store = {
   readonly announced: { readonly id: number; readonly text: string }
   readonly toast: { readonly id: number; readonly text: string; readonly action: ToastAction | null } | null
   readonly menu: OpenMenu | null
+  /** Somebody is asked whether it is still them. */
+  readonly asking: { readonly answer: (isProven: boolean) => void } | null
+  /** What stood half typed in the view when it was locked. */
+  readonly halfTyped: HalfTyped
 }
+
+/** Nothing floats over the view, and nothing waits in it. */
+const NOTHING_OPEN = {
+  unsaved: [],
+  wanted: null,
+  isPaletteOpen: false,
+  isChoosingApp: false,
+  aside: [],
+  trouble: null,
+  toast: null,
+  menu: null,
+  asking: null,
+} as const
 
 export const useStore = create<Store>()(() => ({
   snapshot: null,
@@ -102,6 +120,8 @@ export const useStore = create<Store>()(() => ({
   announced: { id: 0, text: '' },
   toast: null,
   menu: null,
+  asking: null,
+  halfTyped: [],
 }))
 
 const set = useStore.setState
@@ -128,12 +148,20 @@ export const useWorkedOut = (): void => {
   if (!useStore((state) => state.isWorkedOut)) throw new Error('could not be worked out')
 }
 
-export const receiveSnapshot = (told: Snapshot): void =>
+export const receiveSnapshot = (told: Snapshot): void => {
+  const { snapshot, asking } = useStore.getState()
+  if (told.vault.kind === 'locked' && snapshot?.vault.kind === 'open') {
+    // whatever floats, waits or was said may name somebody; what is half typed and no secret comes back
+    const halfTyped = halfTypedIn(document.querySelector('main.view'))
+    asking?.answer(false)
+    set({ ...NOTHING_OPEN, halfTyped, announced: { id: Date.now(), text: '' } })
+  }
   set((before) => {
     // shown is made from what is stored, part by part, and a part that is the same object is shown as it was
     const stored = { ...keptAsItWas(before.stored, told) }
     return { stored, ...looked(shownSnapshot(stored), before) }
   })
+}
 /** What a view needs of the vault; it is drawn anew when that changed, and not with every change. Inside the window's views there always is a snapshot. */
 export const useVault = <Part>(select: (snapshot: Snapshot) => Part): Part =>
   useStore(
@@ -142,6 +170,25 @@ export const useVault = <Part>(select: (snapshot: Snapshot) => Part): Part =>
       return select(snapshot)
     }),
   )
+/** The view is there again after it was locked: what was half typed in it stands there as before. */
+export const comeBack = (): void => {
+  const { halfTyped } = useStore.getState()
+  if (halfTyped.length === 0) return
+  set({ halfTyped: [] })
+  typeAgain(document.querySelector('main.view'), halfTyped)
+}
+
+/** Asks whether it is still the same person; `false` where they would not say. */
+export const askAgain = (): Promise<boolean> => {
+  const { promise, resolve } = Promise.withResolvers<boolean>()
+  useStore.getState().asking?.answer(false)
+  set({ asking: { answer: resolve } })
+  return promise
+}
+export const answerAsking = (isProven: boolean): void => {
+  useStore.getState().asking?.answer(isProven)
+  set({ asking: null })
+}
 /** What is stored, for forms: what they send back must be what it was. Inside the window's views there always is one. */
 export const useStored = (): Snapshot => {
   const stored = useStore((state) => state.stored)

@@ -11,11 +11,12 @@ import { Rail } from './rail.tsx'
 import { SandboxBanner } from './sandbox-banner.tsx'
 import { NoticeBar } from '../kit/notice-bar.tsx'
 import { Visitor } from './visitor.tsx'
-import { forgetTrouble, useStore } from './store.ts'
+import { comeBack, forgetTrouble, useStore } from './store.ts'
 import type { Route } from './route.ts'
 import { viewOf, worksClosed } from './routes.ts'
 import { BrokenWindow } from './broken-window.tsx'
 import { ClosedView } from './closed-view.tsx'
+import { LockedView } from '../features/lock/locked-view.tsx'
 import { OpeningView } from './opening-view.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { WINDOW_VIEW } from './words.ts'
@@ -58,9 +59,13 @@ const OpenWindow = () => {
           </Boundary>
         </main>
       </div>
-      <Floats snapshot={snapshot} />
-      <Visitor />
-      <Dropped />
+      {snapshot.vault.kind === 'locked' ? null : (
+        <>
+          <Floats snapshot={snapshot} />
+          <Visitor />
+          <Dropped />
+        </>
+      )}
       <Announcer />
     </>
   )
@@ -120,6 +125,10 @@ const Announcer = () => {
 
 const View = ({ snapshot, route }: { readonly snapshot: Snapshot; readonly route: Route }) => {
   const { vault } = snapshot
+  useEffect(() => {
+    if (vault.kind === 'open') comeBack()
+  }, [vault.kind])
+  if (vault.kind === 'locked' && route.at !== 'restore') return <LockedView snapshot={snapshot} />
   if (!worksClosed(route) && vault.kind === 'closed')
     return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
   if (!worksClosed(route) && vault.kind === 'opening') return <p className="opening">{WINDOW_VIEW.opening}</p>

@@ -14,6 +14,7 @@ export const PAPER_ACTIONS = {
 
 /** What `actions.ts` says. */
 export const ACTIONS = {
+  lockTheVault: 'lock the vault',
   openTheVault: 'Open the vault',
   askingXero: 'Asking Xero.',
   goingOn: 'Continuing.',

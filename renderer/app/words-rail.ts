@@ -45,6 +45,7 @@ export const RAIL = {
   madeUpPractice: 'Made-up practice',
   sandbox: 'Sandbox',
   vaultClosed: 'Vault closed',
+  locked: 'Locked',
   openingTheVault: 'Opening the vault',
   checkProgress: (finished: number, total: number) =>
     `Asking Xero: ${grouped(finished)} of ${grouped(total)}`,

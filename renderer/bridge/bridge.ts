@@ -1,5 +1,6 @@
 import type { Bridge, CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts'
 import type { Result } from '../../shared/kernel/result.ts'
+import { askAgain } from '../app/store.ts'
 import { shownAnswer } from '../language/shown.ts'
 
 declare global {
@@ -20,7 +21,10 @@ export const call = async <Name extends CallName>(
     const method = window.keyward[name] as unknown as (
       value: CallInput<Name>,
     ) => Promise<Result<CallOutput<Name>>>
-    const answer = await method(input)
+    const first = await method(input)
+    // asked once whether it is still the same person, and then as before
+    const isAsked = !first.ok && first.failure.code === 'notFresh' && (await askAgain())
+    const answer = isAsked ? await method(input) : first
     // these two are kept as they are stored as well
     return name === 'getSnapshot' || name === 'getWork' ? answer : shownAnswer(answer)
   } catch {

@@ -1,0 +1,125 @@
+import { type FormEvent, useState } from 'react'
+import { describeFailure } from '../../app/words-failures.ts'
+import { showToast } from '../../app/store.ts'
+import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
+import { Button } from '../../kit/button.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
+import { PassphraseField } from './passphrase-field.tsx'
+import { SETTINGS_LOCK } from './words.ts'
+
+/** What is to be done with the passphrase. */
+export type PassphraseTask = 'set' | 'change' | 'drop'
+
+const ENDED = {
+  set: SETTINGS_LOCK.isSet,
+  change: SETTINGS_LOCK.isChanged,
+  drop: SETTINGS_LOCK.isOff,
+} as const
+
+/** Sets, changes or takes off the passphrase. */
+export const PassphraseForm = ({
+  task,
+  onEnd,
+}: {
+  readonly task: PassphraseTask
+  readonly onEnd: () => void
+}) => {
+  const [present, setPresent] = useState('')
+  const [next, setNext] = useState('')
+  const [again, setAgain] = useState('')
+  const [suggested, setSuggested] = useState<string | null>(null)
+  const [isDifferent, setDifferent] = useState(false)
+  const { isBusy, failure, run, forget } = useCall()
+  const isOfPresent = failure?.code === 'passphraseWrong' || failure?.code === 'passphraseWaits'
+  const switchIt = () => {
+    if (task === 'set') return call('setPassphrase', { passphrase: next })
+    if (task === 'drop') return call('dropPassphrase', { passphrase: present })
+    return call('changePassphrase', { passphrase: present, next })
+  }
+  const submit = async (event: FormEvent) => {
+    event.preventDefault()
+    const differs = task !== 'drop' && next !== again
+    setDifferent(differs)
+    if (differs) return
+    const result = await run(switchIt)
+    if (result?.ok !== true) return
+    showToast(ENDED[task])
+    onEnd()
+  }
+  const suggest = async () => {
+    const result = await call('suggestPassphrase', {})
+    if (result.ok) setSuggested(result.value.passphrase)
+  }
+  return (
+    <form
+      className="passphrase-form"
+      aria-label={SETTINGS_LOCK[task]}
+      onSubmit={(event) => void submit(event)}
+    >
+      {task === 'drop' ? <p>{SETTINGS_LOCK.dropMeans}</p> : null}
+      {task === 'set' ? null : (
+        <PassphraseField
+          id="lock-present"
+          label={SETTINGS_LOCK.present}
+          value={present}
+          autoFocus
+          refusal={isOfPresent ? describeFailure(failure).what : null}
+          onChange={(value) => {
+            setPresent(value)
+            forget()
+          }}
+        />
+      )}
+      {task === 'drop' ? null : (
+        <>
+          <PassphraseField
+            id="lock-next"
+            label={SETTINGS_LOCK.newPassphrase}
+            value={next}
+            autoFocus={task === 'set'}
+            hint={SETTINGS_LOCK.hint}
+            refusal={failure?.code === 'passphraseTooShort' ? describeFailure(failure).what : null}
+            onChange={(value) => {
+              setNext(value)
+              forget()
+            }}
+          />
+          {suggested === null ? (
+            <Button kind="link" onClick={() => void suggest()}>
+              {SETTINGS_LOCK.suggest}
+            </Button>
+          ) : (
+            <p>
+              {SETTINGS_LOCK.suggested} <strong className="mono wrap">{suggested}</strong>
+            </p>
+          )}
+          <PassphraseField
+            id="lock-again"
+            label={SETTINGS_LOCK.again}
+            value={again}
+            refusal={isDifferent ? SETTINGS_LOCK.notSame : null}
+            onChange={(value) => {
+              setAgain(value)
+              setDifferent(false)
+            }}
+          />
+        </>
+      )}
+      {failure === null || isOfPresent || failure.code === 'passphraseTooShort' ? null : (
+        <FieldMessage weight="refuse">
+          {describeFailure(failure).what} {describeFailure(failure).next}
+        </FieldMessage>
+      )}
+      <div className="buttons">
+        <Button kind="primary" isSubmit aria-disabled={isBusy || undefined}>
+          {SETTINGS_LOCK[task]}
+        </Button>
+        <Button onClick={onEnd}>{SETTINGS_LOCK.cancel}</Button>
+        <span className="age" role="status">
+          {isBusy ? SETTINGS_LOCK.working : ''}
+        </span>
+      </div>
+    </form>
+  )
+}

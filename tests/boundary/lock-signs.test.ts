@@ -1,0 +1,41 @@
+import { EventEmitter } from 'node:events'
+import type { BrowserWindow } from 'electron'
+import { expect, it, vi } from 'vitest'
+import { watchLockSigns } from '../../electron/shell/lock-signs.ts'
+
+vi.mock('electron', () => ({ powerMonitor: { on: () => undefined } }))
+
+/** Two practices, the computer’s signs and the window’s, and what was heard of them. */
+const watched = () => {
+  const heard: string[] = []
+  const signs = new EventEmitter()
+  const window = Object.assign(new EventEmitter(), { webContents: new EventEmitter() })
+  const practice = (name: string) => ({
+    lock: async (cause: string) => void heard.push(`${name} lock ${cause}`),
+    judgeIdle: () => void heard.push(`${name} judge`),
+    noteInput: () => void heard.push(`${name} input`),
+    hidden: () => void heard.push(`${name} hidden`),
+  })
+  const practices = [practice('own'), practice('sandbox')]
+  watchLockSigns(() => practices, window as unknown as BrowserWindow, signs)
+  return { heard, signs, window }
+}
+
+it.each([
+  ['suspend', 'lock asleep'],
+  ['lock-screen', 'lock screen'],
+  ['user-did-resign-active', 'lock screen'],
+  ['resume', 'judge'],
+  ['unlock-screen', 'judge'],
+])('H6 %s is told to every practice, shown or not', (event, told) => {
+  const { heard, signs } = watched()
+  signs.emit(event)
+  expect(heard).toEqual([`own ${told}`, `sandbox ${told}`])
+})
+
+it('H6 what is typed or pointed at in the window counts as use, and hiding it is told', () => {
+  const { heard, window } = watched()
+  window.webContents.emit('input-event')
+  window.emit('hide')
+  expect(heard).toEqual(['own input', 'sandbox input', 'own hidden', 'sandbox hidden'])
+})
