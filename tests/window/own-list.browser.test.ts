@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graveFindings } from '../axe.ts'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness.stop())
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+const picture = async (page: Page, name: string) => {
+  const folder = process.env['KEYWARD_PICTURES']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) {
+    const { preferences } = await page.evaluate(() => window.fake.snapshot())
+    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
+  }
+}
+
+const rail = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name }).press('Enter')
+
+const openApp = async (page: Page, name: string) => {
+  await rail(page, 'Xero apps')
+  await page.getByText(name, { exact: true }).first().click()
+  await page.getByText('Xero can list everything connected to this app').waitFor()
+}
+
+/** Looks for an organisation by its name and opens its pane. */
+const openConnection = async (page: Page, name: string) => {
+  await rail(page, 'Connections')
+  await page.getByRole('searchbox').fill(name)
+  await page.getByRole('row', { name: new RegExp(name, 'u') }).click()
+}
+
+describe('the app’s own list in the window', () => {
+  it('is asked for on the app’s page; what nobody here knows needs somebody, and can be ended by it', async () => {
+    const page = await harness.open()
+    await openApp(page, 'Month-end Packs')
+    await button(page, 'Ask Xero for its list').click()
+    await page.getByText(/Xero listed 15 connections of it/u).waitFor()
+    await page.getByText('2 of them were made elsewhere').waitFor()
+    await picture(page, 'own-list-app')
+    expect(await graveFindings(page)).toEqual([])
+
+    await rail(page, 'Overview')
+    await page
+      .getByRole('heading', { name: '2 connections of Month-end Packs were made elsewhere' })
+      .waitFor()
+    await picture(page, 'own-list-overview')
+
+    await openConnection(page, 'Quayside')
+    const pane = page.getByRole('complementary', { name: 'Quayside Chandlers' })
+    await pane.getByText('Made elsewhere').first().waitFor()
+    await pane.getByText('Xero’s list for the app', { exact: false }).first().waitFor()
+    await picture(page, 'own-list-pane')
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, 'Disconnect it by the app’s list').click()
+    const asked = page.getByRole('alertdialog')
+    await asked.getByText('with the secret alone, by the app’s own list').waitFor()
+    await picture(page, 'own-list-disconnect')
+    await asked.getByRole('button', { name: 'Disconnect', exact: true }).click()
+    await pane.getByText('Disconnected', { exact: true }).first().waitFor()
+    expect(harness.violations).toEqual([])
+  })
+
+  it('an expired sign-in’s connection can be ended by it; without it, today’s ways out stand', async () => {
+    const page = await harness.open()
+    await openConnection(page, 'Glasshouse')
+    await page.getByRole('heading', { name: 'Ways out' }).waitFor()
+    expect(await button(page, 'Disconnect it by the app’s list').count()).toBe(0)
+    expect(await page.locator('#disconnect-button').getAttribute('aria-disabled')).toBe('true')
+    await openApp(page, 'Month-end Packs')
+    await button(page, 'Ask Xero for its list').click()
+    await page.getByText(/Xero listed 15 connections of it/u).waitFor()
+    await openConnection(page, 'Glasshouse')
+    await button(page, 'Disconnect it by the app’s list').waitFor()
+    expect(await page.locator('#disconnect-button').getAttribute('aria-disabled')).toBe('false')
+  })
+
+  it('an app that gets none says so, and what to make of it', async () => {
+    const page = await harness.open()
+    await openApp(page, 'Job Reports')
+    await button(page, 'Ask Xero for its list').click()
+    await page.getByText(/Asked .* without a list\. Xero gives this app no list of its own/u).waitFor()
+    await picture(page, 'own-list-refused')
+  })
+})
