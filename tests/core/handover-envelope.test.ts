@@ -9,6 +9,7 @@ import {
 } from '../../electron/core/handover/envelope.ts'
 import { fingerprintOf } from '../../electron/core/kernel/card-fingerprint.ts'
 import { sealingOf } from '../../electron/core/handover/sealing.ts'
+import { isSeen } from '../../shared/kernel/person.ts'
 import { ownWork } from '../own-work.ts'
 import { RECIPIENT, sampleBody, sampleEnvelope, sampleSigner } from './handover-samples.ts'
 
@@ -29,7 +30,8 @@ describe('an envelope', () => {
     const { key, card } = sampleSigner()
     fc.assert(
       fc.property(
-        fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }),
+        // an app is never named with what cannot be seen
+        fc.string({ minLength: 1, maxLength: 40, unit: 'grapheme' }).filter(isSeen),
         fc.array(fc.string({ maxLength: 30 }), { maxLength: 8 }),
         fc.string({ maxLength: 200 }),
         (name, scopes, note) => {
