@@ -9,6 +9,7 @@ export type Command =
   | 'quit'
   | 'fullScreen'
   | 'checkEverything'
+  | 'lock'
   | 'developerPortal'
   | 'connectedApps'
   | Extract<VisitTo, { readonly at: unknown }>['at']
@@ -60,6 +61,7 @@ export const commandOf = (press: KeyPress, platform: NodeJS.Platform): Command |
   if (digit !== null && !press.shift) return PLACES[digit - 1] ?? null
   if (press.shift) return null
   if (press.key === ',') return 'settings'
+  if (press.key.toLowerCase() === 'l') return 'lock'
   // The Mac's menu has these two
   if (!isMac && press.key.toLowerCase() === 'w') return 'closeWindow'
   return !isMac && press.key.toLowerCase() === 'q' ? 'quit' : null

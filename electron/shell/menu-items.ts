@@ -36,6 +36,7 @@ export const macMenu = (run: Run, practice: ShownPractice = null): MenuItemConst
       label: WORDS.file,
       submenu: [
         item(WORDS.check, 'checkEverything'),
+        item(WORDS.lock, 'lock', 'Command+L'),
         line,
         ...(other === null ? [] : [item(inTitleCase(other), 'otherPractice'), line]),
         { role: 'close' },

@@ -10,6 +10,8 @@ type Needs = {
   readonly keyward: () => {
     readonly api: Pick<Api, 'checkConnections' | 'openPlace'>
     readonly lead: (to: VisitTo) => void
+    readonly lock: (cause: 'asked') => Promise<void>
+    readonly hasLock: () => boolean
   }
   readonly zoomBy: (by: 1 | 0 | -1) => void
 }
@@ -37,6 +39,10 @@ export const createCommandRunner =
           .then(({ ok }) => {
             if (!ok) showWindow(window) // which says why
           })
+      case 'lock':
+        if (keyward().hasLock()) return void keyward().lock('asked')
+        keyward().lead({ at: 'settings' }) // where a lock is set up
+        return showWindow(window)
       case 'developerPortal':
       case 'connectedApps':
         return void keyward().api.openPlace({ place: command })

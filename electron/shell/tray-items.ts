@@ -17,6 +17,7 @@ export const trayItems = (
     { type: 'separator' },
     { label: 'Open Keyward', click: onOpen },
     { label: 'Check everything', click: () => run('checkEverything') },
+    { label: 'Lock Keyward', click: () => run('lock') },
     ...(other === null ? [] : [{ label: other, click: () => run('otherPractice') }]),
     { type: 'separator' },
     { label: 'Quit Keyward', click: () => run('quit') },

@@ -13,6 +13,7 @@ export const MENU_WORDS = {
   quit: 'Quit Keyward',
   file: 'File',
   check: 'Check Everything Now',
+  lock: 'Lock Keyward',
   edit: 'Edit',
   find: 'Find or Do…',
   view: 'View',

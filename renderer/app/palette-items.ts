@@ -6,7 +6,7 @@ import type { IconName } from '../kit/icon.tsx'
 import { type ConnectionRow, filterRows } from '../features/connections/connection-list.ts'
 import { ageOf } from '../language/ages.ts'
 import { isTold, isWithoutSignIn, mayEndByOwnList } from '../features/connections/own-list-actions.ts'
-import { beginImport, beginRotation, check, connect, openPractice } from './actions.ts'
+import { beginImport, beginRotation, check, connect, lockVault, openPractice } from './actions.ts'
 import { type Question, QUESTIONS } from './words-questions.ts'
 import { describeSecret, statusInRow } from '../features/connections/words-status.ts'
 import { paletteRoutes } from './routes.ts'
@@ -60,7 +60,7 @@ export const paletteItems = (
       )
       .slice(0, 2)
       .flatMap(actionsForApp),
-    ...[...actions(), ...otherPractice(snapshot), ...places()]
+    ...[...actions(), ...lockNow(snapshot), ...otherPractice(snapshot), ...places()]
       .filter(({ name }) => matches(name))
       .slice(0, MOST),
     ...QUESTIONS.filter(({ ask }) => matches(ask))
@@ -165,6 +165,11 @@ const actions = (): PaletteItem[] => [
     go({ at: 'activity', tab: 'people' }),
   ),
 ]
+
+const lockNow = ({ lock }: Snapshot): PaletteItem[] =>
+  lock.way === 'off'
+    ? []
+    : [action(PALETTE_ITEMS.lockNow, 'lock', PALETTE_ITEMS.lockHint, () => void lockVault())]
 
 const otherPractice = ({ mode, canSwitch }: Snapshot): PaletteItem[] =>
   canSwitch !== true

@@ -20,6 +20,8 @@ export const PALETTE_ITEMS = {
   addAXeroApp: 'Add a Xero app',
   importApps: 'Import apps from a file',
   importHint: 'Bitwarden, 1Password, KeePass, CSV',
+  lockNow: 'Lock Keyward',
+  lockHint: 'asks for the passphrase again',
   checkEverything: 'Check everything',
   asksXero: 'asks Xero',
   handAnAppOver: 'Hand an app over',

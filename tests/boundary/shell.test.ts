@@ -102,7 +102,13 @@ describe('N2 the way to the other practice', () => {
   it('N2 is not there where there is only one', () => {
     for (const items of [file(null), tray(null)])
       expect(labels(items).filter((label) => /practice/iu.test(label))).toEqual([])
-    expect(labels(tray(null))).toEqual(['2 reminders', 'Open Keyward', 'Check everything', 'Quit Keyward'])
+    expect(labels(tray(null))).toEqual([
+      '2 reminders',
+      'Open Keyward',
+      'Check everything',
+      'Lock Keyward',
+      'Quit Keyward',
+    ])
   })
 })
 
@@ -118,6 +124,7 @@ describe('N1 shortcuts', () => {
     ['à', { code: 'Digit0' }, 'zoomReset'],
     ['0', { code: 'Numpad0' }, 'zoomReset'],
     [',', {}, 'settings'],
+    ['l', {}, 'lock'],
     ['1', {}, 'overview'],
     ['&', { code: 'Digit1' }, 'overview'],
     ['7', {}, 'settings'],

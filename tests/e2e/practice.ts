@@ -34,7 +34,12 @@ type SampleApp = {
   readonly scopes: readonly string[]
 }
 
-export const startPractice = (): Promise<Practice> =>
+type PracticeOptions = {
+  /** On Keyward’s command line, besides what is there always. */
+  readonly args?: readonly string[]
+}
+
+export const startPractice = ({ args = [] }: PracticeOptions = {}): Promise<Practice> =>
   startParts(async (ending) => {
     const nginx = await startNginx()
     ending.add('nginx', nginx.stop)
@@ -56,6 +61,7 @@ export const startPractice = (): Promise<Practice> =>
     ending.add('the saved files', () => removed(files))
     const keyward = await launchKeyward({
       desktop,
+      args,
       env: { ...sandbox.env, KEYWARD_BROWSER: browser.command, KEYWARD_FILES: files },
     })
     ending.add('Keyward', keyward.close)

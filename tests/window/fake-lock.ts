@@ -41,6 +41,7 @@ export const fakeLock = ({ announce, snapshot }: Needs): Pick<Api, keyof typeof 
         apps: [],
         connections: [],
         signIns: [],
+        me: null,
         lock: { ...lockedFor('asked'), settings: before.lock.settings },
       })
       return done

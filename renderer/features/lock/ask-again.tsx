@@ -23,7 +23,7 @@ const Asked = () => {
     if (result?.ok === true) answerAsking(true)
   }
   return (
-    <FloatingDialog className="sheet" labelledBy="ask-again-title" onClose={() => answerAsking(false)}>
+    <FloatingDialog className="leave" labelledBy="ask-again-title" onClose={() => answerAsking(false)}>
       <form className="ask-again" onSubmit={(event) => void prove(event)}>
         <h2 id="ask-again-title">{ASK_AGAIN.title}</h2>
         <p>{ASK_AGAIN.means}</p>

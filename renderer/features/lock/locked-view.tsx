@@ -1,4 +1,4 @@
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef, useState } from 'react'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Locked } from '../../../shared/lock/lock.ts'
 import { describeFailure } from '../../app/words-failures.ts'
@@ -41,6 +41,8 @@ const Unlock = ({ locked, now, onForgotten }: UnlockProps) => {
   const [passphrase, setPassphrase] = useState('')
   const { isBusy, failure, run, forget } = useCall()
   const form = useRef<HTMLFormElement>(null)
+  // a dialog that was open made everything behind it inert, and so unfocusable, until it had gone
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const left = Math.max(0, Math.ceil(((locked.waitsUntil ?? 0) - now) / 1_000))
   const unlock = async (event: FormEvent) => {
     event.preventDefault()

@@ -22,7 +22,7 @@ export const SettingsLock = ({ snapshot }: { readonly snapshot: Snapshot }) => {
       <fieldset disabled={!canChange}>
         <legend className="label">{SETTINGS_LOCK.legend}</legend>
         {(['off', 'passphrase'] as const).map((way) => (
-          <div key={way}>
+          <div key={way} className="lock-way">
             <label className="tick">
               <input
                 type="radio"
@@ -64,7 +64,7 @@ const WhenLocked = ({ settings, isDisabled }: WhenLockedProps) => {
     run(SETTINGS_LOCK.changing, 'setLock', { ...settings, ...change })
   return (
     <>
-      <div>
+      <div className="lock-when">
         <label className="label" htmlFor="lock-after">
           {SETTINGS_LOCK.afterLabel}
         </label>

@@ -24,7 +24,7 @@ export const LOCKED_VIEW = {
   capsLock: 'Caps Lock is on.',
   waits: (seconds: number) => `Keyward waits ${count(seconds, 'second')} before the next try.`,
   wrongTries: (wrong: number) =>
-    `${count(wrong, 'wrong try', 'wrong tries')} so far. Nothing is lost by them.`,
+    `${count(wrong, 'wrong try', 'wrong tries')} so far. Nothing is lost by ${wrong === 1 ? 'it' : 'them'}.`,
   forgotten: 'I have forgotten it',
   forgottenTitle: 'If nobody knows the passphrase',
   forgottenMeans:
@@ -58,7 +58,7 @@ export const SETTINGS_LOCK = {
   means: {
     off: 'Whoever sits at this computer while you are signed in to it can open Keyward and see everything.',
     passphrase:
-      'The vault and every secret in the keychain are sealed: nobody opens them without the passphrase, not even programs that run as you.',
+      'The vault and every secret in the keychain are sealed: while Keyward is locked nobody opens them without the passphrase, not even programs that run as you.',
   } satisfies Record<LockWay, string>,
   best: 'The best that this computer can do.',
   legend: 'How Keyward is locked',

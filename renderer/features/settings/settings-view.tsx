@@ -9,6 +9,7 @@ import { run, repairScheme } from '../../app/actions.ts'
 import { keptIn } from '../../language/storage-words.ts'
 import type { Mood } from '../connections/words-status.ts'
 import { SettingsBackup } from '../backup/settings-backup.tsx'
+import { SettingsLock } from '../lock/settings-lock.tsx'
 import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsReminders } from './settings-reminders.tsx'
@@ -73,6 +74,9 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     <div className="page-main form settings">
       <FormPart name={SETTINGS_VIEW.you}>
         <IntroduceForm />
+      </FormPart>
+      <FormPart name={SETTINGS_VIEW.lock}>
+        <SettingsLock snapshot={snapshot} />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.appearance}>
         <fieldset>

@@ -135,6 +135,7 @@ export const SETTINGS_VIEW = {
   changeTheSettings: 'Change the settings',
   settings: 'Settings',
   you: 'You',
+  lock: 'Lock',
   appearance: 'Appearance',
   theme: 'Theme',
   compactRows: 'Compact rows',
