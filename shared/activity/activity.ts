@@ -100,6 +100,7 @@ export const ActivityKind = z.enum([
   'rollbackFound',
   'rollbackAcknowledged',
   'kitMade',
+  'kitPutOff',
   'backupFolderSet',
   'backupMade',
   'vaultRestored',

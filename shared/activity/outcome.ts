@@ -49,6 +49,7 @@ const noticed: Judge = () => 'noticed'
 /** For every kind of line, what its result means. A new kind is a compile error until it is decided. */
 const JUDGES = {
   kitMade: named,
+  kitPutOff: action,
   backupFolderSet: action,
   backupMade: action,
   vaultRestored: named,

@@ -74,6 +74,8 @@ export const BackupState = z.object({
   restored: z.object({ at: Instant, madeAt: Instant }).nullable().default(null),
   /** The last time that somebody opened a backup with the kit to see whether it would do. */
   rehearsed: Rehearsal.nullable().default(null),
+  /** Somebody has put off making a kit: until then nobody is asked to. */
+  kitPutOffUntil: Instant.nullable().default(null),
 })
 export type BackupState = z.infer<typeof BackupState>
 
@@ -84,6 +86,7 @@ export const NO_BACKUPS: BackupState = {
   trouble: null,
   restored: null,
   rehearsed: null,
+  kitPutOffUntil: null,
 }
 
 /** A backup that somebody chose, as far as it tells without its key. */

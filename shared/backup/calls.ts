@@ -11,6 +11,8 @@ export const backupCalls = {
     z.object({ isMade: z.boolean(), path: z.string().nullable() }),
     { needs: 'freshWritable' },
   ),
+  /** Asks no more for a recovery kit, for a month. */
+  putOffKit: call(nothing, none, { needs: 'writable' }),
   /** Asks for the folder that backups go into. */
   chooseBackupFolder: call(nothing, z.object({ folder: z.string().nullable() }), { needs: 'writable' }),
   /** Makes one now; asks for a folder where none is known. `null`: they thought better of it. */

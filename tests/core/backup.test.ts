@@ -100,6 +100,14 @@ const schema = () =>
   })
 
 describe('making a backup', () => {
+  it('R8 a kit that is put off is asked for again in a month, and a start later as well', async () => {
+    const { keyward } = await connected()
+    value(await keyward.api.putOffKit({}))
+    const until = keyward.clock.now() + 30 * DAY
+    const again = await startKeyward(keyward.world)
+    expect(value(await again.api.getSnapshot({})).backup).toMatchObject({ kit: null, kitPutOffUntil: until })
+  })
+
   it('R1 R7 is one documented JSON with everything but tokens, and a schema that is in the repository', async () => {
     const { keyward, rows } = await practice()
     const { made } = value(await keyward.api.backUp({}))

@@ -195,6 +195,7 @@ const CALLS: Record<CallName, Case> = {
     value(await api.acceptSecret({ appId }))
   }),
   makeKit: logs('kitMade', ({ api }) => api.makeKit({ as: 'page' })),
+  putOffKit: logs('kitPutOff', ({ api }) => api.putOffKit({})),
   chooseBackupFolder: logs('backupFolderSet', ({ api }) => api.chooseBackupFolder({})),
   backUp: logs(
     'backupMade',

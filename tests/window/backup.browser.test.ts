@@ -105,6 +105,18 @@ describe('the rehearsal', () => {
     await page.getByRole('heading', { name: 'Fetch the page from the safe' }).waitFor()
     await page.context().close()
   })
+
+  it('R8 are asked for in Overview while there is no kit, and can be put off', async () => {
+    const page = await harness.open({ scenario: 'quiet' })
+    const title = page.getByRole('heading', { name: 'Set up backups with a recovery kit' })
+    await title.waitFor()
+    await picture(page, 'no-kit')
+    await expectFit(page)
+    await button(page, 'Not now').click()
+    await page.getByText('Put off for 30 days.').first().waitFor()
+    await title.waitFor({ state: 'detached' })
+    await page.context().close()
+  })
 })
 
 describe('the doctor of the keychain', () => {

@@ -24,6 +24,7 @@ export const backedUp = (now: number): BackupState => ({
   trouble: null,
   restored: null,
   rehearsed: null,
+  kitPutOffUntil: null,
 })
 
 const PREVIEW = (now: number): BackupPreview => ({
@@ -86,6 +87,10 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
     const kit = { number, recipient: 'age1example', fingerprint: '4be0712f', madeAt: Date.now() }
     tell({ ...read(), kit })
     return ok({ isMade: true, path: as === 'paper' ? null : `C:\\Kit\\Keyward recovery kit ${number}.pdf` })
+  },
+  putOffKit: async () => {
+    tell({ ...read(), kitPutOffUntil: Date.now() + 30 * DAY })
+    return done
   },
   chooseBackupFolder: async () => {
     tell({ ...read(), folder: FOLDER })

@@ -31,6 +31,8 @@ const one = (part = {}) => ({
   apps: [xeroApp(now, { id: 'a', name: 'Month-end Packs' })],
   signIns: [signIn(now, { id: 's', appId: 'a', name: 'Owen Marrick' })],
   connections: [connection(now, 1, { appId: 'a', tenantName: 'Hollins Wharf', signInIds: ['s'] })],
+  // whoever has put off the recovery kit is told of nothing but what a test is about
+  backup: { ...NO_BACKUPS, kitPutOffUntil: now + 30 * DAY },
   ...part,
 })
 /** What is told now; what is only told in good time is left out. */
@@ -355,6 +357,25 @@ describe('what needs a person', () => {
       kinds({ ...one(), backup: { ...bare, kit: bare.kit && { ...bare.kit, madeAt: now - DAY } } }),
     ).toEqual([])
     expect(kinds({ ...one(), backup: NO_BACKUPS })).toEqual([])
+  })
+
+  it('R8 is, in good time and until it is put off, that there are apps and no recovery kit', () => {
+    const all = (part: Parameters<typeof one>[0], at = now) =>
+      needsOf(one(part), at)
+        .filter(({ kind }) => kind === 'noKit')
+        .map((need) => [need.mood, describeNeed(need, at)])
+    expect(all({ backup: NO_BACKUPS })).toEqual([
+      ['later', expect.objectContaining({ facts: '1 app here, and no backup', putOff: 'Not now' })],
+    ])
+    expect(all({ apps: [], backup: NO_BACKUPS })).toEqual([])
+    expect(all({ backup: backedUp(now) })).toEqual([])
+    const putOff = { backup: { ...NO_BACKUPS, kitPutOffUntil: now + 30 * DAY } }
+    expect(all(putOff)).toEqual([])
+    expect(all(putOff, now + 30 * DAY)).toHaveLength(1)
+    // where nothing can be written, no kit can be made
+    const { vault } = one()
+    if (vault.kind === 'open')
+      expect(all({ backup: NO_BACKUPS, vault: { ...vault, readOnly: true } })).toEqual([])
   })
 
   it('is a rehearsal: in good time with a new kit, after 90 days, and where the last one found what nothing explains', () => {

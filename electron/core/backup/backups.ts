@@ -35,6 +35,9 @@ const TRY_AGAIN = HOUR
 /** One is made at least so often, so that a place that takes none any more is noticed without a change. */
 const AT_LEAST = DAY
 
+/** So long nobody is asked for a recovery kit who has put it off. */
+const PUT_OFF_FOR = 30 * DAY
+
 /** Recovery kits, backups, and the way back from one. */
 export const createBackups = (ports: Ports, { vault, secrets, activity, desk, resetHealth, mend }: Rooms) => {
   const making = createMaking(ports, { vault, secrets, activity, desk })
@@ -167,6 +170,14 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
       // asked twice at once, it is one kit: of two with one number nobody could tell which opens anything
       makingKit ??= makeKit(as).finally(() => (makingKit = null))
       return makingKit
+    },
+    putOffKit: async () => {
+      const saved = await vault.change((content) => ({
+        ...content,
+        backup: { ...content.backup, kitPutOffUntil: vault.now() + PUT_OFF_FOR },
+      }))
+      if (saved.ok) await desk.log('kitPutOff')
+      return saved
     },
     chooseBackupFolder: chooseFolder,
     backUp,

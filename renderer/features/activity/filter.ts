@@ -111,6 +111,7 @@ const FOUND_UNDER = {
   recordsSetAside: ['vault'],
   vaultBegunAgain: ['vault'],
   kitMade: ['vault'],
+  kitPutOff: ['vault'],
   backupFolderSet: ['vault'],
   backupMade: ['vault'],
   vaultRestored: ['vault'],

@@ -105,6 +105,7 @@ const KINDS = {
   relayPageSet: 'Page for handover links set',
   cardMade: 'Own card made',
   kitMade: 'Recovery kit made',
+  kitPutOff: 'Recovery kit put off',
   backupFolderSet: 'Folder for backups chosen',
   backupMade: 'Backup made, and read back',
   vaultRestored: 'Vault restored from a backup',

@@ -15,11 +15,18 @@ export const provenAt = ({ kit, rehearsed, restored }: BackupState): Instant | n
   return restored !== null && restored.at >= kit.madeAt ? restored.at : null
 }
 
-/** No backup for some days although there is a kit, and a kit that should be tried. */
-export const backupNeeds = ({ backup }: Snapshot, now: Instant): Need[] => [
+/** No kit although there are apps, no backup for some days although there is a kit, and a kit that should be tried. */
+export const backupNeeds = ({ apps, backup, vault }: Snapshot, now: Instant): Need[] => [
+  ...(vault.kind === 'open' && !vault.readOnly ? lacking(backup, apps.length, now) : []),
   ...waiting(backup, now),
   ...toRehearse(backup, now),
 ]
+
+/** Known in good time, and never pressed: whoever puts it off is not asked again for a month. */
+const lacking = ({ kit, kitPutOffUntil }: BackupState, apps: number, now: Instant): Need[] =>
+  kit !== null || apps === 0 || (kitPutOffUntil !== null && now < kitPutOffUntil)
+    ? []
+    : [{ id: 'noKit', mood: 'later', kind: 'noKit', apps }]
 
 const waiting = ({ kit, folder, last, trouble }: BackupState, now: Instant): Need[] => {
   if (kit === null) return []

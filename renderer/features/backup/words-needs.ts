@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { ageOf } from '../../language/ages.ts'
+import { count } from '../../language/plural.ts'
 import type { Need } from '../needs/need.ts'
 import { troubleWords } from './words-trouble.ts'
 
@@ -7,6 +8,14 @@ type Of<Kind extends Need['kind']> = Extract<Need, { readonly kind: Kind }>
 
 /** What Overview says of backups. */
 export const BACKUP_NEEDS = {
+  noKit: ({ apps }: Of<'noKit'>) => ({
+    title: 'Set up backups with a recovery kit',
+    means:
+      'Keyward makes no backups until there is a recovery kit. A kit is one printed page; with it and a backup, this vault comes back if the computer or its keychain is lost. Making it takes some minutes.',
+    facts: `${count(apps, 'app')} here, and no backup`,
+    action: 'Set up backups',
+    putOff: 'Not now',
+  }),
   backupWaits: ({ since, folder, last, code }: Of<'backupWaits'>, now: Instant) => ({
     title: last === null ? 'No backup has been made yet' : 'No backup could be made for days',
     means: `If this computer were lost today, ${

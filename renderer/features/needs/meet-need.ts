@@ -1,8 +1,17 @@
 import type { Leaver } from '../../../shared/people/leaver.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
-import { beginRotation, check, connect, disconnect, repairScheme, revokeSignIn } from '../../app/actions.ts'
+import {
+  beginRotation,
+  check,
+  connect,
+  disconnect,
+  repairScheme,
+  revokeSignIn,
+  run,
+} from '../../app/actions.ts'
 import type { Need, NeedKind } from './need.ts'
-import { changeList, go, useStore } from '../../app/store.ts'
+import { PUT_OFF } from './words.ts'
+import { changeList, go, showToast, useStore } from '../../app/store.ts'
 
 type Actions = {
   readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>) => void | Promise<unknown>
@@ -11,6 +20,13 @@ type Actions = {
 /** Does the one thing that a need's button says. Nothing here destroys what was not asked for before. */
 export const meet = async (need: Need): Promise<void> => {
   await (ACTIONS[need.kind] as (need: Need) => void | Promise<unknown>)(need)
+}
+
+/** Puts off what may wait, and says so. */
+export const putOff = async ({ kind }: Need): Promise<void> => {
+  if (kind !== 'noKit') return
+  const result = await run(PUT_OFF.doing, 'putOffKit', {})
+  if (result.ok) showToast(PUT_OFF.done)
 }
 
 const showConnection = (key: string) => go({ at: 'connections', key, ask: null })
@@ -55,6 +71,7 @@ const ACTIONS: Actions = {
   putBack: () => go({ at: 'activity' }),
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: keyOfLeaver(leaver) }),
+  noKit: () => go({ at: 'settings' }),
   backupWaits: () => go({ at: 'settings' }),
   rehearse: () => go({ at: 'rehearse' }),
   unnamed: () => go({ at: 'settings' }),

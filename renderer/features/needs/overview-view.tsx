@@ -11,7 +11,7 @@ import type { Need } from './need.ts'
 import { useStore, useWorkedOut } from '../../app/store.ts'
 import { CheckButton } from './check-button.tsx'
 import { FirstRun } from '../../app/first-run.tsx'
-import { meet } from './meet-need.ts'
+import { meet, putOff as putOffNeed } from './meet-need.ts'
 import { OverviewAside } from './overview-aside.tsx'
 import { QuietList } from './quiet-list.tsx'
 import { OVERVIEW_VIEW } from './words.ts'
@@ -123,7 +123,7 @@ const NeedGroup = ({ mood, name, needs, first }: NeedGroupProps) =>
 
 const NeedRow = ({ need, isFirst }: { readonly need: Need; readonly isFirst: boolean }) => {
   const now = useStore((state) => state.now)
-  const { title, means, facts, action } = describeNeed(need, now)
+  const { title, means, facts, action, putOff } = describeNeed(need, now)
   return (
     <li className="need">
       <div>
@@ -131,13 +131,20 @@ const NeedRow = ({ need, isFirst }: { readonly need: Need; readonly isFirst: boo
         <p>{means}</p>
         <p className="age">{facts}</p>
       </div>
-      <Button
-        {...(isFirst ? { kind: 'primary' as const } : {})}
-        aria-describedby={`need ${need.id}`}
-        onClick={() => void meet(need)}
-      >
-        {action}
-      </Button>
+      <div className="need-actions">
+        <Button
+          {...(isFirst ? { kind: 'primary' as const } : {})}
+          aria-describedby={`need ${need.id}`}
+          onClick={() => void meet(need)}
+        >
+          {action}
+        </Button>
+        {putOff === undefined ? null : (
+          <Button kind="link" aria-describedby={`need ${need.id}`} onClick={() => void putOffNeed(need)}>
+            {putOff}
+          </Button>
+        )}
+      </div>
     </li>
   )
 }

@@ -21,6 +21,8 @@ export type NeedWords = {
   readonly means: string
   readonly facts: string
   readonly action: string
+  /** The words for putting it off, where that can be done. */
+  readonly putOff?: string
 }
 
 type Words = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>, now: Instant) => NeedWords }

@@ -14,6 +14,12 @@ export const CHECK_BUTTON = {
     `${before}${grouped(finished)} of ${grouped(total)}${after}`,
 } as const
 
+/** What is said of a need that was put off. */
+export const PUT_OFF = {
+  doing: 'Put it off',
+  done: 'Put off for 30 days. Settings has it under Backups.',
+} as const
+
 /** What `overview-aside.tsx` says. */
 export const OVERVIEW_ASIDE = {
   dates: 'Dates',
