@@ -25,7 +25,7 @@ const NOTHING = async () => {}
 
 it.each(CUTS)(
   'H5 R2 kill -9 while the lock is switched (%s, write %i) loses nothing, and leaves nothing half',
-  { timeout: 120_000 },
+  { timeout: 1_200_000 },
   async (toward, at) => {
     const [folder = '', keychain = ''] = ['profile', 'keychain'].map((name) =>
       mkdtempSync(join(tmpdir(), `keyward-kill-lock-${name}-`)),

@@ -240,25 +240,41 @@ const ask = (url: string): Promise<unknown> =>
     .catch(() => null)
 
 /** The window's page; looked for before connecting, because a page that is attached to while it is made stays blank. */
-const connectToWindow = (endpoint: string, output: () => string): Promise<{ browser: Browser; page: Page }> =>
-  until(
-    2 * PATIENCE,
-    () => `Keyward to open its window:\n${output()}`,
+const connectToWindow = (
+  endpoint: string,
+  output: () => string,
+): Promise<{ browser: Browser; page: Page }> => {
+  let seen = 'nothing was asked'
+  let patience = FIRST_CONNECTION
+  return until(
+    4 * PATIENCE,
+    () => `Keyward to open its window (${seen}):\n${output()}`,
     async () => {
       const targets = Targets.safeParse(await ask(`${endpoint}/json`)).data ?? []
+      seen = `there was ${targets.map(({ type, url }) => `${type} ${url}`).join(', ') || 'no page'}`
       if (!targets.some(({ type, url }) => type === 'page' && isWindow(url))) return null
-      // an attempt that meets the window while it is being made may never end; the next one does
-      const browser = await chromium.connectOverCDP(endpoint, { timeout: 8_000 }).catch(() => null)
-      if (browser === null) return null
+      // an attempt that meets the window while it is being made may never end; one of the next does, if it is given time
+      const browser = await chromium.connectOverCDP(endpoint, { timeout: patience }).catch(() => null)
+      if (browser === null) {
+        seen = `it let nobody connect within ${patience / 1_000} s`
+        patience = Math.min(LONGEST_CONNECTION, 2 * patience)
+        return null
+      }
       const page = browser
         .contexts()
         .flatMap((context) => context.pages())
         .find((each) => isWindow(each.url()))
       if (page !== undefined) return { browser, page }
+      seen = 'the page that was there has no context'
       await letGo(browser)
       return null
     },
   )
+}
+
+/** Milliseconds; a slow machine needs more than a hung attempt is worth waiting for. */
+const FIRST_CONNECTION = 8_000
+const LONGEST_CONNECTION = 32_000
 
 /**
  * A navigation that Keyward denies is never told to Playwright as ended, and every later click would wait for it. A

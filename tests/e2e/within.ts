@@ -26,7 +26,7 @@ export const within = async <Value>(
 }
 
 /** How long one answer may take on top, when it was asked for just before the end. */
-const LAST_ANSWER = 10_000
+const LAST_ANSWER = 40_000
 
 /**
  * Asks again and again until the answer is not `null`; after so many milliseconds an error says what was waited for,
