@@ -397,6 +397,15 @@ describe('H8 what is signed of the log', () => {
     expect(keyward.files.saved.size).toBe(3)
   })
 
+  it('asked for twice at once, is one review that is saved once', async () => {
+    const { keyward } = await connected()
+    const both = await Promise.all([keyward.api.saveReview({}), keyward.api.saveReview({})])
+    expect(both.map(value)).toEqual([value(both[0]), value(both[0])])
+    expect(keyward.snapshot().reviews).toHaveLength(1)
+    value(await keyward.api.saveReview({}))
+    expect(keyward.snapshot().reviews).toHaveLength(2)
+  })
+
   it('a walk that is under way is told with how far it is', async () => {
     const { keyward } = await connected()
     const walks: (number | null)[] = []

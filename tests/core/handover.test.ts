@@ -212,6 +212,14 @@ describe('handing over with a passphrase', () => {
     expect(tessa.files.saved.get('Month-end Packs.age')).toEqual(read.kind === 'handover' ? read.bytes : null)
   })
 
+  it('the file of an app whose name Windows keeps for a device has another one', async () => {
+    const { tessa, appId } = await startPair()
+    value(await tessa.api.editApp({ appId, details: draft({ name: 'CON' }) }))
+    const { handoverId } = value(await sealIn(tessa, appId))
+    value(await tessa.api.saveHandover({ handoverId }))
+    expect([...tessa.files.saved.keys()]).toContain('Handover CON.age')
+  })
+
   it('a link that Windows would cut is not offered', async () => {
     const { tessa } = await startPair()
     const scopes = Array.from({ length: 60 }, (_, at) => `accounting.${'verylongscope'.repeat(2)}.${at}`)

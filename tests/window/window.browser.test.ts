@@ -686,7 +686,16 @@ describe('rotation', () => {
       .getByText(/Use whole days: replace every 1 to 1,095/u)
       .first()
       .waitFor()
+    // an emptied field is no day, and not the day itself
+    await page.getByLabel('Replace every … days').fill('90')
+    await page.getByLabel('Remind me (days before)').fill('')
+    await button(page, 'Save the policy').click()
     expect(await calls(page, 'setRotationPolicy')).toHaveLength(0)
+    await page.getByLabel('Remind me (days before)').fill('14')
+    await button(page, 'Save the policy').click()
+    await expect
+      .poll(async () => (await calls(page, 'setRotationPolicy')).length, { timeout: 60_000 })
+      .toBe(1)
     await page.context().close()
   })
 })

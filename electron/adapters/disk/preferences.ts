@@ -15,6 +15,8 @@ export const WindowBounds = z.object({
 })
 export type WindowBounds = z.infer<typeof WindowBounds>
 
+type Kept = { preferences?: unknown; window?: unknown; zoom?: unknown }
+
 /** Preferences and the window's place in electron-store, whose only importer this is. Nothing else goes in here. */
 export const createPreferences = (
   folder: string,
@@ -23,15 +25,21 @@ export const createPreferences = (
   /** How large the page is drawn. */
   readonly zoom: { readonly load: () => unknown; readonly save: (factor: number) => void }
 } => {
-  const store = new Store<{ preferences?: unknown; window?: unknown; zoom?: unknown }>({
-    cwd: folder,
-    name: 'preferences',
-    clearInvalidConfig: true,
-  })
-  let preferences = readPreferences(store.get('preferences'))
+  let store: Store<Kept> | null = null
+  /** A folder or a locked file in its place throws as it is opened: asked again each time, since somebody may mend it. */
+  const opened = () =>
+    (store ??= new Store<Kept>({ cwd: folder, name: 'preferences', clearInvalidConfig: true }))
+  const kept = (name: keyof Kept): unknown => {
+    try {
+      return opened().get(name)
+    } catch {
+      return undefined // what cannot be read is as if nothing had been chosen yet
+    }
+  }
+  let preferences = readPreferences(kept('preferences'))
   const keep = (name: 'window' | 'zoom', value: unknown) => {
     try {
-      store.set(name, value)
+      opened().set(name, value)
     } catch {
       // a window that looks otherwise next time is no reason to trouble anybody
     }
@@ -40,7 +48,7 @@ export const createPreferences = (
     read: () => preferences,
     write: (next) => {
       try {
-        store.set('preferences', next)
+        opened().set('preferences', next)
         preferences = next
         return done
       } catch (error) {
@@ -48,9 +56,9 @@ export const createPreferences = (
       }
     },
     window: {
-      load: () => WindowBounds.safeParse(store.get('window')).data ?? null,
+      load: () => WindowBounds.safeParse(kept('window')).data ?? null,
       save: (place) => keep('window', place),
     },
-    zoom: { load: () => store.get('zoom'), save: (factor) => keep('zoom', factor) },
+    zoom: { load: () => kept('zoom'), save: (factor) => keep('zoom', factor) },
   }
 }

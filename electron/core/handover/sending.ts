@@ -10,6 +10,7 @@ import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { HANDED } from './handed.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
+import { fileNameOf } from '../kernel/file-name.ts'
 import { sealableEnvelope, writeDocument } from './envelope.ts'
 import type { HandoverIdentity } from './identity.ts'
 import type { HandoverRecords } from './records.ts'
@@ -188,7 +189,7 @@ export const createSending = (
   const saveHandover = async (handoverId: string): Promise<Result<CallOutput<'saveHandover'>>> => {
     const shown = open.get(handoverId)
     if (shown === undefined) return refused('unknownHandover')
-    const saved = await ports.files.save(`${fileName(shown.name)}.age`, shown.sealed)
+    const saved = await ports.files.save(`${fileNameOf(shown.name, 'Handover')}.age`, shown.sealed)
     if (!saved.ok) return saved
     if (saved.value === null) return ok({ isSaved: false, path: null })
     const noted = await noteSent(handoverId, 'file')
@@ -247,7 +248,5 @@ const chosen = (app: StoredApp, parts: Wish['parts'], secret: string): HandedApp
   ...(parts.scopes ? { scopes: app.scopes } : {}),
   ...(parts.note && app.note !== '' ? { note: app.note } : {}),
 })
-
-const fileName = (name: string) => name.replace(/[^\p{L}\p{N} -]+/gu, '').trim() || 'Handover'
 
 const refused = (why: HandoverRefusal) => fail({ code: 'handoverRefused', why })

@@ -52,6 +52,7 @@ const OPENED_MAX = 8
 export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, takeFile }: Rooms) => {
   const opened = desk.held<Review>({ keepFor: null, most: OPENED_MAX })
 
+  let saving: Promise<Result<{ path: string | null }>> | null = null
   let known: { readonly seed: string; readonly seal: ReturnType<typeof createReviewSeal> } | null = null
 
   const seal = () => {
@@ -97,7 +98,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
    * Saves what is known now, once the log was walked to its end (requirement H8): what is signed says how far it was
    * walked and when, and holds that very line as its end.
    */
-  const saveReview = async (): Promise<Result<{ path: string | null }>> => {
+  const saveOne = async (): Promise<Result<{ path: string | null }>> => {
     const walked = await activity.verify()
     if (!walked.ok) return walked
     const by = await endorser()
@@ -132,6 +133,9 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     await desk.log('reviewSaved')
     return kept.ok ? ok({ path: path.value }) : kept
   }
+
+  /** Asked twice at once, it is one review: two would be saved under one name. */
+  const saveReview = () => (saving ??= saveOne().finally(() => (saving = null)))
 
   /** Whose card signs as well. Where nobody has said who uses this Keyward there is none, and the page says so. */
   const endorser = async (): Promise<Result<Endorser>> => {

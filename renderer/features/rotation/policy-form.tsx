@@ -17,6 +17,9 @@ type PolicyFormProps = {
   readonly onClose?: () => void
 }
 
+/** An empty field is no number, and not none. */
+const daysIn = (typed: string): number => (typed.trim() === '' ? Number.NaN : Number(typed))
+
 /** How often a secret is replaced, how early that is told, and who sees to it. */
 export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProps) => {
   const [every, setEvery] = useState(String(policy.everyDays))
@@ -35,8 +38,8 @@ export const PolicyForm = ({ policy, appId, canGoBack, onClose }: PolicyFormProp
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const read = RotationPolicy.safeParse({
-      everyDays: Number(every),
-      leadDays: Number(lead),
+      everyDays: daysIn(every),
+      leadDays: daysIn(lead),
       skipsWeekends: skips,
       owner: owner.trim(),
     })
