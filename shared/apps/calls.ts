@@ -1,15 +1,25 @@
 import * as z from 'zod'
 import { call, id, none, nothing } from '../kernel/call.ts'
 import { Instant } from '../kernel/instant.ts'
+import { SecretAsked } from '../rotation/rotation.ts'
 import { AppDetails, ClientSecret } from './app-draft.ts'
 
 /** Xero apps, and the two ways in which a secret comes out. */
 export const appCalls = {
+  /** Asks Xero about the secret first: one that it refuses is not stored. */
   addApp: call(
-    z.strictObject({ details: AppDetails, clientSecret: ClientSecret }),
-    z.object({ appId: z.string() }),
+    z.strictObject({
+      details: AppDetails,
+      clientSecret: ClientSecret,
+      /** Whatever Xero says of the secret: it is not asked. */
+      isUnproven: z.boolean().optional(),
+    }),
+    /** `null` where Xero was not asked. */
+    z.object({ appId: z.string(), proof: SecretAsked.nullable() }),
     { needs: 'writable' },
   ),
+  /** Whether Xero recognises the secret that is here; nothing changes by it. */
+  askSecret: call(z.strictObject({ appId: id }), z.object({ proof: SecretAsked }), { needs: 'open' }),
   editApp: call(z.strictObject({ appId: id, details: AppDetails }), none, { needs: 'writable' }),
   /** Puts a secret where the keychain has lost it, or over a mistyped one. Rotation is another thing. */
   storeSecret: call(

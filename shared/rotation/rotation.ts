@@ -34,11 +34,14 @@ export type Consumer = z.infer<typeof Consumer>
 export const ForcedReason = z.enum(['leaver', 'handedOver', 'leaked', 'asked'])
 export type ForcedReason = z.infer<typeof ForcedReason>
 
+/** Whether Xero recognises a secret. `refused`: `invalid_client`; `couldNotTell`: anything that is no clear answer. */
+export const SecretAsked = z.enum(['works', 'refused', 'couldNotTell'])
+export type SecretAsked = z.infer<typeof SecretAsked>
+
 /** What asking Xero about a secret showed; only a clear answer is an answer. */
 export const SecretProof = z.object({
   at: Instant,
-  /** `works`: the client was recognised; `refused`: `invalid_client`; `couldNotTell`: anything else. */
-  result: z.enum(['works', 'refused', 'couldNotTell']),
+  result: SecretAsked,
   /** Why it could not be told, or what was answered: the code of a failure. */
   because: z.string().max(64),
 })

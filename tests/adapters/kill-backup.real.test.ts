@@ -38,6 +38,7 @@ beforeAll(async () => {
       await keyward.api.addApp({
         details: draft({ clientId: String(at).repeat(32), name: `App ${at}` }),
         clientSecret,
+        isUnproven: true, // there is no Xero here
       }),
     )
   value(await keyward.api.introduce({ me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' } }))

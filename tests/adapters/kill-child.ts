@@ -140,6 +140,7 @@ const work = async () => {
         secretCreatedAt: null,
       },
       clientSecret: isLedger ? LEDGER_TOOL.clientSecret : `secret-of-${name.replace(' ', '-')}-not-real`,
+      isUnproven: !isLedger, // the sandbox knows one app
     })
     if (added.ok) say(`added ${name}`)
     const ledger = keyward.heard.snapshot?.apps.find((app) => app.clientId === LEDGER_TOOL.clientId)

@@ -38,7 +38,9 @@ describe('H9 a profile folder on a real disk', () => {
   it('that is put back whole is told, with the lines that are gone', async () => {
     const places = folders()
     const first = await start(places)
-    const { appId } = value(await first.api.addApp({ details: draft(), clientSecret: SECRET }))
+    const { appId } = value(
+      await first.api.addApp({ details: draft(), clientSecret: SECRET, isUnproven: true }),
+    )
     await first.stop()
     const copy = mkdtempSync(join(tmpdir(), 'keyward-put-back-copy-'))
     cpSync(places.profile, copy, { recursive: true })
@@ -69,7 +71,7 @@ describe('H9 a profile folder on a real disk', () => {
     async () => {
       const places = folders()
       const first = await start(places)
-      value(await first.api.addApp({ details: draft(), clientSecret: SECRET }))
+      value(await first.api.addApp({ details: draft(), clientSecret: SECRET, isUnproven: true }))
       await first.stop()
       const kill = prepareKills('reveal-child.ts')
       let revealed = 0

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { fail } from '../../shared/kernel/result.ts'
-import { codeOf, draft, SECRET, settle, startKeyward, value } from '../worlds/fakes.ts'
+import { codeOf, draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
 const withApp = async () => {
   const keyward = await startKeyward()
@@ -71,6 +71,83 @@ describe('adding a Xero app', () => {
     expect(codeOf(await keyward.api.addApp({ details: draft(), clientSecret: SECRET }))).toBe('diskFull')
     expect(keyward.keychain.entries.size).toBe(0)
     expect(keyward.snapshot().apps).toEqual([])
+  })
+})
+
+describe('a secret is asked about at Xero before it is stored', () => {
+  const proven = async (keyward: FakeKeyward) =>
+    value(await keyward.api.listActivity({ before: null, limit: 100 }))
+      .lines.filter(({ what }) => what === 'secretProven')
+      .map(({ app, result }) => `${app} ${result}`)
+  const add = (keyward: FakeKeyward, more: { readonly isUnproven?: boolean } = {}) =>
+    keyward.api.addApp({ details: draft(), clientSecret: SECRET, ...more })
+
+  it('one that Xero recognises is stored, and one line tells of both', async () => {
+    const keyward = await startKeyward()
+    keyward.xero.answers.secrets = [SECRET]
+    expect(value(await add(keyward)).proof).toBe('works')
+    expect(await proven(keyward)).toEqual([])
+  })
+
+  it('a mistyped one is found before it is stored anywhere', async () => {
+    const keyward = await startKeyward()
+    keyward.xero.answers.secrets = [`${SECRET}x`]
+    expect(codeOf(await add(keyward))).toBe('clientRefused')
+    expect(keyward.keychain.entries.size).toBe(0)
+    expect(keyward.snapshot().apps).toEqual([])
+    expect(await proven(keyward)).toEqual(['Month-end Packs refused'])
+  })
+
+  it('one that Xero refuses is stored when the person says so, and Xero is not asked again', async () => {
+    const keyward = await startKeyward()
+    keyward.xero.answers.secrets = []
+    expect(value(await add(keyward, { isUnproven: true })).proof).toBeNull()
+    expect(keyward.xero.calls).toEqual([])
+    expect(keyward.snapshot().apps).toHaveLength(1)
+  })
+
+  it.each(['offline', 'xeroTimedOut', 'tlsRefused', 'proxySilent'] as const)(
+    'it is added although Xero could not be asked (%s), which is said',
+    async (code) => {
+      const keyward = await startKeyward()
+      keyward.xero.answers.probeSecret = fail(code)
+      expect(value(await add(keyward)).proof).toBe('couldNotTell')
+      expect(keyward.snapshot().apps).toHaveLength(1)
+      expect(await proven(keyward)).toEqual(['Month-end Packs couldNotTell'])
+    },
+  )
+
+  it('Xero is asked about nothing that would not be stored anyway', async () => {
+    const { keyward } = await withApp()
+    keyward.xero.calls.length = 0
+    expect(codeOf(await add(keyward))).toBe('duplicateApp')
+    expect(codeOf(await keyward.api.addApp({ details: draft({ name: 'Xero' }), clientSecret: SECRET }))).toBe(
+      'draftRefused',
+    )
+    expect(keyward.xero.calls).toEqual([])
+  })
+
+  it('the same app added twice at once is there once', async () => {
+    const keyward = await startKeyward()
+    const both = await Promise.all([add(keyward), add(keyward)])
+    expect(both.map((one) => (one.ok ? 'added' : one.failure.code)).toSorted()).toEqual([
+      'added',
+      'duplicateApp',
+    ])
+    expect(keyward.keychain.entries.size).toBe(1)
+  })
+
+  it.each([
+    ['works', [SECRET], null],
+    ['refused', [], null],
+    ['couldNotTell', null, fail('offline')],
+  ] as const)('one that is here is asked about when it is asked for: %s', async (proof, secrets, failure) => {
+    const { keyward, appId } = await withApp()
+    keyward.xero.answers.secrets = secrets
+    keyward.xero.answers.probeSecret = failure
+    expect(value(await keyward.api.askSecret({ appId }))).toEqual({ proof })
+    expect((await proven(keyward))[0]).toBe(`Month-end Packs ${proof}`)
+    expect([...keyward.keychain.entries.values()]).toEqual([SECRET])
   })
 })
 

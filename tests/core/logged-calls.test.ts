@@ -185,6 +185,7 @@ const CALLS: Record<CallName, Case> = {
   addApp: logs('appAdded', ({ api }) =>
     api.addApp({ details: draft({ clientId: '3'.repeat(32) }), clientSecret: NEW }),
   ),
+  askSecret: logs('secretProven', ({ api, appId }) => api.askSecret({ appId })),
   editApp: logs('appEdited', ({ api, appId }) => api.editApp({ appId, details: draft({ note: 'seen' }) })),
   storeSecret: logs('secretStored', ({ api, appId }) =>
     api.storeSecret({ appId, clientSecret: NEW, createdAt: null }),

@@ -345,6 +345,7 @@ describe('fingerprints', () => {
       await keyward.api.addApp({
         details: draft({ name: 'Debtor Letters', clientId: 'A'.repeat(32) }),
         clientSecret: 'not-a-real-secret-of-another-app',
+        isUnproven: true, // Xero knows those of the first app here
       }),
     )
     expect(

@@ -16,6 +16,7 @@ import {
 const begun = async (details = draft()) => {
   const keyward = await startKeyward()
   const { appId } = value(await keyward.api.addApp({ details, clientSecret: SECRET }))
+  keyward.xero.calls.length = 0
   const { attemptId } = value(await keyward.api.startSignIn({ appId }))
   return {
     keyward,
@@ -316,6 +317,7 @@ describe('the other routes', () => {
   it('C6 a trial of the route comes back without a sign-in and is remembered', async () => {
     const keyward = await startKeyward()
     const { appId } = value(await keyward.api.addApp({ details: draft(), clientSecret: SECRET }))
+    keyward.xero.calls.length = 0
     value(await keyward.api.testRoute({ appId }))
     const opened = keyward.opened.at(-1)
     expect(opened?.origin).toBe('https://brackenmoor.example')

@@ -49,6 +49,9 @@ export type LaunchedKeyward = {
   readonly close: () => Promise<void>
 }
 
+/** No network but this computer: for a Keyward on the genuine Xero, which would be asked about a made-up secret. */
+export const NO_WAY_OUT = ['--proxy-server=127.0.0.1:9']
+
 /** What a slow machine may need for any one thing that is waited for here. */
 const PATIENCE = 45_000
 /** And for any one thing that its page is asked for. */

@@ -6,7 +6,7 @@ import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { chooseRuntime, ROOT } from '../../build/runtime.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
-import { launchKeyward, type LaunchedKeyward } from './app.ts'
+import { launchKeyward, NO_WAY_OUT, type LaunchedKeyward } from './app.ts'
 import { endWithUs } from './end-with-us.ts'
 import { addApp, openPlace } from './practice.ts'
 import { startScreen, trayIcon, type Screen as Desk } from './screen.ts'
@@ -21,7 +21,11 @@ let keyward: LaunchedKeyward
 beforeAll(async () => {
   desk = await startScreen()
   files = mkdtempSync(join(tmpdir(), 'keyward-saved-'))
-  keyward = await launchKeyward({ desktop: desk.desktop, env: { KEYWARD_FILES: files } })
+  keyward = await launchKeyward({
+    desktop: desk.desktop,
+    args: NO_WAY_OUT,
+    env: { KEYWARD_FILES: files },
+  })
 })
 afterAll(async () => {
   await keyward.close()

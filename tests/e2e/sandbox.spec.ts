@@ -6,7 +6,7 @@ import { needs } from '../needs.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { startFor } from '../core/handover-world.ts'
 import { value } from '../worlds/fakes.ts'
-import { launchKeyward, type LaunchedKeyward } from './app.ts'
+import { launchKeyward, NO_WAY_OUT, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
 import { addApp, openPlace } from './practice.ts'
 import { startSystemBrowser, type SystemBrowser } from './system-browser.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   desktop = await startDesktop()
   card = value(await (await startFor('Owen Marsh')).api.showCard({})).link
   browser = await startSystemBrowser({ env: desktop.env, allowedOrigins: [] })
-  keyward = await launchKeyward({ desktop, env: { KEYWARD_BROWSER: browser.command } })
+  keyward = await launchKeyward({ desktop, args: NO_WAY_OUT, env: { KEYWARD_BROWSER: browser.command } })
 })
 afterAll(async () => {
   await keyward.close()

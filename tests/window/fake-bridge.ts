@@ -109,7 +109,7 @@ export const createFakeBridge = (
       announce({ clock: { state: { kind: 'fine' }, offset: 0, mended: [at] } })
       return done
     },
-    addApp: async ({ details, clientSecret }) => {
+    addApp: async ({ details, clientSecret, isUnproven = false }) => {
       const problems = checkDraft(details, clientSecret)
       if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
       const twin = snapshot.apps.find(({ clientId }) => clientId === details.clientId)
@@ -125,8 +125,9 @@ export const createFakeBridge = (
         secret: { state: 'stored', createdAt: secretCreatedAt, storedAt: at, readBackAt: at },
       })
       announce({ apps: [...snapshot.apps, app] })
-      return ok({ appId: app.id })
+      return ok({ appId: app.id, proof: isUnproven ? null : 'works' })
     },
+    askSecret: async () => ok({ proof: 'works' }),
     editApp: async ({ appId, details: { secretCreatedAt, ...rest } }) => {
       announce({
         apps: snapshot.apps.map((app) =>

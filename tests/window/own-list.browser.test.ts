@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
+import { SAMPLE_SECRET } from './fake-bridge.ts'
 import { type Harness, startHarness } from './harness.ts'
 
 let harness: Harness
@@ -91,5 +92,56 @@ describe('the app’s own list in the window', () => {
     await button(page, 'Ask Xero for its list').click()
     await page.getByText(/Asked .* without a list\. Xero gives this app no list of its own/u).waitFor()
     await picture(page, 'own-list-refused')
+  })
+})
+
+describe('the proof of a secret in the window', () => {
+  it('says at the field that Xero does not accept the secret, keeps it, and adds the app only when told to', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await button(page, 'Add a Xero app').click()
+    await page.getByLabel('Name, as in the developer portal').fill('Month-end Packs')
+    await page.getByLabel('Client id', { exact: true }).fill('5E3A90C41D7B4F628A0CB7D2196FC07F')
+    await page.getByLabel('Client secret', { exact: true }).fill(SAMPLE_SECRET)
+    await page.getByRole('radio', { name: 'Today' }).check()
+    await page.getByLabel('Redirect URI').fill('https://brackenmoor.example/xero/callback')
+    await page.getByRole('checkbox', { name: 'Invoices', exact: true }).check()
+    const refuse = async () => {
+      await page.evaluate(() => window.fake.failNext('addApp', { code: 'clientRefused' }))
+      await button(page, 'Add the app').click()
+      await page.getByRole('alert').getByText('Xero does not accept this client id and secret').waitFor()
+    }
+    const secret = page.getByLabel('Client secret', { exact: true })
+    await refuse()
+    expect(await secret.inputValue()).toBe(SAMPLE_SECRET)
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('client-secret-field')
+    expect(await secret.getAttribute('aria-invalid')).toBe('true')
+    await picture(page, 'secret-not-accepted')
+    expect(await graveFindings(page)).toEqual([])
+    await secret.fill(`${SAMPLE_SECRET}1`)
+    expect(await button(page, 'Add it anyway').count()).toBe(0)
+    await refuse()
+    await button(page, 'Add it anyway').click()
+    await page.getByRole('heading', { name: 'Month-end Packs' }).waitFor()
+    await page.getByText('When Xero was asked, it did not accept the secret.').first().waitFor()
+    const added = await page.evaluate(() =>
+      window.fake.calls
+        .filter(({ name }) => name === 'addApp')
+        .map(({ input }) => (input as { isUnproven?: boolean }).isUnproven),
+    )
+    expect(added).toEqual([undefined, undefined, true])
+  })
+
+  it('says of a handover that was taken whether what was received works', async () => {
+    const page = await harness.open()
+    await rail(page, 'Handovers')
+    await button(page, 'Receive').click()
+    await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#made-up')
+    await button(page, 'Open').click()
+    await page.getByLabel('Passphrase', { exact: true }).fill('six words that were read out here')
+    await button(page, 'Open').click()
+    await button(page, 'Add the app').click()
+    await page.getByRole('status').getByText('Xero recognises the secret of').waitFor()
+    await picture(page, 'secret-received')
+    expect(await graveFindings(page)).toEqual([])
   })
 })

@@ -3,6 +3,7 @@ import { accountsHeld } from '../secrets/held.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import type { SecretAsked } from '../../../shared/rotation/rotation.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import { heldBy } from '../rotation/edits.ts'
@@ -57,6 +58,13 @@ export const createApps = (
       .content()
       .apps.find((app) => app.id !== exceptId && app.clientId.toLowerCase() === clientId.toLowerCase())
 
+  const objectionToAdding = (details: AppDetails, rawSecret: string): Failed | null => {
+    const problems = checkDraft(details, rawSecret)
+    if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+    const twin = twinOf(tidyDraft(details).clientId)
+    return twin === undefined ? null : fail({ code: 'duplicateApp', appId: twin.id, name: twin.name })
+  }
+
   const addApp = (
     details: AppDetails,
     rawSecret: string,
@@ -72,12 +80,9 @@ export const createApps = (
     how: 'appAdded' | 'appImported',
     also: Also,
   ): Promise<Result<{ appId: string }>> => {
-    const problems = checkDraft(details, rawSecret)
-    if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
+    const why = objectionToAdding(details, rawSecret)
+    if (why !== null) return why
     const draft = tidyDraft(details)
-    const twin = twinOf(draft.clientId)
-    if (twin !== undefined) return fail({ code: 'duplicateApp', appId: twin.id, name: twin.name })
-
     const stored = await secrets.put(rawSecret.trim())
     if (!stored.ok) return stored
     const at = vault.now()
@@ -103,6 +108,27 @@ export const createApps = (
     }
     await log(how, { app, result: saved })
     return ok({ appId: app.id })
+  }
+
+  /**
+   * As a person adds one: Xero is asked about the secret before it is stored, and one that it refuses is not. Whether it
+   * could be asked changes nothing. `isUnproven`: whatever Xero says, so that it is not asked.
+   */
+  const addByHand = async (
+    details: AppDetails,
+    rawSecret: string,
+    isUnproven: boolean,
+  ): Promise<Result<{ appId: string; proof: SecretAsked | null }>> => {
+    const why = objectionToAdding(details, rawSecret)
+    if (why !== null) return why
+    const draft = tidyDraft(details)
+    const proof = isUnproven ? null : (await proofs.ask(draft, rawSecret.trim())).result
+    const added = proof === 'refused' ? fail('clientRefused') : await addApp(details, rawSecret)
+    const id = added.ok ? added.value.appId : ''
+    // that it was recognised, the line of adding says
+    if (proof !== null && proof !== 'works')
+      await log('secretProven', { app: { id, name: draft.name }, result: proof })
+    return added.ok ? ok({ appId: id, proof }) : added
   }
 
   const editApp = (appId: string, details: AppDetails): Promise<Result<null>> =>
@@ -177,6 +203,17 @@ export const createApps = (
     return secret.ok ? ok({ secret: secret.value, hidesAt: ports.clock.now() + REVEAL_FOR }) : secret
   }
 
+  /** The secret that is here, asked about at Xero; whether it works changes nothing here. */
+  const askSecret = async (appId: string): Promise<Result<{ proof: SecretAsked }>> => {
+    const app = desk.app(appId)
+    if (!app.ok) return app
+    const secret = await secrets.read(appId)
+    if (!secret.ok) return secret
+    const { result: proof } = await proofs.ask(app.value, secret.value)
+    await log('secretProven', { app: app.value, result: proof })
+    return ok({ proof })
+  }
+
   const copySecret = async (appId: string): Promise<Result<{ clearsAt: number }>> => {
     const secret = await secrets.read(appId)
     await log('secretCopied', { app: find(appId), result: secret })
@@ -186,12 +223,13 @@ export const createApps = (
 
   const entry = createSecretEntry({ vault, secrets, records, proofs, desk })
   const calls = {
-    addApp: ({ details, clientSecret }) => addApp(details, clientSecret),
+    addApp: ({ details, clientSecret, isUnproven = false }) => addByHand(details, clientSecret, isUnproven),
     editApp: ({ appId, details }) => editApp(appId, details),
     storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
       entry.storeSecret(appId, clientSecret, createdAt, isUnproven),
     acceptSecret: ({ appId }) => entry.acceptSecret(appId),
     removeApp: ({ appId, isSure }) => removeApp(appId, isSure),
+    askSecret: ({ appId }) => askSecret(appId),
     revealSecret: ({ appId }) => revealSecret(appId),
     copySecret: ({ appId }) => copySecret(appId),
   } satisfies Partial<Api>

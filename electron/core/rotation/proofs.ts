@@ -13,8 +13,11 @@ export const createRotationProofs = (
   { vault, tokens }: { vault: Vault; tokens: TokenKeeper },
 ) => ({
   /** Whether Xero recognises a secret of this app, by asking for a token of its own, or by a request that changes nothing. */
-  ask: async (app: StoredApp, clientSecret: string): Promise<SecretProof> => {
-    const answer = await ports.xero.probeSecret({ clientId: app.clientId, clientSecret }, app.redirectUri)
+  ask: async (
+    { clientId, redirectUri }: Pick<StoredApp, 'clientId' | 'redirectUri'>,
+    clientSecret: string,
+  ): Promise<SecretProof> => {
+    const answer = await ports.xero.probeSecret({ clientId, clientSecret }, redirectUri)
     const at = vault.now()
     if (answer.ok)
       return { at, result: 'works', because: answer.value === 'granted' ? 'granted' : 'invalid_grant' }

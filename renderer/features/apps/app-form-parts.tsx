@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { type DraftField, NOTE_MAX } from '../../../shared/apps/app-draft.ts'
 import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { SecretInput } from '../../kit/secret-input.tsx'
 import { TextField } from '../../kit/text-field.tsx'
@@ -32,6 +33,18 @@ const Problems = ({ form, field }: PartProps & { readonly field: DraftField }) =
 
 const isRefused = (form: AppForm, field: DraftField) =>
   form.saidOf(field).some(({ weight }) => weight === 'refuse')
+
+/** Xero was asked before anything was stored; the person may know better. */
+const NotAccepted = ({ form }: PartProps) => (
+  <div role="alert">
+    <FieldMessage weight="refuse">
+      {APP_FORM_PARTS.notAccepted}{' '}
+      <Button kind="link" onClick={() => void form.save(true)}>
+        {APP_FORM_PARTS.addAnyway}
+      </Button>
+    </FieldMessage>
+  </div>
+)
 
 /** Name, client id, secret and its date. */
 export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | undefined }) => (
@@ -70,13 +83,14 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
             id={fieldId('clientSecret')}
             label={APP_FORM_PARTS.clientSecret}
             value={form.secret}
-            isInvalid={isRefused(form, 'clientSecret')}
+            isInvalid={form.isNotAccepted || isRefused(form, 'clientSecret')}
             onChange={form.setSecret}
             onBlur={() => form.leave('clientSecret')}
             onPaste={(text) => form.takePasted(text, 'clientSecret')}
           />
           <div id={`${fieldId('clientSecret')}-said`}>
             <Problems form={form} field="clientSecret" />
+            {form.isNotAccepted ? <NotAccepted form={form} /> : null}
           </div>
         </div>
       ) : null}

@@ -13,6 +13,7 @@ import {
   tidyPasted,
 } from '../../../shared/apps/pasted-credentials.ts'
 import { SAMPLE_REDIRECT_URI, type SampleApp } from '../../../shared/apps/sample-apps.ts'
+import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
@@ -76,7 +77,15 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     stays: app === undefined ? APP_FORM_STATE.staysVault : APP_FORM_STATE.staysApp(app.name),
   })
 
-  const change = (part: Partial<AppDetails>) => setDetails((now) => ({ ...now, ...part }))
+  const isNotAccepted = failure?.code === 'clientRefused'
+  const change = (part: Partial<AppDetails>) => {
+    if (isNotAccepted && part.clientId !== undefined) forget()
+    setDetails((now) => ({ ...now, ...part }))
+  }
+  const changeSecret = (next: string) => {
+    if (isNotAccepted) forget()
+    setSecret(next)
+  }
   const touch = (...fields: readonly DraftField[]) => setTouched((now) => new Set([...now, ...fields]))
   const leave = (field: DraftField) => afterPress(() => touch(field))
   /** What the form says of a field: refusals and advice once it was left, or when saving was tried. */
@@ -89,7 +98,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     if (found === undefined) return takeOne(text, field)
     if (found.clientId !== undefined) change({ clientId: found.clientId })
     if (app !== undefined) return tell(found, EDITED)
-    if (found.clientSecret !== undefined) setSecret(found.clientSecret)
+    if (found.clientSecret !== undefined) changeSecret(found.clientSecret)
     return tell(found, describePasted(found))
   }
   /** One plain value without the quotes, line ends and unseen characters that came along. */
@@ -98,7 +107,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     setPasted(null)
     if (tidy === undefined || tidy === text) return false
     if (field === 'clientId') change({ clientId: tidy })
-    else setSecret(tidy)
+    else changeSecret(tidy)
     return true
   }
   const tell = (found: PastedCredentials, note: PastedNote): true => {
@@ -110,7 +119,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const choose = (chosen: Pick<PastedCredentials, 'clientId' | 'clientSecret'>) => {
     if (pasted === null) return
     if (chosen.clientId !== undefined) change({ clientId: chosen.clientId })
-    if (chosen.clientSecret !== undefined) setSecret(chosen.clientSecret)
+    if (chosen.clientSecret !== undefined) changeSecret(chosen.clientSecret)
     const { clientIds, secrets, ...rest } = pasted.found
     const found: PastedCredentials = {
       ...rest,
@@ -124,7 +133,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   /** Takes over one of the sandbox's own apps, which comes back to this computer on every one. */
   const fillSample = (sample: SampleApp) => {
     setPasted(null)
-    setSecret(sample.clientSecret)
+    changeSecret(sample.clientSecret)
     change({
       name: sample.name,
       clientId: sample.clientId,
@@ -136,19 +145,25 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     announce(APP_FORM_STATE.filledIn(sample.name))
   }
 
-  const save = async () => {
+  /** `isUnproven`: although Xero did not accept the secret. */
+  const save = async (isUnproven = false) => {
     touch(...ALL_FIELDS)
     forget()
     if (!isSavable(problems)) return focusFirst(problems)
     const tidy = tidyDraft(details)
-    const result = await run<{ readonly appId: string } | null>(() =>
+    const result = await run<CallOutput<'addApp'> | null>(() =>
       app === undefined
-        ? call('addApp', { details: tidy, clientSecret: secret.trim() })
+        ? call('addApp', {
+            details: tidy,
+            clientSecret: secret.trim(),
+            ...(isUnproven ? { isUnproven } : {}),
+          })
         : call('editApp', { appId: app.id, details: tidy }),
     )
     if (result === null) return
     if (!result.ok) {
       if (result.failure.code === 'draftRefused') focusFirst(result.failure.problems)
+      if (result.failure.code === 'clientRefused') document.getElementById(fieldId('clientSecret'))?.focus()
       return
     }
     setSecret('')
@@ -157,17 +172,22 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
       await call('linkApp', { journeyId: given.journeyId, appId })
       goNow({ at: 'guide', journeyId: given.journeyId })
     } else goNow({ at: 'apps', appId, ask: null })
-    showToast(app === undefined ? APP_FORM_STATE.added(tidy.name) : APP_FORM_STATE.changed(tidy.name))
+    showToast(
+      app === undefined
+        ? `${APP_FORM_STATE.added(tidy.name)} ${APP_FORM_STATE[result.value?.proof ?? 'notAccepted']}`
+        : APP_FORM_STATE.changed(tidy.name),
+    )
   }
   return {
     details,
     secret,
     pasted,
     failure,
+    isNotAccepted,
     isBusy,
     isChanged,
     change,
-    setSecret,
+    setSecret: changeSecret,
     touch,
     leave,
     saidOf,

@@ -68,12 +68,13 @@ export const AppFormView = ({
 }
 
 const submitWords = (isBusy: boolean, isNew: boolean): string => {
-  if (isBusy) return APP_FORM.storing
+  if (isBusy) return isNew ? APP_FORM.askingAndStoring : APP_FORM.storing
   return isNew ? APP_FORM.addTheApp : APP_FORM.saveTheChanges
 }
 
-const FormFailure = ({ form: { failure } }: { readonly form: AppForm }) => {
-  if (failure === null) return null
+/** What Xero does not accept is said at the field. */
+const FormFailure = ({ form: { failure, isNotAccepted } }: { readonly form: AppForm }) => {
+  if (failure === null || isNotAccepted) return null
   const { what, next } = describeFailure(failure)
   return (
     <div role="alert" className="form-failure">

@@ -14,7 +14,8 @@ export const APP_FORM_ASIDE = {
   refusedTitle: 'What Xero refuses',
   refusedBy:
     'A name with “Xero” in it. A redirect address that is neither https nor http://localhost. Accounting and Practice Manager scopes in one request.',
-  secretGoesToKeychain: 'It goes straight into this computer’s keychain, and is read back to be sure.',
+  secretGoesToKeychain:
+    'Xero is asked whether it recognises it; offline, it is stored all the same. It goes straight into this computer’s keychain, and is read back to be sure.',
   secretInNoFile: 'It is in none of Keyward’s files or logs. In a backup it is sealed to your recovery kit.',
   secretShownOnAsking: 'Afterwards it is shown only when you ask, for 30 seconds.',
   staysSecret: 'The secret in the keychain. It has its own button on the app’s page.',
@@ -37,6 +38,9 @@ export const APP_FORM_PARTS = {
   scopesPart: 'May read',
   scopesField: 'What the app may read',
   notePart: 'Note',
+  notAccepted:
+    'Xero does not accept this client id and secret together, so nothing has been stored. Compare both with the developer portal.',
+  addAnyway: 'Add it anyway',
   noteField: 'For the practice: who built it, who runs it. No secrets here',
   advancedPart: 'Advanced',
   advancedHint: 'Settings for whoever built the app',
@@ -62,6 +66,10 @@ export const APP_FORM_STATE = {
   filledIn: (name: string) => `The ${name} is filled in.`,
   added: (name: string) => `${name} is in the vault, its secret in the keychain.`,
   changed: (name: string) => `${name} is changed.`,
+  works: 'Xero recognises it.',
+  couldNotTell: 'Whether Xero accepts it could not be told.',
+  refused: 'Xero did not accept it.',
+  notAccepted: 'When Xero was asked, it did not accept the secret.',
 } as const
 
 /** What `app-form.tsx` says. */
@@ -72,6 +80,7 @@ export const APP_FORM = {
   editTitle: (name: string) => `Edit ${name}`,
   cancel: 'Cancel',
   storing: 'Storing…',
+  askingAndStoring: 'Asking Xero, then storing…',
   addTheApp: 'Add the app',
   saveTheChanges: 'Save the changes',
   openExisting: (name: string) => `Open ${name}`,

@@ -4,6 +4,7 @@ import { CopyLine } from '../../kit/copy-line.tsx'
 import { Note } from '../../kit/note.tsx'
 import { QrCode } from '../../kit/qr-code.tsx'
 import { go } from '../../app/store.ts'
+import { SecretAskedNote } from './secret-asked.tsx'
 import { TAKEN } from './words-receiving.ts'
 
 type Taken = CallOutput<'acceptHandover'>
@@ -24,6 +25,7 @@ export const HandoverTaken = ({ app, from, here, taken: { appId, outcome, receip
         <p>{NEXT[outcome]}</p>
       </Note>
     )}
+    {outcome === 'added' || outcome === 'same' ? <SecretAskedNote appId={appId} app={here ?? app} /> : null}
     <p className="soft">{TAKEN.explanation(from)}</p>
     <CopyLine text={receipt} what={TAKEN.receipt} />
     <p>

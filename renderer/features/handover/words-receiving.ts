@@ -178,3 +178,15 @@ export const TAKEN = {
   notRecognised:
     'Xero did not say that it works. The secret that was here is in force as before, and the new one is kept beside it. Go on with the replacement to ask again, or to give it up.',
 } as const
+
+/** What `secret-asked.tsx` says. */
+export const SECRET_ASKED = {
+  asking: 'Asking Xero whether the secret works…',
+  works: (app: string) => `Xero recognises the secret of ${app}.`,
+  refused: (app: string) =>
+    `Xero does not accept the secret of ${app}. It may have been replaced since it was handed over: ask whoever sent it for the current one, and enter it on the app’s page.`,
+  couldNotTell: (app: string) =>
+    `Whether Xero accepts the secret of ${app} could not be told. It is kept in the keychain all the same.`,
+  notAsked: 'Whether the secret works was not asked.',
+  askAgain: 'Ask Xero again',
+} as const
