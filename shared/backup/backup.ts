@@ -107,6 +107,8 @@ export const BackupPreview = z.object({
   device: z.string(),
   user: z.string(),
   me: z.string().nullable(),
+  /** The own card: `lost` where its keys are not in the backup, `none` where nobody has made one. */
+  card: z.enum(['same', 'lost', 'none']),
   mode: z.enum(['live', 'sandbox']),
   apps: z.array(z.object({ name: z.string(), hasSecret: z.boolean() })),
   secrets: z.int(),

@@ -272,6 +272,23 @@ describe('making a backup', () => {
 })
 
 describe('K02 the way back from an emptied keychain', () => {
+  it('K02 R1 what comes back says whether the card is among it: not where there was none, or its keys were gone', async () => {
+    const { keyward, rows } = await practice()
+    const cardIn = async () => {
+      value(await keyward.api.backUp({}))
+      const { opened } = await open(await startKeyward(), keyward.backupShelf.newest(), rows)
+      keyward.clock.move(MINUTE)
+      return value(opened).preview.card
+    }
+    expect(await cardIn()).toBe('none')
+    const before = new Set(keyward.keychain.entries.keys())
+    value(await keyward.api.showCard({}))
+    expect(await cardIn()).toBe('same')
+    for (const account of keyward.keychain.entries.keys())
+      if (!before.has(account)) keyward.keychain.entries.delete(account)
+    expect(await cardIn()).toBe('lost')
+  })
+
   it('K02 R1 apps, secrets, log and identity come back, and people sign in again', async () => {
     const { keyward, open: openRecords, appId, secondId, rows } = await practice()
     const card = value(await keyward.api.showCard({}))
@@ -292,6 +309,7 @@ describe('K02 the way back from an emptied keychain', () => {
         { name: 'Month-end Packs', hasSecret: true },
         { name: 'Job Reports', hasSecret: true },
       ],
+      card: 'same',
       organisations: 2,
       signIns: [{ app: 'Month-end Packs' }],
       isFutureDated: false,

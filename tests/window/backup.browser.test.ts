@@ -202,6 +202,7 @@ describe('K02 the way back, from the first run and from a vault that cannot be o
     await page.getByText('Tessa Quillon signs in again with Job Reports').waitFor()
     await picture(page, 'done')
     await expectFit(page)
+    await page.getByText('Colleagues who seal to you need nothing new: your card is the same').waitFor()
     await button(page, 'Go to Overview').click()
     await page.context().close()
   })

@@ -33,6 +33,7 @@ const PREVIEW = (now: number): BackupPreview => ({
   device: 'INES-LT-014',
   user: 'ines',
   me: 'Ines Halloway <ines@brackenmoor.example>',
+  card: 'same',
   mode: 'live',
   apps: ['Month-end Packs', 'Job Reports', 'Debtor Letters'].map((name) => ({ name, hasSecret: true })),
   secrets: 4,

@@ -73,6 +73,7 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
       device: frame.device,
       user: frame.user,
       me: content.me === null ? null : personLabel(content.me),
+      card: cardOf(content.handovers.identity, held),
       mode: frame.mode,
       apps: content.apps.map(({ name, secretAccount }) => ({ name, hasSecret: held.has(secretAccount) })),
       secrets: frame.secrets.filter(({ what }) => what !== 'ownKeys').length,
@@ -191,6 +192,15 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
   }
 
   return { mayRestore, preview, restore }
+}
+
+/** The card stays as it is where its keys come back: colleagues seal to these. */
+const cardOf = (
+  identity: VaultContent['handovers']['identity'],
+  held: ReadonlySet<string>,
+): BackupPreview['card'] => {
+  if (identity === null) return 'none'
+  return held.has(identity.account) ? 'same' : 'lost'
 }
 
 /** Whether nobody has put anything into a vault yet; what could not be read was put in as well. */

@@ -135,7 +135,7 @@ export const RestoreView = () => {
 }
 
 /** What is left to do once the vault is back. */
-const Restored = ({ preview: { apps, signIns } }: { readonly preview: BackupPreview }) => (
+const Restored = ({ preview: { apps, signIns, card } }: { readonly preview: BackupPreview }) => (
   <>
     <header className="toolbar">
       <ViewHeading>{RESTORE.done}</ViewHeading>
@@ -148,6 +148,7 @@ const Restored = ({ preview: { apps, signIns } }: { readonly preview: BackupPrev
           {signIns.map(({ person, app }) => (
             <li key={`${person} ${app}`}>{RESTORE.signInAgain(person, app)}</li>
           ))}
+          {RESTORE.card[card] === null ? null : <li>{RESTORE.card[card]}</li>}
           <li>{RESTORE.replace}</li>
           <li>{RESTORE.backUpHere}</li>
         </ul>

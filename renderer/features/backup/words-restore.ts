@@ -65,6 +65,11 @@ export const RESTORE = {
   },
   next: 'What is left to do',
   signInAgain: (person: string, app: string) => `${person} signs in again with ${app}`,
+  card: {
+    same: 'Colleagues who seal to you need nothing new: your card is the same',
+    lost: 'Show colleagues your new card, in Handovers: the keys of the old one were not in the backup',
+    none: null,
+  },
   backUpHere: 'In Settings, Backups, check that the folder for backups is right on this computer',
   replace: 'If the old computer was lost or stolen: replace each secret at Xero',
   toOverview: 'Go to Overview',
