@@ -75,10 +75,6 @@ const NOTICES = {
     what: `What was started with ${about === '' ? 'an app' : about} was interrupted before its secret had left the keychain.`,
     next: 'It was undone: the secret is where it was. Do it again if you still want to.',
   }),
-  activityBroken: () => ({
-    what: 'The activity log was altered or cut outside Keyward.',
-    next: 'The lines before the break can still be read. New ones are being written; tell whoever looks after security.',
-  }),
   ...SHELL_NOTICES,
   notShown: () => ({
     what: 'Keyward could not show its latest change.',

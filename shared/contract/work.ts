@@ -81,7 +81,6 @@ export const Notice = z.object({
     'leavingTakenBack',
     'deletedKept',
     'clockLeapt',
-    'activityBroken',
     /** The window died or hung, as `about` says, and was started again. */
     'windowRestarted',
     /** What draws the window had stopped, and was started again by the system. */
