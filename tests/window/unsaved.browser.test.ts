@@ -15,6 +15,11 @@ const rail = (page: Page, name: string) =>
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const question = (page: Page) => page.getByRole('alertdialog')
 const isNow = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
+/** Where it has begun: a view takes the focus when it is drawn, and a key that is pressed meanwhile would go to it. */
+const openSettings = async (page: Page) => {
+  await rail(page, 'Settings')
+  await isNow(page, 'Settings')
+}
 const calls = (page: Page, name: string) =>
   page.evaluate(
     (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
@@ -122,25 +127,20 @@ const HOLDERS: readonly (readonly [string, Scenario, Way, Way | null])[] = [
   [
     'the practice’s policy',
     'practice',
-    (page) => rail(page, 'Settings'),
+    openSettings,
     (page) => page.getByLabel('Responsible person').fill('Ben'),
   ],
-  [
-    'one’s own name',
-    'practice',
-    (page) => rail(page, 'Settings'),
-    (page) => page.getByLabel('Your name').fill('Ben'),
-  ],
+  ['one’s own name', 'practice', openSettings, (page) => page.getByLabel('Your name').fill('Ben')],
   [
     'a share server',
     'practice',
-    (page) => rail(page, 'Settings'),
+    openSettings,
     (page) => page.getByLabel('Address of your share server').fill('https://share.example/'),
   ],
   [
     'a page for links',
     'practice',
-    (page) => rail(page, 'Settings'),
+    openSettings,
     (page) => page.getByLabel('Address of the page').fill('https://share.example/'),
   ],
   ['tools that use a secret', 'practice', openRotation, (page) => page.getByLabel('Tool 1').fill('Workbook')],
