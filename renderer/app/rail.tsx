@@ -27,6 +27,7 @@ export const Rail = () => {
       <button
         type="button"
         className="rail-find"
+        disabled={isLocked}
         aria-keyshortcuts={isMac ? 'Meta+K' : 'Control+K'}
         onClick={() => openPalette(true)}
       >

@@ -249,7 +249,9 @@ export const dropUnsaved = (id: string): void =>
 export const changeList = (change: Partial<ListView>): void =>
   set(({ list }) => ({ list: { ...list, ...change } }))
 
-export const openPalette = (isPaletteOpen: boolean): void => set({ isPaletteOpen })
+/** Of a vault that is locked nothing is found, and nothing opens by itself once it is unlocked. */
+export const openPalette = (isOpen: boolean): void =>
+  set(({ snapshot }) => ({ isPaletteOpen: isOpen && snapshot?.vault.kind !== 'locked' }))
 export const openMenu = (menu: OpenMenu): void => set({ menu })
 export const closeMenu = (): void => set({ menu: null })
 export const chooseApp = (isChoosingApp: boolean): void => set({ isChoosingApp })

@@ -81,6 +81,8 @@ describe('the lock', () => {
     const shown = await page.locator('body').innerText()
     expect(names.length).toBeGreaterThan(0)
     for (const name of names) expect(shown).not.toContain(name)
+    expect(await page.locator('.rail-find').isDisabled()).toBe(true)
+    await page.keyboard.press('Control+k')
     await picture(page, 'locked')
     expect(await graveFindings(page)).toEqual([])
 
@@ -92,6 +94,7 @@ describe('the lock', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => field(page, 'Name, as in the developer portal').inputValue()).toBe('Half typed')
     expect(await field(page, 'Client secret').inputValue()).toBe('')
+    expect(await page.getByRole('dialog').count()).toBe(0)
   })
 
   it('counts a wait down, and tries nothing before it is over', async () => {
@@ -117,6 +120,7 @@ describe('the lock', () => {
     await picture(page, 'forgotten')
     await button(page, 'Begin with an empty vault').click()
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Keep it locked')
+    await picture(page, 'begin')
     await page.keyboard.press('Enter')
     await button(page, 'Back to the passphrase').click()
     await field(page, 'Passphrase').waitFor()

@@ -97,7 +97,7 @@ const Forgotten = ({ onBack }: { readonly onBack: () => void }) => {
       />
     )
   return (
-    <>
+    <div className="locked-forgotten">
       <h2>{LOCKED_VIEW.forgottenTitle}</h2>
       <p>{LOCKED_VIEW.forgottenMeans}</p>
       <div className="buttons">
@@ -107,7 +107,7 @@ const Forgotten = ({ onBack }: { readonly onBack: () => void }) => {
         <Button onClick={() => go({ at: 'restore' })}>{LOCKED_VIEW.restore}</Button>
         <Button onClick={() => setAsking(true)}>{LOCKED_VIEW.begin}</Button>
       </div>
-    </>
+    </div>
   )
 }
 
