@@ -4,7 +4,7 @@ import { createHttp } from '../../electron/adapters/network/http.ts'
 import { createXero } from '../../electron/adapters/xero/xero.ts'
 import type { Records } from '../../electron/core/ports/records.ts'
 import { answer, callNames, calls, type CallName } from '../../shared/contract/contract.ts'
-import { DAY, MINUTE } from '../../shared/kernel/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
 import {
   draft,
   fakeClock,
@@ -348,10 +348,13 @@ export const live = async (
   await keyward.api.beginJourney({ name: 'Packs', road: 'own', purpose: '', scopes: [], vendor: '' })
   await keyward.api.setConsumers({ appId, consumers: [{ name: 'Loop', where: '' }] })
   await keyward.api.beginRotation({ appId, isLeak: false })
+  let passphrase: string | null = null
   const call = async (name: CallName, input: unknown): Promise<unknown> => {
     const result = await answer(keyward.api, name, input, (bug) => failures.push(`bug in ${bug}`))
-    if (result.ok) known.learn(result.value)
-    else failures.push(result.failure.code)
+    if (result.ok) {
+      known.learn(result.value)
+      passphrase = passphraseAfter(name, input, passphrase)
+    } else failures.push(result.failure.code)
     return result.ok ? result.value : null
   }
   /** Somebody pastes what a stranger made, looks at it, and takes it as it is. */
@@ -391,11 +394,30 @@ export const live = async (
     await take(one)
     await settle()
   }
+  await unlocked(keyward, passphrase)
   await keyward.stop()
   const before = keyward.snapshot()
   const again = await startKeyward({ ...keyward.world, realXero: strange.xero, ...records() })
   await settle()
+  await unlocked(again, passphrase)
   return { before, again, failures }
+}
+
+/** The passphrase in force after a call that succeeded. */
+const passphraseAfter = (name: CallName, input: unknown, before: string | null): string | null => {
+  if (name === 'dropPassphrase') return null
+  if (name !== 'setPassphrase' && name !== 'changePassphrase') return before
+  const given = (input as Record<string, unknown>)[name === 'setPassphrase' ? 'passphrase' : 'next']
+  return typeof given === 'string' ? given : before
+}
+
+/** Whatever is locked is unlocked as the person would; after wrong ones they have to wait. */
+const unlocked = async (keyward: FakeKeyward, passphrase: string | null) => {
+  for (let turn = 0; turn < 3 && keyward.snapshot().vault.kind === 'locked'; turn += 1) {
+    if (turn > 0) keyward.clock.move(HOUR)
+    await keyward.api.unlock({ passphrase: passphrase ?? '' })
+    await settle()
+  }
 }
 
 /** Nothing was refused as a mistake of ours, and the next start finds everything as it was, without a word about it. */
