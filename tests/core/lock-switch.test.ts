@@ -104,6 +104,53 @@ describe('with a passphrase', () => {
     expect((await revealed(keyward)).slice(0, 2)).toEqual(SECRETS)
   })
 
+  it('E10 an entry that is sealed by somebody else is altered for the doctor as well, who goes on to the others', async () => {
+    const where = place()
+    const keyward = await filled(where)
+    value(await keyward.api.setPassphrase({ passphrase: PASSPHRASE }))
+    const sealed = [...where.keychain.entries].filter(([, entry]) => entry.startsWith('keyward-sealed:'))
+    const [[first] = [''], [, other] = ['', '']] = sealed
+    where.keychain.entries.set(first, other)
+    const { report } = value(await keyward.api.examineKeychain({}))
+    const secrets = report.entries.filter(({ should, what }) => should !== null || what === 'ownKeys')
+    expect(secrets.map(({ what, state }) => `${what} ${state}`)).toEqual([
+      'clientSecret altered',
+      'clientSecret right',
+      'ownKeys right',
+    ])
+    expect(report.entries.some(({ because }) => because !== '')).toBe(false)
+    // and takes no backup from the others
+    value(await keyward.api.makeKit({ as: 'page' }))
+    value(await keyward.api.backUp({}))
+  })
+
+  it('H1 answers a call that the keychain kept waiting until it had locked with a refusal, and not by breaking', async () => {
+    const where = place()
+    const keyward = await filled(where)
+    value(await keyward.api.setPassphrase({ passphrase: PASSPHRASE }))
+    const { get } = where.keychain
+    const asked = Promise.withResolvers<undefined>()
+    where.keychain.get = async (account) => {
+      await asked.promise
+      return get(account)
+    }
+    const appId = keyward.snapshot().apps[0]?.id ?? ''
+    const asking = [
+      keyward.api.revealSecret({ appId }),
+      keyward.api.askSecret({ appId }),
+      keyward.api.examineKeychain({}),
+    ]
+    await keyward.api.lock({})
+    expect(keyward.snapshot().vault.kind).toBe('locked')
+    asked.resolve(undefined)
+    const answers = await Promise.allSettled(asking)
+    expect(answers.map(({ status }) => status)).toEqual(asking.map(() => 'fulfilled'))
+    expect(JSON.stringify(answers)).not.toContain(SECRETS[0])
+    where.keychain.get = get
+    value(await keyward.api.unlock({ passphrase: PASSPHRASE }))
+    expect(await revealed(keyward)).toEqual(SECRETS)
+  })
+
   it('H5 opens after a restart with the passphrase and the keychain, and with neither alone', async () => {
     const where = place()
     const keyward = await filled(where)

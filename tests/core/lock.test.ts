@@ -142,6 +142,40 @@ describe('locking', () => {
     expect(keyward.work().incoming.map(({ id }) => id)).toEqual(waiting.map(({ id }) => id))
   })
 
+  it('H6 locks again at once where the screen locked while a passphrase was being tried', async () => {
+    const { keyward } = await connected()
+    await locked(keyward)
+    const unlocking = keyward.api.unlock({ passphrase: PASSPHRASE })
+    await keyward.lock('screen')
+    await unlocking
+    await settle()
+    expect(keyward.snapshot().vault.kind).toBe('locked')
+    expect(keyward.snapshot().lock.locked?.cause).toBe('screen')
+    value(await keyward.api.unlock({ passphrase: PASSPHRASE }))
+    expect(keyward.snapshot().vault.kind).toBe('open')
+  })
+
+  it('H1 answers nothing of a secret that the keychain was still asked for when it locked', async () => {
+    const { keyward, appId } = await connected()
+    value(await keyward.api.setPassphrase({ passphrase: PASSPHRASE }))
+    const { get } = keyward.keychain
+    const asked = Promise.withResolvers<undefined>()
+    keyward.keychain.get = async (account) => {
+      await asked.promise
+      return get(account)
+    }
+    const revealing = keyward.api.revealSecret({ appId })
+    const copying = keyward.api.copySecret({ appId })
+    await settle()
+    const locking = keyward.api.lock({})
+    await settle()
+    asked.resolve(undefined)
+    const [revealed, copied] = await Promise.all([revealing, copying, locking])
+    expect(JSON.stringify(revealed)).not.toContain(SECRET)
+    expect(copied.ok).toBe(false)
+    expect(keyward.clipboard.text).not.toBe(SECRET)
+  })
+
   it('A11 counts the clipboard down while locked, and clears it at once when the computer goes to sleep', async () => {
     const { keyward, appId } = await connected()
     value(await keyward.api.setPassphrase({ passphrase: PASSPHRASE }))
@@ -197,6 +231,40 @@ describe('wrong passphrases', () => {
     expect(codeOf(await again.api.unlock({ passphrase: PASSPHRASE }))).toBe('passphraseWaits')
     again.clock.jump(40 * MINUTE + MINUTE)
     value(await again.api.unlock({ passphrase: PASSPHRASE }))
+  })
+
+  it('wait no longer than their minute where the clock was set back before a restart', async () => {
+    const lockTries = fakeLockTries()
+    const { keyward } = await connected({ lockTries })
+    await locked(keyward)
+    lockTries.write({ wrong: 12, lastAt: Number.MAX_SAFE_INTEGER })
+    const again = await startKeyward(keyward.world)
+    expect(codeOf(await again.api.unlock({ passphrase: PASSPHRASE }))).toBe('passphraseWaits')
+    again.clock.move(MINUTE - 1)
+    expect(codeOf(await again.api.unlock({ passphrase: PASSPHRASE }))).toBe('passphraseWaits')
+    again.clock.move(1)
+    value(await again.api.unlock({ passphrase: PASSPHRASE }))
+  })
+
+  it('make nobody wait anew for one that could not be tried', async () => {
+    const lockTries = fakeLockTries()
+    const { keyward } = await connected({ lockTries })
+    await locked(keyward)
+    for (let wrong = 0; wrong < 4; wrong += 1) {
+      await keyward.api.unlock({ passphrase: 'wrong' })
+      keyward.clock.move(15 * SECOND)
+    }
+    const { keyLock } = keyward.records
+    const again = await startKeyward({
+      ...keyward.world,
+      realRecords: {
+        ...keyward.records,
+        keyLock: { ...keyLock, unlock: async () => fail('passphraseNotTried') },
+      },
+    })
+    for (let untried = 0; untried < 2; untried += 1)
+      expect(codeOf(await again.api.unlock({ passphrase: PASSPHRASE }))).toBe('passphraseNotTried')
+    expect(lockTries.read().wrong).toBe(4)
   })
 
   it('count before they are tried, so that pulling the plug is a try as well', async () => {

@@ -1,5 +1,5 @@
 import type { KeychainEntry, EntryWhat } from '../../../shared/keychain/entry.ts'
-import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { EndKeeper } from '../activity/end-keeper.ts'
 import { isOwnKeys } from '../handover/own-keys.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -71,7 +71,8 @@ export const createExamining = (ports: Needs, { vault, secrets, endKeeper }: Roo
 
   const entryState = async (entry: Entry): Promise<Result<Partial<Examined>>> => {
     const found = await secrets.lookUp(entry.account)
-    if (!found.ok) return found
+    // sealed by somebody else, or in clear where all is sealed: that is about this entry, and not about the keychain
+    if (!found.ok) return isAltered(found) ? noted(entry, { state: 'altered' }) : found
     if (found.value === null) return noted(entry, { state: 'missing' })
     if (entry.what === 'ownKeys')
       return ok({ state: (await isTheirs(entry, found.value)) ? 'right' : 'altered' })
@@ -101,7 +102,7 @@ export const createExamining = (ports: Needs, { vault, secrets, endKeeper }: Roo
   /** A name that is only reserved, and holds nothing, is nothing left over. */
   const leftOver = async (account: string): Promise<Result<Partial<Examined>>> => {
     const found = await ports.keychain.get(account)
-    if (!found.ok) return found
+    if (!found.ok) return isAltered(found) ? ok({ state: 'leftOver' }) : found
     return ok({ state: found.value === null ? 'right' : 'leftOver' })
   }
 
@@ -112,6 +113,8 @@ export const createExamining = (ports: Needs, { vault, secrets, endKeeper }: Roo
 
   return { examine, entryState, isTheirs }
 }
+
+const isAltered = ({ failure }: Failed): boolean => failure.code === 'secretAltered'
 
 const empty = (what: EntryWhat): Examined => ({
   what,

@@ -59,6 +59,10 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
   let lastTry: Promise<Result<null>> = Promise.resolve(done)
   /** Wrong ones before the right one that are not written down yet. */
   let wrongBefore = 0
+  /** Passphrases that are being tried, or have just opened the vault. */
+  let unlocking = 0
+  /** What asked to lock meanwhile: it locks as soon as it is open. */
+  let lockNext: LockCause | null = null
   let switchUnderWay: Promise<Result<null>> | null = null
 
   const hasPassphrase = () => keyLock.keeping()?.isSealed === true
@@ -92,7 +96,10 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
 
   /** Locks, where there is a lock and the vault is open. The window is told at once, before anything is let go of. */
   const lock = (cause: LockCause): Promise<void> => {
-    if (!canLock()) return locking ?? Promise.resolve()
+    if (!canLock()) {
+      if (unlocking > 0) lockNext ??= cause
+      return locking ?? Promise.resolve()
+    }
     const { connections, signIns } = vault.content()
     since = { cause, at: vault.now(), pending: pendingEnds(connections), lapsesAt: firstLapse(signIns) }
     freshness.forget()
@@ -146,6 +153,18 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
   const unlock = async (passphrase: string): Promise<Result<null>> => {
     await locking
     if (!vault.isLocked()) return vault.isOpen() ? done : fail('vaultClosed')
+    unlocking += 1
+    try {
+      return await unlockNow(passphrase)
+    } finally {
+      unlocking -= 1
+      const cause = lockNext
+      if (unlocking === 0) lockNext = null
+      if (cause !== null) await lock(cause)
+    }
+  }
+
+  const unlockNow = async (passphrase: string): Promise<Result<null>> => {
     const found = await tried(passphrase)
     if (!found.ok) {
       // the keychain holds nothing of it any more: the vault is closed, and says what can be done

@@ -53,7 +53,19 @@ export const withNeeds = (
   const guarded = (name: CallName) => async (input: never) => {
     const call = api[name] as (value: never) => Promise<Result<unknown>>
     if (isLocked() && !WORKS_LOCKED.has(name)) return fail('locked')
-    return refusal(calls[name].needs) ?? call(input)
+    const refused = refusal(calls[name].needs)
+    if (refused !== null) return refused
+    return WORKS_LOCKED.has(name) ? call(input) : whileOpen(() => call(input))
+  }
+  /** What comes only once it has locked tells nothing of the vault; that a room then lacks its key is no bug. */
+  const whileOpen = async (act: () => Promise<Result<unknown>>): Promise<Result<unknown>> => {
+    try {
+      const answer = await act()
+      return isLocked() && answer.ok && answer.value !== null ? fail('locked') : answer
+    } catch (thrown) {
+      if (isLocked()) return fail('locked')
+      throw thrown
+    }
   }
   return Object.fromEntries(callNames.map((name) => [name, guarded(name)])) as unknown as Api
 }
