@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { openEntry } from '../../electron/core/lock/sealed-entries.ts'
 import { VaultContent } from '../../electron/core/vault/content.ts'
 import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
@@ -13,6 +14,8 @@ const recordsOf = (keyward: FakeKeyward) => {
   const content = VaultContent.parse(JSON.parse(keyward.records.stored()))
   const { tokens: _t, secretAccounts: _s, carried: _c, checkpoint: _e, seenAt: _n, ...rest } = content
   const { restored: _r, last: _l, trouble: _f, ...backup } = content.backup
+  // with a passphrase each entry is sealed under the vault's own key
+  const key = keyward.records.deriveKey('keychain entries')
   const apps = content.apps.map(({ secret: { readBackAt: _at, ...secret }, ...app }) => ({ ...app, secret }))
   const text = JSON.stringify({
     ...rest,
@@ -24,7 +27,8 @@ const recordsOf = (keyward: FakeKeyward) => {
     [...keyward.keychain.entries]
       .filter(([account]) => content.secretAccounts.includes(account))
       .reduce(
-        (told, [account, secret]) => told.replaceAll(account, JSON.stringify(secret).slice(1, -1)),
+        (told, [account, entry]) =>
+          told.replaceAll(account, JSON.stringify(openEntry(key, account, entry) ?? entry).slice(1, -1)),
         text,
       ),
   ) as unknown

@@ -15,6 +15,7 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'apps.*.secret.readBackAt': 'fact',
   'apps.*.secret.storedAt': 'fact',
   'backup.kit.madeAt': 'fact',
+  'backup.kitPutOffUntil': 'deadline',
   'backup.last.at': 'fact',
   'backup.rehearsed.at': 'fact',
   'backup.rehearsed.madeAt': 'kept',
