@@ -12,14 +12,11 @@ afterAll(() => harness.stop())
 
 const rail = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name }).press('Enter')
+/** A view takes the focus when it is drawn, and a key that is pressed before that would go to it. */
+const isDrawn = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const question = (page: Page) => page.getByRole('alertdialog')
 const isNow = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
-/** Where it has begun: a view takes the focus when it is drawn, and a key that is pressed meanwhile would go to it. */
-const openSettings = async (page: Page) => {
-  await rail(page, 'Settings')
-  await isNow(page, 'Settings')
-}
 const calls = (page: Page, name: string) =>
   page.evaluate(
     (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
@@ -127,20 +124,25 @@ const HOLDERS: readonly (readonly [string, Scenario, Way, Way | null])[] = [
   [
     'the practice’s policy',
     'practice',
-    openSettings,
+    (page) => rail(page, 'Settings'),
     (page) => page.getByLabel('Responsible person').fill('Ben'),
   ],
-  ['one’s own name', 'practice', openSettings, (page) => page.getByLabel('Your name').fill('Ben')],
+  [
+    'one’s own name',
+    'practice',
+    (page) => rail(page, 'Settings'),
+    (page) => page.getByLabel('Your name').fill('Ben'),
+  ],
   [
     'a share server',
     'practice',
-    openSettings,
+    (page) => rail(page, 'Settings'),
     (page) => page.getByLabel('Address of your share server').fill('https://share.example/'),
   ],
   [
     'a page for links',
     'practice',
-    openSettings,
+    (page) => rail(page, 'Settings'),
     (page) => page.getByLabel('Address of the page').fill('https://share.example/'),
   ],
   ['tools that use a secret', 'practice', openRotation, (page) => page.getByLabel('Tool 1').fill('Workbook')],
@@ -208,6 +210,7 @@ describe('what stands in the window and nowhere else', () => {
     if (touch !== null) {
       const clean = await harness.open({ scenario })
       await reach(clean)
+      await isDrawn(clean)
       await rail(clean, 'Connections')
       await isNow(clean, 'Connections')
       expect(await question(clean).count()).toBe(0)
@@ -215,6 +218,7 @@ describe('what stands in the window and nowhere else', () => {
     }
     const page = await harness.open({ scenario })
     await reach(page)
+    await isDrawn(page)
     await touch?.(page)
     const shown = await page.getByRole('main').innerText()
     const fields = () =>

@@ -182,6 +182,7 @@ const muchChanges = async (practice: Practice, { step, picture }: Guide) => {
   await page.getByLabel('Another scope, as Xero writes it').fill('accounting.contacts')
   await page.getByRole('button', { name: 'Add scope' }).click()
   await page.getByRole('button', { name: 'Save the changes' }).click()
+  await page.getByRole('button', { name: 'Edit' }).waitFor() // stored; until then leaving would be asked about
   await openPlace(page, 'Connections')
   await page.getByRole('button', { name: 'Check all' }).click()
   await page.getByRole('row', { name: /Barley Row Books.*Expired, still connected/u }).waitFor()
