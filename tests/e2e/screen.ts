@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startDesktop, type Desktop } from './desktop.ts'
@@ -70,6 +70,8 @@ timeout = 0
 
 /** Nothing that is asked here takes longer. */
 const PATIENCE = 30_000
+/** So often a program of the desktop is begun again that has fallen. */
+const AGAIN = 5
 
 type Options = { readonly panel?: boolean; readonly notifications?: boolean }
 
@@ -83,20 +85,37 @@ export const startScreen = ({ panel = true, notifications = true }: Options = {}
     writeFileSync(join(settings, 'panel.conf'), PANEL)
     writeFileSync(join(settings, 'notices.conf'), NOTICES)
     giveToPerson(settings)
-    for (const [program = '', ...args] of [
-      ['openbox'],
-      ...(panel ? [['tint2', '-c', join(settings, 'panel.conf')]] : []),
-      ...(notifications ? [['dunst', '-conf', join(settings, 'notices.conf')]] : []),
-    ]) {
+    /** Ends with the screen; one that falls before is there again, as in anybody's session. */
+    const start = (program: string, ...args: readonly string[]) => {
       const [file, ...rest] = desktop.command([program, ...args])
-      const child = spawn(file, rest, { env: desktop.env, stdio: 'ignore' })
-      endWithUs(child)
-      ending.add(program, () => killed(child))
+      let isOver = false
+      const begin = (again: number): ChildProcess => {
+        const child = spawn(file, rest, { env: desktop.env, stdio: 'ignore' })
+        endWithUs(child)
+        child.once('exit', () => {
+          if (!isOver && again > 0) running = begin(again - 1)
+        })
+        return child
+      }
+      let running = begin(AGAIN)
+      ending.add(program, () => {
+        isOver = true
+        return killed(running)
+      })
     }
     const x = createX(() => desktop.env)
+    start('openbox')
     await until(PATIENCE, 'the window manager', () =>
       /window id # 0x/u.test(x('xprop', '-root', '_NET_SUPPORTING_WM_CHECK')) ? true : null,
     )
+    // one after the other: a panel that comes before the window manager may stay without its tray
+    if (panel) {
+      start('tint2', '-c', join(settings, 'panel.conf'))
+      await until(PATIENCE, 'the panel', () =>
+        x('xwininfo', '-root', '-tree').includes('"tint2"') ? true : null,
+      )
+    }
+    if (notifications) start('dunst', '-conf', join(settings, 'notices.conf'))
     x('xsetroot', '-solid', '#6f7f8f')
     return {
       desktop,
