@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { INES, JOB_TOOL, JONAH, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
@@ -7,11 +7,15 @@ import { addApp, consentInBrowser, openPlace, startPractice, type Practice } fro
 const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
 
 let practice: Practice
+/** How many mains there are while nothing but this Keyward was started. */
+let alone = 0
 /** The answer of the first sign-in, to be sent again. */
 let used = ''
 beforeAll(async () => {
   practice = await startPractice()
   console.log(`on ${practice.keyward.runtime}`)
+  alone = mains()
+  expect(alone).toBeGreaterThan(0)
 })
 afterAll(() => practice.close())
 
@@ -30,18 +34,23 @@ const strayLinks = () =>
     const notices = work.ok ? work.value.notices : []
     return notices.filter(({ code }) => code === 'strayLink').map(({ id }) => id)
   })
-/** How many mains run on this profile, as the operating system sees it; one that is about to end counts still. */
-const mains = () =>
-  Number(
-    execFileSync(
-      'sh',
-      ['-c', 'cat /proc/[0-9]*/environ 2>/dev/null | tr "\\0" "\\n" | grep -c "^KEYWARD_PROFILE=$P" || true'],
-      {
-        env: { ...process.env, P: practice.keyward.profile },
-        encoding: 'utf8',
-      },
-    ).trim(),
-  )
+/**
+ * How many processes were started for this profile and are no child of Chromium's: main, and whatever leads to it. By
+ * their command lines, since Chromium writes over the environment that it was given.
+ */
+const mains = (): number =>
+  readdirSync('/proc').filter((pid) => {
+    const command = commandOf(pid)
+    return command.includes(`--user-data-dir=${practice.keyward.profile}`) && !command.includes('--type=')
+  }).length
+
+const commandOf = (pid: string): string => {
+  try {
+    return /^[0-9]+$/u.test(pid) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : ''
+  } catch {
+    return '' // it has ended
+  }
+}
 
 describe('the redirect comes back through the operating system', () => {
   it('C1 consent in a real browser reaches the running window, by the nginx rule that Keyward wrote', async () => {
@@ -73,13 +82,12 @@ describe('the redirect comes back through the operating system', () => {
   })
 
   it('C1 a link while Keyward runs starts no second one', async () => {
-    const before = mains()
     await practice.keyward.openLink('keyward://oauth/callback?code=junk&state=nobody')
     await page()
       .getByText(/no sign-in was waiting for/iu)
       .first()
       .waitFor()
-    await expect.poll(mains).toBeLessThanOrEqual(before)
+    await expect.poll(mains).toBe(alone)
   })
 
   it.each([
