@@ -17,9 +17,10 @@ it.each([
   [
     'desktop',
     [
-      '01-window.png',
-      '03-notification.png',
-      '07-pdf-saved.png',
+      '01-window-light.png',
+      '01-window-dark.png',
+      '03-notification-dark.png',
+      '07-pdf-saved-light.png',
       '11-tray-menu.png',
       '13-packaged-sandbox.png',
     ],

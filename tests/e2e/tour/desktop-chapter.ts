@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -71,8 +71,6 @@ const addOldApp = (page: Page) =>
     [JOB_TOOL, REDIRECT, Date.now() - 120 * DAY] as const,
   )
 
-const settled = () => new Promise((resolve) => setTimeout(resolve, 400))
-
 /** An update server, and an image that this Keyward believes to be started from. */
 const startUpdate = async (place: string) => {
   const keys = newKeys()
@@ -104,25 +102,27 @@ const startUpdate = async (place: string) => {
   }
 }
 
-const standInTheWindow = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+const standInTheWindow = async (stage: Stage, { step, screen: show }: Guide) => {
+  const { keyward, screen } = stage
   const { page } = keyward
   await addApp(page, LEDGER_TOOL, REDIRECT)
   await addOldApp(page)
   screen.focus()
   screen.keys('ctrl+3')
   await page.getByRole('heading', { name: 'Xero apps', level: 1 }).waitFor()
-  await settled()
+  await settled(screen)
   step('No menu stands in the window on Linux and Windows; Ctrl 3 leads to the third place of the rail')
-  show(screen.picture, 'window')
+  await show(screen.picture, 'window', (theme) => turnTo(stage, theme))
   screen.keys('ctrl+equal', 'ctrl+equal', 'ctrl+equal')
-  await settled()
+  await settled(screen)
   step('Ctrl and + draws everything larger, and is remembered')
-  show(screen.picture, 'zoomed')
+  await show(screen.picture, 'zoomed', (theme) => turnTo(stage, theme))
   screen.keys('ctrl+0')
-  await settled()
+  await settled(screen)
 }
 
-const remind = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+const remind = async (stage: Stage, { step, screen: show }: Guide) => {
+  const { keyward, screen } = stage
   const { page } = keyward
   const notices = () => {
     try {
@@ -137,9 +137,9 @@ const remind = async ({ keyward, screen }: Stage, { step, screen: show }: Guide)
     const found = notices().filter((one) => one !== '')
     return found.length > 0 && isLarge(screen, found[0] ?? '') ? found : null
   })
-  await settled()
+  await settled(screen)
   step('A notification says that a secret is to be replaced, and never of whom')
-  show(screen.picture, 'notification')
+  await show(screen.picture, 'notification', (theme) => turnTo(stage, theme))
   screen.x('xdotool', 'mousemove', '--window', notice, '40', '30', 'click', '1')
   await page.getByRole('heading', { name: JOB_TOOL.name, level: 2 }).waitFor()
   step('A click on it brings Keyward to the front, at what it was about')
@@ -148,7 +148,8 @@ const remind = async ({ keyward, screen }: Stage, { step, screen: show }: Guide)
 const isLarge = (screen: Screen, id: string): boolean =>
   Number(/Height: (\d+)/u.exec(screen.x('xwininfo', '-id', id))?.[1] ?? 0) > 30
 
-const rightClick = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+const rightClick = async (stage: Stage, { step, screen: show }: Guide) => {
+  const { keyward, screen } = stage
   const { page } = keyward
   screen.focus()
   await openPlace(page, 'Xero apps')
@@ -157,24 +158,25 @@ const rightClick = async ({ keyward, screen }: Stage, { step, screen: show }: Gu
     .getByRole('link', { name: LEDGER_TOOL.name })
     .click({ button: 'right' })
   await page.getByRole('menuitem', { name: 'Hand over' }).waitFor()
-  await settled()
+  await settled(screen)
   step('The menu of a row has the verbs of its buttons; what takes away stands apart')
-  show(screen.picture, 'row-menu')
+  await show(screen.picture, 'row-menu', (theme) => turnTo(stage, theme))
   await page.keyboard.press('Escape')
   await openPlace(page, 'Settings')
   const field = page.getByLabel('Your name')
   await field.fill('Tessa Quillon')
   await field.selectText()
-  await field.click({ button: 'right', position: { x: 30, y: 10 } })
-  await settled()
+  const openMenu = () => field.click({ button: 'right', position: { x: 30, y: 10 } })
+  await openMenu()
   step('Over a field there is the system’s own menu')
-  show(screen.picture, 'field-menu')
+  await show(screen.picture, 'field-menu', (theme) => openAnew(stage, theme, openMenu))
   screen.keys('Escape')
   await page.getByLabel('Your e-mail address').fill('tessa@brackenmoor.example')
   await page.getByRole('button', { name: 'Save', exact: true }).click()
 }
 
-const putOnPaper = async ({ keyward, screen, place }: Stage, { step, screen: show }: Guide) => {
+const putOnPaper = async (stage: Stage, { step, screen: show }: Guide) => {
+  const { keyward, screen, place } = stage
   const { page } = keyward
   await openPlace(page, 'Activity')
   await page
@@ -187,21 +189,22 @@ const putOnPaper = async ({ keyward, screen, place }: Stage, { step, screen: sho
     .getByRole('table', { name: 'Saved reviews' })
     .getByRole('button', { name: /^Print or save/u })
   await row.first().click()
-  await settled()
+  await settled(screen)
   step('Evidence is printed, or saved as PDF, as it was signed')
-  show(screen.picture, 'paper-menu')
+  await show(screen.picture, 'paper-menu', (theme) => turnTo(stage, theme))
   await page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
   await page
     .getByText(/Saved to .*\.pdf/u)
     .first()
     .waitFor()
-  await settled()
+  await settled(screen)
   step('After a file was saved, it can be shown in its folder')
-  show(screen.picture, 'pdf-saved')
+  await show(screen.picture, 'pdf-saved', (theme) => turnTo(stage, theme))
   if (!existsSync(join(place, 'saved'))) throw new Error('nothing was saved')
 }
 
-const openFile = async ({ keyward, screen, place }: Stage, { step, screen: show }: Guide) => {
+const openFile = async (stage: Stage, { step, screen: show }: Guide) => {
+  const { keyward, screen, place } = stage
   const { page } = keyward
   await openPlace(page, 'Overview')
   const path = join(place, 'for me.age')
@@ -210,43 +213,45 @@ const openFile = async ({ keyward, screen, place }: Stage, { step, screen: show 
   const data = { items: [], files: [path], dragOperationsMask: 1 }
   for (const type of ['dragEnter', 'dragOver'] as const)
     await session.send('Input.dispatchDragEvent', { type, x: 500, y: 400, data })
-  await settled()
+  await settled(screen)
   step('A file over the window: it may be dropped anywhere')
-  show(screen.picture, 'drop')
+  await show(screen.picture, 'drop', (theme) => turnTo(stage, theme))
   await session.send('Input.dispatchDragEvent', { type: 'drop', x: 500, y: 400, data })
   await page.getByRole('heading', { name: 'Receive', level: 1 }).waitFor()
   step('It opens where it belongs, by what is in it, and only fills in the form')
 }
 
-const waitForUpdate = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+const waitForUpdate = async (stage: Stage, { step, screen: show }: Guide) => {
+  const { keyward, screen } = stage
   const { page } = keyward
   await openPlace(page, 'Settings')
   await page.getByRole('button', { name: 'About and updates' }).click()
   await page.getByRole('button', { name: 'Look now', exact: true }).click()
   await page.getByRole('button', { name: 'Download', exact: true }).click()
   await page.getByRole('heading', { name: 'Keyward 0.9.0 is ready', level: 2 }).waitFor()
-  await settled()
+  await settled(screen)
   step('An update whose signature was checked is ready, and waits until it suits')
-  show(screen.picture, 'update-ready')
+  await show(screen.picture, 'update-ready', (theme) => turnTo(stage, theme))
 }
 
-const goToTheTray = async ({ keyward, screen }: Stage, { step, screen: show }: Guide) => {
+const goToTheTray = async (stage: Stage, { step, screen: show }: Guide) => {
+  const { keyward, screen } = stage
   const { page } = keyward
   await openPlace(page, 'Overview')
   screen.focus()
   screen.keys('ctrl+w')
   const stay = page.getByRole('button', { name: 'Stay in the tray' })
   await stay.waitFor()
-  await settled()
+  await settled(screen)
   step('Closing the window asks once whether Keyward is to go on reminding')
-  show(screen.picture, 'tray-question')
+  await show(screen.picture, 'tray-question', (theme) => turnTo(stage, theme))
   await stay.click()
   const icon = await until(60_000, 'the icon in the tray', () => trayIcon(screen))
   await until(60_000, 'the window to go', () => (screen.windows().length === 0 ? true : null))
   step('The window is gone, Keyward is beside the clock')
   screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '3')
-  await settled()
-  show(screen.picture, 'tray-menu')
+  await settled(screen)
+  await show(screen.picture, 'tray-menu') // there is no window whose theme could be turned
   step('Its menu says how many reminders there are, and of whom never')
   screen.keys('Escape')
   screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '1')
@@ -264,17 +269,17 @@ const startPackaged = async (screen: Screen, { step, screen: show }: Guide) => {
   const ended = new Promise<void>((resolve) => void child.once('exit', () => resolve()))
   try {
     await until(30_000, 'the packaged Keyward’s window', () => (screen.windows().length > 0 ? true : null))
-    await standingStill(screen)
+    await settled(screen)
     step('The packaged Keyward starts as a person would start it, with a vault of its own, which is empty')
-    show(screen.picture, 'packaged')
+    await show(screen.picture, 'packaged')
     screen.focus()
     screen.keys('ctrl+k')
     screen.x('xdotool', 'type', '--delay', '20', 'sandbox')
-    await settled()
+    await settled(screen)
     screen.keys('Return')
-    await standingStill(screen)
+    await settled(screen)
     step('From there one can look around first, in the sandbox that it brings')
-    show(screen.picture, 'packaged-sandbox')
+    await show(screen.picture, 'packaged-sandbox')
     if (!existsSync(join(screen.desktop.home, '.config', 'Keyward', 'sandbox-practice')))
       throw new Error('the sandbox practice has no folder of its own')
     screen.focus()
@@ -287,16 +292,33 @@ const startPackaged = async (screen: Screen, { step, screen: show }: Guide) => {
   }
 }
 
-/** Waits until what is on the screen is drawn: two looks in a row are the same. */
-const standingStill = async (screen: Screen) => {
+/** Waits until what is on the screen is drawn: two looks in a row are the same, but for what moves without end. */
+const settled = async (screen: Screen) => {
   const file = join(screen.desktop.home, 'look.png')
-  let before: Buffer | null = null
-  await until(30_000, 'the window to be drawn', async () => {
-    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  let before = ''
+  for (let look = 0; look < LOOKS; look += 1) {
     screen.picture(file)
-    const now = readFileSync(file)
-    const isStill = before !== null && now.equals(before)
+    const now = screen.x('identify', '-format', '%#', file)
+    if (now === before) return
     before = now
-    return isStill ? true : null
-  })
+    await new Promise((resolve) => setTimeout(resolve, 200))
+  }
+}
+const LOOKS = 12
+
+/** The theme as the person chooses it in Settings, which what the system draws follows. */
+const turnTo = async ({ keyward: { page }, screen }: Stage, theme: 'light' | 'dark') => {
+  await page.evaluate(async (chosen) => {
+    const snapshot = await window.keyward.getSnapshot({})
+    if (snapshot.ok) await window.keyward.setPreferences({ ...snapshot.value.preferences, theme: chosen })
+  }, theme)
+  await settled(screen)
+}
+
+/** A menu of the system's takes its colours when it is opened, where it follows the window's theme at all. */
+const openAnew = async (stage: Stage, theme: 'light' | 'dark', open: () => Promise<void>) => {
+  stage.screen.keys('Escape')
+  await turnTo(stage, theme)
+  await open()
+  await settled(stage.screen)
 }

@@ -94,8 +94,15 @@ const createGuide = (folder: string, say: (line: string) => void, ending: Ending
     },
     ends: ending.add,
     watches: (page) => (watched = page),
-    screen: (take, name) => {
-      take(join(folder, `${String((pictures += 1)).padStart(2, '0')}-${name}.png`))
+    screen: async (take, name, turnTo) => {
+      const number = String((pictures += 1)).padStart(2, '0')
+      const path = (theme: string) => join(folder, `${number}-${name}${theme}.png`)
+      if (turnTo === undefined) return take(path(''))
+      for (const theme of ['light', 'dark'] as const) {
+        await turnTo(theme)
+        take(path(`-${theme}`))
+      }
+      return turnTo('light')
     },
     picture: async (page, name, { themes = false } = {}) => {
       const number = String((pictures += 1)).padStart(2, '0')

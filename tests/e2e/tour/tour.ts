@@ -14,8 +14,12 @@ export type Guide = {
   readonly step: (line: string) => void
   /** A picture of the window; in both themes with `themes`. */
   readonly picture: (page: Page, name: string, options?: { readonly themes?: boolean }) => Promise<void>
-  /** A picture of the whole screen, frames and panel included; `take` writes it. */
-  readonly screen: (take: (path: string) => void, name: string) => void
+  /** A picture of the whole screen, frames and panel included; `take` writes it. One of each theme where it can be turned. */
+  readonly screen: (
+    take: (path: string) => void,
+    name: string,
+    turnTo?: (theme: 'light' | 'dark') => Promise<void>,
+  ) => Promise<void>
   /** What the chapter stands on: the tour ends it with the chapter, whatever becomes of that. */
   readonly ends: (what: string, end: () => PromiseLike<unknown> | void) => void
   /** Whose window is described and pictured where the chapter does not come to its end. */
