@@ -25,6 +25,7 @@ export const ActivityKind = z.enum([
   'connectionVanished',
   'disconnectAsked',
   'disconnected',
+  'disconnectsBegun',
   'connectionsChecked',
   'ownListAsked',
   'signInsKeptAlive',

@@ -34,6 +34,9 @@ const named: Judge = (result) => (/^(?:kit|from) \d/u.test(result) ? 'good' : ac
 
 /** A list came: how long it was, the result says. */
 const counted: Judge = (result) => (/^\d+ listed$/u.test(result) ? 'good' : action(result))
+/** Several were wanted, and the wish was stored; each has a line of its own for how it ended. */
+const wished: Judge = (result) => (/^\d+ wanted$/u.test(result) ? 'good' : action(result))
+
 /** What locked it, or the way in which it was unlocked. */
 const byCause: Judge = (result) => whether(LockCause.safeParse(result).success)
 const byPassphrase: Judge = (result) => whether(result === 'passphrase')
@@ -82,6 +85,7 @@ const JUDGES = {
   connectionVanished: noticed,
   disconnectAsked: amiss,
   disconnected: action,
+  disconnectsBegun: wished,
   connectionsChecked: amount,
   ownListAsked: counted,
   signInsKeptAlive: amount,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { call, id, none, nothing } from '../kernel/call.ts'
+import { RUN_MAX } from './disconnect-run.ts'
 import { HealthCheck } from './health.ts'
 
 /** Asking Xero how the connections are, and what it said before. */
@@ -27,6 +28,16 @@ export const connectionCalls = {
    * here can.
    */
   disconnect: call(z.strictObject({ key: id, byOwnList: z.boolean().optional() }), none),
+  /** Ends these one after the other; the whole wish is stored before the first, and answers as soon as it has begun. */
+  beginDisconnects: call(z.strictObject({ keys: z.array(id).min(1).max(RUN_MAX) }), none, {
+    needs: 'writable',
+  }),
+  /** Goes on with those of the last such wish that have not come to their end. */
+  resumeDisconnects: call(nothing, none, { needs: 'writable' }),
+  /** Begins no further one. */
+  stopDisconnects: call(nothing, none),
+  /** Puts the list of the last such wish away; nothing happens at Xero. */
+  putDisconnectsAway: call(nothing, none, { needs: 'writable' }),
   /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
   forgetConnection: call(z.strictObject({ key: id }), none),
 } as const

@@ -12,6 +12,8 @@ export const CONNECTION_FAILURES = {
   ownListKeepsIt: { lasts: 'once', undone: ['disconnect'] },
   /** Xero's row has no id that could be named in a disconnect. */
   connectionWithoutId: ONCE,
+  /** Several are being disconnected, or some of those before are not yet. */
+  disconnectsUnfinished: ONCE,
   checkCancelled: ONCE,
   checkAlreadyRunning: ONCE,
 } as const satisfies FailureKinds

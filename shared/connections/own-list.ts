@@ -56,3 +56,10 @@ export const doListsDiffer = (connection: Connection, list: OwnList | undefined)
     return connection.signInIds.length === 0 && connection.inSignInListAt !== undefined
   return connection.signInIds.length > 0 && connection.createdAt > 0 && connection.createdAt < list.heardAt
 }
+
+/** Whether the app's own list can be asked about it: it held it once. */
+export const isTold = ({ inOwnListAt }: Connection): boolean => inOwnListAt !== undefined
+
+/** Whether it may be ended by the app's own list, as far as Xero has said. */
+export const mayEndByOwnList = (connection: Connection, lists: OwnLists): boolean =>
+  isTold(connection) && lists[connection.appId]?.mayDisconnect !== false

@@ -3,6 +3,7 @@ import { ActivityProof } from '../activity/activity.ts'
 import { BackupState } from '../backup/backup.ts'
 import { ClockFacts } from '../vault/clock-state.ts'
 import { Connection } from '../connections/connection.ts'
+import { DisconnectRun } from '../connections/disconnect-run.ts'
 import { GuideState } from '../guide/state.ts'
 import { HandoverFacts } from '../handover/record.ts'
 import { Instant } from '../kernel/instant.ts'
@@ -79,6 +80,8 @@ export const Snapshot = z.object({
   apps: z.array(XeroApp),
   signIns: z.array(SignIn),
   connections: z.array(Connection),
+  /** The last wish to end several connections, until it is put away. */
+  disconnects: DisconnectRun.nullable(),
   /** What is known of each app's own list of connections. */
   ownLists: OwnLists,
   /** When every organisation was last asked for, and how many answered. */

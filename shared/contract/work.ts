@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { DisconnectWork } from '../connections/disconnect-run.ts'
 import { IncomingLink } from '../handover/incoming-link.ts'
 import { Failure } from '../kernel/failure.ts'
 import { Instant } from '../kernel/instant.ts'
@@ -114,6 +115,8 @@ export const Work = z.object({
   importing: z.object({ done: z.int(), total: z.int() }).nullable(),
   /** How many disconnects Xero is being asked for. */
   ending: z.int(),
+  /** How far the disconnecting of several is; `null` while none is under way. */
+  disconnecting: DisconnectWork.nullable(),
   /** What is being done about an update of Keyward itself. */
   update: UpdateWork.nullable(),
   /** Where the window is to lead, until it has. */
@@ -134,6 +137,7 @@ export const NO_WORK: Work = {
   asksTray: false,
   importing: null,
   ending: 0,
+  disconnecting: null,
   update: null,
   visit: null,
 }

@@ -286,6 +286,26 @@ const CALLS: Record<CallName, Case> = {
   cancelCheck: reads('the check that it ends has its line', ({ api }) => api.cancelCheck({})),
   listChecks: reads(LOOKS, ({ api, key }) => api.listChecks({ key, limit: 5 })),
   disconnect: logs('disconnected', ({ api, key }) => api.disconnect({ key })),
+  beginDisconnects: logs('disconnectsBegun', async ({ keyward, api, key }) => {
+    value(await api.beginDisconnects({ keys: [key] }))
+    await expect.poll(() => keyward.work().disconnecting).toBeNull()
+  }),
+  resumeDisconnects: logs(
+    'disconnectsBegun',
+    async ({ keyward, api }) => {
+      value(await api.resumeDisconnects({}))
+      await expect.poll(() => keyward.work().disconnecting).toBeNull()
+    },
+    async ({ keyward, api, key }) => {
+      keyward.xero.answers.disconnect = fail('offline')
+      value(await api.beginDisconnects({ keys: [key] }))
+      await expect.poll(() => keyward.work().disconnecting).toBeNull()
+    },
+  ),
+  stopDisconnects: reads(MEMORY, ({ api }) => api.stopDisconnects({})),
+  putDisconnectsAway: reads('it puts a list out of sight; each disconnect has its own line', ({ api }) =>
+    api.putDisconnectsAway({}),
+  ),
   forgetConnection: logs(
     'connectionForgotten',
     ({ api }, ready: { key: string }) => api.forgetConnection(ready),

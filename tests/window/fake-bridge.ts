@@ -21,6 +21,7 @@ import {
   xeroApp,
 } from './scenario-data.ts'
 
+import { fakeDisconnects } from './fake-disconnects.ts'
 import { fakeGuide } from './fake-guide.ts'
 import { fakeReviews } from './fake-reviews.ts'
 import { fakeOwnList } from './fake-own-list.ts'
@@ -274,6 +275,7 @@ export const createFakeBridge = (
       })
       return done
     },
+    ...fakeDisconnects({ snapshot: () => snapshot, work: () => work, announce, announceWork }),
     forgetConnection: async ({ key }) => {
       announce({ connections: snapshot.connections.filter((one) => one.key !== key) })
       return done

@@ -127,6 +127,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   ownLists: {},
   lastFullCheck: null,
   openCheck: null,
+  disconnects: null,
   preferences: {
     theme: 'system',
     rows: 'comfortable',

@@ -10,6 +10,7 @@ import { createChecks } from './check.ts'
 import { createDisconnect } from './disconnect.ts'
 import { createHealth } from './health.ts'
 import type { ConnectionListings } from './listings.ts'
+import { createManyDisconnects } from './many-disconnects.ts'
 import { createOwnLists } from './own-lists.ts'
 import { createProber } from './probe.ts'
 import { createRateLimiter } from './rate-limiter.ts'
@@ -25,7 +26,7 @@ type Rooms = {
 
 /** Asking Xero what is connected and how it is, and ending connections. */
 export const createConnectionsRoom = (
-  ports: Pick<Ports, 'clock' | 'healthLog' | 'preferences' | 'records' | 'xero'>,
+  ports: Pick<Ports, 'clock' | 'healthLog' | 'preferences' | 'random' | 'records' | 'tellBug' | 'xero'>,
   rooms: Rooms,
 ) => {
   const limiter = createRateLimiter(ports.clock)
@@ -35,7 +36,9 @@ export const createConnectionsRoom = (
   const ownLists = createOwnLists(ports, { ...rooms, appTokens })
   const checks = createChecks(ports, { ...rooms, ownLists, health, prober, limiter })
   const { disconnect, forgetConnection } = createDisconnect(ports, { ...rooms, checks, ownLists })
+  const many = createManyDisconnects(ports, { ...rooms, disconnect })
   const calls = {
+    ...many.calls,
     checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
     cancelCheck: () => checks.cancelCheck(),
     listChecks: ({ key, limit }) => health.listChecks(key, limit),
@@ -48,6 +51,7 @@ export const createConnectionsRoom = (
     /** Forgets the names that a vault before this one gave. */
     resetHealth: health.reset,
     close: () => {
+      many.close()
       checks.close()
       ownLists.close()
       appTokens.close()

@@ -3,6 +3,7 @@ import { BackupState, NO_BACKUPS } from '../../../shared/backup/backup.ts'
 import { Checkpoint } from '../../../shared/activity/activity.ts'
 import { ClockMemory } from '../../../shared/vault/clock-state.ts'
 import { Connection } from '../../../shared/connections/connection.ts'
+import { DisconnectRun } from '../../../shared/connections/disconnect-run.ts'
 import { OwnLists } from '../../../shared/connections/own-list.ts'
 import {
   SharingSettings,
@@ -79,6 +80,8 @@ export const VaultContent = z.object({
   lastFullCheck: z.object({ at: Instant, answered: z.int(), of: z.int() }).nullable(),
   /** A check of everything that has not come to its end. */
   openCheck: OpenCheck.nullable().default(null),
+  /** The last wish to end several connections, until it is put away. */
+  disconnects: DisconnectRun.nullable().default(null),
   /** Who uses this installation, as they said. */
   me: Person.nullable().default(null),
   /** The end of the activity log when this was stored, so that a cut tail shows. */
@@ -151,6 +154,7 @@ export const EMPTY_VAULT: VaultContent = {
   ownLists: {},
   lastFullCheck: null,
   openCheck: null,
+  disconnects: null,
   me: null,
   checkpoint: null,
   rotation: EMPTY_ROTATION,

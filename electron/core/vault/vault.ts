@@ -110,6 +110,7 @@ export const createVault = (
     ownLists: told.ownLists,
     lastFullCheck: told.lastFullCheck,
     openCheck: told.openCheck,
+    disconnects: told.disconnects,
     startsAtLogin: ports.startup.read(),
     preferences: ports.preferences.read(),
     handovers: handoverFacts(told),

@@ -67,6 +67,7 @@ const FOUND_UNDER = {
   connectionForgotten: ['connections'],
   disconnectAsked: ['connections'],
   disconnected: ['connections'],
+  disconnectsBegun: ['connections'],
   connectionsChecked: ['connections'],
   handedToColleague: ['secrets', 'handovers'],
   handedToVendor: ['secrets', 'handovers'],

@@ -31,6 +31,7 @@ const KINDS = {
   connectionFound: 'Organisation connected',
   connectionVanished: 'Connection gone at Xero',
   disconnectAsked: 'Disconnecting requested',
+  disconnectsBegun: 'Several disconnects begun',
   disconnected: 'Organisation disconnected, and proven',
   connectionsChecked: 'Connections checked',
   ownListAsked: 'The app’s own list of connections asked for',

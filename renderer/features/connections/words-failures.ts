@@ -27,6 +27,10 @@ export const CONNECTION_WORDS = {
     what: 'Xero lists this connection without an id, so Keyward cannot disconnect it.',
     next: 'End it at Xero under Connected apps, or in the developer portal; the next check here shows that it is gone.',
   },
+  disconnectsUnfinished: {
+    what: 'A list of organisations to disconnect is still open.',
+    next: 'Go on with it to its end, or put it away. Then the next can begin.',
+  },
   checkCancelled: { what: 'The check was cancelled.', next: 'What had answered by then is kept.' },
   checkAlreadyRunning: {
     what: 'Another check is still running.',
