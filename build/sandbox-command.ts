@@ -1,14 +1,15 @@
 import { type Sandbox } from '../electron/sandbox/running.ts'
 import { parseArgs } from 'node:util'
 import { startSandbox } from '../electron/sandbox/sandbox.ts'
-import { JOB_TOOL, LEDGER_TOOL, PEOPLE } from '../electron/sandbox/seed.ts'
+import { DEBTOR_TOOL, JOB_TOOL, LEDGER_TOOL, PEOPLE } from '../electron/sandbox/seed.ts'
+import type { SampleApp } from '../shared/apps/sample-apps.ts'
 import { Switches } from '../electron/sandbox/switches.ts'
 
 const HELP = `The XPM sandbox: a made-up Xero on this computer only.
 
   --port N          listen on this port (default: a free one)
   --latency MS      wait this long before every answer
-  --redirect URI    one more redirect URI for both sample apps; may be repeated
+  --redirect URI    one more redirect URI for the sample apps; may be repeated
   --SWITCH VALUE    any switch of switches.ts, e.g. --pkceWithSecret refused --issInCallback true
   --help            this text
 `
@@ -27,6 +28,7 @@ async function run(given: NonNullable<ReturnType<typeof readArguments>>): Promis
     port: given.port,
     redirectUris: given.redirectUris,
     switches: given.switches,
+    hasHistory: true,
   })
   process.stdout.write(describe(sandbox))
   const stop = (): void => {
@@ -63,15 +65,15 @@ function asValue(text: string): unknown {
 }
 
 function describe(sandbox: Sandbox): string {
-  const app = ({ name, clientId, clientSecret }: typeof JOB_TOOL | typeof LEDGER_TOOL): string =>
+  const app = ({ name, clientId, clientSecret }: SampleApp): string =>
     `\n${name}\n  client id      ${clientId}\n  client secret  ${clientSecret}\n`
   return `The XPM sandbox is running. Nothing here is Xero, and nothing leaves this computer.
 
   KEYWARD_XERO_LOGIN=${sandbox.login}
   KEYWARD_XERO_IDENTITY=${sandbox.identity}
   KEYWARD_XERO_API=${sandbox.api}
-${app(JOB_TOOL)}${app(LEDGER_TOOL)}
-Redirect URIs of both: ${sandbox.apps()[0]?.redirectUris.join(', ') ?? ''}
+${[JOB_TOOL, LEDGER_TOOL, DEBTOR_TOOL].map(app).join('')}
+Redirect URIs of each: ${sandbox.apps()[0]?.redirectUris.join(', ') ?? ''}
 People: ${PEOPLE.map(({ name, privilege }) => `${name}${privilege ? '' : ' (without the XPM privilege)'}`).join(', ')}
 Control: curl -H 'Authorization: Bearer ${sandbox.controlToken}' ${sandbox.api}/_sandbox/switches
 Ctrl-C stops it.

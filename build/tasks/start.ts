@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { createServer } from 'node:net'
 import { parseArgs } from 'node:util'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
-import { JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
+import { DEBTOR_TOOL, JOB_TOOL, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { buildApp } from '../build-app.ts'
 import { registerDevelopmentHandler } from '../development-handler.ts'
 import { runtimeOrExit } from '../runtime.ts'
@@ -25,7 +25,7 @@ const tellWhatToTry = (sandbox: Sandbox) => {
   say(
     'The sandbox practice. Add these as Xero apps, with the redirect route "through the practice’s address":',
   )
-  for (const app of [LEDGER_TOOL, JOB_TOOL]) {
+  for (const app of [LEDGER_TOOL, JOB_TOOL, DEBTOR_TOOL]) {
     say('')
     say(`  ${app.name}`)
     say(`    Client id      ${app.clientId}`)
@@ -55,7 +55,7 @@ if (!hasDisplay) {
 
 const sandbox = values.live
   ? null
-  : await startSandbox({ port: (await isFree(SANDBOX_PORT)) ? SANDBOX_PORT : 0 })
+  : await startSandbox({ port: (await isFree(SANDBOX_PORT)) ? SANDBOX_PORT : 0, hasHistory: true })
 if (sandbox !== null) tellWhatToTry(sandbox)
 const [program, ...args] = runtime.command
 const env = { ...process.env, ...sandbox?.env }

@@ -15,6 +15,7 @@ const folder = process.argv[2] ?? ''
 const sandbox = await startSandbox({
   keptIn: join(folder, 'made-up-xero.json'),
   hasControl: false,
+  hasHistory: true,
   switches: { rateLimits: { enforced: false } },
 })
 parentPort.on('message', ({ data }) => {

@@ -12,7 +12,7 @@ export type Sandbox = StateChanges & {
   readonly api: string
   /** The bases under the names that Keyward reads. */
   readonly env: Readonly<Record<'KEYWARD_XERO_LOGIN' | 'KEYWARD_XERO_IDENTITY' | 'KEYWARD_XERO_API', string>>
-  /** Where this sandbox plays the practice's relay; registered for both seed apps. */
+  /** Where this sandbox plays the practice's relay; registered for the seed apps. */
   readonly relayUri: string
   /** `Authorization: Bearer …` for `/_sandbox/*`. */
   readonly controlToken: string

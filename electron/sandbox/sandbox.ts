@@ -5,7 +5,8 @@ import { createIdentity } from './identity.ts'
 import { answerPortal } from './portal.ts'
 import { createRateLimits } from './rate-limits.ts'
 import type { LoggedRequest } from './request-log.ts'
-import { JOB_TOOL, LEDGER_TOOL, SEED_REDIRECT_URIS } from './seed.ts'
+import { connectBefore } from './history.ts'
+import { DEBTOR_TOOL, JOB_TOOL, LEDGER_TOOL, SEED_REDIRECT_URIS } from './seed.ts'
 import { keepIn, readKept } from './kept-world.ts'
 import { createFrontDoor, listenOnLoopback } from './server.ts'
 import { createSignInPages } from './sign-in.ts'
@@ -22,8 +23,10 @@ export type SandboxOptions = {
   readonly keptIn?: string
   /** Whether `/_sandbox/*` answers, by which tests change things behind the app's back; it does by default. */
   readonly hasControl?: boolean
-  /** More redirect URIs for both seed apps. */
+  /** More redirect URIs for the seed apps. */
   readonly redirectUris?: readonly string[]
+  /** Whether something was connected before anybody adds an app here (`seed.ts`); else nothing is. */
+  readonly hasHistory?: boolean
 }
 
 /** Starts a made-up Xero on this machine's loopback, seeded with the sandbox practice. */
@@ -40,8 +43,10 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const requests: LoggedRequest[] = []
   const relayUri = `${base}/relay/callback`
   const redirectUris = [...SEED_REDIRECT_URIS, relayUri, ...(options.redirectUris ?? [])]
-  for (const { name, clientId, clientSecret } of [JOB_TOOL, LEDGER_TOOL])
+  for (const { name, clientId, clientSecret } of [JOB_TOOL, LEDGER_TOOL, DEBTOR_TOOL])
     world.apps.register({ name, clientId, clientSecret, redirectUris })
+  const isKnown = kept?.apps.some(({ clientId }) => clientId === DEBTOR_TOOL.clientId) ?? false
+  if (options.hasHistory === true && !isKnown) connectBefore(world)
   for (const app of kept?.apps ?? []) world.apps.restore(app)
   for (const connection of kept?.connections ?? []) world.connections.restore(connection)
   if (kept !== undefined) world.grants.restore(kept.grants)

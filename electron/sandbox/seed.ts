@@ -94,9 +94,31 @@ export const MIRREN = person('Mirren', 'Tolquhon', 'Bookkeeper', false, [
 /** Neither the privilege nor any organisation. */
 export const PERRAN = person('Perran', 'Vosper', 'New starter', false, [])
 
+/** Worked here once; whoever is asked today has never heard of what she connected. */
+const TAMSIN = person('Tamsin', 'Orrell', 'Left the practice', true, [])
+
+/** Who connected what to the debtor tool, with a tool of its maker's, before anybody adds it here. */
+export const CONNECTED_BEFORE: readonly (readonly [Person, readonly string[]])[] = [
+  [
+    INES,
+    [
+      'Anvil Street Coffee',
+      'Cuttlebone Surf School',
+      'Dray & Harness Saddlery',
+      'Eddystone Kayaks',
+      'Fallow Field Cider',
+      'Haymarket Clock Repairs',
+      'Ironbark Stage Lighting',
+      'Kelp & Barrow Grocers',
+      'Limewash Painters',
+    ],
+  ],
+  [TAMSIN, ['Barley Row Books', 'Juniper Court Residents']],
+]
+
 export const PEOPLE: readonly Person[] = [INES, JONAH, MIRREN, PERRAN]
 
 /** A relay that nobody runs, and the loopback address of a fresh Keyward. */
 export const SEED_REDIRECT_URIS = ['https://ferrymoor.example/xero/callback', SAMPLE_REDIRECT_URI] as const
 
-export { JOB_TOOL, LEDGER_TOOL } from '../../shared/apps/sample-apps.ts'
+export { DEBTOR_TOOL, JOB_TOOL, LEDGER_TOOL } from '../../shared/apps/sample-apps.ts'

@@ -1,6 +1,6 @@
 import { SAMPLE_APP_NAMES } from './words.ts'
 
-/** The sandbox practice's two apps, made up like everything there: their secrets open nothing but the sandbox. */
+/** The sandbox practice's apps, made up like everything there: their secrets open nothing but the sandbox. */
 export const JOB_TOOL = {
   name: SAMPLE_APP_NAMES.jobs,
   clientId: '7F3A0C5E91B24D68A0E4C2195DB83F71',
@@ -32,9 +32,25 @@ export const LEDGER_TOOL = {
   ],
 } as const
 
+/** In use there for long before anybody adds it here: eleven organisations are connected to it. */
+export const DEBTOR_TOOL = {
+  name: SAMPLE_APP_NAMES.debtors,
+  clientId: '9D2E71F0A4C84B6C8F13D05E67AB42C8',
+  clientSecret: 'sandbox-only-not-a-real-secret-debtor-tool-93ac5d',
+  scopes: [
+    'openid',
+    'profile',
+    'email',
+    'offline_access',
+    'accounting.invoices.read',
+    'accounting.contacts.read',
+    'accounting.settings.read',
+  ],
+} as const
+
 /** Where their answers come back: registered at the sandbox, and right on every computer. */
 export const SAMPLE_REDIRECT_URI = 'http://localhost:53682/callback'
 
-export const SAMPLE_APPS = [LEDGER_TOOL, JOB_TOOL] as const
+export const SAMPLE_APPS = [LEDGER_TOOL, JOB_TOOL, DEBTOR_TOOL] as const
 
 export type SampleApp = (typeof SAMPLE_APPS)[number]

@@ -1,2 +1,6 @@
-/** The names of the sandbox practice's two apps. */
-export const SAMPLE_APP_NAMES = { jobs: 'Sample Job Tool', ledger: 'Sample Ledger Tool' } as const
+/** The names of the sandbox practice's apps. */
+export const SAMPLE_APP_NAMES = {
+  jobs: 'Sample Job Tool',
+  ledger: 'Sample Ledger Tool',
+  debtors: 'Sample Debtor Tool',
+} as const

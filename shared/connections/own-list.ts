@@ -28,12 +28,14 @@ export type KnownBy = 'both' | 'ownList' | 'signIn' | 'remembered'
 export const isInOwnList = ({ inOwnListAt }: Connection, list: OwnList | undefined): boolean =>
   inOwnListAt !== undefined && (list?.heardAt ?? null) !== null && inOwnListAt >= (list?.heardAt ?? 0)
 
-/** How it is known now. A sign-in that has ended still tells of what it saw, with its age. */
+/** How it is known now. A sign-in that has ended still tells of what it saw, with its age; what has ended no list holds. */
 export const knownBy = (
   connection: Connection,
   list: OwnList | undefined,
   isSignIn: (signInId: string) => boolean,
 ): KnownBy => {
+  const { kind } = connection.state
+  if (kind === 'disconnected' || kind === 'gone') return 'remembered'
   const isSeen = connection.signInIds.some(isSignIn)
   if (isInOwnList(connection, list)) return isSeen ? 'both' : 'ownList'
   return isSeen ? 'signIn' : 'remembered'

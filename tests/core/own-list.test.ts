@@ -298,6 +298,7 @@ describe('disconnecting by the app’s own list', () => {
     value(await keyward.api.disconnect({ key, byOwnList: true }))
     expect(keyward.xero.calls).toEqual(['disconnect c1', 'own list app-1'])
     expect(states(keyward)).toEqual(['c1 disconnected', 'c2 listed'])
+    expect(known(keyward, keyward.snapshot().apps[0]?.id ?? '')[0]).toBe('remembered')
     expect(keyward.snapshot().ownLists[appId]?.mayDisconnect).toBe(true)
     expect((await lines(keyward, 'disconnected')).map(({ organisation }) => organisation)).toEqual([
       'Organisation c1',

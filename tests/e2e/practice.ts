@@ -37,9 +37,11 @@ type SampleApp = {
 type PracticeOptions = {
   /** On Keyward’s command line, besides what is there always. */
   readonly args?: readonly string[]
+  /** Whether something was connected at the sandbox before anybody adds an app. */
+  readonly hasHistory?: boolean
 }
 
-export const startPractice = ({ args = [] }: PracticeOptions = {}): Promise<Practice> =>
+export const startPractice = ({ args = [], hasHistory = false }: PracticeOptions = {}): Promise<Practice> =>
   startParts(async (ending) => {
     const nginx = await startNginx()
     ending.add('nginx', nginx.stop)
@@ -47,6 +49,7 @@ export const startPractice = ({ args = [] }: PracticeOptions = {}): Promise<Prac
     const sandbox = await startSandbox({
       redirectUris: [relayUri],
       switches: { rateLimits: { enforced: false } },
+      hasHistory,
     })
     ending.add('the sandbox', sandbox.close)
     const desktop = await startDesktop()

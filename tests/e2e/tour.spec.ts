@@ -14,6 +14,7 @@ it.each([
   ['rotation', ['01-app-secret-light.png']],
   ['guide', ['01-begin-light.png']],
   ['handover', ['01-compose-light.png', '02-passphrase-dark.png', '06-received-light.png']],
+  ['own-list', ['01-mistyped-light.png', '02-before-any-sign-in-dark.png', '05-ended-by-its-list-light.png']],
   [
     'desktop',
     [

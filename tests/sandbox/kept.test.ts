@@ -5,13 +5,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
-import { INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
+import { DEBTOR_TOOL, INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
 import { askForTokens, callApi, signIn } from './test-client.ts'
 
 let folder = ''
 let running: Sandbox[] = []
-const start = async () => {
-  const sandbox = await startSandbox({ keptIn: join(folder, 'made-up-xero.json'), hasControl: false })
+const start = async (hasHistory = false) => {
+  const keptIn = join(folder, 'made-up-xero.json')
+  const sandbox = await startSandbox({ keptIn, hasControl: false, hasHistory })
   running.push(sandbox)
   return sandbox
 }
@@ -56,9 +57,21 @@ describe('a sandbox that is kept', () => {
       writeFileSync(join(folder, 'made-up-xero.json'), text)
       const sandbox = await start()
       expect(sandbox.connections()).toEqual([])
-      expect(sandbox.apps().map(({ name }) => name)).toEqual([JOB_TOOL.name, LEDGER_TOOL.name])
+      expect(sandbox.apps().map(({ name }) => name)).toEqual([
+        JOB_TOOL.name,
+        LEDGER_TOOL.name,
+        DEBTOR_TOOL.name,
+      ])
     },
   )
+
+  it('has what was connected before anybody came, once: what was ended since stays ended', async () => {
+    const first = await start(true)
+    expect(first.connections()).toHaveLength(11)
+    first.disconnectAtXero('Kelp & Barrow Grocers')
+    await stop(first)
+    expect((await start(true)).connections()).toHaveLength(10)
+  })
 
   it('takes another address where somebody else has its own', async () => {
     const first = await start()

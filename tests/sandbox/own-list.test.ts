@@ -1,7 +1,7 @@
 import { type Sandbox } from '../../electron/sandbox/running.ts'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
-import { INES, JONAH, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
+import { DEBTOR_TOOL, INES, JONAH, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { askForTokens, callApi, signIn, type Tool } from './test-client.ts'
 
 let sandbox: Sandbox
@@ -57,6 +57,19 @@ describe('an app that speaks for itself', () => {
       tenantId: first?.tenantId ?? '',
     })
     expect(organisation.status).toBe(401)
+  })
+
+  it('was used before anybody added it: eleven are connected, and who signs in sees only their own', async () => {
+    await sandbox.close()
+    sandbox = await startSandbox({ hasHistory: true })
+    const token = (JSON.parse((await ask(DEBTOR_TOOL)).body) as { access_token: string }).access_token
+    expect(await names(token)).toHaveLength(11)
+    const { accessToken } = await signIn(sandbox, DEBTOR_TOOL, {
+      person: INES.name,
+      organisations: ['Eddystone Kayaks'],
+    })
+    expect(await names(accessToken)).toHaveLength(9)
+    expect(await names(token)).toHaveLength(11)
   })
 
   it('sees it in one piece, or in pages', async () => {

@@ -25,7 +25,7 @@ export const WaysOut = ({
       )}
       <li>
         <Button kind="link" onClick={() => void connect(row.connection.appId)}>
-          {WAYS_OUT.signInAgain}
+          {row.status.code === 'madeElsewhere' ? WAYS_OUT.signInFirst : WAYS_OUT.signInAgain}
         </Button>{' '}
         {WAYS_OUT.signInAgainHow(row.appName)}
       </li>

@@ -156,6 +156,7 @@ export const WAYS_OUT = {
   byOwnList: 'Disconnect it by the app’s list',
   byOwnListHow: 'with the secret alone, where Xero allows it. Xero is asked again afterwards, to prove it.',
   signInAgain: 'Sign in again',
+  signInFirst: 'Sign in',
   signInAgainHow: (appName: string) =>
     `with ${appName} and choose this organisation. Then it can be checked, and disconnected here.`,
   inXero: 'Somebody with the right to it ends it in Xero, under',

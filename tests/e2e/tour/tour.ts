@@ -5,6 +5,7 @@ import { desktopChapter } from './desktop-chapter.ts'
 import { guideChapter } from './guide-chapter.ts'
 import { handoverChapter } from './handover-chapter.ts'
 import { mainChapter } from './main-chapter.ts'
+import { ownListChapter } from './own-list-chapter.ts'
 import { reviewChapter } from './review-chapter.ts'
 import { rotationChapter } from './rotation-chapter.ts'
 import { tellChapter } from './tell-chapter.ts'
@@ -35,6 +36,7 @@ const CHAPTERS: readonly Chapter[] = [
   rotationChapter,
   guideChapter,
   handoverChapter,
+  ownListChapter,
   desktopChapter,
 ]
 const OUT = join(ROOT, 'out', 'tour')
