@@ -8,6 +8,7 @@ import { leftOutOf } from './left-out.ts'
 import { endLeftOver, MARK } from './left-over.ts'
 import { misplacedUnder } from './literals.ts'
 import { markupByHandUnder } from './pages.ts'
+import { wholeUnder } from './parts.ts'
 import { ROOT } from './runtime.ts'
 
 export type Tally = {
@@ -61,7 +62,13 @@ const pages = (): Tally => {
   return tell('pages', began, lines.length === 0 ? null : lines.join('\n'))
 }
 
-/** What needs nothing but the checkout, side by side: types, the arrows between the rooms, where English and markup stand, lint, format. */
+const parts = (): Tally => {
+  const began = performance.now()
+  const lines = wholeUnder(ROOT)
+  return tell('parts', began, lines.length === 0 ? null : lines.join('\n'))
+}
+
+/** What needs nothing but the checkout, side by side: types, the arrows between the rooms, where English and markup stand, what views take, lint, format. */
 export const staticSteps = (): Promise<Tally[]> =>
   Promise.all([
     tool('types', 'tsc', '--noEmit', '-p', '.'),
@@ -70,6 +77,7 @@ export const staticSteps = (): Promise<Tally[]> =>
     Promise.resolve(arrows()),
     Promise.resolve(words()),
     Promise.resolve(pages()),
+    Promise.resolve(parts()),
   ])
 
 const Report = z.object({

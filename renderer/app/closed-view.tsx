@@ -1,6 +1,6 @@
 import { type Message } from './message.ts'
 import { useCallback, useEffect, useState } from 'react'
-import type { Snapshot, VaultState } from '../../shared/contract/snapshot.ts'
+import type { VaultState } from '../../shared/contract/snapshot.ts'
 import { ageOf } from '../language/ages.ts'
 import { call } from '../bridge/bridge.ts'
 import { QuestionAnswer } from '../kit/question-answer.tsx'
@@ -16,9 +16,10 @@ import { go, announce } from './store.ts'
 import { KEYCHAIN } from '../features/keychain/words.ts'
 import { RESTORE } from '../features/backup/words-restore.ts'
 import { CLOSED_VIEW } from './words.ts'
+import { useParts } from '../bridge/use-parts.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>
-type ClosedViewProps = { readonly snapshot: Snapshot; readonly vault: Closed }
+type ClosedViewProps = { readonly vault: Closed }
 
 const TRY_EVERY = 10_000
 
@@ -31,7 +32,8 @@ const triedAgo = (at: number, now: number): string => {
 }
 
 /** The vault could not be opened: why, that nothing is lost, and what usually helps. */
-export const ClosedView = ({ snapshot, vault }: ClosedViewProps) => {
+export const ClosedView = ({ vault }: ClosedViewProps) => {
+  const snapshot = useParts('platform', 'version')
   const [triedAt, setTriedAt] = useState(Date.now())
   const [isBusy, setBusy] = useState(false)
   const [tries, setTries] = useState(0)

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { ViewHeading } from '../kit/view-heading.tsx'
@@ -10,9 +9,11 @@ import { LookDaily } from '../features/updates/look-daily.tsx'
 import { IntroduceForm } from '../features/settings/introduce-form.tsx'
 import { RESTORE } from '../features/backup/words-restore.ts'
 import { FIRST_RUN } from './words.ts'
+import { useParts } from '../bridge/use-parts.ts'
 
 /** An empty vault: asks where to begin, and says what happens next on each way. */
-export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const FirstRun = () => {
+  const snapshot = useParts('platform', 'mode')
   const kept = keptIn(snapshot.platform)
   const isSandbox = snapshot.mode === 'sandbox'
   return (
@@ -21,7 +22,7 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <ViewHeading className="answer">{FIRST_RUN.title}</ViewHeading>
         <p>{FIRST_RUN.whatKeywardDoes}</p>
         <ul className="ways">
-          {isSandbox ? <LookAround snapshot={snapshot} /> : null}
+          {isSandbox ? <LookAround /> : null}
           <li className="way">
             <Icon name="key" />
             <div>
@@ -67,13 +68,13 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             </div>
             <Button onClick={() => go({ at: 'restore' })}>{RESTORE.restoreFrom}</Button>
           </li>
-          {isSandbox ? null : <LookAround snapshot={snapshot} />}
+          {isSandbox ? null : <LookAround />}
         </ul>
         <section className="first-you" aria-labelledby="first-you">
           <h2 id="first-you">{FIRST_RUN.whoUsesThisKeyward}</h2>
           <IntroduceForm />
         </section>
-        <LookDaily snapshot={snapshot} />
+        <LookDaily />
         <dl className="facts whole-facts">
           <dt>{FIRST_RUN.secrets}</dt>
           <dd>{kept.secrets}</dd>
@@ -88,7 +89,8 @@ export const FirstRun = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 }
 
 /** The sandbox: one click away, or where one is already. */
-const LookAround = ({ snapshot: { mode, canSwitch } }: { readonly snapshot: Snapshot }) => {
+const LookAround = () => {
+  const { mode, canSwitch } = useParts('mode', 'canSwitch')
   const [isBusy, setBusy] = useState(false)
   const open = () =>
     openPractice('sandbox', async (opening) => {

@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { ChooseApp } from '../features/sign-in/choose-app.tsx'
 import { SignInSheets } from '../features/sign-in/sign-in-sheet.tsx'
 import { FloatingMenu } from '../kit/menu.tsx'
@@ -14,7 +13,7 @@ import { TrayQuestion } from './tray-question.tsx'
 import { FLOATS } from './words-broken.ts'
 
 /** What floats over the window; each apart, so that a search that fails hides no sign-in. */
-export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const Floats = () => {
   const steps = useStore(({ work }) => work?.attempts.map(({ id, step }) => `${id} ${step.kind}`).join())
   const isChoosing = useStore((state) => state.isChoosingApp)
   const isPaletteOpen = useStore((state) => state.isPaletteOpen)
@@ -33,7 +32,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           />
         )}
       >
-        <SignInSheets snapshot={snapshot} />
+        <SignInSheets />
       </Boundary>
       <Boundary
         resetOn={isChoosing}
@@ -48,7 +47,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           ) : null
         }
       >
-        <ChooseApp snapshot={snapshot} />
+        <ChooseApp />
       </Boundary>
       <Boundary
         resetOn={menu ?? ''}
@@ -71,7 +70,7 @@ export const Floats = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           ) : null
         }
       >
-        <Palette snapshot={snapshot} />
+        <Palette />
       </Boundary>
       <Boundary
         resetOn={toast ?? 0}

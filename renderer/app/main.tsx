@@ -11,7 +11,7 @@ const TICK = 30_000
 /** The window counts as at rest by then, whatever it does. */
 const AT_REST = 5_000
 
-/** What goes wrong outside of drawing blanks nothing, but is told: a action may not have been done. */
+/** What goes wrong outside of drawing blanks nothing, but is told: an action may not have been done. */
 const tellMistakes = () => {
   const tell = () => showTrouble(MAIN.goOn, { code: 'bug' })
   window.addEventListener('error', ({ error }) => {

@@ -27,7 +27,7 @@ const MOST = 6
 
 /** What matches, in the order things, actions, questions. */
 export const paletteItems = (
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch'>,
   rows: readonly ConnectionRow[],
   text: string,
   now: number,
@@ -167,12 +167,12 @@ const actions = (): PaletteItem[] => [
   ),
 ]
 
-const lockNow = ({ lock }: Snapshot): PaletteItem[] =>
+const lockNow = ({ lock }: Pick<Snapshot, 'lock'>): PaletteItem[] =>
   lock.way === 'off'
     ? []
     : [action(PALETTE_ITEMS.lockNow, 'lock', PALETTE_ITEMS.lockHint, () => void lockVault())]
 
-const otherPractice = ({ mode, canSwitch }: Snapshot): PaletteItem[] =>
+const otherPractice = ({ mode, canSwitch }: Pick<Snapshot, 'mode' | 'canSwitch'>): PaletteItem[] =>
   canSwitch !== true
     ? []
     : mode === 'sandbox'

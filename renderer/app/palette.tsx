@@ -1,5 +1,4 @@
 import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -7,9 +6,10 @@ import { type PaletteItem, paletteItems } from './palette-items.ts'
 import type { Question } from './words-questions.ts'
 import { openPalette, useStore } from './store.ts'
 import { PALETTE } from './words-palette.ts'
+import { useParts } from '../bridge/use-parts.ts'
 
 /** Find or do: Ctrl or ⌘ and K from anywhere. */
-export const Palette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const Palette = () => {
   const isOpen = useStore((state) => state.isPaletteOpen)
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
@@ -26,12 +26,13 @@ export const Palette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     document.addEventListener('keydown', onKeyDown)
     return () => document.removeEventListener('keydown', onKeyDown)
   }, [])
-  return isOpen ? <OpenPalette snapshot={snapshot} /> : null
+  return isOpen ? <OpenPalette /> : null
 }
 
 const close = () => openPalette(false)
 
-const OpenPalette = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const OpenPalette = () => {
+  const snapshot = useParts('vault', 'apps', 'ownLists', 'lock', 'mode', 'canSwitch', 'platform')
   const rows = useStore((state) => state.rows)
   const now = useStore((state) => state.now)
   const [text, setText] = useState('')

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { openPractice } from './actions.ts'
-import { useVault } from './store.ts'
+import { useVault } from '../bridge/use-parts.ts'
 import { Icon } from '../kit/icon.tsx'
 import { PRACTICE_SWITCH } from './words-rail.ts'
 

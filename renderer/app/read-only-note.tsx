@@ -1,10 +1,11 @@
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { Icon } from '../kit/icon.tsx'
 import { READ_ONLY_NOTE } from './words.ts'
+import { useParts } from '../bridge/use-parts.ts'
 
 /** A vault that a newer Keyward wrote, or whose folder cannot be written: it can be read, and says so. */
-export const ReadOnlyNote = ({ snapshot: { vault } }: { readonly snapshot: Snapshot }) =>
-  vault.kind === 'open' && vault.readOnly ? (
+export const ReadOnlyNote = () => {
+  const { vault } = useParts('vault')
+  return vault.kind === 'open' && vault.readOnly ? (
     <section className="notice-bar" data-state="attention" aria-label={READ_ONLY_NOTE.label}>
       <Icon name="lock" />
       <p>
@@ -12,3 +13,4 @@ export const ReadOnlyNote = ({ snapshot: { vault } }: { readonly snapshot: Snaps
       </p>
     </section>
   ) : null
+}

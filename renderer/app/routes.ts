@@ -34,7 +34,7 @@ type RouteFacts<At extends RouteName> = {
   readonly palette?: readonly (readonly [name: string, route: RouteOf<At>])[]
 }
 
-type ViewProps<At extends RouteName> = { readonly snapshot: Snapshot; readonly route: RouteOf<At> }
+type ViewProps<At extends RouteName> = { readonly route: RouteOf<At> }
 
 /** Views that the first frame does without: each is fetched when it is first wanted, or once the window is at rest. */
 const LATER = {

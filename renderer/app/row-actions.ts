@@ -61,7 +61,10 @@ export const connectionActions = (
 }
 
 /** One Xero app: what its page has above and beside it. */
-export const appActions = (app: XeroApp, { rotation, leaving }: Snapshot): RowActions => {
+export const appActions = (
+  app: XeroApp,
+  { rotation, leaving }: Pick<Snapshot, 'rotation' | 'leaving'>,
+): RowActions => {
   const { id, name } = app
   if (leaving.some((one) => one.kind === 'app' && one.appId === id))
     return [[{ label: ROW_ACTIONS.open, run: () => go({ at: 'apps', appId: id, ask: null }) }]]
@@ -98,7 +101,11 @@ export const appActions = (app: XeroApp, { rotation, leaving }: Snapshot): RowAc
 }
 
 /** One handover that went out. */
-export const sentActions = (sent: SentHandover, snapshot: Snapshot, now: Instant): RowActions => {
+export const sentActions = (
+  sent: SentHandover,
+  snapshot: Pick<Snapshot, 'apps' | 'rotation'>,
+  now: Instant,
+): RowActions => {
   const { id, appId } = sent
   const state = handoverState(sent, snapshot, now)
   const canRotate =

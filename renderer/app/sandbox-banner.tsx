@@ -1,15 +1,16 @@
 import { useState } from 'react'
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { openPractice } from './actions.ts'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
 import { SANDBOX_BANNER } from './words.ts'
+import { useParts } from '../bridge/use-parts.ts'
 
 type Shown = 'try' | 'own' | null
 
 /** Always there in the sandbox, so that it is never taken for real. */
-export const SandboxBanner = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SandboxBanner = () => {
+  const snapshot = useParts('canSwitch')
   const [shown, setShown] = useState<Shown>(null)
   return (
     <section className="banner" aria-label={SANDBOX_BANNER.label}>

@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import { useShallow } from 'zustand/react/shallow'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
@@ -162,14 +161,6 @@ export const receiveSnapshot = (told: Snapshot): void => {
     return { stored, ...looked(shownSnapshot(stored), before) }
   })
 }
-/** What a view needs of the vault; it is drawn anew when that changed, and not with every change. Inside the window's views there always is a snapshot. */
-export const useVault = <Part>(select: (snapshot: Snapshot) => Part): Part =>
-  useStore(
-    useShallow(({ snapshot }) => {
-      if (snapshot === null) throw new Error('nothing has been told yet')
-      return select(snapshot)
-    }),
-  )
 /** The view is there again after it was locked: what was half typed in it stands there as before. */
 export const comeBack = (): void => {
   const { halfTyped } = useStore.getState()
@@ -188,12 +179,6 @@ export const askAgain = (): Promise<boolean> => {
 export const answerAsking = (isProven: boolean): void => {
   useStore.getState().asking?.answer(isProven)
   set({ asking: null })
-}
-/** What is stored, for forms: what they send back must be what it was. Inside the window's views there always is one. */
-export const useStored = (): Snapshot => {
-  const stored = useStore((state) => state.stored)
-  if (stored === null) throw new Error('nothing has been told yet')
-  return stored
 }
 /** Calls back after each change of the vault; answers a function that stops it. */
 export const onSnapshot = (changed: () => void): (() => void) =>

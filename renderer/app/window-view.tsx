@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { IncomingNotice } from './incoming-notice.tsx'
 import { Boundary } from './boundary.tsx'
 import { BrokenPart, BrokenView } from './broken.tsx'
@@ -9,6 +8,7 @@ import { PlainRail } from './plain-rail.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { Rail } from './rail.tsx'
 import { SandboxBanner } from './sandbox-banner.tsx'
+import { useVault } from '../bridge/use-parts.ts'
 import { NoticeBar } from '../kit/notice-bar.tsx'
 import { Visitor } from './visitor.tsx'
 import { comeBack, forgetTrouble, useStore } from './store.ts'
@@ -30,38 +30,44 @@ export const WindowView = () => (
 
 /** Banner, rail, one view, and what floats over them. */
 const OpenWindow = () => {
-  const snapshot = useStore((state) => state.snapshot)
-  const route = useStore((state) => state.route)
-  const theme = snapshot?.preferences.theme
+  const theme = useStore(({ snapshot }) => snapshot?.preferences.theme)
+  const isOpened = useStore(({ snapshot }) => snapshot !== null)
   useEffect(() => {
     if (theme === 'light' || theme === 'dark') document.documentElement.dataset['theme'] = theme
     else delete document.documentElement.dataset['theme']
   }, [theme])
-  if (snapshot === null) return <OpeningView />
+  return isOpened ? <DrawnWindow /> : <OpeningView />
+}
+
+/** Each part takes from the vault what it shows, so that none is drawn anew for another's sake. */
+const DrawnWindow = () => {
+  const mode = useVault((vault) => vault.mode)
+  const kind = useVault(({ vault }) => vault.kind)
+  const route = useStore((state) => state.route)
   return (
     <>
       <div className="window">
-        {snapshot.mode === 'sandbox' ? (
+        {mode === 'sandbox' ? (
           <Boundary renderInstead={() => <PlainBanner />}>
-            <SandboxBanner snapshot={snapshot} />
+            <SandboxBanner />
           </Boundary>
         ) : null}
         <Boundary renderInstead={(retry) => <PlainRail onRetry={retry} />}>
           <Rail />
         </Boundary>
         <main className="view">
-          <Strips snapshot={snapshot} />
+          <Strips isOpen={kind === 'open'} />
           <Boundary
-            resetOn={`${snapshot.vault.kind} ${JSON.stringify(route)}`}
+            resetOn={`${kind} ${JSON.stringify(route)}`}
             renderInstead={(retry) => <BrokenView onRetry={retry} />}
           >
-            <View snapshot={snapshot} route={route} />
+            <View route={route} />
           </Boundary>
         </main>
       </div>
-      {snapshot.vault.kind === 'locked' ? null : (
+      {kind === 'locked' ? null : (
         <>
-          <Floats snapshot={snapshot} />
+          <Floats />
           <Visitor />
           <Dropped />
         </>
@@ -78,7 +84,8 @@ const PlainBanner = () => (
 )
 
 /** What stands above the view: a failure or notice, and that the vault is open for reading only. */
-const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const Strips = ({ isOpen }: { readonly isOpen: boolean }) => {
+  const clock = useVault((vault) => vault.clock.state)
   const told = useStore(({ trouble, work }) => `${trouble?.doing ?? ''} ${work?.notices.at(-1)?.id ?? ''}`)
   return (
     <>
@@ -97,17 +104,17 @@ const Strips = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <NoticeBar />
       </Boundary>
 
-      {snapshot.vault.kind === 'open' ? (
+      {isOpen ? (
         <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.arrivedNotice} onRetry={retry} />}>
           <IncomingNotice />
         </Boundary>
       ) : null}
       <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.vaultNotice} onRetry={retry} />}>
-        <ReadOnlyNote snapshot={snapshot} />
+        <ReadOnlyNote />
       </Boundary>
-      {snapshot.vault.kind === 'open' ? (
+      {isOpen ? (
         <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.clockNotice} onRetry={retry} />}>
-          <ClockNote state={snapshot.clock.state} />
+          <ClockNote state={clock} />
         </Boundary>
       ) : null}
     </>
@@ -123,15 +130,14 @@ const Announcer = () => {
   )
 }
 
-const View = ({ snapshot, route }: { readonly snapshot: Snapshot; readonly route: Route }) => {
-  const { vault } = snapshot
+const View = ({ route }: { readonly route: Route }) => {
+  const vault = useVault((snapshot) => snapshot.vault)
   useEffect(() => {
     if (vault.kind === 'open') comeBack()
   }, [vault.kind])
-  if (vault.kind === 'locked' && route.at !== 'restore') return <LockedView snapshot={snapshot} />
-  if (!worksClosed(route) && vault.kind === 'closed')
-    return <ClosedView key={vault.why} snapshot={snapshot} vault={vault} />
+  if (vault.kind === 'locked' && route.at !== 'restore') return <LockedView />
+  if (!worksClosed(route) && vault.kind === 'closed') return <ClosedView key={vault.why} vault={vault} />
   if (!worksClosed(route) && vault.kind === 'opening') return <p className="opening">{WINDOW_VIEW.opening}</p>
   const { Shown, beginning } = viewOf(route)
-  return <Shown key={beginning} snapshot={snapshot} route={route} />
+  return <Shown key={beginning} route={route} />
 }

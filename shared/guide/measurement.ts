@@ -15,8 +15,10 @@ export type Measurement =
     }
 
 /** What Keyward can show of an area from what it did and saw; `null` where it has measured nothing. */
-export const measureArea = (area: Area, snapshot: Snapshot): Measurement | null => {
-  const { apps, vault, activity, seenAt } = snapshot
+export const measureArea = (
+  area: Area,
+  { apps, vault, activity, seenAt }: Pick<Snapshot, 'apps' | 'vault' | 'activity' | 'seenAt'>,
+): Measurement | null => {
   if (area === 'keys' && apps.length > 0)
     return {
       area,

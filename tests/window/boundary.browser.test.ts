@@ -16,8 +16,7 @@ const plant = (page: Page, name: string | undefined) =>
   page.evaluate((planted) => {
     if (planted === undefined) delete window.plant
     else window.plant = planted
-    // everything is drawn anew, as after a change in main
-    window.fake.announce({})
+    window.drawAnew()
   }, name)
 
 /** What must be so whatever has failed: something is said, the rail leads on, and it does not go round in circles. */
@@ -239,7 +238,7 @@ describe('A14 the window is never blank', () => {
     const page = await harness.open()
     await page.evaluate(() => {
       window.plant = 'Announcer'
-      window.fake.announce({})
+      window.drawAnew()
     })
     await page.getByRole('alert').getByText('Keyward’s window could not be shown').waitFor()
     await page.getByRole('button', { name: 'Load the window again' }).click()
@@ -289,6 +288,54 @@ describe('A14 the window is never blank', () => {
       .getByRole('region', { name: 'What went wrong' })
       .getByText('Something went wrong inside Keyward')
       .waitFor()
+    await page.context().close()
+  })
+})
+
+describe('a change of the vault', () => {
+  /** The components of which elements were made meanwhile: whatever makes one was drawn. */
+  const madeBy = (page: Page, change: () => void) => {
+    const made = page.evaluate(
+      () =>
+        new Promise<Record<string, number>>((resolve) => {
+          window.made = {}
+          addEventListener(
+            'made',
+            () => requestAnimationFrame(() => setTimeout(() => resolve(window.made))),
+            {
+              once: true,
+            },
+          )
+        }),
+    )
+    return page
+      .evaluate(change)
+      .then(() => page.evaluate(() => dispatchEvent(new Event('made'))))
+      .then(() => made)
+  }
+
+  it('draws the part that shows it, and no other: not the rail, and not the list', async () => {
+    const page = await harness.open()
+    await rail(page, 'Connections')
+    await page.getByRole('row', { name: /Kestrel/u }).waitFor()
+    const checked = await madeBy(page, () =>
+      window.fake.announce({
+        lastFullCheck: { at: window.fake.snapshot().seenAt, answered: 3, of: 1_234 },
+      }),
+    )
+    await nav(page).getByText('3 of 1,234 answered').waitFor()
+    for (const name of ['RailItem', 'ConnectionsView', 'ConnectionList', 'ConnectionLine', 'GroupLine'])
+      expect(checked[name], name).toBeUndefined()
+    const renamed = await madeBy(page, () =>
+      window.fake.announce({
+        apps: window.fake.snapshot().apps.map((one) => ({ ...one, note: `${one.note} seen` })),
+      }),
+    )
+    expect(renamed['RailItem']).toBeUndefined()
+    expect(renamed['GroupLine']).toBeGreaterThan(0)
+    // and the count would show it
+    const all = await madeBy(page, () => window.drawAnew())
+    expect(all['RailItem']).toBe(7)
     await page.context().close()
   })
 })

@@ -1,24 +1,18 @@
-import { createElement } from 'react'
-import { renderToString } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { LockedView } from '../../renderer/features/lock/locked-view.tsx'
 import { SettingsLock } from '../../renderer/features/lock/settings-lock.tsx'
 import { LockCause, NO_LOCK } from '../../shared/lock/lock.ts'
+import { textDrawn } from './drawn.ts'
 import { lockedFor } from './fake-lock.ts'
 import { emptySnapshot } from './scenario-data.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 12)
-const textOf = (html: string) => html.replaceAll(/<[^>]*>/gu, ' ').replaceAll(/\s+/gu, ' ')
 
 it.each(LockCause.options)(
   'the locked vault says that %s locked it, asks for the passphrase, and shows what waits',
   (cause) => {
     const lock = lockedFor(cause, { at: cause === 'start' ? null : NOW, wrong: 2, pending: 1 })
-    const text = textOf(
-      renderToString(
-        createElement(LockedView, { snapshot: { ...emptySnapshot(NOW), vault: { kind: 'locked' }, lock } }),
-      ),
-    )
+    const text = textDrawn(LockedView, { ...emptySnapshot(NOW), vault: { kind: 'locked' }, lock })
     expect(text).toContain('Keyward is locked')
     expect(text).toContain(cause === 'start' ? 'after every start' : 'locked')
     for (const said of ['Passphrase', 'Unlock', 'I have forgotten it', '2 wrong tries', '1 disconnection'])
@@ -27,8 +21,7 @@ it.each(LockCause.options)(
 )
 
 it('Settings explain each way in a sentence, and offer only what this computer has', () => {
-  const drawn = (lock: typeof NO_LOCK) =>
-    textOf(renderToString(createElement(SettingsLock, { snapshot: { ...emptySnapshot(NOW), lock } })))
+  const drawn = (lock: typeof NO_LOCK) => textDrawn(SettingsLock, { ...emptySnapshot(NOW), lock })
   const off = drawn(NO_LOCK)
   expect(off).toContain('can open Keyward and see everything')
   expect(off).toContain('The vault and every secret in the keychain are sealed')

@@ -1,7 +1,6 @@
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { ActivityLine } from '../../../shared/activity/activity.ts'
 import type { Failure } from '../../../shared/kernel/failure.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { EVERYTHING, filterOf, isEverything, type Subject, SUBJECTS, type Wanted } from './filter.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
@@ -16,16 +15,18 @@ import { onSnapshot, announce } from '../../app/store.ts'
 import { ActivityLines } from './activity-lines.tsx'
 import { LogProof } from './log-proof.tsx'
 import { ACTIVITY_LOG_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 const PAGE = 100
 /** Long enough for the next letter of a word. */
 const PAUSE = 120
 
-type LogProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+type LogProps = { readonly head: ReactNode }
 type Shown = { readonly lines: readonly ActivityLine[]; readonly more: boolean; readonly matches: number }
 
 /** Who did what, newest first, with exact times; found by words, subject and outcome. */
-export const ActivityLogView = ({ snapshot, head }: LogProps) => {
+export const ActivityLogView = ({ head }: LogProps) => {
+  const snapshot = useParts('activity')
   const [wanted, setWanted] = useState<Wanted>(EVERYTHING)
   const [shown, setShown] = useState<Shown | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
@@ -9,7 +8,7 @@ import { PeopleView } from '../people/people-view.tsx'
 import { ReviewsView } from '../review/reviews-view.tsx'
 import { ACTIVITY_VIEW } from './words.ts'
 
-type ActivityViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'activity'> }
+type ActivityViewProps = { readonly route: RouteOf<'activity'> }
 
 const TABS = [
   [undefined, ACTIVITY_VIEW.log],
@@ -18,13 +17,13 @@ const TABS = [
 ] as const
 
 /** What happened, what was so, and who knows what: three looks at the same past. */
-export const ActivityView = ({ snapshot, route }: ActivityViewProps) => {
+export const ActivityView = ({ route }: ActivityViewProps) => {
   if (route.tab === 'people' && route.person !== undefined)
-    return <LeaverView key={route.person} snapshot={snapshot} personKey={route.person} />
-  if (route.tab === 'people') return <PeopleView snapshot={snapshot} head={<Tabs tab={route.tab} />} />
+    return <LeaverView key={route.person} personKey={route.person} />
+  if (route.tab === 'people') return <PeopleView head={<Tabs tab={route.tab} />} />
   if (route.tab === 'reviews')
-    return <ReviewsView snapshot={snapshot} head={<Tabs tab={route.tab} />} incomingId={route.incomingId} />
-  return <ActivityLogView snapshot={snapshot} head={<Tabs tab={undefined} />} />
+    return <ReviewsView head={<Tabs tab={route.tab} />} incomingId={route.incomingId} />
+  return <ActivityLogView head={<Tabs tab={undefined} />} />
 }
 
 /** The heading and the three looks, at the head of each. */

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
@@ -16,17 +15,18 @@ import { AppSignIns } from './app-sign-ins.tsx'
 import { RemoveConfirmation } from './remove-confirmation.tsx'
 import { RevokeConfirmation } from './revoke-confirmation.tsx'
 import { APP_DETAIL } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type AppDetailProps = {
   readonly app: XeroApp
-  readonly snapshot: Snapshot
   readonly ask: 'secret' | 'remove' | 'revoke' | null
   /** Whose revoking is asked about. */
   readonly signInId?: string | undefined
 }
 
 /** One app: its secret, where its answers come back, what it may read, whom it reaches. */
-export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
+export const AppDetail = ({ app, ask, signInId }: AppDetailProps) => {
+  const snapshot = useParts('signIns')
   const now = useStore((state) => state.now)
   const [isRemoving, setRemoving] = useState(false)
   const revoking = snapshot.signIns.find(({ id, state }) => id === signInId && state.kind === 'live')
@@ -51,28 +51,28 @@ export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
             </Button>
           </div>
         </header>
-        <AppSecret app={app} snapshot={snapshot} isAsked={ask === 'secret'} />
+        <AppSecret app={app} isAsked={ask === 'secret'} />
         <section className="part">
           <h2>{APP_DETAIL.clientId}</h2>
           <div>
             <CopyLine text={app.clientId} what={APP_DETAIL.clientIdCopied} />
           </div>
         </section>
-        <AppTools app={app} snapshot={snapshot} />
-        <AppRotation app={app} snapshot={snapshot} />
+        <AppTools app={app} />
+        <AppRotation app={app} />
         <AppRoute app={app} />
-        <AppScopes app={app} snapshot={snapshot} />
+        <AppScopes app={app} />
         <section className="part">
           <h2>{APP_DETAIL.organisations}</h2>
           <div>
-            <Organisations app={app} snapshot={snapshot} />
-            <AppOwnList app={app} snapshot={snapshot} />
+            <Organisations app={app} />
+            <AppOwnList app={app} />
           </div>
         </section>
         <section className="part">
           <h2>{APP_DETAIL.signIns}</h2>
           <div>
-            <AppSignIns app={app} snapshot={snapshot} />
+            <AppSignIns app={app} />
           </div>
         </section>
         {app.note === '' ? null : (
@@ -84,17 +84,14 @@ export const AppDetail = ({ app, snapshot, ask, signInId }: AppDetailProps) => {
           </section>
         )}
       </div>
-      {ask === 'revoke' && revoking !== undefined ? (
-        <RevokeConfirmation app={app} signIn={revoking} snapshot={snapshot} />
-      ) : null}
-      {ask === 'remove' ? (
-        <RemoveConfirmation app={app} snapshot={snapshot} isBusy={isRemoving} onBusy={setRemoving} />
-      ) : null}
+      {ask === 'revoke' && revoking !== undefined ? <RevokeConfirmation app={app} signIn={revoking} /> : null}
+      {ask === 'remove' ? <RemoveConfirmation app={app} isBusy={isRemoving} onBusy={setRemoving} /> : null}
     </article>
   )
 }
 
-const Organisations = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+const Organisations = ({ app }: { readonly app: XeroApp }) => {
+  const snapshot = useParts('connections', 'preferences')
   const used = connectedCount(snapshot, app.id)
   const ceiling = tierCeiling(snapshot)
   const { tier } = snapshot.preferences

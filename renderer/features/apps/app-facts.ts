@@ -12,9 +12,9 @@ export const retiringScopes = (app: XeroApp): Map<string, string[]> =>
   )
 
 /** How many organisations Xero counts for an app, as far as Keyward knows. */
-export const connectedCount = (snapshot: Snapshot, appId: string): number =>
-  snapshot.connections.filter((connection) => connection.appId === appId && isConnected(connection)).length
+export const connectedCount = ({ connections }: Pick<Snapshot, 'connections'>, appId: string): number =>
+  connections.filter((connection) => connection.appId === appId && isConnected(connection)).length
 
 /** The ceiling of the tier that the person picked; `null` where there is none to speak of. */
-export const tierCeiling = ({ preferences: { tier } }: Snapshot): number | null =>
+export const tierCeiling = ({ preferences: { tier } }: Pick<Snapshot, 'preferences'>): number | null =>
   tier === 'unknown' || tier === 'enterprise' ? null : TIERS[tier]

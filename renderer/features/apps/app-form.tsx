@@ -1,27 +1,22 @@
 import type { FormEvent } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
 import type { RouteOf } from '../../app/route.ts'
-import { go, useStored } from '../../app/store.ts'
+import { go } from '../../app/store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
 import { type AppForm, useAppForm } from './app-form-state.ts'
 import { SampleApps } from './sample-apps.tsx'
 import { APP_FORM } from './words-form.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
 /** Adding or changing a Xero app: teaches as it checks, and keeps every input when something fails. */
-export const AppFormView = ({
-  snapshot,
-  route,
-}: {
-  readonly snapshot: Snapshot
-  readonly route: RouteOf<'appForm'>
-}) => {
+export const AppFormView = ({ route }: { readonly route: RouteOf<'appForm'> }) => {
+  const snapshot = useParts('apps')
   const app = snapshot.apps.find(({ id }) => id === route.appId)
-  const stored = useStored().apps.find(({ id }) => id === route.appId)
+  const stored = useStored('apps').apps.find(({ id }) => id === route.appId)
   const form = useAppForm(stored, route.start)
   const leave = () =>
     go(
@@ -46,7 +41,7 @@ export const AppFormView = ({
           onSubmit={submit}
           noValidate
         >
-          {app === undefined ? <SampleApps form={form} snapshot={snapshot} /> : null}
+          {app === undefined ? <SampleApps form={form} /> : null}
           <KeysPart form={form} app={app} />
           <RoutePart form={form} />
           <ScopesPart form={form} />

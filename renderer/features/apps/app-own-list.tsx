@@ -1,5 +1,4 @@
 import { doListsDiffer, isMadeElsewhere } from '../../../shared/connections/own-list.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { announce, useStore } from '../../app/store.ts'
@@ -8,9 +7,11 @@ import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { ageOf } from '../../language/ages.ts'
 import { APP_OWN_LIST } from './words-own-list.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Everything connected to an app, as Xero lists it for the app itself, and asking for it. */
-export const AppOwnList = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+export const AppOwnList = ({ app }: { readonly app: XeroApp }) => {
+  const snapshot = useParts('ownLists')
   const now = useStore((state) => state.now)
   const { isBusy, run } = useCall()
   const list = snapshot.ownLists[app.id]
@@ -24,7 +25,7 @@ export const AppOwnList = ({ app, snapshot }: { readonly app: XeroApp; readonly 
   }
   return (
     <>
-      <OwnListFacts app={app} snapshot={snapshot} />
+      <OwnListFacts app={app} />
       {list?.failure == null ? null : (
         <p className="field-message" data-weight="refuse" role="status">
           {APP_OWN_LIST.failed(
@@ -43,7 +44,8 @@ export const AppOwnList = ({ app, snapshot }: { readonly app: XeroApp; readonly 
   )
 }
 
-const OwnListFacts = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+const OwnListFacts = ({ app }: { readonly app: XeroApp }) => {
+  const snapshot = useParts('ownLists', 'connections')
   const now = useStore((state) => state.now)
   const list = snapshot.ownLists[app.id]
   if (list?.heardAt == null || list.amount === null) return <p className="soft">{APP_OWN_LIST.never}</p>

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { policyFor, type FinishedRotation, type SecretRecord } from '../../../shared/rotation/rotation.ts'
 import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { ReasonForm } from '../../kit/reason-form.tsx'
@@ -10,19 +9,21 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { run } from '../../app/actions.ts'
 import { fullDay, longDay, shortDay } from '../../language/moments.ts'
 import { describeDue, policyWords, shownFingerprint } from '../rotation/words-secrets.ts'
-import { showToast, useStore, useStored } from '../../app/store.ts'
+import { showToast, useStore } from '../../app/store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 import { APP_ROTATION } from './words.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
-type PartProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
+type PartProps = { readonly app: XeroApp }
 
 /** When this app's secret is due, by which policy, put off until when, and which secrets it has had. */
-export const AppRotation = ({ app, snapshot }: PartProps) => {
+export const AppRotation = ({ app }: PartProps) => {
+  const snapshot = useParts('rotation')
   const now = useStore((state) => state.now)
   const [isChanging, setChanging] = useState(false)
   const [isPuttingOff, setPuttingOff] = useState(false)
   const { rotation } = snapshot
-  const stored = useStored().rotation
+  const stored = useStored('rotation').rotation
   const due = secretDue(app, rotation, now, calendarIn())
   const { mood, words } = describeDue(due, now)
   const policy = policyFor(rotation, app.id)

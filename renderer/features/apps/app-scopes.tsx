@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { ageOf } from '../../language/ages.ts'
@@ -6,9 +5,10 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { mayWrite, scopeAdvice, scopeLines } from './words-scopes.ts'
 import { useStore } from '../../app/store.ts'
 import { APP_SCOPES } from './words-form.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** What the app asks for, in words, with what to know about each; and what Xero granted at the last sign-in. */
-export const AppScopes = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => (
+export const AppScopes = ({ app }: { readonly app: XeroApp }) => (
   <section className="part">
     <h2>{APP_SCOPES.mayRead}</h2>
     <div>
@@ -40,12 +40,13 @@ export const AppScopes = ({ app, snapshot }: { readonly app: XeroApp; readonly s
           })}
         </tbody>
       </table>
-      <Granted app={app} snapshot={snapshot} />
+      <Granted app={app} />
     </div>
   </section>
 )
 
-const Granted = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+const Granted = ({ app }: { readonly app: XeroApp }) => {
+  const snapshot = useParts('signIns')
   const now = useStore((state) => state.now)
   const rights = mayWrite(app.scopes) ? '' : APP_SCOPES.readOnlyEnd
   const latest = snapshot.signIns

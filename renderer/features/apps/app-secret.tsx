@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
 import { policyFor } from '../../../shared/rotation/rotation.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -16,11 +15,13 @@ import { AppAltered } from './app-altered.tsx'
 import { AppLeaving } from './app-leaving.tsx'
 import { SecretEntry } from './secret-entry.tsx'
 import { APP_SECRET } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type AppSecretProps = { readonly app: XeroApp; readonly snapshot: Snapshot; readonly isAsked: boolean }
+type AppSecretProps = { readonly app: XeroApp; readonly isAsked: boolean }
 
 /** The secret: masked, its age, where it is kept, and how it is replaced; or a request to enter it again. */
-export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
+export const AppSecret = ({ app, isAsked }: AppSecretProps) => {
+  const snapshot = useParts('rotation', 'leaving')
   const now = useStore((state) => state.now)
   const isMissing = app.secret.state === 'missing'
   const isAltered = app.secret.state === 'altered'
@@ -57,7 +58,7 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
           <AppAltered app={app} />
         ) : (
           <>
-            <DueNote app={app} snapshot={snapshot} />
+            <DueNote app={app} />
             <SecretField appId={app.id} />
           </>
         )}
@@ -84,7 +85,7 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
           <SecretEntry app={app} onClose={close} />
         ) : (
           <div className="buttons">
-            {isUsable ? <RotateButtons app={app} snapshot={snapshot} /> : null}
+            {isUsable ? <RotateButtons app={app} /> : null}
             <Button
               ref={opener}
               {...(isUsable ? { kind: 'link' as const } : { kind: 'primary' as const })}
@@ -99,10 +100,11 @@ export const AppSecret = ({ app, snapshot, isAsked }: AppSecretProps) => {
   )
 }
 
-type PartProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
+type PartProps = { readonly app: XeroApp }
 
 /** Why it is to be replaced now, or that a replacement is under way. */
-const DueNote = ({ app, snapshot }: PartProps) => {
+const DueNote = ({ app }: PartProps) => {
+  const snapshot = useParts('rotation')
   const now = useStore((state) => state.now)
   const open = snapshot.rotation.open.find((one) => one.appId === app.id)
   if (open !== undefined)
@@ -124,7 +126,8 @@ const DueNote = ({ app, snapshot }: PartProps) => {
   )
 }
 
-const RotateButtons = ({ app, snapshot }: PartProps) => {
+const RotateButtons = ({ app }: PartProps) => {
+  const snapshot = useParts('rotation')
   const now = useStore((state) => state.now)
   const open = snapshot.rotation.open.find((one) => one.appId === app.id)
   const due = secretDue(app, snapshot.rotation, now, calendarIn())

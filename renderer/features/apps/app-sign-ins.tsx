@@ -1,7 +1,6 @@
 import { isConnected } from '../../../shared/connections/impact.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
@@ -12,9 +11,11 @@ import { describeSignIn } from '../sign-in/words-state.ts'
 import { go, useStore } from '../../app/store.ts'
 import { useRevoking } from './use-revoking.ts'
 import { APP_SIGN_INS } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Whose sign-ins this app has, what each one holds, and taking one back. */
-export const AppSignIns = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+export const AppSignIns = ({ app }: { readonly app: XeroApp }) => {
+  const snapshot = useParts('signIns', 'connections')
   const now = useStore((state) => state.now)
   const signIns = snapshot.signIns.filter(({ appId }) => appId === app.id)
   return signIns.length === 0 ? (

@@ -1,13 +1,14 @@
 import type { ToolBehind } from '../../../shared/rotation/aftermath.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Settling } from '../rotation/aftermath-row.tsx'
 import { APP_TOOLS } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type AppToolsProps = { readonly app: XeroApp; readonly snapshot: Snapshot }
+type AppToolsProps = { readonly app: XeroApp }
 
 /** Tools that the last rotations left with another secret than the one in use, and what became of each. */
-export const AppTools = ({ app, snapshot }: AppToolsProps) => {
+export const AppTools = ({ app }: AppToolsProps) => {
+  const snapshot = useParts('rotation')
   const tools = snapshot.rotation.aftermath.filter(
     (one): one is ToolBehind =>
       one.kind === 'tool' && one.appId === app.id && one.settled?.how !== 'appRemoved',

@@ -17,15 +17,11 @@ import type { RouteOf } from '../../app/route.ts'
 import { go, useStore } from '../../app/store.ts'
 import { AppDetail } from './app-detail.tsx'
 import { APPS_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** The practice's Xero apps: a side list and one of them in detail. */
-export const AppsView = ({
-  snapshot,
-  route,
-}: {
-  readonly snapshot: Snapshot
-  readonly route: RouteOf<'apps'>
-}) => {
+export const AppsView = ({ route }: { readonly route: RouteOf<'apps'> }) => {
+  const snapshot = useParts('apps')
   const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
   const app = apps.find(({ id }) => id === route.appId) ?? apps[0]
   if (app === undefined) return <NoApps />
@@ -52,7 +48,7 @@ export const AppsView = ({
           <ul>
             {apps.map((one) => (
               <li key={one.id}>
-                <SideRow id={one.id} name={one.name} isCurrent={one.id === app.id} snapshot={snapshot} />
+                <SideRow id={one.id} name={one.name} isCurrent={one.id === app.id} />
               </li>
             ))}
           </ul>
@@ -69,7 +65,7 @@ export const AppsView = ({
           resetOn={`${app.id} ${route.ask}`}
           renderInstead={(retry) => <BrokenPart what={APPS_VIEW.thisApp} onRetry={retry} />}
         >
-          <AppDetail key={app.id} app={app} snapshot={snapshot} ask={route.ask} signInId={route.signInId} />
+          <AppDetail key={app.id} app={app} ask={route.ask} signInId={route.signInId} />
         </Boundary>
       </div>
     </>
@@ -80,10 +76,10 @@ type SideRowProps = {
   readonly id: string
   readonly name: string
   readonly isCurrent: boolean
-  readonly snapshot: Snapshot
 }
 
-const SideRow = ({ id, name, isCurrent, snapshot }: SideRowProps) => {
+const SideRow = ({ id, name, isCurrent }: SideRowProps) => {
+  const snapshot = useParts('apps', 'rotation', 'leaving')
   const now = useStore((state) => state.now)
   const row = useRef<HTMLAnchorElement>(null)
   useEffect(() => {
@@ -132,7 +128,7 @@ const NoApps = () => (
 )
 
 /** The age of a secret, or that it is to be replaced, whichever matters. */
-const secretInRow = (app: XeroApp, { rotation }: Snapshot, now: number) => {
+const secretInRow = (app: XeroApp, { rotation }: Pick<Snapshot, 'rotation'>, now: number) => {
   const due = secretDue(app, rotation, now, calendarIn())
   const isQuiet = app.secret.state !== 'stored' || due.kind === 'fine' || due.kind === 'unknownAge'
   return isQuiet ? describeSecret(app.secret, now) : describeDue(due, now)

@@ -1,5 +1,4 @@
 import { impactOfRemoval } from '../../../shared/connections/impact.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
@@ -9,16 +8,17 @@ import { describeFailure } from '../../app/words-failures.ts'
 import { listOf } from '../../language/plural.ts'
 import { go, showToast } from '../../app/store.ts'
 import { REMOVE_CONFIRMATION } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type RemoveConfirmationProps = {
   readonly app: XeroApp
-  readonly snapshot: Snapshot
   readonly isBusy: boolean
   readonly onBusy: (isBusy: boolean) => void
 }
 
 /** Removing an app from the vault ends nothing at Xero: it says so before it asks. */
-export const RemoveConfirmation = ({ app, snapshot, isBusy, onBusy }: RemoveConfirmationProps) => {
+export const RemoveConfirmation = ({ app, isBusy, onBusy }: RemoveConfirmationProps) => {
+  const snapshot = useParts('apps', 'signIns', 'connections', 'rotation')
   const { failure, run } = useCall()
   const { stillConnected, signIns } = impactOfRemoval(snapshot, app.id)
   const names = listOf(stillConnected.map(({ tenantName }) => tenantName))

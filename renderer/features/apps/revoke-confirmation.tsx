@@ -1,6 +1,5 @@
 import { affectedByRevoking } from '../../../shared/connections/impact.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { ageOf } from '../../language/ages.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
@@ -10,15 +9,16 @@ import { listOf } from '../../language/plural.ts'
 import { go, showToast, useStore } from '../../app/store.ts'
 import { useRevoking } from './use-revoking.ts'
 import { REVOKE_CONFIRMATION } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type RevokeConfirmationProps = {
   readonly app: XeroApp
   readonly signIn: SignIn
-  readonly snapshot: Snapshot
 }
 
 /** Says that revoking takes every connection of that person to the app, as far as it is known, then asks (D12). */
-export const RevokeConfirmation = ({ app, signIn, snapshot }: RevokeConfirmationProps) => {
+export const RevokeConfirmation = ({ app, signIn }: RevokeConfirmationProps) => {
+  const snapshot = useParts('apps', 'signIns', 'connections')
   const now = useStore((state) => state.now)
   const { isBusy, failure, revoke } = useRevoking(signIn)
   const { ends, shared, others, oldest } = affectedByRevoking(snapshot, signIn)

@@ -1,12 +1,13 @@
 import { SAMPLE_APPS } from '../../../shared/apps/sample-apps.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import type { AppForm } from './app-form-state.ts'
 import { SAMPLE_APPS_WORDS } from './words-form.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** In the sandbox: fills the form with one of its own apps, whose values are as made up as everything there. */
-export const SampleApps = ({ form, snapshot }: { readonly form: AppForm; readonly snapshot: Snapshot }) => {
+export const SampleApps = ({ form }: { readonly form: AppForm }) => {
+  const snapshot = useParts('mode', 'apps')
   if (snapshot.mode !== 'sandbox') return null
   const known = new Set(snapshot.apps.map(({ clientId }) => clientId))
   const left = SAMPLE_APPS.filter(({ clientId }) => !known.has(clientId))

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { isAsItShouldBe, type RehearsalReport } from '../../../shared/backup/rehearsal.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { announce, go } from '../../app/store.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
@@ -13,9 +12,11 @@ import { ViewHeading } from '../../kit/view-heading.tsx'
 import { KitForm } from './kit-form.tsx'
 import { kilobytes } from './words-settings.ts'
 import { logWords, partWords, REHEARSE } from './words-rehearse.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Opens the newest backup with the kit, to see that it would do; changes nothing. */
-export const RehearseView = ({ snapshot: { backup } }: { readonly snapshot: Snapshot }) => {
+export const RehearseView = () => {
+  const { backup } = useParts('backup')
   const [report, setReport] = useState<RehearsalReport | null>(null)
   const { isBusy, failure, run } = useCall()
   const leave = () => go({ at: 'settings' })

@@ -12,6 +12,7 @@ import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { troubleWords } from './words-trouble.ts'
 import { SETTINGS_BACKUP } from './words-settings.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 const makeKit = async (as: 'pdf' | 'page' | 'paper') => {
   announce(SETTINGS_BACKUP.makingKit)
@@ -30,7 +31,18 @@ const kitActions = [
 ]
 
 /** The kit, the folder, and the last backup with its age; and making each of them. */
-export const SettingsBackup = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SettingsBackup = () => {
+  const snapshot = useParts(
+    'backup',
+    'vault',
+    'apps',
+    'signIns',
+    'connections',
+    'guide',
+    'handovers',
+    'reviews',
+    'leavers',
+  )
   const { backup, vault } = snapshot
   const isNothingHere = isEmptyVault(snapshot)
   const { isBusy, run: ask } = useCall()
@@ -114,7 +126,10 @@ const isEmptyVault = ({
   handovers,
   reviews,
   leavers,
-}: Snapshot): boolean =>
+}: Pick<
+  Snapshot,
+  'apps' | 'signIns' | 'connections' | 'guide' | 'handovers' | 'reviews' | 'leavers'
+>): boolean =>
   [
     apps,
     signIns,

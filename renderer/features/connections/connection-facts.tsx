@@ -2,7 +2,6 @@ import { knownBy } from '../../../shared/connections/own-list.ts'
 import { isMadeUpId } from '../../../shared/connections/connection.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { ageOf } from '../../language/ages.ts'
 import { Age, Moment } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -14,15 +13,15 @@ import { mayWrite, summaryOfScopes } from '../apps/words-scopes.ts'
 import { oddWords } from './words-status.ts'
 import { go } from '../../app/store.ts'
 import { CONNECTION_FACTS } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type ConnectionFactsProps = {
   readonly row: ConnectionRow
-  readonly snapshot: Snapshot
   readonly now: Instant
 }
 
 /** Label and value, one per line; each fact from Xero with its age. */
-export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) => {
+export const ConnectionFacts = ({ row, now }: ConnectionFactsProps) => {
   const { connection, signIn } = row
   return (
     <section>
@@ -44,11 +43,11 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
         </dd>
         <dt>{CONNECTION_FACTS.knownBy}</dt>
         <dd>
-          <KnownBy row={row} snapshot={snapshot} now={now} />
+          <KnownBy row={row} now={now} />
         </dd>
         <dt>{CONNECTION_FACTS.signedInBy}</dt>
         <dd>
-          <People row={row} snapshot={snapshot} />
+          <People row={row} />
         </dd>
         {signIn === undefined ? null : (
           <>
@@ -100,7 +99,8 @@ export const ConnectionFacts = ({ row, snapshot, now }: ConnectionFactsProps) =>
 }
 
 /** By which list it is known, and when that last held it. */
-const KnownBy = ({ row: { connection }, snapshot, now }: ConnectionFactsProps) => {
+const KnownBy = ({ row: { connection }, now }: ConnectionFactsProps) => {
+  const snapshot = useParts('ownLists', 'signIns')
   const how = knownBy(connection, snapshot.ownLists[connection.appId], (id) =>
     snapshot.signIns.some((signIn) => signIn.id === id),
   )
@@ -132,13 +132,8 @@ export const grantWords = (asked: readonly string[], granted: readonly string[])
     .join(' ')
 }
 
-const People = ({
-  row: { connection, signIn },
-  snapshot,
-}: {
-  readonly row: ConnectionRow
-  readonly snapshot: Snapshot
-}) => {
+const People = ({ row: { connection, signIn } }: { readonly row: ConnectionRow }) => {
+  const snapshot = useParts('connections', 'signIns')
   if (signIn === undefined) return CONNECTION_FACTS.nobodyKnown
   const holds = snapshot.connections.filter(
     (other) => other.key !== connection.key && other.signInIds.includes(signIn.id),

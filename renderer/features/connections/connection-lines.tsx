@@ -1,6 +1,5 @@
 import { memo } from 'react'
 import type { Instant } from '../../../shared/kernel/instant.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { ageOf } from '../../language/ages.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
@@ -13,6 +12,7 @@ import { describeSecret, statusInRow } from './words-status.ts'
 import { go } from '../../app/store.ts'
 import { toggleGroup } from './group-toggle.ts'
 import { CONNECTION_LINES } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** A name for a line that stays the same while the list changes around it. */
 export const lineId = (line: ListLine): string =>
@@ -45,12 +45,12 @@ export const BrokenLine = (props: Pick<LineProps, 'index' | 'start' | 'size'>) =
 
 type GroupLineProps = LineProps & {
   readonly line: Extract<ListLine, { line: 'group' }>
-  readonly snapshot: Snapshot
 }
 
 /** An app's head above its organisations; carries the state of its secret. */
 export const GroupLine = (props: GroupLineProps) => {
-  const { line, snapshot, now } = props
+  const { line, now } = props
+  const snapshot = useParts('apps', 'rotation', 'leaving')
   const app = snapshot.apps.find(({ id }) => id === line.appId)
   const secret = app === undefined ? null : describeSecret(app.secret, now)
   return (

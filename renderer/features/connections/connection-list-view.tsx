@@ -12,10 +12,10 @@ import { ConnectionListHead } from './connection-list-head.tsx'
 import { NothingFound } from './connections-empty.tsx'
 import { toggleGroup } from './group-toggle.ts'
 import { CONNECTION_LIST_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type ConnectionListProps = {
   readonly lines: readonly ListLine[]
-  readonly snapshot: Snapshot
   readonly chosen: string | null
   readonly isCompact: boolean
 }
@@ -24,7 +24,8 @@ type ConnectionListProps = {
 const HEAD = 28
 
 /** A treegrid that draws only what is in sight; the keyboard moves one active line, and the focus stays on the grid. */
-export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: ConnectionListProps) => {
+export const ConnectionList = memo(({ lines, chosen, isCompact }: ConnectionListProps) => {
+  const snapshot = useParts('apps', 'rotation', 'leaving')
   const now = useStore((state) => state.now)
   const isGrouped = useStore(({ list }) => list.isGrouped)
   const scroll = useRef<HTMLDivElement>(null)
@@ -95,7 +96,7 @@ export const ConnectionList = memo(({ lines, snapshot, chosen, isCompact }: Conn
                   renderInstead={() => <BrokenLine start={shared.start} size={size} index={index} />}
                 >
                   {line.line === 'group' ? (
-                    <GroupLine {...shared} line={line} snapshot={snapshot} now={now} />
+                    <GroupLine {...shared} line={line} now={now} />
                   ) : (
                     <ConnectionLine
                       {...shared}
@@ -121,7 +122,7 @@ ConnectionList.displayName = 'ConnectionList'
 const showLineMenu = (
   event: MouseEvent<HTMLElement>,
   line: ListLine,
-  snapshot: Snapshot,
+  snapshot: Pick<Snapshot, 'apps' | 'rotation' | 'leaving'>,
   now: Instant,
 ): void => {
   const row = document.getElementById(lineId(line)) ?? event.currentTarget

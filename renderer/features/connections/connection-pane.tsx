@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { isMadeUpId } from '../../../shared/connections/connection.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
@@ -17,16 +16,17 @@ import { isTold, mayEndByOwnList } from '../../../shared/connections/own-list.ts
 import { isWithoutSignIn } from './own-list-actions.ts'
 import { WaysOut } from './ways-out.tsx'
 import { CONNECTION_PANE } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type ConnectionPaneProps = {
   readonly row: ConnectionRow
-  readonly snapshot: Snapshot
   readonly isAsking: boolean
   readonly onClose: () => void
 }
 
 /** One connection: what is so, how old that is, and what can be done. */
-export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionPaneProps) => {
+export const ConnectionPane = ({ row, isAsking, onClose }: ConnectionPaneProps) => {
+  const snapshot = useParts('ownLists')
   const now = useStore((state) => state.now)
   const ending = useCall()
   const checking = useCall()
@@ -100,7 +100,7 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
             onEndByOwnList={isByOwnList && !isMadeUpId(connection.connectionId) ? () => ask(true) : null}
           />
         ) : null}
-        <ConnectionFacts row={row} snapshot={snapshot} now={now} />
+        <ConnectionFacts row={row} now={now} />
         <CheckHistory connection={connection} signIn={row.signIn} />
       </div>
       <PaneFoot
@@ -115,7 +115,7 @@ export const ConnectionPane = ({ row, snapshot, isAsking, onClose }: ConnectionP
       {isAsking && isConnected(connection) ? (
         <DisconnectConfirmation
           row={row}
-          snapshot={snapshot}
+
           isByOwnList={isByOwnList}
           onKeep={() => {
             ask(false)

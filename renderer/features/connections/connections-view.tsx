@@ -1,5 +1,4 @@
 import { useDeferredValue, useEffect, useMemo } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Boundary } from '../../app/boundary.tsx'
 import { BrokenPane } from '../../app/broken.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -15,15 +14,11 @@ import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
 import { EmptyConnections } from './connections-empty.tsx'
 import { CONNECTIONS_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Every organisation of every app: one list, one pane. */
-export const ConnectionsView = ({
-  snapshot,
-  route,
-}: {
-  readonly snapshot: Snapshot
-  readonly route: RouteOf<'connections'>
-}) => {
+export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connections'> }) => {
+  const snapshot = useParts('apps', 'preferences')
   useSlash()
   useWorkedOut()
   const rows = useStore((state) => state.rows)
@@ -54,12 +49,7 @@ export const ConnectionsView = ({
             aria-pressed={list.isGrouped}
             onClick={() => changeList({ isGrouped: !list.isGrouped })}
           />
-          <CheckButton
-            snapshot={snapshot}
-            words={CONNECTIONS_VIEW.checkAll}
-            isOff={rows.length === 0}
-            isBrief
-          />
+          <CheckButton words={CONNECTIONS_VIEW.checkAll} isOff={rows.length === 0} isBrief />
           <Button kind="primary" onClick={() => void connect()}>
             {CONNECTIONS_VIEW.connectAnOrganisation}
           </Button>
@@ -71,7 +61,7 @@ export const ConnectionsView = ({
         <div className="columns">
           <ConnectionList
             lines={lines}
-            snapshot={snapshot}
+
             chosen={route.key}
             isCompact={snapshot.preferences.rows === 'compact'}
           />
@@ -83,7 +73,7 @@ export const ConnectionsView = ({
               <ConnectionPane
                 key={chosen.connection.key}
                 row={chosen}
-                snapshot={snapshot}
+
                 isAsking={route.ask === 'disconnect'}
                 onClose={closePane}
               />

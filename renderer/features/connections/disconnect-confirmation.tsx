@@ -1,13 +1,12 @@
 import { impactOfDisconnect } from '../../../shared/connections/impact.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import type { ConnectionRow } from './connection-list.ts'
 import { listOf } from '../../language/plural.ts'
 import { DISCONNECT_CONFIRMATION } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type DisconnectConfirmationProps = {
   readonly row: ConnectionRow
-  readonly snapshot: Snapshot
   /** Whether it is ended by the app's own list. */
   readonly isByOwnList: boolean
   readonly onKeep: () => void
@@ -17,11 +16,11 @@ type DisconnectConfirmationProps = {
 /** Says what disconnecting one organisation ends and what it leaves, then asks. */
 export const DisconnectConfirmation = ({
   row,
-  snapshot,
   isByOwnList,
   onKeep,
   onDisconnect,
 }: DisconnectConfirmationProps) => {
+  const snapshot = useParts('apps', 'signIns', 'connections')
   const { connection, appName } = row
   const impact = impactOfDisconnect(snapshot, connection)
   return (

@@ -3,22 +3,22 @@ import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
 import { AREA_WORDS } from '../../../shared/guide/words.ts'
 import { noonOfField } from '../../../shared/kernel/day.ts'
 import { measureArea } from '../../../shared/guide/measurement.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
 import { ANSWERS, PREFILLED } from './words-steps.ts'
 import { dateField } from '../../language/moments.ts'
-import { useStored } from '../../app/store.ts'
 import { AREA_FORM } from './words.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
-type AreaFormProps = { readonly area: Area; readonly snapshot: Snapshot; readonly onClose: () => void }
+type AreaFormProps = { readonly area: Area; readonly onClose: () => void }
 type Answer = AreaAnswer['answer']
 
 /** One area: what is asked in plain words, the answer, its evidence, its owner, the gap and the plan. */
-export const AreaForm = ({ area, snapshot, onClose }: AreaFormProps) => {
-  const known = useStored().guide.assessment.answers[area]
+export const AreaForm = ({ area, onClose }: AreaFormProps) => {
+  const snapshot = useParts('apps', 'vault', 'activity', 'seenAt', 'me')
+  const known = useStored('guide').guide.assessment.answers[area]
   const isMeasured = measureArea(area, snapshot) !== null
   const [answer, setAnswer] = useState<Answer>(known?.answer ?? 'met')
   const [words, setWords] = useState(known?.words ?? (isMeasured ? (PREFILLED[area] ?? '') : ''))

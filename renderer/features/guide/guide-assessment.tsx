@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import { AREAS, ASSESSMENT_EVERY, isAnswered, type Area } from '../../../shared/guide/assessment.ts'
 import { AREA_WORDS } from '../../../shared/guide/words.ts'
 import { measureArea } from '../../../shared/guide/measurement.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -13,9 +12,11 @@ import { fullDay, longDay } from '../../language/moments.ts'
 import { showToast, step, useStore } from '../../app/store.ts'
 import { AreaForm } from './area-form.tsx'
 import { GUIDE_ASSESSMENT } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** The worksheet over the ten areas; where Keyward is the evidence, it says what it measured. */
-export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const GuideAssessment = () => {
+  const snapshot = useParts('guide', 'apps', 'vault', 'activity', 'seenAt')
   const now = useStore((state) => state.now)
   const [open, setOpen] = useState<Area | null>(null)
   // what stands there as measured is measured now, not when Keyward was started
@@ -122,9 +123,7 @@ export const GuideAssessment = ({ snapshot }: { readonly snapshot: Snapshot }) =
           measured === 1 ? GUIDE_ASSESSMENT.is : GUIDE_ASSESSMENT.are,
         )}
       </p>
-      {open === null ? null : (
-        <AreaForm key={open} area={open} snapshot={snapshot} onClose={() => setOpen(null)} />
-      )}
+      {open === null ? null : <AreaForm key={open} area={open} onClose={() => setOpen(null)} />}
     </div>
   )
 }

@@ -1,5 +1,4 @@
 import { useState } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { beginRotation } from '../../app/actions.ts'
@@ -7,9 +6,11 @@ import { changeList, go } from '../../app/store.ts'
 import { StepQuestions } from './step-questions.tsx'
 import { WholeApp } from './whole-app.tsx'
 import { GUIDE_AWAY } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Four ways to take access away: what each stops, what it leaves running, who can do it, and where. */
-export const GuideAway = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const GuideAway = () => {
+  const snapshot = useParts('apps', 'guide')
   const [appId, setAppId] = useState(snapshot.apps[0]?.id ?? '')
   const app = snapshot.apps.find(({ id }) => id === appId)
   return (

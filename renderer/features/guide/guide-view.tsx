@@ -1,7 +1,6 @@
 import type { Journey } from '../../../shared/guide/journey.ts'
 import { proofOf } from '../../../shared/guide/journey-proof.ts'
 import { currentStep } from '../../../shared/guide/journey.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { PaperMenu } from '../../kit/paper-menu.tsx'
@@ -12,11 +11,13 @@ import { GuideAway } from './guide-away.tsx'
 import { GuideBegin } from './guide-begin.tsx'
 import { JourneyView } from './journey-view.tsx'
 import { GUIDE_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type GuideProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'guide'> }
+type GuideProps = { readonly route: RouteOf<'guide'> }
 
 /** The way to XPM API access: one journey for each use case, the worksheet, and the way back. */
-export const GuideView = ({ snapshot, route }: GuideProps) => {
+export const GuideView = ({ route }: GuideProps) => {
+  const snapshot = useParts('guide')
   const { journeys } = snapshot.guide
   const chosen =
     journeys.find(({ id }) => id === route.journeyId) ??
@@ -30,7 +31,7 @@ export const GuideView = ({ snapshot, route }: GuideProps) => {
         {journeys.length === 0 ? null : (
           <Choices
             journeys={journeys}
-            snapshot={snapshot}
+
             chosen={page === 'journey' ? chosen?.id : undefined}
           />
         )}
@@ -54,11 +55,11 @@ export const GuideView = ({ snapshot, route }: GuideProps) => {
       {page === 'begin' ? (
         <GuideBegin isFirst={journeys.length === 0} />
       ) : page === 'assessment' ? (
-        <GuideAssessment snapshot={snapshot} />
+        <GuideAssessment />
       ) : page === 'away' ? (
-        <GuideAway snapshot={snapshot} />
+        <GuideAway />
       ) : chosen === undefined ? null : (
-        <JourneyView key={chosen.id} journey={chosen} snapshot={snapshot} />
+        <JourneyView key={chosen.id} journey={chosen} />
       )}
     </>
   )
@@ -66,26 +67,28 @@ export const GuideView = ({ snapshot, route }: GuideProps) => {
 
 type ChoicesProps = {
   readonly journeys: readonly Journey[]
-  readonly snapshot: Snapshot
   readonly chosen: string | undefined
 }
 
-const Choices = ({ journeys, snapshot, chosen }: ChoicesProps) => (
-  <fieldset className="segments" aria-label={GUIDE_VIEW.whichUseCase}>
-    {journeys.map((journey) => (
-      <button
-        key={journey.id}
-        type="button"
-        aria-pressed={journey.id === chosen}
-        onClick={() => go({ at: 'guide', journeyId: journey.id })}
-      >
-        {journey.name}
-        {journey.archivedAt !== null ? (
-          <span> {GUIDE_VIEW.putAway}</span>
-        ) : currentStep(journey, proofOf(journey, snapshot)) === null ? (
-          <span> {GUIDE_VIEW.done}</span>
-        ) : null}
-      </button>
-    ))}
-  </fieldset>
-)
+const Choices = ({ journeys, chosen }: ChoicesProps) => {
+  const snapshot = useParts('apps', 'connections')
+  return (
+    <fieldset className="segments" aria-label={GUIDE_VIEW.whichUseCase}>
+      {journeys.map((journey) => (
+        <button
+          key={journey.id}
+          type="button"
+          aria-pressed={journey.id === chosen}
+          onClick={() => go({ at: 'guide', journeyId: journey.id })}
+        >
+          {journey.name}
+          {journey.archivedAt !== null ? (
+            <span> {GUIDE_VIEW.putAway}</span>
+          ) : currentStep(journey, proofOf(journey, snapshot)) === null ? (
+            <span> {GUIDE_VIEW.done}</span>
+          ) : null}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

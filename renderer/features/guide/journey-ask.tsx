@@ -7,19 +7,20 @@ import { letterFor, reminderFor } from './words-letters.ts'
 import { go, useStore } from '../../app/store.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
 import { JOURNEY_ASK } from './words-journey.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type AskProps = JourneyStepProps & { readonly standing: StepStanding }
 
 /** A step in which somebody else decides: what to write, that it was sent, and what came back. */
-export const JourneyAsk = ({ journey, step, snapshot, standing }: AskProps) => {
+export const JourneyAsk = ({ journey, step, standing }: AskProps) => {
+  const snapshot = useParts('me', 'user')
   const now = useStore((state) => state.now)
   const [isAnswering, setAnswering] = useState(false)
   const by = snapshot.me?.name ?? snapshot.user
   const isLate = standing.state === 'waiting' && now > standing.expectedAt
   const letter = isLate ? reminderFor(journey, standing.since, by) : letterFor(journey, step, by)
   const sent = () => run(JOURNEY_ASK.noteSent, 'markAsked', { journeyId: journey.id, step })
-  if (isAnswering)
-    return <Answer journey={journey} step={step} snapshot={snapshot} onClose={() => setAnswering(false)} />
+  if (isAnswering) return <Answer journey={journey} step={step} onClose={() => setAnswering(false)} />
   return (
     <>
       <div className="buttons guide-actions">

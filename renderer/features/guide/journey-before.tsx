@@ -7,9 +7,10 @@ import { TextField } from '../../kit/text-field.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
-import { useStore, useStored } from '../../app/store.ts'
+import { useStore } from '../../app/store.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
 import { JOURNEY_BEFORE } from './words-journey.ts'
+import { useStored } from '../../bridge/use-parts.ts'
 
 /** What must be there first, and a read-only login for an adviser meanwhile. */
 export const JourneyBefore = ({ journey }: JourneyStepProps) => {
@@ -45,7 +46,7 @@ export const JourneyBefore = ({ journey }: JourneyStepProps) => {
 const Meanwhile = ({ journey }: Pick<JourneyStepProps, 'journey'>) => {
   const now = useStore((state) => state.now)
   const login = openLogin(journey.events)
-  const stored = useStored().guide.journeys.find(({ id }) => id === journey.id)
+  const stored = useStored('guide').guide.journeys.find(({ id }) => id === journey.id)
   const [who, setWho] = useState('')
   useUnsaved(login === null && who.trim() !== '', { ends: JOURNEY_BEFORE.loginEnds })
   const set = (name: string, until: number | null) =>

@@ -5,16 +5,18 @@ import { CopyLine } from '../../kit/copy-line.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { run, check, connect } from '../../app/actions.ts'
 import { REDIRECT_ROUTES } from '../apps/words-route.ts'
-import { go, useStore, useStored } from '../../app/store.ts'
+import { go, useStore } from '../../app/store.ts'
 import { ageOf } from '../../language/ages.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
 import { JOURNEY_PROOFS } from './words-journey.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
 /** Step 3: the app in the portal, its values in the vault. It is seen, not said. */
-export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
+export const JourneyApp = ({ journey }: JourneyStepProps) => {
+  const snapshot = useParts('apps')
   const appId = linkedApp(journey.events)
   const app = snapshot.apps.find(({ id }) => id === appId)
-  const stored = useStored().guide.journeys.find(({ id }) => id === journey.id)
+  const stored = useStored('guide').guide.journeys.find(({ id }) => id === journey.id)
   const [chosen, setChosen] = useState('')
   const add = () =>
     go({
@@ -94,7 +96,8 @@ export const JourneyApp = ({ journey, snapshot }: JourneyStepProps) => {
 }
 
 /** Step 4: the privilege, and the sign-in that shows that it is there. */
-export const JourneySignIn = ({ journey, snapshot }: JourneyStepProps) => {
+export const JourneySignIn = ({ journey }: JourneyStepProps) => {
+  const snapshot = useParts('apps', 'connections')
   const now = useStore((state) => state.now)
   const appId = linkedApp(journey.events)
   const app = snapshot.apps.find(({ id }) => id === appId)

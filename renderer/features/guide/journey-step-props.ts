@@ -1,9 +1,7 @@
 import type { Journey, JourneyStep } from '../../../shared/guide/journey.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 
 /** What every part of a step of a journey is given. */
 export type JourneyStepProps = {
   readonly journey: Journey
   readonly step: JourneyStep
-  readonly snapshot: Snapshot
 }

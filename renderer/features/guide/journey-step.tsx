@@ -10,6 +10,7 @@ import {
 } from '../../../shared/guide/journey.ts'
 import { describeStanding, MOVES } from './words-steps.ts'
 import { longDay } from '../../language/moments.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 import { useStore } from '../../app/store.ts'
 import { JourneyAsk } from './journey-ask.tsx'
 import { JourneyBefore } from './journey-before.tsx'
@@ -21,7 +22,8 @@ import { JOURNEY_STEP } from './words-journey.ts'
 
 /** One step: whose move it is, what it is, what to do, and what was noted. */
 export const JourneyStepView = (props: JourneyStepProps) => {
-  const { journey, step, snapshot } = props
+  const { journey, step } = props
+  const snapshot = useParts('apps', 'connections')
   const now = useStore((state) => state.now)
   const proof = proofOf(journey, snapshot)
   const standing = stepStanding(journey, step, proof)

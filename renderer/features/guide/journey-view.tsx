@@ -9,7 +9,6 @@ import {
   type Journey,
   type JourneyStep,
 } from '../../../shared/guide/journey.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { run } from '../../app/actions.ts'
@@ -18,11 +17,13 @@ import { longDay } from '../../language/moments.ts'
 import { step as takeStep, useStore } from '../../app/store.ts'
 import { JourneyStepView } from './journey-step.tsx'
 import { JOURNEY_VIEW } from './words-journey.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type JourneyProps = { readonly journey: Journey; readonly snapshot: Snapshot }
+type JourneyProps = { readonly journey: Journey }
 
 /** One use case: its steps and how each stands, and the one that is looked at. */
-export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
+export const JourneyView = ({ journey }: JourneyProps) => {
+  const snapshot = useParts('apps', 'connections')
   const proof = proofOf(journey, snapshot)
   const current = currentStep(journey, proof)
   const [picked, setPicked] = useState<JourneyStep | null>(null)
@@ -66,7 +67,7 @@ export const JourneyView = ({ journey, snapshot }: JourneyProps) => {
           {journey.archivedAt === null ? JOURNEY_VIEW.putAwayName : JOURNEY_VIEW.takeUpAgain}
         </Button>
       </div>
-      <JourneyStepView key={shown} journey={journey} step={shown} snapshot={snapshot} />
+      <JourneyStepView key={shown} journey={journey} step={shown} />
     </div>
   )
 }

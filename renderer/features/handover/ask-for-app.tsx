@@ -1,5 +1,4 @@
 import { type FormEvent, useState } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { BackButton } from '../../kit/back-button.tsx'
@@ -12,9 +11,11 @@ import { go } from '../../app/store.ts'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
 import { RequestLink } from './request-link.tsx'
 import { ASK_FOR_APP } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Asks a vendor or a colleague for an app: a link that they answer with a handover sealed to this Keyward. */
-export const HandoverAsk = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const HandoverAsk = () => {
+  const snapshot = useParts('me')
   const [asks, setAsks] = useState('')
   const { failure, run } = useCall()
   const [link, setLink] = useState<string | null>(null)

@@ -26,6 +26,7 @@ import { HandoverSealed } from './sealed.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
 import { type Parts, WhatGoes } from './what-goes.tsx'
 import { COMPOSE } from './words-sending.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 const SPANS = [
   [HOUR, COMPOSE.oneHour],
@@ -35,14 +36,14 @@ const SPANS = [
 ] as const
 
 type ComposeProps = {
-  readonly snapshot: Snapshot
   readonly appId: string | undefined
   /** The request that is answered, as it was looked at. */
   readonly asking: CallOutput<'readRequest'> | null
 }
 
 /** Which app, what of it, to whom, why, until when, and how it is sealed. */
-export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps) => {
+export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
+  const snapshot = useParts('handovers', 'apps', 'seenAt', 'clock', 'me')
   const now = useStore((state) => state.now)
   const { people, places } = snapshot.handovers
   const [appId, setAppId] = useState(given ?? snapshot.apps[0]?.id ?? '')
@@ -92,7 +93,7 @@ export const HandoverCompose = ({ snapshot, appId: given, asking }: ComposeProps
     })
     if (result?.ok === true) setSealed(result.value)
   }
-  if (sealed !== null) return <HandoverSealed snapshot={snapshot} sealed={sealed} way={way} />
+  if (sealed !== null) return <HandoverSealed sealed={sealed} way={way} />
   const leave = () => go({ at: 'handovers' })
   return (
     <>
@@ -222,4 +223,5 @@ const sealWords = (isBusy: boolean, isPassphrase: boolean): string => {
 }
 
 /** The vault's own idea of now: a computer clock set back does not shorten the time. */
-const snapshotNow = ({ seenAt, clock }: Snapshot): number => momentNow(Date.now() + clock.offset, seenAt)
+const snapshotNow = ({ seenAt, clock }: Pick<Snapshot, 'seenAt' | 'clock'>): number =>
+  momentNow(Date.now() + clock.offset, seenAt)

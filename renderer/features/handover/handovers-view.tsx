@@ -1,5 +1,4 @@
 import { nameByKey } from '../../../shared/handover/record.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -18,19 +17,20 @@ import { HandoverReceive } from './receive.tsx'
 import { HandoverRequests } from './requests.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
 import { HANDOVERS_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type ViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'handovers'> }
+type ViewProps = { readonly route: RouteOf<'handovers'> }
 
 /** Handing an app over to somebody, receiving one, and what is remembered of both. */
-export const HandoversView = ({ snapshot, route }: ViewProps) => {
+export const HandoversView = ({ route }: ViewProps) => {
+  const snapshot = useParts('handovers', 'apps', 'me')
   if (route.doing === 'receive')
-    return <HandoverReceive snapshot={snapshot} incomingId={route.incomingId} pasted={route.pasted} />
-  if (route.doing === 'ask') return <HandoverAsk snapshot={snapshot} />
-  if (route.doing === 'compose')
-    return <HandoverCompose snapshot={snapshot} appId={route.appId} asking={route.asking ?? null} />
+    return <HandoverReceive incomingId={route.incomingId} pasted={route.pasted} />
+  if (route.doing === 'ask') return <HandoverAsk />
+  if (route.doing === 'compose') return <HandoverCompose appId={route.appId} asking={route.asking ?? null} />
   const one =
     route.doing === 'one' ? snapshot.handovers.sent.find(({ id }) => id === route.handoverId) : undefined
-  if (one !== undefined) return <SentDetail snapshot={snapshot} sent={one} />
+  if (one !== undefined) return <SentDetail sent={one} />
   return (
     <>
       <header className="toolbar">
@@ -48,17 +48,18 @@ export const HandoversView = ({ snapshot, route }: ViewProps) => {
       </header>
       <div className="page-main scroll">
         <div className="handover-page">
-          <Sent snapshot={snapshot} />
-          <HandoverRequests snapshot={snapshot} />
-          <Received snapshot={snapshot} />
-          {snapshot.me === null ? <IntroduceMe /> : <HandoverPeople snapshot={snapshot} me={snapshot.me} />}
+          <Sent />
+          <HandoverRequests />
+          <Received />
+          {snapshot.me === null ? <IntroduceMe /> : <HandoverPeople me={snapshot.me} />}
         </div>
       </div>
     </>
   )
 }
 
-const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const Sent = () => {
+  const snapshot = useParts('handovers', 'apps', 'rotation')
   const now = useStore((state) => state.now)
   const sent = snapshot.handovers.sent.toReversed()
   if (sent.length === 0)
@@ -122,7 +123,8 @@ const Sent = ({ snapshot }: { readonly snapshot: Snapshot }) => {
   )
 }
 
-const Received = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const Received = () => {
+  const snapshot = useParts('handovers')
   const now = useStore((state) => state.now)
   const received = snapshot.handovers.received.toReversed()
   if (received.length === 0) return null

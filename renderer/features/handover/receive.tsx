@@ -3,7 +3,6 @@ import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 import { incomingKind, readIncomingShare } from '../../../shared/handover/incoming-text.ts'
 import { readSealedFile } from './sealed-file.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { BackButton } from '../../kit/back-button.tsx'
@@ -22,6 +21,7 @@ import { ReceiptSeen } from './receipt-seen.tsx'
 import { RequestSeen } from './request-seen.tsx'
 import { ShareFetch } from './share-fetch.tsx'
 import { RECEIVE } from './words-receiving.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type Seen =
   | { readonly kind: 'handover'; readonly opened: CallOutput<'openHandover'> }
@@ -30,7 +30,6 @@ type Seen =
   | { readonly kind: 'receipt'; readonly receipt: CallOutput<'readReceipt'> }
 
 type ReceiveProps = {
-  readonly snapshot: Snapshot
   /** The link that arrived, and fills in the form. */
   readonly incomingId: string | undefined
   /** What a picture that was dropped on the window holds. */
@@ -38,7 +37,8 @@ type ReceiveProps = {
 }
 
 /** Takes a handover, a receipt or somebody's card: by link, paste, file or QR picture. Looks first, stores later. */
-export const HandoverReceive = ({ snapshot, incomingId, pasted }: ReceiveProps) => {
+export const HandoverReceive = ({ incomingId, pasted }: ReceiveProps) => {
+  const snapshot = useParts('me', 'apps')
   const [text, setText] = useState(pasted ?? '')
   const [passphrase, setPassphrase] = useState('')
   const [needsPassphrase, setNeedsPassphrase] = useState(false)

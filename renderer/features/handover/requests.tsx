@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { type AddressBookPerson, type MadeRequest, nameByKey } from '../../../shared/handover/record.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -10,9 +9,11 @@ import { requestActions } from '../../app/row-actions.ts'
 import { useStore } from '../../app/store.ts'
 import { RequestLink } from './request-link.tsx'
 import { REQUESTS } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** What was asked for from here, and whether it came. */
-export const HandoverRequests = ({ snapshot: { handovers, me } }: { readonly snapshot: Snapshot }) => {
+export const HandoverRequests = () => {
+  const { handovers, me } = useParts('handovers', 'me')
   const now = useStore((state) => state.now)
   const [shown, setShown] = useState<{ id: string; asks: string; link: string } | null>(null)
   if (handovers.asked.length === 0) return null

@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { HandoverWay } from '../../../shared/handover/record.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
@@ -19,16 +18,17 @@ import { go, goNow, useStore } from '../../app/store.ts'
 import { HandoverPublish } from './publish.tsx'
 import { PassphraseWords } from './passphrase-words.tsx'
 import { SEALED } from './words-sending.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type SealedProps = {
-  readonly snapshot: Snapshot
   readonly sealed: CallOutput<'sealHandover'>
   /** How it was meant to go; the other ways stay open. */
   readonly way: HandoverWay
 }
 
 /** The sealed handover on its way out: link, note, file or QR, and then, by another way, the passphrase. */
-export const HandoverSealed = ({ snapshot, sealed, way }: SealedProps) => {
+export const HandoverSealed = ({ sealed, way }: SealedProps) => {
+  const snapshot = useParts('handovers', 'me', 'apps', 'rotation')
   const { handoverId, passphrase, relayLink } = sealed
   const link = relayLink ?? sealed.link
   const now = useStore((state) => state.now)

@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { isArrangementOpen, type SentHandover } from '../../../shared/handover/record.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
@@ -26,11 +25,13 @@ import { EndArrangement } from './end-arrangement.tsx'
 import { HandoverReceipts } from './receipts.tsx'
 import { HandoverServer } from './on-server.tsx'
 import { SENT_DETAIL } from './words-sending.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type OneProps = { readonly snapshot: Snapshot; readonly sent: SentHandover }
+type OneProps = { readonly sent: SentHandover }
 
 /** One handover that went out: where it stands, and what can still be done about it. */
-export const SentDetail = ({ snapshot, sent }: OneProps) => {
+export const SentDetail = ({ sent }: OneProps) => {
+  const snapshot = useParts('apps', 'rotation', 'handovers')
   const now = useStore((state) => state.now)
   const standing = handoverStanding(sent, snapshot, now)
   const state = handoverState(sent, snapshot, now)

@@ -18,22 +18,29 @@ import type { Mood } from '../connections/words-status.ts'
 export type HandoverStanding = { readonly mood: Mood; readonly words: string; readonly next: string | null }
 
 /** Where a handover stands, and what that asks of the sender. */
-export const handoverStanding = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverStanding => {
+export const handoverStanding = (
+  sent: SentHandover,
+  snapshot: Pick<Snapshot, 'apps' | 'rotation' | 'handovers'>,
+  now: number,
+): HandoverStanding => {
   const state = handoverState(sent, snapshot, now)
   return { ...words(sent, state, snapshot), next: nextFor(sent, state, storedAt(sent, snapshot)) }
 }
 
-export const handoverState = (sent: SentHandover, snapshot: Snapshot, now: number): HandoverState =>
-  stateOf(sent, storedAt(sent, snapshot), now)
+export const handoverState = (
+  sent: SentHandover,
+  snapshot: Pick<Snapshot, 'apps' | 'rotation'>,
+  now: number,
+): HandoverState => stateOf(sent, storedAt(sent, snapshot), now)
 
 /** Since when another secret than the one that went along is in use here. */
-export const storedAt = (sent: SentHandover, snapshot: Snapshot): number | null =>
+export const storedAt = (sent: SentHandover, snapshot: Pick<Snapshot, 'apps' | 'rotation'>): number | null =>
   otherSecretSince(sent, snapshot)
 
 /** To whom it was sealed: by the address book's name where the key is in it. */
 export const recipientOf = (
   { to, fingerprint }: SentHandover,
-  { handovers: { people } }: Snapshot,
+  { handovers: { people } }: Pick<Snapshot, 'handovers'>,
 ): string => (fingerprint === null ? to.name : nameByKey(people, { name: to.name, fingerprint }).name)
 
 const nextFor = (sent: SentHandover, state: HandoverState, stored: number | null): string | null => {
@@ -48,7 +55,7 @@ const nextFor = (sent: SentHandover, state: HandoverState, stored: number | null
 const words = (
   sent: SentHandover,
   state: HandoverState,
-  { handovers: { people } }: Snapshot,
+  { handovers: { people } }: Pick<Snapshot, 'handovers'>,
 ): { mood: Mood; words: string } => {
   const { receipt } = sent
   const signer = receipt === null ? null : nameByKey(people, receipt)

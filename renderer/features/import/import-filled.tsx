@@ -18,7 +18,7 @@ const READS = {
 } as const
 
 /** What new apps start with: as the newest app of this vault, else as the form proposes it. */
-export const fillFor = ({ apps }: Snapshot): ImportFill => {
+export const fillFor = ({ apps }: Pick<Snapshot, 'apps'>): ImportFill => {
   const last = apps.toSorted((a, b) => b.addedAt - a.addedAt)[0]
   return last === undefined
     ? { route: 'loopback', redirectUri: REDIRECT_ROUTES.loopback.proposal, scopes: [...READS.accounting] }

@@ -11,10 +11,11 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { describeRow } from './words-found.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { count } from '../../language/plural.ts'
-import { announce, useStore, useStored } from '../../app/store.ts'
+import { announce, useStore } from '../../app/store.ts'
 import { fillFor, ImportFilled } from './import-filled.tsx'
 import type { Seen } from './seen.ts'
 import { IMPORT_ROWS } from './words.ts'
+import { useStored } from '../../bridge/use-parts.ts'
 
 type RowsProps = {
   readonly seen: Extract<Seen, { kind: 'rows' }>
@@ -33,7 +34,7 @@ export const ImportRows = ({ seen, onFailure, onDone, onAnother }: RowsProps) =>
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () => new Set(seen.rows.filter(isTickedFirst).map(({ rowId }) => rowId)),
   )
-  const stored = useStored()
+  const stored = useStored('apps')
   const [fill, setFill] = useState<ImportFill>(() => fillFor(stored))
   const { isBusy, run } = useCall()
   const chosenNow = JSON.stringify([[...ticked].toSorted(), fill])

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { KeychainEntry } from '../../../shared/keychain/entry.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 import { go } from '../../app/store.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -7,7 +8,6 @@ import { holdsWords, KEYCHAIN, namesOf, shownFingerprint } from './words.ts'
 
 type EntryRowProps = {
   readonly entry: KeychainEntry
-  readonly snapshot: Snapshot
   readonly onPutBack: () => void
   readonly onDelete: () => void
   readonly onAskAgain: () => void
@@ -24,10 +24,11 @@ const MOODS = {
 
 /** One entry: whose, what it should hold, what it holds, and the one thing to do about it. */
 export const EntryRow = (props: EntryRowProps) => {
-  const { entry, snapshot } = props
+  const { entry } = props
+  const snapshot = useParts('backup', 'vault')
   const { name, kind } = namesOf(entry)
   const { word, means } = holdsWords(entry, snapshot.vault.kind === 'open')
-  const remedy = remedyFor(props)
+  const remedy = remedyFor(props, snapshot)
   return (
     <tr>
       <td>
@@ -88,7 +89,10 @@ export const mayPutBack = (
 
 type Remedy = { readonly words: string; readonly run: () => void }
 
-const remedyFor = ({ entry, snapshot, onPutBack, onDelete, onAskAgain }: EntryRowProps): Remedy | null => {
+const remedyFor = (
+  { entry, onPutBack, onDelete, onAskAgain }: EntryRowProps,
+  snapshot: Pick<Snapshot, 'backup' | 'vault'>,
+): Remedy | null => {
   const { what, state, appId } = entry
   if (state === 'unasked') return { words: KEYCHAIN.askAgain, run: onAskAgain }
   if (state === 'leftOver') return { words: KEYCHAIN.deleteIt, run: onDelete }

@@ -1,5 +1,4 @@
 import { useCallback, useEffect, useState } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { isAmiss, type KeychainEntry, type KeychainReport } from '../../../shared/keychain/entry.ts'
 import { announce, showToast } from '../../app/store.ts'
 import { call } from '../../bridge/bridge.ts'
@@ -13,9 +12,11 @@ import { keptIn } from '../../language/storage-words.ts'
 import { KitForm } from '../backup/kit-form.tsx'
 import { EntryRow, mayPutBack } from './entry-row.tsx'
 import { answerOf, KEYCHAIN, whyUnasked } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** What the keychain should hold, what it holds, and what is to be done where the two differ. */
-export const KeychainView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const KeychainView = () => {
+  const snapshot = useParts('backup', 'vault', 'platform', 'user')
   const [report, setReport] = useState<KeychainReport | null>(null)
   const { isBusy, failure, run } = useCall()
   const [mending, setMending] = useState<readonly string[] | null>(null)
@@ -118,7 +119,7 @@ export const KeychainView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
                 <EntryRow
                   key={entry.id}
                   entry={entry}
-                  snapshot={snapshot}
+
                   onPutBack={() => setMending([entry.id])}
                   onDelete={() => setLeftOver(entry)}
                   onAskAgain={() => void ask(true)}

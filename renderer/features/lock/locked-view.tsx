@@ -1,5 +1,4 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Locked } from '../../../shared/lock/lock.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { announce, go, useStore } from '../../app/store.ts'
@@ -11,9 +10,11 @@ import { Icon, type IconName } from '../../kit/icon.tsx'
 import { useClock } from '../../kit/use-clock.ts'
 import { PassphraseField } from './passphrase-field.tsx'
 import { LOCKED_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** The vault is locked: why, the passphrase, and what goes on and what waits. Amounts and moments, and no name. */
-export const LockedView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const LockedView = () => {
+  const snapshot = useParts('lock')
   const { locked } = snapshot.lock
   const now = useClock()
   const [isForgotten, setForgotten] = useState(false)

@@ -1,14 +1,15 @@
 import { useState } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { IDLE_MINUTES, type LockSettings } from '../../../shared/lock/lock.ts'
 import { run } from '../../app/actions.ts'
 import { Button } from '../../kit/button.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { PassphraseForm, type PassphraseTask } from './passphrase-form.tsx'
 import { SETTINGS_LOCK } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** How the vault is locked, and when. */
-export const SettingsLock = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SettingsLock = () => {
+  const snapshot = useParts('lock', 'vault')
   const { lock, vault } = snapshot
   const [task, setTask] = useState<PassphraseTask | null>(null)
   const canChange = vault.kind === 'open' && !vault.readOnly

@@ -1,12 +1,11 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { CheckProgress } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
 import { run, check, goOnChecking } from '../../app/actions.ts'
 import { useStore } from '../../app/store.ts'
 import { CHECK_BUTTON } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type CheckButtonProps = {
-  readonly snapshot: Snapshot
   readonly words: string
   readonly isOff: boolean
   /** Whether the words make way in a narrow window. */
@@ -14,7 +13,8 @@ type CheckButtonProps = {
 }
 
 /** Begins a check of everything, shows how far it is, and takes up one that did not come to its end. */
-export const CheckButton = ({ snapshot, words, isOff, isBrief = false }: CheckButtonProps) => {
+export const CheckButton = ({ words, isOff, isBrief = false }: CheckButtonProps) => {
+  const snapshot = useParts('openCheck')
   const progress = useStore(({ work }) => work?.check ?? null)
   if (progress !== null)
     return (

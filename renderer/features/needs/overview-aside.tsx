@@ -11,9 +11,11 @@ import { exactly, isoOf, shortDay, weekdayOf } from '../../language/moments.ts'
 import { retiringScopes } from '../apps/app-facts.ts'
 import { onSnapshot, useStore } from '../../app/store.ts'
 import { OVERVIEW_ASIDE } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Dates ahead, and what happened lately. */
-export const OverviewAside = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const OverviewAside = () => {
+  const snapshot = useParts('apps')
   const now = useStore((state) => state.now)
   const rows = useStore((state) => state.rows)
   const lines = useLatest()
@@ -84,7 +86,11 @@ const mayLast = (group: readonly SignIn[]) =>
 
 type Coming = { readonly at: Instant; readonly when: string; readonly what: string; readonly more: string }
 
-const comingUp = (snapshot: Snapshot, rows: readonly ConnectionRow[], now: Instant): Coming[] => {
+const comingUp = (
+  snapshot: Pick<Snapshot, 'apps'>,
+  rows: readonly ConnectionRow[],
+  now: Instant,
+): Coming[] => {
   const signIns = new Set(
     rows.flatMap(({ signIn, status }) => (status.code === 'fineUntil' && signIn !== undefined ? signIn : [])),
   )

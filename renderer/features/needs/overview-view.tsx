@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { checkSentences } from '../connections/words-check.ts'
 import { Boundary } from '../../app/boundary.tsx'
 import { BrokenPart } from '../../app/broken.tsx'
@@ -15,6 +14,7 @@ import { meet, putOff as putOffNeed } from './meet-need.ts'
 import { OverviewAside } from './overview-aside.tsx'
 import { QuietList } from './quiet-list.tsx'
 import { OVERVIEW_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 const MOODS = [
   ['urgent', OVERVIEW_VIEW.urgent],
@@ -23,12 +23,13 @@ const MOODS = [
 ] as const
 
 /** One answer: what needs me? */
-export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const OverviewView = () => {
+  const snapshot = useParts('apps', 'connections')
   useWorkedOut()
   const all = useStore((state) => state.needs)
   const needs = all.filter(({ mood }) => mood !== 'later')
   const later = all.filter(({ mood }) => mood === 'later')
-  if (snapshot.apps.length === 0) return <FirstRun snapshot={snapshot} />
+  if (snapshot.apps.length === 0) return <FirstRun />
   return (
     <div className="page page-wide">
       <div className="page-main">
@@ -37,18 +38,14 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
             <ViewHeading className="answer">
               {needs.length === 0 ? OVERVIEW_VIEW.nothingNeedsYou : OVERVIEW_VIEW.you(needs.length)}
             </ViewHeading>
-            <LastChecked snapshot={snapshot} />
+            <LastChecked />
           </div>
           <div className="buttons">
-            <CheckButton
-              snapshot={snapshot}
-              words={OVERVIEW_VIEW.checkEverything}
-              isOff={snapshot.connections.length === 0}
-            />
+            <CheckButton words={OVERVIEW_VIEW.checkEverything} isOff={snapshot.connections.length === 0} />
           </div>
         </header>
         {needs.length === 0 ? (
-          <QuietList snapshot={snapshot} />
+          <QuietList />
         ) : (
           MOODS.map(([mood, name]) => (
             <NeedGroup
@@ -63,7 +60,7 @@ export const OverviewView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <NeedGroup mood="later" name={OVERVIEW_VIEW.whenYouHaveTime} needs={later} first={undefined} />
       </div>
       <Boundary renderInstead={(retry) => <BrokenAside onRetry={retry} />}>
-        <OverviewAside snapshot={snapshot} />
+        <OverviewAside />
       </Boundary>
     </div>
   )
@@ -75,7 +72,8 @@ const BrokenAside = ({ onRetry }: { readonly onRetry: () => void }) => (
   </aside>
 )
 
-const LastChecked = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const LastChecked = () => {
+  const snapshot = useParts('lastFullCheck', 'connections')
   const now = useStore((state) => state.now)
   const at = snapshot.lastFullCheck?.at
   return (

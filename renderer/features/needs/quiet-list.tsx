@@ -1,5 +1,4 @@
 import { isConnected } from '../../../shared/connections/impact.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Age } from '../../kit/age.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { longDay, monthOf } from '../../language/moments.ts'
@@ -8,10 +7,11 @@ import { nextLapse } from '../connections/connection-list.ts'
 import { mayWrite } from '../apps/words-scopes.ts'
 import { useStore } from '../../app/store.ts'
 import { QUIET_LIST } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Proof, not praise: what was looked at, and when. */
-export const QuietList = ({ snapshot }: { readonly snapshot: Snapshot }) => {
-  const looked = useLooked(snapshot)
+export const QuietList = () => {
+  const looked = useLooked()
   return (
     <>
       <section className="needs">
@@ -41,7 +41,8 @@ export const QuietList = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 
 type Looked = { readonly title: string; readonly means: string; readonly at: number | null }
 
-const useLooked = (snapshot: Snapshot): Looked[] => {
+const useLooked = (): Looked[] => {
+  const snapshot = useParts('apps', 'signIns', 'connections', 'activity', 'scheme')
   const now = useStore((state) => state.now)
   const rows = useStore((state) => state.rows)
   const connected = snapshot.connections.filter(isConnected)

@@ -3,21 +3,22 @@ import type { Result } from '../../../shared/kernel/result.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { isTaskDone, type Leaver, type PersonTrail } from '../../../shared/people/leaver.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import { announce, showToast, useStored } from '../../app/store.ts'
+import { announce, showToast } from '../../app/store.ts'
 import { LEAVER_QUESTIONS } from './words.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
 type QuestionProps = { readonly onClose: () => void }
 
 /** Before the list for somebody who leaves is made: what that does here, and that it does nothing at Xero. */
-export const BeginLeaver = ({ trail, snapshot, onClose }: QuestionProps & BeginProps) => {
+export const BeginLeaver = ({ trail, onClose }: QuestionProps & BeginProps) => {
+  const snapshot = useParts('apps', 'connections', 'preferences')
   const { isBusy, failure, act } = useAction(onClose)
   const { apps, connections, preferences } = snapshot
-  const { signIns } = useStored()
+  const { signIns } = useStored('signIns')
   const due = trail.secrets.filter(({ appId }) => apps.some(({ id }) => id === appId))
   const isKept =
     preferences.keepAlive &&
@@ -53,10 +54,11 @@ export const BeginLeaver = ({ trail, snapshot, onClose }: QuestionProps & BeginP
     </Confirmation>
   )
 }
-type BeginProps = { readonly trail: PersonTrail; readonly snapshot: Snapshot }
+type BeginProps = { readonly trail: PersonTrail }
 
 /** Before a list is taken back: what goes with it. */
-export const TakeBackLeaver = ({ leaver, snapshot, onClose }: QuestionProps & TakeBackProps) => {
+export const TakeBackLeaver = ({ leaver, onClose }: QuestionProps & TakeBackProps) => {
+  const snapshot = useParts('rotation', 'apps')
   const { isBusy, failure, act } = useAction(onClose)
   const { forced } = snapshot.rotation
   const due = leaver.secrets.filter(
@@ -91,7 +93,7 @@ export const TakeBackLeaver = ({ leaver, snapshot, onClose }: QuestionProps & Ta
     </Confirmation>
   )
 }
-type TakeBackProps = { readonly leaver: Leaver; readonly snapshot: Snapshot }
+type TakeBackProps = { readonly leaver: Leaver }
 
 const Refused = ({ failure }: { readonly failure: Failure | null }) =>
   failure === null ? null : (

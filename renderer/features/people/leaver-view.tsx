@@ -2,7 +2,6 @@ import { useEffect, useState } from 'react'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import type { HeldSecret, PersonTrail } from '../../../shared/people/leaver.ts'
 import { personKey as keyOf } from '../../../shared/kernel/person.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { describeActivity } from '../activity/words-lines.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Age } from '../../kit/age.tsx'
@@ -11,15 +10,17 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
-import { go, onSnapshot, useStored } from '../../app/store.ts'
+import { go, onSnapshot } from '../../app/store.ts'
 import { BeginLeaver, TakeBackLeaver } from './leaver-questions.tsx'
 import { LeaverTasks } from './leaver-tasks.tsx'
 import { LEAVER_VIEW } from './words.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
-type LeaverViewProps = { readonly snapshot: Snapshot; readonly personKey: string }
+type LeaverViewProps = { readonly personKey: string }
 
 /** One person: the secrets that they have had in their hands, what they authorised, and what is to be done when they leave. */
-export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
+export const LeaverView = ({ personKey }: LeaverViewProps) => {
+  const snapshot = useParts('leavers', 'apps')
   const [trail, setTrail] = useState<PersonTrail | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   const [asking, setAsking] = useState<'begin' | 'takeBack' | null>(null)
@@ -38,7 +39,7 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
       stop()
     }
   }, [personKey])
-  const stored = useStored().leavers
+  const stored = useStored('leavers').leavers
   const leaver = snapshot.leavers[stored.findLastIndex((one) => keyOf(one) === personKey)]
   const close = () => {
     const from = asking === 'begin' ? 'begin-leaver' : 'take-leaver-back'
@@ -74,10 +75,10 @@ export const LeaverView = ({ snapshot, personKey }: LeaverViewProps) => {
         </p>
       )}
       {asking === 'begin' && leaver === undefined && trail !== null ? (
-        <BeginLeaver trail={trail} snapshot={snapshot} onClose={close} />
+        <BeginLeaver trail={trail} onClose={close} />
       ) : null}
       {asking === 'takeBack' && leaver?.finishedAt === null ? (
-        <TakeBackLeaver leaver={leaver} snapshot={snapshot} onClose={close} />
+        <TakeBackLeaver leaver={leaver} onClose={close} />
       ) : null}
       {leaver === undefined ? null : (
         <LeaverTasks leaver={leaver} apps={snapshot.apps} onTakeBack={() => setAsking('takeBack')} />

@@ -2,7 +2,6 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { Failure } from '../../../shared/kernel/failure.ts'
 import { isTaskDone, type KnownPerson, type Leaver } from '../../../shared/people/leaver.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -11,13 +10,15 @@ import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { copy } from '../../app/actions.ts'
 import { count } from '../../language/plural.ts'
-import { go, onSnapshot, useStore, useStored } from '../../app/store.ts'
+import { go, onSnapshot, useStore } from '../../app/store.ts'
 import { PEOPLE_VIEW } from './words.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
-type PeopleProps = { readonly snapshot: Snapshot; readonly head: ReactNode }
+type PeopleProps = { readonly head: ReactNode }
 
 /** Everybody whom the vault knows, with what each holds; from here the list for one who leaves. */
-export const PeopleView = ({ snapshot, head }: PeopleProps) => {
+export const PeopleView = ({ head }: PeopleProps) => {
+  const snapshot = useParts('leavers')
   const [people, setPeople] = useState<readonly KnownPerson[] | null>(null)
   const [failure, setFailure] = useState<Failure | null>(null)
   useEffect(() => {
@@ -35,7 +36,7 @@ export const PeopleView = ({ snapshot, head }: PeopleProps) => {
       stop()
     }
   }, [])
-  const stored = useStored().leavers
+  const stored = useStored('leavers').leavers
   const leaverOf = (key: string) => snapshot.leavers[stored.findLastIndex((one) => personKey(one) === key)]
   return (
     <>

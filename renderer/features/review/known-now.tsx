@@ -9,6 +9,7 @@ import { exactly } from '../../language/moments.ts'
 import type { Mood } from '../connections/words-status.ts'
 import { useStore } from '../../app/store.ts'
 import { KNOWN_NOW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type Fact = {
   readonly mood: Mood
@@ -18,7 +19,8 @@ type Fact = {
 }
 
 /** Everything known in a few lines, each as old as its oldest part. Nothing is asked of anybody. */
-export const KnownNow = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const KnownNow = () => {
+  const snapshot = useParts('apps', 'signIns', 'connections', 'activity', 'lastFullCheck')
   const now = useStore((state) => state.now)
   const rows = useStore((state) => state.rows)
   return (
@@ -54,7 +56,10 @@ export const KnownNow = ({ snapshot }: { readonly snapshot: Snapshot }) => {
 const oldest = (moments: readonly number[]): number | null =>
   moments.length === 0 ? null : moments.reduce((least, at) => Math.min(least, at), Infinity)
 
-const factsOf = (snapshot: Snapshot, rows: readonly ConnectionRow[]): Fact[] => {
+const factsOf = (
+  snapshot: Pick<Snapshot, 'apps' | 'signIns' | 'connections' | 'activity' | 'lastFullCheck'>,
+  rows: readonly ConnectionRow[],
+): Fact[] => {
   const having = (...codes: readonly ConnectionRow['status']['code'][]) =>
     rows.filter(({ status }) => codes.includes(status.code))
   const fact = (mood: Mood, found: readonly ConnectionRow[], words: string): Fact[] =>

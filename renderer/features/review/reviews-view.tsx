@@ -5,7 +5,6 @@ import {
   type ReviewRef,
   type SavedReview,
 } from '../../../shared/review/review.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { readPersonLabel } from '../../../shared/kernel/person.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -21,15 +20,16 @@ import { KnownNow } from './known-now.tsx'
 import { ReviewChanges } from './review-changes.tsx'
 import { SavingReview, useSaveReview } from './save-review.tsx'
 import { REVIEWS_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type ReviewsProps = {
-  readonly snapshot: Snapshot
   readonly head: ReactNode
   readonly incomingId: string | undefined
 }
 
 /** What is known now and how old it is, what was saved of it, and what changed in between. Works without a network. */
-export const ReviewsView = ({ snapshot, head, incomingId }: ReviewsProps) => {
+export const ReviewsView = ({ head, incomingId }: ReviewsProps) => {
+  const snapshot = useParts('reviews')
   const [opened, setOpened] = useState<readonly OpenedReview[]>([])
   const { isBusy, save } = useSaveReview()
   const open = async (id?: string) => {
@@ -61,7 +61,7 @@ export const ReviewsView = ({ snapshot, head, incomingId }: ReviewsProps) => {
       </header>
       <div className="page-main reviews scroll">
         {isBusy ? <SavingReview /> : null}
-        <KnownNow snapshot={snapshot} />
+        <KnownNow />
         {opened.length === 0 ? null : (
           <section className="part">
             <h2>{REVIEWS_VIEW.checkedPacks}</h2>

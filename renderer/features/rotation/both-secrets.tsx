@@ -7,9 +7,11 @@ import { proofInRow, shownFingerprint } from './words-secrets.ts'
 import { useStore } from '../../app/store.ts'
 import type { StepProps } from './step-props.ts'
 import { BOTH_SECRETS } from './words-steps.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** The new secret and the current one, each with its last proof. */
-export const BothSecrets = ({ app, rotation, snapshot }: StepProps) => {
+export const BothSecrets = ({ app, rotation }: StepProps) => {
+  const snapshot = useParts('rotation')
   const record = snapshot.rotation.records.findLast((one) => one.appId === app.id && one.replacedAt === null)
   return (
     <table className="table both-secrets" aria-label={BOTH_SECRETS.bothSecrets}>

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { impactOfRotation } from '../../../shared/connections/impact.ts'
 import type { LeakToTell } from '../../../shared/rotation/aftermath.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -13,11 +12,13 @@ import type { RouteOf } from '../../app/route.ts'
 import { changeList, go } from '../../app/store.ts'
 import { Settling } from './aftermath-row.tsx'
 import { LEAK_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type LeakProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'leak'> }
+type LeakProps = { readonly route: RouteOf<'leak'> }
 
 /** "It leaked": the four ways to take access away by what each stops, and the notice that Xero wants. */
-export const LeakView = ({ snapshot, route: { appId } }: LeakProps) => {
+export const LeakView = ({ route: { appId } }: LeakProps) => {
+  const snapshot = useParts('apps', 'rotation')
   const app = snapshot.apps.find(({ id }) => id === appId)
   const leaks = snapshot.rotation.aftermath.filter(
     (one): one is LeakToTell => one.kind === 'xero' && one.appId === appId,
@@ -34,14 +35,8 @@ export const LeakView = ({ snapshot, route: { appId } }: LeakProps) => {
         <ViewHeading>{name === undefined ? LEAK_VIEW.unknownTitle : LEAK_VIEW.title(name)}</ViewHeading>
       </header>
       <div className="page-main leak scroll">
-        {app === undefined ? (
-          <p className="soft">{LEAK_VIEW.appGone}</p>
-        ) : (
-          <WaysOut app={app} snapshot={snapshot} />
-        )}
-        {app === undefined && leak === undefined ? null : (
-          <TellXero snapshot={snapshot} app={app} leak={leak} />
-        )}
+        {app === undefined ? <p className="soft">{LEAK_VIEW.appGone}</p> : <WaysOut app={app} />}
+        {app === undefined && leak === undefined ? null : <TellXero app={app} leak={leak} />}
         {leak === undefined ? <LastLeak leak={leaks.at(-1)} /> : null}
       </div>
     </>
@@ -51,7 +46,8 @@ export const LeakView = ({ snapshot, route: { appId } }: LeakProps) => {
 const goBack = (app: XeroApp | undefined) =>
   go(app === undefined ? { at: 'overview' } : { at: 'apps', appId: app.id, ask: null })
 
-const WaysOut = ({ app, snapshot }: { readonly app: XeroApp; readonly snapshot: Snapshot }) => {
+const WaysOut = ({ app }: { readonly app: XeroApp }) => {
+  const snapshot = useParts('rotation', 'apps', 'signIns', 'connections')
   const appId = app.id
   const open = snapshot.rotation.open.find((one) => one.appId === appId)
   const consumers = snapshot.rotation.consumers[appId] ?? []
@@ -132,13 +128,13 @@ const LastLeak = ({ leak }: { readonly leak: LeakToTell | undefined }) =>
   )
 
 type TellXeroProps = {
-  readonly snapshot: Snapshot
   readonly app: XeroApp | undefined
   readonly leak: LeakToTell | undefined
 }
 
 /** The notice to look over and send, and whether somebody has said that it went out. */
-const TellXero = ({ snapshot, app, leak }: TellXeroProps) => {
+const TellXero = ({ app, leak }: TellXeroProps) => {
+  const snapshot = useParts('rotation', 'apps', 'signIns', 'connections', 'me', 'user')
   const { rotation } = snapshot
   const appId = app?.id ?? leak?.appId ?? ''
   const consumers = rotation.consumers[appId] ?? []

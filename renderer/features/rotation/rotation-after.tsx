@@ -11,9 +11,11 @@ import { ProofRow } from './rotation-prove.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { ROTATION_AFTER } from './words-steps.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Step 6: every tool gets the new secret. */
-export const RotationUpdate = ({ app, rotation, snapshot }: StepProps) => {
+export const RotationUpdate = ({ app, rotation }: StepProps) => {
+  const snapshot = useParts('rotation')
   const consumers = snapshot.rotation.consumers[app.id] ?? []
   const left = consumers.filter(({ id }) => !rotation.updated.some((one) => one.id === id))
   return (

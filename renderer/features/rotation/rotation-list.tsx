@@ -2,16 +2,16 @@ import { useState } from 'react'
 import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
-import { useStored } from '../../app/store.ts'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { ROTATION_LIST } from './words.ts'
+import { useStored } from '../../bridge/use-parts.ts'
 
 type Row = { readonly key: number; readonly name: string; readonly where: string }
 
 /** Step 1: every tool, file and person that uses this secret, so that none is forgotten after the switch. */
 export const RotationList = ({ app, rotation }: StepProps) => {
-  const known = useStored().rotation.consumers[app.id] ?? []
+  const known = useStored('rotation').rotation.consumers[app.id] ?? []
   const [rows, setRows] = useState<readonly Row[]>(() => [
     ...known.map(({ name, where }, key) => ({ key, name, where })),
     { key: known.length, name: '', where: '' },

@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import { impactOfRotation } from '../../../shared/connections/impact.ts'
 import { ROTATION_STEPS, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -17,15 +16,17 @@ import { RotationExit } from './rotation-exit.tsx'
 import { RotationLeaving } from './rotation-leaving.tsx'
 import { RotationStepView } from './rotation-step.tsx'
 import { ROTATION_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type RotationViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'rotation'> }
+type RotationViewProps = { readonly route: RouteOf<'rotation'> }
 
 /** Replacing one secret: the steps on the left, the one to do in the middle, what it affects on the right. */
-export const RotationView = ({ snapshot, route: { appId } }: RotationViewProps) => {
+export const RotationView = ({ route: { appId } }: RotationViewProps) => {
+  const snapshot = useParts('apps', 'rotation')
   const app = snapshot.apps.find(({ id }) => id === appId)
   const rotation = snapshot.rotation.open.find((one) => one.appId === appId)
   if (app === undefined || rotation === undefined) return <Over app={app} />
-  return <Procedure app={app} rotation={rotation} snapshot={snapshot} />
+  return <Procedure app={app} rotation={rotation} />
 }
 
 const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
@@ -55,10 +56,10 @@ const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
 type ProcedureProps = {
   readonly app: XeroApp
   readonly rotation: Rotation
-  readonly snapshot: Snapshot
 }
 
-const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
+const Procedure = ({ app, rotation }: ProcedureProps) => {
+  const snapshot = useParts('rotation', 'leaving')
   const now = useStore((state) => state.now)
   const [isAsking, setAsking] = useState(false)
   const consumers = snapshot.rotation.consumers[app.id] ?? []
@@ -104,13 +105,13 @@ const Procedure = ({ app, rotation, snapshot }: ProcedureProps) => {
           {ending?.kind === 'rotation' ? (
             <RotationLeaving leaving={ending} />
           ) : (
-            <RotationStepView app={app} rotation={rotation} snapshot={snapshot} />
+            <RotationStepView app={app} rotation={rotation} />
           )}
           {isAsking && ending === undefined ? (
             <RotationExit rotation={rotation} onKeep={() => setAsking(false)} onDone={left} />
           ) : null}
         </div>
-        <Affects app={app} rotation={rotation} snapshot={snapshot} />
+        <Affects app={app} rotation={rotation} />
       </div>
     </>
   )
@@ -160,7 +161,8 @@ const Steps = ({ rotation, tools, isEnding }: StepsProps) => {
   )
 }
 
-const Affects = ({ app, rotation, snapshot }: ProcedureProps) => {
+const Affects = ({ app, rotation }: ProcedureProps) => {
+  const snapshot = useParts('rotation', 'apps', 'signIns', 'connections')
   const now = useStore((state) => state.now)
   const consumers = snapshot.rotation.consumers[app.id] ?? []
   const { organisations, people, tools } = impactOfRotation({ ...snapshot, consumers }, app.id)

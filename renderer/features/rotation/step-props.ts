@@ -1,10 +1,8 @@
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Rotation } from '../../../shared/rotation/rotation.ts'
 
 /** What every step of a rotation is given. */
 export type StepProps = {
   readonly app: XeroApp
   readonly rotation: Rotation
-  readonly snapshot: Snapshot
 }

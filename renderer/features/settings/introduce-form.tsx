@@ -6,12 +6,13 @@ import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
-import { announce, useStored } from '../../app/store.ts'
+import { announce } from '../../app/store.ts'
 import { INTRODUCE_FORM } from './words.ts'
+import { useStored } from '../../bridge/use-parts.ts'
 
 /** Name and e-mail address of whoever uses this Keyward: what the log, reviews and handovers carry. */
 export const IntroduceForm = () => {
-  const { me, signIns } = useStored()
+  const { me, signIns } = useStored('me', 'signIns')
   const [name, setName] = useState(me?.name ?? '')
   const [email, setEmail] = useState(me?.email ?? '')
   const [problem, setProblem] = useState<string | null>(null)

@@ -1,9 +1,10 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { SETTINGS_EVIDENCE } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** The keys that stand behind this vault's reviews, for whoever compares them with a pack or a printed page. */
-export const SettingsEvidence = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SettingsEvidence = () => {
+  const snapshot = useParts('evidenceKey', 'handovers', 'me')
   const { evidenceKey, handovers, me } = snapshot
   return (
     <>

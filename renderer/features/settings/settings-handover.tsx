@@ -1,6 +1,5 @@
 import { type FormEvent, useState } from 'react'
 import { type ShareServer, ShareServerKind } from '../../../shared/handover/share-server.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
@@ -11,9 +10,11 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { SettingsRelayPage } from './settings-relay-page.tsx'
 import { SETTINGS_HANDOVER, SHARE_SERVER_NAMES } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** What the practice runs itself for handovers. */
-export const SettingsHandover = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SettingsHandover = () => {
+  const snapshot = useParts('handovers')
   const { server, relay } = snapshot.handovers.places
   return (
     <>

@@ -4,9 +4,11 @@ import { Tick } from '../../kit/tick.tsx'
 import { run } from '../../app/actions.ts'
 import { REMINDER_NAMES, trayName } from '../needs/words-reminders.ts'
 import { SETTINGS_REMINDERS } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** What Keyward reminds of when nobody looks at its window, and whether it is there to do so. */
-export const SettingsReminders = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SettingsReminders = () => {
+  const snapshot = useParts('preferences', 'startsAtLogin', 'platform')
   const { preferences, startsAtLogin, platform } = snapshot
   const set = (change: Partial<Snapshot['preferences']>) =>
     run(SETTINGS_REMINDERS.doing, 'setPreferences', { ...preferences, ...change })

@@ -1,15 +1,15 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { run } from '../../app/actions.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
-import { useStored } from '../../app/store.ts'
 import { PolicyForm } from '../rotation/policy-form.tsx'
 import { SETTINGS_ROTATION } from './words.ts'
+import { useParts, useStored } from '../../bridge/use-parts.ts'
 
 /** The practice's policy for replacing secrets, and the ways in which it reminds. */
-export const SettingsRotation = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SettingsRotation = () => {
+  const snapshot = useParts('vault')
   const { vault } = snapshot
-  const { policy } = useStored().rotation
+  const { policy } = useStored('rotation').rotation
   const save = async () => {
     const result = await run(SETTINGS_ROTATION.calendarDoing, 'saveCalendar', {})
     if (result.ok && result.value.path !== null) tellSaved(result.value.path)

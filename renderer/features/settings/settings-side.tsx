@@ -1,22 +1,22 @@
 import type { ReactNode } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { StateMark } from '../../kit/state-mark.tsx'
 import type { SettingsPage } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { isAlarming } from '../updates/words-update.ts'
 import { SETTINGS_SIDE } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type SettingsSideProps = { readonly snapshot: Snapshot; readonly page: SettingsPage | undefined }
+type SettingsSideProps = { readonly page: SettingsPage | undefined }
 
 /** The pages of the settings, by name. */
-export const SettingsSide = ({ snapshot, page }: SettingsSideProps) => (
+export const SettingsSide = ({ page }: SettingsSideProps) => (
   <nav className="side-list settings-side" aria-label={SETTINGS_SIDE.settings}>
     <SideRow name={SETTINGS_SIDE.general} isCurrent={page === undefined} page={undefined} />
     <SideRow name={SETTINGS_SIDE.keychain} isCurrent={page === 'keychain'} page="keychain">
-      <KeychainNote snapshot={snapshot} />
+      <KeychainNote />
     </SideRow>
     <SideRow name={SETTINGS_SIDE.about} isCurrent={page === 'about'} page="about">
-      <AboutNote snapshot={snapshot} />
+      <AboutNote />
     </SideRow>
   </nav>
 )
@@ -44,13 +44,16 @@ const SideRow = ({ name, isCurrent, page, children }: SideRowProps) => (
 )
 
 /** That a secret is known to be missing, or another one. */
-const KeychainNote = ({ snapshot: { apps } }: { readonly snapshot: Snapshot }) =>
-  apps.every(({ secret }) => secret.state === 'stored') ? null : (
+const KeychainNote = () => {
+  const { apps } = useParts('apps')
+  return apps.every(({ secret }) => secret.state === 'stored') ? null : (
     <StateMark mood="urgent" words={SETTINGS_SIDE.amiss} />
   )
+}
 
 /** The version that waits, or that something is amiss. */
-const AboutNote = ({ snapshot: { version, updates } }: { readonly snapshot: Snapshot }) => {
+const AboutNote = () => {
+  const { version, updates } = useParts('version', 'updates')
   if (updates.trouble !== null && isAlarming(updates.trouble))
     return <StateMark mood="urgent" words={SETTINGS_SIDE.refused} />
   return <span className="age">{updates.offer?.version ?? version}</span>

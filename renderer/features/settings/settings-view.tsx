@@ -21,6 +21,7 @@ import { AboutView } from '../updates/about-view.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
 import { SettingsSide } from './settings-side.tsx'
 import { SETTINGS_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 const THEMES = [
   ['system', SETTINGS_VIEW.matchSystem],
@@ -45,29 +46,24 @@ const SCHEMES = {
 
 const set = (preferences: Preferences) => run(SETTINGS_VIEW.changeTheSettings, 'setPreferences', preferences)
 
-type SettingsViewProps = { readonly snapshot: Snapshot; readonly route: RouteOf<'settings'> }
+type SettingsViewProps = { readonly route: RouteOf<'settings'> }
 
 /** Settings: how Keyward works here, and the page about Keyward itself. */
-export const SettingsView = ({ snapshot, route: { page } }: SettingsViewProps) => (
+export const SettingsView = ({ route: { page } }: SettingsViewProps) => (
   <>
     <header className="toolbar">
       <ViewHeading>{SETTINGS_VIEW.settings}</ViewHeading>
     </header>
     <div className="columns">
-      <SettingsSide snapshot={snapshot} page={page} />
-      {page === 'about' ? (
-        <AboutView snapshot={snapshot} />
-      ) : page === 'keychain' ? (
-        <KeychainView snapshot={snapshot} />
-      ) : (
-        <GeneralSettings snapshot={snapshot} />
-      )}
+      <SettingsSide page={page} />
+      {page === 'about' ? <AboutView /> : page === 'keychain' ? <KeychainView /> : <GeneralSettings />}
     </div>
   </>
 )
 
 /** How this person likes the window, and where things are. */
-const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const GeneralSettings = () => {
+  const snapshot = useParts('preferences', 'scheme', 'platform', 'version', 'mode')
   const { preferences, scheme } = snapshot
   const kept = keptIn(snapshot.platform)
   return (
@@ -76,7 +72,7 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <IntroduceForm />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.lock}>
-        <SettingsLock snapshot={snapshot} />
+        <SettingsLock />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.appearance}>
         <fieldset>
@@ -130,10 +126,10 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         </div>
       </FormPart>
       <FormPart name={SETTINGS_VIEW.rotation}>
-        <SettingsRotation snapshot={snapshot} />
+        <SettingsRotation />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.reminders}>
-        <SettingsReminders snapshot={snapshot} />
+        <SettingsReminders />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.signIns}>
         <Tick
@@ -154,13 +150,13 @@ const GeneralSettings = ({ snapshot }: { readonly snapshot: Snapshot }) => {
         <p className="age hint">{SETTINGS_VIEW.ownListsHint}</p>
       </FormPart>
       <FormPart name={SETTINGS_VIEW.handovers}>
-        <SettingsHandover snapshot={snapshot} />
+        <SettingsHandover />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.backups}>
-        <SettingsBackup snapshot={snapshot} />
+        <SettingsBackup />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.evidence}>
-        <SettingsEvidence snapshot={snapshot} />
+        <SettingsEvidence />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.links}>
         <p>

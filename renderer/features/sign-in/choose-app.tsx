@@ -1,14 +1,15 @@
 import { foldText } from '../../../shared/kernel/shown-text.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { FloatingDialog } from '../../kit/floating-dialog.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { connect } from '../../app/actions.ts'
 import { describeSecret } from '../connections/words-status.ts'
 import { chooseApp, useStore } from '../../app/store.ts'
 import { CHOOSE_APP } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Which app shall connect, where there are several. */
-export const ChooseApp = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const ChooseApp = () => {
+  const snapshot = useParts('apps')
   const isOpen = useStore((state) => state.isChoosingApp)
   const now = useStore((state) => state.now)
   if (!isOpen) return null

@@ -1,6 +1,5 @@
 import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -13,17 +12,18 @@ import { go, takeUp, useStore } from '../../app/store.ts'
 import { SignInHelp } from './sign-in-help.tsx'
 import { Step } from './waiting-attempt.tsx'
 import { ENDED_ATTEMPTS } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 type AttemptStep = Attempt['step']
 type EndedProps<Kind extends AttemptStep['kind']> = {
   readonly attempt: Attempt
   readonly step: Extract<AttemptStep, { kind: Kind }>
   readonly appName: string
-  readonly snapshot: Snapshot
 }
 
 /** What a sign-in brought: which organisations, whose sign-in, and scopes that differ from those asked for. */
-export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'done'>) => {
+export const DoneAttempt = ({ attempt, step, appName }: EndedProps<'done'>) => {
+  const snapshot = useParts('signIns', 'connections')
   const now = useStore((state) => state.now)
   const signIn = snapshot.signIns.find(({ id }) => id === step.signInId)
   const connected = snapshot.connections.filter(({ key }) => step.connectionKeys.includes(key))
@@ -82,7 +82,7 @@ export const DoneAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'do
 }
 
 /** Why a sign-in came to nothing, and what to do next. */
-export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'failed'>) => (
+export const FailedAttempt = ({ attempt, step, appName }: EndedProps<'failed'>) => (
   <>
     <p className="page-sub">{describeFailure(step.failure).next}</p>
     <ol className="steps sheet-gap">
@@ -112,6 +112,6 @@ export const FailedAttempt = ({ attempt, step, appName, snapshot }: EndedProps<'
         </Button>
       </p>
     ) : null}
-    {step.failure.code === 'signInTimedOut' ? <SignInHelp attempt={attempt} snapshot={snapshot} /> : null}
+    {step.failure.code === 'signInTimedOut' ? <SignInHelp attempt={attempt} /> : null}
   </>
 )

@@ -1,20 +1,15 @@
 import { useState } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
 import { QuestionAnswer } from '../../kit/question-answer.tsx'
 import { Button } from '../../kit/button.tsx'
 import { run as doing } from '../../app/actions.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { SIGN_IN_HELP } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** The cases in which Xero shows a page of its own and never calls back. */
-export const SignInHelp = ({
-  attempt,
-  snapshot,
-}: {
-  readonly attempt: Attempt
-  readonly snapshot: Snapshot
-}) => {
+export const SignInHelp = ({ attempt }: { readonly attempt: Attempt }) => {
+  const snapshot = useParts('apps')
   const [isWhere, setWhere] = useState(false)
   const [isBoth, setBoth] = useState(false)
   const app = snapshot.apps.find(({ id }) => id === attempt.appId)

@@ -1,5 +1,4 @@
 import { useEffect } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
 import { FloatingDialog } from '../../kit/floating-dialog.tsx'
@@ -9,25 +8,26 @@ import { attemptTitle } from './words-attempts.ts'
 import { DoneAttempt, FailedAttempt } from './ended-attempts.tsx'
 import { WaitingAttempt } from './waiting-attempt.tsx'
 import { SIGN_IN_SHEET } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** The sheet of the sign-ins under way or just ended, driven by what main says: closing the window does not lose it. */
-export const SignInSheets = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const SignInSheets = () => {
   const attempts = useStore(({ work }) => work?.attempts)
   const aside = useStore((state) => state.aside)
   const open = attempts?.filter(({ id }) => !aside.includes(id)) ?? []
   const current = open.at(-1)
   return current === undefined ? null : (
-    <SignInSheet attempt={current} others={open.filter(({ id }) => id !== current.id)} snapshot={snapshot} />
+    <SignInSheet attempt={current} others={open.filter(({ id }) => id !== current.id)} />
   )
 }
 
 type SheetProps = {
   readonly attempt: Attempt
   readonly others: readonly Attempt[]
-  readonly snapshot: Snapshot
 }
 
-const SignInSheet = ({ attempt, others, snapshot }: SheetProps) => {
+const SignInSheet = ({ attempt, others }: SheetProps) => {
+  const snapshot = useParts('apps', 'connections')
   const app = snapshot.apps.find(({ id }) => id === attempt.appId)
   const title = attemptTitle(attempt, snapshot)
   const isWaiting = isSigningIn(attempt.step.kind)
@@ -67,22 +67,20 @@ const SignInSheet = ({ attempt, others, snapshot }: SheetProps) => {
             )}
           </p>
         )}
-        <AttemptBody attempt={attempt} appName={app?.name ?? SIGN_IN_SHEET.aRemovedApp} snapshot={snapshot} />
+        <AttemptBody attempt={attempt} appName={app?.name ?? SIGN_IN_SHEET.aRemovedApp} />
       </div>
       <AttemptFoot attempt={attempt} onDismiss={dismiss} />
     </FloatingDialog>
   )
 }
 
-type BodyProps = { readonly attempt: Attempt; readonly appName: string; readonly snapshot: Snapshot }
+type BodyProps = { readonly attempt: Attempt; readonly appName: string }
 
-const AttemptBody = ({ attempt, appName, snapshot }: BodyProps) => {
+const AttemptBody = ({ attempt, appName }: BodyProps) => {
   const { step } = attempt
-  if (step.kind === 'done')
-    return <DoneAttempt attempt={attempt} step={step} appName={appName} snapshot={snapshot} />
-  if (step.kind === 'failed')
-    return <FailedAttempt attempt={attempt} step={step} appName={appName} snapshot={snapshot} />
-  return <WaitingAttempt attempt={attempt} appName={appName} snapshot={snapshot} />
+  if (step.kind === 'done') return <DoneAttempt attempt={attempt} step={step} appName={appName} />
+  if (step.kind === 'failed') return <FailedAttempt attempt={attempt} step={step} appName={appName} />
+  return <WaitingAttempt attempt={attempt} appName={appName} />
 }
 
 const AttemptFoot = ({

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Attempt } from '../../../shared/contract/work.ts'
 import { timeLeft } from '../../language/ages.ts'
 import { Icon } from '../../kit/icon.tsx'
@@ -12,11 +11,10 @@ import { WAITING_ATTEMPT } from './words.ts'
 type WaitingAttemptProps = {
   readonly attempt: Attempt
   readonly appName: string
-  readonly snapshot: Snapshot
 }
 
 /** A sign-in under way: what has happened, what is awaited and until when, and why Xero may never come back. */
-export const WaitingAttempt = ({ attempt, appName, snapshot }: WaitingAttemptProps) => {
+export const WaitingAttempt = ({ attempt, appName }: WaitingAttemptProps) => {
   const { step } = attempt
   const isBack = step.kind === 'exchanging' || step.kind === 'listing'
   const openedAt = step.kind === 'waiting' ? step.openedAt : attempt.startedAt
@@ -57,7 +55,7 @@ export const WaitingAttempt = ({ attempt, appName, snapshot }: WaitingAttemptPro
       {isBack ? null : (
         <>
           {attempt.route === 'paste' ? <PasteAddress attempt={attempt} isOpen /> : null}
-          <SignInHelp attempt={attempt} snapshot={snapshot} />
+          <SignInHelp attempt={attempt} />
           {attempt.route === 'paste' ? null : <PasteAddress attempt={attempt} />}
         </>
       )}

@@ -5,12 +5,15 @@ import { count } from '../../language/plural.ts'
 
 type Step = Attempt['step']
 type Words = {
-  readonly [Kind in Step['kind']]: (step: Extract<Step, { kind: Kind }>, snapshot: Snapshot) => string
+  readonly [Kind in Step['kind']]: (
+    step: Extract<Step, { kind: Kind }>,
+    snapshot: Pick<Snapshot, 'connections'>,
+  ) => string
 }
 
 /** The sheet's title: what to do, or what came of it. */
-export const attemptTitle = ({ step }: Attempt, snapshot: Snapshot): string =>
-  (TITLES[step.kind] as (step: Step, snapshot: Snapshot) => string)(step, snapshot)
+export const attemptTitle = ({ step }: Attempt, snapshot: Pick<Snapshot, 'connections'>): string =>
+  (TITLES[step.kind] as (step: Step, snapshot: Pick<Snapshot, 'connections'>) => string)(step, snapshot)
 
 const TITLES: Words = {
   opening: () => 'Opening your browser',

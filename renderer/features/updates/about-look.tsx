@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { UpdateWork } from '../../../shared/updates/update.ts'
 import type { Preferences } from '../../../shared/settings/preferences.ts'
 import { Button } from '../../kit/button.tsx'
@@ -7,6 +6,7 @@ import { run, lookForUpdate } from '../../app/actions.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { useStore } from '../../app/store.ts'
 import { ABOUT_LOOK } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 const TIMES = [
   ['daily', ABOUT_LOOK.onceADay],
@@ -14,13 +14,13 @@ const TIMES = [
 ] as const satisfies readonly (readonly [Preferences['updates'], string])[]
 
 type AboutLookProps = {
-  readonly snapshot: Snapshot
   readonly host: string
   readonly work: UpdateWork | null
 }
 
 /** Whether Keyward looks by itself, whom it asks, and a look at once. */
-export const AboutLook = ({ snapshot, host, work }: AboutLookProps) => {
+export const AboutLook = ({ host, work }: AboutLookProps) => {
+  const snapshot = useParts('preferences', 'updates')
   const now = useStore((state) => state.now)
   const { preferences, updates } = snapshot
   const isLooking = work?.kind === 'looking'

@@ -1,5 +1,4 @@
 import { underWay } from '../../../shared/updates/under-way.ts'
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import type { Release, UpdateWork } from '../../../shared/updates/update.ts'
 import { NO_WORK } from '../../../shared/contract/work.ts'
 import { Button } from '../../kit/button.tsx'
@@ -11,11 +10,13 @@ import { step, useStore } from '../../app/store.ts'
 import { CANNOT_INSTALL, sizeOf, underWayWords } from './words-update.ts'
 import { AboutTrouble } from './about-trouble.tsx'
 import { ABOUT_UPDATE } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
-type AboutUpdateProps = { readonly snapshot: Snapshot; readonly work: UpdateWork | null }
+type AboutUpdateProps = { readonly work: UpdateWork | null }
 
 /** The newer version, as far as there is one: what is known of it, and the one thing to do next. */
-export const AboutUpdate = ({ snapshot, work }: AboutUpdateProps) => {
+export const AboutUpdate = ({ work }: AboutUpdateProps) => {
+  const snapshot = useParts('updates', 'version')
   const now = useStore((state) => state.now)
   const { standing, offer, trouble, downloadedAt } = snapshot.updates
   if (standing.kind !== 'on' || (offer === null && trouble === null)) return null
@@ -44,7 +45,7 @@ export const AboutUpdate = ({ snapshot, work }: AboutUpdateProps) => {
           <OfferFacts offer={offer} version={snapshot.version} />
         </dl>
       )}
-      {work === null ? <NextStep snapshot={snapshot} /> : <Progress work={work} />}
+      {work === null ? <NextStep /> : <Progress work={work} />}
     </FormPart>
   )
 }
@@ -65,7 +66,8 @@ const OfferFacts = ({ offer, version }: { readonly offer: Release; readonly vers
   </>
 )
 
-const NextStep = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const NextStep = () => {
+  const snapshot = useParts('updates')
   const { standing, offer, downloadedAt, trouble } = snapshot.updates
   if (offer === null)
     return (
@@ -78,7 +80,7 @@ const NextStep = ({ snapshot }: { readonly snapshot: Snapshot }) => {
     )
   if (standing.kind === 'on' && standing.cannotInstall !== null)
     return <p className="soft">{CANNOT_INSTALL[standing.cannotInstall]}</p>
-  if (downloadedAt !== null) return <Ready snapshot={snapshot} />
+  if (downloadedAt !== null) return <Ready />
   return (
     <div className="buttons">
       <Button kind="primary" onClick={() => void downloadUpdate(offer.version)}>
@@ -95,7 +97,8 @@ const Dismiss = () => (
   </Button>
 )
 
-const Ready = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+const Ready = () => {
+  const snapshot = useParts('apps', 'rotation', 'updates')
   const work = useStore((state) => state.work ?? NO_WORK)
   const waits = underWay(snapshot, work)
   const { atQuit } = snapshot.updates

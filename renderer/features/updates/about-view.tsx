@@ -1,4 +1,3 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Button } from '../../kit/button.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import { run, copy } from '../../app/actions.ts'
@@ -8,9 +7,11 @@ import { AboutLook } from './about-look.tsx'
 import { AboutNotes } from './about-notes.tsx'
 import { AboutUpdate } from './about-update.tsx'
 import { ABOUT_VIEW } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Which Keyward this is, and whether there is a newer one. */
-export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
+export const AboutView = () => {
+  const snapshot = useParts('version', 'updates', 'mode', 'platform')
   const now = useStore((state) => state.now)
   const work = useStore((state) => state.work?.update ?? null)
   const { title, more } = aboutAnswer(snapshot, work, now)
@@ -23,9 +24,9 @@ export const AboutView = ({ snapshot }: { readonly snapshot: Snapshot }) => {
           <p className="page-sub">{more}</p>
         </div>
       </header>
-      <AboutUpdate snapshot={snapshot} work={work} />
+      <AboutUpdate work={work} />
       {offer === null ? null : <AboutNotes offer={offer} />}
-      {standing.kind === 'on' ? <AboutLook snapshot={snapshot} host={standing.host} work={work} /> : null}
+      {standing.kind === 'on' ? <AboutLook host={standing.host} work={work} /> : null}
       <FormPart name={ABOUT_VIEW.more}>
         <p className="value">
           {ABOUT_VIEW.versionLine(

@@ -1,10 +1,11 @@
-import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Tick } from '../../kit/tick.tsx'
 import { run } from '../../app/actions.ts'
 import { LOOK_DAILY } from './words.ts'
+import { useParts } from '../../bridge/use-parts.ts'
 
 /** Asked once, where somebody begins: whether Keyward may look for newer versions by itself. */
-export const LookDaily = ({ snapshot: { preferences, updates } }: { readonly snapshot: Snapshot }) => {
+export const LookDaily = () => {
+  const { preferences, updates } = useParts('preferences', 'updates')
   const { standing } = updates
   if (standing.kind !== 'on') return null
   return (

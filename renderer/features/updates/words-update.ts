@@ -118,7 +118,11 @@ const ALARMING: ReadonlySet<UpdateTrouble['why']> = new Set([
 ])
 
 /** Everything that whoever looks after computers asks for, as text to paste; nothing of the practice is in it. */
-export const detailsForIt = ({ version, platform, updates }: Snapshot): string => {
+export const detailsForIt = ({
+  version,
+  platform,
+  updates,
+}: Pick<Snapshot, 'version' | 'platform' | 'updates'>): string => {
   const { standing, trouble, lookedAt, offer, downloadedAt } = updates
   const lines = [
     `Keyward ${version} on ${PLATFORMS[platform]}`,
