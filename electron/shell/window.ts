@@ -1,11 +1,11 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
+import type { WindowBounds } from '../adapters/disk/preferences.ts'
 import { APP_PAGE } from './app-origin.ts'
 import { createRevival, type Fall } from './revival.ts'
 import { HARDENED } from './security.ts'
 import { boundsOn, canBeHeld, smallestOn, type Bounds } from './window-bounds.ts'
 import { FALL_WORDS } from './words.ts'
 
-export type WindowBounds = Bounds & { readonly isMaximised: boolean }
 type Options = {
   readonly preload: string
   /** The picture beside its title, where the system takes one from the window: on Linux. */

@@ -17,14 +17,12 @@ import { KEYCHAIN } from '../features/keychain/words.ts'
 import { RESTORE } from '../features/backup/words-restore.ts'
 import { CLOSED_VIEW } from './words.ts'
 import { useParts } from '../bridge/use-parts.ts'
+import { mayBeginAgain } from '../../shared/vault/beginning.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>
 type ClosedViewProps = { readonly vault: Closed }
 
 const TRY_EVERY = 10_000
-
-/** Where nothing can be had back as it stands; a keychain that shows no key is asked once more before. */
-const MAY_BEGIN: ReadonlySet<Closed['why']> = new Set(['vaultDamaged', 'vaultKeyMissing', 'vaultKeyOther'])
 
 const triedAgo = (at: number, now: number): string => {
   const seconds = Math.round((now - at) / 1_000)
@@ -41,7 +39,8 @@ export const ClosedView = ({ vault }: ClosedViewProps) => {
   const [said, setSaid] = useState<Message | null>(null)
   const clock = useClock()
   const words = CLOSED[vault.why](snapshot.platform)
-  const canBeginAgain = MAY_BEGIN.has(vault.why) || (vault.why === 'keychainUnsure' && tries > 0)
+  // main asked once before anybody tried
+  const canBeginAgain = mayBeginAgain(vault.why, tries + 1)
   const triesItself = vault.why === 'keychainLocked' || vault.why === 'keychainUnavailable'
 
   const open = useCallback(async (isByHand: boolean) => {

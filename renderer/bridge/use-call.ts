@@ -15,7 +15,7 @@ export type Calling = {
 }
 
 /**
- * Busy, failed or neither, for one deed. An answer that comes after the view has gone is answered all the same, because
+ * Busy, failed or neither, for one action. An answer that comes after the view has gone is answered all the same, because
  * what was done may have taken the view away. What can be cancelled ends as main says, as a failure.
  */
 export const useCall = (): Calling => {

@@ -37,6 +37,9 @@ export const longDay = (at: Instant, now: Instant): string => (isFar(at, now) ? 
 /** "14 April 2026" */
 export const fullDay = (at: Instant): string => dayYear.format(at)
 
+/** "14 April 2026, 08:52" */
+export const fullMoment = (at: Instant): string => (isMoment(at) ? `${fullDay(at)}, ${timeOf(at)}` : NO_DATE)
+
 /** "Monday 23 November" */
 export const todayWords = (at: Instant): string => today.format(at)
 

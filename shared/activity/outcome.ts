@@ -8,7 +8,7 @@ type Judge = (result: string) => Outcome
 
 const whether = (isGood: boolean): Outcome => (isGood ? 'good' : 'failed')
 
-/** A deed is done, or its result says why not. */
+/** An action is done, or its result says why not. */
 const action: Judge = (result) => whether(result === 'ok')
 
 /** Several were asked: "26 of 26" is all of them. */
@@ -44,7 +44,7 @@ const byPassphrase: Judge = (result) => whether(result === 'passphrase')
 /** A lock was switched as meant; else the result says why not. */
 const switched: Judge = (result) => whether(['on', 'changed', 'off', 'settings'].includes(result))
 
-/** Nobody's deed: somebody should look, whatever stands beside it. */
+/** Nobody's action: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'
 
 const noticed: Judge = () => 'noticed'

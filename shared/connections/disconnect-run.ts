@@ -19,7 +19,7 @@ export const DisconnectRow = z.object({
 })
 export type DisconnectRow = z.infer<typeof DisconnectRow>
 
-/** The wish to end several connections, whole and written down before the first deed; it stays until it is put away. */
+/** The wish to end several connections, whole and written down before the first action; it stays until it is put away. */
 export const DisconnectRun = z.object({
   id: z.string(),
   begunAt: Instant,

@@ -1,4 +1,4 @@
-import type { Area } from './assessment.ts'
+import type { Area, AreaAnswer } from './assessment.ts'
 import type { JourneyStep, Prerequisite, Road } from './journey.ts'
 
 /** Where something in the guide comes from, and when somebody last looked whether it is still so. */
@@ -142,3 +142,11 @@ export const GUIDE_SOURCES: readonly (Source & { readonly says: string })[] = [
   { ...standard, says: 'About 5 working days to fill in, 5 to 10 to review; 30 days to plan, 60 to fix' },
   { ...standard, says: 'Incidents are reported within 24 hours to api@support.xero.com' },
 ]
+
+/** How an area of the self-assessment was answered; in the window and on paper alike. */
+export const ANSWER_WORDS = {
+  met: 'Met',
+  partly: 'Partly met',
+  notMet: 'Not met',
+  notForUs: 'Does not apply',
+} as const satisfies Record<AreaAnswer['answer'], string>

@@ -15,6 +15,8 @@ export type FailureTraits = {
   readonly undone?: readonly ('disconnect' | 'revoke')[]
   /** Xero answered: it does not know the app, or did not let the token in. */
   readonly refuses?: 'app' | 'token'
+  /** Xero answered that this app may not, whoever asks. */
+  readonly ofApp?: true
   /** The keychain was never reached, so that nothing can have left it. */
   readonly keychainUntouched?: true
   /** What the keychain no longer holds as it was put in. */

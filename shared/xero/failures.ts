@@ -20,10 +20,16 @@ export const XERO_FAILURES = {
   grantNotAllowed: { lasts: 'lasting', undone: ['disconnect', 'revoke'], refuses: 'app' },
   grantRefused: { lasts: 'once', remedy: 'signIn' },
   accessRefused: { lasts: 'lasting', remedy: 'signIn', refuses: 'token' },
-  accessForbidden: { lasts: 'lasting', remedy: 'signIn', undone: ['disconnect'], refuses: 'token' },
-  scopeInsufficient: { lasts: 'lasting', remedy: 'scopes', undone: ['disconnect'] },
+  accessForbidden: {
+    lasts: 'lasting',
+    remedy: 'signIn',
+    undone: ['disconnect'],
+    refuses: 'token',
+    ofApp: true,
+  },
+  scopeInsufficient: { lasts: 'lasting', remedy: 'scopes', undone: ['disconnect'], ofApp: true },
   /** 401 `AuthorizationUnsuccessful`: the app's tier does not reach this API. */
-  tierNotIncluded: { lasts: 'lasting', undone: ['disconnect'], refuses: 'token' },
+  tierNotIncluded: { lasts: 'lasting', undone: ['disconnect'], refuses: 'token', ofApp: true },
   /** XPM answered `<Status>ERROR</Status>`, with 500 or at times with 200; its own words, shortened. */
   practiceManagerError: { lasts: 'once', details: { said: z.string().max(200) } },
 } as const satisfies FailureKinds

@@ -10,17 +10,20 @@ import { realKeyward, type Bases } from './kill-child.ts'
 import { prepareKills, type Said } from './killing.ts'
 
 /** What is cut: what the child says at its begin and its end, and into how many parts it is cut. */
-const DEEDS = {
+const ACTIONS = {
   save: { begins: /^adding /u, ends: /^added /u, cuts: 50 },
   connect: { begins: /^signing in$/u, ends: /^signed in$/u, cuts: 25 },
   refresh: { begins: /^refreshing$/u, ends: /^refreshed$/u, cuts: 25 },
 } as const
-type Deed = keyof typeof DEEDS
+type Action = keyof typeof ACTIONS
 const NAMES = ['save', 'connect', 'refresh'] as const
 
-/** Every cut of every deed, one of each by turns; how far into it, as a part of the time that it takes. */
-const CUTS = NAMES.flatMap((deed) =>
-  Array.from({ length: DEEDS[deed].cuts }, (_, cut) => ({ deed, at: (cut + 0.5) / DEEDS[deed].cuts })),
+/** Every cut of every action, one of each by turns; how far into it, as a part of the time that it takes. */
+const CUTS = NAMES.flatMap((action) =>
+  Array.from({ length: ACTIONS[action].cuts }, (_, cut) => ({
+    action,
+    at: (cut + 0.5) / ACTIONS[action].cuts,
+  })),
 ).toSorted((one, other) => one.at - other.at)
 
 let sandbox: Sandbox
@@ -30,12 +33,12 @@ beforeAll(async () => {
 })
 afterAll(() => sandbox.close())
 
-/** So many kills are to fall inside each deed. */
+/** So many kills are to fall inside each action. */
 const ENOUGH = 5
 
-/** How long a deed took when nobody cut it, in milliseconds. */
-const lengthOf = (deed: Deed, said: readonly Said[]): number => {
-  const { begins, ends } = DEEDS[deed]
+/** How long an action took when nobody cut it, in milliseconds. */
+const lengthOf = (action: Action, said: readonly Said[]): number => {
+  const { begins, ends } = ACTIONS[action]
   const end = said.findLastIndex(({ line }) => ends.test(line))
   const begin = said.slice(0, end).findLast(({ line }) => begins.test(line))
   return (said[end]?.at ?? Number.NaN) - (begin?.at ?? Number.NaN)
@@ -69,23 +72,23 @@ it(
     const calm = ['calm', 'calm-keychain'].map((name) => mkdtempSync(join(tmpdir(), `keyward-kill-${name}-`)))
     const whole = await kill([...calm, JSON.stringify(bases), '0'], () => 0, /^refreshed$/u)
     const lengths = { save: 0, connect: 0, refresh: 0 }
-    for (const deed of NAMES) lengths[deed] = lengthOf(deed, whole)
-    for (const deed of NAMES) expect(lengths[deed], `the length of ${deed}`).toBeGreaterThan(0)
+    for (const action of NAMES) lengths[action] = lengthOf(action, whole)
+    for (const action of NAMES) expect(lengths[action], `the length of ${action}`).toBeGreaterThan(0)
     // a machine that is busier now than then puts cuts elsewhere: further ones follow where too few fell inside
-    const further = NAMES.flatMap((deed) =>
-      Array.from({ length: 40 }, () => ({ deed, at: Math.random() / 2 })),
+    const further = NAMES.flatMap((action) =>
+      Array.from({ length: 40 }, () => ({ action, at: Math.random() / 2 })),
     )
-    for (const [index, { deed, at }] of [...CUTS, ...further].entries()) {
-      if (index >= CUTS.length && landed[deed] > ENOUGH) continue
+    for (const [index, { action, at }] of [...CUTS, ...further].entries()) {
+      if (index >= CUTS.length && landed[action] > ENOUGH) continue
       const round = index + 1
       const said = await kill(
         [profile, keychain, JSON.stringify(bases), String(round)],
-        () => at * lengths[deed],
-        DEEDS[deed].begins,
+        () => at * lengths[action],
+        ACTIONS[action].begins,
       )
       hear(said)
       const last = said.at(-1)?.line ?? ''
-      for (const name of NAMES) if (DEEDS[name].begins.test(last)) landed[name] += 1
+      for (const name of NAMES) if (ACTIONS[name].begins.test(last)) landed[name] += 1
 
       if (round % 10 !== 9 && round !== 1) continue // each child is itself a start after a kill; look closely at some
       const after = realKeyward(profile, keychain, bases)

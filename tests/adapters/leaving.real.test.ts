@@ -41,7 +41,7 @@ const secretsIn = (keychain: ReturnType<typeof fakeKeychain>) =>
   [...keychain.entries.values()].filter((one) => one.includes('not-a-real-secret')).toSorted()
 
 /** The calls that empty the keychain, each ready to be done. */
-const DEEDS = {
+const ACTIONS = {
   removeApp: async (keyward: FakeKeyward, appId: string) => () => keyward.api.removeApp({ appId }),
   rollBackRotation: async (keyward: FakeKeyward, appId: string) => {
     const id = await switched(keyward, appId)
@@ -111,13 +111,13 @@ const end = (child: ChildProcess): Promise<void> =>
   })
 
 needs('mount').describe('F11 on a real disk', () => {
-  const names = Object.keys(DEEDS) as (keyof typeof DEEDS)[]
-  const cases = names.flatMap((deed) => Object.keys(FAULTS).map((fault) => [deed, fault] as const))
+  const names = Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]
+  const cases = names.flatMap((action) => Object.keys(FAULTS).map((fault) => [action, fault] as const))
 
-  it.each(cases)('%s with %s is refused, and nothing has changed', async (deed, fault) => {
+  it.each(cases)('%s with %s is refused, and nothing has changed', async (action, fault) => {
     const { folder, keychain, open } = onDisk()
     const { keyward, appId } = await signedIn({ keychain, records: open() })
-    const act = await DEEDS[deed](keyward, appId)
+    const act = await ACTIONS[action](keyward, appId)
     const secrets = secretsIn(keychain)
     const before = JSON.stringify(keyward.snapshot())
     const mend = await (FAULTS[fault]?.(folder) ?? Promise.reject(new Error('no fault')))
@@ -129,13 +129,13 @@ needs('mount').describe('F11 on a real disk', () => {
     expect(again.snapshot().leaving).toEqual([])
     expect(again.snapshot().apps).toHaveLength(1)
     expect(secretsIn(keychain)).toEqual(secrets)
-    value(await retry(again, deed))
+    value(await retry(again, action))
   })
 
-  it.each(cases)('%s when %s comes after the wish loses nothing that is not told', async (deed, fault) => {
+  it.each(cases)('%s when %s comes after the wish loses nothing that is not told', async (action, fault) => {
     const { folder, keychain, open } = onDisk()
     const { keyward, appId } = await signedIn({ keychain, records: open() })
-    const act = await DEEDS[deed](keyward, appId)
+    const act = await ACTIONS[action](keyward, appId)
     let mend: (() => Promise<void>) | undefined
     const remove = keychain.remove
     keychain.remove = async (account) => {
@@ -149,27 +149,27 @@ needs('mount').describe('F11 on a real disk', () => {
     await expect.poll(() => again.snapshot().leaving).toEqual([])
     expect(again.snapshot().rotation.open).toEqual([])
     const [app] = again.snapshot().apps
-    if (deed === 'removeApp') expect([app, secretsIn(keychain)]).toEqual([undefined, []])
+    if (action === 'removeApp') expect([app, secretsIn(keychain)]).toEqual([undefined, []])
     else expect(secretsIn(keychain)).toEqual([value(await again.api.revealSecret({ appId })).secret])
     expect(again.work().notices).toMatchObject([{ code: 'leavingFinished' }])
   })
 
-  it.each(names)('%s takes over a lock that a killed process left behind', async (deed) => {
+  it.each(names)('%s takes over a lock that a killed process left behind', async (action) => {
     const { folder, keychain, open } = onDisk()
     const { keyward, appId } = await signedIn({ keychain, records: open() })
-    const act = await DEEDS[deed](keyward, appId)
+    const act = await ACTIONS[action](keyward, appId)
     await end(await holdLock(folder))
     expect(existsSync(join(folder, 'vault.lock'))).toBe(true)
     value(await act())
-    expect(secretsIn(keychain)).toHaveLength(deed === 'removeApp' ? 0 : 1)
+    expect(secretsIn(keychain)).toHaveLength(action === 'removeApp' ? 0 : 1)
   })
 })
 
 /** Does it again after a restart, once the disk is well. */
-const retry = (keyward: FakeKeyward, deed: keyof typeof DEEDS): Promise<Result<null>> => {
+const retry = (keyward: FakeKeyward, action: keyof typeof ACTIONS): Promise<Result<null>> => {
   const rotationId = keyward.snapshot().rotation.open[0]?.id ?? ''
-  if (deed === 'removeApp') return keyward.api.removeApp({ appId: keyward.snapshot().apps[0]?.id ?? '' })
-  return deed === 'rollBackRotation'
+  if (action === 'removeApp') return keyward.api.removeApp({ appId: keyward.snapshot().apps[0]?.id ?? '' })
+  return action === 'rollBackRotation'
     ? keyward.api.rollBackRotation({ rotationId })
     : keyward.api.forgetOldSecret({ rotationId, isUnproven: false })
 }

@@ -53,7 +53,7 @@ const PAIRS = NAMES.flatMap((first) => NAMES.map((second) => [first, second] as 
 /** So many turns of what is under way before the second begins. */
 const LATER = Array.from({ length: 14 }, (_, n) => n * 4)
 
-describe('F11 of two deeds at once, however they meet, each secret that is needed stays and none is left behind', () => {
+describe('F11 of two actions at once, however they meet, each secret that is needed stays and none is left behind', () => {
   it.each(
     (['paste', 'switch', 'update', 'forget'] as const).flatMap((step) =>
       PAIRS.map((pair) => [step, ...pair] as const),

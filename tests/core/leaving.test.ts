@@ -215,7 +215,7 @@ const expectAgreement = (keyward: FakeKeyward) => {
   expect(content.leaving.length).toBeLessThanOrEqual(waits.length)
 }
 
-/** How many writings, of the file and of the keychain, a deed is made of. */
+/** How many writings, of the file and of the keychain, an action is made of. */
 const countSteps = async (keyward: FakeKeyward, act: () => Promise<unknown>) => {
   let steps = 0
   keyward.records.watch(() => void (steps += 1))
@@ -224,7 +224,7 @@ const countSteps = async (keyward: FakeKeyward, act: () => Promise<unknown>) => 
   return steps
 }
 
-/** Lets a deed come to its n-th writing; nothing that follows reaches the file or the keychain. */
+/** Lets an action come to its n-th writing; nothing that follows reaches the file or the keychain. */
 const killAt = async (keyward: FakeKeyward, at: number, act: () => Promise<unknown>) => {
   let steps = 0
   const { promise: reached, resolve } = Promise.withResolvers<null>()

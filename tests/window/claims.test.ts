@@ -178,7 +178,7 @@ describe('H8 no sentence without its proof', () => {
     expect(letter).not.toContain('generated')
   })
 
-  it('H8 a leak from before, or a rotation that was given up, is no deed of this leak', () => {
+  it('H8 a leak from before, or a rotation that was given up, is no action of this leak', () => {
     const leak = {
       kind: 'xero',
       id: 'r xero',

@@ -86,7 +86,7 @@ describe('messages', () => {
     expectVoice(describeProblem({ field: 'scopes', weight: 'advise', code, about: 'practicemanager' }))
   })
 
-  it.each(ActivityKind.options)('has words for the deed %s', (kind) => {
+  it.each(ActivityKind.options)('has words for the action %s', (kind) => {
     expect(describeActivity(kind)).toMatch(/^[A-Z]/u)
   })
 

@@ -331,7 +331,7 @@ describe('what needs a person', () => {
     expect(needsOf({ ...emptySnapshot(now), me: null }, now)).toEqual([])
   })
 
-  it('has words and one deed for each', () => {
+  it('has words and one action for each', () => {
     for (const need of needsOf({ ...practiceSnapshot(now), scheme: 'notOurs', me: null }, now)) {
       const words = describeNeed(need, now)
       expect(words.title).not.toMatch(/undefined|NaN|Infinity/u)

@@ -1,3 +1,4 @@
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { ListedConnection } from '../../core/ports/xero.ts'
 import type { Http, HttpAnswer } from '../network/http.ts'
@@ -68,7 +69,5 @@ const namesOf = (rows: Rows): string => rows.map(({ id }) => id).join('\n')
 /** A refusal that is about what this app may, not about this token. */
 const refused = (answer: HttpAnswer, now: number): Failed => {
   const failed = apiFailure(answer, now)
-  return NOT_GIVEN.has(failed.failure.code) ? fail('ownListNotGiven') : failed
+  return traitsOf(failed.failure).ofApp === true ? fail('ownListNotGiven') : failed
 }
-
-const NOT_GIVEN: ReadonlySet<string> = new Set(['scopeInsufficient', 'tierNotIncluded', 'accessForbidden'])

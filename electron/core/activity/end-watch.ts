@@ -6,7 +6,7 @@ import type { EndKeeper, KeptEnd } from './end-keeper.ts'
 /** How long after a line the keychain hears of it, where nothing left the vault with it. */
 const KEEP_AFTER = 5 * SECOND
 
-/** Deeds with which something leaves the vault: the keychain knows of their lines before anybody has it. */
+/** Actions with which something leaves the vault: the keychain knows of their lines before anybody has it. */
 const LEAVING: ReadonlySet<ActivityKind> = new Set<ActivityKind>([
   'secretRevealed',
   'secretCopied',

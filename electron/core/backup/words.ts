@@ -1,5 +1,6 @@
 import { html, type Html } from '../../../shared/kernel/html.ts'
 import { dayOf } from '../paper/moments.ts'
+import { SANDBOX_LINE } from '../paper/words.ts'
 
 const opens = (apps: number): string =>
   apps === 0
@@ -12,7 +13,7 @@ export const kitFile = (kit: number): string => `Keyward recovery kit ${kit}`
 /** What the page of a recovery kit says. */
 export const KIT_WORDS = {
   title: (kit: number) => `Recovery kit ${kit}`,
-  sandbox: 'Sandbox: a made-up practice. Nothing here is real.',
+  sandbox: SANDBOX_LINE,
   of: (device: string, by: string) => `Keyward vault on ${device}, ${by}`,
   lead: 'With this page and a backup, this Keyward vault can be restored on any computer. Put it in the safe.',
   rows: 'Capitals or not, with or without gaps. The last two characters check their row, so Keyward says which row is mistyped. There is no I, L, O or U: what looks like one is a 1, a 0 or a V.',

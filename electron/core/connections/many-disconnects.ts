@@ -30,8 +30,8 @@ type Rooms = {
 }
 
 /**
- * Ending several connections, one after the other, each with its own wish, deed and proof (D11). The wish of all is stored
- * before the first deed, so that what was meant is known after a crash; what became of each is told by the connection
+ * Ending several connections, one after the other, each with its own wish, action and proof (D11). The wish of all is stored
+ * before the first action, so that what was meant is known after a crash; what became of each is told by the connection
  * itself, so that the two can never differ.
  */
 export const createManyDisconnects = (

@@ -1,5 +1,6 @@
 import { isInOwnList } from '../../../shared/connections/own-list.ts'
 import { boundInstant } from '../../../shared/kernel/instant.ts'
+import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -9,7 +10,7 @@ import type { AppTokens } from './app-tokens.ts'
 import { NOTHING_LEARNED } from './listing.ts'
 import { editOwnList, noteOwnListFailure, takeOwnList } from './own-listing.ts'
 
-/** A list this small may halve by two people's deeds; one that is longer and halves is read once more. */
+/** A list this small may halve by two people's acts; one that is longer and halves is read once more. */
 const SMALL = 4
 
 type Rooms = { readonly vault: Vault; readonly desk: Desk; readonly appTokens: AppTokens }
@@ -103,7 +104,7 @@ export const createOwnLists = (ports: Pick<Ports, 'clock' | 'xero'>, { vault, de
   /** Ends one connection by the app's own list; only asking again proves it. */
   const end = async (appId: string, connectionId: string): Promise<Result<null>> => {
     const answer = await withToken(appId, (token) => ports.xero.disconnect(token, connectionId))
-    if (answer.ok || !KEPT.has(answer.failure.code)) return answer
+    if (answer.ok || traitsOf(answer.failure).ofApp !== true) return answer
     await noteEnding(appId, false)
     return fail('ownListKeepsIt')
   }
@@ -125,6 +126,3 @@ const namesOf = (rows: readonly ListedConnection[]): string =>
     .map(({ id }) => id)
     .toSorted()
     .join('\n')
-
-/** Refusals that are about what this app may. */
-const KEPT: ReadonlySet<string> = new Set(['accessForbidden', 'scopeInsufficient', 'tierNotIncluded'])

@@ -1,6 +1,7 @@
-import type { AreaAnswer } from '../../../shared/guide/assessment.ts'
 import type { StepStanding, whoseMove } from '../../../shared/guide/journey.ts'
 import type { Measurement } from '../../../shared/guide/measurement.ts'
+import { ANSWER_WORDS } from '../../../shared/guide/words.ts'
+import { SANDBOX_LINE } from '../paper/words.ts'
 import { dayOf, momentOf } from '../paper/moments.ts'
 
 /** A day that somebody chose is that day where they chose it; moments are told in UTC. */
@@ -10,7 +11,7 @@ const localDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long' })
 export const PAGE_WORDS = {
   titles: { status: 'Access to Xero’s API: where it stands', worksheet: 'Security self-assessment' },
   files: { status: 'Keyward access status', worksheet: 'Keyward self-assessment' },
-  sandbox: 'Sandbox: a made-up practice. Nothing here is real.',
+  sandbox: SANDBOX_LINE,
   asOf: (at: number, by: string) => `As of ${momentOf(at)}, by ${by}, from Keyward.`,
 } as const
 
@@ -54,12 +55,7 @@ export const stateWords = (standing: StepStanding): string => {
 export const WORKSHEET_WORDS = {
   columns: ['Area', 'Asked', 'Answer', 'Evidence', 'Owner', 'Gap and plan'],
   notAnswered: 'not answered',
-  answers: {
-    met: 'Met',
-    partly: 'Partly',
-    notMet: 'Not met',
-    notForUs: 'Does not apply',
-  } satisfies Record<AreaAnswer['answer'], string>,
+  answers: ANSWER_WORDS,
   answer: (answer: string, words: string) => `${answer}. ${words}`,
   gap: (gap: string, planBy: number | null) =>
     `${gap}${planBy === null ? '' : `, by ${localDay.format(planBy)}`}`,

@@ -15,7 +15,7 @@ import { recordInForce } from '../secrets/held.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Deeds after which a person knows a secret: they typed it in, saw it, took it along, or handed it over. */
+/** Actions after which a person knows a secret: they typed it in, saw it, took it along, or handed it over. */
 const HOLDING: readonly ActivityKind[] = [
   'appAdded',
   'appImported',

@@ -1,9 +1,5 @@
-import type {
-  ActivityFinding,
-  Checkpoint,
-  Rollback,
-  RollbackReason,
-} from '../../../shared/activity/activity.ts'
+import type { ActivityFinding, Checkpoint, Rollback } from '../../../shared/activity/activity.ts'
+import { ROLLBACK_REASONS } from '../../../shared/activity/words.ts'
 import { momentOf } from '../paper/moments.ts'
 
 /** What is amiss at a line of the log, for paper; lines by the numbers that they were written with. */
@@ -36,13 +32,7 @@ export const rollbackWords = ({ what, from, to, lastAt }: Rollback): string => {
 export const reasonWords = ({ acknowledged }: Rollback): string =>
   acknowledged === null
     ? 'Nothing'
-    : `${REASONS[acknowledged.how]} (${acknowledged.by}, ${momentOf(acknowledged.at)})`
-
-const REASONS = {
-  restored: 'Restored from a backup',
-  copied: 'Moved or copied from another place',
-  unknown: 'Nobody knows why',
-} as const satisfies Record<RollbackReason, string>
+    : `${ROLLBACK_REASONS[acknowledged.how]} (${acknowledged.by}, ${momentOf(acknowledged.at)})`
 
 /** What the section about the log says. */
 export const LOG_WORDS = {

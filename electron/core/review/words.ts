@@ -7,6 +7,7 @@ import { describeScope } from '../../../shared/apps/scopes.ts'
 import { isNameless } from '../../../shared/kernel/shown-text.ts'
 import { dayOf, momentOf } from '../paper/moments.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
+import { TENANT_KINDS } from '../../../shared/connections/words.ts'
 
 /** Words of the printed review. */
 /** How old a fact was when the review was taken: "3 hours before", "54 days before". */
@@ -74,15 +75,8 @@ export const statusWords = (status: ConnectionStatus, { checkedAt }: Connection)
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
-const KINDS = new Map([
-  ['ORGANISATION', 'Organisation'],
-  ['PRACTICEMANAGER', 'Practice Manager'],
-  ['PRACTICE', 'Xero HQ'],
-  ['WORKFLOWMAX', 'WorkflowMax'],
-])
-
 export const kindOf = (tenantType: string): string =>
-  KINDS.get(tenantType) ?? (isNameless(tenantType) ? 'Unknown kind' : `Unknown kind (${tenantType})`)
+  TENANT_KINDS.get(tenantType) ?? (isNameless(tenantType) ? 'Unknown kind' : `Unknown kind (${tenantType})`)
 
 /** What an app's scopes let it do beyond reading, and which of them end. */
 export const scopeRemarks = (scopes: readonly string[]): string => {

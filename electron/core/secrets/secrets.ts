@@ -21,7 +21,7 @@ export const createSecrets = (
   { vault, desk }: { readonly vault: Vault; readonly desk: Pick<Desk, 'app' | 'find'> },
 ) => {
   /**
-   * What moves a secret of one app waits for its turn: each deed looks, asks Xero and then moves, and another one in
+   * What moves a secret of one app waits for its turn: each action looks, asks Xero and then moves, and another one in
    * between would take out what the first has just found to be needed (F11).
    */
   const inTurn = createTurns()

@@ -13,6 +13,7 @@ import { createStorageCheck } from './check.ts'
 import { EMPTY_VAULT, VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
 import { formAfter } from './migrations.ts'
 import { readContent, type ReadContent } from './reading.ts'
+import { mayBeginAgain } from '../../../shared/vault/beginning.ts'
 
 type Closed = Extract<VaultState, { kind: 'closed' }>['why']
 
@@ -290,8 +291,7 @@ export const createVault = (
     /** A keychain that only shows no key is asked twice before anybody may begin anew (E11). */
     canBeginAgain: () =>
       state.kind === 'locked' || // whose passphrase nobody knows any more; its files are kept
-      (state.kind === 'closed' &&
-        (BEGIN_AGAIN.has(state.why) || (state.why === 'keychainUnsure' && unsure > 1))),
+      (state.kind === 'closed' && mayBeginAgain(state.why, unsure)),
     showScheme: (known: Snapshot['scheme']) => {
       scheme = known
       tell()
@@ -301,7 +301,5 @@ export const createVault = (
 
 /** How many times of bringing back are remembered; a clock that is wrong more often is another matter. */
 const MENDED_MAX = 50
-
-const BEGIN_AGAIN: ReadonlySet<Closed> = new Set(['vaultDamaged', 'vaultKeyMissing', 'vaultKeyOther'])
 
 const asClosed = (failure: Failure): Closed => traitsOf(failure).closes ?? 'diskFailed'

@@ -6,6 +6,7 @@ import { ageOf, daysBetween } from '../../language/ages.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { fullDay, isSameDay, longDay, shortDay, timeOf } from '../../language/moments.ts'
 import { count, listOf } from '../../language/plural.ts'
+import { TENANT_KINDS } from '../../../shared/connections/words.ts'
 
 /** How a state is drawn: icon, colour, and whether it shows a clock. */
 export type Mood = 'fine' | 'attention' | 'urgent' | 'unknown'
@@ -139,14 +140,7 @@ const WORDS: Words = {
 }
 
 /** Xero's tenant types in words; `null` for one that Keyward has not heard of. */
-export const kindWords = (tenantType: string): string | null => KINDS.get(tenantType) ?? null
-
-const KINDS = new Map([
-  ['ORGANISATION', 'Organisation'],
-  ['PRACTICEMANAGER', 'Practice Manager'],
-  ['PRACTICE', 'Xero HQ'],
-  ['WORKFLOWMAX', 'WorkflowMax'],
-])
+export const kindWords = (tenantType: string): string | null => TENANT_KINDS.get(tenantType) ?? null
 
 /** The state of an app's secret in a few words. */
 export const describeSecret = (secret: SecretFacts, now: Instant): { mood: Mood; words: string } => {

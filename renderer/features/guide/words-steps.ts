@@ -1,5 +1,6 @@
-import type { Area } from '../../../shared/guide/assessment.ts'
-import type { StepStanding } from '../../../shared/guide/journey.ts'
+import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
+import { ANSWER_WORDS } from '../../../shared/guide/words.ts'
+import type { StepStanding, whoseMove } from '../../../shared/guide/journey.ts'
 import type { Measurement } from '../../../shared/guide/measurement.ts'
 import { ageOf } from '../../language/ages.ts'
 import { fullDay, longDay } from '../../language/moments.ts'
@@ -27,14 +28,14 @@ export const MOVES = {
   xero: (step: string) => `Over to Xero: ${step}`,
   vendor: (step: string) => `Over to the vendor: ${step}`,
   nobody: () => 'It works',
-} as const
+} as const satisfies Record<ReturnType<typeof whoseMove>, (step: string) => string>
 
 export const ANSWERS = {
-  met: { mood: 'fine', words: 'Met' },
-  partly: { mood: 'attention', words: 'Partly met' },
-  notMet: { mood: 'urgent', words: 'Not met' },
-  notForUs: { mood: 'unknown', words: 'Does not apply' },
-} as const satisfies Record<string, { mood: Mood; words: string }>
+  met: { mood: 'fine', words: ANSWER_WORDS.met },
+  partly: { mood: 'attention', words: ANSWER_WORDS.partly },
+  notMet: { mood: 'urgent', words: ANSWER_WORDS.notMet },
+  notForUs: { mood: 'unknown', words: ANSWER_WORDS.notForUs },
+} as const satisfies Record<AreaAnswer['answer'], { mood: Mood; words: string }>
 
 /** What Keyward itself can show for an area, with its age. */
 export const describeMeasurement = (measured: Measurement, now: number): { mood: Mood; words: string } => {

@@ -1,3 +1,4 @@
+import { fullMoment } from '../../language/moments.ts'
 import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { HandoverReason } from '../../../shared/handover/handover.ts'
@@ -17,7 +18,7 @@ import { Tick } from '../../kit/tick.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { REASONS } from './words-refusals.ts'
-import { dayAndTime } from './words-records.ts'
+
 import { go, announce, useStore } from '../../app/store.ts'
 import { HowDelivered, HowSealed } from './delivery-choice.tsx'
 import { AskingPerson } from './asking-person.tsx'
@@ -168,7 +169,7 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
                 >
                   {SPANS.map(([ms, words]) => (
                     <option key={ms} value={ms}>
-                      {dayAndTime(now + ms)} ({words})
+                      {fullMoment(now + ms)} ({words})
                     </option>
                   ))}
                 </Choice>

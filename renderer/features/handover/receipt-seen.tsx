@@ -1,3 +1,4 @@
+import { fullMoment } from '../../language/moments.ts'
 import { useState } from 'react'
 import type { SeenReceipt } from '../../../shared/handover/calls.ts'
 import { call } from '../../bridge/bridge.ts'
@@ -5,7 +6,7 @@ import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
-import { dayAndTime, senderDate } from './words-records.ts'
+import { senderDate } from './words-records.ts'
 import { signerName } from './words-signer.ts'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
 import { RECEIPT_SEEN } from './words-receiving.ts'
@@ -37,7 +38,7 @@ export const ReceiptSeen = ({ receipt, onLeave }: SeenProps) => {
         </dd>
         <dt>{RECEIPT_SEEN.sealedFor}</dt>
         <dd>
-          {to.name}, {dayAndTime(sealedAt)}
+          {to.name}, {fullMoment(sealedAt)}
         </dd>
         <dt>{RECEIPT_SEEN.theirDate}</dt>
         <dd>{senderDate(at, isDateOdd)}</dd>

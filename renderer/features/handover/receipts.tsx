@@ -1,3 +1,4 @@
+import { fullMoment } from '../../language/moments.ts'
 import {
   isDisputed,
   type AddressBookPerson,
@@ -9,7 +10,7 @@ import {
 import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { dayAndTime, senderDate } from './words-records.ts'
+import { senderDate } from './words-records.ts'
 import { RECEIPTS } from './words-sending.ts'
 
 type ReceiptsProps = { readonly sent: SentHandover; readonly people: readonly AddressBookPerson[] }
@@ -43,7 +44,7 @@ type OneProps = Pick<ReceiptsProps, 'people'> & {
 }
 
 const One = ({ receipt, sealedAt, people }: OneProps) => {
-  if (receipt.isCode) return <StateMark mood="fine" words={RECEIPTS.codeRead(dayAndTime(receipt.at))} />
+  if (receipt.isCode) return <StateMark mood="fine" words={RECEIPTS.codeRead(fullMoment(receipt.at))} />
   const { name, isKnown } = nameByKey(people, receipt)
   const isOdd = isDateOdd(receipt.at, sealedAt, receipt.addedAt)
   return (
@@ -55,8 +56,8 @@ const One = ({ receipt, sealedAt, people }: OneProps) => {
       <span className="mono fingerprint">{receipt.fingerprint}</span>{' '}
       <span className="age">
         {isOdd
-          ? RECEIPTS.added(dayAndTime(receipt.addedAt), senderDate(receipt.at, true))
-          : dayAndTime(receipt.at)}
+          ? RECEIPTS.added(fullMoment(receipt.addedAt), senderDate(receipt.at, true))
+          : fullMoment(receipt.at)}
       </span>
     </>
   )

@@ -1,8 +1,8 @@
 import type { OpenedHandover } from '../../../shared/handover/calls.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
-import { dayAndTime } from './words-records.ts'
-import { fullDay } from '../../language/moments.ts'
+
+import { fullDay, fullMoment } from '../../language/moments.ts'
 import { go } from '../../app/store.ts'
 import { REPLACES } from './words-receiving.ts'
 
@@ -22,17 +22,17 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
       ) : null}
       <dl className="facts">
         <dt>{REPLACES.secretHere}</dt>
-        <dd>{secretWords(replaces.createdAt, REPLACES.putIn(dayAndTime(replaces.storedAt)))}</dd>
+        <dd>{secretWords(replaces.createdAt, REPLACES.putIn(fullMoment(replaces.storedAt)))}</dd>
         <dt>{REPLACES.secretThatCame}</dt>
         <dd>
           {opened.app.secretCreatedAt !== null && opened.app.isSecretDateOdd
             ? REPLACES.oddDate(
-                opened.isDateOdd ? '' : REPLACES.sealedSentence(dayAndTime(opened.sealedAt)),
+                opened.isDateOdd ? '' : REPLACES.sealedSentence(fullMoment(opened.sealedAt)),
                 fullDay(opened.app.secretCreatedAt),
               )
             : secretWords(
                 opened.app.secretCreatedAt,
-                opened.isDateOdd ? REPLACES.sealedUnknown : REPLACES.sealedWhen(dayAndTime(opened.sealedAt)),
+                opened.isDateOdd ? REPLACES.sealedUnknown : REPLACES.sealedWhen(fullMoment(opened.sealedAt)),
               )}
         </dd>
       </dl>
@@ -51,7 +51,7 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
 const secretWords = (createdAt: number | null, otherwise: string) =>
   createdAt === null
     ? REPLACES.generatedNotSaid(otherwise)
-    : REPLACES.generated(dayAndTime(createdAt), otherwise)
+    : REPLACES.generated(fullMoment(createdAt), otherwise)
 
 const WARNINGS: Partial<Record<Replaces['secret'], string>> = {
   same: REPLACES.sameSecret,

@@ -12,8 +12,8 @@ import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { run, copy } from '../../app/actions.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
-import { dayAndTime, forgetsWords, coverLetter, reasonWords, handoverStanding } from './words-records.ts'
-import { timeOf } from '../../language/moments.ts'
+import { forgetsWords, coverLetter, reasonWords, handoverStanding } from './words-records.ts'
+import { timeOf, fullMoment } from '../../language/moments.ts'
 import { go, goNow, useStore } from '../../app/store.ts'
 import { HandoverPublish } from './publish.tsx'
 import { PassphraseWords } from './passphrase-words.tsx'
@@ -180,7 +180,7 @@ export const HandoverSealed = ({ sealed, way }: SealedProps) => {
               {SEALED.forWhom(
                 sent.to.name,
                 reasonWords(sent.why).toLowerCase(),
-                dayAndTime(sent.usableUntil),
+                fullMoment(sent.usableUntil),
                 isOnServer
                   ? SEALED.onServer(
                       hostOf(sent.published?.server.address ?? ''),

@@ -5,8 +5,8 @@ import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
-import { dayAndTime, reasonWords, senderDate } from './words-records.ts'
-import { fullDay } from '../../language/moments.ts'
+import { reasonWords, senderDate } from './words-records.ts'
+import { fullDay, fullMoment } from '../../language/moments.ts'
 import { signerName } from './words-signer.ts'
 import { HandoverReplaces } from './replaces.tsx'
 import { HandoverTaken } from './taken.tsx'
@@ -55,7 +55,7 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
         <dt>{SEEN.sealed}</dt>
         <dd>{senderDate(opened.sealedAt, opened.isDateOdd)}</dd>
         <dt>{SEEN.usableBy}</dt>
-        <dd>{dayAndTime(opened.usableUntil)}</dd>
+        <dd>{fullMoment(opened.usableUntil)}</dd>
         <dt>{SEEN.why}</dt>
         <dd>{reasonWords(opened.why)}</dd>
         {opened.answers === null ? null : (

@@ -1,3 +1,4 @@
+import { fullMoment } from '../../language/moments.ts'
 import { type FormEvent, useState } from 'react'
 import { isArrangementOpen, type SentHandover } from '../../../shared/handover/record.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
@@ -12,14 +13,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { run, beginRotation } from '../../app/actions.ts'
-import {
-  dayAndTime,
-  handoverState,
-  reasonWords,
-  recipientOf,
-  handoverStanding,
-  storedAt,
-} from './words-records.ts'
+import { handoverState, reasonWords, recipientOf, handoverStanding, storedAt } from './words-records.ts'
 import { go, useStore } from '../../app/store.ts'
 import { EndArrangement } from './end-arrangement.tsx'
 import { HandoverReceipts } from './receipts.tsx'
@@ -56,24 +50,24 @@ export const SentDetail = ({ sent }: OneProps) => {
             <dd>{reasonWords(sent.why)}</dd>
             <dt>{SENT_DETAIL.sealed}</dt>
             <dd>
-              {dayAndTime(sent.sealedAt)},{' '}
+              {fullMoment(sent.sealedAt)},{' '}
               {sent.fingerprint === null ? SENT_DETAIL.withAPassphrase : SENT_DETAIL.toSealed}
               {sent.fingerprint === null ? null : <span className="mono">{sent.fingerprint}</span>}
             </dd>
             <dt>{SENT_DETAIL.usableBy}</dt>
-            <dd>{dayAndTime(sent.usableUntil)}</dd>
+            <dd>{fullMoment(sent.usableUntil)}</dd>
             <dt>{SENT_DETAIL.wentOut}</dt>
             <dd>
               {sent.sent === null
                 ? SENT_DETAIL.notFromHere
-                : `${dayAndTime(sent.sent.at)}, ${WAYS[sent.sent.by]}`}
+                : `${fullMoment(sent.sent.at)}, ${WAYS[sent.sent.by]}`}
             </dd>
             <dt>{SENT_DETAIL.secret}</dt>
             <dd>{sent.withSecret ? SENT_DETAIL.wentAlong : SENT_DETAIL.didNotGoAlong}</dd>
             {sent.endedAt === null ? null : (
               <>
                 <dt>{SENT_DETAIL.ended}</dt>
-                <dd>{dayAndTime(sent.endedAt)}</dd>
+                <dd>{fullMoment(sent.endedAt)}</dd>
               </>
             )}
           </dl>

@@ -12,7 +12,7 @@ import { isDateOdd } from '../../../shared/kernel/sender-date.ts'
 import { hostOf } from '../../../shared/handover/share-server.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { REASONS } from './words-refusals.ts'
-import { fullDay, isMoment, NO_DATE, timeOf } from '../../language/moments.ts'
+import { fullDay, fullMoment } from '../../language/moments.ts'
 import type { Mood } from '../connections/words-status.ts'
 
 export type HandoverStanding = { readonly mood: Mood; readonly words: string; readonly next: string | null }
@@ -66,8 +66,8 @@ const words = (
         mood: 'fine',
         words:
           receipt?.isCode === true
-            ? `Received, by a code read out on ${dayAndTime(receipt.at)}`
-            : `Received by ${signer?.name ?? sent.to.name} on ${dayAndTime(arrivedAt(sent))}${signer?.isKnown === true ? '' : ', signature not in your address book'}`,
+            ? `Received, by a code read out on ${fullMoment(receipt.at)}`
+            : `Received by ${signer?.name ?? sent.to.name} on ${fullMoment(arrivedAt(sent))}${signer?.isKnown === true ? '' : ', signature not in your address book'}`,
       }
     case 'disputed':
       return {
@@ -100,13 +100,13 @@ const words = (
   }
 }
 
-/** When a receipt says that it arrived; its own date only where that can be so. */
 /** A date that somebody else wrote, and what is to be thought of one that cannot be. */
 export const senderDate = (at: number, isOdd: boolean): string =>
   isOdd
     ? `Dated ${fullDay(at)}. That cannot be right: one of the two clocks is wrong, or the date was made up.`
-    : dayAndTime(at)
+    : fullMoment(at)
 
+/** When a receipt says that it arrived; its own date only where that can be so. */
 const arrivedAt = ({ receipt, sealedAt }: SentHandover): number => {
   if (receipt === null) return sealedAt
   return isDateOdd(receipt.at, sealedAt, receipt.addedAt) ? receipt.addedAt : receipt.at
@@ -118,13 +118,11 @@ export const openHandovers = (snapshot: Snapshot): number =>
     ['sent', 'prepared', 'opened', 'revoked'].includes(handoverState(sent, snapshot, snapshot.seenAt)),
   ).length
 
-export const dayAndTime = (at: number): string => (isMoment(at) ? `${fullDay(at)}, ${timeOf(at)}` : NO_DATE)
-
 /** Until when a share server keeps something, as far as it is known. */
 export const forgetsWords = (until: number | null): string =>
   until === null
     ? 'The server does not say until when it keeps it.'
-    : `The server is to forget it on ${dayAndTime(until)}.`
+    : `The server is to forget it on ${fullMoment(until)}.`
 
 export const reasonWords = (why: HandoverReason): string => REASONS[why]
 
@@ -141,7 +139,7 @@ type Letter = {
 /** Ready text for the e-mail or chat that carries the link: for somebody who has never heard of Keyward. */
 export const coverLetter = ({ me, app, usableUntil, withPassphrase, link, how }: Letter): string =>
   [
-    `Here are the details of the Xero app ${app}, sealed by ${me}. Use them by ${dayAndTime(usableUntil)}.`,
+    `Here are the details of the Xero app ${app}, sealed by ${me}. Use them by ${fullMoment(usableUntil)}.`,
     how === 'direct'
       ? 'With Keyward: open this link, or copy it and choose Handovers, then Receive.'
       : 'With Keyward: copy this link and choose Handovers, then Receive.',

@@ -1,16 +1,11 @@
 import type { Rollback, RollbackReason } from '../../../shared/activity/activity.ts'
+import { ROLLBACK_REASONS } from '../../../shared/activity/words.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { count, grouped, noun } from '../../language/plural.ts'
 
 /** Why a folder is older than what was known of it, as somebody has said. */
-export const describeReason = (how: RollbackReason): string => REASONS[how]
-
-const REASONS = {
-  restored: 'Restored from a backup',
-  copied: 'Moved or copied from another place',
-  unknown: 'Nobody knows why',
-} as const satisfies Record<RollbackReason, string>
+export const describeReason = (how: RollbackReason): string => ROLLBACK_REASONS[how]
 
 /** What was found when the folder was older than what the keychain remembers, and what that means. */
 export const describeRollback = (
