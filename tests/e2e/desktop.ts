@@ -29,6 +29,8 @@ export type Desktop = {
   readonly startKeyring: () => Promise<void>
   /** Takes every entry of a service out, as an administrator's reset of a password does. */
   readonly emptyKeyring: (service: string) => Promise<void>
+  /** Takes out the one entry of a service that holds this secret, as somebody with the system's own program may. */
+  readonly takeOut: (service: string, secret: string) => Promise<void>
   /** What the keyring holds, seen from outside. */
   readonly lookup: (service: string, account: string) => Promise<string | null>
   /** Makes a command, in this session's surroundings and these variables, the system's handler of `keyward://`. */
@@ -99,6 +101,15 @@ const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
   }
   if (keyring) await startKeyring()
 
+  const lookup = async (service: string, account: string): Promise<string | null> => {
+    try {
+      const { stdout } = await run(['secret-tool', 'lookup', 'service', service, 'account', account])
+      return stdout === '' ? null : stdout
+    } catch {
+      return null
+    }
+  }
+
   const applications = join(folders.XDG_DATA_HOME, 'applications')
   const command: Desktop['command'] = (plain) => asPerson(plain, { reach: true })
   return {
@@ -113,14 +124,18 @@ const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
       if (daemon !== null) await within(PATIENCE, 'the keyring to end', killed(daemon))
     },
     emptyKeyring: async (service) => void (await run(['secret-tool', 'clear', 'service', service])),
-    lookup: async (service, account) => {
-      try {
-        const { stdout } = await run(['secret-tool', 'lookup', 'service', service, 'account', account])
-        return stdout === '' ? null : stdout
-      } catch {
-        return null
+    takeOut: async (service, secret) => {
+      const { stdout, stderr } = await run(['secret-tool', 'search', '--all', 'service', service])
+      const accounts = [...`${stdout}\n${stderr}`.matchAll(/^attribute\.account = (?<account>.+)$/gmu)]
+      for (const { groups } of accounts) {
+        const account = groups?.['account'] ?? ''
+        if ((await lookup(service, account)) !== secret) continue
+        await run(['secret-tool', 'clear', 'service', service, 'account', account])
+        return
       }
+      throw new Error('the keyring has no entry with this secret')
     },
+    lookup,
     registerHandler: async (handler, variables) => {
       mkdirSync(applications, { recursive: true })
       const script = join(home, 'keyward-handler')

@@ -26,6 +26,7 @@ it.each([
       '13-packaged-sandbox.png',
     ],
   ],
+  ['safety', ['01-passphrase-light.png', '02-locked-dark.png']],
 ])(
   'the tour’s chapter "%s" comes to its end, and its pictures are there',
   { timeout: CHAPTER_MOST + 60_000 },

@@ -31,6 +31,7 @@ export const REHEARSE = {
     'The log here does not go on from the one in it: it may be the backup of another vault, or this folder was put back.',
   unread: (amount: number) => `${count(amount, 'record')} in it cannot be read by this Keyward.`,
   nextTime: 'Keyward reminds you to do it again in 90 days. Put the page back.',
+  noneHere: 'None here either.',
   noted: 'It is in the activity log.',
   done: 'Done',
   is: { equal: 'Equal', newer: 'Newer here', differs: 'Differs' } satisfies Record<
@@ -59,12 +60,16 @@ const EQUAL = {
   reviews: 'With their signed copies.',
 } as const satisfies Record<RehearsedWhat, string>
 
+/** Of what there is none, nothing more is claimed. */
+const equalWords = (what: RehearsedWhat, amount: number): string =>
+  amount === 0 ? REHEARSE.noneHere : EQUAL[what]
+
 /** What one line of the comparison says: what and how many, and how it compares. */
 export const partWords = ({ what, inBackup, here, is, names, more }: RehearsedPart) => ({
   title: inBackup === here ? WHAT[what](inBackup) : `${WHAT[what](inBackup)}; ${grouped(here)} here`,
   means:
     is === 'equal'
-      ? EQUAL[what]
+      ? equalWords(what, inBackup)
       : [
           whichWords(names, more),
           is === 'newer'

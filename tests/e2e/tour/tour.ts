@@ -8,6 +8,7 @@ import { mainChapter } from './main-chapter.ts'
 import { ownListChapter } from './own-list-chapter.ts'
 import { reviewChapter } from './review-chapter.ts'
 import { rotationChapter } from './rotation-chapter.ts'
+import { safetyChapter } from './safety-chapter.ts'
 import { tellChapter } from './tell-chapter.ts'
 
 /** What a chapter tells with: one line a step, and pictures. */
@@ -38,6 +39,7 @@ const CHAPTERS: readonly Chapter[] = [
   handoverChapter,
   ownListChapter,
   desktopChapter,
+  safetyChapter,
 ]
 const OUT = join(ROOT, 'out', 'tour')
 
