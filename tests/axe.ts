@@ -6,8 +6,6 @@ import { drawn } from './drawn.ts'
 const OF_COLOUR = ['color-contrast', 'link-in-text-block'] as const
 
 type Options = {
-  /** For a browser that lets nobody open a second page to gather results in. */
-  readonly isLegacy?: boolean
   /** Hears of what is neither serious nor critical. */
   readonly onLesser?: (rules: readonly string[]) => void
 }
@@ -16,15 +14,13 @@ type Options = {
  * Serious and critical findings as "theme rule: elements". The page is the same in both themes but for its colours,
  * so the second one is asked what axe's colour rules say.
  */
-export const graveFindings = async (
-  page: Page,
-  { isLegacy = false, onLesser }: Options = {},
-): Promise<string[]> => {
+export const graveFindings = async (page: Page, { onLesser }: Options = {}): Promise<string[]> => {
   const found: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await drawn(page)
-    const axe = new AxeBuilder({ page }).setLegacyMode(isLegacy)
+    // in the page itself: a second one to gather results in is for frames of other origins, and no window has any
+    const axe = new AxeBuilder({ page }).setLegacyMode(true)
     const { violations } = await (colorScheme === 'light' ? axe : axe.withRules([...OF_COLOUR])).analyze()
     const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
     for (const { id, nodes } of grave)

@@ -58,4 +58,4 @@ it.each(CUTS)(
   },
 )
 
-const kill = prepareKills('kill-lock-child.ts')
+const kill = await prepareKills('kill-lock-child.ts')

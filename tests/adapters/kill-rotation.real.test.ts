@@ -24,7 +24,7 @@ it(
   `F1 F4 kill -9 at ${KILLS} random points of a rotation leaves one working secret, the procedure where it was, and all that a leak has left`,
   { timeout: 1_200_000 },
   async () => {
-    const kill = prepareKills('kill-rotation-child.ts')
+    const kill = await prepareKills('kill-rotation-child.ts')
     const profile = mkdtempSync(join(tmpdir(), 'keyward-kill-rotation-'))
     const keychain = mkdtempSync(join(tmpdir(), 'keyward-kill-rotation-keychain-'))
     const bases: Bases = {

@@ -48,7 +48,7 @@ it(
   `F1 F4 D9 kill -9 at ${CUTS.length} points, all along save, refresh and connect, loses nothing and invents nothing`,
   { timeout: 1_800_000 },
   async () => {
-    const kill = prepareKills('kill-child.ts')
+    const kill = await prepareKills('kill-child.ts')
     const profile = mkdtempSync(join(tmpdir(), 'keyward-kill-'))
     const keychain = mkdtempSync(join(tmpdir(), 'keyward-kill-keychain-'))
     const bases: Bases = {

@@ -73,7 +73,7 @@ describe('H9 a profile folder on a real disk', () => {
       const first = await start(places)
       value(await first.api.addApp({ details: draft(), clientSecret: SECRET, isUnproven: true }))
       await first.stop()
-      const kill = prepareKills('reveal-child.ts')
+      const kill = await prepareKills('reveal-child.ts')
       let revealed = 0
       for (let round = 0; round < KILLS; round += 1) {
         // every second one is killed after a secret was seen, however slow the machine, the others anywhere

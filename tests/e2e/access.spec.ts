@@ -40,7 +40,7 @@ const press = (key: string) => page().keyboard.press(key)
 
 describe('H4 the whole job by keyboard alone', () => {
   it('adds an app', async () => {
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await tabTo(/^Add a Xero app$/u)
     await press('Enter')
     await tabTo(/^Name, as in/u)
@@ -54,24 +54,24 @@ describe('H4 the whole job by keyboard alone', () => {
     await type(practice.sandbox.relayUri)
     await tabTo(/^Contacts/u)
     await press('Space')
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await press('Enter')
     await page().getByRole('heading', { name: LEDGER_TOOL.name, level: 2 }).waitFor()
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
   })
 
   it('connects', async () => {
     await press('Control+k')
     await type('connect an organisation')
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await press('Enter')
     await page().getByRole('heading', { name: 'Finish signing in with your browser' }).waitFor()
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Cancel')
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await consentInBrowser(practice, { person: INES.name })
     await page().getByRole('list', { name: 'Connected now' }).waitFor()
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Done')
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await press('Enter')
   })
 
@@ -80,7 +80,7 @@ describe('H4 the whole job by keyboard alone', () => {
     await type('go to connections')
     await press('Enter')
     await page().getByRole('heading', { name: 'Connections', level: 1 }).waitFor()
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await press('/')
     await type('kelp')
     await page().getByRole('row', { name: /Anvil/u }).waitFor({ state: 'detached' })
@@ -88,11 +88,11 @@ describe('H4 the whole job by keyboard alone', () => {
     await press('ArrowDown')
     await press('Enter')
     await page().getByRole('complementary', { name: 'Kelp & Barrow Grocers' }).waitFor()
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await tabTo(/^Disconnect…$/u)
     await press('Enter')
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Keep it')
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
     await press('Enter')
     expect(practice.sandbox.connections()).toHaveLength(12)
     await expect.poll(() => page().evaluate(() => document.activeElement?.textContent)).toBe('Disconnect…')
@@ -101,20 +101,20 @@ describe('H4 the whole job by keyboard alone', () => {
     await press('Enter')
     await page().getByRole('button', { name: 'Take off the list' }).waitFor()
     expect(practice.sandbox.connections()).toHaveLength(11)
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
   })
 
   it('H4 every other view has no serious finding either', async () => {
     for (const place of ['Overview', 'Activity', 'Settings'] as const) {
       await openPlace(page(), place)
       await page().getByRole('heading', { level: 1 }).first().waitFor()
-      expect(await graveFindings(page(), { isLegacy: true }), place).toEqual([])
+      expect(await graveFindings(page()), place).toEqual([])
     }
     for (const name of ['Handovers', 'Access guide']) {
       await page().getByRole('link', { name }).focus()
       await press('Enter')
       await page().getByRole('heading', { name, level: 1 }).waitFor()
-      expect(await graveFindings(page(), { isLegacy: true }), name).toEqual([])
+      expect(await graveFindings(page()), name).toEqual([])
     }
   })
 
@@ -128,6 +128,6 @@ describe('H4 the whole job by keyboard alone', () => {
         .join(' '),
     )
     expect(spoken).not.toContain(LEDGER_TOOL.clientSecret)
-    expect(await graveFindings(page(), { isLegacy: true })).toEqual([])
+    expect(await graveFindings(page())).toEqual([])
   })
 })
