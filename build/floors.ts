@@ -24,6 +24,7 @@ const BESIDE: readonly (readonly [noun: string, ...known: string[]])[] = [
   ['paper'],
   ['people'],
   ['settings'],
+  ['tools'],
   ['updates'],
   ['window'],
   ['backup', 'paper'],

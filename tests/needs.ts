@@ -54,6 +54,7 @@ const NEEDS = {
   age: ['the age command, and Python to type for it', () => installed('age', 'python3')],
   gpg: ['GnuPG', () => installed('gpg', 'gpgconf')],
   mount: ['root, who may mount a small disk', canMount],
+  otherUser: ['root, who may become somebody else', () => isLinux && isRoot],
   install: ['root and dpkg, to install a package', () => isRoot && installed('dpkg')],
 } as const satisfies Record<string, readonly [string, () => boolean]>
 

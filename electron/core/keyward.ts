@@ -21,6 +21,7 @@ import { createReviews } from './review/review.ts'
 import { createRotationRoom } from './rotation/room.ts'
 import { createSettings } from './settings/settings.ts'
 import { createSignInRoom } from './sign-in/room.ts'
+import { createToolsRoom } from './tools/room.ts'
 import { createUpdates } from './updates/updates.ts'
 import { withNeeds } from './vault/guard.ts'
 import { createWindowRoom } from './window/room.ts'
@@ -39,6 +40,7 @@ export const createKeyward = (world: Ports, announce: Announce) => {
   const guide = createGuide(ports, ground)
   const window = createWindowRoom(ports, ground)
   const updates = createUpdates(ports, { ...ground, ...window })
+  const tools = createToolsRoom(ports, { ...ground, ...connections, ...signIn })
 
   const opening = createOpeningRoom(ports, { ...ground, ...connections, reviews })
   const lock = createLock(ports, { ...ground, ...signIn, opening, house: () => house })
@@ -60,6 +62,7 @@ export const createKeyward = (world: Ports, announce: Announce) => {
     createPeopleRoom(ports, ground),
     reviews,
     guide,
+    ...tools.rooms,
     createPaperRoom(ports, { guide, reviews }),
     createSettings(ports, ground),
     window,
@@ -69,13 +72,10 @@ export const createKeyward = (world: Ports, announce: Announce) => {
   ])
   return {
     start: house.start,
-    close: house.close,
     ...window.told,
-    ...lock.told,
+    ...tools.endingAtLock(lock.told),
     api: withNeeds(withLines(house.calls, ground), ground.vault, lock),
     waitsFor: signIn.waitsFor,
-    closing: window.closing,
-    lead: window.lead,
     /** Before the process ends: an update that waited for this is installed, and every room lets go. */
     stop: async () => {
       await updates.atQuit()

@@ -17,6 +17,7 @@ import { PEOPLE_WORDS } from '../features/people/words-failures.ts'
 import { REVIEW_WORDS } from '../features/review/words-failures.ts'
 import { ROTATION_WORDS } from '../features/rotation/words-failures.ts'
 import { SIGN_IN_WORDS } from '../features/sign-in/words-failures.ts'
+import { TOOL_WORDS } from '../features/tools/words-failures.ts'
 import { UPDATE_WORDS } from '../features/updates/words-failures.ts'
 
 type Words = Message | { readonly told: (failure: Failure) => Message; readonly brief: string }
@@ -78,5 +79,6 @@ const WORDS = {
   ...REVIEW_WORDS,
   ...GUIDE_WORDS,
   ...UPDATE_WORDS,
+  ...TOOL_WORDS,
   ...WINDOW_WORDS,
 } satisfies FailureWords<FailureCode>

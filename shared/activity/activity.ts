@@ -112,6 +112,16 @@ export const ActivityKind = z.enum([
   'lockSwitched',
   'secretPutBack',
   'leftOverDeleted',
+  'toolsSwitched',
+  'toolAdded',
+  'toolChanged',
+  'toolRemoved',
+  'toolAllowed',
+  'toolRefused',
+  'toolTurnedAway',
+  'toolEnded',
+  'toolTokenGiven',
+  'toolCalled',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

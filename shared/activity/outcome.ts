@@ -1,4 +1,5 @@
 import { LockCause } from '../lock/lock.ts'
+import { readToolResult } from '../tools/line.ts'
 import { RollbackReason, type ActivityKind } from './activity.ts'
 
 /** How a line ended: as meant, not as meant, or something that was only noticed. */
@@ -44,6 +45,10 @@ const byPassphrase: Judge = (result) => whether(result === 'passphrase')
 /** A lock was switched as meant; else the result says why not. */
 const switched: Judge = (result) => whether(['on', 'changed', 'off', 'settings'].includes(result))
 
+/** A line about a tool says which, and how. */
+const ofTool: Judge = (result) => whether(readToolResult(result) !== null)
+const onOrOff: Judge = (result) => whether(result === 'on' || result === 'off')
+
 /** Nobody's action: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'
 
@@ -63,6 +68,16 @@ const JUDGES = {
   lockSwitched: switched,
   secretPutBack: action,
   leftOverDeleted: action,
+  toolsSwitched: onOrOff,
+  toolAdded: ofTool,
+  toolChanged: ofTool,
+  toolRemoved: ofTool,
+  toolAllowed: ofTool,
+  toolRefused: ofTool,
+  toolTurnedAway: amiss,
+  toolEnded: ofTool,
+  toolTokenGiven: ofTool,
+  toolCalled: ofTool,
   appAdded: action,
   appEdited: action,
   appRemoved: action,

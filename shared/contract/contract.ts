@@ -17,6 +17,7 @@ import { reviewCalls } from '../review/calls.ts'
 import { rotationCalls } from '../rotation/calls.ts'
 import { settingsCalls } from '../settings/calls.ts'
 import { signInCalls } from '../sign-in/calls.ts'
+import { toolCalls } from '../tools/calls.ts'
 import { updateCalls } from '../updates/calls.ts'
 import { vaultCalls } from '../vault/calls.ts'
 import { windowCalls } from '../window/calls.ts'
@@ -50,6 +51,7 @@ export const calls = {
   ...backupCalls,
   ...keychainCalls,
   ...updateCalls,
+  ...toolCalls,
   ...paperCalls,
   ...settingsCalls,
   ...windowCalls,

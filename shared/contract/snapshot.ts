@@ -16,6 +16,7 @@ import { Leaver } from '../people/leaver.ts'
 import { SavedReview } from '../review/review.ts'
 import { RotationState } from '../rotation/rotation.ts'
 import { SignIn } from '../sign-in/sign-in.ts'
+import { ToolsState } from '../tools/tool.ts'
 import { UpdateFacts } from '../updates/update.ts'
 import { XeroApp } from '../apps/xero-app.ts'
 
@@ -94,6 +95,7 @@ export const Snapshot = z.object({
   handovers: HandoverFacts,
   updates: UpdateFacts,
   backup: BackupState,
+  tools: ToolsState,
   lock: LockFacts,
 })
 export type Snapshot = z.infer<typeof Snapshot>

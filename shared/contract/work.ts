@@ -4,6 +4,7 @@ import { IncomingLink } from '../handover/incoming-link.ts'
 import { Failure } from '../kernel/failure.ts'
 import { Instant } from '../kernel/instant.ts'
 import { RedirectRoute } from '../apps/redirect-route.ts'
+import { NO_TOOLS_WORK, ToolsWork } from '../tools/tool.ts'
 import { UpdateWork } from '../updates/update.ts'
 import { Visit } from './visit.ts'
 
@@ -119,6 +120,8 @@ export const Work = z.object({
   disconnecting: DisconnectWork.nullable(),
   /** What is being done about an update of Keyward itself. */
   update: UpdateWork.nullable(),
+  /** What programs of this computer ask, and what they are allowed. */
+  tools: ToolsWork,
   /** Where the window is to lead, until it has. */
   visit: Visit.nullable(),
 })
@@ -139,5 +142,6 @@ export const NO_WORK: Work = {
   ending: 0,
   disconnecting: null,
   update: null,
+  tools: NO_TOOLS_WORK,
   visit: null,
 }

@@ -12,6 +12,7 @@ import { REVIEW_FAILURES } from '../review/failures.ts'
 import { ROTATION_FAILURES } from '../rotation/failures.ts'
 import { SECRET_FAILURES } from '../secrets/failures.ts'
 import { SIGN_IN_FAILURES } from '../sign-in/failures.ts'
+import { TOOL_FAILURES } from '../tools/failures.ts'
 import { UPDATE_FAILURES } from '../updates/failures.ts'
 import { VAULT_FAILURES } from '../vault/failures.ts'
 import { WINDOW_FAILURES } from '../window/failures.ts'
@@ -37,6 +38,7 @@ const KINDS = {
   ...REVIEW_FAILURES,
   ...GUIDE_FAILURES,
   ...UPDATE_FAILURES,
+  ...TOOL_FAILURES,
   ...WINDOW_FAILURES,
 } as const
 

@@ -99,7 +99,7 @@ let made: Awaited<ReturnType<typeof fill>> | null = await fill(keyward, await to
 process.send?.({ made })
 const before = picture('before')
 
-await keyward.close()
+await keyward.stop()
 const { appId } = made
 const kept = keychain.entries.get('keyofthisvault')
 const secretOf = [...keychain.entries].filter(([account]) => account !== 'keyofthisvault')

@@ -107,6 +107,28 @@ const reviewed = async ({ keyward, api }: World) => {
   return { id: keyward.snapshot().reviews[0]?.id ?? '' }
 }
 
+const toolDraft = ({ keyward, appId }: World) => ({
+  name: 'Workbook',
+  purpose: '',
+  appId,
+  signInId: keyward.snapshot().signIns[0]?.id ?? '',
+  way: 'proxy' as const,
+  tenantId: 'tenant-c1',
+  paths: ['/api.xro/2.0/Invoices'],
+  methods: [],
+  lasts: 'untilLocked' as const,
+})
+const addedTool = async (w: World) => value(await w.api.addTool(toolDraft(w)))
+/** A tool asks for a token, long enough ago to have been read. */
+const askingTool = async ({ keyward, api }: World) => {
+  value(await api.setTools({ isOn: true }))
+  const wish = { name: 'PackBuilder', program: null, app: 'Month-end Packs', organisation: null }
+  void keyward.toolDoor.answers().token(wish, new AbortController().signal)
+  await settle()
+  keyward.clock.move(2_000)
+  return keyward.work().tools.question?.askId ?? ''
+}
+
 /** The same vault, in a Keyward that is offered a newer version. */
 const updatable = ({ keyward }: World) =>
   startKeyward({ ...keyward.world, updater: offeringUpdater(), version: '1.4.2' })
@@ -215,6 +237,27 @@ const CALLS: Record<CallName, Case> = {
       value(await api.putBackSecrets({ entryIds, rows }))
     },
     kitAndBackup,
+  ),
+  setTools: logs('toolsSwitched', ({ api }) => api.setTools({ isOn: true })),
+  addTool: logs('toolAdded', (w) => addedTool(w)),
+  changeTool: logs(
+    'toolChanged',
+    async (w, { toolId }) => w.api.changeTool({ toolId, draft: { ...toolDraft(w), purpose: 'Debtors' } }),
+    addedTool,
+  ),
+  removeTool: logs('toolRemoved', ({ api }, { toolId }) => api.removeTool({ toolId }), addedTool),
+  letToolAsk: logs('toolChanged', ({ api }, { toolId }) => api.letToolAsk({ toolId }), addedTool),
+  toolAddress: reads(LOOKS, ({ api }) => api.toolAddress({ toolId: 'none' })),
+  allowTool: logs('toolAllowed', ({ api }, askId) => api.allowTool({ askId, lasts: 'once' }), askingTool),
+  refuseTool: logs(
+    'toolRefused',
+    ({ api }, askId) => api.refuseTool({ askId, isForGood: false }),
+    askingTool,
+  ),
+  endTools: logs(
+    'toolEnded',
+    ({ api }) => api.endTools({ toolId: null }),
+    async (w) => w.api.allowTool({ askId: await askingTool(w), lasts: 'untilLocked' }),
   ),
   deleteLeftOver: logs('leftOverDeleted', async ({ keyward }) => {
     const stranded = await strand(keyward)

@@ -89,7 +89,7 @@ describe('the app’s own list', () => {
     value(await keyward.api.storeSecret({ appId, clientSecret: `${SECRET}-2`, createdAt: null }))
     value(await keyward.api.askOwnList({ appId }))
     expect(tokensAsked()).toBe(3)
-    await keyward.close()
+    await keyward.stop()
     await keyward.start()
     value(await keyward.api.askOwnList({ appId }))
     expect(tokensAsked()).toBe(4)

@@ -18,6 +18,7 @@ import { reviewCalls } from '../../shared/review/calls.ts'
 import { rotationCalls } from '../../shared/rotation/calls.ts'
 import { settingsCalls } from '../../shared/settings/calls.ts'
 import { signInCalls } from '../../shared/sign-in/calls.ts'
+import { toolCalls } from '../../shared/tools/calls.ts'
 import { updateCalls } from '../../shared/updates/calls.ts'
 import { vaultCalls } from '../../shared/vault/calls.ts'
 import { windowCalls } from '../../shared/window/calls.ts'
@@ -40,6 +41,7 @@ const BY_NOUN = [
   settingsCalls,
   signInCalls,
   updateCalls,
+  toolCalls,
   vaultCalls,
   windowCalls,
 ]

@@ -18,6 +18,7 @@ const NEVER_GOOD: readonly ActivityKind[] = [
   'rollbackFound',
   'passphraseRefused',
   'connectionVanished',
+  'toolTurnedAway',
 ]
 /** What the result is where it went as meant, and is not just "ok". */
 const DONE: Partial<Record<ActivityKind, string>> = {
@@ -27,6 +28,15 @@ const DONE: Partial<Record<ActivityKind, string>> = {
   vaultLocked: 'idle',
   vaultUnlocked: 'passphrase',
   lockSwitched: 'changed',
+  toolsSwitched: 'on',
+  toolAdded: 'added: Workbook',
+  toolChanged: 'changed: Workbook',
+  toolRemoved: 'removed: Workbook',
+  toolAllowed: 'tenMinutes: Workbook',
+  toolRefused: 'forGood: Workbook',
+  toolEnded: 'asked: Workbook',
+  toolTokenGiven: 'given: Workbook',
+  toolCalled: 'called 60: Workbook',
 }
 
 describe('how a line ended', () => {

@@ -1,4 +1,5 @@
 import { fakeLock } from './fake-lock.ts'
+import { fakeTools } from './fake-tools.ts'
 import type { Bridge, EventName, EventPayload } from '../../shared/contract/contract.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/instant.ts'
 import { checkDraft, isSavable } from '../../shared/apps/app-draft.ts'
@@ -105,6 +106,7 @@ export const createFakeBridge = (
       return done
     },
     ...fakeLock({ announce, snapshot: () => snapshot }),
+    ...fakeTools({ announce, snapshot: () => snapshot }),
     mendClock: async () => {
       const at = Date.now()
       announce({ clock: { state: { kind: 'fine' }, offset: 0, mended: [at] } })

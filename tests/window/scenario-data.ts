@@ -1,3 +1,4 @@
+import { NO_TOOLS } from '../../shared/tools/tool.ts'
 import { NO_LOCK } from '../../shared/lock/lock.ts'
 import { ALL_REMINDERS } from '../../shared/needs/reminder.ts'
 import type { Activity, ActivityLine } from '../../shared/activity/activity.ts'
@@ -142,6 +143,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   updates: NO_UPDATES,
   backup: NO_BACKUPS,
   lock: NO_LOCK,
+  tools: NO_TOOLS,
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */

@@ -32,6 +32,7 @@ import type {
 import { fakeBackupShelf, inlineBox } from './fake-backups.ts'
 import { fakeActivityLog } from './fake-activity-log.ts'
 import { fakeShareServers } from './fake-share-servers.ts'
+import { fakeToolDoor } from './fake-tool-door.ts'
 import { fakeUpdater } from './fake-updater.ts'
 import { inlineReader } from './inline-reader.ts'
 
@@ -484,6 +485,7 @@ type FakeWorld = Partial<{
   lockTries: LockTries
   updater: ReturnType<typeof fakeUpdater>
   backupShelf: ReturnType<typeof fakeBackupShelf>
+  toolDoor: ReturnType<typeof fakeToolDoor>
   /** Which version of Keyward this is. */
   version: string
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
@@ -524,6 +526,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const shareServers = world.shareServers ?? fakeShareServers()
   const updater = world.updater ?? fakeUpdater()
   const backupShelf = world.backupShelf ?? fakeBackupShelf()
+  const toolDoor = world.toolDoor ?? fakeToolDoor()
   let ids = 0
   let onLink = (_link: string) => {}
   let onFile = (_path: string) => {}
@@ -623,6 +626,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     updater,
     backupBox: inlineBox(),
     backupShelf,
+    toolDoor,
     closer: { close: (what) => void closed.push(what) },
     installation: {
       mode: 'live',
@@ -675,6 +679,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     shareServers,
     updater,
     backupShelf,
+    toolDoor,
     reminded,
     shown,
     badges,

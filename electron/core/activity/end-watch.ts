@@ -19,6 +19,7 @@ const LEAVING: ReadonlySet<ActivityKind> = new Set<ActivityKind>([
   'handoverSent',
   'activityExported',
   'reviewSaved',
+  'toolTokenGiven',
   'rollbackFound',
   'rollbackAcknowledged',
 ])

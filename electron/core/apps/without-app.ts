@@ -16,6 +16,7 @@ export const withoutApp = (
       Object.entries(content.tokens).filter(([id]) => signIns.some((signIn) => signIn.id === id)),
     ),
     ownLists: Object.fromEntries(Object.entries(content.ownLists).filter(([id]) => id !== appId)),
+    tools: { ...content.tools, tools: content.tools.tools.filter((tool) => tool.appId !== appId) },
     connections: content.connections.filter((connection) => connection.appId !== appId),
   }
 }

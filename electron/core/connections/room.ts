@@ -48,6 +48,8 @@ export const createConnectionsRoom = (
   } satisfies Partial<Api>
   return {
     calls,
+    /** Xero's limits, kept by whoever calls its API for this vault. */
+    limiter,
     /** Forgets the names that a vault before this one gave. */
     resetHealth: health.reset,
     close: () => {

@@ -27,6 +27,7 @@ import type { Sealer } from './sealer.ts'
 import type { ShareServers } from './share-servers.ts'
 import type { Practices } from './practices.ts'
 import type { Closer } from './closer.ts'
+import type { ToolDoor } from './tools.ts'
 
 /** What the core needs of the world, by role, each in the file of its noun. Adapters implement these; tests fake them. */
 export type Ports = {
@@ -65,6 +66,8 @@ export type Ports = {
   readonly backupShelf: BackupShelf
   readonly updater: Updater
   readonly closer: Closer
+  /** Absent where no program may ask: in the sandbox practice. */
+  readonly toolDoor?: ToolDoor
   readonly lockTries: LockTries
   /** Absent where there is only one practice: in development, on a sandbox that the environment names. */
   readonly practices?: Practices

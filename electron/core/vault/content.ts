@@ -24,6 +24,7 @@ import { EMPTY_ROTATION, RotationState } from '../../../shared/rotation/rotation
 import { OpenCheck } from '../../../shared/contract/snapshot.ts'
 import { formAfter, MIGRATIONS, type Migration } from './migrations.ts'
 import { CalendarEvent } from './calendar-event.ts'
+import { NO_TOOLS, ToolsState } from '../../../shared/tools/tool.ts'
 import { XeroApp } from '../../../shared/apps/xero-app.ts'
 
 /** An app as stored: the record, and under which opaque account the keychain holds its secret. */
@@ -127,6 +128,8 @@ export const VaultContent = z.object({
    * they are used in place of this vault's own, so that what came back is recognised.
    */
   carried: z.record(z.string().max(40), z.base64().max(100)).default({}),
+  /** Programs of this computer that may ask for Xero. */
+  tools: ToolsState.default(NO_TOOLS),
   /** Records that this Keyward could not read (F10): kept, counted, and tried again at each start. */
   setAside: z.array(SetAside).default([]),
 })
@@ -169,6 +172,7 @@ export const EMPTY_VAULT: VaultContent = {
   lock: UNLOCKED,
   backup: NO_BACKUPS,
   carried: {},
+  tools: NO_TOOLS,
   setAside: [],
 }
 

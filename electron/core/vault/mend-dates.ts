@@ -130,6 +130,8 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'signIns.*.state.asked': 'fact',
   'signIns.*.state.at': 'fact',
   'tokens.*.accessEndsAt': 'ends',
+  'tools.tools.*.addedAt': 'fact',
+  'tools.tools.*.used.at': 'fact',
 }
 
 /** Patterns as a tree, so that a value and what is known of its dates are walked together. */

@@ -117,6 +117,7 @@ export const createVault = (
     handovers: handoverFacts(told),
     updates: updates(),
     backup: told.backup,
+    tools: told.tools,
     lock: facts,
   })
 

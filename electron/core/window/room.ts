@@ -22,6 +22,9 @@ export const createWindowRoom = (
   } satisfies Partial<Api>
   /** What happened outside the window, and before it was there. */
   const told = {
+    closing,
+    /** Leads the window to a place of its own. */
+    lead: visits.lead,
     /** Leaves word that a link was for the practice that is not shown. */
     tellOfLink: (to: 'own' | 'sandbox', kind: 'signIn' | 'other' | 'file') =>
       board.notify(to === 'own' ? 'linkWentToOwn' : 'linkWentToSandbox', kind),
@@ -34,7 +37,6 @@ export const createWindowRoom = (
     calls,
     closing,
     told,
-    /** Leads the window to a place of its own. */
     lead: visits.lead,
   }
 }

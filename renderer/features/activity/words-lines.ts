@@ -4,6 +4,7 @@ import { briefFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
 import { isBackupRefusal, REFUSED_BACKUP, rehearsedResult, restoredResult } from '../backup/words.ts'
 import { describeReason, rollbackResultWords } from '../rotation/words-rollback.ts'
+import { toolLineResult } from '../tools/words-lines.ts'
 import { updateResult } from '../updates/words-refusals.ts'
 
 /** What happened, in words; the name of the app or organisation stands in a column of its own. */
@@ -117,6 +118,16 @@ const KINDS = {
   lockSwitched: 'Lock changed',
   secretPutBack: 'Put back into the keychain out of a backup',
   leftOverDeleted: 'Left-over entry deleted from the keychain',
+  toolsSwitched: 'Tools switched on or off',
+  toolAdded: 'Tool added',
+  toolChanged: 'Tool changed',
+  toolRemoved: 'Tool removed',
+  toolAllowed: 'Tool allowed',
+  toolRefused: 'Tool not allowed',
+  toolTurnedAway: 'Tool turned away',
+  toolEnded: 'Permission of a tool ended',
+  toolTokenGiven: 'Token given to a tool',
+  toolCalled: 'Calls made for a tool',
   settingsChanged: 'Settings changed',
   vaultBegunAgain: 'New vault started; the files of the one before are kept',
 } as const satisfies Record<ActivityKind, string>
@@ -126,6 +137,8 @@ export const describeResult = (result: Activity['result'], what?: ActivityKind):
   if (what !== undefined && isNoticed(what)) return NOTICED[what]
   const locked = lockResult(what, result)
   if (locked !== null) return locked
+  const ofTool = toolLineResult(what, result)
+  if (ofTool !== null) return ofTool
   if (result === 'ok') return 'Done'
   if (what === 'rollbackFound') return rollbackResultWords(result)
   const reason = what === 'rollbackAcknowledged' ? RollbackReason.safeParse(result).data : undefined

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as z from 'zod'
+import { readIfThere } from '../disk/durable-file.ts'
+import { KEY_BYTES } from './session.ts'
+import { readAs, WIRE_VERSION } from './wire.ts'
+
+const FOLDER = 'tools'
+const FILE = 'endpoint.json'
+/** A Unix socket's name takes no more than this on any system (sun_path). */
+const SOCKET_MAX = 100
+const FILE_MAX = 4_096
+
+const Endpoint = z.object({ v: z.int(), path: z.string().max(300), key: z.base64().max(64) })
+
+/** Where Keyward listens for tools, and the key that both sides prove to know. */
+export type FoundEndpoint = { readonly path: string; readonly key: Buffer }
+
+/** Where it is to listen this time: nothing of an earlier time is left, and nobody but this account may look. */
+export const prepareEndpoint = async (profile: string): Promise<FoundEndpoint> => {
+  const folder = await ownFolder(join(profile, FOLDER))
+  for (const name of await readdir(folder)) await rm(join(folder, name), { force: true, recursive: true })
+  return { path: await placeIn(folder), key: randomBytes(KEY_BYTES) }
+}
+
+/** Tells whoever may read it where Keyward listens: a whole file or none, readable by this account only. */
+export const writeEndpoint = async (profile: string, { path, key }: FoundEndpoint): Promise<void> => {
+  const file = join(profile, FOLDER, FILE)
+  const fresh = `${file}.new`
+  const handle = await open(fresh, 'wx', 0o600)
+  try {
+    await handle.writeFile(JSON.stringify({ v: WIRE_VERSION, path, key: key.toString('base64') }))
+  } finally {
+    await handle.close()
+  }
+  await rename(fresh, file)
+}
+
+/** Nothing tells any more where Keyward listened. */
+export const removeEndpoint = async (profile: string, { path }: FoundEndpoint): Promise<void> => {
+  await rm(join(profile, FOLDER), { recursive: true, force: true })
+  if (process.platform !== 'win32') await rm(path, { force: true })
+}
+
+/** What was told; `null` where nothing was, or where somebody else could have written or read it. */
+export const readEndpoint = async (profile: string): Promise<FoundEndpoint | null> => {
+  const file = join(profile, FOLDER, FILE)
+  try {
+    if (process.platform !== 'win32') {
+      const { mode, uid, size } = await lstat(file)
+      if ((mode & 0o077) !== 0 || (mode & 0o170000) !== 0o100000) return null
+      if (uid !== process.getuid?.() || size > FILE_MAX) return null
+    }
+  } catch {
+    return null
+  }
+  const told = readAs(Endpoint, await readIfThere(file))
+  const key = told === null ? null : Buffer.from(told.key, 'base64')
+  return told === null || key?.length !== KEY_BYTES ? null : { path: told.path, key }
+}
+
+/** A folder of this account's alone; one that is another's, or a link, is not used. */
+const ownFolder = async (folder: string): Promise<string> => {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  if (process.platform === 'win32') return folder
+  const found = await lstat(folder)
+  if (!found.isDirectory() || found.uid !== process.getuid?.())
+    throw new Error('not a folder of this account')
+  await chmod(folder, 0o700)
+  return folder
+}
+
+const placeIn = async (folder: string): Promise<string> => {
+  const name = randomBytes(16).toString('hex')
+  if (process.platform === 'win32') return `\\\\.\\pipe\\keyward-${name}`
+  const inProfile = join(folder, `door-${name.slice(0, 8)}`)
+  if (Buffer.byteLength(inProfile) <= SOCKET_MAX) return inProfile
+  return join(await mkdtemp(join(tmpdir(), 'keyward-')), 'door') // which makes it 0700
+}

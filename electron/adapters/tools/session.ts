@@ -1,0 +1,59 @@
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
+
+/** The key that both sides prove to know, and each side's own random part of a session. */
+export const KEY_BYTES = 32
+export const NONCE_BYTES = 32
+const TAG = 16
+
+export type Side = 'keyward' | 'tool'
+type Nonces = { readonly keyward: Uint8Array; readonly tool: Uint8Array }
+
+/** Something that nobody can have seen before. */
+export const freshNonce = (): Buffer => randomBytes(NONCE_BYTES)
+
+/** That this side knows the key, for these two nonces and no others; one side's proof is not the other's. */
+export const proofOf = (key: Uint8Array, side: Side, { keyward, tool }: Nonces): Buffer =>
+  createHmac('sha256', key).update(`keyward-tools\n1\n${side}\n`).update(keyward).update(tool).digest()
+
+/** Compares in constant time. */
+export const isProof = (key: Uint8Array, side: Side, nonces: Nonces, given: Uint8Array): boolean => {
+  const wanted = proofOf(key, side, nonces)
+  return given.length === wanted.length && timingSafeEqual(wanted, given)
+}
+
+const frameKey = (key: Uint8Array, from: Side, { keyward, tool }: Nonces): Buffer =>
+  Buffer.from(
+    hkdfSync('sha256', key, Buffer.concat([keyward, tool]), `keyward-tools\n1\nfrom ${from}`, KEY_BYTES),
+  )
+
+/**
+ * The one frame that each side sends after the proofs, sealed (AES-256-GCM) under a key of this session and side: whoever
+ * stands between the two and passes their proofs on reads nothing. A key seals once, so that its nonce is zero.
+ */
+export const sealFrame = (key: Uint8Array, from: Side, nonces: Nonces, text: string): Buffer => {
+  const cipher = createCipheriv('aes-256-gcm', frameKey(key, from, nonces), Buffer.alloc(12))
+  return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+}
+
+/** What was sealed; `null` where it was not, or not by this side in this session. */
+export const openFrame = (key: Uint8Array, from: Side, nonces: Nonces, frame: Uint8Array): string | null => {
+  if (frame.length < TAG) return null
+  const decipher = createDecipheriv('aes-256-gcm', frameKey(key, from, nonces), Buffer.alloc(12), {
+    authTagLength: TAG,
+  })
+  try {
+    decipher.setAuthTag(frame.subarray(frame.length - TAG))
+    return Buffer.concat([decipher.update(frame.subarray(0, frame.length - TAG)), decipher.final()]).toString(
+      'utf8',
+    )
+  } catch {
+    return null
+  }
+}

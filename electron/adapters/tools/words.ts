@@ -1,0 +1,33 @@
+import type { CallRefusal } from './call-rules.ts'
+
+/** What a program is told that called where it may not. */
+export const REFUSED_CALLS = {
+  foreignHost: [421, 'Call 127.0.0.1 with the port that Keyward shows, and no other name.'],
+  fromBrowser: [403, 'Web pages may not call Keyward.'],
+  oddAddress: [400, 'Only plain paths are taken: letters, digits, and - . _ ~ between slashes.'],
+  oddMethod: [405, 'Only GET, POST, PUT and DELETE are known here.'],
+  ownCredentials: [
+    400,
+    'Leave out Authorization, Xero-Tenant-Id and headers that change the method: Keyward adds its own.',
+  ],
+  bodyNotWanted: [400, 'This method takes no body.'],
+  bodyTooLarge: [413, 'The body is larger than 1 MB.'],
+} as const satisfies Record<CallRefusal, readonly [number, string]>
+
+/** What is said of a failure of Keyward's or Xero's; a code that is not here is said by its name. */
+const FAILED: Readonly<Record<string, readonly [number, string]>> = {
+  locked: [423, 'Keyward is locked. Unlock it and call again.'],
+  toolsOff: [403, 'Tools are switched off in Keyward.'],
+  unknownTool: [404, 'No tool has this address. Copy it from Keyward again.'],
+  toolOutOfBounds: [403, 'This tool may not call that, or not with this method.'],
+  toolRefused: [403, 'This tool was not allowed in Keyward.'],
+  toolNotAnswered: [403, 'Nobody answered in Keyward whether this tool may call.'],
+  toolQuestionOver: [403, 'What this tool was asked about has changed. Call again.'],
+  toolBusy: [429, 'Keyward is asking already whether this tool may call. Answer there.'],
+  toolNotReached: [403, 'The organisation of this tool is no longer connected.'],
+  signInExpired: [409, 'The sign-in of this tool no longer works. Sign in again in Keyward.'],
+  redirected: [502, 'Xero answered with a redirect, which Keyward does not follow.'],
+}
+
+export const failedCall = (code: string): readonly [number, string] =>
+  FAILED[code] ?? [502, `Keyward had no answer from Xero (${code}).`]

@@ -1,0 +1,29 @@
+import type { ToolAnswers, ToolDoor } from '../../electron/core/ports/tools.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+
+/** The door for tools in memory: whoever stands at it asks through `answers`, as long as it is open. */
+export const fakeToolDoor = () => {
+  let answers: ToolAnswers | null = null
+  let isTaken = false
+  const opened: (number | null)[] = []
+  const door: ToolDoor = {
+    open: async (given, port) => {
+      opened.push(port)
+      if (isTaken) return fail('toolsNotHeard')
+      answers = given
+      return ok({ port: port ?? 47_800 })
+    },
+    close: async () => void (answers = null),
+  }
+  return {
+    ...door,
+    /** At which port it was asked to open, each time. */
+    opened,
+    isOpen: () => answers !== null,
+    answers: (): ToolAnswers => {
+      if (answers === null) throw new Error('nothing listens for tools')
+      return answers
+    },
+    take: (on: boolean) => void (isTaken = on),
+  }
+}
