@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
 import { noteBundled } from './build/packages/note-bundled.ts'
+import { spelling } from './build/spelling.ts'
 import { readSource } from './build/updates/source.ts'
 
 /** One build for both runtimes: main as an ES module with its packages outside, the sandboxed preload as one CJS file. */
@@ -65,7 +66,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), noteBundled(import.meta.dirname, 'renderer')],
+    plugins: [react(), spelling(), noteBundled(import.meta.dirname, 'renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

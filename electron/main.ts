@@ -16,6 +16,7 @@ import { createPackReader } from './adapters/disk/pack-reader.ts'
 import { createImportReader } from './adapters/import/reader.ts'
 import { createLoopback } from './adapters/desktop/loopback.ts'
 import { createPreferences } from './adapters/disk/preferences.ts'
+import { computersRegion } from './adapters/desktop/region.ts'
 import { systemRandom } from './adapters/desktop/random.ts'
 import { createRedirects } from './adapters/network/redirects.ts'
 import { preferencesBeside, SANDBOX_SURROUNDINGS } from './adapters/desktop/sandbox-ground.ts'
@@ -226,6 +227,7 @@ const start = async () => {
     icon: join(built, '../icons/icon.png'),
     place: own.stored.window,
     developerTools: !app.isPackaged,
+    region: environment.region ?? computersRegion(process, app),
     onFall: (how) => shown().tellOfFall(how),
     onClose: () => (quitting.isLeaving() ? 'closes' : shown().closing.windowCloses()),
     isHidden: isHiddenStart(

@@ -1,5 +1,6 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron'
 import { isOurs } from './shell/app-origin.ts'
+import { regionFrom } from './shell/region-argument.ts'
 import { callNames, eventNames, type EventName } from '../shared/contract/contract.ts'
 
 /** The bridge: one function for each call of the contract, and `on` for its events; never ipcRenderer itself (A2). */
@@ -31,4 +32,7 @@ const isOurPage = isOurs(location.href)
 
 if (!process.sandboxed || !process.contextIsolated)
   throw new Error('a window weaker than it must be gets no bridge')
-if (isOurPage) contextBridge.exposeInMainWorld('keyward', Object.freeze({ ...calls, openDropped, on }))
+if (isOurPage) {
+  contextBridge.exposeInMainWorld('keyward', Object.freeze({ ...calls, openDropped, on }))
+  contextBridge.exposeInMainWorld('keywardRegion', regionFrom(process.argv))
+}

@@ -2,6 +2,8 @@ import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import type { WindowBounds } from '../adapters/disk/preferences.ts'
 import { APP_PAGE } from './app-origin.ts'
 import { createRevival, type Fall } from './revival.ts'
+import type { Region } from '../../shared/settings/region.ts'
+import { regionArgument } from './region-argument.ts'
 import { HARDENED } from './security.ts'
 import { boundsOn, canBeHeld, smallestOn, type Bounds } from './window-bounds.ts'
 import { FALL_WORDS } from './words.ts'
@@ -12,6 +14,7 @@ type Options = {
   readonly icon: string
   readonly place: { readonly load: () => WindowBounds | null; readonly save: (place: WindowBounds) => void }
   readonly developerTools: boolean
+  readonly region: Region
   /** Hears that the window died or hung, and is started again. */
   readonly onFall: (how: Fall) => void
   /** What becomes of it when somebody closes it; where it stays, the window asks the person. */
@@ -36,6 +39,7 @@ export const openWindow = ({
   icon,
   place,
   developerTools,
+  region,
   onFall,
   isHidden,
   ...asks
@@ -51,7 +55,12 @@ export const openWindow = ({
     title: 'Keyward',
     ...(process.platform === 'linux' ? { icon } : {}),
     backgroundColor: nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light,
-    webPreferences: { ...HARDENED, preload, devTools: developerTools },
+    webPreferences: {
+      ...HARDENED,
+      preload,
+      devTools: developerTools,
+      additionalArguments: [regionArgument(region)],
+    },
   })
   window.once('ready-to-show', () => {
     if (isHidden) return

@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client'
 import '../kit/theme/theme.css'
 import { listen } from './actions.ts'
 import { showTrouble, tick } from './store.ts'
+import { REGION } from '../language/region.ts'
 import { prepareViews } from './routes.ts'
 import { WindowView } from './window-view.tsx'
 import { MAIN } from './words.ts'
@@ -24,6 +25,7 @@ const tellMistakes = () => {
 /** Fetches the views that the first frame did without, when the window has nothing else to do. */
 const prepareWhenAtRest = () => requestIdleCallback(() => void prepareViews(), { timeout: AT_REST })
 
+document.documentElement.lang = REGION
 const root = document.getElementById('root')
 if (root !== null) {
   tellMistakes()

@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/kernel/instant.ts'
+import { HAS_TWELVE_HOURS, REGION } from './region.ts'
 
 /** What stands in the place of a moment that no calendar has: whoever wrote it down was wrong, and nothing may break. */
 export const NO_DATE = 'an impossible date'
@@ -8,12 +9,13 @@ export const isMoment = (at: number): boolean => !Number.isNaN(new Date(at).getT
 
 /** The one place where moments become words; it never throws, whatever is stored. */
 const format = (options: Intl.DateTimeFormatOptions) => {
-  const words = new Intl.DateTimeFormat('en-GB', options)
+  const words = new Intl.DateTimeFormat(REGION, options)
   return { format: (at: number): string => (isMoment(at) ? words.format(at) : NO_DATE) }
 }
 
-const clock = format({ hour: '2-digit', minute: '2-digit' })
-const clockWithSeconds = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+const hour = HAS_TWELVE_HOURS ? 'numeric' : '2-digit'
+const clock = format({ hour, minute: '2-digit' })
+const clockWithSeconds = format({ hour, minute: '2-digit', second: '2-digit' })
 const dayShort = format({ day: 'numeric', month: 'short' })
 const dayShortYear = format({ day: 'numeric', month: 'short', year: 'numeric' })
 const day = format({ day: 'numeric', month: 'long' })
@@ -23,7 +25,7 @@ const weekday = format({ weekday: 'short', day: 'numeric', month: 'short' })
 const exact = format({ dateStyle: 'full', timeStyle: 'long' })
 const month = format({ month: 'long', year: 'numeric', timeZone: 'UTC' })
 
-/** "10:24", in the zone of this computer, as all of these. */
+/** "10:24", or "10:24 am" where the region says so, in the zone of this computer, as all of these. */
 export const timeOf = (at: Instant): string => clock.format(at)
 export const timeToTheSecond = (at: Instant): string => clockWithSeconds.format(at)
 

@@ -1,5 +1,7 @@
-const rules = new Intl.PluralRules('en-GB')
-const numbers = new Intl.NumberFormat('en-GB')
+import { REGION, spelt } from './region.ts'
+
+const rules = new Intl.PluralRules(REGION)
+const numbers = new Intl.NumberFormat(REGION)
 const WORDS = [
   'No',
   'One',
@@ -18,7 +20,7 @@ const WORDS = [
 
 /** The noun in the number that English wants: "organisation", "organisations". */
 export const noun = (amount: number, one: string, many = `${one}s`): string =>
-  rules.select(amount) === 'one' ? one : many
+  spelt(rules.select(amount) === 'one' ? one : many)
 
 /** "1 day", "3 days", "10,000 organisations". */
 export const count = (amount: number, one: string, many?: string): string =>
@@ -29,7 +31,7 @@ export const grouped = (amount: number): string => numbers.format(amount)
 /** A small number as a word to begin a sentence with: "Five". */
 export const numberWord = (amount: number): string => WORDS[amount] ?? numbers.format(amount)
 
-const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' })
+const lists = new Intl.ListFormat(REGION, { type: 'conjunction' })
 
 /** "A, B and C"; from the fourth on "A, B and 3 others". */
 export const listOf = (names: readonly string[], most = 3): string =>

@@ -95,6 +95,7 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
     KEYWARD_FILES: '/elsewhere',
     KEYWARD_UPDATES: '/elsewhere/updates.json',
     KEYWARD_POLICY: '/elsewhere/policy.json',
+    KEYWARD_REGION: 'en-US',
   }
   it('is live, at Xero, with the system browser', () => {
     expect(readEnvironment(env, true)).toEqual({
@@ -109,6 +110,7 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
       },
       browserCommand: null,
       mode: 'live',
+      region: null,
     })
   })
   it('an unpackaged one honours them, and says that it is a sandbox', () => {
@@ -116,6 +118,7 @@ describe('A13 a packaged Keyward listens to no development variable', () => {
       profile: '/elsewhere',
       browserCommand: 'sh -c',
       mode: 'sandbox',
+      region: 'en-US',
       urls: { identity: 'http://localhost:1' },
     })
   })

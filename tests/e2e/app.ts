@@ -84,7 +84,7 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
   const ownDisplay = desktop === null && needsDisplay(options.env) ? await startDisplay() : null
   if (ownDisplay !== null) ending.add('the display', ownDisplay.stop)
   const [program, ...before] = desktop === null ? runtime.command : ([runtime.program, ROOT] as const)
-  const settings: NodeJS.ProcessEnv = { ...options.env, KEYWARD_PROFILE: profile }
+  const settings: NodeJS.ProcessEnv = { KEYWARD_REGION: 'en-GB', ...options.env, KEYWARD_PROFILE: profile }
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     ...desktop?.env,

@@ -5,6 +5,7 @@ import { extname, join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright'
 import { chromiumForPages } from '../chromium.ts'
 import { BUILT_WINDOW, buildWindow } from './build-window.ts'
+import type { Region } from '../../shared/settings/region.ts'
 import type { Scenario } from './fake-bridge.ts'
 
 /** The CSP under which the real window runs (design: nothing inline, no network). */
@@ -17,6 +18,8 @@ export type OpenOptions = {
   readonly theme?: 'light' | 'dark'
   readonly width?: number
   readonly height?: number
+  /** The computer's region, as main tells the page. */
+  readonly region?: Region
 }
 
 type HarnessOptions = {
@@ -62,12 +65,15 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
     theme = 'light',
     width = 1280,
     height = 800,
+    region,
   }: OpenOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width, height },
       colorScheme: theme,
       reducedMotion: 'reduce',
     })
+    // before any of the page's own code, as its preload does
+    await context.addInitScript((told) => void Object.assign(window, { keywardRegion: told }), region)
     const page = await context.newPage()
     page.setDefaultTimeout(60_000)
     page.on('pageerror', (error) => violations.push(String(error)))

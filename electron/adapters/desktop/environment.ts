@@ -1,5 +1,6 @@
 import { hostname, userInfo } from 'node:os'
 import type { Installation } from '../../core/ports/installation.ts'
+import { Region } from '../../../shared/settings/region.ts'
 import { XERO, type XeroUrls } from '../xero/urls.ts'
 
 /** What the surroundings decide. A packaged Keyward listens to none of these variables (requirement A13). */
@@ -13,6 +14,8 @@ export type Environment = {
   readonly updates: string | null
   readonly policy: string | null
   readonly mode: Installation['mode']
+  /** In place of the computer's region. */
+  readonly region: Region | null
 }
 
 /** Reads the development variables of an unpackaged build. */
@@ -33,6 +36,7 @@ export const readEnvironment = (env: NodeJS.ProcessEnv, packaged: boolean): Envi
     updates: value('KEYWARD_UPDATES'),
     policy: value('KEYWARD_POLICY'),
     mode: live ? 'live' : 'sandbox',
+    region: Region.safeParse(value('KEYWARD_REGION')).data ?? null,
   }
 }
 

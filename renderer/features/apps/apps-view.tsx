@@ -18,11 +18,12 @@ import { go, useStore } from '../../app/store.ts'
 import { AppDetail } from './app-detail.tsx'
 import { APPS_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
+import { REGION } from '../../language/region.ts'
 
 /** The practice's Xero apps: a side list and one of them in detail. */
 export const AppsView = ({ route }: { readonly route: RouteOf<'apps'> }) => {
   const snapshot = useParts('apps')
-  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
+  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), REGION))
   const app = apps.find(({ id }) => id === route.appId) ?? apps[0]
   if (app === undefined) return <NoApps />
   return (

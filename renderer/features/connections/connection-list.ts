@@ -11,6 +11,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { REGION } from '../../language/region.ts'
 import { kindWords } from './words-status.ts'
 import { CONNECTION_LIST } from './words.ts'
 
@@ -139,7 +140,7 @@ export const nextLapse = (rows: readonly ConnectionRow[], now: Instant): Instant
 const isShown = (row: ConnectionRow, show: Filter['show']): boolean =>
   show === 'all' || (show === 'needYou' ? needsPerson(row.status) : isEnded(row))
 
-const collator = new Intl.Collator('en-GB', { numeric: true, sensitivity: 'base' })
+const collator = new Intl.Collator(REGION, { numeric: true, sensitivity: 'base' })
 const byName = (a: ConnectionRow, b: ConnectionRow) => collator.compare(a.sortName, b.sortName)
 
 /** Most urgent first. */

@@ -6,6 +6,7 @@ import { describeSecret } from '../connections/words-status.ts'
 import { chooseApp, useStore } from '../../app/store.ts'
 import { CHOOSE_APP } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
+import { REGION } from '../../language/region.ts'
 
 /** Which app shall connect, where there are several. */
 export const ChooseApp = () => {
@@ -13,7 +14,7 @@ export const ChooseApp = () => {
   const isOpen = useStore((state) => state.isChoosingApp)
   const now = useStore((state) => state.now)
   if (!isOpen) return null
-  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), 'en-GB'))
+  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), REGION))
   return (
     <FloatingDialog
       className="palette"
