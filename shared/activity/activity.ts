@@ -106,6 +106,8 @@ export const ActivityKind = z.enum([
   'backupMade',
   'vaultRestored',
   'restoreRehearsed',
+  'exportBegun',
+  'exportMade',
   'vaultLocked',
   'vaultUnlocked',
   'passphraseRefused',

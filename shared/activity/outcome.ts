@@ -52,6 +52,9 @@ const onOrOff: Judge = (result) => whether(result === 'on' || result === 'off')
 /** Nobody's action: somebody should look, whatever stands beside it. */
 const amiss: Judge = () => 'failed'
 
+/** Everything was about to be saved; into which of the two files, the result says. */
+const begun: Judge = (result) => (result === 'sealed' || result === 'bitwarden' ? 'good' : action(result))
+
 const noticed: Judge = () => 'noticed'
 
 /** For every kind of line, what its result means. A new kind is a compile error until it is decided. */
@@ -62,6 +65,8 @@ const JUDGES = {
   backupMade: action,
   vaultRestored: named,
   restoreRehearsed: named,
+  exportBegun: begun,
+  exportMade: action,
   vaultLocked: byCause,
   vaultUnlocked: byPassphrase,
   passphraseRefused: amiss,

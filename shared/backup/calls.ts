@@ -1,6 +1,8 @@
 import * as z from 'zod'
 import { call, id, none, nothing } from '../kernel/call.ts'
 import { RehearsalReport } from './rehearsal.ts'
+import { Passphrase } from '../lock/lock.ts'
+import { Exported } from './exported.ts'
 import { BackupPreview, ChosenBackup, MadeBackup } from './backup.ts'
 
 /** Recovery kits, backups, and the way back from one. The key goes to paper, and comes in by the person's own hand. */
@@ -23,6 +25,13 @@ export const backupCalls = {
     z.object({ report: RehearsalReport }),
     { needs: 'writable' },
   ),
+
+  /** Asks where, and writes all that a backup holds as one age file that this passphrase opens. */
+  exportSealed: call(z.strictObject({ passphrase: Passphrase }), Exported, { needs: 'fresh' }),
+  /** Asks where, and writes the apps with their secrets in the clear, as Bitwarden does. */
+  exportBitwarden: call(nothing, Exported, { needs: 'fresh' }),
+  /** Ends the one that is being made. */
+  cancelExport: call(nothing, none),
 
   /** Asks for a backup, and looks at its header. */
   chooseBackup: call(nothing, z.object({ chosen: ChosenBackup.nullable() })),

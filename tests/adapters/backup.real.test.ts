@@ -25,7 +25,7 @@ import { identityOfRows } from '../../electron/core/backup/kit.ts'
 import { fail, ok } from '../../shared/kernel/result.ts'
 import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { connected, SECRET, value } from '../worlds/fakes.ts'
-import { age } from './age-command.ts'
+import { age, ageAtTerminal } from './age-command.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const folder = mkdtempSync(join(tmpdir(), 'keyward-backup-real-'))
@@ -80,6 +80,31 @@ const script = (rows: readonly string[]) =>
 const content = (path: string) => ({ kind: 'path', path, version: versionOf(statSync(path)) }) as const
 
 describe('R7 a backup without Keyward', () => {
+  it('R9 age opens what was taken along with the passphrase alone, and gunzip and any reader of JSON do the rest', async () => {
+    const { keyward } = await connected({ backupBox: box })
+    const passphrase = 'sixteen-quiet-otters-cross'
+    const { path } = value(await keyward.api.exportSealed({ passphrase }))
+    const sealed = keyward.files.saved.get(path ?? '') ?? new Uint8Array()
+    expect(Buffer.from(sealed).includes(SECRET)).toBe(false)
+    writeFileSync(file('everything.json.gz.age'), sealed)
+    ageAtTerminal(['-d', '-o', file('everything.json.gz'), file('everything.json.gz.age')], [passphrase])
+    const backup = Backup.parse(JSON.parse(gunzipSync(readFileSync(file('everything.json.gz'))).toString()))
+    expect(backup.secrets.map((one) => one.value)).toEqual([SECRET])
+    expect(backup.log.map(({ text }) => text).join('')).toContain('exportBegun')
+  })
+
+  it('R9 sealing ends with its thread where it is called off', async () => {
+    const control = new AbortController()
+    const pieces = async function* () {
+      yield Buffer.from('one')
+      control.abort()
+      yield Buffer.from('two')
+    }
+    expect(await box.sealBy(pieces(), 'sixteen-quiet-otters-cross', control.signal)).toEqual(
+      fail('exportCancelled'),
+    )
+  })
+
   it('R7 the script makes the kit’s identity of its rows, and the age command opens the documented JSON', async () => {
     const { bytes, rows } = await practice()
     const made = script(rows.map((row) => row.toLowerCase()))

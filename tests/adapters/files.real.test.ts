@@ -1,11 +1,12 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import { needs } from '../needs.ts'
 import { answersIn, createFiles } from '../../electron/adapters/disk/files.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import { codeOf, value } from '../worlds/fakes.ts'
 
 const { afterEach, beforeEach, describe, it } = needs('unix')
@@ -35,6 +36,52 @@ describe('files that a person chooses', () => {
       codeOf(await createFiles(answersIn(folder), () => undefined).saveFolder('Keyward review', PACK)),
     ).toBe('fileExists')
     expect(readdirSync(join(folder, 'Keyward review'))).toEqual([])
+  })
+
+  it('a file whose place is taken by a folder leaves nothing half done beside it', async () => {
+    const files = createFiles(answersIn(folder), () => undefined)
+    mkdirSync(join(folder, 'activity.csv'))
+    writeFileSync(join(folder, 'activity.csv.new'), 'somebody’s own')
+    expect(codeOf(await files.save('activity.csv', Buffer.from('a,b')))).toBe('diskFailed')
+    expect(readdirSync(folder).toSorted()).toEqual(['activity.csv', 'activity.csv.new'])
+    expect(readFileSync(join(folder, 'activity.csv.new'), 'utf8')).toBe('somebody’s own')
+  })
+
+  it('R2 a disk that fills up leaves neither a half file nor a half folder, and what was there stays', async () => {
+    const files = createFiles(answersIn(folder), () => undefined)
+    writeFileSync(join(folder, 'clear.json'), 'of last week')
+    const bytes = Buffer.alloc(300_000, 'a')
+    // a limit on the size of files, as a full disk: node gets EFBIG in the middle of writing
+    const child = join(import.meta.dirname, 'full-disk-child.ts')
+    const ran = spawnSync('bash', [
+      '-c',
+      `ulimit -f 100; trap '' XFSZ; exec "$0" "$@"`,
+      process.execPath,
+      child,
+      folder,
+    ])
+    expect(ran.stdout.toString()).toBe('diskFailed diskFailed diskFailed diskFailed')
+    expect(readdirSync(folder).toSorted()).toEqual(['clear.json'])
+    expect(readFileSync(join(folder, 'clear.json'), 'utf8')).toBe('of last week')
+    const again = await files.saveMade('clear.json', async () => ok(bytes), { isClear: true })
+    expect(value(again)).toBe(join(folder, 'clear.json'))
+    expect(readFileSync(join(folder, 'clear.json'))).toEqual(bytes)
+    expect(readdirSync(folder).toSorted()).toEqual(['clear.json'])
+  })
+
+  it('R5 what is in the clear is made after its place was chosen, and written there and nowhere else', async () => {
+    const files = createFiles(answersIn(folder), () => undefined)
+    const refused = await files.saveMade('clear.json', async () => fail('locked'), { isClear: true })
+    expect(codeOf(refused)).toBe('locked')
+    expect(readdirSync(folder)).toEqual([])
+    const seen: string[][] = []
+    const watching = watch(folder, (_event, name) => void seen.push([name ?? '']))
+    onTestFinished(() => watching.close())
+    value(await files.saveMade('clear.json', async () => ok(Buffer.from('{}')), { isClear: true }))
+    value(await files.save('other.txt', Buffer.from('seen')))
+    await expect.poll(() => seen.flat().includes('other.txt'), { timeout: 30_000 }).toBe(true)
+    const beforeOther = seen.flat().filter((name) => !name.startsWith('other.txt'))
+    expect(new Set(beforeOther)).toEqual(new Set(['clear.json']))
   })
 
   const choose = (name: string) => writeFileSync(join(folder, '.choose'), join(folder, name))

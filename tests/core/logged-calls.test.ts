@@ -217,6 +217,9 @@ const CALLS: Record<CallName, Case> = {
       if (secret === SECRET) keyward.keychain.entries.set(account, NEW)
     value(await api.acceptSecret({ appId }))
   }),
+  exportSealed: logs('exportMade', ({ api }) => api.exportSealed({ passphrase: LOCK_PASSPHRASE })),
+  exportBitwarden: logs('exportMade', ({ api }) => api.exportBitwarden({})),
+  cancelExport: reads('it ends what the line of the export tells of', ({ api }) => api.cancelExport({})),
   makeKit: logs('kitMade', ({ api }) => api.makeKit({ as: 'page' })),
   putOffKit: logs('kitPutOff', ({ api }) => api.putOffKit({})),
   chooseBackupFolder: logs('backupFolderSet', ({ api }) => api.chooseBackupFolder({})),

@@ -129,11 +129,19 @@ describe('what a call needs', () => {
     expect(readOnly.asked).toEqual(needing('open'))
   })
 
-  it('G7 reveal, copy, hand over and making a kit need that somebody has lately shown who they are', async () => {
+  it('G7 reveal, copy, hand over, export and making a kit need that somebody has lately shown who they are', async () => {
     const stale = over(true, true, { isFresh: false })
     const asksAgain = callNames.filter((name) => calls[name].needs?.startsWith('fresh') === true)
     expect(asksAgain).toEqual(
-      expect.arrayContaining(['revealSecret', 'copySecret', 'sealHandover', 'makeKit', 'setLock']),
+      expect.arrayContaining([
+        'revealSecret',
+        'copySecret',
+        'sealHandover',
+        'makeKit',
+        'setLock',
+        'exportSealed',
+        'exportBitwarden',
+      ]),
     )
     for (const name of asksAgain)
       expect(await ask(stale.api, name)).toMatchObject({ failure: { code: 'notFresh' } })

@@ -3,6 +3,7 @@ import type { backupCalls } from '../../shared/backup/calls.ts'
 import type { BackupPreview, BackupState } from '../../shared/backup/backup.ts'
 import type { RehearsalReport, RehearsedPart, RehearsedWhat } from '../../shared/backup/rehearsal.ts'
 import { DAY, HOUR } from '../../shared/kernel/instant.ts'
+import { isFitPassphrase } from '../../shared/lock/lock.ts'
 import { done, fail, ok } from '../../shared/kernel/result.ts'
 
 const FOLDER = 'C:\\Users\\Ines\\OneDrive\\Keyward backups'
@@ -79,6 +80,8 @@ const REPORT = (now: number): RehearsalReport => ({
 })
 const REHEARSED = { kit: 2, apps: 3, organisations: 12, lines: 4_812, differing: 0 }
 
+const EXPORTED = { apps: 3, secrets: 2, missing: 1 }
+
 type Told = { readonly read: () => BackupState; readonly tell: (backup: BackupState) => void }
 
 /** Backups on the fake bridge: the rows are taken when they add up, and a kit of nothing but zeros is another one. */
@@ -111,6 +114,13 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
     tell({ ...read(), rehearsed: { ...REHEARSED, at: report.at, madeAt: report.madeAt } })
     return ok({ report })
   },
+  exportSealed: async ({ passphrase }) =>
+    isFitPassphrase(passphrase)
+      ? ok({ ...EXPORTED, path: 'C:\\Leaving\\Keyward everything 2026-11-24.json.gz.age' })
+      : fail('passphraseTooShort'),
+  exportBitwarden: async () =>
+    ok({ ...EXPORTED, path: 'C:\\Leaving\\Keyward secrets NOT ENCRYPTED 2026-11-24.json' }),
+  cancelExport: async () => done,
   chooseBackup: async () =>
     ok({
       chosen: {

@@ -124,6 +124,18 @@ const SAVES: Record<SavingCall, Save> = {
     await press(page, 'Make the recovery kit…')
     await page.getByRole('menuitem', { name: 'Save as PDF…' }).click()
   },
+  exportSealed: async (page) => {
+    await go(page, 'Settings')
+    await press(page, 'Save everything under a passphrase…')
+    await page.getByLabel('Passphrase for this file').fill('sixteen-quiet-otters-cross')
+    await page.getByLabel('The same once more').fill('sixteen-quiet-otters-cross')
+    await press(page, 'Choose where to save it…')
+  },
+  exportBitwarden: async (page) => {
+    await go(page, 'Settings')
+    await press(page, 'Save the secrets for a password manager…')
+    await press(page, 'Save it unencrypted…')
+  },
   savePdf: print('Save as PDF…'),
   saveGuidePage: print('Save as a web page…'),
   exportActivity: async (page) => {

@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { sealPacked } from '../../electron/adapters/backup/sealed-backup.ts'
+import { sealPacked, sealPackedBy } from '../../electron/adapters/backup/sealed-backup.ts'
 import type { BackupBox, BackupLabel, BackupShelf, OpenedBackup } from '../../electron/core/ports/backup.ts'
 import type { ForeignContent } from '../../electron/core/ports/foreign-content.ts'
 import { backupWork } from '../../electron/workers/backup-work.ts'
@@ -11,6 +11,11 @@ export const inlineBox = (): BackupBox => ({
     const all: Uint8Array[] = []
     for await (const piece of pieces) all.push(piece)
     return ok(await sealPacked(gzipSync(Buffer.concat(all)), to, 1))
+  },
+  sealBy: async (pieces, passphrase) => {
+    const all: Uint8Array[] = []
+    for await (const piece of pieces) all.push(piece)
+    return ok(await sealPackedBy(gzipSync(Buffer.concat(all)), passphrase, 4))
   },
   look: async (content) => (await backupWork({ action: 'look', content })) as Result<BackupLabel>,
   open: async (content, identity) =>

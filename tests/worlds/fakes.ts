@@ -367,15 +367,31 @@ export const fakeFiles = () => {
     next: { name?: string; bytes: Uint8Array } | null
     /** The person thinks better of the next saving. */
     isDeclined: boolean
+    /** What is wrong with the disk, where something is. */
+    trouble: Failed | null
+    /** Names of what was written in its place and nowhere else. */
+    readonly clear: string[]
     beside: typeof saved
   } = {
     saved,
     places,
     next: null,
     isDeclined: false,
+    trouble: null,
+    clear: [],
     beside: new Map(),
     save: async (name, bytes) => {
       saved.set(name, bytes)
+      places.push(name)
+      return ok(name)
+    },
+    saveMade: async (name, make, { isClear }) => {
+      if (files.isDeclined) return ok(null)
+      const made = await make()
+      if (!made.ok) return made
+      if (files.trouble !== null) return files.trouble
+      saved.set(name, made.value)
+      if (isClear) files.clear.push(name)
       places.push(name)
       return ok(name)
     },
@@ -486,6 +502,7 @@ type FakeWorld = Partial<{
   updater: ReturnType<typeof fakeUpdater>
   backupShelf: ReturnType<typeof fakeBackupShelf>
   toolDoor: ReturnType<typeof fakeToolDoor>
+  backupBox: Ports['backupBox']
   /** Which version of Keyward this is. */
   version: string
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
@@ -624,7 +641,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     importReader: inlineReader(),
     packReader: { open: async (pack) => structuredClone(await packWork(structuredClone(pack))) },
     updater,
-    backupBox: inlineBox(),
+    backupBox: world.backupBox ?? inlineBox(),
     backupShelf,
     toolDoor,
     closer: { close: (what) => void closed.push(what) },

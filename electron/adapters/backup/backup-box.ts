@@ -3,7 +3,7 @@ import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { BackupBox, BackupLabel, OpenedBackup } from '../../core/ports/backup.ts'
 import { runInThread } from '../disk/foreign-thread.ts'
-import { UNPACKED_MAX, type To } from './sealed-backup.ts'
+import { UNPACKED_MAX } from './sealed-backup.ts'
 import type { SealingAnswer, SealingStep } from './sealing-worker.ts'
 
 /** A million lines of log take some 1.5 GB to read; what takes more is nothing of ours. */
@@ -14,6 +14,7 @@ const VERSION = 1
 /** Seals and opens backups in threads of their own, whose files `threadFile` finds by name. */
 export const createBackupBox = (threadFile: (name: string) => URL): BackupBox => {
   const reader = threadFile('backup-worker.js')
+  const sealer = threadFile('backup-sealing-worker.js')
   const run = async <Value>(job: unknown): Promise<Result<Value>> => {
     const end = await runInThread<Result<Value>>(reader, job, READING)
     if (end.kind === 'answered') return end.answer
@@ -22,20 +23,34 @@ export const createBackupBox = (threadFile: (name: string) => URL): BackupBox =>
   return {
     look: (content) => run<BackupLabel>({ action: 'look', content }),
     open: (content, identity) => run<OpenedBackup>({ action: 'open', content, identity }),
-    seal: (pieces, to) => sealInThread(threadFile('backup-sealing-worker.js'), pieces, to),
+    seal: async (pieces, to) => {
+      const sealed = await sealInThread(sealer, pieces, { step: 'end', to, version: VERSION })
+      if (typeof sealed !== 'string') return ok(sealed)
+      return sealed === 'tooLarge' ? fail({ code: 'backupRefused', why: 'tooLarge' }) : fail('diskFailed')
+    },
+    sealBy: async (pieces, passphrase, signal) => {
+      const sealed = await sealInThread(sealer, pieces, { step: 'endBy', passphrase }, signal)
+      if (signal.aborted) return fail('exportCancelled')
+      if (typeof sealed !== 'string') return ok(sealed)
+      return fail(sealed === 'tooLarge' ? 'exportTooLarge' : 'exportNotSealed')
+    },
   }
 }
 
+/** The sealed bytes; `failed` where the log could not be read, or there was no memory. The thread ends with `signal`. */
 const sealInThread = async (
   file: URL,
   pieces: AsyncIterable<Uint8Array>,
-  to: To,
-): Promise<Result<Uint8Array>> => {
+  last: Exclude<SealingStep, { step: 'piece' }>,
+  signal?: AbortSignal,
+): Promise<Uint8Array | 'tooLarge' | 'failed'> => {
   const thread = new Worker(file)
   // heard all along: one that ends between two pieces would else bring down whoever waits, or be waited for in vain
   const over = new Promise<never>((_resolve, reject) => {
     const end = () => reject(new Error('the thread that seals has ended'))
     thread.on('error', end).on('exit', end)
+    signal?.addEventListener('abort', end, { once: true })
+    if (signal?.aborted === true) end()
   })
   over.catch(() => undefined)
   const tell = (told: SealingStep) => {
@@ -47,13 +62,13 @@ const sealInThread = async (
     let length = 0
     for await (const bytes of pieces) {
       length += bytes.length
-      if (length > UNPACKED_MAX) return fail({ code: 'backupRefused', why: 'tooLarge' })
+      if (length > UNPACKED_MAX) return 'tooLarge'
       await tell({ step: 'piece', bytes })
     }
-    const sealed = await tell({ step: 'end', to, version: VERSION })
-    return sealed.step === 'sealed' ? ok(sealed.bytes) : fail('diskFailed')
+    const sealed = await tell(last)
+    return sealed.step === 'sealed' ? sealed.bytes : 'failed'
   } catch {
-    return fail('diskFailed') // the log could not be read, or there was no memory
+    return 'failed'
   } finally {
     await thread.terminate()
   }

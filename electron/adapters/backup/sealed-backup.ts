@@ -25,6 +25,22 @@ export const sealPacked = async (
   return encrypter.encrypt(packed)
 }
 
+/** Rounds of scrypt that `age -p` takes as well: about a second. */
+const WORK_FACTOR = 18
+
+/** Seals what was packed by a passphrase. Such a file has one stanza and no label: age allows no other beside it. */
+export const sealPackedBy = async (
+  packed: Uint8Array,
+  passphrase: string,
+  workFactor = WORK_FACTOR,
+): Promise<Uint8Array> => {
+  const { Encrypter } = await ageLibrary()
+  const encrypter = new Encrypter()
+  encrypter.setPassphrase(passphrase)
+  encrypter.setScryptWorkFactor(workFactor)
+  return encrypter.encrypt(packed)
+}
+
 type Opened =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: BackupRefusal }
 

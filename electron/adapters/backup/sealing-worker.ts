@@ -1,12 +1,13 @@
 import { once } from 'node:events'
 import { parentPort } from 'node:worker_threads'
 import { createGzip } from 'node:zlib'
-import { sealPacked, type To } from './sealed-backup.ts'
+import { sealPacked, sealPackedBy, type To } from './sealed-backup.ts'
 
 /** What main tells the thread that seals: to whom, then piece after piece, then that it was the last. */
 export type SealingStep =
   | { readonly step: 'piece'; readonly bytes: Uint8Array }
   | { readonly step: 'end'; readonly to: To; readonly version: number }
+  | { readonly step: 'endBy'; readonly passphrase: string }
 export type SealingAnswer =
   { readonly step: 'more' } | { readonly step: 'sealed'; readonly bytes: Uint8Array }
 
@@ -23,7 +24,11 @@ const take = async (told: SealingStep) => {
   const ended = once(gzip, 'end')
   gzip.end()
   await ended
-  const bytes = await sealPacked(Buffer.concat(packed), told.to, told.version)
+  const all = Buffer.concat(packed)
+  const bytes =
+    told.step === 'end'
+      ? await sealPacked(all, told.to, told.version)
+      : await sealPackedBy(all, told.passphrase)
   parentPort?.postMessage({ step: 'sealed', bytes } satisfies SealingAnswer)
 }
 parentPort?.on('message', (told: SealingStep) => void take(told))

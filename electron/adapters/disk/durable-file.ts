@@ -65,7 +65,12 @@ const keepPrevious = async (path: string, previous: string) => {
     if (errorCode(error) === 'ENOENT') return // the first generation has none before it
     await copyFile(path, spare, constants.COPYFILE_EXCL) // a file system without hard links
   }
-  await rename(spare, previous)
+  try {
+    await rename(spare, previous)
+  } catch (error) {
+    await rm(spare, { force: true }).catch(() => undefined)
+    throw error
+  }
 }
 
 /** A folder to be synced; Windows has no such call. */

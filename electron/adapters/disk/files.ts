@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { constants, createReadStream } from 'node:fs'
-import { mkdir, open, readFile, rename, stat, writeFile } from 'node:fs/promises'
+import { mkdir, open, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { PACK_FILES, PACK_JSON } from '../../../shared/review/review.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ForeignContent } from '../../core/ports/foreign-content.ts'
-import type { Files } from '../../core/ports/files.ts'
+import type { Files, SavedFile } from '../../core/ports/files.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
 import { versionOf } from './foreign-source.ts'
+import { writeInPlace, writeWhole } from './whole-file.ts'
 
 /** How the person is asked: the system's dialogs, or a folder that answers in their place. */
 export type Asks = {
@@ -47,7 +48,16 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
           if (errorCode(error) === 'EEXIST') return fail('fileExists')
           throw error
         }
-        for (const file of files) await writeWhole(join(path, basename(file.name)), file.bytes)
+        await fillFolder(path, files)
+        return saved(path)
+      }),
+    saveMade: (name, make, { isClear }) =>
+      guarded(async () => {
+        const path = await where(name)
+        if (path === null) return ok(null)
+        const made = await make()
+        if (!made.ok) return made
+        await (isClear ? writeInPlace : writeWhole)(path, made.value)
         return saved(path)
       }),
     show: (path) => {
@@ -105,6 +115,18 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
   }
 }
 
+/** All of them, or no folder: half a pack is none. What somebody else has put there meanwhile stays. */
+const fillFolder = async (path: string, files: readonly SavedFile[]) => {
+  const paths = files.map(({ name }) => join(path, basename(name)))
+  try {
+    for (const [at, file] of files.entries()) await writeWhole(paths[at] ?? path, file.bytes)
+  } catch (error) {
+    for (const one of paths) await rm(one, { force: true }).catch(() => undefined)
+    await rmdir(path).catch(() => undefined)
+    throw error
+  }
+}
+
 /** Those of some names that lie next to a file. */
 const besides = async (path: string, names: readonly string[]): Promise<Map<string, ForeignContent>> => {
   const found = new Map<string, ForeignContent>()
@@ -121,19 +143,6 @@ const guarded = async <Value>(act: () => Promise<Result<Value>>): Promise<Result
   } catch (error) {
     return diskFailure(error)
   }
-}
-
-/** Beside its place first, so that nobody finds half a file there. */
-const writeWhole = async (path: string, bytes: Uint8Array) => {
-  const fresh = `${path}.new`
-  const file = await open(fresh, 'w', 0o600)
-  try {
-    await file.writeFile(bytes)
-    await file.sync()
-  } finally {
-    await file.close()
-  }
-  await rename(fresh, path)
 }
 
 /** A device or a pipe is no file, and may never end. */

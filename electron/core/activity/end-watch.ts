@@ -18,6 +18,8 @@ const LEAVING: ReadonlySet<ActivityKind> = new Set<ActivityKind>([
   'handoverPublished',
   'handoverSent',
   'activityExported',
+  'exportBegun',
+  'exportMade',
   'reviewSaved',
   'toolTokenGiven',
   'rollbackFound',

@@ -13,6 +13,7 @@ import type { Vault } from '../vault/vault.ts'
 import { identityOfRows, newKit } from './kit.ts'
 import { kitPage } from './kit-page.ts'
 import { kitFile } from './words.ts'
+import { createExporting } from './exporting.ts'
 import { createMaking, refused } from './making.ts'
 import { createRehearsing } from './rehearsing.ts'
 import { createRestoring, readyFrom, type ReadyBackup } from './restoring.ts'
@@ -43,6 +44,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   const making = createMaking(ports, { vault, secrets, activity, desk })
   const restoring = createRestoring(ports, { vault, activity, desk, resetHealth })
   const rehearsing = createRehearsing(ports, { vault, secrets, desk })
+  const exporting = createExporting(ports, { vault, secrets, desk })
   const held = desk.held<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>()
   let callOff: (() => void) | null = null
   let triedAt = Number.NEGATIVE_INFINITY
@@ -166,6 +168,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   }
 
   const calls: Pick<Api, keyof typeof backupCalls> = {
+    ...exporting.calls,
     makeKit: ({ as }) => {
       // asked twice at once, it is one kit: of two with one number nobody could tell which opens anything
       makingKit ??= makeKit(as).finally(() => (makingKit = null))
@@ -235,6 +238,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
     beforeClosing,
     close: async () => {
       callOff?.()
+      exporting.close()
       await beforeClosing()
     },
   }

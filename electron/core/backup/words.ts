@@ -10,6 +10,24 @@ const opens = (apps: number): string =>
 /** The name of the kit's file, without an extension. */
 export const kitFile = (kit: number): string => `Keyward recovery kit ${kit}`
 
+/** The name of a file that takes everything along; the ending of the sealed one says how it is packed. */
+export const exportFile = (as: 'sealed' | 'bitwarden', at: number): string => {
+  const day = new Date(at).toISOString().slice(0, 10)
+  return as === 'sealed'
+    ? `Keyward everything ${day}.json.gz.age`
+    : `Keyward secrets NOT ENCRYPTED ${day}.json`
+}
+
+/** What stands in a file for Bitwarden beside the values themselves. */
+export const BITWARDEN_WORDS = {
+  folder: 'Xero apps from Keyward',
+  sandboxFolder: 'Made-up apps from Keyward’s sandbox',
+  redirect: 'Redirect address',
+  scopes: 'Scopes',
+  newSecret: 'New client secret, not in use yet',
+  previousSecret: 'Previous client secret',
+} as const
+
 /** What the page of a recovery kit says. */
 export const KIT_WORDS = {
   title: (kit: number) => `Recovery kit ${kit}`,

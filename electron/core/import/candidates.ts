@@ -67,6 +67,8 @@ const candidateOf = (entry: ImportEntry, rowId: string, now: number): Candidate 
   const isPersons = username !== '' && username !== clientId && (isEmail(username) || namedSecrets.length > 0)
   const weak = fields.filter(({ name, value }) => WEAK.test(name.trim()) && isSecretShaped(value))
   const secrets = distinct([
+    // beside the client id itself the password is its secret, whatever else the entry mentions
+    ...(username !== '' && username === clientId ? [password] : []),
     ...namedSecrets,
     ...(isPersons ? [] : [password]),
     ...(namedSecrets.length > 0 ? [] : weak.map(({ value }) => value)),

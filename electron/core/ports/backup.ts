@@ -42,6 +42,12 @@ export type BackupBox = {
     pieces: AsyncIterable<Uint8Array>,
     to: { readonly recipient: string; readonly kit: number; readonly kitFingerprint: string },
   ) => Promise<Result<Uint8Array>>
+  /** The same, sealed by a passphrase (age, scrypt); ends when `signal` does. */
+  readonly sealBy: (
+    pieces: AsyncIterable<Uint8Array>,
+    passphrase: string,
+    signal: AbortSignal,
+  ) => Promise<Result<Uint8Array>>
   readonly look: (content: ForeignContent) => Promise<Result<BackupLabel>>
   readonly open: (content: ForeignContent, identity: string) => Promise<Result<OpenedBackup>>
 }

@@ -7,6 +7,15 @@ export type SavedFile = { readonly name: string; readonly bytes: Uint8Array }
 export type Files = {
   /** Asks where, and writes durably; answers the path. */
   readonly save: (name: string, bytes: Uint8Array) => Promise<Result<string | null>>
+  /**
+   * Asks where, and only then makes what is written, which may take its time or be refused; answers the path. What
+   * `isClear`, holds secrets that nothing seals, is written in its place and nowhere else (R5).
+   */
+  readonly saveMade: (
+    name: string,
+    make: () => Promise<Result<Uint8Array>>,
+    how: { readonly isClear: boolean },
+  ) => Promise<Result<string | null>>
   /** Asks for the name of a new folder and writes these files into it. */
   readonly saveFolder: (name: string, files: readonly SavedFile[]) => Promise<Result<string | null>>
   /**

@@ -115,6 +115,8 @@ const FOUND_UNDER = {
   kitPutOff: ['vault'],
   backupFolderSet: ['vault'],
   backupMade: ['vault'],
+  exportBegun: ['vault'],
+  exportMade: ['vault'],
   vaultRestored: ['vault'],
   restoreRehearsed: ['vault'],
   vaultLocked: ['people', 'vault'],

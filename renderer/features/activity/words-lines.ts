@@ -112,6 +112,8 @@ const KINDS = {
   backupMade: 'Backup made, and read back',
   vaultRestored: 'Vault restored from a backup',
   restoreRehearsed: 'Restore rehearsed with the recovery kit',
+  exportBegun: 'About to save everything to a file',
+  exportMade: 'Everything saved to a file',
   vaultLocked: 'Vault locked',
   vaultUnlocked: 'Vault unlocked',
   passphraseRefused: 'Wrong passphrases tried',
@@ -135,6 +137,7 @@ const KINDS = {
 /** How it ended: nothing to add, or why not. Codes that this version does not know are shown as they are. */
 export const describeResult = (result: Activity['result'], what?: ActivityKind): string => {
   if (what !== undefined && isNoticed(what)) return NOTICED[what]
+  if (what === 'exportBegun' && isExport(result)) return EXPORTS[result]
   const locked = lockResult(what, result)
   if (locked !== null) return locked
   const ofTool = toolLineResult(what, result)
@@ -180,6 +183,13 @@ const NOTICED = {
   vaultRecovered: 'The newer file was damaged',
 } as const satisfies Partial<Record<ActivityKind, string>>
 const isNoticed = (what: ActivityKind): what is keyof typeof NOTICED => Object.hasOwn(NOTICED, what)
+
+/** Which file everything goes into. */
+const EXPORTS = {
+  sealed: 'Sealed by a passphrase',
+  bitwarden: 'Secrets in the clear, for another password manager',
+} as const
+const isExport = (result: string): result is keyof typeof EXPORTS => Object.hasOwn(EXPORTS, result)
 
 const PROOFS = {
   works: 'It works',

@@ -5,6 +5,7 @@ import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
+import { NewPassphraseFields, NO_PASSPHRASE_YET } from './new-passphrase.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 import { SETTINGS_LOCK } from './words.ts'
 
@@ -26,30 +27,23 @@ export const PassphraseForm = ({
   readonly onEnd: () => void
 }) => {
   const [present, setPresent] = useState('')
-  const [next, setNext] = useState('')
-  const [again, setAgain] = useState('')
-  const [suggested, setSuggested] = useState<string | null>(null)
-  const [isDifferent, setDifferent] = useState(false)
+  const [chosen, setChosen] = useState(NO_PASSPHRASE_YET)
   const { isBusy, failure, run, forget } = useCall()
   const isOfPresent = failure?.code === 'passphraseWrong' || failure?.code === 'passphraseWaits'
   const switchIt = () => {
-    if (task === 'set') return call('setPassphrase', { passphrase: next })
+    if (task === 'set') return call('setPassphrase', { passphrase: chosen.next })
     if (task === 'drop') return call('dropPassphrase', { passphrase: present })
-    return call('changePassphrase', { passphrase: present, next })
+    return call('changePassphrase', { passphrase: present, next: chosen.next })
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const differs = task !== 'drop' && next !== again
-    setDifferent(differs)
-    if (differs) return
+    const isDifferent = task !== 'drop' && chosen.next !== chosen.again
+    setChosen({ ...chosen, isDifferent })
+    if (isDifferent) return
     const result = await run(switchIt)
     if (result?.ok !== true) return
     showToast(ENDED[task])
     onEnd()
-  }
-  const suggest = async () => {
-    const result = await call('suggestPassphrase', {})
-    if (result.ok) setSuggested(result.value.passphrase)
   }
   return (
     <form
@@ -72,39 +66,18 @@ export const PassphraseForm = ({
         />
       )}
       {task === 'drop' ? null : (
-        <>
-          <PassphraseField
-            id="lock-next"
-            label={SETTINGS_LOCK.newPassphrase}
-            value={next}
-            autoFocus={task === 'set'}
-            hint={SETTINGS_LOCK.hint}
-            refusal={failure?.code === 'passphraseTooShort' ? describeFailure(failure).what : null}
-            onChange={(value) => {
-              setNext(value)
-              forget()
-            }}
-          />
-          {suggested === null ? (
-            <Button kind="link" onClick={() => void suggest()}>
-              {SETTINGS_LOCK.suggest}
-            </Button>
-          ) : (
-            <p>
-              {SETTINGS_LOCK.suggested} <strong className="mono wrap">{suggested}</strong>
-            </p>
-          )}
-          <PassphraseField
-            id="lock-again"
-            label={SETTINGS_LOCK.again}
-            value={again}
-            refusal={isDifferent ? SETTINGS_LOCK.notSame : null}
-            onChange={(value) => {
-              setAgain(value)
-              setDifferent(false)
-            }}
-          />
-        </>
+        <NewPassphraseFields
+          id="lock"
+          label={SETTINGS_LOCK.newPassphrase}
+          hint={SETTINGS_LOCK.hint}
+          autoFocus={task === 'set'}
+          failure={failure}
+          value={chosen}
+          onChange={(value) => {
+            setChosen(value)
+            forget()
+          }}
+        />
       )}
       {failure === null || isOfPresent || failure.code === 'passphraseTooShort' ? null : (
         <FieldMessage weight="refuse">

@@ -87,7 +87,8 @@ export const SETTINGS_LOCK = {
   never: 'Never by itself',
   always: 'It also locks when the computer sleeps, when its screen is locked, and when Keyward is quit.',
   whenHidden: 'Lock when the window is closed to the tray',
-  asksAgain: 'Ask again before a secret is shown, copied or handed over, and before a recovery kit is made',
+  asksAgain:
+    'Ask again before a secret is shown, copied, handed over or saved to a file, and before a recovery kit is made',
   asksAgainMeans: 'The passphrase then counts for five minutes.',
   changing: 'change the lock',
 } as const

@@ -9,6 +9,7 @@ import { run, repairScheme } from '../../app/actions.ts'
 import { keptIn } from '../../language/storage-words.ts'
 import type { Mood } from '../connections/words-status.ts'
 import { SettingsBackup } from '../backup/settings-backup.tsx'
+import { SettingsLeaving } from '../backup/settings-leaving.tsx'
 import { SettingsLock } from '../lock/settings-lock.tsx'
 import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
@@ -154,6 +155,9 @@ const GeneralSettings = () => {
       </FormPart>
       <FormPart name={SETTINGS_VIEW.backups}>
         <SettingsBackup />
+      </FormPart>
+      <FormPart name={SETTINGS_VIEW.leaving}>
+        <SettingsLeaving />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.evidence}>
         <SettingsEvidence />

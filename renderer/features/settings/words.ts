@@ -154,6 +154,7 @@ export const SETTINGS_VIEW = {
     'With the secret alone, Xero lists everything connected to an app, whoever made it. Otherwise it is asked only on the app’s page. Each time is in the log.',
   handovers: 'Handovers',
   backups: 'Backups',
+  leaving: 'Taking it along',
   evidence: 'Evidence',
   links: 'Links',
   linksHint:
