@@ -66,7 +66,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), spelling(), noteBundled(import.meta.dirname, 'renderer')],
+    plugins: [react(), spelling(import.meta.dirname), noteBundled(import.meta.dirname, 'renderer')],
     build: {
       outDir: 'out/renderer',
       minify: true,

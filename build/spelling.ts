@@ -6,7 +6,6 @@
 import { join, posix } from 'node:path'
 import { parseSync, type Plugin } from 'vite'
 import { american } from '../shared/kernel/spelling.ts'
-import { ROOT } from './runtime.ts'
 
 type Node = { readonly type: string; readonly start: number; readonly end: number } & Readonly<
   Record<string, unknown>
@@ -85,8 +84,8 @@ export const speltFile = (file: string, code: string, spelling: string): string 
   return `import { spelt } from ${JSON.stringify(spelling)};${body}`
 }
 
-/** For the build of the window. */
-export const spelling = (): Plugin => ({
+/** For the build of the window, of the project under `root`. */
+export const spelling = (root: string): Plugin => ({
   name: 'spelling',
   enforce: 'pre',
   transform: (code, id) => {
@@ -95,7 +94,7 @@ export const spelling = (): Plugin => ({
     const spelt = speltFile(
       posix.basename(path),
       code,
-      join(ROOT, 'renderer/language/region.ts').replaceAll('\\', '/'),
+      join(root, 'renderer/language/region.ts').replaceAll('\\', '/'),
     )
     return spelt === null ? null : { code: spelt, map: null }
   },

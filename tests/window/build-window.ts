@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin } from 'vite'
+import { ROOT } from '../../build/runtime.ts'
 import { spelling } from '../../build/spelling.ts'
 
 /** The variable that says where the window was built for all files of a run. */
@@ -24,7 +25,7 @@ export const buildWindow = async (out: string, withPlants = false): Promise<void
     root: import.meta.dirname,
     configFile: false,
     logLevel: 'error',
-    plugins: [react(), spelling(), ...(withPlants ? [plants] : [])],
+    plugins: [react(), spelling(ROOT), ...(withPlants ? [plants] : [])],
     build: {
       minify: !withPlants,
       outDir: out,
