@@ -2,7 +2,9 @@ import type { CallOutput } from '../../shared/contract/contract.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
 
 type Connections =
-  { readonly key: null; readonly ask: null } | { readonly key: string; readonly ask: 'disconnect' | null }
+  /** `many`: whether the selected are to be disconnected; `run`: the last such list and what became of it. */
+  | { readonly key: null; readonly ask: 'many' | 'run' | null }
+  | { readonly key: string; readonly ask: 'disconnect' | null }
 
 type Apps =
   | { readonly appId: null; readonly ask: null; readonly signInId?: never }

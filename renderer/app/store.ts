@@ -64,6 +64,8 @@ export type Store = {
   /** What the person wants meanwhile; they are asked first. */
   readonly wanted: Wanted | null
   readonly list: ListView
+  /** Keys of the connections that are selected. */
+  readonly selected: ReadonlySet<string>
   readonly isPaletteOpen: boolean
   readonly isChoosingApp: boolean
   /** Attempts whose sheet was put aside; they go on. */
@@ -82,6 +84,7 @@ export type Store = {
 
 /** Nothing floats over the view, and nothing waits in it. */
 const NOTHING_OPEN = {
+  selected: new Set<string>(),
   unsaved: [],
   wanted: null,
   isPaletteOpen: false,
@@ -112,6 +115,7 @@ export const useStore = create<Store>()(() => ({
     isGrouped: true,
     closedGroups: new Set<string>(),
   },
+  selected: new Set<string>(),
   isPaletteOpen: false,
   isChoosingApp: false,
   aside: [],
@@ -233,6 +237,8 @@ export const dropUnsaved = (id: string): void =>
 
 export const changeList = (change: Partial<ListView>): void =>
   set(({ list }) => ({ list: { ...list, ...change } }))
+
+export const select = (selected: ReadonlySet<string>): void => set({ selected })
 
 /** Of a vault that is locked nothing is found, and nothing opens by itself once it is unlocked. */
 export const openPalette = (isOpen: boolean): void =>

@@ -7,6 +7,8 @@ type ConfirmationProps = {
   readonly title: string
   /** What stands over the two lists, where nothing ends. */
   readonly heads?: { readonly ends: string; readonly stays: string }
+  /** Stands before the two lists: of many what is meant, name by name. */
+  readonly lead?: ReactNode
   readonly ends: readonly string[]
   readonly stays: readonly string[]
   readonly foot: string
@@ -14,6 +16,8 @@ type ConfirmationProps = {
   readonly keep: string
   readonly action: string
   readonly isBusy?: boolean
+  /** Why the action cannot be had yet. */
+  readonly whyOff?: string
   readonly onKeep: () => void
   readonly onAction: () => void
   readonly children?: ReactNode
@@ -38,6 +42,7 @@ export const Confirmation = (props: ConfirmationProps) => {
       }}
     >
       <h2 id={`${id}-ask`}>{props.title}</h2>
+      {props.lead}
       <div id={`${id}-affects`}>
         <Marks
           head={props.heads?.ends ?? CONFIRMATION.endsTitle}
@@ -56,6 +61,7 @@ export const Confirmation = (props: ConfirmationProps) => {
         <Button
           kind={props.heads === undefined ? 'danger' : 'primary'}
           aria-disabled={props.isBusy}
+          title={props.whyOff}
           onClick={props.isBusy === true ? undefined : props.onAction}
         >
           {props.action}

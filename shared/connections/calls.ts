@@ -38,6 +38,18 @@ export const connectionCalls = {
   stopDisconnects: call(nothing, none),
   /** Puts the list of the last such wish away; nothing happens at Xero. */
   putDisconnectsAway: call(nothing, none, { needs: 'writable' }),
+  /** Saves these connections, or all, as a table where the person says; `null` where they thought better of it. */
+  saveConnections: call(
+    z.strictObject({ keys: z.array(id).min(1).max(RUN_MAX).nullable() }),
+    z.object({ path: z.string().nullable() }),
+    { needs: 'open' },
+  ),
+  /** Copies them as a table for a spreadsheet, or their names, a line each. */
+  copyConnections: call(
+    z.strictObject({ keys: z.array(id).min(1).max(RUN_MAX), as: z.enum(['names', 'table']) }),
+    none,
+    { needs: 'open' },
+  ),
   /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
   forgetConnection: call(z.strictObject({ key: id }), none),
 } as const

@@ -352,6 +352,8 @@ const CALLS: Record<CallName, Case> = {
   putDisconnectsAway: reads('it puts a list out of sight; each disconnect has its own line', ({ api }) =>
     api.putDisconnectsAway({}),
   ),
+  saveConnections: reads(FILE, ({ api }) => api.saveConnections({ keys: null })),
+  copyConnections: reads(MEMORY, ({ api, key }) => api.copyConnections({ keys: [key], as: 'table' })),
   forgetConnection: logs(
     'connectionForgotten',
     ({ api }, ready: { key: string }) => api.forgetConnection(ready),

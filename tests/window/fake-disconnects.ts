@@ -3,7 +3,7 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Work } from '../../shared/contract/work.ts'
 import type { ConnectionState } from '../../shared/connections/connection.ts'
 import { isRowOpen, rowEnds } from '../../shared/connections/disconnect-run.ts'
-import { done, fail } from '../../shared/kernel/result.ts'
+import { done, fail, ok } from '../../shared/kernel/result.ts'
 
 type Fake = {
   readonly snapshot: () => Snapshot
@@ -18,7 +18,15 @@ export const fakeDisconnects = ({
   work,
   announce,
   announceWork,
-}: Fake): Pick<Api, 'beginDisconnects' | 'resumeDisconnects' | 'stopDisconnects' | 'putDisconnectsAway'> => {
+}: Fake): Pick<
+  Api,
+  | 'beginDisconnects'
+  | 'resumeDisconnects'
+  | 'stopDisconnects'
+  | 'putDisconnectsAway'
+  | 'saveConnections'
+  | 'copyConnections'
+> => {
   const turn = () => new Promise((resolve) => setTimeout(resolve, 0))
   const endOne = (key: string) => {
     const at = Date.now()
@@ -80,6 +88,8 @@ export const fakeDisconnects = ({
       if (disconnecting !== null) announceWork({ disconnecting: { ...disconnecting, isStopping: true } })
       return done
     },
+    saveConnections: async () => ok({ path: '/home/ines/Keyward connections.csv' }),
+    copyConnections: async () => done,
     putDisconnectsAway: async () => {
       announce({ disconnects: null })
       return done

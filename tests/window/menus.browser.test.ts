@@ -119,6 +119,12 @@ const print =
     await page.getByRole('menuitem', { name: item }).click()
   }
 const SAVES: Record<SavingCall, Save> = {
+  saveConnections: async (page) => {
+    await go(page, 'Connections')
+    await page.locator('#connection-grid').focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await press(page, 'Save as CSV…')
+  },
   makeKit: async (page) => {
     await go(page, 'Settings')
     await press(page, 'Make the recovery kit…')

@@ -1,11 +1,13 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { TokenKeeper } from '../sign-in/tokens.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createAppTokens } from './app-tokens.ts'
+import { createConnectionTable } from './connection-table.ts'
 import { createChecks } from './check.ts'
 import { createDisconnect } from './disconnect.ts'
 import { createHealth } from './health.ts'
@@ -21,12 +23,16 @@ type Rooms = {
   readonly secrets: Secrets
   readonly desk: Desk
   readonly board: WorkBoard
+  readonly clipboard: ClipboardRoom
   readonly listings: ConnectionListings
 }
 
 /** Asking Xero what is connected and how it is, and ending connections. */
 export const createConnectionsRoom = (
-  ports: Pick<Ports, 'clock' | 'healthLog' | 'preferences' | 'random' | 'records' | 'tellBug' | 'xero'>,
+  ports: Pick<
+    Ports,
+    'clock' | 'files' | 'healthLog' | 'preferences' | 'random' | 'records' | 'tellBug' | 'xero'
+  >,
   rooms: Rooms,
 ) => {
   const limiter = createRateLimiter(ports.clock)
@@ -39,6 +45,7 @@ export const createConnectionsRoom = (
   const many = createManyDisconnects(ports, { ...rooms, disconnect })
   const calls = {
     ...many.calls,
+    ...createConnectionTable(ports, rooms),
     checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
     cancelCheck: () => checks.cancelCheck(),
     listChecks: ({ key, limit }) => health.listChecks(key, limit),

@@ -23,5 +23,11 @@ export const csvOf = async (
   return Buffer.from(text)
 }
 
-const asCell = (text: string): string =>
-  text.replace(BREAKS, ' ').replace(TURNS, '').replace(FORMULA, "$1$2'")
+/** The same as text for the clipboard: a tab between cells, which is what a spreadsheet takes; nothing in a cell can break it. */
+export const tabbedOf = (columns: readonly string[], rows: readonly (readonly string[])[]): string =>
+  [columns, ...rows].map((row) => row.map(asCell).join('\t')).join('\n')
+
+/** A text as one line, for whatever reader. */
+export const oneLine = (text: string): string => text.replace(BREAKS, ' ').replace(TURNS, '')
+
+const asCell = (text: string): string => oneLine(text).replace(FORMULA, "$1$2'")

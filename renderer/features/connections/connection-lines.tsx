@@ -9,8 +9,10 @@ import { exactly, shortDay } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 import { appActions, connectionActions } from '../../app/row-actions.ts'
 import { describeSecret, statusInRow } from './words-status.ts'
-import { go } from '../../app/store.ts'
+import { go, useStore } from '../../app/store.ts'
 import { toggleGroup } from './group-toggle.ts'
+import type { menuOfSelection } from './selection-actions.ts'
+import { toggleSelected } from './selection.ts'
 import { CONNECTION_LINES } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
@@ -26,6 +28,8 @@ type LineProps = {
   readonly size: number
   readonly isActive: boolean
   readonly onPress: () => void
+  /** Shift was held: selects from where the selection began to here. */
+  readonly onRange: () => void
   readonly now: Instant
 }
 
@@ -101,6 +105,8 @@ const groupWords = ({ amount, connected }: GroupLineProps['line']): string => {
 
 type ConnectionLineProps = LineProps & {
   readonly row: ConnectionRow
+  /** The menu over all that is selected, where this row is one of them. */
+  readonly menuOf: (key: string) => ReturnType<typeof menuOfSelection>
   readonly isChosen: boolean
   readonly isGrouped: boolean
   readonly isWide: boolean
@@ -111,23 +117,33 @@ export const ConnectionLine = memo(
   (props: ConnectionLineProps) => {
     const { row, now } = props
     const { connection, status } = row
+    const isSelected = useStore(({ selected }) => selected.has(connection.key))
     return (
       <div
         id={`line-row ${connection.key}`}
         className="list-row list-line"
         role="row"
         aria-level={props.isGrouped ? 2 : 1}
-        aria-selected={props.isChosen}
+        aria-selected={isSelected}
+        aria-current={props.isChosen || undefined}
         aria-rowindex={props.index + 2}
         data-active={props.isActive || undefined}
         style={place(props)}
-        onClick={() => {
+        onMouseDown={(event) => {
+          if (event.shiftKey) event.preventDefault() // which would select text
+        }}
+        onClick={(event) => {
+          const isTick = event.target instanceof Element && event.target.closest('.line-tick') !== null
+          if (event.shiftKey) props.onRange()
+          else if (isTick || event.ctrlKey || event.metaKey) toggleSelected(connection.key)
+          else go({ at: 'connections', key: connection.key, ask: null })
           props.onPress()
-          go({ at: 'connections', key: connection.key, ask: null })
         }}
         onContextMenu={(event) => {
           props.onPress()
-          showRowMenu(event, connection.tenantName, connectionActions(row, now))
+          const menu = props.menuOf(connection.key)
+          if (menu === null) showRowMenu(event, connection.tenantName, connectionActions(row, now))
+          else showRowMenu(event, menu.label, menu.groups)
         }}
       >
         <span role="gridcell" className="row-name" title={connection.tenantName}>
@@ -155,11 +171,15 @@ export const ConnectionLine = memo(
         <span role="gridcell" className="age" title={exactly(connection.checkedAt)}>
           {ageOf(connection.checkedAt, now)}
         </span>
+        <span className="line-tick" aria-hidden="true">
+          <span className="line-box">{isSelected ? <Icon name="tick" /> : null}</span>
+        </span>
       </div>
     )
   },
   (a, b) =>
     a.row === b.row &&
+    a.menuOf === b.menuOf &&
     a.now === b.now &&
     a.start === b.start &&
     a.size === b.size &&

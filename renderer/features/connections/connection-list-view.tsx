@@ -1,22 +1,38 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type MouseEvent, memo, useEffect, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  memo,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Boundary } from '../../app/boundary.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
-import type { ListLine } from './connection-list.ts'
+import type { ConnectionRow, ListLine } from './connection-list.ts'
 import { appActions, connectionActions } from '../../app/row-actions.ts'
-import { go, useStore } from '../../app/store.ts'
+import { useStore } from '../../app/store.ts'
 import { BrokenLine, ConnectionLine, GroupLine, lineId } from './connection-lines.tsx'
 import { ConnectionListHead } from './connection-list-head.tsx'
 import { NothingFound } from './connections-empty.tsx'
-import { toggleGroup } from './group-toggle.ts'
+import { SelectionBar } from './selection-bar.tsx'
+import { menuOfSelection } from './selection-actions.ts'
+import { extendKey, keyAction, selectionKey } from './list-keys.ts'
+import { selectedRows, selectTo } from './selection.ts'
 import { CONNECTION_LIST_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
 type ConnectionListProps = {
   readonly lines: readonly ListLine[]
+  /** What the lines are made of, groups that are closed included. */
+  readonly rows: readonly ConnectionRow[]
   readonly chosen: string | null
+  /** Whether something stands beside it. */
+  readonly isBeside: boolean
   readonly isCompact: boolean
 }
 
@@ -24,110 +40,137 @@ type ConnectionListProps = {
 const HEAD = 28
 
 /** A treegrid that draws only what is in sight; the keyboard moves one active line, and the focus stays on the grid. */
-export const ConnectionList = memo(({ lines, chosen, isCompact }: ConnectionListProps) => {
-  const snapshot = useParts('apps', 'rotation', 'leaving')
-  const now = useStore((state) => state.now)
-  const isGrouped = useStore(({ list }) => list.isGrouped)
-  const scroll = useRef<HTMLDivElement>(null)
-  const rowHeight = isCompact ? 28 : 36
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroll.current,
-    estimateSize: () => rowHeight,
-    overscan: 4,
-    scrollMargin: HEAD,
-    scrollPaddingStart: HEAD,
-  })
-  useEffect(() => virtual.measure(), [virtual, rowHeight])
-  const [active, setActive] = useActiveLine(lines, chosen)
-  const activeLine = lines[active]
+export const ConnectionList = memo(
+  ({ lines, rows, chosen, isBeside, isCompact }: ConnectionListProps) => {
+    const snapshot = useParts('apps', 'rotation', 'leaving')
+    const now = useStore((state) => state.now)
+    const isGrouped = useStore(({ list }) => list.isGrouped)
+    const isSelecting = useStore(({ selected }) => selected.size > 0)
+    const scroll = useRef<HTMLDivElement>(null)
+    const rowHeight = isCompact ? 28 : 36
+    const virtual = useVirtualizer({
+      count: lines.length,
+      getScrollElement: () => scroll.current,
+      estimateSize: () => rowHeight,
+      overscan: 4,
+      scrollMargin: HEAD,
+      scrollPaddingStart: HEAD,
+    })
+    useEffect(() => virtual.measure(), [virtual, rowHeight])
+    const [active, setActive] = useActiveLine(lines, chosen)
+    const activeLine = lines[active]
+    const latest = useRef(rows)
+    useEffect(() => void (latest.current = rows), [rows])
+    const menuOf = useCallback((key: string) => menuOfSelection(key, latest.current), [])
 
-  const moveTo = (index: number) => {
-    const next = Math.max(0, Math.min(lines.length - 1, index))
-    setActive(next)
-    virtual.scrollToIndex(next)
-  }
-  const page = () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    const handled = keyAction(event.key, { active, lines, moveTo, page })
-    if (handled === undefined) return
-    event.preventDefault()
-    handled()
-  }
-  return (
-    <div
-      className="list"
-      data-wide={chosen === null || undefined}
-      data-density={isCompact ? 'compact' : undefined}
-    >
+    const moveTo = (index: number) => {
+      const next = Math.max(0, Math.min(lines.length - 1, index))
+      setActive(next)
+      virtual.scrollToIndex(next)
+    }
+    const page = () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.altKey) return
+      const handled =
+        event.ctrlKey || event.metaKey
+          ? selectionKey(event.key.toLowerCase(), lines)
+          : event.shiftKey
+            ? extendKey(event.key, { active, lines, moveTo, page })
+            : keyAction(event.key, { active, lines, moveTo, page })
+      if (handled === undefined) return
+      event.preventDefault()
+      handled()
+    }
+    return (
       <div
-        id="connection-grid"
-        className="grid"
-        role="treegrid"
-        aria-label={CONNECTION_LIST_VIEW.connections}
-        aria-rowcount={lines.length + 1}
-        aria-activedescendant={activeLine === undefined ? undefined : lineId(activeLine)}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onContextMenu={(event) => {
-          // by the keyboard: the focus is on the grid, and the line is the active one
-          if (event.target === event.currentTarget && activeLine !== undefined)
-            showLineMenu(event, activeLine, snapshot, now)
-        }}
+        className="list"
+        data-wide={!isBeside || undefined}
+        data-selecting={isSelecting || undefined}
+        data-density={isCompact ? 'compact' : undefined}
       >
-        <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
-          <ConnectionListHead />
-          <div className="list-all" style={{ height: virtual.getTotalSize() }}>
-            {virtual.getVirtualItems().map(({ index, start, size }) => {
-              const line = lines[index]
-              if (line === undefined) return null
-              const shared = {
-                index,
-                start: start - HEAD,
-                size,
-                isActive: index === active,
-                onPress: () => setActive(index),
-              }
-              return (
-                <Boundary
-                  key={index}
-                  resetOn={lineId(line)}
-                  renderInstead={() => <BrokenLine start={shared.start} size={size} index={index} />}
-                >
-                  {line.line === 'group' ? (
-                    <GroupLine {...shared} line={line} now={now} />
-                  ) : (
-                    <ConnectionLine
-                      {...shared}
-                      row={line}
-                      isChosen={line.connection.key === chosen}
-                      isGrouped={isGrouped}
-                      isWide={chosen === null}
-                      now={now}
-                    />
-                  )}
-                </Boundary>
-              )
-            })}
+        <div
+          id="connection-grid"
+          className="grid"
+          role="treegrid"
+          aria-label={CONNECTION_LIST_VIEW.connections}
+          aria-multiselectable="true"
+          aria-rowcount={lines.length + 1}
+          aria-activedescendant={activeLine === undefined ? undefined : lineId(activeLine)}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onContextMenu={(event) => {
+            // by the keyboard: the focus is on the grid, and the line is the active one
+            if (event.target === event.currentTarget && activeLine !== undefined)
+              showLineMenu(event, activeLine, rows, snapshot, now)
+          }}
+        >
+          <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
+            <ConnectionListHead lines={lines} />
+            <div className="list-all" style={{ height: virtual.getTotalSize() }}>
+              {virtual.getVirtualItems().map(({ index, start, size }) => {
+                const line = lines[index]
+                if (line === undefined) return null
+                const shared = {
+                  index,
+                  start: start - HEAD,
+                  size,
+                  isActive: index === active,
+                  onPress: () => setActive(index),
+                  onRange: () => selectTo(lines, active, index),
+                }
+                return (
+                  <Boundary
+                    key={index}
+                    resetOn={lineId(line)}
+                    renderInstead={() => <BrokenLine start={shared.start} size={size} index={index} />}
+                  >
+                    {line.line === 'group' ? (
+                      <GroupLine {...shared} line={line} now={now} />
+                    ) : (
+                      <ConnectionLine
+                        {...shared}
+                        row={line}
+                        menuOf={menuOf}
+                        isChosen={line.connection.key === chosen}
+                        isGrouped={isGrouped}
+                        isWide={!isBeside}
+                        now={now}
+                      />
+                    )}
+                  </Boundary>
+                )
+              })}
+            </div>
           </div>
         </div>
+        {lines.length === 0 ? <NothingFound /> : null}
+        <Selected rows={rows} />
       </div>
-      {lines.length === 0 ? <NothingFound /> : null}
-    </div>
-  )
-})
+    )
+  },
+)
 ConnectionList.displayName = 'ConnectionList'
+
+/** Of all lines only those whose own selection changes are drawn anew, and this bar. */
+const Selected = ({ rows }: { readonly rows: readonly ConnectionRow[] }) => {
+  const selected = useStore((state) => state.selected)
+  const chosen = useMemo(() => selectedRows(rows, selected), [rows, selected])
+  return chosen.length === 0 ? null : <SelectionBar rows={chosen} />
+}
 
 const showLineMenu = (
   event: MouseEvent<HTMLElement>,
   line: ListLine,
+  rows: readonly ConnectionRow[],
   snapshot: Pick<Snapshot, 'apps' | 'rotation' | 'leaving'>,
   now: Instant,
 ): void => {
   const row = document.getElementById(lineId(line)) ?? event.currentTarget
-  if (line.line === 'row')
+  if (line.line === 'row') {
+    const menu = menuOfSelection(line.connection.key, rows)
+    if (menu !== null) return showRowMenu(event, menu.label, menu.groups, row)
     return showRowMenu(event, line.connection.tenantName, connectionActions(line, now), row)
+  }
   const app = snapshot.apps.find(({ id }) => id === line.appId)
   if (app !== undefined) showRowMenu(event, line.name, appActions(app, snapshot), row)
 }
@@ -152,33 +195,3 @@ const indexOfLine = (lines: readonly ListLine[], id: string): number =>
   id.startsWith('row ')
     ? lines.findIndex((line) => line.line === 'row' && line.connection.key === id.slice(4))
     : lines.findIndex((line) => line.line === 'group' && `group ${line.appId}` === id)
-
-type Moves = {
-  readonly active: number
-  readonly lines: readonly ListLine[]
-  readonly moveTo: (index: number) => void
-  readonly page: () => number
-}
-
-/** What a key does in the grid (WAI-ARIA treegrid pattern); `undefined` for keys that are not the grid's. */
-const keyAction = (key: string, { active, lines, moveTo, page }: Moves): (() => void) | undefined => {
-  const line = lines[active]
-  const head = () => moveTo(lines.slice(0, active).findLastIndex((one) => one.line === 'group'))
-  const actions: Record<string, (() => void) | undefined> = {
-    ArrowDown: () => moveTo(active + 1),
-    ArrowUp: () => moveTo(active - 1),
-    PageDown: () => moveTo(active + page()),
-    PageUp: () => moveTo(active - page()),
-    Home: () => moveTo(0),
-    End: () => moveTo(lines.length - 1),
-    ArrowLeft: line?.line === 'group' ? (line.isOpen ? () => toggleGroup(line.appId) : undefined) : head,
-    ArrowRight: line?.line === 'group' && !line.isOpen ? () => toggleGroup(line.appId) : undefined,
-    Enter:
-      line?.line === 'group'
-        ? () => toggleGroup(line.appId)
-        : line && (() => go({ at: 'connections', key: line.connection.key, ask: null })),
-    Escape: () => go({ at: 'connections', key: null, ask: null }),
-  }
-  actions[' '] = actions['Enter']
-  return actions[key]
-}

@@ -4,7 +4,7 @@ import { BrokenPane } from '../../app/broken.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
-import { countRows, filterRows, listLines, sortRows } from './connection-list.ts'
+import { type ConnectionRow, countRows, filterRows, listLines, sortRows } from './connection-list.ts'
 import { connect } from '../../app/actions.ts'
 import { grouped } from '../../language/plural.ts'
 import type { RouteOf } from '../../app/route.ts'
@@ -13,6 +13,10 @@ import { CheckButton } from '../needs/check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
 import { EmptyConnections } from './connections-empty.tsx'
+import { ManyPane } from './many-pane.tsx'
+import { RunPane } from './run-pane.tsx'
+import { RunStrip } from './run-strip.tsx'
+import { selectedRows } from './selection.ts'
 import { CONNECTIONS_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
@@ -29,9 +33,10 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
     [rows, list.column, list.direction],
   )
   const search = useDeferredValue(list.search)
+  const found = useMemo(() => filterRows(sorted, { show: list.show, search }), [sorted, list.show, search])
   const lines = useMemo(
-    () => listLines(filterRows(sorted, { show: list.show, search }), list.isGrouped, list.closedGroups),
-    [sorted, list.show, search, list.isGrouped, list.closedGroups],
+    () => listLines(found, list.isGrouped, list.closedGroups),
+    [found, list.isGrouped, list.closedGroups],
   )
   const chosen = route.key === null ? undefined : rows.find(({ connection }) => connection.key === route.key)
   return (
@@ -55,16 +60,20 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
           </Button>
         </div>
       </header>
+      {route.ask === 'run' ? null : <RunStrip />}
       {rows.length === 0 ? (
         <EmptyConnections hasApps={snapshot.apps.length > 0} />
       ) : (
         <div className="columns">
           <ConnectionList
             lines={lines}
-
+            rows={found}
             chosen={route.key}
+            isBeside={route.key !== null || route.ask !== null}
             isCompact={snapshot.preferences.rows === 'compact'}
           />
+          {route.ask === 'many' ? <SelectedPane rows={found} /> : null}
+          {route.ask === 'run' ? <RunPane /> : null}
           {chosen === undefined ? null : (
             <Boundary
               resetOn={`${chosen.connection.key} ${route.ask}`}
@@ -83,6 +92,13 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
       )}
     </>
   )
+}
+
+/** The question about all that is selected; nothing where nothing is any more. */
+const SelectedPane = ({ rows }: { readonly rows: readonly ConnectionRow[] }) => {
+  const selected = useStore((state) => state.selected)
+  const chosen = useMemo(() => selectedRows(rows, selected), [rows, selected])
+  return chosen.length === 0 ? null : <ManyPane rows={chosen} />
 }
 
 const closePane = () => go({ at: 'connections', key: null, ask: null })

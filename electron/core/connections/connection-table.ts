@@ -1,0 +1,63 @@
+import type { Api } from '../../../shared/contract/contract.ts'
+import type { Instant } from '../../../shared/kernel/instant.ts'
+import { done, ok } from '../../../shared/kernel/result.ts'
+import { isMadeUpId } from '../../../shared/connections/connection.ts'
+import { connectionStatus, signInFor } from '../../../shared/connections/status.ts'
+import type { ClipboardRoom } from '../kernel/clipboard.ts'
+import { csvOf, oneLine, tabbedOf } from '../kernel/csv.ts'
+import type { Ports } from '../ports/ports.ts'
+import type { VaultContent } from '../vault/content.ts'
+import type { Vault } from '../vault/vault.ts'
+import { COLUMNS, fileName, STATES } from './words.ts'
+
+const timeIn = (at: Instant | null): string => (at === null || at === 0 ? '' : new Date(at).toISOString())
+
+/** The rows of the table: these connections in this order, or all by their names. */
+export const connectionTable = (
+  { apps, signIns, connections }: Pick<VaultContent, 'apps' | 'signIns' | 'connections'>,
+  keys: readonly string[] | null,
+  now: Instant,
+): string[][] => {
+  const names = new Map(apps.map(({ id, name }) => [id, name]))
+  const people = new Map(signIns.map((one) => [one.id, one]))
+  const known = new Map(connections.map((one) => [one.key, one]))
+  const chosen =
+    keys === null
+      ? connections.toSorted((a, b) => a.tenantName.localeCompare(b.tenantName, 'en-GB'))
+      : keys.flatMap((key) => known.get(key) ?? [])
+  return chosen.map((one) => {
+    const signIn = signInFor(one, people, now)
+    const status = connectionStatus(one, signIn, now)
+    return [
+      one.tenantName,
+      one.tenantType,
+      names.get(one.appId) ?? '',
+      signIn?.name ?? '',
+      timeIn(one.createdAt),
+      STATES[status.code],
+      timeIn('at' in status ? status.at : null),
+      timeIn(one.checkedAt),
+      isMadeUpId(one.connectionId) ? '' : one.connectionId,
+      one.tenantId,
+    ]
+  })
+}
+
+/** The table of connections as a file, and on the clipboard. */
+export const createConnectionTable = (
+  ports: Pick<Ports, 'files'>,
+  { vault, clipboard }: { readonly vault: Vault; readonly clipboard: ClipboardRoom },
+): Pick<Api, 'saveConnections' | 'copyConnections'> => ({
+  saveConnections: async ({ keys }) => {
+    const bytes = await csvOf(COLUMNS, connectionTable(vault.content(), keys, vault.now()))
+    const path = await ports.files.save(fileName(new Date(vault.now()).toISOString().slice(0, 10)), bytes)
+    return path.ok ? ok({ path: path.value }) : path
+  },
+  copyConnections: async ({ keys, as }) => {
+    const rows = connectionTable(vault.content(), keys, vault.now())
+    await clipboard.calls.copyText({
+      text: as === 'names' ? rows.map(([name = '']) => oneLine(name)).join('\n') : tabbedOf(COLUMNS, rows),
+    })
+    return done
+  },
+})

@@ -1,0 +1,234 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { graveFindings } from '../axe.ts'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness.stop())
+
+const picture = async (page: Page, name: string) => {
+  const folder = process.env['KEYWARD_PICTURES']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) {
+    const { preferences } = await page.evaluate(() => window.fake.snapshot())
+    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
+    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
+  }
+}
+const open = async (options: Parameters<Harness['open']>[0] = {}) => {
+  const page = await harness.open(options)
+  await page
+    .getByRole('navigation', { name: 'Keyward' })
+    .getByRole('link', { name: 'Connections' })
+    .press('Enter')
+  await page.getByRole('heading', { level: 1, name: 'Connections' }).waitFor()
+  await page.locator('#connection-grid').focus()
+  return page
+}
+const bar = (page: Page) => page.getByRole('group', { name: 'Selected organisations' })
+const selected = (page: Page) =>
+  page.locator('[role="row"][aria-selected="true"] .row-name').allTextContents()
+const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
+const callsOf = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    name,
+  )
+const topOf = async (page: Page, name: RegExp) => (await row(page, name).boundingBox())?.y
+
+describe('selecting connections', () => {
+  it('by keys: Space, Shift with arrows, Ctrl A and Escape; the bar comes with the first and no row moves', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Group by app' }).click()
+    await page.locator('#connection-grid').focus()
+    await page.keyboard.press('Home')
+    const before = await topOf(page, /Alderpoint/u)
+    await page.keyboard.press('Space')
+    await bar(page).getByText('1 selected').waitFor()
+    expect(await topOf(page, /Alderpoint/u)).toBe(before)
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.keyboard.press('Shift+ArrowUp')
+    await bar(page).getByText('3 selected').waitFor()
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Space')
+    await bar(page).getByText('4 selected').waitFor()
+    expect(await graveFindings(page)).toEqual([])
+    await page.keyboard.press('ControlOrMeta+a')
+    await bar(page).getByText('26 selected').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => bar(page).count()).toBe(0)
+    expect(await selected(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByRole('complementary').waitFor() // Enter opens, as before
+    await page.context().close()
+  })
+
+  it('by the mouse: the tick, Ctrl, Shift; a plain click opens, and a filter hides what is selected from every deed', async () => {
+    const page = await open()
+    await page.getByRole('button', { name: 'Group by app' }).click()
+    const rows = page.getByRole('row', { level: 1 })
+    await rows.nth(1).hover()
+    await rows.nth(1).locator('.line-tick').click()
+    await rows.nth(3).click({ modifiers: ['ControlOrMeta'] })
+    await bar(page).getByText('2 selected').waitFor()
+    await rows.nth(6).click({ modifiers: ['Shift'] })
+    await bar(page).getByText('5 selected').waitFor()
+    expect(await page.getByRole('complementary').count()).toBe(0)
+    const [name = ''] = await selected(page)
+    await page.getByRole('searchbox').fill(name.trim().split(' ')[0] ?? '')
+    await bar(page).getByText('1 selected').waitFor()
+    await bar(page).getByRole('button', { name: 'Check' }).click()
+    await expect
+      .poll(async () => ((await callsOf(page, 'checkConnections'))[0] as { keys: string[] }).keys)
+      .toHaveLength(1)
+    await page.getByRole('searchbox').fill('')
+    await bar(page).getByText('5 selected').waitFor()
+    await page.getByRole('checkbox', { name: 'Select all that are shown' }).click()
+    await bar(page).getByText('26 selected').waitFor()
+    await page.getByRole('checkbox', { name: 'Select all that are shown' }).click()
+    await expect.poll(() => bar(page).count()).toBe(0)
+    await rows.nth(2).click()
+    await page.getByRole('complementary').waitFor()
+    await page.context().close()
+  })
+
+  it('a right click over several has the verbs of the bar; the table is copied and saved', async () => {
+    const page = await open()
+    await page.keyboard.press('ControlOrMeta+a')
+    const box = await row(page, /Alderpoint/u).boundingBox()
+    await page.mouse.click((box?.x ?? 0) + 60, (box?.y ?? 0) + 8, { button: 'right' })
+    const menu = page.getByRole('menu', { name: '26 organisations' })
+    await menu.waitFor()
+    expect(await page.getByRole('menuitem').allTextContents()).toEqual([
+      'Check',
+      'Copy names',
+      'Copy as table',
+      'Save as CSV…',
+      expect.stringMatching(/^Disconnect \d+…$/u),
+    ])
+    await picture(page, 'select-menu')
+    await page.getByRole('menuitem', { name: 'Copy as table' }).click()
+    await page.getByText('26 rows copied, to be pasted into a spreadsheet.').first().waitFor()
+    expect((await callsOf(page, 'copyConnections'))[0]).toMatchObject({ as: 'table' })
+    await bar(page).getByRole('button', { name: 'Save as CSV…' }).click()
+    await page
+      .getByText(/Keyward connections\.csv/u)
+      .first()
+      .waitFor()
+    await page.context().close()
+  })
+
+  it('locking lets the selection go', async () => {
+    const page = await open()
+    await page.keyboard.press('ControlOrMeta+a')
+    await bar(page).waitFor()
+    const { vault } = await page.evaluate(() => window.fake.snapshot())
+    await page.evaluate(() => window.fake.announce({ vault: { kind: 'locked' } }))
+    await page.evaluate((before) => window.fake.announce({ vault: before }), vault)
+    await page.getByRole('heading', { level: 1, name: 'Connections' }).waitFor()
+    expect(await bar(page).count()).toBe(0)
+    await page.context().close()
+  })
+})
+
+describe('disconnecting several', () => {
+  it('D11 says whom it affects name by name, wants the number from five on, and Enter and Escape keep them', async () => {
+    const page = await open()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    const asked = page.getByRole('alertdialog')
+    await asked.getByText(/left out, and stay/u).waitFor()
+    const keep = asked.getByRole('button', { name: 'Keep them' })
+    await expect.poll(() => keep.evaluate((one) => one === document.activeElement)).toBe(true)
+    const names = await asked
+      .getByRole('list', { name: 'Organisations to disconnect' })
+      .getByRole('listitem')
+      .count()
+    const yes = asked.getByRole('button', { name: `Disconnect ${names}`, exact: true })
+    expect(await yes.getAttribute('aria-disabled')).toBe('true')
+    expect(await yes.getAttribute('title')).toBe(`Type ${names} first`)
+    await picture(page, 'bulk-ask')
+    expect(await graveFindings(page)).toEqual([])
+    await yes.click({ force: true }) // it is off, and says why
+    await asked.getByLabel(`Type ${names} to go on`).fill(String(names - 1))
+    await yes.click({ force: true })
+    await asked.getByLabel(`Type ${names} to go on`).focus()
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => asked.count()).toBe(0)
+    expect(await callsOf(page, 'beginDisconnects')).toEqual([])
+    await bar(page)
+      .getByRole('button', { name: `Disconnect ${names}…` })
+      .press('Enter')
+    await asked.getByLabel(`Type ${names} to go on`).fill(String(names))
+    await yes.click()
+    await page
+      .getByRole('button', { name: 'Done' })
+      .or(page.getByRole('button', { name: /^Go on with/u }))
+      .waitFor()
+    expect(((await callsOf(page, 'beginDisconnects'))[0] as { keys: string[] }).keys).toHaveLength(names)
+    await page.context().close()
+  })
+
+  it('D11 goes row by row with its proof, can be stopped, and is gone on with and put away', async () => {
+    const page = await open()
+    const now = Date.now()
+    const { connections } = await page.evaluate(() => window.fake.snapshot())
+    const meant = connections.filter(({ state }) => state.kind === 'listed').slice(0, 5)
+    const rows = meant.map((one) => ({
+      key: one.key,
+      connectionId: one.connectionId,
+      authEventId: one.authEventId,
+      organisation: one.tenantName,
+      app: 'Month-end Packs',
+      triedAt: null,
+      failure: null,
+    }))
+    const withStates = connections.map((one) => {
+      const at = meant.findIndex(({ key }) => key === one.key)
+      if (at === 0) return { ...one, state: { kind: 'disconnected' as const, at: now, provenAt: now } }
+      const failure = { code: 'offline' as const }
+      return at === 1
+        ? { ...one, state: { kind: 'pending' as const, since: now, triedAt: now, failure } }
+        : one
+    })
+    await page.evaluate(([all, disconnects]) => window.fake.announce({ connections: all, disconnects }), [
+      withStates,
+      { id: 'run', begunAt: now, rows },
+    ] as const)
+    await page.evaluate(
+      (key) => window.fake.announceWork({ disconnecting: { key, isStopping: false, waitsUntil: null } }),
+      meant[2]?.key ?? '',
+    )
+    await page.getByText('Disconnecting: 1 of 5 are gone').waitFor()
+    await page.getByRole('button', { name: 'Show the list' }).click()
+    const pane = page.getByRole('complementary', { name: 'Disconnecting' })
+    await pane.getByRole('heading', { name: '1 of 5 is gone, 1 is not yet' }).waitFor()
+    await pane.getByText(/^Xero no longer lists it, asked/u).waitFor()
+    await pane.getByText(/Take it as still connected\.$/u).waitFor()
+    await pane.getByText('Asking Xero, then asking again…').waitFor()
+    await picture(page, 'bulk-run')
+    expect(await graveFindings(page)).toEqual([])
+    await pane.getByRole('button', { name: 'Stop after this one' }).click()
+    await pane.getByText('Stopping after this one…').waitFor()
+    await page.evaluate(() => window.fake.announceWork({ disconnecting: null }))
+    await pane.getByText('Not begun; it is as it was').first().waitFor()
+    await picture(page, 'bulk-stopped')
+    await pane.getByRole('button', { name: 'Go on with the other 4' }).click()
+    await pane.getByRole('heading', { name: '5 of 5 are gone' }).waitFor()
+    await pane.getByRole('button', { name: 'Done' }).click()
+    await expect.poll(() => pane.count()).toBe(0)
+    expect(await page.evaluate(() => window.fake.snapshot().disconnects)).toBeNull()
+    expect(harness.violations).toEqual([])
+    await page.context().close()
+  })
+})
