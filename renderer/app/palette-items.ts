@@ -25,7 +25,7 @@ export type PaletteItem = {
 
 const MOST = 6
 
-/** What matches, in the order things, actions, questions. */
+/** What matches, in the order things, actions, questions; where the text begins a verb, actions come first. */
 export const paletteItems = (
   snapshot: Pick<Snapshot, 'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch'>,
   rows: readonly ConnectionRow[],
@@ -41,7 +41,12 @@ export const paletteItems = (
       .filter(({ name }) => matches(name))
       .slice(0, MOST)
   const found = text.trim() === '' ? [] : filterRows(rows, { show: 'all', search: text }).slice(0, MOST)
-  return [
+  const deeds = [...actions(), ...lockNow(snapshot), ...otherPractice(snapshot), ...places()].filter(
+    ({ name }) => matches(name),
+  )
+  const begins = (name: string) => text.trim() !== '' && foldText(name).startsWith(foldText(text).trimStart())
+  const verbs = deeds.filter(({ name }) => begins(name))
+  const things = [
     ...found.map((row) => organisation(row, now)),
     ...snapshot.apps
       .filter(({ name }) => matches(name))
@@ -54,6 +59,9 @@ export const paletteItems = (
         more: describeSecret(app.secret, now).words,
         run: () => go({ at: 'apps', appId: app.id, ask: null }),
       })),
+  ]
+  const doable = [
+    ...verbs,
     ...found.slice(0, 2).flatMap((row) => actionsFor(row, now, snapshot.ownLists)),
     ...snapshot.apps
       .filter(
@@ -61,9 +69,10 @@ export const paletteItems = (
       )
       .slice(0, 2)
       .flatMap(actionsForApp),
-    ...[...actions(), ...lockNow(snapshot), ...otherPractice(snapshot), ...places()]
-      .filter(({ name }) => matches(name))
-      .slice(0, MOST),
+    ...deeds.filter((deed) => !verbs.includes(deed)).slice(0, Math.max(0, MOST - verbs.length)),
+  ]
+  return [
+    ...(verbs.length > 0 ? [...doable, ...things] : [...things, ...doable]),
     ...QUESTIONS.filter(({ ask }) => matches(ask))
       .slice(0, text.trim() === '' ? 2 : 4)
       .map((question): PaletteItem => ({
