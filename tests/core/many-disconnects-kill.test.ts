@@ -56,7 +56,7 @@ it('D11 a real kill -9 in the middle of five hundred loses no row’s truth, and
     await expect.poll(() => keyward.work().disconnecting, { timeout: 60_000 }).toBeNull()
     const still = new Set(xero.connected.map(({ id }) => id))
     for (const { connectionId } of proven()) expect(still.has(connectionId), connectionId).toBe(false)
-    await keyward.close()
+    await keyward.stop()
   } finally {
     child.kill('SIGKILL')
     rmSync(folder, { recursive: true, force: true })

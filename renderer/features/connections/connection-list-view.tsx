@@ -40,115 +40,113 @@ type ConnectionListProps = {
 const HEAD = 28
 
 /** A treegrid that draws only what is in sight; the keyboard moves one active line, and the focus stays on the grid. */
-export const ConnectionList = memo(
-  ({ lines, rows, chosen, isBeside, isCompact }: ConnectionListProps) => {
-    const snapshot = useParts('apps', 'rotation', 'leaving')
-    const now = useStore((state) => state.now)
-    const isGrouped = useStore(({ list }) => list.isGrouped)
-    const isSelecting = useStore(({ selected }) => selected.size > 0)
-    const scroll = useRef<HTMLDivElement>(null)
-    const rowHeight = isCompact ? 28 : 36
-    const virtual = useVirtualizer({
-      count: lines.length,
-      getScrollElement: () => scroll.current,
-      estimateSize: () => rowHeight,
-      overscan: 4,
-      scrollMargin: HEAD,
-      scrollPaddingStart: HEAD,
-    })
-    useEffect(() => virtual.measure(), [virtual, rowHeight])
-    const [active, setActive] = useActiveLine(lines, chosen)
-    const activeLine = lines[active]
-    const latest = useRef(rows)
-    useEffect(() => void (latest.current = rows), [rows])
-    const menuOf = useCallback((key: string) => menuOfSelection(key, latest.current), [])
+export const ConnectionList = memo(({ lines, rows, chosen, isBeside, isCompact }: ConnectionListProps) => {
+  const snapshot = useParts('apps', 'rotation', 'leaving')
+  const now = useStore((state) => state.now)
+  const isGrouped = useStore(({ list }) => list.isGrouped)
+  const isSelecting = useStore(({ selected }) => selected.size > 0)
+  const scroll = useRef<HTMLDivElement>(null)
+  const rowHeight = isCompact ? 28 : 36
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight,
+    overscan: 4,
+    scrollMargin: HEAD,
+    scrollPaddingStart: HEAD,
+  })
+  useEffect(() => virtual.measure(), [virtual, rowHeight])
+  const [active, setActive] = useActiveLine(lines, chosen)
+  const activeLine = lines[active]
+  const latest = useRef(rows)
+  useEffect(() => void (latest.current = rows), [rows])
+  const menuOf = useCallback((key: string) => menuOfSelection(key, latest.current), [])
 
-    const moveTo = (index: number) => {
-      const next = Math.max(0, Math.min(lines.length - 1, index))
-      setActive(next)
-      virtual.scrollToIndex(next)
-    }
-    const page = () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.altKey) return
-      const handled =
-        event.ctrlKey || event.metaKey
-          ? selectionKey(event.key.toLowerCase(), lines)
-          : event.shiftKey
-            ? extendKey(event.key, { active, lines, moveTo, page })
-            : keyAction(event.key, { active, lines, moveTo, page })
-      if (handled === undefined) return
-      event.preventDefault()
-      handled()
-    }
-    return (
+  const moveTo = (index: number) => {
+    const next = Math.max(0, Math.min(lines.length - 1, index))
+    setActive(next)
+    virtual.scrollToIndex(next)
+  }
+  const page = () => Math.max(1, Math.floor((scroll.current?.clientHeight ?? rowHeight) / rowHeight) - 1)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.altKey) return
+    const handled =
+      event.ctrlKey || event.metaKey
+        ? selectionKey(event.key.toLowerCase(), lines)
+        : event.shiftKey
+          ? extendKey(event.key, { active, lines, moveTo, page })
+          : keyAction(event.key, { active, lines, moveTo, page })
+    if (handled === undefined) return
+    event.preventDefault()
+    handled()
+  }
+  return (
+    <div
+      className="list"
+      data-wide={!isBeside || undefined}
+      data-selecting={isSelecting || undefined}
+      data-density={isCompact ? 'compact' : undefined}
+    >
       <div
-        className="list"
-        data-wide={!isBeside || undefined}
-        data-selecting={isSelecting || undefined}
-        data-density={isCompact ? 'compact' : undefined}
+        id="connection-grid"
+        className="grid"
+        role="treegrid"
+        aria-label={CONNECTION_LIST_VIEW.connections}
+        aria-multiselectable="true"
+        aria-rowcount={lines.length + 1}
+        aria-activedescendant={activeLine === undefined ? undefined : lineId(activeLine)}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        onContextMenu={(event) => {
+          // by the keyboard: the focus is on the grid, and the line is the active one
+          if (event.target === event.currentTarget && activeLine !== undefined)
+            showLineMenu(event, activeLine, rows, snapshot, now)
+        }}
       >
-        <div
-          id="connection-grid"
-          className="grid"
-          role="treegrid"
-          aria-label={CONNECTION_LIST_VIEW.connections}
-          aria-multiselectable="true"
-          aria-rowcount={lines.length + 1}
-          aria-activedescendant={activeLine === undefined ? undefined : lineId(activeLine)}
-          tabIndex={0}
-          onKeyDown={onKeyDown}
-          onContextMenu={(event) => {
-            // by the keyboard: the focus is on the grid, and the line is the active one
-            if (event.target === event.currentTarget && activeLine !== undefined)
-              showLineMenu(event, activeLine, rows, snapshot, now)
-          }}
-        >
-          <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
-            <ConnectionListHead lines={lines} />
-            <div className="list-all" style={{ height: virtual.getTotalSize() }}>
-              {virtual.getVirtualItems().map(({ index, start, size }) => {
-                const line = lines[index]
-                if (line === undefined) return null
-                const shared = {
-                  index,
-                  start: start - HEAD,
-                  size,
-                  isActive: index === active,
-                  onPress: () => setActive(index),
-                  onRange: () => selectTo(lines, active, index),
-                }
-                return (
-                  <Boundary
-                    key={index}
-                    resetOn={lineId(line)}
-                    renderInstead={() => <BrokenLine start={shared.start} size={size} index={index} />}
-                  >
-                    {line.line === 'group' ? (
-                      <GroupLine {...shared} line={line} now={now} />
-                    ) : (
-                      <ConnectionLine
-                        {...shared}
-                        row={line}
-                        menuOf={menuOf}
-                        isChosen={line.connection.key === chosen}
-                        isGrouped={isGrouped}
-                        isWide={!isBeside}
-                        now={now}
-                      />
-                    )}
-                  </Boundary>
-                )
-              })}
-            </div>
+        <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
+          <ConnectionListHead lines={lines} />
+          <div className="list-all" style={{ height: virtual.getTotalSize() }}>
+            {virtual.getVirtualItems().map(({ index, start, size }) => {
+              const line = lines[index]
+              if (line === undefined) return null
+              const shared = {
+                index,
+                start: start - HEAD,
+                size,
+                isActive: index === active,
+                onPress: () => setActive(index),
+                onRange: () => selectTo(lines, active, index),
+              }
+              return (
+                <Boundary
+                  key={index}
+                  resetOn={lineId(line)}
+                  renderInstead={() => <BrokenLine start={shared.start} size={size} index={index} />}
+                >
+                  {line.line === 'group' ? (
+                    <GroupLine {...shared} line={line} now={now} />
+                  ) : (
+                    <ConnectionLine
+                      {...shared}
+                      row={line}
+                      menuOf={menuOf}
+                      isChosen={line.connection.key === chosen}
+                      isGrouped={isGrouped}
+                      isWide={!isBeside}
+                      now={now}
+                    />
+                  )}
+                </Boundary>
+              )
+            })}
           </div>
         </div>
-        {lines.length === 0 ? <NothingFound /> : null}
-        <Selected rows={rows} />
       </div>
-    )
-  },
-)
+      {lines.length === 0 ? <NothingFound /> : null}
+      <Selected rows={rows} />
+    </div>
+  )
+})
 ConnectionList.displayName = 'ConnectionList'
 
 /** Of all lines only those whose own selection changes are drawn anew, and this bar. */
