@@ -88,7 +88,7 @@ export const fakeDisconnects = ({
       if (disconnecting !== null) announceWork({ disconnecting: { ...disconnecting, isStopping: true } })
       return done
     },
-    saveConnections: async () => ok({ path: '/home/ines/Keyward connections.csv' }),
+    saveConnections: async () => ok({ path: 'C:\\Users\\tessa.quillon\\Documents\\Keyward connections.csv' }),
     copyConnections: async () => done,
     putDisconnectsAway: async () => {
       announce({ disconnects: null })
