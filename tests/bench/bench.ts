@@ -4,19 +4,22 @@ import { benchBundle } from './bundle.ts'
 import { benchHandover } from './handover.ts'
 import { benchPackage } from './package.ts'
 import type { Measures } from './measure.ts'
+import { drawGrowths, type Growth } from './plot.ts'
 import { benchRefresh } from './refresh.ts'
 import { benchOwnList } from './own-list.ts'
 import { benchStorage } from './storage.ts'
 import { benchWindow } from './window.ts'
 import { benchYear } from './year.ts'
 
-/** Everything that is measured, in one run. */
+/** Everything that is measured, in one run; how it grows with the data is drawn into `out/bench`. */
 export const runBench = async (say: (line: string) => void): Promise<Measures> => {
+  const growths: Growth[] = []
+  const onGrowth = (growth: Growth) => void growths.push(growth)
   say('Storage …')
   const ownList = await benchOwnList()
-  const storage = await benchStorage()
+  const storage = await benchStorage(onGrowth)
   say('A year of a large practice …')
-  const year = await benchYear()
+  const year = await benchYear(onGrowth)
   say('Tokens …')
   const refresh = await benchRefresh()
   say('Handovers …')
@@ -25,6 +28,7 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
   const bundle = await benchBundle(join(ROOT, 'out'))
   say('Package …')
   const packed = await benchPackage()
+  for (const path of drawGrowths(growths, join(ROOT, 'out', 'bench'))) say(path)
   say('Window …')
   return {
     ...ownList,

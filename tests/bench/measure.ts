@@ -42,6 +42,13 @@ export const timed = async (runs: number, act: (run: number) => unknown) => {
   return summary(took)
 }
 
+/** How far the middle half of what was measured lies apart, in parts of its median: the noise of the machine. */
+export const noise = (took: readonly number[]): number => {
+  const sorted = took.toSorted((a, b) => a - b)
+  const at = (part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0
+  return (at(0.75) - at(0.25)) / at(0.5)
+}
+
 export const summary = (took: readonly number[]) => {
   const sorted = took.toSorted((a, b) => a - b)
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0

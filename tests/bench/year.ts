@@ -19,6 +19,7 @@ import { calendarIn, secretDue } from '../../shared/rotation/secret-due.ts'
 import { fakeRecords } from '../worlds/fakes.ts'
 import { manyConnections } from './many-connections.ts'
 import { atLeast, atMost, timed, type Measures } from './measure.ts'
+import type { Growth } from './plot.ts'
 import { writeLines } from './year-of-lines.ts'
 
 const KEY = new Uint8Array(32).fill(5)
@@ -35,10 +36,35 @@ const WORDS: ActivityFilter = {
   until: null,
 }
 
-/** A year of a large practice: the log of a million lines and 52 weekly checks of 10,000 connections, and a tenth of it. */
-export const benchYear = async (): Promise<Measures> => {
-  const [small, large] = [await benchLog(100_000), await benchLog(1_000_000)]
+/** A year of a large practice: the log of a million lines and 52 weekly checks of 10,000 connections, and parts of it. `onGrowth` hears how it grows. */
+export const benchYear = async (onGrowth: (growth: Growth) => void): Promise<Measures> => {
+  const [tiny, small, large] = [await benchLog(10_000), await benchLog(100_000), await benchLog(1_000_000)]
   const [few, many] = [await benchHistory(1_000), await benchHistory(10_000)]
+  const logs = [
+    [10_000, tiny],
+    [100_000, small],
+    [1_000_000, large],
+  ] as const
+  const growing = (name: string, of: (log: typeof large) => number) =>
+    onGrowth({ name, unit: 'ms', of: 'lines', points: logs.map(([lines, log]) => [lines, of(log)]) })
+  onGrowth({
+    name: 'chain verified',
+    unit: 'ms',
+    of: 'lines',
+    points: logs.map(([lines, { verified }]) => [lines, (lines / verified) * 1_000]),
+  })
+  growing('filter', ({ filter }) => filter)
+  growing('newest page', ({ newest }) => newest)
+  growing('append, p95', ({ append }) => append)
+  onGrowth({
+    name: 'history of one connection',
+    unit: 'ms',
+    of: 'checks',
+    points: [
+      [52_000, few],
+      [520_000, many],
+    ],
+  })
   const due = await benchDue()
   return {
     'what is due among 1,000 apps': atMost(due, 10, 'ms'),

@@ -6,7 +6,7 @@ const REMEMBERED = 4_096
 /** The seals of the last sound lines, by their numbers. */
 export const createSeals = () => {
   const numbers = new Float64Array(REMEMBERED).fill(Number.NaN)
-  const kept: string[] = Array.from({ length: REMEMBERED }, () => '')
+  const kept: string[] = [] // as far as it has come, so that a log that is begun costs nothing
   return {
     keep: (seq: number, seal: string) => {
       numbers[seq % REMEMBERED] = seq
