@@ -13,12 +13,13 @@ const oneByOne = {
   fileParallelism: false,
 } as const
 
-/** The specs of the whole app that take longest, and share what is packaged. */
-const TOUR = ['tour', 'packaged', 'network'].map((name) => `tests/e2e/${name}.spec.ts`)
+/** The specs of the whole app that share what is packaged; the tour takes longest of all. */
+const TOUR = ['tour', 'packaged'].map((name) => `tests/e2e/${name}.spec.ts`)
 
 /** What takes longest, the longest first. */
 const LONG = [
   'kill.real',
+  'e2e/network',
   'actions-at-once',
   'foreign-hostile',
   'kill-rotation',
