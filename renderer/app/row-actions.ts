@@ -79,7 +79,7 @@ export const appActions = (
       {
         label: ROW_ACTIONS.showItsOrganisations,
         run: () => {
-          changeList({ search: name, show: 'all' })
+          changeList({ search: name, show: 'all', filter: null })
           go({ at: 'connections', key: null, ask: null })
         },
       },

@@ -10,6 +10,7 @@ import {
   connectionRows,
   type SortColumn,
 } from '../features/connections/connection-list.ts'
+import type { RowFilter } from '../features/connections/filters.ts'
 import type { Need } from '../features/needs/need.ts'
 import { type HalfTyped, halfTypedIn, typeAgain } from './half-typed.ts'
 import type { OpenMenu } from './menu-lines.ts'
@@ -21,6 +22,8 @@ import { shownSnapshot, shownWork } from '../language/shown.ts'
 export type ListView = {
   readonly show: 'all' | 'needYou' | 'ended'
   readonly search: string
+  /** One part of the list; `null` for all of it. */
+  readonly filter: RowFilter | null
   readonly column: SortColumn
   readonly direction: 'ascending' | 'descending'
   readonly isGrouped: boolean
@@ -110,6 +113,7 @@ export const useStore = create<Store>()(() => ({
   list: {
     show: 'all',
     search: '',
+    filter: null,
     column: 'organisation',
     direction: 'ascending',
     isGrouped: true,

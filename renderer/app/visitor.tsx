@@ -24,7 +24,7 @@ const lead = (to: VisitTo): void => {
     case 'otherPractice':
       return openOtherPractice()
     case 'needYou':
-      changeList({ search: '', show: 'needYou' })
+      changeList({ search: '', show: 'needYou', filter: null })
       return go({ at: 'connections', key: null, ask: null })
     case 'connection':
       return go({ at: 'connections', key: to.key, ask: null })

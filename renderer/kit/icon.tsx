@@ -15,6 +15,7 @@ import {
   Eye,
   EyeOff,
   FlaskConical,
+  Funnel,
   Inbox,
   KeyRound,
   List,
@@ -63,6 +64,7 @@ const DRAWN = {
   answer: BookOpen,
   tick: Check,
   groups: ListTree,
+  filter: Funnel,
 } as const satisfies Record<string, LucideIcon>
 
 export type IconName = keyof typeof DRAWN | 'mark' | 'unknown'

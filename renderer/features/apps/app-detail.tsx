@@ -103,7 +103,7 @@ const Organisations = ({ app }: { readonly app: XeroApp }) => {
         <Button
           kind="link"
           onClick={() => {
-            changeList({ search: app.name, show: 'all' })
+            changeList({ search: app.name, show: 'all', filter: null })
             go({ at: 'connections', key: null, ask: null })
           }}
         >

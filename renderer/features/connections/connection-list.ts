@@ -31,6 +31,8 @@ export type ConnectionRow = {
   readonly sortName: string
   /** Lower case, all that the search looks at. */
   readonly haystack: string
+  /** Xero's ids; only a word that looks like a part of one is looked for in them. */
+  readonly ids: string
 }
 
 /** A line of the list: a group's head or a connection. */
@@ -67,6 +69,7 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
       signIn,
       status: connectionStatus(connection, signIn, now),
       sortName: foldText(connection.tenantName),
+      ids: `${connection.connectionId}\n${connection.tenantId}`.toLowerCase(),
       haystack: foldText(
         `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? CONNECTION_LIST.unknownKindNamed(connection.tenantType)}`,
       ),
@@ -92,7 +95,12 @@ export const filterRows = (rows: readonly ConnectionRow[], { show, search }: Fil
   const words = foldText(search)
     .split(/\s+/u)
     .filter((word) => word !== '')
-  return rows.filter((row) => isShown(row, show) && words.every((word) => row.haystack.includes(word)))
+  const isId = words.map((word) => PART_OF_ID.test(word))
+  return rows.filter(
+    (row) =>
+      isShown(row, show) &&
+      words.every((word, at) => row.haystack.includes(word) || (isId[at] === true && row.ids.includes(word))),
+  )
 }
 
 /** Arranges sorted rows into the list's lines; apps come by name. */
@@ -136,6 +144,9 @@ export const nextLapse = (rows: readonly ConnectionRow[], now: Instant): Instant
   )
   return dates.length === 0 ? null : dates.reduce((a, b) => Math.min(a, b))
 }
+
+/** Long enough, and with a digit, so that no word of a name is one: not "facade", and not "decade". */
+const PART_OF_ID = /^(?=.*\d)[\da-f-]{6,36}$/u
 
 const isShown = (row: ConnectionRow, show: Filter['show']): boolean =>
   show === 'all' || (show === 'needYou' ? needsPerson(row.status) : isEnded(row))

@@ -1,6 +1,7 @@
 import { Button } from '../../kit/button.tsx'
 import { connect } from '../../app/actions.ts'
 import { changeList, go, type ListView, useStore } from '../../app/store.ts'
+import { FILTERS } from './words-filters.ts'
 import { CONNECTIONS_EMPTY } from './words.ts'
 
 /** Nothing connected yet: says what comes first. */
@@ -29,12 +30,21 @@ const NONE = {
 /** A search or a view of the list that holds nothing. */
 export const NothingFound = () => {
   const list = useStore((state) => state.list)
+  if (list.filter !== null)
+    return (
+      <p className="list-none">
+        {FILTERS.none(FILTERS.name(list.filter))}{' '}
+        <Button kind="link" onClick={() => changeList({ filter: null, search: '', show: 'all' })}>
+          {CONNECTIONS_EMPTY.showAll}
+        </Button>
+      </p>
+    )
   return list.search === '' ? (
     <p className="list-none">{NONE[list.show]}</p>
   ) : (
     <p className="list-none">
       {CONNECTIONS_EMPTY.noMatch(list.search)}{' '}
-      <Button kind="link" onClick={() => changeList({ search: '', show: 'all' })}>
+      <Button kind="link" onClick={() => changeList({ search: '', show: 'all', filter: null })}>
         {CONNECTIONS_EMPTY.showAll}
       </Button>
     </p>

@@ -13,6 +13,8 @@ import { CheckButton } from '../needs/check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
 import { EmptyConnections } from './connections-empty.tsx'
+import { FilterBar, FilterButton } from './filter-bar.tsx'
+import { judgeOf } from './filters.ts'
 import { ManyPane } from './many-pane.tsx'
 import { RunPane } from './run-pane.tsx'
 import { RunStrip } from './run-strip.tsx'
@@ -33,7 +35,14 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
     [rows, list.column, list.direction],
   )
   const search = useDeferredValue(list.search)
-  const found = useMemo(() => filterRows(sorted, { show: list.show, search }), [sorted, list.show, search])
+  const { filter } = list
+  const { apps, connections } = useParts('apps', 'connections')
+  const now = useStore((state) => state.now)
+  const within = useMemo(
+    () => (filter === null ? sorted : sorted.filter(judgeOf(filter, { apps, connections }, now))),
+    [sorted, filter, apps, connections, now],
+  )
+  const found = useMemo(() => filterRows(within, { show: list.show, search }), [within, list.show, search])
   const lines = useMemo(
     () => listLines(found, list.isGrouped, list.closedGroups),
     [found, list.isGrouped, list.closedGroups],
@@ -46,6 +55,7 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
         <Segments counts={counts} show={list.show} />
         <SearchField search={list.search} />
         <div className="buttons">
+          <FilterButton rows={rows} />
           <Button
             kind="quiet"
             size="icon"
@@ -60,6 +70,7 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
           </Button>
         </div>
       </header>
+      {filter === null ? null : <FilterBar filter={filter} shown={found.length} of={rows.length} />}
       {route.ask === 'run' ? null : <RunStrip />}
       {rows.length === 0 ? (
         <EmptyConnections hasApps={snapshot.apps.length > 0} />

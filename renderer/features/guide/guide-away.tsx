@@ -51,7 +51,7 @@ const Ways = ({ app }: { readonly app: XeroApp }) => (
       who={GUIDE_AWAY.organisationWho}
       button={GUIDE_AWAY.showTheOrganisations}
       onPress={() => {
-        changeList({ search: app.name, show: 'all' })
+        changeList({ search: app.name, show: 'all', filter: null })
         go({ at: 'connections', key: null, ask: null })
       }}
     />

@@ -32,7 +32,7 @@ export const putOff = async ({ kind }: Need): Promise<void> => {
 const showConnection = (key: string) => go({ at: 'connections', key, ask: null })
 
 const showThem = (search: string) => {
-  changeList({ search, show: 'needYou' })
+  changeList({ search, show: 'needYou', filter: null })
   go({ at: 'connections', key: null, ask: null })
 }
 
@@ -78,7 +78,7 @@ const ACTIONS: Actions = {
   updateWaits: () => go({ at: 'settings', page: 'about' }),
   updateRefused: () => go({ at: 'settings', page: 'about' }),
   tierNear: ({ app }) => {
-    changeList({ search: app.name, show: 'all' })
+    changeList({ search: app.name, show: 'all', filter: null })
     go({ at: 'connections', key: null, ask: null })
   },
   gone: ({ app, connections: [one, ...more] }) =>

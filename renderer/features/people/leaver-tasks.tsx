@@ -149,7 +149,7 @@ const TaskAction = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
       <span className="buttons">
         <Button
           onClick={() => {
-            changeList({ search: task.app, show: 'all' })
+            changeList({ search: task.app, show: 'all', filter: null })
             go({ at: 'connections', key: null, ask: null })
           }}
         >

@@ -71,7 +71,7 @@ const WaysOut = ({ app }: { readonly app: XeroApp }) => {
       leaves: LEAK_VIEW.disconnectLeaves,
       button: LEAK_VIEW.showTheOrganisations,
       act: () => {
-        changeList({ search: app.name, show: 'all' })
+        changeList({ search: app.name, show: 'all', filter: null })
         go({ at: 'connections', key: null, ask: null })
       },
       isFirst: false,

@@ -1,0 +1,72 @@
+import { changeList, openMenu, useStore } from '../../app/store.ts'
+import { useParts } from '../../bridge/use-parts.ts'
+import { Button } from '../../kit/button.tsx'
+import type { ConnectionRow } from './connection-list.ts'
+import { judgeOf, peopleOf, PLAIN_FILTERS, type RowFilter } from './filters.ts'
+import { FILTERS } from './words-filters.ts'
+
+/** More people than this in one menu are found by the search instead. */
+const PEOPLE_MOST = 12
+
+/** Opens what can be filtered by, each with how many rows it holds now. */
+export const FilterButton = ({ rows }: { readonly rows: readonly ConnectionRow[] }) => {
+  const isOn = useStore(({ list }) => list.filter !== null)
+  const { apps, connections } = useParts('apps', 'connections')
+  const now = useStore((state) => state.now)
+  const open = (button: HTMLElement) => {
+    const { left, top, width, height } = button.getBoundingClientRect()
+    const lineOf = (filter: RowFilter) => ({
+      label: FILTERS.line(
+        FILTERS.name(filter),
+        rows.filter(judgeOf(filter, { apps, connections }, now)).length,
+      ),
+      run: () => changeList({ filter }),
+    })
+    openMenu({
+      label: FILTERS.filter,
+      groups: [
+        PLAIN_FILTERS.map((kind) => lineOf({ kind })),
+        peopleOf(rows)
+          .slice(0, PEOPLE_MOST)
+          .map((person) => lineOf({ kind: 'signedInBy', person })),
+        isOn ? [{ label: FILTERS.off, run: () => changeList({ filter: null }) }] : [],
+      ].filter((group) => group.length > 0),
+      at: { x: left, y: top, width, height },
+    })
+  }
+  return (
+    <Button
+      kind="quiet"
+      size="icon"
+      icon="filter"
+      aria-label={FILTERS.filter}
+      aria-haspopup="menu"
+      aria-pressed={isOn}
+      onClick={({ currentTarget }) => open(currentTarget)}
+    />
+  )
+}
+
+type FilterBarProps = { readonly filter: RowFilter; readonly shown: number; readonly of: number }
+
+/** Which filter is on, and how many rows it leaves. */
+export const FilterBar = ({ filter, shown, of }: FilterBarProps) => (
+  <div className="filter-bar">
+    <span className="filter-chip">
+      {FILTERS.name(filter)}
+      <Button
+        kind="quiet"
+        size="icon"
+        icon="close"
+        aria-label={FILTERS.clear}
+        onClick={() => {
+          changeList({ filter: null })
+          document.getElementById('connection-grid')?.focus()
+        }}
+      />
+    </span>
+    <span className="push age" role="status">
+      {FILTERS.shown(shown, of)}
+    </span>
+  </div>
+)
