@@ -8,15 +8,18 @@ import { BrokenFloat } from './broken.tsx'
 import { cancelSignIns } from './actions.ts'
 import { LeaveQuestion } from './leave-question.tsx'
 import { Palette } from './palette.tsx'
-import { chooseApp, closeMenu, forgetToast, openPalette, stay, useStore } from './store.ts'
+import { chooseApp, closeMenu, forgetToast, openPalette, openShortcuts, stay, useStore } from './store.ts'
+import { Shortcuts } from './shortcuts.tsx'
 import { TrayQuestion } from './tray-question.tsx'
 import { FLOATS } from './words-broken.ts'
+import { SHORTCUTS } from './words-shortcuts.ts'
 
 /** What floats over the window; each apart, so that a search that fails hides no sign-in. */
 export const Floats = () => {
   const steps = useStore(({ work }) => work?.attempts.map(({ id, step }) => `${id} ${step.kind}`).join())
   const isChoosing = useStore((state) => state.isChoosingApp)
   const isPaletteOpen = useStore((state) => state.isPaletteOpen)
+  const isShortcutsOpen = useStore((state) => state.isShortcutsOpen)
   const toast = useStore((state) => state.toast?.id)
   const menu = useStore((state) => state.menu?.label)
   return (
@@ -71,6 +74,21 @@ export const Floats = () => {
         }
       >
         <Palette />
+      </Boundary>
+      <Boundary
+        resetOn={isShortcutsOpen}
+        renderInstead={(retry) =>
+          isShortcutsOpen ? (
+            <BrokenFloat
+              what={SHORTCUTS.sheet}
+              action={FLOATS.close}
+              onRetry={retry}
+              onAction={() => openShortcuts(false)}
+            />
+          ) : null
+        }
+      >
+        <Shortcuts />
       </Boundary>
       <Boundary
         resetOn={toast ?? 0}

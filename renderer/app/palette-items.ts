@@ -11,7 +11,8 @@ import { beginImport, beginRotation, check, connect, lockVault, openPractice } f
 import { type Question, QUESTIONS } from './words-questions.ts'
 import { describeSecret, statusInRow } from '../features/connections/words-status.ts'
 import { paletteRoutes } from './routes.ts'
-import { go } from './store.ts'
+import { go, openShortcuts } from './store.ts'
+import { SHORTCUTS } from './words-shortcuts.ts'
 import { PALETTE_ITEMS } from './words-palette.ts'
 
 /** One thing to choose in the palette; `run` opens or does it, and never destroys. */
@@ -171,6 +172,7 @@ const actions = (): PaletteItem[] => [
   action(PALETTE_ITEMS.saveAReview, 'tick', PALETTE_ITEMS.reviewHint, () =>
     go({ at: 'activity', tab: 'reviews' }),
   ),
+  action(SHORTCUTS.title, 'settings', '', () => openShortcuts(true)),
   action(PALETTE_ITEMS.somebodyIsLeaving, 'handover', PALETTE_ITEMS.leaverHint, () =>
     go({ at: 'activity', tab: 'people' }),
   ),

@@ -70,6 +70,7 @@ export type Store = {
   /** Keys of the connections that are selected. */
   readonly selected: ReadonlySet<string>
   readonly isPaletteOpen: boolean
+  readonly isShortcutsOpen: boolean
   readonly isChoosingApp: boolean
   /** Attempts whose sheet was put aside; they go on. */
   readonly aside: readonly string[]
@@ -91,6 +92,7 @@ const NOTHING_OPEN = {
   unsaved: [],
   wanted: null,
   isPaletteOpen: false,
+  isShortcutsOpen: false,
   isChoosingApp: false,
   aside: [],
   trouble: null,
@@ -121,6 +123,7 @@ export const useStore = create<Store>()(() => ({
   },
   selected: new Set<string>(),
   isPaletteOpen: false,
+  isShortcutsOpen: false,
   isChoosingApp: false,
   aside: [],
   trouble: null,
@@ -247,6 +250,7 @@ export const select = (selected: ReadonlySet<string>): void => set({ selected })
 /** Of a vault that is locked nothing is found, and nothing opens by itself once it is unlocked. */
 export const openPalette = (isOpen: boolean): void =>
   set(({ snapshot }) => ({ isPaletteOpen: isOpen && snapshot?.vault.kind !== 'locked' }))
+export const openShortcuts = (isShortcutsOpen: boolean): void => set({ isShortcutsOpen })
 export const openMenu = (menu: OpenMenu): void => set({ menu })
 export const closeMenu = (): void => set({ menu: null })
 export const chooseApp = (isChoosingApp: boolean): void => set({ isChoosingApp })

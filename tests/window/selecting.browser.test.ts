@@ -264,3 +264,60 @@ describe('filtering connections', () => {
     await page.context().close()
   })
 })
+
+describe('the keys', () => {
+  it('N1 every key is told by "?" from anywhere but where somebody types, and by the palette', async () => {
+    const page = await open()
+    await page.getByRole('searchbox').press('?')
+    expect(await page.getByRole('dialog').count()).toBe(0)
+    await page.locator('#connection-grid').focus()
+    await page.keyboard.press('?')
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' })
+    await sheet.getByText('Select a range').waitFor()
+    await picture(page, 'shortcuts')
+    expect(await graveFindings(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await expect.poll(() => sheet.count()).toBe(0)
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('connection-grid')
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.getByRole('combobox', { name: 'Find or do' }).fill('keyboard')
+    await page.keyboard.press('Enter')
+    await sheet.waitFor()
+    await sheet.getByRole('button', { name: 'Close' }).click()
+    await expect.poll(() => sheet.count()).toBe(0)
+    expect(harness.violations).toEqual([])
+    await page.context().close()
+  })
+
+  it('N2 nothing is cut off in a narrow window while rows are selected', async () => {
+    for (const [width, height] of [
+      [1024, 700],
+      [800, 600],
+    ] as const) {
+      const page = await harness.open({ width, height })
+      await page
+        .getByRole('navigation', { name: 'Keyward' })
+        .getByRole('link', { name: 'Connections' })
+        .press('Enter')
+      await page.locator('#connection-grid').focus()
+      await page.keyboard.press('ControlOrMeta+a')
+      await bar(page).waitFor()
+      await picture(page, `select-${width}`)
+      const sideways = await page.evaluate(
+        () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      )
+      expect(sideways).toBe(false)
+      const ends = bar(page).getByRole('button', { name: /^Disconnect/u })
+      const box = await ends.boundingBox()
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
+      await ends.click()
+      await page.getByRole('alertdialog').waitFor()
+      await picture(page, `ask-${width}`)
+      for (const name of ['Keep them', /^Disconnect \d+$/u] as const) {
+        const answer = await page.getByRole('alertdialog').getByRole('button', { name }).boundingBox()
+        expect((answer?.y ?? height) + (answer?.height ?? 0)).toBeLessThanOrEqual(height)
+      }
+      await page.context().close()
+    }
+  })
+})
