@@ -117,6 +117,7 @@ const NEEDS: {
       failure,
       triedAt: now - n * HOUR,
     })),
+  disconnectsOpen: (n) => [{ open: Math.max(1, n), of: Math.max(1, n) + n, at: now - n * HOUR }],
   revoking: (n) =>
     [null, ...everyOf(Failure, n)].map((failure) => ({
       signIn: SIGN_IN,

@@ -101,6 +101,41 @@ describe('what needs a person', () => {
     expect(back?.title).toContain('may have a secret of Month-end Packs that is out of use again')
   })
 
+  it('D11 is a list of disconnects that is not at its end, as one line, until it is put away', () => {
+    const failure = { code: 'offline' as const }
+    const pending = { kind: 'pending' as const, since: now, triedAt: now, failure }
+    const names = ['Hollins', 'Anvil', 'Kelp', 'Gannet']
+    const connections = names.map((tenantName, n) =>
+      connection(now, n + 1, {
+        appId: 'a',
+        tenantName,
+        signInIds: ['s'],
+        ...(n === 2 ? {} : { state: pending }),
+      }),
+    )
+    const rows = connections.slice(0, 3).map((each) => ({
+      key: each.key,
+      connectionId: each.connectionId,
+      authEventId: each.authEventId,
+      organisation: each.tenantName,
+      app: 'Month-end Packs',
+      triedAt: null,
+      failure: null,
+    }))
+    const disconnects = { id: 'run', begunAt: now - HOUR, rows }
+    const told = needsNow(one({ connections, disconnects }))
+    expect(told.map(({ kind }) => kind)).toEqual(['disconnectsOpen', 'pending'])
+    expect(told[0]).toMatchObject({ open: 3, of: 3 })
+    expect(told[1]).toMatchObject({ connection: { tenantName: 'Gannet' } })
+    // put away, each that is not proven is its own line again
+    expect(needsNow(one({ connections })).map(({ kind }) => kind)).toEqual(['pending', 'pending', 'pending'])
+    const ended = connections.map((each) => ({
+      ...each,
+      state: { kind: 'disconnected' as const, at: now, provenAt: now },
+    }))
+    expect(needsNow(one({ connections: ended, disconnects }))).toEqual([])
+  })
+
   it('is a secret that the keychain has lost', () => {
     const apps = [
       xeroApp(now, {

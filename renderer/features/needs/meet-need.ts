@@ -53,6 +53,7 @@ const ACTIONS: Actions = {
       : showConnection(connections[0]?.key ?? ''),
   lapsing: ({ connections }) => check(connections.map(({ key }) => key)),
   pending: ({ connection }) => disconnect(connection.key, connection.tenantName),
+  disconnectsOpen: () => go({ at: 'connections', key: null, ask: 'run' }),
   revoking: ({ signIn }) => revokeSignIn(signIn.id, signIn.name),
   schemeNotOurs: () => repairScheme(),
   scopesDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),

@@ -53,6 +53,8 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
       readonly failure: Failure | null
       readonly triedAt: Instant
     }
+  /** A list of disconnects that is not at its end: how many of how many are not disconnected. */
+  | { readonly kind: 'disconnectsOpen'; readonly open: number; readonly of: number; readonly at: Instant }
   | {
       readonly kind: 'revoking'
       readonly signIn: SignIn

@@ -1,5 +1,6 @@
 import { aftermathNeeds } from '../rotation/aftermath-needs.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
+import { isRowOpen, rowEnds } from '../../../shared/connections/disconnect-run.ts'
 import { doListsDiffer } from '../../../shared/connections/own-list.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
 import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
@@ -37,7 +38,8 @@ export const needsOf = (
     ...spentSignIns(rows),
     ...refusals(snapshot, rows),
     ...lapsingSignIns(rows),
-    ...pendingEnds(rows),
+    ...openDisconnects(snapshot),
+    ...pendingEnds(snapshot, rows),
     ...pendingRevoking(snapshot),
     ...foreignScheme(snapshot),
     ...differentScopes(snapshot, rows),
@@ -143,9 +145,30 @@ const refusals = ({ apps }: Snapshot, rows: readonly ConnectionRow[]): Need[] =>
   })
 }
 
-const pendingEnds = (rows: readonly ConnectionRow[]): Need[] =>
-  rows.flatMap(({ connection }): Need[] =>
-    connection.state.kind === 'pending'
+/** One line for all of a list that was begun, however many are left. */
+const openDisconnects = ({ disconnects, connections }: Snapshot): Need[] => {
+  if (disconnects === null) return []
+  const open = rowEnds(disconnects, connections).filter(({ end }) => isRowOpen(end)).length
+  const { id, begunAt, rows } = disconnects
+  return open === 0
+    ? []
+    : [
+        {
+          id: `disconnects ${id}`,
+          mood: 'attention',
+          kind: 'disconnectsOpen',
+          open,
+          of: rows.length,
+          at: begunAt,
+        },
+      ]
+}
+
+const pendingEnds = ({ disconnects, connections }: Snapshot, rows: readonly ConnectionRow[]): Need[] => {
+  const ends = disconnects === null ? [] : rowEnds(disconnects, connections)
+  const listed = new Set(ends.flatMap(({ row, end }) => (end.kind === 'notYet' ? row.key : [])))
+  return rows.flatMap(({ connection }): Need[] =>
+    connection.state.kind === 'pending' && !listed.has(connection.key)
       ? [
           {
             id: `pending ${connection.key}`,
@@ -158,6 +181,7 @@ const pendingEnds = (rows: readonly ConnectionRow[]): Need[] =>
         ]
       : [],
   )
+}
 
 const foreignScheme = ({ scheme, apps }: Snapshot): Need[] => {
   const relayed = apps.filter(({ route }) => route === 'relay')

@@ -1,13 +1,13 @@
 import { ageOf } from '../../language/ages.ts'
 import { describeFailure } from '../../app/words-failures.ts'
-import { count, listOf, noun } from '../../language/plural.ts'
+import { count, grouped, listOf, noun } from '../../language/plural.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import type { Need } from './need.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 
 type Words = {
-  readonly [Kind in 'pending' | 'revoking' | 'madeElsewhere' | 'listsDiffer']: (
+  readonly [Kind in 'pending' | 'disconnectsOpen' | 'revoking' | 'madeElsewhere' | 'listsDiffer']: (
     need: Extract<Need, { kind: Kind }>,
     now: Instant,
   ) => Readonly<Record<'title' | 'means' | 'facts' | 'action', string>>
@@ -20,6 +20,13 @@ export const ENDING_NEEDS: Words = {
     means: `${failure === null ? 'Xero has not answered yet.' : describeFailure(failure).what} Until Keyward has asked again, treat it as still connected.`,
     facts: `Tried ${dayAndTime(triedAt, now)}, last seen connected ${ageOf(connection.checkedAt, now)}`,
     action: 'Try again',
+  }),
+  disconnectsOpen: ({ open, of, at }, now) => ({
+    title: `${grouped(open)} of ${count(of, 'organisation')} that were to be disconnected ${noun(open, 'is', 'are')} not yet`,
+    means:
+      'What Xero was asked for and nobody could prove counts as still connected; what was not begun is as it was. The list goes on from where it stopped, or is put away.',
+    facts: `Begun ${ageOf(at, now)}`,
+    action: 'Show the list',
   }),
   revoking: ({ signIn, app, failure, triedAt }, now) => ({
     title: `${signIn.name}’s sign-in with ${app.name} is not yet revoked`,
