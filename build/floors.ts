@@ -28,7 +28,8 @@ const BESIDE: readonly (readonly [noun: string, ...known: string[]])[] = [
   ['updates'],
   ['window'],
   ['backup', 'paper'],
-  ['doctor', 'backup'],
+  ['move', 'backup'],
+  ['doctor', 'backup', 'move'],
   ['guide', 'paper'],
   ['review', 'paper', 'people'],
   /** Begins, and begins again, with everything that a vault before has left behind. */

@@ -3,6 +3,7 @@ import { createActivity } from './activity/activity.ts'
 import { createEndKeeper } from './activity/end-keeper.ts'
 import { withoutApp } from './apps/without-app.ts'
 import { withCarriedKeys } from './backup/carried-keys.ts'
+import { createListings } from './connections/listings.ts'
 import { createDesk } from './desk/desk.ts'
 import { createClipboard } from './kernel/clipboard.ts'
 import { createWorkBoard } from './kernel/work-board.ts'
@@ -57,5 +58,6 @@ export const createGround = (world: Ports, announce: Announce, onChanged: () => 
     await switching.resume()
     await secrets.mend()
   }
-  return { ports, ground: { ...all, ...secrets, switching, mend, endKeeper } }
+  const listings = createListings(ports, all)
+  return { ports, ground: { ...all, ...secrets, listings, switching, mend, endKeeper } }
 }

@@ -2,7 +2,6 @@ import { withLines } from './activity/call-log.ts'
 import { createActivityRoom } from './activity/room.ts'
 import { createApps } from './apps/apps.ts'
 import { createClockWatch } from './clock/watch.ts'
-import { createListings } from './connections/listings.ts'
 import { createConnectionsRoom } from './connections/room.ts'
 import { createSafetyRoom } from './doctor/room.ts'
 import { createGround, type Announce } from './ground.ts'
@@ -30,9 +29,8 @@ import { createWindowRoom } from './window/room.ts'
 export const createKeyward = (world: Ports, announce: Announce) => {
   const { ports, ground } = createGround(world, announce, () => house.notice())
   const arrivals = createArrivals(ports, ground.board)
-  const listings = createListings(ports, ground)
-  const signIn = createSignInRoom(ports, { ...ground, listings, onArrived: arrivals.receive })
-  const connections = createConnectionsRoom(ports, { ...ground, ...signIn, listings })
+  const signIn = createSignInRoom(ports, { ...ground, onArrived: arrivals.receive })
+  const connections = createConnectionsRoom(ports, { ...ground, ...signIn })
   const rotation = createRotationRoom(ports, { ...ground, ...signIn })
   const apps = createApps(ports, { ...ground, ...rotation, ...signIn })
   const handovers = createHandovers(ports, { ...ground, ...rotation, apps, arrivals })
@@ -42,14 +40,15 @@ export const createKeyward = (world: Ports, announce: Announce) => {
   const updates = createUpdates(ports, { ...ground, ...window })
   const tools = createToolsRoom(ports, { ...ground, ...connections, ...signIn })
 
-  const opening = createOpeningRoom(ports, { ...ground, ...connections, reviews })
+  const safety = createSafetyRoom(ports, { ...ground, ...connections, ...signIn })
+  const opening = createOpeningRoom(ports, { ...ground, ...connections, ...safety, reviews })
   const lock = createLock(ports, { ...ground, ...signIn, opening, house: () => house })
 
   /** In the order in which they begin; they let go the other way round, so that the vault goes last. */
   const house = createHouse([
     opening,
     ground.desk,
-    createSafetyRoom(ports, { ...ground, ...connections }),
+    safety,
     createActivityRoom(ports, ground),
     createClockWatch(ports, ground),
     signIn,

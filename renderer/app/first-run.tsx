@@ -7,6 +7,7 @@ import { keptIn } from '../language/storage-words.ts'
 import { go } from './store.ts'
 import { LookDaily } from '../features/updates/look-daily.tsx'
 import { IntroduceForm } from '../features/settings/introduce-form.tsx'
+import { FIRST_MOVE } from '../features/move/words.ts'
 import { RESTORE } from '../features/backup/words-restore.ts'
 import { FIRST_RUN } from './words.ts'
 import { useParts } from '../bridge/use-parts.ts'
@@ -67,6 +68,14 @@ export const FirstRun = () => {
               <p>{RESTORE.iHaveHint}</p>
             </div>
             <Button onClick={() => go({ at: 'restore' })}>{RESTORE.restoreFrom}</Button>
+          </li>
+          <li className="way">
+            <Icon name="connections" />
+            <div>
+              <h2>{FIRST_MOVE.iAmMoving}</h2>
+              <p>{FIRST_MOVE.iAmMovingHint}</p>
+            </div>
+            <Button onClick={() => go({ at: 'move', side: 'new' })}>{FIRST_MOVE.moveHere}</Button>
           </li>
           {isSandbox ? null : <LookAround />}
         </ul>

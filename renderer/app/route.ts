@@ -79,6 +79,8 @@ type RouteTypes = {
   readonly import: { readonly begunAt: Instant; readonly incomingId?: string }
   readonly restore: unknown
   readonly rehearse: unknown
+  /** Of which computer, where no move is under way. */
+  readonly move: { readonly side?: 'new' | 'old' }
   readonly settings: { readonly page?: SettingsPage }
 }
 

@@ -12,7 +12,10 @@ import type { Route, RouteName, RouteOf } from './route.ts'
 import { ROUTES_WORDS } from './words-rail.ts'
 
 /** The places that have a line of their own in the rail. */
-type RailName = Exclude<RouteName, 'appForm' | 'rotation' | 'leak' | 'import' | 'restore' | 'rehearse'>
+type RailName = Exclude<
+  RouteName,
+  'appForm' | 'rotation' | 'leak' | 'import' | 'restore' | 'rehearse' | 'move'
+>
 
 type RailFacts = {
   readonly name: string
@@ -53,6 +56,7 @@ const LATER = {
   rehearse: onDemand<ViewProps<'rehearse'>>(
     async () => (await import('../features/backup/rehearse-view.tsx')).RehearseView,
   ),
+  move: onDemand<ViewProps<'move'>>(async () => (await import('../features/move/move-view.tsx')).MoveView),
   restore: onDemand<ViewProps<'restore'>>(
     async () => (await import('../features/backup/restore-view.tsx')).RestoreView,
   ),
@@ -151,6 +155,11 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
       [ROUTES_WORDS.lookAtKeychain, { at: 'settings', page: 'keychain' }],
       [ROUTES_WORDS.aboutKeywardAndUpdates, { at: 'settings', page: 'about' }],
     ],
+  },
+  move: {
+    view: LATER.move.View,
+    rail: { under: 'settings' },
+    palette: [[ROUTES_WORDS.move, { at: 'move', side: 'old' }]],
   },
   rehearse: {
     view: LATER.rehearse.View,

@@ -8,7 +8,7 @@ import { PlainRail } from './plain-rail.tsx'
 import { ClockNote } from './clock-note.tsx'
 import { Rail } from './rail.tsx'
 import { SandboxBanner } from './sandbox-banner.tsx'
-import { useVault } from '../bridge/use-parts.ts'
+import { useParts, useVault } from '../bridge/use-parts.ts'
 import { NoticeBar } from '../kit/notice-bar.tsx'
 import { Visitor } from './visitor.tsx'
 import { comeBack, forgetTrouble, useStore } from './store.ts'
@@ -18,6 +18,8 @@ import { BrokenWindow } from './broken-window.tsx'
 import { ClosedView } from './closed-view.tsx'
 import { LockedView } from '../features/lock/locked-view.tsx'
 import { OpeningView } from './opening-view.tsx'
+import { isHeld } from '../../shared/move/move.ts'
+import { MoveNote } from '../features/move/move-note.tsx'
 import { ReadOnlyNote } from './read-only-note.tsx'
 import { WINDOW_VIEW } from './words.ts'
 
@@ -111,6 +113,7 @@ const Strips = ({ isOpen }: { readonly isOpen: boolean }) => {
       ) : null}
       <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.vaultNotice} onRetry={retry} />}>
         <ReadOnlyNote />
+        <MoveNote />
       </Boundary>
       {isOpen ? (
         <Boundary renderInstead={(retry) => <BrokenPart what={WINDOW_VIEW.clockNotice} onRetry={retry} />}>
@@ -130,8 +133,10 @@ const Announcer = () => {
   )
 }
 
-const View = ({ route }: { readonly route: Route }) => {
-  const vault = useVault((snapshot) => snapshot.vault)
+const View = ({ route: wanted }: { readonly route: Route }) => {
+  const { vault, move } = useParts('vault', 'move')
+  // of a vault that is held, or has gone, there is nothing to do but that
+  const route: Route = wanted.at === 'overview' && isHeld(move) ? { at: 'move' } : wanted
   useEffect(() => {
     if (vault.kind === 'open') comeBack()
   }, [vault.kind])

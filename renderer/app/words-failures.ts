@@ -13,6 +13,7 @@ import { GUIDE_WORDS } from '../features/guide/words-failures.ts'
 import { HANDOVER_WORDS } from '../features/handover/words-failures.ts'
 import { IMPORT_WORDS } from '../features/import/words-failures.ts'
 import { LOCK_WORDS } from '../features/lock/words-failures.ts'
+import { MOVE_WORDS } from '../features/move/words-failures.ts'
 import { PEOPLE_WORDS } from '../features/people/words-failures.ts'
 import { REVIEW_WORDS } from '../features/review/words-failures.ts'
 import { ROTATION_WORDS } from '../features/rotation/words-failures.ts'
@@ -75,6 +76,7 @@ const WORDS = {
   ...IMPORT_WORDS,
   ...BACKUP_WORDS,
   ...LOCK_WORDS,
+  ...MOVE_WORDS,
   ...PEOPLE_WORDS,
   ...REVIEW_WORDS,
   ...GUIDE_WORDS,

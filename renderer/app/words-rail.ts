@@ -20,6 +20,7 @@ export const ROUTES_WORDS = {
   goToSettings: 'Go to Settings',
   aboutKeywardAndUpdates: 'About Keyward and updates',
   rehearse: 'Rehearse a restore…',
+  move: 'Move to another computer',
   lookAtKeychain: 'Look at the keychain',
 } as const
 

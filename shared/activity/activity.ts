@@ -124,6 +124,13 @@ export const ActivityKind = z.enum([
   'toolEnded',
   'toolTokenGiven',
   'toolCalled',
+  'moveCardMade',
+  'moveSealed',
+  'moveTakenBack',
+  'moveLost',
+  'moveDeclined',
+  'vaultMoved',
+  'vaultArrived',
 ])
 export type ActivityKind = z.infer<typeof ActivityKind>
 

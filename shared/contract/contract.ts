@@ -11,6 +11,7 @@ import { call, nothing } from '../kernel/call.ts'
 import { Failure } from '../kernel/failure.ts'
 import { fail, type Result } from '../kernel/result.ts'
 import { lockCalls } from '../lock/calls.ts'
+import { moveCalls } from '../move/calls.ts'
 import { paperCalls } from '../paper/calls.ts'
 import { peopleCalls } from '../people/calls.ts'
 import { reviewCalls } from '../review/calls.ts'
@@ -49,6 +50,7 @@ export const calls = {
   ...handoverCalls,
   ...importCalls,
   ...backupCalls,
+  ...moveCalls,
   ...keychainCalls,
   ...updateCalls,
   ...toolCalls,

@@ -10,6 +10,7 @@ import { Instant } from '../kernel/instant.ts'
 import { Leaving } from '../rotation/leaving.ts'
 import { OwnLists } from '../connections/own-list.ts'
 import { LockFacts } from '../lock/lock.ts'
+import { MoveFacts } from '../move/move.ts'
 import { Person } from '../kernel/person.ts'
 import { Preferences } from '../settings/preferences.ts'
 import { Leaver } from '../people/leaver.ts'
@@ -96,6 +97,8 @@ export const Snapshot = z.object({
   updates: UpdateFacts,
   backup: BackupState,
   tools: ToolsState,
+  /** A move of this vault to another computer, or from one. */
+  move: MoveFacts.nullable(),
   lock: LockFacts,
 })
 export type Snapshot = z.infer<typeof Snapshot>

@@ -7,6 +7,7 @@ import { GUIDE_FAILURES } from '../guide/failures.ts'
 import { HANDOVER_FAILURES } from '../handover/failures.ts'
 import { IMPORT_FAILURES } from '../import/failures.ts'
 import { LOCK_FAILURES } from '../lock/failures.ts'
+import { MOVE_FAILURES } from '../move/failures.ts'
 import { PEOPLE_FAILURES } from '../people/failures.ts'
 import { REVIEW_FAILURES } from '../review/failures.ts'
 import { ROTATION_FAILURES } from '../rotation/failures.ts'
@@ -34,6 +35,7 @@ const KINDS = {
   ...IMPORT_FAILURES,
   ...BACKUP_FAILURES,
   ...LOCK_FAILURES,
+  ...MOVE_FAILURES,
   ...PEOPLE_FAILURES,
   ...REVIEW_FAILURES,
   ...GUIDE_FAILURES,

@@ -9,6 +9,7 @@ import {
   codeOf,
   connected,
   draft,
+  fakeKeychain,
   fakeRecords,
   listed,
   SECRET,
@@ -127,6 +128,25 @@ const askingTool = async ({ keyward, api }: World) => {
   await settle()
   keyward.clock.move(2_000)
   return keyward.work().tools.question?.askId ?? ''
+}
+/** Another computer with an empty vault, whose log is the one that is looked at. */
+const newComputer = ({ keyward }: World) =>
+  startKeyward({ ...keyward.world, records: fakeRecords(), keychain: fakeKeychain() })
+const moveCard = async ({ api, snapshot }: FakeKeyward) => {
+  value(await api.showMoveCard({}))
+  const { move } = snapshot()
+  return move?.kind === 'waiting' ? move.card : ''
+}
+const sealedFor = async (old: FakeKeyward, fresh: FakeKeyward) => {
+  const { seenId } = value(await old.api.readMoveCard({ text: await moveCard(fresh) }))
+  const { path } = value(await old.api.sealMove({ seenId }))
+  return old.files.saved.get(path ?? '') ?? new Uint8Array()
+}
+const arrive = async (fresh: FakeKeyward, bytes: Uint8Array) => {
+  fresh.files.next = { name: 'it.keyward-move', bytes }
+  value(await fresh.api.takeMove({ seenId: value(await fresh.api.openMove({})).seen?.seenId ?? '' }))
+  const { move } = fresh.snapshot()
+  return move?.kind === 'arrived' ? move.receipt : ''
 }
 
 /** The same vault, in a Keyward that is offered a newer version. */
@@ -280,6 +300,53 @@ const CALLS: Record<CallName, Case> = {
       value(await empty.api.restoreBackup({ chosenId }))
     },
     kitAndBackup,
+  ),
+  showMoveCard: logs('moveCardMade', async (w) => {
+    value(await (await newComputer(w)).api.showMoveCard({}))
+  }),
+  openMove: reads(LOOKS),
+  takeMove: logs('vaultArrived', async (w) => {
+    const fresh = await newComputer(w)
+    const { keyward: old } = await connected()
+    await arrive(fresh, await sealedFor(old, fresh))
+  }),
+  declineMove: logs('moveDeclined', async (w) => {
+    const fresh = await newComputer(w)
+    await moveCard(fresh)
+    value(await fresh.api.declineMove({}))
+  }),
+  noteReceiptGiven: reads('the log tells already that the vault has arrived, or was declined'),
+  readMoveCard: reads(LOOKS),
+  sealMove: logs('moveSealed', async ({ keyward }) => {
+    await sealedFor(keyward, await startKeyward())
+  }),
+  sealMoveAgain: logs(
+    'moveSealed',
+    ({ api }) => api.sealMoveAgain({}),
+    async ({ keyward }) => sealedFor(keyward, await startKeyward()),
+  ),
+  takeReceipt: logs(
+    'vaultMoved',
+    ({ api }, text: string) => api.takeReceipt({ text }),
+    async ({ keyward }) => {
+      const fresh = await startKeyward()
+      return arrive(fresh, await sealedFor(keyward, fresh))
+    },
+  ),
+  keepHere: logs(
+    'moveLost',
+    ({ api }) => api.keepHere({ isLost: true }),
+    async ({ keyward }) => sealedFor(keyward, await startKeyward()),
+  ),
+  finishRetiring: logs(
+    'vaultMoved',
+    ({ api }) => api.finishRetiring({}),
+    async ({ keyward, api }) => {
+      const fresh = await startKeyward()
+      const text = await arrive(fresh, await sealedFor(keyward, fresh))
+      keyward.keychain.failNext('remove', fail('keychainLocked'))
+      await api.takeReceipt({ text })
+    },
   ),
   leaveBackup: reads(MEMORY, ({ api }) => api.leaveBackup({})),
   mendClock: logs('clockMended', async ({ keyward, api, appId }) => {

@@ -12,6 +12,7 @@ import { handoverCalls } from '../../shared/handover/calls.ts'
 import { importCalls } from '../../shared/import/calls.ts'
 import { done } from '../../shared/kernel/result.ts'
 import { lockCalls } from '../../shared/lock/calls.ts'
+import { moveCalls } from '../../shared/move/calls.ts'
 import { paperCalls } from '../../shared/paper/calls.ts'
 import { peopleCalls } from '../../shared/people/calls.ts'
 import { reviewCalls } from '../../shared/review/calls.ts'
@@ -34,6 +35,7 @@ const BY_NOUN = [
   handoverCalls,
   importCalls,
   lockCalls,
+  moveCalls,
   paperCalls,
   peopleCalls,
   reviewCalls,

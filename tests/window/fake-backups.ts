@@ -28,7 +28,8 @@ export const backedUp = (now: number): BackupState => ({
   kitPutOffUntil: null,
 })
 
-const PREVIEW = (now: number): BackupPreview => ({
+/** What a backup of that vault brings back. */
+export const PREVIEW = (now: number): BackupPreview => ({
   madeAt: now - 7 * HOUR,
   isFutureDated: false,
   device: 'INES-LT-014',

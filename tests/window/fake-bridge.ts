@@ -1,5 +1,6 @@
 import { fakeLock } from './fake-lock.ts'
 import { fakeTools } from './fake-tools.ts'
+import { fakeMove } from './fake-move.ts'
 import type { Bridge, EventName, EventPayload } from '../../shared/contract/contract.ts'
 import { MINUTE, SECOND } from '../../shared/kernel/instant.ts'
 import { checkDraft, isSavable } from '../../shared/apps/app-draft.ts'
@@ -289,6 +290,10 @@ export const createFakeBridge = (
       return done
     },
     ...fakeReviews(now, { snapshot: () => snapshot, announce }),
+    ...fakeMove({
+      read: () => snapshot.move,
+      tell: (move, readOnly) => announce({ move, vault: { kind: 'open', readOnly } }),
+    }),
     ...fakeBackups({ read: () => snapshot.backup, tell: (backup) => announce({ backup }) }),
     ...fakeKeychainCalls(() => snapshot),
     ...fakeImports(),

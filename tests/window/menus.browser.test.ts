@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts'
 import { graveFindings } from '../axe.ts'
+import { MOVE_CARD } from './fake-move.ts'
 import { type Harness, startHarness } from './harness.ts'
 import type { Locator, Page } from 'playwright'
 
@@ -118,6 +119,13 @@ const print =
     await press(page, 'Print the worksheet')
     await page.getByRole('menuitem', { name: item }).click()
   }
+const sealMove: Save = async (page) => {
+  await go(page, 'Settings')
+  await press(page, 'Move to another computer…')
+  await page.getByLabel('Card of the new computer').fill(MOVE_CARD)
+  await press(page, 'Look at it')
+  await press(page, 'Seal it…')
+}
 const SAVES: Record<SavingCall, Save> = {
   saveConnections: async (page) => {
     await go(page, 'Connections')
@@ -171,6 +179,13 @@ const SAVES: Record<SavingCall, Save> = {
     await page.getByLabel('Person or company').fill('Juno Software')
     await press(page, 'Seal it and show the passphrase')
     await press(page, 'Save as an .age file')
+  },
+  // the last ones: from then on the vault is held, and nothing else is saved
+  sealMove,
+  sealMoveAgain: async (page) => {
+    await go(page, 'Settings')
+    await press(page, 'Show how the move stands')
+    await press(page, 'Save the file again…')
   },
 }
 

@@ -142,6 +142,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   handovers: NO_HANDOVERS,
   updates: NO_UPDATES,
   backup: NO_BACKUPS,
+  move: null,
   lock: NO_LOCK,
   tools: NO_TOOLS,
 })

@@ -381,6 +381,7 @@ export const fakeFiles = () => {
     clear: [],
     beside: new Map(),
     save: async (name, bytes) => {
+      if (files.isDeclined) return ok(null)
       saved.set(name, bytes)
       places.push(name)
       return ok(name)

@@ -194,6 +194,8 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
       if (!file.ok || file.value === null) return file.ok ? ok({ chosen: null }) : file
       const label = await ports.backupBox.look(file.value.content)
       if (!label.ok) return label
+      // of no kit: sealed to a computer that a vault moves to
+      if (label.value.kit === 0) return refused('notABackup')
       const id = held.put({ file: file.value, ready: null })
       const { kit, kitFingerprint, size } = label.value
       return ok({ chosen: { id, name: file.value.name, size, kit, kitFingerprint } })

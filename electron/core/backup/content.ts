@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../../../shared/kernel/instant.ts'
-import { type SetAside, VaultContent } from '../vault/content.ts'
+import { type SetAside, TokenSet, VaultContent } from '../vault/content.ts'
 import { formAfter, type Migration } from '../vault/migrations.ts'
 
 export const BACKUP_FORMAT = 'keyward-backup'
@@ -17,8 +17,8 @@ export const withoutTokens = (setAside: readonly SetAside[]): SetAside[] =>
   setAside.filter(({ from }) => from !== 'tokens')
 
 /** Everything that the vault keeps, without token sets: two restored copies would end each other's sign-ins. */
-export const BackedUpContent = VaultContent.omit({ tokens: true })
-export type BackedUpContent = Omit<VaultContent, 'tokens'>
+export const BackedUpContent = VaultContent.omit({ tokens: true, move: true })
+export type BackedUpContent = Omit<VaultContent, 'tokens' | 'move'>
 
 /** One entry of the keychain. `account` is the name by which the records of `vault` mention it. */
 export const BackedUpSecret = z.object({
@@ -70,6 +70,15 @@ const frame = {
 export const Backup = z.object({ ...frame, vault: BackedUpContent })
 export type Backup = z.infer<typeof Backup>
 
+/** What goes to another computer with a vault that moves there, and with no backup: the tokens, this once. */
+export const MovedAlong = z.object({
+  id: z.string().max(40),
+  /** By which the new computer proves that it has opened the file. */
+  token: z.string().max(60),
+  tokens: z.record(z.string(), TokenSet),
+})
+export type MovedAlong = z.infer<typeof MovedAlong>
+
 /** The same as it is read: each record of the vault is judged by itself, as at a start. */
-export const ReadBackup = z.object({ ...frame, vault: z.looseObject({}) })
+export const ReadBackup = z.object({ ...frame, vault: z.looseObject({}), move: MovedAlong.optional() })
 export type ReadBackup = z.infer<typeof ReadBackup>

@@ -38,7 +38,7 @@ export const gather = async (
     }
     // only where nothing was moved in or out meanwhile do records and secrets belong together
     if (vault.content().secretAccounts !== content.secretAccounts && tried < TRIES) continue
-    const { tokens: _tokens, ...rest } = content
+    const { tokens: _tokens, move: _move, ...rest } = content
     const kept = { ...rest, setAside: withoutTokens(rest.setAside) }
     const { version, device, user, mode } = ports.installation
     return ok({

@@ -34,6 +34,15 @@ export type ReadyBackup = {
   readonly unread: number
 }
 
+/** What comes besides where the vault itself comes, and not a copy of it (R10). */
+export type Arrival = {
+  readonly tokens: VaultContent['tokens']
+  /** Judged in each write, so that what was declined meanwhile does not arrive. */
+  readonly isAwaited: (move: VaultContent['move']) => boolean
+  /** How the move stands from the write on that brings the records. */
+  readonly move: VaultContent['move']
+}
+
 /** Leads and judges the records in a backup as a start does those of a sealed file, from whichever form they have. */
 export const readyFrom = (
   opened: OpenedBackup,
@@ -94,7 +103,7 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
     }
   }
 
-  const restore = async (ready: ReadyBackup): Promise<Result<null>> => {
+  const restore = async (ready: ReadyBackup, arrival: Arrival | null = null): Promise<Result<null>> => {
     if (!mayRestore()) return refused('notEmpty')
     const { frame, log } = ready.opened
     const isLogKept = (await linesBeyond(ready)) !== null
@@ -108,8 +117,9 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
     ]
     const carried = { ...frame.keys }
     // reserved before the keychain hears of them, so that what a kill leaves there is found again (F4)
-    const begun = await replace((current) => ({
+    const begun = await replace(arrival, (current) => ({
       ...EMPTY_VAULT,
+      move: current.move,
       carried,
       secretAccounts: reserved(current),
       lock: current.lock,
@@ -122,24 +132,30 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
     const { identity } = before.handovers
     const former = [...before.handovers.former, ...(identity === null ? [] : [identity])]
     const content = withFreshAccounts(ready.content, accounts)
-    const stored = await replace((current) => ({
+    const stored = await replace(arrival, (current) => ({
       ...content,
       carried,
       formerKeys: [...content.formerKeys, ...before.formerKeys],
       secretAccounts: reserved(current),
       signIns: content.signIns.map((signIn) =>
-        signIn.state.kind === 'live'
+        signIn.state.kind === 'live' && arrival === null
           ? { ...signIn, state: { kind: 'refused', at: restored.at, why: 'restored' } as const }
           : signIn,
       ),
       handovers: { ...content.handovers, former: [...content.handovers.former, ...former] },
-      backup: { ...content.backup, restored },
+      backup: arrival === null ? { ...content.backup, restored } : content.backup,
+      tokens: arrival?.tokens ?? {},
+      move: arrival?.move ?? null,
       // how this vault’s own key is kept has nothing to do with the one that was backed up
       lock: { ...content.lock, switching: current.lock.switching },
     }))
     if (!stored.ok) return stored
     await activity.reset()
     resetHealth()
+    if (arrival !== null) {
+      await desk.log('vaultArrived', { app: { name: frame.device } })
+      return done
+    }
     await desk.log('vaultRestored', {
       result: `from ${new Date(frame.madeAt).toISOString()}, after line ${(log.end?.seq ?? -1) + 1}`,
     })
@@ -147,10 +163,13 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
   }
 
   /** Only an empty vault is replaced, even where somebody puts something into it meanwhile. */
-  const replace = async (by: (current: VaultContent) => VaultContent): Promise<Result<null>> => {
+  const replace = async (
+    arrival: Arrival | null,
+    by: (current: VaultContent) => VaultContent,
+  ): Promise<Result<null>> => {
     let wasEmpty = true
     const changed = await vault.change((current) => {
-      wasEmpty = isEmpty(current)
+      wasEmpty = isEmpty(current) && (arrival === null || arrival.isAwaited(current.move))
       return wasEmpty ? by(current) : null
     })
     return changed.ok && !wasEmpty ? refused('notEmpty') : changed

@@ -36,11 +36,14 @@ export const createExamining = (ports: Needs, { vault, secrets, endKeeper }: Roo
     return found
   }
 
+  /** What the keychain should hold: of a vault that has moved to another computer, nothing any more. */
+  const named = () => (vault.content().move?.kind === 'retired' ? [] : entriesOf(vault.content()))
+
   const questions = () => [
     { blank: empty('vaultKey'), act: vaultKey },
     ...(vault.isOpen()
       ? [
-          ...entriesOf(vault.content()).map((entry) => ({
+          ...named().map((entry) => ({
             blank: blankOf(entry),
             act: () => entryState(entry),
           })),

@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE, SECOND } from '../../../shared/kernel/instant.ts'
 import type { ReminderKind } from '../../../shared/needs/reminder.ts'
+import { isHeld } from '../../../shared/move/move.ts'
 import { policyFor } from '../../../shared/rotation/rotation.ts'
 import { calendarIn, firstDayToTell } from '../../../shared/rotation/secret-due.ts'
 import type { VisitTo } from '../../../shared/contract/visit.ts'
@@ -36,6 +37,7 @@ export const createReminders = (
 
   /** What is to be told now, of the kinds that are switched on; from the days alone where the vault is not open. */
   const found = (today: number): Reminder[] => {
+    if (vault.isOpen() && isHeld(vault.content().move)) return [] // nobody can do anything about it here
     const isOn = ports.preferences.read().reminders
     const all = vault.isOpen()
       ? whatReminds(vault.content(), dueApps(), vault.now())
@@ -52,10 +54,10 @@ export const createReminders = (
   /** Writes down from which day each secret is to be told; nothing says whose it is. */
   const keepDays = () => {
     if (!vault.isOpen()) return
-    const { rotation } = vault.content()
+    const { rotation, move } = vault.content()
     const today = calendarIn()(vault.now())
-    const days = policies
-      .dues()
+    const dues = isHeld(move) ? [] : policies.dues()
+    const days = dues
       .map(({ app, due, isTold }) => {
         if (isTold) return today
         const until = rotation.snoozed[app.id]?.until

@@ -18,6 +18,8 @@ type Rooms = {
   readonly resetHealth: () => void
   /** Mends what a crash may have left between keychain and records. */
   readonly mend: () => Promise<void>
+  /** Goes on with a move that this vault is held for. */
+  readonly resumeMove: () => Promise<void>
   readonly notify: (code: Notice['code'], about?: string) => void
 }
 
@@ -26,7 +28,7 @@ export const createOpeningRoom = (
   ports: Pick<Ports, 'activityLog' | 'clock' | 'presence' | 'records'>,
   rooms: Rooms,
 ) => {
-  const { vault, activity, mend } = rooms
+  const { vault, activity, mend, resumeMove } = rooms
 
   /** Opens the vault and mends what a crash may have left; says what it found. */
   const open = async (): Promise<Result<null>> => {
@@ -36,6 +38,7 @@ export const createOpeningRoom = (
     await tellOpened(ports, opened.value, rooms)
     void activity.verify()
     if (vault.isWritable()) void mend()
+    else void resumeMove()
     return done
   }
 

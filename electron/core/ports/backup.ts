@@ -26,6 +26,23 @@ export type OpenedBackup = {
     readonly secrets: readonly { readonly account: string; readonly what: string; readonly value: string }[]
     readonly keys: Readonly<Record<'activity' | 'fingerprint' | 'reviews' | 'health', string>>
     readonly reviews: readonly { readonly id: string; readonly signed: unknown }[]
+    /** What a vault that moves takes along, and no backup holds. */
+    readonly move?:
+      | {
+          readonly id: string
+          readonly token: string
+          readonly tokens: Readonly<
+            Record<
+              string,
+              {
+                readonly accessToken: string
+                readonly accessEndsAt: number
+                readonly refreshToken: string | null
+              }
+            >
+          >
+        }
+      | undefined
   }
   readonly log: {
     readonly parts: readonly LogFilePart[]

@@ -1,6 +1,7 @@
 import { DAY, MINUTE } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import { isHeld } from '../../../shared/move/move.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Notice } from '../../../shared/contract/work.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -34,11 +35,13 @@ export const createTokenKeeper = (
   { vault, secrets, desk, notify }: Rooms,
 ) => {
   const underWay = new Map<string, Promise<Result<string>>>()
+  let isPaused = false
   /** Renewals that Xero gave and the disk did not take, with the refresh token that they follow. */
   const unstored = new Map<string, { readonly follows: string; readonly renewal: Renewal }>()
 
   /** A usable access token. `fresh` asks for a new one even if the stored one seems good. */
   const accessToken = async (signInId: string, fresh: boolean = false): Promise<Result<string>> => {
+    if (isHeld(vault.content().move)) return fail('vaultReadOnly') // another computer may be using it
     if (unstored.has(signInId)) {
       const kept = await storeAgain(signInId)
       if (!kept.ok) return kept
@@ -103,7 +106,9 @@ export const createTokenKeeper = (
     return saved.ok ? fail('signInStillTaken') : saved
   }
 
-  const begin = (signIn: SignIn, refreshToken: string, given?: string) => {
+  /** Xero rotates with each renewal: none begins that could not be stored, or that a copy elsewhere would be ended by. */
+  const begin = (signIn: SignIn, refreshToken: string, given?: string): Promise<Result<string>> => {
+    if (isPaused || !vault.isWritable()) return Promise.resolve(fail('vaultReadOnly'))
     const refresh = refreshOnce(signIn, refreshToken, given).finally(() => underWay.delete(signIn.id))
     underWay.set(signIn.id, refresh)
     return refresh
@@ -215,6 +220,14 @@ export const createTokenKeeper = (
     proveRevoked,
     /** Waits for the renewals that Xero is being asked for, and for what is stored of them. */
     renewed: () => Promise.allSettled(underWay.values()),
+    /** No renewal begins from now on; answers, once those under way are over, whether all of them are stored. */
+    pause: async (): Promise<boolean> => {
+      isPaused = true
+      await Promise.allSettled(underWay.values())
+      for (const signInId of unstored.keys()) await storeAgain(signInId)
+      return unstored.size === 0
+    },
+    resume: () => void (isPaused = false),
     /** Tries once more to store what the disk did not take, before the process ends. */
     settle: async () => {
       for (const signInId of unstored.keys()) await storeAgain(signInId)

@@ -15,6 +15,7 @@ import {
 import { Instant } from '../../../shared/kernel/instant.ts'
 import { Leaving } from '../../../shared/rotation/leaving.ts'
 import { StoredLock, UNLOCKED } from '../../../shared/lock/lock.ts'
+import { StoredMove } from '../../../shared/move/move.ts'
 import { Person } from '../../../shared/kernel/person.ts'
 import { Leaver } from '../../../shared/people/leaver.ts'
 import { SavedReview } from '../../../shared/review/review.ts'
@@ -130,6 +131,8 @@ export const VaultContent = z.object({
   carried: z.record(z.string().max(40), z.base64().max(100)).default({}),
   /** Programs of this computer that may ask for Xero. */
   tools: ToolsState.default(NO_TOOLS),
+  /** A move of this vault to another computer, or from one, and how far it has come. */
+  move: StoredMove.nullable().default(null),
   /** Records that this Keyward could not read (F10): kept, counted, and tried again at each start. */
   setAside: z.array(SetAside).default([]),
 })
@@ -173,6 +176,7 @@ export const EMPTY_VAULT: VaultContent = {
   backup: NO_BACKUPS,
   carried: {},
   tools: NO_TOOLS,
+  move: null,
   setAside: [],
 }
 

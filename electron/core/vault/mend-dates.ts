@@ -86,6 +86,7 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'leavers.*.tasks.*.provenAt': 'fact',
   'leavers.*.tasks.*.ticked.at': 'fact',
   'leaving.*.at': 'fact',
+  'move.at': 'fact',
   'openCheck.startedAt': 'fact',
   'ownLists.*.askedAt': 'fact',
   'ownLists.*.failure.replacedAt': 'fact',

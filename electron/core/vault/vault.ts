@@ -3,17 +3,21 @@ import { boundInstant, type Instant } from '../../../shared/kernel/instant.ts'
 import { Checkpoint, type ActivityProof } from '../../../shared/activity/activity.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import { NO_LOCK, type LockFacts } from '../../../shared/lock/lock.ts'
+import { isHeld } from '../../../shared/move/move.ts'
 import type { Snapshot, VaultState } from '../../../shared/contract/snapshot.ts'
 import { NO_UPDATES, type UpdateFacts } from '../../../shared/updates/update.ts'
-import { handoverFacts } from './handover-facts.ts'
 import type { Ports } from '../ports/ports.ts'
 import { mendDates } from './mend-dates.ts'
+import { toldOf } from './told.ts'
 import { createTime } from '../kernel/time.ts'
 import { createStorageCheck } from './check.ts'
 import { EMPTY_VAULT, VAULT_FORM, type VaultContent, type VaultForm } from './content.ts'
 import { formAfter } from './migrations.ts'
 import { readContent, type ReadContent } from './reading.ts'
 import { mayBeginAgain } from '../../../shared/vault/beginning.ts'
+
+/** Sees the latest content and must be pure; `null` where there is nothing to change. */
+type Edit = (current: VaultContent) => VaultContent | null
 
 type Closed = Extract<VaultState, { kind: 'closed' }>['why']
 
@@ -80,17 +84,21 @@ export const createVault = (
   const snapshot = (): Snapshot => {
     const facts = lock()
     const isLocked = facts.locked !== null
-    return snapshotOf(isLocked ? EMPTY_VAULT : content, isLocked ? { kind: 'locked' } : state, facts)
+    return snapshotOf(isLocked ? EMPTY_VAULT : content, isLocked ? { kind: 'locked' } : shownState(), facts)
   }
 
+  /** A vault that was sealed for another computer, or has gone there, can be read only, like one of a newer Keyward. */
+  const isReadOnly = () => state.kind === 'open' && (state.readOnly || isHeld(content.move))
+  const shownState = (): VaultState =>
+    state.kind === 'open' ? { kind: 'open', readOnly: isReadOnly() } : state
+
   const snapshotOf = (told: VaultContent, shown: VaultState, facts: LockFacts): Snapshot => ({
+    ...toldOf(told),
     mode: ports.installation.mode,
     canSwitch: ports.practices !== undefined,
     version: ports.installation.version,
     platform: ports.installation.platform,
     user: ports.installation.user,
-    me: told.me,
-    seenAt: told.seenAt,
     clock: {
       state: clockState(),
       offset: time.offset(told.seenAt),
@@ -99,25 +107,10 @@ export const createVault = (
     vault: shown,
     scheme,
     activity: shown.kind === 'locked' ? null : activity,
-    reviews: told.reviews,
     evidenceKey: shown.kind === 'locked' ? null : evidenceKey(),
-    rotation: told.rotation,
-    guide: told.guide,
-    leavers: told.leavers,
-    leaving: told.leaving,
-    apps: told.apps.map(({ secretAccount: _account, ...app }) => app),
-    signIns: told.signIns,
-    connections: told.connections,
-    ownLists: told.ownLists,
-    lastFullCheck: told.lastFullCheck,
-    openCheck: told.openCheck,
-    disconnects: told.disconnects,
     startsAtLogin: ports.startup.read(),
     preferences: ports.preferences.read(),
-    handovers: handoverFacts(told),
     updates: updates(),
-    backup: told.backup,
-    tools: told.tools,
     lock: facts,
   })
 
@@ -192,15 +185,20 @@ export const createVault = (
    * Changes the content: computes, stores durably, then shows. If storing fails, nothing has changed.
    * `edit` sees the latest content and must be pure; `null` from it means that there is nothing to change.
    */
-  const change = (edit: (current: VaultContent) => VaultContent | null): Promise<Result<null>> =>
-    inTurn(async () => {
-      if (state.kind !== 'open') return notOpen()
-      if (state.readOnly) return fail('vaultReadOnly')
-      const edited = edit(content)
-      if (edited === null) return ok(null)
-      // what was restored may have seen later moments than this vault (F6)
-      return store(edited, edited.seenAt > now() ? edited.seenAt : now())
-    })
+  const change = (edit: Edit): Promise<Result<null>> =>
+    inTurn(async () => (isReadOnly() ? fail('vaultReadOnly') : changeNow(edit)))
+
+  /** The same of a vault that is held for a move, by whoever holds it: nobody else. */
+  const changeHeld = (edit: Edit): Promise<Result<null>> => inTurn(() => changeNow(edit))
+
+  const changeNow = async (edit: Edit): Promise<Result<null>> => {
+    if (state.kind !== 'open') return notOpen()
+    if (state.readOnly) return fail('vaultReadOnly')
+    const edited = edit(content)
+    if (edited === null) return ok(null)
+    // what was restored may have seen later moments than this vault (F6)
+    return store(edited, edited.seenAt > now() ? edited.seenAt : now())
+  }
 
   const store = async (edited: VaultContent, seenAt: Instant): Promise<Result<null>> => {
     const clock: Partial<VaultContent['clock']> | null | undefined = edited.clock // a bug may have left anything there
@@ -230,7 +228,7 @@ export const createVault = (
   /** Brings back what is dated after the computer's clock, whose time the caller has had confirmed (F12). */
   const mendClock = (): Promise<Result<null>> =>
     inTurn(async () => {
-      if (state.kind !== 'open' || state.readOnly) return fail('vaultClosed')
+      if (state.kind !== 'open' || isReadOnly()) return fail('vaultClosed')
       const at = boundInstant(ports.clock.now())
       const { content: mended, facts } = mendDates(content, at)
       const { clock, seenAt } = mended
@@ -264,6 +262,7 @@ export const createVault = (
     open,
     letGo,
     change,
+    changeHeld,
     now,
     clockState,
     hearTime: time.hear,
@@ -288,7 +287,7 @@ export const createVault = (
     wasRecovered: () => wasRecovered,
     isOpen: () => state.kind === 'open',
     isLocked: () => state.kind === 'locked',
-    isWritable: () => state.kind === 'open' && !state.readOnly,
+    isWritable: () => state.kind === 'open' && !isReadOnly(),
     /** A keychain that only shows no key is asked twice before anybody may begin anew (E11). */
     canBeginAgain: () =>
       state.kind === 'locked' || // whose passphrase nobody knows any more; its files are kept

@@ -8,6 +8,7 @@ import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { type ConnectionRow, connectionRows } from '../connections/connection-list.ts'
+import { isHeld } from '../../../shared/move/move.ts'
 import { backupNeeds } from '../backup/needs.ts'
 import { connectedCount, retiringScopes, tierCeiling } from '../apps/app-facts.ts'
 import { guideNeeds } from '../guide/needs.ts'
@@ -29,6 +30,7 @@ export const needsOf = (
   now: Instant,
   rows: readonly ConnectionRow[] = connectionRows(snapshot, now),
 ): Need[] => {
+  if (isHeld(snapshot.move)) return [] // nothing of it can be done here
   const found = [
     ...secretNeeds(snapshot),
     ...putBack(snapshot),

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isHeld } from '../../../shared/move/move.ts'
 import { StateMark } from '../../kit/state-mark.tsx'
 import type { SettingsPage } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
@@ -45,8 +46,9 @@ const SideRow = ({ name, isCurrent, page, children }: SideRowProps) => (
 
 /** That a secret is known to be missing, or another one. */
 const KeychainNote = () => {
-  const { apps } = useParts('apps')
-  return apps.every(({ secret }) => secret.state === 'stored') ? null : (
+  const { apps, move } = useParts('apps', 'move')
+  // of what has gone to another computer nothing is missed
+  return isHeld(move) || apps.every(({ secret }) => secret.state === 'stored') ? null : (
     <StateMark mood="urgent" words={SETTINGS_SIDE.amiss} />
   )
 }

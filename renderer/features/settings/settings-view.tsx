@@ -11,6 +11,7 @@ import type { Mood } from '../connections/words-status.ts'
 import { SettingsBackup } from '../backup/settings-backup.tsx'
 import { SettingsLeaving } from '../backup/settings-leaving.tsx'
 import { SettingsLock } from '../lock/settings-lock.tsx'
+import { SettingsMove } from '../move/settings-move.tsx'
 import { SettingsEvidence } from './settings-evidence.tsx'
 import { SettingsHandover } from './settings-handover.tsx'
 import { SettingsReminders } from './settings-reminders.tsx'
@@ -155,6 +156,9 @@ const GeneralSettings = () => {
       </FormPart>
       <FormPart name={SETTINGS_VIEW.backups}>
         <SettingsBackup />
+      </FormPart>
+      <FormPart name={SETTINGS_VIEW.move}>
+        <SettingsMove />
       </FormPart>
       <FormPart name={SETTINGS_VIEW.leaving}>
         <SettingsLeaving />

@@ -155,6 +155,7 @@ export const SETTINGS_VIEW = {
   handovers: 'Handovers',
   backups: 'Backups',
   leaving: 'Taking it along',
+  move: 'Another computer',
   evidence: 'Evidence',
   links: 'Links',
   linksHint:

@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { chromium, type Page } from 'playwright'
 import { INES, LEDGER_TOOL, ORGANISATIONS } from '../../../electron/sandbox/seed.ts'
 import { chromiumForPages } from '../../chromium.ts'
+import { launchKeyward } from '../app.ts'
 import { freePort } from '../free-port.ts'
+import { startDesktop } from '../desktop.ts'
 import { createInspector } from '../inspector.ts'
 import {
   addApp,
@@ -25,7 +27,7 @@ const SERVICE = 'Keyward sandbox'
 
 type Stage = { readonly practice: Practice; readonly inspectorPort: number }
 
-/** The lock by each of its causes, the printed kit, a backup, its rehearsal, a keychain that was emptied, and the doctor. */
+/** The lock by each of its causes, the printed kit, a backup, its rehearsal, a keychain that was emptied, the doctor, and a move to another computer. */
 export const safetyChapter: Chapter = {
   name: 'safety',
   run: async (guide) => {
@@ -42,6 +44,7 @@ export const safetyChapter: Chapter = {
     await rehearse(stage, guide, rows)
     await loseTheKeychain(stage, guide, rows)
     await askTheDoctor(stage, guide, rows)
+    await moveAway(stage, guide)
   },
 }
 
@@ -247,4 +250,82 @@ const askTheDoctor = async ({ practice }: Stage, { step, picture }: Guide, rows:
   await page.getByRole('heading', { name: /^All .+ entries are as they should be$/u }).waitFor()
   step('Put back from the newest backup, and asked for again: every entry is as it should be')
   await picture(page, 'doctor-well', { themes: true })
+}
+
+/** The code that a computer shows, as its button would copy it. */
+const shownCode = async (page: Page): Promise<string> => {
+  const code = page.locator('[title^="keyward-move-"]')
+  await code.waitFor()
+  return (await code.getAttribute('title')) ?? ''
+}
+
+/** Two profiles with a keychain each: the second stands for the new computer. */
+const moveAway = async ({ practice }: Stage, { step, picture, ends }: Guide): Promise<void> => {
+  const old = practice.keyward.page
+  await openPlace(old, 'Xero apps')
+  await old
+    .getByRole('button', { name: /^Connect an organisation|^Sign in again/u })
+    .first()
+    .click()
+  await consentInBrowser(practice, { person: INES.name })
+  await button(old, 'Done').click()
+  const desktop = await startDesktop()
+  ends('the new computer', desktop.stop)
+  const env = { ...practice.sandbox.env, KEYWARD_FILES: practice.files }
+  const keyward = await launchKeyward({ desktop, env })
+  ends('the Keyward on it', keyward.close)
+  const fresh = keyward.page
+  await button(fresh, 'Move it here…').click()
+  const card = await shownCode(fresh)
+  step('A new computer with an empty keychain shows its card: a code, and a fingerprint to compare')
+  await picture(fresh, 'move-card', { themes: true })
+
+  await openPlace(old, 'Settings')
+  await button(old, 'Move to another computer…').click()
+  await old.getByLabel('Card of the new computer').fill(card)
+  await button(old, 'Look at it').click()
+  await old.getByRole('alertdialog').waitFor()
+  await picture(old, 'move-seal', { themes: true })
+  await button(old, 'Seal it…').click()
+  await button(old, 'Put this away').click()
+  await old.getByRole('heading', { name: /^Sealed for /u }).waitFor()
+  step('The old one seals everything to it, sign-ins included this once, and is held: nothing changes there')
+  await picture(old, 'move-held', { themes: true })
+
+  chooseFile(practice, savedFile(practice, '.keyward-move'))
+  await button(fresh, 'Choose the file…').click()
+  await fresh.getByRole('heading', { name: 'What comes here' }).waitFor()
+  await picture(fresh, 'move-comes', { themes: true })
+  await button(fresh, 'Move it here').click()
+  await fresh.getByRole('heading', { name: 'The vault is on this computer now' }).waitFor()
+  const receipt = await shownCode(fresh)
+  step('The new one looks at what comes, stores it, and is in force with the writing of its receipt')
+  await picture(fresh, 'move-arrived', { themes: true })
+
+  await old.getByLabel('Receipt of the new computer').fill(receipt)
+  await button(old, 'Take the receipt').click()
+  await old.getByRole('heading', { name: /^The vault has moved to /u }).waitFor()
+  await expectEmptied(practice)
+  step('With the receipt the old one deletes every secret, proven gone, and says where the vault went')
+  await picture(old, 'move-gone', { themes: true })
+
+  await button(fresh, 'The old computer has it').click()
+  await openPlace(fresh, 'Connections')
+  await button(fresh, 'Check all').click()
+  // said only where every one has answered
+  await fresh
+    .getByText(/^Checked \S/u)
+    .first()
+    .waitFor()
+  step('On the new one every organisation answers, and nobody has signed in there')
+  await picture(fresh, 'move-works')
+}
+
+/** Asked from outside of Keyward: its other entries are there, and none holds the secret. */
+const expectEmptied = async ({ desktop }: Practice) => {
+  const said = await desktop.takeOut(SERVICE, LEDGER_TOOL.clientSecret).then(
+    () => 'it holds the secret',
+    (error: Error) => error.message,
+  )
+  if (said !== 'the keyring has no entry with this secret') throw new Error(`the old keychain: ${said}`)
 }
