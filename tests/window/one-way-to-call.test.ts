@@ -29,3 +29,19 @@ describe('what is asked of main', () => {
     expect(byHand.length).toBe(known.size)
   })
 })
+
+describe('a form', () => {
+  it('of more than five fields keeps them in one value, with useForm', () => {
+    const many = readdirSync(FEATURES, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.tsx'))
+      .filter((path) => {
+        const text = readFileSync(join(FEATURES, path), 'utf8')
+        const setters = [...text.matchAll(/const \[\w+, (?<setter>\w+)\] = useState/gu)]
+        const fields = setters.filter(({ groups }) =>
+          new RegExp(`onChange=\\{(?:\\([^)]*\\) => )?${groups?.['setter']}\\b`, 'u').test(text),
+        )
+        return fields.length > 5
+      })
+    expect(many).toEqual([])
+  })
+})

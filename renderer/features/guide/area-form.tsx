@@ -1,10 +1,11 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react'
+import { type FormEvent, useEffect, useRef } from 'react'
 import type { Area, AreaAnswer } from '../../../shared/guide/assessment.ts'
 import { AREA_WORDS } from '../../../shared/guide/words.ts'
 import { noonOfField } from '../../../shared/kernel/day.ts'
 import { measureArea } from '../../../shared/guide/measurement.ts'
 import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useForm } from '../../kit/use-form.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
 import { ANSWERS, PREFILLED } from './words-steps.ts'
@@ -20,17 +21,16 @@ export const AreaForm = ({ area, onClose }: AreaFormProps) => {
   const snapshot = useParts('apps', 'vault', 'activity', 'seenAt', 'me')
   const known = useStored('guide').guide.assessment.answers[area]
   const isMeasured = measureArea(area, snapshot) !== null
-  const [answer, setAnswer] = useState<Answer>(known?.answer ?? 'met')
-  const [words, setWords] = useState(known?.words ?? (isMeasured ? (PREFILLED[area] ?? '') : ''))
-  const [evidence, setEvidence] = useState(known?.evidence ?? '')
-  const [owner, setOwner] = useState(
-    known?.owner ?? (isMeasured ? AREA_FORM.keyward : (snapshot.me?.name ?? '')),
-  )
-  const [gap, setGap] = useState(known?.gap ?? '')
-  const [planBy, setPlanBy] = useState(dateField(known?.planBy ?? null))
-  const now = JSON.stringify([answer, words, evidence, owner, gap, planBy])
-  const [start] = useState(now)
-  useUnsaved(now !== start, {
+  const { fields, change, set, isChanged } = useForm(() => ({
+    answer: known?.answer ?? 'met',
+    words: known?.words ?? (isMeasured ? (PREFILLED[area] ?? '') : ''),
+    evidence: known?.evidence ?? '',
+    owner: known?.owner ?? (isMeasured ? AREA_FORM.keyward : (snapshot.me?.name ?? '')),
+    gap: known?.gap ?? '',
+    planBy: dateField(known?.planBy ?? null),
+  }))
+  const { answer, words, evidence, owner, gap, planBy } = fields
+  useUnsaved(isChanged, {
     ends: AREA_FORM.leaveEnds(AREA_WORDS[area].name),
     stays: AREA_FORM.leaveStays,
   })
@@ -71,7 +71,7 @@ export const AreaForm = ({ area, onClose }: AreaFormProps) => {
                 className="dot"
                 name="answer"
                 checked={answer === each}
-                onChange={() => setAnswer(each)}
+                onChange={() => change({ answer: each })}
               />
               {ANSWERS[each].words}
             </label>
@@ -88,7 +88,7 @@ export const AreaForm = ({ area, onClose }: AreaFormProps) => {
           rows={3}
           maxLength={2000}
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => change({ words: event.target.value })}
         />
       </div>
       <div className="pair">
@@ -96,20 +96,20 @@ export const AreaForm = ({ area, onClose }: AreaFormProps) => {
           id="area-evidence"
           label={AREA_FORM.evidenceByName}
           value={evidence}
-          onChange={setEvidence}
+          onChange={set('evidence')}
         />
-        <TextField id="area-owner" label={AREA_FORM.owner} value={owner} onChange={setOwner} />
+        <TextField id="area-owner" label={AREA_FORM.owner} value={owner} onChange={set('owner')} />
       </div>
       {hasGap ? (
         <div className="pair">
-          <TextField id="area-gap" label={AREA_FORM.plan} value={gap} onChange={setGap} />
+          <TextField id="area-gap" label={AREA_FORM.plan} value={gap} onChange={set('gap')} />
           <label>
             <span className="label">{AREA_FORM.fixedBy}</span>
             <input
               type="date"
               className="field"
               value={planBy}
-              onChange={(event) => setPlanBy(event.target.value)}
+              onChange={(event) => change({ planBy: event.target.value })}
             />
           </label>
         </div>

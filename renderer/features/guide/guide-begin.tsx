@@ -5,19 +5,27 @@ import { describeScope } from '../../../shared/apps/scopes.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
+import { useForm } from '../../kit/use-form.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
 import { goNow, announce } from '../../app/store.ts'
 import { ScopeAdvisor } from './scope-advisor.tsx'
 import { GUIDE_BEGIN } from './words.ts'
 
+type Fields = {
+  readonly name: string
+  readonly purpose: string
+  readonly road: Road
+  readonly vendor: string
+  readonly scopes: readonly string[]
+}
+
+const BLANK: Fields = { name: '', purpose: '', road: 'own', vendor: '', scopes: [] }
+
 /** The first questions: what for, by which road, and what it has to read. */
 export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
-  const [name, setName] = useState('')
-  const [purpose, setPurpose] = useState('')
-  const [road, setRoad] = useState<Road>('own')
-  const [vendor, setVendor] = useState('')
-  const [scopes, setScopes] = useState<readonly string[]>([])
+  const { fields, change, set } = useForm(() => BLANK)
+  const { name, purpose, road, vendor, scopes } = fields
   const [problem, setProblem] = useState('')
 
   useUnsaved([name, purpose, vendor].some((text) => text.trim() !== '') || scopes.length > 0, {
@@ -52,7 +60,7 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
       <section className="part">
         <h2>{GUIDE_BEGIN.purposePart}</h2>
         <div className="stack">
-          <TextField id="journey-name" label={GUIDE_BEGIN.nameField} value={name} onChange={setName} />
+          <TextField id="journey-name" label={GUIDE_BEGIN.nameField} value={name} onChange={set('name')} />
           <div>
             <label className="label" htmlFor="journey-purpose">
               {GUIDE_BEGIN.purposeField}
@@ -63,7 +71,7 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
               rows={2}
               maxLength={1000}
               value={purpose}
-              onChange={(event) => setPurpose(event.target.value)}
+              onChange={(event) => change({ purpose: event.target.value })}
             />
           </div>
         </div>
@@ -79,7 +87,7 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
                 className="dot"
                 name="road"
                 checked={road === each}
-                onChange={() => setRoad(each)}
+                onChange={() => change({ road: each })}
               />
               <span>
                 {ROAD_WORDS[each].name}
@@ -92,14 +100,14 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
               id="journey-vendor"
               label={GUIDE_BEGIN.vendorField}
               value={vendor}
-              onChange={setVendor}
+              onChange={set('vendor')}
             />
           )}
         </fieldset>
       </section>
       <section className="part">
         <h2>{GUIDE_BEGIN.scopesPart}</h2>
-        <ScopeAdvisor chosen={scopes} onChange={setScopes} />
+        <ScopeAdvisor chosen={scopes} onChange={set('scopes')} />
       </section>
       {problem === '' ? null : <FieldMessage weight="refuse">{problem}</FieldMessage>}
       <div className="form-foot">

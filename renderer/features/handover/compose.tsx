@@ -2,7 +2,7 @@ import { fullMoment } from '../../language/moments.ts'
 import { type FormEvent, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import { HandoverReason } from '../../../shared/handover/handover.ts'
-import { endsOneDay, type HandoverWay } from '../../../shared/handover/record.ts'
+import { endsOneDay } from '../../../shared/handover/record.ts'
 import { DAY, HOUR } from '../../../shared/kernel/instant.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { momentNow } from '../../language/ages.ts'
@@ -15,6 +15,7 @@ import { FailureNote } from '../../kit/failure-note.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { Tick } from '../../kit/tick.tsx'
+import { useForm } from '../../kit/use-form.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { REASONS } from './words-refusals.ts'
@@ -25,7 +26,8 @@ import { AskingPerson } from './asking-person.tsx'
 import { HandoverPromise } from './promise.tsx'
 import { HandoverSealed } from './sealed.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
-import { type Parts, WhatGoes } from './what-goes.tsx'
+import { NEW_HANDOVER } from './new-handover.ts'
+import { WhatGoes } from './what-goes.tsx'
 import { COMPOSE } from './words-sending.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
@@ -47,30 +49,17 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
   const snapshot = useParts('handovers', 'apps', 'seenAt', 'clock', 'me')
   const now = useStore((state) => state.now)
   const { people, places } = snapshot.handovers
-  const [appId, setAppId] = useState(given ?? snapshot.apps[0]?.id ?? '')
-  const [parts, setParts] = useState<Parts>({
-    clientId: true,
-    secret: true,
-    redirectUri: true,
-    scopes: true,
-    note: false,
-  })
-  const [personId, setPersonId] = useState<string | null>(null)
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
-  const [why, setWhy] = useState<HandoverReason>('colleague')
-  const [span, setSpan] = useState<number>(DAY)
-  const [way, setWay] = useState<HandoverWay>('link')
-  const [reminds, setReminds] = useState(true)
-  const [ends, setEnds] = useState<boolean | null>(null)
+  const { fields, change, set, isChanged } = useForm(() => ({
+    ...NEW_HANDOVER,
+    appId: given ?? snapshot.apps[0]?.id ?? '',
+  }))
+  const { appId, parts, personId, name, email, why, span, way, reminds, ends } = fields
   const { isBusy, failure, run } = useCall()
   const [sealed, setSealed] = useState<CallOutput<'sealHandover'> | null>(null)
   const isPassphrase = personId === null && asking === null
   const rotatesWhenOver = ends ?? endsOneDay(why)
   const app = snapshot.apps.find(({ id }) => id === appId)
-  const chosenNow = JSON.stringify([appId, parts, personId, name, email, why, span, way, reminds, ends])
-  const [start] = useState(chosenNow)
-  useUnsaved(sealed === null && (chosenNow !== start || isBusy), {
+  useUnsaved(sealed === null && (isChanged || isBusy), {
     title: COMPOSE.leaveTitle,
     ends: COMPOSE.leaveEnds,
     stays: COMPOSE.leaveStays,
@@ -115,7 +104,13 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
             onSubmit={(event) => void seal(event)}
             noValidate
           >
-            <WhatGoes apps={snapshot.apps} appId={appId} parts={parts} onApp={setAppId} onParts={setParts} />
+            <WhatGoes
+              apps={snapshot.apps}
+              appId={appId}
+              parts={parts}
+              onApp={set('appId')}
+              onParts={set('parts')}
+            />
             <FormPart name={COMPOSE.toWhom}>
               {asking === null ? null : <AskingPerson asking={asking} />}
               <div className="pair">
@@ -125,13 +120,13 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
                       id="handover-name"
                       label={COMPOSE.personOrCompany}
                       value={name}
-                      onChange={setName}
+                      onChange={set('name')}
                     />
                     <TextField
                       id="handover-email"
                       label={COMPOSE.emailField}
                       value={email}
-                      onChange={setEmail}
+                      onChange={set('email')}
                     />
                   </>
                 ) : null}
@@ -140,7 +135,7 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
                     id="handover-person"
                     label={COMPOSE.fromTheAddressBook}
                     value={personId}
-                    onChange={setPersonId}
+                    onChange={set('personId')}
                   >
                     {people.map((person) => (
                       <option key={person.id} value={person.id}>
@@ -153,7 +148,7 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
                   id="handover-why"
                   label={COMPOSE.why}
                   value={why}
-                  onChange={(value) => setWhy(HandoverReason.parse(value))}
+                  onChange={(value) => change({ why: HandoverReason.parse(value) })}
                 >
                   {HandoverReason.options.map((one) => (
                     <option key={one} value={one}>
@@ -165,7 +160,7 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
                   id="handover-until"
                   label={COMPOSE.usableBy}
                   value={String(span)}
-                  onChange={(value) => setSpan(Number(value))}
+                  onChange={(value) => change({ span: Number(value) })}
                 >
                   {SPANS.map(([ms, words]) => (
                     <option key={ms} value={ms}>
@@ -177,18 +172,18 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
             </FormPart>
             {asking === null ? (
               <FormPart name={COMPOSE.howSealed}>
-                <HowSealed people={people} personId={personId} onChange={setPersonId} />
+                <HowSealed people={people} personId={personId} onChange={set('personId')} />
               </FormPart>
             ) : null}
             <FormPart name={COMPOSE.howDelivered}>
-              <HowDelivered way={way} server={places.server} onChange={setWay} />
+              <HowDelivered way={way} server={places.server} onChange={set('way')} />
             </FormPart>
             <FormPart name={COMPOSE.afterwards}>
-              <Tick isOn={reminds} onChange={setReminds}>
+              <Tick isOn={reminds} onChange={set('reminds')}>
                 {COMPOSE.remindWithoutReceipt}
               </Tick>
               {parts.secret ? (
-                <Tick isOn={rotatesWhenOver} onChange={setEnds}>
+                <Tick isOn={rotatesWhenOver} onChange={set('ends')}>
                   {COMPOSE.replaceWhenEnded}
                 </Tick>
               ) : null}
@@ -211,7 +206,7 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
           isPassphrase={isPassphrase}
           isServer={way === 'server'}
           server={places.server}
-          onUse={() => setWay('server')}
+          onUse={() => change({ way: 'server' })}
         />
       </div>
     </>
