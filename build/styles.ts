@@ -78,6 +78,50 @@ export const sharedClasses = (sources: readonly StyleSource[]): string[] => {
   })
 }
 
+/** Each rule of the kit that only one feature can mean, because no other uses its classes, as a line for whoever wrote it. */
+export const strayRules = (sources: readonly StyleSource[]): string[] => {
+  const users = new Map<string, Set<string>>()
+  for (const { file, text } of sources)
+    if (file.endsWith('.tsx'))
+      for (const name of classesOn(file, text))
+        users.set(name, (users.get(name) ?? new Set()).add(featureOf(file) ?? ''))
+  const onlyUser = (name: string): string => {
+    const all = [...(users.get(name) ?? [])]
+    return all.length === 1 ? (all[0] ?? '') : ''
+  }
+  return (
+    sources
+      // elements and controls are everybody's, whoever uses one first; narrow windows are about many at once
+      .filter(
+        ({ file }) =>
+          file.endsWith('.css') &&
+          featureOf(file) === undefined &&
+          !/\/(?:base|controls|media)\.css$/u.test(file),
+      )
+      .flatMap(({ file, text }) =>
+        [...text.replaceAll(/\/\*.*?\*\//gsu, '').matchAll(/(?<selectors>[^{}@;]+)\{/gu)].flatMap(
+          ({ groups }) => {
+            const selectors = (groups?.['selectors'] ?? '').trim()
+            const owners = selectors
+              .split(/,(?![^(]*\))/u)
+              .map((one) =>
+                [...one.replaceAll(/\([^()]*\)/gu, '').matchAll(/\.(?<name>[a-z][\w-]*)/gu)].map((found) =>
+                  onlyUser(found[1] ?? ''),
+                ),
+              )
+              .map((features) => features.find((feature) => feature !== '') ?? '')
+            const [first = ''] = owners
+            return first !== '' && owners.every((one) => one === first)
+              ? [
+                  `${selectors.replaceAll(/\s+/gu, ' ')} of ${file} is of ${first} alone: put it into that feature`,
+                ]
+              : []
+          },
+        ),
+      )
+  )
+}
+
 /** All stylesheets and views of the window under `root`. */
 export const styleSources = (root: string): StyleSource[] =>
   readdirSync(join(root, 'renderer'), { recursive: true, encoding: 'utf8' })

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { ROOT } from '../../build/runtime.ts'
-import { sharedClasses, styleSources, type StyleSource } from '../../build/styles.ts'
+import { sharedClasses, strayRules, styleSources, type StyleSource } from '../../build/styles.ts'
 
 const guide = (text: string): StyleSource => ({ file: 'renderer/features/guide/guide.css', text })
 const people = (text: string): StyleSource => ({ file: 'renderer/features/people/x.tsx', text })
@@ -11,6 +11,16 @@ const kit = (text: string): StyleSource => ({ file: 'renderer/kit/theme/lists.cs
 describe('the classes of the window', () => {
   it('are of one feature, or of the kit', () => {
     expect(sharedClasses(styleSources(ROOT))).toEqual([])
+  })
+
+  it('of one feature alone stand in that feature’s stylesheet', () => {
+    expect(strayRules(styleSources(ROOT))).toEqual([])
+    const one = people('export const X = () => <p className="leaver" />')
+    const other = guide('')
+    const both = { ...one, file: 'renderer/features/guide/y.tsx' }
+    expect(strayRules([kit('.leaver .age, .leaver > p { margin: 0 }'), one, other])).toHaveLength(1)
+    expect(strayRules([kit('.leaver { margin: 0 }'), one, both])).toEqual([])
+    expect(strayRules([kit('.leaver:focus, .button:focus { margin: 0 }'), one])).toEqual([])
   })
 
   it.each([
