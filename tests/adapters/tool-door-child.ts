@@ -4,7 +4,12 @@ import { createToolDoor } from '../../electron/adapters/tools/tool-door.ts'
 import { fail } from '../../shared/kernel/result.ts'
 
 const [profile = ''] = process.argv.slice(2)
-const door = createToolDoor(profile, { http: createHttp(fetch), api: 'http://127.0.0.1:1' })
+const door = createToolDoor(profile, {
+  http: createHttp(fetch),
+  api: 'http://127.0.0.1:1',
+  givesTokens: true,
+  onWanted: () => {},
+})
 const opened = await door.open(
   {
     token: async () => fail('toolRefused'),

@@ -6,6 +6,8 @@ import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { systemRandom } from '../../electron/adapters/desktop/random.ts'
+import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { createHttp } from '../../electron/adapters/network/http.ts'
 import { askKeyward } from '../../electron/adapters/tools/asking.ts'
 import { BODY_MAX } from '../../electron/adapters/tools/call-rules.ts'
@@ -17,13 +19,25 @@ import { createToolDoor } from '../../electron/adapters/tools/tool-door.ts'
 import type { ToolAsk } from '../../electron/adapters/tools/wire.ts'
 import type { CallEnd, CallWish, ToolAnswers, TokenWish } from '../../electron/core/ports/tools.ts'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
+import { startSandbox } from '../../electron/sandbox/sandbox.ts'
+import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { needs } from '../needs.ts'
+import { quickStretcher } from '../worlds/quick-stretcher.ts'
+import { fileKeychain } from './file-keychain.ts'
+import { realKeyward } from './kill-child.ts'
 import { value } from '../worlds/fakes.ts'
 
 const TOKEN = 'not-a-real-token-0123456789'
 const KEY = 'k'.repeat(43)
 const TENANT = 'tenant-c1'
 const ASK: ToolAsk = { kind: 'token', name: 'PackBuilder', program: null, app: 'Packs', organisation: null }
+
+const doorTo = (base: string, givesTokens = true) => ({
+  http: createHttp(fetch),
+  api: base,
+  givesTokens,
+  onWanted: () => {},
+})
 
 /** Xero's API as one server of this computer that tells what it was sent. */
 const fakeApi = async () => {
@@ -59,7 +73,7 @@ const servers: (Server | ReturnType<typeof createServer>)[] = []
 beforeEach(async () => {
   profile = mkdtempSync(join(tmpdir(), 'keyward-tools-'))
   api = await fakeApi()
-  door = createToolDoor(profile, { http: createHttp(fetch), api: api.base })
+  door = createToolDoor(profile, doorTo(api.base))
 })
 afterEach(async () => {
   for (const socket of sockets.splice(0)) socket.destroy()
@@ -122,6 +136,19 @@ it('K1 gives a token to who proves the key, and says how it stands', async () =>
     state: 'open',
     tools: [],
   })
+})
+
+it('gives no tokens where it shall not: nothing listens for them, and calls are answered', async () => {
+  door = createToolDoor(profile, doorTo(api.base, false))
+  const answers: ToolAnswers = {
+    token: async () => fail('toolRefused'),
+    call: async () => fail('locked'),
+    standing: () => ({ state: 'locked', tools: [] }),
+  }
+  const { port } = value(await door.open(answers, null))
+  expect(await askKeyward(profile, ASK)).toEqual({ kind: 'notRunning' })
+  expect(readdirSync(profile)).toEqual([])
+  expect((await call(port, INVOICES)).status).toBe(423)
 })
 
 it('says why there is no token, by its code alone', async () => {
@@ -457,7 +484,7 @@ it.each<[string, number, (port: number) => Promise<{ status: number; text: strin
   ['another port', 421, (port) => call(port, INVOICES, { headers: { host: '127.0.0.1:1' } })],
   ['a page of the web', 403, (port) => call(port, INVOICES, { headers: { origin: 'https://a.example' } })],
   ['a page without origin', 403, (port) => call(port, INVOICES, { headers: { origin: 'null' } })],
-  ['a browser', 403, (port) => call(port, INVOICES, { headers: { 'sec-fetch-mode': 'no-cors' } })],
+  ['a browser', 403, (port) => call(port, INVOICES, { headers: { 'sec-fetch-site': 'cross-site' } })],
   ['a token of its own', 400, (port) => call(port, INVOICES, { headers: { authorization: 'Bearer x' } })],
   ['another organisation', 400, (port) => call(port, INVOICES, { headers: { 'Xero-Tenant-Id': 'other' } })],
   [
@@ -584,18 +611,101 @@ it.each([
 it('keeps its port where it can, and takes another where somebody else has it', async () => {
   const { port } = await openDoor()
   await door.close()
-  const again = createToolDoor(profile, { http: createHttp(fetch), api: api.base })
+  const again = createToolDoor(profile, doorTo(api.base))
   const answers: ToolAnswers = {
     token: async () => fail('locked'),
     call: async () => fail('locked'),
     standing: () => ({ state: 'locked', tools: [] }),
   }
   expect(value(await again.open(answers, port)).port).toBe(port)
-  const other = createToolDoor(mkdtempSync(join(tmpdir(), 'keyward-tools-')), {
-    http: createHttp(fetch),
-    api: api.base,
-  })
+  const other = createToolDoor(mkdtempSync(join(tmpdir(), 'keyward-tools-')), doorTo(api.base))
   expect(value(await other.open(answers, port)).port).not.toBe(port)
   await other.close()
   await again.close()
+})
+
+it('K4 K3 a tool reads the sandbox through a whole Keyward, may not write, and is cut off by the lock', async () => {
+  const sandbox = await startSandbox()
+  const keychain = mkdtempSync(join(tmpdir(), 'keyward-tools-keychain-'))
+  door = createToolDoor(profile, doorTo(sandbox.api))
+  const records = createRecords({
+    folder: profile,
+    keychain: fileKeychain(keychain),
+    newId: systemRandom.id,
+    stretcher: quickStretcher(),
+  })
+  const bases = {
+    login: sandbox.login,
+    identity: sandbox.identity,
+    api: sandbox.api,
+    relayUri: sandbox.relayUri,
+  }
+  const { api: keyward, heard, ...whole } = realKeyward(profile, keychain, bases, { toolDoor: door, records })
+  try {
+    await whole.start()
+    const { appId } = value(
+      await keyward.addApp({
+        details: {
+          name: LEDGER_TOOL.name,
+          clientId: LEDGER_TOOL.clientId,
+          route: 'relay',
+          redirectUri: sandbox.relayUri,
+          scopes: [...LEDGER_TOOL.scopes],
+          note: '',
+          pkce: true,
+          secretCreatedAt: null,
+        },
+        clientSecret: LEDGER_TOOL.clientSecret,
+      }),
+    )
+    value(await keyward.startSignIn({ appId }))
+    const listed = () => heard.snapshot?.connections ?? []
+    await expect.poll(listed, { timeout: 60_000 }).not.toEqual([])
+    const one = listed().find(({ tenantType }) => tenantType === 'ORGANISATION')
+    if (one === undefined) throw new Error('no organisation is connected')
+    const { toolId } = value(
+      await keyward.addTool({
+        name: 'Workbook',
+        purpose: '',
+        appId,
+        signInId: heard.snapshot?.signIns[0]?.id ?? '',
+        way: 'proxy',
+        tenantId: one.tenantId,
+        paths: ['/api.xro/2.0'],
+        methods: ['GET'],
+        lasts: 'untilLocked',
+      }),
+    )
+    value(await keyward.setTools({ isOn: true }))
+    const { address } = value(await keyward.toolAddress({ toolId }))
+    const read = () => fetch(`${address}/api.xro/2.0/Organisation`)
+    const reading = read()
+    await expect.poll(() => heard.work?.tools.question?.name, { timeout: 60_000 }).toBe('Workbook')
+    const askId = heard.work?.tools.question?.askId ?? ''
+    const allowed = async () => (await keyward.allowTool({ askId, lasts: 'untilLocked' })).ok
+    await expect.poll(allowed, { timeout: 60_000 }).toBe(true)
+    const first = await reading
+    expect(first.status).toBe(200)
+    expect(await first.text()).toContain(one.tenantName)
+    const written = await fetch(`${address}/api.xro/2.0/Invoices`, { method: 'POST', body: '{}' })
+    expect(written.status).toBe(403)
+    expect((await fetch(`${address}/connections`)).status).toBe(403)
+    expect(
+      sandbox.requests.filter(({ method }) => method === 'POST' || method === 'DELETE'),
+    ).not.toContainEqual(expect.objectContaining({ endpoint: 'organisation' }))
+    value(await keyward.setPassphrase({ passphrase: 'not a real passphrase' }))
+    expect((await read()).status).toBe(200)
+    await whole.lock('asked')
+    expect((await read()).status).toBe(423)
+    const stored = readdirSync(profile, { recursive: true, encoding: 'utf8' })
+      .map((name) => join(profile, name))
+      .filter((file) => statSync(file).isFile())
+      .map((file) => readFileSync(file, 'latin1'))
+    const key = address.split('/').at(-1) ?? ''
+    for (const text of stored) expect(text).not.toContain(key)
+  } finally {
+    await whole.stop()
+    await sandbox.close()
+    rmSync(keychain, { recursive: true, force: true })
+  }
 })

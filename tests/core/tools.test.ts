@@ -249,6 +249,7 @@ describe('a tool that asks for a token', () => {
     const others = Array.from({ length: 1_000 }, (_, at) => asking(keyward, { name: `Tool ${at}` }))
     await settle()
     expect(question(keyward).name).toBe('PackBuilder')
+    expect(keyward.toolDoor.timesWanted()).toBe(1)
     const waiting = [...same, ...others].filter(({ waits }) => waits)
     expect(waiting).toHaveLength(2_000)
     expect(keyward.work().tools).toMatchObject({ waiting: WAITING_MAX, turnedAway: 1_999 - WAITING_MAX })

@@ -5,6 +5,7 @@ import { fail, ok } from '../../shared/kernel/result.ts'
 export const fakeToolDoor = () => {
   let answers: ToolAnswers | null = null
   let isTaken = false
+  let wanted = 0
   const opened: (number | null)[] = []
   const door: ToolDoor = {
     open: async (given, port) => {
@@ -13,12 +14,15 @@ export const fakeToolDoor = () => {
       answers = given
       return ok({ port: port ?? 47_800 })
     },
+    wanted: () => void (wanted += 1),
     close: async () => void (answers = null),
   }
   return {
     ...door,
     /** At which port it was asked to open, each time. */
     opened,
+    /** How often the window was to come to the front. */
+    timesWanted: () => wanted,
     isOpen: () => answers !== null,
     answers: (): ToolAnswers => {
       if (answers === null) throw new Error('nothing listens for tools')

@@ -26,14 +26,8 @@ export const BODY_MAX = 1024 * 1024
 const TARGET =
   /^\/(?<key>[A-Za-z0-9_-]{43})(?<path>(?:\/(?!\.{1,2}(?:[/?]|$))[A-Za-z0-9._~-]+)+)(?:\?(?<query>[\x21-\x7e]*))?$/u
 
-/** What a browser sends and a program of the person's does not. */
-const BROWSER = [
-  'origin',
-  'sec-fetch-site',
-  'sec-fetch-mode',
-  'sec-fetch-dest',
-  'access-control-request-method',
-]
+/** What a browser sends and a program of the person's does not; `Sec-Fetch-Mode` alone comes from Node as well. */
+const BROWSER = ['origin', 'sec-fetch-site', 'sec-fetch-dest', 'access-control-request-method']
 
 /** What Keyward adds, or what would make another call out of this one. */
 const SMUGGLED = [

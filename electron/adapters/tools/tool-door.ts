@@ -6,11 +6,16 @@ import { openCallPort } from './call-port.ts'
 import { prepareEndpoint, removeEndpoint, writeEndpoint } from './endpoint.ts'
 import { HANG_UP, openTokenDoor } from './token-door.ts'
 
+type Options = {
+  readonly http: Http
+  readonly api: string
+  /** Whether there is a door for tokens beside the port for calls. */
+  readonly givesTokens: boolean
+  readonly onWanted: () => void
+}
+
 /** Where programs of this account ask the Keyward of a profile, over the same network as Keyward itself. */
-export const createToolDoor = (
-  profile: string,
-  xero: { readonly http: Http; readonly api: string },
-): ToolDoor => {
+export const createToolDoor = (profile: string, { givesTokens, onWanted, ...xero }: Options): ToolDoor => {
   let end: (() => Promise<void>) | null = null
   const close = async () => {
     const ending = end
@@ -27,18 +32,21 @@ export const createToolDoor = (
         for (const server of open) await closed(server)
       }
       try {
-        place = await prepareEndpoint(profile)
-        open.push(await openTokenDoor(place, answers))
+        if (givesTokens) {
+          place = await prepareEndpoint(profile)
+          open.push(await openTokenDoor(place, answers))
+        }
         const { server, port } = await openCallPort(wished, answers, xero)
         open.push(server)
         // told last: whoever reads it finds both
-        await writeEndpoint(profile, place)
+        if (place !== null) await writeEndpoint(profile, place)
         return ok({ port })
       } catch {
         await close()
         return fail('toolsNotHeard')
       }
     },
+    wanted: onWanted,
     close,
   }
 }

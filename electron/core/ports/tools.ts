@@ -52,6 +52,8 @@ export type ToolAnswers = {
 export type ToolDoor = {
   /** Opens both, at this port where it is free; answers at which. */
   readonly open: (answers: ToolAnswers, port: number | null) => Promise<Result<{ readonly port: number }>>
+  /** Something is asked of the person: the window comes to the front. */
+  readonly wanted: () => void
   /** Nothing is listened for afterwards, and nothing of it is left on the disk. */
   readonly close: () => Promise<void>
 }

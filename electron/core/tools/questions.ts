@@ -22,6 +22,8 @@ type Asked = {
 export const createQuestions = (
   ports: Pick<Ports, 'clock' | 'random'>,
   show: (work: Pick<ToolsWork, 'question' | 'waiting' | 'turnedAway'>) => void,
+  /** Something new is asked of the person. */
+  onAsked: () => void,
 ) => {
   let asked: Asked[] = []
   /** When the first of them was shown. */
@@ -33,7 +35,8 @@ export const createQuestions = (
   const look = () => {
     const [first] = asked
     if (first === undefined) turnedAway = 0
-    if (shown?.id !== first?.id) {
+    const isNew = shown?.id !== first?.id
+    if (isNew) {
       callOff()
       shown = first === undefined ? null : { id: first.id, ticks: ports.clock.ticks(), at: ports.clock.now() }
       callOff =
@@ -46,6 +49,7 @@ export const createQuestions = (
       waiting: Math.max(0, asked.length - 1),
       turnedAway,
     })
+    if (isNew && first !== undefined) onAsked()
   }
 
   const settle = (id: string, result: Result<null>) => {

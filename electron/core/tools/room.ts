@@ -44,7 +44,7 @@ export const createToolsRoom = (
     if (JSON.stringify(next) !== JSON.stringify(tools)) board.show({ tools: next })
   }
   const permissions = createPermissions(ports.clock, () => showWork({ permissions: permissions.shown() }))
-  const questions = createQuestions(ports, showWork)
+  const questions = createQuestions(ports, showWork, () => ports.toolDoor?.wanted())
   const lines = createToolLines(ports.clock, { vault, desk })
   const uses = createUses(ports.clock, vault)
   const registry = createToolRegistry(ports, { vault, desk })
