@@ -307,6 +307,12 @@ describe('the keys', () => {
         () => document.documentElement.scrollWidth > document.documentElement.clientWidth,
       )
       expect(sideways).toBe(false)
+      for (const name of ['Clear the selection', 'Connect an organisation', 'Filter']) {
+        const shown = await page.getByRole('button', { name, exact: true }).boundingBox()
+        expect((shown?.x ?? width) + (shown?.width ?? 0), name).toBeLessThanOrEqual(width)
+      }
+      const heads = await page.getByRole('columnheader', { name: 'Organisation' }).boundingBox()
+      expect(heads?.width ?? 0).toBeGreaterThan(120)
       const ends = bar(page).getByRole('button', { name: /^Disconnect/u })
       const box = await ends.boundingBox()
       expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width)
