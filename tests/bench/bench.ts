@@ -7,6 +7,7 @@ import type { Measures } from './measure.ts'
 import { drawGrowths, type Growth } from './plot.ts'
 import { benchRefresh } from './refresh.ts'
 import { benchOwnList } from './own-list.ts'
+import { benchLock } from './safety.ts'
 import { benchStorage } from './storage.ts'
 import { benchWindow } from './window.ts'
 import { benchYear } from './year.ts'
@@ -20,6 +21,8 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
   const storage = await benchStorage(onGrowth)
   say('A year of a large practice …')
   const year = await benchYear(onGrowth)
+  say('Locking …')
+  const lock = await benchLock()
   say('Tokens …')
   const refresh = await benchRefresh()
   say('Handovers …')
@@ -34,6 +37,7 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
     ...ownList,
     ...storage,
     ...year,
+    ...lock,
     ...refresh,
     ...handover,
     ...bundle,

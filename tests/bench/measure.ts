@@ -54,3 +54,40 @@ export const summary = (took: readonly number[]) => {
   const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
   return { median: at(0.5), p95: at(0.95) }
 }
+
+/** How long other work in the process had to wait at most, while this ran. */
+export const longestStretch = async (act: () => Promise<unknown>) => {
+  let longest = 0
+  let isDone = false
+  const watch = (since: number) => {
+    const now = performance.now()
+    longest = Math.max(longest, now - since)
+    if (!isDone) setImmediate(() => watch(now))
+  }
+  setImmediate(() => watch(performance.now()))
+  await act()
+  isDone = true
+  return longest
+}
+
+/**
+ * The longest that this thread was at work at a stretch while this ran, in ms of its own: what other programs took from
+ * it is no work of ours.
+ */
+export const busiestStretch = async (act: () => Promise<unknown>) => {
+  let longest = 0
+  let isDone = false
+  const spent = () => {
+    const { user, system } = process.threadCpuUsage()
+    return (user + system) / 1_000
+  }
+  const watch = (since: number) => {
+    const now = spent()
+    longest = Math.max(longest, now - since)
+    if (!isDone) setImmediate(() => watch(now))
+  }
+  setImmediate(() => watch(spent()))
+  await act()
+  isDone = true
+  return longest
+}

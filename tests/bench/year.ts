@@ -18,8 +18,9 @@ import { EMPTY_ROTATION } from '../../shared/rotation/rotation.ts'
 import { calendarIn, secretDue } from '../../shared/rotation/secret-due.ts'
 import { fakeRecords } from '../worlds/fakes.ts'
 import { manyConnections } from './many-connections.ts'
-import { atLeast, atMost, timed, type Measures } from './measure.ts'
+import { atLeast, atMost, longestStretch, timed, type Measures } from './measure.ts'
 import type { Growth } from './plot.ts'
+import { benchBackup } from './safety.ts'
 import { writeLines } from './year-of-lines.ts'
 
 const KEY = new Uint8Array(32).fill(5)
@@ -38,7 +39,8 @@ const WORDS: ActivityFilter = {
 
 /** A year of a large practice: the log of a million lines and 52 weekly checks of 10,000 connections, and parts of it. `onGrowth` hears how it grows. */
 export const benchYear = async (onGrowth: (growth: Growth) => void): Promise<Measures> => {
-  const [tiny, small, large] = [await benchLog(10_000), await benchLog(100_000), await benchLog(1_000_000)]
+  const [tiny, small] = [await benchLog(10_000), await benchLog(100_000)]
+  const large = await benchLog(1_000_000, benchBackup)
   const [few, many] = [await benchHistory(1_000), await benchHistory(10_000)]
   const logs = [
     [10_000, tiny],
@@ -84,12 +86,13 @@ export const benchYear = async (onGrowth: (growth: Growth) => void): Promise<Mea
     'memory of the index, 1,000,000 lines': atMost(large.memory, 130, 'MiB'),
     'memory grown by 50 filters over 1,000,000 lines': atMost(large.grown, 16, 'MiB'),
     'longest that a walk of 1,000,000 lines keeps main busy at a stretch': atMost(large.stretch, 100, 'ms'),
+    ...large.backedUp,
     'history of one connection among 520,000 checks': atMost(many, 50, 'ms'),
     'history of one connection, growth at ten times the checks': atMost(many / few, 15, '×'),
   }
 }
 
-const benchLog = async (count: number) => {
+const benchLog = async (count: number, backup: typeof benchBackup = async () => ({})) => {
   const profile = mkdtempSync(join(tmpdir(), 'keyward-bench-log-'))
   const adapter = createActivityLog(profile)
   try {
@@ -105,6 +108,7 @@ const benchLog = async (count: number) => {
       { now: () => Date.now(), content: () => EMPTY_VAULT },
       { onProgress: () => {}, onProof: () => {} },
     )
+    const backedUp = await backup(adapter)
     const newest = await timed(5, () => activity.list(null, 100, null))
     const verified = await verifyAlone(adapter, count)
     const before = held()
@@ -127,6 +131,7 @@ const benchLog = async (count: number) => {
       memory: memory / 1_048_576,
       grown: grown / 1_048_576,
       stretch,
+      backedUp,
     }
   } finally {
     await adapter.close()
@@ -144,21 +149,6 @@ const verifyAlone = async (adapter: ReturnType<typeof createActivityLog>, count:
   const { findings, lines } = walk.end()
   if (lines !== count || findings.length > 0) throw new Error('the chain was not whole')
   return Math.round((count / took) * 1_000)
-}
-
-/** How long other work in the process had to wait at most, while this ran. */
-const longestStretch = async (act: () => Promise<unknown>) => {
-  let longest = 0
-  let isDone = false
-  const watch = (since: number) => {
-    const now = performance.now()
-    longest = Math.max(longest, now - since)
-    if (!isDone) setImmediate(() => watch(now))
-  }
-  setImmediate(() => watch(performance.now()))
-  await act()
-  isDone = true
-  return longest
 }
 
 setFlagsFromString('--expose_gc')

@@ -2,12 +2,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { openSealed, sealPacked } from '../../electron/adapters/backup/sealed-backup.ts'
 import { Backup, type ReadBackup } from '../../electron/core/backup/content.ts'
 import { identityOfRows } from '../../electron/core/backup/kit.ts'
+import { jsonPieces } from '../../electron/core/backup/pieces.ts'
 import { outdated } from '../../electron/core/backup/pruning.ts'
 import { createSealer } from '../../electron/adapters/sealing/age.ts'
 import { Failure } from '../../shared/kernel/failure.ts'
@@ -98,6 +100,25 @@ const schema = () =>
       })
     },
   })
+
+describe('the text of a backup', () => {
+  it('R1 in pieces is what it is in one, whatever is in it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 4 }), fc.nat(250), fc.nat(3), (one, length, depth) => {
+        const all = { one, list: Array.from({ length }, () => one), gone: undefined, odd: [undefined] }
+        expect([...jsonPieces(all, depth)].join('')).toBe(JSON.stringify(all))
+      }),
+    )
+  })
+
+  it('R1 no piece of it grows with the amount of connections', () => {
+    const most = (length: number) => {
+      const list = Array.from({ length }, (_one, at) => ({ id: `c${at}`, name: 'Organisation' }))
+      return Math.max(...[...jsonPieces({ vault: { connections: list } }, 3)].map((text) => text.length))
+    }
+    expect(most(50_000)).toBeLessThan(2 * most(101))
+  })
+})
 
 describe('making a backup', () => {
   it('R8 a kit that is put off is asked for again in a month, and a start later as well', async () => {

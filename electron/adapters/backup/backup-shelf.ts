@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto'
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { BACKUP_EXTENSION, type BackupRefusal } from '../../../shared/backup/backup.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { BackupShelf } from '../../core/ports/backup.ts'
 import { diskFailure, errorCode, syncFolder } from '../disk/durable-file.ts'
+import { isAs } from '../disk/read-back.ts'
 import { versionOf } from '../disk/foreign-source.ts'
 
 /** How the person is asked for a folder. */
@@ -102,9 +102,6 @@ const isFolder = async (path: string): Promise<boolean> => {
     throw error
   }
 }
-
-const isAs = async (path: string, bytes: Uint8Array): Promise<boolean> =>
-  hash('sha256', await readFile(path)) === hash('sha256', bytes)
 
 const guarded = async <Value>(act: () => Promise<Result<Value>>): Promise<Result<Value>> => {
   try {

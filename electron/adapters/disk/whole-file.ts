@@ -1,6 +1,7 @@
-import { hash, randomBytes } from 'node:crypto'
-import { open, readFile, rename, rm } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
 import { errorCode } from './durable-file.ts'
+import { isAs } from './read-back.ts'
 
 /** A name beside another that nobody has yet: what a person keeps there is never written over. */
 const beside = (path: string, ending: string): string => `${path}.${randomBytes(4).toString('hex')}.${ending}`
@@ -53,8 +54,7 @@ const writeFresh = async (path: string, bytes: Uint8Array): Promise<void> => {
     } finally {
       await file.close()
     }
-    if (hash('sha256', await readFile(path)) !== hash('sha256', bytes))
-      throw new Error('what was read back is not what was written')
+    if (!(await isAs(path, bytes))) throw new Error('what was read back is not what was written')
   } catch (error) {
     await rm(path, { force: true }).catch(() => undefined)
     throw error

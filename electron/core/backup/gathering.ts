@@ -24,7 +24,13 @@ export type Gathered = { readonly backup: Omit<Backup, 'log'>; readonly missing:
 /** Everything that the vault holds now but tokens, with the secrets that its records name. */
 export const gather = async (
   ports: Needs,
-  { vault, secrets }: { readonly vault: Vault; readonly secrets: Pick<Secrets, 'lookUp'> },
+  {
+    vault,
+    secrets,
+  }: {
+    readonly vault: Pick<Vault, 'content' | 'now'>
+    readonly secrets: Pick<Secrets, 'lookUp'>
+  },
 ): Promise<Result<Gathered>> => {
   for (let tried = 1; ; tried += 1) {
     const content = vault.content()
