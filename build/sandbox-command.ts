@@ -1,8 +1,8 @@
 import { type Sandbox } from '../electron/sandbox/running.ts'
 import { parseArgs } from 'node:util'
 import { startSandbox } from '../electron/sandbox/sandbox.ts'
-import { DEBTOR_TOOL, JOB_TOOL, LEDGER_TOOL, PEOPLE } from '../electron/sandbox/seed.ts'
-import type { SampleApp } from '../shared/apps/sample-apps.ts'
+import { PEOPLE } from '../electron/sandbox/seed.ts'
+import { SAMPLE_APPS, type SampleApp } from '../shared/apps/sample-apps.ts'
 import { Switches } from '../electron/sandbox/switches.ts'
 
 const HELP = `The XPM sandbox: a made-up Xero on this computer only.
@@ -66,13 +66,13 @@ function asValue(text: string): unknown {
 
 function describe(sandbox: Sandbox): string {
   const app = ({ name, clientId, clientSecret }: SampleApp): string =>
-    `\n${name}\n  client id      ${clientId}\n  client secret  ${clientSecret}\n`
+    `\n${name}\n  client id      ${clientId}\n  client secret  ${clientSecret ?? 'none'}\n`
   return `The XPM sandbox is running. Nothing here is Xero, and nothing leaves this computer.
 
   KEYWARD_XERO_LOGIN=${sandbox.login}
   KEYWARD_XERO_IDENTITY=${sandbox.identity}
   KEYWARD_XERO_API=${sandbox.api}
-${[JOB_TOOL, LEDGER_TOOL, DEBTOR_TOOL].map(app).join('')}
+${SAMPLE_APPS.map(app).join('')}
 Redirect URIs of each: ${sandbox.apps()[0]?.redirectUris.join(', ') ?? ''}
 People: ${PEOPLE.map(({ name, privilege }) => `${name}${privilege ? '' : ' (without the XPM privilege)'}`).join(', ')}
 Control: curl -H 'Authorization: Bearer ${sandbox.controlToken}' ${sandbox.api}/_sandbox/switches

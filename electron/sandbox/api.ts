@@ -1,5 +1,5 @@
 import { isAppsOwn, type AccessClaims } from './access-tokens.ts'
-import { asXeroJson } from './connections.ts'
+import { asXeroJson, type XeroConnection } from './connections.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import { sendJson, type Exchange } from './exchange.ts'
 import { answerPracticeManager } from './practice-manager.ts'
@@ -23,12 +23,10 @@ export const createApi = (world: World, limits: RateLimits): Api => ({
     const wanted = wantedScope(exchange.url.pathname)
     if (!opens(claims.scope, wanted)) return refuseScope(exchange)
     if (first === 'practicemanager' && world.switches.tierGated) return refuseTier(exchange)
-    const tenantId = String(exchange.req.headers['xero-tenant-id'] ?? '')
-    const owner = { personId: claims.xero_userid, clientId: claims.client_id }
-    const tenant = world.connections.of(owner).find((one) => one.tenantId === tenantId)
+    const tenant = isAppsOwn(claims) ? customTenant(world, claims) : tenantOf(world, exchange, claims)
     const isPractice = tenant?.tenantType === 'PRACTICEMANAGER'
     if (tenant === undefined || isPractice !== (first === 'practicemanager')) return refuseTenant(exchange)
-    const leave = limits.enter(exchange, claims.client_id, tenantId)
+    const leave = limits.enter(exchange, claims.client_id, tenant.tenantId)
     if (leave === undefined) return
     exchange.res.once('close', leave)
     await wait(world.switches.latencyMs)
@@ -36,6 +34,16 @@ export const createApi = (world: World, limits: RateLimits): Api => ({
     sendJson(exchange, 200, organisationOf(tenant))
   },
 })
+
+const tenantOf = (world: World, exchange: Exchange, claims: AccessClaims): XeroConnection | undefined => {
+  const tenantId = String(exchange.req.headers['xero-tenant-id'] ?? '')
+  const owner = { personId: claims.xero_userid, clientId: claims.client_id }
+  return world.connections.of(owner).find((one) => one.tenantId === tenantId)
+}
+
+/** A custom connection names no organisation: it has one. */
+const customTenant = ({ apps, connections }: World, { client_id: id }: AccessClaims) =>
+  apps.find(id)?.customScopes === undefined ? undefined : connections.ofApp(id)[0]
 
 const answerConnections = async (
   world: World,
@@ -71,7 +79,8 @@ const answerOwnList = async (
 ): Promise<void> => {
   const { method, url, res } = exchange
   const { ownList, ownListDelete, ownListPage } = world.switches
-  if (!scope.includes(APP_SCOPE) || ownList === 'scopeRefused') return refuseScope(exchange)
+  const isCustom = world.apps.find(clientId)?.customScopes !== undefined
+  if ((!scope.includes(APP_SCOPE) && !isCustom) || ownList === 'scopeRefused') return refuseScope(exchange)
   if (ownList === 'tierRefused') return refuseTier(exchange)
   if (ownList === 'forbidden') return refuseTenant(exchange)
   const leave = limits.enter(exchange, clientId, undefined)

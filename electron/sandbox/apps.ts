@@ -7,6 +7,8 @@ export const AppInput = z.strictObject({
   clientId: z.string().min(1),
   clientSecret: z.string().min(1).optional(),
   redirectUris: z.array(z.string()).readonly(),
+  /** Whether it is a custom connection: no sign-in, one organisation, and these scopes and no other. */
+  customScopes: z.array(z.string()).readonly().optional(),
   /** Whether Xero has approved it for the XPM API. */
   practiceManager: z.boolean().default(true),
   /** Whether it is older than 2 March 2026 and may use the scopes that end. */
@@ -22,6 +24,9 @@ export const App = z.object({
   clientId: z.string(),
   secrets: z.array(z.string()).readonly(),
   redirectUris: z.array(z.string()).readonly(),
+  customScopes: z.array(z.string()).readonly().optional(),
+  /** Whether it was made without a secret, and never has one. */
+  isPublic: z.boolean().default(false),
   practiceManager: z.boolean(),
   oldScopes: z.boolean(),
   certified: z.boolean(),
@@ -40,6 +45,8 @@ export type Apps = {
   readonly rotateSecret: (clientId: string, secret: string) => void
   /** Deletes one secret by its place, oldest first. */
   readonly deleteSecret: (clientId: string, which: number) => void
+  /** Changes what a custom connection may read; nobody has authorised that yet. */
+  readonly changeScopes: (clientId: string, scopes: readonly string[]) => void
   readonly remove: (clientId: string) => void
   /** An app as it was at an earlier start; redirect URIs that are registered now stay. */
   readonly restore: (app: App) => void
@@ -72,7 +79,11 @@ export const createApps = (switches: Switches): Apps => {
       if (/xero/iu.test(input.name)) throw new Error('An app name must not contain "Xero"')
       if (apps.has(input.clientId)) throw new Error(`There is an app ${input.clientId} already`)
       input.redirectUris.forEach(refuseBadRedirect)
-      const app: App = { ...input, secrets: clientSecret === undefined ? [] : [clientSecret] }
+      const app: App = {
+        ...input,
+        isPublic: clientSecret === undefined,
+        secrets: clientSecret === undefined ? [] : [clientSecret],
+      }
       apps.set(app.clientId, app)
       return app
     },
@@ -92,6 +103,7 @@ export const createApps = (switches: Switches): Apps => {
       const app = need(clientId)
       apps.set(clientId, { ...app, secrets: app.secrets.filter((_secret, at) => at !== which) })
     },
+    changeScopes: (clientId, customScopes) => void apps.set(clientId, { ...need(clientId), customScopes }),
     remove: (clientId) => void apps.delete(clientId),
     restore: (app) => {
       const now = apps.get(app.clientId)?.redirectUris ?? []

@@ -12,6 +12,8 @@ export const refuseAuthorize = ({ apps, switches }: World, asked: URLSearchParam
   const app = apps.find(asked.get('client_id') ?? '')
   if (app === undefined)
     return { error: 'unauthorized_client', detail: 'Unknown client or client not enabled' }
+  if (app.customScopes !== undefined)
+    return { error: 'unauthorized_client', detail: 'Nobody signs in to a custom connection' }
   if (!apps.allowsRedirect(app.clientId, asked.get('redirect_uri') ?? ''))
     return { error: 'unauthorized_client', detail: 'Invalid redirect_uri' }
   if (asked.get('response_type') !== 'code')

@@ -22,6 +22,13 @@ const Act = z.discriminatedUnion('act', [
     person: text,
     tenantNames: z.array(text),
   }),
+  z.strictObject({
+    act: z.literal('authoriseConnection'),
+    clientId: text,
+    person: text,
+    tenantName: text,
+  }),
+  z.strictObject({ act: z.literal('changeConnection'), clientId: text, scopes: z.array(text) }),
   z.strictObject({ act: z.literal('registerApp'), app: AppInput }),
   z.strictObject({ act: z.literal('addRedirectUri'), clientId: text, uri: text }),
   z.strictObject({ act: z.literal('rotateSecret'), clientId: text, secret: text.optional() }),
@@ -87,6 +94,10 @@ const act = (sandbox: Sandbox, asked: Act): unknown => {
       return sandbox.addConnections(asked.clientId, asked.person, asked.count)
     case 'connectElsewhere':
       return sandbox.connectElsewhere(asked.clientId, asked.person, asked.tenantNames)
+    case 'authoriseConnection':
+      return sandbox.authoriseConnection(asked.clientId, asked.person, asked.tenantName)
+    case 'changeConnection':
+      return sandbox.changeConnection(asked.clientId, asked.scopes)
     case 'registerApp':
       return sandbox.registerApp(asked.app)
     case 'addRedirectUri':

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type Provider from 'oidc-provider'
 import type { KoaContextWithOIDC } from 'oidc-provider'
+import type { App } from './apps.ts'
 import { refuseAuthorize } from './authorize-rules.ts'
 import { errorPage } from './pages.ts'
 import { noteGrantType } from './request-log.ts'
@@ -142,7 +143,13 @@ const finishAppToken = async (ctx: Ctx, world: World): Promise<void> => {
   const clientId = ctx.oidc?.client?.clientId
   const body: unknown = ctx.body
   const isBadClient = ctx.status !== 200 && errorOf(body) === 'invalid_client'
-  const refusal = isBadClient ? null : refusalOfAppToken(switches, body, ctx.oidc?.body?.['scope'])
+  const asked = ctx.oidc?.body?.['scope']
+  const app = world.apps.find(clientId ?? '')
+  const refusal = isBadClient
+    ? null
+    : app?.customScopes === undefined
+      ? refusalOfAppToken(switches, body, asked)
+      : refusalOfCustomToken(world, app, typeof asked === 'string' ? asked : '')
   if (ctx.status >= 500) return
   if (isBadClient || clientId === undefined || refusal !== null || !isTokenBody(body)) {
     ctx.remove('www-authenticate')
@@ -175,6 +182,16 @@ const refusalOfAppToken = (
   return errorOf(body) === 'invalid_request' ? 'unauthorized_client' : errorOf(body)
 }
 
+/** A custom connection that nobody has authorised since it was last changed gets none; nor one for other scopes. */
+const refusalOfCustomToken = (
+  { connections, switches }: World,
+  { clientId, customScopes = [] }: App,
+  asked: string,
+): string | null => {
+  if (connections.ofApp(clientId).length === 0) return switches.unauthorisedConnection
+  return asked.split(' ').every((scope) => customScopes.includes(scope)) ? null : 'invalid_scope'
+}
+
 const errorOf = (body: unknown): string =>
   typeof body === 'object' && body !== null && 'error' in body ? String(body.error) : ''
 
@@ -189,7 +206,7 @@ const isTokenBody = (body: unknown): body is TokenBody =>
   typeof body === 'object' && body !== null && 'access_token' in body
 
 /** Xero answers 400 with one of three codes, a bad client included. */
-const failToken = (ctx: Ctx, { switches }: World, isGenuine: boolean): void => {
+const failToken = (ctx: Ctx, { apps, switches }: World, isGenuine: boolean): void => {
   const body: unknown = ctx.body
   const told = errorOf(body)
   if (ctx.status >= 500) return
@@ -199,6 +216,9 @@ const failToken = (ctx: Ctx, { switches }: World, isGenuine: boolean): void => {
     told === 'invalid_client' || (told === 'invalid_request' && ctx.oidc?.client === undefined)
   if (isBadClient && (switches.clientAuthenticatedFirst || isGenuine)) ctx.body = { error: 'invalid_client' }
   else if (told === 'unsupported_grant_type') ctx.body = { error: told }
+  // a custom connection may use no code (RFC 6749 §5.2)
+  else if (apps.find(ctx.oidc?.client?.clientId ?? '')?.customScopes !== undefined)
+    ctx.body = { error: 'unauthorized_client' }
   else ctx.body = { error: 'invalid_grant' }
 }
 

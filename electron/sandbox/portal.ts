@@ -2,17 +2,25 @@ import { randomBytes } from 'node:crypto'
 import type { App } from './apps.ts'
 import { readForm, sendPage, type Exchange } from './exchange.ts'
 import { html, type Html } from '../../shared/kernel/html.ts'
+import { INES, ORGANISATIONS } from './seed.ts'
+import type { StateChanges } from './state-changes.ts'
 import { frame } from './page-frame.ts'
 import type { World } from './world.ts'
 
 /** Where the portal stands, as at developer.xero.com. */
 export const PORTAL_PATH = '/app/manage'
 
-/** The developer portal: each app with its client id, its secrets, and the buttons to generate and delete them. */
+/** What is done in it. */
+type PortalActs = Pick<StateChanges, 'rotateSecret' | 'authoriseConnection' | 'changeConnection'>
+
+/**
+ * The developer portal: each app with its kind, client id and secrets, the buttons to generate and delete them, and for a
+ * custom connection what at Xero is done by an e-mail: authorising it for one organisation.
+ */
 export const answerPortal = async (
   { apps, switches }: World,
   exchange: Exchange,
-  newSecret: (clientId: string, secret: string) => void,
+  { rotateSecret, authoriseConnection, changeConnection }: PortalActs,
 ): Promise<void> => {
   if (exchange.method !== 'POST') return sendPage(exchange, 200, portalPage(apps.all()))
   const form = await readForm(exchange)
@@ -20,9 +28,14 @@ export const answerPortal = async (
   if (app === undefined) return sendPage(exchange, 404, portalPage(apps.all()))
   if (form.get('do') === 'generate') {
     const secret = `sandbox-only-not-a-real-secret-${randomBytes(12).toString('hex')}`
-    newSecret(app.clientId, secret)
+    rotateSecret(app.clientId, secret)
     return sendPage(exchange, 200, shownOncePage(app, secret, switches.secretModel === 'several'))
   }
+  if (form.get('do') === 'authorise') {
+    const tenant = ORGANISATIONS.find(({ tenantId }) => tenantId === form.get('tenant'))
+    if (tenant !== undefined) authoriseConnection(app.clientId, INES.name, tenant.tenantName)
+  }
+  if (form.get('do') === 'change') changeConnection(app.clientId, app.customScopes ?? [])
   if (form.get('do') === 'delete') apps.deleteSecret(app.clientId, Number(form.get('which')))
   sendPage(exchange, 200, portalPage(apps.all()))
 }
@@ -33,9 +46,14 @@ const portalPage = (apps: readonly App[]): string =>
     html`<h1>My apps</h1><p class="soft">The sandbox’s developer portal.</p>${apps.map(appPart)}`,
   )
 
+const kindOf = ({ customScopes, isPublic }: App): string => {
+  if (customScopes !== undefined) return 'Custom connection'
+  return isPublic ? 'Mobile or desktop app' : 'Web app'
+}
+
 const appPart = (app: App): Html => html`<section aria-label="${app.name}"><h2>${app.name}</h2>
-<p class="small">Client id <code>${app.clientId}</code></p>
-${app.secrets.map(
+<p class="small">${kindOf(app)}. Client id <code>${app.clientId}</code></p>
+${customPart(app)}${app.secrets.map(
   (
     _secret,
     which,
@@ -43,8 +61,22 @@ ${app.secrets.map(
 <input type="hidden" name="which" value="${which}"><span>Secret ${which + 1}${which === app.secrets.length - 1 ? ', the newest' : ''}</span>
 <button name="do" value="delete" aria-label="Delete secret ${which + 1} of ${app.name}">Delete</button></form>`,
 )}
-<form method="post" class="acts"><input type="hidden" name="app" value="${app.clientId}">
-<button class="main" name="do" value="generate" aria-label="Generate a secret for ${app.name}">Generate a secret</button></form></section>`
+${app.isPublic ? '' : generatePart(app)}</section>`
+
+const generatePart = (
+  app: App,
+): Html => html`<form method="post" class="acts"><input type="hidden" name="app" value="${app.clientId}">
+<button class="main" name="do" value="generate" aria-label="Generate a secret for ${app.name}">Generate a secret</button></form>`
+
+const customPart = (app: App): Html | '' =>
+  app.customScopes === undefined
+    ? ''
+    : html`<form method="post" class="acts"><input type="hidden" name="app" value="${app.clientId}">
+<select name="tenant" aria-label="Organisation of ${app.name}">${ORGANISATIONS.map(
+        ({ tenantId, tenantName }) => html`<option value="${tenantId}">${tenantName}</option>`,
+      )}</select>
+<button name="do" value="authorise" aria-label="Authorise ${app.name}, as the e-mail asks">Authorise</button>
+<button name="do" value="change" aria-label="Change ${app.name}, which ends it">Change</button></form>`
 
 const shownOncePage = (app: App, secret: string, isBeside: boolean): string =>
   frame(

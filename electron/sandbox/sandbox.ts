@@ -6,7 +6,7 @@ import { answerPortal } from './portal.ts'
 import { createRateLimits } from './rate-limits.ts'
 import type { LoggedRequest } from './request-log.ts'
 import { connectBefore } from './history.ts'
-import { DEBTOR_TOOL, JOB_TOOL, LEDGER_TOOL, SEED_REDIRECT_URIS } from './seed.ts'
+import { BANK_FEED, DEBTOR_TOOL, FIELD_TOOL, JOB_TOOL, LEDGER_TOOL, SEED_REDIRECT_URIS } from './seed.ts'
 import { keepIn, readKept } from './kept-world.ts'
 import { createFrontDoor, listenOnLoopback } from './server.ts'
 import { createSignInPages } from './sign-in.ts'
@@ -45,6 +45,9 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
   const redirectUris = [...SEED_REDIRECT_URIS, relayUri, ...(options.redirectUris ?? [])]
   for (const { name, clientId, clientSecret } of [JOB_TOOL, LEDGER_TOOL, DEBTOR_TOOL])
     world.apps.register({ name, clientId, clientSecret, redirectUris })
+  world.apps.register({ name: FIELD_TOOL.name, clientId: FIELD_TOOL.clientId, redirectUris })
+  const { kind: _kind, scopes, ...feed } = BANK_FEED
+  world.apps.register({ ...feed, redirectUris: [], customScopes: scopes })
   const isKnown = kept?.apps.some(({ clientId }) => clientId === DEBTOR_TOOL.clientId) ?? false
   if (options.hasHistory === true && !isKnown) connectBefore(world)
   for (const app of kept?.apps ?? []) world.apps.restore(app)
@@ -92,8 +95,7 @@ export const startSandbox = async (options: SandboxOptions = {}): Promise<Sandbo
     identity,
     signInPages: createSignInPages(identity.provider, world),
     api: createApi(world, createRateLimits(world)),
-    portal: (exchange) =>
-      answerPortal(world, exchange, (clientId, secret) => void sandbox.rotateSecret(clientId, secret)),
+    portal: (exchange) => answerPortal(world, exchange, sandbox),
     control: options.hasControl === false ? null : createControl(() => sandbox),
     log: (request) => void requests.push(request),
   })

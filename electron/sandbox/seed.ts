@@ -121,4 +121,4 @@ export const PEOPLE: readonly Person[] = [INES, JONAH, MIRREN, PERRAN]
 /** A relay that nobody runs, and the loopback address of a fresh Keyward. */
 export const SEED_REDIRECT_URIS = ['https://ferrymoor.example/xero/callback', SAMPLE_REDIRECT_URI] as const
 
-export { DEBTOR_TOOL, JOB_TOOL, LEDGER_TOOL } from '../../shared/apps/sample-apps.ts'
+export { BANK_FEED, DEBTOR_TOOL, FIELD_TOOL, JOB_TOOL, LEDGER_TOOL } from '../../shared/apps/sample-apps.ts'

@@ -28,6 +28,10 @@ export type StateChanges = {
   readonly addConnections: (clientId: string, person: string, count: number) => void
   /** Somebody connects these organisations with another tool that uses the same app: no sign-in of ours sees them. */
   readonly connectElsewhere: (clientId: string, person: string, tenantNames: readonly string[]) => void
+  /** Somebody follows Xero's e-mail and connects a custom connection to this organisation, in place of any other. */
+  readonly authoriseConnection: (clientId: string, person: string, tenantName: string) => void
+  /** Its scopes are changed in the portal: that ends it, until somebody authorises it again. */
+  readonly changeConnection: (clientId: string, scopes: readonly string[]) => void
   readonly addRedirectUri: (clientId: string, uri: string) => void
   /** Generates a secret (or takes the given one) and tells it, once. */
   readonly rotateSecret: (clientId: string, secret?: string) => string
@@ -55,6 +59,15 @@ export const createStateChanges = (
     endRefreshTokens((accountId, clientId) => goes({ personId: accountId, clientId }))
     grants.forget(goes)
   }
+  const connectElsewhere = (clientId: string, person: string, tenantNames: readonly string[]): void => {
+    const owner = { personId: idOf(person), clientId }
+    const authEventId = randomUUID()
+    for (const tenantName of tenantNames) {
+      const tenant = [PRACTICE, ...ORGANISATIONS].find((one) => one.tenantName === tenantName)
+      if (tenant === undefined) throw new Error(`No organisation at the sandbox is called ${tenantName}`)
+      connections.connect(owner, tenant, authEventId)
+    }
+  }
   return {
     failNext,
     loseAnswer: (endpoint, times = 1) => failNext({ endpoint, kind: 'loseAnswer', times }),
@@ -79,15 +92,15 @@ export const createStateChanges = (
       for (let index = start; index < start + count; index += 1)
         connections.connect(owner, inventedOrganisation(index), authEventId)
     },
-    connectElsewhere: (clientId, person, tenantNames) => {
-      const owner = { personId: idOf(person), clientId }
-      const authEventId = randomUUID()
-      for (const tenantName of tenantNames) {
-        const tenant = [PRACTICE, ...ORGANISATIONS].find((one) => one.tenantName === tenantName)
-        if (tenant === undefined) throw new Error(`No organisation at the sandbox is called ${tenantName}`)
-        connections.connect(owner, tenant, authEventId)
-      }
+    authoriseConnection: (clientId, person, tenantName) => {
+      connections.removeWhere((one) => one.clientId === clientId)
+      connectElsewhere(clientId, person, [tenantName])
     },
+    changeConnection: (clientId, scopes) => {
+      connections.removeWhere((one) => one.clientId === clientId)
+      apps.changeScopes(clientId, scopes)
+    },
+    connectElsewhere,
     addRedirectUri: apps.addRedirectUri,
     rotateSecret: (clientId, given) => {
       const secret = given ?? `sandbox-only-not-a-real-secret-${randomBytes(12).toString('hex')}`

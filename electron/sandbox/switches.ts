@@ -81,6 +81,10 @@ export const Switches = z.strictObject({
   ownListPage: z.int().positive().nullable().default(null),
   /** Whether a connection may be ended with the app’s own token, or how that is refused. */
   ownListDelete: z.enum(['allowed', 'scopeRefused', 'forbidden', 'notFound']).default('allowed'),
+  /** What a custom connection is told that nobody has authorised, or whose change nobody has. */
+  unauthorisedConnection: z
+    .enum(['unauthorized_client', 'access_denied', 'invalid_scope'])
+    .default('unauthorized_client'),
   accessTokenSeconds: z.int().positive().default(1_800),
   refreshTokenDays: z.number().positive().default(60),
   /** How long a refresh token still works after its first use. */

@@ -1,6 +1,6 @@
 import { type Adapter, type AdapterPayload } from 'oidc-provider'
 import * as z from 'zod'
-import type { Apps } from './apps.ts'
+import type { App, Apps } from './apps.ts'
 import type { Clock } from './clock.ts'
 import type { Switches } from './switches.ts'
 
@@ -110,12 +110,13 @@ const asClient = (apps: Apps, clientId: string): AdapterPayload | undefined => {
       ? { token_endpoint_auth_method: 'none' }
       : { client_secret: secret, token_endpoint_auth_method: 'client_secret_basic' }),
     redirect_uris: [...app.redirectUris],
-    grant_types: [
-      'authorization_code',
-      'refresh_token',
-      ...(secret === undefined ? [] : ['client_credentials']),
-    ],
-    response_types: ['code'],
+    grant_types: grantTypesOf(app),
+    response_types: app.customScopes === undefined ? ['code'] : [],
     application_type: 'web',
   }
+}
+
+const grantTypesOf = ({ customScopes, secrets }: App): string[] => {
+  if (customScopes !== undefined) return ['client_credentials']
+  return ['authorization_code', 'refresh_token', ...(secrets.length === 0 ? [] : ['client_credentials'])]
 }

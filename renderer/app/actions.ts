@@ -1,3 +1,4 @@
+import { hasSignIns } from '../../shared/apps/app-kind.ts'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts'
 import type { Result } from '../../shared/kernel/result.ts'
 import { call } from '../bridge/bridge.ts'
@@ -95,7 +96,7 @@ const tellChecked = (result: Result<{ answered: number; of: number }>): void => 
 /** Begins a sign-in: with this app, with the only one there is, or after asking which. */
 export const connect = async (appId?: string): Promise<void> => {
   const { snapshot, work } = useStore.getState()
-  const apps = snapshot?.apps ?? []
+  const apps = (snapshot?.apps ?? []).filter(({ kind }) => hasSignIns(kind))
   const chosen = appId ?? (apps.length === 1 ? apps[0]?.id : undefined)
   chooseApp(false)
   if (apps.length === 0) return go({ at: 'appForm', appId: null })

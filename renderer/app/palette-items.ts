@@ -1,7 +1,7 @@
 import { isConnected } from '../../shared/connections/impact.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { foldText } from '../../shared/kernel/shown-text.ts'
-import type { XeroApp } from '../../shared/apps/xero-app.ts'
+import { isSecretApp, type SecretApp } from '../../shared/apps/xero-app.ts'
 import type { IconName } from '../kit/icon.tsx'
 import { type ConnectionRow, filterRows } from '../features/connections/connection-list.ts'
 import { ageOf } from '../language/ages.ts'
@@ -65,6 +65,7 @@ export const paletteItems = (
     ...verbs,
     ...found.slice(0, 2).flatMap((row) => actionsFor(row, now, snapshot.ownLists)),
     ...snapshot.apps
+      .filter(isSecretApp)
       .filter(
         ({ name }) => text.trim() !== '' && matches(`${name} replace the secret rotate rotation leaked`),
       )
@@ -143,7 +144,7 @@ const actionsFor = (
   return [...(isOver ? [again] : []), asked, ...(isOver && !isByOwnList ? [] : [end])].map(about)
 }
 
-const actionsForApp = ({ id, name }: XeroApp): PaletteItem[] => [
+const actionsForApp = ({ id, name }: SecretApp): PaletteItem[] => [
   action(
     PALETTE_ITEMS.replaceTheSecret(name),
     'key',

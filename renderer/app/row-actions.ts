@@ -1,3 +1,4 @@
+import { hasSignIns } from '../../shared/apps/app-kind.ts'
 import { isConnected } from '../../shared/connections/impact.ts'
 import {
   isArrangementOpen,
@@ -69,12 +70,14 @@ export const appActions = (
   if (leaving.some((one) => one.kind === 'app' && one.appId === id))
     return [[{ label: ROW_ACTIONS.open, run: () => go({ at: 'apps', appId: id, ask: null }) }]]
   const isOpen = rotation.open.some((one) => one.appId === id)
-  const isStored = app.secret.state === 'stored'
+  const isStored = app.secret?.state === 'stored'
   return [
     [
       { label: ROW_ACTIONS.open, run: () => go({ at: 'apps', appId: id, ask: null }) },
       { label: ROW_ACTIONS.edit, run: () => go({ at: 'appForm', appId: id }) },
-      { label: ROW_ACTIONS.connectAnOrganisation, run: () => void connect(id) },
+      ...(hasSignIns(app.kind)
+        ? [{ label: ROW_ACTIONS.connectAnOrganisation, run: () => void connect(id) }]
+        : []),
       { label: ROW_ACTIONS.handOver, run: () => go({ at: 'handovers', doing: 'compose', appId: id }) },
       {
         label: ROW_ACTIONS.showItsOrganisations,
@@ -91,7 +94,14 @@ export const appActions = (
         : isOpen
           ? [{ label: ROW_ACTIONS.carryOn, run: () => go({ at: 'rotation', appId: id }) }]
           : [{ label: ROW_ACTIONS.replaceTheSecret, run: () => void beginRotation(id) }]),
-      { label: ROW_ACTIONS.enterTheSecretAgain, run: () => go({ at: 'apps', appId: id, ask: 'secret' }) },
+      ...(app.secret === null
+        ? []
+        : [
+            {
+              label: ROW_ACTIONS.enterTheSecretAgain,
+              run: () => go({ at: 'apps', appId: id, ask: 'secret' }),
+            },
+          ]),
       ...(isStored
         ? [{ label: ROW_ACTIONS.secretLeaked, run: () => go({ at: 'leak', appId: id }), isDanger: true }]
         : []),

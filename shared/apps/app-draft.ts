@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/instant.ts'
 import { isSeen } from '../kernel/person.ts'
+import { AppKind, hasSecret, hasSignIns } from './app-kind.ts'
 import { isLocalhost, RedirectRoute } from './redirect-route.ts'
 import { describeScope, isKnownScope } from './scopes.ts'
 
@@ -13,6 +14,7 @@ export const SCOPES_MAX = 60
 
 /** What a person fills in about one Xero app, without its secret. */
 export const AppDetails = z.strictObject({
+  kind: AppKind,
   name: z.string().max(400),
   clientId: z.string().max(400),
   route: RedirectRoute,
@@ -65,6 +67,7 @@ export const DraftProblem = z.object({
     'scopeWrites',
     'scopesWithoutOffline',
     'scopesWithoutOpenid',
+    'scopesOfNoCustomConnection',
   ]),
   weight: z.enum(['refuse', 'advise']),
   about: z.string().max(200).optional(),
@@ -79,17 +82,37 @@ export type DraftProblemCode = DraftProblem['code']
 export const checkDraft = (draft: AppDetails, secret: string | undefined): DraftProblem[] => [
   ...checkName(draft.name),
   ...checkClientId(draft.clientId),
-  ...(secret === undefined ? [] : checkSecret(secret, draft.clientId)),
-  ...checkRedirect(draft.route, draft.redirectUri),
-  ...checkScopes(draft.scopes),
+  ...(secret === undefined || !hasSecret(draft.kind) ? [] : checkSecret(secret, draft.clientId)),
+  ...(hasSignIns(draft.kind)
+    ? [...checkRedirect(draft.route, draft.redirectUri), ...checkScopes(draft.scopes)]
+    : checkCustomScopes(draft.scopes)),
 ]
 
 /** Whether nothing in the list stops saving. */
 export const isSavable = (problems: readonly DraftProblem[]): boolean =>
   problems.every(({ weight }) => weight === 'advise')
 
-/** The same draft without what copying brings along: spaces and line ends around the values, repeated scopes. */
-export const tidyDraft = (draft: AppDetails): AppDetails => ({
+/** What only a sign-in has to do with. */
+const OF_SIGN_INS: ReadonlySet<string> = new Set(['openid', 'profile', 'email', 'offline_access'])
+
+/**
+ * The same draft without what copying brings along, spaces and line ends around the values, repeated scopes, and
+ * without what an app of its kind does not have.
+ */
+export const tidyDraft = (draft: AppDetails): AppDetails => tidyForKind(tidyValues(draft))
+
+const tidyForKind = (draft: AppDetails): AppDetails => {
+  if (draft.kind === 'pkce') return { ...draft, pkce: true, secretCreatedAt: null }
+  if (draft.kind === 'web') return draft
+  return {
+    ...draft,
+    redirectUri: '',
+    pkce: false,
+    scopes: draft.scopes.filter((scope) => !OF_SIGN_INS.has(scope)),
+  }
+}
+
+const tidyValues = (draft: AppDetails): AppDetails => ({
   ...draft,
   name: draft.name.trim().replace(/\s+/gu, ' '),
   clientId: draft.clientId.trim(),
@@ -149,6 +172,16 @@ const checkRedirect = (route: RedirectRoute, text: string): DraftProblem[] => {
   if (route === 'relay' && !/^[A-Za-z0-9\-._~/]*$/u.test(url.pathname))
     return [problem('redirectUri', 'advise', 'redirectPathUnusual')]
   return []
+}
+
+/** A custom connection reaches one organisation's books, by the scopes that stand in the portal. */
+const checkCustomScopes = (all: readonly string[]): DraftProblem[] => {
+  const scopes = all.filter((scope) => !OF_SIGN_INS.has(scope))
+  const practice = scopes.find((scope) => describeScope(scope).family === 'practiceManager')
+  if (practice !== undefined) return [problem('scopes', 'refuse', 'scopesOfNoCustomConnection', practice)]
+  return checkScopes(scopes).filter(
+    ({ code }) => code !== 'scopesWithoutOffline' && code !== 'scopesWithoutOpenid',
+  )
 }
 
 const checkScopes = (scopes: readonly string[]): DraftProblem[] => {

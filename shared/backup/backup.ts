@@ -110,6 +110,7 @@ export const BackupPreview = z.object({
   /** The own card: `lost` where its keys are not in the backup, `none` where nobody has made one. */
   card: z.enum(['same', 'lost', 'none']),
   mode: z.enum(['live', 'sandbox']),
+  /** `hasSecret`: its secret is in the backup too, or it needs none. */
   apps: z.array(z.object({ name: z.string(), hasSecret: z.boolean() })),
   secrets: z.int(),
   organisations: z.int(),

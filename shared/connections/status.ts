@@ -1,3 +1,4 @@
+import type { AppKind } from '../apps/app-kind.ts'
 import type { Connection } from './connection.ts'
 import { DAY, type Instant } from '../kernel/instant.ts'
 import { isSpent, type SignIn } from '../sign-in/sign-in.ts'
@@ -19,6 +20,8 @@ export type ConnectionStatus =
   | { readonly mood: 'attention'; readonly code: 'madeElsewhere'; readonly at: Instant }
   /** In the app's own list, and no longer in that of the sign-in that saw it. */
   | { readonly mood: 'unknown'; readonly code: 'onlyInOwnList'; readonly at: Instant }
+  /** A custom connection's, which its own token lists; nobody signs in to it. */
+  | { readonly mood: 'fine'; readonly code: 'ownConnection'; readonly at: Instant }
   | { readonly mood: 'fine'; readonly code: 'disconnected'; readonly at: Instant }
 
 /** The sign-in that Keyward would use for a connection: the first that Xero would still take, else the latest. */
@@ -37,11 +40,15 @@ export const connectionStatus = (
   connection: Connection,
   signIn: SignIn | undefined,
   now: Instant,
+  /** Of the app that it is a connection of. */
+  kind: AppKind = 'web',
 ): ConnectionStatus => {
   const { state } = connection
   if (state.kind === 'disconnected') return { mood: 'fine', code: 'disconnected', at: state.provenAt }
   if (state.kind === 'gone') return { mood: 'unknown', code: 'gone', at: state.noticedAt }
   if (state.kind === 'pending') return { mood: 'attention', code: 'notYetDisconnected', at: state.triedAt }
+  if (kind === 'custom' && connection.inOwnListAt !== undefined)
+    return { mood: 'fine', code: 'ownConnection', at: connection.inOwnListAt }
   if (signIn === undefined && connection.inOwnListAt !== undefined)
     return connection.inSignInListAt === undefined
       ? { mood: 'attention', code: 'madeElsewhere', at: connection.inOwnListAt }

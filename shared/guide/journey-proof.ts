@@ -12,7 +12,7 @@ export const proofOf = (
   if (app === undefined) return { secretAt: null, listedAt: null }
   const listed = known.connections.filter((one) => one.appId === app.id && one.state.kind === 'listed')
   return {
-    secretAt: app.secret.state === 'stored' ? app.secret.readBackAt : null,
+    secretAt: app.secret?.state === 'stored' ? app.secret.readBackAt : null,
     listedAt:
       listed.length === 0 ? null : listed.reduce((latest, { checkedAt }) => Math.max(latest, checkedAt), 0),
   }

@@ -19,12 +19,13 @@ export const measureArea = (
   area: Area,
   { apps, vault, activity, seenAt }: Pick<Snapshot, 'apps' | 'vault' | 'activity' | 'seenAt'>,
 ): Measurement | null => {
-  if (area === 'keys' && apps.length > 0)
+  const secrets = apps.flatMap(({ secret }) => secret ?? [])
+  if (area === 'keys' && secrets.length > 0)
     return {
       area,
-      at: apps.reduce((oldest, { secret }) => Math.min(oldest, secret.readBackAt), Infinity),
-      secrets: apps.length,
-      missing: apps.filter(({ secret }) => secret.state !== 'stored').length,
+      at: secrets.reduce((oldest, { readBackAt }) => Math.min(oldest, readBackAt), Infinity),
+      secrets: secrets.length,
+      missing: secrets.filter(({ state }) => state !== 'stored').length,
     }
   // that the vault is open means that its sealed file was opened with the key from the keychain
   if (area === 'atRest' && vault.kind === 'open' && seenAt > 0) return { area, at: seenAt }

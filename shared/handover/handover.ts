@@ -1,3 +1,4 @@
+import { AppKind } from '../apps/app-kind.ts'
 import * as z from 'zod'
 import { Instant } from '../kernel/instant.ts'
 import { RedirectRoute } from '../apps/redirect-route.ts'
@@ -39,6 +40,8 @@ const DocumentId = z.string().regex(/^[a-z0-9]{8,40}$/u)
 /** What is handed over of an app. Tokens have no place in it. */
 export const HandedApp = z.strictObject({
   name,
+  /** Absent for a web app. */
+  kind: AppKind.optional(),
   clientId: z.string().max(400).optional(),
   clientSecret: z.string().max(2_560).optional(),
   route: RedirectRoute.optional(),

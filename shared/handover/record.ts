@@ -211,11 +211,11 @@ export const otherSecretSince = (
 ): Instant | null => {
   const inForce = rotation.records.findLast((one) => one.appId === appId && one.replacedAt === null)
   if (withSecret && secret !== null && inForce?.fingerprint === secret) return null
-  return apps.find(({ id }) => id === appId)?.secret.storedAt ?? null
+  return apps.find(({ id }) => id === appId)?.secret?.storedAt ?? null
 }
 
 type Facts = {
-  readonly apps: readonly { readonly id: string; readonly secret: { readonly storedAt: Instant } }[]
+  readonly apps: readonly { readonly id: string; readonly secret: { readonly storedAt: Instant } | null }[]
   readonly rotation: {
     readonly records: readonly {
       readonly appId: string

@@ -1,7 +1,7 @@
 import { noonOn } from '../kernel/day.ts'
 import { boundInstant, DAY, HOUR, type Instant } from '../kernel/instant.ts'
 import { policyFor, type ForcedReason, type RotationPolicy, type RotationState } from './rotation.ts'
-import type { XeroApp } from '../apps/xero-app.ts'
+import type { SecretApp } from '../apps/xero-app.ts'
 
 /** Whether an app's secret is to be replaced, and by when. Days are those of a calendar, not of 24 hours. */
 export type SecretDue =
@@ -59,7 +59,7 @@ export const firstDayToTell = (dueDay: number, { leadDays, skipsWeekends }: Rota
   return weekday(day) === 0 ? day - 2 : day
 }
 
-export const secretDue = (app: XeroApp, state: RotationState, now: Instant, dayOf: DayOf): SecretDue => {
+export const secretDue = (app: SecretApp, state: RotationState, now: Instant, dayOf: DayOf): SecretDue => {
   const forced = state.forced[app.id]
   if (forced !== undefined) return { kind: 'forced', ...forced }
   if (app.secret.createdAt === null) return { kind: 'unknownAge' }

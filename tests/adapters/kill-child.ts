@@ -131,6 +131,7 @@ const work = async () => {
     const added = await api.addApp({
       details: {
         name,
+        kind: 'web',
         clientId,
         route: 'relay',
         redirectUri: bases ? (JSON.parse(bases) as Bases).relayUri : '',

@@ -27,6 +27,7 @@ const work = async () => {
       await api.addApp({
         details: {
           name: 'Ledger',
+          kind: 'web',
           clientId: LEDGER_TOOL.clientId,
           route: 'relay',
           redirectUri: bases.relayUri,

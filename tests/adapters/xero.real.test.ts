@@ -442,7 +442,7 @@ describe('the app’s own list', () => {
       ownListDelete: 'allowed',
     }),
   )
-  const token = async () => value(await xeroAt().appToken(CEILING)).accessToken
+  const token = async () => value(await xeroAt().appToken(CEILING, ['app.connections'])).accessToken
   const names = (rows: readonly { readonly tenantName: string }[]) => rows.map(({ tenantName }) => tenantName)
 
   it.each([null, 1, 3, 4, 8, 100])('is whole, in pages of %s or in one piece', async (ownListPage) => {
@@ -458,7 +458,7 @@ describe('the app’s own list', () => {
       clientSecret: CEILING.clientSecret,
       redirectUris: [sandbox.relayUri],
     })
-    const own = value(await xeroAt().appToken({ ...CEILING, clientId: 'B1'.repeat(16) }))
+    const own = value(await xeroAt().appToken({ ...CEILING, clientId: 'B1'.repeat(16) }, ['app.connections']))
     expect(value(await xeroAt().ownList(own.accessToken))).toEqual([])
   })
 
@@ -466,9 +466,9 @@ describe('the app’s own list', () => {
     'is not given without a token: %s',
     async (appTokens) => {
       sandbox.setSwitches({ appTokens })
-      expect(codeOf(await xeroAt().appToken(CEILING))).toBe('ownListNotGiven')
+      expect(codeOf(await xeroAt().appToken(CEILING, ['app.connections']))).toBe('ownListNotGiven')
       const wrong = { ...CEILING, clientSecret: 'sandbox-only-not-a-real-secret-wrong' }
-      expect(codeOf(await xeroAt().appToken(wrong))).toBe('clientRefused')
+      expect(codeOf(await xeroAt().appToken(wrong, ['app.connections']))).toBe('clientRefused')
     },
   )
 

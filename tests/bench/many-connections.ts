@@ -34,6 +34,7 @@ export const manyConnections = (count: number): VaultContent => {
   const apps = Array.from({ length: 10 }, (_, n) => ({
     id: `app${n}`,
     name: `Sample Tool ${n + 1}`,
+    kind: 'web' as const,
     clientId: n.toString(16).padStart(32, '0'),
     route: 'relay' as const,
     redirectUri: 'https://ferrymoor.example/xero/callback',

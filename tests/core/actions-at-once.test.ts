@@ -75,7 +75,7 @@ describe('F11 of two actions at once, however they meet, each secret that is nee
         expect({ turns, held }).toEqual({ turns, held: [] })
         continue
       }
-      expect({ turns, state: app.secret.state }).toEqual({ turns, state: 'stored' })
+      expect({ turns, state: app.secret?.state }).toEqual({ turns, state: 'stored' })
       const inForce = value(await again.api.revealSecret({ appId })).secret
       expect({ turns, works: recognised.has(inForce) }).toEqual({ turns, works: true })
       const open = again.snapshot().rotation.open.length

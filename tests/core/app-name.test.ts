@@ -31,6 +31,7 @@ describe('a title as a name', () => {
 
   it('is always one that Keyward takes', () => {
     const draft = {
+      kind: 'web',
       clientId: ID,
       route: 'loopback',
       redirectUri: 'http://localhost:1/c',

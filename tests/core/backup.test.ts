@@ -358,7 +358,7 @@ describe('K02 the way back from an emptied keychain', () => {
     expect(value(await third.api.revealSecret({ appId })).secret).toBe(SECRET)
     await settle()
     expect(third.snapshot().activity?.findings).toEqual([])
-    expect(third.snapshot().apps.map(({ secret }) => secret.state)).toEqual(['stored', 'stored'])
+    expect(third.snapshot().apps.map(({ secret }) => secret?.state)).toEqual(['stored', 'stored'])
   })
 
   it('R6 on another computer: the log comes out of the backup, and what is there is never replaced', async () => {

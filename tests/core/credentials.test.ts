@@ -205,7 +205,7 @@ describe('keychain and records kept together', () => {
     const { keyward, appId } = await withApp()
     keyward.keychain.entries.clear()
     const again = await startKeyward(keyward.world)
-    expect(again.snapshot().apps[0]?.secret.state).toBe('missing')
+    expect(again.snapshot().apps[0]?.secret?.state).toBe('missing')
     expect(codeOf(await again.api.revealSecret({ appId }))).toBe('secretMissing')
     value(await again.api.storeSecret({ appId, clientSecret: SECRET, createdAt: null }))
     expect(value(await again.api.revealSecret({ appId })).secret).toBe(SECRET)
@@ -215,7 +215,7 @@ describe('keychain and records kept together', () => {
     const { keyward, appId } = await withApp()
     keyward.keychain.fail(fail('keychainLocked'))
     const again = await startKeyward(keyward.world)
-    expect(again.snapshot().apps[0]?.secret.state).toBe('stored')
+    expect(again.snapshot().apps[0]?.secret?.state).toBe('stored')
     expect(codeOf(await again.api.revealSecret({ appId }))).toBe('keychainLocked')
   })
 
@@ -223,7 +223,7 @@ describe('keychain and records kept together', () => {
     const { keyward, appId } = await withApp()
     value(await keyward.api.storeSecret({ appId, clientSecret: 'another-not-real-secret-456', createdAt: 5 }))
     expect([...keyward.keychain.entries.values()]).toEqual(['another-not-real-secret-456'])
-    expect(keyward.snapshot().apps[0]?.secret.createdAt).toBe(5)
+    expect(keyward.snapshot().apps[0]?.secret?.createdAt).toBe(5)
   })
 })
 

@@ -1,3 +1,4 @@
+import { isSecretApp } from '../../shared/apps/xero-app.ts'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { momentOf } from '../../electron/core/import/foreign-value.ts'
 import { calendarFile } from '../../electron/core/rotation/calendar-file.ts'
@@ -156,13 +157,13 @@ describe.each([
     keyward.xero.answers.secrets = [NEW]
     value(await keyward.api.proveOldSecret(id))
     value(await keyward.api.forgetOldSecret({ ...id, isUnproven: false }))
-    const made = keyward.snapshot().apps[0]?.secret.createdAt ?? 0
+    const made = keyward.snapshot().apps[0]?.secret?.createdAt ?? 0
     expect(dayOf(made)).toBe(dayNumber(day))
     const { secretDue } = await import('../../shared/rotation/secret-due.ts')
     const judge = (at: number) => {
       const { apps, rotation } = keyward.snapshot()
       const [app] = apps
-      if (app === undefined) throw new Error('no app')
+      if (app === undefined || !isSecretApp(app)) throw new Error('no app')
       return secretDue(app, rotation, at, calendarIn())
     }
     const due = dayNumber(day) + 90
@@ -178,6 +179,6 @@ describe.each([
       }
     const again = await startKeyward(keyward.world)
     await settle()
-    expect(again.snapshot().apps[0]?.secret.createdAt).toBe(made)
+    expect(again.snapshot().apps[0]?.secret?.createdAt).toBe(made)
   })
 })

@@ -91,7 +91,7 @@ describe('the doctor of the keychain', () => {
     const altered = report.entries.find(({ state }) => state === 'altered')
     expect(altered?.holds).toMatch(/^[0-9a-f]{12}$/u)
     expect(altered?.holds).not.toBe(altered?.should)
-    expect(keyward.snapshot().apps.map(({ id, secret }) => [id === appId, secret.state])).toEqual([
+    expect(keyward.snapshot().apps.map(({ id, secret }) => [id === appId, secret?.state])).toEqual([
       [true, 'altered'],
       [false, 'missing'],
     ])
@@ -155,7 +155,7 @@ describe('the doctor of the keychain', () => {
       true,
     )
     expect(questions).toBeLessThan(3)
-    expect(keyward.snapshot().apps.map(({ secret }) => secret.state)).toEqual(['stored', 'stored'])
+    expect(keyward.snapshot().apps.map(({ secret }) => secret?.state)).toEqual(['stored', 'stored'])
   })
 
   it('tells of a closed vault what is known then: the key, and whether the keychain takes and gives anything', async () => {
@@ -197,7 +197,7 @@ describe('putting back out of the newest backup', () => {
       if (!secret.includes('"seal"')) expect(keyward.keychain.entries.get(account)).toBe(secret)
     expect(value(await keyward.api.revealSecret({ appId })).secret).toBe(SECRET)
     expect(value(await keyward.api.showCard({})).fingerprint).toBe(card)
-    expect(keyward.snapshot().apps.map(({ secret }) => secret.state)).toEqual(['stored', 'stored'])
+    expect(keyward.snapshot().apps.map(({ secret }) => secret?.state)).toEqual(['stored', 'stored'])
     await settle()
     expect(keyward.activityLog.lines().filter((line) => line.includes('"secretPutBack"'))).toHaveLength(4)
   })

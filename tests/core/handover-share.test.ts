@@ -12,7 +12,7 @@ const useServer = async (who: FakeKeyward, kind: 'yopass' | 'privateBin' = 'yopa
   value(await who.api.setShareServer({ server: { kind, address: 'https://share.example' } }))
 const stateIn = (who: FakeKeyward) => {
   const [sent] = who.snapshot().handovers.sent
-  return sent && stateOf(sent, who.snapshot().apps[0]?.secret.storedAt ?? null, who.clock.now())
+  return sent && stateOf(sent, who.snapshot().apps[0]?.secret?.storedAt ?? null, who.clock.now())
 }
 const publishIn = async (who: FakeKeyward, appId: string, isOneTime = true) => {
   const sealed = value(await sealIn(who, appId))

@@ -418,7 +418,7 @@ describe('what the vault remembers', () => {
     expect(forced()).toBeUndefined()
     const isOpen = () => {
       const sent = tessa.snapshot().handovers.sent.find(({ id }) => id === vendor)
-      return sent !== undefined && isArrangementOpen(sent, tessa.snapshot().apps[0]?.secret.storedAt ?? null)
+      return sent !== undefined && isArrangementOpen(sent, tessa.snapshot().apps[0]?.secret?.storedAt ?? null)
     }
     expect(isOpen()).toBe(true)
     value(await tessa.api.endHandover({ handoverId: vendor }))

@@ -155,7 +155,7 @@ describe('F11 what takes a secret out of the keychain', () => {
     keyward.records.fail(null)
     expect(codeOf(await keyward.api.revealSecret({ appId }))).toBe('leavingBegun')
     expect(codeOf(await keyward.api.beginRotation({ appId, isLeak: false }))).toBe('leavingBegun')
-    expect(keyward.snapshot().apps[0]?.secret.state, 'no secret is called missing that was taken out').toBe(
+    expect(keyward.snapshot().apps[0]?.secret?.state, 'no secret is called missing that was taken out').toBe(
       'stored',
     )
     value(await keyward.api.removeApp({ appId }))

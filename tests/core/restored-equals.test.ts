@@ -16,7 +16,7 @@ const recordsOf = (keyward: FakeKeyward) => {
   const { restored: _r, last: _l, trouble: _f, ...backup } = content.backup
   // with a passphrase each entry is sealed under the vault's own key
   const key = keyward.records.deriveKey('keychain entries')
-  const apps = content.apps.map(({ secret: { readBackAt: _at, ...secret }, ...app }) => ({ ...app, secret }))
+  const apps = content.apps.map(({ secret, ...app }) => ({ ...app, secret: { ...secret, readBackAt: null } }))
   const text = JSON.stringify({
     ...rest,
     apps,

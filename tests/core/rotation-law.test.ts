@@ -2,7 +2,7 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stepOf, type RotationStep } from '../../shared/rotation/rotation.ts'
 import { fail, type Result } from '../../shared/kernel/result.ts'
-import type { SecretAnswer, XeroClient } from '../../electron/core/ports/xero.ts'
+import type { SecretAnswer, SecretClient } from '../../electron/core/ports/xero.ts'
 import { objectionTo, standingBy, type Standing } from '../../electron/core/rotation/law.ts'
 import { codeOf, connected, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
 
@@ -13,7 +13,7 @@ const ANSWERS = ['works', 'refused', 'unknown'] as const
 
 /** Xero's answer to each of the two secrets from now on. */
 const answerBy = (keyward: FakeKeyward, answers: Readonly<Record<string, Answer>>) => {
-  keyward.xero.probeSecret = async ({ clientSecret }: XeroClient): Promise<Result<SecretAnswer>> => {
+  keyward.xero.probeSecret = async ({ clientSecret }: SecretClient): Promise<Result<SecretAnswer>> => {
     const answer = answers[clientSecret] ?? 'refused'
     if (answer === 'works') return { ok: true, value: 'granted' }
     return answer === 'refused' ? fail('clientRefused') : fail('offline')

@@ -33,9 +33,9 @@ describe('an app that is removed while Xero is asked about its sign-in', () => {
     const { keyward, appId, step } = await begun()
     const answer = Promise.withResolvers<undefined>()
     const honest = keyward.xero.exchange
-    keyward.xero.exchange = async () => {
+    keyward.xero.exchange = async (request) => {
       await answer.promise
-      return honest()
+      return honest(request)
     }
     keyward.link(back(keyward.state()))
     await settle()

@@ -298,7 +298,7 @@ describe('F10 what cannot be read', () => {
     })
     const again = await restart(keyward)
     expect(noticesOf(again)).toEqual([['datesMended', '3']])
-    expect(again.snapshot().apps[0]?.secret.createdAt).toBeNull()
+    expect(again.snapshot().apps[0]?.secret?.createdAt).toBeNull()
     expect(again.snapshot().connections[0]?.updatedAt).toBe(0)
     expect(value(await again.api.revealSecret({ appId })).secret).toBe(SECRET)
     const content = VaultContent.parse(JSON.parse(again.records.stored()))

@@ -5,7 +5,15 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
-import { DEBTOR_TOOL, INES, JOB_TOOL, LEDGER_TOOL, PRACTICE } from '../../electron/sandbox/seed.ts'
+import {
+  BANK_FEED,
+  DEBTOR_TOOL,
+  FIELD_TOOL,
+  INES,
+  JOB_TOOL,
+  LEDGER_TOOL,
+  PRACTICE,
+} from '../../electron/sandbox/seed.ts'
 import { askForTokens, callApi, signIn } from './test-client.ts'
 
 let folder = ''
@@ -61,6 +69,8 @@ describe('a sandbox that is kept', () => {
         JOB_TOOL.name,
         LEDGER_TOOL.name,
         DEBTOR_TOOL.name,
+        FIELD_TOOL.name,
+        BANK_FEED.name,
       ])
     },
   )

@@ -51,7 +51,9 @@ describe('F12 the clock in the window', () => {
       const { apps, clock } = window.fake.snapshot()
       const [at = 0] = clock.mended
       window.fake.announce({
-        apps: apps.map((app) => ({ ...app, secret: { ...app.secret, readBackAt: at } })),
+        apps: apps.map((app) =>
+          app.secret === null ? app : { ...app, secret: { ...app.secret, readBackAt: at } },
+        ),
       })
       window.go({ at: 'apps', appId: apps[0]?.id ?? null, ask: null })
     })

@@ -128,7 +128,7 @@ export const createFakeBridge = (
         cameBack: null,
         secret: { state: 'stored', createdAt: secretCreatedAt, storedAt: at, readBackAt: at },
       })
-      announce({ apps: [...snapshot.apps, app] })
+      announce({ apps: [...snapshot.apps, app.kind === 'pkce' ? { ...app, secret: null } : app] })
       return ok({ appId: app.id, proof: isUnproven ? null : 'works' })
     },
     askSecret: async () => ok({ proof: 'works' }),
@@ -140,7 +140,7 @@ export const createFakeBridge = (
                 ...app,
                 ...rest,
                 changedAt: Date.now(),
-                secret: { ...app.secret, createdAt: secretCreatedAt },
+                secret: app.secret === null ? null : { ...app.secret, createdAt: secretCreatedAt },
               }
             : app,
         ),
@@ -190,7 +190,7 @@ export const createFakeBridge = (
     startSignIn: async ({ appId }) => {
       const app = snapshot.apps.find(({ id }) => id === appId)
       if (app === undefined) return fail('unknownApp')
-      if (app.secret.state === 'missing') return fail('secretMissing')
+      if (app.secret?.state === 'missing') return fail('secretMissing')
       const at = Date.now()
       const attempt: Attempt = {
         id: `attempt-${work.attempts.length + 1}`,
@@ -441,7 +441,9 @@ const snapshotFor = (scenario: Scenario, now: number): Snapshot => {
       return {
         ...practice,
         apps: practice.apps.map((app) =>
-          app.id === 'letters' ? { ...app, secret: { ...app.secret, state: 'missing' } } : app,
+          app.id === 'letters' && app.secret !== null
+            ? { ...app, secret: { ...app.secret, state: 'missing' } }
+            : app,
         ),
       }
     case 'oneApp':

@@ -1,3 +1,4 @@
+import { isSecretApp } from '../../shared/apps/xero-app.ts'
 import type { Api } from '../../shared/contract/contract.ts'
 import { isConnected } from '../../shared/connections/impact.ts'
 import { DAY } from '../../shared/kernel/instant.ts'
@@ -173,15 +174,18 @@ const trail = (snapshot: Snapshot, key: string, now: number): PersonTrail => {
     key,
     name: mine[0]?.name ?? key,
     email: mine[0]?.email ?? '',
-    secrets: snapshot.apps.slice(0, 1).map((app) => ({
-      appId: app.id,
-      app: app.name,
-      inForceSince: app.secret.storedAt,
-      held: [
-        { what: 'appAdded', at: app.secret.storedAt, line: 1 },
-        { what: 'secretRevealed', at: now - 9 * DAY, line: 7 },
-      ],
-    })),
+    secrets: snapshot.apps
+      .filter(isSecretApp)
+      .slice(0, 1)
+      .map((app) => ({
+        appId: app.id,
+        app: app.name,
+        inForceSince: app.secret.storedAt,
+        held: [
+          { what: 'appAdded', at: app.secret.storedAt, line: 1 },
+          { what: 'secretRevealed', at: now - 9 * DAY, line: 7 },
+        ],
+      })),
     replaced: 1,
     received: [],
     authorised: snapshot.connections

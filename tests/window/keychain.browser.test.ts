@@ -44,7 +44,9 @@ const openApp = async (state: 'altered' | 'stored', isLeaving = false) => {
       if (first === undefined) return
       window.fake.announce({
         apps: apps.map((app) =>
-          app.id === first.id ? { ...app, secret: { ...app.secret, state: secretState } } : app,
+          app.id === first.id && app.secret !== null
+            ? { ...app, secret: { ...app.secret, state: secretState } }
+            : app,
         ),
         leaving: leaves ? [{ kind: 'app', appId: first.id, at: Date.now() - 60_000 }] : [],
       })

@@ -13,7 +13,7 @@ import type { SignIn } from '../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { NO_BACKUPS } from '../../shared/backup/backup.ts'
 import { NO_UPDATES } from '../../shared/updates/update.ts'
-import type { XeroApp } from '../../shared/apps/xero-app.ts'
+import type { SecretApp, XeroApp } from '../../shared/apps/xero-app.ts'
 
 /** Invented names only. */
 const NAMES = [
@@ -45,7 +45,8 @@ const IDENTITY = ['openid', 'profile', 'email', 'offline_access']
 const ACCOUNTING = [...IDENTITY, 'accounting.invoices.read', 'accounting.contacts.read']
 const PRACTICE = [...IDENTITY, 'practicemanager.job.read', 'practicemanager.client.read']
 
-export const xeroApp = (now: number, part: Partial<XeroApp> & Pick<XeroApp, 'id' | 'name'>): XeroApp => ({
+export const xeroApp = (now: number, part: Partial<SecretApp> & Pick<XeroApp, 'id' | 'name'>): SecretApp => ({
+  kind: 'web',
   clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
   route: 'relay',
   redirectUri: 'https://brackenmoor.example/xero/callback',
@@ -275,7 +276,7 @@ export const quietSnapshot = (now: number): Snapshot => {
     })),
     apps: snapshot.apps.map((app) => ({
       ...app,
-      secret: { ...app.secret, createdAt: now - 41 * DAY, readBackAt: at },
+      secret: app.secret === null ? null : { ...app.secret, createdAt: now - 41 * DAY, readBackAt: at },
     })),
     lastFullCheck: { at, answered: 26, of: 26 },
   }

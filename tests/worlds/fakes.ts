@@ -20,11 +20,13 @@ import type { ReviewShelf } from '../../electron/core/ports/review-shelf.ts'
 import type { LockTries } from '../../electron/core/ports/lock.ts'
 import type {
   AppToken,
+  CodeExchange,
   Grant,
   ListedConnection,
   ProbeAnswer,
   Renewal,
   SecretAnswer,
+  SecretClient,
   Tokens,
   Xero,
   XeroClient,
@@ -254,6 +256,8 @@ export const fakeXero = () => {
     issuer: 'https://identity.xero.com',
     portal: 'https://developer.xero.com/app/manage',
     calls: [] as string[],
+    /** With which scopes tokens of the app's own were asked for. */
+    scopes: [] as string[],
     connected: [listed('c1'), listed('c2')] as ListedConnection[],
     /** What the app's own list holds, where it is something else than what sign-ins see. */
     ofApp: null as ListedConnection[] | null,
@@ -270,6 +274,8 @@ export const fakeXero = () => {
       /** How Xero shows that it recognises a secret. */
       secretAnswer: 'granted' as SecretAnswer,
       appToken: null as Failed | null,
+      probeCustom: null as Failed | null,
+      probePublic: null as Failed | null,
       ownList: null as Failed | null,
       probe: { result: done, status: 200, left: null, limited: null } as ProbeAnswer,
       disconnect: null as Failed | null,
@@ -279,12 +285,12 @@ export const fakeXero = () => {
     revoked: new Set<string>(),
     authorizeUrl: ({ state }: { state: string }) =>
       new URL(`https://login.xero.com/identity/connect/authorize?state=${state}`),
-    exchange: async () => {
+    exchange: async (_request: CodeExchange) => {
       xero.calls.push('exchange')
       return xero.answers.exchange
     },
     refresh: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<Renewal>> => {
-      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret ?? ''))
         return fail('clientRefused')
       xero.calls.push(`refresh ${refreshToken}`)
       if (xero.revoked.has(refreshToken)) return fail('grantRefused')
@@ -294,16 +300,31 @@ export const fakeXero = () => {
       xero.calls.push(`connections ${accessToken}`)
       return xero.answers.connections ?? ok(xero.connected)
     },
-    probeSecret: async ({ clientSecret }: XeroClient): Promise<Result<SecretAnswer>> => {
+    probeSecret: async ({ clientSecret }: SecretClient): Promise<Result<SecretAnswer>> => {
       xero.calls.push('probe secret')
       if (xero.answers.probeSecret !== null) return xero.answers.probeSecret
       return xero.answers.secrets === null || xero.answers.secrets.includes(clientSecret)
         ? ok(xero.answers.secretAnswer)
         : fail('clientRefused')
     },
-    appToken: async ({ clientSecret }: XeroClient): Promise<Result<AppToken>> => {
+    /** As of a custom connection; `appToken` of the answers says why it gets none. */
+    probeCustomConnection: async ({ clientSecret }: SecretClient): Promise<Result<SecretAnswer>> => {
+      xero.calls.push('probe custom connection')
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret ?? ''))
+        return fail('clientRefused')
+      return xero.answers.probeCustom ?? ok('granted')
+    },
+    probePublicClient: async (): Promise<Result<SecretAnswer>> => {
+      xero.calls.push('probe public client')
+      return xero.answers.probePublic ?? ok('recognised')
+    },
+    appToken: async (
+      { clientSecret }: SecretClient,
+      scopes: readonly string[],
+    ): Promise<Result<AppToken>> => {
       xero.calls.push('app token')
-      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+      xero.scopes.push(scopes.join(' '))
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret ?? ''))
         return fail('clientRefused')
       if (xero.answers.appToken !== null) return xero.answers.appToken
       xero.appTokens += 1
@@ -320,7 +341,7 @@ export const fakeXero = () => {
     /** As Xero does: one refresh token takes every connection of its person to the app. */
     revoke: async ({ clientSecret }: XeroClient, refreshToken: string): Promise<Result<null>> => {
       xero.calls.push(`revoke ${refreshToken}`)
-      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret))
+      if (xero.answers.secrets !== null && !xero.answers.secrets.includes(clientSecret ?? ''))
         return fail('clientRefused')
       if (xero.answers.revoke !== null) return xero.answers.revoke
       xero.revoked.add(refreshToken)
@@ -340,6 +361,7 @@ export const fakeXero = () => {
 
 export const draft = (more: Partial<AppDetails> = {}): AppDetails => ({
   name: 'Month-end Packs',
+  kind: 'web',
   clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
   route: 'relay',
   redirectUri: 'https://brackenmoor.example/xero/callback',

@@ -1,12 +1,9 @@
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { AppToken, XeroClient } from '../../core/ports/xero.ts'
+import type { AppToken, SecretClient } from '../../core/ports/xero.ts'
 import type { Http } from '../network/http.ts'
 import { apiFailure, isPage, oddAnswer } from './api.ts'
-import { basicOf, oauthErrorOf } from './client-auth.ts'
+import { formFor, oauthErrorOf } from './client-auth.ts'
 import { readTokenAnswer } from './token-answer.ts'
-
-/** All that is ever asked for: who is connected, and nothing of theirs. */
-const SCOPE = 'app.connections'
 
 /** Xero knows the client, and gives it no token of this kind (RFC 6749 §5.2). */
 const NOT_GIVEN: readonly string[] = [
@@ -22,18 +19,14 @@ const NOT_GIVEN: readonly string[] = [
 export const getAppToken = async (
   { request }: Http,
   identity: string,
-  client: XeroClient,
+  client: SecretClient,
+  scopes: readonly string[],
   now: () => number,
 ): Promise<Result<AppToken>> => {
-  const answer = await request(`${identity}/connect/token`, {
-    method: 'POST',
-    headers: {
-      authorization: basicOf(client),
-      'content-type': 'application/x-www-form-urlencoded',
-      accept: 'application/json',
-    },
-    body: new URLSearchParams({ grant_type: 'client_credentials', scope: SCOPE }).toString(),
-  })
+  const answer = await request(
+    `${identity}/connect/token`,
+    formFor(client, { grant_type: 'client_credentials', scope: scopes.join(' ') }),
+  )
   if (!answer.ok) return answer
   const { status, text } = answer.value
   if (isPage(answer.value)) return status < 500 ? oddAnswer(answer.value) : apiFailure(answer.value, now())

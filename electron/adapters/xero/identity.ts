@@ -69,11 +69,11 @@ export const createIdentity = (urls: XeroUrls, http: Http, now: () => number) =>
       },
       client.clientId,
       {
-        client_secret: client.clientSecret,
+        ...(client.clientSecret === null ? {} : { client_secret: client.clientSecret }),
         [oidc.clockTolerance]: SKEW / SECOND,
         [oidc.clockSkew]: Math.round((now() - Date.now()) / SECOND),
       },
-      oidc.ClientSecretBasic(client.clientSecret),
+      client.clientSecret === null ? oidc.None() : oidc.ClientSecretBasic(client.clientSecret),
     )
     oidc.enableNonRepudiationChecks(config)
     if (urls.identity.startsWith('http:')) oidc.allowInsecureRequests(config) // the sandbox on this computer

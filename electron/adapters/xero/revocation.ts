@@ -2,7 +2,7 @@ import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { XeroClient } from '../../core/ports/xero.ts'
 import type { Http } from '../network/http.ts'
 import { apiFailure, isPage, oddAnswer } from './api.ts'
-import { basicOf, oauthErrorOf } from './client-auth.ts'
+import { formFor, oauthErrorOf } from './client-auth.ts'
 
 /**
  * Revokes a refresh token (RFC 7009; Xero, Revoking tokens). A 200 also comes for a token that was dead before, so that
@@ -15,15 +15,10 @@ export const revokeToken = async (
   refreshToken: string,
   now: () => number,
 ): Promise<Result<null>> => {
-  const answer = await request(`${identity}/connect/revocation`, {
-    method: 'POST',
-    headers: {
-      authorization: basicOf(client),
-      'content-type': 'application/x-www-form-urlencoded',
-      accept: 'application/json',
-    },
-    body: new URLSearchParams({ token: refreshToken, token_type_hint: 'refresh_token' }).toString(),
-  })
+  const answer = await request(
+    `${identity}/connect/revocation`,
+    formFor(client, { token: refreshToken, token_type_hint: 'refresh_token' }),
+  )
   if (!answer.ok) return answer
   const { status, text } = answer.value
   if (isPage(answer.value) && status < 500) return oddAnswer(answer.value)

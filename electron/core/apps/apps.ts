@@ -1,6 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { accountsHeld } from '../secrets/held.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
+import { hasSecret } from '../../../shared/apps/app-kind.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretAsked } from '../../../shared/rotation/rotation.ts'
@@ -11,10 +12,11 @@ import { objectionTo } from '../rotation/law.ts'
 import type { RotationProofs } from '../rotation/proofs.ts'
 import type { RotationStandings } from '../rotation/standing.ts'
 import type { LeavingRoom } from '../secrets/leaving.ts'
+import { CLIENT_IDS, createAdding } from './adding.ts'
 import { createSecretEntry } from './secret-entry.ts'
 import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import type { StoredApp, VaultContent } from '../vault/content.ts'
+import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 
@@ -24,7 +26,7 @@ const REVEAL_FOR = 30 * SECOND
 /** Adding, editing, removing Xero apps, and the two ways in which a secret comes out. */
 export type Apps = ReturnType<typeof createApps>
 
-type Needs = Pick<Ports, 'clock' | 'random'>
+type Needs = Pick<Ports, 'clock' | 'random' | 'xero'>
 type Rooms = {
   readonly vault: Vault
   readonly secrets: Secrets
@@ -38,11 +40,6 @@ type Rooms = {
   readonly cancelFor: (appId: string) => void
 }
 
-type Also = (content: VaultContent, appId: string) => VaultContent
-
-/** A client id is taken by one app at a time, so that two at once do not both find it free. */
-const CLIENT_IDS = 'client ids'
-
 export const createApps = (
   ports: Needs,
   { vault, secrets, records, proofs, standings, leaving, desk, clipboard, cancelFor }: Rooms,
@@ -51,85 +48,8 @@ export const createApps = (
   const removing = new Map<string, Promise<Result<null>>>()
 
   const { find, log } = desk
-
-  /** RFC 6749 §2.2: a client id is unique at the server, so the same one twice is the same app. */
-  const twinOf = (clientId: string, exceptId?: string) =>
-    vault
-      .content()
-      .apps.find((app) => app.id !== exceptId && app.clientId.toLowerCase() === clientId.toLowerCase())
-
-  const objectionToAdding = (details: AppDetails, rawSecret: string): Failed | null => {
-    const problems = checkDraft(details, rawSecret)
-    if (!isSavable(problems)) return fail({ code: 'draftRefused', problems })
-    const twin = twinOf(tidyDraft(details).clientId)
-    return twin === undefined ? null : fail({ code: 'duplicateApp', appId: twin.id, name: twin.name })
-  }
-
-  const addApp = (
-    details: AppDetails,
-    rawSecret: string,
-    how: 'appAdded' | 'appImported' = 'appAdded',
-    /** What is to be noted down in the very change that stores the app. */
-    also: Also = (content) => content,
-  ): Promise<Result<{ appId: string }>> =>
-    secrets.inTurn(CLIENT_IDS, () => add(details, rawSecret, how, also))
-
-  const add = async (
-    details: AppDetails,
-    rawSecret: string,
-    how: 'appAdded' | 'appImported',
-    also: Also,
-  ): Promise<Result<{ appId: string }>> => {
-    const why = objectionToAdding(details, rawSecret)
-    if (why !== null) return why
-    const draft = tidyDraft(details)
-    const stored = await secrets.put(rawSecret.trim())
-    if (!stored.ok) return stored
-    const at = vault.now()
-    const { secretCreatedAt, ...rest } = draft
-    const app: StoredApp = {
-      id: ports.random.id(),
-      ...rest,
-      secretAccount: stored.value,
-      secret: { state: 'stored', createdAt: secretCreatedAt, storedAt: at, readBackAt: at },
-      addedAt: at,
-      changedAt: at,
-      cameBack: null,
-    }
-    const saved = await vault.change((content) =>
-      also(
-        records.noted({ ...content, apps: [...content.apps, app] }, app, rawSecret.trim(), 'added'),
-        app.id,
-      ),
-    )
-    if (!saved.ok) {
-      await secrets.discard(stored.value)
-      return saved
-    }
-    await log(how, { app, result: saved })
-    return ok({ appId: app.id })
-  }
-
-  /**
-   * As a person adds one: Xero is asked about the secret before it is stored, and one that it refuses is not. Whether it
-   * could be asked changes nothing. `isUnproven`: whatever Xero says, so that it is not asked.
-   */
-  const addByHand = async (
-    details: AppDetails,
-    rawSecret: string,
-    isUnproven: boolean,
-  ): Promise<Result<{ appId: string; proof: SecretAsked | null }>> => {
-    const why = objectionToAdding(details, rawSecret)
-    if (why !== null) return why
-    const draft = tidyDraft(details)
-    const proof = isUnproven ? null : (await proofs.ask(draft, rawSecret.trim())).result
-    const added = proof === 'refused' ? fail('clientRefused') : await addApp(details, rawSecret)
-    const id = added.ok ? added.value.appId : ''
-    // that it was recognised, the line of adding says
-    if (proof !== null && proof !== 'works')
-      await log('secretProven', { app: { id, name: draft.name }, result: proof })
-    return added.ok ? ok({ appId: id, proof }) : added
-  }
+  const adding = createAdding(ports, { vault, secrets, records, proofs, desk })
+  const { twinOf } = adding
 
   const editApp = (appId: string, details: AppDetails): Promise<Result<null>> =>
     secrets.inTurn(CLIENT_IDS, () => edit(appId, details))
@@ -142,11 +62,12 @@ export const createApps = (
     const { secretCreatedAt, ...draft } = tidyDraft(details)
     const twin = twinOf(draft.clientId, appId)
     if (twin !== undefined) return fail({ code: 'duplicateApp', appId: twin.id, name: twin.name })
+    if (hasSecret(before.kind) !== hasSecret(draft.kind)) return fail('kindIsFixed')
     const routeMoved = before.redirectUri !== draft.redirectUri || before.route !== draft.route
     const saved = await change(appId, (app) => ({
       ...app,
       ...draft,
-      secret: { ...app.secret, createdAt: secretCreatedAt },
+      secret: app.secret === null ? null : { ...app.secret, createdAt: secretCreatedAt },
       changedAt: vault.now(),
       cameBack: routeMoved ? null : app.cameBack,
     }))
@@ -223,7 +144,8 @@ export const createApps = (
 
   const entry = createSecretEntry({ vault, secrets, records, proofs, desk })
   const calls = {
-    addApp: ({ details, clientSecret, isUnproven = false }) => addByHand(details, clientSecret, isUnproven),
+    addApp: ({ details, clientSecret, isUnproven = false }) =>
+      adding.addByHand(details, clientSecret, isUnproven),
     editApp: ({ appId, details }) => editApp(appId, details),
     storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
       entry.storeSecret(appId, clientSecret, createdAt, isUnproven),
@@ -233,5 +155,5 @@ export const createApps = (
     revealSecret: ({ appId }) => revealSecret(appId),
     copySecret: ({ appId }) => copySecret(appId),
   } satisfies Partial<Api>
-  return { calls, addApp, storeSecret: entry.storeSecret }
+  return { calls, addApp: adding.addApp, storeSecret: entry.storeSecret }
 }

@@ -6,7 +6,7 @@ import type { Desk } from '../desk/desk.ts'
 import { proofsOf } from '../rotation/known.ts'
 import { objectionTo, standingBy } from '../rotation/law.ts'
 import type { RotationProofs } from '../rotation/proofs.ts'
-import type { StoredApp } from '../vault/content.ts'
+import { isKeepingApp, type KeepingApp, type StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
@@ -43,6 +43,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
   ): Promise<Result<null>> => {
     const app = find(appId)
     if (app === undefined) return fail('unknownApp')
+    if (!isKeepingApp(app)) return fail('appHasNoSecret')
     const problems = checkDraft({ ...app, secretCreatedAt: createdAt }, rawSecret).filter(
       ({ field }) => field === 'clientSecret',
     )
@@ -57,7 +58,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
     const saved = await vault.change((content) => {
       const current = content.apps.find(({ id }) => id === appId)
       if (current === undefined) return null
-      const moved: StoredApp = {
+      const moved: KeepingApp = {
         ...current,
         secretAccount: stored.value,
         secret: { state: 'stored', createdAt, storedAt: at, readBackAt: at },
@@ -72,7 +73,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
 
   /** Whether it may take the place of the one in use; answers with what Xero has just said of it, if anything. */
   const judgeEntry = async (
-    app: StoredApp,
+    app: KeepingApp,
     secret: string,
     isUnproven: boolean,
   ): Promise<Result<SecretProof | null>> => {
@@ -86,7 +87,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
   }
 
   /** Asked now; where Xero cannot be asked, as it was when a rotation last heard of this secret. */
-  const standingOf = async (app: StoredApp, secret: string) => {
+  const standingOf = async (app: KeepingApp, secret: string) => {
     const known = proofsOf(vault.content().rotation, app.id, secrets.fingerprintOf(secret))
     const proof = await proofs.ask(app, secret)
     return { proof, standing: standingBy(...known, proof) }
@@ -98,6 +99,7 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
   const accept = async (appId: string): Promise<Result<null>> => {
     const app = find(appId)
     if (app === undefined) return fail('unknownApp')
+    if (!isKeepingApp(app)) return fail('appHasNoSecret')
     const known = await secrets.read(appId)
     if (known.ok) return ok(null) // it is the one that Keyward put there
     if (known.failure.code !== 'secretAltered') return known
@@ -116,8 +118,9 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
     const saved = await vault.change((content) => {
       const current = content.apps.find(({ id }) => id === appId)
       if (current?.secretAccount !== app.secretAccount) return null
-      const moved: StoredApp = {
+      const moved: KeepingApp = {
         ...current,
+        secretAccount: app.secretAccount,
         secret: { state: 'stored', createdAt: null, storedAt: at, readBackAt: at },
       }
       return records.noted(withApp(content, moved), moved, found.value, 'accepted', proof)

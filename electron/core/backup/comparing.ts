@@ -82,7 +82,7 @@ const storedAt = ({ apps, rotation }: VaultContent, { appId, what }: Entry): Ins
   const open = rotation.open.find((one) => one.appId === appId)
   if (what === 'newSecret') return open?.candidate?.storedAt ?? 0
   if (what === 'previousSecret') return open?.switchedAt ?? 0
-  return apps.find(({ id }) => id === appId)?.secret.storedAt ?? 0
+  return apps.find(({ id }) => id === appId)?.secret?.storedAt ?? 0
 }
 
 const secretsIn = (

@@ -84,7 +84,10 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
       me: content.me === null ? null : personLabel(content.me),
       card: cardOf(content.handovers.identity, held),
       mode: frame.mode,
-      apps: content.apps.map(({ name, secretAccount }) => ({ name, hasSecret: held.has(secretAccount) })),
+      apps: content.apps.map(({ name, secretAccount }) => ({
+        name,
+        hasSecret: secretAccount === null || held.has(secretAccount),
+      })),
       secrets: frame.secrets.filter(({ what }) => what !== 'ownKeys').length,
       organisations: content.connections.filter(isConnected).length,
       signIns: content.signIns

@@ -1,8 +1,12 @@
 import { MINUTE, SECOND } from '../../../shared/kernel/instant.ts'
-import { ok, type Result } from '../../../shared/kernel/result.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
+import { isKeepingApp } from '../vault/content.ts'
+
+/** All that is ever asked for in the name of a web app: who is connected, and nothing of theirs. */
+const OWN_LIST_SCOPES = ['app.connections'] as const
 
 /** A token is not used in its last minute. */
 const SPARE = MINUTE
@@ -28,12 +32,19 @@ export const createAppTokens = (
     const begunIn = lettings
     const app = desk.app(appId)
     if (!app.ok) return app
-    const { clientId, secretAccount } = app.value
+    if (!isKeepingApp(app.value)) return fail('appHasNoSecret')
+    const { clientId, kind, scopes, secretAccount } = app.value
     const secret = await secrets.read(appId)
     if (!secret.ok) return secret
     const asked = ports.clock.ticks()
-    const answer = await ports.xero.appToken({ clientId, clientSecret: secret.value })
-    if (!answer.ok) return answer
+    const answer = await ports.xero.appToken(
+      { clientId, clientSecret: secret.value },
+      kind === 'custom' ? scopes : OWN_LIST_SCOPES,
+    )
+    if (!answer.ok)
+      return kind === 'custom' && answer.failure.code === 'ownListNotGiven'
+        ? fail('connectionNotActive')
+        : answer
     const { accessToken: token, expiresIn } = answer.value
     if (begunIn === lettings)
       held.set(appId, { token, endsAt: asked + expiresIn * SECOND - SPARE, secretAccount })

@@ -1,3 +1,4 @@
+import { hasSecret } from '../../../shared/apps/app-kind.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { signInFor } from '../../../shared/connections/status.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
@@ -39,12 +40,15 @@ export const planCheck = (
   const signIns = new Map<string, number>()
   if (keys === null && since === null) for (const { id } of content.signIns) signIns.set(id, 0)
   const ownLists = new Map<string, number>()
-  if (keys === null && since === null && isEveryList) for (const { id } of content.apps) ownLists.set(id, 0)
+  const custom = new Set(content.apps.flatMap(({ id, kind }) => (kind === 'custom' ? id : [])))
+  if (keys === null && since === null)
+    for (const { id, kind } of content.apps)
+      if (kind === 'custom' || (isEveryList && hasSecret(kind))) ownLists.set(id, 0)
   for (const connection of all) {
     if (isAsked(connection)) continue
     const signIn = signInFor(connection, byId, now)
     const isAlone = signIn === undefined || isSpent(signIn, now)
-    if (isAlone && connection.inOwnListAt !== undefined)
+    if (isAlone && (connection.inOwnListAt !== undefined || custom.has(connection.appId)))
       ownLists.set(connection.appId, (ownLists.get(connection.appId) ?? 0) + 1)
     else if (signIn !== undefined) signIns.set(signIn.id, (signIns.get(signIn.id) ?? 0) + 1)
   }

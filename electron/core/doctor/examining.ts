@@ -86,7 +86,7 @@ export const createExamining = (ports: Needs, { vault, secrets, endKeeper }: Roo
 
   /** So that Overview and the app say the same as this page. */
   const noted = async (entry: Entry, said: Partial<Examined>): Promise<Result<Partial<Examined>>> => {
-    const known = vault.content().apps.find(({ id }) => id === entry.appId)?.secret.state
+    const known = vault.content().apps.find(({ id }) => id === entry.appId)?.secret?.state
     const shows = { right: 'stored', altered: 'altered', missing: 'missing' } as const
     const state = said.state
     const isNews = (state === 'right' || state === 'altered' || state === 'missing') && known !== shows[state]

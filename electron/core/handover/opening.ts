@@ -1,3 +1,4 @@
+import { hasSecret, hasSignIns } from '../../../shared/apps/app-kind.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Envelope } from '../../../shared/handover/handover.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
@@ -68,7 +69,7 @@ export const previewOf = (
     usableUntil,
     isDateOdd: isDateOdd(sealedAt, answeredBy(one, content)?.at ?? null, now),
     replaces:
-      twin === undefined
+      twin?.secret == null
         ? null
         : {
             appId: twin.id,
@@ -91,10 +92,14 @@ export const secretCreatedAt = ({ app, sealedAt }: Envelope, now: Instant): Inst
 
 /** Everything that a new app needs, or `null`. */
 export const wholeApp = (envelope: Envelope, now: Instant) => {
-  const { name, clientId, clientSecret, route, redirectUri, scopes, note = '' } = envelope.app
+  const { name, kind = 'web', clientId, clientSecret, scopes, note = '' } = envelope.app
+  // a custom connection has no way back: nobody signs in to it
+  const { route, redirectUri } = hasSignIns(kind)
+    ? envelope.app
+    : { route: 'relay' as const, redirectUri: '' }
   if (
     clientId === undefined ||
-    clientSecret === undefined ||
+    (clientSecret === undefined && hasSecret(kind)) ||
     route === undefined ||
     redirectUri === undefined ||
     scopes === undefined
@@ -102,6 +107,7 @@ export const wholeApp = (envelope: Envelope, now: Instant) => {
     return null
   const details = {
     name,
+    kind,
     clientId,
     route,
     redirectUri,
@@ -110,5 +116,5 @@ export const wholeApp = (envelope: Envelope, now: Instant) => {
     pkce: true,
     secretCreatedAt: secretCreatedAt(envelope, now),
   }
-  return { details, clientSecret }
+  return { details, clientSecret: clientSecret ?? '' }
 }

@@ -241,9 +241,11 @@ const tidy = ({ name, email }: Wish['to']) => ({
 
 const chosen = (app: StoredApp, parts: Wish['parts'], secret: string): HandedApp => ({
   name: app.name.replace(UNSEEN, ' ').slice(0, 100),
+  // an older Keyward knows web apps only, and refuses what it cannot read
+  ...(app.kind === 'web' ? {} : { kind: app.kind }),
   ...(parts.clientId ? { clientId: app.clientId } : {}),
   ...(parts.secret ? { clientSecret: secret } : {}),
-  ...(parts.secret && app.secret.createdAt !== null ? { secretCreatedAt: app.secret.createdAt } : {}),
+  ...(parts.secret && app.secret?.createdAt != null ? { secretCreatedAt: app.secret.createdAt } : {}),
   ...(parts.redirectUri ? { route: app.route, redirectUri: app.redirectUri } : {}),
   ...(parts.scopes ? { scopes: app.scopes } : {}),
   ...(parts.note && app.note !== '' ? { note: app.note } : {}),

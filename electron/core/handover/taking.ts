@@ -58,7 +58,7 @@ export const createHandoverTaking = ({
     const cameAt = secretCreatedAt(envelope, vault.now())
     const content = vault.content()
     const twin = twinOf(envelope, content)
-    if (twin === undefined || clientSecret === undefined) return 'unknown'
+    if (twin?.secret == null || clientSecret === undefined) return 'unknown'
     const fingerprint = printOf(clientSecret)
     if (recordInForce(content.rotation, twin.id)?.fingerprint === fingerprint) return 'same'
     const clash = secretRecords.clash(twin.id, fingerprint)

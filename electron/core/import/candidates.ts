@@ -108,6 +108,7 @@ const unfitness = (clientId: string | null, secret: string | null): Candidate['u
   const refusals = checkDraft(
     {
       name: 'App',
+      kind: 'web',
       clientId,
       route: 'loopback',
       redirectUri: 'http://localhost:5179/callback',

@@ -41,4 +41,4 @@ export const notTried = ({ rowId, name }: Candidate): ImportOutcome => ({
 export const detailsOf = (
   own: Pick<AppDetails, 'name' | 'clientId' | 'secretCreatedAt'>,
   { route, redirectUri, scopes }: ImportFill,
-): AppDetails => ({ ...own, route, redirectUri, scopes, note: '', pkce: true })
+): AppDetails => ({ ...own, kind: 'web', route, redirectUri, scopes, note: '', pkce: true })

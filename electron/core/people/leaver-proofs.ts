@@ -26,7 +26,7 @@ export const shownOf = (
  */
 const isReplaced = (content: VaultContent, appId: string, begunAt: Instant): boolean => {
   const app = content.apps.find(({ id }) => id === appId)
-  if (app === undefined || app.secret.storedAt <= begunAt) return false
+  if (app?.secret == null || app.secret.storedAt <= begunAt) return false
   const { records, open } = content.rotation
   const isUnderWay = open.some(
     (one) => one.appId === appId && one.switchedAt !== null && one.oldProof?.result !== 'refused',

@@ -145,7 +145,7 @@ const heldBy = (
     const known = secrets.get(place) ?? {
       appId: app?.id ?? '',
       app: app?.name ?? name,
-      inForceSince: app?.secret.storedAt ?? 0,
+      inForceSince: app?.secret?.storedAt ?? 0,
       held: [],
     }
     known.held.push({ what: held.what, at: held.at, line: held.line })
@@ -230,7 +230,7 @@ const isWithoutSecret = (content: VaultContent, kind: ActivityKind, appId: strin
 /** Whether the secret of an app at that moment is the one in force now; it may have been out of use in between. */
 const wasInForce = ({ apps, rotation }: VaultContent, appId: string, name: string, at: number): boolean => {
   const app = apps.find((one) => (appId === '' ? one.name === name : one.id === appId))
-  if (app === undefined || at >= app.secret.storedAt) return true
+  if (app?.secret == null || at >= app.secret.storedAt) return true
   const inForce = recordInForce(rotation, app.id)
   return rotation.records.some(
     (one) =>

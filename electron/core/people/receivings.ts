@@ -74,7 +74,7 @@ const receiversOf = (sent: SentHandover, content: VaultContent): Receiving[] => 
 const senderOf = ({ appId, app, from, at, secret }: ReceivedHandover, content: VaultContent): Receiving => {
   const here = content.apps.find(({ id }) => id === appId)
   const inForce = recordInForce(content.rotation, appId)?.fingerprint
-  const isInForce = secret === null ? at >= (here?.secret.storedAt ?? 0) : inForce === secret
+  const isInForce = secret === null ? at >= (here?.secret?.storedAt ?? 0) : inForce === secret
   return {
     ...whoOf(from, content),
     appId,

@@ -3,7 +3,10 @@ import type { CallsLeft, Probe } from '../../../shared/connections/health.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
 
-export type XeroClient = { readonly clientId: string; readonly clientSecret: string }
+/** An app that authenticates itself with its secret. */
+export type SecretClient = { readonly clientId: string; readonly clientSecret: string }
+/** An app as Xero knows it; without a secret it only names itself (RFC 6749 §2.1, a public client). */
+export type XeroClient = SecretClient | { readonly clientId: string; readonly clientSecret: null }
 
 /** A token answer of Xero's, bounded. `refreshToken` is `null` without `offline_access`. */
 export type Tokens = {
@@ -118,12 +121,22 @@ export type Xero = {
    * succeeding; where this app gets none, by a token request with a made-up code. `clientRefused` when it was not
    * recognised; every other failure means that it could not be told (RFC 6749 §4.4, §5.2).
    */
-  readonly probeSecret: (client: XeroClient, redirectUri: string) => Promise<Result<SecretAnswer>>
+  readonly probeSecret: (client: SecretClient, redirectUri: string) => Promise<Result<SecretAnswer>>
   /**
-   * A token of the app's own, by its secret alone, with the scope `app.connections` and no other. `ownListNotGiven`
-   * where this app, or apps like it, get none.
+   * The same of a custom connection, whose token is had with the scopes that it has in the portal. `connectionNotActive`
+   * where Xero knows the app and gives it no token; `appOfOtherKind` where it answers as to an app that people sign in to.
    */
-  readonly appToken: (client: XeroClient) => Promise<Result<AppToken>>
+  readonly probeCustomConnection: (
+    client: SecretClient,
+    scopes: readonly string[],
+  ) => Promise<Result<SecretAnswer>>
+  /** Whether Xero knows an app that has no secret. `appOfOtherKind` where it asks for one, or does not know the app at all. */
+  readonly probePublicClient: (clientId: string, redirectUri: string) => Promise<Result<SecretAnswer>>
+  /**
+   * A token of the app's own, by its secret alone, with these scopes and no other. `ownListNotGiven` where this app, or
+   * apps like it, get none.
+   */
+  readonly appToken: (client: SecretClient, scopes: readonly string[]) => Promise<Result<AppToken>>
   /**
    * Everything connected to an app, whoever made it, read with a token of its own to the last page. `ownListUnsteady`
    * where it changed while it was read; `ownListNotGiven` where Xero gives this app none.

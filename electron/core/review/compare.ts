@@ -5,7 +5,6 @@ import { personKey } from '../../../shared/kernel/person.ts'
 import type { Review, ReviewChange } from '../../../shared/review/review.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { isSpent, type SignIn } from '../../../shared/sign-in/sign-in.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 
 /** What changed from one review to a later one, by app and then by what it is; pure. */
 export const compareReviews = (before: Review, after: Review): ReviewChange[] => {
@@ -76,14 +75,15 @@ const appChanges = (old: Looked, fresh: Looked): ReviewChange[] => [
   ...[...fresh.apps].flatMap(([clientId, app]): ReviewChange[] => {
     const was = old.apps.get(clientId)
     if (was === undefined) return [{ kind: 'appNew', app: app.name }]
-    return isReplaced(was, app) ? [{ kind: 'secretReplaced', app: app.name, at: app.secret.storedAt }] : []
+    const at = app.secret?.storedAt ?? null
+    return at !== null && was.secret !== null && was.secret.storedAt !== at
+      ? [{ kind: 'secretReplaced', app: app.name, at }]
+      : []
   }),
   ...[...old.apps].flatMap(([clientId, app]): ReviewChange[] =>
     fresh.apps.has(clientId) ? [] : [{ kind: 'appGone', app: app.name }],
   ),
 ]
-
-const isReplaced = (before: XeroApp, after: XeroApp) => before.secret.storedAt !== after.secret.storedAt
 
 /** What went out or came in by a handover in between; nothing where one of the two does not tell. */
 const handoverChanges = (before: Review, after: Review): ReviewChange[] => {

@@ -1,3 +1,4 @@
+import type { SecretFacts } from '../../../shared/apps/xero-app.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { uncheckedOf } from '../../../shared/connections/impact.ts'
 import type { Card } from '../../../shared/handover/handover.ts'
@@ -101,6 +102,7 @@ const glance = (review: Review, judged: readonly JudgedConnection[]): Html => {
     [words.noSignIn, count('noSignIn')],
     [words.madeElsewhere, count('madeElsewhere')],
     [words.onlyInOwnList, count('onlyInOwnList')],
+    [words.ownConnection, count('ownConnection')],
     [words.otherScopes, String(differ)],
     [words.missing, secretsIn(review, 'missing')],
     [words.altered, secretsIn(review, 'altered')],
@@ -108,7 +110,7 @@ const glance = (review: Review, judged: readonly JudgedConnection[]): Html => {
 }
 
 const secretsIn = ({ apps: all }: Review, state: 'missing' | 'altered') =>
-  String(all.filter(({ secret }) => secret.state === state).length)
+  String(all.filter(({ secret }) => secret?.state === state).length)
 
 /** A table under its heading, or that there is nothing to stand in it. */
 const section = (
@@ -169,13 +171,20 @@ const apps = (review: Review): Html => {
     app.clientId,
     app.redirectUri,
     `${app.scopes.join(' ')} — ${scopeRemarks(app.scopes)}`,
-    app.secret.createdAt === null ? words.notSaid : dayOf(app.secret.createdAt),
-    dayOf(app.secret.storedAt),
-    app.secret.state === 'stored'
-      ? momentOf(app.secret.readBackAt)
-      : words.unread(app.secret.state, app.secret.readBackAt),
+    ...secretCells(app.secret),
   ])
   return section(words.heading, words.none, words.columns, rows, html`<p>${words.noSecret}</p>`)
+}
+
+const secretCells = (secret: SecretFacts | null): readonly string[] => {
+  const words = APP_WORDS
+  if (secret === null) return [words.hasNone, words.hasNone, words.hasNone]
+  const { createdAt, storedAt, state, readBackAt } = secret
+  return [
+    createdAt === null ? words.notSaid : dayOf(createdAt),
+    dayOf(storedAt),
+    state === 'stored' ? momentOf(readBackAt) : words.unread(state, readBackAt),
+  ]
 }
 
 const leavers = ({ leavers: all }: Review): Html | [] =>

@@ -45,6 +45,7 @@ export const GLANCE_WORDS = {
   gone: 'Gone at Xero’s side',
   noSignIn: 'Without any sign-in',
   madeElsewhere: 'In Xero’s list for the app, made elsewhere',
+  ownConnection: 'Custom connections, listed to their own token',
   onlyInOwnList: 'In Xero’s list for the app, no longer in a sign-in’s',
   otherScopes: 'Sign-ins with other scopes than asked for',
   missing: 'Secrets missing in the keychain',
@@ -95,6 +96,8 @@ export const APP_WORDS = {
   none: 'There was no app in this vault.',
   columns: ['App', 'Client id', 'Redirect URI', 'Scopes', 'Secret generated', 'Put in', 'Last read back'],
   notSaid: 'nobody has said',
+  hasNone: 'has none',
+  kinds: { web: 'Web app', pkce: 'PKCE app', custom: 'Custom connection' },
   unread: (state: 'missing' | 'altered', at: number) => `${state}; last on ${dayOf(at)}`,
 } as const
 

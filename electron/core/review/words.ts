@@ -28,15 +28,15 @@ export type JudgedConnection = {
 /** Every connection with what was to be said of it at the moment of the review. */
 export const judge = (review: Review): JudgedConnection[] => {
   const signIns = new Map(review.signIns.map((signIn) => [signIn.id, signIn]))
-  const names = new Map(review.apps.map(({ id, name }) => [id, name]))
+  const apps = new Map(review.apps.map((app) => [app.id, app]))
   return review.connections
     .map((connection) => {
       const signIn = signInFor(connection, signIns, review.at)
       return {
         connection,
-        app: names.get(connection.appId) ?? '',
+        app: apps.get(connection.appId)?.name ?? '',
         signIn,
-        status: connectionStatus(connection, signIn, review.at),
+        status: connectionStatus(connection, signIn, review.at, apps.get(connection.appId)?.kind),
       }
     })
     .toSorted(
@@ -64,6 +64,8 @@ export const statusWords = (status: ConnectionStatus, { checkedAt }: Connection)
       return `No longer listed by Xero, noticed ${momentOf(status.at)}`
     case 'madeElsewhere':
       return `In Xero’s list for the app as of ${dayOf(status.at)}; no sign-in here ever saw it: made elsewhere`
+    case 'ownConnection':
+      return `${capital(seen)}, to its own token: a custom connection, to which nobody signs in`
     case 'onlyInOwnList':
       return `In Xero’s list for the app as of ${dayOf(status.at)}; the sign-in that saw it lists it no more`
     case 'noSignIn':

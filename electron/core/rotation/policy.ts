@@ -9,7 +9,7 @@ import type { Desk } from '../desk/desk.ts'
 import { nextEvents } from './calendar-events.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { StoredApp } from '../vault/content.ts'
+import { isKeepingApp, type KeepingApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A reminder may be put off so far at most. */
@@ -48,6 +48,7 @@ export const createRotationPolicies = (
   }: CallInput<'snoozeRotation'>): Promise<Result<null>> => {
     const app = desk.app(appId)
     if (!app.ok) return app
+    if (!isKeepingApp(app.value)) return fail('appHasNoSecret')
     if (!isSeen(reason)) return fail('textUnseen')
     const at = vault.now()
     const saved = await vault.change((content) =>
@@ -86,11 +87,11 @@ export const createRotationPolicies = (
   }
 
   /** Every app with what is due, by the calendar of this computer. */
-  const dues = (): { readonly app: StoredApp; readonly due: SecretDue; readonly isTold: boolean }[] => {
+  const dues = (): { readonly app: KeepingApp; readonly due: SecretDue; readonly isTold: boolean }[] => {
     const { apps, rotation } = vault.content()
     const now = vault.now()
     const dayOf = calendarIn()
-    return apps.map((app) => {
+    return apps.filter(isKeepingApp).map((app) => {
       const due = secretDue(app, rotation, now, dayOf)
       return { app, due, isTold: isTold(due, rotation.snoozed[app.id]?.until, now) }
     })

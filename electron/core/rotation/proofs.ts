@@ -14,10 +14,14 @@ export const createRotationProofs = (
 ) => ({
   /** Whether Xero recognises a secret of this app, by asking for a token of its own, or by a request that changes nothing. */
   ask: async (
-    { clientId, redirectUri }: Pick<StoredApp, 'clientId' | 'redirectUri'>,
+    { kind, clientId, redirectUri, scopes }: Pick<StoredApp, 'kind' | 'clientId' | 'redirectUri' | 'scopes'>,
     clientSecret: string,
   ): Promise<SecretProof> => {
-    const answer = await ports.xero.probeSecret({ clientId, clientSecret }, redirectUri)
+    const client = { clientId, clientSecret }
+    const answer =
+      kind === 'custom'
+        ? await ports.xero.probeCustomConnection(client, scopes)
+        : await ports.xero.probeSecret(client, redirectUri)
     const at = vault.now()
     if (answer.ok)
       return { at, result: 'works', because: answer.value === 'granted' ? 'granted' : 'invalid_grant' }

@@ -16,7 +16,7 @@ import type { RotationStandings } from './standing.ts'
 import { createRotationSteps } from './steps.ts'
 import type { SecretRecords } from '../secrets/records.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import type { StoredApp, VaultContent } from '../vault/content.ts'
+import { isKeepingApp, type StoredApp, type VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
@@ -58,6 +58,7 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
     // a leak that was declared before and has not been dealt with is still why this secret is replaced
     const isLeak = isDeclared || vault.content().rotation.forced[appId]?.reason === 'leaked'
     if (app === undefined) return fail('unknownApp')
+    if (!isKeepingApp(app)) return fail('appHasNoSecret')
     if (rooms.leaving.ofApp(appId) !== undefined) return fail('leavingBegun')
     const open = vault.content().rotation.open.find((one) => one.appId === appId)
     if (open !== undefined) {

@@ -3,13 +3,13 @@ import { fail, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { editOpen } from './edits.ts'
 import type { Secrets } from '../secrets/secrets.ts'
-import type { StoredApp } from '../vault/content.ts'
+import { isKeepingApp, type KeepingApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** What every step of a rotation needs: whose turn it is, and a change of the one rotation. */
 export type RotationSteps = ReturnType<typeof createRotationSteps>
 
-type Act = (rotation: Rotation, app: StoredApp) => Promise<Result<null>>
+type Act = (rotation: Rotation, app: KeepingApp) => Promise<Result<null>>
 
 export const createRotationSteps = ({
   vault,
@@ -42,6 +42,7 @@ export const createRotationSteps = ({
     const rotation = find(id)
     const app = rotation === undefined ? undefined : desk.find(rotation.appId)
     if (rotation === undefined || app === undefined) return fail('unknownRotation')
+    if (!isKeepingApp(app)) return fail('appHasNoSecret')
     const begun = vault
       .content()
       .leaving.find((one) => (one.kind === 'app' ? one.appId === app.id : one.rotationId === id))

@@ -166,7 +166,8 @@ const canTakeBack = (wish: Leaving) => wish.kind === 'app' || wish.outcome !== '
 const accountsOf = (content: VaultContent, wish: Leaving): string[] => {
   if (wish.kind === 'app') {
     const app = content.apps.find(({ id }) => id === wish.appId)
-    return app === undefined ? [] : [...accountsHeld(content, wish.appId), app.secretAccount]
+    if (app === undefined) return []
+    return [...accountsHeld(content, wish.appId), ...(app.secretAccount === null ? [] : [app.secretAccount])]
   }
   const held = content.rotationAccounts[wish.rotationId]
   const account = wish.outcome === 'rotated' ? held?.previous : held?.candidate

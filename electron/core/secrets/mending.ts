@@ -1,3 +1,4 @@
+import { isKeepingApp } from '../vault/content.ts'
 import type { Notice } from '../../../shared/contract/work.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { LeavingRoom, Resumed } from './leaving.ts'
@@ -28,7 +29,7 @@ export const createMending = ({ vault, records, secrets, leaving, desk, notify }
 
   return async (): Promise<void> => {
     for (const resumed of await leaving.resume()) await tell(resumed)
-    for (const app of vault.content().apps) await records.ensure(app) // those of an earlier version have none
+    for (const app of vault.content().apps.filter(isKeepingApp)) await records.ensure(app) // those of an earlier version have none
     const { swept, missing, altered } = await secrets.reconcile()
     if (swept > 0) notify('orphanSecretsSwept', String(swept))
     for (const name of missing) {

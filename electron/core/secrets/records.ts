@@ -3,7 +3,7 @@ import type { SecretProof, SecretRecord } from '../../../shared/rotation/rotatio
 import type { Desk } from '../desk/desk.ts'
 import { recordInForce, withOtherInForce } from './held.ts'
 import type { Secrets } from './secrets.ts'
-import { editState, type StoredApp, type VaultContent } from '../vault/content.ts'
+import { editState, type KeepingApp, type VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Which secrets each app has had, by fingerprint: the same one in two apps, or an old one again, is noticed. */
@@ -18,7 +18,7 @@ export const createSecretRecords = ({
   readonly secrets: Secrets
   readonly desk: Pick<Desk, 'me' | 'find'>
 }) => {
-  const recordOf = (app: StoredApp, secret: string, how: SecretRecord['how']): SecretRecord => ({
+  const recordOf = (app: KeepingApp, secret: string, how: SecretRecord['how']): SecretRecord => ({
     appId: app.id,
     fingerprint: secrets.fingerprintOf(secret),
     createdAt: app.secret.createdAt,
@@ -35,7 +35,7 @@ export const createSecretRecords = ({
    */
   const noted = (
     content: VaultContent,
-    app: StoredApp,
+    app: KeepingApp,
     secret: string,
     how: SecretRecord['how'],
     proof: SecretProof | null = null,
@@ -61,7 +61,7 @@ export const createSecretRecords = ({
   }
 
   /** Makes sure that the secret in force has a record, also where it was put in by an earlier version. */
-  const ensure = async (app: StoredApp): Promise<Result<null>> => {
+  const ensure = async (app: KeepingApp): Promise<Result<null>> => {
     if (recordInForce(vault.content().rotation, app.id) !== undefined) return done
     const secret = await secrets.read(app.id)
     if (!secret.ok) return secret.failure.code === 'secretMissing' ? done : secret

@@ -4,7 +4,8 @@ import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import { entriesOf } from './entries.ts'
 import { recordInForce } from './held.ts'
-import type { StoredApp } from '../vault/content.ts'
+import { isKeepingApp, type StoredApp } from '../vault/content.ts'
+import type { XeroClient } from '../ports/xero.ts'
 import type { Vault } from '../vault/vault.ts'
 import { fingerprintSecret } from './fingerprint.ts'
 import { createTurns } from './turns.ts'
@@ -82,6 +83,7 @@ export const createSecrets = (
     const app = desk.app(appId)
     if (!app.ok) return app
     if (leaving.some((one) => one.kind === 'app' && one.appId === appId)) return fail('leavingBegun')
+    if (!isKeepingApp(app.value)) return fail('appHasNoSecret')
     const secret = await readAt(app.value.secretAccount, recordInForce(rotation, appId)?.fingerprint)
     const still = desk.app(appId) // it may leave while the keychain is asked
     if (!still.ok) return still
@@ -90,13 +92,23 @@ export const createSecrets = (
     return secret
   }
 
+  /** The app as Xero is to know it: with its secret, or by its client id alone where it has none. */
+  const clientOf = async (appId: string): Promise<Result<XeroClient>> => {
+    const app = desk.app(appId)
+    if (!app.ok) return app
+    const { clientId } = app.value
+    if (!isKeepingApp(app.value)) return ok({ clientId, clientSecret: null })
+    const secret = await read(appId)
+    return secret.ok ? ok({ clientId, clientSecret: secret.value }) : secret
+  }
+
   const noteState = async (appId: string, account: string, state: SecretFacts['state']) => {
     const app = desk.find(appId)
-    if (app === undefined || app.secret.state === state || !vault.isWritable()) return
+    if (app?.secret == null || app.secret.state === state || !vault.isWritable()) return
     await vault.change((content) => ({
       ...content,
       apps: content.apps.map((other) =>
-        other.id === appId && other.secretAccount === account
+        other.id === appId && other.secretAccount === account && other.secret !== null
           ? { ...other, secret: { ...other.secret, state } }
           : other,
       ),
@@ -123,7 +135,7 @@ export const createSecrets = (
     const swept = await sweep()
     const { apps, rotation } = vault.content()
     const found = new Map<string, SecretFacts['state']>()
-    for (const app of apps) {
+    for (const app of apps.filter(isKeepingApp)) {
       const state = stateBy(await readAt(app.secretAccount, recordInForce(rotation, app.id)?.fingerprint))
       if (state === null) break // locked or unavailable says nothing about any secret
       found.set(app.id, state)
@@ -135,7 +147,7 @@ export const createSecrets = (
       !leaving.some(({ appId }) => appId === id)
     const nowIn = (state: SecretFacts['state']) =>
       apps
-        .filter((app) => found.get(app.id) === state && app.secret.state !== state && isSame(app))
+        .filter((app) => found.get(app.id) === state && app.secret?.state !== state && isSame(app))
         .map(({ name }) => name)
     const readBackAt = vault.now()
     if (found.size > 0)
@@ -144,7 +156,7 @@ export const createSecrets = (
         apps: content.apps.map((app) => {
           const before = apps.find(({ id }) => id === app.id)
           const state = found.get(app.id)
-          return state === undefined || before?.secretAccount !== app.secretAccount
+          return state === undefined || before?.secretAccount !== app.secretAccount || app.secret === null
             ? app
             : { ...app, secret: { ...app.secret, state, ...(state === 'stored' ? { readBackAt } : {}) } }
         }),
@@ -152,7 +164,7 @@ export const createSecrets = (
     return { swept, missing: nowIn('missing'), altered: nowIn('altered') }
   }
 
-  return { inTurn, leftOver, put, discard, fingerprintOf, lookUp, readAt, read, reconcile }
+  return { inTurn, leftOver, put, discard, fingerprintOf, lookUp, readAt, read, clientOf, reconcile }
 }
 
 const stateBy = (secret: Result<string>): SecretFacts['state'] | null => {

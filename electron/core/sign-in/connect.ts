@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Api } from '../../../shared/contract/contract.ts'
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
@@ -73,14 +74,15 @@ export const createConnect = (
     const app = found.value
     const already = [...running].find(([, other]) => other.app.id === appId)
     if (already !== undefined) return ok({ attemptId: already[0] })
-    const secret = await secrets.read(appId) // better to know before the person consents
-    return secret.ok ? begin(app) : secret
+    if (!hasSignIns(app.kind)) return fail('appHasNoSignIns')
+    const client = await secrets.clientOf(appId) // better to know before the person consents
+    return client.ok ? begin(app) : client
   }
 
   const begin = async (app: StoredApp): Promise<Result<{ attemptId: string }>> => {
     const attemptId = ports.random.id()
     const [state, nonce] = [ports.random.token(32), ports.random.token(32)]
-    const verifier = app.pkce ? ports.random.token(48) : null
+    const verifier = app.pkce || app.kind === 'pkce' ? ports.random.token(48) : null
     const url = ports.xero.authorizeUrl({
       clientId: app.clientId,
       redirectUri: app.redirectUri,
@@ -157,10 +159,10 @@ export const createConnect = (
     if (redirect.iss !== null && redirect.iss !== ports.xero.issuer) return fail('issuerMismatch')
     const cameBackAt = ports.clock.now()
     show(attemptId, { kind: 'exchanging', cameBackAt })
-    const secret = await secrets.read(app.id)
-    if (!secret.ok) return secret
+    const client = await secrets.clientOf(app.id)
+    if (!client.ok) return client
     const grant = await ports.xero.exchange({
-      client: { clientId: app.clientId, clientSecret: secret.value },
+      client: client.value,
       redirectUri: app.redirectUri,
       scopes: app.scopes,
       code: redirect.code,

@@ -85,9 +85,9 @@ export const createRevocation = (
     const found = desk.app(signIn.appId)
     if (!found.ok) return found
     const app = found.value
-    const secret = await secrets.read(app.id)
-    if (!secret.ok) return secret
-    const client = { clientId: app.clientId, clientSecret: secret.value }
+    const known = await secrets.clientOf(app.id)
+    if (!known.ok) return known
+    const client = known.value
     const held = await tokens.lastTokens(signIn.id, !wasSent)
     if (!held.ok) return held
     const { accessToken, accessEndsAt, refreshToken } = held.value

@@ -124,12 +124,12 @@ export const createTokenKeeper = (
     const found = desk.app(signIn.appId)
     if (!found.ok) return found
     const app = found.value
-    const secret = given === undefined ? await secrets.read(app.id) : ok(given)
-    if (!secret.ok) return secret
-    const answer = await ports.xero.refresh(
-      { clientId: app.clientId, clientSecret: secret.value },
-      refreshToken,
-    )
+    const client =
+      given === undefined
+        ? await secrets.clientOf(app.id)
+        : ok({ clientId: app.clientId, clientSecret: given })
+    if (!client.ok) return client
+    const answer = await ports.xero.refresh(client.value, refreshToken)
     if (!answer.ok) return refused(signIn, refreshToken, answer)
     const renewal = answer.value
     const saved = await store(signIn.id, refreshToken, renewal)

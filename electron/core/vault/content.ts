@@ -26,11 +26,18 @@ import { OpenCheck } from '../../../shared/contract/snapshot.ts'
 import { formAfter, MIGRATIONS, type Migration } from './migrations.ts'
 import { CalendarEvent } from './calendar-event.ts'
 import { NO_TOOLS, ToolsState } from '../../../shared/tools/tool.ts'
-import { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { isSecretApp, type SecretApp, XeroApp } from '../../../shared/apps/xero-app.ts'
 
-/** An app as stored: the record, and under which opaque account the keychain holds its secret. */
-export const StoredApp = XeroApp.extend({ secretAccount: z.string() })
+/** An app as stored: the record, and under which opaque account the keychain holds its secret; `null` where it has none. */
+export const StoredApp = XeroApp.extend({ secretAccount: z.string().nullable() })
 export type StoredApp = z.infer<typeof StoredApp>
+
+/** An app whose secret the keychain holds, or should. */
+export type KeepingApp = SecretApp<StoredApp> & { readonly secretAccount: string }
+
+/** Whether the keychain holds a secret for it, or should. */
+export const isKeepingApp = (app: StoredApp): app is KeepingApp =>
+  isSecretApp(app) && app.secretAccount !== null
 
 /** Tokens belong to user and app; kept in the sealed file only. */
 export const TokenSet = z.object({

@@ -8,7 +8,10 @@ type Content = Readonly<Record<string, unknown>>
 export type Migration = (content: Content) => Content
 
 /** The first step leads from form 1 to form 2, and so on. A step that was released is never changed. */
-export const MIGRATIONS: readonly Migration[] = []
+export const MIGRATIONS: readonly Migration[] = [
+  // 2: apps have a kind; all before it were web apps
+  (content) => withField(content, ['apps'], 'list', { name: 'kind', value: 'web' }),
+]
 
 /** The form that these steps lead to. */
 export const formAfter = (migrations: readonly Migration[]): number => migrations.length + 1

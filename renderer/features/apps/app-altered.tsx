@@ -1,4 +1,4 @@
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import type { SecretApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
@@ -9,7 +9,7 @@ import { announce, showToast } from '../../app/store.ts'
 import { APP_ALTERED } from './words.ts'
 
 /** The keychain holds another secret than Keyward put there: it is neither shown nor used until somebody has decided. */
-export const AppAltered = ({ app }: { readonly app: XeroApp }) => {
+export const AppAltered = ({ app }: { readonly app: SecretApp }) => {
   const { isBusy, failure, run } = useCall()
   const accept = async () => {
     announce(APP_ALTERED.askingAnnounced)

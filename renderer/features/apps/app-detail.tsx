@@ -1,10 +1,12 @@
 import { useState } from 'react'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
+import { isSecretApp, type XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { fullDay, shortDay } from '../../language/moments.ts'
 import { connectedCount, tierCeiling } from './app-facts.ts'
 import { changeList, go, useStore } from '../../app/store.ts'
+import { AppKindPart } from './app-kind-part.tsx'
 import { AppOwnList } from './app-own-list.tsx'
 import { AppRotation } from './app-rotation.tsx'
 import { AppRoute } from './app-route.tsx'
@@ -51,30 +53,37 @@ export const AppDetail = ({ app, ask, signInId }: AppDetailProps) => {
             </Button>
           </div>
         </header>
-        <AppSecret app={app} isAsked={ask === 'secret'} />
+        <AppKindPart app={app} />
+        {isSecretApp(app) ? <AppSecret app={app} isAsked={ask === 'secret'} /> : null}
         <section className="part">
           <h2>{APP_DETAIL.clientId}</h2>
           <div>
             <CopyLine text={app.clientId} what={APP_DETAIL.clientIdCopied} />
           </div>
         </section>
-        <AppTools app={app} />
-        <AppRotation app={app} />
-        <AppRoute app={app} />
+        {isSecretApp(app) ? (
+          <>
+            <AppTools app={app} />
+            <AppRotation app={app} />
+          </>
+        ) : null}
+        {hasSignIns(app.kind) ? <AppRoute app={app} /> : null}
         <AppScopes app={app} />
         <section className="part">
           <h2>{APP_DETAIL.organisations}</h2>
           <div>
             <Organisations app={app} />
-            <AppOwnList app={app} />
+            {isSecretApp(app) ? <AppOwnList app={app} /> : null}
           </div>
         </section>
-        <section className="part">
-          <h2>{APP_DETAIL.signIns}</h2>
-          <div>
-            <AppSignIns app={app} />
-          </div>
-        </section>
+        {hasSignIns(app.kind) ? (
+          <section className="part">
+            <h2>{APP_DETAIL.signIns}</h2>
+            <div>
+              <AppSignIns app={app} />
+            </div>
+          </section>
+        ) : null}
         {app.note === '' ? null : (
           <section className="part">
             <h2>{APP_DETAIL.note}</h2>

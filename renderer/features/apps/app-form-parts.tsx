@@ -1,3 +1,4 @@
+import { hasSecret } from '../../../shared/apps/app-kind.ts'
 import type { ReactNode } from 'react'
 import { type DraftField, NOTE_MAX } from '../../../shared/apps/app-draft.ts'
 import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
@@ -77,7 +78,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
       >
         <Problems form={form} field="clientId" />
       </TextField>
-      {app === undefined ? (
+      {app === undefined && hasSecret(form.details.kind) ? (
         <div>
           <SecretInput
             id={fieldId('clientSecret')}
@@ -95,10 +96,12 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         </div>
       ) : null}
       <AppFormPasted form={form} />
-      <WhenGenerated
-        value={form.details.secretCreatedAt}
-        onChange={(secretCreatedAt) => form.change({ secretCreatedAt })}
-      />
+      {hasSecret(form.details.kind) ? (
+        <WhenGenerated
+          value={form.details.secretCreatedAt}
+          onChange={(secretCreatedAt) => form.change({ secretCreatedAt })}
+        />
+      ) : null}
     </Part>
   </>
 )

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type AppKind, hasSecret } from '../../../shared/apps/app-kind.ts'
 import {
   type AppDetails,
   checkDraft,
@@ -13,6 +14,7 @@ import {
   tidyPasted,
 } from '../../../shared/apps/pasted-credentials.ts'
 import { SAMPLE_REDIRECT_URI, type SampleApp } from '../../../shared/apps/sample-apps.ts'
+import type { SecretAsked } from '../../../shared/rotation/rotation.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
@@ -25,6 +27,7 @@ import { APP_FORM_STATE } from './words-form.ts'
 
 const NEW: AppDetails = {
   name: '',
+  kind: 'web',
   clientId: '',
   route: 'relay',
   redirectUri: '',
@@ -36,13 +39,14 @@ const NEW: AppDetails = {
 
 const detailsOf = (app: XeroApp): AppDetails => ({
   name: app.name,
+  kind: app.kind,
   clientId: app.clientId,
   route: app.route,
   redirectUri: app.redirectUri,
   scopes: app.scopes,
   note: app.note,
   pkce: app.pkce,
-  secretCreatedAt: app.secret.createdAt,
+  secretCreatedAt: app.secret?.createdAt ?? null,
 })
 
 type FormStart = { readonly name: string; readonly scopes: readonly string[]; readonly journeyId: string }
@@ -81,6 +85,12 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const change = (part: Partial<AppDetails>) => {
     if (isNotAccepted && part.clientId !== undefined) forget()
     setDetails((now) => ({ ...now, ...part }))
+  }
+  /** What was typed stays; a secret that an app of the new kind does not have is let go of. */
+  const changeKind = (kind: AppKind) => {
+    forget()
+    if (!hasSecret(kind)) setSecret('')
+    setDetails((now) => ({ ...now, kind }))
   }
   const changeSecret = (next: string) => {
     if (isNotAccepted) forget()
@@ -133,14 +143,15 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   /** Takes over one of the sandbox's own apps, which comes back to this computer on every one. */
   const fillSample = (sample: SampleApp) => {
     setPasted(null)
-    changeSecret(sample.clientSecret)
+    changeSecret(sample.clientSecret ?? '')
     change({
+      kind: sample.kind,
       name: sample.name,
       clientId: sample.clientId,
       route: 'loopback',
       redirectUri: SAMPLE_REDIRECT_URI,
       scopes: [...sample.scopes],
-      secretCreatedAt: Date.now(),
+      secretCreatedAt: hasSecret(sample.kind) ? Date.now() : null,
     })
     announce(APP_FORM_STATE.filledIn(sample.name))
   }
@@ -174,7 +185,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     } else goNow({ at: 'apps', appId, ask: null })
     showToast(
       app === undefined
-        ? `${APP_FORM_STATE.added(tidy.name)} ${APP_FORM_STATE[result.value?.proof ?? 'notAccepted']}`
+        ? addedWords(tidy, result.value?.proof ?? 'notAccepted')
         : APP_FORM_STATE.changed(tidy.name),
     )
   }
@@ -187,6 +198,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     isBusy,
     isChanged,
     change,
+    changeKind,
     setSecret: changeSecret,
     touch,
     leave,
@@ -209,6 +221,11 @@ const FIELD_IDS = {
 } as const satisfies Record<DraftField, string>
 
 export const fieldId = (field: DraftField): string => FIELD_IDS[field]
+
+const addedWords = ({ kind, name }: AppDetails, proof: SecretAsked | 'notAccepted'): string =>
+  hasSecret(kind)
+    ? `${APP_FORM_STATE.added(name)} ${APP_FORM_STATE[proof]}`
+    : `${APP_FORM_STATE.addedWithoutSecret(name)} ${proof === 'works' ? APP_FORM_STATE.isKnown : APP_FORM_STATE.knownCouldNotTell}`
 
 const focusFirst = (problems: readonly DraftProblem[]) => {
   const first = ALL_FIELDS.find((field) =>

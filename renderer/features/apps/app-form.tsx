@@ -1,4 +1,5 @@
 import type { FormEvent } from 'react'
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
@@ -7,6 +8,7 @@ import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
+import { KindPart } from './app-form-kind.tsx'
 import { type AppForm, useAppForm } from './app-form-state.ts'
 import { SampleApps } from './sample-apps.tsx'
 import { APP_FORM } from './words-form.ts'
@@ -42,11 +44,12 @@ export const AppFormView = ({ route }: { readonly route: RouteOf<'appForm'> }) =
           noValidate
         >
           {app === undefined ? <SampleApps form={form} /> : null}
+          <KindPart form={form} app={app} />
           <KeysPart form={form} app={app} />
-          <RoutePart form={form} />
+          {hasSignIns(form.details.kind) ? <RoutePart form={form} /> : null}
           <ScopesPart form={form} />
           <NotePart form={form} />
-          <AdvancedPart form={form} />
+          {form.details.kind === 'web' ? <AdvancedPart form={form} /> : null}
           <FormFailure form={form} />
           <div className="form-foot">
             <Button onClick={leave}>{APP_FORM.cancel}</Button>
@@ -68,7 +71,8 @@ const submitWords = (isBusy: boolean, isNew: boolean): string => {
 }
 
 /** What Xero does not accept is said at the field. */
-const FormFailure = ({ form: { failure, isNotAccepted } }: { readonly form: AppForm }) => {
+const FormFailure = ({ form }: { readonly form: AppForm }) => {
+  const { failure, isNotAccepted } = form
   if (failure === null || isNotAccepted) return null
   const { what, next } = describeFailure(failure)
   return (
@@ -78,6 +82,11 @@ const FormFailure = ({ form: { failure, isNotAccepted } }: { readonly form: AppF
         {failure.code === 'duplicateApp' ? (
           <Button kind="link" onClick={() => go({ at: 'apps', appId: failure.appId, ask: null })}>
             {APP_FORM.openExisting(failure.name)}
+          </Button>
+        ) : null}
+        {failure.code === 'appOfOtherKind' ? (
+          <Button kind="link" onClick={() => void form.save(true)}>
+            {APP_FORM.addAnyway}
           </Button>
         ) : null}
       </FieldMessage>

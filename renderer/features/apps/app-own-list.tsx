@@ -1,3 +1,4 @@
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import { doListsDiffer, isMadeElsewhere } from '../../../shared/connections/own-list.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { describeFailure } from '../../app/words-failures.ts'
@@ -37,7 +38,7 @@ export const AppOwnList = ({ app }: { readonly app: XeroApp }) => {
       )}
       <p>
         <Button onClick={isBusy ? undefined : () => void ask()} aria-disabled={isBusy}>
-          {isBusy ? APP_OWN_LIST.asking : APP_OWN_LIST.ask}
+          {isBusy ? APP_OWN_LIST.asking : hasSignIns(app.kind) ? APP_OWN_LIST.ask : APP_OWN_LIST.askCustom}
         </Button>
       </p>
     </>
@@ -48,13 +49,19 @@ const OwnListFacts = ({ app }: { readonly app: XeroApp }) => {
   const snapshot = useParts('ownLists', 'connections')
   const now = useStore((state) => state.now)
   const list = snapshot.ownLists[app.id]
-  if (list?.heardAt == null || list.amount === null) return <p className="soft">{APP_OWN_LIST.never}</p>
+  if (list?.heardAt == null || list.amount === null)
+    return <p className="soft">{hasSignIns(app.kind) ? APP_OWN_LIST.never : APP_OWN_LIST.neverCustom}</p>
   const own = snapshot.connections.filter(({ appId }) => appId === app.id)
-  const elsewhere = own.filter((one) => isMadeElsewhere(one, list)).length
+  // a custom connection is not made by a sign-in, here or elsewhere
+  const elsewhere = hasSignIns(app.kind) ? own.filter((one) => isMadeElsewhere(one, list)).length : 0
   const differ = own.filter((one) => doListsDiffer(one, list)).length
   return (
     <>
-      <p>{APP_OWN_LIST.heard(list.amount, ageOf(list.heardAt, now))}</p>
+      <p>
+        {hasSignIns(app.kind)
+          ? APP_OWN_LIST.heard(list.amount, ageOf(list.heardAt, now))
+          : APP_OWN_LIST.heardCustom(list.amount, ageOf(list.heardAt, now))}
+      </p>
       {elsewhere === 0 ? null : <p>{APP_OWN_LIST.elsewhere(elsewhere)}</p>}
       {differ === 0 ? null : <p>{APP_OWN_LIST.differ(differ)}</p>}
       {list.mayDisconnect === null ? null : (

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { DAY } from '../../../shared/kernel/instant.ts'
 import { policyFor, type FinishedRotation, type SecretRecord } from '../../../shared/rotation/rotation.ts'
 import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import type { SecretApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { ReasonForm } from '../../kit/reason-form.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -14,7 +14,7 @@ import { PolicyForm } from '../rotation/policy-form.tsx'
 import { APP_ROTATION } from './words.ts'
 import { useParts, useStored } from '../../bridge/use-parts.ts'
 
-type PartProps = { readonly app: XeroApp }
+type PartProps = { readonly app: SecretApp }
 
 /** When this app's secret is due, by which policy, put off until when, and which secrets it has had. */
 export const AppRotation = ({ app }: PartProps) => {
@@ -83,7 +83,7 @@ const CHOICES = [
   [APP_ROTATION.aMonth, 30],
 ] as const
 
-const PutOff = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () => void }) => {
+const PutOff = ({ app, onClose }: { readonly app: SecretApp; readonly onClose: () => void }) => {
   const now = useStore((state) => state.now)
   const [days, setDays] = useState<number>(7)
   const save = async (reason: string) => {

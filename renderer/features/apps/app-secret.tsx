@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
 import { policyFor } from '../../../shared/rotation/rotation.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import type { SecretApp } from '../../../shared/apps/xero-app.ts'
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Note } from '../../kit/note.tsx'
@@ -17,7 +17,7 @@ import { SecretEntry } from './secret-entry.tsx'
 import { APP_SECRET } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
-type AppSecretProps = { readonly app: XeroApp; readonly isAsked: boolean }
+type AppSecretProps = { readonly app: SecretApp; readonly isAsked: boolean }
 
 /** The secret: masked, its age, where it is kept, and how it is replaced; or a request to enter it again. */
 export const AppSecret = ({ app, isAsked }: AppSecretProps) => {
@@ -100,7 +100,7 @@ export const AppSecret = ({ app, isAsked }: AppSecretProps) => {
   )
 }
 
-type PartProps = { readonly app: XeroApp }
+type PartProps = { readonly app: SecretApp }
 
 /** Why it is to be replaced now, or that a replacement is under way. */
 const DueNote = ({ app }: PartProps) => {

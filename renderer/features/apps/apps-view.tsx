@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { isSecretApp, type XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Boundary } from '../../app/boundary.tsx'
 import { BrokenPart } from '../../app/broken.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -130,6 +130,7 @@ const NoApps = () => (
 
 /** The age of a secret, or that it is to be replaced, whichever matters. */
 const secretInRow = (app: XeroApp, { rotation }: Pick<Snapshot, 'rotation'>, now: number) => {
+  if (!isSecretApp(app)) return describeSecret(null, now)
   const due = secretDue(app, rotation, now, calendarIn())
   const isQuiet = app.secret.state !== 'stored' || due.kind === 'fine' || due.kind === 'unknownAge'
   return isQuiet ? describeSecret(app.secret, now) : describeDue(due, now)

@@ -8,7 +8,7 @@ import {
   tidyPasted,
 } from '../../../shared/apps/pasted-credentials.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import type { SecretApp } from '../../../shared/apps/xero-app.ts'
 import { describeProblem } from './words-draft.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { describePastedSecret } from './words-pasted.ts'
@@ -33,7 +33,7 @@ type Field = {
 }
 
 /** A client secret on its way from the clipboard to main: judged when it is tried, kept in the window until it is stored. */
-export const usePastedSecret = (app: XeroApp, id: string) => {
+export const usePastedSecret = (app: SecretApp, id: string) => {
   const [secret, setSecret] = useState('')
   const [isTried, setTried] = useState(false)
   const { isBusy, failure, run, forget } = useCall()

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Instant } from '../../../shared/kernel/instant.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import type { SecretApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { Button } from '../../kit/button.tsx'
 import { PastedSecret, usePastedSecret } from './pasted-secret.tsx'
@@ -9,7 +9,7 @@ import { showToast } from '../../app/store.ts'
 import { SECRET_ENTRY } from './words.ts'
 
 /** Puts a secret where the keychain has lost it, or over a mistyped one. Nothing at Xero changes by it. */
-export const SecretEntry = ({ app, onClose }: { readonly app: XeroApp; readonly onClose: () => void }) => {
+export const SecretEntry = ({ app, onClose }: { readonly app: SecretApp; readonly onClose: () => void }) => {
   const [createdAt, setCreatedAt] = useState<Instant | null>(app.secret.createdAt)
   const { field, isBusy, store } = usePastedSecret(app, 'secret-again')
   const { failure } = field

@@ -54,5 +54,7 @@ const WORDS = {
     `With ${scope} the app may also change ${describeScope(scope).words}.${narrower(scope)}`,
   scopesWithoutOffline:
     'Without offline_access a sign-in lasts half an hour. After that Keyward can neither check nor disconnect.',
+  scopesOfNoCustomConnection: (about) =>
+    `Of Practice Manager: ${about}. A custom connection reaches one organisation’s books only.`,
   scopesWithoutOpenid: 'Without openid Keyward cannot tell whose sign-in it is.',
 } satisfies Record<DraftProblemCode, string | ((about: string) => string)>

@@ -39,7 +39,7 @@ export const APP_FORM_PARTS = {
   scopesField: 'What the app may read',
   notePart: 'Note',
   notAccepted:
-    'Xero does not accept this client id and secret together, so nothing has been stored. Compare both with the developer portal.',
+    'Xero does not accept this client id and secret together, so nothing has been stored. Compare both with the developer portal; a mobile or desktop app has no secret at all.',
   addAnyway: 'Add it anyway',
   noteField: 'For the practice: who built it, who runs it. No secrets here',
   advancedPart: 'Advanced',
@@ -65,6 +65,9 @@ export const APP_FORM_STATE = {
   staysApp: (name: string) => `${name} as it was`,
   filledIn: (name: string) => `The ${name} is filled in.`,
   added: (name: string) => `${name} is in the vault, its secret in the keychain.`,
+  addedWithoutSecret: (name: string) => `${name} is in the vault; it has no secret.`,
+  isKnown: 'Xero knows it.',
+  knownCouldNotTell: 'Whether Xero knows it could not be told.',
   changed: (name: string) => `${name} is changed.`,
   works: 'Xero recognises it.',
   couldNotTell: 'Whether Xero accepts it could not be told.',
@@ -84,6 +87,7 @@ export const APP_FORM = {
   addTheApp: 'Add the app',
   saveTheChanges: 'Save the changes',
   openExisting: (name: string) => `Open ${name}`,
+  addAnyway: 'Add it anyway',
 } as const
 
 /** What `app-route.tsx` says. */

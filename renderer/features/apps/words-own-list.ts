@@ -4,6 +4,13 @@ import { count, grouped, noun } from '../../language/plural.ts'
 export const APP_OWN_LIST = {
   ask: 'Ask Xero for its list',
   asking: 'Asking Xero…',
+  askCustom: 'Ask Xero for its organisation',
+  neverCustom:
+    'Xero tells which organisation this custom connection reaches, once somebody has authorised it. It is asked with the secret alone; nothing of the organisation is read.',
+  heardCustom: (amount: number, ago: string) =>
+    amount === 0
+      ? `Xero listed no organisation of it ${ago}: nobody has authorised it, or a change has ended that.`
+      : `Xero listed ${count(amount, 'organisation')} of it ${ago}.`,
   never:
     'Xero can list everything connected to this app, whoever made it. It is asked with the secret alone; nobody signs in, and nothing of an organisation is read.',
   heard: (amount: number, ago: string) =>

@@ -52,12 +52,13 @@ export type Filter = { readonly show: 'all' | 'needYou' | 'ended'; readonly sear
 
 /** Prepares all rows of a snapshot at a moment. */
 export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[] => {
-  const apps = new Map(snapshot.apps.map((app) => [app.id, app.name]))
+  const apps = new Map(snapshot.apps.map((app) => [app.id, app]))
   const signIns = new Map(snapshot.signIns.map((signIn) => [signIn.id, signIn]))
   return snapshot.connections.map((connection) => {
     const signIn = signInFor(connection, signIns, now)
     const known = kindWords(connection.tenantType)
-    const appName = apps.get(connection.appId) ?? ''
+    const app = apps.get(connection.appId)
+    const appName = app?.name ?? ''
     const people = connection.signInIds.flatMap((id) => signIns.get(id)?.name ?? [])
     return {
       line: 'row',
@@ -67,7 +68,7 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
       isKnownKind: known !== null,
       person: signIn?.name ?? '',
       signIn,
-      status: connectionStatus(connection, signIn, now),
+      status: connectionStatus(connection, signIn, now, app?.kind),
       sortName: foldText(connection.tenantName),
       ids: `${connection.connectionId}\n${connection.tenantId}`.toLowerCase(),
       haystack: foldText(
@@ -166,7 +167,8 @@ const RANK = {
   noSignIn: 7,
   gone: 8,
   fineUntil: 9,
-  disconnected: 10,
+  ownConnection: 10,
+  disconnected: 11,
 } as const satisfies Record<ConnectionStatus['code'], number>
 
 const dateOf = (status: ConnectionStatus): Instant => ('at' in status ? status.at : 0)

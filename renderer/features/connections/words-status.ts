@@ -52,6 +52,8 @@ export const statusInRow = (status: ConnectionStatus, now: Instant): string => {
       return 'Made elsewhere'
     case 'onlyInOwnList':
       return 'The lists differ'
+    case 'ownConnection':
+      return 'Custom connection'
     case 'noSignIn':
       return 'No sign-in known'
     case 'disconnected':
@@ -127,6 +129,15 @@ const WORDS: Words = {
     pane: 'The two lists differ',
     means: `Xero’s list for the app held it ${ageOf(status.at, now)}. The sign-in that saw it lists it no more. Ask for the app’s list again: one of the two is older. ${seen(connection, now)}`,
   }),
+  ownConnection: (status, connection, now) => ({
+    row: statusInRow(status, now),
+    pane: 'Custom connection',
+    means: `Nobody signs in to it: Xero lists it to the app’s own token, which is had with the secret alone. ${
+      connection.failure === null
+        ? heard(connection, now)
+        : `Asked ${ageOf(connection.triedAt, now)} without an answer. ${describeFailure(connection.failure).what} ${seen(connection, now)}`
+    }`,
+  }),
   noSignIn: (status, connection, now) => ({
     row: statusInRow(status, now),
     pane: 'No sign-in known',
@@ -143,7 +154,8 @@ const WORDS: Words = {
 export const kindWords = (tenantType: string): string | null => TENANT_KINDS.get(tenantType) ?? null
 
 /** The state of an app's secret in a few words. */
-export const describeSecret = (secret: SecretFacts, now: Instant): { mood: Mood; words: string } => {
+export const describeSecret = (secret: SecretFacts | null, now: Instant): { mood: Mood; words: string } => {
+  if (secret === null) return { mood: 'fine', words: 'Has no secret' }
   if (secret.state === 'missing') return { mood: 'urgent', words: 'Secret missing' }
   if (secret.state === 'altered') return { mood: 'urgent', words: 'Secret altered' }
   if (secret.createdAt === null) return { mood: 'unknown', words: 'Secret of unknown age' }

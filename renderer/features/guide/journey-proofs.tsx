@@ -24,16 +24,18 @@ export const JourneyApp = ({ journey }: JourneyStepProps) => {
       appId: null,
       start: { name: stored?.name ?? journey.name, scopes: journey.scopes, journeyId: journey.id },
     })
-  if (app !== undefined)
+  if (app !== undefined) {
+    const { secret } = app
+    const isSound = secret === null || secret.state === 'stored'
     return (
       <>
         <p>
           <StateMark
-            mood={app.secret.state === 'stored' ? 'fine' : 'urgent'}
+            mood={isSound ? 'fine' : 'urgent'}
             words={
-              app.secret.state === 'stored'
+              isSound
                 ? JOURNEY_PROOFS.appInVault(app.name)
-                : JOURNEY_PROOFS.appSecretState(app.name, app.secret.state)
+                : JOURNEY_PROOFS.appSecretState(app.name, secret.state)
             }
           />
         </p>
@@ -44,6 +46,7 @@ export const JourneyApp = ({ journey }: JourneyStepProps) => {
         </div>
       </>
     )
+  }
   return (
     <>
       <ol className="todo">

@@ -11,7 +11,7 @@ import type { Rotation, RotationPolicy } from '../../../shared/rotation/rotation
 import type { SecretDue } from '../../../shared/rotation/secret-due.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Release, UpdateTrouble } from '../../../shared/updates/update.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import type { SecretApp, XeroApp } from '../../../shared/apps/xero-app.ts'
 import type { Mood } from '../connections/words-status.ts'
 
 /** How soon it needs somebody; `later` is known in good time, and does not spoil a quiet day. */
@@ -19,8 +19,8 @@ export type Urgency = Exclude<Mood, 'fine'> | 'later'
 
 /** One thing that needs a person, with what it is about. */
 export type Need = { readonly id: string; readonly mood: Urgency } & (
-  | { readonly kind: 'secretMissing'; readonly app: XeroApp }
-  | { readonly kind: 'secretAltered'; readonly app: XeroApp }
+  | { readonly kind: 'secretMissing'; readonly app: SecretApp }
+  | { readonly kind: 'secretAltered'; readonly app: SecretApp }
   | { readonly kind: 'appLeaving'; readonly app: XeroApp; readonly at: Instant }
   | {
       readonly kind: 'handoverWaits'
@@ -86,7 +86,7 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
     }
   | {
       readonly kind: 'secretDue'
-      readonly app: XeroApp
+      readonly app: SecretApp
       readonly due: SecretDue
       readonly organisations: number
       readonly policy: RotationPolicy

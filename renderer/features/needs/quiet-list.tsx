@@ -48,7 +48,10 @@ const useLooked = (): Looked[] => {
   const connected = snapshot.connections.filter(isConnected)
   const inUse = snapshot.signIns.filter(({ id }) => connected.some(({ signInIds }) => signInIds[0] === id))
   const lapse = nextLapse(rows, now)
-  const readBack = snapshot.apps.reduce((oldest, { secret }) => Math.min(oldest, secret.readBackAt), Infinity)
+  const readBack = snapshot.apps.reduce(
+    (oldest, { secret }) => Math.min(oldest, secret?.readBackAt ?? Infinity),
+    Infinity,
+  )
   const endings = snapshot.apps.flatMap((app) => [...retiringScopes(app)])
   const writers = snapshot.apps.filter(({ scopes }) => mayWrite(scopes)).length
   const oldest = connected.reduce((at, { checkedAt }) => Math.min(at, checkedAt), Infinity)

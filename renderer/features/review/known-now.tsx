@@ -1,3 +1,4 @@
+import { isSecretApp } from '../../../shared/apps/xero-app.ts'
 import { lostLines } from '../../../shared/activity/activity.ts'
 import { isConnected, uncheckedOf } from '../../../shared/connections/impact.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
@@ -74,7 +75,8 @@ const factsOf = (
   const unproven = having('endNotProven')
   const gone = having('gone')
   const loose = having('noSignIn')
-  const missing = snapshot.apps.filter(({ secret }) => secret.state !== 'stored')
+  const holders = snapshot.apps.filter(isSecretApp)
+  const missing = holders.filter(({ secret }) => secret.state !== 'stored')
   const how = missing.some(({ secret }) => secret.state === 'altered')
     ? KNOWN_NOW.missingOrAltered
     : 'missing'
@@ -97,6 +99,7 @@ const factsOf = (
           },
         ]),
     ...fact('fine', listed, KNOWN_NOW.xeroListed(listed.length)),
+    ...fact('fine', having('ownConnection'), KNOWN_NOW.custom(having('ownConnection').length)),
     ...fact('attention', lapsing, KNOWN_NOW.lapsingSoon(lapsing.length)),
     ...fact('urgent', expired, KNOWN_NOW.expired(expired.length)),
     ...fact('attention', pending, KNOWN_NOW.notYetDisconnected(pending.length)),
@@ -113,9 +116,9 @@ const factsOf = (
             mood: missing.length === 0 ? ('fine' as const) : ('urgent' as const),
             words:
               missing.length === 0
-                ? KNOWN_NOW.allSecrets(snapshot.apps.length)
-                : KNOWN_NOW.someSecrets(missing.length, snapshot.apps.length, how),
-            at: oldest(snapshot.apps.map(({ secret }) => secret.readBackAt)),
+                ? KNOWN_NOW.allSecrets(holders.length)
+                : KNOWN_NOW.someSecrets(missing.length, holders.length, how),
+            at: oldest(holders.map(({ secret }) => secret.readBackAt)),
           },
         ]),
     ...(people === 0

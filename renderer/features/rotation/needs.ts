@@ -1,3 +1,4 @@
+import { isSecretApp } from '../../../shared/apps/xero-app.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import {
   calendarIn,
@@ -28,7 +29,7 @@ export const rotationNeeds = (
           rotation: open,
         },
       ]
-    if (app.secret.state !== 'stored') return [] // first it has to be there again
+    if (!isSecretApp(app) || app.secret.state !== 'stored') return [] // first it has to be there again
     const due = secretDue(app, rotation, now, dayOf)
     if (!isTold(due, rotation.snoozed[app.id]?.until, now)) return []
     return [

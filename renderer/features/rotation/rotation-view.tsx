@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { impactOfRotation } from '../../../shared/connections/impact.ts'
 import { ROTATION_STEPS, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { isSecretApp, type SecretApp, type XeroApp } from '../../../shared/apps/xero-app.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -25,7 +25,7 @@ export const RotationView = ({ route: { appId } }: RotationViewProps) => {
   const snapshot = useParts('apps', 'rotation')
   const app = snapshot.apps.find(({ id }) => id === appId)
   const rotation = snapshot.rotation.open.find((one) => one.appId === appId)
-  if (app === undefined || rotation === undefined) return <Over app={app} />
+  if (app === undefined || rotation === undefined || !isSecretApp(app)) return <Over app={app} />
   return <Procedure app={app} rotation={rotation} />
 }
 
@@ -54,7 +54,7 @@ const Over = ({ app }: { readonly app: XeroApp | undefined }) => (
 )
 
 type ProcedureProps = {
-  readonly app: XeroApp
+  readonly app: SecretApp
   readonly rotation: Rotation
 }
 

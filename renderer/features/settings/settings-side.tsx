@@ -48,7 +48,7 @@ const SideRow = ({ name, isCurrent, page, children }: SideRowProps) => (
 const KeychainNote = () => {
   const { apps, move } = useParts('apps', 'move')
   // of what has gone to another computer nothing is missed
-  return isHeld(move) || apps.every(({ secret }) => secret.state === 'stored') ? null : (
+  return isHeld(move) || apps.every(({ secret }) => (secret?.state ?? 'stored') === 'stored') ? null : (
     <StateMark mood="urgent" words={SETTINGS_SIDE.amiss} />
   )
 }

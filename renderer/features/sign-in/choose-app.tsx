@@ -1,3 +1,4 @@
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
 import { FloatingDialog } from '../../kit/floating-dialog.tsx'
 import { Icon } from '../../kit/icon.tsx'
@@ -14,7 +15,9 @@ export const ChooseApp = () => {
   const isOpen = useStore((state) => state.isChoosingApp)
   const now = useStore((state) => state.now)
   if (!isOpen) return null
-  const apps = snapshot.apps.toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), REGION))
+  const apps = snapshot.apps
+    .filter(({ kind }) => hasSignIns(kind))
+    .toSorted((a, b) => foldText(a.name).localeCompare(foldText(b.name), REGION))
   return (
     <FloatingDialog
       className="palette"
