@@ -3,7 +3,6 @@ import type { App } from './apps.ts'
 import { readForm, sendPage, type Exchange } from './exchange.ts'
 import { html, type Html } from '../../shared/kernel/html.ts'
 import { INES, ORGANISATIONS } from './seed.ts'
-import type { StateChanges } from './state-changes.ts'
 import { frame } from './page-frame.ts'
 import type { World } from './world.ts'
 
@@ -11,7 +10,11 @@ import type { World } from './world.ts'
 export const PORTAL_PATH = '/app/manage'
 
 /** What is done in it. */
-type PortalActs = Pick<StateChanges, 'rotateSecret' | 'authoriseConnection' | 'changeConnection'>
+type PortalActs = {
+  readonly rotateSecret: (clientId: string, secret: string) => unknown
+  readonly authoriseConnection: (clientId: string, person: string, tenantName: string) => void
+  readonly changeConnection: (clientId: string, scopes: readonly string[]) => void
+}
 
 /**
  * The developer portal: each app with its kind, client id and secrets, the buttons to generate and delete them, and for a

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createVault } from '../../electron/core/vault/vault.ts'
-import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/content.ts'
+import { EMPTY_VAULT, VAULT_VERSION, VaultContent } from '../../electron/core/vault/content.ts'
 import { PARTS, putAt, valueAt } from '../../electron/core/vault/content-parts.ts'
 import { readContent } from '../../electron/core/vault/reading.ts'
 import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
@@ -319,6 +319,15 @@ describe('F10 what cannot be read', () => {
     expect(again.snapshot().vault.kind).toBe('open')
     expect(again.snapshot().apps.map(({ id }) => id)).toEqual([appId])
     expect(noticesOf(again)[0]).toEqual(['recoveredPrevious', undefined])
+  })
+
+  it('F8 a content of a newer form keeps that form, also where something of it is set aside', () => {
+    const raw: unknown = structuredClone(EMPTY_VAULT)
+    putAt(raw, ['version'], VAULT_VERSION + 7)
+    putAt(raw, ['apps'], [{ id: 'no app at all' }])
+    const first = readContent(raw, NOW)?.content
+    expect(first).toMatchObject({ version: VAULT_VERSION + 7, setAside: [{ from: 'apps' }] })
+    expect(readContent(first, NOW)?.content).toEqual(first)
   })
 
   it('whatever a file holds is opened, set aside or refused, and never throws', () => {

@@ -37,8 +37,9 @@ export const readContent = (
   const clone = structuredClone(raw)
   const { blocked, known, waiting } = putBack(clone)
   const before = textsBefore(waiting, migrations)
-  // a record that was set aside may be of any older form
-  const work = { ...migrate({ ...clone }, migrations, known.size > 0 ? Math.min(form, 1) : form) }
+  // a record that was set aside may be of any older form; in a content of a newer one no step is taken
+  const from = known.size > 0 && form <= formAfter(migrations) ? 1 : form
+  const work = { ...migrate({ ...clone }, migrations, from) }
   const mending = createMending(work)
   const aside: SetAside[] = []
   for (let round = 0; round < ROUNDS; round += 1) {

@@ -1,5 +1,5 @@
 import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
-import { boundInstant, type Instant } from '../../../shared/kernel/instant.ts'
+import { boundInstant, Instant } from '../../../shared/kernel/instant.ts'
 import { Checkpoint, type ActivityProof } from '../../../shared/activity/activity.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import { NO_LOCK, type LockFacts } from '../../../shared/lock/lock.ts'
@@ -197,7 +197,7 @@ export const createVault = (
     const edited = edit(content)
     if (edited === null) return ok(null)
     // what was restored may have seen later moments than this vault (F6)
-    return store(edited, edited.seenAt > now() ? edited.seenAt : now())
+    return store(edited, Math.max(Instant.safeParse(edited.seenAt).data ?? 0, now()))
   }
 
   const store = async (edited: VaultContent, seenAt: Instant): Promise<Result<null>> => {
