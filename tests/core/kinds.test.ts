@@ -30,7 +30,7 @@ const contentOf = (keyward: FakeKeyward) =>
   JSON.parse(keyward.records.stored()) as { apps: Record<string, unknown>[]; secretAccounts: string[] }
 
 describe('a PKCE app', () => {
-  it('has no secret: none is stored, none is due, and whatever is about a secret says so', async () => {
+  it('D22 has no secret: none is stored, none is due, and whatever is about a secret says so', async () => {
     const { keyward, appId } = await withApp(PKCE, 'typed although there is none')
     expect(keyward.snapshot().apps[0]).toMatchObject({ kind: 'pkce', secret: null, pkce: true })
     expect(contentOf(keyward).secretAccounts).toEqual([])
@@ -53,7 +53,7 @@ describe('a PKCE app', () => {
     expect(keyward.xero.calls).toEqual(['probe public client'])
   })
 
-  it('signs in, renews and revokes by its client id alone', async () => {
+  it('D22 signs in, renews and revokes by its client id alone', async () => {
     const { keyward, appId } = await withApp(PKCE)
     const clients: unknown[] = []
     const { refresh, revoke } = keyward.xero
@@ -122,7 +122,7 @@ describe('a PKCE app', () => {
 })
 
 describe('a custom connection', () => {
-  it('is added with its secret; only its own scopes are kept, and nobody signs in to it', async () => {
+  it('D22 is added with its secret; only its own scopes are kept, and nobody signs in to it', async () => {
     const { keyward, appId } = await withApp({ ...CUSTOM, scopes: ['openid', 'offline_access', ...SCOPES] })
     expect(keyward.snapshot().apps[0]).toMatchObject({
       kind: 'custom',
@@ -219,7 +219,7 @@ describe('a custom connection', () => {
     expect(added.proof).toBe('couldNotTell')
   })
 
-  it('a wrong guess is noticed both ways, said with what it more likely is, and nothing is stored', async () => {
+  it('D22 a wrong guess is noticed both ways, said with what it more likely is, and nothing is stored', async () => {
     const keyward = await startKeyward()
     keyward.xero.answers.probeCustom = fail({ code: 'appOfOtherKind', likely: 'web' })
     const asCustom = await keyward.api.addApp({ details: draft(CUSTOM), clientSecret: SECRET })

@@ -22,7 +22,7 @@ export const bitwardenFile = ({ mode, secrets, vault }: Exportable, portal: stri
   const items = vault.apps.map((app) => {
     const { candidate, previous } = besideOf(vault, app.id)
     const held = {
-      inForce: values.get(app.secretAccount),
+      inForce: values.get(app.secretAccount ?? ''),
       candidate: values.get(candidate ?? ''),
       previous: values.get(previous ?? ''),
     }
@@ -47,7 +47,7 @@ const itemOf = (app: StoredApp, held: Held, { folderId, portal }: Around) => {
     ...hidden(WORDS.newSecret, held.candidate),
     ...hidden(WORDS.previousSecret, held.previous),
   ]
-  const { createdAt } = app.secret
+  const createdAt = app.secret?.createdAt ?? null
   return {
     id: uuidOf(app.id),
     organizationId: null,

@@ -87,7 +87,7 @@ const countsOf = ({ backup: { vault, secrets }, missing }: Gathered): Omit<Expor
   const held = new Set(secrets.map(({ account }) => account))
   return {
     apps: vault.apps.length,
-    secrets: vault.apps.filter(({ secretAccount }) => held.has(secretAccount)).length,
+    secrets: vault.apps.filter(({ secretAccount }) => held.has(secretAccount ?? '')).length,
     missing,
   }
 }

@@ -18,7 +18,7 @@ export const connectionTable = (
   keys: readonly string[] | null,
   now: Instant,
 ): string[][] => {
-  const names = new Map(apps.map(({ id, name }) => [id, name]))
+  const appsById = new Map(apps.map((app) => [app.id, app]))
   const people = new Map(signIns.map((one) => [one.id, one]))
   const known = new Map(connections.map((one) => [one.key, one]))
   const chosen =
@@ -27,11 +27,12 @@ export const connectionTable = (
       : keys.flatMap((key) => known.get(key) ?? [])
   return chosen.map((one) => {
     const signIn = signInFor(one, people, now)
-    const status = connectionStatus(one, signIn, now)
+    const app = appsById.get(one.appId)
+    const status = connectionStatus(one, signIn, now, app?.kind)
     return [
       one.tenantName,
       one.tenantType,
-      names.get(one.appId) ?? '',
+      app?.name ?? '',
       signIn?.name ?? '',
       timeIn(one.createdAt),
       STATES[status.code],

@@ -26,6 +26,7 @@ export const STATES: Readonly<Record<ConnectionStatus['code'], string>> = {
   noSignIn: 'No sign-in known',
   madeElsewhere: 'Made elsewhere',
   onlyInOwnList: 'The lists differ',
+  ownConnection: 'Custom connection',
   disconnected: 'Disconnected',
 }
 

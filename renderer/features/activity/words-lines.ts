@@ -38,7 +38,7 @@ const KINDS = {
   ownListAsked: 'The app’s own list of connections asked for',
   signInsKeptAlive: 'Sign-ins kept alive',
   rotationBegun: 'Rotation started',
-  secretProven: 'New secret asked at Xero',
+  secretProven: 'Secret asked about at Xero',
   secretSwitched: 'Switched over to the new secret',
   oldSecretProven: 'Old secret asked at Xero',
   rotationFinished: 'Rotation finished, old secret forgotten',
