@@ -41,7 +41,10 @@ export const createRetiring = (ports: Pick<Ports, 'keychain'>, { vault, desk, tw
         tokens: {},
         secretAccounts: [],
         setAside: withoutTokens(current.setAside),
-        apps: current.apps.map((app) => ({ ...app, secret: { ...app.secret, state: 'missing' as const } })),
+        apps: current.apps.map((app) => ({
+          ...app,
+          secret: app.secret === null ? null : { ...app.secret, state: 'missing' as const },
+        })),
         move: { kind: 'retired', id, at: vault.now(), to },
       }
     })
