@@ -646,6 +646,7 @@ it('K4 K3 a tool reads the sandbox through a whole Keyward, may not write, and i
     const { appId } = value(
       await keyward.addApp({
         details: {
+          kind: 'web',
           name: LEDGER_TOOL.name,
           clientId: LEDGER_TOOL.clientId,
           route: 'relay',
