@@ -1,3 +1,4 @@
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import { useEffect, useRef } from 'react'
 import { calendarIn, secretDue } from '../../../shared/rotation/secret-due.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
@@ -41,7 +42,9 @@ export const AppsView = ({ route }: { readonly route: RouteOf<'apps'> }) => {
           >
             {APPS_VIEW.remove}
           </Button>
-          <Button onClick={() => void connect(app.id)}>{APPS_VIEW.connectAnOrganisation}</Button>
+          {hasSignIns(app.kind) ? (
+            <Button onClick={() => void connect(app.id)}>{APPS_VIEW.connectAnOrganisation}</Button>
+          ) : null}
         </div>
       </header>
       <div className="columns">
