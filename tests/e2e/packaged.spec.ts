@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import {
   existsSync,
-  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -17,6 +16,7 @@ import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { APPS, bitwardenJson } from '../adapters/import-files.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
+import { everyFilesBytes } from './files-in.ts'
 import { freePort } from './free-port.ts'
 import { endAll, installDeb, mains, PROGRAM, running, startAt } from './packaged.ts'
 import { giveToPerson } from './person.ts'
@@ -226,12 +226,10 @@ describe('an installed Keyward', () => {
     await reader.hear('Connect an organisation')
   })
 
-  it('E9 keeps the secret in the keyring and in no file', () => {
+  it('E9 keeps the secret in the keyring and in no file', async () => {
     expect(keyring()).toContain(SECRET)
-    for (const file of readdirSync(profile(), { recursive: true, encoding: 'utf8' })) {
-      const path = profile(file)
-      if (lstatSync(path).isFile()) expect(readFileSync(path).includes(SECRET), file).toBe(false)
-    }
+    for (const [file, bytes] of await everyFilesBytes(profile()))
+      expect(bytes.includes(SECRET), file).toBe(false)
   })
 
   it('D1 opens the system’s browser at Xero, and hears of the answer through the handler that the package installed', async () => {

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { callNames } from '../../shared/contract/contract.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
+import { everyFilesBytes } from './files-in.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
 const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
@@ -118,10 +117,6 @@ describe('E9 a planted canary', () => {
     Buffer.from(CANARY).toString('hex'),
     encodeURIComponent(`${LEDGER_TOOL.clientId}:${CANARY}`),
   ]
-  const everyFile = (folder: string): string[] =>
-    readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
 
   it('is in the keychain, and in no file, output, argument, environment or page', async () => {
     practice.sandbox.rotateSecret(LEDGER_TOOL.clientId, CANARY)
@@ -140,10 +135,9 @@ describe('E9 a planted canary', () => {
     await page().evaluate(() => window.keyward.checkConnections({ keys: null })) // which takes its place behind that
 
     const { profile, output } = practice.keyward
-    const files = everyFile(profile)
+    const files = await everyFilesBytes(profile)
     expect(files.length).toBeGreaterThanOrEqual(3)
-    for (const file of files) {
-      const bytes = readFileSync(file)
+    for (const [file, bytes] of files) {
       for (const form of forms) expect(bytes.includes(form), `${file} holds ${form}`).toBe(false)
     }
     for (const form of forms) expect(output()).not.toContain(form)
@@ -155,7 +149,7 @@ describe('E9 a planted canary', () => {
     )
     expect(processes).not.toContain(CANARY)
     // it was looked for in the files that matter
-    expect(files.some((file) => file.endsWith('vault.sealed'))).toBe(true)
-    expect(files.some((file) => /activity\/\d{4}-\d\d\.log$/u.test(file))).toBe(true)
+    expect(files.some(([file]) => file.endsWith('vault.sealed'))).toBe(true)
+    expect(files.some(([file]) => /activity\/\d{4}-\d\d\.log$/u.test(file))).toBe(true)
   })
 })
