@@ -63,6 +63,8 @@ export type MadeBackup = z.infer<typeof MadeBackup>
 /** What the vault keeps of its backups. */
 export const BackupState = z.object({
   kit: Kit.nullable().default(null),
+  /** A kit whose page may be out although it never came into force: something ended it in between. */
+  begunKit: Kit.nullable().default(null),
   folder: z.string().max(4_096).nullable().default(null),
   last: MadeBackup.nullable().default(null),
   /** The first failure since the last one that was made. */
@@ -81,6 +83,7 @@ export type BackupState = z.infer<typeof BackupState>
 
 export const NO_BACKUPS: BackupState = {
   kit: null,
+  begunKit: null,
   folder: null,
   last: null,
   trouble: null,

@@ -112,6 +112,28 @@ describe('backups in Settings', () => {
   })
 })
 
+describe('a kit that was begun and never finished', () => {
+  it('R2 is told in Settings, and counts by its rows', async () => {
+    const page = await harness.open()
+    await page.evaluate(
+      (backup) =>
+        window.fake.announce({ backup: { ...backup, kit: null, last: null, begunKit: backup.kit } }),
+      backedUp(Date.now()),
+    )
+    await page.evaluate(() => window.go({ at: 'settings' }))
+    const part = page.getByRole('region', { name: 'Backups' })
+    await part.getByText('Kit 2, fingerprint 9c1e04aa, was begun and never finished').waitFor()
+    await part.scrollIntoViewIfNeeded()
+    await picture(page, 'begun-kit')
+    await expectFit(page)
+    await button(page, 'I have that page…').click()
+    await page.getByRole('heading', { name: 'Rehearse a restore' }).waitFor()
+    await page.getByText('This kit was begun and never finished. Type the rows').waitFor()
+    await page.getByLabel('Row 1', { exact: true }).waitFor()
+    await page.context().close()
+  })
+})
+
 describe('the rehearsal', () => {
   it('asks for the page, tells a wrong kit, shows what was compared, and dates it in Settings', async () => {
     const page = await harness.open()

@@ -11,6 +11,7 @@ const FOLDER = 'C:\\Users\\Ines\\OneDrive\\Keyward backups'
 /** A vault with a kit and a backup of this morning. */
 export const backedUp = (now: number): BackupState => ({
   kit: { number: 2, recipient: 'age1example', fingerprint: '9c1e04aa', madeAt: now - 119 * DAY },
+  begunKit: null,
   folder: FOLDER,
   last: {
     at: now - 7 * HOUR,
@@ -90,7 +91,7 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
   makeKit: async ({ as }) => {
     const number = (read().kit?.number ?? 0) + 1
     const kit = { number, recipient: 'age1example', fingerprint: '4be0712f', madeAt: Date.now() }
-    tell({ ...read(), kit })
+    tell({ ...read(), kit, begunKit: null })
     return ok({ isMade: true, path: as === 'paper' ? null : `C:\\Kit\\Keyward recovery kit ${number}.pdf` })
   },
   putOffKit: async () => {

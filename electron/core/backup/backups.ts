@@ -1,8 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { backupCalls } from '../../../shared/backup/calls.ts'
-import type { Kit, MadeBackup } from '../../../shared/backup/backup.ts'
+import type { MadeBackup } from '../../../shared/backup/backup.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
-import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -10,9 +9,8 @@ import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
-import { identityOfRows, newKit } from './kit.ts'
-import { kitPage } from './kit-page.ts'
-import { kitFile } from './words.ts'
+import { identityOfRows } from './kit.ts'
+import { createKits } from './kits.ts'
 import { createExporting } from './exporting.ts'
 import { createMaking, refused } from './making.ts'
 import { createRehearsing } from './rehearsing.ts'
@@ -43,58 +41,14 @@ const PUT_OFF_FOR = 30 * DAY
 export const createBackups = (ports: Ports, { vault, secrets, activity, desk, resetHealth, mend }: Rooms) => {
   const making = createMaking(ports, { vault, secrets, activity, desk })
   const restoring = createRestoring(ports, { vault, activity, desk, resetHealth })
-  const rehearsing = createRehearsing(ports, { vault, secrets, desk })
+  const kits = createKits(ports, { vault, desk })
+  const rehearsing = createRehearsing(ports, { vault, secrets, desk, kits })
   const exporting = createExporting(ports, { vault, secrets, desk })
   const held = desk.held<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>()
   let callOff: (() => void) | null = null
   let triedAt = Number.NEGATIVE_INFINITY
   let lookedAt = Number.NEGATIVE_INFINITY
   let isRestoring = false
-  let makingKit: ReturnType<typeof makeKit> | null = null
-
-  /** The page goes out first: a kit that nobody holds is one that no backup may be sealed to. */
-  const makeKit = async (
-    as: 'pdf' | 'page' | 'paper',
-  ): Promise<Result<{ isMade: boolean; path: string | null }>> => {
-    const { backup, apps } = vault.content()
-    const { rows, recipient, fingerprint } = await newKit(ports)
-    const kit: Kit = { number: (backup.kit?.number ?? 0) + 1, recipient, fingerprint, madeAt: vault.now() }
-    const html = kitPage({
-      ...kit,
-      rows,
-      by: personLabel(desk.me()),
-      device: ports.installation.device,
-      keyward: ports.installation.version,
-      folder: backup.folder,
-      apps: apps.map(({ name }) => name),
-      isSandbox: ports.installation.mode === 'sandbox',
-    })
-    const out = await bringOut(html, kitFile(kit.number), as)
-    if (!out.ok) return out
-    if (out.value === null) return ok({ isMade: false, path: null })
-    const saved = await vault.change((content) => ({
-      ...content,
-      backup: { ...content.backup, kit },
-    }))
-    if (!saved.ok) return saved
-    await desk.log('kitMade', { result: `kit ${kit.number}, ${fingerprint}` })
-    return ok({ isMade: true, path: out.value === '' ? null : out.value })
-  }
-
-  /** The path that it was saved at, empty for paper; `null` where the person thought better of it. */
-  const bringOut = async (
-    html: string,
-    name: string,
-    as: 'pdf' | 'page' | 'paper',
-  ): Promise<Result<string | null>> => {
-    if (as === 'paper') {
-      const printed = await ports.printer.print(html)
-      return printed.ok ? ok(printed.value ? '' : null) : printed
-    }
-    if (as === 'page') return ports.files.save(`${name}.html`, Buffer.from(html))
-    const pdf = await ports.printer.pdf(html)
-    return pdf.ok ? ports.files.save(`${name}.pdf`, pdf.value) : pdf
-  }
 
   const chooseFolder = async (): Promise<Result<{ folder: string | null }>> => {
     const folder = await ports.backupShelf.choose()
@@ -169,11 +123,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
 
   const calls: Pick<Api, keyof typeof backupCalls> = {
     ...exporting.calls,
-    makeKit: ({ as }) => {
-      // asked twice at once, it is one kit: of two with one number nobody could tell which opens anything
-      makingKit ??= makeKit(as).finally(() => (makingKit = null))
-      return makingKit
-    },
+    makeKit: ({ as }) => kits.make(as),
     putOffKit: async () => {
       const saved = await vault.change((content) => ({
         ...content,

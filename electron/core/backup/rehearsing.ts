@@ -10,6 +10,7 @@ import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
 import { compare } from './comparing.ts'
 import { identityOfRows } from './kit.ts'
+import type { createKits } from './kits.ts'
 import { logBeyond } from './log-beyond.ts'
 import { codeOf, refused } from './making.ts'
 import { backupsIn } from './pruning.ts'
@@ -20,6 +21,7 @@ type Rooms = {
   readonly vault: Vault
   readonly secrets: Pick<Secrets, 'fingerprintOf'>
   readonly desk: Desk
+  readonly kits: Pick<ReturnType<typeof createKits>, 'keepIfBegun'>
 }
 type Newest = { readonly file: string; readonly content: ForeignContent; readonly label: BackupLabel }
 
@@ -37,7 +39,7 @@ const OWN_LINES = 1
  * Opens the newest backup with the kit, in memory, and compares it with the vault: a backup that nobody has ever opened
  * is a hope. Writes nothing but that it was done, and when.
  */
-export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) => {
+export const createRehearsing = (ports: Needs, { vault, secrets, desk, kits }: Rooms) => {
   const rehearse = async (rows: readonly string[]): Promise<Result<RehearsalReport>> => {
     const found = await openNewest(rows)
     if (!found.ok) {
@@ -74,13 +76,17 @@ export const createRehearsing = (ports: Needs, { vault, secrets, desk }: Rooms) 
 
   /** The newest backup of this vault's kit, opened in memory with the rows that somebody typed. */
   const openNewest = async (rows: readonly string[]): Promise<Result<OpenNewest>> => {
-    const { kit, folder } = vault.content().backup
-    if (kit === null) return refused('noKit')
-    if (folder === null) return refused('noFolder')
+    const known = vault.content().backup
+    if (known.kit === null && known.begunKit === null) return refused('noKit')
     const identity = identityOfRows(ports, rows)
+    const recipient = identity === null ? null : await ports.sealer.recipientOf(identity)
+    const kept = await kits.keepIfBegun(recipient)
+    if (!kept.ok) return kept
+    const { kit, folder } = vault.content().backup
+    if (kit !== null && folder === null) return refused('noFolder')
     if (identity === null) return refused('rows')
-    if ((await ports.sealer.recipientOf(identity)) !== kit.recipient)
-      return fail({ code: 'backupRefused', why: 'otherKit', kit: kit.number })
+    if (kit === null || folder === null) return refused('otherKit')
+    if (recipient !== kit.recipient) return fail({ code: 'backupRefused', why: 'otherKit', kit: kit.number })
     const newest = await newestOf(folder, kit)
     if (!newest.ok) return newest
     const opened = await ports.backupBox.open(newest.value.content, identity)

@@ -14,6 +14,7 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'apps.*.secret.createdAt': 'fact',
   'apps.*.secret.readBackAt': 'fact',
   'apps.*.secret.storedAt': 'fact',
+  'backup.begunKit.madeAt': 'fact',
   'backup.kit.madeAt': 'fact',
   'backup.kitPutOffUntil': 'deadline',
   'backup.last.at': 'fact',

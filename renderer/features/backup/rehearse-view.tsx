@@ -19,6 +19,7 @@ export const RehearseView = () => {
   const { backup } = useParts('backup')
   const [report, setReport] = useState<RehearsalReport | null>(null)
   const { isBusy, failure, run } = useCall()
+  const kit = backup.begunKit ?? backup.kit
   const leave = () => go({ at: 'settings' })
 
   const open = async (rows: string[]) => {
@@ -41,7 +42,7 @@ export const RehearseView = () => {
         <div className="page-main form restore-page">
           {report !== null ? (
             <Report report={report} onDone={leave} />
-          ) : backup.kit === null ? (
+          ) : kit === null ? (
             <>
               <p>{REHEARSE.noKit}</p>
               <div className="buttons">
@@ -53,11 +54,11 @@ export const RehearseView = () => {
           ) : (
             <>
               <h2>{REHEARSE.fetch}</h2>
-              <p>{REHEARSE.what}</p>
+              <p>{backup.begunKit === null ? REHEARSE.what : REHEARSE.whatBegun}</p>
               <dl className="facts">
                 <dt>{REHEARSE.kit}</dt>
                 <dd>
-                  {REHEARSE.kitIs(backup.kit.number, backup.kit.fingerprint)} <Age at={backup.kit.madeAt} />
+                  {REHEARSE.kitIs(kit.number, kit.fingerprint)} <Age at={kit.madeAt} />
                 </dd>
                 {backup.folder === null ? null : (
                   <>

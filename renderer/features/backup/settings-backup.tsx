@@ -61,6 +61,11 @@ export const SettingsBackup = () => {
         <dt>{SETTINGS_BACKUP.kit}</dt>
         <dd>
           <KitFacts kit={backup.kit} />
+          {backup.begunKit === null ? null : (
+            <FieldMessage weight="advise">
+              {SETTINGS_BACKUP.begunKit(backup.begunKit.number, backup.begunKit.fingerprint)}
+            </FieldMessage>
+          )}
         </dd>
         <dt>{SETTINGS_BACKUP.where}</dt>
         <dd className={backup.folder === null ? undefined : 'mono wrap'}>
@@ -85,6 +90,9 @@ export const SettingsBackup = () => {
             words={backup.kit === null ? SETTINGS_BACKUP.makeKit : SETTINGS_BACKUP.makeNewKit}
             groups={kitActions}
           />
+          {backup.begunKit === null ? null : (
+            <Button onClick={() => go({ at: 'rehearse' })}>{SETTINGS_BACKUP.haveBegunKit}</Button>
+          )}
           {backup.kit === null ? null : (
             <>
               <Button aria-disabled={isBusy} onClick={isBusy ? undefined : () => void backUp()}>

@@ -8,6 +8,8 @@ export const REHEARSE = {
   settings: 'Settings',
   fetch: 'Fetch the page from the safe',
   what: 'Keyward opens the newest backup with it, in memory, compares what is inside with this vault, and lets it go.',
+  whatBegun:
+    'This kit was begun and never finished. Type the rows of its page, and backups are sealed to it from then on; the next backup is the first one that it opens.',
   folder: 'Backups in',
   kit: 'Kit',
   kitIs: (number: number, fingerprint: string) => `Kit ${number}, fingerprint ${fingerprint}, made`,

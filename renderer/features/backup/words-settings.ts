@@ -7,6 +7,9 @@ export const SETTINGS_BACKUP = {
   kit: 'Recovery kit',
   noKit: 'None yet. Backups begin with it: they are sealed so that only the kit opens them.',
   kitIs: (number: number, fingerprint: string) => `Kit ${number}, fingerprint ${fingerprint}, made`,
+  begunKit: (number: number, fingerprint: string) =>
+    `Kit ${number}, fingerprint ${fingerprint}, was begun and never finished: its page may have been saved or printed, and no backup opens with it. If you have that page, type its rows once, and backups are sealed to it from then on. If not, make a new kit.`,
+  haveBegunKit: 'I have that page…',
   lost: 'If the page was lost, copied or seen, make a new one. The old page then opens nothing that is made later.',
   makeKit: 'Make the recovery kit…',
   makeNewKit: 'Make a new kit…',
