@@ -65,6 +65,14 @@ export const BackupState = z.object({
   kit: Kit.nullable().default(null),
   /** A kit whose page may be out although it never came into force: something ended it in between. */
   begunKit: Kit.nullable().default(null),
+  /**
+   * Which copy of the vault this is, made anew where one is restored or moved to: several that live may share a kit and a
+   * folder, and each puts away its own backups only. Empty for one that never was.
+   */
+  copy: z
+    .string()
+    .regex(/^(?:[0-9a-f]{8})?$/u)
+    .default(''),
   folder: z.string().max(4_096).nullable().default(null),
   last: MadeBackup.nullable().default(null),
   /** The first failure since the last one that was made. */
@@ -84,6 +92,7 @@ export type BackupState = z.infer<typeof BackupState>
 export const NO_BACKUPS: BackupState = {
   kit: null,
   begunKit: null,
+  copy: '',
   folder: null,
   last: null,
   trouble: null,

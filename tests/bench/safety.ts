@@ -185,7 +185,7 @@ export const benchBackup = (activityLog: Pick<ActivityLog, 'pieces'>): Promise<M
           kitFingerprint: kitFingerprintOf,
         }),
       )
-      value(await shelf.write(folder, backupName(Date.now(), kitFingerprintOf), sealed))
+      value(await shelf.write(folder, backupName(Date.now(), { kit: kitFingerprintOf, copy: '' }), sealed))
     })
     const took = performance.now() - began
     const command = `gzip -1 < "$1" | age -r "$2" > "$3"`

@@ -281,10 +281,11 @@ describe('making a backup', () => {
       name(start + day * DAY + 60 * MINUTE),
     ]).flat()
     const others = names.map((one) => one.replace('1a2b3c4d', '5e6f7a8b'))
+    const copies = names.map((one) => one.replace('1a2b3c4d', '1a2b3c4d-0f0f0f0f'))
     const odd = ['Keyward and other things.keyward-backup', 'notes.txt']
-    const gone = new Set(outdated([...names, ...others, ...odd], '1a2b3c4d'))
+    const gone = new Set(outdated([...names, ...others, ...copies, ...odd], { kit: '1a2b3c4d', copy: '' }))
     const kept = names.filter((one) => !gone.has(one))
-    for (const one of [...odd, ...others]) expect(gone).not.toContain(one)
+    for (const one of [...odd, ...others, ...copies]) expect(gone).not.toContain(one)
     expect(kept.at(-1)).toBe(names.at(-1))
     expect(kept.filter((one) => names.indexOf(one) >= names.length - 28)).toHaveLength(14 + 2)
     expect(new Set(kept.map((one) => one.slice(8, 15))).size).toBe(12)

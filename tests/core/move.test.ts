@@ -122,6 +122,7 @@ describe('a vault that moves to another computer', () => {
     expect(proof).toMatchObject({ findings: [] })
     value(await fresh.api.noteReceiptGiven({}))
     expect(fresh.snapshot().move).toMatchObject({ kind: 'arrived', isGiven: true })
+    expect(fresh.snapshot().backup.copy).toMatch(/^[0-9a-f]{8}$/u)
   })
 
   it('R10 while it is held nothing changes on the old one, and nobody is asked with its sign-ins', async () => {

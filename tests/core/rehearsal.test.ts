@@ -205,7 +205,10 @@ describe('a rehearsal of the restore', () => {
     }))
     const again = await startKeyward({ ...other.world, backupShelf })
     value(await again.api.backUp({}))
-    const name = backupName(Date.UTC(2026, 10, 30), keyward.snapshot().backup.kit?.fingerprint ?? '')
+    const name = backupName(Date.UTC(2026, 10, 30), {
+      kit: keyward.snapshot().backup.kit?.fingerprint ?? '',
+      copy: '',
+    })
     keyward.backupShelf.folders.set('/safe', new Map([[name, backupShelf.newest()]]))
     const report = await rehearse(keyward, rows)
     expect(report.log.isOurs).toBe(false)

@@ -13,7 +13,7 @@ import { live, step } from '../worlds/world.ts'
 const recordsOf = (keyward: FakeKeyward) => {
   const content = VaultContent.parse(JSON.parse(keyward.records.stored()))
   const { tokens: _t, secretAccounts: _s, carried: _c, checkpoint: _e, seenAt: _n, ...rest } = content
-  const { restored: _r, last: _l, trouble: _f, ...backup } = content.backup
+  const { restored: _r, last: _l, trouble: _f, copy: _y, ...backup } = content.backup
   // with a passphrase each entry is sealed under the vault's own key
   const key = keyward.records.deriveKey('keychain entries')
   const apps = content.apps.map(({ secret, ...app }) => ({ ...app, secret: { ...secret, readBackAt: null } }))

@@ -12,6 +12,7 @@ const FOLDER = 'C:\\Users\\Ines\\OneDrive\\Keyward backups'
 export const backedUp = (now: number): BackupState => ({
   kit: { number: 2, recipient: 'age1example', fingerprint: '9c1e04aa', madeAt: now - 119 * DAY },
   begunKit: null,
+  copy: '',
   folder: FOLDER,
   last: {
     at: now - 7 * HOUR,

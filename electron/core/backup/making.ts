@@ -8,7 +8,7 @@ import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { Vault } from '../vault/vault.ts'
 import { gather } from './gathering.ts'
 import { backupPieces } from './pieces.ts'
-import { backupName, backupsIn, outdated } from './pruning.ts'
+import { backupName, outdated, ownBackupsIn, type Maker } from './pruning.ts'
 
 export const refused = (why: BackupRefusal): Failed => fail({ code: 'backupRefused', why })
 
@@ -29,7 +29,7 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
   const end = () => activity.checkpoint()?.seq ?? -1
 
   const make = async (folder: string): Promise<Result<MadeBackup>> => {
-    const { kit } = vault.content().backup
+    const { kit, copy } = vault.content().backup
     if (kit === null) return refused('noKit')
     const line = end() // what happens from here on may not be in it
     const gathered = await gather(ports, { vault, secrets })
@@ -43,7 +43,7 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
     if (!sealed.ok) return sealed
     const path = await ports.backupShelf.write(
       folder,
-      await freeName(folder, backup.madeAt, kit.fingerprint),
+      await freeName(folder, backup.madeAt, { kit: kit.fingerprint, copy }),
       sealed.value,
     )
     if (!path.ok) return path
@@ -59,13 +59,13 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
     })
   }
 
-  /** A name that no other vault, and no other copy of this one, has given to a backup in this folder. */
-  const freeName = async (folder: string, madeAt: number, kit: string): Promise<string> => {
+  /** A name that no backup in this folder has. */
+  const freeName = async (folder: string, madeAt: number, maker: Maker): Promise<string> => {
     const there = await ports.backupShelf.list(folder)
     const taken = new Set(there.ok ? there.value : [])
     let at = madeAt
-    while (taken.has(backupName(at, kit))) at += SECOND
-    return backupName(at, kit)
+    while (taken.has(backupName(at, maker))) at += SECOND
+    return backupName(at, maker)
   }
 
   /** Says how it went, in the records and in the log; whatever happens, the backups that are there stay. */
@@ -90,14 +90,15 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
     return made
   }
 
-  /** Only after a newer one was written and read back; never that one, and none of another kit's. */
+  /** Only after a newer one was written and read back; never that one, and none of another kit's or copy's. */
   const prune = async (folder: string, newest: string) => {
-    const kit = vault.content().backup.kit?.fingerprint
+    const { kit, copy } = vault.content().backup
     const names = await ports.backupShelf.list(folder)
-    if (!names.ok || kit === undefined) return
-    for (const name of outdated(names.value, kit))
+    if (!names.ok || kit === null) return
+    const maker = { kit: kit.fingerprint, copy }
+    for (const name of outdated(names.value, maker))
       if (!newest.endsWith(name)) await ports.backupShelf.remove(folder, name)
-    await ports.backupShelf.tidy(folder, (name) => backupsIn([name], kit).length === 1)
+    await ports.backupShelf.tidy(folder, (name) => ownBackupsIn([name], maker).length === 1)
   }
 
   const makeAndTell = async (folder: string): Promise<Result<MadeBackup>> => {

@@ -5,26 +5,36 @@ const NEWEST = 5
 const DAILY = 14
 const MONTHLY = 12
 
-/** As it stands in the folder: newest last, by name; the kit's fingerprint tells whose it is where several vaults use one folder. */
-export const backupName = (at: number, kit: string): string =>
-  `Keyward ${new Date(at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')}Z ${kit}.${BACKUP_EXTENSION}`
+/** Whose a backup is: the kit that opens it, and the copy of the vault that made it; empty for one never restored. */
+export type Maker = { readonly kit: string; readonly copy: string }
 
-const NAME = new RegExp(`^Keyward \\d{4}-\\d{2}-\\d{2} \\d{6}Z ([0-9a-f]{8})\\.${BACKUP_EXTENSION}$`, 'u')
+/** As it stands in the folder: newest last, by name, and whose it is where several vaults, or several copies, use one folder. */
+export const backupName = (at: number, { kit, copy }: Maker): string =>
+  `Keyward ${new Date(at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')}Z ${kit}${copy === '' ? '' : `-${copy}`}.${BACKUP_EXTENSION}`
 
-/** Those that are named as Keyward names its backups, and that this kit opens: the newest first. */
+const NAME = new RegExp(
+  `^Keyward \\d{4}-\\d{2}-\\d{2} \\d{6}Z ([0-9a-f]{8})(?:-([0-9a-f]{8}))?\\.${BACKUP_EXTENSION}$`,
+  'u',
+)
+
+/** Those that are named as Keyward names its backups, and that this kit opens, whichever copy made them: the newest first. */
 export const backupsIn = (names: readonly string[], kit: string): readonly string[] =>
   names
     .filter((name) => NAME.exec(name)?.[1] === kit)
     .toSorted()
     .toReversed()
 
+/** Those of them that this copy of the vault has made. */
+export const ownBackupsIn = (names: readonly string[], { kit, copy }: Maker): readonly string[] =>
+  backupsIn(names, kit).filter((name) => (NAME.exec(name)?.[2] ?? '') === copy)
+
 /**
- * Which of these files may go: of those that this kit opens the newest five stay, and of each of the last 14 days and 12
- * months that have any, the newest stays. What is another vault's, or not named as Keyward names its backups, is
- * somebody's, and stays.
+ * Which of these files may go: of those that this copy has made to this kit the newest five stay, and of each of the last
+ * 14 days and 12 months that have any, the newest stays. What is another vault's, another copy's, or not named as Keyward
+ * names its backups, is somebody's, and stays.
  */
-export const outdated = (names: readonly string[], kit: string): readonly string[] => {
-  const ours = backupsIn(names, kit)
+export const outdated = (names: readonly string[], maker: Maker): readonly string[] => {
+  const ours = ownBackupsIn(names, maker)
   const newestOf = (part: (name: string) => string, amount: number) => {
     const seen = new Map<string, string>()
     for (const name of ours) if (!seen.has(part(name)) && seen.size < amount) seen.set(part(name), name)

@@ -13,7 +13,7 @@ import { identityOfRows } from './kit.ts'
 import type { createKits } from './kits.ts'
 import { logBeyond } from './log-beyond.ts'
 import { codeOf, refused } from './making.ts'
-import { backupsIn } from './pruning.ts'
+import { backupsIn, ownBackupsIn } from './pruning.ts'
 import { readyFrom, type ReadyBackup } from './restoring.ts'
 
 type Needs = Pick<Ports, 'activityLog' | 'backupBox' | 'backupShelf' | 'clock' | 'sealer'>
@@ -95,11 +95,13 @@ export const createRehearsing = (ports: Needs, { vault, secrets, desk, kits }: R
     return ready.ok ? ok({ newest: newest.value, ready: ready.value }) : ready
   }
 
-  /** Those of other kits are passed over; one that cannot be looked at is not, because an older one would hide it. */
+  /** Its own where it has made any, else what another copy has; those of other kits are passed over. One that cannot be looked at is not, because an older one would hide it. */
   const newestOf = async (folder: string, kit: Kit): Promise<Result<Newest>> => {
     const names = await ports.backupShelf.list(folder)
     if (!names.ok) return names
-    for (const file of backupsIn(names.value, kit.fingerprint)) {
+    const { copy } = vault.content().backup
+    const own = ownBackupsIn(names.value, { kit: kit.fingerprint, copy })
+    for (const file of own.length > 0 ? own : backupsIn(names.value, kit.fingerprint)) {
       const content = await ports.backupShelf.read(folder, file)
       if (!content.ok) return content
       const label = await ports.backupBox.look(content.value)

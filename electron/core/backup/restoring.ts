@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { BackupPreview } from '../../../shared/backup/backup.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
@@ -132,6 +133,8 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
     if (!put.ok) return put
 
     const restored = { at: vault.now(), madeAt: frame.madeAt }
+    // the vault that this is a copy of may live on, and go on with backups to the same kit and folder
+    const copy = hash('sha256', ports.random.id(), 'hex').slice(0, 8)
     const { identity } = before.handovers
     const former = [...before.handovers.former, ...(identity === null ? [] : [identity])]
     const content = withFreshAccounts(ready.content, accounts)
@@ -146,7 +149,7 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
           : signIn,
       ),
       handovers: { ...content.handovers, former: [...content.handovers.former, ...former] },
-      backup: arrival === null ? { ...content.backup, restored } : content.backup,
+      backup: { ...content.backup, copy, ...(arrival === null ? { restored } : {}) },
       tokens: arrival?.tokens ?? {},
       move: arrival?.move ?? null,
       // how this vault’s own key is kept has nothing to do with the one that was backed up
