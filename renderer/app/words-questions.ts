@@ -28,6 +28,7 @@ export const QUESTIONS: readonly Question[] = [
     answer:
       'On an app’s page Xero can be asked for everything connected to that app, with the secret alone. What no sign-in here ever saw was made elsewhere: by somebody who has left, a vendor, or another tool that uses the same app. Xero does not say who.',
     about: 'Connections',
+    at: ['away', 'signIn'],
   },
   {
     ask: 'Why does an organisation stay connected when the network goes away?',
@@ -111,6 +112,27 @@ export const QUESTIONS: readonly Question[] = [
       'Tools ask for the client id: 32 letters and digits from the portal, no secret. The connection id and the organisation id are shown with each connection; ending a connection takes the first, asking about data the second.',
     about: 'Access guide',
     at: ['app'],
+  },
+  {
+    ask: 'Which kind of app is it?',
+    answer:
+      'Go by what the developer portal calls it. A web app has a secret, and people sign in to it. A mobile or desktop app has no secret; people sign in. A custom connection has a secret and reaches one organisation; nobody signs in here. Where Xero answers as another kind would, Keyward says so before it stores anything.',
+    about: 'Xero apps',
+    at: ['app'],
+  },
+  {
+    ask: 'Why does this app have no secret?',
+    answer:
+      'Xero gives a mobile or desktop app none: each sign-in carries a proof of its own instead (PKCE). So there is nothing to reveal, replace or hand over, and Xero gives such an app no list of its own. Access ends by disconnecting, or by revoking the sign-in.',
+    about: 'Xero apps',
+    at: ['app', 'away'],
+  },
+  {
+    ask: 'Who signs in to a custom connection?',
+    answer:
+      'Nobody here. Xero asks a person by e-mail to authorise it for one organisation; from then on the client id and the secret are enough. A change of its scopes or organisation in the developer portal ends that until somebody authorises it again. On its page, Xero can be asked which organisation it is.',
+    about: 'Xero apps',
+    at: ['app', 'signIn'],
   },
   {
     ask: 'How do we handle the secret?',

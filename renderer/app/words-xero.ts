@@ -58,7 +58,7 @@ export const XERO_WORDS = {
   },
   grantNotAllowed: {
     what: 'Xero does not let this app get access in this way.',
-    next: 'That is about the kind of app, not its secret. Compare it with the developer portal: Keyward needs a web app with a secret.',
+    next: 'That is about the kind of app, not its secret. Compare the kind of app here with what the developer portal calls it.',
   },
   grantRefused: {
     what: 'Xero no longer accepts this sign-in.',

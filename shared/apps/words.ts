@@ -6,3 +6,10 @@ export const SAMPLE_APP_NAMES = {
   field: 'Sample Field Tool',
   feed: 'Sample Bank Feed',
 } as const
+
+/** What the developer portal calls each kind of app. */
+export const KIND_NAMES = {
+  web: 'Web app',
+  pkce: 'Mobile or desktop app',
+  custom: 'Custom connection',
+} as const

@@ -75,7 +75,7 @@ export type StepStanding =
 
 /** What the vault shows of the app that a journey leads to. */
 export type JourneyProof = {
-  /** When the linked app's secret was last read back from the keychain; `null` while there is none. */
+  /** When the linked app's secret was last read back, or it was added where it has none; `null` while it is not here. */
   readonly secretAt: Instant | null
   /** When Xero last listed a connection of it; `null` while there is none. */
   readonly listedAt: Instant | null

@@ -39,7 +39,7 @@ export const STEP_WORDS = {
   app: {
     name: 'The app and its secret',
     means:
-      'An app in the developer portal has a client id and a secret. The secret is shown once: it goes from there straight into this vault.',
+      'An app in the developer portal has a client id and a secret. The secret is shown once: it goes from there straight into this vault. A mobile or desktop app has none; a custom connection does not reach Practice Manager.',
     who: 'Whoever manages the developer portal',
     source: access,
   },

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { AppKind } from '../apps/app-kind.ts'
 import { call, id, nothing } from '../kernel/call.ts'
 import { IncomingLink } from './incoming-link.ts'
 import { AskedFor, HandoverReason } from './handover.ts'
@@ -38,6 +39,7 @@ export const OpenedHandover = Signer.extend({
     redirectUri: z.string().nullable(),
     scopes: z.array(z.string()),
     note: z.string(),
+    kind: AppKind,
     hasSecret: z.boolean(),
     secretCreatedAt: Instant.nullable(),
     /** That cannot be when it was generated: nobody knows, then. */

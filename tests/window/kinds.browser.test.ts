@@ -29,6 +29,37 @@ const picture = async (page: Page, name: string) => {
   }
 }
 
+/** A handover of a mobile or desktop app, opened. */
+const openedPkce = (now: number) => ({
+  openId: 'open1',
+  app: {
+    name: 'Field Tool',
+    kind: 'pkce',
+    clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+    redirectUri: 'http://localhost:5500/callback',
+    scopes: ['openid', 'offline_access', 'accounting.invoices.read'],
+    note: '',
+    hasSecret: false,
+    secretCreatedAt: null,
+    isSecretDateOdd: false,
+  },
+  from: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example', fingerprint: '7k3m q0xw 8f2p 5t9d' },
+  sender: 'known',
+  posesAs: null,
+  claims: null,
+  isNameOdd: false,
+  sharesNameWith: null,
+  why: 'colleague',
+  to: { name: 'Owen Marsh', email: '', isAddressed: true },
+  isResealed: false,
+  answers: null,
+  sealedAt: now,
+  usableUntil: now + 86_400_000,
+  isDateOdd: false,
+  replaces: null,
+  isWhole: true,
+})
+
 const openForm = async (page: Page) => {
   await button(page, 'Add a Xero app').click()
   await page.getByLabel('Name, as in the developer portal').fill('Month-end Packs')
@@ -52,6 +83,9 @@ describe('the kinds of apps in the window', () => {
     expect(await page.getByText('Generated at Xero').count()).toBe(0)
     expect(await page.getByText('Advanced', { exact: true }).count()).toBe(0)
     await page.getByLabel('Redirect URI').fill('https://brackenmoor.example/xero/callback')
+    const help = page.getByRole('complementary', { name: 'Help with this form' })
+    expect(await help.innerText()).not.toContain('The secret is shown once')
+    await help.getByText('Why there is no secret').waitFor()
     await picture(page, 'form-pkce')
     expect(await graveFindings(page)).toEqual([])
     await button(page, 'Add the app').click()
@@ -73,6 +107,8 @@ describe('the kinds of apps in the window', () => {
     await openForm(page)
     await kind(page, 'Custom connection').check()
     expect(await page.getByLabel('Redirect URI').count()).toBe(0)
+    expect(await page.getByText('The sign-in itself').count()).toBe(0)
+    expect(await page.getByText('Practice Manager', { exact: true }).count()).toBe(0)
     await page.getByLabel('Client secret', { exact: true }).fill(SAMPLE_SECRET)
     await page.getByRole('radio', { name: 'Today' }).check()
     await picture(page, 'form-custom')
@@ -81,11 +117,81 @@ describe('the kinds of apps in the window', () => {
     await page.getByRole('heading', { name: 'Month-end Packs' }).waitFor()
     await page.getByText('It reaches one organisation, with its secret alone').waitFor()
     await button(page, 'Ask Xero for its organisation').waitFor()
+    expect(await page.getByText('Nobody has signed in with it yet').count()).toBe(0)
+    await page.getByText('nobody signs in to it').waitFor()
     for (const name of ['Redirect route', 'Sign-ins'])
       expect(await page.getByRole('heading', { name, exact: true }).count(), name).toBe(0)
     await picture(page, 'app-custom')
     expect(await graveFindings(page)).toEqual([])
     expect(harness.violations).toEqual([])
+  })
+
+  it('neither is handed over or removed with what it does not have', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    const { apps } = await page.evaluate(() => window.fake.snapshot())
+    const [one, two] = apps
+    if (one === undefined || two === undefined) throw new Error('no apps')
+    const kinds = [
+      { ...one, kind: 'pkce' as const, name: 'Field Tool', secret: null },
+      { ...two, kind: 'custom' as const, name: 'Bank Feed', redirectUri: '' },
+    ]
+    await page.evaluate((next) => window.fake.announce({ apps: next }), kinds)
+    const rail = page.getByRole('navigation', { name: 'Keyward' })
+    const open = async (name: string) => {
+      await rail.getByRole('link', { name: 'Xero apps' }).press('Enter')
+      await page.getByRole('navigation', { name: 'Apps' }).getByRole('link', { name }).click()
+      await page.getByRole('heading', { name, exact: true }).waitFor()
+    }
+    const part = (name: string) => page.getByRole('checkbox', { name, exact: true })
+
+    await open('Field Tool')
+    await button(page, 'Remove…').click()
+    await page.getByText('it has no secret in the keychain').waitFor()
+    expect(await page.getByText('Its secret is removed').count()).toBe(0)
+    await picture(page, 'remove-pkce')
+    await button(page, 'Keep it').click()
+    await button(page, 'Hand over').click()
+    await part('Client id').waitFor()
+    expect(await part('Secret').count()).toBe(0)
+    expect(await page.getByText('Have the secret replaced').count()).toBe(0)
+    await page.getByText('It has no secret.').waitFor()
+    await picture(page, 'compose-pkce')
+    expect(await graveFindings(page)).toEqual([])
+    await page.getByLabel('Person or company').fill('Fenwick Loop')
+    await button(page, 'Seal it and show the passphrase').click()
+    await page.getByText('2 of 2').waitFor()
+    expect(
+      await page.evaluate(() => window.fake.calls.findLast(({ name }) => name === 'sealHandover')?.input),
+    ).toMatchObject({ parts: { clientId: true, secret: false, redirectUri: true } })
+    await button(page, 'I have passed it on, hide it for good').click()
+
+    await open('Bank Feed')
+    await button(page, 'Hand over').click()
+    await part('Secret').waitFor()
+    expect(await part('Redirect address').count()).toBe(0)
+    await page.getByText('Nobody signs in to it').waitFor()
+    await picture(page, 'compose-custom')
+    expect(harness.violations).toEqual([])
+  })
+
+  it('one that was handed over is shown as what it is, and nothing is said of a secret that it has not', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await page
+      .getByRole('navigation', { name: 'Keyward' })
+      .getByRole('link', { name: 'Handovers' })
+      .press('Enter')
+    await button(page, 'Receive').click()
+    await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
+    const now = await page.evaluate(() => Date.now())
+    await page.evaluate((opened) => window.fake.answerNext('openHandover', opened), openedPkce(now))
+    await button(page, 'Open').click()
+    await page.getByText('none: Xero gives such an app no secret').waitFor()
+    await page.getByText('Mobile or desktop app', { exact: true }).waitFor()
+    await picture(page, 'receive-pkce')
+    await button(page, 'Add the app').click()
+    await page.getByText('Send this receipt').waitFor()
+    expect(await page.getByText('Asking Xero whether the secret works').count()).toBe(0)
+    expect(await page.evaluate(() => window.fake.calls.some(({ name }) => name === 'askSecret'))).toBe(false)
   })
 
   it('a wrong guess is said with what to choose; nothing typed is lost, and it can be added anyway', async () => {

@@ -52,6 +52,7 @@ export const previewOf = (
   return {
     app: {
       name: app.name,
+      kind: app.kind ?? 'web',
       clientId: app.clientId ?? null,
       redirectUri: app.redirectUri ?? null,
       scopes: app.scopes ?? [],

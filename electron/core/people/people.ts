@@ -137,6 +137,7 @@ const heldBy = (
   const past = new Set<string>()
   for (const { appId, name, held } of [...heldByLog(content, index, key), ...heldByHandover(content, key)]) {
     const app = content.apps.find((one) => (appId === '' ? one.name === name : one.id === appId))
+    if (app?.secret === null) continue // it has no secret that anybody could know
     const place = app?.id ?? `${appId} ${name}`
     if (!held.isInForce) {
       past.add(place)

@@ -74,13 +74,15 @@ const receiversOf = (sent: SentHandover, content: VaultContent): Receiving[] => 
 const senderOf = ({ appId, app, from, at, secret }: ReceivedHandover, content: VaultContent): Receiving => {
   const here = content.apps.find(({ id }) => id === appId)
   const inForce = recordInForce(content.rotation, appId)?.fingerprint
-  const isInForce = secret === null ? at >= (here?.secret?.storedAt ?? 0) : inForce === secret
+  const storedAt = here?.secret?.storedAt ?? 0
+  const withSecret = here?.secret !== null // handed in without one, because it has none
+  const isInForce = withSecret && (secret === null ? at >= storedAt : inForce === secret)
   return {
     ...whoOf(from, content),
     appId,
     what: 'handoverReceived',
     at,
-    thing: { app, at, how: 'handedHere', withSecret: true, isInForce, receivedAt: null },
+    thing: { app, at, how: 'handedHere', withSecret, isInForce, receivedAt: null },
   }
 }
 

@@ -1,3 +1,4 @@
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import type { SecretFacts } from '../../../shared/apps/xero-app.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { uncheckedOf } from '../../../shared/connections/impact.ts'
@@ -168,8 +169,9 @@ const apps = (review: Review): Html => {
   const words = APP_WORDS
   const rows = review.apps.map((app) => [
     app.name,
+    words.kinds[app.kind],
     app.clientId,
-    app.redirectUri,
+    hasSignIns(app.kind) ? app.redirectUri : words.hasNone,
     `${app.scopes.join(' ')} — ${scopeRemarks(app.scopes)}`,
     ...secretCells(app.secret),
   ])

@@ -1,5 +1,6 @@
 import type { Leaver, ReceivedThing } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
+import { KIND_NAMES } from '../../../shared/apps/words.ts'
 import { html } from '../../../shared/kernel/html.ts'
 import { dayOf, momentOf } from '../paper/moments.ts'
 
@@ -94,10 +95,19 @@ export const APP_WORDS = {
   heading: 'Xero apps and their secrets',
   noSecret: 'No secret stands on this page or in the files beside it.',
   none: 'There was no app in this vault.',
-  columns: ['App', 'Client id', 'Redirect URI', 'Scopes', 'Secret generated', 'Put in', 'Last read back'],
+  columns: [
+    'App',
+    'Kind',
+    'Client id',
+    'Redirect URI',
+    'Scopes',
+    'Secret generated',
+    'Put in',
+    'Last read back',
+  ],
   notSaid: 'nobody has said',
   hasNone: 'has none',
-  kinds: { web: 'Web app', pkce: 'PKCE app', custom: 'Custom connection' },
+  kinds: KIND_NAMES,
   unread: (state: 'missing' | 'altered', at: number) => `${state}; last on ${dayOf(at)}`,
 } as const
 

@@ -107,7 +107,9 @@ const Organisations = ({ app }: { readonly app: XeroApp }) => {
   return (
     <p>
       {used === 0 ? APP_DETAIL.noneIsConnected : APP_DETAIL.connected(used)}{' '}
-      {ceiling === null ? '' : APP_DETAIL.tierCeiling(tier.charAt(0).toUpperCase(), tier.slice(1), ceiling)}
+      {ceiling === null || !hasSignIns(app.kind)
+        ? ''
+        : APP_DETAIL.tierCeiling(tier.charAt(0).toUpperCase(), tier.slice(1), ceiling)}
       {used === 0 ? null : (
         <Button
           kind="link"

@@ -1,16 +1,21 @@
+import { type AppKind, hasSecret, hasSignIns } from '../../../shared/apps/app-kind.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
 import { run } from '../../app/actions.ts'
 import { APP_FORM_ASIDE } from './words-form.ts'
 
-/** Where to find what the form asks for, and what becomes of the secret. */
-export const AppFormAside = ({ isNew }: { readonly isNew: boolean }) => (
+type AsideProps = { readonly isNew: boolean; readonly kind: AppKind }
+
+/** Where to find what the form asks for, and what becomes of the secret, where an app of this kind has one. */
+export const AppFormAside = ({ isNew, kind }: AsideProps) => (
   <aside className="page-aside" aria-label={APP_FORM_ASIDE.helpWithThisForm}>
     <section>
       <h2>{APP_FORM_ASIDE.whereTitle}</h2>
-      <p className="soft">{APP_FORM_ASIDE.whereTheyAre}</p>
+      <p className="soft">
+        {hasSecret(kind) ? APP_FORM_ASIDE.whereTheyAre : APP_FORM_ASIDE.whereTheClientIdIs}
+      </p>
       <p className="soft aside-more">
-        {APP_FORM_ASIDE.bothInOneText}{' '}
+        {hasSecret(kind) ? `${APP_FORM_ASIDE.bothInOneText} ` : null}
         <Button
           kind="link"
           onClick={() => void run(APP_FORM_ASIDE.openXero, 'openPlace', { place: 'developerPortal' })}
@@ -20,9 +25,9 @@ export const AppFormAside = ({ isNew }: { readonly isNew: boolean }) => (
       </p>
     </section>
     <section className="promise">
-      <h2>{isNew ? APP_FORM_ASIDE.secretTitle : APP_FORM_ASIDE.staysTitle}</h2>
+      <h2>{isNew ? newTitle(kind) : APP_FORM_ASIDE.staysTitle}</h2>
       <ul className="marks">
-        {(isNew ? NEW : EDIT).map((line) => (
+        {(isNew ? newLines(kind) : editLines(kind)).map((line) => (
           <li key={line} data-yes>
             <Icon name="tick" />
             <span>{line}</span>
@@ -32,15 +37,20 @@ export const AppFormAside = ({ isNew }: { readonly isNew: boolean }) => (
     </section>
     <section>
       <h2>{APP_FORM_ASIDE.refusedTitle}</h2>
-      <p className="soft">{APP_FORM_ASIDE.refusedBy}</p>
+      <p className="soft">{hasSignIns(kind) ? APP_FORM_ASIDE.refusedBy : APP_FORM_ASIDE.refusedOfCustom}</p>
     </section>
   </aside>
 )
 
-const NEW = [
-  APP_FORM_ASIDE.secretGoesToKeychain,
-  APP_FORM_ASIDE.secretInNoFile,
-  APP_FORM_ASIDE.secretShownOnAsking,
-]
+const newTitle = (kind: AppKind): string =>
+  hasSecret(kind) ? APP_FORM_ASIDE.secretTitle : APP_FORM_ASIDE.noSecretTitle
 
-const EDIT = [APP_FORM_ASIDE.staysSecret, APP_FORM_ASIDE.staysSignIns]
+const newLines = (kind: AppKind): readonly string[] =>
+  hasSecret(kind)
+    ? [APP_FORM_ASIDE.secretGoesToKeychain, APP_FORM_ASIDE.secretInNoFile, APP_FORM_ASIDE.secretShownOnAsking]
+    : [APP_FORM_ASIDE.noSecretGiven, APP_FORM_ASIDE.noSecretProof, APP_FORM_ASIDE.clientIdAsked]
+
+const editLines = (kind: AppKind): readonly string[] => [
+  ...(hasSecret(kind) ? [APP_FORM_ASIDE.staysSecret] : []),
+  ...(hasSignIns(kind) ? [APP_FORM_ASIDE.staysSignIns] : []),
+]

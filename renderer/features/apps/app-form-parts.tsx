@@ -1,4 +1,4 @@
-import { hasSecret } from '../../../shared/apps/app-kind.ts'
+import { hasSecret, hasSignIns } from '../../../shared/apps/app-kind.ts'
 import type { ReactNode } from 'react'
 import { type DraftField, NOTE_MAX } from '../../../shared/apps/app-draft.ts'
 import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
@@ -15,6 +15,7 @@ import { AppFormPasted } from './app-form-pasted.tsx'
 import { type AppForm, fieldId } from './app-form-state.ts'
 import { ScopesPicker } from './scopes-picker.tsx'
 import { APP_FORM_PARTS } from './words-form.ts'
+import { APP_KINDS } from './words-kinds.ts'
 
 type PartProps = { readonly form: AppForm }
 
@@ -162,6 +163,7 @@ export const RoutePart = ({ form }: PartProps) => {
 
 export const ScopesPart = ({ form }: PartProps) => (
   <Part name={APP_FORM_PARTS.scopesPart}>
+    {hasSignIns(form.details.kind) ? null : <p className="soft">{APP_KINDS.customScopes}</p>}
     <div
       id={fieldId('scopes')}
       tabIndex={-1}
@@ -171,6 +173,7 @@ export const ScopesPart = ({ form }: PartProps) => (
     >
       <ScopesPicker
         scopes={form.details.scopes}
+        isSignedIn={hasSignIns(form.details.kind)}
         onChange={(scopes) => {
           form.change({ scopes })
           form.touch('scopes')

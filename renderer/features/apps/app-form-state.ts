@@ -63,6 +63,8 @@ const EDITED: PastedNote = {
   words: APP_FORM_STATE.secretNotTakenHere,
 }
 
+const WITHOUT: PastedNote = { weight: 'advise', words: APP_FORM_STATE.hasNoSecret }
+
 const ALL_FIELDS: readonly DraftField[] = ['name', 'clientId', 'clientSecret', 'redirectUri', 'scopes']
 
 /** The form's state. The secret is in this component's state only, and gone with it. */
@@ -89,7 +91,10 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   /** What was typed stays; a secret that an app of the new kind does not have is let go of. */
   const changeKind = (kind: AppKind) => {
     forget()
-    if (!hasSecret(kind)) setSecret('')
+    if (!hasSecret(kind)) {
+      setSecret('')
+      setPasted(null)
+    }
     setDetails((now) => ({ ...now, kind }))
   }
   const changeSecret = (next: string) => {
@@ -107,6 +112,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     const found = readPastedCredentials(text)
     if (found === undefined) return takeOne(text, field)
     if (found.clientId !== undefined) change({ clientId: found.clientId })
+    if (!hasSecret(details.kind)) return tell(withoutSecret(found), WITHOUT)
     if (app !== undefined) return tell(found, EDITED)
     if (found.clientSecret !== undefined) changeSecret(found.clientSecret)
     return tell(found, describePasted(found))
@@ -221,6 +227,13 @@ const FIELD_IDS = {
 } as const satisfies Record<DraftField, string>
 
 export const fieldId = (field: DraftField): string => FIELD_IDS[field]
+
+/** What was pasted for an app that has no secret: its secret is let go of, and none is offered. */
+const withoutSecret = ({
+  clientSecret: _one,
+  secrets: _several,
+  ...found
+}: PastedCredentials): PastedCredentials => found
 
 const addedWords = ({ kind, name }: AppDetails, proof: SecretAsked | 'notAccepted'): string =>
   hasSecret(kind)

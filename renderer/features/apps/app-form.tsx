@@ -59,7 +59,7 @@ export const AppFormView = ({ route }: { readonly route: RouteOf<'appForm'> }) =
             </Button>
           </div>
         </form>
-        <AppFormAside isNew={app === undefined} />
+        <AppFormAside isNew={app === undefined} kind={form.details.kind} />
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { ageOf } from '../../language/ages.ts'
@@ -49,6 +50,7 @@ const Granted = ({ app }: { readonly app: XeroApp }) => {
   const snapshot = useParts('signIns')
   const now = useStore((state) => state.now)
   const rights = mayWrite(app.scopes) ? '' : APP_SCOPES.readOnlyEnd
+  if (!hasSignIns(app.kind)) return <p className="faint">{APP_SCOPES.askedAlone(rights)}</p>
   const latest = snapshot.signIns
     .filter(({ appId }) => appId === app.id)
     .toSorted((a, b) => b.signedInAt - a.signedInAt)[0]

@@ -1,5 +1,6 @@
 import { impactOfRemoval } from '../../../shared/connections/impact.ts'
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
+import { isSecretApp, type XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
@@ -46,7 +47,7 @@ export const RemoveConfirmation = ({ app, isBusy, onBusy }: RemoveConfirmationPr
     <Confirmation
       title={REMOVE_CONFIRMATION.removeFromThisVault(app.name)}
       ends={[
-        isRotating ? REMOVE_CONFIRMATION.endsBothSecrets : REMOVE_CONFIRMATION.endsSecret,
+        endsOf(app, isRotating),
         ...(signIns.length === 0
           ? []
           : [
@@ -67,9 +68,9 @@ export const RemoveConfirmation = ({ app, isBusy, onBusy }: RemoveConfirmationPr
                 names,
               ),
             ]),
-        REMOVE_CONFIRMATION.staysAtXero,
+        isSecretApp(app) ? REMOVE_CONFIRMATION.staysAtXero : REMOVE_CONFIRMATION.staysWithoutSecret,
       ]}
-      foot={REMOVE_CONFIRMATION.undo}
+      foot={undoOf(app)}
       keep={REMOVE_CONFIRMATION.no}
       action={isLast ? REMOVE_CONFIRMATION.yesWithEverything : REMOVE_CONFIRMATION.yes}
       isBusy={isBusy}
@@ -83,4 +84,14 @@ export const RemoveConfirmation = ({ app, isBusy, onBusy }: RemoveConfirmationPr
       )}
     </Confirmation>
   )
+}
+
+const endsOf = (app: XeroApp, isRotating: boolean): string => {
+  if (!isSecretApp(app)) return REMOVE_CONFIRMATION.endsRecord
+  return isRotating ? REMOVE_CONFIRMATION.endsBothSecrets : REMOVE_CONFIRMATION.endsSecret
+}
+
+const undoOf = (app: XeroApp): string => {
+  if (!isSecretApp(app)) return REMOVE_CONFIRMATION.undoWithoutSecret
+  return hasSignIns(app.kind) ? REMOVE_CONFIRMATION.undo : REMOVE_CONFIRMATION.undoWithoutSignIn
 }

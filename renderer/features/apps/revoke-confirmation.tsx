@@ -66,7 +66,7 @@ export const RevokeConfirmation = ({ app, signIn }: RevokeConfirmationProps) => 
                 others,
               ),
             ]),
-        REVOKE_CONFIRMATION.staysApp,
+        app.secret === null ? REVOKE_CONFIRMATION.staysAppAlone : REVOKE_CONFIRMATION.staysApp,
         REVOKE_CONFIRMATION.staysBooks,
       ]}
       foot={REVOKE_CONFIRMATION.undo}

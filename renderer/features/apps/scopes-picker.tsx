@@ -14,12 +14,17 @@ import { Icon } from '../../kit/icon.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { SCOPES_PICKER } from './words-form.ts'
 
-type ScopesPickerProps = { readonly scopes: readonly string[]; readonly onChange: (scopes: string[]) => void }
+type ScopesPickerProps = {
+  readonly scopes: readonly string[]
+  readonly onChange: (scopes: string[]) => void
+  /** Whether people sign in with them; a custom connection has scopes of one organisation’s books only. */
+  readonly isSignedIn?: boolean
+}
 
 const IDENTITY = ['openid', 'profile', 'email']
 
 /** Scopes in words: Practice Manager first, reading before changing, and the two kinds kept apart as Xero wants it. */
-export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
+export const ScopesPicker = ({ scopes, onChange, isSignedIn = true }: ScopesPickerProps) => {
   const has = (family: ScopeFamily) => scopes.some((scope) => describeScope(scope).family === family)
   const put = (ids: readonly string[], isOn: boolean) => {
     const rest = scopes.filter((scope) => !ids.includes(scope))
@@ -28,16 +33,18 @@ export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
   const shared = { scopes, put }
   return (
     <div className="stack-wide">
-      <Family
-        {...shared}
-        family="practiceManager"
-        name={SCOPES_PICKER.practiceManager}
-        whyOff={
-          has('accounting') && !has('practiceManager')
-            ? offWords(SCOPES_PICKER.accounting, SCOPES_PICKER.practiceManager)
-            : null
-        }
-      />
+      {isSignedIn || has('practiceManager') ? (
+        <Family
+          {...shared}
+          family="practiceManager"
+          name={SCOPES_PICKER.practiceManager}
+          whyOff={
+            has('accounting') && !has('practiceManager')
+              ? offWords(SCOPES_PICKER.accounting, SCOPES_PICKER.practiceManager)
+              : null
+          }
+        />
+      ) : null}
       <Family
         {...shared}
         family="accounting"
@@ -48,17 +55,19 @@ export const ScopesPicker = ({ scopes, onChange }: ScopesPickerProps) => {
             : null
         }
       />
-      <fieldset>
-        <legend className="family">{SCOPES_PICKER.signInPart}</legend>
-        <div className="ticks">
-          <Tick isOn={IDENTITY.every((id) => scopes.includes(id))} onChange={(isOn) => put(IDENTITY, isOn)}>
-            {SCOPES_PICKER.identityScopes}
-          </Tick>
-          <Tick isOn={scopes.includes('offline_access')} onChange={(isOn) => put(['offline_access'], isOn)}>
-            {SCOPES_PICKER.offlineScope}
-          </Tick>
-        </div>
-      </fieldset>
+      {isSignedIn ? (
+        <fieldset>
+          <legend className="family">{SCOPES_PICKER.signInPart}</legend>
+          <div className="ticks">
+            <Tick isOn={IDENTITY.every((id) => scopes.includes(id))} onChange={(isOn) => put(IDENTITY, isOn)}>
+              {SCOPES_PICKER.identityScopes}
+            </Tick>
+            <Tick isOn={scopes.includes('offline_access')} onChange={(isOn) => put(['offline_access'], isOn)}>
+              {SCOPES_PICKER.offlineScope}
+            </Tick>
+          </div>
+        </fieldset>
+      ) : null}
       <CustomScopes {...shared} />
     </div>
   )

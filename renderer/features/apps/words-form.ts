@@ -6,14 +6,22 @@ export const APP_FORM_ASIDE = {
   whereTitle: 'Where you find them',
   whereTheyAre:
     'In Xero’s developer portal, open the app and choose Configuration. The client id is always there. The secret is shown once, straight after “Generate a secret”.',
+  whereTheClientIdIs:
+    'In Xero’s developer portal, open the app and choose Configuration. The client id is always there. A mobile or desktop app has no secret.',
   bothInOneText: 'If you have both in one text, paste it into either field.',
   openXero: 'Open Xero',
   openTheDeveloperPortal: 'Open the developer portal',
   secretTitle: 'What happens to the secret',
+  noSecretTitle: 'Why there is no secret',
+  noSecretGiven: 'Xero gives a mobile or desktop app none, so nothing of it goes into the keychain.',
+  noSecretProof: 'Each sign-in carries a proof instead, made anew each time (PKCE).',
+  clientIdAsked: 'Xero is asked whether it knows the client id; offline, the app is stored all the same.',
   staysTitle: 'What stays as it is',
   refusedTitle: 'What Xero refuses',
   refusedBy:
     'A name with “Xero” in it. A redirect address that is neither https nor http://localhost. Accounting and Practice Manager scopes in one request.',
+  refusedOfCustom:
+    'A name with “Xero” in it. Practice Manager scopes: a custom connection reaches the books of one organisation.',
   secretGoesToKeychain:
     'Xero is asked whether it recognises it; offline, it is stored all the same. It goes straight into this computer’s keychain, and is read back to be sure.',
   secretInNoFile: 'It is in none of Keyward’s files or logs. In a backup it is sealed to your recovery kit.',
@@ -63,6 +71,8 @@ export const APP_FORM_STATE = {
   endsTyped: 'What you typed here is forgotten, the secret included',
   staysVault: 'The vault as it was',
   staysApp: (name: string) => `${name} as it was`,
+  hasNoSecret:
+    'Only the client id is taken: a mobile or desktop app has no secret. If this one has, choose above what the portal calls it.',
   filledIn: (name: string) => `The ${name} is filled in.`,
   added: (name: string) => `${name} is in the vault, its secret in the keychain.`,
   addedWithoutSecret: (name: string) => `${name} is in the vault; it has no secret.`,
@@ -128,6 +138,8 @@ export const APP_SCOPES = {
   scope: 'Scope',
   advice: 'To know',
   readOnlyEnd: ' It cannot change anything.',
+  askedAlone: (rights: string) =>
+    `Asked for with the secret alone: nobody signs in to it. Each has to stand in the developer portal as well.${rights}`,
   noSignInYet: (rights: string) => `Nobody has signed in with it yet.${rights}`,
   signedInWhen: (name: string, ago: string) => `${name} signed in ${ago}`,
   asAsked: (when: string, rights: string) => `Granted as asked for when ${when}.${rights}`,

@@ -1,13 +1,10 @@
+import { KIND_NAMES } from '../../../shared/apps/words.ts'
+
 /** What is said of the kinds of apps, by the names that the developer portal has for them. */
 export const APP_KINDS = {
   heading: 'Kind of app',
   question: 'What does the portal call it?',
-  where: 'In the developer portal, the kind stands under the app’s name, and where it was created.',
-  names: {
-    web: 'Web app',
-    pkce: 'Mobile or desktop app',
-    custom: 'Custom connection',
-  },
+  names: KIND_NAMES,
   hints: {
     web: 'Has a client id and a secret. People sign in to it at Xero.',
     pkce: 'Has a client id and no secret (PKCE). People sign in to it at Xero.',
@@ -18,5 +15,5 @@ export const APP_KINDS = {
     custom:
       'It reaches one organisation, with its secret alone. Xero asks the person who authorises it by e-mail; a change of its scopes or organisation in the developer portal ends that until it is authorised again. Ask Xero below which organisation it reaches.',
   },
-  customScopes: 'What the app may read, as it stands in the developer portal',
+  customScopes: 'Choose those that stand in the developer portal for it, and no others.',
 } as const

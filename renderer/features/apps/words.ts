@@ -137,7 +137,7 @@ export const APPS_VIEW = {
   thisApp: 'This app',
   emptyTitle: 'No Xero app is in this vault yet',
   emptyExplanation:
-    'An app is what a tool uses to reach Xero: a client id, a secret, and what it may read. You find both values in Xero’s developer portal, on the app’s Configuration page. Xero shows a secret once.',
+    'An app is what a tool uses to reach Xero: a client id, a secret, and what it may read. You find both values in Xero’s developer portal, on the app’s Configuration page. Xero shows a secret once; a mobile or desktop app has none.',
 } as const
 
 /** What `remove-confirmation.tsx` says. */
@@ -147,6 +147,7 @@ export const REMOVE_CONFIRMATION = {
   endsBothSecrets:
     'Both secrets of the rotation under way are removed from this computer’s keychain. Xero will not show them again',
   endsSecret: 'Its secret is removed from this computer’s keychain. Xero will not show it again',
+  endsRecord: 'Keyward forgets what it knows of the app; it has no secret in the keychain',
   it: 'it',
   them: 'them',
   endsSignIns: (signIns: number, them: string) =>
@@ -159,7 +160,10 @@ export const REMOVE_CONFIRMATION = {
   staysConnected: (stillConnected: number, stay: string, names: string) =>
     `${count(stillConnected, 'organisation')} ${stay} connected at Xero: ${names}. Disconnect what should end first`,
   staysAtXero: 'The app at Xero, and every tool that holds a copy of the secret',
+  staysWithoutSecret: 'The app at Xero, and every tool that uses it',
   undo: 'To undo, add it again with its client id and secret, and sign in again.',
+  undoWithoutSecret: 'To undo, add it again with its client id, and sign in again.',
+  undoWithoutSignIn: 'To undo, add it again with its client id and secret.',
   no: 'Keep it',
   yesWithEverything: 'Remove with everything',
   yes: 'Remove',
@@ -183,6 +187,7 @@ export const REVOKE_CONFIRMATION = {
   signIns: 'sign-ins',
   staysOthers: (signIns: string, others: readonly string[]) => `The ${signIns} of ${listOf(others)}`,
   staysApp: 'The app and its secret',
+  staysAppAlone: 'The app',
   staysBooks: 'Everything in the organisations’ own books',
   undo: 'To end only one organisation, disconnect it under Connections. Keyward asks Xero again afterwards, to prove that the sign-in is refused. To undo, the same person signs in and gives consent again.',
   no: 'Keep it',

@@ -34,7 +34,9 @@ export const JourneyApp = ({ journey }: JourneyStepProps) => {
             mood={isSound ? 'fine' : 'urgent'}
             words={
               isSound
-                ? JOURNEY_PROOFS.appInVault(app.name)
+                ? secret === null
+                  ? JOURNEY_PROOFS.appWithoutSecret(app.name)
+                  : JOURNEY_PROOFS.appInVault(app.name)
                 : JOURNEY_PROOFS.appSecretState(app.name, secret.state)
             }
           />

@@ -67,6 +67,7 @@ export const JOURNEY_NOTES = {
 /** What `journey-proofs.tsx` says. */
 export const JOURNEY_PROOFS = {
   appInVault: (name: string) => `${name} is in the vault, its secret in the keychain`,
+  appWithoutSecret: (name: string) => `${name} is in the vault; it has no secret`,
   appSecretState: (name: string, state: string) => `${name}’s secret is ${state} in the keychain`,
   showTheApp: 'Show the app',
   makeAppInPortal: 'In the developer portal, make a new app. Its name may not contain “Xero”.',
@@ -74,8 +75,10 @@ export const JOURNEY_PROOFS = {
     `It asks for a redirect address: the one place to which Xero sends its answer after a sign-in. Without a website of your own, give it this one, and choose “${name}” here afterwards:`,
   redirectAddress: 'redirect address',
   ownWebsite: 'With one, take an https address on it, and Keyward writes the rule to put there.',
-  generateSecret: 'Choose “Generate a secret”. Xero shows it once: leave that page open.',
-  pasteBoth: 'Add the app here, and paste both values. They go straight into the keychain.',
+  generateSecret:
+    'Choose “Generate a secret”. Xero shows it once: leave that page open. A mobile or desktop app has none.',
+  pasteBoth:
+    'Add the app here: choose what the portal calls it, and paste the client id and the secret. The secret goes straight into the keychain.',
   openXero: 'Open Xero',
   openTheDeveloperPortal: 'Open the developer portal',
   addApp: 'Add the app here',

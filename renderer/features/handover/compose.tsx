@@ -27,7 +27,7 @@ import { HandoverPromise } from './promise.tsx'
 import { HandoverSealed } from './sealed.tsx'
 import { IntroduceMe } from '../settings/introduce-me.tsx'
 import { NEW_HANDOVER } from './new-handover.ts'
-import { WhatGoes } from './what-goes.tsx'
+import { partsOf, WhatGoes } from './what-goes.tsx'
 import { COMPOSE } from './words-sending.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
@@ -53,16 +53,17 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
     ...NEW_HANDOVER,
     appId: given ?? snapshot.apps[0]?.id ?? '',
   }))
-  const { appId, parts, personId, name, email, why, span, way, reminds, ends } = fields
+  const { appId, personId, name, email, why, span, way, reminds, ends } = fields
   const { isBusy, failure, run } = useCall()
   const [sealed, setSealed] = useState<CallOutput<'sealHandover'> | null>(null)
   const isPassphrase = personId === null && asking === null
   const rotatesWhenOver = ends ?? endsOneDay(why)
   const app = snapshot.apps.find(({ id }) => id === appId)
+  const parts = partsOf(app, fields.parts)
   useUnsaved(sealed === null && (isChanged || isBusy), {
     title: COMPOSE.leaveTitle,
     ends: COMPOSE.leaveEnds,
-    stays: COMPOSE.leaveStays,
+    stays: app?.secret === null ? COMPOSE.leaveStaysAlone : COMPOSE.leaveStays,
   })
 
   const seal = async (event: FormEvent) => {
@@ -107,7 +108,7 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
             <WhatGoes
               apps={snapshot.apps}
               appId={appId}
-              parts={parts}
+              parts={fields.parts}
               onApp={set('appId')}
               onParts={set('parts')}
             />
@@ -204,6 +205,7 @@ export const HandoverCompose = ({ appId: given, asking }: ComposeProps) => {
         )}
         <HandoverPromise
           isPassphrase={isPassphrase}
+          withSecret={parts.secret}
           isServer={way === 'server'}
           server={places.server}
           onUse={() => change({ way: 'server' })}

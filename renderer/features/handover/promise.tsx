@@ -6,6 +6,7 @@ import { PROMISE } from './words-sending.ts'
 
 type PromiseProps = {
   readonly isPassphrase: boolean
+  readonly withSecret: boolean
   /** Whether it goes by the practice's share server. */
   readonly isServer: boolean
   readonly server: ShareServer | null
@@ -13,7 +14,7 @@ type PromiseProps = {
 }
 
 /** What a sealed link or file can promise, and what nothing enforces, said in the same breath. */
-export const HandoverPromise = ({ isPassphrase, isServer, server, onUse }: PromiseProps) => (
+export const HandoverPromise = ({ isPassphrase, withSecret, isServer, server, onUse }: PromiseProps) => (
   <aside className="page-aside promise" aria-label={PROMISE.kept}>
     <section>
       <h2>{PROMISE.kept}</h2>
@@ -42,7 +43,7 @@ export const HandoverPromise = ({ isPassphrase, isServer, server, onUse }: Promi
           </>
         )}
         <Line>
-          <b>{PROMISE.takingBackTitle}</b> {PROMISE.takingBackMeans}
+          <b>{PROMISE.takingBackTitle}</b> {withSecret ? PROMISE.takingBackMeans : PROMISE.takingBackAlone}
         </Line>
       </ul>
       {isServer || server === null ? null : (

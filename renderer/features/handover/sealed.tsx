@@ -38,10 +38,11 @@ export const HandoverSealed = ({ sealed, way }: SealedProps) => {
   // Leaving the view ends the showing of the passphrase in main as well
   useEffect(() => () => void call('finishHandover', { handoverId }), [handoverId])
   const isOut = (sent?.sent ?? null) !== null
+  const hasNoSecret = snapshot.apps.some(({ id, secret }) => id === sent?.appId && secret === null)
   useUnsaved(sent !== undefined && (passphrase.length > 0 || !isOut), {
     title: passphrase.length > 0 ? SEALED.leavePassphraseTitle : SEALED.leaveTitle,
     ends: passphrase.length > 0 ? SEALED.leaveEndsPassphrase : SEALED.leaveEndsLink,
-    stays: isOut ? SEALED.leaveStaysSent : SEALED.leaveStaysApp,
+    stays: isOut ? SEALED.leaveStaysSent : hasNoSecret ? SEALED.leaveStaysAppAlone : SEALED.leaveStaysApp,
     foot: SEALED.leaveFoot,
   })
   if (sent === undefined) return null

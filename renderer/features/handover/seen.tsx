@@ -1,5 +1,7 @@
 import { useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
+import { hasSecret, hasSignIns } from '../../../shared/apps/app-kind.ts'
+import { KIND_NAMES } from '../../../shared/apps/words.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
@@ -35,7 +37,15 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
   }
   const from = signerName(opened)
   if (taken !== null)
-    return <HandoverTaken app={app.name} from={from} here={replaces?.name ?? null} taken={taken} />
+    return (
+      <HandoverTaken
+        app={app.name}
+        from={from}
+        here={replaces?.name ?? null}
+        hasSecret={app.hasSecret}
+        taken={taken}
+      />
+    )
   return (
     <section className="handover-block" aria-labelledby="seen-head">
       <h2 id="seen-head">{SEEN.title(app.name, from)}</h2>
@@ -64,19 +74,29 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
             <dd className="note-text">{opened.answers}</dd>
           </>
         )}
+        {app.kind === 'web' ? null : (
+          <>
+            <dt>{SEEN.kind}</dt>
+            <dd>{KIND_NAMES[app.kind]}</dd>
+          </>
+        )}
         <dt>{SEEN.clientId}</dt>
         <dd className="mono">
           {app.clientId === null || app.clientId === undefined ? SEEN.notIncluded : shownText(app.clientId)}
         </dd>
         <dt>{SEEN.secret}</dt>
         <dd>
-          {app.hasSecret ? SEEN.secretIncluded : SEEN.notIncluded}
+          {app.hasSecret ? SEEN.secretIncluded : hasSecret(app.kind) ? SEEN.notIncluded : SEEN.hasNone}
           {app.secretCreatedAt !== null && app.isSecretDateOdd
             ? SEEN.oddDate(fullDay(app.secretCreatedAt))
             : ''}
         </dd>
-        <dt>{SEEN.redirectAddress}</dt>
-        <dd className="mono">{app.redirectUri ?? SEEN.notIncluded}</dd>
+        {hasSignIns(app.kind) ? (
+          <>
+            <dt>{SEEN.redirectAddress}</dt>
+            <dd className="mono">{app.redirectUri ?? SEEN.notIncluded}</dd>
+          </>
+        ) : null}
         <dt>{SEEN.scopes}</dt>
         <dd className="mono wrap">{app.scopes.length === 0 ? SEEN.notIncluded : app.scopes.join(' ')}</dd>
         {app.note === '' ? null : (
@@ -88,7 +108,7 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
       </dl>
       {replaces === null ? null : <HandoverReplaces opened={opened} replaces={replaces} />}
       {replaces === null && !opened.isWhole ? (
-        <FieldMessage weight="refuse">{SEEN.incomplete}</FieldMessage>
+        <FieldMessage weight="refuse">{SEEN.incomplete[app.kind]}</FieldMessage>
       ) : null}
       <FailureNote failure={failure} />
       <div className="buttons">

@@ -13,11 +13,19 @@ type TakenProps = {
   readonly from: string
   /** The app's name in this vault, where it was here already. */
   readonly here: string | null
+  /** Whether a secret came with it, whose word Xero has. */
+  readonly hasSecret: boolean
   readonly taken: Taken
 }
 
 /** What became of a handover that was taken, and the receipt for whoever sent it. */
-export const HandoverTaken = ({ app, from, here, taken: { appId, outcome, receipt, code } }: TakenProps) => (
+export const HandoverTaken = ({
+  app,
+  from,
+  here,
+  hasSecret,
+  taken: { appId, outcome, receipt, code },
+}: TakenProps) => (
   <section className="handover-block" aria-labelledby="taken-head">
     <h2 id="taken-head">{HEADS[outcome](here ?? app)}</h2>
     {outcome === 'added' ? null : (
@@ -25,7 +33,9 @@ export const HandoverTaken = ({ app, from, here, taken: { appId, outcome, receip
         <p>{NEXT[outcome]}</p>
       </Note>
     )}
-    {outcome === 'added' || outcome === 'same' ? <SecretAskedNote appId={appId} app={here ?? app} /> : null}
+    {hasSecret && (outcome === 'added' || outcome === 'same') ? (
+      <SecretAskedNote appId={appId} app={here ?? app} />
+    ) : null}
     <p className="soft">{TAKEN.explanation(from)}</p>
     <CopyLine text={receipt} what={TAKEN.receipt} />
     <p>

@@ -1,4 +1,5 @@
-import type { XeroApp } from '../../../shared/apps/xero-app.ts'
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
+import { isSecretApp, type XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Choice } from '../../kit/choice.tsx'
 import { FormPart } from '../../kit/form-part.tsx'
 import { Tick } from '../../kit/tick.tsx'
@@ -13,6 +14,20 @@ const PARTS = [
 ] as const
 /** What of an app goes with a handover. */
 export type Parts = Record<(typeof PARTS)[number][0], boolean>
+
+/** Whether an app has such a part: one without a secret has none to give, one without sign-ins no way back. */
+const hasPart = (app: XeroApp | undefined, part: keyof Parts): boolean => {
+  if (app === undefined) return true
+  if (part === 'secret') return isSecretApp(app)
+  return part !== 'redirectUri' || hasSignIns(app.kind)
+}
+
+/** What was chosen, as far as the app has it. */
+export const partsOf = (app: XeroApp | undefined, parts: Parts): Parts => ({
+  ...parts,
+  secret: parts.secret && hasPart(app, 'secret'),
+  redirectUri: parts.redirectUri && hasPart(app, 'redirectUri'),
+})
 
 type WhatGoesProps = {
   readonly apps: readonly XeroApp[]
@@ -35,12 +50,22 @@ export const WhatGoes = ({ apps, appId, parts, onApp, onParts }: WhatGoesProps) 
       </Choice>
     )}
     <div className="ticks">
-      {PARTS.map(([part, label]) => (
+      {PARTS.filter(([part]) =>
+        hasPart(
+          apps.find(({ id }) => id === appId),
+          part,
+        ),
+      ).map(([part, label]) => (
         <Tick key={part} isOn={parts[part]} onChange={(isOn) => onParts({ ...parts, [part]: isOn })}>
           {label}
         </Tick>
       ))}
     </div>
-    <p className="faint">{COMPOSE.signInsStay}</p>
+    <p className="faint">{staysWords(apps.find(({ id }) => id === appId))}</p>
   </FormPart>
 )
+
+const staysWords = (app: XeroApp | undefined): string => {
+  if (app?.kind === 'pkce') return COMPOSE.hasNoSecret
+  return app?.kind === 'custom' ? COMPOSE.hasNoSignIns : COMPOSE.signInsStay
+}

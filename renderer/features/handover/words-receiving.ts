@@ -120,17 +120,23 @@ export const SEEN = {
   usableBy: 'To be used by',
   why: 'Why',
   youAskedFor: 'You asked for',
+  kind: 'Kind of app',
   clientId: 'Client id',
   notIncluded: 'not included',
   secret: 'Secret',
   secretIncluded: 'included, and not shown',
+  hasNone: 'none: Xero gives such an app no secret',
   oddDate: (day: string) =>
     `. It is said to have been generated ${day}; that cannot be right, and it counts as of unknown age`,
   redirectAddress: 'Redirect address',
   scopes: 'Scopes',
   note: 'Note',
-  incomplete:
-    'This is not enough for an app: a client id, a secret, a redirect address and scopes are needed. Ask the sender to include them.',
+  incomplete: {
+    web: 'This is not enough for an app: a client id, a secret, a redirect address and scopes are needed. Ask the sender to include them.',
+    pkce: 'This is not enough for an app: a client id, a redirect address and scopes are needed. Ask the sender to include them.',
+    custom:
+      'This is not enough for a custom connection: a client id, a secret and scopes are needed. Ask the sender to include them.',
+  },
   no: 'Decline',
   storing: 'Storing…',
   replacing: 'Asking Xero, then storing…',

@@ -9,6 +9,7 @@ export const COMPOSE = {
   leaveTitle: 'Leave without sealing it?',
   leaveEnds: 'What you chose here is forgotten',
   leaveStays: 'The app, and its secret',
+  leaveStaysAlone: 'The app',
   sealing: 'Sealing.',
   handovers: 'Handovers',
   handAnAppOver: 'Hand an app over',
@@ -17,6 +18,10 @@ export const COMPOSE = {
   what: 'What',
   xeroApp: 'Xero app',
   signInsStay: 'Sign-ins are never included. Whoever receives this signs in at Xero themselves.',
+  hasNoSecret:
+    'It has no secret. Sign-ins are never included: whoever receives this signs in at Xero themselves.',
+  hasNoSignIns:
+    'Nobody signs in to it: with its client id, secret and scopes it reaches its organisation as it does here.',
   toWhom: 'To whom',
   personOrCompany: 'Person or company',
   emailField: 'E-mail, to remember: Keyward sends nothing',
@@ -121,6 +126,7 @@ export const PROMISE = {
   onceMeans: 'A link can be opened as often as it is passed on. One vault takes it once.',
   takingBackTitle: 'Taking it back.',
   takingBackMeans: 'Once it is opened, only replacing the secret helps.',
+  takingBackAlone: 'Once it is opened, what is in it is known. No secret goes along.',
   ownServer: (host: string) => `Your own share server, ${host}, can enforce the first two.`,
   takeServer: 'Use it',
 } as const
@@ -161,6 +167,7 @@ export const SEALED = {
   leaveEndsLink: 'The sealed link is gone: it is shown this once',
   leaveStaysSent: 'What you have sent',
   leaveStaysApp: 'The app, and its secret',
+  leaveStaysAppAlone: 'The app',
   leaveFoot: 'You can seal the app again.',
   noteItDown: 'Note it down',
   copied: (what: string) => `${what} copied`,
