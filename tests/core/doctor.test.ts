@@ -202,6 +202,28 @@ describe('putting back out of the newest backup', () => {
     expect(keyward.activityLog.lines().filter((line) => line.includes('"secretPutBack"'))).toHaveLength(4)
   })
 
+  it('a restored vault has its secrets back out of the backup that it came from, whose accounts are others', async () => {
+    const { keyward, rows } = await practice()
+    const restored = await startKeyward({ clock: keyward.clock, backupShelf: keyward.backupShelf })
+    restored.files.next = { name: 'it.keyward-backup', bytes: keyward.backupShelf.newest() }
+    const chosenId = value(await restored.api.chooseBackup({})).chosen?.id ?? ''
+    value(await restored.api.openBackup({ chosenId, rows }))
+    value(await restored.api.restoreBackup({ chosenId }))
+    await settle()
+    expect(accountOf(restored, SECRET)).not.toBe(accountOf(keyward, SECRET))
+    const before = new Map(restored.keychain.entries)
+    for (const [account, secret] of before)
+      if (!secret.includes('"seal"')) restored.keychain.entries.delete(account)
+    const entryIds = amissIn(await examine(restored))
+    expect(entryIds.length).toBeGreaterThanOrEqual(3)
+    expect(value(await restored.api.putBackSecrets({ entryIds, rows }))).toEqual({
+      putBack: entryIds.length,
+      notInBackup: 0,
+    })
+    for (const [account, secret] of before)
+      if (!secret.includes('"seal"')) expect(restored.keychain.entries.get(account)).toBe(secret)
+  })
+
   it('puts back only what was asked for, and nothing that is another secret than was put there', async () => {
     const { keyward, appId, rows } = await practice()
     keyward.clock.move(MINUTE)

@@ -62,13 +62,11 @@ export const createDoctor = (ports: Needs, rooms: Rooms) => {
     const accounts = new Set(entryIds.map((id) => examined.get(id)?.account ?? ''))
     const opened = await rehearsing.openNewest(rows)
     if (!opened.ok) return opened
-    const values = new Map(
-      opened.value.ready.opened.frame.secrets.map(({ account, value }) => [account, value]),
-    )
+    const values = opened.value.ready.opened.frame.secrets.map(({ value }) => value)
     let [backIn, notInBackup] = [0, 0]
     for (const entry of entriesOf(vault.content()).filter(({ account }) => accounts.has(account))) {
-      const value = values.get(entry.account)
-      if (value === undefined || !(await isWhatWasThere(entry, value))) {
+      const value = await whatWasThere(entry, values)
+      if (value === null) {
         notInBackup += 1
         continue
       }
@@ -77,6 +75,12 @@ export const createDoctor = (ports: Needs, rooms: Rooms) => {
       if (put.value) backIn += 1
     }
     return ok({ putBack: backIn, notInBackup })
+  }
+
+  /** By what it is, not by its account: a restored vault has accounts of its own. */
+  const whatWasThere = async (entry: Entry, values: readonly string[]): Promise<string | null> => {
+    for (const value of values) if (await isWhatWasThere(entry, value)) return value
+    return null
   }
 
   const isWhatWasThere = async (entry: Entry, value: string): Promise<boolean> =>
