@@ -19,10 +19,17 @@ export const LockSettings = z.object({
   whenHidden: z.boolean(),
   /** Whether reveal, copy, hand over, export and making a kit ask again after five minutes. */
   asksAgain: z.boolean(),
+  /** Somebody wants no lock: nobody is asked again. */
+  isDeclined: z.boolean().default(false),
 })
 export type LockSettings = z.infer<typeof LockSettings>
 
-export const DEFAULT_LOCK: LockSettings = { idleMinutes: 10, whenHidden: false, asksAgain: true }
+export const DEFAULT_LOCK: LockSettings = {
+  idleMinutes: 10,
+  whenHidden: false,
+  asksAgain: true,
+  isDeclined: false,
+}
 
 /** Short enough to be typed every day, long enough that nobody finds it at 0.7 s a try. */
 export const PASSPHRASE_LEAST = 12

@@ -99,7 +99,9 @@ describe('locking', () => {
   it('locks at once for the window, and waits for a renewal that Xero has answered already', async () => {
     const { keyward } = await connected()
     value(await keyward.api.setPassphrase({ passphrase: PASSPHRASE }))
-    value(await keyward.api.setLock({ idleMinutes: null, whenHidden: false, asksAgain: true }))
+    value(
+      await keyward.api.setLock({ idleMinutes: null, whenHidden: false, asksAgain: true, isDeclined: false }),
+    )
     keyward.clock.move(2 * 24 * 60 * MINUTE) // so that the next check renews
     const answer = Promise.withResolvers<undefined>()
     keyward.xero.answers.refresh = async () => {
@@ -322,7 +324,7 @@ describe('asking again', () => {
 
   it('is switched off by somebody who has just shown who they are, and by nobody else', async () => {
     const { keyward, api, appId } = await withLock()
-    const off = { idleMinutes: 10, whenHidden: false, asksAgain: false }
+    const off = { idleMinutes: 10, whenHidden: false, asksAgain: false, isDeclined: false }
     keyward.clock.move(5 * MINUTE + 1)
     expect(codeOf(await api.setLock(off))).toBe('notFresh')
     value(await api.proveMe({ passphrase: PASSPHRASE }))
@@ -332,6 +334,27 @@ describe('asking again', () => {
     value(await api.unlock({ passphrase: PASSPHRASE }))
     keyward.clock.move(6 * MINUTE)
     value(await api.revealSecret({ appId }))
+  })
+
+  it('H6 nobody is asked for one again who wants none, a start later as well, and one that is set anyway is one', async () => {
+    const { keyward } = await connected()
+    const before = keyward.snapshot().lock.settings
+    expect(before.isDeclined).toBe(false)
+    value(await keyward.api.setLock({ ...before, isDeclined: true }))
+    const again = await startKeyward(keyward.world)
+    expect(again.snapshot().lock.settings).toEqual({ ...before, isDeclined: true })
+    value(await again.api.setPassphrase({ passphrase: PASSPHRASE }))
+    expect(again.snapshot().lock.way).toBe('passphrase')
+  })
+
+  it('H6 a vault from before it was asked is asked', async () => {
+    const { keyward } = await connected()
+    keyward.records.alter(({ lock: _lock, ...content }) => ({
+      ...content,
+      lock: { settings: { idleMinutes: 15, whenHidden: true, asksAgain: false }, switching: null },
+    }))
+    const again = await startKeyward(keyward.world)
+    expect(again.snapshot().lock.settings).toMatchObject({ idleMinutes: 15, isDeclined: false })
   })
 
   it('does not ask where there is no lock', async () => {
@@ -345,7 +368,7 @@ describe('when nobody uses it', () => {
   const idle = async (idleMinutes: number | null = 5) => {
     const { keyward } = await connected()
     value(await keyward.api.setPassphrase({ passphrase: PASSPHRASE }))
-    value(await keyward.api.setLock({ idleMinutes, whenHidden: true, asksAgain: false }))
+    value(await keyward.api.setLock({ idleMinutes, whenHidden: true, asksAgain: false, isDeclined: false }))
     keyward.noteInput()
     return keyward
   }

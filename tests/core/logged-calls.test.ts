@@ -222,7 +222,7 @@ const CALLS: Record<CallName, Case> = {
   ),
   suggestPassphrase: reads(MEMORY, ({ api }) => api.suggestPassphrase({})),
   setLock: logs('lockSwitched', async ({ api }) =>
-    value(await api.setLock({ idleMinutes: 5, whenHidden: true, asksAgain: true })),
+    value(await api.setLock({ idleMinutes: 5, whenHidden: true, asksAgain: true, isDeclined: false })),
   ),
   addApp: logs('appAdded', ({ api }) =>
     api.addApp({ details: draft({ clientId: '3'.repeat(32) }), clientSecret: NEW }),

@@ -196,6 +196,7 @@ const NEEDS: {
     everyOf(Leaver, n).map((leaver) => ({ leaver: { ...leaver, begunAt: now - n * DAY }, left: n })),
   unnamed: () => [{ user: 'tq' }],
   noKit: (n) => [{ apps: Math.max(1, n) }],
+  noLock: (n) => [{ apps: Math.max(1, n) }],
   backupWaits: (n) =>
     moments(n).flatMap((since) =>
       [null, ...BackupRefusal.options, ...everyOf(Failure, n).map(({ code }) => code)].flatMap((code) =>

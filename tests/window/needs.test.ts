@@ -1,3 +1,4 @@
+import { DEFAULT_LOCK, NO_LOCK } from '../../shared/lock/lock.ts'
 import { describe, expect, it } from 'vitest'
 import { DAY, HOUR } from '../../shared/kernel/instant.ts'
 import { type Journey, type JourneyAction, PREREQUISITES } from '../../shared/guide/journey.ts'
@@ -31,8 +32,9 @@ const one = (part = {}) => ({
   apps: [xeroApp(now, { id: 'a', name: 'Month-end Packs' })],
   signIns: [signIn(now, { id: 's', appId: 'a', name: 'Owen Marrick' })],
   connections: [connection(now, 1, { appId: 'a', tenantName: 'Hollins Wharf', signInIds: ['s'] })],
-  // whoever has put off the recovery kit is told of nothing but what a test is about
+  // whoever has put off the recovery kit, and wants no lock, is told of nothing but what a test is about
   backup: { ...NO_BACKUPS, kitPutOffUntil: now + 30 * DAY },
+  lock: { ...NO_LOCK, settings: { ...DEFAULT_LOCK, isDeclined: true } },
   ...part,
 })
 /** What is told now; what is only told in good time is left out. */
@@ -411,6 +413,24 @@ describe('what needs a person', () => {
     const { vault } = one()
     if (vault.kind === 'open')
       expect(all({ backup: NO_BACKUPS, vault: { ...vault, readOnly: true } })).toEqual([])
+  })
+
+  it('H6 is, in good time, that there is no lock; after the kit, and never again once somebody wants none', () => {
+    const all = (part: Parameters<typeof one>[0]) =>
+      needsOf(one({ lock: NO_LOCK, ...part }), now)
+        .filter(({ kind }) => kind === 'noLock')
+        .map((need) => [need.mood, describeNeed(need, now).facts])
+    const told = [['later', '1 app here, and no lock']]
+    expect(all({})).toEqual(told)
+    expect(all({ backup: backedUp(now) })).toEqual(told)
+    // one thing is proposed at a time
+    expect(all({ backup: NO_BACKUPS })).toEqual([])
+    expect(all({ apps: [] })).toEqual([])
+    expect(all({ lock: { ...NO_LOCK, way: 'passphrase' } })).toEqual([])
+    expect(all({ lock: { ...NO_LOCK, isSwitching: true } })).toEqual([])
+    expect(all({ lock: { ...NO_LOCK, settings: { ...DEFAULT_LOCK, isDeclined: true } } })).toEqual([])
+    const { vault } = one()
+    if (vault.kind === 'open') expect(all({ vault: { ...vault, readOnly: true } })).toEqual([])
   })
 
   it('is a rehearsal: in good time with a new kit, after 90 days, and where the last one found what nothing explains', () => {

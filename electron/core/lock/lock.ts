@@ -230,7 +230,7 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     setLock: async (wished) => {
       const saved = await vault.change((content) => ({
         ...content,
-        lock: { ...content.lock, settings: wished },
+        lock: { ...content.lock, settings: { ...content.lock.settings, ...wished } },
       }))
       if (saved.ok) await log('lockSwitched', 'settings')
       return saved

@@ -24,9 +24,18 @@ export const meet = async (need: Need): Promise<void> => {
 
 /** Puts off what may wait, and says so. */
 export const putOff = async ({ kind }: Need): Promise<void> => {
+  if (kind === 'noLock') return declineLock()
   if (kind !== 'noKit') return
   const result = await run(PUT_OFF.doing, 'putOffKit', {})
   if (result.ok) showToast(PUT_OFF.done)
+}
+
+/** For good: Settings has it still, and says so. */
+const declineLock = async (): Promise<void> => {
+  const lock = useStore.getState().stored?.lock
+  if (lock === undefined) return
+  const result = await run(PUT_OFF.declining, 'setLock', { ...lock.settings, isDeclined: true })
+  if (result.ok) showToast(PUT_OFF.declined)
 }
 
 const showConnection = (key: string) => go({ at: 'connections', key, ask: null })
@@ -73,6 +82,7 @@ const ACTIONS: Actions = {
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: keyOfLeaver(leaver) }),
   noKit: () => go({ at: 'settings' }),
+  noLock: () => go({ at: 'settings' }),
   backupWaits: () => go({ at: 'settings' }),
   rehearse: () => go({ at: 'rehearse' }),
   unnamed: () => go({ at: 'settings' }),

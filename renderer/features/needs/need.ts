@@ -116,6 +116,7 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
   | { readonly kind: 'unnamed'; readonly user: string }
   | { readonly kind: 'noKit'; readonly apps: number }
+  | { readonly kind: 'noLock'; readonly apps: number }
   | {
       readonly kind: 'backupWaits'
       readonly since: Instant

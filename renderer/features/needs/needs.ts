@@ -12,6 +12,7 @@ import { isHeld } from '../../../shared/move/move.ts'
 import { backupNeeds } from '../backup/needs.ts'
 import { connectedCount, retiringScopes, tierCeiling } from '../apps/app-facts.ts'
 import { guideNeeds } from '../guide/needs.ts'
+import { lockNeeds } from '../lock/needs.ts'
 import { handoverNeeds } from '../handover/needs.ts'
 import type { Need } from './need.ts'
 import { rotationNeeds } from '../rotation/needs.ts'
@@ -56,6 +57,7 @@ export const needsOf = (
     ...differingLists(snapshot),
     ...orphans(snapshot, rows),
     ...backupNeeds(snapshot, now),
+    ...lockNeeds(snapshot, now),
     ...updateNeeds(snapshot),
     ...unnamed(snapshot),
   ]

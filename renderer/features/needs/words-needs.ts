@@ -9,6 +9,7 @@ import { describeFailure } from '../../app/words-failures.ts'
 import { dayAndTime, longDay, monthOf } from '../../language/moments.ts'
 import type { Need, NeedKind } from './need.ts'
 import { BACKUP_NEEDS } from '../backup/words-needs.ts'
+import { LOCK_NEEDS } from '../lock/words-needs.ts'
 import { ENDING_NEEDS } from './words-endings.ts'
 import { count, grouped, listOf, noun } from '../../language/plural.ts'
 import { describeRollback } from '../rotation/words-rollback.ts'
@@ -230,6 +231,7 @@ const WORDS: Words = {
   }),
   ...UPDATE_NEEDS,
   ...BACKUP_NEEDS,
+  ...LOCK_NEEDS,
   unnamed: ({ user }) => ({
     title: 'Add your name',
     means: `The activity log can only write “${user}”, the name on this computer. Two people on one computer look like one, and a leaver’s list cannot tell them apart.`,
