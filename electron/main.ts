@@ -23,6 +23,7 @@ import { preferencesBeside, SANDBOX_SURROUNDINGS } from './adapters/desktop/sand
 import { createSandboxProcess } from './adapters/desktop/sandbox-process.ts'
 import { createOpenPgp } from './adapters/share-servers/openpgp.ts'
 import { createShareServers } from './adapters/share-servers/share-servers.ts'
+import { createToolDoor } from './adapters/tools/tool-door.ts'
 import { effWords } from './adapters/sealing/word-list.ts'
 import { createTimeWitness } from './adapters/xero/time-witness.ts'
 import { createXero } from './adapters/xero/xero.ts'
@@ -127,6 +128,12 @@ const setUpKeyward = (ground: Ground, world: World) => {
         worker: threadFile('import-worker.js'),
       }),
       packReader: createPackReader({ worker: threadFile('pack-worker.js') }),
+      toolDoor: createToolDoor(folder, {
+        http: xeroHttp,
+        api: urls.api,
+        givesTokens: false, // before there is a command that asks for them
+        onWanted: ground.name === 'own' ? world.comeBack : bringForward,
+      }),
       ...(ground.name === 'own'
         ? ownSurroundings({ ground, installation, environment, ...world })
         : SANDBOX_SURROUNDINGS),

@@ -1,5 +1,6 @@
 import { ChooseApp } from '../features/sign-in/choose-app.tsx'
 import { SignInSheets } from '../features/sign-in/sign-in-sheet.tsx'
+import { ToolQuestion } from '../features/tools/tool-question.tsx'
 import { FloatingMenu } from '../kit/menu.tsx'
 import { Toasts } from '../kit/toasts.tsx'
 import { AskAgain } from '../features/lock/ask-again.tsx'
@@ -117,6 +118,7 @@ export const Floats = () => {
         )}
       >
         <LeaveQuestion />
+        <ToolQuestion />
         <AskAgain />
         <TrayQuestion />
       </Boundary>

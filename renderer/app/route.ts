@@ -64,7 +64,7 @@ type Activity =
     }
 
 /** The pages of the settings beside the first. */
-export type SettingsPage = 'keychain' | 'about'
+export type SettingsPage = 'keychain' | 'tools' | 'about'
 
 type RouteTypes = {
   readonly overview: unknown

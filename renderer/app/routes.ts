@@ -153,6 +153,7 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     palette: [
       [ROUTES_WORDS.goToSettings, { at: 'settings' }],
       [ROUTES_WORDS.lookAtKeychain, { at: 'settings', page: 'keychain' }],
+      [ROUTES_WORDS.tools, { at: 'settings', page: 'tools' }],
       [ROUTES_WORDS.aboutKeywardAndUpdates, { at: 'settings', page: 'about' }],
     ],
   },

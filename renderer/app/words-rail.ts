@@ -18,6 +18,7 @@ export const ROUTES_WORDS = {
   goToActivity: 'Go to Activity',
   settings: 'Settings',
   goToSettings: 'Go to Settings',
+  tools: 'Tools on this computer',
   aboutKeywardAndUpdates: 'About Keyward and updates',
   rehearse: 'Rehearse a restore…',
   move: 'Move to another computer',

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/instant.ts'
+import { isSpent, type SignIn } from '../sign-in/sign-in.ts'
 
 /** How long a yes counts: for one token or call, for ten minutes, or until the vault locks, the computer sleeps or Keyward quits. */
 export const ConsentLength = z.enum(['once', 'tenMinutes', 'untilLocked'])
@@ -112,6 +113,10 @@ export const ToolsWork = z.object({
 export type ToolsWork = z.infer<typeof ToolsWork>
 
 export const NO_TOOLS_WORK: ToolsWork = { question: null, waiting: 0, turnedAway: 0, permissions: [] }
+
+/** Whether a tool can read with this sign-in. */
+export const mayReadWith = (signIn: SignIn, at: Instant): boolean =>
+  signIn.revoking === undefined && !isSpent(signIn, at)
 
 /** Two spellings of one name, as whoever types it into a command would have it. */
 export const sameToolName = (a: string, b: string): boolean => spelled(a) === spelled(b)

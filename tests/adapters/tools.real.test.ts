@@ -94,7 +94,12 @@ const openDoor = async (more: Partial<ToolAnswers> = {}) => {
     call: async (wish) => {
       asked.push(wish)
       if (wish.key !== KEY) return fail('unknownTool')
-      return ok({ accessToken: TOKEN, tenantId: TENANT, end: (how) => void ended.push(how) })
+      return ok({
+        accessToken: TOKEN,
+        tenantId: TENANT,
+        renew: async () => ok(null),
+        end: (how) => void ended.push(how),
+      })
     },
     standing: () => ({ state: 'open', tools: [] }),
     ...more,
@@ -576,6 +581,66 @@ it.each<[string, (port: number) => string]>([
   expect(api.seen).toEqual([])
 })
 
+const REFUSED = { status: 401, body: '{"Detail":"TokenExpired"}' }
+/** The door, whose calls have another token where Xero refuses the first. */
+const renewing = async (renewed: Result<string | null>) => {
+  let times = 0
+  const ends: CallEnd[] = []
+  const opened = await openDoor({
+    call: async () =>
+      ok({
+        accessToken: TOKEN,
+        tenantId: TENANT,
+        renew: async () => {
+          times += 1
+          if (renewed.ok && renewed.value === 'a-newer-one') api.say({ status: 200, body: '{"Invoices":[]}' })
+          return renewed
+        },
+        end: (how) => void ends.push(how),
+      }),
+  })
+  return { ...opened, ends, times: () => times }
+}
+
+it('K4 a token that Xero refuses is renewed, and the call is made again, once', async () => {
+  const { port, ends, times } = await renewing(ok('a-newer-one'))
+  api.say(REFUSED)
+  const answer = await call(port, INVOICES, { method: 'POST', body: '{"a":1}' })
+  expect(answer).toMatchObject({ status: 200, text: '{"Invoices":[]}' })
+  expect(api.seen.map(({ headers, body }) => [headers.authorization, body])).toEqual([
+    [`Bearer ${TOKEN}`, '{"a":1}'],
+    ['Bearer a-newer-one', '{"a":1}'],
+  ])
+  expect(times()).toBe(1)
+  expect(ends).toHaveLength(1)
+})
+
+it('K4 a newer token that is refused as well is Xero’s answer, and nothing is tried a third time', async () => {
+  const { port, ends, times } = await renewing(ok('another'))
+  api.say(REFUSED)
+  expect((await call(port, INVOICES)).status).toBe(401)
+  expect([api.seen.length, times(), ends.length]).toEqual([2, 1, 1])
+})
+
+it('K4 a sign-in that cannot be renewed is told, and the call is over', async () => {
+  const { port, ends } = await renewing(fail('signInExpired'))
+  api.say(REFUSED)
+  const answer = await call(port, INVOICES)
+  expect(answer.status).toBe(409)
+  expect(JSON.parse(answer.text)).toMatchObject({ error: 'signInExpired' })
+  expect([api.seen.length, ends.length]).toEqual([1, 1])
+})
+
+it.each<[string, Partial<Parameters<typeof api.say>[0]>]>([
+  ['does not reach so far', { headers: { 'www-authenticate': 'Bearer error="insufficient_scope"' } }],
+  ['has a tier without this API', { body: '{"Detail":"AuthorizationUnsuccessful"}' }],
+])('K4 a token that %s is not renewed', async (_what, more) => {
+  const { port, times } = await renewing(ok('a-newer-one'))
+  api.say({ ...REFUSED, ...more })
+  expect((await call(port, INVOICES)).status).toBe(401)
+  expect([api.seen.length, times()]).toEqual([1, 0])
+})
+
 it('K4 follows no redirect of Xero’s, and hands none on', async () => {
   const { port } = await openDoor()
   api.say({ status: 302, headers: { location: `${api.base}/elsewhere` } })
@@ -600,11 +665,18 @@ it.each([
   ['toolRefused', 403],
   ['toolOutOfBounds', 403],
   ['unknownTool', 404],
+  ['signInExpired', 409],
+  ['signInRevoking', 409],
+  ['secretMissing', 409],
+  ['vaultReadOnly', 409],
 ] as const)('says that it is %s', async (code, status) => {
   const { port } = await openDoor({ call: async () => fail(code) })
   const answer = await call(port, INVOICES)
   expect(answer.status).toBe(status)
-  expect(JSON.parse(answer.text)).toMatchObject({ error: code })
+  expect(JSON.parse(answer.text)).toMatchObject({
+    error: code,
+    message: expect.not.stringContaining(`(${code})`),
+  })
   expect(api.seen).toEqual([])
 })
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { TokenWish } from '../../electron/core/ports/tools.ts'
-import { TOKENS_A_MINUTE } from '../../electron/core/tools/giving.ts'
+import { RENEWED_AGAIN_AFTER, TOKENS_A_MINUTE } from '../../electron/core/tools/giving.ts'
 import { ANSWER_WITHIN, WAITING_MAX } from '../../electron/core/tools/questions.ts'
 import { DAY, MINUTE, SECOND } from '../../shared/kernel/instant.ts'
-import { fail, type Result } from '../../shared/kernel/result.ts'
+import { fail, ok, type Result } from '../../shared/kernel/result.ts'
 import type { ToolDraft } from '../../shared/tools/tool.ts'
+import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { readBody } from '../../electron/core/activity/line.ts'
 import { SEAL_LENGTH } from '../../electron/core/activity/chain.ts'
 import {
@@ -530,6 +531,154 @@ describe('a tool that calls through Keyward', () => {
     void callAt(keyward, key)
     await settle()
     expect(question(keyward).paths).toEqual(['/api.xro/2.0'])
+  })
+})
+
+describe('a call whose token Xero refuses', () => {
+  const calling = async () => {
+    const w = await practice()
+    const { toolId } = value(await w.api.addTool(proxyTool(w.keyward, w.appId)))
+    const key = await keyOf(w.keyward, toolId)
+    const first = callAt(w.keyward, key).going
+    value(await allow(w.keyward))
+    let renewals = 0
+    w.keyward.xero.answers.refresh = async () => {
+      renewals += 1
+      return ok(tokens({ accessToken: `renewed-${renewals}`, refreshToken: `refresh-r${renewals}` }))
+    }
+    return { ...w, key, pass: value(await first), renewals: () => renewals }
+  }
+
+  it('K4 has another one, stored first; and no third before five minutes, because each ends the one before', async () => {
+    const w = await calling()
+    expect(value(await w.pass.renew())).toBe('renewed-1')
+    expect(w.keyward.records.stored()).toContain('renewed-1')
+    w.pass.end({ retryAt: null, limited: null })
+    const again = value(await callAt(w.keyward, w.key).going)
+    expect(again.accessToken).toBe('renewed-1')
+    expect(value(await again.renew())).toBeNull()
+    w.keyward.clock.move(RENEWED_AGAIN_AFTER)
+    expect(value(await again.renew())).toBe('renewed-2')
+    expect(w.renewals()).toBe(2)
+  })
+
+  it('K4 two calls with one refused token cost one renewal', async () => {
+    const w = await calling()
+    const other = value(await callAt(w.keyward, w.key).going)
+    expect(await Promise.all([w.pass.renew(), other.renew()])).toContainEqual(ok('renewed-1'))
+    expect(value(await other.renew())).toBe('renewed-1')
+    expect(w.renewals()).toBe(1)
+  })
+
+  it.each<[string, string, (w: Awaited<ReturnType<typeof calling>>) => Promise<unknown>]>([
+    ['it was ended', 'toolRefused', ({ api }) => api.endTools({ toolId: null })],
+    ['tools were switched off', 'toolsOff', ({ api }) => api.setTools({ isOn: false })],
+    ['its app was removed', 'toolRefused', ({ api, appId }) => api.removeApp({ appId })],
+    [
+      'it was locked',
+      'locked',
+      async ({ api }) => {
+        value(await api.setPassphrase({ passphrase: PASSPHRASE }))
+        value(await api.lock({}))
+      },
+    ],
+  ])('K3 has none where %s meanwhile', async (_what, code, act) => {
+    const w = await calling()
+    await act(w)
+    expect(codeOf(await w.pass.renew())).toBe(code)
+    expect(w.renewals()).toBe(0)
+  })
+
+  it('K3 is not handed on where it is ended while Xero is asked', async () => {
+    const w = await calling()
+    const { promise, resolve } = Promise.withResolvers<null>()
+    w.keyward.xero.answers.refresh = async () => {
+      await promise
+      return ok(tokens({ accessToken: 'access-9', refreshToken: 'refresh-9' }))
+    }
+    const renewing = w.pass.renew()
+    await settle()
+    value(await w.api.endTools({ toolId: null }))
+    resolve(null)
+    expect(codeOf(await renewing)).toBe('toolRefused')
+  })
+})
+
+describe('K6 a vault with tools on another computer', () => {
+  const withTool = async (world: Parameters<typeof connected>[0] = {}) => {
+    const { keyward, appId } = await connected(world)
+    value(await keyward.api.setTools({ isOn: true }))
+    value(await keyward.api.addTool(proxyTool(keyward, appId)))
+    await settle()
+    expect(keyward.snapshot().tools).toMatchObject({ isOn: true, port: 47_800 })
+    return keyward
+  }
+  /** No port was opened, now or after a start; and one is as soon as somebody here says so. */
+  const isOffUntilSwitchedOn = async (keyward: FakeKeyward) => {
+    expect(keyward.snapshot().tools).toMatchObject({ isOn: false, port: null, tools: [{ name: 'Workbook' }] })
+    await keyward.stop()
+    const again = await startKeyward(keyward.world)
+    await settle()
+    expect([keyward.toolDoor.opened, again.toolDoor.opened]).toEqual([[], []])
+    value(await again.api.setTools({ isOn: true }))
+    expect(again.toolDoor.isOpen()).toBe(true)
+  }
+
+  it('K6 a restored backup brings its tools, and opens no port unasked', async () => {
+    const keyward = await withTool()
+    const { path } = value(await keyward.api.makeKit({ as: 'page' }))
+    const rows = rowsOnPage(keyward.files.saved.get(path ?? '') ?? '')
+    value(await keyward.api.backUp({}))
+    await settle()
+    const other = await startKeyward({ clock: keyward.clock })
+    other.files.next = { name: 'it.keyward-backup', bytes: keyward.backupShelf.newest() }
+    const chosenId = value(await other.api.chooseBackup({})).chosen?.id ?? ''
+    value(await other.api.openBackup({ chosenId, rows }))
+    value(await other.api.restoreBackup({ chosenId }))
+    await settle()
+    await isOffUntilSwitchedOn(other)
+  })
+
+  it('K6 a vault that moves opens no port at the new one, and the old one stops listening once it is sealed', async () => {
+    const old = await withTool()
+    const fresh = await startKeyward({ xero: old.xero, clock: old.clock })
+    value(await fresh.api.showMoveCard({}))
+    const { move } = fresh.snapshot()
+    const card = move?.kind === 'waiting' ? move.card : ''
+    const { seenId } = value(await old.api.readMoveCard({ text: card }))
+    const answers = old.toolDoor.answers()
+    value(await old.api.sealMove({ seenId }))
+    await settle()
+    expect(old.toolDoor.isOpen()).toBe(false)
+    expect(
+      codeOf(await answers.call({ key: 'k', method: 'GET', path: '/' }, new AbortController().signal)),
+    ).toBe('vaultReadOnly')
+    expect(codeOf(await old.api.toolAddress({ toolId: old.snapshot().tools.tools[0]?.id ?? '' }))).toBe(
+      'vaultReadOnly',
+    )
+    const [, bytes] = [...old.files.saved].findLast(([name]) => name.endsWith('.keyward-move')) ?? []
+    if (bytes === undefined) throw new Error('no file was saved')
+    fresh.files.next = { name: 'it.keyward-move', bytes }
+    const { seen } = value(await fresh.api.openMove({}))
+    value(await fresh.api.takeMove({ seenId: seen?.seenId ?? '' }))
+    await settle()
+    await isOffUntilSwitchedOn(fresh)
+  })
+
+  it('K6 where the new computer declines, the old one listens again at its port', async () => {
+    const old = await withTool()
+    const fresh = await startKeyward({ xero: old.xero, clock: old.clock })
+    value(await fresh.api.showMoveCard({}))
+    const { move } = fresh.snapshot()
+    const card = move?.kind === 'waiting' ? move.card : ''
+    value(await old.api.sealMove(value(await old.api.readMoveCard({ text: card }))))
+    await settle()
+    value(await fresh.api.declineMove({}))
+    const declined = fresh.snapshot().move
+    value(await old.api.takeReceipt({ text: declined?.kind === 'declined' ? declined.receipt : '' }))
+    await settle()
+    expect(old.toolDoor.isOpen()).toBe(true)
+    expect(old.toolDoor.opened.at(-1)).toBe(47_800)
   })
 })
 

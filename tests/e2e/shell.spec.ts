@@ -153,3 +153,38 @@ describe('E9 a planted canary', () => {
     expect(files.some(([file]) => /activity\/\d{4}-\d\d\.log$/u.test(file))).toBe(true)
   })
 })
+
+describe('K3 K4 a program of this computer', () => {
+  it('reads one organisation at the address of a tool, once a person has said yes, and may not write', async () => {
+    await openPlace(page(), 'Settings')
+    await page().getByRole('link', { name: 'Tools' }).click()
+    await page().getByRole('switch', { name: 'Tools on this computer may ask' }).check()
+    await page().getByRole('button', { name: 'Add a tool…' }).click()
+    await page().getByLabel('Name', { exact: true }).fill('Workbook')
+    await page().getByRole('button', { name: 'Save the tool' }).click()
+    await page().getByRole('heading', { name: '1 tool set up' }).waitFor()
+    const address = await page().evaluate(async () => {
+      const snapshot = await window.keyward.getSnapshot({})
+      const toolId = snapshot.ok ? (snapshot.value.tools.tools[0]?.id ?? '') : ''
+      const found = await window.keyward.toolAddress({ toolId })
+      return found.ok ? found.value.address : found.failure.code
+    })
+    const reading = fetch(`${address}/api.xro/2.0/Organisation`)
+    const card = page().getByRole('alertdialog')
+    await card.getByRole('radio', { name: '10 minutes' }).check()
+    await card.getByRole('button', { name: 'Allow for 10 minutes' }).click()
+    const read = await reading
+    expect([read.status, await read.text()]).toEqual([200, expect.stringContaining('"Organisations"')])
+    const written = await fetch(`${address}/api.xro/2.0/Invoices`, { method: 'POST', body: '{}' })
+    expect([written.status, await written.json()]).toEqual([
+      403,
+      expect.objectContaining({ error: 'toolOutOfBounds' }),
+    ])
+    const key = address.split('/').at(-1) ?? ''
+    expect(key.length).toBeGreaterThan(40)
+    for (const [file, bytes] of await everyFilesBytes(practice.keyward.profile))
+      expect(bytes.includes(key), `${file} holds the key of the address`).toBe(false)
+    await page().getByRole('button', { name: 'End all permissions' }).click()
+    await page().getByText('Asks first').waitFor()
+  })
+})

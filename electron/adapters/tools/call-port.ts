@@ -3,7 +3,7 @@ import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { ToolAnswers } from '../../core/ports/tools.ts'
 import { errorCode } from '../disk/durable-file.ts'
 import { TransportError, type Http } from '../network/http.ts'
-import { limitedWhose, retryAfter } from '../xero/api.ts'
+import { apiFailure, limitedWhose, retryAfter } from '../xero/api.ts'
 import { BODY_MAX, headersFrom, headersTo, readCall, type CallRefusal } from './call-rules.ts'
 import { failedCall, REFUSED_CALLS } from './words.ts'
 
@@ -91,17 +91,31 @@ const serve = async (
   if (!pass.ok) return refuse(response, failedCall(pass.failure.code), pass.failure.code)
   let how: Parameters<typeof pass.value.end>[0] = { retryAt: null, limited: null }
   try {
-    const answer = await xero.http.limitedFetch(
-      `${xero.api}${path}${query}`,
-      { method, headers: headersTo(request.headers, pass.value), ...(body.length === 0 ? {} : { body }) },
-      { signal: gone.signal },
-    )
-    if (answer.status === 429)
-      how = { retryAt: Date.now() + retryAfter(answer.headers), limited: limitedWhose(answer.headers) }
-    if (answer.status >= 300 && answer.status < 400 && answer.status !== 304)
+    const { accessToken, tenantId } = pass.value
+    const ask = async (token: string) => {
+      const answer = await xero.http.limitedFetch(
+        `${xero.api}${path}${query}`,
+        {
+          method,
+          headers: headersTo(request.headers, { accessToken: token, tenantId }),
+          ...(body.length === 0 ? {} : { body }),
+        },
+        { signal: gone.signal },
+      )
+      const { status, headers } = answer
+      return { status, headers, bytes: Buffer.from(await answer.arrayBuffer()) }
+    }
+    let answer = await ask(accessToken)
+    if (isTokenRefused(answer)) {
+      const renewed = await pass.value.renew()
+      if (!renewed.ok) return refuse(response, failedCall(renewed.failure.code), renewed.failure.code)
+      if (renewed.value !== null) answer = await ask(renewed.value)
+    }
+    const { status, headers, bytes } = answer
+    if (status === 429) how = { retryAt: Date.now() + retryAfter(headers), limited: limitedWhose(headers) }
+    if (status >= 300 && status < 400 && status !== 304)
       return refuse(response, failedCall('redirected'), 'redirected')
-    const bytes = Buffer.from(await answer.arrayBuffer())
-    response.writeHead(answer.status, { ...headersFrom(answer.headers), ...ALWAYS }).end(bytes)
+    response.writeHead(status, { ...headersFrom(headers), ...ALWAYS }).end(bytes)
   } catch (error) {
     // never what was thrown: it may carry the token
     const code = error instanceof TransportError ? error.failed.failure.code : 'bug'
@@ -110,6 +124,13 @@ const serve = async (
     pass.value.end(how)
   }
 }
+
+type Answer = { readonly status: number; readonly headers: Headers; readonly bytes: Buffer }
+
+/** Whether it is the token that Xero refuses, and not how far a good one reaches. */
+const isTokenRefused = ({ bytes, ...answer }: Answer): boolean =>
+  answer.status === 401 &&
+  apiFailure({ ...answer, text: bytes.toString() }, Date.now()).failure.code === 'accessRefused'
 
 /** The whole body; `null` where it is longer than is read, or breaks off. */
 const bodyOf = async (request: IncomingMessage): Promise<Buffer<ArrayBuffer> | null> => {

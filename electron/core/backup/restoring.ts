@@ -151,6 +151,8 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
       handovers: { ...content.handovers, former: [...content.handovers.former, ...former] },
       backup: { ...content.backup, copy, ...(arrival === null ? { restored } : {}) },
       tokens: arrival?.tokens ?? {},
+      // a port is opened only where somebody at this very computer has said so (K6)
+      tools: { ...content.tools, isOn: false, port: null },
       move: arrival?.move ?? null,
       // how this vault’s own key is kept has nothing to do with the one that was backed up
       lock: { ...content.lock, switching: current.lock.switching },

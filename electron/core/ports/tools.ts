@@ -32,6 +32,8 @@ export type CallEnd = {
 export type CallPass = {
   readonly accessToken: string
   readonly tenantId: string
+  /** Xero has refused the token: another one, or `null` where one was had for the same reason just before. */
+  readonly renew: () => Promise<Result<string | null>>
   readonly end: (how: CallEnd) => void
 }
 

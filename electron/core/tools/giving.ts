@@ -1,5 +1,6 @@
 import { MINUTE, SECOND } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { isHeld } from '../../../shared/move/move.ts'
 import type { RateLimiter } from '../connections/rate-limiter.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { CallPass, CallWish, GivenToken, TokenWish, ToolAnswers } from '../ports/tools.ts'
@@ -9,12 +10,14 @@ import type { ToolLines, TurnedAway } from './lines.ts'
 import type { Permissions } from './permissions.ts'
 import type { Questions } from './questions.ts'
 import type { Uses } from './uses.ts'
-import { toolAt, wantCall, wantToken, type Want } from './want.ts'
+import { stillStands, toolAt, wantCall, wantToken, type Want } from './want.ts'
 
 /** Whoever was refused is not asked about again so soon, however often it asks. */
 export const REFUSED_FOR = MINUTE
 /** A token that is given out lives at least so long yet; one that is older is renewed first. */
 const LIVES_YET = 5 * MINUTE
+/** A token that Xero refuses is renewed, and no sooner again for the same sign-in than this: each renewal ends the one before. */
+export const RENEWED_AGAIN_AFTER = 5 * MINUTE
 /** No tool needs more tokens than this in a minute: each lives for thirty. */
 export const TOKENS_A_MINUTE = 30
 
@@ -38,12 +41,16 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   /** Until when, by the run, a name that was refused is not asked about again. */
   const refused = new Map<string, number>()
   const given = new Map<string, readonly number[]>()
+  /** When, by the run, a sign-in was last renewed because Xero had refused its token. */
+  const renewedAt = new Map<string, number>()
   /** What is on its way: what is ended meanwhile is not given after. */
   const underWay = new Set<Going>()
 
   const mayAsk = (): Result<null> => {
     if (!vault.isOpen()) return fail('locked')
-    return vault.content().tools.isOn ? done : fail('toolsOff')
+    const { tools, move } = vault.content()
+    if (isHeld(move)) return fail('vaultReadOnly')
+    return tools.isOn ? done : fail('toolsOff')
   }
 
   const turnAway = (want: Want, how: TurnedAway, code: 'toolRefused' | 'toolBusy' | 'toolNotAnswered') => {
@@ -94,6 +101,21 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     const canRenew = isShort && vault.content().tokens[signIn.id]?.refreshToken !== null
     const token = canRenew ? await tokens.accessToken(signIn.id, true) : first
     return token.ok ? ok({ token: token.value, endsAt: endsAt() }) : token
+  }
+
+  /** Another token in place of one that Xero has refused, for as long as what was allowed stands. */
+  const renew = async (going: Going, want: Want, used: string): Promise<Result<string | null>> => {
+    const may = mayAsk()
+    if (!may.ok) return may
+    if (going.isCut || !stillStands(vault.content(), vault.now(), want)) return cut()
+    const { id } = want.signIn
+    // another call may have renewed it meanwhile
+    const isNewer = (vault.content().tokens[id]?.accessToken ?? used) !== used
+    const last = renewedAt.get(id)
+    if (!isNewer && last !== undefined && clock.ticks() - last < RENEWED_AGAIN_AFTER) return ok(null)
+    if (!isNewer) renewedAt.set(id, clock.ticks())
+    const token = await tokens.accessToken(id, !isNewer)
+    return going.isCut ? cut() : token
   }
 
   const whileGoing = async <Value>(act: (going: Going) => Promise<Result<Value>>): Promise<Result<Value>> => {
@@ -160,10 +182,14 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     }
     lines.called(want)
     if (want.tool !== null) uses.note(want.tool.id)
+    const calling: Going = { want, isCut: false }
+    underWay.add(calling)
     return ok({
       accessToken: had.value.token,
       tenantId,
+      renew: () => renew(calling, want, had.value.token),
       end: ({ retryAt, limited }) => {
+        underWay.delete(calling)
         leave()
         if (retryAt !== null) limiter.rest(place, limited ?? 'tenant', retryAt)
       },
@@ -199,6 +225,7 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
       cutOff(() => true)
       refused.clear()
       given.clear()
+      renewedAt.clear()
     },
   }
 }

@@ -1,4 +1,5 @@
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
+import { isHeld } from '../../../shared/move/move.ts'
 import type { ToolAnswers, ToolDoor } from '../ports/tools.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -18,8 +19,10 @@ export const createOpeningDoor = (
 
   const follow = async (): Promise<Result<null>> => {
     if (!vault.isOpen() && !isEnding) return done
-    const { isOn, port: kept } = vault.content().tools
-    if (!isOn || isEnding) {
+    const { tools, move } = vault.content()
+    const { isOn, port: kept } = tools
+    // what moves to another computer, or has, is asked there and not here (K6)
+    if (!isOn || isEnding || isHeld(move)) {
       if (port !== null) await door?.close()
       port = null
       return done

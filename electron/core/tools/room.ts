@@ -1,6 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { LockCause } from '../../../shared/lock/lock.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { isHeld } from '../../../shared/move/move.ts'
 import type { toolCalls } from '../../../shared/tools/calls.ts'
 import {
   NO_TOOLS_WORK,
@@ -145,7 +146,8 @@ export const createToolsRoom = (
       const tool = registry.find(toolId)
       if (!tool.ok) return tool
       const port = door.port()
-      if (port === null || tool.value.way !== 'proxy') return fail('toolsOff')
+      if (tool.value.way !== 'proxy' || !vault.content().tools.isOn) return fail('toolsOff')
+      if (port === null) return fail(isHeld(vault.content().move) ? 'vaultReadOnly' : 'toolsNotHeard')
       return ok({ address: `http://127.0.0.1:${port}/${addressKey(toolId)}` })
     },
     allowTool: ({ askId, lasts }) => allow(askId, lasts),

@@ -4,8 +4,8 @@ import { isConnected } from '../../../shared/connections/impact.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { plainText } from '../../../shared/kernel/person.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import { isSpent, type SignIn } from '../../../shared/sign-in/sign-in.ts'
-import { mayCall, sameToolName, type Tool, type ToolWay } from '../../../shared/tools/tool.ts'
+import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
+import { mayCall, mayReadWith, sameToolName, type Tool, type ToolWay } from '../../../shared/tools/tool.ts'
 import type { CallWish, TokenWish } from '../ports/tools.ts'
 import type { StoredApp, VaultContent } from '../vault/content.ts'
 
@@ -46,7 +46,7 @@ export const wantToken = (content: VaultContent, now: Instant, wish: TokenWish):
   const { organisation } = wish
   const isNamed = (one: Connection) =>
     organisation !== null && (one.tenantId === organisation || sameToolName(one.tenantName, organisation))
-  const usable = content.signIns.filter((one) => one.appId === app.id && isUsable(one, now))
+  const usable = content.signIns.filter((one) => one.appId === app.id && mayReadWith(one, now))
   const meant =
     tool !== null
       ? usable.filter(({ id }) => id === tool.signInId)
@@ -79,7 +79,7 @@ export const wantCall = (
   const app = content.apps.find(({ id }) => id === tool.appId)
   if (app === undefined) return fail('unknownApp')
   const signIn = content.signIns.find((one) => one.id === tool.signInId && one.appId === app.id)
-  if (signIn === undefined || !isUsable(signIn, now)) return fail('signInExpired')
+  if (signIn === undefined || !mayReadWith(signIn, now)) return fail('signInExpired')
   const tenant = reachOf(content, app.id, signIn).find(({ tenantId }) => tenantId === tool.tenantId)
   if (tenant === undefined) return fail('toolNotReached')
   if (!mayCall(tool, method, path)) return fail('toolOutOfBounds')
@@ -91,7 +91,7 @@ export const wantCall = (
 export const stillStands = (content: VaultContent, now: Instant, want: Want): boolean => {
   const app = content.apps.find(({ id }) => id === want.app.id)
   const signIn = content.signIns.find(({ id }) => id === want.signIn.id)
-  if (app === undefined || signIn === undefined || !isUsable(signIn, now)) return false
+  if (app === undefined || signIn === undefined || !mayReadWith(signIn, now)) return false
   const reached = reachOf(content, app.id, signIn)
   const reach =
     want.way === 'token' ? reached : reached.filter(({ tenantId }) => tenantId === want.tenant?.tenantId)
@@ -113,8 +113,6 @@ export const addressKeyOf = (vaultKey: Uint8Array, toolId: string): string =>
 /** Everything that Xero has listed for a sign-in and that has not gone since. */
 const reachOf = ({ connections }: VaultContent, appId: string, signIn: SignIn): Connection[] =>
   connections.filter((one) => one.appId === appId && isConnected(one) && one.signInIds.includes(signIn.id))
-
-const isUsable = (signIn: SignIn, now: Instant) => signIn.revoking === undefined && !isSpent(signIn, now)
 
 const isSameKey = (ours: string, theirs: string): boolean => {
   const [a, b] = [Buffer.from(ours), Buffer.from(theirs)]

@@ -16,6 +16,7 @@ export const SettingsSide = ({ page }: SettingsSideProps) => (
     <SideRow name={SETTINGS_SIDE.keychain} isCurrent={page === 'keychain'} page="keychain">
       <KeychainNote />
     </SideRow>
+    <SideRow name={SETTINGS_SIDE.tools} isCurrent={page === 'tools'} page="tools" />
     <SideRow name={SETTINGS_SIDE.about} isCurrent={page === 'about'} page="about">
       <AboutNote />
     </SideRow>

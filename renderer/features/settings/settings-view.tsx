@@ -19,6 +19,7 @@ import { SettingsRotation } from './settings-rotation.tsx'
 import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { KeychainView } from '../keychain/keychain-view.tsx'
+import { ToolsView } from '../tools/tools-view.tsx'
 import { AboutView } from '../updates/about-view.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
 import { SettingsSide } from './settings-side.tsx'
@@ -58,10 +59,16 @@ export const SettingsView = ({ route: { page } }: SettingsViewProps) => (
     </header>
     <div className="columns">
       <SettingsSide page={page} />
-      {page === 'about' ? <AboutView /> : page === 'keychain' ? <KeychainView /> : <GeneralSettings />}
+      <Page page={page} />
     </div>
   </>
 )
+
+const Page = ({ page }: { readonly page: SettingsViewProps['route']['page'] }) => {
+  if (page === 'about') return <AboutView />
+  if (page === 'tools') return <ToolsView />
+  return page === 'keychain' ? <KeychainView /> : <GeneralSettings />
+}
 
 /** How this person likes the window, and where things are. */
 const GeneralSettings = () => {

@@ -114,6 +114,7 @@ export const SETTINGS_SIDE = {
   general: 'General',
   keychain: 'Keychain',
   amiss: 'Look',
+  tools: 'Tools',
   about: 'About',
   refused: 'refused',
 } as const
@@ -168,7 +169,7 @@ export const SETTINGS_VIEW = {
   settingsKept: 'in a plain file; nothing in it needs protecting',
   sent: 'Sent',
   whatIsSent:
-    'nothing, except to Xero, what you ask of it and what keeps your sign-ins from lapsing, and what you put on your own share server; looking for updates sends nothing about you',
+    'nothing, except to Xero, what you ask of it and what keeps your sign-ins from lapsing, what you put on your own share server, and what a tool that you allowed asks of Xero; looking for updates sends nothing about you',
   version: 'Version',
   onTheSandbox: 'on the sandbox',
   onTheRealXero: 'on the real Xero',

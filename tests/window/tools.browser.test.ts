@@ -1,0 +1,222 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { ToolQuestion } from '../../shared/tools/tool.ts'
+import { graveFindings } from '../axe.ts'
+import { type Harness, startHarness } from './harness.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness.stop())
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+const calls = (page: Page, name: string) =>
+  page.evaluate(
+    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    name,
+  )
+
+/** Pictures of what is tested here, where somebody wants to look at them. */
+const picture = async (page: Page, name: string) => {
+  const folder = process.env['KEYWARD_PICTURES']
+  if (folder === undefined) return
+  mkdirSync(folder, { recursive: true })
+  for (const theme of ['light', 'dark'] as const) {
+    const { preferences } = await page.evaluate(() => window.fake.snapshot())
+    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
+    await page.screenshot({ path: join(folder, `tools-${name}-${theme}.png`) })
+  }
+}
+
+const QUESTION: ToolQuestion = {
+  askId: 'ask-1',
+  name: 'Month-end workbook',
+  program: null,
+  isKnown: true,
+  purpose: 'Debtors for the month end',
+  way: 'proxy',
+  app: 'Month-end Packs',
+  person: 'Ines Halloway <ines@ferrymoor.example>',
+  scopes: ['accounting.contacts.read'],
+  methods: ['GET'],
+  paths: ['/api.xro/2.0/Invoices'],
+  organisations: ['Cuttlebone Surf School'],
+  listedAt: Date.UTC(2026, 10, 21, 9),
+  longest: 'untilLocked',
+  askedAt: 0,
+  endsAt: Date.UTC(2026, 10, 24, 9, 1),
+}
+const asked = async (page: Page, more: Partial<ToolQuestion> = {}) => {
+  await page.evaluate(
+    (question) =>
+      window.fake.announceWork({ tools: { question, waiting: 1, turnedAway: 12, permissions: [] } }),
+    { ...QUESTION, ...more },
+  )
+  return page.getByRole('alertdialog')
+}
+
+describe('Settings, Tools', () => {
+  it('are off until switched on; a tool is added, its address copied, and it is removed again', async () => {
+    const page = await harness.open()
+    await page.evaluate(() => window.go({ at: 'settings', page: 'tools' }))
+    await page.getByRole('heading', { name: 'No tool is set up yet' }).waitFor()
+    const allowed = page.getByRole('switch', { name: 'Tools on this computer may ask' })
+    expect(await allowed.isChecked()).toBe(false)
+    await picture(page, 'none')
+    await allowed.check()
+    await button(page, 'Add a tool…').click()
+    await button(page, 'Save the tool').click()
+    await page.getByText('Give the tool a name.').waitFor()
+    await page.getByLabel('Name', { exact: true }).fill('Month-end workbook')
+    await page.getByLabel('What it is for').fill('Debtors for the month end')
+    await page.getByLabel('Parts of Xero’s API that it may call').fill('api.xro')
+    await button(page, 'Save the tool').click()
+    await page.getByText('Each part begins with a slash and ends without one').waitFor()
+    await page
+      .getByLabel('Parts of Xero’s API that it may call')
+      .fill('/api.xro/2.0/Invoices /api.xro/2.0/Contacts')
+    await picture(page, 'form')
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, 'Save the tool').click()
+    await page.getByRole('heading', { name: '1 tool set up' }).waitFor()
+    expect(await calls(page, 'addTool')).toMatchObject([
+      {
+        name: 'Month-end workbook',
+        way: 'proxy',
+        tenantId: expect.any(String),
+        paths: ['/api.xro/2.0/Invoices', '/api.xro/2.0/Contacts'],
+        methods: ['GET'],
+        lasts: 'untilLocked',
+      },
+    ])
+    await page.getByText('Asks first').waitFor()
+    await picture(page, 'one')
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, 'Actions for Month-end workbook').click()
+    await page.getByRole('menuitem', { name: 'Copy the address' }).click()
+    await expect.poll(() => calls(page, 'copyText')).toHaveLength(1)
+    await button(page, 'Actions for Month-end workbook').click()
+    await page.getByRole('menuitem', { name: 'Remove it' }).click()
+    await page.getByRole('heading', { name: 'No tool is set up yet' }).waitFor()
+  })
+})
+
+describe('a tool that has nothing to read with', () => {
+  const withTool = async () => {
+    const page = await harness.open()
+    await page.evaluate(() => {
+      const { signIns, connections, tools } = window.fake.snapshot()
+      const one = connections.find(({ signInIds }) => signInIds.length > 0)
+      const tool = {
+        id: 'tool-1',
+        name: 'Month-end workbook',
+        purpose: '',
+        appId: one?.appId ?? '',
+        signInId: one?.signInIds[0] ?? '',
+        way: 'proxy' as const,
+        tenantId: one?.tenantId ?? '',
+        paths: ['/api.xro/2.0'],
+        methods: ['GET' as const],
+        lasts: 'untilLocked' as const,
+        addedAt: 0,
+        standing: 'asks' as const,
+        used: null,
+      }
+      window.fake.announce({
+        tools: { ...tools, isOn: true, tools: [tool] },
+        signIns: signIns.map((signIn) =>
+          signIn.id === tool.signInId ? { ...signIn, state: { kind: 'live' as const } } : signIn,
+        ),
+      })
+      window.go({ at: 'settings', page: 'tools' })
+    })
+    await page.getByRole('heading', { name: '1 tool set up' }).waitFor()
+    return page
+  }
+
+  it('says that its sign-in has ended, and that tools are switched off', async () => {
+    const page = await withTool()
+    const row = page.getByRole('row', { name: /Month-end workbook/u })
+    await row.getByText('Asks first').waitFor()
+    await page.evaluate(() => {
+      const { tools } = window.fake.snapshot()
+      window.fake.announce({ tools: { ...tools, isOn: false } })
+    })
+    await row.getByText('Switched off').waitFor()
+    await page.evaluate(() => {
+      const { tools, signIns } = window.fake.snapshot()
+      window.fake.announce({
+        tools: { ...tools, isOn: true },
+        signIns: signIns.map((one) => ({ ...one, state: { kind: 'refused' as const, at: 0 } })),
+      })
+    })
+    await row.getByText('Sign in again').waitFor()
+    await page.getByText('Sign in to an app first: a tool reads with a sign-in that is here.').waitFor()
+    expect(await button(page, 'Add a tool…').count()).toBe(0)
+    await picture(page, 'nothing-to-read-with')
+  })
+
+  it('says so while the vault is not open', async () => {
+    const page = await withTool()
+    await page.evaluate(() => window.fake.announce({ vault: { kind: 'closed', why: 'keychainLocked' } }))
+    await page.getByText('Tools are shown once the vault is open.').waitFor()
+    expect(await page.getByText('Month-end workbook').count()).toBe(0)
+  })
+})
+
+describe('K3 a tool that asks', () => {
+  it('is shown with what it reaches; the focus is on no, and yes is not there at once', async () => {
+    const page = await harness.open()
+    const card = await asked(page)
+    await card.getByRole('heading', { name: 'Let Month-end workbook read Cuttlebone Surf School?' }).waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent ?? ''))
+      .toBe('Do not allow')
+    await card.getByText('GET /api.xro/2.0/Invoices').waitFor()
+    await card.getByText('connected, as Xero listed it').waitFor()
+    // how old that is, and its exact moment behind it
+    expect(await card.getByRole('time').getAttribute('datetime')).toBe('2026-11-21T09:00:00.000Z')
+    await card.getByText('Ines Halloway <ines@ferrymoor.example>').waitFor()
+    await card.getByText('Waiting behind it: 1 tool.').waitFor()
+    await expect.poll(() => button(page, 'Allow this once').getAttribute('aria-disabled')).toBeNull()
+    await picture(page, 'asks')
+    expect(await graveFindings(page)).toEqual([])
+    await card.getByRole('radio', { name: '10 minutes' }).check()
+    await button(page, 'Allow for 10 minutes').click()
+    expect(await calls(page, 'allowTool')).toEqual([{ askId: 'ask-1', lasts: 'tenMinutes' }])
+  })
+
+  it('Escape means no, and it can be told not to ask again', async () => {
+    const page = await harness.open()
+    const card = await asked(page)
+    await card.getByRole('heading').waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => calls(page, 'refuseTool')).toEqual([{ askId: 'ask-1', isForGood: false }])
+    await button(page, 'Do not allow, and stop asking').click()
+    await expect
+      .poll(() => calls(page, 'refuseTool'))
+      .toEqual([
+        { askId: 'ask-1', isForGood: false },
+        { askId: 'ask-1', isForGood: true },
+      ])
+  })
+
+  it('names every organisation that a token reaches, and offers no longer than the tool may', async () => {
+    const page = await harness.open()
+    const organisations = Array.from({ length: 14 }, (_, at) => `Organisation ${at + 1}`)
+    const card = await asked(page, {
+      way: 'token',
+      program: '/usr/bin/packbuilder',
+      organisations,
+      longest: 'tenMinutes',
+    })
+    for (const name of organisations) await card.getByText(name, { exact: true }).waitFor()
+    await card.getByText('/usr/bin/packbuilder').waitFor()
+    expect(await card.getByRole('radio').count()).toBe(2)
+    await picture(page, 'token')
+    expect(await graveFindings(page)).toEqual([])
+  })
+})
