@@ -14,7 +14,8 @@ export const SCOPES_MAX = 60
 
 /** What a person fills in about one Xero app, without its secret. */
 export const AppDetails = z.strictObject({
-  kind: AppKind,
+  /** `web` where nothing is said: what was written before there were kinds is a web app. */
+  kind: AppKind.default('web'),
   name: z.string().max(400),
   clientId: z.string().max(400),
   route: RedirectRoute,

@@ -21,7 +21,8 @@ export type ToolMethod = z.infer<typeof ToolMethod>
 const ToolPath = z
   .string()
   .max(200)
-  .regex(/^(?:\/(?!\.{1,2}(?:\/|$))[A-Za-z0-9._-]+)+$/u)
+  .regex(/^(?:\/[A-Za-z0-9._-]+)+$/u)
+  .refine((path) => !path.split('/').some((part) => part === '.' || part === '..'))
 
 /** What a person says of a tool: its name, what it is for, and how far it reaches. */
 export const ToolDraft = z.strictObject({

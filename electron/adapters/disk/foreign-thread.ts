@@ -26,9 +26,12 @@ export const runInThread = <Answer>(
     if (signal?.aborted === true) return resolve({ kind: 'cancelled' })
     // What it is to know goes by message: `workerData` and `argv` would outlive it.
     const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: HEAP_MB } })
-    const before = process.memoryUsage.rss()
+    // from the least that was seen: what others let go of meanwhile is no room for this work
+    let least = process.memoryUsage.rss()
     const watch = setInterval(() => {
-      if (process.memoryUsage.rss() - before > memory) end({ kind: 'tooMuchMemory' })
+      const now = process.memoryUsage.rss()
+      least = Math.min(least, now)
+      if (now - least > memory) end({ kind: 'tooMuchMemory' })
     }, LOOK_EVERY)
     const tooLate = setTimeout(() => end({ kind: 'tooLate' }), time)
     const end = (result: ThreadEnd<Answer>) => {

@@ -143,7 +143,12 @@ const Reach = ({ question: { way, methods, paths, organisations } }: { readonly 
     <dl className="facts">
       <dt>{TOOL_QUESTION.may}</dt>
       <dd>
-        <span className="mono">{methodsWords(methods, paths)}</span>
+        <span className="mono">
+          {methodsWords(
+            methods,
+            paths.map((path) => shownText(path, 200)),
+          )}
+        </span>
         <p className="age">{TOOL_QUESTION.only}</p>
       </dd>
     </dl>

@@ -65,8 +65,18 @@ const addOldApp = (page: Page) =>
       const { keyward } = window as unknown as {
         keyward: { addApp: (input: object) => Promise<{ ok: boolean }> }
       }
-      const details = { name, clientId, scopes, redirectUri, route: 'relay', note: '', pkce: true }
-      await keyward.addApp({ details: { ...details, secretCreatedAt: at }, clientSecret })
+      const details = {
+        kind: 'web',
+        name,
+        clientId,
+        scopes,
+        redirectUri,
+        route: 'relay',
+        note: '',
+        pkce: true,
+      }
+      const added = await keyward.addApp({ details: { ...details, secretCreatedAt: at }, clientSecret })
+      if (!added.ok) throw new Error('the old app was not added')
     },
     [JOB_TOOL, REDIRECT, Date.now() - 120 * DAY] as const,
   )
