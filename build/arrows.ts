@@ -51,9 +51,15 @@ const ROOMS: readonly Room[] = [
     because: 'The sandbox is a product of its own, beside Keyward.',
   },
   {
+    within: 'electron/command/',
+    files: ['electron/command/', 'electron/adapters/tools/'],
+    packages: ['node:child_process', 'node:fs', 'node:os', 'node:path', 'node:sea'],
+    because: 'The command asks Keyward and knows nothing else of it.',
+  },
+  {
     within: 'electron/',
     files: ['electron/', 'shared/'],
-    except: ['electron/sandbox/'],
+    except: ['electron/sandbox/', 'electron/command/'],
     packages: 'any',
     because: 'The shell knows neither the window nor what builds and tests it.',
   },
@@ -87,6 +93,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'node:child_process': [
     'electron/adapters/desktop/browser.ts',
     'electron/adapters/updates/registry-policy.ts',
+    'electron/command/run.ts',
   ],
   'electron-updater': [
     'electron/adapters/updates/electron-updater.ts',

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildCommand, buildWith, newest } from './build-command.ts'
 import { pinnedDist } from './development-electron/pinned.ts'
 import { ELECTRON } from './development-electron/where.ts'
 import { gatherLicences } from './packages/licences.ts'
@@ -13,6 +13,7 @@ const SOURCES = [
   'renderer',
   'shared',
   'electron.vite.config.ts',
+  'build/command.config.ts',
   'build/update-source.json',
   'build/icons',
   'build/packages/notices.ts',
@@ -24,15 +25,8 @@ export const buildApp = (say: (line: string) => void = () => {}): void => {
   const built = existsSync(BUILT) ? statSync(BUILT).mtimeMs : 0
   if (SOURCES.every((source) => newest(join(ROOT, source)) < built)) return
   say('Building …')
-  const done = spawnSync(
-    process.execPath,
-    [join(ROOT, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js'), 'build', '--logLevel', 'warn'],
-    {
-      cwd: ROOT,
-      encoding: 'utf8',
-    },
-  )
-  if (done.status !== 0) throw new Error(`The build failed.\n${done.stdout}${done.stderr}`)
+  buildWith('electron-vite/bin/electron-vite.js')
+  buildCommand()
   copyIcons()
   gatherLicences([join(ELECTRON, 'dist'), pinnedDist()], join(ROOT, 'out', 'licences'))
   writeFileSync(BUILT, '')
@@ -45,11 +39,4 @@ const copyIcons = () => {
   const icons = join(ROOT, 'build', 'icons')
   cpSync(join(icons, 'png', '256.png'), join(ROOT, 'out', 'icons', 'icon.png'))
   cpSync(join(icons, 'tray'), join(ROOT, 'out', 'icons', 'tray'), { recursive: true })
-}
-
-/** When a file, or the newest in a folder, was changed; milliseconds since 1970. */
-export const newest = (path: string): number => {
-  const found = statSync(path)
-  if (!found.isDirectory()) return found.mtimeMs
-  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), found.mtimeMs)
 }

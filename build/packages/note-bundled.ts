@@ -6,7 +6,7 @@ import type { Plugin } from 'vite'
 export const bundledIn = (root: string): string => join(root, 'out', '.bundled')
 
 /** Notes down the packages of which code ended up in the bundle, so that their licences are told (B5). */
-export const noteBundled = (root: string, part: 'main' | 'preload' | 'renderer'): Plugin => ({
+export const noteBundled = (root: string, part: 'main' | 'preload' | 'renderer' | 'command'): Plugin => ({
   name: 'keyward-note-bundled',
   generateBundle(_options, bundle) {
     const folders = new Set<string>()

@@ -11,7 +11,7 @@ import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { createHttp } from '../../electron/adapters/network/http.ts'
 import { askKeyward } from '../../electron/adapters/tools/asking.ts'
 import { BODY_MAX } from '../../electron/adapters/tools/call-rules.ts'
-import { readEndpoint } from '../../electron/adapters/tools/endpoint.ts'
+import { readEndpoint } from '../../electron/adapters/tools/found-endpoint.ts'
 import { createFrameReader, writeFrame } from '../../electron/adapters/tools/frames.ts'
 import { freshNonce, proofOf, sealFrame } from '../../electron/adapters/tools/session.ts'
 import { CONNECTIONS_MAX } from '../../electron/adapters/tools/token-door.ts'
@@ -105,7 +105,7 @@ const openDoor = async (more: Partial<ToolAnswers> = {}) => {
     ...more,
   }
   const { port } = value(await door.open(answers, null))
-  const endpoint = await readEndpoint(profile)
+  const endpoint = readEndpoint(profile)
   if (endpoint === null) throw new Error('nothing tells where it listens')
   return { asked, ended, port, endpoint }
 }

@@ -1,17 +1,10 @@
 import { connect, type Socket } from 'node:net'
-import { readEndpoint } from './endpoint.ts'
+import { readEndpoint } from './found-endpoint.ts'
 import { createFrameReader, writeFrame } from './frames.ts'
+import { bytesOf, isObject, isTexts, readObject } from './plain-json.ts'
 import { freshNonce, isProof, openFrame, proofOf, sealFrame } from './session.ts'
-import {
-  Greeting,
-  LARGE_FRAME,
-  Proven,
-  readAs,
-  SMALL_FRAME,
-  ToolAnswer,
-  WIRE_VERSION,
-  type ToolAsk,
-} from './wire.ts'
+import type { ToolAnswer, ToolAsk } from './wire.ts'
+import { LARGE_FRAME, SMALL_FRAME, WIRE_VERSION } from './wire-limits.ts'
 
 /** Keyward greets at once, whatever else it does. */
 const GREETS_WITHIN = 5_000
@@ -23,7 +16,7 @@ export type Asked = ToolAnswer | { readonly kind: 'notRunning' | 'otherVersion' 
 
 /** Asks the Keyward of a profile. Nothing is said to anybody who has not proven that they are it. */
 export const askKeyward = async (profile: string, ask: ToolAsk): Promise<Asked> => {
-  const endpoint = await readEndpoint(profile)
+  const endpoint = readEndpoint(profile)
   if (endpoint === null) return { kind: 'notRunning' }
   const socket = await connected(endpoint.path)
   if (socket === null) return { kind: 'notRunning' }
@@ -43,19 +36,38 @@ const connected = (path: string): Promise<Socket | null> =>
 
 const talk = async (socket: Socket, key: Buffer, ask: ToolAsk): Promise<Asked> => {
   const read = createFrameReader(socket)
-  const first = await read(SMALL_FRAME, GREETS_WITHIN)
-  const greeting = readAs(Greeting, first)
-  if (greeting === null) return { kind: 'notKeyward' }
-  if (greeting.v !== WIRE_VERSION) return { kind: 'otherVersion' }
-  const nonces = { keyward: Buffer.from(greeting.nonce, 'base64'), tool: freshNonce() }
+  const greeting = readObject(await read(SMALL_FRAME, GREETS_WITHIN))
+  const theirs = bytesOf(greeting?.['nonce'])
+  if (theirs === null) return { kind: 'notKeyward' }
+  if (greeting?.['v'] !== WIRE_VERSION) return { kind: 'otherVersion' }
+  const nonces = { keyward: theirs, tool: freshNonce() }
   const proof = proofOf(key, 'tool', nonces).toString('base64')
   const introduction = { v: WIRE_VERSION, nonce: nonces.tool.toString('base64'), proof }
   writeFrame(socket, Buffer.from(JSON.stringify(introduction)))
-  const proven = readAs(Proven, await read(SMALL_FRAME, GREETS_WITHIN))
-  if (proven === null || !isProof(key, 'keyward', nonces, Buffer.from(proven.proof, 'base64')))
-    return { kind: 'notKeyward' }
+  const proven = bytesOf(readObject(await read(SMALL_FRAME, GREETS_WITHIN))?.['proof'])
+  if (proven === null || !isProof(key, 'keyward', nonces, proven)) return { kind: 'notKeyward' }
   writeFrame(socket, sealFrame(key, 'tool', nonces, JSON.stringify(ask)))
   const sealed = await read(LARGE_FRAME, ANSWERS_WITHIN)
-  const answer = readAs(ToolAnswer, sealed === null ? null : openFrame(key, 'keyward', nonces, sealed))
+  const answer = answerOf(readObject(sealed === null ? null : openFrame(key, 'keyward', nonces, sealed)))
   return answer ?? { kind: 'notRunning' } // it hung up: it was quit meanwhile
+}
+
+/** What a Keyward of this version says; `null` for anything else. */
+const answerOf = (told: Readonly<Record<string, unknown>> | null): ToolAnswer | null => {
+  const { kind, accessToken, expiresIn, scopes, tenantId, state, tools, code } = told ?? {}
+  if (kind === 'failed' && typeof code === 'string') return { kind, code }
+  if (kind === 'standing' && (state === 'off' || state === 'locked' || state === 'open'))
+    return Array.isArray(tools) ? { kind, state, tools: tools.flatMap(standingOf) } : null
+  if (kind !== 'token' || typeof accessToken !== 'string' || !isTexts(scopes)) return null
+  if (typeof expiresIn !== 'number' || !Number.isSafeInteger(expiresIn) || expiresIn < 0) return null
+  if (tenantId !== null && typeof tenantId !== 'string') return null
+  return { kind, accessToken, expiresIn, scopes: [...scopes], tenantId }
+}
+
+const standingOf = (one: unknown) => {
+  if (!isObject(one)) return []
+  const { name, app, isAllowed } = one
+  return typeof name === 'string' && typeof app === 'string' && typeof isAllowed === 'boolean'
+    ? [{ name, app, isAllowed }]
+    : []
 }

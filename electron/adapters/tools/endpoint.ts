@@ -2,21 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { chmod, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as z from 'zod'
-import { readIfThere } from '../disk/durable-file.ts'
-import { KEY_BYTES } from './session.ts'
-import { readAs, WIRE_VERSION } from './wire.ts'
+import type { FoundEndpoint } from './found-endpoint.ts'
+import { ENDPOINT_FILE as FILE, ENDPOINT_FOLDER as FOLDER, KEY_BYTES, WIRE_VERSION } from './wire-limits.ts'
 
-const FOLDER = 'tools'
-const FILE = 'endpoint.json'
 /** A Unix socket's name takes no more than this on any system (sun_path). */
 const SOCKET_MAX = 100
-const FILE_MAX = 4_096
-
-const Endpoint = z.object({ v: z.int(), path: z.string().max(300), key: z.base64().max(64) })
-
-/** Where Keyward listens for tools, and the key that both sides prove to know. */
-export type FoundEndpoint = { readonly path: string; readonly key: Buffer }
 
 /** Where it is to listen this time: nothing of an earlier time is left, and nobody but this account may look. */
 export const prepareEndpoint = async (profile: string): Promise<FoundEndpoint> => {
@@ -42,23 +32,6 @@ export const writeEndpoint = async (profile: string, { path, key }: FoundEndpoin
 export const removeEndpoint = async (profile: string, { path }: FoundEndpoint): Promise<void> => {
   await rm(join(profile, FOLDER), { recursive: true, force: true })
   if (process.platform !== 'win32') await rm(path, { force: true })
-}
-
-/** What was told; `null` where nothing was, or where somebody else could have written or read it. */
-export const readEndpoint = async (profile: string): Promise<FoundEndpoint | null> => {
-  const file = join(profile, FOLDER, FILE)
-  try {
-    if (process.platform !== 'win32') {
-      const { mode, uid, size } = await lstat(file)
-      if ((mode & 0o077) !== 0 || (mode & 0o170000) !== 0o100000) return null
-      if (uid !== process.getuid?.() || size > FILE_MAX) return null
-    }
-  } catch {
-    return null
-  }
-  const told = readAs(Endpoint, await readIfThere(file))
-  const key = told === null ? null : Buffer.from(told.key, 'base64')
-  return told === null || key?.length !== KEY_BYTES ? null : { path: told.path, key }
 }
 
 /** A folder of this account's alone; one that is another's, or a link, is not used. */

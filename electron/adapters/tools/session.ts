@@ -6,9 +6,9 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
+import { KEY_BYTES } from './wire-limits.ts'
 
-/** The key that both sides prove to know, and each side's own random part of a session. */
-export const KEY_BYTES = 32
+/** Each side's own random part of a session. */
 export const NONCE_BYTES = 32
 const TAG = 16
 

@@ -1,18 +1,11 @@
 import { chmod } from 'node:fs/promises'
 import { createServer, type Server, type Socket } from 'node:net'
 import type { ToolAnswers } from '../../core/ports/tools.ts'
-import type { FoundEndpoint } from './endpoint.ts'
+import type { FoundEndpoint } from './found-endpoint.ts'
 import { createFrameReader, writeFrame } from './frames.ts'
 import { freshNonce, isProof, openFrame, proofOf, sealFrame } from './session.ts'
-import {
-  Introduction,
-  LARGE_FRAME,
-  readAs,
-  SMALL_FRAME,
-  ToolAsk,
-  WIRE_VERSION,
-  type ToolAnswer,
-} from './wire.ts'
+import { Introduction, readAs, ToolAsk, type ToolAnswer } from './wire.ts'
+import { LARGE_FRAME, SMALL_FRAME, WIRE_VERSION } from './wire-limits.ts'
 
 /** So many at once are listened to; whoever comes while they talk is turned away unheard (K5). */
 export const CONNECTIONS_MAX = 32

@@ -1,12 +1,5 @@
 import * as z from 'zod'
 
-/** The version of how a tool and Keyward talk. */
-export const WIRE_VERSION = 1
-
-/** No frame before the proofs is longer than this, and none after them than that. */
-export const SMALL_FRAME = 512
-export const LARGE_FRAME = 64 * 1024
-
 const bytes = z.base64().max(64)
 
 /** What Keyward says first, what a tool answers, and what proves Keyward to it. */

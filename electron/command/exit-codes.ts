@@ -1,0 +1,46 @@
+import type { Asked } from '../adapters/tools/asking.ts'
+
+/** What the command ends with; a script goes by them, so that none is ever given another meaning. */
+export const EXIT = {
+  fine: 0,
+  usage: 2,
+  notRunning: 10,
+  locked: 11,
+  off: 12,
+  denied: 13,
+  unknown: 14,
+  signIn: 15,
+  busy: 16,
+  otherVersion: 17,
+  notKeyward: 18,
+  noAnswer: 19,
+  notExecutable: 126,
+  notFound: 127,
+} as const
+/** Every way to end that comes of what was asked, and not of how. */
+export type Exit = Exclude<keyof typeof EXIT, 'fine' | 'usage'>
+
+const CODES: Readonly<Record<string, Exit>> = {
+  locked: 'locked',
+  toolsOff: 'off',
+  vaultReadOnly: 'off',
+  toolRefused: 'denied',
+  toolNotAnswered: 'denied',
+  toolQuestionOver: 'denied',
+  toolTooSoon: 'denied',
+  unknownApp: 'unknown',
+  unknownTool: 'unknown',
+  toolUnclear: 'unknown',
+  toolNotReached: 'unknown',
+  toolBusy: 'busy',
+  signInExpired: 'signIn',
+  unknownSignIn: 'signIn',
+  signInRevoking: 'signIn',
+  otherPerson: 'signIn',
+  noRefreshToken: 'signIn',
+  secretMissing: 'signIn',
+}
+
+/** How it ends where Keyward said no, or did not say anything. */
+export const exitOf = (asked: Exclude<Asked, { readonly kind: 'token' | 'standing' }>): Exit =>
+  asked.kind === 'failed' ? (CODES[asked.code] ?? 'noAnswer') : asked.kind

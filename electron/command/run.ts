@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { EXIT } from './exit-codes.ts'
+
+/** Signals that are sent to this command and meant for what it runs; a terminal's own SIGINT goes to both of them. */
+const HANDED_ON = ['SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Runs a command with these variables more, and with nothing between it and the terminal. Answers what it ended with, as
+ * a shell would.
+ */
+export const runWith = (
+  program: string,
+  [name = '', ...args]: readonly string[],
+  variables: Readonly<Record<string, string>>,
+): Promise<number> =>
+  new Promise((resolve) => {
+    const env = { ...process.env, ...variables }
+    const child = spawn(program, args, { argv0: name, stdio: 'inherit', env })
+    process.on('SIGINT', () => {})
+    for (const signal of HANDED_ON) process.on(signal, () => void child.kill(signal))
+    child.once('error', (error: NodeJS.ErrnoException) =>
+      resolve(error.code === 'ENOENT' ? EXIT.notFound : EXIT.notExecutable),
+    )
+    child.once('close', (code, signal) =>
+      resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
+    )
+  })
