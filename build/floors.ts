@@ -8,6 +8,7 @@ const FLOORS: readonly (readonly string[])[] = [
   ['vault'],
   ['activity'],
   ['desk'],
+  ['labels'],
   ['secrets'],
   ['sign-in'],
   ['connections'],

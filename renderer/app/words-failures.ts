@@ -12,6 +12,7 @@ import { CONNECTION_WORDS } from '../features/connections/words-failures.ts'
 import { GUIDE_WORDS } from '../features/guide/words-failures.ts'
 import { HANDOVER_WORDS } from '../features/handover/words-failures.ts'
 import { IMPORT_WORDS } from '../features/import/words-failures.ts'
+import { LABEL_WORDS } from '../features/labels/words-failures.ts'
 import { LOCK_WORDS } from '../features/lock/words-failures.ts'
 import { MOVE_WORDS } from '../features/move/words-failures.ts'
 import { PEOPLE_WORDS } from '../features/people/words-failures.ts'
@@ -75,6 +76,7 @@ const WORDS = {
   ...HANDOVER_WORDS,
   ...IMPORT_WORDS,
   ...BACKUP_WORDS,
+  ...LABEL_WORDS,
   ...LOCK_WORDS,
   ...MOVE_WORDS,
   ...PEOPLE_WORDS,

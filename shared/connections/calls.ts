@@ -51,5 +51,5 @@ export const connectionCalls = {
     { needs: 'open' },
   ),
   /** Takes an ended or vanished connection off the list; nothing happens at Xero. */
-  forgetConnection: call(z.strictObject({ key: id }), none),
+  forgetConnection: call(z.strictObject({ key: id }), z.object({ undoId: z.string() })),
 } as const

@@ -10,6 +10,7 @@ import { importCalls } from '../import/calls.ts'
 import { call, nothing } from '../kernel/call.ts'
 import { Failure } from '../kernel/failure.ts'
 import { fail, type Result } from '../kernel/result.ts'
+import { labelCalls } from '../labels/calls.ts'
 import { lockCalls } from '../lock/calls.ts'
 import { moveCalls } from '../move/calls.ts'
 import { paperCalls } from '../paper/calls.ts'
@@ -42,6 +43,7 @@ export const calls = {
   ...appCalls,
   ...signInCalls,
   ...connectionCalls,
+  ...labelCalls,
   ...activityCalls,
   ...reviewCalls,
   ...peopleCalls,

@@ -7,6 +7,7 @@ import { DisconnectRun } from '../connections/disconnect-run.ts'
 import { GuideState } from '../guide/state.ts'
 import { HandoverFacts } from '../handover/record.ts'
 import { Instant } from '../kernel/instant.ts'
+import { Labels } from '../labels/label.ts'
 import { Leaving } from '../rotation/leaving.ts'
 import { OwnLists } from '../connections/own-list.ts'
 import { LockFacts } from '../lock/lock.ts'
@@ -97,6 +98,8 @@ export const Snapshot = z.object({
   updates: UpdateFacts,
   backup: BackupState,
   tools: ToolsState,
+  /** Tags and notes of the practice's own. */
+  labels: Labels,
   /** A move of this vault to another computer, or from one. */
   move: MoveFacts.nullable(),
   lock: LockFacts,

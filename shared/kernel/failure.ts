@@ -6,6 +6,7 @@ import { CONNECTION_FAILURES } from '../connections/failures.ts'
 import { GUIDE_FAILURES } from '../guide/failures.ts'
 import { HANDOVER_FAILURES } from '../handover/failures.ts'
 import { IMPORT_FAILURES } from '../import/failures.ts'
+import { LABEL_FAILURES } from '../labels/failures.ts'
 import { LOCK_FAILURES } from '../lock/failures.ts'
 import { MOVE_FAILURES } from '../move/failures.ts'
 import { PEOPLE_FAILURES } from '../people/failures.ts'
@@ -34,6 +35,7 @@ const KINDS = {
   ...HANDOVER_FAILURES,
   ...IMPORT_FAILURES,
   ...BACKUP_FAILURES,
+  ...LABEL_FAILURES,
   ...LOCK_FAILURES,
   ...MOVE_FAILURES,
   ...PEOPLE_FAILURES,

@@ -10,7 +10,7 @@ export const peopleCalls = {
   /** Makes the list of what is to be done when they leave. */
   beginLeaver: call(z.strictObject({ key: z.string().min(1).max(400) }), z.object({ leaverId: z.string() })),
   /** Takes an unfinished list back, and what was made due by it alone. */
-  takeBackLeaver: call(z.strictObject({ leaverId: id }), none),
+  takeBackLeaver: call(z.strictObject({ leaverId: id }), z.object({ undoId: z.string() })),
   /** Refused for what the vault sees by itself. */
   tickLeaver: call(z.strictObject({ leaverId: id, taskId: id, isDone: z.boolean() }), none),
   /** Refused while anything is left. */

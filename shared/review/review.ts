@@ -4,6 +4,7 @@ import { Connection } from '../connections/connection.ts'
 import { Card } from '../handover/handover.ts'
 import { Signer } from '../handover/calls.ts'
 import { Instant } from '../kernel/instant.ts'
+import { Label } from '../labels/label.ts'
 import { Leaver, ReceivedThing } from '../people/leaver.ts'
 import { Person } from '../kernel/person.ts'
 import { SignIn } from '../sign-in/sign-in.ts'
@@ -34,6 +35,8 @@ export const Review = z.object({
     .array(z.object({ person: z.string(), email: z.string(), thing: ReceivedThing }))
     .nullable()
     .default(null),
+  /** The practice's own tags of organisations; its notes stay in the vault. None in reviews from before there were tags. */
+  tags: z.array(Label.pick({ id: true, tags: true })).default([]),
 })
 export type Review = z.infer<typeof Review>
 

@@ -49,7 +49,7 @@ describe('the table of connections', () => {
     value(await keyward.api.copyConnections({ keys, as: 'table' }))
     const table = keyward.clipboard.text.split('\n')
     expect(table).toHaveLength(3)
-    expect(new Set(table.map((line) => line.split('\t').length))).toEqual(new Set([10]))
+    expect(new Set(table.map((line) => line.split('\t').length))).toEqual(new Set([12]))
     expect(table[2]?.startsWith("'=HYPERLINK")).toBe(true)
     value(await keyward.api.copyConnections({ keys, as: 'names' }))
     expect(keyward.clipboard.text).toBe('Bramble, "Boatyard"\n=HYPERLINK("http://x.example";"Kestrel")')

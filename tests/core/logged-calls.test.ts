@@ -427,6 +427,16 @@ const CALLS: Record<CallName, Case> = {
     gone,
   ),
 
+  setTags: logs('tagsChanged', ({ api, key }) =>
+    api.setTags({ of: 'connections', ids: [key], add: ['Payroll'], remove: [] }),
+  ),
+  setNote: logs('noteChanged', ({ api, key }) => api.setNote({ key, note: 'Ring Hana first' })),
+  undo: logs(
+    'connectionPutBack',
+    async ({ api }, ready: { undoId: string }) => value(await api.undo(ready)),
+    async (w) => value(await w.api.forgetConnection(await gone(w))),
+  ),
+
   listActivity: reads(LOOKS, ({ api }) => api.listActivity({ before: null, limit: 5 })),
   verifyActivity: reads(LOOKS, ({ api }) => api.verifyActivity({})),
   cancelWalk: reads(MEMORY, ({ api }) => api.cancelWalk({})),

@@ -11,6 +11,7 @@ import { guideCalls } from '../../shared/guide/calls.ts'
 import { handoverCalls } from '../../shared/handover/calls.ts'
 import { importCalls } from '../../shared/import/calls.ts'
 import { done } from '../../shared/kernel/result.ts'
+import { labelCalls } from '../../shared/labels/calls.ts'
 import { lockCalls } from '../../shared/lock/calls.ts'
 import { moveCalls } from '../../shared/move/calls.ts'
 import { paperCalls } from '../../shared/paper/calls.ts'
@@ -34,6 +35,7 @@ const BY_NOUN = [
   guideCalls,
   handoverCalls,
   importCalls,
+  labelCalls,
   lockCalls,
   moveCalls,
   paperCalls,

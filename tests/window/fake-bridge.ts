@@ -26,6 +26,7 @@ import {
 import { fakeDisconnects } from './fake-disconnects.ts'
 import { fakeGuide } from './fake-guide.ts'
 import { fakeReviews } from './fake-reviews.ts'
+import { fakeLabels } from './fake-labels.ts'
 import { fakeOwnList } from './fake-own-list.ts'
 import { fakeRotation } from './fake-rotation.ts'
 import { fakeUpdates } from './fake-updates.ts'
@@ -279,10 +280,7 @@ export const createFakeBridge = (
       return done
     },
     ...fakeDisconnects({ snapshot: () => snapshot, work: () => work, announce, announceWork }),
-    forgetConnection: async ({ key }) => {
-      announce({ connections: snapshot.connections.filter((one) => one.key !== key) })
-      return done
-    },
+    ...fakeLabels({ snapshot: () => snapshot, announce }),
     ...fakeGuide(now, { snapshot: () => snapshot, announce }),
     ...fakeRotation(now, { snapshot: () => snapshot, announce }),
     setStartsAtLogin: async ({ isOn }) => {

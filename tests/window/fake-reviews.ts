@@ -139,7 +139,7 @@ export const fakeReviews = (
   },
   takeBackLeaver: async ({ leaverId }) => {
     announce({ leavers: snapshot().leavers.filter(({ id }) => id !== leaverId) })
-    return done
+    return ok({ undoId: 'leaver' })
   },
   tickLeaver: async ({ leaverId, taskId, isDone }) => {
     announce({

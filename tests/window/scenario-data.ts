@@ -1,3 +1,4 @@
+import { NO_LABELS } from '../../shared/labels/label.ts'
 import { NO_TOOLS } from '../../shared/tools/tool.ts'
 import { NO_LOCK } from '../../shared/lock/lock.ts'
 import { ALL_REMINDERS } from '../../shared/needs/reminder.ts'
@@ -146,6 +147,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   move: null,
   lock: NO_LOCK,
   tools: NO_TOOLS,
+  labels: NO_LABELS,
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */

@@ -1,4 +1,5 @@
 import { dropApp } from '../rotation/edits.ts'
+import { withoutLostLabels } from '../labels/edits.ts'
 import type { VaultContent } from '../vault/content.ts'
 
 /** The content without an app, and without all that is about it alone. */
@@ -8,7 +9,7 @@ export const withoutApp = (
   now: { readonly at: number; readonly by: string },
 ): VaultContent => {
   const signIns = content.signIns.filter((signIn) => signIn.appId !== appId)
-  return {
+  return withoutLostLabels({
     ...dropApp(content, appId, now),
     apps: content.apps.filter(({ id }) => id !== appId),
     signIns,
@@ -18,5 +19,5 @@ export const withoutApp = (
     ownLists: Object.fromEntries(Object.entries(content.ownLists).filter(([id]) => id !== appId)),
     tools: { ...content.tools, tools: content.tools.tools.filter((tool) => tool.appId !== appId) },
     connections: content.connections.filter((connection) => connection.appId !== appId),
-  }
+  })
 }

@@ -1,6 +1,7 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { done, ok } from '../../../shared/kernel/result.ts'
+import { labelIdOf } from '../../../shared/labels/label.ts'
 import { isMadeUpId } from '../../../shared/connections/connection.ts'
 import { connectionStatus, signInFor } from '../../../shared/connections/status.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
@@ -14,12 +15,13 @@ const timeIn = (at: Instant | null): string => (at === null || at === 0 ? '' : n
 
 /** The rows of the table: these connections in this order, or all by their names. */
 export const connectionTable = (
-  { apps, signIns, connections }: Pick<VaultContent, 'apps' | 'signIns' | 'connections'>,
+  { apps, signIns, connections, labels }: Pick<VaultContent, 'apps' | 'signIns' | 'connections' | 'labels'>,
   keys: readonly string[] | null,
   now: Instant,
 ): string[][] => {
   const appsById = new Map(apps.map((app) => [app.id, app]))
   const people = new Map(signIns.map((one) => [one.id, one]))
+  const labelled = new Map(labels.organisations.map((one) => [one.id, one]))
   const known = new Map(connections.map((one) => [one.key, one]))
   const chosen =
     keys === null
@@ -28,6 +30,7 @@ export const connectionTable = (
   return chosen.map((one) => {
     const signIn = signInFor(one, people, now)
     const app = appsById.get(one.appId)
+    const label = labelled.get(labelIdOf(one))
     const status = connectionStatus(one, signIn, now, app?.kind)
     return [
       one.tenantName,
@@ -40,6 +43,8 @@ export const connectionTable = (
       timeIn(one.checkedAt),
       isMadeUpId(one.connectionId) ? '' : one.connectionId,
       one.tenantId,
+      label?.tags.join('; ') ?? '',
+      label?.note ?? '',
     ]
   })
 }

@@ -1,13 +1,16 @@
+import { type Label, labelIdOf } from '../../../shared/labels/label.ts'
 import { isEndUnasked, signInFor } from '../../../shared/connections/status.ts'
 import { isMadeUpId, type Connection, type ConnectionState } from '../../../shared/connections/connection.ts'
 import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
-import { done, fail, type Result } from '../../../shared/kernel/result.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { withoutLostLabels, withLabels } from '../labels/edits.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Checks } from './check.ts'
 import type { ConnectionListings } from './listings.ts'
 import type { OwnListRoom } from './own-lists.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { TokenKeeper } from '../sign-in/tokens.ts'
+import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
@@ -124,15 +127,49 @@ export const createDisconnect = (
       return running
     },
     /** Takes what has ended off the list; what may still be connected, and can be asked for, stays on it. */
-    forgetConnection: async (key: string): Promise<Result<null>> => {
+    forgetConnection: async (key: string): Promise<Result<{ undoId: string }>> => {
       const connection = find(key)
       if (connection === undefined) return fail('unknownConnection')
       if (!mayBeForgotten(connection)) return fail('unknownConnection')
-      const saved = await vault.change((content) => ({
-        ...content,
-        connections: content.connections.filter((other) => other.key !== key),
-      }))
-      return saved.ok ? done : saved
+      const before = vault.content().labels.organisations.filter(({ id }) => id === labelIdOf(connection))
+      const saved = await vault.change((content) =>
+        withoutLostLabels({
+          ...content,
+          connections: content.connections.filter((other) => other.key !== key),
+        }),
+      )
+      if (!saved.ok) return saved
+      const app = desk.named(connection.appId)
+      return ok({
+        undoId: desk.undoable({
+          edit: (content) => putBack(content, connection, before),
+          tell: () => desk.log('connectionPutBack', { app, organisation: connection.tenantName }),
+        }),
+      })
+    },
+  }
+}
+
+/** The content with a connection on the list again that was taken off; `null` where it is known anew, or its app has gone. */
+const putBack = (
+  content: VaultContent,
+  connection: Connection,
+  labels: readonly Label[],
+): VaultContent | null => {
+  if (content.connections.some(({ key }) => key === connection.key)) return null
+  if (!content.apps.some(({ id }) => id === connection.appId)) return null
+  const signIns = new Set(content.signIns.map(({ id }) => id))
+  const known = new Set(content.labels.organisations.map(({ id }) => id))
+  const lost = labels.filter(({ id }) => !known.has(id))
+  return {
+    ...content,
+    connections: [
+      ...content.connections,
+      { ...connection, signInIds: connection.signInIds.filter((id) => signIns.has(id)) },
+    ],
+    labels: {
+      ...content.labels,
+      organisations: withLabels(content.labels.organisations, lost),
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Api } from '../../../shared/contract/contract.ts'
+import { createLabels } from '../labels/labels.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
@@ -45,6 +46,7 @@ export const createConnectionsRoom = (
   const many = createManyDisconnects(ports, { ...rooms, disconnect })
   const calls = {
     ...many.calls,
+    ...createLabels(rooms).calls,
     ...createConnectionTable(ports, rooms),
     checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
     cancelCheck: () => checks.cancelCheck(),

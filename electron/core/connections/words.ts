@@ -12,6 +12,8 @@ export const COLUMNS = [
   'Last listed by Xero (UTC)',
   'Connection id',
   'Organisation id',
+  'Tags',
+  'Note',
 ] as const
 
 /** What the table says of a connection's state. */

@@ -1,9 +1,9 @@
 import type { ActivityKind } from '../../../shared/activity/activity.ts'
-import { HOUR } from '../../../shared/kernel/instant.ts'
+import { HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { StoredApp } from '../vault/content.ts'
+import type { StoredApp, VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import { whoUses, type Known } from '../vault/who-uses.ts'
 import { createHeld, type Held } from './held.ts'
@@ -26,6 +26,16 @@ export type Holding = {
   readonly most?: number
 }
 
+/** What takes a deed of Keyward's own back: pure, and `null` where that is no longer possible; what is then logged. */
+export type Undo = {
+  readonly edit: (content: VaultContent) => VaultContent | null
+  readonly tell?: () => Promise<void>
+}
+
+/** How long, and of how many deeds, the last can be taken back. */
+const UNDO_FOR = 10 * MINUTE
+const UNDO_MOST = 20
+
 /**
  * What every room has at hand: who uses this Keyward, a line in the activity, the app of an id, and a place for what
  * was opened. Whatever is held there, by whichever room, is let go of when the desk closes.
@@ -38,6 +48,13 @@ export const createDesk = (
 ) => {
   const places: Pick<Held<unknown>, 'clear'>[] = []
   let isClosed = false
+
+  const held = <Thing>({ keepFor = HOUR, most = 16 }: Holding = {}): Held<Thing> => {
+    const place = createHeld<Thing>(ports, { keepFor, most, mayHold: () => !isClosed })
+    places.push(place)
+    return place
+  }
+  const undos = held<Undo>({ keepFor: UNDO_FOR, most: UNDO_MOST })
 
   const find = (appId: string): StoredApp | undefined => vault.content().apps.find(({ id }) => id === appId)
 
@@ -67,10 +84,14 @@ export const createDesk = (
       return app === undefined ? fail('unknownApp') : ok(app)
     },
     /** A place for what a person has opened and not yet decided about. */
-    held: <Thing>({ keepFor = HOUR, most = 16 }: Holding = {}): Held<Thing> => {
-      const place = createHeld<Thing>(ports, { keepFor, most, mayHold: () => !isClosed })
-      places.push(place)
-      return place
+    held,
+    /** Remembers for a while how something is taken back; the id that `takeUndo` knows it by. */
+    undoable: (undo: Undo): string => undos.put(undo),
+    /** How it is taken back, once. */
+    takeUndo: (undoId: string): Undo | undefined => {
+      const undo = undos.get(undoId)
+      undos.drop(undoId)
+      return undo
     },
     /** What comes from now on may be held again. */
     start: () => void (isClosed = false),

@@ -71,12 +71,20 @@ export const createLeavers = (
   }
 
   /** The list goes, and what only it has made due is due no more; what was made so by something else stays. */
-  const takeBackLeaver = async (id: string): Promise<Result<null>> => {
+  const takeBackLeaver = async (id: string): Promise<Result<{ undoId: string }>> => {
     const leaver = open(id)
     if (!leaver.ok) return leaver
+    const freed = Object.entries(vault.content().rotation.forced).flatMap(([appId, why]) =>
+      isSame(why, dueFor(leaver.value)) ? appId : [],
+    )
     const saved = await vault.change((content) => withoutLeaver(content, leaver.value))
-    if (saved.ok) await log('leaverTakenBack', leaver.value)
-    return saved
+    if (!saved.ok) return saved
+    await log('leaverTakenBack', leaver.value)
+    const undoId = desk.undoable({
+      edit: (content) => withLeaverAgain(content, leaver.value, freed),
+      tell: () => log('leaverListed', leaver.value),
+    })
+    return ok({ undoId })
   }
 
   /** A list that is not finished. */
@@ -178,6 +186,21 @@ const dueFor = ({ name, begunAt }: Leaver): RotationState['forced'][string] => (
   at: begunAt,
   person: name,
 })
+
+/** The list again, and what it made due; `null` where the same person has another meanwhile. */
+const withLeaverAgain = (
+  content: VaultContent,
+  leaver: Leaver,
+  freed: readonly string[],
+): VaultContent | null => {
+  const isThere = content.leavers.some(
+    (one) => one.id === leaver.id || (one.finishedAt === null && personKey(one) === personKey(leaver)),
+  )
+  if (isThere) return null
+  const apps = new Set(content.apps.map(({ id }) => id))
+  const due = freed.filter((id) => apps.has(id) && content.rotation.forced[id] === undefined)
+  return makeDue({ ...content, leavers: [...content.leavers, leaver] }, due, dueFor(leaver))
+}
 
 const withoutLeaver = (content: VaultContent, leaver: Leaver): VaultContent => {
   const leavers = content.leavers.filter(({ id }) => id !== leaver.id)

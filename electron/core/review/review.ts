@@ -90,6 +90,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
       checkpoint: activity.checkpoint(),
       activity: activity.proof(),
       leavers,
+      tags: content.labels.organisations.filter((label) => label.tags.length > 0),
       handovers: receivingsOf(content).map(({ name, email, thing }) => ({ person: name, email, thing })),
     } satisfies Record<keyof Review, unknown>)
   }

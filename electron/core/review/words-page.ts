@@ -159,4 +159,5 @@ export const SHEET_COLUMNS = [
   'Sign-in lapses unless used',
   'Connection id',
   'Organisation id',
+  'Tags',
 ] as const

@@ -13,6 +13,7 @@ import {
   SentHandover,
 } from '../../../shared/handover/record.ts'
 import { Instant } from '../../../shared/kernel/instant.ts'
+import { Labels, NO_LABELS } from '../../../shared/labels/label.ts'
 import { Leaving } from '../../../shared/rotation/leaving.ts'
 import { StoredLock, UNLOCKED } from '../../../shared/lock/lock.ts'
 import { StoredMove } from '../../../shared/move/move.ts'
@@ -138,6 +139,8 @@ export const VaultContent = z.object({
   carried: z.record(z.string().max(40), z.base64().max(100)).default({}),
   /** Programs of this computer that may ask for Xero. */
   tools: ToolsState.default(NO_TOOLS),
+  /** Tags and notes of the practice's own. */
+  labels: Labels.default(() => structuredClone(NO_LABELS)),
   /** A move of this vault to another computer, or from one, and how far it has come. */
   move: StoredMove.nullable().default(null),
   /** Records that this Keyward could not read (F10): kept, counted, and tried again at each start. */
@@ -183,6 +186,7 @@ export const EMPTY_VAULT: VaultContent = {
   backup: NO_BACKUPS,
   carried: {},
   tools: NO_TOOLS,
+  labels: NO_LABELS,
   move: null,
   setAside: [],
 }

@@ -21,5 +21,6 @@ export const toldOf = (content: VaultContent) => ({
   handovers: handoverFacts(content),
   backup: content.backup,
   tools: content.tools,
+  labels: content.labels,
   move: moveFacts(content.move),
 })
