@@ -1,9 +1,9 @@
 import { foreignSource } from '../adapters/disk/foreign-source.ts'
 import { readLabel } from '../adapters/backup/label.ts'
-import { openSealed, SEALED_MAX } from '../adapters/backup/sealed-backup.ts'
+import { openSealed, openSealedBy, SEALED_MAX } from '../adapters/backup/sealed-backup.ts'
 import { BACKUP_VERSION } from '../core/backup/content.ts'
 import { readBackup } from '../core/backup/reading.ts'
-import type { BackupLabel, OpenedBackup } from '../core/ports/backup.ts'
+import type { OpenedBackup, SeenOutside } from '../core/ports/backup.ts'
 import type { ForeignContent } from '../core/ports/foreign-content.ts'
 import type { BackupRefusal } from '../../shared/backup/backup.ts'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
@@ -12,18 +12,25 @@ import { fail, ok, type Result } from '../../shared/kernel/result.ts'
 export type BackupJob =
   | { readonly action: 'look'; readonly content: ForeignContent }
   | { readonly action: 'open'; readonly content: ForeignContent; readonly identity: string }
+  | { readonly action: 'openBy'; readonly content: ForeignContent; readonly passphrase: string }
 
 const refused = (why: BackupRefusal) => fail({ code: 'backupRefused', why })
 
 /** Reads a backup; like `main.ts` it knows everyone, and like that it decides nothing. */
-export const backupWork = async (job: BackupJob): Promise<Result<BackupLabel | OpenedBackup>> => {
+export const backupWork = async (job: BackupJob): Promise<Result<SeenOutside | OpenedBackup>> => {
   const bytes = await wholeOf(job.content)
   if (!bytes.ok) return bytes
   const read = readLabel(bytes.value)
-  if (read.kind !== 'label') return refused(read.kind === 'cut' ? 'cut' : 'notABackup')
+  if (job.action === 'openBy') {
+    const opened = await openSealedBy(bytes.value, job.passphrase)
+    return opened.ok ? readBackup(opened.text) : refused(opened.why)
+  }
+  if (read.kind === 'passphrase')
+    return job.action === 'look' ? ok({ by: 'passphrase', size: bytes.value.length }) : refused('notABackup')
+  if (read.kind !== 'label') return refused(read.kind === 'other' ? 'notABackup' : read.kind)
   if (read.label.version > BACKUP_VERSION) return refused('newer')
   if (bytes.value.length < read.wanted) return refused('cut')
-  if (job.action === 'look') return ok({ ...read.label, size: bytes.value.length })
+  if (job.action === 'look') return ok({ by: 'kit', ...read.label, size: bytes.value.length })
   const opened = await openSealed(bytes.value, job.identity)
   if (!opened.ok)
     return opened.why === 'otherKit'

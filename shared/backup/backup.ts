@@ -30,6 +30,11 @@ export const BackupRefusal = z.enum([
   'notEmpty',
   /** In the folder lies none that the present kit opens. */
   'noBackup',
+  'wrongPassphrase',
+  /** Sealed by a passphrase, whose outside says no length: cut short, or changed. */
+  'damaged',
+  /** It asks for more work than anything that Keyward has sealed by a passphrase. */
+  'tooHard',
 ])
 export type BackupRefusal = z.infer<typeof BackupRefusal>
 
@@ -106,8 +111,11 @@ export const ChosenBackup = z.object({
   id: z.string(),
   name: z.string(),
   size: z.int(),
-  kit: z.int(),
-  kitFingerprint: z.string(),
+  /** What opens it: the rows of a kit, or the passphrase of one that was taken along. */
+  opensBy: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('kit'), kit: z.int(), fingerprint: z.string() }),
+    z.object({ kind: z.literal('passphrase') }),
+  ]),
 })
 export type ChosenBackup = z.infer<typeof ChosenBackup>
 

@@ -35,9 +35,12 @@ export const backupCalls = {
 
   /** Asks for a backup, and looks at its header. */
   chooseBackup: call(nothing, z.object({ chosen: ChosenBackup.nullable() })),
-  /** Opens the one that was chosen in memory with the four rows of a kit. */
+  /** Opens the one that was chosen in memory with the four rows of a kit, or the passphrase that it was sealed by. */
   openBackup: call(
-    z.strictObject({ chosenId: id, rows: z.array(z.string().max(200)).length(4) }),
+    z.union([
+      z.strictObject({ chosenId: id, rows: z.array(z.string().max(200)).length(4) }),
+      z.strictObject({ chosenId: id, passphrase: Passphrase }),
+    ]),
     z.object({ preview: BackupPreview }),
   ),
   /** Puts what was shown into the vault, which is empty or cannot be opened. */

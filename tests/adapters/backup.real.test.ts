@@ -93,6 +93,28 @@ describe('R7 a backup without Keyward', () => {
     expect(backup.log.map(({ text }) => text).join('')).toContain('exportBegun')
   })
 
+  it('R11 the thread opens it by that passphrase, with the full work of scrypt, tells a wrong one, and ends when called off', async () => {
+    const { keyward } = await connected({ backupBox: box })
+    const passphrase = 'sixteen-quiet-otters-cross'
+    const { path } = value(await keyward.api.exportSealed({ passphrase }))
+    const bytes = keyward.files.saved.get(path ?? '') ?? new Uint8Array()
+    writeFileSync(file('taken.json.gz.age'), bytes)
+    const taken = content(file('taken.json.gz.age'))
+    expect(await box.look(taken)).toEqual(ok({ by: 'passphrase', size: bytes.length }))
+    const { signal } = new AbortController()
+    const opened = value(await box.openBy(taken, passphrase, signal))
+    expect(opened.frame.secrets.map((one) => one.value)).toEqual([SECRET])
+    const refused = (why: 'wrongPassphrase' | 'gone' | 'tooLarge') => fail({ code: 'backupRefused', why })
+    expect(await box.openBy(taken, 'sixteen-loud-otters', signal)).toEqual(refused('wrongPassphrase'))
+    const control = new AbortController()
+    const calledOff = box.openBy(taken, passphrase, control.signal)
+    control.abort()
+    expect(await calledOff).toEqual(refused('gone'))
+    writeFileSync(file('huge.age'), bytes)
+    truncateSync(file('huge.age'), 2 * 1024 ** 3)
+    expect(await box.openBy(content(file('huge.age')), passphrase, signal)).toEqual(refused('tooLarge'))
+  })
+
   it('R9 sealing ends with its thread where it is called off', async () => {
     const control = new AbortController()
     const pieces = async function* () {
@@ -148,6 +170,7 @@ describe('the threads', () => {
     const sealed = value(await box.seal(piecesOf(cut), key.to))
     writeFileSync(file('a.keyward-backup'), sealed)
     expect(value(await box.look(content(file('a.keyward-backup'))))).toEqual({
+      by: 'kit',
       version: 1,
       kit: 7,
       kitFingerprint: '0011aabb',

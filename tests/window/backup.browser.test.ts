@@ -287,6 +287,32 @@ describe('K02 the way back, from the first run and from a vault that cannot be o
     await page.context().close()
   })
 
+  it('R11 takes what was saved under a passphrase as well, and a wrong one stays to be mended', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await button(page, 'Restore from a backup…').click()
+    await page.getByText('or a file that was saved under a passphrase').waitFor()
+    const chosen = { id: 'one', name: 'Keyward everything 2026-11-24.json.gz.age', size: 4_000 }
+    await page.evaluate(
+      (file) =>
+        window.fake.answerNext('chooseBackup', { chosen: { ...file, opensBy: { kind: 'passphrase' } } }),
+      chosen,
+    )
+    await button(page, 'Choose the backup…').click()
+    await page.getByText('It opens with the passphrase that was chosen when it was saved.').waitFor()
+    const field = page.getByLabel('Passphrase of this file')
+    await expect.poll(() => field.evaluate((one) => one === document.activeElement)).toBe(true)
+    await field.fill('sixteen-loud-otters-cross')
+    await button(page, 'Open the backup').click()
+    await page.getByText('That passphrase does not open this file.').waitFor()
+    expect(await field.inputValue()).toBe('sixteen-loud-otters-cross')
+    await picture(page, 'passphrase-wrong')
+    await expectFit(page)
+    await field.fill('sixteen-quiet-otters-cross')
+    await field.press('Enter')
+    await page.getByRole('heading', { name: 'What comes back' }).waitFor()
+    await page.context().close()
+  })
+
   it('K02 a closed vault offers it beside beginning anew', async () => {
     const page = await harness.open({ scenario: 'keyMissing' })
     await button(page, 'Restore from a backup…').waitFor()

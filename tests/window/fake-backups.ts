@@ -130,14 +130,18 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
         id: 'backup1',
         name: 'Keyward 2026-11-24 020000Z.keyward-backup',
         size: 214_000,
-        kit: 2,
-        kitFingerprint: '9c1e04aa',
+        opensBy: { kind: 'kit', kit: 2, fingerprint: '9c1e04aa' },
       },
     }),
-  openBackup: async ({ rows }) =>
-    rows.every((row) => row.startsWith('0000'))
+  openBackup: async (key) => {
+    if ('passphrase' in key)
+      return key.passphrase === 'sixteen-quiet-otters-cross'
+        ? ok({ preview: PREVIEW(Date.now()) })
+        : fail({ code: 'backupRefused', why: 'wrongPassphrase' })
+    return key.rows.every((row) => row.startsWith('0000'))
       ? fail({ code: 'backupRefused', why: 'otherKit', kit: 2 })
-      : ok({ preview: PREVIEW(Date.now()) }),
+      : ok({ preview: PREVIEW(Date.now()) })
+  },
   restoreBackup: async () => done,
   leaveBackup: async () => done,
 })

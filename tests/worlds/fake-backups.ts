@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { sealPacked, sealPackedBy } from '../../electron/adapters/backup/sealed-backup.ts'
-import type { BackupBox, BackupLabel, BackupShelf, OpenedBackup } from '../../electron/core/ports/backup.ts'
+import type { BackupBox, BackupShelf, OpenedBackup, SeenOutside } from '../../electron/core/ports/backup.ts'
 import type { ForeignContent } from '../../electron/core/ports/foreign-content.ts'
 import { backupWork } from '../../electron/workers/backup-work.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/kernel/result.ts'
@@ -17,9 +17,11 @@ export const inlineBox = (): BackupBox => ({
     for await (const piece of pieces) all.push(piece)
     return ok(await sealPackedBy(gzipSync(Buffer.concat(all)), passphrase, 4))
   },
-  look: async (content) => (await backupWork({ action: 'look', content })) as Result<BackupLabel>,
+  look: async (content) => (await backupWork({ action: 'look', content })) as Result<SeenOutside>,
   open: async (content, identity) =>
     (await backupWork({ action: 'open', content, identity })) as Result<OpenedBackup>,
+  openBy: async (content, passphrase) =>
+    (await backupWork({ action: 'openBy', content, passphrase })) as Result<OpenedBackup>,
 })
 
 /** Folders in memory: by name, the files in them. */

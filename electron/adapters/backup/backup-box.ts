@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
-import type { BackupBox, BackupLabel, OpenedBackup } from '../../core/ports/backup.ts'
+import type { BackupBox, OpenedBackup, SeenOutside } from '../../core/ports/backup.ts'
 import { runInThread } from '../disk/foreign-thread.ts'
 import { UNPACKED_MAX } from './sealed-backup.ts'
 import type { SealingAnswer, SealingStep } from './sealing-worker.ts'
@@ -15,14 +15,17 @@ const VERSION = 1
 export const createBackupBox = (threadFile: (name: string) => URL): BackupBox => {
   const reader = threadFile('backup-worker.js')
   const sealer = threadFile('backup-sealing-worker.js')
-  const run = async <Value>(job: unknown): Promise<Result<Value>> => {
-    const end = await runInThread<Result<Value>>(reader, job, READING)
+  const run = async <Value>(job: unknown, signal?: AbortSignal): Promise<Result<Value>> => {
+    const end = await runInThread<Result<Value>>(reader, job, READING, signal)
     if (end.kind === 'answered') return end.answer
+    if (end.kind === 'cancelled') return fail({ code: 'backupRefused', why: 'gone' })
     return fail({ code: 'backupRefused', why: end.kind === 'failed' ? 'altered' : 'tooLarge' })
   }
   return {
-    look: (content) => run<BackupLabel>({ action: 'look', content }),
+    look: (content) => run<SeenOutside>({ action: 'look', content }),
     open: (content, identity) => run<OpenedBackup>({ action: 'open', content, identity }),
+    openBy: (content, passphrase, signal) =>
+      run<OpenedBackup>({ action: 'openBy', content, passphrase }, signal),
     seal: async (pieces, to) => {
       const sealed = await sealInThread(sealer, pieces, { step: 'end', to, version: VERSION })
       if (typeof sealed !== 'string') return ok(sealed)

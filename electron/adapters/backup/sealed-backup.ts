@@ -41,6 +41,8 @@ export const sealPackedBy = async (
   return encrypter.encrypt(packed)
 }
 
+type Decrypter = InstanceType<Awaited<ReturnType<typeof ageLibrary>>['Decrypter']>
+
 type Opened =
   { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: BackupRefusal }
 
@@ -51,26 +53,49 @@ export const openSealed = async (
   largest = UNPACKED_MAX,
 ): Promise<Opened> => {
   const read = readLabel(bytes)
-  if (read.kind === 'other') return { ok: false, why: 'notABackup' }
+  if (read.kind === 'other' || read.kind === 'passphrase') return { ok: false, why: 'notABackup' }
+  if (read.kind === 'tooHard') return { ok: false, why: read.kind }
   if (read.kind === 'cut' || bytes.length < read.wanted) return { ok: false, why: 'cut' }
-  const packed = await unsealed(bytes, identity)
-  if (typeof packed === 'string') return { ok: false, why: packed }
+  const packed = await unsealed(bytes, (decrypter) => decrypter.addIdentity(identity))
+  if (typeof packed === 'string') return { ok: false, why: packed === 'noMatch' ? 'otherKit' : 'altered' }
+  return unpacked(packed, largest, 'altered')
+}
+
+/** The JSON text in what was taken along under a passphrase, by the same rule. */
+export const openSealedBy = async (
+  bytes: Uint8Array,
+  passphrase: string,
+  largest = UNPACKED_MAX,
+): Promise<Opened> => {
+  const { kind } = readLabel(bytes)
+  if (kind !== 'passphrase')
+    return { ok: false, why: kind === 'label' || kind === 'other' ? 'notABackup' : kind }
+  const packed = await unsealed(bytes, (decrypter) => decrypter.addPassphrase(passphrase))
+  if (typeof packed === 'string')
+    return { ok: false, why: packed === 'noMatch' ? 'wrongPassphrase' : 'damaged' }
+  // what another program sealed by a passphrase is whole, and no vault of Keyward’s
+  return unpacked(packed, largest, 'notABackup')
+}
+
+const unpacked = (packed: Uint8Array, largest: number, otherwise: BackupRefusal): Opened => {
   try {
     return { ok: true, text: gunzipSync(packed, { maxOutputLength: largest }).toString('utf8') }
   } catch (error) {
     const isHuge =
       error instanceof RangeError || (error as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE'
-    return { ok: false, why: isHuge ? 'tooLarge' : 'altered' }
+    return { ok: false, why: isHuge ? 'tooLarge' : otherwise }
   }
 }
 
-const unsealed = async (bytes: Uint8Array, identity: string): Promise<Uint8Array | BackupRefusal> => {
+const unsealed = async (
+  bytes: Uint8Array,
+  giveKey: (decrypter: Decrypter) => void,
+): Promise<Uint8Array | 'noMatch' | 'damaged'> => {
   try {
-    const { Decrypter } = await ageLibrary()
-    const decrypter = new Decrypter()
-    decrypter.addIdentity(identity)
+    const decrypter = new (await ageLibrary()).Decrypter()
+    giveKey(decrypter)
     return await decrypter.decrypt(bytes)
   } catch (error) {
-    return isNoMatch(error) ? 'otherKit' : 'altered'
+    return isNoMatch(error) ? 'noMatch' : 'damaged'
   }
 }

@@ -2,19 +2,17 @@ import type { Api } from '../../../shared/contract/contract.ts'
 import type { backupCalls } from '../../../shared/backup/calls.ts'
 import type { MadeBackup } from '../../../shared/backup/backup.ts'
 import { DAY, HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
-import { done, ok, type Result } from '../../../shared/kernel/result.ts'
+import { ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Desk } from '../desk/desk.ts'
-import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
-import { identityOfRows } from './kit.ts'
 import { createKits } from './kits.ts'
 import { createExporting } from './exporting.ts'
 import { createMaking, refused } from './making.ts'
 import { createRehearsing } from './rehearsing.ts'
-import { createRestoring, readyFrom, type ReadyBackup } from './restoring.ts'
+import { createWayBack } from './way-back.ts'
 
 type Rooms = {
   readonly vault: Vault
@@ -40,15 +38,13 @@ const PUT_OFF_FOR = 30 * DAY
 /** Recovery kits, backups, and the way back from one. */
 export const createBackups = (ports: Ports, { vault, secrets, activity, desk, resetHealth, mend }: Rooms) => {
   const making = createMaking(ports, { vault, secrets, activity, desk })
-  const restoring = createRestoring(ports, { vault, activity, desk, resetHealth })
   const kits = createKits(ports, { vault, desk })
   const rehearsing = createRehearsing(ports, { vault, secrets, desk, kits })
   const exporting = createExporting(ports, { vault, secrets, desk })
-  const held = desk.held<{ readonly file: ForeignFile; readonly ready: ReadyBackup | null }>()
+  const wayBack = createWayBack(ports, { vault, activity, desk, resetHealth, mend })
   let callOff: (() => void) | null = null
   let triedAt = Number.NEGATIVE_INFINITY
   let lookedAt = Number.NEGATIVE_INFINITY
-  let isRestoring = false
 
   const chooseFolder = async (): Promise<Result<{ folder: string | null }>> => {
     const folder = await ports.backupShelf.choose()
@@ -138,49 +134,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
       const report = await rehearsing.rehearse(rows)
       return report.ok ? ok({ report: report.value }) : report
     },
-    chooseBackup: async () => {
-      if (!restoring.mayRestore()) return refused('notEmpty')
-      const file = await ports.files.choose({ extensions: ['keyward-backup'], beside: [] })
-      if (!file.ok || file.value === null) return file.ok ? ok({ chosen: null }) : file
-      const label = await ports.backupBox.look(file.value.content)
-      if (!label.ok) return label
-      // of no kit: sealed to a computer that a vault moves to
-      if (label.value.kit === 0) return refused('notABackup')
-      const id = held.put({ file: file.value, ready: null })
-      const { kit, kitFingerprint, size } = label.value
-      return ok({ chosen: { id, name: file.value.name, size, kit, kitFingerprint } })
-    },
-    openBackup: async ({ chosenId, rows }) => {
-      const chosen = held.get(chosenId)
-      if (chosen === undefined) return refused('gone')
-      const identity = identityOfRows(ports, rows)
-      if (identity === null) return refused('rows')
-      const opened = await ports.backupBox.open(chosen.file.content, identity)
-      if (!opened.ok) return opened
-      const ready = readyFrom(opened.value, ports.clock.now())
-      if (!ready.ok) return ready
-      if (!held.replace(chosenId, { ...chosen, ready: ready.value })) return refused('gone')
-      return ok({ preview: await restoring.preview(ready.value) })
-    },
-    restoreBackup: async ({ chosenId }) => {
-      const ready = held.get(chosenId)?.ready ?? null
-      if (ready === null || isRestoring) return refused('gone')
-      isRestoring = true
-      try {
-        const restored = await restoring.restore(ready)
-        if (!restored.ok) return restored
-        held.clear()
-        void activity.verify()
-        void mend()
-        return restored
-      } finally {
-        isRestoring = false
-      }
-    },
-    leaveBackup: async () => {
-      if (!isRestoring) held.clear()
-      return done
-    },
+    ...wayBack.calls,
   }
 
   return {
@@ -191,6 +145,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
     close: async () => {
       callOff?.()
       exporting.close()
+      wayBack.close()
       await beforeClosing()
     },
   }

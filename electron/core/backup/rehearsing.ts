@@ -106,7 +106,7 @@ export const createRehearsing = (ports: Needs, { vault, secrets, desk, kits }: R
       if (!content.ok) return content
       const label = await ports.backupBox.look(content.value)
       if (!label.ok) return label
-      if (label.value.kitFingerprint === kit.fingerprint)
+      if (label.value.by === 'kit' && label.value.kitFingerprint === kit.fingerprint)
         return ok({ file, content: content.value, label: label.value })
     }
     return refused('noBackup')

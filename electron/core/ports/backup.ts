@@ -11,6 +11,10 @@ export type BackupLabel = {
   readonly size: number
 }
 
+/** What the outside of a file says that a person chose: a backup’s own label, or that a passphrase opens it. */
+export type SeenOutside =
+  ({ readonly by: 'kit' } & BackupLabel) | { readonly by: 'passphrase'; readonly size: number }
+
 /** Some lines of one file of the activity log. */
 export type LogFilePart = { readonly file: string; readonly bytes: Uint8Array }
 
@@ -65,8 +69,14 @@ export type BackupBox = {
     passphrase: string,
     signal: AbortSignal,
   ) => Promise<Result<Uint8Array>>
-  readonly look: (content: ForeignContent) => Promise<Result<BackupLabel>>
+  readonly look: (content: ForeignContent) => Promise<Result<SeenOutside>>
   readonly open: (content: ForeignContent, identity: string) => Promise<Result<OpenedBackup>>
+  /** One that a passphrase seals; about a second, and ends when `signal` does. */
+  readonly openBy: (
+    content: ForeignContent,
+    passphrase: string,
+    signal: AbortSignal,
+  ) => Promise<Result<OpenedBackup>>
 }
 
 /** The folder that backups go into. */

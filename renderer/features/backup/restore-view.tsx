@@ -8,6 +8,7 @@ import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { KitForm } from './kit-form.tsx'
+import { OpenByPassphrase } from './open-by-passphrase.tsx'
 import { RestorePreview } from './restore-preview.tsx'
 import { RESTORE } from './words-restore.ts'
 
@@ -47,11 +48,11 @@ export const RestoreView = () => {
         setPreview(null)
       },
     )
-  const open = (chosenId: string, rows: string[]) => {
-    setTyped(rows)
+  const open = (key: { rows: string[] } | { passphrase: string }, chosenId: string) => {
+    if ('rows' in key) setTyped(key.rows)
     return run(
       'opening',
-      () => call('openBackup', { chosenId, rows }),
+      () => call('openBackup', { chosenId, ...key }),
       ({ preview: seen }) => setPreview(seen),
     )
   }
@@ -98,17 +99,32 @@ export const RestoreView = () => {
                   <p>
                     <span className="mono wrap">{chosen.name}</span>
                     <br />
-                    <span className="age">{RESTORE.kitNeeded(chosen.kit, chosen.kitFingerprint)}</span>
+                    <span className="age">
+                      {chosen.opensBy.kind === 'kit'
+                        ? RESTORE.kitNeeded(chosen.opensBy.kit, chosen.opensBy.fingerprint)
+                        : RESTORE.passphraseNeeded}
+                    </span>
                   </p>
-                  <h2>{RESTORE.typeKit}</h2>
-                  <KitForm
-                    rows={typed}
-                    isBusy={busy === 'opening'}
-                    onOpen={(rows) => void open(chosen.id, rows)}
-                  />
+                  {chosen.opensBy.kind === 'kit' ? (
+                    <>
+                      <h2>{RESTORE.typeKit}</h2>
+                      <KitForm
+                        rows={typed}
+                        isBusy={busy === 'opening'}
+                        onOpen={(rows) => void open({ rows }, chosen.id)}
+                      />
+                    </>
+                  ) : (
+                    <OpenByPassphrase
+                      key={chosen.id}
+                      isBusy={busy === 'opening'}
+                      failure={failure}
+                      onOpen={(passphrase) => void open({ passphrase }, chosen.id)}
+                    />
+                  )}
                 </>
               )}
-              <FailureNote failure={failure} />
+              {chosen?.opensBy.kind === 'passphrase' ? null : <FailureNote failure={failure} />}
             </>
           ) : (
             <>

@@ -25,7 +25,7 @@ export const REFUSED_BACKUP = {
   },
   notABackup: {
     what: 'This is not one of Keyward’s backups.',
-    next: `A backup’s name ends in .keyward-backup. ${NOTHING}`,
+    next: `A backup’s name ends in .keyward-backup, and that of everything saved under a passphrase in .json.gz.age. ${NOTHING}`,
   },
   cut: {
     what: 'This backup is cut short: the file is shorter than it says it is.',
@@ -55,6 +55,18 @@ export const REFUSED_BACKUP = {
   notEmpty: {
     what: 'There is something in this vault already.',
     next: 'A backup is restored into an empty vault only, so that nothing is replaced. Nothing has changed.',
+  },
+  wrongPassphrase: {
+    what: 'That passphrase does not open this file.',
+    next: `Capitals and gaps count. It is the one that was chosen when the file was saved. ${NOTHING}`,
+  },
+  damaged: {
+    what: 'This file is cut short, or something in it was changed.',
+    next: `It may not have been copied or downloaded to its end. Fetch it again. ${NOTHING}`,
+  },
+  tooHard: {
+    what: 'Opening this file would keep this computer busy for longer than any of Keyward’s does.',
+    next: `It was not made by Keyward, or was changed. ${NOTHING}`,
   },
   noBackup: {
     what: 'In the folder lies no backup that the present kit opens.',
