@@ -131,7 +131,6 @@ const setUpKeyward = (ground: Ground, world: World) => {
       toolDoor: createToolDoor(folder, {
         http: xeroHttp,
         api: urls.api,
-        givesTokens: false, // before there is a command that asks for them
         onWanted: ground.name === 'own' ? world.comeBack : bringForward,
       }),
       ...(ground.name === 'own'

@@ -31,7 +31,6 @@ beforeEach(() => {
   door = createToolDoor(profile, {
     http: createHttp(fetch),
     api: 'http://127.0.0.1:1',
-    givesTokens: true,
     onWanted: () => {},
   })
 })

@@ -7,7 +7,6 @@ const [profile = ''] = process.argv.slice(2)
 const door = createToolDoor(profile, {
   http: createHttp(fetch),
   api: 'http://127.0.0.1:1',
-  givesTokens: true,
   onWanted: () => {},
 })
 const opened = await door.open(

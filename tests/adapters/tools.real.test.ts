@@ -32,10 +32,9 @@ const KEY = 'k'.repeat(43)
 const TENANT = 'tenant-c1'
 const ASK: ToolAsk = { kind: 'token', name: 'PackBuilder', program: null, app: 'Packs', organisation: null }
 
-const doorTo = (base: string, givesTokens = true) => ({
+const doorTo = (base: string) => ({
   http: createHttp(fetch),
   api: base,
-  givesTokens,
   onWanted: () => {},
 })
 
@@ -141,19 +140,6 @@ it('K1 gives a token to who proves the key, and says how it stands', async () =>
     state: 'open',
     tools: [],
   })
-})
-
-it('gives no tokens where it shall not: nothing listens for them, and calls are answered', async () => {
-  door = createToolDoor(profile, doorTo(api.base, false))
-  const answers: ToolAnswers = {
-    token: async () => fail('toolRefused'),
-    call: async () => fail('locked'),
-    standing: () => ({ state: 'locked', tools: [] }),
-  }
-  const { port } = value(await door.open(answers, null))
-  expect(await askKeyward(profile, ASK)).toEqual({ kind: 'notRunning' })
-  expect(readdirSync(profile)).toEqual([])
-  expect((await call(port, INVOICES)).status).toBe(423)
 })
 
 it('says why there is no token, by its code alone', async () => {

@@ -4,6 +4,7 @@ import { needs } from '../needs.ts'
 import { callNames } from '../../shared/contract/contract.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { everyFilesBytes } from './files-in.ts'
+import { shellLine } from './shell-line.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 
 const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
@@ -186,5 +187,47 @@ describe('K3 K4 a program of this computer', () => {
       expect(bytes.includes(key), `${file} holds the key of the address`).toBe(false)
     await page().getByRole('button', { name: 'End all permissions' }).click()
     await page().getByText('Asks first').waitFor()
+  })
+
+  it('K1 K2 K3 is given a token by the keyward command, once a person has seen all that it reaches', async () => {
+    const names = await page().evaluate(async () => {
+      const snapshot = await window.keyward.getSnapshot({})
+      return snapshot.ok ? snapshot.value.connections.map(({ tenantName }) => tenantName) : []
+    })
+    expect(names.length).toBeGreaterThan(0)
+    const command = `keyward token --app "${LEDGER_TOOL.name}" --tool letters`
+    const first = shellLine(practice.keyward, command)
+    const card = page().getByRole('alertdialog')
+    await card.getByRole('heading', { name: /^Give letters a token for \d+ organisations?\?$/u }).waitFor()
+    for (const name of names) await card.getByRole('listitem').filter({ hasText: name }).first().waitFor()
+    await card.getByRole('button', { name: 'Do not allow', exact: true }).click()
+    expect(await first).toMatchObject({ code: 13, out: '' })
+    expect(await shellLine(practice.keyward, command)).toMatchObject({ code: 13, out: '' }) // for a minute
+
+    const other = `keyward run --app "${LEDGER_TOOL.name}" -- printenv XERO_ACCESS_TOKEN`
+    const second = shellLine(practice.keyward, other)
+    await card.getByRole('heading', { name: /^Give printenv a token/u }).waitFor()
+    await card.getByText('/printenv').waitFor()
+    await card.getByRole('radio', { name: '10 minutes' }).check()
+    await card.getByRole('button', { name: 'Allow for 10 minutes' }).click()
+    const { code, out } = await second
+    const token = out.trim()
+    expect([code, token.length > 100]).toEqual([0, true])
+    const answer = await fetch(`${practice.sandbox.api}/connections`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect(answer.status).toBe(200)
+    expect(await shellLine(practice.keyward, other)).toMatchObject({ code: 0, out: `${token}\n` })
+    for (const [file, bytes] of await everyFilesBytes(practice.keyward.profile))
+      expect(bytes.includes(token), `${file} holds the token`).toBe(false)
+    expect(practice.keyward.output()).not.toContain(token)
+    expect(await page().content()).not.toContain(token)
+    const listed = await shellLine(practice.keyward, 'keyward list; keyward status')
+    expect(listed.out).toMatch(/^printenv\t.*\tallowed$/mu)
+    expect(listed.out).toContain('Keyward is open, and tools may ask.')
+
+    await page().getByRole('switch', { name: 'Tools on this computer may ask' }).uncheck()
+    await page().getByText('Switched off').first().waitFor()
+    expect(await shellLine(practice.keyward, other)).toMatchObject({ code: 10, out: '' })
   })
 })

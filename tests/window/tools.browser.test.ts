@@ -104,6 +104,40 @@ describe('Settings, Tools', () => {
   })
 })
 
+describe('a tool that needs a token', () => {
+  it('is set up with what its token reaches said first, and has a command to copy', async () => {
+    const page = await harness.open()
+    await page.evaluate(() => window.go({ at: 'settings', page: 'tools' }))
+    await page.getByRole('heading', { name: 'No tool is set up yet' }).waitFor()
+    await button(page, 'Add a tool…').click()
+    await page.getByLabel('Name', { exact: true }).fill('Ines’ letters')
+    await page.getByRole('radio', { name: 'With a token' }).check()
+    await page
+      .getByText(/A token of this sign-in reaches \d+ organisations?: .*Xero does not let it be narrowed/u)
+      .waitFor()
+    expect(await page.getByLabel('Organisation', { exact: true }).count()).toBe(0)
+    expect(await page.getByLabel('Parts of Xero’s API that it may call').count()).toBe(0)
+    await picture(page, 'form-token')
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, 'Save the tool').click()
+    await page.getByRole('heading', { name: '1 tool set up' }).waitFor()
+    expect(await calls(page, 'addTool')).toMatchObject([
+      { name: 'Ines’ letters', way: 'token', tenantId: null, paths: [], methods: [] },
+    ])
+    await page.getByText(/a token for \d+ organisations?/u).waitFor()
+    await picture(page, 'one-token')
+    await button(page, 'Actions for Ines’ letters').click()
+    expect(await page.getByRole('menuitem', { name: 'Copy the address' }).count()).toBe(0)
+    await page.getByRole('menuitem', { name: 'Copy the command' }).click()
+    await expect
+      .poll(() => calls(page, 'copyText'))
+      .toMatchObject([{ text: expect.stringMatching(/^keyward token --app .+ --tool 'Ines’ letters'$/u) }])
+    await button(page, 'Actions for Ines’ letters').click()
+    await page.getByRole('menuitem', { name: 'Change…' }).click()
+    expect(await page.getByRole('radio', { name: 'With a token' }).isChecked()).toBe(true)
+  })
+})
+
 describe('a tool that has nothing to read with', () => {
   const withTool = async () => {
     const page = await harness.open()

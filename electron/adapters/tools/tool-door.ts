@@ -9,13 +9,11 @@ import { HANG_UP, openTokenDoor } from './token-door.ts'
 type Options = {
   readonly http: Http
   readonly api: string
-  /** Whether there is a door for tokens beside the port for calls. */
-  readonly givesTokens: boolean
   readonly onWanted: () => void
 }
 
 /** Where programs of this account ask the Keyward of a profile, over the same network as Keyward itself. */
-export const createToolDoor = (profile: string, { givesTokens, onWanted, ...xero }: Options): ToolDoor => {
+export const createToolDoor = (profile: string, { onWanted, ...xero }: Options): ToolDoor => {
   let end: (() => Promise<void>) | null = null
   const close = async () => {
     const ending = end
@@ -32,14 +30,12 @@ export const createToolDoor = (profile: string, { givesTokens, onWanted, ...xero
         for (const server of open) await closed(server)
       }
       try {
-        if (givesTokens) {
-          place = await prepareEndpoint(profile)
-          open.push(await openTokenDoor(place, answers))
-        }
+        place = await prepareEndpoint(profile)
+        open.push(await openTokenDoor(place, answers))
         const { server, port } = await openCallPort(wished, answers, xero)
         open.push(server)
         // told last: whoever reads it finds both
-        if (place !== null) await writeEndpoint(profile, place)
+        await writeEndpoint(profile, place)
         return ok({ port })
       } catch {
         await close()

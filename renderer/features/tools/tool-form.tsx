@@ -2,24 +2,25 @@ import { type FormEvent, useState } from 'react'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { shownName, shownText } from '../../../shared/kernel/shown-text.ts'
-import { ConsentLength, mayReadWith, type Tool, ToolDraft } from '../../../shared/tools/tool.ts'
+import { ConsentLength, mayReadWith, type Tool, ToolDraft, ToolWay } from '../../../shared/tools/tool.ts'
 import { announce, useStore } from '../../app/store.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { useStored } from '../../bridge/use-parts.ts'
 import { Button } from '../../kit/button.tsx'
-import { Choice } from '../../kit/choice.tsx'
+import { Choice, Way } from '../../kit/choice.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
+import { mayWrite, summaryOfScopes } from '../apps/words-scopes.ts'
 import { LENGTHS, TOOL_FORM } from './words.ts'
 
 /** The whole of Xero's API for this kind of organisation. */
 const wholeApi = (tenantType: string | undefined): string =>
   tenantType === 'PRACTICEMANAGER' ? '/practicemanager/3.1' : '/api.xro/2.0'
 
-/** A tool that calls through Keyward: its name, whose sign-in, which organisation, and how far it may go. */
+/** A tool: its name, whose sign-in, and how far it may go; through Keyward unless somebody wants a token for it. */
 export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly onEnd: () => void }) => {
   const { apps, signIns, connections } = useStored('apps', 'signIns', 'connections')
   const now = useStore((state) => state.now)
@@ -35,11 +36,13 @@ export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly
   )
   const [tenant, setTenant] = useState(tool?.tenantId ?? '')
   const organisation = reached.find(({ tenantId }) => tenantId === tenant) ?? reached[0]
-  const [paths, setPaths] = useState(tool?.paths.join(' ') ?? null)
+  const [way, setWay] = useState<ToolWay>(tool?.way ?? 'proxy')
+  const [paths, setPaths] = useState(tool?.way === 'proxy' ? tool.paths.join(' ') : null)
   const [lasts, setLasts] = useState<ConsentLength>(tool?.lasts ?? 'untilLocked')
   const [problem, setProblem] = useState<string | null>(null)
   const { isBusy, failure, run } = useCall()
   useUnsaved(name !== (tool?.name ?? '') || purpose !== (tool?.purpose ?? ''), { ends: TOOL_FORM.leaveEnds })
+  const isProxy = way === 'proxy'
   const shownPaths = paths ?? wholeApi(organisation?.tenantType)
 
   const save = async (event: FormEvent) => {
@@ -49,14 +52,14 @@ export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly
       purpose: purpose.trim(),
       appId: signIn?.appId ?? '',
       signInId,
-      way: 'proxy',
-      tenantId: organisation?.tenantId ?? null,
-      paths: shownPaths.split(/\s+/u).filter((one) => one !== ''),
-      methods: ['GET'],
+      way,
+      tenantId: isProxy ? (organisation?.tenantId ?? null) : null,
+      paths: isProxy ? shownPaths.split(/\s+/u).filter((one) => one !== '') : [],
+      methods: isProxy ? ['GET'] : [],
       lasts,
     })
     if (name.trim() === '') return setProblem(TOOL_FORM.nameMissing)
-    if (!draft.success || draft.data.paths.length === 0) return setProblem(TOOL_FORM.pathsWrong)
+    if (!draft.success || (isProxy && draft.data.paths.length === 0)) return setProblem(TOOL_FORM.pathsWrong)
     setProblem(null)
     const result = await run(() =>
       tool === null
@@ -83,7 +86,22 @@ export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly
         }}
       />
       <TextField id="tool-purpose" label={TOOL_FORM.purpose} value={purpose} onChange={setPurpose} />
-      <div className="pair">
+      <fieldset>
+        <legend className="label">{TOOL_FORM.way}</legend>
+        <div className="choices" data-columns="2">
+          {ToolWay.options.map((one) => (
+            <Way
+              key={one}
+              group="tool-way"
+              name={TOOL_FORM.ways[one][0]}
+              hint={TOOL_FORM.ways[one][1]}
+              isChosen={way === one}
+              onChoose={() => setWay(one)}
+            />
+          ))}
+        </div>
+      </fieldset>
+      <div className={isProxy ? 'pair' : undefined}>
         <Choice id="tool-sign-in" label={TOOL_FORM.signIn} value={signInId} onChange={setSignIn}>
           {usable.map((one) => (
             <option key={one.id} value={one.id}>
@@ -91,30 +109,42 @@ export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly
             </option>
           ))}
         </Choice>
-        <Choice
-          id="tool-organisation"
-          label={TOOL_FORM.organisation}
-          value={organisation?.tenantId ?? ''}
-          onChange={setTenant}
-        >
-          {reached.map(({ key, tenantId, tenantName }) => (
-            <option key={key} value={tenantId}>
-              {shownName('organisation', tenantName, tenantId)}
-            </option>
-          ))}
-        </Choice>
+        {isProxy ? (
+          <Choice
+            id="tool-organisation"
+            label={TOOL_FORM.organisation}
+            value={organisation?.tenantId ?? ''}
+            onChange={setTenant}
+          >
+            {reached.map(({ key, tenantId, tenantName }) => (
+              <option key={key} value={tenantId}>
+                {shownName('organisation', tenantName, tenantId)}
+              </option>
+            ))}
+          </Choice>
+        ) : null}
       </div>
-      <TextField
-        id="tool-paths"
-        label={TOOL_FORM.paths}
-        hint={TOOL_FORM.pathsHint}
-        value={shownPaths}
-        isMono
-        onChange={(next) => {
-          setPaths(next)
-          setProblem(null)
-        }}
-      />
+      {isProxy ? (
+        <TextField
+          id="tool-paths"
+          label={TOOL_FORM.paths}
+          hint={TOOL_FORM.pathsHint}
+          value={shownPaths}
+          isMono
+          onChange={(next) => {
+            setPaths(next)
+            setProblem(null)
+          }}
+        />
+      ) : (
+        <FieldMessage weight="advise">
+          {TOOL_FORM.tokenReach(
+            reached.length,
+            summaryOfScopes(signIn?.grantedScopes ?? []),
+            mayWrite(signIn?.grantedScopes ?? []),
+          )}
+        </FieldMessage>
+      )}
       <Choice
         id="tool-lasts"
         label={TOOL_FORM.lasts}

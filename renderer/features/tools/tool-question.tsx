@@ -9,6 +9,7 @@ import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
 import { Way } from '../../kit/choice.tsx'
 import { useClock } from '../../kit/use-clock.ts'
+import { mayWrite, summaryOfScopes } from '../apps/words-scopes.ts'
 import { ALLOW, askTitle, lengthHint, LENGTHS, methodsWords, TOOL_QUESTION } from './words.ts'
 
 /** Asks the person whether a tool may: with everything that it would reach, and no as the first answer. */
@@ -121,7 +122,15 @@ const Facts = ({ question, id }: { readonly question: Asked; readonly id: string
     <dd>{shownText(question.app)}</dd>
     <dt>{TOOL_QUESTION.signIn}</dt>
     <dd>{shownText(question.person)}</dd>
-    {question.way === 'token' || question.listedAt === null ? null : (
+    {question.way === 'token' ? (
+      <>
+        <dt>{TOOL_QUESTION.opens}</dt>
+        <dd>
+          {summaryOfScopes(question.scopes)}.{' '}
+          {mayWrite(question.scopes) ? TOOL_QUESTION.mayChange : TOOL_QUESTION.changesNothing}
+        </dd>
+      </>
+    ) : question.listedAt === null ? null : (
       <>
         <dt>{TOOL_QUESTION.organisation}</dt>
         <dd>

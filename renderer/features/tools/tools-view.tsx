@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import type { Connection } from '../../../shared/connections/connection.ts'
+import { isConnected } from '../../../shared/connections/impact.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { mayReadWith, sameToolName, type Tool } from '../../../shared/tools/tool.ts'
@@ -11,6 +13,7 @@ import { Button } from '../../kit/button.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
+import { tokenCommand } from './tool-command.ts'
 import { ToolForm } from './tool-form.tsx'
 import { permissionWords, TOOLS } from './words.ts'
 
@@ -93,37 +96,58 @@ export const ToolsView = () => {
           <p className="soft">{TOOLS.usesSteps}</p>
           <p className="mono">{TOOLS.curl}</p>
           <p className="soft">{TOOLS.usesExcel}</p>
+          <p className="soft">{TOOLS.usesToken}</p>
+          <p className="mono">{TOOLS.tokenLine}</p>
+          <p className="mono">{TOOLS.runLine}</p>
         </section>
       ) : null}
     </div>
   )
 }
 
+/** The one organisation through Keyward, or how many a token reaches. */
+const reachWords = ({ appId, signInId, tenantId, way }: Tool, connections: readonly Connection[]): string => {
+  const own = connections.filter((one) => one.appId === appId)
+  if (way === 'token')
+    return TOOLS.everyOrganisation(
+      own.filter((one) => isConnected(one) && one.signInIds.includes(signInId)).length,
+    )
+  const one = own.find((other) => other.tenantId === tenantId)
+  return one === undefined ? TOOLS.organisationGone : shownText(one.tenantName)
+}
+
 const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: () => void }) => {
   const now = useStore((state) => state.now)
-  const { apps, signIns, connections, tools } = useParts('apps', 'signIns', 'connections', 'tools')
+  const { apps, signIns, connections, tools, platform } = useParts(
+    'apps',
+    'signIns',
+    'connections',
+    'tools',
+    'platform',
+  )
   const permission = useStore(({ work }) =>
     work?.tools.permissions.find(
       (one) => one.appId === tool.appId && one.way === tool.way && sameToolName(one.name, tool.name),
     ),
   )
   const signIn = signIns.find(({ id }) => id === tool.signInId)
-  const organisation = connections.find(
-    (one) => one.appId === tool.appId && one.tenantId === tool.tenantId,
-  )?.tenantName
+  const app = apps.find(({ id }) => id === tool.appId)?.name ?? ''
   const { id: toolId } = tool
   const name = shownText(tool.name)
   const copyAddress = async () => {
     const found = await run(TOOLS.doing, 'toolAddress', { toolId })
     if (found.ok) await copy(found.value.address, TOOLS.addressName)
   }
+  const copyCommand = () => copy(tokenCommand(app, tool.name, platform === 'windows'), TOOLS.commandName)
   const remove = async () => {
     const removed = await run(TOOLS.doing, 'removeTool', { toolId })
-    if (removed.ok) showToast(TOOLS.removed(name))
+    if (removed.ok) showToast(TOOLS.removed(name, tool.way))
   }
   const groups: MenuAction[][] = [
     [
-      { label: TOOLS.copyAddress, run: () => void copyAddress() },
+      tool.way === 'proxy'
+        ? { label: TOOLS.copyAddress, run: () => void copyAddress() }
+        : { label: TOOLS.copyCommand, run: () => void copyCommand() },
       { label: TOOLS.change, run: onChange },
     ],
     [
@@ -143,10 +167,10 @@ const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: (
         {tool.purpose === '' ? null : <p className="age">{shownText(tool.purpose, 300)}</p>}
       </td>
       <td>
-        {shownText(apps.find(({ id }) => id === tool.appId)?.name ?? '')}
+        {shownText(app)}
         <p className="age">
           {signIn === undefined ? '' : `${shownText(personLabel(signIn))}, `}
-          {organisation === undefined ? TOOLS.organisationGone : shownText(organisation)}
+          {reachWords(tool, connections)}
         </p>
       </td>
       <td>
@@ -168,7 +192,7 @@ const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: (
         ) : (
           <>
             <Age at={tool.used.at} />
-            <p className="age">{TOOLS.calls(tool.used.count)}</p>
+            <p className="age">{TOOLS.uses(tool.used.count, tool.way)}</p>
           </>
         )}
       </td>

@@ -1,4 +1,4 @@
-import type { ConsentLength, ToolPermission, ToolQuestion } from '../../../shared/tools/tool.ts'
+import type { ConsentLength, ToolPermission, ToolQuestion, ToolWay } from '../../../shared/tools/tool.ts'
 import { timeOf, timeToTheSecond } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 
@@ -6,12 +6,12 @@ import { count } from '../../language/plural.ts'
 export const TOOLS = {
   title: (amount: number) => (amount === 0 ? 'No tool is set up yet' : `${count(amount, 'tool')} set up`),
   explanation:
-    'A tool is a program on this computer, such as a spreadsheet or a script. It reads Xero through Keyward, at an address of its own, for one organisation. It never sees the secret or a token, and you say yes before its first call.',
+    'A tool is a program on this computer, such as a spreadsheet or a script. Through Keyward it reads one organisation and sees neither the secret nor a token. Where that does not do, it asks for a token, which lives 30 minutes at most. You say yes before its first call, and it ends when you lock.',
   standard:
     'Xero’s security standard asks that tokens are never exposed or shared, and that other parties with access are disclosed. A tool of somebody else’s is such a party.',
   switchName: 'Tools on this computer may ask',
   switchHint:
-    'Only programs on this computer can call, and only with the address of a tool. While Keyward is locked, nobody gets anything.',
+    'Only programs on this computer can ask: with the address of a tool, or under your account for a token. While Keyward is locked, nobody gets anything.',
   switching: 'Switching tools on or off',
   endAll: 'End all permissions',
   ended: 'Nothing is allowed any more.',
@@ -19,22 +19,27 @@ export const TOOLS = {
   tool: 'Tool',
   reaches: 'App, sign-in, organisation',
   allowed: 'Allowed',
-  lastCall: 'Last call',
+  lastCall: 'Last use',
   never: 'never',
   closed: 'Tools are shown once the vault is open. Until then nobody gets anything.',
-  calls: (amount: number) => count(amount, 'call'),
-  noTool:
-    'Add the first one, and give its address to the program. It asks here the first time that it calls.',
+  uses: (amount: number, way: ToolWay) => count(amount, way === 'token' ? 'token' : 'call'),
+  everyOrganisation: (amount: number) => `a token for ${count(amount, 'organisation')}`,
+  noTool: 'Add the first one, and give its address or command to the program. It asks here the first time.',
   noSignIn: 'Sign in to an app first: a tool reads with a sign-in that is here.',
   actions: (name: string) => `Actions for ${name}`,
   more: 'Actions',
   copyAddress: 'Copy the address',
   addressName: 'Address',
+  copyCommand: 'Copy the command',
+  commandName: 'Command',
   change: 'Change…',
   letAsk: 'Let it ask again',
   end: 'End its permission',
   remove: 'Remove it',
-  removed: (name: string) => `${name} is removed. Its address no longer works.`,
+  removed: (name: string, way: ToolWay) =>
+    way === 'token'
+      ? `${name} is removed. A token that it has lives on until its 30 minutes are over.`
+      : `${name} is removed. Its address no longer works.`,
   doing: 'Changing a tool',
   asks: 'Asks first',
   refused: 'Not to ask again',
@@ -47,11 +52,22 @@ export const TOOLS = {
   curl: 'curl "ADDRESS/api.xro/2.0/Organisation"',
   usesExcel:
     'In Excel: Data, Get Data, From Web, and the same address. The program waits while Keyward asks you, a minute at most.',
+  usesToken:
+    'A tool that needs a token runs a command, which prints it and nothing else, or has it put into the environment of what it runs:',
+  tokenLine: 'keyward token --app "APP" --tool "TOOL"',
+  runLine: 'keyward run --app "APP" -- python3 report.py',
 } as const
 
+/** The command that gives a token, by its name. */
+export const TOOL_COMMAND = 'keyward'
+
 /** Until when a tool is allowed. */
-export const permissionWords = ({ lasts, endsAt }: Pick<ToolPermission, 'lasts' | 'endsAt'>): string => {
-  if (lasts === 'once') return 'For one call'
+export const permissionWords = ({
+  lasts,
+  endsAt,
+  way,
+}: Pick<ToolPermission, 'lasts' | 'endsAt' | 'way'>): string => {
+  if (lasts === 'once') return way === 'token' ? 'For one token' : 'For one call'
   return endsAt === null ? 'Until you lock' : `Until ${timeOf(endsAt)}`
 }
 
@@ -62,7 +78,15 @@ export const TOOL_FORM = {
   name: 'Name',
   nameHint: 'As you call the program, such as “Month-end workbook”.',
   purpose: 'What it is for',
-  app: 'App',
+  way: 'How it reaches Xero',
+  ways: {
+    proxy: ['Through Keyward', 'It reads one organisation at an address of its own, and sees no token.'],
+    token: ['With a token', 'For what takes nothing else. It reaches everything that the sign-in does.'],
+  },
+  tokenReach: (organisations: number, may: string, isWriting: boolean) =>
+    `A token of this sign-in reaches ${count(organisations, 'organisation')}: ${may}. ${
+      isWriting ? 'It may change things there.' : 'It can change nothing.'
+    } Xero does not let it be narrowed.`,
   signIn: 'Sign-in',
   organisation: 'Organisation',
   paths: 'Parts of Xero’s API that it may call',
@@ -73,7 +97,7 @@ export const TOOL_FORM = {
   nameMissing: 'Give the tool a name.',
   save: 'Save the tool',
   cancel: 'Cancel',
-  saved: 'The tool is set up. It asks the first time that it calls.',
+  saved: 'The tool is set up. It asks here the first time.',
   leaveEnds: 'What you entered for this tool',
 } as const
 
@@ -97,6 +121,9 @@ export const TOOL_QUESTION = {
   waits: 'Waits',
   until: (at: number) => `Until ${timeToTheSecond(at)}. Not answering means no.`,
   may: 'May call',
+  opens: 'Opens',
+  changesNothing: 'It can change nothing.',
+  mayChange: 'It may change things as well.',
   only: 'Only this organisation, through Keyward. It sees no token.',
   every: 'Every organisation that this sign-in reaches',
   cannotNarrow: 'Xero gives a token for all of them or for none. To take one out, disconnect it first.',
