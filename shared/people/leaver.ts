@@ -36,6 +36,9 @@ export const ReceivedThing = z.object({
 })
 export type ReceivedThing = z.infer<typeof ReceivedThing>
 
+/** A list that tells of a connection, and when that last held it. */
+const Source = z.object({ list: z.enum(['ownList', 'signIn']), at: Instant })
+
 /** What a person has known and done, as far as this vault and its log can tell. */
 export const PersonTrail = z.object({
   key: z.string(),
@@ -56,7 +59,33 @@ export const PersonTrail = z.object({
       tenantType: z.string(),
       /** Whether another person's live sign-in reaches it as well. */
       alsoOthers: z.boolean(),
+      /** Which lists tell of it, and when each last held it. */
+      sources: z.array(Source),
     }),
+  ),
+  /**
+   * Connections of apps that they have worked with, which Xero lists for the app and no sign-in here reaches: they may
+   * have made them, and nobody here can tell.
+   */
+  unclaimed: z.array(
+    z.object({
+      key: z.string(),
+      appId: z.string(),
+      app: z.string(),
+      organisation: z.string(),
+      /** When Xero's list for the app last held it. */
+      at: Instant,
+      /** Whether a sign-in here saw it once. */
+      wasSeen: z.boolean(),
+    }),
+  ),
+  /** What a secret that they know reaches with nobody signing in: organisations of custom connections. */
+  bySecret: z.array(
+    z.object({ key: z.string(), appId: z.string(), app: z.string(), organisation: z.string(), at: Instant }),
+  ),
+  /** Of each app that they have worked with: when Xero's list for it was last had; `null` where it never was. */
+  lists: z.array(
+    z.object({ appId: z.string(), app: z.string(), heardAt: Instant.nullable(), canBeAsked: z.boolean() }),
   ),
   lastSeenAt: Instant.nullable(),
 })
@@ -70,6 +99,8 @@ export const LeaverTask = z.object({
   app: z.string(),
   /** Organisations to authorise anew, by key. */
   keys: z.array(z.string()),
+  /** They are known by the app's own list alone: nobody here knows who made them. Absent in every other task. */
+  isUnclaimed: z.boolean().optional(),
   /** Ticked by hand, by whom and when. */
   ticked: z.object({ at: Instant, by: z.string() }).nullable(),
   /** Seen to be so: a new secret is in force, or nothing stands on their sign-in any more. */

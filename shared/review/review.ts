@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { ActivityProof, Checkpoint } from '../activity/activity.ts'
 import { Connection } from '../connections/connection.ts'
+import { OwnLists } from '../connections/own-list.ts'
 import { Card } from '../handover/handover.ts'
 import { Signer } from '../handover/calls.ts'
 import { Instant } from '../kernel/instant.ts'
@@ -37,6 +38,8 @@ export const Review = z.object({
     .default(null),
   /** The practice's own tags of organisations; its notes stay in the vault. None in reviews from before there were tags. */
   tags: z.array(Label.pick({ id: true, tags: true })).default([]),
+  /** What was known of each app's own list, by app; `null` in reviews from before that was told. */
+  ownLists: OwnLists.nullable().default(null),
 })
 export type Review = z.infer<typeof Review>
 
@@ -151,7 +154,19 @@ export const ReviewChange = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('appNew'), ...aboutApp }),
   z.object({ kind: z.literal('appGone'), ...aboutApp }),
   z.object({ kind: z.literal('secretReplaced'), ...aboutApp, at: Instant }),
-  z.object({ kind: z.literal('connectionNew'), ...aboutOrganisation, by: z.string(), at: Instant }),
+  z.object({
+    kind: z.literal('connectionNew'),
+    ...aboutOrganisation,
+    by: z.string(),
+    at: Instant,
+    /** Which list tells of it, and when that was last asked for. */
+    knownBy: z.enum(['both', 'ownList', 'signIn', 'remembered']),
+    asOf: Instant,
+    /** It was connected when the earlier review was taken, which did not know of it. */
+    wasThere: z.boolean(),
+    /** To a custom connection nobody signs in. */
+    isCustom: z.boolean(),
+  }),
   z.object({
     kind: z.literal('connectionGone'),
     ...aboutOrganisation,
@@ -164,6 +179,17 @@ export const ReviewChange = z.discriminatedUnion('kind', [
     ...aboutOrganisation,
     before: z.string(),
     after: z.string(),
+  }),
+  /** Known by the app's own list alone before, and reached by a sign-in here since. */
+  z.object({ kind: z.literal('claimed'), ...aboutOrganisation, by: z.string() }),
+  /** Reached by a sign-in here before, and known by the app's own list alone since. */
+  z.object({ kind: z.literal('unclaimed'), ...aboutOrganisation, by: z.string(), asOf: Instant }),
+  /** Xero's list for the app was had for the first time in between: what it shows may be older than that. */
+  z.object({
+    kind: z.literal('listFirst'),
+    ...aboutApp,
+    amount: z.int().nonnegative(),
+    at: Instant,
   }),
   z.object({ kind: z.literal('lapsed'), ...aboutOrganisation, by: z.string() }),
   z.object({

@@ -73,9 +73,10 @@ describe('G11 a hostile name', () => {
     }
     const pages = (name: string) =>
       everyOf(Review, 2).map((review) => {
-        const { handovers, ...rest } = named(review, name) as Partial<Pick<Review, 'handovers'>> &
-          Omit<Review, 'handovers'>
-        return reviewPage({ ...rest, handovers: handovers ?? null }, sealed(name))
+        type Later = 'handovers' | 'ownLists'
+        const { handovers, ownLists, ...rest } = named(review, name) as Partial<Pick<Review, Later>> &
+          Omit<Review, Later>
+        return reviewPage({ ...rest, handovers: handovers ?? null, ownLists: ownLists ?? null }, sealed(name))
       })
     const plain = pages('Fenwick').map(tagsOf)
     expect(pages('Fenwick').join(' ').split('Fenwick').length).toBeGreaterThan(200) // it stands nearly everywhere

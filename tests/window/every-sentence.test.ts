@@ -78,6 +78,7 @@ const connections = (n: number): Connection[] =>
   Array.from({ length: Math.max(1, n) }, (_, at) =>
     connection(now, at + 1, { appId: 'a', tenantName: `Hollins Wharf ${'ABC'[at]}`, signInIds: ['s'] }),
   )
+const tally = (n: number) => ({ all: n, both: n, ownList: 0, signIn: 0, remembered: 0, oldest: now })
 const texts = (n: number, text = 'accounting.transactions') =>
   Array.from({ length: Math.max(1, n) }, () => text)
 const dues = (n: number): SecretDue[] => [
@@ -133,8 +134,8 @@ const NEEDS: {
   ],
   scopesEnd: (n) => [{ app: APP, scopes: texts(n), endsIn: '2027-09' }],
   tierNear: (n) => [
-    { app: APP, used: n, ceiling: 5 },
-    { app: APP, used: n, ceiling: Math.max(1, n) },
+    { app: APP, tally: tally(Math.max(1, n)), ceiling: 5 },
+    { app: APP, tally: tally(Math.max(1, n)), ceiling: Math.max(1, n) },
   ],
   gone: (n) => [{ app: APP, connections: connections(n) }],
   scopesBroad: (n) => [{ app: APP, scopes: texts(n), narrower: texts(n) }],

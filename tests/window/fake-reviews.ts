@@ -2,6 +2,7 @@ import { isSecretApp } from '../../shared/apps/xero-app.ts'
 import type { Api } from '../../shared/contract/contract.ts'
 import { isConnected } from '../../shared/connections/impact.ts'
 import { DAY } from '../../shared/kernel/instant.ts'
+import { sourcesOf } from '../../shared/connections/tally.ts'
 import type { Leaver, PersonTrail } from '../../shared/people/leaver.ts'
 import { personKey } from '../../shared/kernel/person.ts'
 import { done, ok } from '../../shared/kernel/result.ts'
@@ -197,7 +198,11 @@ const trail = (snapshot: Snapshot, key: string, now: number): PersonTrail => {
         organisation: one.tenantName,
         tenantType: one.tenantType,
         alsoOthers: one.signInIds.length > 1,
+        sources: [...sourcesOf(one)],
       })),
+    unclaimed: [],
+    bySecret: [],
+    lists: [],
     lastSeenAt: now - 3 * DAY,
   }
 }
@@ -209,6 +214,10 @@ const CHANGES: ReviewChange[] = [
     organisation: 'Quarrystone Civil',
     by: 'Owen Marrick',
     at: Date.UTC(2026, 9, 1),
+    knownBy: 'signIn',
+    asOf: Date.UTC(2026, 10, 20),
+    wasThere: false,
+    isCustom: false,
   },
   {
     kind: 'connectionGone',

@@ -95,8 +95,15 @@ const isOpen = ({ state }: Connection): boolean => state.kind === 'listed' || st
 const isAnother = ({ connectionId }: Connection, row: ListedConnection): boolean =>
   row.id !== connectionId && !isMadeUpId(row.id)
 
+/** Until lists were told apart, it was a sign-in's that held what a sign-in saw. */
+const seenBefore = ({ inSignInListAt, inOwnListAt, signInIds, checkedAt }: Connection) =>
+  inSignInListAt === undefined && inOwnListAt === undefined && signInIds.length > 0
+    ? { inSignInListAt: checkedAt }
+    : {}
+
 const inList = (connection: Connection, row: ListedConnection, at: number): Connection => ({
   ...factsOf(connection, row),
+  ...seenBefore(connection),
   inOwnListAt: at,
   checkedAt: at,
   triedAt: at,

@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
 import { recordInForce } from '../secrets/held.ts'
 import type { VaultContent } from '../vault/content.ts'
-import { isFreeOf } from './people.ts'
+import { isClaimed, isFreeOf } from './reach.ts'
 
 /** What the vault shows of a task: done, not done, or nothing, because its app is not in it or nobody but a person can know. */
 export const shownOf = (
@@ -13,10 +13,11 @@ export const shownOf = (
   now: Instant,
 ): 'done' | 'open' | 'unseen' => {
   if (!isProvable(task, content.apps)) return 'unseen'
+  const isOver = task.isUnclaimed === true ? isClaimed : isFreeOf
   const isSo =
     task.kind === 'rotate'
       ? isReplaced(content, task.appId, leaver.begunAt)
-      : task.keys.every((key) => isFreeOf(content, personKey(leaver), key, now))
+      : task.keys.every((key) => isOver(content, personKey(leaver), key, now))
   return isSo ? 'done' : 'open'
 }
 

@@ -159,10 +159,19 @@ export const createLeavers = (
       ...part,
     })
     const byApp = Map.groupBy(trail.authorised, ({ appId }) => appId)
+    const unclaimed = Map.groupBy(trail.unclaimed, ({ appId }) => appId)
     return [
       ...trail.secrets.map(({ appId, app }) => task('rotate', { appId, app })),
       ...[...byApp].map(([appId, standing]) =>
         task('reauthorise', { appId, app: standing[0]?.app ?? '', keys: standing.map(({ key }) => key) }),
+      ),
+      ...[...unclaimed].map(([appId, standing]) =>
+        task('reauthorise', {
+          appId,
+          app: standing[0]?.app ?? '',
+          keys: standing.map(({ key }) => key),
+          isUnclaimed: true,
+        }),
       ),
       task('privilege'),
       ...trail.secrets.map(({ appId, app }) => task('portal', { appId, app })),

@@ -2,14 +2,13 @@ import { HANDED } from '../handover/handed.ts'
 import type { ActivityKind } from '../../../shared/activity/activity.ts'
 import { outcomeOf } from '../../../shared/activity/outcome.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
-import { signInFor } from '../../../shared/connections/status.ts'
 import type { HeldSecret, KnownPerson, PersonTrail } from '../../../shared/people/leaver.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
-import { isSpent } from '../../../shared/sign-in/sign-in.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { whoFlags } from '../activity/filter.ts'
 import { kindNumber, type ActivityIndex } from '../activity/index.ts'
+import { authorisedBy, reachOf } from './reach.ts'
 import { receivingsOf } from './receivings.ts'
 import { recordInForce } from '../secrets/held.ts'
 import type { VaultContent } from '../vault/content.ts'
@@ -48,7 +47,7 @@ export const createPeople = ({
     const person = peopleOf(vault.content(), index).find((one) => one.key === key)
     if (person === undefined) return fail('unknownPerson')
     const content = vault.content()
-    const { secrets, replaced } = heldBy(content, index, key)
+    const { secrets, replaced, workedWith } = heldBy(content, index, key)
     return ok({
       key,
       name: person.name,
@@ -60,6 +59,7 @@ export const createPeople = ({
         .map(({ thing }) => thing)
         .toSorted((a, b) => b.at - a.at),
       authorised: authorisedBy(content, key, vault.now()),
+      ...reachOf(content, key, { known: secrets.map(({ appId }) => appId), workedWith }),
       lastSeenAt: person.lastSeenAt,
     })
   }
@@ -126,18 +126,20 @@ const writersOf = (index: ActivityIndex | null) => {
 
 /**
  * The secrets in force that a person has had in their hands: by what they did here, as the log tells, and by handovers,
- * as their records do.
+ * as their records do; and each app whose secret they have ever had, in force or not.
  */
 const heldBy = (
   content: VaultContent,
   index: ActivityIndex | null,
   key: string,
-): { secrets: HeldSecret[]; replaced: number } => {
+): { secrets: HeldSecret[]; replaced: number; workedWith: ReadonlySet<string> } => {
   const secrets = new Map<string, HeldSecret & { held: HeldSecret['held'] }>()
   const past = new Set<string>()
+  const workedWith = new Set<string>()
   for (const { appId, name, held } of [...heldByLog(content, index, key), ...heldByHandover(content, key)]) {
     const app = content.apps.find((one) => (appId === '' ? one.name === name : one.id === appId))
     if (app?.secret === null) continue // it has no secret that anybody could know
+    if (app !== undefined) workedWith.add(app.id)
     const place = app?.id ?? `${appId} ${name}`
     if (!held.isInForce) {
       past.add(place)
@@ -154,7 +156,7 @@ const heldBy = (
   }
   for (const place of secrets.keys()) past.delete(place)
   for (const secret of secrets.values()) secret.held.sort((a, b) => a.at - b.at)
-  return { secrets: [...secrets.values()], replaced: past.size }
+  return { secrets: [...secrets.values()], replaced: past.size, workedWith }
 }
 
 type Holding = {
@@ -241,44 +243,4 @@ const wasInForce = ({ apps, rotation }: VaultContent, appId: string, name: strin
       one.replacedAt !== null &&
       at <= one.replacedAt,
   )
-}
-
-/** The connections that stand on a person's sign-in: the one that Keyward would use, or the only one. */
-const authorisedBy = (content: VaultContent, key: string, now: number): PersonTrail['authorised'] => {
-  const signIns = new Map(content.signIns.map((signIn) => [signIn.id, signIn]))
-  const names = new Map(content.apps.map(({ id, name }) => [id, name]))
-  return content.connections.filter(isConnected).flatMap((connection) => {
-    const used = signInFor(connection, signIns, now)
-    if (used === undefined || personKey(used) !== key) return []
-    const others = connection.signInIds.some((id) => {
-      const other = signIns.get(id)
-      return other !== undefined && personKey(other) !== key
-    })
-    return [
-      {
-        key: connection.key,
-        appId: connection.appId,
-        app: names.get(connection.appId) ?? '',
-        organisation: connection.tenantName,
-        tenantType: connection.tenantType,
-        alsoOthers: others,
-      },
-    ]
-  })
-}
-
-/**
- * Whether a connection no longer stands on this person's sign-in: it has ended, another sign-in is used for it, or
- * somebody else's live sign-in reaches the same organisation through a connection of its own (Xero keeps one for
- * each person, app and organisation).
- */
-export const isFreeOf = (content: VaultContent, key: string, connectionKey: string, now: number): boolean => {
-  const signIns = new Map(content.signIns.map((one) => [one.id, one]))
-  const connection = content.connections.find((one) => one.key === connectionKey)
-  if (connection === undefined || !isConnected(connection)) return true
-  return content.connections.some((other) => {
-    if (other.appId !== connection.appId || other.tenantId !== connection.tenantId) return false
-    const used = isConnected(other) ? signInFor(other, signIns, now) : undefined
-    return used !== undefined && personKey(used) !== key && !isSpent(used, now)
-  })
 }

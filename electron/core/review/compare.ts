@@ -1,6 +1,8 @@
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { connectionStatus, signInFor } from '../../../shared/connections/status.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
+import { knownBy } from '../../../shared/connections/own-list.ts'
+import { isUnclaimed } from '../../../shared/connections/tally.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
 import type { Review, ReviewChange } from '../../../shared/review/review.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
@@ -11,6 +13,7 @@ export const compareReviews = (before: Review, after: Review): ReviewChange[] =>
   const [old, fresh] = [look(before), look(after)]
   return [
     ...appChanges(old, fresh),
+    ...listChanges(before, after),
     ...connectionChanges(old, fresh),
     ...peopleChanges(old, fresh),
     ...handoverChanges(before, after),
@@ -20,9 +23,12 @@ export const compareReviews = (before: Review, after: Review): ReviewChange[] =>
 const ORDER: readonly ReviewChange['kind'][] = [
   'appNew',
   'appGone',
+  'listFirst',
   'connectionNew',
   'connectionGone',
   'reauthorised',
+  'claimed',
+  'unclaimed',
   'lapsed',
   'scopesWidened',
   'scopesNarrowed',
@@ -53,8 +59,15 @@ const look = (review: Review) => {
     apps,
     connections,
     signIns,
+    at: review.at,
     appName: (appId: string) => byId.get(appId)?.name ?? '',
+    isCustom: (appId: string) => byId.get(appId)?.kind === 'custom',
     inCharge,
+    knownBy: (connection: Connection) =>
+      knownBy(connection, review.ownLists?.[connection.appId], (id) => signInsById.has(id)),
+    isUnclaimed: (connection: Connection) =>
+      byId.get(connection.appId)?.kind !== 'custom' &&
+      isUnclaimed(connection, review.ownLists?.[connection.appId]),
     isLapsed: (connection: Connection) =>
       connectionStatus(connection, inCharge(connection), review.at).code === 'expiredStillConnected',
   }
@@ -104,7 +117,16 @@ const connectionChanges = (old: Looked, fresh: Looked): ReviewChange[] => {
     const about = { app: fresh.appName(connection.appId), organisation: connection.tenantName }
     const by = nameOf(fresh.inCharge(connection))
     if (isConnected(connection) && !wasConnected)
-      changes.push({ kind: 'connectionNew', ...about, by, at: connection.updatedAt })
+      changes.push({
+        kind: 'connectionNew',
+        ...about,
+        by,
+        at: connection.updatedAt,
+        knownBy: fresh.knownBy(connection),
+        asOf: connection.checkedAt,
+        wasThere: was === undefined && connection.createdAt > 0 && connection.createdAt < old.at,
+        isCustom: fresh.isCustom(connection.appId),
+      })
     if (!isConnected(connection) && wasConnected)
       changes.push({
         kind: 'connectionGone',
@@ -113,7 +135,10 @@ const connectionChanges = (old: Looked, fresh: Looked): ReviewChange[] => {
         how: connection.state.kind === 'gone' ? 'atXero' : 'disconnected',
       })
     if (isConnected(connection) && wasConnected)
-      changes.push(...whoHolds(about, old.inCharge(was), fresh.inCharge(connection)))
+      changes.push(
+        ...whoHolds(about, old.inCharge(was), fresh.inCharge(connection)),
+        ...claims(about, [old, was], [fresh, connection]),
+      )
     if (fresh.isLapsed(connection) && wasConnected && !old.isLapsed(was))
       changes.push({ kind: 'lapsed', ...about, by })
   }
@@ -137,6 +162,33 @@ const whoHolds = (
   before === undefined || after === undefined || personKey(before) === personKey(after)
     ? []
     : [{ kind: 'reauthorised', ...about, before: nameOf(before), after: nameOf(after) }]
+
+/** Whom a connection can be asked about: a sign-in here, or only the app's own list. */
+const claims = (
+  about: { readonly app: string; readonly organisation: string },
+  [old, was]: readonly [Looked, Connection],
+  [fresh, connection]: readonly [Looked, Connection],
+): ReviewChange[] => {
+  const [before, after] = [old.inCharge(was), fresh.inCharge(connection)]
+  if (after !== undefined && old.isUnclaimed(was)) return [{ kind: 'claimed', ...about, by: nameOf(after) }]
+  if (before !== undefined && fresh.isUnclaimed(connection))
+    return [{ kind: 'unclaimed', ...about, by: nameOf(before), asOf: connection.checkedAt }]
+  return []
+}
+
+/** Apps whose own list was had for the first time; one that told of none had none. */
+const listChanges = (before: Review, after: Review): ReviewChange[] => {
+  const heard = new Set(
+    before.apps
+      .filter(({ id }) => before.ownLists?.[id]?.heardAt != null)
+      .map(({ clientId }) => clientId.toLowerCase()),
+  )
+  return after.apps.flatMap(({ id, name, clientId }): ReviewChange[] => {
+    const list = after.ownLists?.[id]
+    if (list?.heardAt == null || list.amount === null || heard.has(clientId.toLowerCase())) return []
+    return [{ kind: 'listFirst', app: name, amount: list.amount, at: list.heardAt }]
+  })
+}
 
 const peopleChanges = (old: Looked, fresh: Looked): ReviewChange[] => [
   ...[...fresh.signIns].flatMap(([key, signIn]): ReviewChange[] => {

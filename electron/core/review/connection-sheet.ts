@@ -1,7 +1,7 @@
 import type { Review } from '../../../shared/review/review.ts'
 import { labelIdOf } from '../../../shared/labels/label.ts'
 import { isNameless, shownName } from '../../../shared/kernel/shown-text.ts'
-import { judge, kindOf, statusWords } from './words.ts'
+import { judge, kindOf, sourceWords, statusWords } from './words.ts'
 import { SHEET_COLUMNS } from './words-page.ts'
 
 /** The connections as a spreadsheet; the moments in ISO 8601, UTC. */
@@ -19,6 +19,7 @@ export const connectionSheet = (review: Review): [string[], (string | number)[][
       connection.createdAt === 0 ? '' : iso(connection.createdAt),
       statusWords(status, connection),
       iso(connection.checkedAt),
+      sourceWords(connection, review),
       connection.inOwnListAt === undefined ? '' : iso(connection.inOwnListAt),
       connection.inSignInListAt === undefined ? '' : iso(connection.inSignInListAt),
       iso(connection.triedAt),

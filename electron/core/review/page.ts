@@ -12,13 +12,14 @@ import { fingerprintOf as cardFingerprint } from '../kernel/card-fingerprint.ts'
 import { dayOf, momentOf } from '../paper/moments.ts'
 import { facts, pageOf, table } from '../paper/page-parts.ts'
 import { PAGE_STYLE } from '../paper/style.ts'
+import { ownLists, standingWords } from './lists.ts'
 import { logSection } from './log.ts'
 import { receivers } from './receivers.ts'
 import {
-  ageBefore,
   judge,
   kindOf,
   scopeRemarks,
+  sourceWords,
   statusWords,
   taskWords,
   type JudgedConnection,
@@ -52,6 +53,7 @@ export const reviewPage = (review: Review, sealed: Sealed): string => {
 ${head(review, sealed)}
 ${glance(review, judged)}
 ${connections(review, judged)}
+${ownLists(review)}
 ${people(review)}
 ${receivers(review)}
 ${apps(review)}
@@ -94,6 +96,7 @@ const glance = (review: Review, judged: readonly JudgedConnection[]): Html => {
   return html`<section><h2>${words.heading}</h2>${facts([
     [words.lastCheck, check === null ? words.noCheck : words.check(check)],
     ...(unchecked === 0 || check === null ? [] : [[words.unchecked, String(unchecked)] as const]),
+    [words.standing, standingWords(review)],
     [words.listed, count('fineUntil', 'lapses')],
     [words.lapses, count('lapses')],
     [words.ended, count('expiredStillConnected')],
@@ -124,15 +127,15 @@ const section = (
   html`<section><h2>${heading}</h2>${above}${rows.length === 0 ? html`<p>${none}</p>` : table(PAGE_WORDS.inAll(rows.length), columns, rows)}</section>`
 
 const connections = (review: Review, judged: readonly JudgedConnection[]): Html => {
-  const { heading, none, columns, nobody, notTold } = CONNECTION_WORDS
+  const { heading, none, columns, nobody, nobodyNeeded, notTold } = CONNECTION_WORDS
   const rows = judged.map(({ connection, app, signIn, status }) => [
     connection.tenantName,
     kindOf(connection.tenantType),
     app,
-    signIn?.name ?? nobody,
+    signIn?.name ?? (status.code === 'ownConnection' ? nobodyNeeded : nobody),
     connection.createdAt === 0 ? notTold : dayOf(connection.createdAt),
     statusWords(status, connection),
-    ageBefore(connection.checkedAt, review.at),
+    sourceWords(connection, review),
   ])
   return section(heading, none, columns, rows)
 }

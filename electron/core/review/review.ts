@@ -74,7 +74,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
   /** What is known now. Parsed, so that nothing that the schema does not name can ride out. */
   const now = (): Review => {
     const content = vault.content()
-    const { apps, signIns, connections, lastFullCheck, me, leavers } = content
+    const { apps, signIns, connections, lastFullCheck, me, leavers, ownLists } = content
     return Review.parse({
       at: vault.now(),
       takenBy: me,
@@ -92,6 +92,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
       leavers,
       tags: content.labels.organisations.filter((label) => label.tags.length > 0),
       handovers: receivingsOf(content).map(({ name, email, thing }) => ({ person: name, email, thing })),
+      ownLists,
     } satisfies Record<keyof Review, unknown>)
   }
 

@@ -2,7 +2,17 @@ import type { Leaver, ReceivedThing } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
 import { KIND_NAMES } from '../../../shared/apps/words.ts'
 import { html } from '../../../shared/kernel/html.ts'
+import type { ListSource, Tally } from '../../../shared/connections/tally.ts'
+import { HOUR, type Instant } from '../../../shared/kernel/instant.ts'
 import { dayOf, momentOf } from '../paper/moments.ts'
+
+/** How old a fact was when the review was taken: "3 hours before", "54 days before". */
+export const ageBefore = (at: Instant, review: Instant): string => {
+  const hours = Math.max(0, Math.floor((review - at) / HOUR))
+  if (hours < 1) return 'within the hour before'
+  if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'} before`
+  return `${Math.floor(hours / 24)} days before`
+}
 
 const inAll = (amount: number) => `${amount} in all`
 
@@ -38,7 +48,19 @@ export const GLANCE_WORDS = {
   check: ({ at, answered, of }: NonNullable<Review['lastFullCheck']>) =>
     `${momentOf(at)}, ${answered} of ${of} ${of === 1 ? 'organisation' : 'organisations'} answered`,
   unchecked: 'Connected since, and not checked',
-  listed: 'Listed by Xero when last asked',
+  standing: 'Connected at Xero, as far as is known',
+  tally: ({ all, both, ownList, signIn, remembered, oldest }: Tally, at: number) =>
+    all === 0
+      ? '0'
+      : `${all}: ${[
+          [both, 'by Xero’s list for the app and a sign-in’s'],
+          [ownList, 'by Xero’s list for the app alone'],
+          [signIn, 'by a sign-in’s list alone'],
+          [remembered, 'only remembered'],
+        ]
+          .flatMap(([amount, words]) => (amount === 0 ? [] : [`${amount} ${words}`]))
+          .join(', ')}; oldest ${ageBefore(oldest ?? at, at)}`,
+  listed: 'Listed by Xero to a sign-in when last asked',
   lapses: 'Sign-in lapses within 14 days',
   ended: 'Sign-in ended, still connected',
   askedToEnd: 'Asked to end, not proven',
@@ -59,7 +81,37 @@ export const CONNECTION_WORDS = {
   none: 'No organisation was connected.',
   columns: ['Organisation', 'Kind', 'App', 'Authorised by', 'Connected on', 'As of the review', 'Fact from'],
   nobody: 'nobody known',
+  /** Of a custom connection. */
+  nobodyNeeded: 'nobody: no sign-in needed',
   notTold: 'not told',
+  source: { ownList: 'Xero’s list for the app', signIn: 'a sign-in’s list' } satisfies Record<
+    ListSource['list'],
+    string
+  >,
+  remembered: 'only remembered',
+} as const
+
+/** What is said of Xero's list for each app. */
+export const LIST_WORDS = {
+  heading: 'Xero’s list for each app',
+  explanation:
+    'Xero can list everything connected to an app, whoever made it. A sign-in’s list holds only what that person may reach. Counted is what was connected as far as is known, by the list that told of it.',
+  columns: [
+    'App',
+    'List last had',
+    'Held then',
+    'Connected',
+    'By both lists',
+    'By the app’s alone',
+    'By a sign-in’s alone',
+    'Only remembered',
+    'Oldest fact',
+  ],
+  none: '–',
+  withoutSecret: 'none to be had without a secret',
+  neverAsked: 'never asked for',
+  neverHad: 'never had',
+  failed: (at: string) => `asked again ${at}, without having it`,
 } as const
 
 /** What is said of those who signed in. */
@@ -152,6 +204,7 @@ export const SHEET_COLUMNS = [
   'Connected on',
   'State as of the review',
   'Last listed by Xero',
+  'Known by',
   'In Xero’s list for the app',
   'In the list of a sign-in',
   'Last asked',

@@ -1,23 +1,16 @@
 import { connectionStatus, signInFor, type ConnectionStatus } from '../../../shared/connections/status.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
-import { HOUR, type Instant } from '../../../shared/kernel/instant.ts'
+import { sourcesOf } from '../../../shared/connections/tally.ts'
 import type { LeaverTask } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
 import { describeScope } from '../../../shared/apps/scopes.ts'
 import { isNameless } from '../../../shared/kernel/shown-text.ts'
 import { dayOf, momentOf } from '../paper/moments.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
+import { ageBefore, CONNECTION_WORDS } from './words-page.ts'
 import { TENANT_KINDS } from '../../../shared/connections/words.ts'
 
 /** Words of the printed review. */
-/** How old a fact was when the review was taken: "3 hours before", "54 days before". */
-export const ageBefore = (at: Instant, review: Instant): string => {
-  const hours = Math.max(0, Math.floor((review - at) / HOUR))
-  if (hours < 1) return 'within the hour before'
-  if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'} before`
-  return `${Math.floor(hours / 24)} days before`
-}
-
 export type JudgedConnection = {
   readonly connection: Connection
   readonly app: string
@@ -42,6 +35,16 @@ export const judge = (review: Review): JudgedConnection[] => {
     .toSorted(
       (a, b) => a.app.localeCompare(b.app) || a.connection.tenantName.localeCompare(b.connection.tenantName),
     )
+}
+
+/** Which list tells of it, or told of it last, each with its age at the moment of the review. */
+export const sourceWords = (connection: Connection, review: Review): string => {
+  const sources = sourcesOf(connection)
+  if (sources.length === 0)
+    return `${CONNECTION_WORDS.remembered}, ${ageBefore(connection.checkedAt, review.at)}`
+  return capital(
+    sources.map(({ list, at }) => `${CONNECTION_WORDS.source[list]}, ${ageBefore(at, review.at)}`).join('; '),
+  )
 }
 
 /** A status as of the review; never a bare "connected". */
@@ -97,6 +100,8 @@ export const taskWords = (task: LeaverTask): string => {
     case 'rotate':
       return `Replace the secret of ${task.app}`
     case 'reauthorise':
+      if (task.isUnclaimed === true)
+        return `Find out who uses ${task.keys.length} of ${task.app}’s connections that no sign-in reaches, or disconnect them`
       return `Have somebody else authorise, or disconnect, ${task.keys.length} of ${task.app}’s organisations`
     case 'privilege':
       return 'Switch off “Connect third-party add-ons” for them in Practice Manager'

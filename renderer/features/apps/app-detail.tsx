@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { hasSignIns } from '../../../shared/apps/app-kind.ts'
+import { tallyOf } from '../../../shared/connections/tally.ts'
 import { isSecretApp, type XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { CopyLine } from '../../kit/copy-line.tsx'
 import { fullDay, shortDay } from '../../language/moments.ts'
-import { connectedCount, tierCeiling } from './app-facts.ts'
+import { ageOf } from '../../language/ages.ts'
+import { tierCeiling } from './app-facts.ts'
 import { changeList, go, useStore } from '../../app/store.ts'
 import { AppKindPart } from './app-kind-part.tsx'
 import { AppOwnList } from './app-own-list.tsx'
@@ -17,6 +19,7 @@ import { AppSignIns } from './app-sign-ins.tsx'
 import { RemoveConfirmation } from './remove-confirmation.tsx'
 import { RevokeConfirmation } from './revoke-confirmation.tsx'
 import { APP_DETAIL } from './words.ts'
+import { tallyWords } from './words-own-list.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
 type AppDetailProps = {
@@ -100,13 +103,19 @@ export const AppDetail = ({ app, ask, signInId }: AppDetailProps) => {
 }
 
 const Organisations = ({ app }: { readonly app: XeroApp }) => {
-  const snapshot = useParts('connections', 'preferences')
-  const used = connectedCount(snapshot, app.id)
+  const snapshot = useParts('connections', 'preferences', 'ownLists', 'signIns')
+  const now = useStore((state) => state.now)
+  const tally = tallyOf(snapshot, app.id)
+  const used = tally.all
   const ceiling = tierCeiling(snapshot)
   const { tier } = snapshot.preferences
   return (
     <p>
-      {used === 0 ? APP_DETAIL.noneIsConnected : APP_DETAIL.connected(used)}{' '}
+      {tally.oldest === null
+        ? APP_DETAIL.noneIsConnected
+        : hasSignIns(app.kind)
+          ? APP_DETAIL.connectedBy(used, tallyWords(tally, ageOf(tally.oldest, now)))
+          : APP_DETAIL.connected(used)}{' '}
       {ceiling === null || !hasSignIns(app.kind)
         ? ''
         : APP_DETAIL.tierCeiling(tier.charAt(0).toUpperCase(), tier.slice(1), ceiling)}

@@ -1,4 +1,3 @@
-import { isConnected } from '../../../shared/connections/impact.ts'
 import { TIERS } from '../../../shared/settings/preferences.ts'
 import { describeScope } from '../../../shared/apps/scopes.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
@@ -10,10 +9,6 @@ export const retiringScopes = (app: XeroApp): Map<string, string[]> =>
     app.scopes.filter((scope) => describeScope(scope).endsIn !== undefined),
     (scope) => describeScope(scope).endsIn ?? '',
   )
-
-/** How many organisations Xero counts for an app, as far as Keyward knows. */
-export const connectedCount = ({ connections }: Pick<Snapshot, 'connections'>, appId: string): number =>
-  connections.filter((connection) => connection.appId === appId && isConnected(connection)).length
 
 /** The ceiling of the tier that the person picked; `null` where there is none to speak of. */
 export const tierCeiling = ({ preferences: { tier } }: Pick<Snapshot, 'preferences'>): number | null =>

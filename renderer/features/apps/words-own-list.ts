@@ -1,4 +1,25 @@
+import type { Tally } from '../../../shared/connections/tally.ts'
 import { count, grouped, noun } from '../../language/plural.ts'
+
+const PARTS = {
+  both: 'in Xero’s list for the app and a sign-in’s',
+  ownList: 'in Xero’s list for the app alone',
+  signIn: 'in a sign-in’s list alone',
+  remembered: 'only remembered',
+} as const
+
+/** From which lists connections are counted. */
+export const tallyParts = (tally: Tally): string => {
+  const parts = (['both', 'ownList', 'signIn', 'remembered'] as const).filter((how) => tally[how] > 0)
+  const [only] = parts
+  return parts.length === 1 && only !== undefined
+    ? PARTS[only]
+    : parts.map((how) => `${grouped(tally[how])} ${PARTS[how]}`).join(', ')
+}
+
+/** The same with their age; `ago`: when the one that was seen longest ago was listed. */
+export const tallyWords = (tally: Tally, ago: string): string =>
+  `${tallyParts(tally)}, ${tally.all === 1 ? 'seen' : 'the oldest seen'} ${ago}`
 
 /** What `app-own-list.tsx` says. */
 export const APP_OWN_LIST = {

@@ -23,6 +23,7 @@ export const APP_DETAIL = {
   note: 'Note',
   noneIsConnected: 'None is connected.',
   connected: (used: number) => `${count(used, 'organisation')} connected.`,
+  connectedBy: (used: number, from: string) => `${count(used, 'organisation')} connected: ${from}.`,
   tierCeiling: (initial: string, restOfName: string, ceiling: number) =>
     `Xero’s ${initial}${restOfName} tier, which you picked, allows ${grouped(ceiling)}. `,
   showThem: 'Show them',

@@ -1,3 +1,4 @@
+import type { Tally } from '../../../shared/connections/tally.ts'
 import type { Rollback } from '../../../shared/activity/activity.ts'
 import type { LeakToTell, ToolBehind } from '../../../shared/rotation/aftermath.ts'
 import type { MadeBackup } from '../../../shared/backup/backup.ts'
@@ -76,7 +77,7 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
       readonly scopes: readonly string[]
       readonly endsIn: string
     }
-  | { readonly kind: 'tierNear'; readonly app: XeroApp; readonly used: number; readonly ceiling: number }
+  | { readonly kind: 'tierNear'; readonly app: XeroApp; readonly tally: Tally; readonly ceiling: number }
   | { readonly kind: 'gone'; readonly app: XeroApp; readonly connections: readonly Connection[] }
   | {
       readonly kind: 'scopesBroad'

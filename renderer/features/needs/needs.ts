@@ -2,6 +2,7 @@ import { aftermathNeeds } from '../rotation/aftermath-needs.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { isRowOpen, rowEnds } from '../../../shared/connections/disconnect-run.ts'
 import { doListsDiffer } from '../../../shared/connections/own-list.ts'
+import { tallyOf } from '../../../shared/connections/tally.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
 import { type Failure, traitsOf } from '../../../shared/kernel/failure.ts'
 import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
@@ -10,7 +11,7 @@ import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { type ConnectionRow, connectionRows } from '../connections/connection-list.ts'
 import { isHeld } from '../../../shared/move/move.ts'
 import { backupNeeds } from '../backup/needs.ts'
-import { connectedCount, retiringScopes, tierCeiling } from '../apps/app-facts.ts'
+import { retiringScopes, tierCeiling } from '../apps/app-facts.ts'
 import { guideNeeds } from '../guide/needs.ts'
 import { lockNeeds } from '../lock/needs.ts'
 import { handoverNeeds } from '../handover/needs.ts'
@@ -224,10 +225,10 @@ const nearTier = (snapshot: Snapshot): Need[] => {
   const ceiling = tierCeiling(snapshot)
   if (ceiling === null) return []
   return snapshot.apps.flatMap((app): Need[] => {
-    const used = connectedCount(snapshot, app.id)
-    return used < ceiling * TIER_PART
+    const tally = tallyOf(snapshot, app.id)
+    return tally.all < ceiling * TIER_PART
       ? []
-      : [{ id: `tier ${app.id}`, mood: 'attention', kind: 'tierNear', app, used, ceiling }]
+      : [{ id: `tier ${app.id}`, mood: 'attention', kind: 'tierNear', app, tally, ceiling }]
   })
 }
 

@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { noonOf } from '../../../shared/rotation/secret-due.ts'
 import { describeLeakToTell, describeToolsBehind } from '../rotation/words-aftermath.ts'
+import { tallyWords } from '../apps/words-own-list.ts'
 import { ageOf } from '../../language/ages.ts'
 import { disputedWords, waitingWords } from '../handover/words-needs.ts'
 import { describeFailure } from '../../app/words-failures.ts'
@@ -116,13 +117,13 @@ const WORDS: Words = {
     facts: 'As Xero announced it',
     action: 'Change the scopes',
   }),
-  tierNear: ({ app, used, ceiling }) => ({
+  tierNear: ({ app, tally, ceiling }, now) => ({
     title:
-      used >= ceiling
+      tally.all >= ceiling
         ? `${app.name} has reached its tier’s ceiling`
         : `${app.name} is near its tier’s ceiling`,
-    means: `It holds ${grouped(used)} of ${count(ceiling, 'connection')}. Xero may refuse the next one. A practice’s own integration may be exempt.`,
-    facts: 'By the tier that you picked in Settings',
+    means: `It holds ${grouped(tally.all)} of ${count(ceiling, 'connection')}, whoever made them. Xero may refuse the next one. A practice’s own integration may be exempt.`,
+    facts: `By the tier that you picked in Settings; counted ${tallyWords(tally, ageOf(tally.oldest ?? now, now))}`,
     action: 'Show them',
   }),
   scopesBroad: ({ app, scopes, narrower }) => ({

@@ -105,7 +105,7 @@ const Task = ({ leaver, task, apps }: TaskProps) => {
 }
 
 const TaskState = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
-  const { provenAt, ticked, kind, app } = task
+  const { provenAt, ticked, kind, app, isUnclaimed } = task
   if (provenAt !== null)
     return (
       <StateMark
@@ -113,7 +113,9 @@ const TaskState = ({ task, apps }: Pick<TaskProps, 'task' | 'apps'>) => {
         words={
           kind === 'rotate'
             ? LEAVER_TASKS.seenSecret(fullDay(provenAt))
-            : LEAVER_TASKS.seenSignIn(fullDay(provenAt))
+            : isUnclaimed === true
+              ? LEAVER_TASKS.seenClaimed(fullDay(provenAt))
+              : LEAVER_TASKS.seenSignIn(fullDay(provenAt))
         }
       />
     )

@@ -10,8 +10,9 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
 import { fullDay } from '../../language/moments.ts'
-import { go, onSnapshot } from '../../app/store.ts'
+import { go, onSnapshot, useStore } from '../../app/store.ts'
 import { BeginLeaver, TakeBackLeaver } from './leaver-questions.tsx'
+import { LeaverReach, Organisations, sourceWords } from './leaver-reach.tsx'
 import { LeaverTasks } from './leaver-tasks.tsx'
 import { LEAVER_VIEW } from './words.ts'
 import { useParts, useStored } from '../../bridge/use-parts.ts'
@@ -88,6 +89,7 @@ export const LeaverView = ({ personKey }: LeaverViewProps) => {
           <Secrets trail={trail} />
           <Handed trail={trail} />
           <Authorised trail={trail} />
+          <LeaverReach trail={trail} />
         </>
       )}
     </div>
@@ -171,38 +173,28 @@ const HOW: Record<PersonTrail['received'][number]['how'], string> = {
   handedHere: LEAVER_VIEW.handedHere,
 }
 
-const MOST = 60
-
-const Authorised = ({ trail }: { readonly trail: PersonTrail }) => (
-  <section className="part">
-    <h2>{LEAVER_VIEW.authorisedByThem}</h2>
-    <div>
-      {trail.authorised.length === 0 ? (
-        <p>
-          <StateMark mood="fine" words={LEAVER_VIEW.nothingRelies} />
-        </p>
-      ) : (
-        <>
-          <p className="soft">{LEAVER_VIEW.reliesOnThem(trail.authorised.length)}</p>
-          <ul className="names">
-            {trail.authorised.slice(0, MOST).map((one) => (
-              <li key={one.key}>
-                <Button kind="link" onClick={() => go({ at: 'connections', key: one.key, ask: null })}>
-                  {one.organisation}
-                </Button>
-                <span className="age">
-                  {' '}
-                  {one.app}
-                  {one.alsoOthers ? LEAVER_VIEW.alsoReached : ''}
-                </span>
-              </li>
-            ))}
-            {trail.authorised.length > MOST ? (
-              <li className="age">{LEAVER_VIEW.others(trail.authorised.length - MOST)}</li>
-            ) : null}
-          </ul>
-        </>
-      )}
-    </div>
-  </section>
-)
+const Authorised = ({ trail }: { readonly trail: PersonTrail }) => {
+  const now = useStore((state) => state.now)
+  return (
+    <section className="part">
+      <h2>{LEAVER_VIEW.authorisedByThem}</h2>
+      <div>
+        {trail.authorised.length === 0 ? (
+          <p>
+            <StateMark mood="fine" words={LEAVER_VIEW.nothingRelies} />
+          </p>
+        ) : (
+          <>
+            <p className="soft">{LEAVER_VIEW.reliesOnThem(trail.authorised.length)}</p>
+            <Organisations
+              those={trail.authorised}
+              more={({ alsoOthers, sources }) =>
+                `${alsoOthers ? LEAVER_VIEW.alsoReached : ''}, ${sourceWords(sources, now)}`
+              }
+            />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}

@@ -42,6 +42,7 @@ export const LEAVER_TASKS = {
   takeTheListBack: 'Take the list back…',
   tick: 'Tick',
   seenSecret: (day: string) => `Seen on ${day}: another secret is in force here`,
+  seenClaimed: (day: string) => `Seen on ${day}: they have ended, or somebody else’s sign-in reaches them`,
   seenSignIn: (day: string) => `Seen on ${day}: somebody else’s sign-in reaches them, or they have ended`,
   ticksItself: 'Keyward ticks this when it sees it.',
   orAppDeleted: ', or when the app is deleted at Xero.',
@@ -83,6 +84,31 @@ export const LEAVER_VIEW = {
     `${count(authorised, 'organisation')} ${noun(authorised, 'relies', 'rely')} on their sign-in.`,
   alsoReached: ', also reached by somebody else',
   others: (others: number) => `and ${count(others, 'other')}`,
+} as const
+
+/** What `leaver-reach.tsx` says. */
+export const LEAVER_REACH = {
+  sources: {
+    ownList: (ago: string) => `app’s list ${ago}`,
+    signIn: (ago: string) => `sign-in’s list ${ago}`,
+  },
+  remembered: 'only remembered',
+  bySecret: 'Reached without a sign-in',
+  bySecretMeans: (amount: number) =>
+    `Whoever has the secret of a custom connection reads ${noun(amount, 'its organisation', 'their organisations')} without signing in. Only a new secret ends that.`,
+  unclaimed: 'Maybe theirs',
+  unclaimedMeans: (amount: number) =>
+    `${count(amount, 'connection')} that Xero lists for apps they have worked with, and that no sign-in here reaches. Who made ${noun(amount, 'it', 'them')}, Xero does not say.`,
+  noneUnclaimed: 'None in the lists that are known here',
+  wasSeen: ', a sign-in here saw it once',
+  asOf: (ago: string) => `, listed ${ago}`,
+  lists: 'What that was counted from',
+  heard: (app: string, ago: string) => `${app}: Xero’s list for the app, had ${ago}, and the sign-ins here`,
+  neverHad: (app: string) =>
+    `${app}: only the sign-ins here. What was connected elsewhere, Xero’s list for the app would tell.`,
+  cannot: (app: string) =>
+    `${app}: only the sign-ins here. It has no secret, so Xero has no list to give for it.`,
+  showTheApp: 'Show the app',
 } as const
 
 /** What `people-view.tsx` says. */

@@ -1,6 +1,7 @@
 import { isSecretApp } from '../../../shared/apps/xero-app.ts'
 import { lostLines } from '../../../shared/activity/activity.ts'
-import { isConnected, uncheckedOf } from '../../../shared/connections/impact.ts'
+import { uncheckedOf } from '../../../shared/connections/impact.ts'
+import { tallyOf } from '../../../shared/connections/tally.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { ageOf } from '../../language/ages.ts'
 import { Moment } from '../../kit/age.tsx'
@@ -21,7 +22,7 @@ type Fact = {
 
 /** Everything known in a few lines, each as old as its oldest part. Nothing is asked of anybody. */
 export const KnownNow = () => {
-  const snapshot = useParts('apps', 'signIns', 'connections', 'activity', 'lastFullCheck')
+  const snapshot = useParts('apps', 'signIns', 'connections', 'activity', 'lastFullCheck', 'ownLists')
   const now = useStore((state) => state.now)
   const rows = useStore((state) => state.rows)
   return (
@@ -58,7 +59,7 @@ const oldest = (moments: readonly number[]): number | null =>
   moments.length === 0 ? null : moments.reduce((least, at) => Math.min(least, at), Infinity)
 
 const factsOf = (
-  snapshot: Pick<Snapshot, 'apps' | 'signIns' | 'connections' | 'activity' | 'lastFullCheck'>,
+  snapshot: Pick<Snapshot, 'apps' | 'signIns' | 'connections' | 'activity' | 'lastFullCheck' | 'ownLists'>,
   rows: readonly ConnectionRow[],
 ): Fact[] => {
   const having = (...codes: readonly ConnectionRow['status']['code'][]) =>
@@ -67,6 +68,7 @@ const factsOf = (
     found.length === 0
       ? []
       : [{ mood, words, at: oldest(found.map(({ connection }) => connection.checkedAt)) }]
+  const tally = tallyOf(snapshot, null)
   const listed = having('fineUntil', 'lapses')
   const lapsing = having('lapses')
   const expired = having('expiredStillConnected')
@@ -98,6 +100,9 @@ const factsOf = (
             at: oldest(fresh.map(({ newSince }) => newSince ?? check.at)),
           },
         ]),
+    ...(tally.oldest === null
+      ? []
+      : [{ mood: 'fine' as const, words: KNOWN_NOW.standing(tally), at: tally.oldest }]),
     ...fact('fine', listed, KNOWN_NOW.xeroListed(listed.length)),
     ...fact('fine', having('ownConnection'), KNOWN_NOW.custom(having('ownConnection').length)),
     ...fact('attention', lapsing, KNOWN_NOW.lapsingSoon(lapsing.length)),
@@ -131,7 +136,7 @@ const factsOf = (
           },
         ]),
     ...logFacts(snapshot.activity),
-    ...(snapshot.connections.filter(isConnected).length === 0
+    ...(tally.all === 0
       ? [{ mood: 'unknown' as const, words: KNOWN_NOW.noOrganisationIsConnected, at: null }]
       : []),
   ]

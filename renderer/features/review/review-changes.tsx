@@ -7,7 +7,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
 import { exactly } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
-import { describeChange } from './words-packs.ts'
+import { describeChange } from './words-changes.ts'
 import { onSnapshot } from '../../app/store.ts'
 import { REVIEW_CHANGES } from './words.ts'
 

@@ -1,6 +1,6 @@
 import type { ActivityFinding } from '../../../shared/activity/activity.ts'
 import type { LeaverTask } from '../../../shared/people/leaver.ts'
-import { isVouchedFor, type OpenedReview, type ReviewChange } from '../../../shared/review/review.ts'
+import { isVouchedFor, type OpenedReview } from '../../../shared/review/review.ts'
 import type { IconName } from '../../kit/icon.tsx'
 import { fullDay } from '../../language/moments.ts'
 import { count, grouped, noun } from '../../language/plural.ts'
@@ -24,79 +24,6 @@ const missing = ({ from, to }: { readonly from: number; readonly to: number }) =
   const lines = to - from + 1
   return `${count(lines, 'line')} ${noun(lines, 'is', 'are')}`
 }
-
-/** One change between two reviews: what it is, about what, and how it is drawn. */
-export const describeChange = (
-  change: ReviewChange,
-): { readonly mood: Mood; readonly what: string; readonly about: string; readonly more: string } => {
-  switch (change.kind) {
-    case 'appNew':
-      return { mood: 'unknown', what: 'New app', about: change.app, more: '' }
-    case 'appGone':
-      return { mood: 'unknown', what: 'App gone from the vault', about: change.app, more: '' }
-    case 'secretReplaced':
-      return {
-        mood: 'fine',
-        what: 'Secret replaced',
-        about: change.app,
-        more: `put in on ${fullDay(change.at)}`,
-      }
-    case 'connectionNew':
-      return {
-        mood: 'unknown',
-        what: 'New connection',
-        about: change.organisation,
-        more: change.by === '' ? 'no sign-in known' : `authorised by ${change.by}`,
-      }
-    case 'connectionGone':
-      return {
-        mood: change.how === 'disconnected' ? 'fine' : 'unknown',
-        what: 'Connection gone',
-        about: change.organisation,
-        more: HOW_GONE[change.how],
-      }
-    case 'reauthorised':
-      return {
-        mood: 'unknown',
-        what: 'Authorised by somebody else',
-        about: change.organisation,
-        more: `${change.before}, now ${change.after}`,
-      }
-    case 'lapsed':
-      return {
-        mood: 'urgent',
-        what: 'Sign-in expired, still connected',
-        about: change.organisation,
-        more: change.by,
-      }
-    case 'scopesWidened':
-      return {
-        mood: 'attention',
-        what: 'Scopes widened',
-        about: change.person,
-        more: change.scopes.join(', '),
-      }
-    case 'scopesNarrowed':
-      return { mood: 'fine', what: 'Scopes narrowed', about: change.person, more: change.scopes.join(', ') }
-    case 'handedOver':
-      return {
-        mood: 'attention',
-        what: 'Handed over',
-        about: change.person,
-        more: `On ${fullDay(change.at)}`,
-      }
-    case 'personNew':
-      return { mood: 'unknown', what: 'Signed in for the first time', about: change.person, more: '' }
-    case 'personGone':
-      return { mood: 'unknown', what: 'Sign-in no longer kept', about: change.person, more: '' }
-  }
-}
-
-const HOW_GONE = {
-  disconnected: 'disconnected from here, and proven',
-  atXero: 'ended at Xero, not from here',
-  offList: 'no longer on the list of this vault',
-} as const
 
 /** What looking at an evidence pack showed, most important first. */
 export const describeOpened = (opened: OpenedReview): { readonly mood: Mood; readonly words: string }[] => [
@@ -224,6 +151,12 @@ export const describeTask = (
         why: `${name} has had it in their hands. Whoever holds a copy can pose as this app.`,
       }
     case 'reauthorise':
+      if (task.isUnclaimed === true)
+        return {
+          icon: 'connections',
+          what: `Find out who uses ${count(task.keys.length, 'connection')} of ${task.app}`,
+          why: `Xero lists ${noun(task.keys.length, 'it', 'them')} for the app, and no sign-in here reaches ${noun(task.keys.length, 'it', 'them')}. ${name} has worked with this app and may have made ${noun(task.keys.length, 'it', 'them')} elsewhere. Disconnect what nobody needs, or sign in as whoever uses it.`,
+        }
       return {
         icon: 'connections',
         what: `Have somebody else authorise ${count(task.keys.length, 'organisation')} of ${task.app}`,

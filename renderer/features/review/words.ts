@@ -1,4 +1,6 @@
+import type { Tally } from '../../../shared/connections/tally.ts'
 import { count, grouped, noun } from '../../language/plural.ts'
+import { tallyParts } from '../apps/words-own-list.ts'
 
 /** What `known-now.tsx` says. */
 export const KNOWN_NOW = {
@@ -13,7 +15,9 @@ export const KNOWN_NOW = {
     `${grouped(answered)} of ${count(asked, 'organisation')} answered the last check of everything`,
   connectedSince: (fresh: number) =>
     `${count(fresh, 'organisation')} ${noun(fresh, 'was', 'were')} connected since, and not checked`,
-  xeroListed: (listed: number) => `Xero listed ${count(listed, 'organisation')}`,
+  standing: (tally: Tally) =>
+    `${count(tally.all, 'connection')} at Xero, as far as is known: ${tallyParts(tally)}`,
+  xeroListed: (listed: number) => `Xero listed ${count(listed, 'organisation')} to a sign-in`,
   lapsingSoon: (lapsing: number) =>
     `Of them, ${count(lapsing, 'organisation')} ${noun(lapsing, 'relies', 'rely')} on a sign-in that lapses soon`,
   expired: (expired: number) =>
