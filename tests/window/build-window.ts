@@ -19,7 +19,7 @@ const plants: Plugin = {
     /^react\/jsx-(?:dev-)?runtime$/u.test(source) && importer !== PLANTED_JSX ? PLANTED_JSX : null,
 }
 
-/** Builds the window with the fake bridge into a folder; components can be planted by their names with `withPlants`. */
+/** Builds the window with the tests' bridge into a folder; components can be planted by their names with `withPlants`. */
 export const buildWindow = async (out: string, withPlants = false): Promise<void> => {
   await build({
     root: import.meta.dirname,

@@ -20,6 +20,8 @@ export type OpenOptions = {
   readonly height?: number
   /** The computer's region, as main tells the page. */
   readonly region?: Region
+  /** What is to be there before any of the page's own code. */
+  readonly prepare?: (page: Page) => Promise<void>
 }
 
 type HarnessOptions = {
@@ -27,7 +29,7 @@ type HarnessOptions = {
   readonly withPlants?: boolean
 }
 
-/** The built window with the fake bridge, in the machine's browser. `violations` gathers errors and CSP reports. */
+/** The built window on a core (`real-core.ts`) or the fake bridge, in the machine's browser. `violations` gathers errors and CSP reports. */
 export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) => {
   const built = withPlants ? undefined : process.env[BUILT_WINDOW]
   const out = built ?? (await mkdtemp(join(tmpdir(), 'keyward-window-')))
@@ -66,6 +68,7 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
     width = 1280,
     height = 800,
     region,
+    prepare,
   }: OpenOptions = {}): Promise<Page> => {
     const context = await browser.newContext({
       viewport: { width, height },
@@ -80,6 +83,7 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
     page.on('console', (message) => {
       if (message.type() === 'error' && !message.text().includes('favicon')) violations.push(message.text())
     })
+    await prepare?.(page)
     await page.goto(`http://127.0.0.1:${port}/window.html?scenario=${scenario}`)
     await page.getByRole('navigation', { name: 'Keyward' }).waitFor()
     return page

@@ -1,5 +1,5 @@
-// The fake comes first: modules run in the order of their imports.
-import './install-fake-bridge.ts'
+// The bridge comes first: modules run in the order of their imports.
+import './install-bridge.ts'
 import '../../renderer/app/main.tsx'
 import { go } from '../../renderer/app/store.ts'
 

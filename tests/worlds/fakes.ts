@@ -511,7 +511,8 @@ export const fakeReviewShelf = (): ReviewShelf => {
   }
 }
 
-type FakeWorld = Partial<{
+/** What a Keyward on fakes stands on; whatever is left out is made anew. */
+export type FakeWorld = Partial<{
   clock: ReturnType<typeof fakeClock>
   keychain: ReturnType<typeof fakeKeychain>
   records: ReturnType<typeof fakeRecords>
@@ -526,6 +527,8 @@ type FakeWorld = Partial<{
   backupShelf: ReturnType<typeof fakeBackupShelf>
   toolDoor: ReturnType<typeof fakeToolDoor>
   backupBox: Ports['backupBox']
+  /** Whether it is the sandbox's own practice. */
+  mode: Ports['installation']['mode']
   /** Which version of Keyward this is. */
   version: string
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
@@ -534,6 +537,8 @@ type FakeWorld = Partial<{
   /** What this Keyward can show besides itself; nothing without it. */
   practices: Ports['practices']
   tellBug: (where: string) => void
+  /** Hears what main would tell the window. */
+  onTold: (event: EventName, payload: unknown) => void
   /** In place of the fake ones: the sealed file's own adapter. */
   realRecords: Records
   /** In place of the fake one: a keychain of files. */
@@ -669,7 +674,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     toolDoor,
     closer: { close: (what) => void closed.push(what) },
     installation: {
-      mode: 'live',
+      mode: world.mode ?? 'live',
       version: world.version ?? '0.1.0',
       platform: 'linux',
       user: 'tessa',
@@ -687,6 +692,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       heard.snapshot = payload as Snapshot
       heard.snapshots += 1
     } else heard.work = payload as Work
+    world.onTold?.(event, payload)
   })
   await keyward.start()
   await settle()
