@@ -1,6 +1,7 @@
 import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import type { WindowBounds } from '../adapters/disk/preferences.ts'
 import { APP_PAGE } from './app-origin.ts'
+import { createHangWatch } from './hang-watch.ts'
 import { createRevival, type Fall } from './revival.ts'
 import type { Region } from '../../shared/settings/region.ts'
 import { regionArgument } from './region-argument.ts'
@@ -70,8 +71,7 @@ export const openWindow = ({
   })
   window.on('page-title-updated', (event) => event.preventDefault())
   keepBounds(window, place.save)
-  askBeforeClosing(window, asks)
-  revive(window, onFall)
+  askBeforeClosing(window, asks, revive(window, onFall))
   void window.loadURL(APP_PAGE)
   return window
 }
@@ -108,22 +108,16 @@ const keepBounds = (window: BrowserWindow, save: (place: WindowBounds) => void) 
 type Asks = Pick<Options, 'onClose' | 'isUnsaved' | 'onGone'>
 
 /** Holds a close or a reload back while something stands in the page and nowhere else; a page that hangs cannot ask. */
-const askBeforeClosing = (window: BrowserWindow, asks: Asks) => {
-  let isHung = false
-  window.on('unresponsive', () => void (isHung = true))
-  window.on('responsive', () => void (isHung = false))
+const askBeforeClosing = (window: BrowserWindow, asks: Asks, isHung: () => boolean) => {
   window.on('close', (event) => {
-    const end = isHung ? 'closes' : asks.onClose()
+    const end = isHung() ? 'closes' : asks.onClose()
     if (end !== 'closes') event.preventDefault()
     if (end === 'hides') hideWindow(window)
   })
-  window.webContents.on('render-process-gone', () => {
-    isHung = false
-    asks.onGone()
-  })
+  window.webContents.on('render-process-gone', asks.onGone)
   // The page keeps a reload from taking what is unsaved; whether the window closes was decided above
   window.webContents.on('will-prevent-unload', (event) => {
-    if (isHung || !asks.isUnsaved()) event.preventDefault()
+    if (isHung() || !asks.isUnsaved()) event.preventDefault()
   })
 }
 
@@ -136,17 +130,18 @@ export const watchGraphics = (window: BrowserWindow, tell: () => void) => {
   })
 }
 
-/** Starts the window again when its process dies or hangs. */
+/** Starts the window again when its process dies or hangs; answers whether it hangs. */
 const revive = (window: BrowserWindow, onFall: (how: Fall) => void) => {
   const whileThere = (act: () => void) => () => {
     if (!window.isDestroyed()) act()
   }
+  const after = (ms: number, run: () => void) => {
+    const timer = setTimeout(run, ms)
+    return () => clearTimeout(timer)
+  }
   const { died, stoppedAnswering, answersAgain } = createRevival({
     now: Date.now,
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms)
-      return () => clearTimeout(timer)
-    },
+    after,
     // not from within the news that it has ended
     restart: () => void setImmediate(whileThere(() => void window.loadURL(APP_PAGE))),
     end: whileThere(() => window.webContents.forcefullyCrashRenderer()),
@@ -154,9 +149,19 @@ const revive = (window: BrowserWindow, onFall: (how: Fall) => void) => {
     ask: () => askAboutFalls(window),
     quit: () => app.quit(),
   })
-  window.webContents.on('render-process-gone', (_event, { reason }) => died(reason))
-  window.on('unresponsive', stoppedAnswering)
-  window.on('responsive', answersAgain)
+  const { suspected, answers, isHung } = createHangWatch({
+    after,
+    ask: () => window.webContents.executeJavaScript('0'),
+    stopped: stoppedAnswering,
+    again: answersAgain,
+  })
+  window.webContents.on('render-process-gone', (_event, { reason }) => {
+    died(reason)
+    answers()
+  })
+  window.on('unresponsive', suspected)
+  window.on('responsive', answers)
+  return isHung
 }
 
 const askAboutFalls = async (window: BrowserWindow): Promise<'again' | 'quit'> => {

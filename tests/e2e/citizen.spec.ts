@@ -238,6 +238,30 @@ describe('N2 the tray', () => {
     expect(isShown()).toBe(false)
   })
 
+  it('N2, A14 is hidden as often as somebody likes, and is not taken for hung by the key that hid it', async () => {
+    const pid = keyward.pid()
+    const { x: left, y: top } = await until(120_000, 'the icon in the tray', () => trayIcon(desk))
+    const onIcon = (button: string) =>
+      x('xdotool', 'mousemove', String(left + 10), String(top + 10), 'click', button)
+    /** At a person's pace: it is then that Chromium takes the window for hung. */
+    const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+    for (let round = 0; round < 10; round += 1) {
+      onIcon('3')
+      await until(120_000, 'the menu', () => (isMenuOpen() ? true : null))
+      keys('Escape')
+      await pause(500)
+      onIcon('1')
+      await until(60_000, 'the window', () => (isShown() ? true : null))
+      await pause(300)
+      close()
+      await until(60_000, 'the window to go', () => (isShown() ? null : true))
+      await pause(500)
+      expect(isRunning(pid), `round ${round}`).toBe(true)
+    }
+    // and its page is the one that it was: nobody ended it for hanging
+    expect(await page().getByText('had stopped').count()).toBe(0)
+  })
+
   it('N2 quits for good, and starts without a window where the system starts it', async () => {
     await startAgain()
     await expect.poll(isShown).toBe(true)

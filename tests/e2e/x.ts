@@ -4,7 +4,10 @@ import { execFileSync } from 'node:child_process'
 const LOOKING = ['xwininfo', 'xprop']
 /** Nothing that is asked of X takes longer. */
 const PATIENCE = 30_000
-const TRIES = 10
+/** So long is waited before X is asked again. */
+const PAUSE = 100
+
+const wait = () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE)
 
 /** How a program of X’s is run, and what it says is heard, at the desktop with these surroundings. */
 export type X = (program: string, ...args: string[]) => string
@@ -13,7 +16,7 @@ export type X = (program: string, ...args: string[]) => string
 export const createX =
   (env: () => NodeJS.ProcessEnv): X =>
   (program, ...args) => {
-    for (let tries = 1; ; tries += 1) {
+    for (const end = performance.now() + PATIENCE; ; wait()) {
       try {
         return execFileSync(program, args, {
           env: env(),
@@ -23,8 +26,8 @@ export const createX =
         })
       } catch (error) {
         const { stderr = '' } = error as { stderr?: string }
-        if (tries === TRIES || !LOOKING.includes(program) || !/Bad(?:Window|Drawable)/u.test(stderr))
-          throw error
+        const hasGone = LOOKING.includes(program) && /Bad ?(?:Window|Drawable)/u.test(stderr)
+        if (!hasGone || performance.now() > end) throw error
       }
     }
   }
@@ -47,11 +50,7 @@ export const giveKeyboard = (
   how: 'windowactivate' | 'windowfocus',
   find = (): string | undefined => windowsInSight(x)[0],
 ): void => {
-  for (
-    const end = performance.now() + PATIENCE;
-    ;
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
-  ) {
+  for (const end = performance.now() + PATIENCE; ; wait()) {
     const id = find()
     try {
       if (id === undefined) throw new Error('no window of Keyward’s is in sight')

@@ -264,7 +264,7 @@ const goToTheTray = async (stage: Stage, { step, screen: show }: Guide) => {
   await show(screen.picture, 'tray-menu') // there is no window whose theme could be turned
   step('Its menu says how many reminders there are, and of whom never')
   screen.keys('Escape')
-  await settled(screen) // a click while the menu closes can end Electron 33 (GTK)
+  await settled(screen)
   screen.x('xdotool', 'mousemove', String(icon.x + 10), String(icon.y + 10), 'click', '1')
   await until(60_000, 'the window to come back', () => (screen.windows().length > 0 ? true : null))
   step('A click on the icon brings the window back')
