@@ -1,6 +1,6 @@
 /**
  * Writes what a package of Keyward is made of, as CycloneDX: npm's list without what is for development only, and
- * Electron, which npm counts among that (requirement B4):
+ * Electron and Node, which npm counts among that (requirement B4):
  *
  *   node build/sbom.ts FILE
  */
@@ -39,6 +39,17 @@ export const softwareBillOfMaterials = (): z.infer<typeof Sbom> => {
     version,
     purl: `pkg:npm/electron@${version}`,
   }
+  const { version: nodeVersion } = z
+    .object({ version: z.string() })
+    .parse(JSON.parse(readFileSync(join(ROOT, 'node_modules', 'node', 'package.json'), 'utf8')))
+  // the program that the `keyward` command is made of
+  const node = {
+    'bom-ref': `node@${nodeVersion}`,
+    type: 'framework',
+    name: 'node',
+    version: nodeVersion,
+    purl: `pkg:npm/node@${nodeVersion}`,
+  }
   // npm's own `--omit dev` also leaves out what is shipped and needed for development besides
   const shipped = shippedByLock(ROOT)
   const { component } = listed.metadata
@@ -46,7 +57,7 @@ export const softwareBillOfMaterials = (): z.infer<typeof Sbom> => {
   return {
     ...listed,
     metadata: { ...listed.metadata, component: { ...component, name } }, // npm calls it by its folder
-    components: [...listed.components.filter((one) => isKept(one['bom-ref'])), electron],
+    components: [...listed.components.filter((one) => isKept(one['bom-ref'])), electron, node],
     dependencies: listed.dependencies
       .filter(({ ref }) => isKept(ref))
       .map((one) => ({ ...one, dependsOn: one.dependsOn.filter(isKept) })),

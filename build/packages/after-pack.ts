@@ -1,15 +1,16 @@
-import type { AfterPackContext } from 'electron-builder'
-import { rmSync } from 'node:fs'
+import { Arch, type AfterPackContext } from 'electron-builder'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { buildCommandProgram, hasCommand } from './command-program.ts'
 import { setFuses } from './fuses.ts'
-import { gatherLicences } from './licences.ts'
+import { gatherLicences, nodeLicence } from './licences.ts'
 
 /** Electron's own, beside its program; gathered elsewhere. */
 const LICENCES = ['LICENSES.chromium.html', 'LICENSE.electron.txt', 'LICENSE']
 
 /**
  * After Electron and the app are put together and before anything is signed: sets the fuses, gathers the licences into
- * `resources/licences/`, and takes out what Electron starts with when it has no app. On macOS it is called for each half
+ * `resources/licences/`, puts the `keyward` command into `resources/command/`, and takes out what Electron starts with when it has no app. On macOS it is called for each half
  * and for the whole, and the halves have to hold the same words: those of the Electron at hand.
  */
 export const afterPack =
@@ -23,6 +24,7 @@ export const afterPack =
     const missing = gatherLicences([electron], join(resources, 'licences'))
     if (missing.length > 0)
       throw new Error(`${missing.join(' and ')} is missing, and a package may not go without it.`)
+    if (hasCommand(electronPlatformName, Arch[context.arch])) putCommand(resources)
     for (const folder of [appOutDir, resources])
       for (const file of LICENCES) rmSync(join(folder, file), { force: true })
     await setFuses(
@@ -33,3 +35,11 @@ export const afterPack =
         join(appOutDir, packager.platformSpecificBuildOptions.executableName ?? name),
     )
   }
+
+/** The command lies apart from the app's own program, whose name it has. */
+const putCommand = (resources: string) => {
+  if (nodeLicence() === null)
+    throw new Error('The licence of Node is missing, and its program may not go without.')
+  mkdirSync(join(resources, 'command'), { recursive: true })
+  copyFileSync(buildCommandProgram(), join(resources, 'command', 'keyward'))
+}

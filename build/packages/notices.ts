@@ -52,7 +52,7 @@ export const noticeOf = (folder: string): Notice => {
 }
 
 /** One page without scripts that a browser opens: Electron, Chromium, and every package, equal words only once. */
-export const noticesPage = (): string => {
+export const noticesPage = ({ hasNode = false } = {}): string => {
   const groups = new Map<string, Notice[]>()
   for (const notice of shippedPackages().map(noticeOf)) {
     const key = notice.text ?? `${notice.licence}. The package carries no further text.`
@@ -68,7 +68,7 @@ body { font: 14px/1.5 system-ui, sans-serif; max-width: 46rem; margin: 2rem auto
 pre { white-space: pre-wrap; font-size: 12px }
 </style>
 <h1>Licences of what Keyward is made of</h1>
-<p>Keyward runs on <a href="electron.txt">Electron</a> and <a href="chromium.html">Chromium</a>, which list the licences of their own parts. It also holds code of the packages below, unchanged but for being packed.</p>
+<p>Keyward runs on <a href="electron.txt">Electron</a> and <a href="chromium.html">Chromium</a>, which list the licences of their own parts.${hasNode ? ' The <code>keyward</code> command runs on <a href="node.txt">Node.js</a>, which lists those of its own.' : ''} It also holds code of the packages below, unchanged but for being packed.</p>
 ${[...groups].map(([text, notices]) => section(text, notices)).join('\n')}
 </html>
 `

@@ -1,8 +1,10 @@
 import { extractFile, getRawHeader, listPackage } from '@electron/asar'
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, posix } from 'node:path'
+import { promisify } from 'node:util'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { needs } from '../needs.ts'
 import { build } from 'electron-builder'
@@ -16,6 +18,9 @@ import { chooseRuntime } from '../../build/runtime.ts'
 import { FuseV1Options } from '@electron/fuses'
 import { startDesktop } from '../e2e/desktop.ts'
 import { giveToPerson } from '../e2e/person.ts'
+import { createHttp } from '../../electron/adapters/network/http.ts'
+import { createToolDoor } from '../../electron/adapters/tools/tool-door.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
 import { runOnElectron } from './on-electron/run.ts'
 
 let app: Unpacked
@@ -112,6 +117,7 @@ describe('the package', () => {
     const page = (name: string) => readFileSync(join(app.resources, 'licences', name), 'utf8')
     expect(page('chromium.html')).toContain('<title>Credits</title>')
     expect(page('electron.txt')).toMatch(/Permission is hereby granted/u)
+    if (process.platform === 'linux') expect(page('node.txt')).toMatch(/Node\.js is licensed/u)
     const notices = page('third-party.html')
     const named = [...notices.matchAll(/<h2>(?:<a [^>]*>)?([^<]+)</gu)].map(
       ([, name]) => name?.trim().split(' ')[0],
@@ -139,8 +145,45 @@ describe('the package', () => {
       .map(noticeOf)
       .filter(({ name, version }) => !listed.has(`${name}@${version}`))
     expect(missing.map(({ name }) => name)).toEqual([])
-    expect(components.map(({ name }) => name)).toContain('electron')
+    expect(components.map(({ name }) => name)).toEqual(expect.arrayContaining(['electron', 'node']))
     expect(components.map(({ name }) => name)).not.toContain('vitest')
+  })
+
+  needs('linux').it('K7 brings the keyward command, which takes nothing from its surroundings', async () => {
+    const home = mkdtempSync(join(tmpdir(), 'keyward-command-'))
+    const command = join(app.resources, 'command', 'keyward')
+    const door = createToolDoor(join(home, 'config', 'Keyward'), {
+      http: createHttp(fetch),
+      api: 'http://127.0.0.1:1',
+      onWanted: () => {},
+    })
+    try {
+      const required = join(home, 'required.cjs')
+      writeFileSync(required, `require('fs').writeFileSync(${JSON.stringify(join(home, 'loaded'))}, '')`)
+      const env = {
+        HOME: home,
+        XDG_CONFIG_HOME: join(home, 'config'),
+        NODE_OPTIONS: `--require=${required}`,
+        KEYWARD_PROFILE: join(home, 'elsewhere'), // counts in a checkout only
+      }
+      const ask = promisify(execFile)
+      await expect(ask(command, ['status'], { env })).rejects.toMatchObject({ code: 10 })
+      const opened = await door.open(
+        {
+          token: async () => ok({ accessToken: 'a-token', expiresIn: 60, scopes: [], tenantId: null }),
+          call: async () => fail('toolRefused'),
+          standing: () => ({ state: 'open', tools: [] }),
+        },
+        null,
+      )
+      expect(opened.ok).toBe(true)
+      const { stdout } = await ask(command, ['token', '--app', 'Packs'], { env })
+      expect(stdout).toBe('a-token\n')
+      expect(existsSync(join(home, 'loaded'))).toBe(false)
+    } finally {
+      await door.close()
+      rmSync(home, { recursive: true })
+    }
   })
 
   needs('desktop').it(

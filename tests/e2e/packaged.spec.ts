@@ -275,6 +275,10 @@ describe('an installed Keyward', () => {
     expect(readFileSync(path, 'utf8')).toContain('Licences of what Keyward is made of')
   })
 
+  it('K7 puts the keyward command on the path, which says that no tool may ask yet', () => {
+    expect(ask('sh', '-c', 'keyward status; echo $?')).toBe('10')
+  })
+
   it('C1 is started by a link when it does not run', async () => {
     await endAll()
     const link = 'keyward://oauth/callback?code=a&state=b'

@@ -105,7 +105,8 @@ const stageAround = (stage: string, epoch: number): void => {
   }
   put(at('usr/share/icons/hicolor/scalable/apps/keyward.svg'), readFileSync(join(icons, 'icon.svg')))
   mkdirSync(at('usr/bin'), { recursive: true, mode: 0o755 })
-  symlinkSync(`${FOLDER}/keyward`, at('usr/bin/keyward'))
+  // what a person types in a terminal; the menu's entry and links name the app's own program
+  symlinkSync(`${FOLDER}/resources/command/keyward`, at('usr/bin/keyward'))
 }
 
 const put = (path: string, content: string | Buffer, mode = 0o644): void => {

@@ -90,6 +90,7 @@ const DEPENDS = [
   'libnotify4',
   'libnss3',
   'libsecret-1-0',
+  'libstdc++6', // the command's Node
   'xdg-utils',
 ]
 
