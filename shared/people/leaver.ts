@@ -87,6 +87,18 @@ export const PersonTrail = z.object({
   lists: z.array(
     z.object({ appId: z.string(), app: z.string(), heardAt: Instant.nullable(), canBeAsked: z.boolean() }),
   ),
+  /** Programs that they have let read Xero, and those that stand on their sign-in. */
+  tools: z.array(
+    z.object({
+      name: z.string(),
+      app: z.string(),
+      isOnTheirSignIn: z.boolean(),
+      /** How often they said yes, and when last, as the log tells. */
+      allowed: z.int().nonnegative(),
+      allowedAt: Instant.nullable(),
+      lastUsedAt: Instant.nullable(),
+    }),
+  ),
   lastSeenAt: Instant.nullable(),
 })
 export type PersonTrail = z.infer<typeof PersonTrail>

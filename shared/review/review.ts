@@ -9,6 +9,7 @@ import { Label } from '../labels/label.ts'
 import { Leaver, ReceivedThing } from '../people/leaver.ts'
 import { Person } from '../kernel/person.ts'
 import { SignIn } from '../sign-in/sign-in.ts'
+import { Tool } from '../tools/tool.ts'
 import { XeroApp } from '../apps/xero-app.ts'
 
 /** The version of reviews that this Keyward writes; from 2 on a card stands behind each, where there is one. */
@@ -40,6 +41,11 @@ export const Review = z.object({
   tags: z.array(Label.pick({ id: true, tags: true })).default([]),
   /** What was known of each app's own list, by app; `null` in reviews from before that was told. */
   ownLists: OwnLists.nullable().default(null),
+  /** Whether programs of that computer could ask for Xero, and which there were; `null` in reviews from before that was told. */
+  tools: z
+    .object({ isOn: z.boolean(), tools: z.array(Tool) })
+    .nullable()
+    .default(null),
 })
 export type Review = z.infer<typeof Review>
 

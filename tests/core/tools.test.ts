@@ -705,3 +705,54 @@ describe('the tools of a vault', () => {
     expect(keyward.toolDoor.isOpen()).toBe(true)
   })
 })
+
+describe('what a tool was allowed', () => {
+  it('stands in the trail of whoever allowed it, and of whose sign-in it uses', async () => {
+    const { keyward, appId, api } = await practice()
+    value(await api.introduce({ me: { name: 'Mirren Tait', email: 'mirren@ferrymoor.example' } }))
+    const { toolId } = value(await api.addTool(proxyTool(keyward, appId)))
+    for (const name of ['PackBuilder', ' packbuilder']) {
+      const going = asking(keyward, { name })
+      value(await allow(keyward, 'once'))
+      value(await going.had())
+    }
+    const call = callAt(keyward, await keyOf(keyward, toolId))
+    value(await allow(keyward, 'once'))
+    value(await call.going).end({ retryAt: null, limited: null })
+    keyward.clock.move(2 * MINUTE)
+    await settle()
+    const mirren = value(await api.tracePerson({ key: 'mirren@ferrymoor.example' }))
+    expect(
+      mirren.tools.map(({ name, allowed, isOnTheirSignIn }) => [name, allowed, isOnTheirSignIn]),
+    ).toEqual([
+      ['PackBuilder', 2, false],
+      ['Workbook', 1, false],
+    ])
+    const ines = value(await api.tracePerson({ key: 'ines@ferrymoor.example' }))
+    expect(ines.tools).toEqual([
+      expect.objectContaining({ name: 'PackBuilder', isOnTheirSignIn: true, allowed: 0, allowedAt: null }),
+      expect.objectContaining({ name: 'Workbook', isOnTheirSignIn: true, lastUsedAt: expect.any(Number) }),
+    ])
+  })
+
+  it('stands in the evidence, with how far each tool reaches', async () => {
+    const { keyward, appId, api } = await practice()
+    const draftOf = (more: Partial<ToolDraft>) => proxyTool(keyward, appId, more)
+    value(await api.addTool(draftOf({ name: 'Work<b>book' })))
+    const letters = { name: 'Letters', way: 'token' as const, tenantId: null, paths: [] }
+    value(await api.addTool(draftOf(letters)))
+    value(await api.saveReview({}))
+    const page = Buffer.from(keyward.files.saved.get('review.html') ?? []).toString('utf8')
+    const { review } = JSON.parse(
+      Buffer.from(keyward.files.saved.get('review.json') ?? []).toString('utf8'),
+    ) as { review: { tools: { isOn: boolean; tools: { name: string }[] } } }
+    expect([review.tools.isOn, review.tools.tools.map(({ name }) => name)]).toEqual([
+      true,
+      ['Work<b>book', 'Letters'],
+    ])
+    expect(page).toContain('<td>Work&#60;b&#62;book</td>')
+    expect(page).toContain('GET /api.xro/2.0/Invoices')
+    expect(page).toContain('everything that the sign-in does, by a token')
+    expect(page).not.toContain('127.0.0.1')
+  })
+})

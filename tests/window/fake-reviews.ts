@@ -203,6 +203,16 @@ const trail = (snapshot: Snapshot, key: string, now: number): PersonTrail => {
     unclaimed: [],
     bySecret: [],
     lists: [],
+    tools: snapshot.tools.tools
+      .filter(({ signInId }) => mine.some(({ id }) => id === signInId))
+      .map(({ name, appId, used }) => ({
+        name,
+        app: snapshot.apps.find(({ id }) => id === appId)?.name ?? '',
+        isOnTheirSignIn: true,
+        allowed: 2,
+        allowedAt: now - 2 * DAY,
+        lastUsedAt: used?.at ?? null,
+      })),
     lastSeenAt: now - 3 * DAY,
   }
 }

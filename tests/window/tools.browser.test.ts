@@ -201,6 +201,66 @@ describe('a tool that has nothing to read with', () => {
   })
 })
 
+describe('elsewhere, a tool that is set up', () => {
+  const withTool = async () => {
+    const page = await harness.open()
+    const set = await page.evaluate(() => {
+      const { signIns, apps, tools } = window.fake.snapshot()
+      const signIn = signIns.find(
+        ({ appId }) => apps.find(({ id }) => id === appId)?.name === 'Month-end Packs',
+      )
+      const tool = {
+        id: 'tool-1',
+        name: 'Month-end workbook',
+        purpose: '',
+        appId: signIn?.appId ?? '',
+        signInId: signIn?.id ?? '',
+        way: 'token' as const,
+        tenantId: null,
+        paths: [],
+        methods: [],
+        lasts: 'untilLocked' as const,
+        addedAt: 0,
+        standing: 'asks' as const,
+        used: null,
+      }
+      window.fake.announce({ tools: { ...tools, isOn: true, tools: [tool] } })
+      return { email: signIn?.email ?? '', name: signIn?.name ?? '' }
+    })
+    return { page, ...set }
+  }
+
+  it('stands in a rotation by itself, and needs no update', async () => {
+    const { page } = await withTool()
+    await page.getByRole('link', { name: /^Xero apps/u }).click()
+    await page
+      .getByRole('navigation', { name: 'Apps' })
+      .getByRole('link', { name: /Month-end Packs/u })
+      .click()
+    await button(page, 'Replace the secret').click()
+    await page.getByRole('heading', { name: 'Who uses this secret?' }).waitFor()
+    const own = page.getByRole('region', { name: 'Tools that ask Keyward, and need no update' })
+    await own.getByText('Month-end workbook').waitFor()
+    await own.getByText('They never had the secret.').waitFor()
+    await picture(page, 'rotation')
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, 'Nobody else uses it').click() // it is not among those that are to be updated
+    await page.getByRole('heading', { name: 'Who uses this secret?' }).waitFor({ state: 'detached' })
+    expect(await calls(page, 'setConsumers')).toMatchObject([{ consumers: [] }])
+  })
+
+  it('stands in the trail of whose sign-in it uses', async () => {
+    const { page, email } = await withTool()
+    await page.evaluate((key) => window.go({ at: 'activity', tab: 'people', person: key }), email)
+    const own = page.getByRole('list', { name: 'Tools', exact: true })
+    await own.getByText('Month-end workbook').waitFor()
+    await own.getByText('stands on their sign-in').waitFor()
+    await own.scrollIntoViewIfNeeded()
+    await picture(page, 'trail')
+    expect(await graveFindings(page)).toEqual([])
+  })
+})
+
 describe('K3 a tool that asks', () => {
   it('is shown with what it reaches; the focus is on no, and yes is not there at once', async () => {
     const page = await harness.open()

@@ -10,6 +10,7 @@ import { whoFlags } from '../activity/filter.ts'
 import { kindNumber, type ActivityIndex } from '../activity/index.ts'
 import { authorisedBy, reachOf } from './reach.ts'
 import { receivingsOf } from './receivings.ts'
+import { toolsOf } from './tool-trail.ts'
 import { recordInForce } from '../secrets/held.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -60,6 +61,7 @@ export const createPeople = ({
         .toSorted((a, b) => b.at - a.at),
       authorised: authorisedBy(content, key, vault.now()),
       ...reachOf(content, key, { known: secrets.map(({ appId }) => appId), workedWith }),
+      tools: toolsOf(content, index, key),
       lastSeenAt: person.lastSeenAt,
     })
   }

@@ -15,6 +15,7 @@ import { PAGE_STYLE } from '../paper/style.ts'
 import { ownLists, standingWords } from './lists.ts'
 import { logSection } from './log.ts'
 import { receivers } from './receivers.ts'
+import { tools } from './tools.ts'
 import {
   judge,
   kindOf,
@@ -57,6 +58,7 @@ ${ownLists(review)}
 ${people(review)}
 ${receivers(review)}
 ${apps(review)}
+${tools(review)}
 ${leavers(review)}
 ${logSection(review)}
 ${foot(sealed)}

@@ -91,6 +91,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
       activity: activity.proof(),
       leavers,
       tags: content.labels.organisations.filter((label) => label.tags.length > 0),
+      tools: { isOn: content.tools.isOn, tools: content.tools.tools },
       handovers: receivingsOf(content).map(({ name, email, thing }) => ({ person: name, email, thing })),
       ownLists,
     } satisfies Record<keyof Review, unknown>)

@@ -142,6 +142,20 @@ export const RECEIVER_WORDS = {
   receipt: (at: number) => `added ${dayOf(at)}`,
 } as const
 
+/** What is said of programs on that computer that read Xero. */
+export const TOOL_WORDS = {
+  heading: 'Tools that read Xero through this Keyward',
+  on: 'Tools could ask. Each yes, no, call and token is in the activity log.',
+  off: 'No tool could ask: tools were switched off.',
+  none: 'No tool was set up.',
+  columns: ['Tool', 'For', 'App', 'Reaches', 'May', 'Last use', 'Uses'],
+  token: 'everything that the sign-in does, by a token',
+  mayWithToken: 'all that Xero has granted to the sign-in',
+  gone: 'an organisation that is not listed any more',
+  refused: 'was not to ask any more',
+  never: 'never',
+} as const
+
 /** What is said of the apps. */
 export const APP_WORDS = {
   heading: 'Xero apps and their secrets',

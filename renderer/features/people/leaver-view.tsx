@@ -14,6 +14,7 @@ import { go, onSnapshot, useStore } from '../../app/store.ts'
 import { BeginLeaver, TakeBackLeaver } from './leaver-questions.tsx'
 import { LeaverReach, Organisations, sourceWords } from './leaver-reach.tsx'
 import { LeaverTasks } from './leaver-tasks.tsx'
+import { TrailTools } from './trail-tools.tsx'
 import { LEAVER_VIEW } from './words.ts'
 import { useParts, useStored } from '../../bridge/use-parts.ts'
 
@@ -90,6 +91,7 @@ export const LeaverView = ({ personKey }: LeaverViewProps) => {
           <Handed trail={trail} />
           <Authorised trail={trail} />
           <LeaverReach trail={trail} />
+          <TrailTools tools={trail.tools} />
         </>
       )}
     </div>

@@ -84,6 +84,12 @@ export const LEAVER_VIEW = {
     `${count(authorised, 'organisation')} ${noun(authorised, 'relies', 'rely')} on their sign-in.`,
   alsoReached: ', also reached by somebody else',
   others: (others: number) => `and ${count(others, 'other')}`,
+  tools: 'Tools',
+  toolOnTheirSignIn: 'stands on their sign-in, and has nothing once that ends',
+  toolAllowed: (times: number) => `allowed by them ${times === 1 ? 'once' : count(times, 'time')}, last`,
+  toolUsed: 'last used',
+  toolsMeaning:
+    'A tool never has the secret. What it was allowed ends with the lock; a token that it was given lives 30 minutes at most.',
 } as const
 
 /** What `leaver-reach.tsx` says. */

@@ -8,6 +8,7 @@ import { describeFailure } from '../../app/words-failures.ts'
 import { reasonOf } from './words-secrets.ts'
 import { go, announce, showToast, showTrouble } from '../../app/store.ts'
 import { ProofRow } from './rotation-prove.tsx'
+import { RegisteredTools } from './registered-tools.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
 import { ROTATION_AFTER } from './words-steps.ts'
@@ -50,6 +51,7 @@ export const RotationUpdate = ({ app, rotation }: StepProps) => {
           </ul>
         </>
       )}
+      <RegisteredTools appId={app.id} />
     </StepFrame>
   )
 }

@@ -3,6 +3,7 @@ import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
 import type { StepProps } from './step-props.ts'
+import { RegisteredTools } from './registered-tools.tsx'
 import { StepFrame } from './step-frame.tsx'
 import { ROTATION_LIST } from './words.ts'
 import { useStored } from '../../bridge/use-parts.ts'
@@ -74,6 +75,7 @@ export const RotationList = ({ app, rotation }: StepProps) => {
           </li>
         ))}
       </ul>
+      <RegisteredTools appId={app.id} />
     </StepFrame>
   )
 }

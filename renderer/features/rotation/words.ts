@@ -86,6 +86,11 @@ export const ROTATION_LIST = {
   nobodyElse: 'Nobody else uses it',
   tool: 'Tool',
   toolOwner: 'Who runs it, where',
+  throughKeyward: 'Tools that ask Keyward, and need no update',
+  noUpdate:
+    'They never had the secret. What they were allowed ends with this rotation, and each asks again the next time.',
+  neverUsed: 'not used yet',
+  lastUsed: 'last used',
 } as const
 
 /** What `rotation-view.tsx` says. */
