@@ -1,6 +1,8 @@
 import { ChooseApp } from '../features/sign-in/choose-app.tsx'
 import { SignInSheets } from '../features/sign-in/sign-in-sheet.tsx'
 import { ToolQuestion } from '../features/tools/tool-question.tsx'
+import { TagDialog } from '../features/labels/tag-dialog.tsx'
+import { TAG_DIALOG } from '../features/labels/words.ts'
 import { FloatingMenu } from '../kit/menu.tsx'
 import { Toasts } from '../kit/toasts.tsx'
 import { AskAgain } from '../features/lock/ask-again.tsx'
@@ -9,7 +11,16 @@ import { BrokenFloat } from './broken.tsx'
 import { cancelSignIns } from './actions.ts'
 import { LeaveQuestion } from './leave-question.tsx'
 import { Palette } from './palette.tsx'
-import { chooseApp, closeMenu, forgetToast, openPalette, openShortcuts, stay, useStore } from './store.ts'
+import {
+  chooseApp,
+  closeMenu,
+  forgetToast,
+  openPalette,
+  openShortcuts,
+  stay,
+  tagThem,
+  useStore,
+} from './store.ts'
 import { Shortcuts } from './shortcuts.tsx'
 import { TrayQuestion } from './tray-question.tsx'
 import { FLOATS } from './words-broken.ts'
@@ -19,6 +30,7 @@ import { SHORTCUTS } from './words-shortcuts.ts'
 export const Floats = () => {
   const steps = useStore(({ work }) => work?.attempts.map(({ id, step }) => `${id} ${step.kind}`).join())
   const isChoosing = useStore((state) => state.isChoosingApp)
+  const isTagging = useStore((state) => state.tagging !== null)
   const isPaletteOpen = useStore((state) => state.isPaletteOpen)
   const isShortcutsOpen = useStore((state) => state.isShortcutsOpen)
   const toast = useStore((state) => state.toast?.id)
@@ -52,6 +64,21 @@ export const Floats = () => {
         }
       >
         <ChooseApp />
+      </Boundary>
+      <Boundary
+        resetOn={isTagging}
+        renderInstead={(retry) =>
+          isTagging ? (
+            <BrokenFloat
+              what={TAG_DIALOG.float}
+              action={FLOATS.close}
+              onRetry={retry}
+              onAction={() => tagThem(null)}
+            />
+          ) : null
+        }
+      >
+        <TagDialog />
       </Boundary>
       <Boundary
         resetOn={menu ?? ''}

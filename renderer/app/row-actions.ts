@@ -16,7 +16,7 @@ import { isWithoutSignIn } from '../features/connections/own-list-actions.ts'
 import { run, beginRotation, check, connect, copy, disconnect, forget } from './actions.ts'
 import { handoverState, storedAt } from '../features/handover/words-records.ts'
 import type { MenuAction } from './menu-lines.ts'
-import { changeList, go, useStore } from './store.ts'
+import { changeList, go, tagThem, useStore } from './store.ts'
 import { ROW_ACTIONS } from './words-doing.ts'
 
 /** What a row's menu offers, in groups: what its buttons do, in the same words. */
@@ -39,7 +39,12 @@ export const connectionActions = (
   const again = { label: ROW_ACTIONS.signInAgain, run: () => void connect(appId) }
   const open = { label: ROW_ACTIONS.open, run: () => go({ at: 'connections', key, ask: null }) }
   const show = { label: ROW_ACTIONS.showItsXeroApp, run: () => go({ at: 'apps', appId, ask: null }) }
-  if (!isConnected(connection)) return [[open, ...(state.kind === 'gone' ? [checkNow] : []), show], [takeOff]]
+  const tag = {
+    label: ROW_ACTIONS.tag,
+    run: () => tagThem({ of: 'connections', ids: [key], name: tenantName }),
+  }
+  if (!isConnected(connection))
+    return [[open, ...(state.kind === 'gone' ? [checkNow] : []), tag, show], [takeOff]]
   const end =
     state.kind === 'pending'
       ? {
@@ -53,7 +58,7 @@ export const connectionActions = (
           isDanger: true,
         }
   return [
-    [open, ...(isOver ? [again] : []), ...(!isOver || isTold(connection) ? [checkNow] : []), show],
+    [open, ...(isOver ? [again] : []), ...(!isOver || isTold(connection) ? [checkNow] : []), tag, show],
     [
       ...(isOver && !byOwnList && state.kind !== 'pending' ? [] : [end]),
       ...(status.code === 'endNotProven' ? [takeOff] : []),
@@ -78,6 +83,7 @@ export const appActions = (
       ...(hasSignIns(app.kind)
         ? [{ label: ROW_ACTIONS.connectAnOrganisation, run: () => void connect(id) }]
         : []),
+      { label: ROW_ACTIONS.tag, run: () => tagThem({ of: 'apps', ids: [id], name }) },
       { label: ROW_ACTIONS.handOver, run: () => go({ at: 'handovers', doing: 'compose', appId: id }) },
       {
         label: ROW_ACTIONS.showItsOrganisations,

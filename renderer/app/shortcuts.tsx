@@ -2,10 +2,11 @@ import { useEffect, useId } from 'react'
 import { useVault } from '../bridge/use-parts.ts'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
+import { undoLast } from './actions.ts'
 import { openShortcuts, useStore } from './store.ts'
 import { SHORTCUTS } from './words-shortcuts.ts'
 
-/** Every key that Keyward knows: "?" from anywhere but where somebody types. */
+/** Every key that Keyward knows: "?" from anywhere but where somebody types; there Ctrl-Z is the field's own as well. */
 export const Shortcuts = () => {
   const isOpen = useStore((state) => state.isShortcutsOpen)
   useEffect(() => {
@@ -13,6 +14,8 @@ export const Shortcuts = () => {
       const isElsewhere =
         event.target instanceof Element &&
         event.target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null
+      const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
+      if (isUndo && !isElsewhere && undoLast()) return event.preventDefault()
       if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isElsewhere) return
       event.preventDefault()
       openShortcuts(true)

@@ -48,6 +48,13 @@ export type Wanted =
 /** What a toast offers to do. */
 export type ToastAction = { readonly label: string; readonly run: () => void }
 
+/** What is to be tagged: connections by their keys, or apps; `name` where it is one. */
+export type Tagging = {
+  readonly of: 'connections' | 'apps'
+  readonly ids: readonly string[]
+  readonly name: string
+}
+
 /** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
 export type Store = {
   /** As it may be shown: text of others stands in it so that it can stand anywhere. */
@@ -72,6 +79,7 @@ export type Store = {
   readonly isPaletteOpen: boolean
   readonly isShortcutsOpen: boolean
   readonly isChoosingApp: boolean
+  readonly tagging: Tagging | null
   /** Attempts whose sheet was put aside; they go on. */
   readonly aside: readonly string[]
   /** A failure of something that has no place of its own in the window. */
@@ -79,6 +87,8 @@ export type Store = {
   /** Told to screen readers, politely. */
   readonly announced: { readonly id: number; readonly text: string }
   readonly toast: { readonly id: number; readonly text: string; readonly action: ToastAction | null } | null
+  /** What Ctrl or Command and Z takes back. */
+  readonly lastUndo: string | null
   readonly menu: OpenMenu | null
   /** Somebody is asked whether it is still them. */
   readonly asking: { readonly answer: (isProven: boolean) => void } | null
@@ -94,9 +104,11 @@ const NOTHING_OPEN = {
   isPaletteOpen: false,
   isShortcutsOpen: false,
   isChoosingApp: false,
+  tagging: null,
   aside: [],
   trouble: null,
   toast: null,
+  lastUndo: null,
   menu: null,
   asking: null,
 } as const
@@ -125,10 +137,12 @@ export const useStore = create<Store>()(() => ({
   isPaletteOpen: false,
   isShortcutsOpen: false,
   isChoosingApp: false,
+  tagging: null,
   aside: [],
   trouble: null,
   announced: { id: 0, text: '' },
   toast: null,
+  lastUndo: null,
   menu: null,
   asking: null,
   halfTyped: [],
@@ -253,6 +267,7 @@ export const openPalette = (isOpen: boolean): void =>
 export const openShortcuts = (isShortcutsOpen: boolean): void => set({ isShortcutsOpen })
 export const openMenu = (menu: OpenMenu): void => set({ menu })
 export const closeMenu = (): void => set({ menu: null })
+export const tagThem = (tagging: Tagging | null): void => set({ tagging })
 export const chooseApp = (isChoosingApp: boolean): void => set({ isChoosingApp })
 export const putAside = (attemptId: string): void => set(({ aside }) => ({ aside: [...aside, attemptId] }))
 export const takeUp = (attemptId: string): void =>
@@ -271,4 +286,5 @@ export const showToast = (text: string, action: ToastAction | null = null): void
     toast: { id: announced.id + 1, text, action },
     announced: { id: announced.id + 1, text },
   }))
+export const keepUndo = (lastUndo: string | null): void => set({ lastUndo })
 export const forgetToast = (): void => set({ toast: null })

@@ -36,6 +36,8 @@ export const ACTIONS = {
   signInRevoked: (name: string) => `${name}’s sign-in is revoked, and Xero refuses it.`,
   signInNotRevoked: (name: string, what: string) => `${name}’s sign-in is not revoked. ${what}`,
   takeOffTheList: 'Take off the list',
+  undo: 'Undo',
+  undone: 'Undone.',
   offTheList: (name: string) => `${name} is off the list.`,
   openingYourOwnPractice: 'Opening your own practice.',
   openingTheSandbox: 'Opening the sandbox.',
@@ -60,6 +62,7 @@ export const ACTIONS = {
 
 /** What `row-actions.ts` says. */
 export const ROW_ACTIONS = {
+  tag: 'Tag…',
   takeOffTheList: 'Take off the list',
   checkNow: 'Check now',
   signInAgain: 'Sign in again',

@@ -14,6 +14,7 @@ export const SHORTCUTS = {
         ['Lock the vault', ['Ctrl', 'L']],
         ['Go to a place', ['Ctrl', '1', 'to', '7']],
         ['Settings', ['Ctrl', ',']],
+        ['Undo what was only Keyward’s', ['Ctrl', 'Z']],
         ['Larger, smaller', ['Ctrl', '+', '−']],
         ['Show these', ['?']],
         ['Close what is on top', ['Esc']],

@@ -26,7 +26,9 @@ describe('N1 the menu of a row', () => {
     const row = page.getByRole('row', { level: 2 }).first()
     const name = (await row.getByRole('gridcell').first().textContent()) ?? ''
     await rightClick(row)
-    await expect.poll(() => items(page)).toEqual(['Open', 'Check now', 'Show its Xero app', 'Disconnect…'])
+    await expect
+      .poll(() => items(page))
+      .toEqual(['Open', 'Check now', 'Tag…', 'Show its Xero app', 'Disconnect…'])
     expect(await graveFindings(page)).toEqual([])
     if (process.env['KEYWARD_PICTURES'] !== undefined)
       await page.screenshot({ path: `${process.env['KEYWARD_PICTURES']}/row-menu.png` })

@@ -110,6 +110,7 @@ describe('selecting connections', () => {
     await menu.waitFor()
     expect(await page.getByRole('menuitem').allTextContents()).toEqual([
       'Check',
+      'Tag…',
       'Copy names',
       'Copy as table',
       'Save as CSV…',

@@ -16,6 +16,7 @@ import { AppScopes } from './app-scopes.tsx'
 import { AppSecret } from './app-secret.tsx'
 import { AppTools } from './app-tools.tsx'
 import { AppSignIns } from './app-sign-ins.tsx'
+import { AppTags } from '../labels/app-tags.tsx'
 import { RemoveConfirmation } from './remove-confirmation.tsx'
 import { RevokeConfirmation } from './revoke-confirmation.tsx'
 import { APP_DETAIL } from './words.ts'
@@ -87,6 +88,7 @@ export const AppDetail = ({ app, ask, signInId }: AppDetailProps) => {
             </div>
           </section>
         ) : null}
+        <AppTags app={app} />
         {app.note === '' ? null : (
           <section className="part">
             <h2>{APP_DETAIL.note}</h2>

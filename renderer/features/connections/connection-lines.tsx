@@ -12,6 +12,7 @@ import { describeSecret, statusInRow } from './words-status.ts'
 import { go, useStore } from '../../app/store.ts'
 import { toggleGroup } from './group-toggle.ts'
 import type { menuOfSelection } from './selection-actions.ts'
+import { TagChips } from '../labels/tag-chips.tsx'
 import { toggleSelected } from './selection.ts'
 import { CONNECTION_LINES } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
@@ -112,6 +113,13 @@ type ConnectionLineProps = LineProps & {
   readonly isWide: boolean
 }
 
+const RowName = ({ row, isGrouped }: Pick<ConnectionLineProps, 'row' | 'isGrouped'>) => (
+  <>
+    {row.connection.tenantName}
+    {isGrouped ? null : <span className="row-app"> {row.appName}</span>}
+  </>
+)
+
 /** One organisation in one line. */
 export const ConnectionLine = memo(
   (props: ConnectionLineProps) => {
@@ -147,8 +155,16 @@ export const ConnectionLine = memo(
         }}
       >
         <span role="gridcell" className="row-name" title={connection.tenantName}>
-          {connection.tenantName}
-          {props.isGrouped ? null : <span className="row-app"> {row.appName}</span>}
+          {row.tags.length === 0 ? (
+            <RowName row={row} isGrouped={props.isGrouped} />
+          ) : (
+            <span className="row-tagged">
+              <span className="clip">
+                <RowName row={row} isGrouped={props.isGrouped} />
+              </span>
+              <TagChips tags={row.tags} most={2} />
+            </span>
+          )}
         </span>
         <span role="gridcell">
           {connection.odd !== undefined ? (

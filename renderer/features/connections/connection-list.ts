@@ -7,6 +7,7 @@ import {
   needsPerson,
   signInFor,
 } from '../../../shared/connections/status.ts'
+import { labelIdOf } from '../../../shared/labels/label.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
@@ -27,6 +28,8 @@ export type ConnectionRow = {
   readonly person: string
   readonly signIn: SignIn | undefined
   readonly status: ConnectionStatus
+  /** The practice's own tags of the organisation. */
+  readonly tags: readonly string[]
   /** The organisation's name for ordering: by what is seen of it. */
   readonly sortName: string
   /** Lower case, all that the search looks at. */
@@ -50,14 +53,18 @@ export type ListLine =
 
 export type Filter = { readonly show: 'all' | 'needYou' | 'ended'; readonly search: string }
 
+const NO_TAGS: readonly string[] = []
+
 /** Prepares all rows of a snapshot at a moment. */
 export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[] => {
   const apps = new Map(snapshot.apps.map((app) => [app.id, app]))
+  const labels = new Map(snapshot.labels.organisations.map((label) => [label.id, label]))
   const signIns = new Map(snapshot.signIns.map((signIn) => [signIn.id, signIn]))
   return snapshot.connections.map((connection) => {
     const signIn = signInFor(connection, signIns, now)
     const known = kindWords(connection.tenantType)
     const app = apps.get(connection.appId)
+    const label = labels.get(labelIdOf(connection))
     const appName = app?.name ?? ''
     const people = connection.signInIds.flatMap((id) => signIns.get(id)?.name ?? [])
     return {
@@ -69,10 +76,11 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
       person: signIn?.name ?? '',
       signIn,
       status: connectionStatus(connection, signIn, now, app?.kind),
+      tags: label?.tags ?? NO_TAGS,
       sortName: foldText(connection.tenantName),
       ids: `${connection.connectionId}\n${connection.tenantId}`.toLowerCase(),
       haystack: foldText(
-        `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? CONNECTION_LIST.unknownKindNamed(connection.tenantType)}`,
+        `${connection.tenantName}\n${people.join('\n')}\n${appName}\n${known ?? CONNECTION_LIST.unknownKindNamed(connection.tenantType)}${label === undefined ? '' : `\n${label.tags.join('\n')}\n${label.note}`}`,
       ),
     }
   })

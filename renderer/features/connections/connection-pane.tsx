@@ -14,6 +14,7 @@ import { ConnectionFacts } from './connection-facts.tsx'
 import { DisconnectConfirmation } from './disconnect-confirmation.tsx'
 import { isTold, mayEndByOwnList } from '../../../shared/connections/own-list.ts'
 import { isWithoutSignIn } from './own-list-actions.ts'
+import { OrganisationLabel } from '../labels/organisation-label.tsx'
 import { WaysOut } from './ways-out.tsx'
 import { CONNECTION_PANE } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
@@ -101,6 +102,7 @@ export const ConnectionPane = ({ row, isAsking, onClose }: ConnectionPaneProps) 
           />
         ) : null}
         <ConnectionFacts row={row} now={now} />
+        <OrganisationLabel connection={connection} />
         <CheckHistory connection={connection} signIn={row.signIn} />
       </div>
       <PaneFoot

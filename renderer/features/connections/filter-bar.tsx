@@ -2,16 +2,18 @@ import { changeList, openMenu, useStore } from '../../app/store.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 import { Button } from '../../kit/button.tsx'
 import type { ConnectionRow } from './connection-list.ts'
+import { tagsIn } from '../../../shared/labels/label.ts'
 import { judgeOf, peopleOf, PLAIN_FILTERS, type RowFilter } from './filters.ts'
 import { FILTERS } from './words-filters.ts'
 
-/** More people than this in one menu are found by the search instead. */
+/** More tags than this, and more people in one menu are found by the search instead. */
+const TAGS_MOST = 20
 const PEOPLE_MOST = 12
 
 /** Opens what can be filtered by, each with how many rows it holds now. */
 export const FilterButton = ({ rows }: { readonly rows: readonly ConnectionRow[] }) => {
   const isOn = useStore(({ list }) => list.filter !== null)
-  const { apps, connections } = useParts('apps', 'connections')
+  const { apps, connections, labels } = useParts('apps', 'connections', 'labels')
   const now = useStore((state) => state.now)
   const open = (button: HTMLElement) => {
     const { left, top, width, height } = button.getBoundingClientRect()
@@ -26,6 +28,9 @@ export const FilterButton = ({ rows }: { readonly rows: readonly ConnectionRow[]
       label: FILTERS.filter,
       groups: [
         PLAIN_FILTERS.map((kind) => lineOf({ kind })),
+        tagsIn(labels.organisations)
+          .slice(0, TAGS_MOST)
+          .map((tag) => lineOf({ kind: 'tagged', tag })),
         peopleOf(rows)
           .slice(0, PEOPLE_MOST)
           .map((person) => lineOf({ kind: 'signedInBy', person })),

@@ -1,6 +1,7 @@
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { foldText } from '../../../shared/kernel/shown-text.ts'
 import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
 import type { ConnectionRow } from './connection-list.ts'
 
@@ -8,6 +9,7 @@ import type { ConnectionRow } from './connection-list.ts'
 export type RowFilter =
   | { readonly kind: 'lapses30' | 'unchecked7' | 'expired' | 'moreThanAsked' | 'nobodyHere' | 'twoApps' }
   | { readonly kind: 'signedInBy'; readonly person: string }
+  | { readonly kind: 'tagged'; readonly tag: string }
 
 /** Those that need nothing but their name, in the order in which they are offered. */
 export const PLAIN_FILTERS = [
@@ -53,6 +55,10 @@ export const judgeOf = (
     }
     case 'signedInBy':
       return ({ person }) => person === filter.person
+    case 'tagged': {
+      const wanted = foldText(filter.tag)
+      return ({ tags }) => tags.some((tag) => foldText(tag) === wanted)
+    }
   }
 }
 

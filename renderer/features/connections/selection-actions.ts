@@ -5,8 +5,9 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 import { check, disconnect, run } from '../../app/actions.ts'
 import type { MenuAction } from '../../app/menu-lines.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
-import { go, showToast, useStore } from '../../app/store.ts'
+import { go, showToast, tagThem, useStore } from '../../app/store.ts'
 import type { ConnectionRow } from './connection-list.ts'
+import { LABELS } from '../labels/words.ts'
 import { selectedRows } from './selection.ts'
 import { SELECTION } from './words-selection.ts'
 
@@ -37,6 +38,14 @@ const AT_ONCE = 20_000
 
 export const checkSelected = (rows: readonly ConnectionRow[]): void =>
   void check(keysOf(rows).slice(0, AT_ONCE))
+
+/** Opens where tags are given to them. */
+export const tagSelected = (rows: readonly ConnectionRow[]): void =>
+  tagThem({
+    of: 'connections',
+    ids: keysOf(rows).slice(0, AT_ONCE),
+    name: rows[0]?.connection.tenantName ?? '',
+  })
 
 export const copySelected = async (rows: readonly ConnectionRow[], as: 'names' | 'table'): Promise<void> => {
   const result = await run(SELECTION.copy, 'copyConnections', { keys: keysOf(rows), as })
@@ -76,7 +85,10 @@ export const menuOfSelection = (
   const hasOpenRun =
     disconnects !== null && rowEnds(disconnects, connections).some(({ end }) => isRowOpen(end))
   const groups = [
-    [{ label: SELECTION.check, run: () => checkSelected(chosen) }],
+    [
+      { label: SELECTION.check, run: () => checkSelected(chosen) },
+      { label: LABELS.tag, run: () => tagSelected(chosen) },
+    ],
     [
       { label: SELECTION.copyNames, run: () => void copySelected(chosen, 'names') },
       { label: SELECTION.copyAsTable, run: () => void copySelected(chosen, 'table') },

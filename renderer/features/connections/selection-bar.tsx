@@ -4,7 +4,15 @@ import { useStore } from '../../app/store.ts'
 import { useVault } from '../../bridge/use-parts.ts'
 import { Button } from '../../kit/button.tsx'
 import type { ConnectionRow } from './connection-list.ts'
-import { askMany, checkSelected, copySelected, endableOf, saveSelected } from './selection-actions.ts'
+import {
+  askMany,
+  checkSelected,
+  copySelected,
+  endableOf,
+  saveSelected,
+  tagSelected,
+} from './selection-actions.ts'
+import { LABELS } from '../labels/words.ts'
 import { clearSelection } from './selection.ts'
 import { SELECTION } from './words-selection.ts'
 
@@ -44,6 +52,7 @@ export const SelectionBar = ({ rows }: { readonly rows: readonly ConnectionRow[]
       <Button icon="refresh" onClick={() => checkSelected(rows)}>
         {SELECTION.check}
       </Button>
+      <Button onClick={() => tagSelected(rows)}>{LABELS.tag}</Button>
       <Button kind="quiet" onClick={() => void copySelected(rows, 'table')}>
         {SELECTION.copyAsTable}
       </Button>

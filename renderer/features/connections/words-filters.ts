@@ -14,7 +14,11 @@ const NAMES = {
 export const FILTERS = {
   filter: 'Filter',
   name: (filter: RowFilter) =>
-    filter.kind === 'signedInBy' ? `Signed in by ${filter.person}` : NAMES[filter.kind],
+    filter.kind === 'signedInBy'
+      ? `Signed in by ${filter.person}`
+      : filter.kind === 'tagged'
+        ? `Tagged ${filter.tag}`
+        : NAMES[filter.kind],
   line: (name: string, amount: number) => `${name} (${amount === 0 ? 'none' : grouped(amount)})`,
   off: 'Show all again',
   clear: 'Clear the filter',

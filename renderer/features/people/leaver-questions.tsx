@@ -7,7 +7,8 @@ import { call } from '../../bridge/bridge.ts'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { describeFailure } from '../../app/words-failures.ts'
-import { announce, showToast } from '../../app/store.ts'
+import { undoOf } from '../../app/actions.ts'
+import { announce, showToast, type ToastAction } from '../../app/store.ts'
 import { LEAVER_QUESTIONS } from './words.ts'
 import { useParts, useStored } from '../../bridge/use-parts.ts'
 
@@ -86,7 +87,11 @@ export const TakeBackLeaver = ({ leaver, onClose }: QuestionProps & TakeBackProp
       isBusy={isBusy}
       onKeep={onClose}
       onAction={() =>
-        void act(() => call('takeBackLeaver', { leaverId: leaver.id }), LEAVER_QUESTIONS.takenBack)
+        void act(
+          () => call('takeBackLeaver', { leaverId: leaver.id }),
+          LEAVER_QUESTIONS.takenBack,
+          ({ undoId }) => undoOf(undoId),
+        )
       }
     >
       <Refused failure={failure} />
@@ -105,11 +110,15 @@ const Refused = ({ failure }: { readonly failure: Failure | null }) =>
 /** The action of a question, once at a time; where it is refused, the question stays with the reason. */
 const useAction = (onClose: () => void) => {
   const { isBusy, failure, run } = useCall()
-  const act = async (action: () => Promise<Result<unknown>>, said: string) => {
+  const act = async <Value,>(
+    action: () => Promise<Result<Value>>,
+    said: string,
+    back: (value: Value) => ToastAction | null = () => null,
+  ) => {
     const result = await run(action)
     if (result === null) return
     if (!result.ok) return announce(describeFailure(result.failure).what)
-    showToast(said)
+    showToast(said, back(result.value))
     onClose()
   }
   return { isBusy, failure, act }
