@@ -18,6 +18,8 @@ export const appCalls = {
     z.object({ appId: z.string(), proof: SecretAsked.nullable() }),
     { needs: 'writable' },
   ),
+  /** Calls adding off while Xero is asked: nothing is stored. What is being stored by then is added. */
+  cancelAdding: call(nothing, none),
   /** Whether Xero recognises the secret that is here; nothing changes by it. */
   askSecret: call(z.strictObject({ appId: id }), z.object({ proof: SecretAsked }), { needs: 'open' }),
   editApp: call(z.strictObject({ appId: id, details: AppDetails }), none, { needs: 'writable' }),

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { DraftProblem } from './app-draft.ts'
 import { AppKind } from './app-kind.ts'
-import { type FailureKinds } from '../kernel/failure-kind.ts'
+import { type FailureKinds, ONCE } from '../kernel/failure-kind.ts'
 
 /** Of an app and its form. */
 export const APP_FAILURES = {
@@ -17,5 +17,7 @@ export const APP_FAILURES = {
   kindIsFixed: { lasts: 'once' },
   /** Xero knows the custom connection and gives it no token: nobody has authorised it, or a change has ended that. */
   connectionNotActive: { lasts: 'lasting', undone: ['disconnect'] },
+  /** The person called it off while Xero was asked, or the vault was locked meanwhile: nothing is stored. */
+  addingCancelled: ONCE,
   unknownApp: { lasts: 'once', undone: ['revoke'] },
 } as const satisfies FailureKinds

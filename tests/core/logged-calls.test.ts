@@ -227,6 +227,7 @@ const CALLS: Record<CallName, Case> = {
   addApp: logs('appAdded', ({ api }) =>
     api.addApp({ details: draft({ clientId: '3'.repeat(32) }), clientSecret: NEW }),
   ),
+  cancelAdding: reads('the adding that it calls off has its line', ({ api }) => api.cancelAdding({})),
   askSecret: logs('secretProven', ({ api, appId }) => api.askSecret({ appId })),
   editApp: logs('appEdited', ({ api, appId }) => api.editApp({ appId, details: draft({ note: 'seen' }) })),
   storeSecret: logs('secretStored', ({ api, appId }) =>

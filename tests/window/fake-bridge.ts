@@ -84,6 +84,12 @@ export const createFakeBridge = (
   const failures = new Map<string, Failure>()
   const answers = new Map<string, unknown>()
   const held = new Set<string>()
+  /** Ends the waiting of a call that is held. */
+  const waiting = new Map<string, (result: Result<unknown>) => void>()
+  const release = (name: string, result: Result<unknown>) => {
+    waiting.get(name)?.(result)
+    waiting.delete(name)
+  }
   const listeners = {
     snapshotChanged: new Set<(p: Snapshot) => void>(),
     workChanged: new Set<(p: Work) => void>(),
@@ -131,6 +137,10 @@ export const createFakeBridge = (
       })
       announce({ apps: [...snapshot.apps, app.kind === 'pkce' ? { ...app, secret: null } : app] })
       return ok({ appId: app.id, proof: isUnproven ? null : 'works' })
+    },
+    cancelAdding: async () => {
+      release('addApp', fail('addingCancelled'))
+      return done
     },
     askSecret: async () => ok({ proof: 'works' }),
     editApp: async ({ appId, details: { secretCreatedAt, ...rest } }) => {
@@ -374,7 +384,7 @@ export const createFakeBridge = (
           failures.delete(name)
           return fail(failure)
         }
-        if (held.delete(name)) return new Promise(() => undefined)
+        if (held.delete(name)) return new Promise((resolve) => void waiting.set(name, resolve))
         if (answers.has(name)) {
           const value = answers.get(name)
           answers.delete(name)

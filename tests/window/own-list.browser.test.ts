@@ -96,7 +96,7 @@ describe('the app’s own list in the window', () => {
 })
 
 describe('the proof of a secret in the window', () => {
-  it('says at the field that Xero does not accept the secret, keeps it, and adds the app only when told to', async () => {
+  it('can be called off while Xero is asked; says at the field that it does not accept the secret, and keeps it', async () => {
     const page = await harness.open({ scenario: 'empty' })
     await button(page, 'Add a Xero app').click()
     await page.getByLabel('Name, as in the developer portal').fill('Month-end Packs')
@@ -111,6 +111,17 @@ describe('the proof of a secret in the window', () => {
       await page.getByRole('alert').getByText('Xero does not accept this client id and secret').waitFor()
     }
     const secret = page.getByLabel('Client secret', { exact: true })
+    await page.evaluate(() => window.fake.hold('addApp'))
+    await button(page, 'Add the app').click()
+    await page.getByRole('timer').getByText('Asking Xero whether it knows this app').waitFor()
+    await picture(page, 'asking-before-storing')
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, 'Stop asking').click()
+    await page.getByRole('alert').getByText('Adding was called off while Xero was asked.').waitFor()
+    expect(await secret.inputValue()).toBe(SAMPLE_SECRET)
+    expect(await page.getByLabel('Name, as in the developer portal').inputValue()).toBe('Month-end Packs')
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('app-form-submit')
+    await picture(page, 'adding-called-off')
     await refuse()
     expect(await secret.inputValue()).toBe(SAMPLE_SECRET)
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('client-secret-field')
@@ -128,7 +139,7 @@ describe('the proof of a secret in the window', () => {
         .filter(({ name }) => name === 'addApp')
         .map(({ input }) => (input as { isUnproven?: boolean }).isUnproven),
     )
-    expect(added).toEqual([undefined, undefined, true])
+    expect(added).toEqual([undefined, undefined, undefined, true])
   })
 
   it('says of a handover that was taken whether what was received works', async () => {

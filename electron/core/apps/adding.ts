@@ -20,6 +20,10 @@ type Rooms = {
 
 type Also = (content: VaultContent, appId: string) => VaultContent
 
+/** What Xero said of an app that is to be added, and what of it speaks against that. */
+type Asked = { readonly proof: SecretAsked | null; readonly objection: Failed | null }
+const NOT_ASKED: Asked = { proof: null, objection: null }
+
 /** A client id is taken by one app at a time, so that two at once do not both find it free. */
 export const CLIENT_IDS = 'client ids'
 
@@ -29,6 +33,25 @@ export const createAdding = (
   { vault, secrets, records, proofs, desk }: Rooms,
 ) => {
   const { log } = desk
+  /** Ends the waiting for Xero's word on what is to be added. */
+  const waiting = new Set<() => void>()
+
+  /** What was asked, or `null` where it was called off first: an answer that comes later counts for nothing. */
+  const unlessCalledOff = async <Value>(asked: Promise<Value>): Promise<Value | null> => {
+    const { promise, resolve } = Promise.withResolvers<null>()
+    const callOff = () => resolve(null)
+    waiting.add(callOff)
+    try {
+      return await Promise.race([asked, promise])
+    } finally {
+      waiting.delete(callOff)
+    }
+  }
+
+  /** Nothing that waits for Xero's word is added. */
+  const cancel = () => {
+    for (const callOff of waiting) callOff()
+  }
 
   /** RFC 6749 §2.2: a client id is unique at the server, so the same one twice is the same app. */
   const twinOf = (clientId: string, exceptId?: string) =>
@@ -106,9 +129,14 @@ export const createAdding = (
     const why = objectionToAdding(details, rawSecret)
     if (why !== null) return why
     const draft = tidyDraft(details)
-    const asked = isUnproven ? null : await askDraft(draft, rawSecret.trim())
-    const proof = asked?.proof ?? null
-    const added = asked?.objection ?? (await addApp(details, rawSecret))
+    const asked = isUnproven ? NOT_ASKED : await unlessCalledOff(askDraft(draft, rawSecret.trim()))
+    if (asked === null) {
+      const off = fail('addingCancelled')
+      await log('secretProven', { app: { id: '', name: draft.name }, result: off })
+      return off
+    }
+    const { proof, objection } = asked
+    const added = objection ?? (await addApp(details, rawSecret))
     const id = added.ok ? added.value.appId : ''
     // that it was recognised, the line of adding says
     if (proof !== null && proof !== 'works')
@@ -117,10 +145,7 @@ export const createAdding = (
   }
 
   /** What Xero says of an app that is to be added, and what of it speaks against adding it as that. */
-  const askDraft = async (
-    draft: AppDetails,
-    secret: string,
-  ): Promise<{ readonly proof: SecretAsked; readonly objection: Failed | null }> => {
+  const askDraft = async (draft: AppDetails, secret: string): Promise<Asked> => {
     if (!hasSecret(draft.kind)) {
       const known = await ports.xero.probePublicClient(draft.clientId, draft.redirectUri)
       if (known.ok) return { proof: 'works', objection: null }
@@ -135,7 +160,7 @@ export const createAdding = (
     return { proof: result, objection: isOther ? fail({ code: 'appOfOtherKind', likely }) : null }
   }
 
-  return { twinOf, addApp, addByHand }
+  return { twinOf, addApp, addByHand, cancel }
 }
 
 const withApp = (content: VaultContent, app: StoredApp): VaultContent => ({

@@ -3,7 +3,7 @@ import { accountsHeld } from '../secrets/held.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
 import { hasSecret } from '../../../shared/apps/app-kind.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
-import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
+import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { SecretAsked } from '../../../shared/rotation/rotation.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -146,6 +146,10 @@ export const createApps = (
   const calls = {
     addApp: ({ details, clientSecret, isUnproven = false }) =>
       adding.addByHand(details, clientSecret, isUnproven),
+    cancelAdding: async () => {
+      adding.cancel()
+      return done
+    },
     editApp: ({ appId, details }) => editApp(appId, details),
     storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
       entry.storeSecret(appId, clientSecret, createdAt, isUnproven),
@@ -155,5 +159,11 @@ export const createApps = (
     revealSecret: ({ appId }) => revealSecret(appId),
     copySecret: ({ appId }) => copySecret(appId),
   } satisfies Partial<Api>
-  return { calls, addApp: adding.addApp, storeSecret: entry.storeSecret }
+  return {
+    calls,
+    addApp: adding.addApp,
+    storeSecret: entry.storeSecret,
+    /** What waits for Xero's word is not added to a vault that is closed. */
+    close: adding.cancel,
+  }
 }

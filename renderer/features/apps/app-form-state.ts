@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { type AppKind, hasSecret } from '../../../shared/apps/app-kind.ts'
 import {
   type AppDetails,
@@ -162,6 +162,15 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     announce(APP_FORM_STATE.filledIn(sample.name))
   }
 
+  const isAsking = isBusy && app === undefined
+  // whoever leaves while Xero is asked has not added anything
+  useEffect(() => (isAsking ? () => void call('cancelAdding', {}) : undefined), [isAsking])
+  /** Nothing is stored; what was typed stays. */
+  const callOff = () => {
+    void call('cancelAdding', {})
+    document.getElementById(SUBMIT_ID)?.focus()
+  }
+
   /** `isUnproven`: although Xero did not accept the secret. */
   const save = async (isUnproven = false) => {
     touch(...ALL_FIELDS)
@@ -202,6 +211,8 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     failure,
     isNotAccepted,
     isBusy,
+    isAsking,
+    callOff,
     isChanged,
     change,
     changeKind,
@@ -225,6 +236,9 @@ const FIELD_IDS = {
   redirectUri: 'redirect-field',
   scopes: 'scopes-field',
 } as const satisfies Record<DraftField, string>
+
+/** Of the button that stores. */
+export const SUBMIT_ID = 'app-form-submit'
 
 export const fieldId = (field: DraftField): string => FIELD_IDS[field]
 

@@ -50,5 +50,9 @@ export const APP_WORDS = {
     what: 'Xero gives this custom connection no access now: nobody has authorised it yet, or a change has ended that.',
     next: 'In the developer portal, see that it is connected. Any change there of its scopes or organisation asks by e-mail again. Then ask once more.',
   },
+  addingCancelled: {
+    what: 'Adding was called off while Xero was asked.',
+    next: 'Nothing is stored. What you filled in is still here.',
+  },
   unknownApp: { what: 'This app is no longer in the vault.', next: 'It may have been removed a moment ago.' },
 } as const satisfies FailureWords<keyof typeof APP_FAILURES>

@@ -94,6 +94,10 @@ export const APP_FORM = {
   cancel: 'Cancel',
   storing: 'Storing…',
   askingAndStoring: 'Asking Xero, then storing…',
+  asking: (seconds: number) => `Asking Xero whether it knows this app… ${seconds} s`,
+  askingMeans:
+    'Nothing is stored yet. If Xero does not answer, the app is added all the same, and you are told.',
+  stopAsking: 'Stop asking',
   addTheApp: 'Add the app',
   saveTheChanges: 'Save the changes',
   openExisting: (name: string) => `Open ${name}`,
