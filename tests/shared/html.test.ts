@@ -69,7 +69,8 @@ describe('G11 a hostile name', () => {
       if (typeof given === 'string') return given === key ? name : given
       if (Array.isArray(given)) return given.map((one) => named(one, name, key))
       if (typeof given !== 'object' || given === null) return given
-      return Object.fromEntries(Object.entries(given).map(([of, one]) => [of, named(one, name, of)]))
+      const parts = Object.entries(given).filter(([, one]) => one !== undefined)
+      return Object.fromEntries(parts.map(([of, one]) => [of, named(one, name, of)]))
     }
     const pages = (name: string) =>
       everyOf(Review, 2).map((review) => {
