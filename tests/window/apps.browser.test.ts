@@ -5,9 +5,8 @@ import { seededSecret, type Seed } from '../worlds/seeded.ts'
 import { button, focused, paste, rail } from './by-hand.ts'
 import { type Harness, startHarness } from './harness.ts'
 import { EMPTY, openOnCore, PRACTICE } from './real-core.ts'
+import { SAMPLE_SECRET } from './scenario-data.ts'
 
-/** A secret that a test may look for on the page; it is nobody's. */
-const SAMPLE_SECRET = 'sample-Vq7mR2xWdLz9TbKc4NyHe8-not-a-secret'
 /** What Reveal shows of the first app of the list. */
 const REVEALED = seededSecret('letters')
 /** A practice of whose first app the keychain has lost the secret. */

@@ -19,6 +19,7 @@ import {
   pastChecks,
   practiceSnapshot,
   quietSnapshot,
+  SAMPLE_SECRET,
   signIn,
   xeroApp,
 } from './scenario-data.ts'
@@ -54,9 +55,6 @@ export const SCENARIOS = [
   'oneApp',
 ] as const
 export type Scenario = (typeof SCENARIOS)[number]
-
-/** A secret that a test may look for on the page; it is nobody's. */
-export const SAMPLE_SECRET = 'sample-Vq7mR2xWdLz9TbKc4NyHe8-not-a-secret'
 
 export type FakeControls = {
   readonly snapshot: () => Snapshot

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
-import { SAMPLE_SECRET } from './fake-bridge.ts'
+import { SAMPLE_SECRET } from './scenario-data.ts'
 import { type Harness, startHarness } from './harness.ts'
 
 let harness: Harness

@@ -14,6 +14,8 @@ export const PRACTICE = (now: number): Seed => practiceSnapshot(now)
 type Options = Omit<OpenOptions, 'scenario' | 'prepare'> & {
   /** Empty unless it is said. */
   readonly vault?: (now: number) => Seed
+  /** What has been done before the window is shown. */
+  readonly before?: (keyward: FakeKeyward) => Promise<void>
   /** What else than the vault is not as it is made by itself. */
   readonly world?: Omit<FakeWorld, 'records' | 'clock' | 'xero' | 'keychain'>
 }
@@ -22,6 +24,8 @@ type Options = Omit<OpenOptions, 'scenario' | 'prepare'> & {
 export type OnCore = {
   readonly page: Page
   readonly keyward: FakeKeyward
+  /** The Xero that knows everybody who is signed in. */
+  readonly xero: ReturnType<typeof seeded>['xero']
   /** The inputs of each call of this name so far. */
   readonly asked: (name: CallName) => readonly unknown[]
   /** Every call so far, in its order. */
@@ -34,17 +38,18 @@ export type OnCore = {
  */
 export const openOnCore = async (
   harness: Harness,
-  { vault = EMPTY, world = {}, ...options }: Options = {},
+  { vault = EMPTY, world = {}, before, ...options }: Options = {},
 ): Promise<OnCore> => {
   const calls: { readonly name: string; readonly input: unknown }[] = []
   const clock = runningClock()
+  const seed = seeded(vault(clock.now()), clock.now())
   const onBug = (where: string) => void harness.violations.push(`bug in ${where}`)
   let told: Promise<unknown> = Promise.resolve()
   let shown: Page | null = null
   const keyward = await startKeyward({
     tellBug: onBug,
     ...world,
-    ...seeded(vault(clock.now()), clock.now()),
+    ...seed,
     clock,
     onTold: (event, payload) => {
       const fit = events[event].parse(payload)
@@ -54,6 +59,7 @@ export const openOnCore = async (
       told = told.then(tell)
     },
   })
+  await before?.(keyward)
   const page = await harness.open({
     ...options,
     prepare: async (made) => {
@@ -75,6 +81,7 @@ export const openOnCore = async (
   return {
     page,
     keyward,
+    xero: seed.xero,
     calls: () => calls,
     asked: (wanted) => calls.filter(({ name }) => name === wanted).map(({ input }) => input),
   }

@@ -16,6 +16,9 @@ import { NO_BACKUPS } from '../../shared/backup/backup.ts'
 import { NO_UPDATES } from '../../shared/updates/update.ts'
 import type { SecretApp, XeroApp } from '../../shared/apps/xero-app.ts'
 
+/** A secret that a test may look for on the page; it is nobody's. */
+export const SAMPLE_SECRET = 'sample-Vq7mR2xWdLz9TbKc4NyHe8-not-a-secret'
+
 /** Invented names only. */
 const NAMES = [
   'Alderpoint Marine',

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
-import { SAMPLE_SECRET, type Scenario } from './fake-bridge.ts'
+import type { Scenario } from './fake-bridge.ts'
+import { SAMPLE_SECRET } from './scenario-data.ts'
 import { type Harness, startHarness } from './harness.ts'
 
 let harness: Harness

@@ -1,6 +1,10 @@
 import { EMPTY_VAULT, type VaultContent } from '../../electron/core/vault/content.ts'
 import { fail, ok } from '../../shared/kernel/result.ts'
 import { HOUR } from '../../shared/kernel/instant.ts'
+import { isSecretApp, type SecretApp } from '../../shared/apps/xero-app.ts'
+import type { SecretRecord } from '../../shared/rotation/rotation.ts'
+import { fingerprintSecret } from '../../electron/core/secrets/fingerprint.ts'
+import type { Records } from '../../electron/core/ports/records.ts'
 import type { Connection } from '../../shared/connections/connection.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { ListedConnection } from '../../electron/core/ports/xero.ts'
@@ -36,9 +40,10 @@ const rowOf = (one: Connection): ListedConnection => ({
 export const seeded = (seed: Seed, now: number) => {
   const { apps, signIns, connections, lastFullCheck, openCheck, me, rotation } = seed
   const keychain = fakeKeychain()
-  const stored = apps.filter(({ secret }) => secret !== null)
+  const records = fakeRecords()
+  const stored = apps.filter(isSecretApp)
   for (const { id, secret } of stored)
-    if (secret?.state === 'stored') keychain.entries.set(accountOf(id), seededSecret(id))
+    if (secret.state === 'stored') keychain.entries.set(accountOf(id), seededSecret(id))
   const live = signIns.filter(({ state }) => state.kind === 'live')
   const content: VaultContent = {
     ...EMPTY_VAULT,
@@ -47,7 +52,7 @@ export const seeded = (seed: Seed, now: number) => {
     lastFullCheck,
     openCheck,
     me,
-    rotation,
+    rotation: { ...rotation, records: [...rotation.records, ...stored.map((app) => recordOf(app, records))] },
     seenAt: now - HOUR,
     apps: apps.map((app) => ({ ...app, secretAccount: app.secret === null ? null : accountOf(app.id) })),
     secretAccounts: stored.map(({ id }) => accountOf(id)),
@@ -58,10 +63,21 @@ export const seeded = (seed: Seed, now: number) => {
       ]),
     ),
   }
-  const records = fakeRecords()
   records.alter(() => content)
   return { keychain, records, xero: knowing(seed) }
 }
+
+/** By which its secret is known again. */
+const recordOf = (app: SecretApp, { deriveKey }: Pick<Records, 'deriveKey'>): SecretRecord => ({
+  appId: app.id,
+  fingerprint: fingerprintSecret(deriveKey('fingerprint'), seededSecret(app.id)),
+  createdAt: app.secret.createdAt,
+  storedAt: app.secret.storedAt,
+  by: '',
+  how: 'added',
+  replacedAt: null,
+  provenDeadAt: null,
+})
 
 /** The fake Xero, which knows everybody who is signed in: whoever else signs in sees what `connected` holds. */
 const knowing = ({ signIns, connections }: Pick<Seed, 'signIns' | 'connections'>) => {
@@ -76,6 +92,11 @@ const knowing = ({ signIns, connections }: Pick<Seed, 'signIns' | 'connections'>
     ]),
   )
   return Object.assign(xero, {
+    /** From now on Xero lists to one person also what it lists to another. */
+    letIn: (signInId: string, like: string) => {
+      const rows = [...(lists.get(accessOf(signInId)) ?? []), ...(lists.get(accessOf(like)) ?? [])]
+      lists.set(accessOf(signInId), [...new Map(rows.map((row) => [row.id, row])).values()])
+    },
     connections: async (accessToken: string) => {
       const list = lists.get(accessToken)
       return list === undefined ? listOfOthers(accessToken) : (xero.answers.connections ?? ok(list))

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seededSecret } from '../worlds/seeded.ts'
+import { button, rail } from './by-hand.ts'
+import { type Harness, startHarness } from './harness.ts'
+import { openOnCore, PRACTICE } from './real-core.ts'
+import { SAMPLE_SECRET } from './scenario-data.ts'
+import { openApp, openProven, openRotation } from './ways.ts'
+
+let harness: Harness
+beforeAll(async () => {
+  harness = await startHarness()
+})
+afterAll(() => harness.stop())
+
+describe('rotation', () => {
+  it('goes by keyboard alone through all eight steps, and the pasted secret is nowhere on the page afterwards', async () => {
+    const { page, keyward, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await openApp(page)
+    await button(page, 'Replace the secret').press('Enter')
+    await page.getByLabel('Tool 1').fill('Workbook')
+    await button(page, 'Continue').press('Enter')
+    await button(page, 'I have the new secret').press('Enter')
+    await page.getByLabel('New client secret').fill(SAMPLE_SECRET)
+    await page.keyboard.press('Enter')
+    await button(page, 'Switch over').press('Enter')
+    // waited for, because switching asks the keychain
+    const workbook = page.getByRole('checkbox', { name: 'Workbook' })
+    await workbook.waitFor()
+    expect(await page.content()).not.toContain(SAMPLE_SECRET)
+    // somebody deletes the old one in the portal
+    keyward.xero.answers.secrets = [SAMPLE_SECRET]
+    await workbook.press('Space')
+    await button(page, 'All have it').press('Enter')
+    await button(page, 'Ask Xero').press('Enter')
+    await button(page, 'Forget it and finish').press('Enter')
+    await page.getByRole('heading', { name: 'Month-end Packs', level: 2 }).waitFor()
+    expect(asked('setConsumers')).toEqual([
+      expect.objectContaining({ consumers: [{ name: 'Workbook', where: '' }] }),
+    ])
+    expect(keyward.snapshot().rotation.finished).toMatchObject([{ appId: 'packs', outcome: 'rotated' }])
+    const held = [...keyward.keychain.entries.values()]
+    expect(held).toContain(SAMPLE_SECRET)
+    expect(held).not.toContain(seededSecret('packs'))
+  })
+
+  it('a refused paste says why, keeps what was typed, and goes no further', async () => {
+    const { page, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await openRotation(page)
+    await button(page, 'Nobody else uses it').click()
+    await button(page, 'I have the new secret').click()
+    await page.getByLabel('New client secret').fill(seededSecret('letters'))
+    await button(page, 'Store it and prove it').click()
+    await page.getByText('That is the secret of Debtor Letters.').first().waitFor()
+    expect(await page.getByLabel('New client secret').inputValue()).toBe(seededSecret('letters'))
+    expect(asked('proveNewSecret')).toHaveLength(0)
+  })
+
+  it('giving up after a paste asks first, with the harmless answer focused; leaving loses nothing', async () => {
+    const { page, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await openProven(page)
+    await button(page, 'Give up, change nothing').click()
+    await page.getByRole('alertdialog').waitFor()
+    await page.keyboard.press('Enter')
+    expect(asked('rollBackRotation')).toHaveLength(0)
+    await button(page, 'Save and close').click()
+    await button(page, 'Continue replacing the secret').click()
+    await button(page, 'Switch over').waitFor()
+  })
+
+  it('a reminder is put off only with a reason', async () => {
+    const { page, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await rail(page, 'Xero apps')
+    await page
+      .getByRole('navigation', { name: 'Apps' })
+      .getByRole('link', { name: /Debtor Letters/u })
+      .click()
+    await button(page, 'Put the reminder off').click()
+    await button(page, 'Put it off').press('Enter')
+    expect(asked('snoozeRotation')).toHaveLength(0)
+    await page.getByLabel('Why, so that others understand it').fill('The vendor is on holiday')
+    await button(page, 'Put it off').press('Enter')
+    await page.getByText(/Put off until .*: The vendor is on holiday/u).waitFor()
+  })
+
+  it('a policy that is no number of days is refused where it is typed', async () => {
+    const { page, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await rail(page, 'Settings')
+    await page.getByLabel('Replace every … days').fill('0')
+    await button(page, 'Save the policy').click()
+    await page
+      .getByText(/Use whole days: replace every 1 to 1,095/u)
+      .first()
+      .waitFor()
+    // an emptied field is no day, and not the day itself
+    await page.getByLabel('Replace every … days').fill('90')
+    await page.getByLabel('Remind me (days before)').fill('')
+    await button(page, 'Save the policy').click()
+    expect(asked('setRotationPolicy')).toHaveLength(0)
+    await page.getByLabel('Remind me (days before)').fill('14')
+    await button(page, 'Save the policy').click()
+    await expect.poll(async () => asked('setRotationPolicy').length, { timeout: 60_000 }).toBe(1)
+  })
+})
+
+it('no call of these met a bug, and the page broke no rule of its CSP', () => {
+  expect([...new Set(harness.violations)]).toEqual([])
+})
