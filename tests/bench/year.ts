@@ -184,9 +184,9 @@ const benchHistory = async (connections: number) => {
           },
         })),
       )
-    const found = await health.listChecks('app7:777', 100)
+    const found = await health.calls.listChecks({ key: 'app7:777', limit: 100 })
     if (!found.ok || found.value.checks.length !== 52) throw new Error('not all checks were found')
-    return (await timed(9, () => health.listChecks('app7:777', 100))).median
+    return (await timed(9, () => health.calls.listChecks({ key: 'app7:777', limit: 100 }))).median
   } finally {
     rmSync(profile, { recursive: true, force: true })
   }

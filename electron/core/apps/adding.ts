@@ -1,3 +1,4 @@
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import { hasSecret } from '../../../shared/apps/app-kind.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
@@ -121,11 +122,11 @@ export const createAdding = (
    * As a person adds one: Xero is asked about the secret before it is stored, and one that it refuses is not. Whether it
    * could be asked changes nothing. `isUnproven`: whatever Xero says, so that it is not asked.
    */
-  const addByHand = async (
-    details: AppDetails,
-    rawSecret: string,
-    isUnproven: boolean,
-  ): Promise<Result<{ appId: string; proof: SecretAsked | null }>> => {
+  const addByHand = async ({
+    details,
+    clientSecret: rawSecret,
+    isUnproven = false,
+  }: CallInput<'addApp'>): Promise<Result<{ appId: string; proof: SecretAsked | null }>> => {
     const why = objectionToAdding(details, rawSecret)
     if (why !== null) return why
     const draft = tidyDraft(details)

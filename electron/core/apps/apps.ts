@@ -1,4 +1,4 @@
-import type { Api } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import { accountsHeld } from '../secrets/held.ts'
 import { checkDraft, isSavable, tidyDraft, type AppDetails } from '../../../shared/apps/app-draft.ts'
 import { hasSecret } from '../../../shared/apps/app-kind.ts'
@@ -51,7 +51,7 @@ export const createApps = (
   const adding = createAdding(ports, { vault, secrets, records, proofs, desk })
   const { twinOf } = adding
 
-  const editApp = (appId: string, details: AppDetails): Promise<Result<null>> =>
+  const editApp = ({ appId, details }: CallInput<'editApp'>): Promise<Result<null>> =>
     secrets.inTurn(CLIENT_IDS, () => edit(appId, details))
 
   const edit = async (appId: string, details: AppDetails): Promise<Result<null>> => {
@@ -85,7 +85,7 @@ export const createApps = (
    * The secret goes out before its record, and the wish is written down before both (F11); what is connected at Xero
    * stays connected there. `isSure`: also where a rotation holds a secret that works and the one in use does not.
    */
-  const removeApp = (appId: string, isSure = false): Promise<Result<null>> => {
+  const removeApp = ({ appId, isSure = false }: CallInput<'removeApp'>): Promise<Result<null>> => {
     const name = `${appId} ${isSure}`
     const going =
       removing.get(name) ??
@@ -118,14 +118,16 @@ export const createApps = (
     return beside.standing === 'works' ? objectionTo('remove', beside.standing, used.standing) : null
   }
 
-  const revealSecret = async (appId: string): Promise<Result<{ secret: string; hidesAt: number }>> => {
+  const revealSecret = async ({
+    appId,
+  }: CallInput<'revealSecret'>): Promise<Result<{ secret: string; hidesAt: number }>> => {
     const secret = await secrets.read(appId)
     await log('secretRevealed', { app: find(appId), result: secret })
     return secret.ok ? ok({ secret: secret.value, hidesAt: ports.clock.now() + REVEAL_FOR }) : secret
   }
 
   /** The secret that is here, asked about at Xero; whether it works changes nothing here. */
-  const askSecret = async (appId: string): Promise<Result<{ proof: SecretAsked }>> => {
+  const askSecret = async ({ appId }: CallInput<'askSecret'>): Promise<Result<{ proof: SecretAsked }>> => {
     const app = desk.app(appId)
     if (!app.ok) return app
     const secret = await secrets.read(appId)
@@ -135,7 +137,7 @@ export const createApps = (
     return ok({ proof })
   }
 
-  const copySecret = async (appId: string): Promise<Result<{ clearsAt: number }>> => {
+  const copySecret = async ({ appId }: CallInput<'copySecret'>): Promise<Result<{ clearsAt: number }>> => {
     const secret = await secrets.read(appId)
     await log('secretCopied', { app: find(appId), result: secret })
     if (!secret.ok) return secret
@@ -144,25 +146,22 @@ export const createApps = (
 
   const entry = createSecretEntry({ vault, secrets, records, proofs, desk })
   const calls = {
-    addApp: ({ details, clientSecret, isUnproven = false }) =>
-      adding.addByHand(details, clientSecret, isUnproven),
+    addApp: adding.addByHand,
     cancelAdding: async () => {
       adding.cancel()
       return done
     },
-    editApp: ({ appId, details }) => editApp(appId, details),
-    storeSecret: ({ appId, clientSecret, createdAt, isUnproven }) =>
-      entry.storeSecret(appId, clientSecret, createdAt, isUnproven),
-    acceptSecret: ({ appId }) => entry.acceptSecret(appId),
-    removeApp: ({ appId, isSure }) => removeApp(appId, isSure),
-    askSecret: ({ appId }) => askSecret(appId),
-    revealSecret: ({ appId }) => revealSecret(appId),
-    copySecret: ({ appId }) => copySecret(appId),
+    editApp,
+    ...entry.calls,
+    removeApp,
+    askSecret,
+    revealSecret,
+    copySecret,
   } satisfies Partial<Api>
   return {
     calls,
     addApp: adding.addApp,
-    storeSecret: entry.storeSecret,
+    storeSecret: entry.calls.storeSecret,
     /** What waits for Xero's word is not added to a vault that is closed. */
     close: adding.cancel,
   }

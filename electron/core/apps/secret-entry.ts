@@ -1,3 +1,4 @@
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import { traitsOf } from '../../../shared/kernel/failure.ts'
 import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
@@ -28,12 +29,13 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
    * that works, or did when Xero last said, is not replaced by one that Xero refuses or could not be asked about.
    * `isUnproven`: although nobody could tell of either.
    */
-  const storeSecret = (
-    appId: string,
-    rawSecret: string,
-    createdAt: number | null,
+  const storeSecret = ({
+    appId,
+    clientSecret,
+    createdAt,
     isUnproven = false,
-  ): Promise<Result<null>> => secrets.inTurn(appId, () => store(appId, rawSecret, createdAt, isUnproven))
+  }: CallInput<'storeSecret'>): Promise<Result<null>> =>
+    secrets.inTurn(appId, () => store(appId, clientSecret, createdAt, isUnproven))
 
   const store = async (
     appId: string,
@@ -94,7 +96,8 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
   }
 
   /** Takes what the keychain holds by now as the app's secret, once Xero has recognised it. */
-  const acceptSecret = (appId: string): Promise<Result<null>> => secrets.inTurn(appId, () => accept(appId))
+  const acceptSecret = ({ appId }: CallInput<'acceptSecret'>): Promise<Result<null>> =>
+    secrets.inTurn(appId, () => accept(appId))
 
   const accept = async (appId: string): Promise<Result<null>> => {
     const app = find(appId)
@@ -134,7 +137,8 @@ export const createSecretEntry = ({ vault, secrets, records, proofs, desk }: Roo
     return why
   }
 
-  return { storeSecret, acceptSecret }
+  const calls = { storeSecret, acceptSecret } satisfies Partial<Api>
+  return { calls }
 }
 
 const withApp = <Content extends { readonly apps: StoredApp[] }>(

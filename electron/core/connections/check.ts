@@ -1,3 +1,4 @@
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import type { Connection } from '../../../shared/connections/connection.ts'
 import type { HealthCheck } from '../../../shared/connections/health.ts'
 import { boundInstant } from '../../../shared/kernel/instant.ts'
@@ -84,10 +85,10 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
     return result
   }
 
-  const checkConnections = async (
-    keys: readonly string[] | null,
-    isContinued: boolean = false,
-  ): Promise<Result<{ answered: number; of: number }>> => {
+  const checkConnections = async ({
+    keys,
+    isContinued = false,
+  }: CallInput<'checkConnections'>): Promise<Result<{ answered: number; of: number }>> => {
     if (board.read().check !== null) return fail('checkAlreadyRunning')
     isCancelled = false
     const before = vault.content().openCheck
@@ -170,13 +171,16 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
     limiter.release()
   }
 
-  return {
+  const calls = {
     checkConnections,
-    list,
     cancelCheck: async () => {
       cancel()
       return done
     },
+  } satisfies Partial<Api>
+  return {
+    calls,
+    list,
     /** Ends a check under way, and forgets which sign-ins Xero wants to rest. */
     close: () => {
       cancel()

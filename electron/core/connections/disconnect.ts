@@ -1,3 +1,4 @@
+import type { CallInput } from '../../../shared/contract/contract.ts'
 import { type Label, labelIdOf } from '../../../shared/labels/label.ts'
 import { isEndUnasked, signInFor } from '../../../shared/connections/status.ts'
 import { isMadeUpId, type Connection, type ConnectionState } from '../../../shared/connections/connection.ts'
@@ -127,7 +128,7 @@ export const createDisconnect = (
       return running
     },
     /** Takes what has ended off the list; what may still be connected, and can be asked for, stays on it. */
-    forgetConnection: async (key: string): Promise<Result<{ undoId: string }>> => {
+    forgetConnection: async ({ key }: CallInput<'forgetConnection'>): Promise<Result<{ undoId: string }>> => {
       const connection = find(key)
       if (connection === undefined) return fail('unknownConnection')
       if (!mayBeForgotten(connection)) return fail('unknownConnection')

@@ -1,3 +1,4 @@
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import { createHmac } from 'node:crypto'
 import { HealthCheck } from '../../../shared/connections/health.ts'
 import { ok, type Result } from '../../../shared/kernel/result.ts'
@@ -36,14 +37,17 @@ export const createHealth = (ports: Needs) => {
       )
   }
 
-  const listChecks = async (key: string, limit: number): Promise<Result<{ checks: HealthCheck[] }>> => {
+  const listChecks = async ({
+    key,
+    limit,
+  }: CallInput<'listChecks'>): Promise<Result<{ checks: HealthCheck[] }>> => {
     const found = await ports.healthLog.find(`${aliasOf(key)} `, limit)
     return found.ok ? ok({ checks: found.value.flatMap(decodeCheck) }) : found
   }
 
   return {
     note,
-    listChecks,
+    calls: { listChecks } satisfies Partial<Api>,
     /** Forgets the names that a vault before this one gave. */
     reset: () => aliases.clear(),
   }

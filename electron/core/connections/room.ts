@@ -48,12 +48,11 @@ export const createConnectionsRoom = (
     ...many.calls,
     ...createLabels(rooms).calls,
     ...createConnectionTable(ports, rooms),
-    checkConnections: ({ keys, isContinued }) => checks.checkConnections(keys, isContinued),
-    cancelCheck: () => checks.cancelCheck(),
-    listChecks: ({ key, limit }) => health.listChecks(key, limit),
+    ...checks.calls,
+    ...health.calls,
     askOwnList: ({ appId }) => ownLists.ask(appId),
     disconnect: ({ key, byOwnList }) => rooms.board.whileEnding(() => disconnect(key, byOwnList ?? false)),
-    forgetConnection: ({ key }) => forgetConnection(key),
+    forgetConnection,
   } satisfies Partial<Api>
   return {
     calls,

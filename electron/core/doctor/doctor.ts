@@ -1,4 +1,4 @@
-import type { Api } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import type { keychainCalls } from '../../../shared/keychain/calls.ts'
 import type { KeychainReport } from '../../../shared/keychain/entry.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -104,7 +104,7 @@ export const createDoctor = (ports: Needs, rooms: Rooms) => {
     return ok(true)
   }
 
-  const deleteLeftOver = async (entryId: string): Promise<Result<null>> => {
+  const deleteLeftOver = async ({ entryId }: CallInput<'deleteLeftOver'>): Promise<Result<null>> => {
     const account = examined.get(entryId)?.account ?? null
     // only what is left over still: its record may have come meanwhile
     if (account === null || !secrets.leftOver().includes(account)) return fail('badRequest')
@@ -116,7 +116,7 @@ export const createDoctor = (ports: Needs, rooms: Rooms) => {
   const calls: Pick<Api, keyof typeof keychainCalls> = {
     examineKeychain: async () => ok({ report: await report() }),
     putBackSecrets: putBack,
-    deleteLeftOver: ({ entryId }) => deleteLeftOver(entryId),
+    deleteLeftOver,
   }
   return { calls, close: () => void (examined = new Map()) }
 }

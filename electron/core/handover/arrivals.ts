@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import { INCOMING_MOST, type IncomingLink } from '../../../shared/handover/incoming-link.ts'
 import type { LinkKind } from '../../../shared/handover/link.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -42,7 +42,7 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
   }
 
   /** What a file is, by what is in it; it is read no further than that, and waits. */
-  const receiveFile = async (path: string): Promise<Result<IncomingLink>> => {
+  const receiveFile = async ({ path }: CallInput<'openDropped'>): Promise<Result<IncomingLink>> => {
     const opened = await ports.files.look(path)
     if (!opened.ok) return opened
     const { start, isWhole, ...file } = opened.value
@@ -52,18 +52,9 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
     return one === null ? fail('tooManyWaiting') : ok(one)
   }
 
-  return {
-    /** Lets go of everything that waits. */
-    forget: () => forget([...held.keys()]),
-    receive: (kind: LinkKind, text: string): void => void hold(kind, { text }),
-    receiveFile,
-    /** A file that the operating system handed over: what it is not is told, quietly. */
-    receiveOpened: async (path: string): Promise<void> => {
-      const received = await receiveFile(path)
-      if (!received.ok && received.failure.code !== 'tooManyWaiting') board.notify('fileNotOpened')
-    },
+  const calls = {
     /** Gives the text of one that waits, once: it fills in a form, and nothing else happens. */
-    openIncoming: async (id: string): Promise<Result<CallOutput<'openIncoming'>>> => {
+    openIncoming: async ({ incomingId: id }) => {
       const one = held.get(id)
       const waiting = board.read().incoming.find((other) => other.id === id)
       if (one === undefined || !('text' in one) || waiting === undefined)
@@ -71,17 +62,29 @@ export const createArrivals = (ports: Pick<Ports, 'clock' | 'files' | 'random'>,
       forget([id])
       return ok({ text: one.text })
     },
+    openDropped: receiveFile,
+    /** `null` for all of them. */
+    dismissIncoming: async ({ incomingId: id }) => {
+      forget(id === null ? [...held.keys()] : [id])
+      return done
+    },
+  } satisfies Partial<Api>
+  return {
+    calls,
+    /** Lets go of everything that waits. */
+    forget: () => forget([...held.keys()]),
+    receive: (kind: LinkKind, text: string): void => void hold(kind, { text }),
+    /** A file that the operating system handed over: what it is not is told, quietly. */
+    receiveOpened: async (path: string): Promise<void> => {
+      const received = await receiveFile({ path })
+      if (!received.ok && received.failure.code !== 'tooManyWaiting') board.notify('fileNotOpened')
+    },
     /** Gives the file of one that waits, once; `null` where there is none. */
     takeFile: (id: string): ForeignFile | null => {
       const one = held.get(id)
       if (one === undefined || !('file' in one)) return null
       forget([id])
       return one.file
-    },
-    /** `null` for all of them. */
-    dismissIncoming: async (id: string | null): Promise<Result<null>> => {
-      forget(id === null ? [...held.keys()] : [id])
-      return done
     },
   }
 }

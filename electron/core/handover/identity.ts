@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { Card } from '../../../shared/handover/handover.ts'
 import { readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
@@ -26,8 +26,6 @@ export const createHandoverIdentity = (
   const seen = desk.held<Card>()
   const { own, renew } = createOwnKeys(ports, { vault, secrets })
 
-  const showCard = async (): Promise<Result<ShownCard>> => shown(await own())
-
   const shown = (keys: Result<OwnKeys>): Result<ShownCard> => {
     if (!keys.ok) return keys
     const { card, seed } = keys.value
@@ -45,7 +43,7 @@ export const createHandoverIdentity = (
     return isOwn ? refused('cardYours') : ok(read.value.card)
   }
 
-  const readSeen = (text: string): Result<CallOutput<'readCard'>> => {
+  const readSeen = async ({ text }: CallInput<'readCard'>): Promise<Result<CallOutput<'readCard'>>> => {
     const card = parse(text)
     if (!card.ok) return card
     const content = vault.content()
@@ -60,7 +58,7 @@ export const createHandoverIdentity = (
   }
 
   /** Keeps the very card that was looked at. A key that is known already takes its new name, and nobody else's. */
-  const addPerson = async (seenId: string): Promise<Result<{ personId: string }>> => {
+  const addPerson = async ({ seenId }: CallInput<'addPerson'>): Promise<Result<{ personId: string }>> => {
     const card = seen.get(seenId)
     if (card === undefined) return refused('gone')
     const known = knownAs(card, vault.content())
@@ -93,7 +91,7 @@ export const createHandoverIdentity = (
     return ok({ personId: person.id })
   }
 
-  const removePerson = async (personId: string): Promise<Result<null>> => {
+  const removePerson = async ({ personId }: CallInput<'removePerson'>): Promise<Result<null>> => {
     const person = vault.content().handovers.people.find(({ id }) => id === personId)
     if (person === undefined) return refused('unknownPerson')
     const saved = await vault.change((content) => ({
@@ -108,14 +106,14 @@ export const createHandoverIdentity = (
     return done
   }
 
-  return {
-    own,
-    showCard,
+  const calls = {
+    showCard: async () => shown(await own()),
     renewCard: async () => shown(await renew()),
     addPerson,
     removePerson,
     readCard: readSeen,
-  }
+  } satisfies Partial<Api>
+  return { own, calls }
 }
 
 const refused = (

@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../kernel/card-fingerprint.ts'
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { Receipt } from '../../../shared/handover/handover.ts'
 import { readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import { receiptsOf, type ReceiptRecord, type SentHandover } from '../../../shared/handover/record.ts'
@@ -34,7 +34,7 @@ export const createHandoverReceipts = ({ vault, desk, records }: Rooms) => {
   }
 
   /** Looks at a receipt; nothing is kept before the person has seen who signed it. */
-  const look = (text: string): Result<CallOutput<'readReceipt'>> => {
+  const look = async ({ text }: CallInput<'readReceipt'>): Promise<Result<CallOutput<'readReceipt'>>> => {
     const link = readIncomingLink(text)
     if (link.kind === 'refused') return refused(link.why)
     if (link.kind !== 'receipt') return refused('otherKind')
@@ -60,7 +60,9 @@ export const createHandoverReceipts = ({ vault, desk, records }: Rooms) => {
     })
   }
 
-  const addReceipt = async (seenId: string): Promise<Result<CallOutput<'addReceipt'>>> => {
+  const addReceipt = async ({
+    seenId,
+  }: CallInput<'addReceipt'>): Promise<Result<CallOutput<'addReceipt'>>> => {
     const receipt = seen.get(seenId)
     if (receipt === undefined) return refused('gone')
     const sent = sentFor(receipt)
@@ -83,10 +85,10 @@ export const createHandoverReceipts = ({ vault, desk, records }: Rooms) => {
     return kept
   }
 
-  const addReceiptCode = async (
-    handoverId: string,
-    code: string,
-  ): Promise<Result<CallOutput<'addReceiptCode'>>> => {
+  const addReceiptCode = async ({
+    handoverId,
+    code,
+  }: CallInput<'addReceiptCode'>): Promise<Result<CallOutput<'addReceiptCode'>>> => {
     const sent = records.find(handoverId)
     if (sent === undefined) return refused('unknownHandover')
     if (typedCode(code) !== receiptCodeOf(sent.digest)) return refused('codeWrong')
@@ -106,7 +108,8 @@ export const createHandoverReceipts = ({ vault, desk, records }: Rooms) => {
     return ok({ handoverId: sent.id, name: receipt.name, at: receipt.at })
   }
 
-  return { readReceipt: look, addReceipt, addReceiptCode }
+  const calls = { readReceipt: look, addReceipt, addReceiptCode } satisfies Partial<Api>
+  return { calls }
 }
 
 const withReceipt = (sent: SentHandover, receipt: ReceiptRecord): SentHandover => {

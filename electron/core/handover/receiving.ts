@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import { armorIn, readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
@@ -27,10 +27,10 @@ export const createReceiving = (ports: Pick<Ports, 'sealer'>, rooms: Rooms) => {
   const busy = new Set<string>()
   let opening = new AbortController()
 
-  const openHandover = async (
-    text: string,
-    passphrase: string | null,
-  ): Promise<Result<CallOutput<'openHandover'>>> => {
+  const openHandover = async ({
+    text,
+    passphrase,
+  }: CallInput<'openHandover'>): Promise<Result<CallOutput<'openHandover'>>> => {
     const sealed = await bytesOf(text)
     if (!sealed.ok) return sealed
     const plain = await unseal(sealed.value, passphrase)
@@ -87,10 +87,10 @@ export const createReceiving = (ports: Pick<Ports, 'sealer'>, rooms: Rooms) => {
   }
 
   /** Takes the very handover that was shown under this id, once. */
-  const acceptHandover = async (
-    openId: string,
-    replace: boolean,
-  ): Promise<Result<CallOutput<'acceptHandover'>>> => {
+  const acceptHandover = async ({
+    openId,
+    replace,
+  }: CallInput<'acceptHandover'>): Promise<Result<CallOutput<'acceptHandover'>>> => {
     const one = open.get(openId)
     if (one === undefined || busy.has(one.envelope.id)) return refused('gone')
     const why = objectionTo(one.envelope, vault.content(), vault.now())
@@ -104,24 +104,24 @@ export const createReceiving = (ports: Pick<Ports, 'sealer'>, rooms: Rooms) => {
     return taken
   }
 
-  return {
+  const calls = {
     openHandover,
-    openFetched: async (
-      fetchedId: string,
-      passphrase: string | null,
-    ): Promise<Result<CallOutput<'openHandover'>>> => {
+    openFetched: async ({ fetchedId, passphrase }) => {
       const text = fetched(fetchedId)
-      return text === undefined ? refused('gone') : openHandover(text, passphrase)
+      return text === undefined ? refused('gone') : openHandover({ text, passphrase })
     },
     acceptHandover,
-    cancelOpening: async (): Promise<Result<null>> => {
+    cancelOpening: async () => {
       opening.abort()
       return done
     },
-    dropHandover: async (openId: string): Promise<Result<null>> => {
+    dropHandover: async ({ openId }) => {
       open.drop(openId)
       return done
     },
+  } satisfies Partial<Api>
+  return {
+    calls,
     /** Ends what is being opened. */
     forget: () => opening.abort(),
   }

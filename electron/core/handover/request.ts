@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { HandoverRequest } from '../../../shared/handover/handover.ts'
 import { readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
@@ -43,8 +43,10 @@ export const createHandoverRequests = (
     return ok(writeLink('request', writeDocument(signed)))
   }
 
-  const askForHandover = async (text: string): Promise<Result<CallOutput<'askForHandover'>>> => {
-    const asks = plainText(text)
+  const askForHandover = async ({
+    asks: typed,
+  }: CallInput<'askForHandover'>): Promise<Result<CallOutput<'askForHandover'>>> => {
+    const asks = plainText(typed)
     if (asks === '') return refused('nothingAsked')
     const made: MadeRequest = {
       id: ports.random.id().toLowerCase(),
@@ -64,7 +66,9 @@ export const createHandoverRequests = (
     return ok({ requestId: made.id, link: link.value })
   }
 
-  const showRequest = async (requestId: string): Promise<Result<CallOutput<'showRequest'>>> => {
+  const showRequest = async ({
+    requestId,
+  }: CallInput<'showRequest'>): Promise<Result<CallOutput<'showRequest'>>> => {
     const made = vault.content().handovers.asked.find(({ id }) => id === requestId)
     if (made === undefined) return refused('unknownHandover')
     const link = await linkOf(made)
@@ -92,21 +96,15 @@ export const createHandoverRequests = (
           answers === id && sent !== null && fingerprint === fingerprintOf(from),
       )
 
-  return {
+  const calls = {
     askForHandover,
     showRequest,
-    /** The request that was looked at under this id. */
-    seen: (seenId: string): Result<HandoverRequest> => {
-      const request = held.get(seenId)
-      if (request === undefined) return refused('gone')
-      return isAnswered(request) ? refused('requestAnswered') : ok(request)
-    },
-    forgetRequest: (requestId: string): Promise<Result<null>> =>
+    forgetRequest: ({ requestId }) =>
       records.changeAll((handovers) => ({
         ...handovers,
         asked: handovers.asked.filter(({ id }) => id !== requestId),
       })),
-    readRequest: (text: string): Result<CallOutput<'readRequest'>> => {
+    readRequest: async ({ text }) => {
       const request = parse(text)
       if (!request.ok) return request
       const { from, asks, at } = request.value
@@ -117,6 +115,15 @@ export const createHandoverRequests = (
         at,
         isDateOdd: isDateOdd(at, null, vault.now()),
       })
+    },
+  } satisfies Partial<Api>
+  return {
+    calls,
+    /** The request that was looked at under this id. */
+    seen: (seenId: string): Result<HandoverRequest> => {
+      const request = held.get(seenId)
+      if (request === undefined) return refused('gone')
+      return isAnswered(request) ? refused('requestAnswered') : ok(request)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { fingerprintOf } from '../kernel/card-fingerprint.ts'
-import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { Card, HandedApp } from '../../../shared/handover/handover.ts'
 import { LINK_LONGEST, writeLink, writeRelayLink } from '../../../shared/handover/link.ts'
 import { isWithdrawn, type HandoverWay, type SentHandover } from '../../../shared/handover/record.ts'
@@ -141,7 +141,14 @@ export const createSending = (
     })
   }
 
-  const noteSent = async (handoverId: string, by: HandoverWay): Promise<Result<null>> => {
+  /** `server` is never said by the window. */
+  const noteSent = async ({
+    handoverId,
+    by,
+  }: {
+    readonly handoverId: string
+    readonly by: HandoverWay
+  }): Promise<Result<null>> => {
     const sent = records.find(handoverId)
     if (sent === undefined) return refused('unknownHandover')
     const note = (before: SentHandover): SentHandover => ({
@@ -170,7 +177,7 @@ export const createSending = (
     if (withSecret && app !== undefined) await desk.log('secretMadeDue', { app })
   }
 
-  const endHandover = async (handoverId: string): Promise<Result<null>> => {
+  const endHandover = async ({ handoverId }: CallInput<'endHandover'>): Promise<Result<null>> => {
     const sent = records.find(handoverId)
     if (sent === undefined || isWithdrawn(sent)) return refused('unknownHandover')
     const saved = await changeAndMakeDue(sent, (before) => ({
@@ -186,21 +193,44 @@ export const createSending = (
     return done
   }
 
-  const saveHandover = async (handoverId: string): Promise<Result<CallOutput<'saveHandover'>>> => {
+  const saveHandover = async ({
+    handoverId,
+  }: CallInput<'saveHandover'>): Promise<Result<CallOutput<'saveHandover'>>> => {
     const shown = open.get(handoverId)
     if (shown === undefined) return refused('unknownHandover')
     const saved = await ports.files.save(`${fileNameOf(shown.name, 'Handover')}.age`, shown.sealed)
     if (!saved.ok) return saved
     if (saved.value === null) return ok({ isSaved: false, path: null })
-    const noted = await noteSent(handoverId, 'file')
+    const noted = await noteSent({ handoverId, by: 'file' })
     return noted.ok ? ok({ isSaved: true, path: saved.value }) : noted
   }
 
-  return {
+  const calls = {
     sealHandover,
     noteSent,
     saveHandover,
     endHandover,
+    cancelSealing: async () => {
+      sealing.abort()
+      return done
+    },
+    copyPassphrase: async ({ handoverId }) => {
+      const { passphrase = '' } = open.get(handoverId) ?? {}
+      return passphrase === '' ? refused('unknownHandover') : ok(await clipboard.putSecret(passphrase))
+    },
+    finishHandover: async ({ handoverId }) => {
+      open.drop(handoverId)
+      return done
+    },
+    forgetHandover: ({ handoverId }) =>
+      records.changeAll((handovers) => ({
+        ...handovers,
+        // What has gone out is remembered: somebody may hold the secret
+        sent: handovers.sent.filter(({ id, sent }) => id !== handoverId || sent !== null),
+      })),
+  } satisfies Partial<Api>
+  return {
+    calls,
     /** The sealed text while the window shows it; `null` afterwards. */
     armoredOf: async (handoverId: string): Promise<string | null> => {
       const shown = open.get(handoverId)
@@ -208,24 +238,6 @@ export const createSending = (
     },
     /** Ends what is being sealed. */
     forget: () => sealing.abort(),
-    cancelSealing: async (): Promise<Result<null>> => {
-      sealing.abort()
-      return done
-    },
-    copyPassphrase: async (handoverId: string): Promise<Result<{ clearsAt: number }>> => {
-      const { passphrase = '' } = open.get(handoverId) ?? {}
-      return passphrase === '' ? refused('unknownHandover') : ok(await clipboard.putSecret(passphrase))
-    },
-    finishHandover: async (handoverId: string): Promise<Result<null>> => {
-      open.drop(handoverId)
-      return done
-    },
-    forgetHandover: (handoverId: string): Promise<Result<null>> =>
-      records.changeAll((handovers) => ({
-        ...handovers,
-        // What has gone out is remembered: somebody may hold the secret
-        sent: handovers.sent.filter(({ id, sent }) => id !== handoverId || sent !== null),
-      })),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { ActivityKind } from '../../../shared/activity/activity.ts'
 import { isWithdrawn, type SentHandover } from '../../../shared/handover/record.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
@@ -40,10 +40,10 @@ export const createHandoverShare = (
     result: string | Result<unknown> = 'ok',
   ) => desk.log(what, { app: { id: appId, name: app }, person: personLabel(to), result })
 
-  const publishHandover = async (
-    handoverId: string,
-    isOneTime: boolean,
-  ): Promise<Result<CallOutput<'publishHandover'>>> => {
+  const publishHandover = async ({
+    handoverId,
+    isOneTime,
+  }: CallInput<'publishHandover'>): Promise<Result<CallOutput<'publishHandover'>>> => {
     const sent = records.find(handoverId)
     const text = await out.armoredOf(handoverId)
     const { server } = vault.content().handovers.places
@@ -90,7 +90,7 @@ export const createHandoverShare = (
       await shareServers.revoke(server, id, token)
       return saved
     }
-    const noted = await out.noteSent(handoverId, 'server')
+    const noted = await out.calls.noteSent({ handoverId, by: 'server' })
     await log('handoverPublished', sent)
     return noted.ok ? ok({ link: writeShareLink({ server, id, key }, isOneTime), until }) : noted
   }
@@ -109,7 +109,7 @@ export const createHandoverShare = (
       return withPublished(before, { state: isOff ? 'revoked' : state, askedAt: vault.now() })
     })
 
-  const askServer = async (handoverId: string): Promise<Result<null>> => {
+  const askServer = async ({ handoverId }: CallInput<'askServer'>): Promise<Result<null>> => {
     const found = placeOf(handoverId)
     if (found === null) return refused('unknownHandover')
     if (found.published.state === 'gone' || found.published.state === 'revoked') return done
@@ -122,7 +122,9 @@ export const createHandoverShare = (
    * Takes it off again. That nobody had it before is known only where the server gives out once, can say whether it
    * still lies there, and said so just before; then nobody holds the secret by it.
    */
-  const revokeHandover = async (handoverId: string): Promise<Result<CallOutput<'revokeHandover'>>> => {
+  const revokeHandover = async ({
+    handoverId,
+  }: CallInput<'revokeHandover'>): Promise<Result<CallOutput<'revokeHandover'>>> => {
     const found = placeOf(handoverId)
     if (found === null) return refused('unknownHandover')
     const { sent, published, place } = found
@@ -158,7 +160,9 @@ export const createHandoverShare = (
     return marked.ok ? ok({ was: taken.value }) : marked
   }
 
-  const fetchHandover = async (text: string): Promise<Result<CallOutput<'fetchHandover'>>> => {
+  const fetchHandover = async ({
+    text,
+  }: CallInput<'fetchHandover'>): Promise<Result<CallOutput<'fetchHandover'>>> => {
     const link = readIncomingShare(text)?.link ?? null
     if (link === null) return refused('notALink')
     fetching = new AbortController()
@@ -166,23 +170,28 @@ export const createHandoverShare = (
     return taken.ok ? ok({ fetchedId: fetched.put(taken.value), text: taken.value }) : taken
   }
 
-  return {
+  const calls = {
     publishHandover,
     askServer,
     revokeHandover,
     fetchHandover,
+    cancelPublishing: async () => {
+      publishing.abort()
+      return done
+    },
+    cancelFetching: async () => {
+      fetching.abort()
+      return done
+    },
+  } satisfies Partial<Api>
+  return {
+    calls,
+    /** Sealed text that was fetched, by the id that it was given out under. */
     fetched: fetched.get,
+    /** Ends what is on its way to a server, and from one. */
     forget: () => {
       publishing.abort()
       fetching.abort()
-    },
-    cancelPublishing: async (): Promise<Result<null>> => {
-      publishing.abort()
-      return done
-    },
-    cancelFetching: async (): Promise<Result<null>> => {
-      fetching.abort()
-      return done
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { HandoverRefusal } from '../../../shared/handover/refusal.ts'
 import { HOUR } from '../../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
@@ -27,7 +27,7 @@ export const createSharingSettings = (
     return keep({ server: { kind: server.kind, address: read.address } })
   }
 
-  const setRelayPage = async (address: string | null): Promise<Result<null>> => {
+  const setRelayPage = async ({ address }: CallInput<'setRelayPage'>): Promise<Result<null>> => {
     if (address === null) return keep({ relay: null })
     const read = readWebAddress(address, 'page')
     return 'fault' in read ? refused(FAULTS[read.fault]) : keep({ relay: read.address })
@@ -69,7 +69,14 @@ export const createSharingSettings = (
     return ok({ is: page.value.trim() === relayPage().trim() ? 'ours' : 'other' })
   }
 
-  return { setShareServer, setRelayPage, tryShareServer, saveRelayPage, checkRelayPage }
+  const calls = {
+    setShareServer,
+    setRelayPage,
+    tryShareServer,
+    saveRelayPage,
+    checkRelayPage,
+  } satisfies Partial<Api>
+  return { calls }
 }
 
 const FAULTS = {

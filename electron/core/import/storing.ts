@@ -15,7 +15,7 @@ export const createImportStoring = ({ vault, apps }: { readonly vault: Vault; re
     const twin = twinOf(one)
     if (clientId === null || clientSecret === null || one.unfit !== null) return notTried(one)
     if (replace && twin !== undefined) {
-      const put = await apps.storeSecret(twin.id, clientSecret, secretCreatedAt)
+      const put = await apps.storeSecret({ appId: twin.id, clientSecret, createdAt: secretCreatedAt })
       return put.ok
         ? { ...base, how: 'replaced', appId: twin.id, failure: null }
         : { ...base, how: 'failed', appId: twin.id, failure: put.failure }

@@ -1,4 +1,4 @@
-import type { Api } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import type { lockCalls } from '../../../shared/lock/calls.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
 import {
@@ -150,7 +150,7 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     if (wrong > 0) await log('passphraseRefused', String(wrong))
   }
 
-  const unlock = async (passphrase: string): Promise<Result<null>> => {
+  const unlock = async ({ passphrase }: CallInput<'unlock'>): Promise<Result<null>> => {
     await locking
     if (!vault.isLocked()) return vault.isOpen() ? done : fail('vaultClosed')
     unlocking += 1
@@ -203,7 +203,7 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
       await lock('asked')
       return done
     },
-    unlock: ({ passphrase }) => unlock(passphrase),
+    unlock,
     proveMe: async ({ passphrase }) => {
       if (!hasPassphrase()) return done
       const found = await tried(passphrase)

@@ -1,4 +1,4 @@
-import type { Api } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import type { reviewCalls } from '../../../shared/review/calls.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { DAY } from '../../../shared/kernel/instant.ts'
@@ -162,7 +162,9 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     return vault.change((content) => ({ ...content, reviews: [...content.reviews, saved] }))
   }
 
-  const openReview = async (incomingId?: string): Promise<Result<{ opened: OpenedReview | null }>> => {
+  const openReview = async ({
+    incomingId,
+  }: CallInput<'openReview'>): Promise<Result<{ opened: OpenedReview | null }>> => {
     const chosen =
       incomingId === undefined
         ? await ports.files.choose({ extensions: ['json'], beside: PACK_FILES })
@@ -233,8 +235,8 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     })
   }
 
-  const compare = async (a: ReviewRef, b: ReviewRef) => {
-    const [first, second] = [await find(a), await find(b)]
+  const compare = async ({ from, to }: CallInput<'compareReviews'>) => {
+    const [first, second] = [await find(from), await find(to)]
     if (!first.ok) return first
     if (!second.ok) return second
     const [before, after] =
@@ -242,7 +244,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     return ok({ from: before.at, to: after.at, changes: compareReviews(before, after) })
   }
 
-  const forgetReview = async (id: string): Promise<Result<null>> => {
+  const forgetReview = async ({ id }: CallInput<'forgetReview'>): Promise<Result<null>> => {
     if (!vault.content().reviews.some((one) => one.id === id)) return fail('unknownReview')
     const saved = await vault.change((content) => ({
       ...content,
@@ -259,9 +261,9 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
 
   const calls: Pick<Api, keyof typeof reviewCalls> = {
     saveReview,
-    openReview: ({ incomingId }) => openReview(incomingId),
-    compareReviews: ({ from, to }) => compare(from, to),
-    forgetReview: ({ id }) => forgetReview(id),
+    openReview,
+    compareReviews: compare,
+    forgetReview,
   }
   vault.attachEvidenceKey(fingerprint)
   return {

@@ -1,4 +1,4 @@
-import type { Api } from '../../../shared/contract/contract.ts'
+import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { RouteTest } from '../../../shared/contract/work.ts'
@@ -26,7 +26,7 @@ export const createRouteTest = (
 ) => {
   let stop = () => {}
 
-  const testRoute = async (appId: string): Promise<Result<null>> => {
+  const testRoute = async ({ appId }: CallInput<'testRoute'>): Promise<Result<null>> => {
     const found = desk.app(appId)
     if (!found.ok) return found
     const app = found.value
@@ -87,7 +87,7 @@ export const createRouteTest = (
   }
 
   const calls = {
-    testRoute: ({ appId }) => testRoute(appId),
+    testRoute,
     endRouteTest: async () => {
       stop()
       board.show({ routeTest: null })
