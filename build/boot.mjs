@@ -27,6 +27,7 @@ const SYSTEM = {
   '/usr/bin/age': 'age',
   '/usr/bin/keepassxc-cli': 'keepassxc',
   '/usr/bin/zip': 'zip',
+  '/usr/bin/curl': 'curl',
   '/usr/bin/certutil': 'libnss3-tools',
   '/usr/sbin/squid': 'squid-openssl',
   '/usr/bin/xdotool': 'xdotool',

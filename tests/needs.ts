@@ -50,6 +50,7 @@ const NEEDS = {
     () => existsSync('/usr/libexec/at-spi-bus-launcher') && existsSync('/usr/lib/python3/dist-packages/gi'),
   ],
   keepassxc: ['KeePassXC', () => installed('keepassxc', 'keepassxc-cli')],
+  recipes: ['curl and Python', () => installed('curl', 'python3')],
   zip: ['the zip command', () => installed('zip')],
   age: ['the age command, and Python to type for it', () => installed('age', 'python3')],
   gpg: ['GnuPG', () => installed('gpg', 'gpgconf')],

@@ -23,34 +23,38 @@ export const hasCommand = (platform: string, arch: string): boolean =>
   platform === 'linux' && process.platform === 'linux' && arch === process.arch
 
 /**
- * The `keyward` command as a program of its own: the Node at hand with the built script in it, which takes no options or
- * modules from its surroundings. Answers where it is; made anew only when the script has changed.
+ * The `keyward` command as a program of its own: the Node at hand with the built script in it. Answers where it is; made
+ * anew only when the script has changed.
  */
 export const buildCommandProgram = (): string => {
   const sources = [COMMAND_SCRIPT, process.execPath, import.meta.filename]
   const made = existsSync(PLACE) ? statSync(PLACE).mtimeMs : 0
-  if (sources.every((source) => newest(source) < made)) return PLACE
-  mkdirSync(dirname(PLACE), { recursive: true })
-  const folder = mkdtempSync(join(dirname(PLACE), '.making-'))
+  if (!sources.every((source) => newest(source) < made)) makeProgram(COMMAND_SCRIPT, PLACE)
+  return PLACE
+}
+
+/** A program of this Node and one script, which takes no options or modules from its surroundings. */
+export const makeProgram = (script: string, place: string): void => {
+  mkdirSync(dirname(place), { recursive: true })
+  const folder = mkdtempSync(join(dirname(place), '.making-'))
   try {
-    const [config, blob] = [join(folder, 'sea.json'), join(folder, 'keyward.blob')]
+    const [config, blob] = [join(folder, 'sea.json'), join(folder, 'script.blob')]
     writeFileSync(
       config,
       JSON.stringify({
-        main: COMMAND_SCRIPT,
+        main: script,
         output: blob,
         disableExperimentalSEAWarning: true,
         execArgvExtension: 'none', // NODE_OPTIONS would load a stranger's code into it
       }),
     )
     run(process.execPath, '--experimental-sea-config', config)
-    const fresh = join(folder, 'keyward')
+    const fresh = join(folder, 'program')
     copyFileSync(process.execPath, fresh)
     chmodSync(fresh, 0o755)
     const postject = join(ROOT, 'node_modules', 'postject', 'dist', 'cli.js')
     run(process.execPath, postject, fresh, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', FUSE)
-    renameSync(fresh, PLACE)
-    return PLACE
+    renameSync(fresh, place)
   } finally {
     rmSync(folder, { recursive: true })
   }

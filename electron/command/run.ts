@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { EXIT } from './exit-codes.ts'
 
@@ -9,12 +8,13 @@ const HANDED_ON = ['SIGTERM', 'SIGHUP'] as const
  * Runs a command with these variables more, and with nothing between it and the terminal. Answers what it ended with, as
  * a shell would.
  */
-export const runWith = (
+export const runWith = async (
   program: string,
   [name = '', ...args]: readonly string[],
   variables: Readonly<Record<string, string>>,
-): Promise<number> =>
-  new Promise((resolve) => {
+): Promise<number> => {
+  const { spawn } = await import('node:child_process') // which a token alone does not need
+  return new Promise((resolve) => {
     const env = { ...process.env, ...variables }
     const child = spawn(program, args, { argv0: name, stdio: 'inherit', env })
     process.on('SIGINT', () => {})
@@ -26,3 +26,4 @@ export const runWith = (
       resolve(code ?? 128 + (signal === null ? 0 : constants.signals[signal])),
     )
   })
+}

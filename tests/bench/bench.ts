@@ -9,6 +9,7 @@ import { benchRefresh } from './refresh.ts'
 import { benchOwnList } from './own-list.ts'
 import { benchLock } from './safety.ts'
 import { benchStorage } from './storage.ts'
+import { benchTools } from './tools.ts'
 import { benchWindow } from './window.ts'
 import { benchYear } from './year.ts'
 
@@ -25,6 +26,8 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
   const lock = await benchLock()
   say('Tokens …')
   const refresh = await benchRefresh()
+  say('Tools …')
+  const tools = await benchTools()
   say('Handovers …')
   const handover = await benchHandover()
   say('Bundle …')
@@ -39,6 +42,7 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
     ...year,
     ...lock,
     ...refresh,
+    ...tools,
     ...handover,
     ...bundle,
     ...packed,
