@@ -29,6 +29,7 @@ export const ActivityKind = z.enum([
   'connectionsChecked',
   'ownListAsked',
   'signInsKeptAlive',
+  'checkedByItself',
   'rotationBegun',
   'secretProven',
   'secretSwitched',

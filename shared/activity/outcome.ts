@@ -116,6 +116,7 @@ const JUDGES = {
   connectionsChecked: amount,
   ownListAsked: counted,
   signInsKeptAlive: amount,
+  checkedByItself: amount,
   rotationBegun: action,
   secretProven: living,
   secretSwitched: action,

@@ -11,6 +11,8 @@ export const Preferences = z.strictObject({
   rows: z.enum(['comfortable', 'compact']),
   /** Whether sign-ins that nobody used for a while are refreshed, so that none lapses while Keyward is in use. */
   keepAlive: z.boolean().default(true),
+  /** Whether everything is checked once a day while Keyward runs, or only when the person asks. */
+  checks: z.enum(['daily', 'asked']).default('daily'),
   /** Whether Keyward looks for updates of itself once a day, or only when the person asks (requirement A15). */
   updates: z.enum(['daily', 'asked']).default('asked'),
   /** What Keyward reminds of when nobody looks at its window. */
@@ -27,6 +29,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   theme: 'system',
   rows: 'comfortable',
   keepAlive: true,
+  checks: 'daily',
   updates: 'asked',
   reminders: ALL_REMINDERS,
   tray: 'unasked',

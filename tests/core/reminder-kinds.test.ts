@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
 import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
 import { ALL_REMINDERS, REMINDER_KINDS, type ReminderKind } from '../../shared/needs/reminder.ts'
-import { connected, fakeClock, type FakeKeyward, settle, signIn, value } from '../worlds/fakes.ts'
+import { connected, draft, fakeClock, type FakeKeyward, settle, signIn, value } from '../worlds/fakes.ts'
 import { sealIn } from './handover-world.ts'
 
+/** Others than were granted, which is then more than the app asks for. */
+const OTHERS = ['openid', 'offline_access', 'accounting.settings.read']
 const NOON = new Date(2026, 10, 24, 12).getTime()
 const kindsOf = ({ shown }: FakeKeyward) => shown.map(({ kind, amount }) => `${kind} ${amount}`)
 const other = (keyward: FakeKeyward) => kindsOf(keyward).filter((line) => !line.startsWith('secrets'))
@@ -103,6 +105,7 @@ describe('N2 reminders', () => {
       await wait(4 * DAY)
       keyward.xero.connected = keyward.xero.connected.slice(1)
       await signIn(keyward, appId)
+      value(await keyward.api.editApp({ appId, details: draft({ scopes: OTHERS }) }))
       await wait(50 * DAY)
       const all = new Set(keyward.shown.map((one) => one.kind))
       expect(all).toEqual(new Set<ReminderKind>(REMINDER_KINDS))

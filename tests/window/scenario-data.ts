@@ -138,6 +138,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
     theme: 'system',
     rows: 'comfortable',
     keepAlive: true,
+    checks: 'daily',
     reminders: ALL_REMINDERS,
     tray: 'off',
     updates: 'asked',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
+import { DEFAULT_PREFERENCES, type Preferences } from '../../shared/settings/preferences.ts'
 import { done, fail, ok, type Failed, type Result } from '../../shared/kernel/result.ts'
 import type { AppDetails } from '../../shared/apps/app-draft.ts'
 import type { EventName, EventPayload } from '../../shared/contract/contract.ts'
@@ -576,7 +576,8 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   let onLink = (_link: string) => {}
   let onFile = (_path: string) => {}
   const listening = new Map<string, (address: string) => boolean>()
-  let preferences = DEFAULT_PREFERENCES
+  // what Keyward does by itself once a day is switched on by the tests that are about it, so that time can pass in others
+  let preferences: Preferences = { ...DEFAULT_PREFERENCES, checks: 'asked' }
   let browserFails = false
   const ports: Ports = {
     clock,

@@ -25,6 +25,11 @@ const WORDS: Readonly<Record<ReminderKind, Words>> = {
     more: (amount) =>
       `${amount} things are left to be done after a leak or a rotation. Open Keyward to see which.`,
   },
+  found: {
+    one: 'One connection or sign-in at Xero is not as it was asked for here. Open Keyward to see which.',
+    more: (amount) =>
+      `${amount} connections or sign-ins at Xero are not as they were asked for here. Open Keyward to see which.`,
+  },
 }
 
 /** The text of a notification. */

@@ -29,16 +29,22 @@ export const planCheck = (
   now: number,
   /** Whether every app's own list is asked for, and not only where nothing else can tell. */
   isEveryList = false,
+  /** Sign-ins that are not to be used. */
+  leftOut: ReadonlySet<string> = new Set(),
 ): CheckPlan => {
   const wanted = keys === null ? null : new Set(keys)
+  const byId = new Map(content.signIns.map((signIn) => [signIn.id, signIn]))
+  const isLeftOut = (connection: Connection) =>
+    leftOut.size > 0 && leftOut.has(signInFor(connection, byId, now)?.id ?? '')
   const isWanted = (connection: Connection) =>
+    !isLeftOut(connection) &&
     (wanted === null ? isConnected(connection) : wanted.has(connection.key)) &&
     connection.state.kind !== 'disconnected'
-  const byId = new Map(content.signIns.map((signIn) => [signIn.id, signIn]))
   const isAsked = ({ triedAt }: Connection) => since !== null && triedAt >= since
   const all = content.connections.filter(isWanted)
   const signIns = new Map<string, number>()
-  if (keys === null && since === null) for (const { id } of content.signIns) signIns.set(id, 0)
+  if (keys === null && since === null)
+    for (const { id } of content.signIns) if (!leftOut.has(id)) signIns.set(id, 0)
   const ownLists = new Map<string, number>()
   const custom = new Set(content.apps.flatMap(({ id, kind }) => (kind === 'custom' ? id : [])))
   if (keys === null && since === null)

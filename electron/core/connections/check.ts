@@ -35,6 +35,9 @@ type Rooms = {
   readonly limiter: RateLimiter
 }
 
+/** A check that nobody asked for just now, and which sign-ins it does not use. */
+type ByItself = { readonly leftOut: ReadonlySet<string> }
+
 /** Asking Xero what is connected, and each organisation whether it answers. One that fails never fails the rest. */
 export type Checks = ReturnType<typeof createChecks>
 
@@ -85,12 +88,13 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
     return result
   }
 
-  const checkConnections = async ({
-    keys,
-    isContinued = false,
-  }: CallInput<'checkConnections'>): Promise<Result<{ answered: number; of: number }>> => {
+  const checkConnections = async (
+    { keys, isContinued = false }: CallInput<'checkConnections'>,
+    byItself: ByItself | null = null,
+  ): Promise<Result<{ answered: number; of: number }>> => {
     if (board.read().check !== null) return fail('checkAlreadyRunning')
     isCancelled = false
+    const line = byItself === null ? 'connectionsChecked' : 'checkedByItself'
     const before = vault.content().openCheck
     const since = isContinued && keys === null ? (before?.startedAt ?? null) : null
     const startedAt = since ?? vault.now()
@@ -100,6 +104,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
       since,
       vault.now(),
       ports.preferences.read().ownLists === 'checked',
+      byItself?.leftOut,
     )
     const run = createCheckRun(ports, { vault, board, health }, { startedAt, plan, isWhole: keys === null })
     try {
@@ -129,7 +134,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
       await run.end(isCancelled)
     }
     if (isCancelled) {
-      await desk.log('connectionsChecked', { result: 'checkCancelled' })
+      await desk.log(line, { result: 'checkCancelled' })
       return fail('checkCancelled')
     }
     const outcome = run.outcome()
@@ -145,7 +150,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
         : null,
     )
     if (!saved.ok) return saved
-    await desk.log('connectionsChecked', { result: `${outcome.answered} of ${outcome.of}` })
+    await desk.log(line, { result: `${outcome.answered} of ${outcome.of}` })
     return ok(outcome)
   }
 
@@ -172,7 +177,7 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
   }
 
   const calls = {
-    checkConnections,
+    checkConnections: (input) => checkConnections(input),
     cancelCheck: async () => {
       cancel()
       return done
@@ -180,6 +185,8 @@ export const createChecks = (ports: Pick<Ports, 'clock' | 'preferences' | 'xero'
   } satisfies Partial<Api>
   return {
     calls,
+    /** Checks everything without having been asked just now. */
+    checkByItself: (byItself: ByItself) => checkConnections({ keys: null }, byItself),
     list,
     /** Ends a check under way, and forgets which sign-ins Xero wants to rest. */
     close: () => {

@@ -10,6 +10,7 @@ import type { Vault } from '../vault/vault.ts'
 import { createAppTokens } from './app-tokens.ts'
 import { createConnectionTable } from './connection-table.ts'
 import { createChecks } from './check.ts'
+import { createDailyCheck } from './daily-check.ts'
 import { createDisconnect } from './disconnect.ts'
 import { createHealth } from './health.ts'
 import type { ConnectionListings } from './listings.ts'
@@ -42,6 +43,7 @@ export const createConnectionsRoom = (
   const prober = createProber(ports, { ...rooms, appTokens, limiter })
   const ownLists = createOwnLists(ports, { ...rooms, appTokens })
   const checks = createChecks(ports, { ...rooms, ownLists, health, prober, limiter })
+  const daily = createDailyCheck(ports, { ...rooms, checks })
   const { disconnect, forgetConnection } = createDisconnect(ports, { ...rooms, checks, ownLists })
   const many = createManyDisconnects(ports, { ...rooms, disconnect })
   const calls = {
@@ -60,7 +62,9 @@ export const createConnectionsRoom = (
     limiter,
     /** Forgets the names that a vault before this one gave. */
     resetHealth: health.reset,
+    start: daily.start,
     close: () => {
+      daily.close()
       many.close()
       checks.close()
       ownLists.close()

@@ -2,6 +2,7 @@ import { connectionStatus, signInFor } from '../../../shared/connections/status.
 import { waitingHandovers } from '../../../shared/handover/waits.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { REMINDER_KINDS, type ReminderKind } from '../../../shared/needs/reminder.ts'
+import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { leftToDo } from '../../../shared/rotation/aftermath.ts'
 import type { VisitTo } from '../../../shared/contract/visit.ts'
 import type { VaultContent } from '../vault/content.ts'
@@ -72,7 +73,32 @@ const aftermath = ({ rotation }: Facts): Judged => {
   return { amount: leaks.length + behind.length, newest: null, place: { at: 'overview' } }
 }
 
-const JUDGES = { secrets, signIns, connections, handovers, aftermath } as const satisfies Record<
+/** Connections that nobody here made, and sign-ins that were granted more than their app asks for; once, and not every day. */
+const found = ({ apps, connections: rows, signIns: all }: Facts, now: Instant): Judged => {
+  const byId = new Map(all.map((one) => [one.id, one]))
+  const kinds = new Map(apps.map(({ id, kind }) => [id, kind]))
+  const elsewhere = rows.filter((one) => {
+    const { code } = connectionStatus(one, signInFor(one, byId, now), now, kinds.get(one.appId))
+    return code === 'madeElsewhere'
+  })
+  const asked = new Map(apps.map(({ id, scopes }) => [id, scopes]))
+  const wider = all.filter(
+    (one) =>
+      one.state.kind === 'live' &&
+      compareScopes(asked.get(one.appId) ?? one.grantedScopes, one.grantedScopes).extra.length > 0,
+  )
+  const moments = [
+    ...elsewhere.map(({ newSince, createdAt }) => newSince ?? createdAt),
+    ...wider.map(({ signedInAt }) => signedInAt),
+  ]
+  return {
+    amount: elsewhere.length + wider.length,
+    newest: moments.length === 0 ? null : moments.reduce((a, b) => Math.max(a, b)),
+    place: { at: 'overview' },
+  }
+}
+
+const JUDGES = { secrets, signIns, connections, handovers, aftermath, found } as const satisfies Record<
   ReminderKind,
   (facts: Facts, now: Instant, dueApps: readonly string[]) => Judged
 >

@@ -31,6 +31,7 @@ export const createSettings = (
       // how the window looks is nobody's business; what sign-ins and evidence go by is
       const isTold =
         before.keepAlive !== preferences.keepAlive ||
+        before.checks !== preferences.checks ||
         before.tier !== preferences.tier ||
         before.updates !== preferences.updates ||
         JSON.stringify(before.reminders) !== JSON.stringify(preferences.reminders)

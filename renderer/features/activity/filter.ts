@@ -62,6 +62,7 @@ const FOUND_UNDER = {
   signInRevoked: ['signIns'],
   ownListAsked: ['connections', 'secrets'],
   signInsKeptAlive: ['signIns'],
+  checkedByItself: ['connections'],
   connectionFound: ['connections'],
   connectionVanished: ['connections'],
   connectionForgotten: ['connections'],

@@ -37,6 +37,7 @@ const KINDS = {
   connectionsChecked: 'Connections checked',
   ownListAsked: 'The app’s own list of connections asked for',
   signInsKeptAlive: 'Sign-ins kept alive',
+  checkedByItself: 'Checked by Keyward itself, once a day',
   rotationBegun: 'Rotation started',
   secretProven: 'Secret asked about at Xero',
   secretSwitched: 'Switched over to the new secret',

@@ -8,6 +8,7 @@ export const REMINDER_NAMES: Readonly<Record<ReminderKind, string>> = {
   connections: 'A connection that Xero no longer lists',
   handovers: 'A handover without a receipt',
   aftermath: 'What a leak or a rotation has left to do',
+  found: 'A connection that nobody here made, or more rights than asked for',
 }
 
 /** What staying beside the clock is called on this system. */

@@ -151,6 +151,17 @@ const GeneralSettings = () => {
         <p className="age hint">{SETTINGS_VIEW.keepAliveHint}</p>
         <Tick
           kind="switch"
+          isOn={preferences.keepAlive && preferences.checks === 'daily'}
+          isDisabled={!preferences.keepAlive}
+          onChange={(isOn) => set({ ...preferences, checks: isOn ? 'daily' : 'asked' })}
+        >
+          {SETTINGS_VIEW.dailyChecks}
+        </Tick>
+        <p className="age hint">
+          {preferences.keepAlive ? SETTINGS_VIEW.dailyChecksHint : SETTINGS_VIEW.dailyChecksOff}
+        </p>
+        <Tick
+          kind="switch"
           isOn={preferences.ownLists === 'checked'}
           onChange={(isOn) => set({ ...preferences, ownLists: isOn ? 'checked' : 'asked' })}
         >

@@ -150,6 +150,11 @@ export const SETTINGS_VIEW = {
   keepAlive: 'Keep sign-ins alive while Keyward is in use',
   keepAliveHint:
     'Xero forgets a sign-in that nobody uses for 60 days. Once a day, Keyward then keeps alive those unused for a week. Never those of somebody on a leaver’s list.',
+  dailyChecks: 'Check everything once a day',
+  dailyChecksHint:
+    'While Keyward runs, in the tray as well, it asks Xero once a day what is connected and whether each answers, no faster than Xero takes it and not in the first hour after a start. What it finds comes as a reminder. Never with the sign-in of somebody on a leaver’s list. Each time is in the log.',
+  dailyChecksOff:
+    'A check uses each sign-in, and so keeps it alive. While sign-ins are not to be kept alive, Keyward checks only when you ask.',
   ownLists: 'Ask for each app’s own list when everything is checked',
   ownListsHint:
     'With the secret alone, Xero lists everything connected to an app, whoever made it. Otherwise it is asked only on the app’s page. Each time is in the log.',
@@ -169,7 +174,7 @@ export const SETTINGS_VIEW = {
   settingsKept: 'in a plain file; nothing in it needs protecting',
   sent: 'Sent',
   whatIsSent:
-    'nothing, except to Xero, what you ask of it and what keeps your sign-ins from lapsing, what you put on your own share server, and what a tool that you allowed asks of Xero; looking for updates sends nothing about you',
+    'nothing, except to Xero, what you ask of it, the check once a day and what keeps your sign-ins from lapsing, what you put on your own share server, and what a tool that you allowed asks of Xero; looking for updates sends nothing about you',
   version: 'Version',
   onTheSandbox: 'on the sandbox',
   onTheRealXero: 'on the real Xero',
