@@ -8,10 +8,12 @@ export const CALL_CHANNEL = 'keyward:call'
 
 /**
  * Opens the one door: only our own main frame is answered (requirement A9), by the practice that is shown; by none while
- * the window turns to another one.
+ * the window turns to another one. What is asked before `coming` is there waits for it.
  */
-export const serve = (shown: () => Api | null, onBug: (name: string) => void) =>
-  ipcMain.handle(CALL_CHANNEL, (event, name: unknown, input: unknown) => {
+export const serve = (coming: Promise<unknown>, shown: () => Api | null, onBug: (name: string) => void) =>
+  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown) => {
+    if (!isTrusted(event)) return fail('badRequest')
+    await coming
     const api = shown()
-    return api !== null && isTrusted(event) ? answer(api, name, input, onBug) : fail('badRequest')
+    return api === null ? fail('badRequest') : answer(api, name, input, onBug)
   })

@@ -34,8 +34,9 @@ export const createPractices = <Shown extends Practice>({ openSandbox, onShown }
   let shown: Name = 'own'
   let opening: Promise<Result<Shown>> | null = null
 
-  const current = (): Shown => {
-    const core = cores[shown] ?? cores.own
+  const current = (): Shown | null => cores[shown] ?? cores.own
+  const begun = (): Shown => {
+    const core = current()
     if (core === null) throw new Error('no practice yet')
     return core
   }
@@ -52,9 +53,9 @@ export const createPractices = <Shown extends Practice>({ openSandbox, onShown }
     const isReady = await ready(name)
     if (!isReady.ok) return isReady
     if (shown === name) return done
-    current().keyward.closing.windowGone()
+    begun().keyward.closing.windowGone()
     shown = name
-    onShown(current())
+    onShown(begun())
     return done
   }
 
@@ -63,11 +64,12 @@ export const createPractices = <Shown extends Practice>({ openSandbox, onShown }
     if (own === null) return receivers.get('own')?.(link)
     const { to, kind } = practiceOf(link, { own: own.keyward, sandbox: sandbox?.keyward ?? null }, shown)
     receivers.get(to)?.(link)
-    if (to !== shown) current().keyward.tellOfLink(to, kind)
+    if (to !== shown) begun().keyward.tellOfLink(to, kind)
   }
 
   return {
     begin: (practice: Shown) => void (cores.own = practice),
+    /** None before the own one has begun. */
     current,
     /** The cores of all that were opened. */
     all: (): Shown['keyward'][] =>
@@ -87,7 +89,7 @@ export const createPractices = <Shown extends Practice>({ openSandbox, onShown }
       onFile: (listener) =>
         files.onFile((path) => {
           listener(path)
-          if (shown !== 'own') current().keyward.tellOfLink('own', 'file')
+          if (shown !== 'own') begun().keyward.tellOfLink('own', 'file')
         }),
     }),
     /** Each to its end, whatever becomes of the other. */

@@ -18,4 +18,13 @@ export const setUpProcess = (
   registerAppScheme()
   setUpMenu(run)
   secureEverything()
+  quitWhenTold()
+}
+
+/**
+ * The system's signals end Keyward as a person would. Electron sees to that by itself, unless a library (electron-store
+ * brings one) listens to them later and ends the process there and then: whoever listens first keeps it from that.
+ */
+const quitWhenTold = (): void => {
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => app.quit())
 }

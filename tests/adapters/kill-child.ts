@@ -70,7 +70,7 @@ export const realKeyward = (
       claim: async () => 'ours',
     },
     clipboard: { copySecret: async () => {}, copyText: async () => {}, clearSecret: async () => {} },
-    preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
+    preferences: { read: () => DEFAULT_PREFERENCES, write: async () => done },
     activityLog: createActivityLog(profile),
     backupBox: inlineBox(),
     backupShelf: fakeBackupShelf(),

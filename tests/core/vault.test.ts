@@ -28,7 +28,7 @@ const openVault = async (records = fakeRecords()) => {
       clock,
       records,
       installation: { mode: 'live', version: '0', platform: 'linux', user: 'tessa', device: 'desk-1' },
-      preferences: { read: () => DEFAULT_PREFERENCES, write: () => done },
+      preferences: { read: () => DEFAULT_PREFERENCES, write: async () => done },
       startup: { read: () => null, write: () => done },
     },
     () => {},

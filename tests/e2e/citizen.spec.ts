@@ -95,8 +95,11 @@ describe('N3 the window', () => {
     focus()
     x('wmctrl', '-r', ':ACTIVE:', '-b', 'add,maximized_vert,maximized_horz')
     await expect.poll(async () => (await bounds())[2]).toBeGreaterThan(1400)
-    await keyward.restart()
-    await expect.poll(async () => (await bounds())[2]).toBeGreaterThan(1400)
+    // the system's SIGTERM ends it in good order each time, with what loads late there as well
+    for (const _ of [1, 2]) {
+      await keyward.restart()
+      await expect.poll(async () => (await bounds())[2]).toBeGreaterThan(1400)
+    }
     await keyward.kill('SIGTERM')
     const file = join(keyward.profile, 'preferences.json')
     const kept = JSON.parse(readFileSync(file, 'utf8')) as { window: object }

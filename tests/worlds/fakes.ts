@@ -631,7 +631,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     },
     preferences: {
       read: () => preferences,
-      write: (next) => {
+      write: async (next) => {
         preferences = next
         return done
       },

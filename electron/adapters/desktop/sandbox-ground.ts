@@ -49,8 +49,8 @@ export const preferencesBeside = (own: PreferenceStore, sandbox: PreferenceStore
     const { theme, tray } = own.read()
     return { ...sandbox.read(), theme, tray }
   },
-  write: (next) => {
-    const written = own.write({ ...own.read(), theme: next.theme, tray: next.tray })
+  write: async (next) => {
+    const written = await own.write({ ...own.read(), theme: next.theme, tray: next.tray })
     return written.ok ? sandbox.write(next) : written
   },
 })

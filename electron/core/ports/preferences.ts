@@ -3,5 +3,5 @@ import type { Result } from '../../../shared/kernel/result.ts'
 
 export type PreferenceStore = {
   readonly read: () => Preferences
-  readonly write: (preferences: Preferences) => Result<null>
+  readonly write: (preferences: Preferences) => Promise<Result<null>>
 }

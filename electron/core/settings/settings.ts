@@ -25,7 +25,7 @@ export const createSettings = (
     },
     setPreferences: async (preferences) => {
       const before = ports.preferences.read()
-      const written = ports.preferences.write(preferences)
+      const written = await ports.preferences.write(preferences)
       if (!written.ok) return written
       vault.tell()
       // how the window looks is nobody's business; what sign-ins and evidence go by is

@@ -59,7 +59,7 @@ export const createClosing = (
       if (!board.read().asksTray) return done
       if (answer !== 'later') {
         const preferences = { ...ports.preferences.read(), tray: answer === 'stay' ? 'on' : 'off' } as const
-        const written = ports.preferences.write(preferences)
+        const written = await ports.preferences.write(preferences)
         if (!written.ok) return written
       }
       board.show({ asksTray: false })
