@@ -707,6 +707,22 @@ describe('the tools of a vault', () => {
 })
 
 describe('what a tool was allowed', () => {
+  it('is shown as used from its first use on, and counted on from there', async () => {
+    const { keyward, appId, api } = await practice()
+    const { toolId } = value(await api.addTool(proxyTool(keyward, appId)))
+    const key = await keyOf(keyward, toolId)
+    const used = () => keyward.snapshot().tools.tools[0]?.used ?? null
+    expect(used()).toBeNull()
+    const first = callAt(keyward, key)
+    value(await allow(keyward))
+    value(await first.going).end({ retryAt: null, limited: null })
+    await expect.poll(used).toMatchObject({ count: 1 })
+    for (const call of [callAt(keyward, key), callAt(keyward, key)])
+      value(await call.going).end({ retryAt: null, limited: null })
+    keyward.clock.move(2 * MINUTE)
+    await expect.poll(used).toMatchObject({ count: 3 })
+  })
+
   it('stands in the trail of whoever allowed it, and of whose sign-in it uses', async () => {
     const { keyward, appId, api } = await practice()
     value(await api.introduce({ me: { name: 'Mirren Tait', email: 'mirren@ferrymoor.example' } }))

@@ -6,7 +6,7 @@ import { ROOT } from '../../build/runtime.ts'
 import { CHAPTER_MOST } from './tour/tell-chapter.ts'
 import { runTour } from './tour/tour.ts'
 
-const { it } = needs('desktop', 'nginx', 'systemBrowser', 'windowManager')
+const { it } = needs('desktop', 'nginx', 'systemBrowser', 'windowManager', 'recipes')
 
 it.each([
   ['main', ['01-first-run-light.png', '12-connections-dark.png', '17-disconnect-light.png']],
@@ -27,6 +27,7 @@ it.each([
     ],
   ],
   ['safety', ['01-passphrase-light.png', '02-locked-dark.png']],
+  ['tools', ['01-switched-on-light.png', '04-a-token-asks-dark.png', '07-trail-light.png']],
 ])(
   'the tour’s chapter "%s" comes to its end, and its pictures are there',
   { timeout: CHAPTER_MOST + 60_000 },

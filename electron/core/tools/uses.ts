@@ -40,6 +40,12 @@ export const createUses = (clock: Clock, vault: Vault) => {
     note: (toolId: string): void => {
       const known = counted.get(toolId)
       counted.set(toolId, { at: vault.now(), count: (known?.count ?? 0) + 1 })
+      // nobody is told "never" of a tool that has had something
+      const isFirst = vault.content().tools.tools.find(({ id }) => id === toolId)?.used === null
+      if (isFirst && known === undefined) {
+        void store()
+        return
+      }
       callOff ??= clock.after(STORE_EVERY, () => {
         callOff = null
         void store()

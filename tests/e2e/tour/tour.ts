@@ -10,6 +10,7 @@ import { reviewChapter } from './review-chapter.ts'
 import { rotationChapter } from './rotation-chapter.ts'
 import { safetyChapter } from './safety-chapter.ts'
 import { tellChapter } from './tell-chapter.ts'
+import { toolsChapter } from './tools-chapter.ts'
 
 /** What a chapter tells with: one line a step, and pictures. */
 export type Guide = {
@@ -40,6 +41,7 @@ const CHAPTERS: readonly Chapter[] = [
   ownListChapter,
   desktopChapter,
   safetyChapter,
+  toolsChapter,
 ]
 const OUT = join(ROOT, 'out', 'tour')
 
