@@ -119,7 +119,7 @@ const start = async () => {
   })
   /** Nobody's until the core is there. */
   const shown = () => practices.current()?.keyward ?? null
-  const turning = createTurning({ shown: () => shown()?.api ?? null, begin: beginAnew })
+  const turning = createTurning({ shown: practices.current, begin: beginAnew })
   const tellPractice = () => system.showPractice(practices.isShown('own') ? 'own' : 'sandbox')
   window = openWindow({
     preload: join(built, '../preload/preload.cjs'),
@@ -140,7 +140,7 @@ const start = async () => {
     practices.begin(own)
     return own
   })
-  serve(beginning, turning.answering, tellBug)
+  serve(beginning, turning.answering)
   const zoomBy = setUpZoom(window, stored.zoom)
   setUpKeysAndClicks(window, (command) => run(command))
   window.on('show', system.tellAgain)

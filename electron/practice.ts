@@ -24,6 +24,7 @@ import { effWords } from './adapters/sealing/word-list.ts'
 import { createTimeWitness } from './adapters/xero/time-witness.ts'
 import { createXero } from './adapters/xero/xero.ts'
 import { announceTo } from './shell/announce.ts'
+import { answer } from '../shared/contract/contract.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Ports } from './core/ports/ports.ts'
 import type { Ground } from './shell/grounds.ts'
@@ -128,7 +129,11 @@ export const createPractice = (ground: Ground, world: World) => {
   }
   /** What is loaded while nobody waits for it. */
   const getReady = () => Promise.all([ageLibrary(), stored.getReady()])
-  return { keyward: { ...keyward, stop }, getReady }
+  return {
+    keyward: { ...keyward, stop },
+    answer: (name: unknown, input: unknown) => answer(keyward.api, name, input, tellBug),
+    getReady,
+  }
 }
 
 export type Practice = ReturnType<typeof createPractice>

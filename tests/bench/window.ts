@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright'
 import { ROOT } from '../../build/runtime.ts'
 import { launchKeyward, type LaunchedKeyward } from '../e2e/app.ts'
@@ -151,11 +151,27 @@ const keystrokes = async (page: Page): Promise<number[]> => {
   })
 }
 
-/** Packages that cost hundreds of milliseconds, imported by main otherwise than on first use. */
+/** Packages that cost hundreds of milliseconds, imported by main or the core otherwise than on first use. */
 const loadedAtStart = (): number => {
-  const main = readFileSync(join(ROOT, 'out', 'main', 'main.js'), 'utf8')
-  return ['xero-node', 'openid-client', 'age-encryption', 'kdbxweb', 'electron-store'].filter(
-    (name) =>
-      new RegExp(`^import[^(]*["']${name}["']`, 'mu').test(main) || main.includes(`require("${name}")`),
+  const built = join(ROOT, 'out', 'main')
+  const core = readdirSync(join(built, 'chunks')).filter((name) => /^practice-[^.]+\.js$/u.test(name))
+  if (core.length !== 1) throw new Error(`the core is built into ${core.length} files`)
+  const loaded = new Map<string, string>()
+  const load = (file: string) => {
+    if (loaded.has(file)) return
+    const text = readFileSync(file, 'utf8')
+    loaded.set(file, text)
+    for (const { groups } of text.matchAll(
+      /(?:^|;)import(?:[^;"'`()]*from)?\s*["'`](?<of>\.[^"'`]+)["'`]/gmu,
+    ))
+      load(join(dirname(file), groups?.['of'] ?? ''))
+  }
+  for (const file of [join(built, 'main.js'), ...core.map((name) => join(built, 'chunks', name))]) load(file)
+  return ['xero-node', 'openid-client', 'age-encryption', 'kdbxweb', 'electron-store'].filter((name) =>
+    [...loaded.values()].some(
+      (text) =>
+        new RegExp(`(?:^|;)import(?:[^;"'\`()]*from)?\\s*["'\`]${name}["'\`]`, 'mu').test(text) ||
+        text.includes(`require("${name}")`),
+    ),
   ).length
 }

@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest'
-import type { Api } from '../../shared/contract/contract.ts'
+import type { Answering } from '../../electron/shell/ipc.ts'
 import { ok } from '../../shared/kernel/result.ts'
 
 type Handler = (event: object, name: unknown, input: unknown) => Promise<{ readonly ok: boolean }>
@@ -16,12 +16,8 @@ const foreign = { senderFrame: { parent: null, url: 'https://example.com/', orig
 it('A9 what our page asks before the core is there is answered once it is; a stranger is refused at once', async () => {
   const asked: unknown[] = []
   const { promise: coming, resolve: come } = Promise.withResolvers<null>()
-  let api: Pick<Api, 'copyText'> | null = null
-  serve(
-    coming,
-    () => api as Api | null,
-    () => {},
-  )
+  let shown: Answering | null = null
+  serve(coming, () => shown)
   const call = (event: object) => handlers.get(CALL_CHANNEL)?.(event, 'copyText', { text: 'a line' })
   expect(await call(foreign)).toMatchObject({ ok: false })
   let early: unknown = null
@@ -29,19 +25,19 @@ it('A9 what our page asks before the core is there is answered once it is; a str
   await new Promise((resolve) => setImmediate(resolve))
   expect([early, asked]).toEqual([null, []])
 
-  api = {
-    copyText: async (input) => {
-      asked.push(input)
+  shown = {
+    answer: async (name, input) => {
+      asked.push([name, input])
       return ok(null)
     },
   }
   come(null)
   await waiting
   expect(early).toMatchObject({ ok: true })
-  expect(asked).toEqual([{ text: 'a line' }])
+  expect(asked).toEqual([['copyText', { text: 'a line' }]])
 
   // and by none where the practice that is shown changes
-  api = null
+  shown = null
   expect(await call(ours)).toMatchObject({ ok: false })
   expect(asked).toHaveLength(1)
 })
