@@ -8,11 +8,20 @@ import { american } from '../../shared/kernel/spelling.ts'
 import { Region, regionOf } from '../../shared/settings/region.ts'
 
 const SPELLING = 'renderer/language/region.ts'
-const files = ['renderer', 'shared'].flatMap((side) =>
+const wordsUnder = (side: string) =>
   readdirSync(join(ROOT, side), { recursive: true, encoding: 'utf8' })
     .map((name) => `${side}/${name.replaceAll('\\', '/')}`)
-    .filter((file) => /\/words[^/]*\.ts$/u.test(file)),
-)
+    .filter((file) => /\/words[^/]*\.ts$/u.test(file))
+const files = ['renderer', 'shared'].flatMap(wordsUnder)
+
+/** The same in every region: what others keep and read elsewhere, the heads of a table, and what a program is told. */
+const THE_SAME_EVERYWHERE = [
+  'electron/adapters/tools/words.ts',
+  'electron/command/words.ts',
+  'electron/core/connections/words.ts',
+  'electron/core/review/words-page.ts',
+  'electron/core/review/words.ts',
+]
 
 describe('the region', () => {
   it.each([
@@ -81,5 +90,14 @@ describe('a words file', () => {
     })
     expect(spelt.filter(({ errors }) => errors.length > 0)).toEqual([])
     expect(spelt.length).toBeGreaterThan(30)
+  })
+})
+
+describe('what main says', () => {
+  it('in menus, tray, notifications, dialogs, kit and guide is spelt the same everywhere, since its build spells nothing', () => {
+    const otherwise = wordsUnder('electron').filter(
+      (file) => speltFile(file, readFileSync(join(ROOT, file), 'utf8'), SPELLING) !== null,
+    )
+    expect(otherwise.toSorted()).toEqual(THE_SAME_EVERYWHERE)
   })
 })
