@@ -111,7 +111,14 @@ describe('N2 closing the window', () => {
 
   it('N2 asks nothing where no reminders are wanted', async () => {
     const keyward = await start()
-    const none = { secrets: false, signIns: false, connections: false, handovers: false, aftermath: false, found: false }
+    const none = {
+      secrets: false,
+      signIns: false,
+      connections: false,
+      handovers: false,
+      aftermath: false,
+      found: false,
+    }
     value(await keyward.api.setPreferences({ ...others, tray: 'unasked', reminders: none }))
     expect(keyward.closing.windowCloses()).toBe('closes')
   })
