@@ -69,6 +69,8 @@ export const OpenedHandover = Signer.extend({
       isBusy: z.boolean(),
     })
     .nullable(),
+  /** The app with the same client id that is here already and has no secret, so that there is nothing to replace. */
+  here: z.object({ appId: z.string(), name: z.string() }).nullable(),
   /** Whether there is enough for a new app. */
   isWhole: z.boolean(),
 })
@@ -198,7 +200,8 @@ export const handoverCalls = {
   cancelOpening: call(nothing, z.null()),
   /**
    * Adds the app, or with `replace` brings its secret to the app that is here already: Xero is asked first, and the
-   * one in force stays until Xero has recognised the new one.
+   * one in force stays until Xero has recognised the new one. Of an app that is here and has no secret it is noted that
+   * the handover arrived, and nothing else.
    */
   acceptHandover: call(
     z.strictObject({ openId: id, replace: z.boolean() }),
@@ -207,7 +210,7 @@ export const handoverCalls = {
       receipt: z.string(),
       code: z.string(),
       /** `notInForce`: kept beside the one in force, because Xero could not be asked or did not say it clearly. */
-      outcome: z.enum(['added', 'same', 'inForce', 'notInForce']),
+      outcome: z.enum(['added', 'same', 'here', 'inForce', 'notInForce']),
     }),
     { needs: 'writable' },
   ),

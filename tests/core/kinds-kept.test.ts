@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { AppDetails } from '../../shared/apps/app-draft.ts'
 import { proofOf } from '../../shared/guide/journey-proof.ts'
 import { rowsOnPage } from '../worlds/fake-backups.ts'
-import { draft, listed, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
+import {
+  codeOf,
+  draft,
+  listed,
+  SECRET,
+  settle,
+  startKeyward,
+  value,
+  type FakeKeyward,
+} from '../worlds/fakes.ts'
 import { ALL_PARTS, know, sealIn, startFor } from './handover-world.ts'
 
 const SCOPES = ['accounting.banktransactions.read', 'accounting.settings.read']
@@ -72,6 +81,46 @@ describe('an app without a secret', () => {
     const [ines] = value(await owen.api.listPeople({})).people
     value(await owen.api.beginLeaver({ key: ines?.key ?? '' }))
     expect(owen.snapshot().leavers[0]?.tasks.map(({ kind }) => kind)).not.toContain('rotate')
+  })
+
+  it('that is here already is not added again: it is noted that it arrived, and the receipt is there to send', async () => {
+    const { tessa, appId } = await withApp(PKCE)
+    const owen = await startFor('Owen Marsh')
+    const personId = await know(tessa, owen)
+    const hereId = value(
+      await owen.api.addApp({ details: draft({ ...PKCE, name: 'Field Tool here' }), clientSecret: '' }),
+    ).appId
+    const before = likeness(owen)
+    const { link } = value(await sealIn(tessa, appId, { personId, parts: WITHOUT }))
+    const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: null }))
+    expect(opened).toMatchObject({ replaces: null, here: { appId: hereId, name: 'Field Tool here' } })
+    expect(codeOf(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))).toBe(
+      'duplicateApp',
+    )
+    const taken = value(await owen.api.acceptHandover({ openId: opened.openId, replace: true }))
+    expect(taken).toMatchObject({ appId: hereId, outcome: 'here' })
+    expect(taken.receipt).toContain('keyward://receipt')
+    expect(likeness(owen)).toEqual(before)
+    expect(owen.snapshot().handovers.received).toMatchObject([{ appId: hereId, app: 'Field Tool' }])
+  })
+
+  it('that a handover brings a secret for is told, and nothing is stored', async () => {
+    const { tessa, appId } = await withApp({})
+    const owen = await startFor('Owen Marsh')
+    const personId = await know(tessa, owen)
+    value(await owen.api.addApp({ details: draft({ ...PKCE, name: 'Field Tool here' }), clientSecret: '' }))
+    const { link } = value(await sealIn(tessa, appId, { personId }))
+    const opened = value(await owen.api.openHandover({ text: link ?? '', passphrase: null }))
+    expect(opened).toMatchObject({
+      app: { hasSecret: true },
+      replaces: null,
+      here: { name: 'Field Tool here' },
+    })
+    expect(codeOf(await owen.api.acceptHandover({ openId: opened.openId, replace: true }))).toBe(
+      'appHasNoSecret',
+    )
+    expect([...owen.keychain.entries.values()].join(' ')).not.toContain(SECRET)
+    expect(owen.snapshot().handovers.received).toEqual([])
   })
 
   it('is proof enough for the access guide: the app is in the vault, and there is no secret to wait for', async () => {

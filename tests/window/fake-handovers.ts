@@ -62,6 +62,7 @@ const oldOne = (appId: string) => ({
     secret: 'older' as const,
     isBusy: false,
   },
+  here: null,
   isWhole: true,
 })
 
@@ -205,6 +206,7 @@ export const fakeHandovers = ({
               sealedAt: Date.now(),
               usableUntil: Date.now() + 86_400_000,
               replaces: null,
+              here: null,
               isWhole: true,
             }),
     openFetched: async () => fail({ code: 'handoverRefused', why: 'gone' }),

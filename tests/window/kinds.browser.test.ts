@@ -57,6 +57,7 @@ const openedPkce = (now: number) => ({
   usableUntil: now + 86_400_000,
   isDateOdd: false,
   replaces: null,
+  here: null,
   isWhole: true,
 })
 
@@ -183,6 +184,17 @@ describe('the kinds of apps in the window', () => {
     await button(page, 'Receive').click()
     await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
     const now = await page.evaluate(() => Date.now())
+    const here = { appId: 'app1', name: 'Field Tool here' }
+    await page.evaluate((opened) => window.fake.answerNext('openHandover', opened), {
+      ...openedPkce(now),
+      here,
+    })
+    await button(page, 'Open').click()
+    await button(page, 'Note that it arrived').waitFor()
+    expect(await button(page, 'Add the app').count()).toBe(0)
+    await picture(page, 'receive-pkce-here')
+    await button(page, 'Decline').click()
+    await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
     await page.evaluate((opened) => window.fake.answerNext('openHandover', opened), openedPkce(now))
     await button(page, 'Open').click()
     await page.getByText('none: Xero gives such an app no secret').waitFor()

@@ -83,6 +83,7 @@ export const previewOf = (
                 appId === twin.id && (candidate !== null || switchedAt !== null),
             ),
           },
+    here: twin?.secret === null ? { appId: twin.id, name: twin.name } : null,
     isWhole: wholeApp(one.envelope, now) !== null,
   }
 }

@@ -146,6 +146,11 @@ export const createHandoverTaking = ({
   const replaceSecret = async (envelope: Envelope, from: string, note: Note): Promise<Result<Stored>> => {
     const twin = twinOf(envelope, vault.content())
     const secret = envelope.app.clientSecret?.trim()
+    if (twin?.secret === null) {
+      if (secret !== undefined) return fail('appHasNoSecret')
+      const noted = await vault.change((content) => note(content, twin.id))
+      return noted.ok ? ok({ appId: twin.id, outcome: 'here' }) : noted
+    }
     if (twin === undefined || secret === undefined) return refused('incomplete')
     const current = await secrets.read(twin.id)
     if (!current.ok && traitsOf(current.failure).lost !== 'secret') return current

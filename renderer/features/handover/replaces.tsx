@@ -23,18 +23,12 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
       <dl className="facts">
         <dt>{REPLACES.secretHere}</dt>
         <dd>{secretWords(replaces.createdAt, REPLACES.putIn(fullMoment(replaces.storedAt)))}</dd>
-        <dt>{REPLACES.secretThatCame}</dt>
-        <dd>
-          {opened.app.secretCreatedAt !== null && opened.app.isSecretDateOdd
-            ? REPLACES.oddDate(
-                opened.isDateOdd ? '' : REPLACES.sealedSentence(fullMoment(opened.sealedAt)),
-                fullDay(opened.app.secretCreatedAt),
-              )
-            : secretWords(
-                opened.app.secretCreatedAt,
-                opened.isDateOdd ? REPLACES.sealedUnknown : REPLACES.sealedWhen(fullMoment(opened.sealedAt)),
-              )}
-        </dd>
+        {opened.app.hasSecret ? (
+          <>
+            <dt>{REPLACES.secretThatCame}</dt>
+            <dd>{cameWords(opened)}</dd>
+          </>
+        ) : null}
       </dl>
       {isBusy ? (
         <FieldMessage weight="refuse">
@@ -47,6 +41,18 @@ export const HandoverReplaces = ({ opened, replaces }: ReplacesProps) => {
     </>
   )
 }
+
+/** How old the secret that came is, as far as that is told. */
+const cameWords = ({ app, isDateOdd, sealedAt }: OpenedHandover): string =>
+  app.secretCreatedAt !== null && app.isSecretDateOdd
+    ? REPLACES.oddDate(
+        isDateOdd ? '' : REPLACES.sealedSentence(fullMoment(sealedAt)),
+        fullDay(app.secretCreatedAt),
+      )
+    : secretWords(
+        app.secretCreatedAt,
+        isDateOdd ? REPLACES.sealedUnknown : REPLACES.sealedWhen(fullMoment(sealedAt)),
+      )
 
 const secretWords = (createdAt: number | null, otherwise: string) =>
   createdAt === null

@@ -13,6 +13,7 @@ import { signerName } from './words-signer.ts'
 import { HandoverReplaces } from './replaces.tsx'
 import { HandoverTaken } from './taken.tsx'
 import { SenderFacts, SignedBy } from './sender-facts.tsx'
+import { go } from '../../app/store.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { SEEN } from './words-receiving.ts'
 
@@ -28,7 +29,7 @@ type SeenProps = {
 export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) => {
   const { isBusy, failure, run } = useCall()
   const [taken, setTaken] = useState<CallOutput<'acceptHandover'> | null>(null)
-  const { app, to, replaces, openId } = opened
+  const { app, to, replaces, here, openId } = opened
   const accept = async (replace: boolean) => {
     const result = await run(() => call('acceptHandover', { openId, replace }))
     if (result?.ok !== true) return
@@ -41,7 +42,7 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
       <HandoverTaken
         app={app.name}
         from={from}
-        here={replaces?.name ?? null}
+        here={replaces?.name ?? here?.name ?? null}
         hasSecret={app.hasSecret}
         taken={taken}
       />
@@ -107,7 +108,15 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
         )}
       </dl>
       {replaces === null ? null : <HandoverReplaces opened={opened} replaces={replaces} />}
-      {replaces === null && !opened.isWhole ? (
+      {here === null ? null : (
+        <FieldMessage weight={app.hasSecret ? 'refuse' : 'advise'}>
+          {app.hasSecret ? SEEN.isOther(here.name) : SEEN.isHere(here.name)}{' '}
+          <Button kind="link" onClick={() => go({ at: 'apps', appId: here.appId, ask: null })}>
+            {SEEN.showIt(here.name)}
+          </Button>
+        </FieldMessage>
+      )}
+      {replaces === null && here === null && !opened.isWhole ? (
         <FieldMessage weight="refuse">{SEEN.incomplete[app.kind]}</FieldMessage>
       ) : null}
       <FailureNote failure={failure} />
@@ -120,13 +129,13 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
         >
           {SEEN.no}
         </Button>
-        {!isNamed || (replaces === null ? !opened.isWhole : !app.hasSecret || replaces.isBusy) ? null : (
+        {!isNamed || !mayBeTaken(opened) ? null : (
           <Button
             kind={isDoubtful(opened) ? 'danger-quiet' : 'primary'}
             aria-disabled={isBusy}
-            onClick={() => void accept(replaces !== null)}
+            onClick={() => void accept(replaces !== null || here !== null)}
           >
-            {acceptWords(isBusy, replaces)}
+            {acceptWords(isBusy, opened)}
           </Button>
         )}
       </div>
@@ -138,7 +147,14 @@ export const HandoverSeen = ({ opened, isNamed, onTaken, onLeave }: SeenProps) =
 const isDoubtful = ({ sender, isResealed, replaces }: Opened): boolean =>
   sender === 'posing' || isResealed || replaces?.secret === 'older' || replaces?.secret === 'usedBefore'
 
-const acceptWords = (isBusy: boolean, replaces: Opened['replaces']): string => {
+/** Whether there is something to be done with it here. */
+const mayBeTaken = ({ app, replaces, here, isWhole }: Opened): boolean => {
+  if (here !== null) return !app.hasSecret
+  return replaces === null ? isWhole : app.hasSecret && !replaces.isBusy
+}
+
+const acceptWords = (isBusy: boolean, { replaces, here }: Opened): string => {
+  if (here !== null) return isBusy ? SEEN.storing : SEEN.noteIt
   if (isBusy) return replaces === null ? SEEN.storing : SEEN.replacing
   return replaces === null ? SEEN.addTheApp : SEEN.replaceTheSecret(replaces.name)
 }

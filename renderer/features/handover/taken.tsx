@@ -59,12 +59,14 @@ export const HandoverTaken = ({
 const HEADS: Record<Taken['outcome'], (app: string) => string> = {
   added: (app) => TAKEN.addedTitle(app),
   same: (app) => TAKEN.sameTitle(app),
+  here: (app) => TAKEN.hereTitle(app),
   inForce: (app) => TAKEN.replacedTitle(app),
   notInForce: (app) => TAKEN.notInForceTitle(app),
 }
 
 const NEXT: Record<Exclude<Taken['outcome'], 'added'>, string> = {
   same: TAKEN.sameSecret,
+  here: TAKEN.nothingToReplace,
   inForce: TAKEN.recognised,
   notInForce: TAKEN.notRecognised,
 }

@@ -137,6 +137,12 @@ export const SEEN = {
     custom:
       'This is not enough for a custom connection: a client id, a secret and scopes are needed. Ask the sender to include them.',
   },
+  isHere: (name: string) =>
+    `${name} in this vault has the same client id, and no secret. There is nothing to add or to replace; taking it notes that it arrived, and gives you the receipt to send.`,
+  isOther: (name: string) =>
+    `${name} in this vault has the same client id, as an app without a secret, and a secret came with this. See in the developer portal which of the two it is: where it has a secret, remove the app here first, then open this again.`,
+  showIt: (name: string) => `Show ${name}`,
+  noteIt: 'Note that it arrived',
   no: 'Decline',
   storing: 'Storing…',
   replacing: 'Asking Xero, then storing…',
@@ -175,6 +181,8 @@ export const TAKEN = {
   goOn: 'Go on with the replacement',
   open: (here: string) => `Open ${here}`,
   addedTitle: (app: string) => `${app} is in this vault`,
+  hereTitle: (app: string) => `${app} was in this vault already`,
+  nothingToReplace: 'It has no secret, so nothing was added or replaced. That the handover arrived is noted.',
   sameTitle: (app: string) => `${app} has this secret already`,
   replacedTitle: (app: string) => `The secret of ${app} is replaced`,
   notInForceTitle: (app: string) => `The new secret of ${app} is not in force`,
