@@ -109,7 +109,7 @@ const organisation = ({ connection, appName, status }: ConnectionRow, now: numbe
 const lowered = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
 const actionsFor = (
-  { connection, signIn }: ConnectionRow,
+  { connection, signIn, status }: ConnectionRow,
   now: number,
   ownLists: Snapshot['ownLists'],
 ): PaletteItem[] => {
@@ -141,7 +141,11 @@ const actionsFor = (
     PALETTE_ITEMS.checked(ageOf(connection.checkedAt, now)),
     () => void check([key]),
   )
-  return [...(isOver ? [again] : []), asked, ...(isOver && !isByOwnList ? [] : [end])].map(about)
+  return [
+    ...(isOver && status.code !== 'ownConnection' ? [again] : []),
+    asked,
+    ...(isOver && !isByOwnList ? [] : [end]),
+  ].map(about)
 }
 
 const actionsForApp = ({ id, name }: SecretApp): PaletteItem[] => [

@@ -58,7 +58,13 @@ export const connectionActions = (
           isDanger: true,
         }
   return [
-    [open, ...(isOver ? [again] : []), ...(!isOver || isTold(connection) ? [checkNow] : []), tag, show],
+    [
+      open,
+      ...(isOver && status.code !== 'ownConnection' ? [again] : []),
+      ...(!isOver || isTold(connection) ? [checkNow] : []),
+      tag,
+      show,
+    ],
     [
       ...(isOver && !byOwnList && state.kind !== 'pending' ? [] : [end]),
       ...(status.code === 'endNotProven' ? [takeOff] : []),

@@ -20,8 +20,8 @@ export type ConnectionStatus =
   | { readonly mood: 'attention'; readonly code: 'madeElsewhere'; readonly at: Instant }
   /** In the app's own list, and no longer in that of the sign-in that saw it. */
   | { readonly mood: 'unknown'; readonly code: 'onlyInOwnList'; readonly at: Instant }
-  /** A custom connection's, which its own token lists; nobody signs in to it. */
-  | { readonly mood: 'fine'; readonly code: 'ownConnection'; readonly at: Instant }
+  /** A custom connection's, which its own token lists; nobody signs in to it. `attention`: Xero gives it none now. */
+  | { readonly mood: 'fine' | 'attention'; readonly code: 'ownConnection'; readonly at: Instant }
   | { readonly mood: 'fine'; readonly code: 'disconnected'; readonly at: Instant }
 
 /** The sign-in that Keyward would use for a connection: the first that Xero would still take, else the latest. */
@@ -48,7 +48,11 @@ export const connectionStatus = (
   if (state.kind === 'gone') return { mood: 'unknown', code: 'gone', at: state.noticedAt }
   if (state.kind === 'pending') return { mood: 'attention', code: 'notYetDisconnected', at: state.triedAt }
   if (kind === 'custom' && connection.inOwnListAt !== undefined)
-    return { mood: 'fine', code: 'ownConnection', at: connection.inOwnListAt }
+    return {
+      mood: connection.failure?.code === 'connectionNotActive' ? 'attention' : 'fine',
+      code: 'ownConnection',
+      at: connection.inOwnListAt,
+    }
   if (signIn === undefined && connection.inOwnListAt !== undefined)
     return connection.inSignInListAt === undefined
       ? { mood: 'attention', code: 'madeElsewhere', at: connection.inOwnListAt }

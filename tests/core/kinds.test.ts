@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isMadeElsewhere } from '../../shared/connections/own-list.ts'
-import { connectionStatus } from '../../shared/connections/status.ts'
+import { connectionStatus, needsPerson } from '../../shared/connections/status.ts'
 import type { AppDetails } from '../../shared/apps/app-draft.ts'
 import { DEFAULT_PREFERENCES } from '../../shared/settings/preferences.ts'
 import { fail, ok } from '../../shared/kernel/result.ts'
@@ -182,6 +182,10 @@ describe('a custom connection', () => {
       state: { kind: 'listed' },
       failure: { code: 'connectionNotActive' },
     })
+    const [ended] = keyward.snapshot().connections
+    if (ended === undefined) throw new Error('no connection')
+    const status = connectionStatus(ended, undefined, keyward.clock.now(), 'custom')
+    expect([status.code, status.mood, needsPerson(status)]).toEqual(['ownConnection', 'attention', true])
     // authorised again, for another organisation
     keyward.xero.answers.appToken = null
     keyward.xero.ofApp = [listed('c2')]

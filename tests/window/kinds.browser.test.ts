@@ -172,17 +172,55 @@ describe('the kinds of apps in the window', () => {
     expect(await part('Redirect address').count()).toBe(0)
     await page.getByText('Nobody signs in to it').waitFor()
     await picture(page, 'compose-custom')
+
+    // a change has ended it: how it is authorised again, and nothing that offers a sign-in
+    await page.evaluate(() => {
+      const { connections, apps: added } = window.fake.snapshot()
+      const [first] = connections
+      const feed = added.find(({ name }) => name === 'Bank Feed')
+      if (first === undefined || feed === undefined) throw new Error('no connection')
+      const at = first.checkedAt
+      const own = {
+        ...first,
+        key: 'feed',
+        appId: feed.id,
+        tenantName: 'Wharfside Cidery',
+        signInIds: [],
+        answered: null,
+        inOwnListAt: at,
+        failure: { code: 'connectionNotActive' as const },
+      }
+      window.fake.announce({
+        connections: [own],
+        ownLists: {
+          [feed.id]: { askedAt: at, heardAt: at, amount: 1, failure: null, mayDisconnect: null },
+        },
+      })
+    })
+    await rail.getByRole('link', { name: 'Connections' }).press('Enter')
+    await page.getByRole('row', { name: /Wharfside Cidery.*Not authorised now/u }).click()
+    const pane = page.getByRole('complementary', { name: 'Wharfside Cidery' })
+    await pane.getByRole('heading', { name: 'Ways out' }).waitFor()
+    await pane.getByText('Whoever owns the app connects it again in the').waitFor()
+    await pane.getByText('Nobody: it is a custom connection').waitFor()
+    expect(await pane.getByText(/[Ss]ign in(?: again)?$/u).count()).toBe(0)
+    await picture(page, 'custom-ended')
+    await pane.locator('#disconnect-button').click()
+    await page.getByText('nobody signs in to a custom connection. Keyward asks Xero again').waitFor()
+    await picture(page, 'custom-disconnect')
+    await button(page, 'Keep it').click()
     expect(harness.violations).toEqual([])
   })
 
   it('one that was handed over is shown as what it is, and nothing is said of a secret that it has not', async () => {
     const page = await harness.open({ scenario: 'practice' })
-    await page
-      .getByRole('navigation', { name: 'Keyward' })
-      .getByRole('link', { name: 'Handovers' })
-      .press('Enter')
-    await button(page, 'Receive').click()
-    await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
+    const receive = async () => {
+      const rail = page.getByRole('navigation', { name: 'Keyward' })
+      await rail.getByRole('link', { name: 'Handovers' }).press('Enter')
+      await button(page, 'Receive').click()
+      await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
+    }
+    await receive()
     const now = await page.evaluate(() => Date.now())
     const here = { appId: 'app1', name: 'Field Tool here' }
     await page.evaluate((opened) => window.fake.answerNext('openHandover', opened), {
@@ -194,7 +232,7 @@ describe('the kinds of apps in the window', () => {
     expect(await button(page, 'Add the app').count()).toBe(0)
     await picture(page, 'receive-pkce-here')
     await button(page, 'Decline').click()
-    await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
+    await receive()
     await page.evaluate((opened) => window.fake.answerNext('openHandover', opened), openedPkce(now))
     await button(page, 'Open').click()
     await page.getByText('none: Xero gives such an app no secret').waitFor()

@@ -84,6 +84,28 @@ describe('the app’s own list in the window', () => {
     await openConnection(page, 'Glasshouse')
     await button(page, 'Disconnect it by the app’s list').waitFor()
     expect(await page.locator('#disconnect-button').getAttribute('aria-disabled')).toBe('false')
+    // not proven yet: Overview asks again the same way, and by no sign-in
+    await page.evaluate(() => {
+      const { connections } = window.fake.snapshot()
+      window.fake.announce({
+        connections: connections.map((one) =>
+          one.tenantName.startsWith('Glasshouse')
+            ? {
+                ...one,
+                state: { kind: 'pending', since: one.checkedAt, triedAt: one.checkedAt, failure: null },
+              }
+            : one,
+        ),
+      })
+    })
+    await rail(page, 'Overview')
+    const need = page.getByRole('listitem').filter({ hasText: /Glasshouse.* is not yet disconnected/u })
+    await need.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForFunction(() => window.fake.calls.some(({ name }) => name === 'disconnect'))
+    const asked = await page.evaluate(
+      () => window.fake.calls.findLast(({ name }) => name === 'disconnect')?.input,
+    )
+    expect(asked).toMatchObject({ byOwnList: true })
   })
 
   it('an app that gets none says so, and what to make of it', async () => {

@@ -88,6 +88,8 @@ ${facts([
 const glance = (review: Review, judged: readonly JudgedConnection[]): Html => {
   const count = (...codes: readonly JudgedConnection['status']['code'][]) =>
     String(judged.filter(({ status }) => codes.includes(status.code)).length)
+  const custom = (mood: 'fine' | 'attention') =>
+    String(judged.filter(({ status }) => status.code === 'ownConnection' && status.mood === mood).length)
   const differ = review.signIns.filter(({ askedScopes, grantedScopes }) => {
     const { missing, extra } = compareScopes(askedScopes, grantedScopes)
     return missing.length + extra.length > 0
@@ -108,7 +110,8 @@ const glance = (review: Review, judged: readonly JudgedConnection[]): Html => {
     [words.noSignIn, count('noSignIn')],
     [words.madeElsewhere, count('madeElsewhere')],
     [words.onlyInOwnList, count('onlyInOwnList')],
-    [words.ownConnection, count('ownConnection')],
+    [words.ownConnection, custom('fine')],
+    [words.notActive, custom('attention')],
     [words.otherScopes, String(differ)],
     [words.missing, secretsIn(review, 'missing')],
     [words.altered, secretsIn(review, 'altered')],

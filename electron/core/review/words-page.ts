@@ -69,6 +69,7 @@ export const GLANCE_WORDS = {
   noSignIn: 'Without any sign-in',
   madeElsewhere: 'In Xero’s list for the app, made elsewhere',
   ownConnection: 'Custom connections, listed to their own token',
+  notActive: 'Custom connections that got no token when last asked',
   onlyInOwnList: 'In Xero’s list for the app, no longer in a sign-in’s',
   otherScopes: 'Sign-ins with other scopes than asked for',
   missing: 'Secrets missing in the keychain',

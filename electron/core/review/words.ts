@@ -68,7 +68,9 @@ export const statusWords = (status: ConnectionStatus, { checkedAt }: Connection)
     case 'madeElsewhere':
       return `In Xero’s list for the app as of ${dayOf(status.at)}; no sign-in here ever saw it: made elsewhere`
     case 'ownConnection':
-      return `${capital(seen)}, to its own token: a custom connection, to which nobody signs in`
+      return status.mood === 'attention'
+        ? `A custom connection that got no token when last asked: not authorised, or ended by a change; ${seen}`
+        : `${capital(seen)}, to its own token: a custom connection, to which nobody signs in`
     case 'onlyInOwnList':
       return `In Xero’s list for the app as of ${dayOf(status.at)}; the sign-in that saw it lists it no more`
     case 'noSignIn':

@@ -16,16 +16,23 @@ import { CHECK_HISTORY } from './words.ts'
 
 const SHOWN = 6
 
-type HistoryProps = { readonly connection: Connection; readonly signIn: SignIn | undefined }
+type HistoryProps = {
+  readonly connection: Connection
+  readonly signIn: SignIn | undefined
+  /** Of a custom connection: nobody signs in, so that no sign-in mends anything. */
+  readonly isCustom: boolean
+}
 
 /** The last checks of one connection, and what to do about the last failure. */
-export const CheckHistory = ({ connection, signIn }: HistoryProps) => {
+export const CheckHistory = ({ connection, signIn, isCustom }: HistoryProps) => {
   const checks = useChecks(connection.key)
   const failure = connection.failure ?? connection.answered?.failure ?? null
   return (
     <section>
       <h3>{CHECK_HISTORY.title}</h3>
-      {failure === null ? null : <LastFailure connection={connection} failure={failure} />}
+      {failure === null ? null : (
+        <LastFailure connection={connection} failure={failure} isCustom={isCustom} />
+      )}
       {checks === null ? null : checks.length === 0 ? (
         <p className="soft">
           {connection.newSince === undefined ? CHECK_HISTORY.noneInHistory : CHECK_HISTORY.noneYet}
@@ -69,9 +76,11 @@ const Check = ({ check: one }: { readonly check: HealthCheck }) => {
 const LastFailure = ({
   connection,
   failure,
+  isCustom,
 }: {
   readonly connection: Connection
   readonly failure: Failure
+  readonly isCustom: boolean
 }) => {
   const { what, next } = describeFailure(failure)
   const actions = {
@@ -86,7 +95,8 @@ const LastFailure = ({
     },
     check: { words: CHECK_HISTORY.askAgain, act: () => void check([connection.key]) },
   } as const
-  const { words, act } = actions[remedyFor(failure)]
+  const remedy = remedyFor(failure)
+  const { words, act } = actions[isCustom && remedy === 'signIn' ? 'check' : remedy]
   return (
     <div className="last-failure">
       <p>

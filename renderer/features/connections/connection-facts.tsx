@@ -132,8 +132,9 @@ export const grantWords = (asked: readonly string[], granted: readonly string[])
     .join(' ')
 }
 
-const People = ({ row: { connection, signIn } }: { readonly row: ConnectionRow }) => {
+const People = ({ row: { connection, signIn, status } }: { readonly row: ConnectionRow }) => {
   const snapshot = useParts('connections', 'signIns')
+  if (status.code === 'ownConnection') return CONNECTION_FACTS.nobodySignsIn
   if (signIn === undefined) return CONNECTION_FACTS.nobodyKnown
   const holds = snapshot.connections.filter(
     (other) => other.key !== connection.key && other.signInIds.includes(signIn.id),

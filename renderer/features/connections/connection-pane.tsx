@@ -95,6 +95,7 @@ export const ConnectionPane = ({ row, isAsking, onClose }: ConnectionPaneProps) 
         status.code === 'noSignIn' ||
         status.code === 'madeElsewhere' ||
         status.code === 'onlyInOwnList' ||
+        (status.code === 'ownConnection' && status.mood === 'attention') ||
         status.code === 'endNotProven' ? (
           <WaysOut
             row={row}
@@ -103,7 +104,11 @@ export const ConnectionPane = ({ row, isAsking, onClose }: ConnectionPaneProps) 
         ) : null}
         <ConnectionFacts row={row} now={now} />
         <OrganisationLabel connection={connection} />
-        <CheckHistory connection={connection} signIn={row.signIn} />
+        <CheckHistory
+          connection={connection}
+          signIn={row.signIn}
+          isCustom={status.code === 'ownConnection'}
+        />
       </div>
       <PaneFoot
         row={row}
@@ -129,6 +134,9 @@ export const ConnectionPane = ({ row, isAsking, onClose }: ConnectionPaneProps) 
     </aside>
   )
 }
+
+const cannotEnd = ({ status }: ConnectionRow): string =>
+  status.code === 'ownConnection' ? CONNECTION_PANE.endAtXero : CONNECTION_PANE.signInFirst
 
 type PaneFootProps = {
   readonly row: ConnectionRow
@@ -184,7 +192,7 @@ const PaneFoot = ({ row, isOver, mayEnd, busy, onCheck, onAsk, onEnd }: PaneFoot
           kind="danger-quiet"
           onClick={!mayEnd || isNameless ? undefined : onAsk}
           aria-disabled={!mayEnd || isNameless}
-          title={isNameless ? CONNECTION_PANE.noIdHint : !mayEnd ? CONNECTION_PANE.signInFirst : undefined}
+          title={isNameless ? CONNECTION_PANE.noIdHint : mayEnd ? undefined : cannotEnd(row)}
         >
           {CONNECTION_PANE.disconnect}
         </Button>

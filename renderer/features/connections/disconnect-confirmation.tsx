@@ -27,11 +27,7 @@ export const DisconnectConfirmation = ({
     <Confirmation
       title={DISCONNECT_CONFIRMATION.title(connection.tenantName)}
       ends={[DISCONNECT_CONFIRMATION.endsReading(appName), DISCONNECT_CONFIRMATION.endsTools(appName)]}
-      foot={
-        isByOwnList
-          ? `${DISCONNECT_CONFIRMATION.endsByOwnList}. ${DISCONNECT_CONFIRMATION.undo}`
-          : DISCONNECT_CONFIRMATION.undo
-      }
+      foot={footWords(row, isByOwnList)}
       stays={[
         ...(impact.otherOrganisations === 0
           ? []
@@ -50,6 +46,13 @@ export const DisconnectConfirmation = ({
       onAction={onDisconnect}
     />
   )
+}
+
+/** With what it is ended, and how that is undone. */
+const footWords = ({ status }: ConnectionRow, isByOwnList: boolean): string => {
+  const { endsByOwnToken, endsByOwnList, undoCustom, undo } = DISCONNECT_CONFIRMATION
+  if (status.code === 'ownConnection') return `${endsByOwnToken}. ${undoCustom}`
+  return isByOwnList ? `${endsByOwnList}. ${undo}` : undo
 }
 
 const possessive = (people: readonly string[]): string => `${listOf(people)}’s`

@@ -3,6 +3,12 @@ import type { ConnectionRow } from './connection-list.ts'
 import { run, connect } from '../../app/actions.ts'
 import { WAYS_OUT } from './words.ts'
 
+const Portal = () => (
+  <Button kind="link" onClick={() => void run(WAYS_OUT.openXero, 'openPlace', { place: 'developerPortal' })}>
+    {WAYS_OUT.developerPortal}
+  </Button>
+)
+
 /** A connection that outlived its sign-in: the ways to end it or to take it up again. */
 export const WaysOut = ({
   row,
@@ -23,12 +29,19 @@ export const WaysOut = ({
           {WAYS_OUT.byOwnListHow}
         </li>
       )}
-      <li>
-        <Button kind="link" onClick={() => void connect(row.connection.appId)}>
-          {row.status.code === 'madeElsewhere' ? WAYS_OUT.signInFirst : WAYS_OUT.signInAgain}
-        </Button>{' '}
-        {WAYS_OUT.signInAgainHow(row.appName)}
-      </li>
+      {row.status.code === 'ownConnection' ? (
+        <li>
+          {WAYS_OUT.authoriseAgain} <Portal />
+          {WAYS_OUT.authoriseAgainHow}
+        </li>
+      ) : (
+        <li>
+          <Button kind="link" onClick={() => void connect(row.connection.appId)}>
+            {row.status.code === 'madeElsewhere' ? WAYS_OUT.signInFirst : WAYS_OUT.signInAgain}
+          </Button>{' '}
+          {WAYS_OUT.signInAgainHow(row.appName)}
+        </li>
+      )}
       <li>
         {WAYS_OUT.inXero}{' '}
         <Button
@@ -40,13 +53,7 @@ export const WaysOut = ({
         .
       </li>
       <li>
-        {WAYS_OUT.inPortal}{' '}
-        <Button
-          kind="link"
-          onClick={() => void run(WAYS_OUT.openXero, 'openPlace', { place: 'developerPortal' })}
-        >
-          {WAYS_OUT.developerPortal}
-        </Button>
+        {WAYS_OUT.inPortal} <Portal />
         {WAYS_OUT.portalPage}
       </li>
     </ol>

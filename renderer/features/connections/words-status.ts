@@ -53,7 +53,7 @@ export const statusInRow = (status: ConnectionStatus, now: Instant): string => {
     case 'onlyInOwnList':
       return 'The lists differ'
     case 'ownConnection':
-      return 'Custom connection'
+      return status.mood === 'attention' ? 'Not authorised now' : 'Custom connection'
     case 'noSignIn':
       return 'No sign-in known'
     case 'disconnected':
@@ -131,7 +131,7 @@ const WORDS: Words = {
   }),
   ownConnection: (status, connection, now) => ({
     row: statusInRow(status, now),
-    pane: 'Custom connection',
+    pane: status.mood === 'attention' ? 'Not authorised now' : 'Custom connection',
     means: `Nobody signs in to it: Xero lists it to the app’s own token, which is had with the secret alone. ${
       connection.failure === null
         ? heard(connection, now)

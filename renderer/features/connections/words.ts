@@ -28,6 +28,7 @@ export const CONNECTION_FACTS = {
   inOwnList: (ago: string) => `The app’s list held it ${ago}`,
   inSignInList: (ago: string) => `A sign-in’s list held it ${ago}`,
   signedInBy: 'Signed in by',
+  nobodySignsIn: 'Nobody: it is a custom connection',
   mayRead: 'May read',
   granted: (ago: string) => `Granted ${ago}`,
   kindAtXero: 'Kind at Xero',
@@ -98,6 +99,7 @@ export const CONNECTION_PANE = {
   disconnecting: 'Asking Xero, then asking again…',
   tryAgain: 'Try again',
   noIdHint: 'Xero lists it without an id: it can only be ended at Xero',
+  endAtXero: 'Xero does not let this app end it: end it in Xero, under Connected apps',
   signInFirst: 'Somebody has to sign in again first, or Xero be asked for the app’s own list',
   disconnect: 'Disconnect…',
 } as const
@@ -144,7 +146,10 @@ export const DISCONNECT_CONFIRMATION = {
   staysElsewhere: (sameElsewhere: readonly string[]) => `Its connection in ${listOf(sameElsewhere)}`,
   endsByOwnList:
     'It is ended with the secret alone, by the app’s own list, because no sign-in here can do it',
+  endsByOwnToken: 'It is ended with the secret alone: nobody signs in to a custom connection',
   staysBooks: 'Everything in its own books',
+  undoCustom:
+    'Keyward asks Xero again afterwards, to prove it is gone. To undo, connect it again in the developer portal; Xero then asks by e-mail.',
   undo: 'Keyward asks Xero again afterwards, to prove it is gone. To undo, connect it again and give consent at Xero.',
   no: 'Keep it',
   yes: 'Disconnect',
@@ -159,6 +164,9 @@ export const WAYS_OUT = {
   signInFirst: 'Sign in',
   signInAgainHow: (appName: string) =>
     `with ${appName} and choose this organisation. Then it can be checked, and disconnected here.`,
+  authoriseAgain: 'Whoever owns the app connects it again in the',
+  authoriseAgainHow:
+    '; Xero asks the person who authorises it by e-mail. Then “Check now” asks for its organisation.',
   inXero: 'Somebody with the right to it ends it in Xero, under',
   openXero: 'Open Xero',
   xeroPage: 'Connected apps',

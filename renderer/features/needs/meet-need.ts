@@ -1,4 +1,5 @@
 import type { Leaver } from '../../../shared/people/leaver.ts'
+import type { Connection } from '../../../shared/connections/connection.ts'
 import { personKey } from '../../../shared/kernel/person.ts'
 import {
   beginRotation,
@@ -9,6 +10,7 @@ import {
   revokeSignIn,
   run,
 } from '../../app/actions.ts'
+import { isEndedByOwnList } from '../connections/own-list-actions.ts'
 import type { Need, NeedKind } from './need.ts'
 import { PUT_OFF } from './words.ts'
 import { changeList, go, showToast, useStore } from '../../app/store.ts'
@@ -51,6 +53,17 @@ const keyOfLeaver = ({ id }: Leaver): string => {
   return stored === undefined ? '' : personKey(stored)
 }
 
+/** Asks once more in the way that it can be ended. */
+const endAgain = ({ key, tenantName }: Connection) => {
+  const { rows, snapshot, now } = useStore.getState()
+  const row = rows.find(({ connection }) => connection.key === key)
+  return disconnect(
+    key,
+    tenantName,
+    row !== undefined && isEndedByOwnList(row, snapshot?.ownLists ?? {}, now),
+  )
+}
+
 const ACTIONS: Actions = {
   secretMissing: ({ app }) => go({ at: 'apps', appId: app.id, ask: 'secret' }),
   secretAltered: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
@@ -61,7 +74,7 @@ const ACTIONS: Actions = {
       ? go({ at: 'apps', appId: app.id, ask: 'secret' })
       : showConnection(connections[0]?.key ?? ''),
   lapsing: ({ connections }) => check(connections.map(({ key }) => key)),
-  pending: ({ connection }) => disconnect(connection.key, connection.tenantName),
+  pending: ({ connection }) => endAgain(connection),
   disconnectsOpen: () => go({ at: 'connections', key: null, ask: 'run' }),
   revoking: ({ signIn }) => revokeSignIn(signIn.id, signIn.name),
   schemeNotOurs: () => repairScheme(),

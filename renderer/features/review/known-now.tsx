@@ -69,6 +69,7 @@ const factsOf = (
       ? []
       : [{ mood, words, at: oldest(found.map(({ connection }) => connection.checkedAt)) }]
   const tally = tallyOf(snapshot, null)
+  const custom = (mood: Mood) => having('ownConnection').filter(({ status }) => status.mood === mood)
   const listed = having('fineUntil', 'lapses')
   const lapsing = having('lapses')
   const expired = having('expiredStillConnected')
@@ -104,7 +105,8 @@ const factsOf = (
       ? []
       : [{ mood: 'fine' as const, words: KNOWN_NOW.standing(tally), at: tally.oldest }]),
     ...fact('fine', listed, KNOWN_NOW.xeroListed(listed.length)),
-    ...fact('fine', having('ownConnection'), KNOWN_NOW.custom(having('ownConnection').length)),
+    ...fact('fine', custom('fine'), KNOWN_NOW.custom(custom('fine').length)),
+    ...fact('attention', custom('attention'), KNOWN_NOW.notActive(custom('attention').length)),
     ...fact('attention', lapsing, KNOWN_NOW.lapsingSoon(lapsing.length)),
     ...fact('urgent', expired, KNOWN_NOW.expired(expired.length)),
     ...fact('attention', pending, KNOWN_NOW.notYetDisconnected(pending.length)),

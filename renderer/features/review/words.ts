@@ -30,6 +30,8 @@ export const KNOWN_NOW = {
     `${count(unproven, 'organisation')} ${noun(unproven, 'was', 'were')} reached by a sign-in that is revoked; whether the ${noun(unproven, 'connection', 'connections')} went with it is not proven`,
   custom: (connections: number) =>
     `Xero listed ${count(connections, 'organisation')} of custom connections, to which nobody signs in`,
+  notActive: (connections: number) =>
+    `${count(connections, 'custom connection')} got no token from Xero when last asked`,
   gone: (gone: number) => `${count(gone, 'connection')} ${noun(gone, 'is', 'are')} gone at Xero`,
   madeElsewhere: (elsewhere: number) =>
     `${count(elsewhere, 'connection')} in Xero’s list for the app that nobody here signed in for`,
