@@ -167,6 +167,10 @@ describe('the kinds of apps in the window', () => {
     await button(page, 'I have passed it on, hide it for good').click()
 
     await open('Bank Feed')
+    await button(page, 'It has leaked…').click()
+    await page.getByText('nobody has to sign in. Replacing it comes first').waitFor()
+    expect(await page.getByText('Connect third-party add-ons').count()).toBe(0)
+    await open('Bank Feed')
     await button(page, 'Hand over').click()
     await part('Secret').waitFor()
     expect(await part('Redirect address').count()).toBe(0)
@@ -175,9 +179,9 @@ describe('the kinds of apps in the window', () => {
 
     // a change has ended it: how it is authorised again, and nothing that offers a sign-in
     await page.evaluate(() => {
-      const { connections, apps: added } = window.fake.snapshot()
+      const { connections, apps: there } = window.fake.snapshot()
       const [first] = connections
-      const feed = added.find(({ name }) => name === 'Bank Feed')
+      const feed = there.find(({ name }) => name === 'Bank Feed')
       if (first === undefined || feed === undefined) throw new Error('no connection')
       const at = first.checkedAt
       const own = {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { hasSignIns } from '../../../shared/apps/app-kind.ts'
 import { impactOfRotation } from '../../../shared/connections/impact.ts'
 import type { LeakToTell } from '../../../shared/rotation/aftermath.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
@@ -16,7 +17,7 @@ import { useParts } from '../../bridge/use-parts.ts'
 
 type LeakProps = { readonly route: RouteOf<'leak'> }
 
-/** "It leaked": the four ways to take access away by what each stops, and the notice that Xero wants. */
+/** "It leaked": the ways to take access away by what each stops, and the notice that Xero wants. */
 export const LeakView = ({ route: { appId } }: LeakProps) => {
   const snapshot = useParts('apps', 'rotation')
   const app = snapshot.apps.find(({ id }) => id === appId)
@@ -84,18 +85,23 @@ const WaysOut = ({ app }: { readonly app: XeroApp }) => {
       act: portal,
       isFirst: false,
     },
-    {
-      title: LEAK_VIEW.privilegeTitle,
-      stops: LEAK_VIEW.privilegeStops,
-      leaves: LEAK_VIEW.privilegeLeaves,
-      button: LEAK_VIEW.showThePeople,
-      act: () => go({ at: 'activity', tab: 'people' }),
-      isFirst: false,
-    },
+    // nobody is let into a custom connection by that privilege
+    ...(hasSignIns(app.kind)
+      ? [
+          {
+            title: LEAK_VIEW.privilegeTitle,
+            stops: LEAK_VIEW.privilegeStops,
+            leaves: LEAK_VIEW.privilegeLeaves,
+            button: LEAK_VIEW.showThePeople,
+            act: () => go({ at: 'activity', tab: 'people' }),
+            isFirst: false,
+          },
+        ]
+      : []),
   ]
   return (
     <>
-      <p className="soft">{LEAK_VIEW.explanation}</p>
+      <p className="soft">{hasSignIns(app.kind) ? LEAK_VIEW.explanation : LEAK_VIEW.explanationCustom}</p>
       <h2 className="hidden-text">{LEAK_VIEW.waysTitle}</h2>
       <ul className="needs">
         {ways.map(({ title, stops, leaves, button, act, isFirst }) => (

@@ -43,6 +43,8 @@ export const LEAK_VIEW = {
   showThePeople: 'Show the people',
   explanation:
     'Whoever holds it together with a sign-in can read what this app may read. Replacing it comes first; these are all the ways, and what each one stops.',
+  explanationCustom:
+    'Whoever holds it can read what this custom connection may read: nobody has to sign in. Replacing it comes first; these are all the ways, and what each one stops.',
   waysTitle: 'Ways to take access away',
   leavesRunning: (leaves: string) => `Leaves running: ${leaves}`,
   leakTitle: 'The last leak',
