@@ -1,6 +1,6 @@
 import { foreignSource } from '../adapters/disk/foreign-source.ts'
 import { readLabel } from '../adapters/backup/label.ts'
-import { openSealed, openSealedBy, SEALED_MAX } from '../adapters/backup/sealed-backup.ts'
+import { openSealed, openSealedBy, resealed, SEALED_MAX } from '../adapters/backup/sealed-backup.ts'
 import { BACKUP_VERSION } from '../core/backup/content.ts'
 import { readBackup } from '../core/backup/reading.ts'
 import type { OpenedBackup, SeenOutside } from '../core/ports/backup.ts'
@@ -13,11 +13,21 @@ export type BackupJob =
   | { readonly action: 'look'; readonly content: ForeignContent }
   | { readonly action: 'open'; readonly content: ForeignContent; readonly identity: string }
   | { readonly action: 'openBy'; readonly content: ForeignContent; readonly passphrase: string }
+  | {
+      readonly action: 'resealBy'
+      readonly content: ForeignContent
+      readonly identity: string
+      readonly passphrase: string
+      /** Of scrypt; as for what is taken along where none is given. */
+      readonly workFactor?: number
+    }
 
 const refused = (why: BackupRefusal) => fail({ code: 'backupRefused', why })
 
 /** Reads a backup; like `main.ts` it knows everyone, and like that it decides nothing. */
-export const backupWork = async (job: BackupJob): Promise<Result<SeenOutside | OpenedBackup>> => {
+export const backupWork = async (
+  job: BackupJob,
+): Promise<Result<SeenOutside | OpenedBackup | Uint8Array>> => {
   const bytes = await wholeOf(job.content)
   if (!bytes.ok) return bytes
   const read = readLabel(bytes.value)
@@ -31,6 +41,10 @@ export const backupWork = async (job: BackupJob): Promise<Result<SeenOutside | O
   if (read.label.version > BACKUP_VERSION) return refused('newer')
   if (bytes.value.length < read.wanted) return refused('cut')
   if (job.action === 'look') return ok({ by: 'kit', ...read.label, size: bytes.value.length })
+  if (job.action === 'resealBy') {
+    const sealed = await resealed(bytes.value, job.identity, job.passphrase, job.workFactor)
+    return typeof sealed === 'string' ? refused(sealed) : ok(sealed)
+  }
   const opened = await openSealed(bytes.value, job.identity)
   if (!opened.ok)
     return opened.why === 'otherKit'

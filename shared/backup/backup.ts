@@ -31,6 +31,10 @@ export const BackupRefusal = z.enum([
   /** In the folder lies none that the present kit opens. */
   'noBackup',
   'wrongPassphrase',
+  /** Sealed to colleagues too, and this Keyward is none of them. */
+  'notMine',
+  'unknownColleague',
+  'tooManyColleagues',
   /** Sealed by a passphrase, whose outside says no length: cut short, or changed. */
   'damaged',
   /** It asks for more work than anything that Keyward has sealed by a passphrase. */
@@ -49,6 +53,22 @@ export const Kit = z.object({
 })
 export type Kit = z.infer<typeof Kit>
 
+/** To how many colleagues besides the kit backups can be sealed at once; those who no longer are, are remembered apart. */
+export const COLLEAGUES_MOST = 5
+
+/** A colleague whose card backups are sealed to besides the kit: whoever has no page is not shut out (decision 46). */
+export const BackupColleague = z.object({
+  name: z.string().max(100),
+  email: z.string().max(200),
+  /** Of age; public. */
+  recipient: z.string().max(200),
+  fingerprint: z.string().max(100),
+  addedAt: Instant,
+  /** From when on backups are sealed to them no more; those before still open for them. */
+  endedAt: Instant.nullable(),
+})
+export type BackupColleague = z.infer<typeof BackupColleague>
+
 /** A backup that was written and read back. */
 export const MadeBackup = z.object({
   at: Instant,
@@ -62,6 +82,8 @@ export const MadeBackup = z.object({
   /** The activity log's last line in it, counted from 0; -1 for none. */
   line: z.int().min(-1),
   kit: z.int(),
+  /** How many colleagues’ Keywards open it too. */
+  colleagues: z.int().nonnegative().default(0),
 })
 export type MadeBackup = z.infer<typeof MadeBackup>
 
@@ -89,6 +111,8 @@ export const BackupState = z.object({
   restored: z.object({ at: Instant, madeAt: Instant }).nullable().default(null),
   /** The last time that somebody opened a backup with the kit to see whether it would do. */
   rehearsed: Rehearsal.nullable().default(null),
+  /** Whose own Keyward opens backups too, and whose once did. */
+  colleagues: z.array(BackupColleague).max(200).default([]),
   /** Somebody has put off making a kit: until then nobody is asked to. */
   kitPutOffUntil: Instant.nullable().default(null),
 })
@@ -103,8 +127,13 @@ export const NO_BACKUPS: BackupState = {
   trouble: null,
   restored: null,
   rehearsed: null,
+  colleagues: [],
   kitPutOffUntil: null,
 }
+
+/** Those whose Keyward the next backup will open for. */
+export const openFor = ({ colleagues }: Pick<BackupState, 'colleagues'>): readonly BackupColleague[] =>
+  colleagues.filter(({ endedAt }) => endedAt === null)
 
 /** A backup that somebody chose, as far as it tells without its key. */
 export const ChosenBackup = z.object({
@@ -113,7 +142,13 @@ export const ChosenBackup = z.object({
   size: z.int(),
   /** What opens it: the rows of a kit, or the passphrase of one that was taken along. */
   opensBy: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('kit'), kit: z.int(), fingerprint: z.string() }),
+    z.object({
+      kind: z.literal('kit'),
+      kit: z.int(),
+      fingerprint: z.string(),
+      /** Others than the kit open it as well, and this Keyward has keys of its own to try. */
+      mayBeMine: z.boolean(),
+    }),
     z.object({ kind: z.literal('passphrase') }),
   ]),
 })

@@ -17,6 +17,10 @@ export const backupCalls = {
   putOffKit: call(nothing, none, { needs: 'writable' }),
   /** Asks for the folder that backups go into. */
   chooseBackupFolder: call(nothing, z.object({ folder: z.string().nullable() }), { needs: 'writable' }),
+  /** Seals backups to a colleague's card besides the kit from now on: their Keyward opens them. */
+  addBackupColleague: call(z.strictObject({ personId: id }), none, { needs: 'freshWritable' }),
+  /** Seals backups to them no more. */
+  endBackupColleague: call(z.strictObject({ recipient: z.string().max(200) }), none, { needs: 'writable' }),
   /** Makes one now; asks for a folder where none is known. `null`: they thought better of it. */
   backUp: call(nothing, z.object({ made: MadeBackup.nullable() }), { needs: 'writable' }),
   /** Opens the newest backup in memory with the four rows of the kit, and compares it with this vault; changes nothing but its own date. */
@@ -35,16 +39,23 @@ export const backupCalls = {
 
   /** Asks for a backup, and looks at its header. */
   chooseBackup: call(nothing, z.object({ chosen: ChosenBackup.nullable() })),
-  /** Opens the one that was chosen in memory with the four rows of a kit, or the passphrase that it was sealed by. */
+  /** Opens the one that was chosen in memory with the four rows of a kit, or the passphrase that it was sealed by, or as the colleague whose card it was sealed to. */
   openBackup: call(
     z.union([
       z.strictObject({ chosenId: id, rows: z.array(z.string().max(200)).length(4) }),
       z.strictObject({ chosenId: id, passphrase: Passphrase }),
+      z.strictObject({ chosenId: id, asMyself: z.literal(true) }),
     ]),
     z.object({ preview: BackupPreview }),
   ),
   /** Puts what was shown into the vault, which is empty or cannot be opened. */
   restoreBackup: call(z.strictObject({ chosenId: id }), none),
+  /** Asks for a backup that a colleague sealed to this Keyward's card, whatever is in this vault. */
+  chooseColleaguesBackup: call(nothing, z.object({ chosen: ChosenBackup.nullable() }), { needs: 'open' }),
+  /** Opens it with this Keyward's own keys, asks where, and writes it sealed by a passphrase, for an empty Keyward. */
+  saveColleaguesBackup: call(z.strictObject({ chosenId: id, passphrase: Passphrase }), Exported, {
+    needs: 'fresh',
+  }),
   /** Forgets what was opened. */
   leaveBackup: call(nothing, none),
 } as const

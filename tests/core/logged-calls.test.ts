@@ -244,6 +244,20 @@ const CALLS: Record<CallName, Case> = {
   makeKit: logs('kitMade', ({ api }) => api.makeKit({ as: 'page' })),
   putOffKit: logs('kitPutOff', ({ api }) => api.putOffKit({})),
   chooseBackupFolder: logs('backupFolderSet', ({ api }) => api.chooseBackupFolder({})),
+  addBackupColleague: logs<string>(
+    'backupColleagueAdded',
+    ({ api }, personId) => api.addBackupColleague({ personId }),
+    async (w) => value(await w.api.addPerson(await seenCard(w))).personId,
+  ),
+  endBackupColleague: logs<string>(
+    'backupColleagueEnded',
+    ({ api }, recipient) => api.endBackupColleague({ recipient }),
+    async (w) => {
+      const { personId } = value(await w.api.addPerson(await seenCard(w)))
+      value(await w.api.addBackupColleague({ personId }))
+      return w.keyward.snapshot().backup.colleagues[0]?.recipient ?? ''
+    },
+  ),
   backUp: logs(
     'backupMade',
     ({ api }) => api.backUp({}),
@@ -289,6 +303,23 @@ const CALLS: Record<CallName, Case> = {
     const entryId = entries.find(({ state }) => state === 'leftOver')?.id ?? ''
     value(await stranded.api.deleteLeftOver({ entryId }))
   }),
+  chooseColleaguesBackup: reads(LOOKS, ({ api }) => api.chooseColleaguesBackup({})),
+  saveColleaguesBackup: logs<string>(
+    'colleaguesBackupSaved',
+    ({ api }, chosenId) => api.saveColleaguesBackup({ chosenId, passphrase: LOCK_PASSPHRASE }),
+    async ({ keyward, api }) => {
+      const tessa = (await connected()).keyward
+      const { link } = value(await api.showCard({}))
+      value(await tessa.api.introduce({ me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' } }))
+      const { seenId } = value(await tessa.api.readCard({ text: link }))
+      const { personId } = value(await tessa.api.addPerson({ seenId }))
+      value(await tessa.api.makeKit({ as: 'page' }))
+      value(await tessa.api.addBackupColleague({ personId }))
+      value(await tessa.api.backUp({}))
+      keyward.files.next = { name: 'it.keyward-backup', bytes: tessa.backupShelf.newest() }
+      return value(await api.chooseColleaguesBackup({})).chosen?.id ?? ''
+    },
+  ),
   chooseBackup: reads(LOOKS, ({ api }) => api.chooseBackup({})),
   openBackup: reads(LOOKS, ({ api }) => api.openBackup({ chosenId: 'nothing', rows: ['', '', '', ''] })),
   restoreBackup: logs<string[]>(

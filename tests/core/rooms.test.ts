@@ -144,6 +144,7 @@ describe('what a call needs', () => {
         'makeKit',
         'setLock',
         'exportSealed',
+        'saveColleaguesBackup',
         'exportBitwarden',
       ]),
     )

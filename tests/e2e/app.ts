@@ -115,7 +115,7 @@ const launch = async (options: LaunchOptions, ending: Ending): Promise<LaunchedK
 
   const start = async (): Promise<Page> => {
     for (const path of [profile, env['KEYWARD_FILES']])
-      if (path !== undefined && desktop !== null) giveToPerson(path)
+      if (path !== undefined && desktop !== null) giveToPerson(path, desktop.whose)
     startedAt = performance.now()
     const [file, ...rest] = desktop?.command([program, ...args]) ?? [program, ...args]
     const started = spawn(file, rest, { env, stdio: ['ignore', 'pipe', 'pipe'] })

@@ -7,7 +7,7 @@ import { desktopEntry, handlerScript } from '../../build/handler.ts'
 import { canStartDisplay, startDisplay } from './display.ts'
 import { removed, startParts, type Ending } from './ending.ts'
 import { endWithUs, killed } from './end-with-us.ts'
-import { asPerson, giveToPerson } from './person.ts'
+import { asPerson, giveToPerson, type Whose } from './person.ts'
 import { until, within } from './within.ts'
 
 const execute = promisify(execFile)
@@ -21,6 +21,7 @@ const PATIENCE = 40_000
 export type Desktop = {
   readonly env: NodeJS.ProcessEnv
   readonly home: string
+  readonly whose: Whose
   /** The command as the person at this desktop runs it; to be started with `env`. */
   readonly command: (command: readonly [string, ...string[]]) => readonly [string, ...string[]]
   readonly lockKeyring: () => Promise<void>
@@ -43,14 +44,15 @@ export type Desktop = {
 type Options = {
   /** Without a keyring the Secret Service is absent. */
   readonly keyring?: boolean
+  readonly whose?: Whose
 }
 
 const PASSWORD = 'test'
 
-export const startDesktop = ({ keyring = true }: Options = {}): Promise<Desktop> =>
-  startParts((ending) => begin(keyring, ending))
+export const startDesktop = ({ keyring = true, whose = 'person' }: Options = {}): Promise<Desktop> =>
+  startParts((ending) => begin(keyring, whose, ending))
 
-const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
+const begin = async (keyring: boolean, whose: Whose, ending: Ending): Promise<Desktop> => {
   const home = mkdtempSync(join(tmpdir(), 'keyward-desktop-'))
   ending.add('the home folder', () => removed(home))
   const folders = {
@@ -62,15 +64,18 @@ const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
   for (const folder of Object.values(folders)) mkdirSync(folder, { recursive: true, mode: 0o700 })
   const config = join(home, 'session.conf')
   writeFileSync(config, sessionBus(join(home, 'run', 'bus')))
-  giveToPerson(home)
+  giveToPerson(home, whose)
   const start = ([program, ...args]: readonly [string, ...string[]], options: SpawnOptions): ChildProcess => {
     const child = spawn(program, args, options)
     endWithUs(child)
     return child
   }
-  const bus = start(asPerson(['dbus-daemon', '--config-file', config, '--nofork', '--print-address=3']), {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
+  const bus = start(
+    asPerson(['dbus-daemon', '--config-file', config, '--nofork', '--print-address=3'], { whose }),
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+    },
+  )
   ending.add('the session bus', () => killed(bus))
   const address = await within(PATIENCE, 'the session bus to say its address', firstLine(bus))
   const display = canStartDisplay() ? await startDisplay() : null
@@ -92,10 +97,13 @@ const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
     if (daemon !== null) await killed(daemon)
   })
   const startKeyring = async () => {
-    daemon = start(asPerson(['gnome-keyring-daemon', '--unlock', '--foreground', '--components=secrets']), {
-      env,
-      stdio: ['pipe', 'ignore', 'ignore'],
-    })
+    daemon = start(
+      asPerson(['gnome-keyring-daemon', '--unlock', '--foreground', '--components=secrets'], { whose }),
+      {
+        env,
+        stdio: ['pipe', 'ignore', 'ignore'],
+      },
+    )
     daemon.stdin?.end(PASSWORD)
     await until(PATIENCE, 'the keyring to serve its collection', async () => (await isServed(env)) || null)
   }
@@ -111,10 +119,11 @@ const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
   }
 
   const applications = join(folders.XDG_DATA_HOME, 'applications')
-  const command: Desktop['command'] = (plain) => asPerson(plain, { reach: true })
+  const command: Desktop['command'] = (plain) => asPerson(plain, { reach: true, whose })
   return {
     env,
     home,
+    whose,
     command,
     startKeyring,
     lockKeyring: async () => {
@@ -141,7 +150,7 @@ const begin = async (keyring: boolean, ending: Ending): Promise<Desktop> => {
       const script = join(home, 'keyward-handler')
       writeFileSync(script, handlerScript(handler, { ...surroundings(env), ...variables }), { mode: 0o755 })
       writeFileSync(join(applications, 'keyward.desktop'), desktopEntry(script))
-      giveToPerson(home)
+      giveToPerson(home, whose)
       await run(command(['update-desktop-database', applications]))
       await run(command(['xdg-mime', 'default', 'keyward.desktop', 'x-scheme-handler/keyward']))
     },

@@ -6,6 +6,7 @@ import { needs } from '../needs.ts'
 import { freePort } from './free-port.ts'
 import { heapOfPage, heldAs } from './heap.ts'
 import { createInspector } from './inspector.ts'
+import { backInWork, kitAndBackup } from './lost-laptop.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 import { createX, giveKeyboard } from './x.ts'
 
@@ -18,6 +19,7 @@ const PASSPHRASE = `amber kettle ${canary()}`
 
 let practice: Practice
 let inspectorPort: number
+let rows: readonly string[] = []
 beforeAll(async () => {
   inspectorPort = await freePort()
   practice = await startPractice({
@@ -141,6 +143,11 @@ describe('the lock on genuine Electron', () => {
     await button('Hide').first().click()
   })
 
+  it('R7 makes a kit, whose page is a file or paper, and a backup in a folder of its person’s', async () => {
+    rows = await kitAndBackup(practice)
+    await openApp()
+  })
+
   it('G7 asks again before a secret is shown when five minutes have gone', async () => {
     const main = await createInspector(inspectorPort)
     await main.evaluate(`Date.now = ((now) => () => now() + ${6 * MINUTE})(Date.now)`)
@@ -152,5 +159,10 @@ describe('the lock on genuine Electron', () => {
     await asked.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await asked.getByRole('button', { name: 'Go on' }).click()
     await page().getByText(APP.clientSecret).waitFor()
+  })
+
+  it('R6 whoever loses the computer is back in work elsewhere, as another user with an empty keyring, with the backup and the page', async () => {
+    await practice.keyward.kill()
+    await backInWork(practice, { app: APP, rows, person: INES.name })
   })
 })

@@ -3,8 +3,11 @@ import { existsSync, lchownSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { endingWithUs, WITH_US, type Command } from './end-with-us.ts'
 
-/** Debian's `nobody`: an account of every Linux that owns nothing. */
-const NOBODY = 65_534
+/** Whose desktop it is: one person's, or another's on the same computer, who is somebody else to the system too. */
+export type Whose = 'person' | 'another'
+
+/** Accounts of every Linux that own nothing: `nobody`, and `daemon`. */
+const ACCOUNTS: Readonly<Record<Whose, number>> = { person: 65_534, another: 1 }
 /**
  * The one right that it keeps of root's: to reach files, because the checkout may lie in root's home, and what a test
  * writes is root's.
@@ -18,21 +21,24 @@ export const isSomebodyElse = process.platform === 'linux' && process.getuid?.()
  * The command as the person at the desktop runs it, to be ended with this process; as root that is nobody in
  * particular, with no rights of root's.
  */
-export const asPerson = (command: Command, { reach = false } = {}): Command => {
+export const asPerson = (
+  command: Command,
+  { reach = false, whose = 'person' }: { readonly reach?: boolean; readonly whose?: Whose } = {},
+): Command => {
   if (!isSomebodyElse) return endingWithUs(command)
   const rights = reach && canReach() ? [`--inh-caps=-all,+${REACH}`, `--ambient-caps=-all,+${REACH}`] : []
-  const who = [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups']
+  const who = [`--reuid=${ACCOUNTS[whose]}`, `--regid=${ACCOUNTS[whose]}`, '--clear-groups']
   return ['setpriv', ...who, ...rights, ...WITH_US, ...command]
 }
 
 /** Makes a file or folder, with all that is in it, the person's. What is not there is left alone. */
-export const giveToPerson = (path: string): void => {
+export const giveToPerson = (path: string, whose: Whose = 'person'): void => {
   if (!isSomebodyElse || !existsSync(path)) return
-  lchownSync(path, NOBODY, NOBODY)
+  lchownSync(path, ACCOUNTS[whose], ACCOUNTS[whose])
   if (!lstatSync(path).isDirectory()) return
   for (const name of readdirSync(path)) {
     try {
-      giveToPerson(join(path, name))
+      giveToPerson(join(path, name), whose)
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error // gone meanwhile
     }

@@ -7,7 +7,7 @@ import { startDisplay } from './display.ts'
 import { removed, startParts } from './ending.ts'
 import { endWithUs, killed } from './end-with-us.ts'
 import { freePort } from './free-port.ts'
-import { asPerson, giveToPerson } from './person.ts'
+import { asPerson, giveToPerson, type Whose } from './person.ts'
 import { until, within } from './within.ts'
 
 /** Nothing that is asked of it takes longer, on a slow machine that does much else. */
@@ -27,10 +27,15 @@ type Options = {
   readonly env: NodeJS.ProcessEnv
   /** Origins that may open `keyward://` without asking: the person once ticked "always allow". */
   readonly allowedOrigins: readonly string[]
+  readonly whose?: Whose
 }
 
 /** Runs in a window under Xvfb, because a headless browser opens no other programs. */
-export const startSystemBrowser = ({ env, allowedOrigins }: Options): Promise<SystemBrowser> =>
+export const startSystemBrowser = ({
+  env,
+  allowedOrigins,
+  whose = 'person',
+}: Options): Promise<SystemBrowser> =>
   startParts(async (ending) => {
     const profile = mkdtempSync(join(tmpdir(), 'keyward-browser-'))
     // its helpers go a little after it, and write till then
@@ -42,7 +47,7 @@ export const startSystemBrowser = ({ env, allowedOrigins }: Options): Promise<Sy
       JSON.stringify({ protocol_handler: { allowed_origin_protocol_pairs: pairs } }),
     )
 
-    giveToPerson(profile)
+    giveToPerson(profile, whose)
     const display = env['DISPLAY'] === undefined ? await startDisplay() : null
     if (display !== null) ending.add('the browser’s display', display.stop)
     const port = await freePort()
@@ -60,7 +65,7 @@ export const startSystemBrowser = ({ env, allowedOrigins }: Options): Promise<Sy
         '--no-default-browser-check',
         'about:blank',
       ],
-      { reach: true },
+      { reach: true, whose },
     )
     const browser = spawn(program, args, {
       env: { ...env, ...(display === null ? {} : { DISPLAY: display.name }) },

@@ -94,6 +94,7 @@ describe('G11 a hostile name', () => {
         device: name,
         keyward: '1.0.0',
         folder: name,
+        colleagues: [{ name, fingerprint: name }],
         apps: [name],
         isSandbox: true,
       })

@@ -112,6 +112,84 @@ describe('backups in Settings', () => {
   })
 })
 
+describe('R12 a colleague whose Keyward opens the backups too', () => {
+  it('R12 is added by name after what they then have was shown, and ended by what stays with them', async () => {
+    const page = await harness.open()
+    await page.evaluate((backup) => window.fake.announce({ backup }), backedUp(Date.now()))
+    await page.evaluate(() => window.go({ at: 'settings' }))
+    const part = page.getByRole('region', { name: 'Backups' })
+    await part.getByText('Nobody: only the kit opens a backup.').waitFor()
+    const { name } = await page.evaluate(() => {
+      const [person] = window.fake.snapshot().handovers.people
+      return { name: person?.name ?? '' }
+    })
+    await button(page, 'Let a colleague open them…').click()
+    await page.getByRole('menuitem', { name, exact: true }).click()
+    const asked = page.getByRole('alertdialog')
+    await asked.getByText('Every client secret in this vault, now and later').waitFor()
+    await expect
+      .poll(() => button(page, 'Keep it').evaluate((one) => one === document.activeElement))
+      .toBe(true)
+    await asked.scrollIntoViewIfNeeded()
+    await picture(page, 'colleague-add')
+    await expectFit(page)
+    await button(page, `Let ${name} open them`).click()
+    await part.getByText('The last backup opens for nobody else yet.').waitFor()
+    await part.scrollIntoViewIfNeeded()
+    await picture(page, 'colleague')
+    await expectFit(page)
+    await button(page, `End it for ${name}`).click()
+    await asked
+      .getByText(`Backups that were made until now still open for ${name}, secrets and all`)
+      .waitFor()
+    await picture(page, 'colleague-end')
+    await asked.getByRole('button', { name: `End it for ${name}` }).click()
+    await part.getByText('Nobody: only the kit opens a backup.').waitFor()
+    await page.context().close()
+  })
+
+  it('R12 saves it under a passphrase where their own vault has something in it, and says why it is not theirs', async () => {
+    const page = await harness.open()
+    await page.evaluate(() => window.go({ at: 'settings' }))
+    await button(page, 'Open a colleague’s backup…').click()
+    const form = page.getByRole('form', { name: 'A colleague’s backup, sealed to your card' })
+    await button(page, 'Choose their backup…').click()
+    await page.getByLabel('Passphrase for the new file').fill('sixteen-quiet-otters-cross')
+    await page.getByLabel('The same once more').fill('sixteen-quiet-otters-cross')
+    await page.evaluate(() =>
+      window.fake.failNext('saveColleaguesBackup', { code: 'backupRefused', why: 'notMine' }),
+    )
+    await button(page, 'Open it and save it under the passphrase…').click()
+    await form.getByText('This backup was not sealed to this Keyward’s card.').waitFor()
+    await form.scrollIntoViewIfNeeded()
+    await picture(page, 'theirs')
+    await expectFit(page)
+    await button(page, 'Open it and save it under the passphrase…').click()
+    await page.getByText('Saved: 3 apps, 2 client secrets of theirs.').waitFor()
+    await page.context().close()
+  })
+
+  it('R12 opens it without a kit where this Keyward has keys to try', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await button(page, 'Restore from a backup…').click()
+    const opensBy = { kind: 'kit', kit: 1, fingerprint: '9c1e04aa', mayBeMine: true }
+    await page.evaluate(
+      (by) =>
+        window.fake.answerNext('chooseBackup', {
+          chosen: { id: 'one', name: 'it.keyward-backup', size: 9, opensBy: by },
+        }),
+      opensBy,
+    )
+    await button(page, 'Choose the backup…').click()
+    await page.getByText('Colleagues’ Keywards open it too.').waitFor()
+    await picture(page, 'mine-too')
+    await expectFit(page)
+    await button(page, 'Open it with my own keys').click()
+    await page.getByRole('heading', { name: 'What comes back' }).waitFor()
+    await page.context().close()
+  })
+})
+
 describe('a kit that was begun and never finished', () => {
   it('R2 is told in Settings, and counts by its rows', async () => {
     const page = await harness.open()

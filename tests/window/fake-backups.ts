@@ -2,6 +2,7 @@ import type { Api } from '../../shared/contract/contract.ts'
 import type { backupCalls } from '../../shared/backup/calls.ts'
 import type { BackupPreview, BackupState } from '../../shared/backup/backup.ts'
 import type { RehearsalReport, RehearsedPart, RehearsedWhat } from '../../shared/backup/rehearsal.ts'
+import type { AddressBookPerson } from '../../shared/handover/record.ts'
 import { DAY, HOUR } from '../../shared/kernel/instant.ts'
 import { isFitPassphrase } from '../../shared/lock/lock.ts'
 import { done, fail, ok } from '../../shared/kernel/result.ts'
@@ -23,10 +24,12 @@ export const backedUp = (now: number): BackupState => ({
     missing: 0,
     line: 4_811,
     kit: 2,
+    colleagues: 0,
   },
   trouble: null,
   restored: null,
   rehearsed: null,
+  colleagues: [],
   kitPutOffUntil: null,
 })
 
@@ -85,10 +88,14 @@ const REHEARSED = { kit: 2, apps: 3, organisations: 12, lines: 4_812, differing:
 
 const EXPORTED = { apps: 3, secrets: 2, missing: 1 }
 
-type Told = { readonly read: () => BackupState; readonly tell: (backup: BackupState) => void }
+type Told = {
+  readonly read: () => BackupState
+  readonly tell: (backup: BackupState) => void
+  readonly people: () => readonly AddressBookPerson[]
+}
 
 /** Backups on the fake bridge: the rows are taken when they add up, and a kit of nothing but zeros is another one. */
-export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backupCalls> => ({
+export const fakeBackups = ({ read, tell, people }: Told): Pick<Api, keyof typeof backupCalls> => ({
   makeKit: async ({ as }) => {
     const number = (read().kit?.number ?? 0) + 1
     const kit = { number, recipient: 'age1example', fingerprint: '4be0712f', madeAt: Date.now() }
@@ -97,6 +104,18 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
   },
   putOffKit: async () => {
     tell({ ...read(), kitPutOffUntil: Date.now() + 30 * DAY })
+    return done
+  },
+  addBackupColleague: async ({ personId }) => {
+    const person = people().find(({ id }) => id === personId)
+    if (person === undefined) return fail({ code: 'backupRefused', why: 'unknownColleague' })
+    const { name, email, recipient, fingerprint } = person
+    const added = { name, email, recipient, fingerprint, addedAt: Date.now(), endedAt: null }
+    tell({ ...read(), colleagues: [...read().colleagues, added] })
+    return done
+  },
+  endBackupColleague: async ({ recipient }) => {
+    tell({ ...read(), colleagues: read().colleagues.filter((one) => one.recipient !== recipient) })
     return done
   },
   chooseBackupFolder: async () => {
@@ -130,7 +149,7 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
         id: 'backup1',
         name: 'Keyward 2026-11-24 020000Z.keyward-backup',
         size: 214_000,
-        opensBy: { kind: 'kit', kit: 2, fingerprint: '9c1e04aa' },
+        opensBy: { kind: 'kit', kit: 2, fingerprint: '9c1e04aa', mayBeMine: false },
       },
     }),
   openBackup: async (key) => {
@@ -138,10 +157,24 @@ export const fakeBackups = ({ read, tell }: Told): Pick<Api, keyof typeof backup
       return key.passphrase === 'sixteen-quiet-otters-cross'
         ? ok({ preview: PREVIEW(Date.now()) })
         : fail({ code: 'backupRefused', why: 'wrongPassphrase' })
+    if ('asMyself' in key) return ok({ preview: PREVIEW(Date.now()) })
     return key.rows.every((row) => row.startsWith('0000'))
       ? fail({ code: 'backupRefused', why: 'otherKit', kit: 2 })
       : ok({ preview: PREVIEW(Date.now()) })
   },
   restoreBackup: async () => done,
+  chooseColleaguesBackup: async () =>
+    ok({
+      chosen: {
+        id: 'backup2',
+        name: 'Keyward 2026-11-24 020000Z.keyward-backup',
+        size: 214_000,
+        opensBy: { kind: 'kit', kit: 1, fingerprint: '9c1e04aa', mayBeMine: true },
+      },
+    }),
+  saveColleaguesBackup: async ({ passphrase }) =>
+    isFitPassphrase(passphrase)
+      ? ok({ ...EXPORTED, path: 'C:\\Leaving\\Keyward everything 2026-11-24.json.gz.age' })
+      : fail('passphraseTooShort'),
   leaveBackup: async () => done,
 })

@@ -300,7 +300,11 @@ export const createFakeBridge = (
       read: () => snapshot.move,
       tell: (move, readOnly) => announce({ move, vault: { kind: 'open', readOnly } }),
     }),
-    ...fakeBackups({ read: () => snapshot.backup, tell: (backup) => announce({ backup }) }),
+    ...fakeBackups({
+      read: () => snapshot.backup,
+      tell: (backup) => announce({ backup }),
+      people: () => snapshot.handovers.people,
+    }),
     ...fakeKeychainCalls(() => snapshot),
     ...fakeImports(),
     ...fakeHandovers({ snapshot: () => snapshot, announce, work: () => work, announceWork }),

@@ -147,6 +147,14 @@ const SAVES: Record<SavingCall, Save> = {
     await page.getByLabel('The same once more').fill('sixteen-quiet-otters-cross')
     await press(page, 'Choose where to save it…')
   },
+  saveColleaguesBackup: async (page) => {
+    await go(page, 'Settings')
+    await press(page, 'Open a colleague’s backup…')
+    await press(page, 'Choose their backup…')
+    await page.getByLabel('Passphrase for the new file').fill('sixteen-quiet-otters-cross')
+    await page.getByLabel('The same once more').fill('sixteen-quiet-otters-cross')
+    await press(page, 'Open it and save it under the passphrase…')
+  },
   exportBitwarden: async (page) => {
     await go(page, 'Settings')
     await press(page, 'Save the secrets for a password manager…')

@@ -20,6 +20,14 @@ export const inlineBox = (): BackupBox => ({
   look: async (content) => (await backupWork({ action: 'look', content })) as Result<SeenOutside>,
   open: async (content, identity) =>
     (await backupWork({ action: 'open', content, identity })) as Result<OpenedBackup>,
+  resealBy: async (content, identity, passphrase) =>
+    (await backupWork({
+      action: 'resealBy',
+      content,
+      identity,
+      passphrase,
+      workFactor: 4,
+    })) as Result<Uint8Array>,
   openBy: async (content, passphrase) =>
     (await backupWork({ action: 'openBy', content, passphrase })) as Result<OpenedBackup>,
 })

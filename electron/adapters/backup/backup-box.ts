@@ -26,6 +26,8 @@ export const createBackupBox = (threadFile: (name: string) => URL): BackupBox =>
     open: (content, identity) => run<OpenedBackup>({ action: 'open', content, identity }),
     openBy: (content, passphrase, signal) =>
       run<OpenedBackup>({ action: 'openBy', content, passphrase }, signal),
+    resealBy: (content, identity, passphrase, signal) =>
+      run<Uint8Array>({ action: 'resealBy', content, identity, passphrase }, signal),
     seal: async (pieces, to) => {
       const sealed = await sealInThread(sealer, pieces, { step: 'end', to, version: VERSION })
       if (typeof sealed !== 'string') return ok(sealed)

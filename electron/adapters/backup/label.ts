@@ -11,7 +11,7 @@ const TAG = 16
 /** The stanza's name and arguments. age leaves out of account what it does not know, and seals it with the header. */
 export const LABEL = 'keyward-backup'
 
-export const writeLabel = (label: Omit<BackupLabel, 'size'>, packed: number): string[] => [
+export const writeLabel = (label: Omit<BackupLabel, 'size' | 'others'>, packed: number): string[] => [
   LABEL,
   String(label.version),
   String(label.kit),
@@ -55,7 +55,12 @@ export const readLabel = (start: Uint8Array): ReadLabel => {
   const plain = Number(packed)
   return {
     kind: 'label',
-    label: { version: Number(version), kit: Number(kit), kitFingerprint },
+    label: {
+      version: Number(version),
+      kit: Number(kit),
+      kitFingerprint,
+      others: Math.max(0, (text.slice(0, end.index).match(/\n-> X25519 /gu)?.length ?? 0) - 1),
+    },
     wanted: header + NONCE + plain + Math.max(1, Math.ceil(plain / CHUNK)) * TAG,
   }
 }

@@ -8,17 +8,22 @@ export const UNPACKED_MAX = 480 * 1_024 * 1_024
 /** The largest file that is looked into. */
 export const SEALED_MAX = 256 * 1_024 * 1_024
 
-export type To = { readonly recipient: string; readonly kit: number; readonly kitFingerprint: string }
+export type To = {
+  readonly recipient: string
+  readonly kit: number
+  readonly kitFingerprint: string
+  readonly others?: readonly string[]
+}
 
-/** Seals what was packed to a kit, with a label that says which. */
+/** Seals what was packed to a kit, and to colleagues, with a label that says which kit. */
 export const sealPacked = async (
   packed: Uint8Array,
-  { recipient, ...label }: To,
+  { recipient, others = [], ...label }: To,
   version: number,
 ): Promise<Uint8Array> => {
   const { Encrypter, Stanza } = await ageLibrary()
   const encrypter = new Encrypter()
-  encrypter.addRecipient(recipient)
+  for (const one of [recipient, ...others]) encrypter.addRecipient(one)
   encrypter.addRecipient({
     wrapFileKey: () => [new Stanza(writeLabel({ version, ...label }, packed.length), new Uint8Array(0))],
   })
@@ -75,6 +80,18 @@ export const openSealedBy = async (
     return { ok: false, why: packed === 'noMatch' ? 'wrongPassphrase' : 'damaged' }
   // what another program sealed by a passphrase is whole, and no vault of Keyward’s
   return unpacked(packed, largest, 'notABackup')
+}
+
+/** What an identity opens, sealed by a passphrase instead. */
+export const resealed = async (
+  bytes: Uint8Array,
+  identity: string,
+  passphrase: string,
+  workFactor = WORK_FACTOR,
+): Promise<Uint8Array | BackupRefusal> => {
+  const packed = await unsealed(bytes, (decrypter) => decrypter.addIdentity(identity))
+  if (typeof packed === 'string') return packed === 'noMatch' ? 'otherKit' : 'altered'
+  return sealPackedBy(packed, passphrase, workFactor)
 }
 
 const unpacked = (packed: Uint8Array, largest: number, otherwise: BackupRefusal): Opened => {

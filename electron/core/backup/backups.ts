@@ -8,6 +8,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
+import { createColleagues } from './colleagues.ts'
 import { createKits } from './kits.ts'
 import { createExporting } from './exporting.ts'
 import { createMaking, refused } from './making.ts'
@@ -41,7 +42,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
   const kits = createKits(ports, { vault, desk })
   const rehearsing = createRehearsing(ports, { vault, secrets, desk, kits })
   const exporting = createExporting(ports, { vault, secrets, desk })
-  const wayBack = createWayBack(ports, { vault, activity, desk, resetHealth, mend })
+  const wayBack = createWayBack(ports, { vault, secrets, activity, desk, resetHealth, mend })
   let callOff: (() => void) | null = null
   let triedAt = Number.NEGATIVE_INFINITY
   let lookedAt = Number.NEGATIVE_INFINITY
@@ -134,6 +135,7 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
       const report = await rehearsing.rehearse(rows)
       return report.ok ? ok({ report: report.value }) : report
     },
+    ...createColleagues({ vault, desk }),
     ...wayBack.calls,
   }
 

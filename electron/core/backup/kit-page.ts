@@ -14,6 +14,8 @@ export type KitPage = {
   readonly keyward: string
   readonly folder: string | null
   readonly apps: readonly string[]
+  /** Whose own Keyward opens the backups as well. */
+  readonly colleagues: readonly { readonly name: string; readonly fingerprint: string }[]
   readonly isSandbox: boolean
 }
 
@@ -37,6 +39,7 @@ ${page.isSandbox ? html`<p><strong>${WORDS.sandbox}</strong></p>` : []}
 </section>
 <h2>${restore.heading}</h2>
 <ol class="steps">${restore.steps(page.folder).map((step) => html`<li>${step}</li>`)}</ol>
+${page.colleagues.length === 0 ? [] : html`<p>${WORDS.colleagues(page.colleagues)}</p>`}
 <p>${WORDS.lost}</p>
 <p>${WORDS.without}</p>
 <div class="signed">${WORDS.signed.map((label) => html`<span>${label}</span>`)}</div>

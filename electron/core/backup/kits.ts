@@ -1,4 +1,4 @@
-import type { Kit } from '../../../shared/backup/backup.ts'
+import { type Kit, openFor } from '../../../shared/backup/backup.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -81,6 +81,7 @@ export const createKits = (ports: Needs, { vault, desk }: Rooms) => {
       keyward: ports.installation.version,
       folder: backup.folder,
       apps: apps.map(({ name }) => name),
+      colleagues: openFor(backup),
       isSandbox: ports.installation.mode === 'sandbox',
     })
   }

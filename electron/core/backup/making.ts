@@ -1,4 +1,4 @@
-import type { MadeBackup, BackupRefusal } from '../../../shared/backup/backup.ts'
+import { type BackupRefusal, type MadeBackup, openFor } from '../../../shared/backup/backup.ts'
 import { fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -31,6 +31,7 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
   const make = async (folder: string): Promise<Result<MadeBackup>> => {
     const { kit, copy } = vault.content().backup
     if (kit === null) return refused('noKit')
+    const colleagues = openFor(vault.content().backup)
     const line = end() // what happens from here on may not be in it
     const gathered = await gather(ports, { vault, secrets })
     if (!gathered.ok) return gathered
@@ -39,6 +40,7 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
       recipient: kit.recipient,
       kit: kit.number,
       kitFingerprint: kit.fingerprint,
+      others: colleagues.map(({ recipient }) => recipient),
     })
     if (!sealed.ok) return sealed
     const path = await ports.backupShelf.write(
@@ -56,6 +58,7 @@ export const createMaking = (ports: Needs, { vault, secrets, activity, desk }: R
       missing,
       line,
       kit: kit.number,
+      colleagues: colleagues.length,
     })
   }
 

@@ -61,6 +61,8 @@ export const KIT_WORDS = {
       html`Type the four rows above. Keyward shows what comes back before it stores anything.`,
     ],
   },
+  colleagues: (all: readonly { readonly name: string; readonly fingerprint: string }[]) =>
+    html`<strong>Without this page:</strong> when it was printed, backups also opened with the own Keyward of ${all.map(({ name, fingerprint }) => `${name} (card ${fingerprint})`).join(', ')}: in an empty Keyward of theirs choose the file, then <strong>Open it with my own keys</strong>.`,
   lost: html`<strong>If this page was lost, copied or seen:</strong> in Keyward choose Settings, Backups, Make a new kit. This page then opens nothing that is made later.`,
   without: html`<strong>Without Keyward:</strong> a backup is an age file. docs/backup-format.md in Keyward’s source says how the ordinary <code>age</code> command opens it with these rows.`,
   signed: ['Put away by', 'Where', 'Date'],

@@ -93,6 +93,9 @@ export const isOwnKeys = async (
   )
 }
 
+/** The half that opens what was sealed to this Keyward, in what the keychain holds; `null` where it is no such thing. */
+export const identityIn = (text: string): string | null => read(text)?.identity ?? null
+
 const read = (text: string) => {
   try {
     const keys = StoredKeys.safeParse(JSON.parse(text))

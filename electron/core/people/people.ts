@@ -8,6 +8,7 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import { whoFlags } from '../activity/filter.ts'
 import { kindNumber, type ActivityIndex } from '../activity/index.ts'
+import { type Holding, heldByBackups } from './holding.ts'
 import { authorisedBy, reachOf } from './reach.ts'
 import { receivingsOf } from './receivings.ts'
 import { toolsOf } from './tool-trail.ts'
@@ -103,6 +104,7 @@ const peopleOf = (content: VaultContent, index: ActivityIndex | null): KnownPers
       lastSeenAt: signIn.signedInAt,
     })
   for (const one of receivingsOf(content)) meet(one, { handovers: 1 })
+  for (const one of content.backup.colleagues) meet(one, {})
   for (const writer of writersOf(index)) meet(writer, { lines: writer.lines, lastSeenAt: writer.lastAt })
   return [...people.values()].toSorted((a, b) => a.name.localeCompare(b.name))
 }
@@ -138,7 +140,11 @@ const heldBy = (
   const secrets = new Map<string, HeldSecret & { held: HeldSecret['held'] }>()
   const past = new Set<string>()
   const workedWith = new Set<string>()
-  for (const { appId, name, held } of [...heldByLog(content, index, key), ...heldByHandover(content, key)]) {
+  for (const { appId, name, held } of [
+    ...heldByLog(content, index, key),
+    ...heldByHandover(content, key),
+    ...heldByBackups(content, key),
+  ]) {
     const app = content.apps.find((one) => (appId === '' ? one.name === name : one.id === appId))
     if (app?.secret === null) continue // it has no secret that anybody could know
     if (app !== undefined) workedWith.add(app.id)
@@ -159,12 +165,6 @@ const heldBy = (
   for (const place of secrets.keys()) past.delete(place)
   for (const secret of secrets.values()) secret.held.sort((a, b) => a.at - b.at)
   return { secrets: [...secrets.values()], replaced: past.size, workedWith }
-}
-
-type Holding = {
-  readonly appId: string
-  readonly name: string
-  readonly held: HeldSecret['held'][number] & { readonly isInForce: boolean }
 }
 
 const heldByHandover = (content: VaultContent, key: string): Holding[] =>

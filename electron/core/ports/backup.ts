@@ -7,6 +7,8 @@ export type BackupLabel = {
   readonly version: number
   readonly kit: number
   readonly kitFingerprint: string
+  /** To how many others than the kit it is sealed. */
+  readonly others: number
   /** Bytes of the file. */
   readonly size: number
 }
@@ -61,7 +63,13 @@ export type BackupBox = {
   /** Packs the pieces of one JSON text (gzip) and seals them to a kit (age). */
   readonly seal: (
     pieces: AsyncIterable<Uint8Array>,
-    to: { readonly recipient: string; readonly kit: number; readonly kitFingerprint: string },
+    to: {
+      readonly recipient: string
+      readonly kit: number
+      readonly kitFingerprint: string
+      /** Recipients of age besides the kit. */
+      readonly others?: readonly string[]
+    },
   ) => Promise<Result<Uint8Array>>
   /** The same, sealed by a passphrase (age, scrypt); ends when `signal` does. */
   readonly sealBy: (
@@ -77,6 +85,13 @@ export type BackupBox = {
     passphrase: string,
     signal: AbortSignal,
   ) => Promise<Result<OpenedBackup>>
+  /** What this identity opens, sealed by a passphrase instead, byte for byte the same inside. */
+  readonly resealBy: (
+    content: ForeignContent,
+    identity: string,
+    passphrase: string,
+    signal: AbortSignal,
+  ) => Promise<Result<Uint8Array>>
 }
 
 /** The folder that backups go into. */

@@ -15,6 +15,8 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'apps.*.secret.readBackAt': 'fact',
   'apps.*.secret.storedAt': 'fact',
   'backup.begunKit.madeAt': 'fact',
+  'backup.colleagues.*.addedAt': 'fact',
+  'backup.colleagues.*.endedAt': 'fact',
   'backup.kit.madeAt': 'fact',
   'backup.kitPutOffUntil': 'deadline',
   'backup.last.at': 'fact',

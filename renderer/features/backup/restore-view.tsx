@@ -48,7 +48,7 @@ export const RestoreView = () => {
         setPreview(null)
       },
     )
-  const open = (key: { rows: string[] } | { passphrase: string }, chosenId: string) => {
+  const open = (key: { rows: string[] } | { passphrase: string } | { asMyself: true }, chosenId: string) => {
     if ('rows' in key) setTyped(key.rows)
     return run(
       'opening',
@@ -107,6 +107,19 @@ export const RestoreView = () => {
                   </p>
                   {chosen.opensBy.kind === 'kit' ? (
                     <>
+                      {chosen.opensBy.mayBeMine ? (
+                        <div className="buttons">
+                          <span className="soft">{RESTORE.mineToo}</span>
+                          <Button
+                            aria-disabled={busy !== null}
+                            onClick={
+                              busy === null ? () => void open({ asMyself: true }, chosen.id) : undefined
+                            }
+                          >
+                            {RESTORE.openAsMyself}
+                          </Button>
+                        </div>
+                      ) : null}
                       <h2>{RESTORE.typeKit}</h2>
                       <KitForm
                         rows={typed}

@@ -10,6 +10,8 @@ import { Button } from '../../kit/button.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
+import { SettingsColleagues } from './settings-colleagues.tsx'
+import { SettingsTheirs } from './settings-theirs.tsx'
 import { troubleWords } from './words-trouble.ts'
 import { SETTINGS_BACKUP } from './words-settings.ts'
 import { useParts } from '../../bridge/use-parts.ts'
@@ -77,6 +79,10 @@ export const SettingsBackup = () => {
         </dd>
         {backup.kit === null ? null : (
           <>
+            <dt>{SETTINGS_BACKUP.colleagues}</dt>
+            <dd>
+              <SettingsColleagues canChange={canMake} />
+            </dd>
             <dt>{SETTINGS_BACKUP.rehearsal}</dt>
             <dd>
               <RehearsalFacts backup={backup} />
@@ -118,7 +124,10 @@ export const SettingsBackup = () => {
             <Button onClick={() => go({ at: 'restore' })}>{SETTINGS_BACKUP.restoreHere}</Button>
           </div>
         ) : (
-          <p className="age hint">{SETTINGS_BACKUP.restoreElsewhere}</p>
+          <>
+            <p className="age hint">{SETTINGS_BACKUP.restoreElsewhere}</p>
+            {snapshot.handovers.own === null ? null : <SettingsTheirs />}
+          </>
         )
       ) : null}
     </>

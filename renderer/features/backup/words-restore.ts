@@ -10,6 +10,8 @@ export const RESTORE = {
   choosing: 'Looking at the file…',
   chosen: 'Backup',
   kitNeeded: (kit: number, fingerprint: string) => `It opens with kit ${kit}, fingerprint ${fingerprint}.`,
+  mineToo: 'Colleagues’ Keywards open it too. If it was sealed to your card, you need no kit.',
+  openAsMyself: 'Open it with my own keys',
   passphraseNeeded: 'It opens with the passphrase that was chosen when it was saved.',
   typePassphrase: 'Type the passphrase',
   passphrase: 'Passphrase of this file',

@@ -45,9 +45,34 @@ export const SETTINGS_BACKUP = {
     `${count(apps, 'app')}, ${count(organisations, 'organisation')}, the log up to line ${grouped(lines)}`,
   rehearsedOther: (kit: number) => `That was with kit ${kit}. The present one has not been rehearsed yet.`,
   rehearsedAmiss: 'It held something that nothing explains. Rehearse again after the next backup.',
+  colleagues: 'Also opens for',
+  nobodyElse:
+    'Nobody: only the kit opens a backup. A colleague’s Keyward can open them too, for the day when nobody gets at the page.',
+  noColleagues: 'Their card has to be in the address book first, in Handovers.',
+  addColleague: 'Let a colleague open them…',
+  adding: 'Seal backups to a colleague',
+  ending: 'End it for a colleague',
+  colleagueSince: (fingerprint: string) => `card ${fingerprint}, since`,
+  endColleague: (name: string) => `End it for ${name}`,
+  end: 'End it…',
+  endTitle: (name: string) => `Seal backups to ${name} no more?`,
+  ends: (name: string) => [`Backups from now on do not open for ${name}`],
+  stays: (name: string) => [`Backups that were made until now still open for ${name}, secrets and all`],
+  endFoot: 'Whoever should not know them any more: replace the secrets at Xero.',
+  keep: 'Keep it',
+  addTitle: (name: string) => `Let ${name} open the backups?`,
+  addMeans: 'With a backup file and their own Keyward they have:',
+  addGives: ['Every client secret in this vault, now and later', 'Its people, handovers, evidence and log'],
+  addKeeps: ['Sign-ins, which no backup holds', 'The kit: it opens every backup as before'],
+  addStays: 'They do not have:',
+  addFoot: (fingerprint: string) =>
+    `Sealed to the card ${fingerprint}. Ring them and compare it if you have not. It stands under People what they can know.`,
+  add: (name: string) => `Let ${name} open them`,
+  notYetFor: (amount: number) =>
+    `The last backup opens for ${amount === 0 ? 'nobody else' : count(amount, 'colleague')} yet. The next one is made within some minutes.`,
   restoreHere: 'Restore a backup into this empty vault…',
   restoreElsewhere:
-    'A backup is restored into an empty vault only: at the first start on a computer, or where a vault cannot be opened. So nothing that is here is ever replaced by it.',
+    'There is something in this vault, and a backup is restored into an empty one only, so that nothing here is ever replaced. Keyward keeps one vault for each account of a computer: to have a backup beside this one, restore it under another account, or on another computer.',
   otherKit: (number: number) =>
     `The last backup opens with kit ${number}. Back up now, so that the new kit opens one.`,
 } as const

@@ -68,6 +68,18 @@ export const REFUSED_BACKUP = {
     what: 'Opening this file would keep this computer busy for longer than any of Keyward’s does.',
     next: `It was not made by Keyward, or was changed. ${NOTHING}`,
   },
+  notMine: {
+    what: 'This backup was not sealed to this Keyward’s card.',
+    next: `It was sealed to colleagues’ cards, and to none that this Keyward has the keys of. Type the kit instead. ${NOTHING}`,
+  },
+  unknownColleague: {
+    what: 'That person is not there any more.',
+    next: 'Choose somebody of the address book.',
+  },
+  tooManyColleagues: {
+    what: 'Backups are sealed to five colleagues already.',
+    next: 'End it for one of them first. Nothing has changed.',
+  },
   noBackup: {
     what: 'In the folder lies no backup that the present kit opens.',
     next: 'Back up now, then rehearse.',
