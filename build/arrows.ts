@@ -35,7 +35,7 @@ const ROOMS: readonly Room[] = [
   {
     within: 'electron/core/',
     files: ['electron/core/', 'shared/'],
-    packages: ['zod', 'node:crypto', 'node:url', 'csv-stringify/sync', 'ical-generator', 'unhomoglyph'],
+    packages: ['zod', 'node:crypto', 'node:url', 'csv-stringify/sync', 'ical-generator', 'qr', 'unhomoglyph'],
     because: 'The core decides and knows no Electron and no I/O.',
   },
   {

@@ -112,6 +112,7 @@ export const ActivityKind = z.enum([
   'colleaguesBackupSaved',
   'backupMade',
   'vaultRestored',
+  'oldComputerSafe',
   'restoreRehearsed',
   'exportBegun',
   'exportMade',

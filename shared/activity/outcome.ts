@@ -67,6 +67,7 @@ const JUDGES = {
   colleaguesBackupSaved: action,
   backupMade: action,
   vaultRestored: named,
+  oldComputerSafe: action,
   restoreRehearsed: named,
   exportBegun: begun,
   exportMade: action,

@@ -108,7 +108,15 @@ export const BackupState = z.object({
     .nullable()
     .default(null),
   /** This vault came out of a backup. */
-  restored: z.object({ at: Instant, madeAt: Instant }).nullable().default(null),
+  restored: z
+    .object({
+      at: Instant,
+      madeAt: Instant,
+      /** Somebody has said that the computer before is in nobody else's hands. */
+      isOldSafe: z.boolean().default(false),
+    })
+    .nullable()
+    .default(null),
   /** The last time that somebody opened a backup with the kit to see whether it would do. */
   rehearsed: Rehearsal.nullable().default(null),
   /** Whose own Keyward opens backups too, and whose once did. */

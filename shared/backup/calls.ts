@@ -21,6 +21,8 @@ export const backupCalls = {
   addBackupColleague: call(z.strictObject({ personId: id }), none, { needs: 'freshWritable' }),
   /** Seals backups to them no more. */
   endBackupColleague: call(z.strictObject({ recipient: z.string().max(200) }), none, { needs: 'writable' }),
+  /** Says that the computer that this vault was restored from is in nobody else's hands: its secrets need no new ones. */
+  sayOldComputerSafe: call(nothing, none, { needs: 'writable' }),
   /** Makes one now; asks for a folder where none is known. `null`: they thought better of it. */
   backUp: call(nothing, z.object({ made: MadeBackup.nullable() }), { needs: 'writable' }),
   /** Opens the newest backup in memory with the four rows of the kit, and compares it with this vault; changes nothing but its own date. */

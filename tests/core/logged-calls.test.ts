@@ -244,6 +244,7 @@ const CALLS: Record<CallName, Case> = {
   makeKit: logs('kitMade', ({ api }) => api.makeKit({ as: 'page' })),
   putOffKit: logs('kitPutOff', ({ api }) => api.putOffKit({})),
   chooseBackupFolder: logs('backupFolderSet', ({ api }) => api.chooseBackupFolder({})),
+  sayOldComputerSafe: logs('oldComputerSafe', ({ api }) => api.sayOldComputerSafe({})),
   addBackupColleague: logs<string>(
     'backupColleagueAdded',
     ({ api }, personId) => api.addBackupColleague({ personId }),

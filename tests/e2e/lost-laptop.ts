@@ -105,6 +105,7 @@ const walk = async (
     .getByRole('button', { name: /^Sign in again/u })
     .first()
     .waitFor()
+  await page.getByRole('heading', { name: /^Was the old computer lost or stolen\?/u }).waitFor()
   await picture(page, '6-overview')
 
   await openPlace(page, 'Xero apps')

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { rowsOf, shownRow } from '../../shared/backup/kit-rows.ts'
+import { kitQr } from '../../electron/core/backup/kit-qr.ts'
+import { htmlText } from '../../shared/kernel/html.ts'
 import { graveFindings } from '../axe.ts'
-import { backedUp } from './fake-backups.ts'
+import { backedUp, WITH_COLLEAGUE } from './fake-backups.ts'
 import { type Harness, startHarness } from './harness.ts'
 
 let harness: Harness
@@ -116,13 +118,13 @@ describe('R12 a colleague whose Keyward opens the backups too', () => {
   it('R12 is added by name after what they then have was shown, and ended by what stays with them', async () => {
     const page = await harness.open()
     await page.evaluate((backup) => window.fake.announce({ backup }), backedUp(Date.now()))
+    await page.evaluate((more) => {
+      window.fake.announce({ handovers: { ...window.fake.snapshot().handovers, ...more } })
+    }, WITH_COLLEAGUE)
     await page.evaluate(() => window.go({ at: 'settings' }))
     const part = page.getByRole('region', { name: 'Backups' })
     await part.getByText('Nobody: only the kit opens a backup.').waitFor()
-    const { name } = await page.evaluate(() => {
-      const [person] = window.fake.snapshot().handovers.people
-      return { name: person?.name ?? '' }
-    })
+    const name = 'Owen Fell'
     await button(page, 'Let a colleague open them…').click()
     await page.getByRole('menuitem', { name, exact: true }).click()
     const asked = page.getByRole('alertdialog')
@@ -150,6 +152,9 @@ describe('R12 a colleague whose Keyward opens the backups too', () => {
 
   it('R12 saves it under a passphrase where their own vault has something in it, and says why it is not theirs', async () => {
     const page = await harness.open()
+    await page.evaluate((more) => {
+      window.fake.announce({ handovers: { ...window.fake.snapshot().handovers, ...more } })
+    }, WITH_COLLEAGUE)
     await page.evaluate(() => window.go({ at: 'settings' }))
     await button(page, 'Open a colleague’s backup…').click()
     const form = page.getByRole('form', { name: 'A colleague’s backup, sealed to your card' })
@@ -362,6 +367,33 @@ describe('K02 the way back, from the first run and from a vault that cannot be o
     await expectFit(page)
     await page.getByText('Colleagues who seal to you need nothing new: your card is the same').waitFor()
     await button(page, 'Go to Overview').click()
+    await page.context().close()
+  })
+
+  it('R4 reads the rows off a picture of the code, and says where there is none in it', async () => {
+    const page = await harness.open({ scenario: 'empty' })
+    await button(page, 'Restore from a backup…').click()
+    await button(page, 'Choose the backup…').click()
+    const drawn = await page.context().newPage()
+    await drawn.setContent(
+      `<style>svg{width:300px}</style>${htmlText(kitQr(ROWS))}<p style="height:80px">Put it in the safe.</p>`,
+    )
+    const code = await drawn.locator('svg').screenshot()
+    const none = await drawn.locator('p').screenshot()
+    const field = page.getByLabel('Or a picture of the page’s QR code')
+    const choose = (buffer: Buffer) =>
+      field.setInputFiles({ name: 'IMG_2041.png', mimeType: 'image/png', buffer })
+    await choose(none)
+    await page.getByRole('alert').getByText('There is no kit in this picture that could be read.').waitFor()
+    await choose(Buffer.from('not a picture'))
+    await page.getByRole('alert').getByText('There is no kit in this picture that could be read.').waitFor()
+    await picture(page, 'kit-picture')
+    await expectFit(page)
+    await choose(code)
+    await expect.poll(() => page.getByText('Adds up', { exact: true }).count(), { timeout: 60_000 }).toBe(4)
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await button(page, 'Open the backup').click()
+    await page.getByRole('heading', { name: 'What comes back' }).waitFor()
     await page.context().close()
   })
 

@@ -196,6 +196,8 @@ const NEEDS: {
   leaving: (n) =>
     everyOf(Leaver, n).map((leaver) => ({ leaver: { ...leaver, begunAt: now - n * DAY }, left: n })),
   unnamed: () => [{ user: 'tq' }],
+  oldComputer: (n) =>
+    moments(n).map((at) => ({ apps: Array.from({ length: Math.max(1, n) }, () => APP), at })),
   noKit: (n) => [{ apps: Math.max(1, n) }],
   noLock: (n) => [{ apps: Math.max(1, n) }],
   backupWaits: (n) =>

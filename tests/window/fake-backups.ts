@@ -33,6 +33,22 @@ export const backedUp = (now: number): BackupState => ({
   kitPutOffUntil: null,
 })
 
+/** Own keys, and a colleague in the address book. */
+export const WITH_COLLEAGUE = {
+  own: { recipient: 'age1own', signKey: 'own', fingerprint: '9d1c 22e0 5b7f' },
+  people: [
+    {
+      id: 'owen',
+      name: 'Owen Fell',
+      email: 'owen@brackenmoor.example',
+      recipient: 'age1owen',
+      signKey: 'owen',
+      fingerprint: '4b1e 90c2 dd31',
+      addedAt: 1_760_000_000_000,
+    },
+  ],
+}
+
 /** What a backup of that vault brings back. */
 export const PREVIEW = (now: number): BackupPreview => ({
   madeAt: now - 7 * HOUR,
@@ -116,6 +132,11 @@ export const fakeBackups = ({ read, tell, people }: Told): Pick<Api, keyof typeo
   },
   endBackupColleague: async ({ recipient }) => {
     tell({ ...read(), colleagues: read().colleagues.filter((one) => one.recipient !== recipient) })
+    return done
+  },
+  sayOldComputerSafe: async () => {
+    const { restored } = read()
+    if (restored !== null) tell({ ...read(), restored: { ...restored, isOldSafe: true } })
     return done
   },
   chooseBackupFolder: async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts'
 import { graveFindings } from '../axe.ts'
+import { WITH_COLLEAGUE } from './fake-backups.ts'
 import { MOVE_CARD } from './fake-move.ts'
 import { type Harness, startHarness } from './harness.ts'
 import type { Locator, Page } from 'playwright'
@@ -149,6 +150,9 @@ const SAVES: Record<SavingCall, Save> = {
   },
   saveColleaguesBackup: async (page) => {
     await go(page, 'Settings')
+    await page.evaluate((more) => {
+      window.fake.announce({ handovers: { ...window.fake.snapshot().handovers, ...more } })
+    }, WITH_COLLEAGUE)
     await press(page, 'Open a colleague’s backup…')
     await press(page, 'Choose their backup…')
     await page.getByLabel('Passphrase for the new file').fill('sixteen-quiet-otters-cross')

@@ -415,6 +415,29 @@ describe('what needs a person', () => {
       expect(all({ backup: NO_BACKUPS, vault: { ...vault, readOnly: true } })).toEqual([])
   })
 
+  it('R6 is, after a restore, each secret that the old computer had, until it is replaced or that computer is in good hands', () => {
+    const base = one()
+    const [app] = base.apps
+    const storedAt = app?.secret?.storedAt ?? 0
+    const restored = { at: storedAt + DAY, madeAt: storedAt, isOldSafe: false }
+    const all = (part: Partial<typeof restored>) =>
+      needsOf(one({ backup: { ...backedUp(now), restored: { ...restored, ...part } } }), now)
+        .filter(({ kind }) => kind === 'oldComputer')
+        .map((need) => [need.mood, describeNeed(need, now)])
+    expect(all({})).toEqual([
+      [
+        'attention',
+        expect.objectContaining({
+          title: 'Was the old computer lost or stolen? 1 secret of this vault was on it',
+          putOff: 'It is in our hands',
+        }),
+      ],
+    ])
+    expect(all({ isOldSafe: true })).toEqual([])
+    expect(all({ at: storedAt - 1 })).toEqual([]) // put in on this computer
+    expect(needsOf(one({ backup: backedUp(now) }), now).map(({ kind }) => kind)).not.toContain('oldComputer')
+  })
+
   it('H6 is, in good time, that there is no lock; after the kit, and never again once somebody wants none', () => {
     const all = (part: Parameters<typeof one>[0]) =>
       needsOf(one({ lock: NO_LOCK, ...part }), now)
@@ -445,7 +468,7 @@ describe('what needs a person', () => {
     expect(all({ ...REHEARSED(now), differing: 1 })).toEqual(['attention amiss'])
     expect(all({ ...REHEARSED(now), kit: 1 })).toEqual(['later newKit'])
     // whoever restored with the kit has had it open
-    expect(all(null, { restored: { at: now, madeAt: now } })).toEqual([])
+    expect(all(null, { restored: { at: now, isOldSafe: false, madeAt: now } })).toEqual([])
     // nothing to rehearse with yet
     expect(all(null, { last: null })).toEqual([])
   })

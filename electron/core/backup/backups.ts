@@ -129,6 +129,16 @@ export const createBackups = (ports: Ports, { vault, secrets, activity, desk, re
       if (saved.ok) await desk.log('kitPutOff')
       return saved
     },
+    sayOldComputerSafe: async () => {
+      const saved = await vault.change((content) => {
+        const { restored } = content.backup
+        return restored === null || restored.isOldSafe
+          ? null
+          : { ...content, backup: { ...content.backup, restored: { ...restored, isOldSafe: true } } }
+      })
+      if (saved.ok) await desk.log('oldComputerSafe')
+      return saved
+    },
     chooseBackupFolder: chooseFolder,
     backUp,
     rehearse: async ({ rows }) => {

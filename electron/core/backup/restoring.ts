@@ -132,7 +132,7 @@ export const createRestoring = (ports: Needs, { vault, activity, desk, resetHeal
     const put = await putBack(ready, accounts, isLogKept)
     if (!put.ok) return put
 
-    const restored = { at: vault.now(), madeAt: frame.madeAt }
+    const restored = { at: vault.now(), madeAt: frame.madeAt, isOldSafe: false }
     // the vault that this is a copy of may live on, and go on with backups to the same kit and folder
     const copy = hash('sha256', ports.random.id(), 'hex').slice(0, 8)
     const { identity } = before.handovers

@@ -35,6 +35,7 @@ export const KIT_WORDS = {
   of: (device: string, by: string) => `Keyward vault on ${device}, ${by}`,
   lead: 'With this page and a backup, this Keyward vault can be restored on any computer. Put it in the safe.',
   rows: 'Capitals or not, with or without gaps. The last two characters check their row, so Keyward says which row is mistyped. There is no I, L, O or U: what looks like one is a 1, a 0 or a V.',
+  code: 'The same rows, for a picture of this code. Delete the picture once the vault is back.',
   opens: {
     heading: 'What it opens',
     what: (madeAt: number, apps: number) =>
@@ -58,7 +59,7 @@ export const KIT_WORDS = {
       html`Install Keyward. At the first question choose <strong>I have a backup</strong>.`,
       html`Choose the newest file${folder === null ? [] : html` in <strong>${folder}</strong>`}. It ends in
         <strong>.keyward-backup</strong>.`,
-      html`Type the four rows above. Keyward shows what comes back before it stores anything.`,
+      html`Type the four rows above, or give it a picture of the code. Keyward shows what comes back before it stores anything.`,
     ],
   },
   colleagues: (all: readonly { readonly name: string; readonly fingerprint: string }[]) =>

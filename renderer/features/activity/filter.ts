@@ -125,6 +125,7 @@ const FOUND_UNDER = {
   exportBegun: ['vault'],
   exportMade: ['vault'],
   vaultRestored: ['vault'],
+  oldComputerSafe: ['secrets', 'vault'],
   restoreRehearsed: ['vault'],
   moveCardMade: ['vault'],
   moveSealed: ['secrets', 'vault'],

@@ -118,6 +118,7 @@ const KINDS = {
   colleaguesBackupSaved: 'A colleague’s backup saved under a passphrase',
   backupMade: 'Backup made, and read back',
   vaultRestored: 'Vault restored from a backup',
+  oldComputerSafe: 'Said that the computer before the restore is safe',
   restoreRehearsed: 'Restore rehearsed with the recovery kit',
   exportBegun: 'About to save everything to a file',
   exportMade: 'Everything saved to a file',

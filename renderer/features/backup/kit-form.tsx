@@ -2,6 +2,7 @@ import { type ClipboardEvent, type FormEvent, useRef, useState } from 'react'
 import { judgeRow, rowsIn } from '../../../shared/backup/kit-rows.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
+import { readQr } from '../../kit/qr.ts'
 import { TextField } from '../../kit/text-field.tsx'
 import { rowTrouble } from './words.ts'
 import { RESTORE } from './words-restore.ts'
@@ -20,6 +21,7 @@ type KitFormProps = {
 export const KitForm = ({ rows: before = NOTHING_TYPED, isBusy, onOpen }: KitFormProps) => {
   const [rows, setRows] = useState<readonly string[]>(NUMBERS.map((number) => before[number - 1] ?? ''))
   const [left, setLeft] = useState<ReadonlySet<number>>(new Set())
+  const [isBlank, setBlank] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const states = NUMBERS.map((number) => judgeRow(rows[number - 1] ?? '', number))
   const isWhole = states.every(({ kind }) => kind === 'good')
@@ -35,6 +37,14 @@ export const KitForm = ({ rows: before = NOTHING_TYPED, isBusy, onOpen }: KitFor
     const all = rowsIn(event.clipboardData.getData('text'))
     if (all === null) return
     event.preventDefault()
+    setRows(all)
+    setLeft(new Set(NUMBERS))
+  }
+  const scan = async (file: File | undefined) => {
+    if (file === undefined) return
+    const all = rowsIn((await readQr(file)) ?? '')
+    setBlank(all === null)
+    if (all === null) return
     setRows(all)
     setLeft(new Set(NUMBERS))
   }
@@ -68,6 +78,22 @@ export const KitForm = ({ rows: before = NOTHING_TYPED, isBusy, onOpen }: KitFor
           </TextField>
         )
       })}
+      <div>
+        <label className="label" htmlFor="kit-picture">
+          {RESTORE.picture}
+        </label>
+        <input
+          id="kit-picture"
+          type="file"
+          accept="image/*"
+          onChange={(event) => void scan(event.target.files?.[0])}
+        />
+        {isBlank ? (
+          <div role="alert">
+            <FieldMessage weight="refuse">{RESTORE.noKitInPicture}</FieldMessage>
+          </div>
+        ) : null}
+      </div>
       <div className="buttons">
         <Button kind="primary" isSubmit aria-disabled={!isWhole || isBusy}>
           {isBusy ? RESTORE.opening : RESTORE.open}

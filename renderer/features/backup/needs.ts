@@ -18,9 +18,19 @@ export const provenAt = ({ kit, rehearsed, restored }: BackupState): Instant | n
 /** No kit although there are apps, no backup for some days although there is a kit, and a kit that should be tried. */
 export const backupNeeds = ({ apps, backup, vault }: Snapshot, now: Instant): Need[] => [
   ...(vault.kind === 'open' && !vault.readOnly ? lacking(backup, apps.length, now) : []),
+  ...onOldComputer(backup, apps),
   ...waiting(backup, now),
   ...toRehearse(backup, now),
 ]
+
+/** Until each is replaced, or somebody says that the computer is in nobody else's hands. */
+const onOldComputer = ({ restored }: BackupState, apps: Snapshot['apps']): Need[] => {
+  if (restored === null || restored.isOldSafe) return []
+  const left = apps.filter(({ secret }) => secret !== null && secret.storedAt <= restored.at)
+  return left.length === 0
+    ? []
+    : [{ id: 'oldComputer', mood: 'attention', kind: 'oldComputer', apps: left, at: restored.at }]
+}
 
 /** Known in good time, and never pressed: whoever puts it off is not asked again for a month. */
 const lacking = ({ kit, kitPutOffUntil }: BackupState, apps: number, now: Instant): Need[] =>

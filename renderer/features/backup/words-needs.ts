@@ -1,6 +1,6 @@
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { ageOf } from '../../language/ages.ts'
-import { count } from '../../language/plural.ts'
+import { count, listOf } from '../../language/plural.ts'
 import type { Need } from '../needs/need.ts'
 import { troubleWords } from './words-trouble.ts'
 
@@ -15,6 +15,13 @@ export const BACKUP_NEEDS = {
     facts: `${count(apps, 'app')} here, and no backup`,
     action: 'Set up backups',
     putOff: 'Not now',
+  }),
+  oldComputer: ({ apps, at }: Of<'oldComputer'>, now: Instant) => ({
+    title: `Was the old computer lost or stolen? ${apps.length === 1 ? '1 secret of this vault was' : `${apps.length} secrets of this vault were`} on it`,
+    means: `Whoever has that computer may have ${apps.length === 1 ? 'it' : 'them'}. Only a new secret at Xero ends that. What is replaced leaves this list by itself.`,
+    facts: `Restored ${ageOf(at, now)}. Not replaced since: ${listOf(apps.map(({ name }) => name))}`,
+    action: `Replace the secret${apps.length === 1 ? '' : `: ${apps[0]?.name ?? ''}`}`,
+    putOff: 'It is in our hands',
   }),
   backupWaits: ({ since, folder, last, code }: Of<'backupWaits'>, now: Instant) => ({
     title: last === null ? 'No backup has been made yet' : 'No backup could be made for days',

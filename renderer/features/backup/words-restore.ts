@@ -17,6 +17,9 @@ export const RESTORE = {
   passphrase: 'Passphrase of this file',
   typeKit: 'Type the kit',
   typeKitHint: 'Capitals or not, with or without gaps. Pasting all four rows fills all four.',
+  picture: 'Or a picture of the page’s QR code',
+  noKitInPicture:
+    'There is no kit in this picture that could be read. Take it straight from above, with the whole code in it, or type the rows.',
   row: (number: number) => `Row ${number}`,
   good: 'Adds up',
   open: 'Open the backup',

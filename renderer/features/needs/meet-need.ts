@@ -27,6 +27,10 @@ export const meet = async (need: Need): Promise<void> => {
 /** Puts off what may wait, and says so. */
 export const putOff = async ({ kind }: Need): Promise<void> => {
   if (kind === 'noLock') return declineLock()
+  if (kind === 'oldComputer') {
+    const said = await run(PUT_OFF.sayingSafe, 'sayOldComputerSafe', {})
+    return said.ok ? showToast(PUT_OFF.saidSafe) : undefined
+  }
   if (kind !== 'noKit') return
   const result = await run(PUT_OFF.doing, 'putOffKit', {})
   if (result.ok) showToast(PUT_OFF.done)
@@ -94,6 +98,7 @@ const ACTIONS: Actions = {
   putBack: () => go({ at: 'activity' }),
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: keyOfLeaver(leaver) }),
+  oldComputer: ({ apps: [first] }) => (first === undefined ? undefined : go({ at: 'leak', appId: first.id })),
   noKit: () => go({ at: 'settings' }),
   noLock: () => go({ at: 'settings' }),
   backupWaits: () => go({ at: 'settings' }),

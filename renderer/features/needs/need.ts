@@ -117,6 +117,8 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'leaving'; readonly leaver: Leaver; readonly left: number }
   | { readonly kind: 'unnamed'; readonly user: string }
   | { readonly kind: 'noKit'; readonly apps: number }
+  /** The vault was restored, and these apps have the secrets still that the computer before had. */
+  | { readonly kind: 'oldComputer'; readonly apps: readonly XeroApp[]; readonly at: Instant }
   | { readonly kind: 'noLock'; readonly apps: number }
   | {
       readonly kind: 'backupWaits'

@@ -18,6 +18,8 @@ export const CHECK_BUTTON = {
 export const PUT_OFF = {
   doing: 'Put it off',
   done: 'Put off for 30 days. Settings has it under Backups.',
+  sayingSafe: 'Say that the old computer is safe',
+  saidSafe: 'Noted, and in the activity log.',
   declining: 'Ask no more for a lock',
   declined: 'You are not asked again. Settings has it under Lock.',
 } as const
