@@ -130,7 +130,7 @@ describe('R12 a colleague whose Keyward opens the backups too', () => {
     const asked = page.getByRole('alertdialog')
     await asked.getByText('Every client secret in this vault, now and later').waitFor()
     await expect
-      .poll(() => button(page, 'Keep it').evaluate((one) => one === document.activeElement))
+      .poll(() => button(page, 'Leave it').evaluate((one) => one === document.activeElement))
       .toBe(true)
     await asked.scrollIntoViewIfNeeded()
     await picture(page, 'colleague-add')
@@ -140,7 +140,7 @@ describe('R12 a colleague whose Keyward opens the backups too', () => {
     await part.scrollIntoViewIfNeeded()
     await picture(page, 'colleague')
     await expectFit(page)
-    await button(page, `End it for ${name}`).click()
+    await button(page, `End it… ${name}`).click()
     await asked
       .getByText(`Backups that were made until now still open for ${name}, secrets and all`)
       .waitFor()

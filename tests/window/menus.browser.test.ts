@@ -150,9 +150,12 @@ const SAVES: Record<SavingCall, Save> = {
   },
   saveColleaguesBackup: async (page) => {
     await go(page, 'Settings')
-    await page.evaluate((more) => {
-      window.fake.announce({ handovers: { ...window.fake.snapshot().handovers, ...more } })
-    }, WITH_COLLEAGUE)
+    await page.evaluate(
+      (more) => {
+        window.fake.announce({ handovers: { ...window.fake.snapshot().handovers, ...more } })
+      },
+      { own: WITH_COLLEAGUE.own },
+    )
     await press(page, 'Open a colleague’s backup…')
     await press(page, 'Choose their backup…')
     await page.getByLabel('Passphrase for the new file').fill('sixteen-quiet-otters-cross')

@@ -415,6 +415,17 @@ describe('what needs a person', () => {
       expect(all({ backup: NO_BACKUPS, vault: { ...vault, readOnly: true } })).toEqual([])
   })
 
+  it('R6 says of a sign-in that no backup holds that it was not in it, and not that it ran out', () => {
+    const state = { kind: 'refused', at: now, why: 'restored' } as const
+    const signIns = [signIn(now, { id: 's', appId: 'a', name: 'Owen Marrick', state })]
+    const [need] = needsNow(one({ signIns }))
+    expect(need && describeNeed(need, now)).toMatchObject({
+      title: 'Hollins Wharf: sign-in was not in the backup, still connected',
+      action: 'Sign in again',
+    })
+    expect(JSON.stringify(need && describeNeed(need, now))).not.toMatch(/expired|runs out/iu)
+  })
+
   it('R6 is, after a restore, each secret that the old computer had, until it is replaced or that computer is in good hands', () => {
     const base = one()
     const [app] = base.apps

@@ -44,7 +44,7 @@ export const SettingsColleagues = ({ canChange }: { readonly canChange: boolean 
             {canChange ? (
               <Button
                 kind="link"
-                aria-label={WORDS.endColleague(shownText(one.name))}
+                aria-label={WORDS.endOf(shownText(one.name))}
                 onClick={() => setAsked({ kind: 'end', person: one })}
               >
                 {WORDS.end}
@@ -95,7 +95,7 @@ const Asking = ({ asked: { kind, person }, name, ...does }: AskingProps) =>
       ends={WORDS.addGives}
       stays={WORDS.addKeeps}
       foot={WORDS.addFoot(person.fingerprint)}
-      keep={WORDS.keep}
+      keep={WORDS.addNot}
       action={WORDS.add(name)}
       {...does}
     />

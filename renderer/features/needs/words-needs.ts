@@ -1,5 +1,6 @@
 import type { Connection } from '../../../shared/connections/connection.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
+import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { noonOf } from '../../../shared/rotation/secret-due.ts'
 import { describeLeakToTell, describeToolsBehind } from '../rotation/words-aftermath.ts'
@@ -25,6 +26,16 @@ export type NeedWords = {
   readonly action: string
   /** The words for putting it off, where that can be done. */
   readonly putOff?: string
+}
+
+/** Nothing ran out: the vault came out of a backup, and no backup holds a sign-in. */
+const isNotInBackup = ({ state }: SignIn): boolean => state.kind === 'refused' && state.why === 'restored'
+
+const expiredTitle = (signIn: SignIn, connections: readonly Connection[]): string => {
+  const what = isNotInBackup(signIn) ? 'was not in the backup' : 'expired'
+  return connections.length === 1
+    ? `${names(connections)}: sign-in ${what}, still connected`
+    : `${signIn.name}’s sign-in ${what}; ${count(connections.length, 'organisation')} still connected`
 }
 
 type Words = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>, now: Instant) => NeedWords }
@@ -62,16 +73,13 @@ const WORDS: Words = {
     action: 'Show the app',
   }),
   expired: ({ connections, signIn, at }, now) => ({
-    title:
-      connections.length === 1
-        ? `${names(connections)}: sign-in expired, still connected`
-        : `${signIn.name}’s sign-in expired; ${count(connections.length, 'organisation')} still connected`,
-    means: `Xero keeps a connection when its sign-in runs out. ${
+    title: expiredTitle(signIn, connections),
+    means: `${isNotInBackup(signIn) ? 'A backup holds no sign-in.' : 'Xero keeps a connection when its sign-in runs out.'} ${
       connections.every(({ inOwnListAt }) => inOwnListAt !== undefined)
         ? `The app’s own list can still tell of ${connections.length === 1 ? 'this one' : names(connections)}, and may end ${connections.length === 1 ? 'it' : 'them'}`
         : `Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again`
     }, and Xero goes on counting ${connections.length === 1 ? 'it' : 'them'}.`,
-    facts: `Expired ${longDay(at, now)}, ${lastSeen(connections, now)}`,
+    facts: `${isNotInBackup(signIn) ? 'Restored' : 'Expired'} ${longDay(at, now)}, ${lastSeen(connections, now)}`,
     action: 'Sign in again',
   }),
   refusedByXero: ({ app, failure, connections }, now) => ({
