@@ -68,7 +68,7 @@ export const SETTINGS_BACKUP = {
   addKeeps: ['No backup holds a sign-in, so they have none', 'The kit opens every backup'],
   addNot: 'Leave it',
   addFoot: (fingerprint: string) =>
-    `Sealed to the card ${fingerprint}. Ring them and compare it if you have not. It stands under People what they can know.`,
+    `Sealed to the card ${fingerprint}. Ring them and compare it if you have not. What they can know stands under People.`,
   add: (name: string) => `Let ${name} open them`,
   notYetFor: (amount: number) =>
     `The last backup opens for ${amount === 0 ? 'nobody else' : count(amount, 'colleague')} yet. The next one is made within some minutes.`,

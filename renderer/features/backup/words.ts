@@ -70,7 +70,7 @@ export const REFUSED_BACKUP = {
   },
   notMine: {
     what: 'This backup was not sealed to this Keyward’s card.',
-    next: `It was sealed to colleagues’ cards, and to none that this Keyward has the keys of. Type the kit instead. ${NOTHING}`,
+    next: `It opens with its kit, and with the Keyward of whoever it was sealed to. ${NOTHING}`,
   },
   unknownColleague: {
     what: 'That person is not there any more.',
