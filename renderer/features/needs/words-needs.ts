@@ -1,6 +1,5 @@
 import type { Connection } from '../../../shared/connections/connection.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
-import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { noonOf } from '../../../shared/rotation/secret-due.ts'
 import { describeLeakToTell, describeToolsBehind } from '../rotation/words-aftermath.ts'
@@ -13,6 +12,7 @@ import type { Need, NeedKind } from './need.ts'
 import { BACKUP_NEEDS } from '../backup/words-needs.ts'
 import { LOCK_NEEDS } from '../lock/words-needs.ts'
 import { ENDING_NEEDS } from './words-endings.ts'
+import { expiredSince, expiredTitle, whyExpired } from './words-expired.ts'
 import { count, grouped, listOf, noun } from '../../language/plural.ts'
 import { describeRollback } from '../rotation/words-rollback.ts'
 import { forcedWords, STEP_NAMES } from '../rotation/words-secrets.ts'
@@ -26,16 +26,6 @@ export type NeedWords = {
   readonly action: string
   /** The words for putting it off, where that can be done. */
   readonly putOff?: string
-}
-
-/** Nothing ran out: the vault came out of a backup, and no backup holds a sign-in. */
-const isNotInBackup = ({ state }: SignIn): boolean => state.kind === 'refused' && state.why === 'restored'
-
-const expiredTitle = (signIn: SignIn, connections: readonly Connection[]): string => {
-  const what = isNotInBackup(signIn) ? 'was not in the backup' : 'expired'
-  return connections.length === 1
-    ? `${names(connections)}: sign-in ${what}, still connected`
-    : `${signIn.name}’s sign-in ${what}; ${count(connections.length, 'organisation')} still connected`
 }
 
 type Words = { readonly [Kind in NeedKind]: (need: Extract<Need, { kind: Kind }>, now: Instant) => NeedWords }
@@ -73,13 +63,13 @@ const WORDS: Words = {
     action: 'Show the app',
   }),
   expired: ({ connections, signIn, at }, now) => ({
-    title: expiredTitle(signIn, connections),
-    means: `${isNotInBackup(signIn) ? 'A backup holds no sign-in.' : 'Xero keeps a connection when its sign-in runs out.'} ${
+    title: expiredTitle(signIn, connections.length, names(connections)),
+    means: `${whyExpired(signIn)} ${
       connections.every(({ inOwnListAt }) => inOwnListAt !== undefined)
         ? `The app’s own list can still tell of ${connections.length === 1 ? 'this one' : names(connections)}, and may end ${connections.length === 1 ? 'it' : 'them'}`
         : `Keyward can neither check nor end ${connections.length === 1 ? 'this one' : names(connections)} until somebody signs in again`
     }, and Xero goes on counting ${connections.length === 1 ? 'it' : 'them'}.`,
-    facts: `${isNotInBackup(signIn) ? 'Restored' : 'Expired'} ${longDay(at, now)}, ${lastSeen(connections, now)}`,
+    facts: `${expiredSince(signIn)} ${longDay(at, now)}, ${lastSeen(connections, now)}`,
     action: 'Sign in again',
   }),
   refusedByXero: ({ app, failure, connections }, now) => ({
