@@ -126,7 +126,7 @@ const Facts = ({ question, id }: { readonly question: Asked; readonly id: string
       <>
         <dt>{TOOL_QUESTION.opens}</dt>
         <dd>
-          {summaryOfScopes(question.scopes)}.{' '}
+          {summaryOfScopes(question.scopes.map((scope) => shownText(scope)))}.{' '}
           {mayWrite(question.scopes) ? TOOL_QUESTION.mayChange : TOOL_QUESTION.changesNothing}
         </dd>
       </>
