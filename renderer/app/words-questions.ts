@@ -88,7 +88,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     ask: 'Connected, but the sign-in has expired. Is the access gone?',
     answer:
-      'No. Xero keeps the connection; only the sign-in ran out. Sign in again, or end the connection in Xero under Connected apps.',
+      'No. Xero keeps the connection; only the sign-in ran out. Sign in again; or end the connection by Xero’s list for the app, on the app’s page, where Xero allows that; or in Xero under Connected apps.',
     about: 'Access guide',
     at: ['signIn'],
   },
@@ -144,7 +144,7 @@ export const QUESTIONS: readonly Question[] = [
   {
     ask: 'How do I know that the old secret is dead?',
     answer:
-      'Keyward asks Xero with it, with a code made up for the purpose. Only a refusal counts as dead: without a network, or when Xero has trouble, the answer is “could not tell”. Xero does not say how long an old secret lives, so Keyward never assumes it.',
+      'Keyward asks Xero for a token of the app’s own with it, and where Xero gives the app none, shows a code made up for the purpose. Only a refusal counts as dead: without a network, or when Xero has trouble, the answer is “could not tell”. Xero does not say how long an old secret lives, so Keyward never assumes it.',
     about: 'Xero apps',
     at: ['away'],
   },

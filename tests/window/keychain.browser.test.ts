@@ -4,7 +4,9 @@ import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import { graveFindings } from '../axe.ts'
+import { fail } from '../../shared/kernel/result.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { openOnCore, PRACTICE } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -224,5 +226,28 @@ describe('E11 own keys that are lost', () => {
     await button(page, 'Make new keys').click()
     await page.getByTitle('Your fingerprint').waitFor()
     await page.context().close()
+  })
+})
+
+describe('the doctor of the keychain', () => {
+  it('D19 asks Xero whether it accepts a secret that is as it was put there, and says what Xero said', async () => {
+    const { page, keyward, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await page.evaluate(() => window.go({ at: 'settings', page: 'keychain' }))
+    const row = page.getByRole('row').filter({ hasText: 'Month-end Packs' })
+    const ask = row.getByRole('button', { name: 'Ask Xero Month-end Packs, Secret in use' })
+    keyward.xero.answers.secrets = []
+    await ask.click()
+    await row.getByText('Xero refuses it.', { exact: false }).waitFor()
+    keyward.xero.answers.probeSecret = fail('offline')
+    await ask.click()
+    await row.getByText('Xero did not say whether it accepts it.').waitFor()
+    await expectFit(page)
+    keyward.xero.answers.probeSecret = null
+    keyward.xero.answers.secrets = null
+    await ask.click()
+    await row.getByText('Xero accepts it').waitFor()
+    const folder = process.env['KEYWARD_PICTURES']
+    if (folder !== undefined) await page.screenshot({ path: join(folder, 'doctor-asked-light.png') })
+    expect(asked('askSecret')).toHaveLength(3)
   })
 })

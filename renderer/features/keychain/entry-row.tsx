@@ -1,5 +1,10 @@
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import { useState } from 'react'
 import type { KeychainEntry } from '../../../shared/keychain/entry.ts'
+import type { SecretAsked } from '../../../shared/rotation/rotation.ts'
+import { describeFailure } from '../../app/words-failures.ts'
+import { call } from '../../bridge/bridge.ts'
+import { useCall } from '../../bridge/use-call.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 import { go } from '../../app/store.ts'
 import { Button } from '../../kit/button.tsx'
@@ -49,8 +54,40 @@ export const EntryRow = (props: EntryRowProps) => {
             {remedy.words}
           </Button>
         )}
+        {entry.what === 'clientSecret' && entry.state === 'right' ? (
+          <AskXero appId={entry.appId} of={`${name}, ${kind}`} />
+        ) : null}
       </td>
     </tr>
+  )
+}
+
+const PROOF_MOODS = { works: 'fine', refused: 'urgent', couldNotTell: 'unknown' } as const
+
+/** That the keychain holds what was put there says nothing of Xero: whether it is accepted there is asked of Xero. */
+const AskXero = ({ appId, of }: { readonly appId: string; readonly of: string }) => {
+  const { isBusy, failure, run } = useCall()
+  const [proof, setProof] = useState<SecretAsked | null>(null)
+  const ask = async () => {
+    setProof(null)
+    const asked = await run(() => call('askSecret', { appId }))
+    if (asked?.ok === true) setProof(asked.value.proof)
+  }
+  const words = isBusy ? KEYCHAIN.askingXero : KEYCHAIN.askXero
+  return (
+    <>
+      <Button
+        aria-label={`${words} ${of}`}
+        aria-disabled={isBusy}
+        onClick={isBusy ? undefined : () => void ask()}
+      >
+        {words}
+      </Button>
+      <div role="status" className="age">
+        {proof === null ? null : <StateMark mood={PROOF_MOODS[proof]} words={KEYCHAIN.xero[proof]} />}
+        {failure === null ? null : describeFailure(failure).what}
+      </div>
+    </>
   )
 }
 

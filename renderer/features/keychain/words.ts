@@ -19,6 +19,13 @@ export const KEYCHAIN = {
   putBack: 'Put it back…',
   enterAgain: 'Enter it again…',
   decide: 'Decide…',
+  askXero: 'Ask Xero',
+  askingXero: 'Asking Xero…',
+  xero: {
+    works: 'Xero accepts it',
+    refused: 'Xero refuses it. It was replaced or deleted there: enter the current one on the app’s page.',
+    couldNotTell: 'Xero did not say whether it accepts it.',
+  },
   showRotation: 'Show the rotation',
   showCard: 'Show the card',
   deleteIt: 'Delete it…',
