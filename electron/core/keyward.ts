@@ -38,7 +38,8 @@ export const createKeyward = (world: Ports, announce: Announce) => {
   const guide = createGuide(ports, ground)
   const window = createWindowRoom(ports, ground)
   const updates = createUpdates(ports, { ...ground, ...window })
-  const tools = createToolsRoom(ports, { ...ground, ...connections, ...signIn })
+  const isLocked = () => lock.isLocked()
+  const tools = createToolsRoom(ports, { ...ground, ...connections, ...signIn, isLocked })
 
   const safety = createSafetyRoom(ports, { ...ground, ...connections, ...signIn })
   const opening = createOpeningRoom(ports, { ...ground, ...connections, ...safety, reviews })

@@ -250,11 +250,18 @@ export const leave = (): void => {
 }
 export const keepUnsaved = (one: Unsaved): void =>
   set(({ unsaved }) => ({ unsaved: [...unsaved.filter(({ id }) => id !== one.id), one] }))
-export const dropUnsaved = (id: string): void =>
-  set(({ unsaved }) => {
-    const left = unsaved.filter((one) => one.id !== id)
-    return { unsaved: left, ...(left.length === 0 ? { wanted: null } : {}) }
-  })
+export const dropUnsaved = (id: string): void => {
+  set(({ unsaved }) => ({ unsaved: unsaved.filter((one) => one.id !== id) }))
+  // once everything that is drawn with this has said what it keeps
+  queueMicrotask(followWanted)
+}
+/** What was asked for while something was being saved is done once that is saved; of a vault that was locked, nothing. */
+const followWanted = (): void => {
+  const { unsaved, wanted, snapshot } = useStore.getState()
+  if (unsaved.length > 0 || wanted === null) return
+  if (snapshot?.vault.kind === 'open') leave()
+  else set({ wanted: null })
+}
 
 export const changeList = (change: Partial<ListView>): void =>
   set(({ list }) => ({ list: { ...list, ...change } }))

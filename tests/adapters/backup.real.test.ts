@@ -174,6 +174,7 @@ describe('the threads', () => {
       version: 1,
       kit: 7,
       kitFingerprint: '0011aabb',
+      others: 0,
       size: sealed.length,
     })
     const opened = value(await box.open(content(file('a.keyward-backup')), key.identity))

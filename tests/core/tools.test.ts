@@ -383,6 +383,16 @@ describe('K3 what was allowed', () => {
     expect(codeOf(await asking(keyward).had())).toBe('unknownApp')
   })
 
+  it('K6 is locked from the moment that locking begins, whatever is waited for first', async () => {
+    const { keyward, api } = await allowed()
+    value(await api.setPassphrase({ passphrase: PASSPHRASE }))
+    const locking = keyward.lock('asked')
+    // what was allowed is not given any more, and nobody is asked who could not answer
+    const [had, other] = [asking(keyward), asking(keyward, { name: 'Other' })]
+    await locking
+    expect([codeOf(await had.had()), codeOf(await other.had())]).toEqual(['locked', 'locked'])
+  })
+
   it('ends with the lock; who asks meanwhile is turned away, which the log says once it is open', async () => {
     const { keyward, api } = await allowed()
     value(await api.setPassphrase({ passphrase: PASSPHRASE }))

@@ -4,6 +4,7 @@ import { graveFindings } from '../axe.ts'
 import type { Scenario } from './fake-bridge.ts'
 import { SAMPLE_SECRET } from './scenario-data.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { openOnCore, PRACTICE } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -205,6 +206,23 @@ const HOLDERS: readonly (readonly [string, Scenario, Way, Way | null])[] = [
     (page) => page.getByRole('checkbox', { name: 'Replace the secret of Debtor Letters' }).check(),
   ],
 ]
+
+it('G9 whoever leaves while it is being saved gets there once it is saved, and is asked nothing', async () => {
+  const { page, keyward } = await openOnCore(harness, { vault: PRACTICE })
+  await page.evaluate(() => window.go({ at: 'settings' }))
+  await page.getByLabel('Your name').fill('Ngaire Whitlock')
+  await page.evaluate(() => {
+    const press = (name: string) =>
+      [...document.querySelectorAll<HTMLElement>('button, a')]
+        .find((one) => one.textContent?.startsWith(name) === true)
+        ?.click()
+    press('Save')
+    press('Activity')
+  })
+  await isNow(page, 'Activity')
+  expect(await question(page).count()).toBe(0)
+  expect(keyward.snapshot().me?.name).toBe('Ngaire Whitlock')
+})
 
 describe('what stands in the window and nowhere else', () => {
   it.each(HOLDERS)('G9 %s: leaving asks first, and only then', async (_name, scenario, reach, touch) => {

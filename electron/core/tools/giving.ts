@@ -33,11 +33,14 @@ type Rooms = {
   readonly lines: ToolLines
   readonly uses: Uses
   readonly addressKey: (toolId: string) => string
+  /** From the moment that locking begins; the vault is open yet while what is under way is waited for. */
+  readonly isLocked: () => boolean
 }
 
 /** Answers programs: a token, or a call's turn, to whatever a person has allowed and nothing else. */
 export const createGiving = (clock: Clock, rooms: Rooms) => {
   const { vault, tokens, limiter, permissions, questions, lines, uses, addressKey } = rooms
+  const isOpen = () => vault.isOpen() && !rooms.isLocked()
   /** Until when, by the run, a name that was refused is not asked about again. */
   const refused = new Map<string, number>()
   const given = new Map<string, readonly number[]>()
@@ -47,7 +50,7 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   const underWay = new Set<Going>()
 
   const mayAsk = (): Result<null> => {
-    if (!vault.isOpen()) return fail('locked')
+    if (!isOpen()) return fail('locked')
     const { tools, move } = vault.content()
     if (isHeld(move)) return fail('vaultReadOnly')
     return tools.isOn ? done : fail('toolsOff')
@@ -132,7 +135,7 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     for (const going of underWay) if (going.want !== null && isOne(going.want)) going.isCut = true
   }
 
-  const cut = () => fail(vault.isOpen() ? 'toolRefused' : 'locked')
+  const cut = () => fail(isOpen() ? 'toolRefused' : 'locked')
 
   const token = async (wish: TokenWish, signal: AbortSignal, going: Going): Promise<Result<GivenToken>> => {
     const may = mayAsk()
@@ -200,7 +203,7 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     token: (wish, signal) => whileGoing((going) => token(wish, signal, going)),
     call: (wish, signal) => whileGoing((going) => call(wish, signal, going)),
     standing: () => {
-      const { content, isOpen } = vault
+      const { content } = vault
       const { tools, apps } = content()
       const isOn = isOpen() && tools.isOn
       const about = tools.tools.map(({ name, appId, way }) => ({

@@ -32,12 +32,14 @@ type Rooms = {
   readonly board: WorkBoard
   readonly tokens: Pick<TokenKeeper, 'accessToken'>
   readonly limiter: RateLimiter
+  /** Whether the vault is locked, or being locked. */
+  readonly isLocked: () => boolean
 }
 
 /** Programs of this computer that ask for Xero: what a person is asked, what is allowed, and what is given (K1 to K5). */
 export const createToolsRoom = (
   ports: Pick<Ports, 'clock' | 'random' | 'records' | 'toolDoor'>,
-  { vault, desk, board, tokens, limiter }: Rooms,
+  { vault, desk, board, tokens, limiter, isLocked }: Rooms,
 ) => {
   const showWork = (part: Partial<ToolsWork>) => {
     const { tools } = board.read()
@@ -59,6 +61,7 @@ export const createToolsRoom = (
     lines,
     uses,
     addressKey,
+    isLocked,
   })
   const door = createOpeningDoor(ports.toolDoor, { vault, answers: giving.answers })
 
