@@ -214,7 +214,7 @@ it('G9 whoever leaves while it is being saved gets there once it is saved, and i
   await page.evaluate(() => {
     const press = (name: string) =>
       [...document.querySelectorAll<HTMLElement>('button, a')]
-        .find((one) => one.textContent?.startsWith(name) === true)
+        .find((one) => one.textContent.startsWith(name))
         ?.click()
     press('Save')
     press('Activity')
