@@ -75,6 +75,9 @@ export default defineConfig({
           include: ['tests/**/*.browser.test.ts'],
           globalSetup: 'tests/window/build-window.ts',
           ...oneByOne,
+          // each file has a browser and a server of its own, and together they take longer than any other project
+          fileParallelism: true,
+          maxWorkers: 2,
         },
       },
       {
