@@ -14,6 +14,8 @@ const recordsOf = (keyward: FakeKeyward) => {
   const content = VaultContent.parse(JSON.parse(keyward.records.stored()))
   const { tokens: _t, secretAccounts: _s, carried: _c, checkpoint: _e, seenAt: _n, ...rest } = content
   const { restored: _r, last: _l, trouble: _f, copy: _y, ...backup } = content.backup
+  // tools come along switched off, and their door is opened anew
+  const { isOn: _o, port: _p, ...tools } = content.tools
   // with a passphrase each entry is sealed under the vault's own key
   const key = keyward.records.deriveKey('keychain entries')
   const apps = content.apps.map(({ secret, ...app }) => ({ ...app, secret: { ...secret, readBackAt: null } }))
@@ -21,6 +23,7 @@ const recordsOf = (keyward: FakeKeyward) => {
     ...rest,
     apps,
     backup,
+    tools,
     signIns: content.signIns.map(({ state: _state, ...one }) => one),
   })
   return JSON.parse(
@@ -54,6 +57,7 @@ it('R1 whatever a vault has been through, its backup restores to the same vault,
 
       expect(recordsOf(other)).toEqual(recordsOf(keyward))
       expect(other.records.stored()).toContain('"tokens":{}')
+      expect(other.snapshot().tools.isOn).toBe(false)
       // the log in it, line by line; then the one that says that it was restored
       const lines = keyward.activityLog.lines()
       expect(other.activityLog.lines().slice(0, lines.length - 1)).toEqual(lines.slice(0, -1))
