@@ -86,7 +86,8 @@ export const FIRST_RUN = {
   secrets: 'Secrets',
   everythingElse: 'Everything else',
   sentAnywhere: 'Sent anywhere',
-  whatIsSent: 'nothing, except to Xero: what you ask of it, and what keeps your sign-ins from lapsing',
+  whatIsSent:
+    'nothing, except to Xero: what you ask of it, the check once a day and what keeps your sign-ins from lapsing',
   lookAround: 'I want to look around first',
   sandboxHint: 'You are in the sandbox. It has two apps of its own to add, and people to sign in as.',
   lookAroundHint:
