@@ -2,20 +2,21 @@ import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as z from 'zod'
 import { breachesUnder } from './arrows.ts'
-import { leftOutOf } from './left-out.ts'
 import { endLeftOver, MARK } from './left-over.ts'
 import { misplacedUnder } from './literals.ts'
 import { markupByHandUnder } from './pages.ts'
 import { wholeUnder } from './parts.ts'
 import { ROOT } from './runtime.ts'
+import { failedOf, leftOutOf, Report } from './test-report.ts'
 
 export type Tally = {
   readonly passed: number
   readonly failed: number
   /** Tests that this computer has not what they need for, each in a line of its own. */
   readonly leftOut?: readonly string[]
+  /** What failed, each with what was said of it; told again at the end, where it is looked for. */
+  readonly faults?: readonly string[]
 }
 
 const bin = (name: string) => join(ROOT, 'node_modules', '.bin', name)
@@ -40,7 +41,9 @@ const tell = (name: string, began: number, trouble: string | null): Tally => {
   const took = ((performance.now() - began) / 1_000).toFixed(1)
   process.stdout.write(`${trouble === null ? 'ok  ' : 'FAIL'} ${name} (${took} s)\n`)
   if (trouble !== null) process.stdout.write(`${trouble}\n`)
-  return trouble === null ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+  return trouble === null
+    ? { passed: 1, failed: 0 }
+    : { passed: 0, failed: 1, faults: [`${name}\n${trouble.slice(0, FAULT_MOST)}`] }
 }
 
 const arrows = (): Tally => {
@@ -93,21 +96,8 @@ export const staticSteps = (): Promise<Tally[]> =>
     Promise.resolve(parts()),
   ])
 
-const Report = z.object({
-  numPassedTests: z.int(),
-  numFailedTests: z.int(),
-  numFailedTestSuites: z.int(),
-  success: z.boolean(),
-  testResults: z.array(
-    z.object({
-      name: z.string(),
-      status: z.string(),
-      assertionResults: z.array(
-        z.object({ title: z.string(), status: z.string(), ancestorTitles: z.array(z.string()) }),
-      ),
-    }),
-  ),
-})
+/** As much of what a tool said, in characters, is told again at the end. */
+const FAULT_MOST = 4_000
 
 /** A vitest that has written its report and is still there after this long hangs on something that a test left. */
 const PATIENCE_AFTER_REPORT = 60_000
@@ -126,27 +116,23 @@ const testStep = async (project: Project): Promise<Tally> => {
   const file = join(folder, 'report.json')
   const args = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
   const status = await runToItsEnd(project, args, file)
-  const left = await endLeftOver(markOf(project))
-  for (const name of left) process.stdout.write(`FAIL ${project}: its tests left this running: ${name}\n`)
+  const faults = (await endLeftOver(markOf(project))).map((name) => `its tests left this running: ${name}`)
+  const tally = { passed: 0, leftOut: [] as readonly string[] }
   try {
     const report = Report.parse(JSON.parse(readFileSync(file, 'utf8')))
     const { told, unexplained } = leftOutOf(report.testResults)
-    for (const name of unexplained)
-      process.stdout.write(`FAIL ${project}: left out, and nothing says why: ${name}\n`)
-    const silent = report.numFailedTests === 0 && (status !== 0 || !report.success)
-    const hangs = status === null
-    if (hangs) process.stdout.write(`FAIL ${project}: its tests came to their end, its process did not\n`)
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + left.length + unexplained.length + (silent || hangs ? 1 : 0),
-      leftOut: told,
-    }
+    const failed = failedOf(report.testResults)
+    faults.push(...unexplained.map((name) => `left out, and nothing says why: ${name}`), ...failed)
+    if (status === null) faults.push('its tests came to their end, its process did not')
+    else if (failed.length === 0 && (status !== 0 || !report.success))
+      faults.push('it failed, and no test of its did')
+    Object.assign(tally, { passed: report.numPassedTests, leftOut: told })
   } catch {
-    process.stdout.write(`FAIL ${project}: it ended without a report of its tests\n`)
-    return { passed: 0, failed: 1 + left.length }
+    faults.push('it ended without a report of its tests')
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+  return { ...tally, failed: faults.length, faults: faults.map((fault) => `${project}: ${fault}`) }
 }
 
 /** Tells a run from others on the same machine. */
@@ -182,12 +168,13 @@ const runToItsEnd = (project: Project, args: readonly string[], report: string):
     child.once('exit', (code) => end(code ?? 1))
   })
 
-/** Prints what was left out, and the sum as the last line and ends the process with what it means. */
+/** Prints what was left out, what failed, and the sum as the last line, and ends the process with what it means. */
 export const conclude = (tallies: readonly Tally[]): never => {
   const passed = tallies.reduce((sum, tally) => sum + tally.passed, 0)
   const failed = tallies.reduce((sum, tally) => sum + tally.failed, 0)
   for (const line of tallies.flatMap(({ leftOut = [] }) => leftOut))
     process.stdout.write(`left out: ${line}\n`)
+  for (const fault of tallies.flatMap(({ faults = [] }) => faults)) process.stdout.write(`FAIL ${fault}\n`)
   process.stdout.write(`${passed} passed, ${failed} failed\n`)
   process.exit(failed === 0 ? 0 : 1)
 }

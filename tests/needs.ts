@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, it } from 'vitest'
-import { LEFT_OUT } from '../build/left-out.ts'
+import { LEFT_OUT } from '../build/test-report.ts'
 import { chromiumForPages } from './chromium.ts'
 
 const isLinux = process.platform === 'linux'
@@ -65,7 +65,7 @@ const VITEST = { afterAll, afterEach, beforeAll, beforeEach, describe, it }
 
 /**
  * Vitest's own functions for tests that need this; where something of it is not here, functions that leave each of these
- * tests out by its name, which says then what is missing. The run tells them last (build/left-out.ts).
+ * tests out by its name, which says then what is missing. The run tells them last (build/test-report.ts).
  */
 export const needs = (...wanted: readonly Need[]): typeof VITEST => {
   const missing = wanted.filter((need) => !NEEDS[need][1]())

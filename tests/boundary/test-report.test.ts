@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { LEFT_OUT, leftOutOf } from '../../build/left-out.ts'
+import { failedOf, LEFT_OUT, leftOutOf } from '../../build/test-report.ts'
 import { ROOT } from '../../build/runtime.ts'
 
 const file = (status: string, ...tests: readonly (readonly [string, string])[]) => ({
@@ -33,4 +33,24 @@ it('one that is left out and says nothing is found, unless its file failed befor
     unexplained: [`${join('tests', 'one.test.ts')} > x`],
   })
   expect(leftOutOf(silent('failed'))).toEqual({ told: [], unexplained: [] })
+})
+
+it('each test that failed is told by its name and what was said of it, without a terminal’s colours', () => {
+  const failed = {
+    title: 'breaks',
+    status: 'failed',
+    ancestorTitles: ['a disk'],
+    failureMessages: ['\u001B[31mexpected 1 to be 2\u001B[39m\n    at one.test.ts:3'],
+  }
+  const works = file('passed', ['works', 'passed'])
+  const breaks = { ...works, status: 'failed', assertionResults: [...works.assertionResults, failed] }
+  expect(failedOf([works, breaks])).toEqual([
+    `${join('tests', 'one.test.ts')} > a disk > breaks\nexpected 1 to be 2\n    at one.test.ts:3`,
+  ])
+})
+
+it('a file that failed before its tests began is told with what was said of it', () => {
+  expect(failedOf([{ ...file('failed'), message: 'no such module' }])).toEqual([
+    `${join('tests', 'one.test.ts')}\nno such module`,
+  ])
 })
