@@ -4,14 +4,14 @@ import { Instant } from '../kernel/instant.ts'
 import { Journey } from './journey.ts'
 
 /** An organisation whose people know that the app it is connected with will be deleted, by connection key. */
-export const Told = z.object({ key: z.string(), at: Instant, by: z.string() })
-export type Told = z.infer<typeof Told>
+export const ToldOrganisation = z.object({ key: z.string(), at: Instant, by: z.string() })
+export type ToldOrganisation = z.infer<typeof ToldOrganisation>
 
 /** Everything of the access guide that is kept; who has been told, by app id. */
 export const GuideState = z.object({
   journeys: z.array(Journey),
   assessment: Assessment,
-  told: z.record(z.string(), z.array(Told)).default({}),
+  told: z.record(z.string(), z.array(ToldOrganisation)).default({}),
 })
 export type GuideState = z.infer<typeof GuideState>
 

@@ -9,7 +9,7 @@ import { describeReason, describeRollback } from '../rotation/words-rollback.ts'
 import { announce, useStore } from '../../app/store.ts'
 import { ROLLBACK_NOTES } from './words.ts'
 
-const ANSWERS = [
+const REASON_BUTTONS = [
   ['restored', ROLLBACK_NOTES.wasRestored],
   ['copied', ROLLBACK_NOTES.wasMoved],
   ['unknown', ROLLBACK_NOTES.unknown],
@@ -23,7 +23,7 @@ export const RollbackNotes = ({ rollbacks }: { readonly rollbacks: ActivityProof
     <>
       {open === undefined ? null : <Open rollback={open} />}
       {told.map((rollback) => (
-        <Told key={rollback.line} rollback={rollback} />
+        <AcknowledgedRollback key={rollback.line} rollback={rollback} />
       ))}
     </>
   )
@@ -43,7 +43,7 @@ const Open = ({ rollback }: { readonly rollback: Rollback }) => {
       </p>
       <p>{ROLLBACK_NOTES.explanation}</p>
       <fieldset className="buttons" aria-label={ROLLBACK_NOTES.question}>
-        {ANSWERS.map(([how, words]) => (
+        {REASON_BUTTONS.map(([how, words]) => (
           <Button key={how} onClick={() => void answer(how)}>
             {words}
           </Button>
@@ -53,7 +53,7 @@ const Open = ({ rollback }: { readonly rollback: Rollback }) => {
   )
 }
 
-const Told = ({ rollback }: { readonly rollback: Rollback }) => {
+const AcknowledgedRollback = ({ rollback }: { readonly rollback: Rollback }) => {
   const now = useStore((state) => state.now)
   const { acknowledged } = rollback
   if (acknowledged === null) return null

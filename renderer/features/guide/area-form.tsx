@@ -8,7 +8,7 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useForm } from '../../kit/use-form.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
-import { ANSWERS, PREFILLED } from './words-steps.ts'
+import { ANSWER_MARKS, PREFILLED } from './words-steps.ts'
 import { dateField } from '../../language/moments.ts'
 import { AREA_FORM } from './words.ts'
 import { useParts, useStored } from '../../bridge/use-parts.ts'
@@ -64,7 +64,7 @@ export const AreaForm = ({ area, onClose }: AreaFormProps) => {
       <fieldset>
         <legend className="label">{AREA_FORM.answer}</legend>
         <div className="ticks">
-          {(Object.keys(ANSWERS) as Answer[]).map((each) => (
+          {(Object.keys(ANSWER_MARKS) as Answer[]).map((each) => (
             <label key={each} className="tick">
               <input
                 type="radio"
@@ -73,7 +73,7 @@ export const AreaForm = ({ area, onClose }: AreaFormProps) => {
                 checked={answer === each}
                 onChange={() => change({ answer: each })}
               />
-              {ANSWERS[each].words}
+              {ANSWER_MARKS[each].words}
             </label>
           ))}
         </div>

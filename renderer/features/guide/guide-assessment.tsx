@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { PaperMenu } from '../../kit/paper-menu.tsx'
 import { run } from '../../app/actions.ts'
-import { ANSWERS, describeMeasurement } from './words-steps.ts'
+import { ANSWER_MARKS, describeMeasurement } from './words-steps.ts'
 import { fullDay, longDay } from '../../language/moments.ts'
 import { showToast, step, useStore } from '../../app/store.ts'
 import { AreaForm } from './area-form.tsx'
@@ -85,7 +85,7 @@ export const GuideAssessment = () => {
                     <span className="faint">{GUIDE_ASSESSMENT.notAnswered}</span>
                   ) : (
                     <>
-                      <StateMark {...ANSWERS[answer.answer]} />
+                      <StateMark {...ANSWER_MARKS[answer.answer]} />
                       {answer.words === '' ? null : <span className="answer-words">{answer.words}</span>}
                     </>
                   )}

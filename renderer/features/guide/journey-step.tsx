@@ -8,7 +8,7 @@ import {
   type Journey,
   type StepStanding,
 } from '../../../shared/guide/journey.ts'
-import { describeStanding, MOVES } from './words-steps.ts'
+import { describeStanding, TURN_WORDS } from './words-steps.ts'
 import { longDay } from '../../language/moments.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 import { useStore } from '../../app/store.ts'
@@ -33,9 +33,9 @@ export const JourneyStepView = (props: JourneyStepProps) => {
     <article className="page-main guide-step scroll" aria-labelledby="guide-step">
       <h2 id="guide-step" className="step-title">
         {currentStep(journey, proof) === null && step === 'signIn'
-          ? MOVES.nobody()
+          ? TURN_WORDS.nobody()
           : isCurrent
-            ? MOVES[whoseMove(journey, proof)](name)
+            ? TURN_WORDS[whoseMove(journey, proof)](name)
             : name}
       </h2>
       <p className="soft step-means">{lead(standing, journey, isCurrent, now) || means}</p>

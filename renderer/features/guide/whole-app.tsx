@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isConnected } from '../../../shared/connections/impact.ts'
-import type { Told } from '../../../shared/guide/state.ts'
+import type { ToldOrganisation } from '../../../shared/guide/state.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
@@ -16,7 +16,7 @@ import { WHOLE_APP } from './words-journey.ts'
 /** How many are listed at once; the rest follows when asked for. */
 const PAGE = 100
 
-type WholeAppProps = { readonly app: XeroApp; readonly told: readonly Told[] }
+type WholeAppProps = { readonly app: XeroApp; readonly told: readonly ToldOrganisation[] }
 
 /** The whole app: every connection that breaks is listed and ticked, and afterwards Xero is asked what it still answers. */
 export const WholeApp = ({ app, told }: WholeAppProps) => {
@@ -93,7 +93,7 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
 
 type OrganisationProps = {
   readonly row: ConnectionRow
-  readonly told: Told | undefined
+  readonly told: ToldOrganisation | undefined
   readonly onTick: (isTold: boolean) => Promise<unknown>
 }
 

@@ -23,14 +23,14 @@ export const describeStanding = (standing: StepStanding, now: number): string =>
   }
 }
 
-export const MOVES = {
+export const TURN_WORDS = {
   practice: (step: string) => `Over to you: ${step}`,
   xero: (step: string) => `Over to Xero: ${step}`,
   vendor: (step: string) => `Over to the vendor: ${step}`,
   nobody: () => 'It works',
 } as const satisfies Record<ReturnType<typeof whoseMove>, (step: string) => string>
 
-export const ANSWERS = {
+export const ANSWER_MARKS = {
   met: { mood: 'fine', words: ANSWER_WORDS.met },
   partly: { mood: 'attention', words: ANSWER_WORDS.partly },
   notMet: { mood: 'urgent', words: ANSWER_WORDS.notMet },
