@@ -21,6 +21,7 @@ export default defineConfig({
         exclude: [
           'zod',
           'age-encryption',
+          '@noble/ciphers',
           '@scure/base',
           'csv-stringify',
           'hash-wasm',

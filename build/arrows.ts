@@ -86,6 +86,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   'openid-client': ['electron/adapters/xero/identity.ts'],
   'electron-store': ['electron/adapters/disk/preferences.ts'],
   'age-encryption': ['electron/adapters/sealing/age.ts', 'electron/adapters/sealing/age-worker.ts'],
+  '@noble/ciphers': ['electron/adapters/sealing/passphrase-stanza.ts'],
   openpgp: [], // LGPL, for tests only: a sealed package may not carry it
   kdbxweb: ['electron/adapters/import/keepass.ts'],
   'hash-wasm': ['electron/adapters/import/key-derivation.ts'],

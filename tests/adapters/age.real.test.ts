@@ -8,6 +8,7 @@ import { Decrypter } from 'age-encryption'
 import { afterAll, describe, expect, it } from 'vitest'
 import { needs } from '../needs.ts'
 import { createSealer } from '../../electron/adapters/sealing/age.ts'
+import { byPassphrase } from '../../electron/adapters/sealing/passphrase-stanza.ts'
 import { effWords } from '../../electron/adapters/sealing/word-list.ts'
 import { codeOf, value } from '../worlds/fakes.ts'
 import { readEnvelope, writeDocument } from '../../electron/core/handover/envelope.ts'
@@ -146,7 +147,7 @@ describe('G1 the age format’s own test vectors', () => {
     const bytes = field('armored')[0] === 'yes' ? await sealer.unarmor(new TextDecoder().decode(body)) : body
     const decrypter = new Decrypter()
     for (const identity of field('identity')) decrypter.addIdentity(identity)
-    for (const passphrase of field('passphrase')) decrypter.addPassphrase(passphrase)
+    for (const passphrase of field('passphrase')) decrypter.addIdentity(byPassphrase(passphrase))
     const opened = await (
       bytes === null ? Promise.reject(new Error('not armored')) : decrypter.decrypt(new Uint8Array(bytes))
     ).catch(() => null)

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import type { BackupRefusal } from '../../../shared/backup/backup.ts'
 import { ageLibrary, isNoMatch } from '../sealing/age.ts'
+import { byPassphrase, toPassphrase } from '../sealing/passphrase-stanza.ts'
 import { readLabel, writeLabel } from './label.ts'
 
 /** More than a million lines of log and 10,000 connections come to; what unpacks to more is not unpacked. */
@@ -39,10 +40,9 @@ export const sealPackedBy = async (
   passphrase: string,
   workFactor = WORK_FACTOR,
 ): Promise<Uint8Array> => {
-  const { Encrypter } = await ageLibrary()
+  const { Encrypter, Stanza } = await ageLibrary()
   const encrypter = new Encrypter()
-  encrypter.setPassphrase(passphrase)
-  encrypter.setScryptWorkFactor(workFactor)
+  encrypter.addRecipient(toPassphrase(Stanza, passphrase, workFactor))
   return encrypter.encrypt(packed)
 }
 
@@ -75,7 +75,7 @@ export const openSealedBy = async (
   const { kind } = readLabel(bytes)
   if (kind !== 'passphrase')
     return { ok: false, why: kind === 'label' || kind === 'other' ? 'notABackup' : kind }
-  const packed = await unsealed(bytes, (decrypter) => decrypter.addPassphrase(passphrase))
+  const packed = await unsealed(bytes, (decrypter) => decrypter.addIdentity(byPassphrase(passphrase)))
   if (typeof packed === 'string')
     return { ok: false, why: packed === 'noMatch' ? 'wrongPassphrase' : 'damaged' }
   // what another program sealed by a passphrase is whole, and no vault of Keyward’s

@@ -21,3 +21,17 @@ export const argon2 = async (
     }),
   )
 }
+
+/** scrypt with blocks of 8 in one lane, as age has it: 2 to the `logN` of them. */
+export const scrypt = async (password: Uint8Array, salt: Uint8Array, logN: number): Promise<Uint8Array> => {
+  const { scrypt: derive } = await import('hash-wasm')
+  return derive({
+    password,
+    salt,
+    costFactor: 2 ** logN,
+    blockSize: 8,
+    parallelism: 1,
+    hashLength: 32,
+    outputType: 'binary',
+  })
+}

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import { Decrypter, Encrypter } from 'age-encryption'
+import { Decrypter, Encrypter, Stanza } from 'age-encryption'
+import { byPassphrase, toPassphrase } from './passphrase-stanza.ts'
 
 /** One piece of work with a passphrase, for a thread of its own: scrypt holds its thread for about a second. */
 export type AgeJob = {
@@ -16,12 +17,11 @@ const work = async ({ action, bytes, passphrase, workFactor }: AgeJob): Promise<
   try {
     if (action === 'seal') {
       const encrypter = new Encrypter()
-      encrypter.setPassphrase(passphrase)
-      encrypter.setScryptWorkFactor(workFactor)
+      encrypter.addRecipient(toPassphrase(Stanza, passphrase, workFactor))
       return { ok: true, bytes: new Uint8Array(await encrypter.encrypt(bytes)) }
     }
     const decrypter = new Decrypter()
-    decrypter.addPassphrase(passphrase)
+    decrypter.addIdentity(byPassphrase(passphrase))
     return { ok: true, bytes: new Uint8Array(await decrypter.decrypt(bytes)) }
   } catch (error) {
     const isWrong = error instanceof Error && error.message.startsWith('no identity matched')
