@@ -10,7 +10,7 @@ const oneByOne = {
   testTimeout: 600_000,
   hookTimeout: 600_000,
   expect: { poll: { timeout: 60_000 } },
-  setupFiles: ['tests/seed.ts'],
+  setupFiles: 'tests/seed.ts',
   fileParallelism: false,
 } as const
 
@@ -67,7 +67,7 @@ export default defineConfig({
           exclude: ['**/*.browser.test.ts', '**/*.real.test.ts'],
           testTimeout: 300_000,
           expect: { poll: { timeout: 60_000 } },
-          setupFiles: ['tests/seed.ts'],
+          setupFiles: 'tests/seed.ts',
           maxWorkers: '100%',
         },
       },

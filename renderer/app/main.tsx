@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import { keepFocusAtHome } from '../kit/focus-home.ts'
 import '../kit/theme/theme.css'
 import { listen } from './actions.ts'
 import { showTrouble, tick } from './store.ts'
@@ -29,6 +30,7 @@ document.documentElement.lang = REGION
 const root = document.getElementById('root')
 if (root !== null) {
   tellMistakes()
+  keepFocusAtHome()
   createRoot(root, {
     // what a boundary has caught stands in the window; its text could carry what a log must not
     onCaughtError: () => undefined,

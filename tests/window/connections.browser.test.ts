@@ -104,6 +104,32 @@ describe('by keyboard alone', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('connection-grid')
   })
 
+  it('is in the pane while Xero is asked to end it, so that its keys go on working', async () => {
+    const { page, keyward } = await openOnCore(harness, { vault: PRACTICE })
+    const { disconnect } = keyward.xero
+    const asked = Promise.withResolvers<undefined>()
+    const answered = Promise.withResolvers<undefined>()
+    keyward.xero.disconnect = async (...input) => {
+      asked.resolve(undefined)
+      await answered.promise
+      return disconnect(...input)
+    }
+    await rail(page, 'Connections')
+    await page.getByRole('row', { name: /Hollins/u }).click()
+    await button(page, 'Disconnect…').click()
+    await expect.poll(() => focused(page)).toBe('Keep it')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Enter')
+    await asked.promise
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+    expect(await focused(page)).toBe('Hollins Wharf Trading')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('connection-grid')
+    answered.resolve(undefined)
+    await page.getByRole('row', { name: /Hollins.*Disconnected/u }).waitFor()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('connection-grid')
+  })
+
   it('moves through the grid, closes and opens groups, and keeps its place', async () => {
     const { page } = await openOnCore(harness, { vault: PRACTICE })
     await rail(page, 'Connections')

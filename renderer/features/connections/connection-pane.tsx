@@ -51,7 +51,6 @@ export const ConnectionPane = ({ row, isAsking, onClose }: ConnectionPaneProps) 
   const end = async () => {
     ask(false)
     await ending.run(() => disconnect(connection.key, connection.tenantName, isByOwnList))
-    title.current?.focus()
   }
   const checkNow = async () => {
     await checking.run(() => check([connection.key]))

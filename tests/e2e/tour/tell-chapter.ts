@@ -9,7 +9,7 @@ import type { Chapter, Guide } from './tour.ts'
 
 /** How long a step and a chapter may take, in milliseconds, on a slow machine that does much else. */
 export type Bounds = { readonly step: number; readonly chapter: number }
-const BOUNDS: Bounds = { step: 150_000, chapter: 300_000 }
+const BOUNDS: Bounds = { step: 200_000, chapter: 560_000 }
 /** How long everything that a chapter stands on may take to end, each and all of it. */
 const FAREWELL = 120_000
 /** The longest that a chapter can take, from its first line to the end of the last process. */
