@@ -1,4 +1,4 @@
-import type { Asked } from '../adapters/tools/asking.ts'
+import type { Answered } from './starting.ts'
 
 /** What the command ends with; a script goes by them, so that none is ever given another meaning. */
 export const EXIT = {
@@ -20,8 +20,23 @@ export const EXIT = {
 /** Every way to end that comes of what was asked, and not of how. */
 export type Exit = Exclude<keyof typeof EXIT, 'fine' | 'usage'>
 
+/** Anything but what was asked for. */
+export type Unanswered = Exclude<Answered, { readonly kind: 'token' | 'standing' }>
+
+/** How it ends where there was nobody to say no. */
+const UNASKED: Readonly<Record<Exclude<Unanswered['kind'], 'failed'>, Exit>> = {
+  notRunning: 'notRunning',
+  notStarted: 'notRunning',
+  notReady: 'notRunning',
+  off: 'off',
+  hungUp: 'noAnswer',
+  otherVersion: 'otherVersion',
+  notKeyward: 'notKeyward',
+}
+
 const CODES: Readonly<Record<string, Exit>> = {
   locked: 'locked',
+  vaultClosed: 'locked',
   toolsOff: 'off',
   vaultReadOnly: 'off',
   toolRefused: 'denied',
@@ -42,5 +57,5 @@ const CODES: Readonly<Record<string, Exit>> = {
 }
 
 /** How it ends where Keyward said no, or did not say anything. */
-export const exitOf = (asked: Exclude<Asked, { readonly kind: 'token' | 'standing' }>): Exit =>
-  asked.kind === 'failed' ? (CODES[asked.code] ?? 'noAnswer') : asked.kind
+export const exitOf = (told: Unanswered): Exit =>
+  told.kind === 'failed' ? (CODES[told.code] ?? 'noAnswer') : UNASKED[told.kind]

@@ -1,12 +1,14 @@
 import { isSea } from 'node:sea'
 import { askKeyward } from '../adapters/tools/asking.ts'
+import { readMark } from '../adapters/tools/mark.ts'
 import type { ToolAsk } from '../adapters/tools/wire.ts'
 import { readArguments, type Asking, type Wish } from './arguments.ts'
 import { callerOf, runnerOf, type Caller } from './caller.ts'
 import { COMPLETIONS } from './completions.ts'
-import { EXIT, exitOf, type Exit } from './exit-codes.ts'
+import { EXIT, exitOf, type Exit, type Unanswered } from './exit-codes.ts'
 import { profileOf } from './profile.ts'
-import { runWith } from './run.ts'
+import { runWith, startApart } from './run.ts'
+import { askOrStart, startLine, type Answered } from './starting.ts'
 import {
   ALLOWED,
   ASKS,
@@ -15,7 +17,9 @@ import {
   HELP,
   NO_TOOL,
   STANDINGS,
+  STARTING,
   TRY_HELP,
+  UNANSWERED,
   UNKNOWN_SHELL,
   WAITING,
   WRONG,
@@ -25,34 +29,57 @@ declare const KEYWARD_VERSION: string
 
 /** A person who answers at once is told nothing. */
 const TOLD_AFTER = 1_000
+/** Whoever begins is looked for so often. */
+const LOOK_EVERY = 100
+
+/** Which Keyward is meant, and what starts it. */
+type Place = { readonly profile: string; readonly line: readonly string[] | null }
 
 const answer = (text: string): number => {
   process.stdout.write(text)
   return EXIT.fine
 }
 const tell = (text: string): void => void process.stderr.write(`keyward: ${text}\n`)
-const end = (exit: Exit, code = ''): number => {
-  tell(FAILED[code] ?? ENDED[exit])
+const end = (exit: Exit, words = ENDED[exit]): number => {
+  tell(words)
   return EXIT[exit]
 }
+/** Whatever was had in place of what was asked for. */
+const endWithout = (told: Unanswered): number =>
+  end(exitOf(told), told.kind === 'failed' ? FAILED[told.code] : UNANSWERED[told.kind])
 
 /** Asks Keyward; whoever waits for it longer is told so. */
-const asked = async (profile: string, ask: ToolAsk) => {
+const asked = async ({ profile, line }: Place, ask: ToolAsk): Promise<Answered> => {
   const timer = setTimeout(tell, TOLD_AFTER, WAITING)
   try {
-    return await askKeyward(profile, ask)
+    return await askOrStart({
+      ask: () => askKeyward(profile, ask),
+      isExpected: () => readMark(profile),
+      start:
+        line === null
+          ? null
+          : () => {
+              tell(STARTING)
+              return startApart(line)
+            },
+      pause: () => new Promise((resolve) => void setTimeout(resolve, LOOK_EVERY)),
+      ticks: () => performance.now(),
+    })
   } finally {
     clearTimeout(timer)
   }
 }
 
-const tokenFor = (profile: string, { app, organisation, tool }: Wish, { name, program }: Caller) =>
-  asked(profile, { kind: 'token', name: tool ?? name, program, app, organisation })
+const tokenFor = (place: Place, { app, organisation, tool }: Wish, { name, program }: Caller) =>
+  asked(place, { kind: 'token', name: tool ?? name, program, app, organisation })
 
-const token = async (profile: string, wish: Wish, isJson: boolean): Promise<number> => {
-  const given = await tokenFor(profile, wish, callerOf(process.ppid))
-  if (given.kind === 'standing') return end('noAnswer')
-  if (given.kind !== 'token') return end(exitOf(given), given.kind === 'failed' ? given.code : '')
+/** No token, and why. */
+const refused = (given: Exclude<Answered, { readonly kind: 'token' }>): number =>
+  given.kind === 'standing' ? end('noAnswer') : endWithout(given)
+
+const token = async (place: Place, wish: Wish, isJson: boolean): Promise<number> => {
+  const given = await tokenFor(place, wish, callerOf(process.ppid))
+  if (given.kind !== 'token') return refused(given)
   if (!isJson) return answer(`${given.accessToken}\n`)
   return answer(
     `${JSON.stringify({
@@ -67,14 +94,13 @@ const token = async (profile: string, wish: Wish, isJson: boolean): Promise<numb
 }
 
 const run = async (
-  profile: string,
+  place: Place,
   { wish, variable, command }: Extract<Asking, { readonly kind: 'run' }>,
 ): Promise<number> => {
   const runner = runnerOf(command[0] ?? '', process.env['PATH'] ?? '', process.cwd())
   if (runner.program === null) return end('notFound')
-  const given = await tokenFor(profile, wish, runner)
-  if (given.kind === 'standing') return end('noAnswer')
-  if (given.kind !== 'token') return end(exitOf(given), given.kind === 'failed' ? given.code : '')
+  const given = await tokenFor(place, wish, runner)
+  if (given.kind !== 'token') return refused(given)
   // the file that was shown is the one that runs
   const ended = await runWith(runner.program, command, {
     [variable]: given.accessToken,
@@ -85,12 +111,12 @@ const run = async (
 }
 
 const standing = async (profile: string, kind: 'list' | 'status', isJson: boolean): Promise<number> => {
-  const told = await asked(profile, { kind: 'standing' })
+  const told = await asked({ profile, line: null }, { kind: 'standing' }) // to ask how it stands starts nothing
   if (told.kind === 'token') return end('noAnswer')
   if (told.kind !== 'standing') {
     if (kind === 'status' && isJson && told.kind !== 'failed')
       answer(`${JSON.stringify({ state: told.kind })}\n`)
-    return end(exitOf(told))
+    return endWithout(told)
   }
   const { state, tools } = told
   if (kind === 'status') {
@@ -107,7 +133,10 @@ const standing = async (profile: string, kind: 'list' | 'status', isJson: boolea
 
 const main = async (argv: readonly string[]): Promise<number> => {
   const { asking, isSandbox } = readArguments(argv)
-  const profile = profileOf(process.env, { isSandbox, isPackaged: isSea() })
+  const isPackaged = isSea()
+  const profile = profileOf(process.env, { isSandbox, isPackaged })
+  const about = { command: process.execPath, isPackaged, platform: process.platform }
+  const place = { profile, line: isSandbox ? null : startLine(process.env, about) }
   switch (asking.kind) {
     case 'help':
       return answer(HELP)
@@ -123,9 +152,9 @@ const main = async (argv: readonly string[]): Promise<number> => {
       return EXIT.usage
     }
     case 'token':
-      return token(profile, asking.wish, asking.isJson)
+      return token(place, asking.wish, asking.isJson)
     case 'run':
-      return run(profile, asking)
+      return run(place, asking)
     case 'list':
     case 'status':
       return standing(profile, asking.kind, asking.isJson)

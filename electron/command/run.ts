@@ -1,5 +1,21 @@
-import { constants } from 'node:os'
+import { constants, homedir } from 'node:os'
 import { EXIT } from './exit-codes.ts'
+
+/**
+ * Starts a program that goes on by itself: nothing of this command's is its own, neither terminal nor folder. What came
+ * of it is told only where it ended with an error.
+ */
+export const startApart = async ([program = '', ...args]: readonly string[]): Promise<{
+  readonly hasFailed: () => boolean
+}> => {
+  const { spawn } = await import('node:child_process')
+  let hasFailed = false
+  const child = spawn(program, args, { cwd: homedir(), detached: true, stdio: 'ignore', windowsHide: true })
+  child.once('error', () => (hasFailed = true))
+  child.once('exit', (code) => (hasFailed = code !== 0)) // another that runs already is 0
+  child.unref()
+  return { hasFailed: () => hasFailed }
+}
 
 /** Signals that are sent to this command and meant for what it runs; a terminal's own SIGINT goes to both of them. */
 const HANDED_ON = ['SIGTERM', 'SIGHUP'] as const

@@ -22,13 +22,13 @@ export const HELP = `Access tokens for Xero, from the Keyward on this computer.
   --tool NAME   What Keyward is to call the program that asks. Without it, the
                 name of the program that ran this command, where it can be told.
   --json        The answer as JSON; a token as in RFC 8693, with expires_in.
-  --sandbox     Asks the sandbox practice instead of your own.
+  --sandbox     Asks the sandbox practice instead of your own, where it is open.
   --help, --version
 
 Ends with:
   ${EXIT.fine}    done
   ${EXIT.usage}    something is wrong with how it was called
-  ${EXIT.notRunning}   Keyward does not run, or its tools are switched off
+  ${EXIT.notRunning}   Keyward does not run, and could not be started
   ${EXIT.locked}   Keyward is locked
   ${EXIT.off}   tools are switched off, or this vault is for reading only
   ${EXIT.denied}   not allowed, or nobody answered
@@ -40,6 +40,9 @@ Ends with:
   ${EXIT.noAnswer}   no answer from Xero, or none that helps
   ${EXIT.notExecutable}  COMMAND cannot be run
   ${EXIT.notFound}  COMMAND was not found
+
+token and run start Keyward where it does not run, without its window, unless its
+tools are switched off. What has to be answered or unlocked is done in Keyward.
 
 A message goes to stderr, and only the answer to stdout. A program that only has
 to read one organisation needs no token: see Settings, Tools in Keyward.
@@ -62,9 +65,9 @@ export const WRONG: Readonly<Record<Wrong, (about: string) => string>> = {
 export const TRY_HELP = 'keyward --help tells more.'
 
 export const ENDED: Readonly<Record<Exit, string>> = {
-  notRunning: 'Keyward does not run, or its tools are switched off. Start it, and look in Settings, Tools.',
+  notRunning: 'Keyward does not run. Start it and try again.',
   locked: 'Keyward is locked. Unlock it and try again.',
-  off: 'Keyward lets no tool ask: look in Settings, Tools.',
+  off: 'No tool may ask: switch tools on in Keyward, in Settings, Tools.',
   denied: 'Keyward did not allow it.',
   unknown: 'Keyward does not know what is meant.',
   signIn: 'The sign-in no longer works. Sign in again in Keyward.',
@@ -78,6 +81,7 @@ export const ENDED: Readonly<Record<Exit, string>> = {
 
 /** What says it more exactly, by the code that Keyward answered with. */
 export const FAILED: Readonly<Record<string, string>> = {
+  vaultClosed: 'Keyward could not open its vault, and says why in its window.',
   toolNotAnswered: 'Nobody answered in Keyward in time.',
   toolQuestionOver: 'What was asked about has changed meanwhile. Try again.',
   unknownApp: 'Keyward has no app of this name.',
@@ -87,6 +91,14 @@ export const FAILED: Readonly<Record<string, string>> = {
   secretMissing: 'The client secret of the app is not in the keychain. Keyward says what to do.',
 }
 
+/** The same where it answered nothing. */
+export const UNANSWERED: Readonly<Record<string, string>> = {
+  notStarted: 'Keyward could not be started. Start it yourself and try again.',
+  notReady: 'Keyward was started and is not ready after a minute. Look at its window, and try again.',
+  hungUp: 'Keyward hung up without an answer: it was quit, or was asked too much at once. Try again.',
+}
+
+export const STARTING = 'Starting Keyward.'
 export const WAITING = 'Waiting for Keyward. If it asks you something, answer there.'
 
 export const STANDINGS = {

@@ -11,6 +11,7 @@ const ALLOWED_SWITCHES: readonly string[] = [
   'force-device-scale-factor',
   'disable-gpu',
   'hidden',
+  'for-tool',
   'updated',
 ]
 /** MacOS itself adds these to what it starts. */

@@ -141,7 +141,40 @@ unix.describe('keyward token', () => {
     expect(ended.said).toMatch(/^keyward: [A-Z].*\.\n$/u)
   })
 
+  it('K1 tells that tools are off from a Keyward that does not run', async () => {
+    const off = await shell('keyward token --app Packs')
+    expect([off.code, off.out, off.said]).toEqual([12, '', expect.stringContaining('switch tools on')])
+    expect((await shell('keyward status')).code).toBe(12)
+    await door.expect(true)
+    expect((await shell('keyward status --json')).out).toBe('{"state":"notRunning"}\n')
+    expect((await shell('keyward token --app Packs')).code).toBe(10)
+  })
+
+  it('K1 starts a Keyward that does not run, and is answered by it', async () => {
+    await door.expect(true)
+    const child = join(import.meta.dirname, 'tool-door-child.ts')
+    const line = [process.execPath, child, profile, join(profile, 'pid')]
+    try {
+      const ended = await shell('keyward token --app Packs', { KEYWARD_APP: JSON.stringify(line) })
+      expect([ended.code, ended.out]).toEqual([13, ''])
+      expect(ended.said).toContain('Starting Keyward.')
+    } finally {
+      process.kill(Number(readFileSync(join(profile, 'pid'), 'utf8')), 'SIGKILL')
+    }
+  })
+
+  it.each([['["/no/such/program"]'], ['["/bin/sh","-c","exit 3"]']])(
+    'K1 says at once that %s could not be started',
+    async (line) => {
+      await door.expect(true)
+      const ended = await shell('keyward token --app Packs', { KEYWARD_APP: line })
+      expect([ended.code, ended.out]).toEqual([10, ''])
+      expect(ended.said).toContain('Keyward could not be started.')
+    },
+  )
+
   it('K1 says that nothing runs: before, after, and where the file of a killed Keyward is left', async () => {
+    await door.expect(true)
     expect((await shell('keyward token --app Packs')).code).toBe(10)
     await openDoor()
     const file = readFileSync(join(profile, 'tools', 'endpoint.json'))
@@ -151,6 +184,7 @@ unix.describe('keyward token', () => {
     try {
       await shell(`mkdir -m 700 "${left}/tools"`)
       writeFileSync(join(left, 'tools', 'endpoint.json'), file, { mode: 0o600 })
+      writeFileSync(join(left, 'tools-may-ask'), '')
       expect((await shell('keyward token --app Packs', { KEYWARD_PROFILE: left })).code).toBe(10)
     } finally {
       rmSync(left, { recursive: true })

@@ -15,6 +15,7 @@ import { readEndpoint } from '../../electron/adapters/tools/found-endpoint.ts'
 import { createFrameReader, writeFrame } from '../../electron/adapters/tools/frames.ts'
 import { freshNonce, proofOf, sealFrame } from '../../electron/adapters/tools/session.ts'
 import { CONNECTIONS_MAX } from '../../electron/adapters/tools/token-door.ts'
+import { readMark } from '../../electron/adapters/tools/mark.ts'
 import { createToolDoor } from '../../electron/adapters/tools/tool-door.ts'
 import type { ToolAsk } from '../../electron/adapters/tools/wire.ts'
 import type { CallEnd, CallWish, ToolAnswers, TokenWish } from '../../electron/core/ports/tools.ts'
@@ -168,7 +169,7 @@ it('K1 whoever waits for an answer is hung up on when it closes', async () => {
   const asking = askKeyward(profile, ASK)
   const signal = await begun.promise
   await door.close()
-  expect(await asking).toEqual({ kind: 'notRunning' })
+  expect(await asking).toEqual({ kind: 'hungUp' })
   await expect.poll(() => signal.aborted).toBe(true)
 })
 
@@ -191,6 +192,36 @@ it('a tool that hangs up is heard to have done so', async () => {
   const signal = await begun.promise
   socket.destroy()
   await expect.poll(() => signal.aborted).toBe(true)
+})
+
+it('K1 a door that only says that the vault is not open is taken over by the one that says more', async () => {
+  let isOpen = false
+  const answers: ToolAnswers = {
+    token: async () => fail('locked'),
+    call: async () => fail('locked'),
+    standing: () => ({ state: isOpen ? 'open' : 'locked', tools: [] }),
+  }
+  expect([door.isExpected(), readMark(profile)]).toEqual([false, false])
+  await door.expect(true)
+  value(await door.openLocked(answers))
+  const told = readFileSync(join(profile, 'tools', 'endpoint.json'))
+  expect(await askKeyward(profile, { kind: 'standing' })).toMatchObject({ state: 'locked' })
+  isOpen = true
+  value(await door.open(answers, null))
+  // whoever had found it finds it still
+  expect(readFileSync(join(profile, 'tools', 'endpoint.json'))).toEqual(told)
+  expect(await askKeyward(profile, { kind: 'standing' })).toMatchObject({ state: 'open' })
+  await door.close()
+  expect(await askKeyward(profile, ASK)).toEqual({ kind: 'notRunning' })
+  expect([door.isExpected(), readMark(profile)]).toEqual([true, true])
+  await door.expect(false)
+  expect([door.isExpected(), readdirSync(profile)]).toEqual([false, []])
+})
+
+it('whoever is hung up on before a word was said has not met an impostor', async () => {
+  const { endpoint } = await openDoor()
+  await impostor(endpoint, (socket) => void socket.destroy())
+  expect(await askKeyward(profile, ASK)).toEqual({ kind: 'hungUp' })
 })
 
 const unix = needs('unix')

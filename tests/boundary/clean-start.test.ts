@@ -12,7 +12,9 @@ describe('A13 a packaged Keyward', () => {
   it('starts as it is with nothing, a link, a file, or a switch for screens', () => {
     expect(start([])).toBeNull()
     expect(start(['keyward://oauth/callback?code=a', '/home/ines/handover.age'])).toBeNull()
-    expect(start(['--force-renderer-accessibility', '--ozone-platform=wayland', '--hidden'])).toBeNull()
+    expect(
+      start(['--force-renderer-accessibility', '--ozone-platform=wayland', '--hidden', '--for-tool']),
+    ).toBeNull()
     expect(start(['C:\\Users\\Ines\\handover.age'], {}, 'win32')).toBeNull()
     expect(start(['-psn_0_4242', '-NSDocumentRevisionsDebugMode'], {}, 'darwin')).toBeNull()
   })

@@ -257,6 +257,12 @@ describe('N2 beside the clock', () => {
     expect(isHiddenStart(['keyward', '--hidden'], true, 'unasked')).toBe(false)
   })
 
+  it('K1 no window opens where a tool started Keyward, whatever else started it', () => {
+    for (const tray of ['on', 'off', 'unasked'] as const)
+      expect(isHiddenStart(['keyward', '--for-tool'], false, tray)).toBe(true)
+    expect(isHiddenStart(['keyward', 'for-tool', '--for-tools'], false, 'off')).toBe(false)
+  })
+
   it('N2 the words and the number say how many, and never of whom', () => {
     expect([0, 1, 12].map(trayWords)).toEqual(['No reminders', '1 reminder', '12 reminders'])
     for (const kind of REMINDER_KINDS) {

@@ -422,6 +422,32 @@ describe('K3 what was allowed', () => {
     expect(await asking(again).waits()).toBe(true)
   })
 
+  it('K1 who asks a Keyward that begins locked is told so, and is asked about once it is open', async () => {
+    const { keyward, api } = await allowed()
+    value(await api.setPassphrase({ passphrase: PASSPHRASE }))
+    await keyward.stop()
+    const again = await startKeyward(keyward.world)
+    await settle()
+    expect(again.toolDoor.opened).toEqual([]) // no port: which one it was is known to the vault alone
+    expect(codeOf(await asking(again).had())).toBe('locked')
+    expect(again.toolDoor.answers().standing()).toEqual({ state: 'locked', tools: [] })
+    value(await again.api.unlock({ passphrase: PASSPHRASE }))
+    await settle()
+    expect(again.toolDoor.opened).toEqual([47_800])
+    expect(await asking(again).waits()).toBe(true)
+  })
+
+  it('K1 a Keyward that begins locked opens nothing where tools were off', async () => {
+    const { keyward, api } = await allowed()
+    value(await api.setPassphrase({ passphrase: PASSPHRASE }))
+    value(await api.setTools({ isOn: false }))
+    await settle()
+    await keyward.stop()
+    const again = await startKeyward(keyward.world)
+    await settle()
+    expect(again.toolDoor.isOpen()).toBe(false)
+  })
+
   it('is not given where it ends while Xero is asked', async () => {
     const { keyward, api } = await allowed()
     keyward.clock.move(29 * MINUTE)

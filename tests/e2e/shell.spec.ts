@@ -228,6 +228,6 @@ describe('K3 K4 a program of this computer', () => {
 
     await page().getByRole('switch', { name: 'Tools on this computer may ask' }).uncheck()
     await page().getByText('Switched off').first().waitFor()
-    expect(await shellLine(practice.keyward, other)).toMatchObject({ code: 10, out: '' })
+    expect(await shellLine(practice.keyward, other)).toMatchObject({ code: 12, out: '' })
   })
 })

@@ -1,8 +1,11 @@
 import type { ToolAnswers, ToolDoor } from '../../electron/core/ports/tools.ts'
-import { fail, ok } from '../../shared/kernel/result.ts'
+import { done, fail, ok } from '../../shared/kernel/result.ts'
+
+/** What a profile keeps of whether tools may ask. */
+export type ToolsMark = { isThere: boolean }
 
 /** The door for tools in memory: whoever stands at it asks through `answers`, as long as it is open. */
-export const fakeToolDoor = () => {
+export const fakeToolDoor = (toolsMark: ToolsMark = { isThere: false }) => {
   let answers: ToolAnswers | null = null
   let isTaken = false
   let wanted = 0
@@ -15,6 +18,13 @@ export const fakeToolDoor = () => {
       return ok({ port: port ?? 47_800 })
     },
     wanted: () => void (wanted += 1),
+    openLocked: async (given) => {
+      if (isTaken) return fail('toolsNotHeard')
+      answers = given
+      return done
+    },
+    isExpected: () => toolsMark.isThere,
+    expect: async (isOn) => void (toolsMark.isThere = isOn),
     close: async () => void (answers = null),
   }
   return {

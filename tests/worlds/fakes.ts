@@ -34,7 +34,7 @@ import type {
 import { fakeBackupShelf, inlineBox } from './fake-backups.ts'
 import { fakeActivityLog } from './fake-activity-log.ts'
 import { fakeShareServers } from './fake-share-servers.ts'
-import { fakeToolDoor } from './fake-tool-door.ts'
+import { fakeToolDoor, type ToolsMark } from './fake-tool-door.ts'
 import { fakeUpdater } from './fake-updater.ts'
 import { inlineReader } from './inline-reader.ts'
 
@@ -525,7 +525,7 @@ export type FakeWorld = Partial<{
   lockTries: LockTries
   updater: ReturnType<typeof fakeUpdater>
   backupShelf: ReturnType<typeof fakeBackupShelf>
-  toolDoor: ReturnType<typeof fakeToolDoor>
+  toolsMark: ToolsMark
   backupBox: Ports['backupBox']
   /** Whether it is the sandbox's own practice. */
   mode: Ports['installation']['mode']
@@ -571,7 +571,8 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const shareServers = world.shareServers ?? fakeShareServers()
   const updater = world.updater ?? fakeUpdater()
   const backupShelf = world.backupShelf ?? fakeBackupShelf()
-  const toolDoor = world.toolDoor ?? fakeToolDoor()
+  const toolsMark = world.toolsMark ?? { isThere: false }
+  const toolDoor = fakeToolDoor(toolsMark)
   let ids = 0
   let onLink = (_link: string) => {}
   let onFile = (_path: string) => {}
@@ -712,6 +713,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       lockTries,
       updater,
       backupShelf,
+      toolsMark,
     },
     clock,
     witness,

@@ -3,6 +3,7 @@ import { KEYWARD_SCHEME } from '../../../shared/apps/redirect-route.ts'
 import type { Redirects } from '../../core/ports/redirects.ts'
 import { HIDDEN, isTooLong, shortened } from '../desktop/command-line.ts'
 import { linkIn } from '../desktop/link-in.ts'
+import { FOR_TOOL } from '../tools/wire-limits.ts'
 
 /** Links waiting for somebody to listen; more than these at once are junk (requirement C4). */
 const QUEUE_MAX = 20
@@ -43,8 +44,8 @@ export const createRedirects = ({ onArrival, command }: Options): Redirects | nu
   if (!app.requestSingleInstanceLock()) return null
   app.on('second-instance', (_event, argv) => {
     receive(linkIn(argv))
-    // the computer starting what runs already is nobody asking for it
-    if (!argv.includes(HIDDEN)) onArrival()
+    // the computer or a tool starting what runs already is nobody asking for it
+    if (!argv.includes(HIDDEN) && !argv.includes(FOR_TOOL)) onArrival()
   })
   receive(linkIn(process.argv))
 

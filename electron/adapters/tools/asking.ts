@@ -11,8 +11,11 @@ const GREETS_WITHIN = 5_000
 /** A person has a minute to answer, behind others that wait; then Keyward asks Xero. */
 const ANSWERS_WITHIN = 400_000
 
-/** What came of asking: `notRunning`, nothing listens; `otherVersion`, or `notKeyward`: what listens cannot prove the key. */
-export type Asked = ToolAnswer | { readonly kind: 'notRunning' | 'otherVersion' | 'notKeyward' }
+/**
+ * What came of asking. `notRunning`: nothing listens; `hungUp`: it did, and said nothing more; `notKeyward`: what
+ * listens cannot prove the key.
+ */
+export type Asked = ToolAnswer | { readonly kind: 'notRunning' | 'hungUp' | 'otherVersion' | 'notKeyward' }
 
 /** Asks the Keyward of a profile. Nothing is said to anybody who has not proven that they are it. */
 export const askKeyward = async (profile: string, ask: ToolAsk): Promise<Asked> => {
@@ -36,7 +39,9 @@ const connected = (path: string): Promise<Socket | null> =>
 
 const talk = async (socket: Socket, key: Buffer, ask: ToolAsk): Promise<Asked> => {
   const read = createFrameReader(socket)
-  const greeting = readObject(await read(SMALL_FRAME, GREETS_WITHIN))
+  const greeted = await read(SMALL_FRAME, GREETS_WITHIN)
+  if (greeted === null) return { kind: 'hungUp' }
+  const greeting = readObject(greeted)
   const theirs = bytesOf(greeting?.['nonce'])
   if (theirs === null) return { kind: 'notKeyward' }
   if (greeting?.['v'] !== WIRE_VERSION) return { kind: 'otherVersion' }
@@ -49,7 +54,7 @@ const talk = async (socket: Socket, key: Buffer, ask: ToolAsk): Promise<Asked> =
   writeFrame(socket, sealFrame(key, 'tool', nonces, JSON.stringify(ask)))
   const sealed = await read(LARGE_FRAME, ANSWERS_WITHIN)
   const answer = answerOf(readObject(sealed === null ? null : openFrame(key, 'keyward', nonces, sealed)))
-  return answer ?? { kind: 'notRunning' } // it hung up: it was quit meanwhile
+  return answer ?? { kind: 'hungUp' }
 }
 
 /** What a Keyward of this version says; `null` for anything else. */

@@ -1,9 +1,11 @@
 import type { Server } from 'node:net'
-import { fail, ok } from '../../../shared/kernel/result.ts'
-import type { ToolDoor } from '../../core/ports/tools.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { ToolAnswers, ToolDoor } from '../../core/ports/tools.ts'
 import type { Http } from '../network/http.ts'
 import { openCallPort } from './call-port.ts'
 import { prepareEndpoint, removeEndpoint, writeEndpoint } from './endpoint.ts'
+import type { FoundEndpoint } from './found-endpoint.ts'
+import { readMark, setMark } from './mark.ts'
 import { HANG_UP, openTokenDoor } from './token-door.ts'
 
 type Options = {
@@ -14,35 +16,50 @@ type Options = {
 
 /** Where programs of this account ask the Keyward of a profile, over the same network as Keyward itself. */
 export const createToolDoor = (profile: string, { onWanted, ...xero }: Options): ToolDoor => {
-  let end: (() => Promise<void>) | null = null
+  let place: FoundEndpoint | null = null
+  let open: Server[] = []
   const close = async () => {
-    const ending = end
-    end = null
-    await ending?.()
+    const [was, servers] = [place, open]
+    place = null
+    open = []
+    if (was !== null) await removeEndpoint(profile, was).catch(() => undefined)
+    for (const server of servers) await closed(server)
+  }
+  const orClose = async <Value>(act: () => Promise<Value>): Promise<Result<Value>> => {
+    try {
+      return ok(await act())
+    } catch {
+      await close()
+      return fail('toolsNotHeard')
+    }
+  }
+  const openDoor = async (answers: ToolAnswers): Promise<FoundEndpoint> => {
+    place = await prepareEndpoint(profile)
+    open.push(await openTokenDoor(place, answers))
+    return place
   }
   return {
-    open: async (answers, wished) => {
-      await close()
-      const open: Server[] = []
-      let place: Awaited<ReturnType<typeof prepareEndpoint>> | null = null
-      end = async () => {
-        if (place !== null) await removeEndpoint(profile, place).catch(() => undefined)
-        for (const server of open) await closed(server)
-      }
-      try {
-        place = await prepareEndpoint(profile)
-        open.push(await openTokenDoor(place, answers))
+    openLocked: (answers) =>
+      orClose(async () => {
+        await close()
+        await writeEndpoint(profile, await openDoor(answers))
+        return null
+      }),
+    open: (answers, wished) =>
+      orClose(async () => {
+        // a door that stands open alone stays: whoever is at it is not hung up on
+        const isAlone = place !== null && open.length === 1
+        if (!isAlone) await close()
+        const at = isAlone ? null : await openDoor(answers)
         const { server, port } = await openCallPort(wished, answers, xero)
         open.push(server)
         // told last: whoever reads it finds both
-        await writeEndpoint(profile, place)
-        return ok({ port })
-      } catch {
-        await close()
-        return fail('toolsNotHeard')
-      }
-    },
+        if (at !== null) await writeEndpoint(profile, at)
+        return { port }
+      }),
     wanted: onWanted,
+    isExpected: () => readMark(profile),
+    expect: (isOn) => setMark(profile, isOn),
     close,
   }
 }

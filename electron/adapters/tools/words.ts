@@ -19,6 +19,7 @@ const SIGN_IN_AGAIN = [409, 'The sign-in of this tool no longer works. Sign in a
 /** What is said of a failure of Keyward's or Xero's; a code that is not here is said by its name. */
 const FAILED: Readonly<Record<string, readonly [number, string]>> = {
   locked: [423, 'Keyward is locked. Unlock it and call again.'],
+  vaultClosed: [423, 'Keyward could not open its vault, and says why in its window.'],
   toolsOff: [403, 'Tools are switched off in Keyward.'],
   unknownTool: [
     404,

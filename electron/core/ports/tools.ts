@@ -56,6 +56,11 @@ export type ToolDoor = {
   readonly open: (answers: ToolAnswers, port: number | null) => Promise<Result<{ readonly port: number }>>
   /** Something is asked of the person: the window comes to the front. */
   readonly wanted: () => void
+  /** Opens the door for tokens alone, at which all are told that the vault is not open; `open` takes it over. */
+  readonly openLocked: (answers: ToolAnswers) => Promise<Result<null>>
+  /** Whether tools might ask when this was last known: what a locked vault does not tell. */
+  readonly isExpected: () => boolean
+  readonly expect: (isOn: boolean) => Promise<void>
   /** Nothing is listened for afterwards, and nothing of it is left on the disk. */
   readonly close: () => Promise<void>
 }

@@ -50,7 +50,7 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   const underWay = new Set<Going>()
 
   const mayAsk = (): Result<null> => {
-    if (!isOpen()) return fail('locked')
+    if (!isOpen()) return fail(rooms.isLocked() ? 'locked' : 'vaultClosed')
     const { tools, move } = vault.content()
     if (isHeld(move)) return fail('vaultReadOnly')
     return tools.isOn ? done : fail('toolsOff')
@@ -140,7 +140,8 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   const token = async (wish: TokenWish, signal: AbortSignal, going: Going): Promise<Result<GivenToken>> => {
     const may = mayAsk()
     if (!may.ok) {
-      if (may.failure.code === 'locked') lines.turnedAway(wish.name.slice(0, 80), 'locked', null)
+      if (may.failure.code === 'locked' || may.failure.code === 'vaultClosed')
+        lines.turnedAway(wish.name.slice(0, 80), 'locked', null)
       return may
     }
     const admitted = await admit(() => wantToken(vault.content(), vault.now(), wish), signal, going)

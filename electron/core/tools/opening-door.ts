@@ -16,23 +16,49 @@ export const createOpeningDoor = (
   let isEnding = false
   /** What could not be opened is not tried again before somebody asks for it. */
   let hasFailed = false
+  /** Before that the vault is being opened, and nobody is told that it is locked. */
+  let isBegun = false
+  /** The door for tokens alone, which says that the vault is not open. */
+  let isOpenLocked = false
+  let isTriedLocked = false
+  /** What was last kept of whether tools may ask. */
+  let kept: boolean | null = null
+
+  const keep = async (isOn: boolean) => {
+    if (kept === isOn) return
+    kept = isOn
+    await door?.expect(isOn)
+  }
+
+  /** Whoever asks while the vault has not been open yet is told so, where tools might ask when it last was. */
+  const openLocked = async (): Promise<Result<null>> => {
+    if (port !== null || isTriedLocked || !isBegun || door?.isExpected() !== true) return done
+    isTriedLocked = true
+    const opened = await door.openLocked(answers)
+    isOpenLocked = opened.ok
+    return opened
+  }
 
   const follow = async (): Promise<Result<null>> => {
-    if (!vault.isOpen() && !isEnding) return done
+    if (!vault.isOpen() && !isEnding) return openLocked()
     const { tools, move } = vault.content()
-    const { isOn, port: kept } = tools
+    const { isOn, port: wished } = tools
     // what moves to another computer, or has, is asked there and not here (K6)
     if (!isOn || isEnding || isHeld(move)) {
-      if (port !== null) await door?.close()
+      if (port !== null || isOpenLocked) await door?.close()
       port = null
+      isOpenLocked = false
+      if (!isEnding) await keep(false)
       return done
     }
     if (port !== null || hasFailed) return done
-    const opened = (await door?.open(answers, kept)) ?? fail('toolsNotHeard')
+    const opened = (await door?.open(answers, wished)) ?? fail('toolsNotHeard')
     hasFailed = !opened.ok
+    isOpenLocked = false
     if (!opened.ok) return opened
     port = opened.value.port
-    if (port !== kept && vault.isWritable())
+    await keep(true)
+    if (port !== wished && vault.isWritable())
       await vault.change((content) => ({ ...content, tools: { ...content.tools, port } }))
     return done
   }
@@ -53,10 +79,13 @@ export const createOpeningDoor = (
     },
     start: async (): Promise<void> => {
       isEnding = false
+      isBegun = true
+      isTriedLocked = false
       await inTurn()
     },
     close: async (): Promise<void> => {
       isEnding = true
+      isBegun = false
       await inTurn()
     },
   }
