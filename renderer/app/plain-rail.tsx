@@ -4,7 +4,7 @@ import { PLAIN_RAIL } from './words-broken.ts'
 
 /** The rail without anything that is worked out, for when that could not be: every place stays one press away. */
 export const PlainRail = ({ onRetry }: { readonly onRetry: () => void }) => (
-  <nav className="rail" aria-label={PLAIN_RAIL.keyward}>
+  <nav className="rail" data-plain aria-label={PLAIN_RAIL.keyward}>
     <ul className="rail-list">
       {railLines().map(({ at, name, route }) => (
         <li key={at}>

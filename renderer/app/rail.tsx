@@ -33,7 +33,7 @@ export const Rail = () => {
         onClick={() => openPalette(true)}
       >
         <Icon name="search" />
-        {RAIL.findOrDo}
+        <span className="rail-word">{RAIL.findOrDo}</span>
         <kbd aria-hidden="true">{isMac ? RAIL.findKeysMac : RAIL.findKeys}</kbd>
       </button>
       <ul className="rail-list">
@@ -105,7 +105,7 @@ const RailItem = ({ item, isCurrent, isDisabled, amount }: RailItemProps) => (
       }}
     >
       <Icon name={item.icon} />
-      {item.name}
+      <span className="rail-word">{item.name}</span>
       {amount === 0 ? null : <span className="rail-count">{grouped(amount)}</span>}
     </a>
   </li>

@@ -200,6 +200,28 @@ describe('a secret', () => {
   })
 })
 
+describe('the tools of an app', () => {
+  it('are asked for in good time by Overview, and written down on its page', async () => {
+    const { page } = await openOnCore(harness, { vault: PRACTICE })
+    await page.getByRole('button', { name: 'List the first one’s tools' }).click()
+    const first = page.getByRole('textbox', { name: 'Tool 1' })
+    await expect.poll(() => first.evaluate((field) => field === document.activeElement)).toBe(true)
+    await page.keyboard.type('Debtor workbook')
+    await page.getByRole('textbox', { name: 'Who runs it, where' }).first().fill('Hana, on the file server')
+    await page.keyboard.press('Enter')
+    await page.getByRole('list', { name: 'Tools that have it' }).getByText('Debtor workbook').waitFor()
+    await button(page, 'Change the list').click()
+    await page.getByRole('textbox', { name: 'Tool 1' }).fill('')
+    await button(page, 'Cancel').click()
+    await page
+      .getByRole('list', { name: 'Tools that have it' })
+      .getByText('Hana, on the file server')
+      .waitFor()
+    await rail(page, 'Overview')
+    await page.getByRole('heading', { name: 'Two secrets have no tool listed' }).waitFor()
+  })
+})
+
 it('no call of these met a bug, and the page broke no rule of its CSP', () => {
   expect([...new Set(harness.violations)]).toEqual([])
 })

@@ -216,6 +216,17 @@ const NEEDS: {
   madeElsewhere: (n) => [{ app: APP, connections: connections(n) }],
   listsDiffer: (n) => [{ app: APP, connections: connections(n) }],
   noSignIn: (n) => [{ app: APP, connections: connections(n) }],
+  appUnused: (n) => [null, ...moments(n)].map((at) => ({ app: APP, at })),
+  routeUntried: (n) => [null, ...moments(n)].map((at) => ({ app: APP, at })),
+  secretUnlisted: (n) => [{ apps: Array.from({ length: Math.max(1, n) }, () => APP) }],
+  secretShared: (n) => [{ apps: Array.from({ length: Math.max(2, n) }, () => APP) }],
+  writesUnneeded: (n) => [
+    {
+      app: APP,
+      scopes: Array.from({ length: Math.max(1, n) }, () => 'accounting.contacts'),
+      tools: Math.max(1, n),
+    },
+  ],
 }
 
 describe.each(AMOUNTS)('every sentence of the window, where there are %d of it', (n) => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { receiveSnapshot, tick, useStore } from '../../renderer/app/store.ts'
 import { keptAsItWas } from '../../renderer/language/kept.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
@@ -38,6 +38,14 @@ describe('what is as it was', () => {
 })
 
 describe('a change of one connection among very many', () => {
+  // the moment that ages are told by moves on with the clock, which is not what these are about
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: NOW })
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
   /** What the window shows before the change. */
   const begin = (amount: number) => {
     receiveSnapshot(manySnapshot(NOW, amount))

@@ -27,8 +27,12 @@ const REHEARSED = (at: number) => ({
   lines: 12,
   differing: 0,
 })
+const CONSUMERS: Snapshot['rotation']['consumers'] = {
+  a: [{ id: 'w', name: 'Pack workbook', where: 'Owen' }],
+}
 const one = (part = {}) => ({
   ...emptySnapshot(now),
+  rotation: { ...EMPTY_ROTATION, consumers: CONSUMERS },
   apps: [xeroApp(now, { id: 'a', name: 'Month-end Packs' })],
   signIns: [signIn(now, { id: 's', appId: 'a', name: 'Owen Marrick' })],
   connections: [connection(now, 1, { appId: 'a', tenantName: 'Hollins Wharf', signInIds: ['s'] })],
@@ -359,6 +363,102 @@ describe('what needs a person', () => {
     expect(kinds(guide([], now - 200 * DAY))).toEqual([])
     for (const need of needsOf(guide([asked(now - DAY), login(now - DAY)], now - 330 * DAY), now))
       expect(describeNeed(need, now).means).toMatch(/\.$/u)
+  })
+
+  describe('what grows old around an app', () => {
+    const old = (part: Partial<Snapshot> = {}, app = {}) =>
+      one({
+        apps: [
+          xeroApp(now, {
+            id: 'a',
+            name: 'Month-end Packs',
+            addedAt: now - 400 * DAY,
+            cameBack: { at: now - 12 * DAY, tookMs: 900 },
+            ...app,
+          }),
+        ],
+        ...part,
+      })
+    const later = (snapshot: Snapshot) => {
+      const kindsOf = ['appUnused', 'secretUnlisted', 'routeUntried', 'writesUnneeded', 'secretShared']
+      return needsOf(snapshot, now).filter(({ kind }) => kindsOf.includes(kind))
+    }
+    const told = (snapshot: Snapshot) => later(snapshot).map(({ kind, mood }) => `${mood} ${kind}`)
+
+    it('is nothing where it is in use, listed and tried', () => {
+      expect(told(old())).toEqual([])
+    })
+
+    it('is an app that nothing here has used for 90 days, and not one that was just added', () => {
+      const silent = { signIns: [], connections: [], ownLists: {} }
+      const untouched = { cameBack: { at: now - 91 * DAY, tookMs: null } }
+      expect(told(old(silent, untouched))).toEqual(['later appUnused'])
+      expect(told(old(silent, { ...untouched, addedAt: now - 89 * DAY }))).toEqual([])
+      expect(told(old(silent, { cameBack: { at: now - 89 * DAY, tookMs: null } }))).toEqual([])
+    })
+
+    it('is a secret that no tool is listed for, all of them in one line', () => {
+      const none = { rotation: EMPTY_ROTATION }
+      expect(told(old(none))).toEqual(['later secretUnlisted'])
+      expect(told(old(none, { addedAt: now - 2 * DAY }))).toEqual([])
+      expect(told(old(none, { kind: 'pkce', secret: null }))).toEqual([])
+    })
+
+    it('is a redirect address that nothing came back to for a year', () => {
+      expect(told(old({}, { cameBack: { at: now - 366 * DAY, tookMs: null } }))).toEqual([
+        'later routeUntried',
+      ])
+      expect(told(old({}, { cameBack: null }))).toEqual(['later routeUntried'])
+      expect(told(old({}, { cameBack: null, addedAt: now - 30 * DAY }))).toEqual([])
+      expect(told(old({}, { cameBack: null, route: 'paste' }))).toEqual([])
+      expect(told(old({}, { cameBack: null, kind: 'custom' }))).toEqual([])
+    })
+
+    it('is a scope that may change data, where every tool only reads', () => {
+      const tool = (part: object) => ({
+        isOn: true,
+        port: null,
+        tools: [
+          { id: 't', name: 'Reader', appId: 'a', way: 'proxy', methods: [], used: null, ...part },
+        ] as unknown as Snapshot['tools']['tools'],
+      })
+      const scopes = ['openid', 'offline_access', 'accounting.invoices']
+      const asked = { rotation: EMPTY_ROTATION }
+      expect(told(old({ ...asked, tools: tool({}) }, { scopes }))).toEqual(['later writesUnneeded'])
+      expect(told(old({ ...asked, tools: tool({ methods: ['POST'] }) }, { scopes }))).toEqual([])
+      expect(told(old({ ...asked, tools: tool({ way: 'token' }) }, { scopes }))).toEqual([])
+      // what has the secret itself may do anything, and nobody here knows whether it does
+      expect(told(old({ tools: tool({}) }, { scopes }))).toEqual([])
+    })
+
+    it('is one secret in two apps', () => {
+      const record = (appId: string, replacedAt: number | null = null) => ({
+        appId,
+        fingerprint: 'same',
+        createdAt: null,
+        storedAt: now - DAY,
+        by: 'Tessa',
+        how: 'added' as const,
+        replacedAt,
+        provenDeadAt: null,
+      })
+      const [app] = old().apps
+      const two = (records: ReturnType<typeof record>[]) => ({
+        ...old(),
+        apps: [app, { ...app, id: 'b', name: 'Job Reports' }] as Snapshot['apps'],
+        rotation: {
+          ...EMPTY_ROTATION,
+          consumers: { ...CONSUMERS, b: CONSUMERS['a'] ?? [] },
+          records,
+        },
+      })
+      expect(told(two([record('a'), record('b')]))).toEqual(['attention secretShared'])
+      expect(told(two([record('a'), record('b', now)]))).toEqual([])
+      const [need] = later(two([record('a'), record('b')]))
+      expect(need && describeNeed(need, now).title).toBe(
+        'Month-end Packs and Job Reports have the same secret',
+      )
+    })
   })
 
   it('is, in good time, that nobody has said who uses this Keyward', () => {

@@ -14,6 +14,7 @@ import { AppRotation } from './app-rotation.tsx'
 import { AppRoute } from './app-route.tsx'
 import { AppScopes } from './app-scopes.tsx'
 import { AppSecret } from './app-secret.tsx'
+import { AppConsumers } from './app-consumers.tsx'
 import { AppTools } from './app-tools.tsx'
 import { AppSignIns } from './app-sign-ins.tsx'
 import { AppTags } from '../labels/app-tags.tsx'
@@ -25,7 +26,7 @@ import { useParts } from '../../bridge/use-parts.ts'
 
 type AppDetailProps = {
   readonly app: XeroApp
-  readonly ask: 'secret' | 'remove' | 'revoke' | null
+  readonly ask: 'secret' | 'remove' | 'revoke' | 'tools' | null
   /** Whose revoking is asked about. */
   readonly signInId?: string | undefined
 }
@@ -68,6 +69,7 @@ export const AppDetail = ({ app, ask, signInId }: AppDetailProps) => {
         {isSecretApp(app) ? (
           <>
             <AppTools app={app} />
+            <AppConsumers key={`${app.id} ${ask === 'tools'}`} app={app} isAsked={ask === 'tools'} />
             <AppRotation app={app} />
           </>
         ) : null}

@@ -12,6 +12,7 @@ import {
 } from '../../app/actions.ts'
 import { isEndedByOwnList } from '../connections/own-list-actions.ts'
 import type { Need, NeedKind } from './need.ts'
+import { APP_ROUTE } from '../apps/words-form.ts'
 import { PUT_OFF } from './words.ts'
 import { changeList, go, showToast, useStore } from '../../app/store.ts'
 
@@ -116,4 +117,14 @@ const ACTIONS: Actions = {
     connections.length === 1 ? showConnection(connections[0]?.key ?? '') : showThem(app.name),
   listsDiffer: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
   noSignIn: ({ app }) => connect(app.id),
+  appUnused: ({ app }) => go({ at: 'apps', appId: app.id, ask: null }),
+  secretUnlisted: ({ apps: [app] }) =>
+    app === undefined ? undefined : go({ at: 'apps', appId: app.id, ask: 'tools' }),
+  routeUntried: async ({ app }) => {
+    go({ at: 'apps', appId: app.id, ask: null })
+    await run(APP_ROUTE.tryTheRoute, 'testRoute', { appId: app.id })
+  },
+  writesUnneeded: ({ app }) => go({ at: 'appForm', appId: app.id }),
+  secretShared: ({ apps: [app] }) =>
+    app === undefined ? undefined : go({ at: 'apps', appId: app.id, ask: 'secret' }),
 }

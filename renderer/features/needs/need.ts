@@ -138,6 +138,17 @@ export type Need = { readonly id: string; readonly mood: Urgency } & (
   | { readonly kind: 'updateRefused'; readonly trouble: UpdateTrouble }
   | { readonly kind: 'madeElsewhere'; readonly app: XeroApp; readonly connections: readonly Connection[] }
   | { readonly kind: 'listsDiffer'; readonly app: XeroApp; readonly connections: readonly Connection[] }
+  /** When anything here last used it; `null` where nothing ever did. */
+  | { readonly kind: 'appUnused'; readonly app: XeroApp; readonly at: Instant | null }
+  | { readonly kind: 'secretUnlisted'; readonly apps: readonly XeroApp[] }
+  | { readonly kind: 'routeUntried'; readonly app: XeroApp; readonly at: Instant | null }
+  | {
+      readonly kind: 'writesUnneeded'
+      readonly app: XeroApp
+      readonly scopes: readonly string[]
+      readonly tools: number
+    }
+  | { readonly kind: 'secretShared'; readonly apps: readonly XeroApp[] }
   | { readonly kind: 'noSignIn'; readonly app: XeroApp; readonly connections: readonly Connection[] }
 )
 export type NeedKind = Need['kind']

@@ -12,6 +12,7 @@ import { type ConnectionRow, connectionRows } from '../connections/connection-li
 import { isHeld } from '../../../shared/move/move.ts'
 import { backupNeeds } from '../backup/needs.ts'
 import { retiringScopes, tierCeiling } from '../apps/app-facts.ts'
+import { oldAppNeeds } from '../apps/old-app-needs.ts'
 import { guideNeeds } from '../guide/needs.ts'
 import { lockNeeds } from '../lock/needs.ts'
 import { handoverNeeds } from '../handover/needs.ts'
@@ -57,6 +58,7 @@ export const needsOf = (
     ...byApp(snapshot, rows, 'madeElsewhere'),
     ...differingLists(snapshot),
     ...orphans(snapshot, rows),
+    ...oldAppNeeds(snapshot, now),
     ...backupNeeds(snapshot, now),
     ...lockNeeds(snapshot, now),
     ...updateNeeds(snapshot),

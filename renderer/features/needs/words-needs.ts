@@ -3,6 +3,7 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { noonOf } from '../../../shared/rotation/secret-due.ts'
 import { describeLeakToTell, describeToolsBehind } from '../rotation/words-aftermath.ts'
+import { OLD_APP_NEEDS } from '../apps/words-old-apps.ts'
 import { tallyWords } from '../apps/words-own-list.ts'
 import { ageOf } from '../../language/ages.ts'
 import { disputedWords, waitingWords } from '../handover/words-needs.ts'
@@ -228,6 +229,7 @@ const WORDS: Words = {
     facts: `List begun ${ageOf(leaver.begunAt, now)} by ${leaver.begunBy}`,
     action: 'Show the list',
   }),
+  ...OLD_APP_NEEDS,
   ...UPDATE_NEEDS,
   ...BACKUP_NEEDS,
   ...LOCK_NEEDS,
