@@ -49,6 +49,7 @@ const CODES: Readonly<Record<string, Exit>> = {
   toolNotReached: 'unknown',
   toolBusy: 'busy',
   signInExpired: 'signIn',
+  toolNoSignIn: 'signIn',
   unknownSignIn: 'signIn',
   signInRevoking: 'signIn',
   otherPerson: 'signIn',

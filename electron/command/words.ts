@@ -33,7 +33,7 @@ Ends with:
   ${EXIT.off}   tools are switched off, or this vault is for reading only
   ${EXIT.denied}   not allowed, or nobody answered
   ${EXIT.unknown}   no such app or organisation, or more than one could be meant
-  ${EXIT.signIn}   the sign-in no longer works: sign in again in Keyward
+  ${EXIT.signIn}   there is no sign-in, or it no longer works: sign in again in Keyward
   ${EXIT.busy}   too much is asked at once
   ${EXIT.otherVersion}   the running Keyward is of another version than this command
   ${EXIT.notKeyward}   what listens in Keyward's place cannot prove that it is Keyward
@@ -85,6 +85,7 @@ export const FAILED: Readonly<Record<string, string>> = {
   toolNotAnswered: 'Nobody answered in Keyward in time.',
   toolQuestionOver: 'What was asked about has changed meanwhile. Try again.',
   unknownApp: 'Keyward has no app of this name.',
+  toolNoSignIn: 'The app has no sign-in to read with. A custom connection never has one.',
   toolUnclear: 'More than one app, sign-in or organisation could be meant. Add the tool in Settings, Tools.',
   toolNotReached: 'That organisation is not among those that the sign-in reaches.',
   vaultReadOnly: 'This vault is for reading only, or moves to another computer. Keyward says which.',

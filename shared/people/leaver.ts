@@ -96,7 +96,12 @@ export const PersonTrail = z.object({
       /** How often they said yes, and when last, as the log tells. */
       allowed: z.int().nonnegative(),
       allowedAt: Instant.nullable(),
+      /** The same of how often they said no. */
+      refused: z.int().nonnegative(),
+      refusedAt: Instant.nullable(),
       lastUsedAt: Instant.nullable(),
+      /** How many tokens or calls it has had; nothing is known of one that was removed. */
+      uses: z.int().nonnegative(),
     }),
   ),
   lastSeenAt: Instant.nullable(),

@@ -9,11 +9,45 @@ import { Label } from '../labels/label.ts'
 import { Leaver, ReceivedThing } from '../people/leaver.ts'
 import { Person } from '../kernel/person.ts'
 import { SignIn } from '../sign-in/sign-in.ts'
+import { ToolLine } from '../tools/line.ts'
 import { Tool } from '../tools/tool.ts'
 import { XeroApp } from '../apps/xero-app.ts'
 
 /** The version of reviews that this Keyward writes; from 2 on a card stands behind each, where there is one. */
 export const REVIEW_VERSION = 2
+
+/** What the log tells of tools: who let which read, or did not, and what each then had. */
+export const ToolGrants = z.object({
+  /** Newest first. */
+  answers: z.array(
+    z.object({
+      at: Instant,
+      by: z.string(),
+      tool: z.string(),
+      app: z.string(),
+      /** Whose sign-in it was to read with. */
+      signIn: z.string(),
+      how: ToolLine,
+    }),
+  ),
+  /** Answers before those, which are in the log alone. */
+  earlier: z.int().nonnegative(),
+  tools: z.array(
+    z.object({
+      tool: z.string(),
+      app: z.string(),
+      signIn: z.string(),
+      tokens: z.int().nonnegative(),
+      calls: z.int().nonnegative(),
+      turnedAway: z.int().nonnegative(),
+      firstAt: Instant,
+      lastAt: Instant,
+    }),
+  ),
+  /** Uses of more tools than are listed. */
+  unnamed: z.int().nonnegative(),
+})
+export type ToolGrants = z.infer<typeof ToolGrants>
 
 /** Everything known at one moment, without any secret: what an evidence pack holds. */
 export const Review = z.object({
@@ -46,6 +80,8 @@ export const Review = z.object({
     .object({ isOn: z.boolean(), tools: z.array(Tool) })
     .nullable()
     .default(null),
+  /** Taken from the log when a review is saved; `null` in what is known now, and in reviews from before that was told. */
+  toolGrants: ToolGrants.nullable().default(null),
 })
 export type Review = z.infer<typeof Review>
 

@@ -5,6 +5,8 @@ export const TOOL_FAILURES = {
   toolsOff: ONCE,
   unknownTool: ONCE,
   toolNameTaken: ONCE,
+  /** Nobody has signed in to the app, or nobody can: a custom connection has no sign-in. */
+  toolNoSignIn: ONCE,
   tooManyTools: ONCE,
   /** More than one app, sign-in or organisation is meant: nobody guesses which. */
   toolUnclear: ONCE,

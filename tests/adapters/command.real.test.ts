@@ -93,7 +93,13 @@ unix.describe('keyward token', () => {
       said: '',
     })
     expect(asked).toEqual([
-      { name: 'PackBuilder', program: expect.any(String), app: 'Month-end Packs', organisation: null },
+      {
+        name: 'PackBuilder',
+        program: expect.any(String),
+        programMark: process.platform === 'linux' ? expect.any(String) : null,
+        app: 'Month-end Packs',
+        organisation: null,
+      },
     ])
   })
 
@@ -240,7 +246,13 @@ unix.describe('keyward run', () => {
     const { code, out, said } = await shell(`keyward run --app Packs --org Anvil -- ${SHOW}`)
     expect([code, out, said]).toEqual([0, `${TOKEN}|tenant-1|two words`, ''])
     expect(asked).toEqual([
-      { name: 'sh', program: expect.stringMatching(/^\/.*\/sh$/u), app: 'Packs', organisation: 'Anvil' },
+      {
+        name: 'sh',
+        program: expect.stringMatching(/^\/.*\/sh$/u),
+        programMark: expect.any(String),
+        app: 'Packs',
+        organisation: 'Anvil',
+      },
     ])
   })
 

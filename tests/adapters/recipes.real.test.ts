@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { request, type IncomingHttpHeaders } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -30,6 +31,16 @@ const here = () => {
   return practice
 }
 
+/** The headers of Excel’s Power Query (its engine calls itself so), besides the one that the query names. */
+const POWER_QUERY = {
+  accept: 'application/json',
+  'accept-encoding': 'gzip, deflate',
+  'cache-control': 'no-cache',
+  pragma: 'no-cache',
+  connection: 'Keep-Alive',
+  'user-agent': 'Microsoft.Data.Mashup (https://go.microsoft.com/fwlink/?LinkID=304225)',
+}
+
 /** A line as somebody would type it: `$ADDRESS` is what they copied. */
 const shell = (line: string, env: NodeJS.ProcessEnv = {}): Promise<string> =>
   new Promise((resolve, reject) => {
@@ -57,6 +68,32 @@ with urllib.request.urlopen(os.environ['ADDRESS'] + '/api.xro/2.0/Organisation')
   expect(await shell('python3 -c "$SCRIPT"', { SCRIPT: script })).toMatch(
     new RegExp(`^"?${here().organisation.tenantName}"?,[A-Z]{3}\\r?\\n$`, 'u'),
   )
+})
+
+it('what Power Query sends is answered with Xero’s list, as JSON that is not packed', async () => {
+  const { address, organisation } = here()
+  const { status, headers, text } = await new Promise<{
+    status: number
+    headers: IncomingHttpHeaders
+    text: string
+  }>((resolve, reject) => {
+    const asked = request(`${address}/api.xro/2.0/Organisation`, { headers: POWER_QUERY }, (answer) => {
+      let body = ''
+      answer.setEncoding('utf8')
+      answer.on('data', (part: string) => (body += part))
+      answer.once('end', () =>
+        resolve({ status: answer.statusCode ?? 0, headers: answer.headers, text: body }),
+      )
+    })
+    asked.once('error', reject)
+    asked.end()
+  })
+  expect([status, headers['content-type'], headers['content-encoding']]).toEqual([
+    200,
+    expect.stringContaining('application/json'),
+    undefined,
+  ])
+  expect(JSON.parse(text)).toMatchObject({ Organisations: [{ Name: organisation.tenantName }] })
 })
 
 it('curl takes a token from the command, and reaches what the sign-in reaches', async () => {

@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer as createHttpServer, request, type IncomingHttpHeaders, type Server } from 'node:http'
 import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -135,7 +145,9 @@ it('K1 gives a token to who proves the key, and says how it stands', async () =>
     scopes: ['openid'],
     tenantId: null,
   })
-  expect(asked).toEqual([{ name: 'PackBuilder', program: null, app: 'Packs', organisation: null }])
+  expect(asked).toEqual([
+    { name: 'PackBuilder', program: null, programMark: null, app: 'Packs', organisation: null },
+  ])
   expect(await askKeyward(profile, { kind: 'standing' })).toEqual({
     kind: 'standing',
     state: 'open',
@@ -222,6 +234,31 @@ it('whoever is hung up on before a word was said has not met an impostor', async
   const { endpoint } = await openDoor()
   await impostor(endpoint, (socket) => void socket.destroy())
   expect(await askKeyward(profile, ASK)).toEqual({ kind: 'hungUp' })
+})
+
+it('K3 a file that is put at a program’s path later is seen to be another', async () => {
+  const { asked } = await openDoor()
+  const program = join(profile, 'builder')
+  writeFileSync(program, 'one')
+  const ask = () => askKeyward(profile, { ...ASK, program })
+  await ask()
+  await ask()
+  writeFileSync(`${program}.new`, 'two')
+  renameSync(`${program}.new`, program)
+  await ask()
+  writeFileSync(program, 'one') // as long as it was, and in its place
+  utimesSync(program, 1, 1)
+  await ask()
+  rmSync(program)
+  await ask()
+  const marks = () => asked.map((one) => ('programMark' in one ? one.programMark : 'a call'))
+  const [first, again, replaced, rewritten, gone] = marks()
+  expect(again).toBe(first)
+  expect(new Set([first, replaced, rewritten]).size).toBe(3)
+  expect(gone).toBeNull()
+  for (const odd of ['builder', profile, '//server/share/builder', '\\\\server\\share\\builder'])
+    await askKeyward(profile, { ...ASK, program: odd })
+  expect(marks().slice(5)).toEqual([null, null, null, null])
 })
 
 const unix = needs('unix')

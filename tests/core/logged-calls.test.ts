@@ -123,7 +123,13 @@ const addedTool = async (w: World) => value(await w.api.addTool(toolDraft(w)))
 /** A tool asks for a token, long enough ago to have been read. */
 const askingTool = async ({ keyward, api }: World) => {
   value(await api.setTools({ isOn: true }))
-  const wish = { name: 'PackBuilder', program: null, app: 'Month-end Packs', organisation: null }
+  const wish = {
+    name: 'PackBuilder',
+    program: null,
+    programMark: null,
+    app: 'Month-end Packs',
+    organisation: null,
+  }
   void keyward.toolDoor.answers().token(wish, new AbortController().signal)
   await settle()
   keyward.clock.move(2_000)

@@ -26,6 +26,7 @@ const PASSPHRASE = 'not a real passphrase'
 const WISH: TokenWish = {
   name: 'PackBuilder',
   program: '/usr/bin/packbuilder',
+  programMark: 'mark-1',
   app: 'Month-end Packs',
   organisation: null,
 }
@@ -353,6 +354,17 @@ describe('K3 what was allowed', () => {
     const again = asking(w.keyward)
     expect(await again.waits()).toBe(true)
     expect(said(w.keyward).some((line) => line.startsWith('toolEnded'))).toBe(true)
+  })
+
+  it('K3 is for the file that lay there: a program that was replaced at its path is asked about', async () => {
+    const { keyward } = await allowed()
+    expect((await asking(keyward).had()).ok).toBe(true)
+    const other = asking(keyward, { programMark: 'mark-2' })
+    expect(await other.waits()).toBe(true)
+    value(await allow(keyward, 'once'))
+    expect((await other.had()).ok).toBe(true)
+    // neither does the yes come back with the file
+    expect(await asking(keyward).waits()).toBe(true)
   })
 
   it('is for the program that was shown: another path under the same name is asked about', async () => {
@@ -718,6 +730,38 @@ describe('K6 a vault with tools on another computer', () => {
   })
 })
 
+describe('apps of the other kinds', () => {
+  it('K4 a PKCE app, which has no secret, lets a tool read as any other does', async () => {
+    const keyward = await startKeyward()
+    const details = draft({ kind: 'pkce', name: 'Field Tool' })
+    const { appId } = value(await keyward.api.addApp({ details, clientSecret: '' }))
+    await signIn(keyward, appId)
+    value(await keyward.api.setTools({ isOn: true }))
+    await settle()
+    const tool = asking(keyward, { app: 'Field Tool' })
+    value(await allow(keyward, 'once'))
+    expect(value(await tool.had())).toMatchObject({ accessToken: 'access-1' })
+    const { toolId } = value(await keyward.api.addTool(proxyTool(keyward, appId)))
+    const call = callAt(keyward, await keyOf(keyward, toolId))
+    value(await allow(keyward))
+    expect(value(await call.going)).toMatchObject({ accessToken: 'access-1', tenantId: 'tenant-c1' })
+  })
+
+  it('a custom connection has no sign-in, which is said in place of one that has ended', async () => {
+    const { keyward, api } = await practice()
+    const details = draft({
+      kind: 'custom',
+      name: 'Bank Feed',
+      clientId: '5E3A90C41D7B4F628A0CB7D2196FC070',
+      redirectUri: '',
+      scopes: ['accounting.settings.read'],
+    })
+    value(await api.addApp({ details, clientSecret: 'another-one-that-is-not-real' }))
+    await settle()
+    expect(codeOf(await asking(keyward, { app: 'Bank Feed' }).had())).toBe('toolNoSignIn')
+  })
+})
+
 describe('the tools of a vault', () => {
   it('are told apart by their names, reach what their sign-in does, and are not without number', async () => {
     const { keyward, appId, api } = await practice()
@@ -771,20 +815,85 @@ describe('what a tool was allowed', () => {
     const call = callAt(keyward, await keyOf(keyward, toolId))
     value(await allow(keyward, 'once'))
     value(await call.going).end({ retryAt: null, limited: null })
+    const letters = asking(keyward, { name: 'Letters' })
+    await settle()
+    value(await api.refuseTool({ askId: question(keyward).askId, isForGood: false }))
+    expect(codeOf(await letters.had())).toBe('toolRefused')
     keyward.clock.move(2 * MINUTE)
     await settle()
     const mirren = value(await api.tracePerson({ key: 'mirren@ferrymoor.example' }))
     expect(
-      mirren.tools.map(({ name, allowed, isOnTheirSignIn }) => [name, allowed, isOnTheirSignIn]),
+      mirren.tools.map(({ name, allowed, refused, isOnTheirSignIn }) => [
+        name,
+        allowed,
+        refused,
+        isOnTheirSignIn,
+      ]),
     ).toEqual([
-      ['PackBuilder', 2, false],
-      ['Workbook', 1, false],
+      ['Letters', 0, 1, false],
+      ['PackBuilder', 2, 0, false],
+      ['Workbook', 1, 0, false],
     ])
     const ines = value(await api.tracePerson({ key: 'ines@ferrymoor.example' }))
     expect(ines.tools).toEqual([
-      expect.objectContaining({ name: 'PackBuilder', isOnTheirSignIn: true, allowed: 0, allowedAt: null }),
+      expect.objectContaining({
+        name: 'PackBuilder',
+        isOnTheirSignIn: true,
+        allowed: 0,
+        allowedAt: null,
+        uses: 2,
+      }),
       expect.objectContaining({ name: 'Workbook', isOnTheirSignIn: true, lastUsedAt: expect.any(Number) }),
     ])
+  })
+
+  it('stands in the evidence with who said yes or no and when, and with what each tool then had', async () => {
+    const { keyward, appId, api } = await practice()
+    value(await api.introduce({ me: { name: 'Mirren Tait', email: 'mirren@ferrymoor.example' } }))
+    const { toolId } = value(await api.addTool(proxyTool(keyward, appId, { name: 'Work<b>book' })))
+    const builder = asking(keyward)
+    value(await allow(keyward, 'tenMinutes'))
+    value(await builder.had())
+    expect((await asking(keyward).had()).ok).toBe(true)
+    const letters = asking(keyward, { name: 'Letters' })
+    await settle()
+    value(await api.refuseTool({ askId: question(keyward).askId, isForGood: false }))
+    expect(codeOf(await letters.had())).toBe('toolRefused')
+    expect(codeOf(await asking(keyward, { name: 'Letters' }).had())).toBe('toolRefused')
+    const key = await keyOf(keyward, toolId)
+    const call = callAt(keyward, key)
+    value(await allow(keyward))
+    value(await call.going).end({ retryAt: null, limited: null })
+    for (let times = 0; times < 3; times += 1)
+      value(await callAt(keyward, key).going).end({ retryAt: null, limited: null })
+    keyward.clock.move(2 * MINUTE)
+    await settle()
+    value(await api.saveReview({}))
+    const read = (name: string) => Buffer.from(keyward.files.saved.get(name) ?? []).toString('utf8')
+    const { review } = JSON.parse(read('review.json')) as {
+      review: { toolGrants: { answers: unknown[]; earlier: number; tools: unknown[] } }
+    }
+    const ines = 'Ines Halloway <ines@ferrymoor.example>'
+    const about = { app: 'Month-end Packs', signIn: ines }
+    const answer = { ...about, by: 'Mirren Tait', at: expect.any(Number) }
+    expect(review.toolGrants.answers).toEqual([
+      { ...answer, tool: 'Work<b>book', how: 'untilLocked' },
+      { ...answer, tool: 'Letters', how: 'now' },
+      { ...answer, tool: 'PackBuilder', how: 'tenMinutes' },
+    ])
+    expect(review.toolGrants.earlier).toBe(0)
+    expect(review.toolGrants.tools).toHaveLength(3)
+    expect(review.toolGrants.tools).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...about, tool: 'Work<b>book', tokens: 0, calls: 4, turnedAway: 0 }),
+        expect.objectContaining({ ...about, tool: 'Letters', tokens: 0, calls: 0, turnedAway: 1 }),
+        expect.objectContaining({ ...about, tool: 'PackBuilder', tokens: 2, calls: 0, turnedAway: 0 }),
+      ]),
+    )
+    const page = read('review.html')
+    expect(page).toContain('What tools were allowed, and what they had')
+    expect(page).toContain('allowed for 10 minutes')
+    expect(page).not.toContain('Work<b>book')
   })
 
   it('stands in the evidence, with how far each tool reaches', async () => {

@@ -1,11 +1,15 @@
 import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import type { Locator } from 'playwright'
 import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { callNames } from '../../shared/contract/contract.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
+import { chooseRuntime, ROOT } from '../../build/runtime.ts'
 import { everyFilesBytes } from './files-in.ts'
 import { shellLine } from './shell-line.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
+import { until } from './within.ts'
 
 const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
 
@@ -156,6 +160,25 @@ describe('E9 a planted canary', () => {
 })
 
 describe('K3 K4 a program of this computer', () => {
+  const allowTen = async (card: Locator) => {
+    await card.getByRole('radio', { name: '10 minutes' }).check()
+    await card.getByRole('button', { name: 'Allow for 10 minutes' }).click()
+  }
+
+  /** The Keywards that the command has started. */
+  const begun = (): number[] =>
+    readdirSync('/proc')
+      .filter((name) => /^\d+$/u.test(name))
+      .filter((pid) => {
+        try {
+          const words = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split(/[\0 ]/u) // Chromium joins its own
+          return words.includes('--for-tool') && !words.some((word) => word.startsWith('--type='))
+        } catch {
+          return false // gone meanwhile
+        }
+      })
+      .map(Number)
+
   it('reads one organisation at the address of a tool, once a person has said yes, and may not write', async () => {
     await openPlace(page(), 'Settings')
     await page().getByRole('link', { name: 'Tools' }).click()
@@ -225,9 +248,63 @@ describe('K3 K4 a program of this computer', () => {
     const listed = await shellLine(practice.keyward, 'keyward list; keyward status')
     expect(listed.out).toMatch(/^printenv\t.*\tallowed$/mu)
     expect(listed.out).toContain('Keyward is open, and tools may ask.')
+  })
 
+  it('K2 finds nothing of a token that was given where Keyward crashed with it in memory', async () => {
+    const { keyward } = practice
+    const given = shellLine(keyward, `keyward token --app "${LEDGER_TOOL.name}" --tool crash`)
+    const card = page().getByRole('alertdialog')
+    await card.getByRole('heading', { name: /^Give crash a token/u }).waitFor()
+    await allowTen(card)
+    const token = (await given).out.trim()
+    expect(token.length).toBeGreaterThan(100)
+    await keyward.kill('SIGSEGV')
+    const files = await everyFilesBytes(keyward.profile)
+    for (const [file, bytes] of files) expect(bytes.includes(token), `${file} holds the token`).toBe(false)
+    expect(
+      files.map(([file]) => file).filter((file) => /\.dmp$|(?:^|\/)core(?:\.\d+)?$/u.test(file)),
+    ).toEqual([])
+    expect(keyward.output()).not.toContain(token)
+  })
+
+  it('K1 is started without its window by two commands at once, and only once, and asks for each', async () => {
+    const { keyward, sandbox } = practice
+    expect(await shellLine(keyward, 'keyward status')).toMatchObject({ code: 10 })
+    const line = [
+      chooseRuntime().program,
+      ROOT,
+      '--remote-debugging-port=0',
+      `--user-data-dir=${keyward.profile}`,
+    ]
+    const env = { ...sandbox.env, KEYWARD_REGION: 'en-GB', KEYWARD_APP: JSON.stringify(line) }
+    const asking = ['first', 'second'].map((tool) =>
+      shellLine(keyward, `keyward token --app "${LEDGER_TOOL.name}" --tool ${tool}`, env),
+    )
+    try {
+      await keyward.adopt()
+      const card = page().getByRole('alertdialog')
+      const title = card.getByRole('heading', { name: /^Give (?:first|second) a token/u })
+      const asked = (await title.textContent()) ?? ''
+      await allowTen(card)
+      const other = asked.includes('first') ? 'second' : 'first'
+      await card.getByRole('heading', { name: new RegExp(`^Give ${other} a token`, 'u') }).waitFor()
+      await allowTen(card)
+      const [first, second] = await Promise.all(asking)
+      expect([first?.code, second?.code]).toEqual([0, 0])
+      expect(first?.out).toBe(second?.out)
+      expect(first?.said).toContain('Starting Keyward.')
+      // what the other one started has ended by itself
+      await until(60_000, 'one Keyward to be left', () => (begun().length === 1 ? true : null))
+    } catch (error) {
+      for (const pid of begun()) process.kill(pid, 'SIGKILL')
+      throw error
+    }
+    await openPlace(page(), 'Settings')
+    await page().getByRole('link', { name: 'Tools' }).click()
     await page().getByRole('switch', { name: 'Tools on this computer may ask' }).uncheck()
     await page().getByText('Switched off').first().waitFor()
-    expect(await shellLine(practice.keyward, other)).toMatchObject({ code: 12, out: '' })
+    const off = await shellLine(keyward, `keyward token --app "${LEDGER_TOOL.name}" --tool first`, env)
+    expect(off).toMatchObject({ code: 12, out: '', said: expect.stringContaining('switch tools on') })
+    expect(off.said).not.toContain('Starting')
   })
 })

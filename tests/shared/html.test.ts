@@ -75,7 +75,7 @@ describe('G11 a hostile name', () => {
     const pages = (name: string) =>
       everyOf(Review, 2).map((review) => {
         // what a review from before it was told leaves out
-        const none = { handovers: null, tags: [], ownLists: null, tools: null }
+        const none = { handovers: null, tags: [], ownLists: null, tools: null, toolGrants: null }
         return reviewPage({ ...none, ...(named(review, name) as Review) }, sealed(name))
       })
     const plain = pages('Fenwick').map(tagsOf)

@@ -98,6 +98,20 @@ describe('Settings, Tools', () => {
     await button(page, 'Actions for Month-end workbook').click()
     await page.getByRole('menuitem', { name: 'Copy the address' }).click()
     await expect.poll(() => calls(page, 'copyText')).toHaveLength(1)
+    const uses = page.getByRole('region', { name: 'How a program uses it' })
+    await uses.getByText('treat it like a password').waitFor()
+    await uses
+      .getByRole('region', { name: 'Excel, Power Query' })
+      .getByText('"ADDRESS/api.xro/2.0/Invoices"')
+      .waitFor()
+    await picture(page, 'recipes')
+    await uses.getByRole('button', { name: 'Copy: Excel, Power Query', exact: true }).click()
+    await expect.poll(() => calls(page, 'copyText')).toHaveLength(2)
+    // what is copied holds the address, which the page does not
+    expect((await calls(page, 'copyText')).at(-1)).toEqual({
+      text: expect.stringContaining('Web.Contents("http://127.0.0.1:47800/tool-1/api.xro/2.0/Invoices"'),
+    })
+    expect(await page.content()).not.toContain('127.0.0.1:47800')
     await button(page, 'Actions for Month-end workbook').click()
     await page.getByRole('menuitem', { name: 'Remove it' }).click()
     await page.getByRole('heading', { name: 'No tool is set up yet' }).waitFor()
@@ -132,6 +146,20 @@ describe('a tool that needs a token', () => {
     await expect
       .poll(() => calls(page, 'copyText'))
       .toMatchObject([{ text: expect.stringMatching(/^keyward token --app .+ --tool 'Ines’ letters'$/u) }])
+    await page.getByRole('switch', { name: 'Tools on this computer may ask' }).check()
+    const uses = page.getByRole('region', { name: 'How a program uses it' })
+    await uses.getByText('None of these holds a secret or a token').waitFor()
+    await uses.getByRole('button', { name: 'Copy: Xero’s MCP server, for an assistant', exact: true }).click()
+    await expect
+      .poll(async () => (await calls(page, 'copyText')).at(-1))
+      .toEqual({ text: expect.stringMatching(/"mcpServers": \{[^]*"Ines’ letters"[^]*"npx"/u) })
+    await picture(page, 'recipes-token')
+    expect(await graveFindings(page)).toEqual([])
+    // where the package brings no command, nobody is left to look for it
+    const { platform } = await page.evaluate(() => window.fake.snapshot())
+    await page.evaluate(() => window.fake.announce({ platform: 'windows' }))
+    await uses.getByText('comes with Keyward for Linux only').waitFor()
+    await page.evaluate((next) => window.fake.announce({ platform: next }), platform)
     await button(page, 'Actions for Ines’ letters').click()
     await page.getByRole('menuitem', { name: 'Change…' }).click()
     expect(await page.getByRole('radio', { name: 'With a token' }).isChecked()).toBe(true)
@@ -191,6 +219,12 @@ describe('a tool that has nothing to read with', () => {
     await page.getByText('Sign in to an app first: a tool reads with a sign-in that is here.').waitFor()
     expect(await button(page, 'Add a tool…').count()).toBe(0)
     await picture(page, 'nothing-to-read-with')
+    expect(await page.getByText('A custom connection has no sign-in').count()).toBe(0)
+    await page.evaluate(() => {
+      const { apps } = window.fake.snapshot()
+      window.fake.announce({ apps: apps.map((one) => ({ ...one, kind: 'custom' as const })) })
+    })
+    await page.getByText('A custom connection has no sign-in, and no tool reads with it.').waitFor()
   })
 
   it('says so while the vault is not open', async () => {
@@ -255,6 +289,8 @@ describe('elsewhere, a tool that is set up', () => {
     const own = page.getByRole('list', { name: 'Tools', exact: true })
     await own.getByText('Month-end workbook').waitFor()
     await own.getByText('stands on their sign-in').waitFor()
+    await own.getByText('allowed by them 2 times, last', { exact: false }).first().waitFor()
+    await own.getByText('not allowed by them once, last').waitFor()
     await own.scrollIntoViewIfNeeded()
     await picture(page, 'trail')
     expect(await graveFindings(page)).toEqual([])

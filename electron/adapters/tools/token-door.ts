@@ -4,6 +4,7 @@ import type { ToolAnswers } from '../../core/ports/tools.ts'
 import type { FoundEndpoint } from './found-endpoint.ts'
 import { createFrameReader, writeFrame } from './frames.ts'
 import { freshNonce, isProof, openFrame, proofOf, sealFrame } from './session.ts'
+import { programMark } from './program-mark.ts'
 import { Introduction, readAs, ToolAsk, type ToolAnswer } from './wire.ts'
 import { LARGE_FRAME, SMALL_FRAME, WIRE_VERSION } from './wire-limits.ts'
 
@@ -85,7 +86,7 @@ const answerTo = async (
     return { kind: 'standing', state, tools: [...tools] }
   }
   const { kind: _token, ...wish } = ask
-  const given = await answers.token(wish, signal)
+  const given = await answers.token({ ...wish, programMark: await programMark(wish.program) }, signal)
   if (!given.ok) return { kind: 'failed', code: given.failure.code }
   return { kind: 'token', ...given.value, scopes: [...given.value.scopes] }
 }

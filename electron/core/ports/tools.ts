@@ -4,6 +4,8 @@ import type { Result } from '../../../shared/kernel/result.ts'
 export type ToolCaller = { readonly name: string; readonly program: string | null }
 
 export type TokenWish = ToolCaller & {
+  /** Which file lies at the program's path now; another one there has another mark. `null` where none can be seen. */
+  readonly programMark: string | null
   /** An app by its name or id. */
   readonly app: string
   /** An organisation by its name or Xero's id; `null` for whatever the sign-in reaches. */

@@ -15,6 +15,7 @@ import { PAGE_STYLE } from '../paper/style.ts'
 import { ownLists, standingWords } from './lists.ts'
 import { logSection } from './log.ts'
 import { receivers } from './receivers.ts'
+import { grants } from './grants.ts'
 import { tools } from './tools.ts'
 import {
   judge,
@@ -59,6 +60,7 @@ ${people(review)}
 ${receivers(review)}
 ${apps(review)}
 ${tools(review)}
+${grants(review)}
 ${leavers(review)}
 ${logSection(review)}
 ${foot(sealed)}

@@ -24,6 +24,7 @@ import type { ForeignFile } from '../ports/foreign-content.ts'
 import type { Page } from '../paper/paper-room.ts'
 import type { Ports } from '../ports/ports.ts'
 import { connectionSheet } from './connection-sheet.ts'
+import { grantsOf } from './grants.ts'
 import { reviewPage } from './page.ts'
 import { checksumOf, createReviewSeal, fingerprintOf, openSigned, sha256, type Endorser } from './seal.ts'
 import { standingOfPack } from './standing.ts'
@@ -92,6 +93,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
       leavers,
       tags: content.labels.organisations.filter((label) => label.tags.length > 0),
       tools: { isOn: content.tools.isOn, tools: content.tools.tools },
+      toolGrants: null,
       handovers: receivingsOf(content).map(({ name, email, thing }) => ({ person: name, email, thing })),
       ownLists,
     } satisfies Record<keyof Review, unknown>)
@@ -109,7 +111,10 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
       await desk.log('reviewSaved', { result: by })
       return by
     }
-    const review = { ...now(), activity: walked.value, checkpoint: activity.walkedTo() }
+    const index = await activity.indexed()
+    if (!index.ok) return index
+    const toolGrants = grantsOf(index.value)
+    const review = { ...now(), toolGrants, activity: walked.value, checkpoint: activity.walkedTo() }
     const { publicKey: key, sign } = seal()
     const checksum = checksumOf(review)
     const page = Buffer.from(

@@ -2,6 +2,7 @@ import type { Leaver, ReceivedThing } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
 import { KIND_NAMES } from '../../../shared/apps/words.ts'
 import { html } from '../../../shared/kernel/html.ts'
+import type { ToolLine } from '../../../shared/tools/line.ts'
 import type { ListSource, Tally } from '../../../shared/connections/tally.ts'
 import { HOUR, type Instant } from '../../../shared/kernel/instant.ts'
 import { dayOf, momentOf } from '../paper/moments.ts'
@@ -155,6 +156,25 @@ export const TOOL_WORDS = {
   gone: 'an organisation that is not listed any more',
   refused: 'was not to ask any more',
   never: 'never',
+} as const
+
+/** What is said of who let tools read. */
+export const GRANT_WORDS = {
+  heading: 'What tools were allowed, and what they had',
+  noAnswer: 'Nobody was asked.',
+  answerColumns: ['When', 'Who answered', 'Answer', 'Tool', 'App', 'Sign-in'],
+  answers: {
+    once: 'allowed once',
+    tenMinutes: 'allowed for 10 minutes',
+    untilLocked: 'allowed until the vault locks',
+    now: 'not allowed',
+    forGood: 'not allowed, and not to ask again',
+  } as Readonly<Partial<Record<ToolLine, string>>>,
+  earlier: (amount: number) =>
+    `${amount} earlier ${amount === 1 ? 'answer is' : 'answers are'} in the activity log alone.`,
+  noUse: 'No tool had a token or a call.',
+  useColumns: ['Tool', 'App', 'Sign-in', 'Tokens', 'Calls', 'Turned away', 'First', 'Last'],
+  unnamed: (amount: number) => `Uses of further tools, which the activity log names: ${amount}.`,
 } as const
 
 /** What is said of the apps. */

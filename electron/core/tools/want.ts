@@ -16,6 +16,8 @@ export type Want = {
   readonly way: ToolWay
   readonly name: string
   readonly program: string | null
+  /** Which file lay at its path: a program that was put there since is another one. */
+  readonly programMark: string | null
   readonly tool: Tool | null
   readonly app: StoredApp
   readonly signIn: SignIn
@@ -54,6 +56,8 @@ export const wantToken = (content: VaultContent, now: Instant, wish: TokenWish):
         ? usable
         : usable.filter((one) => reachOf(content, app.id, one).some(isNamed))
   const [signIn, ...more] = meant
+  if (signIn === undefined && !content.signIns.some(({ appId }) => appId === app.id))
+    return fail('toolNoSignIn')
   if (signIn === undefined)
     return fail(usable.length === 0 || tool !== null ? 'signInExpired' : 'toolNotReached')
   if (more.length > 0) return fail('toolUnclear')
@@ -63,7 +67,17 @@ export const wantToken = (content: VaultContent, now: Instant, wish: TokenWish):
   if (named.length > 1) return fail('toolUnclear')
   const program = wish.program === null ? null : plainText(wish.program, PROGRAM_MAX)
   return ok(
-    withBasis(content, { way: 'token', name, program, tool, app, signIn, reach, tenant: named[0] ?? null }),
+    withBasis(content, {
+      way: 'token',
+      name,
+      program,
+      programMark: wish.programMark,
+      tool,
+      app,
+      signIn,
+      reach,
+      tenant: named[0] ?? null,
+    }),
   )
 }
 
@@ -83,7 +97,15 @@ export const wantCall = (
   const tenant = reachOf(content, app.id, signIn).find(({ tenantId }) => tenantId === tool.tenantId)
   if (tenant === undefined) return fail('toolNotReached')
   if (!mayCall(tool, method, path)) return fail('toolOutOfBounds')
-  const parts = { way: 'proxy' as const, name: tool.name, program: null, tool, app, signIn }
+  const parts = {
+    way: 'proxy' as const,
+    name: tool.name,
+    program: null,
+    programMark: null,
+    tool,
+    app,
+    signIn,
+  }
   return ok(withBasis(content, { ...parts, reach: [tenant], tenant }))
 }
 
@@ -120,7 +142,7 @@ const isSameKey = (ours: string, theirs: string): boolean => {
 }
 
 const withBasis = (content: VaultContent, parts: Omit<Want, 'key' | 'basis'>): Want => {
-  const { way, name, program, tool, app, signIn, reach } = parts
+  const { way, name, program, programMark, tool, app, signIn, reach } = parts
   const isRotating = content.rotation.open.some(({ appId }) => appId === app.id)
   const bounds = way === 'token' ? null : [tool?.id, tool?.methods, tool?.paths]
   return {
@@ -129,7 +151,7 @@ const withBasis = (content: VaultContent, parts: Omit<Want, 'key' | 'basis'>): W
     basis: JSON.stringify([
       [app.id, app.clientId, app.secretAccount, isRotating],
       [signIn.id, signIn.signedInAt, signIn.grantedScopes],
-      program,
+      [program, programMark],
       bounds,
       reach.map(({ tenantId, tenantName }) => `${tenantId} ${tenantName}`).toSorted(),
     ]),

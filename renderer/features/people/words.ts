@@ -87,7 +87,8 @@ export const LEAVER_VIEW = {
   tools: 'Tools',
   toolOnTheirSignIn: 'stands on their sign-in, and has nothing once that ends',
   toolAllowed: (times: number) => `allowed by them ${times === 1 ? 'once' : count(times, 'time')}, last`,
-  toolUsed: 'last used',
+  toolRefused: (times: number) => `not allowed by them ${times === 1 ? 'once' : count(times, 'time')}, last`,
+  toolUsed: (uses: number) => `used ${uses === 1 ? 'once' : count(uses, 'time')}, last`,
   toolsMeaning:
     'A tool never has the secret. What it was allowed ends with the lock; a token that it was given lives 30 minutes at most.',
 } as const

@@ -4,7 +4,7 @@ import { TOOL_COMMAND } from './words.ts'
 const PLAIN = /^[A-Za-z0-9._@%+=:,/-]+$/u
 
 /** One word for a shell: sh, bash, zsh and fish read it as it is; PowerShell doubles an apostrophe instead. */
-const quoted = (word: string, isWindows: boolean): string => {
+export const quoted = (word: string, isWindows: boolean): string => {
   if (PLAIN.test(word)) return word
   return isWindows ? `'${word.replaceAll("'", "''")}'` : `'${word.replaceAll("'", `'\\''`)}'`
 }

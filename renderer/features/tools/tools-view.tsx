@@ -15,11 +15,12 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { tokenCommand } from './tool-command.ts'
 import { ToolForm } from './tool-form.tsx'
+import { ToolRecipes } from './tool-recipes.tsx'
 import { permissionWords, TOOLS } from './words.ts'
 
 /** Programs of this computer that may read Xero through Keyward: which there are, what they may, and their end. */
 export const ToolsView = () => {
-  const { tools, signIns, vault } = useParts('tools', 'signIns', 'vault')
+  const { tools, apps, signIns, vault } = useParts('tools', 'apps', 'signIns', 'vault')
   const now = useStore((state) => state.now)
   const [edited, setEdited] = useState<Tool | 'new' | null>(null)
   const permissions = useStore(({ work }) => work?.tools.permissions.length ?? 0)
@@ -57,6 +58,7 @@ export const ToolsView = () => {
         <p className="age hint">{TOOLS.standard}</p>
       </div>
       {hasSignIn ? null : <p className="soft">{TOOLS.noSignIn}</p>}
+      {apps.some(({ kind }) => kind === 'custom') ? <p className="soft">{TOOLS.custom}</p> : null}
       {tools.tools.length === 0 ? (
         hasSignIn ? (
           <p className="soft">{TOOLS.noTool}</p>
@@ -90,17 +92,7 @@ export const ToolsView = () => {
           <Button onClick={() => setEdited('new')}>{TOOLS.add}</Button>
         </div>
       ) : null}
-      {tools.isOn && tools.tools.length > 0 ? (
-        <section aria-label={TOOLS.usesTitle}>
-          <h3>{TOOLS.usesTitle}</h3>
-          <p className="soft">{TOOLS.usesSteps}</p>
-          <p className="mono">{TOOLS.curl}</p>
-          <p className="soft">{TOOLS.usesExcel}</p>
-          <p className="soft">{TOOLS.usesToken}</p>
-          <p className="mono">{TOOLS.tokenLine}</p>
-          <p className="mono">{TOOLS.runLine}</p>
-        </section>
-      ) : null}
+      {tools.isOn ? <ToolRecipes tools={tools.tools} /> : null}
     </div>
   )
 }

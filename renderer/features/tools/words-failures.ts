@@ -10,6 +10,10 @@ export const TOOL_WORDS = {
     what: 'Another tool of this app has this name.',
     next: 'Choose a name that tells the two apart.',
   },
+  toolNoSignIn: {
+    what: 'This app has no sign-in that a tool could read with.',
+    next: 'Sign in to the app first. A custom connection has no sign-in, and no tool reads with it.',
+  },
   tooManyTools: {
     what: `Keyward keeps ${TOOLS_MAX} tools at most.`,
     next: 'Remove one that is no longer used.',

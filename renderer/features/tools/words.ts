@@ -25,6 +25,7 @@ export const TOOLS = {
   uses: (amount: number, way: ToolWay) => count(amount, way === 'token' ? 'token' : 'call'),
   everyOrganisation: (amount: number) => `a token for ${count(amount, 'organisation')}`,
   noTool: 'Add the first one, and give its address or command to the program. It asks here the first time.',
+  custom: 'A custom connection has no sign-in, and no tool reads with it.',
   noSignIn: 'Sign in to an app first: a tool reads with a sign-in that is here.',
   actions: (name: string) => `Actions for ${name}`,
   more: 'Actions',
@@ -47,19 +48,44 @@ export const TOOLS = {
   signInAgain: 'Sign in again',
   organisationGone: 'not connected any more',
   usesTitle: 'How a program uses it',
-  usesSteps:
-    'Copy the address and put the part of Xero’s API behind it. Keyward adds the rest. For a first try in a terminal:',
-  curl: 'curl "ADDRESS/api.xro/2.0/Organisation"',
-  usesExcel:
-    'In Excel: Data, Get Data, From Web, and the same address. The program waits while Keyward asks you, a minute at most.',
-  usesToken:
-    'A tool that needs a token runs a command, which prints it and nothing else, or has it put into the environment of what it runs:',
-  tokenLine: 'keyward token --app "APP" --tool "TOOL"',
-  runLine: 'keyward run --app "APP" -- python3 report.py',
 } as const
 
 /** The command that gives a token, by its name. */
 export const TOOL_COMMAND = 'keyward'
+
+/** What `tool-recipes.tsx` says. */
+export const RECIPES = {
+  of: 'For which tool',
+  copy: 'Copy',
+  copyThe: (name: string) => `Copy: ${name}`,
+  names: {
+    curl: 'curl, for a first try',
+    powerShell: 'PowerShell',
+    python: 'Python',
+    powerQuery: 'Excel, Power Query',
+    mcp: 'Xero’s MCP server, for an assistant',
+    curlToken: 'curl with a token',
+    run: 'A program of yours',
+    command: 'The token alone',
+  },
+  hints: {
+    curl: null,
+    powerShell: null,
+    python: null,
+    powerQuery:
+      'In Excel: Data, Get Data, From Other Sources, Blank Query; then Advanced Editor, with this in place of what stands there. Where Excel asks how to sign in, choose Anonymous. The address then stands in the workbook, and goes with it to whoever is sent it.',
+    mcp: 'Goes into the list of MCP servers of the assistant. The server works in the first organisation that Xero lists for the token. A token ends after 30 minutes; start the server anew then.',
+    curlToken: 'Lists the organisations that the token reaches.',
+    run: 'What stands behind -- finds the token in XERO_ACCESS_TOKEN.',
+    command: 'Prints the token and nothing else.',
+  },
+  byAddress:
+    'ADDRESS stands for the tool’s own address, which holds its key; Keyward puts it there as you copy. Whoever has what you copied can call as this tool while it is allowed, so treat it like a password. The program waits while Keyward asks you, a minute at most.',
+  byToken:
+    'None of these holds a secret or a token. Whoever runs one on this computer is given a token once you have said yes, and that token reaches every organisation of the sign-in.',
+  noCommand:
+    'The keyward command comes with Keyward for Linux only, so far. On this computer, let programs read through Keyward.',
+} as const
 
 /** Until when a tool is allowed. */
 export const permissionWords = ({
