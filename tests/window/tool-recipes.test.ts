@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { needs } from '../needs.ts'
-import { MCP_SERVER, recipesFor } from '../../renderer/features/tools/recipes.ts'
+import { MCP_SERVER, recipesFor } from '../../renderer/features/tools/words-recipes.ts'
 
 const ADDRESS = `http://127.0.0.1:47800/${'k'.repeat(43)}`
 const NAMES = ["O'Brien & Daughters; rm -rf ~", '$(id) `id` "x" !! \\ *', 'Te Rōpū', 'Month-end Packs']

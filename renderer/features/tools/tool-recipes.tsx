@@ -5,7 +5,7 @@ import { copy, run } from '../../app/actions.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choice } from '../../kit/choice.tsx'
-import { recipesFor, type RecipeId } from './recipes.ts'
+import { recipesFor, type RecipeId } from './words-recipes.ts'
 import { RECIPES, TOOLS } from './words.ts'
 
 /** No line is longer. */
