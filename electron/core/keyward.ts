@@ -63,7 +63,7 @@ export const createKeyward = (world: Ports, announce: Announce) => {
     reviews,
     guide,
     ...tools.rooms,
-    createPaperRoom(ports, { guide, reviews }),
+    createPaperRoom(ports, { ...ground, guide, reviews }),
     createSettings(ports, ground),
     window,
     createReminders(ports, { ...ground, ...rotation, ...window }),

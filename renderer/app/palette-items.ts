@@ -3,32 +3,26 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { foldText } from '../../shared/kernel/shown-text.ts'
 import { isSecretApp, type SecretApp } from '../../shared/apps/xero-app.ts'
 import type { IconName } from '../kit/icon.tsx'
+import type { PaletteItem } from './palette-item.ts'
 import { type ConnectionRow, filterRows } from '../features/connections/connection-list.ts'
 import { ageOf } from '../language/ages.ts'
 import { isTold, mayEndByOwnList } from '../../shared/connections/own-list.ts'
 import { isWithoutSignIn } from '../features/connections/own-list-actions.ts'
 import { beginImport, beginRotation, check, connect, lockVault, openPractice } from './actions.ts'
-import { type Question, QUESTIONS } from './words-questions.ts'
+import { QUESTIONS } from './words-questions.ts'
 import { describeSecret, statusInRow } from '../features/connections/words-status.ts'
+import { printPaper, savePdf } from './paper-actions.ts'
+import { paletteFilters } from './palette-filters.ts'
 import { paletteRoutes } from './routes.ts'
 import { go, openShortcuts } from './store.ts'
 import { SHORTCUTS } from './words-shortcuts.ts'
 import { PALETTE_ITEMS } from './words-palette.ts'
 
-/** One thing to choose in the palette; `run` opens or does it, and never destroys. */
-export type PaletteItem = {
-  readonly id: string
-  readonly group: 'Organisations' | 'Xero apps' | 'Do' | 'Questions'
-  readonly icon: IconName
-  readonly name: string
-  readonly more: string
-} & ({ readonly run: () => void } | { readonly question: Question })
-
 const MOST = 6
 
 /** What matches, in the order things, actions, questions; where the text begins a verb, actions come first. */
 export const paletteItems = (
-  snapshot: Pick<Snapshot, 'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch'>,
+  snapshot: Pick<Snapshot, 'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch' | 'labels'>,
   rows: readonly ConnectionRow[],
   text: string,
   now: number,
@@ -43,7 +37,7 @@ export const paletteItems = (
       .slice(0, MOST)
   const found = text.trim() === '' ? [] : filterRows(rows, { show: 'all', search: text }).slice(0, MOST)
   const deeds = [...actions(), ...lockNow(snapshot), ...otherPractice(snapshot), ...places()].filter(
-    ({ name }) => matches(name),
+    ({ name, also = '' }) => matches(`${name} ${text.trim() === '' ? '' : also}`),
   )
   const begins = (name: string) => text.trim() !== '' && foldText(name).startsWith(foldText(text).trimStart())
   const verbs = deeds.filter(({ name }) => begins(name))
@@ -60,6 +54,7 @@ export const paletteItems = (
         more: describeSecret(app.secret, now).words,
         run: () => go({ at: 'apps', appId: app.id, ask: null }),
       })),
+    ...(text.trim() === '' ? [] : paletteFilters(snapshot, rows, matches)),
   ]
   const doable = [
     ...verbs,
@@ -174,6 +169,18 @@ const actions = (): PaletteItem[] => [
   action(PALETTE_ITEMS.askForApp, 'handover', PALETTE_ITEMS.askHint, () =>
     go({ at: 'handovers', doing: 'ask' }),
   ),
+  action(
+    PALETTE_ITEMS.printConnections,
+    'organisation',
+    PALETTE_ITEMS.printHint,
+    () => void printPaper({ of: 'connections', keys: null }),
+  ),
+  action(
+    PALETTE_ITEMS.pdfConnections,
+    'organisation',
+    PALETTE_ITEMS.printHint,
+    () => void savePdf({ of: 'connections', keys: null }),
+  ),
   action(PALETTE_ITEMS.saveAReview, 'tick', PALETTE_ITEMS.reviewHint, () =>
     go({ at: 'activity', tab: 'reviews' }),
   ),
@@ -200,4 +207,7 @@ const otherPractice = ({ mode, canSwitch }: Pick<Snapshot, 'mode' | 'canSwitch'>
         ]
 
 const places = (): PaletteItem[] =>
-  paletteRoutes().map(({ name, icon, route }) => action(name, icon, '', () => go(route)))
+  paletteRoutes().map(({ name, icon, route }) => ({
+    ...action(name, icon, '', () => go(route)),
+    ...(route.at === 'settings' && route.page === undefined ? { also: PALETTE_ITEMS.settingsHold } : {}),
+  }))

@@ -2,7 +2,8 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from 'react'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
-import { type PaletteItem, paletteItems } from './palette-items.ts'
+import type { PaletteItem } from './palette-item.ts'
+import { paletteItems } from './palette-items.ts'
 import type { Question } from './words-questions.ts'
 import { openPalette, useStore } from './store.ts'
 import { PALETTE } from './words-palette.ts'
@@ -32,7 +33,7 @@ export const Palette = () => {
 const close = () => openPalette(false)
 
 const OpenPalette = () => {
-  const snapshot = useParts('vault', 'apps', 'ownLists', 'lock', 'mode', 'canSwitch', 'platform')
+  const snapshot = useParts('vault', 'apps', 'ownLists', 'lock', 'mode', 'canSwitch', 'labels', 'platform')
   const rows = useStore((state) => state.rows)
   const now = useStore((state) => state.now)
   const [text, setText] = useState('')

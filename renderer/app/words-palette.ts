@@ -4,6 +4,10 @@ export const PALETTE_ITEMS = {
   questions: 'Questions',
   do: 'Do',
   organisations: 'Organisations',
+  peopleAndTags: 'People and tags',
+  /** By what the settings are found. */
+  settingsHold:
+    'name e-mail lock passphrase theme light dark compact rows tier rotation policy reminders notifications check daily backup recovery kit colleague server evidence key links start tray',
   signInAgain: (tenantName: string) => `Sign in again to ${tenantName}`,
   signInHint: 'opens your browser',
   tryAgainToDisconnect: (tenantName: string) => `Try again to disconnect ${tenantName}…`,
@@ -30,6 +34,9 @@ export const PALETTE_ITEMS = {
   receiveHint: 'a link, a file or a QR code',
   askForApp: 'Ask somebody for an app',
   askHint: 'makes a link',
+  printConnections: 'Print the table of connections',
+  pdfConnections: 'Save the table of connections as PDF',
+  printHint: 'every organisation, and what is not known',
   saveAReview: 'Save a review',
   reviewHint: 'evidence, no network needed',
   somebodyIsLeaving: 'Somebody is leaving',

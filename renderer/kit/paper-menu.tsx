@@ -8,9 +8,9 @@ import { PAPER_MENU } from './words.ts'
 export const paperActions = (paper: Paper): MenuAction[] => [
   { label: PAPER_MENU.print, run: () => void printPaper(paper) },
   { label: PAPER_MENU.saveAsPdf, run: () => void savePdf(paper) },
-  ...(paper.of === 'review'
-    ? []
-    : [{ label: PAPER_MENU.saveAsPage, run: () => void saveGuidePage(paper.of) }]),
+  ...(paper.of === 'status' || paper.of === 'worksheet'
+    ? [{ label: PAPER_MENU.saveAsPage, run: () => void saveGuidePage(paper.of) }]
+    : []),
 ]
 
 /** A page’s button, such as "Print the status": by the system’s dialog, as PDF, or as a web page. */

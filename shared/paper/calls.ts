@@ -1,11 +1,13 @@
 import * as z from 'zod'
+import { RUN_MAX } from '../connections/disconnect-run.ts'
 import { call, id, none } from '../kernel/call.ts'
 import { SavedPath } from '../kernel/saved-path.ts'
 
-/** A page that can be printed: where the journeys stand, the worksheet, or a review that this vault has saved. */
+/** A page that can be printed: where the journeys stand, the worksheet, these connections or all, or a review that this vault has saved. */
 export const Paper = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('status') }),
   z.strictObject({ of: z.literal('worksheet') }),
+  z.strictObject({ of: z.literal('connections'), keys: z.array(id).min(1).max(RUN_MAX).nullable() }),
   z.strictObject({ of: z.literal('review'), id }),
 ])
 export type Paper = z.infer<typeof Paper>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { answer } from '../../shared/contract/contract.ts'
-import { codeOf, connected, value } from '../worlds/fakes.ts'
+import { codeOf, connected, fakeXero, listed, value } from '../worlds/fakes.ts'
 
 const start = async () => {
   const { keyward } = await connected()
@@ -41,6 +41,39 @@ describe('N4 paper', () => {
     value(await keyward.api.printPaper({ paper: { of: 'review', id: reviewId } }))
     expect(keyward.printer.pages.at(-1)).toBe(page)
     expect(codeOf(await keyward.api.savePdf({ paper: { of: 'review', id: 'none' } }))).toBe('unknownReview')
+  })
+
+  it('N4 the table of connections is printed as it stands, chosen or whole, and says what is not known', async () => {
+    const { keyward, saved } = await start()
+    const keys = keyward.snapshot().connections.map(({ key }) => key)
+    const [first = ''] = keys
+    const named = (key: string) =>
+      keyward.snapshot().connections.find((one) => one.key === key)?.tenantName ?? ''
+    const { path } = value(await keyward.api.savePdf({ paper: { of: 'connections', keys: null } }))
+    expect(path).toMatch(/^Keyward connections \d{4}-\d\d-\d\d\.pdf$/u)
+    for (const key of keys) expect(saved(path ?? '')).toContain(named(key))
+    expect(saved(path ?? '')).toContain('by Tessa Quillon')
+    expect(saved(path ?? '')).toContain('Every connection that this vault knows')
+    value(await keyward.api.printPaper({ paper: { of: 'connections', keys: [first] } }))
+    const page = keyward.printer.pages.at(-1) ?? ''
+    expect(page).toContain(`1 chosen of ${keys.length} that this vault knows`)
+    expect(page).toContain(named(first))
+    expect(page.match(/<tr>/gu)).toHaveLength(2)
+    expect(page).not.toContain('has not listed')
+    keyward.clock.move(8 * 86_400_000)
+    value(await keyward.api.printPaper({ paper: { of: 'connections', keys: [first] } }))
+    expect(keyward.printer.pages.at(-1)).toContain('Xero has not listed 1 of them for 7 days or more')
+  })
+
+  it('N4 no name of an organisation becomes markup on paper', async () => {
+    const xero = fakeXero()
+    xero.connected = [listed('c1', { tenantName: '<img src=x onerror=alert(1)>\u202Egnp' })]
+    const { keyward } = await connected({ xero })
+    value(await keyward.api.printPaper({ paper: { of: 'connections', keys: null } }))
+    const page = keyward.printer.pages.at(-1) ?? ''
+    expect(page).not.toContain('<img')
+    expect(page).toContain('&#60;img')
+    expect(page).not.toContain('\u202E')
   })
 
   it('N4 that does not come out saves nothing and says so; thinking better of it is no failure', async () => {

@@ -18,7 +18,7 @@ import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import { guidePage } from './page.ts'
 import { PAGE_WORDS } from './words.ts'
-import type { Page } from '../paper/paper-room.ts'
+import type { Page } from '../paper/page.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 

@@ -1,21 +1,37 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { Paper, paperCalls } from '../../../shared/paper/calls.ts'
+import { shownValue } from '../../../shared/kernel/shown-value.ts'
 import { ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
-
-/** A page as HTML, and what its file is called without an extension. */
-export type Page = { readonly name: string; readonly html: string }
+import type { Vault } from '../vault/vault.ts'
+import { connectionPage } from './connection-page.ts'
+import type { Page } from './page.ts'
+import { CONNECTION_PAGE } from './words.ts'
 
 type Rooms = {
+  readonly vault: Vault
   readonly guide: { readonly pageOf: (page: 'status' | 'worksheet') => Page }
   /** Each as it was signed. */
   readonly reviews: { readonly pageOf: (id: string) => Promise<Result<Page>> }
 }
 
 /** The same pages that are saved as HTML, as PDF or on paper. */
-export const createPaperRoom = (ports: Pick<Ports, 'files' | 'printer'>, { guide, reviews }: Rooms) => {
-  const pageOf = async (paper: Paper): Promise<Result<Page>> =>
-    paper.of === 'review' ? reviews.pageOf(paper.id) : ok(guide.pageOf(paper.of))
+export const createPaperRoom = (
+  ports: Pick<Ports, 'files' | 'printer'>,
+  { vault, guide, reviews }: Rooms,
+) => {
+  const connectionsPage = (keys: readonly string[] | null): Page => {
+    const snapshot = shownValue(vault.snapshot())
+    const now = vault.now()
+    return {
+      name: CONNECTION_PAGE.file(new Date(now).toISOString().slice(0, 10)),
+      html: connectionPage(snapshot, keys, now, snapshot.me?.name ?? snapshot.user),
+    }
+  }
+  const pageOf = async (paper: Paper): Promise<Result<Page>> => {
+    if (paper.of === 'connections') return ok(connectionsPage(paper.keys))
+    return paper.of === 'review' ? reviews.pageOf(paper.id) : ok(guide.pageOf(paper.of))
+  }
 
   const calls: Pick<Api, keyof typeof paperCalls> = {
     savePdf: async ({ paper }) => {

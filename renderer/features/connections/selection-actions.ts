@@ -7,6 +7,7 @@ import type { MenuAction } from '../../app/menu-lines.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
 import { go, showToast, tagThem, useStore } from '../../app/store.ts'
 import type { ConnectionRow } from './connection-list.ts'
+import { paperActions } from '../../kit/paper-menu.tsx'
 import { LABELS } from '../labels/words.ts'
 import { selectedRows } from './selection.ts'
 import { SELECTION } from './words-selection.ts'
@@ -93,6 +94,7 @@ export const menuOfSelection = (
       { label: SELECTION.copyNames, run: () => void copySelected(chosen, 'names') },
       { label: SELECTION.copyAsTable, run: () => void copySelected(chosen, 'table') },
       { label: SELECTION.saveAsCsv, run: () => void saveSelected(chosen) },
+      ...paperActions({ of: 'connections', keys: keysOf(chosen) }),
     ],
     amount === 0
       ? []

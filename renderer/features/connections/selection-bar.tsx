@@ -12,6 +12,7 @@ import {
   saveSelected,
   tagSelected,
 } from './selection-actions.ts'
+import { PaperMenu } from '../../kit/paper-menu.tsx'
 import { LABELS } from '../labels/words.ts'
 import { clearSelection } from './selection.ts'
 import { SELECTION } from './words-selection.ts'
@@ -59,6 +60,10 @@ export const SelectionBar = ({ rows }: { readonly rows: readonly ConnectionRow[]
       <Button kind="quiet" onClick={() => void saveSelected(rows)}>
         {SELECTION.saveAsCsv}
       </Button>
+      <PaperMenu
+        paper={{ of: 'connections', keys: rows.map(({ connection }) => connection.key) }}
+        words={SELECTION.print}
+      />
       <span className="push" />
       <Button
         id="disconnect-selected"

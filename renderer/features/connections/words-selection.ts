@@ -13,6 +13,7 @@ export const SELECTION = {
   tableCopied: (amount: number) => `${count(amount, 'row')} copied, to be pasted into a spreadsheet.`,
   copy: 'Copy the selected',
   saveAsCsv: 'Save as CSV…',
+  print: 'Print…',
   save: 'Save the table',
   disconnect: (amount: number) => `Disconnect ${grouped(amount)}…`,
   disconnectNone: 'Disconnect…',

@@ -6,18 +6,15 @@ import {
   type SavedReview,
 } from '../../../shared/review/review.ts'
 import { readPersonLabel } from '../../../shared/kernel/person.ts'
-import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
-import { MenuButton } from '../../kit/menu.tsx'
-import { paperActions } from '../../kit/paper-menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { run } from '../../app/actions.ts'
 import { dayAndTime, exactly } from '../../language/moments.ts'
-import { count } from '../../language/plural.ts'
 import { describeOpened } from './words-packs.ts'
 import { announce, useStore } from '../../app/store.ts'
 import { KnownNow } from './known-now.tsx'
 import { ReviewChanges } from './review-changes.tsx'
+import { SavedReviews } from './saved-reviews.tsx'
 import { SavingReview, useSaveReview } from './save-review.tsx'
 import { REVIEWS_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
@@ -104,63 +101,6 @@ const takenBy = ({ by, signer }: OpenedReview): string => {
   const name = signer.standing === 'colleague' ? (signer.card?.from.name ?? '') : readPersonLabel(by).name
   return isVouchedFor(signer.standing) ? REVIEWS_VIEW.takenBy(name) : REVIEWS_VIEW.saidToBeBy(name)
 }
-
-const SavedReviews = ({ reviews }: { readonly reviews: readonly SavedReview[] }) => (
-  <section className="part">
-    <h2>{REVIEWS_VIEW.savedReviews}</h2>
-    <div>
-      {reviews.length === 0 ? (
-        <p className="soft">{REVIEWS_VIEW.noneYet}</p>
-      ) : (
-        <table className="table" aria-label={REVIEWS_VIEW.savedReviews}>
-          <thead>
-            <tr>
-              <th scope="col">{REVIEWS_VIEW.asOf}</th>
-              <th scope="col">{REVIEWS_VIEW.byColumn}</th>
-              <th scope="col">{REVIEWS_VIEW.organisations}</th>
-              <th scope="col">{REVIEWS_VIEW.checksum}</th>
-              <th scope="col" aria-label={REVIEWS_VIEW.printOrForget} className="col-action" />
-            </tr>
-          </thead>
-          <tbody>
-            {reviews.toReversed().map((review) => (
-              <SavedRow key={review.id} review={review} />
-            ))}
-          </tbody>
-        </table>
-      )}
-    </div>
-  </section>
-)
-
-const SavedRow = ({ review }: { readonly review: SavedReview }) => (
-  <tr>
-    <td>
-      <Age at={review.at} isCapital />
-    </td>
-    <td title={review.by}>{readPersonLabel(review.by).name}</td>
-    <td>{count(review.organisations, 'organisation')}</td>
-    <td title={review.checksum}>
-      <code>{review.checksum.slice(0, 16)}…</code>
-    </td>
-    <td>
-      <span className="row-action">
-        <MenuButton
-          words={REVIEWS_VIEW.print}
-          label={REVIEWS_VIEW.printName(exactly(review.at))}
-          groups={[paperActions({ of: 'review', id: review.id })]}
-        />
-        <Button
-          kind="quiet"
-          size="icon"
-          icon="close"
-          aria-label={REVIEWS_VIEW.forgetHint}
-          onClick={() => void run(REVIEWS_VIEW.forgetTheCopy, 'forgetReview', { id: review.id })}
-        />
-      </span>
-    </td>
-  </tr>
-)
 
 type CompareProps = {
   readonly reviews: readonly SavedReview[]

@@ -89,6 +89,8 @@ export const REVIEWS_VIEW = {
   printName: (when: string) => `Print or save the review of ${when}`,
   forgetHint: 'Forget this copy; the saved files stay',
   forgetTheCopy: 'Forget the copy',
+  copyChecksum: 'Copy the checksum',
+  checksumCopied: 'Checksum',
   now: 'Now',
   saved: (id: string) => `saved ${id}`,
   opened: (id: string) => `opened ${id}`,
