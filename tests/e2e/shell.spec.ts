@@ -1,3 +1,4 @@
+import { tick } from '../ticked.ts'
 import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Locator } from 'playwright'
@@ -182,7 +183,7 @@ describe('K3 K4 a program of this computer', () => {
   it('reads one organisation at the address of a tool, once a person has said yes, and may not write', async () => {
     await openPlace(page(), 'Settings')
     await page().getByRole('link', { name: 'Tools' }).click()
-    await page().getByRole('switch', { name: 'Tools on this computer may ask' }).check()
+    await tick(page().getByRole('switch', { name: 'Tools on this computer may ask' }))
     await page().getByRole('button', { name: 'Add a tool…' }).click()
     await page().getByLabel('Name', { exact: true }).fill('Workbook')
     await page().getByRole('button', { name: 'Save the tool' }).click()
@@ -301,7 +302,7 @@ describe('K3 K4 a program of this computer', () => {
     }
     await openPlace(page(), 'Settings')
     await page().getByRole('link', { name: 'Tools' }).click()
-    await page().getByRole('switch', { name: 'Tools on this computer may ask' }).uncheck()
+    await tick(page().getByRole('switch', { name: 'Tools on this computer may ask' }), false)
     await page().getByText('Switched off').first().waitFor()
     const off = await shellLine(keyward, `keyward token --app "${LEDGER_TOOL.name}" --tool first`, env)
     expect(off).toMatchObject({ code: 12, out: '', said: expect.stringContaining('switch tools on') })

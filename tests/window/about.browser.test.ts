@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
+import { tick } from '../ticked.ts'
 import { aboutStates, type AboutState, workOf } from './about-states.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { offeringUpdater } from '../updates/offering.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { picture as pictureOf } from './pictures.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -17,8 +19,8 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const show = (page: Page, state: AboutState) =>
   page.evaluate(
     ({ updates, work, more }) => {
-      window.fake.announce({ updates, ...more })
-      window.fake.announceWork(work)
+      window.door.announce({ updates, ...more })
+      window.door.announceWork(work)
     },
     { updates: state.updates, work: workOf(state), more: state.more ?? {} },
   )
@@ -36,7 +38,7 @@ const open = async (state: AboutState, theme: 'light' | 'dark' = 'light') => {
 }
 const calls = (page: Page, name: string) =>
   page.evaluate(
-    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    (wanted) => window.door.calls.filter((one) => one.name === wanted).map(({ input }) => input),
     name,
   )
 const state = (name: string): AboutState => {
@@ -48,12 +50,14 @@ const state = (name: string): AboutState => {
 /** States that show parts which the others do not; each costs axe two seconds. */
 const DIFFERENT = ['off', 'available', 'downloading', 'waits', 'refused']
 
-/** Pictures of what is tested here, where somebody wants to look at them. */
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `about-${name}.png`) })
+const picture = (page: Page, name: string) => pictureOf(page, `about-${name}`)
+
+/** A Keyward 0.1.0 whose update server offers 1.5.0. */
+const onUpdates = async (isForged = false) => {
+  const updater = offeringUpdater('1.5.0', { isForged, at: Date.now() })
+  const page = await harness.open({ scenario: 'quiet', world: { updater } })
+  await openAbout(page)
+  return { page, updater }
 }
 
 describe('about Keyward', () => {
@@ -61,8 +65,8 @@ describe('about Keyward', () => {
     'H4 says how it stands in every state, and reads well in %s',
     async (theme) => {
       const page = await open(state('never'), theme)
-      const { preferences } = await page.evaluate(() => window.fake.snapshot())
-      await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
+      const { preferences } = await page.evaluate(() => window.door.snapshot())
+      await page.evaluate((next) => window.door.announce({ preferences: next }), { ...preferences, theme })
       for (const [name, one] of Object.entries(STATES)) {
         await show(page, one)
         await page.getByRole('heading', { name: one.title, level: 2 }).waitFor()
@@ -81,7 +85,7 @@ describe('B5 the licences', () => {
     const page = await open(state('off'))
     await button(page, 'Licences').click()
     await expect.poll(() => calls(page, 'openLicences')).toEqual([{}])
-    await page.evaluate(() => window.fake.failNext('openLicences', { code: 'licencesNotOpened' }))
+    await page.evaluate(() => window.door.failNext('openLicences', { code: 'licencesNotOpened' }))
     await button(page, 'Licences').click()
     await page.getByText('The licences could not be opened.').first().waitFor()
     await picture(page, 'licences')
@@ -91,10 +95,10 @@ describe('B5 the licences', () => {
 
 describe('updates, by whoever sits there', () => {
   it('A15 are looked for only when asked, until somebody says once a day', async () => {
-    const page = await open(state('never'))
+    const { page } = await onUpdates()
     expect(await page.getByRole('radio', { name: 'Only when I ask' }).isChecked()).toBe(true)
-    await page.getByRole('radio', { name: 'Once a day' }).check()
-    expect(await calls(page, 'setPreferences')).toMatchObject([{ updates: 'daily' }])
+    await tick(page.getByRole('radio', { name: 'Once a day' }))
+    await expect.poll(() => calls(page, 'setPreferences')).toMatchObject([{ updates: 'daily' }])
     expect(await calls(page, 'lookForUpdate')).toEqual([])
     await button(page, 'Look now').click()
     await page.getByRole('heading', { name: 'Keyward 1.5.0 is available' }).waitFor()
@@ -103,11 +107,9 @@ describe('updates, by whoever sits there', () => {
     await button(page, 'When I next quit').click()
     await button(page, 'Not when I next quit').click()
     await button(page, 'Restart and update').click()
-    expect(await calls(page, 'installUpdate')).toEqual([
-      { when: 'atQuit' },
-      { when: 'notAtQuit' },
-      { when: 'now' },
-    ])
+    await expect
+      .poll(() => calls(page, 'installUpdate'))
+      .toEqual([{ when: 'atQuit' }, { when: 'notAtQuit' }, { when: 'now' }])
     await page.context().close()
   })
 
@@ -117,8 +119,8 @@ describe('updates, by whoever sits there', () => {
     await show(page, state('never'))
     const look = page.getByRole('switch', { name: 'Look once a day' })
     expect(await look.isChecked()).toBe(false)
-    await look.check()
-    expect(await calls(page, 'setPreferences')).toMatchObject([{ updates: 'daily' }])
+    await tick(look)
+    await expect.poll(() => calls(page, 'setPreferences')).toMatchObject([{ updates: 'daily' }])
     await picture(page, 'first-run-light')
     await page.context().close()
   })
@@ -136,7 +138,7 @@ describe('updates, by whoever sits there', () => {
   it('U3 a failure that the page does not show stands above it', async () => {
     const page = await open(state('ready'))
     await page.evaluate(() =>
-      window.fake.failNext('installUpdate', { code: 'updateRefused', why: 'underWay' }),
+      window.door.failNext('installUpdate', { code: 'updateRefused', why: 'underWay' }),
     )
     await button(page, 'Restart and update').click()
     await page
@@ -147,13 +149,25 @@ describe('updates, by whoever sits there', () => {
   })
 
   it('a download can be stopped, and a refusal put away', async () => {
-    const page = await open(state('downloading'))
+    const { page, updater } = await onUpdates()
+    await button(page, 'Look now').click()
+    await page.getByRole('heading', { name: 'Keyward 1.5.0 is available' }).waitFor()
+    const { promise, resolve: endsNow } = Promise.withResolvers<undefined>()
+    updater.meanwhile = (signal) => {
+      signal?.addEventListener('abort', () => endsNow(undefined))
+      return promise
+    }
+    updater.downloads = fail({ code: 'updateRefused', why: 'cancelled' })
+    await button(page, 'Download').click()
     await button(page, 'Stop').click()
-    expect(await calls(page, 'cancelUpdate')).toHaveLength(1)
-    await show(page, state('refused'))
-    await button(page, 'Put the notice away').click()
-    await expect.poll(() => page.getByRole('alert').count()).toBe(0)
-    await page.context().close()
+    await expect.poll(() => calls(page, 'cancelUpdate')).toHaveLength(1)
+    await button(page, 'Download').waitFor()
+
+    const refused = await onUpdates(true)
+    await button(refused.page, 'Look now').click()
+    await refused.page.getByRole('alert').getByText('The update is not signed by Keyward’s key.').waitFor()
+    await button(refused.page, 'Put the notice away').click()
+    await expect.poll(() => refused.page.getByRole('alert').count()).toBe(0)
   })
 
   it('U4 nothing to press is there where IT has switched them off', async () => {
@@ -196,7 +210,7 @@ describe('updates, by whoever sits there', () => {
     const page = await open({ ...base, updates: { ...base.updates, offer: { ...offer, notes } } })
     await page.getByText('<img src=x onerror=alert(1)> <b>bold</b>').waitFor()
     expect(await page.locator('.release-notes img, .release-notes b').count()).toBe(0)
-    expect(await page.locator('.release-notes bdi').count()).toBe(2)
+    await expect.poll(() => page.locator('.release-notes bdi').count()).toBe(2)
     await page.context().close()
   })
 })

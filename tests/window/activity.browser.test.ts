@@ -104,7 +104,7 @@ describe('people', () => {
     xero.letIn('priya', 'owen')
     value(await keyward.api.checkConnections({ keys: null }))
     await expect.poll(() => byProof.isChecked()).toBe(true)
-    expect(await byHand.count()).toBe(2)
+    await expect.poll(() => byHand.count()).toBe(2)
     for (const box of await byHand.all()) {
       expect(await box.isChecked()).toBe(false)
       await box.press('Space')

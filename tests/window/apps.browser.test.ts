@@ -128,7 +128,11 @@ describe('adding a Xero app', () => {
 
   it('keeps the secret when an app is edited', async () => {
     const { page, keyward } = await openOnCore(harness, { vault: PRACTICE })
-    const before = new Map(keyward.keychain.entries)
+    // beside them the keychain remembers the end of the log, whenever that is written
+    const secrets = () =>
+      [...keyward.keychain.entries].filter(([account]) => account.startsWith('secret of '))
+    const before = secrets()
+    expect(before).toHaveLength(3)
     await rail(page, 'Xero apps')
     await button(page, 'Edit').click()
     expect(await page.getByLabel('Client secret', { exact: true }).count()).toBe(0)
@@ -136,7 +140,7 @@ describe('adding a Xero app', () => {
     await button(page, 'Save the changes').click()
     await page.getByRole('heading', { name: 'Debtor Mail' }).waitFor()
     expect(keyward.snapshot().apps.map(({ name }) => name)).toContain('Debtor Mail')
-    expect(keyward.keychain.entries).toEqual(before)
+    expect(secrets()).toEqual(before)
   })
 })
 
@@ -156,7 +160,7 @@ describe('a secret', () => {
     const spoken = await page.locator('[aria-live], [role="status"], [role="alert"]').allTextContents()
     expect(spoken.join()).not.toContain(REVEALED)
     await page.clock.runFor(Math.max(0, before + 29 * SECOND - still))
-    expect(await page.getByText(REVEALED).count()).toBe(1)
+    await expect.poll(() => page.getByText(REVEALED).count()).toBe(1)
     await page.clock.runFor(after - before + 2 * SECOND)
     await button(page, 'Reveal').waitFor()
     expect(await page.content()).not.toContain(REVEALED)

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Scenario } from './fake-bridge.ts'
+import type { Scenario } from './scenarios.ts'
 import { type Harness, startHarness } from './harness.ts'
 
 let harness: Harness
@@ -23,7 +23,7 @@ const plant = (page: Page, name: string | undefined) =>
 const expectAlive = async (page: Page) => {
   expect((await page.locator('body').innerText()).trim()).not.toBe('')
   await nav(page).getByRole('link', { name: 'Settings' }).waitFor()
-  expect(await nav(page).getByRole('link').count()).toBe(7)
+  await expect.poll(() => nav(page).getByRole('link').count()).toBe(7)
   // drawn in circles, the page would not answer in between
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => resolve(null))))
   expect(harness.violations).toEqual([])
@@ -155,7 +155,7 @@ describe('A14 the window is never blank', () => {
     const page = await harness.open({ scenario: 'waiting' })
     await plant(page, 'WaitingAttempt')
     await page.getByRole('alert').getByRole('button', { name: 'Cancel it' }).click()
-    await expect.poll(() => page.evaluate(() => window.fake.work().attempts.length)).toBe(0)
+    await expect.poll(() => page.evaluate(() => window.door.work().attempts.length)).toBe(0)
     await expectAlive(page)
     await page.context().close()
   })
@@ -249,8 +249,8 @@ describe('A14 the window is never blank', () => {
   it('A14 never says “nothing” where it could not work out what there is', async () => {
     const page = await harness.open({ scenario: 'quiet' })
     await page.evaluate(() => {
-      const broken = window.fake.snapshot().connections.map((one) => ({ ...one, signInIds: null }))
-      window.fake.announce({ connections: broken as never })
+      const broken = window.door.snapshot().connections.map((one) => ({ ...one, signInIds: null }))
+      window.door.announce({ connections: broken as never })
     })
     await page.getByRole('alert').getByText('This page could not be shown').waitFor()
     expect(await page.getByText('All clear').count()).toBe(0)
@@ -319,16 +319,16 @@ describe('a change of the vault', () => {
     await rail(page, 'Connections')
     await page.getByRole('row', { name: /Kestrel/u }).waitFor()
     const checked = await madeBy(page, () =>
-      window.fake.announce({
-        lastFullCheck: { at: window.fake.snapshot().seenAt, answered: 3, of: 1_234 },
+      window.door.announce({
+        lastFullCheck: { at: window.door.snapshot().seenAt, answered: 3, of: 1_234 },
       }),
     )
     await nav(page).getByText('3 of 1,234 answered').waitFor()
     for (const name of ['RailItem', 'ConnectionsView', 'ConnectionList', 'ConnectionLine', 'GroupLine'])
       expect(checked[name], name).toBeUndefined()
     const renamed = await madeBy(page, () =>
-      window.fake.announce({
-        apps: window.fake.snapshot().apps.map((one) => ({ ...one, note: `${one.note} seen` })),
+      window.door.announce({
+        apps: window.door.snapshot().apps.map((one) => ({ ...one, note: `${one.note} seen` })),
       }),
     )
     expect(renamed['RailItem']).toBeUndefined()

@@ -1,11 +1,13 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ClockState } from '../../shared/vault/clock-state.ts'
-import { DAY } from '../../shared/kernel/instant.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
+import { fail, ok } from '../../shared/kernel/result.ts'
+import type { FakeKeyward } from '../worlds/fakes.ts'
 import { graveFindings } from '../axe.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { picture } from './pictures.ts'
+import { behind, PRACTICE } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -16,46 +18,46 @@ afterAll(() => harness.stop())
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const note = (page: Page) => page.getByRole('region', { name: 'This computer’s clock' })
 const calls = (page: Page, name: string) =>
-  page.evaluate((wanted) => window.fake.calls.filter((one) => one.name === wanted).length, name)
-
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) {
-    const { preferences } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-  }
-}
+  page.evaluate((wanted) => window.door.calls.filter((one) => one.name === wanted).length, name)
 
 const open = async (state: ClockState, offset = 0) => {
   const page = await harness.open({ scenario: 'practice' })
-  await page.evaluate((clock) => window.fake.announce({ clock }), { state, offset, mended: [] })
+  await page.evaluate((clock) => window.door.announce({ clock }), { state, offset, mended: [] })
   return page
+}
+
+/** What was done while the clock was so far ahead, before it was set right. */
+const misdated = async (by: number, before: (keyward: FakeKeyward) => unknown = () => undefined) => {
+  const ahead = Date.now() + by + 5 * MINUTE
+  const vault = (now: number) => {
+    const practice = PRACTICE(now)
+    return {
+      ...practice,
+      apps: practice.apps.map((app, at) =>
+        at === 0 && app.secret !== null ? { ...app, secret: { ...app.secret, readBackAt: ahead } } : app,
+      ),
+    }
+  }
+  return harness.open({ vault, also: { seenAt: ahead }, before: async (keyward) => before(keyward) })
 }
 
 describe('F12 the clock in the window', () => {
   it('that was ahead is asked about once, mended by one button, and what was brought back is marked', async () => {
-    const page = await open({ kind: 'wasAhead', minutes: 365 * 24 * 60, isProven: true })
+    const page = await misdated(365 * DAY, ({ witness, clock }) => witness.hear(clock.now()))
     await note(page).getByText('The clock of this computer was 365 days ahead, and is right again.').waitFor()
     await picture(page, 'clock-ahead')
     expect(await graveFindings(page)).toEqual([])
-    await page.evaluate(() => window.fake.failNext('mendClock', { code: 'offline' }))
+    const { witness, clock } = behind(page).keyward
+    witness.say(fail('offline'))
     await button(page, 'Correct the dates').click()
     await note(page).getByText('The network went away before Xero answered.').waitFor()
+    witness.say(ok(clock.now()))
     await button(page, 'Correct the dates').click()
     await note(page).waitFor({ state: 'detached' })
-    expect(await calls(page, 'mendClock')).toBe(2)
+    await expect.poll(() => calls(page, 'mendClock')).toBe(2)
     await page.evaluate(() => {
-      const { apps, clock } = window.fake.snapshot()
-      const [at = 0] = clock.mended
-      window.fake.announce({
-        apps: apps.map((app) =>
-          app.secret === null ? app : { ...app, secret: { ...app.secret, readBackAt: at } },
-        ),
-      })
-      window.go({ at: 'apps', appId: apps[0]?.id ?? null, ask: null })
+      const [first] = window.door.snapshot().apps
+      window.go({ at: 'apps', appId: first?.id ?? null, ask: null })
     })
     const marked = page.getByText('just now (corrected)').first()
     await marked.waitFor()
@@ -65,7 +67,7 @@ describe('F12 the clock in the window', () => {
   })
 
   it('without Xero’s word says that it may be the one or the other', async () => {
-    const page = await open({ kind: 'wasAhead', minutes: 3 * 60, isProven: false })
+    const page = await misdated(3 * HOUR)
     await note(page)
       .getByText('What this vault holds is dated up to 3 hours after this computer’s clock.')
       .waitFor()

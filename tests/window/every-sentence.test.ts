@@ -32,8 +32,7 @@ import { SignIn } from '../../shared/sign-in/sign-in.ts'
 import { Release, UpdateTrouble } from '../../shared/updates/update.ts'
 import { ClockState } from '../../shared/vault/clock-state.ts'
 import { everyOf } from '../worlds/every.ts'
-import { backedUp } from './fake-backups.ts'
-import { connection, signIn, xeroApp } from './scenario-data.ts'
+import { backedUp, connection, signIn, xeroApp } from './scenario-data.ts'
 
 const now = new Date(2026, 10, 23, 12).getTime()
 const AMOUNTS = [0, 1, 2, 3] as const

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fail } from '../../shared/kernel/result.ts'
 import { button, rail } from './by-hand.ts'
+import { tick } from '../ticked.ts'
 import { type Harness, startHarness } from './harness.ts'
 import { EMPTY, openOnCore, PRACTICE } from './real-core.ts'
 import { manySnapshot } from './scenario-data.ts'
@@ -66,7 +67,7 @@ describe('the access guide', () => {
     await button(page, 'Open the developer portal').press('Enter')
     expect(keyward.opened).toEqual([])
     for (const box of await page.locator('.away-list').getByRole('checkbox').all())
-      if (await box.isEnabled()) await box.check()
+      if (await box.isEnabled()) await tick(box)
     await page.getByText('told by Tessa Quillon').first().waitFor()
     await button(page, 'Open the developer portal').press('Enter')
     await expect.poll(() => keyward.opened.map(({ host }) => host)).toEqual(['developer.xero.com'])
@@ -87,11 +88,11 @@ describe('the access guide', () => {
     const { page } = await openOnCore(harness, { vault: (now) => manySnapshot(now, 2_500) })
     await openAway(page)
     const boxes = page.locator('.away-list').getByRole('checkbox')
-    await boxes.first().check()
+    await tick(boxes.first())
     await rail(page, 'Overview')
     await openAway(page)
     expect(await boxes.first().isChecked()).toBe(true)
-    expect(await boxes.count()).toBe(100)
+    await expect.poll(() => boxes.count()).toBe(100)
     await button(page, 'Show 100 more organisations').click()
     await expect.poll(() => boxes.count()).toBe(200)
     await page.getByRole('button', { name: /^All \d+ of them know$/u }).click()

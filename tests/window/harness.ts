@@ -6,7 +6,7 @@ import { type Browser, chromium, type Page } from 'playwright'
 import { chromiumForPages } from '../chromium.ts'
 import { BUILT_WINDOW, buildWindow } from './build-window.ts'
 import type { Region } from '../../shared/settings/region.ts'
-import type { Scenario } from './fake-bridge.ts'
+import { type CoreOptions, openOnCore } from './real-core.ts'
 
 /** The CSP under which the real window runs (design: nothing inline, no network). */
 const CSP =
@@ -14,7 +14,6 @@ const CSP =
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
 
 export type OpenOptions = {
-  readonly scenario?: Scenario
   readonly theme?: 'light' | 'dark'
   readonly width?: number
   readonly height?: number
@@ -29,8 +28,8 @@ type HarnessOptions = {
   readonly withPlants?: boolean
 }
 
-/** The built window on a core (`real-core.ts`) or the fake bridge, in the machine's browser. `violations` gathers errors and CSP reports. */
-export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) => {
+/** The built window on a core (`real-core.ts`), in the machine's browser. `violations` gathers errors and CSP reports. */
+export const startHarness = async ({ withPlants = false }: HarnessOptions = {}): Promise<Harness> => {
   const built = withPlants ? undefined : process.env[BUILT_WINDOW]
   const out = built ?? (await mkdtemp(join(tmpdir(), 'keyward-window-')))
   if (built === undefined) await buildWindow(out, withPlants)
@@ -62,8 +61,7 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
     ],
   })
   const violations: string[] = []
-  const open = async ({
-    scenario = 'practice',
+  const show = async ({
     theme = 'light',
     width = 1280,
     height = 800,
@@ -84,12 +82,16 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
       if (message.type() === 'error' && !message.text().includes('favicon')) violations.push(message.text())
     })
     await prepare?.(page)
-    await page.goto(`http://127.0.0.1:${port}/window.html?scenario=${scenario}`)
+    await page.goto(`http://127.0.0.1:${port}/window.html`)
     await page.getByRole('navigation', { name: 'Keyward' }).waitFor()
     return page
   }
-  return {
-    open,
+  const harness: Harness = {
+    /** A page over whatever `prepare` has put there. */
+    show,
+    /** A page over the real core in this state; Brackenmoor's practice unless it is said. */
+    open: async (options: CoreOptions = {}): Promise<Page> =>
+      (await openOnCore(harness, { scenario: 'practice', ...options })).page,
     violations,
     out,
     stop: async () => {
@@ -98,6 +100,14 @@ export const startHarness = async ({ withPlants = false }: HarnessOptions = {}) 
       if (built === undefined) await rm(out, { recursive: true, force: true })
     },
   }
+  return harness
 }
 
-export type Harness = Awaited<ReturnType<typeof startHarness>>
+/** A browser with the window in it. */
+export type Harness = {
+  readonly show: (options?: OpenOptions) => Promise<Page>
+  readonly open: (options?: CoreOptions) => Promise<Page>
+  readonly violations: string[]
+  readonly out: string
+  readonly stop: () => Promise<void>
+}

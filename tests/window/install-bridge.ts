@@ -1,40 +1,21 @@
-import { callNames, type EventName } from '../../shared/contract/contract.ts'
-import { createFakeBridge, type FakeControls, type Scenario } from './fake-bridge.ts'
+import type { EventName } from '../../shared/contract/contract.ts'
+import { createDoor, type Door } from './door.ts'
 
 declare global {
   interface Window {
-    fake: FakeControls
-    /** The real core's one door, where a test has put one (`real-core.ts`). */
-    keywardAnswer?: (name: string, input: unknown) => Promise<unknown>
-    /** Hears what the real core tells. */
-    keywardHears?: (event: EventName, payload: unknown) => void
+    /** What a test may show, see and make fail between the page and the core. */
+    door: Door
+    /** The same, by the name that it had before there was a core behind it. */
+    fake: Door
+    /** The core's one door, which a test has put there (`real-core.ts`). */
+    keywardAnswer: (name: string, input: unknown) => Promise<unknown>
+    /** Hears what the core tells. */
+    keywardHears: (event: EventName, payload: unknown) => void
   }
 }
 
-/** The bridge of the preload, to a core in the test's own process. */
-const bridgeToCore = (ask: NonNullable<Window['keywardAnswer']>) => {
-  const listeners: Record<EventName, Set<(payload: unknown) => void>> = {
-    snapshotChanged: new Set(),
-    workChanged: new Set(),
-  }
-  window.keywardHears = (event, payload) => {
-    for (const listener of listeners[event]) listener(payload)
-  }
-  return {
-    ...Object.fromEntries(callNames.map((name) => [name, (input: unknown) => ask(name, input)])),
-    on: (event: EventName, listener: (payload: unknown) => void) => {
-      listeners[event].add(listener)
-      return () => void listeners[event].delete(listener)
-    },
-  }
-}
-
-const putFake = () => {
-  const asked = new URLSearchParams(location.search).get('scenario') ?? 'practice'
-  const { bridge, controls } = createFakeBridge(asked as Scenario)
-  window.fake = controls
-  return bridge
-}
-
-const value = window.keywardAnswer === undefined ? putFake() : bridgeToCore(window.keywardAnswer)
-Object.defineProperty(window, 'keyward', { value })
+const { bridge, door, hear } = createDoor(window.keywardAnswer)
+window.door = door
+window.fake = door
+window.keywardHears = hear
+Object.defineProperty(window, 'keyward', { value: bridge })

@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
-import { SAMPLE_SECRET } from './scenario-data.ts'
+import { SAMPLE_SECRET, xeroApp } from './scenario-data.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { sealedBy, somebody } from './others.ts'
+import { picture as pictureOf } from './pictures.ts'
+import { PRACTICE } from './scenarios.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -15,51 +16,7 @@ afterAll(() => harness.stop())
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const kind = (page: Page, name: string) => page.getByRole('radio', { name, exact: true })
 
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) {
-    const { preferences } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
-    for (const width of [1280, 1024, 800]) {
-      await page.setViewportSize({ width, height: 800 })
-      await page.screenshot({ path: join(folder, `${name}-${theme}-${width}.png`) })
-    }
-  }
-}
-
-/** A handover of a mobile or desktop app, opened. */
-const openedPkce = (now: number) => ({
-  openId: 'open1',
-  app: {
-    name: 'Field Tool',
-    kind: 'pkce',
-    clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
-    redirectUri: 'http://localhost:5500/callback',
-    scopes: ['openid', 'offline_access', 'accounting.invoices.read'],
-    note: '',
-    hasSecret: false,
-    secretCreatedAt: null,
-    isSecretDateOdd: false,
-  },
-  from: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example', fingerprint: '7k3m q0xw 8f2p 5t9d' },
-  sender: 'known',
-  posesAs: null,
-  claims: null,
-  isNameOdd: false,
-  sharesNameWith: null,
-  why: 'colleague',
-  to: { name: 'Owen Marsh', email: '', isAddressed: true },
-  isResealed: false,
-  answers: null,
-  sealedAt: now,
-  usableUntil: now + 86_400_000,
-  isDateOdd: false,
-  replaces: null,
-  here: null,
-  isWhole: true,
-})
+const picture = (page: Page, name: string) => pictureOf(page, name, [1280, 1024, 800])
 
 const openForm = async (page: Page) => {
   await button(page, 'Add a Xero app').click()
@@ -69,7 +26,7 @@ const openForm = async (page: Page) => {
 }
 const added = (page: Page) =>
   page.evaluate(() =>
-    window.fake.calls
+    window.door.calls
       .filter(({ name }) => name === 'addApp')
       .map(({ input }) => input as { details: { kind: string }; clientSecret: string; isUnproven?: boolean }),
   )
@@ -92,7 +49,7 @@ describe('the kinds of apps in the window', () => {
     await button(page, 'Add the app').click()
     await page.getByRole('heading', { name: 'Month-end Packs' }).waitFor()
     await page.getByText('it has no secret. Xero knows it.').first().waitFor()
-    expect(await added(page)).toMatchObject([{ details: { kind: 'pkce' }, clientSecret: '' }])
+    await expect.poll(() => added(page)).toMatchObject([{ details: { kind: 'pkce' }, clientSecret: '' }])
     await page.getByText('Xero gives it no secret').waitFor()
     for (const name of ['Secret', 'Rotation', 'Tools that use it'])
       expect(await page.getByRole('heading', { name, exact: true }).count(), name).toBe(0)
@@ -129,14 +86,14 @@ describe('the kinds of apps in the window', () => {
 
   it('neither is handed over or removed with what it does not have', async () => {
     const page = await harness.open({ scenario: 'practice' })
-    const { apps } = await page.evaluate(() => window.fake.snapshot())
+    const { apps } = await page.evaluate(() => window.door.snapshot())
     const [one, two] = apps
     if (one === undefined || two === undefined) throw new Error('no apps')
     const kinds = [
       { ...one, kind: 'pkce' as const, name: 'Field Tool', secret: null },
       { ...two, kind: 'custom' as const, name: 'Bank Feed', redirectUri: '' },
     ]
-    await page.evaluate((next) => window.fake.announce({ apps: next }), kinds)
+    await page.evaluate((next) => window.door.announce({ apps: next }), kinds)
     const rail = page.getByRole('navigation', { name: 'Keyward' })
     const open = async (name: string) => {
       await rail.getByRole('link', { name: 'Xero apps' }).press('Enter')
@@ -162,7 +119,7 @@ describe('the kinds of apps in the window', () => {
     await button(page, 'Seal it and show the passphrase').click()
     await page.getByText('2 of 2').waitFor()
     expect(
-      await page.evaluate(() => window.fake.calls.findLast(({ name }) => name === 'sealHandover')?.input),
+      await page.evaluate(() => window.door.calls.findLast(({ name }) => name === 'sealHandover')?.input),
     ).toMatchObject({ parts: { clientId: true, secret: false, redirectUri: true } })
     await button(page, 'I have passed it on, hide it for good').click()
 
@@ -179,7 +136,7 @@ describe('the kinds of apps in the window', () => {
 
     // a change has ended it: how it is authorised again, and nothing that offers a sign-in
     await page.evaluate(() => {
-      const { connections, apps: there } = window.fake.snapshot()
+      const { connections, apps: there } = window.door.snapshot()
       const [first] = connections
       const feed = there.find(({ name }) => name === 'Bank Feed')
       if (first === undefined || feed === undefined) throw new Error('no connection')
@@ -194,7 +151,7 @@ describe('the kinds of apps in the window', () => {
         inOwnListAt: at,
         failure: { code: 'connectionNotActive' as const },
       }
-      window.fake.announce({
+      window.door.announce({
         connections: [own],
         ownLists: {
           [feed.id]: { askedAt: at, heardAt: at, amount: 1, failure: null, mayDisconnect: null },
@@ -217,35 +174,44 @@ describe('the kinds of apps in the window', () => {
   })
 
   it('one that was handed over is shown as what it is, and nothing is said of a secret that it has not', async () => {
-    const page = await harness.open({ scenario: 'practice' })
-    const receive = async () => {
+    const fieldTool = {
+      name: 'Field Tool',
+      kind: 'pkce' as const,
+      clientId: '7'.repeat(32),
+      route: 'loopback' as const,
+      redirectUri: 'http://localhost:5500/callback',
+      scopes: ['openid', 'offline_access', 'accounting.invoices.read'],
+    }
+    const { armored, passphrase } = await sealedBy(await somebody('Tessa Quillon'), fieldTool)
+    const receive = async (page: Page) => {
       const rail = page.getByRole('navigation', { name: 'Keyward' })
       await rail.getByRole('link', { name: 'Handovers' }).press('Enter')
       await button(page, 'Receive').click()
-      await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
+      await page.getByLabel('Link, or the text of an .age file').fill(armored)
+      await button(page, 'Open').click()
+      await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+      await button(page, 'Open').click()
     }
-    await receive()
-    const now = await page.evaluate(() => Date.now())
-    const here = { appId: 'app1', name: 'Field Tool here' }
-    await page.evaluate((opened) => window.fake.answerNext('openHandover', opened), {
-      ...openedPkce(now),
-      here,
+    const hasIt = await harness.open({
+      vault: (now) => {
+        const practice = PRACTICE(now)
+        const here = { ...xeroApp(now, { id: 'app1', ...fieldTool }), secret: null }
+        return { ...practice, apps: [...practice.apps, here] }
+      },
     })
-    await button(page, 'Open').click()
-    await button(page, 'Note that it arrived').waitFor()
-    expect(await button(page, 'Add the app').count()).toBe(0)
-    await picture(page, 'receive-pkce-here')
-    await button(page, 'Decline').click()
-    await receive()
-    await page.evaluate((opened) => window.fake.answerNext('openHandover', opened), openedPkce(now))
-    await button(page, 'Open').click()
+    await receive(hasIt)
+    await button(hasIt, 'Note that it arrived').waitFor()
+    expect(await button(hasIt, 'Add the app').count()).toBe(0)
+    await picture(hasIt, 'receive-pkce-here')
+    const page = await harness.open({ scenario: 'practice' })
+    await receive(page)
     await page.getByText('none: Xero gives such an app no secret').waitFor()
     await page.getByText('Mobile or desktop app', { exact: true }).waitFor()
     await picture(page, 'receive-pkce')
     await button(page, 'Add the app').click()
     await page.getByText('Send this receipt').waitFor()
     expect(await page.getByText('Asking Xero whether the secret works').count()).toBe(0)
-    expect(await page.evaluate(() => window.fake.calls.some(({ name }) => name === 'askSecret'))).toBe(false)
+    expect(await page.evaluate(() => window.door.calls.some(({ name }) => name === 'askSecret'))).toBe(false)
   })
 
   it('a wrong guess is said with what to choose; nothing typed is lost, and it can be added anyway', async () => {
@@ -255,7 +221,7 @@ describe('the kinds of apps in the window', () => {
     await page.getByRole('radio', { name: 'Today' }).check()
     await page.getByLabel('Redirect URI').fill('https://brackenmoor.example/xero/callback')
     const refuse = async () => {
-      await page.evaluate(() => window.fake.failNext('addApp', { code: 'appOfOtherKind', likely: 'custom' }))
+      await page.evaluate(() => window.door.failNext('addApp', { code: 'appOfOtherKind', likely: 'custom' }))
       await button(page, 'Add the app').click()
       await page.getByRole('alert').getByText('it is more likely a custom connection').waitFor()
     }

@@ -1,9 +1,8 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { picture } from './pictures.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -11,16 +10,6 @@ beforeAll(async () => {
 })
 afterAll(() => harness.stop())
 
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) {
-    const { preferences } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-  }
-}
 const connections = async (options: Parameters<Harness['open']>[0] = {}) => {
   const page = await harness.open(options)
   await page.evaluate(() => window.go({ at: 'connections', key: null, ask: null }))
@@ -31,7 +20,7 @@ const connections = async (options: Parameters<Harness['open']>[0] = {}) => {
 const bar = (page: Page) => page.getByRole('group', { name: 'Selected organisations' })
 const sheet = (page: Page) => page.getByRole('dialog', { name: /^Tag/u })
 const tagsOf = (page: Page) =>
-  page.evaluate(() => window.fake.snapshot().labels.organisations.map(({ tags }) => tags.join(', ')))
+  page.evaluate(() => window.door.snapshot().labels.organisations.map(({ tags }) => tags.join(', ')))
 
 describe('tags and notes', () => {
   it('many are tagged at once from the bar, found by the tag, filtered by it, and the deed is undone', async () => {
@@ -71,14 +60,14 @@ describe('tags and notes', () => {
   it('one that only some have says on how many, and is given to all or taken from all', async () => {
     const page = await connections()
     const keys = await page.evaluate(() =>
-      window.fake
+      window.door
         .snapshot()
         .connections.slice(0, 3)
         .map(({ key, tenantId }) => [key, tenantId] as const),
     )
     await page.evaluate(
       (ids) =>
-        window.fake.announce({
+        window.door.announce({
           labels: { organisations: [{ id: ids[0] ?? '', tags: ['Payroll'], note: '' }], apps: [] },
         }),
       keys.map(([, id]) => id),
@@ -101,7 +90,7 @@ describe('tags and notes', () => {
   it('the pane has the tags and a note, which is found by the search and asked about before it is left', async () => {
     const page = await connections()
     await page.evaluate(() => {
-      const [first] = window.fake.snapshot().connections
+      const [first] = window.door.snapshot().connections
       window.go({ at: 'connections', key: first?.key ?? '', ask: null })
     })
     const pane = page.getByRole('complementary')
@@ -134,7 +123,7 @@ describe('tags and notes', () => {
     await page.getByRole('region', { name: 'Done' }).getByText('Tags of 1 app changed.').waitFor()
     await picture(page, 'app-tags')
     const key = await page.evaluate(() => {
-      const gone = window.fake.snapshot().connections.find(({ state }) => state.kind === 'gone')
+      const gone = window.door.snapshot().connections.find(({ state }) => state.kind === 'gone')
       window.go({ at: 'connections', key: gone?.key ?? '', ask: null })
       return gone?.key ?? ''
     })
@@ -142,7 +131,7 @@ describe('tags and notes', () => {
     const toast = page.getByRole('region', { name: 'Done' })
     await toast.getByText(/is off the list/u).waitFor()
     const isThere = () =>
-      page.evaluate((wanted) => window.fake.snapshot().connections.some((one) => one.key === wanted), key)
+      page.evaluate((wanted) => window.door.snapshot().connections.some((one) => one.key === wanted), key)
     expect(await isThere()).toBe(false)
     await page.keyboard.press('ControlOrMeta+z')
     await expect.poll(isThere).toBe(true)

@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOUR } from '../../shared/kernel/instant.ts'
+import { type FakeKeyward, value } from '../worlds/fakes.ts'
 import { graveFindings } from '../axe.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { picture } from './pictures.ts'
+import { behind } from './real-core.ts'
+import { quietSnapshot } from './scenario-data.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -15,37 +17,37 @@ afterAll(() => harness.stop())
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const title = (page: Page, name: string) => page.getByRole('heading', { name, exact: true })
 
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) {
-    const { preferences } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
+/** Everything in order but what a leak left behind. */
+const afterLeak = (now: number) => {
+  const quiet = quietSnapshot(now)
+  const [{ id: appId, name: app, clientId } = { id: '', name: '', clientId: '' }] = quiet.apps
+  const common = { appId, app, since: now - 2 * HOUR, settled: null }
+  const tool = { ...common, kind: 'tool', isLeak: true, holds: 'old' } as const
+  return {
+    ...quiet,
+    rotation: {
+      ...quiet.rotation,
+      aftermath: [
+        { ...common, kind: 'xero' as const, id: 'x', clientId, by: 'Tessa Quillon', organisations: 4 },
+        { ...tool, id: 't1', tool: 'Clockhouse', where: 'Owen, on the server' },
+        { ...tool, id: 't2', tool: 'Board pack workbook', where: '' },
+      ],
+    },
   }
+}
+
+/** Owen had a secret of this practice on his screen. */
+const seenByOwen = async ({ api }: FakeKeyward) => {
+  await api.introduce({ me: { name: 'Owen Marrick', email: 'owen@brackenmoor.example' } })
+  await api.revealSecret({ appId: 'jobs' })
+  await api.introduce({ me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' } })
 }
 
 describe('H8 what a leak left to be done', () => {
   it('needs attention until it is done or put aside with a reason, and either can be taken back', async () => {
-    const page = await harness.open({ scenario: 'quiet' })
-    await title(page, 'All clear').waitFor()
-    await page.evaluate((hour) => {
-      const { apps, rotation } = window.fake.snapshot()
-      const [{ id: appId, name: app, clientId } = { id: '', name: '', clientId: '' }] = apps
-      const common = { appId, app, since: Date.now() - 2 * hour, settled: null }
-      const tool = { ...common, kind: 'tool', isLeak: true, holds: 'old' } as const
-      window.fake.announce({
-        rotation: {
-          ...rotation,
-          aftermath: [
-            { ...common, kind: 'xero', id: 'x', clientId, by: 'Tessa Quillon', organisations: 4 },
-            { ...tool, id: 't1', tool: 'Clockhouse', where: 'Owen, on the server' },
-            { ...tool, id: 't2', tool: 'Board pack workbook', where: '' },
-          ],
-        },
-      })
-    }, HOUR)
+    const calm = await harness.open({ scenario: 'quiet' })
+    await title(calm, 'All clear').waitFor()
+    const page = await harness.open({ vault: afterLeak })
     await title(page, 'Two things need you').waitFor()
     await title(page, 'Two tools were not updated with the new secret of Job Reports').waitFor()
     await picture(page, 'leak-left-overview')
@@ -79,7 +81,7 @@ describe('H8 what a leak left to be done', () => {
 
 describe('H8 the list for somebody who leaves', () => {
   it('is asked about before it is made, says what it will do, and can be taken back', async () => {
-    const page = await harness.open({ scenario: 'practice' })
+    const page = await harness.open({ before: seenByOwen })
     await page.evaluate(() => window.go({ at: 'activity', tab: 'people' }))
     await button(page, 'Show Owen Marrick').click()
     await button(page, 'They are leaving…').click()
@@ -91,21 +93,18 @@ describe('H8 the list for somebody who leaves', () => {
     await page.keyboard.press('Enter') // the harmless answer has the focus
     await begin.waitFor({ state: 'detached' })
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('begin-leaver')
-    expect(await page.evaluate(() => window.fake.snapshot().leavers)).toEqual([])
+    expect(await page.evaluate(() => window.door.snapshot().leavers)).toEqual([])
     await button(page, 'They are leaving…').click()
-    await page.evaluate(() => window.fake.failNext('beginLeaver', { code: 'diskFull' }))
+    await page.evaluate(() => window.door.failNext('beginLeaver', { code: 'diskFull' }))
     await button(page, 'Make the list').click()
     await begin.getByText('The disk is full, so nothing could be written.').waitFor()
     await button(page, 'Make the list').click()
     await page.getByRole('heading', { name: /tasks? left/u }).waitFor()
     const anew = page.getByRole('checkbox', { name: /Have somebody else authorise/u })
     expect(await anew.isDisabled()).toBe(true)
-    await page.getByText('Keyward ticks this when it sees it.').waitFor()
+    await page.getByText('Keyward ticks this when it sees it.').first().waitFor()
     await picture(page, 'leaver-list')
-    await page.evaluate(() => {
-      const { apps } = window.fake.snapshot()
-      window.fake.announce({ apps: apps.filter(({ id }) => id !== 'packs') })
-    })
+    value(await behind(page).keyward.api.removeApp({ appId: 'packs', isSure: true }))
     await page.getByText(/Month-end Packs is not in this vault/u).waitFor()
     await anew.press('Space')
     await expect.poll(() => anew.isChecked()).toBe(true)

@@ -1,12 +1,18 @@
 import { expect, it } from 'vitest'
 import { LockedView } from '../../renderer/features/lock/locked-view.tsx'
 import { SettingsLock } from '../../renderer/features/lock/settings-lock.tsx'
-import { LockCause, NO_LOCK } from '../../shared/lock/lock.ts'
+import { LockCause, type LockFacts, NO_LOCK } from '../../shared/lock/lock.ts'
 import { textDrawn } from './drawn.ts'
-import { lockedFor } from './fake-lock.ts'
 import { emptySnapshot } from './scenario-data.ts'
 
 const NOW = Date.UTC(2026, 10, 24, 9, 12)
+
+/** What is told of a vault that is locked. */
+const lockedFor = (cause: LockCause, more: Partial<LockFacts['locked']> = {}): LockFacts => ({
+  ...NO_LOCK,
+  way: 'passphrase',
+  locked: { cause, at: NOW, wrong: 0, waitsUntil: null, pending: 0, lapsesAt: null, ...more },
+})
 
 it.each(LockCause.options)(
   'the locked vault says that %s locked it, asks for the passphrase, and shows what waits',

@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
-import { FAKE_PASSPHRASE } from './fake-lock.ts'
+import { MINUTE } from '../../shared/kernel/instant.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { picture as pictureOf } from './pictures.ts'
+import { behind } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -12,27 +12,18 @@ beforeAll(async () => {
 })
 afterAll(() => harness.stop())
 
+const PASSPHRASE = 'not a real passphrase'
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true })
 
-/** Pictures of what is tested here, where somebody wants to look at them. */
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) {
-    const { preferences } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
-    await page.screenshot({ path: join(folder, `lock-${name}-${theme}.png`) })
-  }
-}
+const picture = (page: Page, name: string) => pictureOf(page, `lock-${name}`)
 
 const withPassphrase = async (page: Page) => {
   await page.evaluate(() => window.go({ at: 'settings' }))
   const part = page.getByRole('region', { name: 'Lock', exact: true })
   await part.getByLabel('Passphrase', { exact: true }).check()
-  await field(page, 'New passphrase').fill(FAKE_PASSPHRASE)
-  await field(page, 'The same once more').fill(FAKE_PASSPHRASE)
+  await field(page, 'New passphrase').fill(PASSPHRASE)
+  await field(page, 'The same once more').fill(PASSPHRASE)
   await button(page, 'Set the passphrase').click()
   await button(page, 'Lock now').waitFor()
   return part
@@ -46,7 +37,7 @@ describe('the lock', () => {
     await part.getByText('can open Keyward and see everything').waitFor()
     await part.getByLabel('Passphrase', { exact: true }).check()
     await button(page, 'Suggest one').click()
-    await part.getByText('amber-kettle-orbit-meadow-violin-brisk').waitFor()
+    await part.getByText(/^[a-z]+(?:-[a-z]+){3,}$/u).waitFor()
     await field(page, 'New passphrase').fill('short')
     await field(page, 'The same once more').fill('another')
     await button(page, 'Set the passphrase').click()
@@ -55,12 +46,12 @@ describe('the lock', () => {
     await field(page, 'The same once more').fill('short')
     await button(page, 'Set the passphrase').click()
     await part.getByText('That passphrase is too easy to find.').waitFor()
-    await field(page, 'New passphrase').fill(FAKE_PASSPHRASE)
-    await field(page, 'The same once more').fill(FAKE_PASSPHRASE)
+    await field(page, 'New passphrase').fill(PASSPHRASE)
+    await field(page, 'The same once more').fill(PASSPHRASE)
     await button(page, 'Set the passphrase').click()
     await button(page, 'Change the passphrase').waitFor()
     await field(page, 'Lock when nobody has used Keyward for').selectOption('5')
-    await expect.poll(() => page.evaluate(() => window.fake.snapshot().lock.settings.idleMinutes)).toBe(5)
+    await expect.poll(() => page.evaluate(() => window.door.snapshot().lock.settings.idleMinutes)).toBe(5)
     await picture(page, 'settings')
     expect(await graveFindings(page)).toEqual([])
   })
@@ -73,7 +64,7 @@ describe('the lock', () => {
     await field(page, 'Client secret').fill('half-typed-not-a-real-secret')
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').first().waitFor()
-    const names = await page.evaluate(() => window.fake.snapshot().apps.map(({ name }) => name))
+    const names = await page.evaluate(() => window.door.snapshot().apps.map(({ name }) => name))
     await page.evaluate(() => void window.keyward.lock({}))
     await page.getByRole('heading', { name: 'Keyward is locked' }).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('unlock-passphrase')
@@ -90,7 +81,7 @@ describe('the lock', () => {
     await page.keyboard.press('Enter')
     await page.getByText('That is not the passphrase.').waitFor()
     await picture(page, 'wrong')
-    await field(page, 'Passphrase').fill(FAKE_PASSPHRASE)
+    await field(page, 'Passphrase').fill(PASSPHRASE)
     await page.keyboard.press('Enter')
     await expect.poll(() => field(page, 'Name, as in the developer portal').inputValue()).toBe('Half typed')
     expect(await field(page, 'Client secret').inputValue()).toBe('')
@@ -129,16 +120,16 @@ describe('the lock', () => {
   it('G7 asks again before a secret is shown, goes on when it was answered, and stays where it was not', async () => {
     const page = await harness.open()
     await withPassphrase(page)
-    const appId = await page.evaluate(() => window.fake.snapshot().apps[0]?.id ?? '')
+    const appId = await page.evaluate(() => window.door.snapshot().apps[0]?.id ?? '')
     await page.evaluate((id) => window.go({ at: 'apps', appId: id, ask: null }), appId)
-    await page.evaluate(() => window.fake.failNext('revealSecret', { code: 'notFresh' }))
+    behind(page).keyward.clock.move(6 * MINUTE) // it was proven too long ago
     await button(page, 'Reveal').first().click()
     await page.getByRole('dialog', { name: 'Is it you?' }).waitFor()
     await picture(page, 'again')
     await field(page, 'Passphrase').fill('wrong')
     await button(page, 'Go on').click()
     await page.getByText('That is not the passphrase.').waitFor()
-    await field(page, 'Passphrase').fill(FAKE_PASSPHRASE)
+    await field(page, 'Passphrase').fill(PASSPHRASE)
     await button(page, 'Go on').click()
     await button(page, 'Hide').first().waitFor()
   })

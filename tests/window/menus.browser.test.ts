@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CallName, CallOutput } from '../../shared/contract/contract.ts'
 import { graveFindings } from '../axe.ts'
-import { WITH_COLLEAGUE } from './fake-backups.ts'
-import { MOVE_CARD } from './fake-move.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { colleaguesBackup, newComputer } from './others.ts'
+import { behind } from './real-core.ts'
 import type { Locator, Page } from 'playwright'
 
 let harness: Harness
@@ -58,7 +58,7 @@ describe('N1 the menu of a row', () => {
   })
 
   it('N1 stands at apps, handovers and lines of the log too', async () => {
-    const page = await harness.open()
+    const page = await harness.open({ before: ({ api }) => api.checkConnections({ keys: null }) })
     await go(page, 'Xero apps')
     await rightClick(page.getByRole('navigation', { name: 'Apps' }).getByRole('link').first())
     await expect.poll(() => items(page)).toContain('Hand over')
@@ -99,9 +99,7 @@ describe('N4 a page on paper', () => {
     const done = page.getByRole('region', { name: 'Done' })
     await done.getByText(/\.pdf$/u).waitFor()
     await done.getByRole('button', { name: 'Show in folder' }).click()
-    const calls = await page.evaluate(() =>
-      (window as unknown as { fake: { calls: { name: string }[] } }).fake.calls.map(({ name }) => name),
-    )
+    const calls = await page.evaluate(() => window.door.calls.map(({ name }) => name))
     expect(calls).toContain('savePdf')
     expect(calls).toContain('showSaved')
     await page.context().close()
@@ -125,7 +123,8 @@ const print =
 const sealMove: Save = async (page) => {
   await go(page, 'Settings')
   await press(page, 'Move to another computer…')
-  await page.getByLabel('Card of the new computer').fill(MOVE_CARD)
+  const { card } = await newComputer()
+  await page.getByLabel('Card of the new computer').fill(card)
   await press(page, 'Look at it')
   await press(page, 'Seal it…')
 }
@@ -150,12 +149,8 @@ const SAVES: Record<SavingCall, Save> = {
   },
   saveColleaguesBackup: async (page) => {
     await go(page, 'Settings')
-    await page.evaluate(
-      (more) => {
-        window.fake.announce({ handovers: { ...window.fake.snapshot().handovers, ...more } })
-      },
-      { own: WITH_COLLEAGUE.own },
-    )
+    const { keyward } = behind(page)
+    keyward.files.next = { name: 'Owen.keyward-backup', bytes: await colleaguesBackup(keyward) }
     await press(page, 'Open a colleague’s backup…')
     await press(page, 'Choose their backup…')
     await page.getByLabel('Passphrase for the new file').fill('sixteen-quiet-otters-cross')
@@ -216,7 +211,7 @@ describe('N4 after anything was saved', () => {
         page = await harness.open()
       }
       const done = page.getByRole('region', { name: 'Done' })
-      const before = await page.evaluate(() => window.fake.calls.length)
+      const before = await page.evaluate(() => window.door.calls.length)
       await SAVES[name](page)
       await done.getByText(/^Saved (?:to|in) /u).waitFor()
       if (process.env['KEYWARD_PICTURES'] !== undefined)
@@ -225,13 +220,15 @@ describe('N4 after anything was saved', () => {
       await done.getByRole('button', { name: 'Put this away' }).click()
       const made = await page.evaluate(
         (from) =>
-          window.fake.calls
+          window.door.calls
             .slice(from)
             .map((one) => [one.name, (one.input as { path?: string }).path ?? null]),
         before,
       )
       expect(made).toContainEqual([name, null])
-      expect(made).toContainEqual(['showSaved', expect.stringMatching(/^C:/u)])
+      const { places, shown } = behind(page).keyward.files
+      expect(made).toContainEqual(['showSaved', places.at(-1)])
+      expect(shown.at(-1)).toBe(places.at(-1))
     }
     await page.context().close()
   })

@@ -16,11 +16,11 @@ const rail = (page: Page, name: string) =>
 const openNamed = async (names: Readonly<Record<string, string | null>>) => {
   const page = await harness.open()
   await page.evaluate((given) => {
-    const connections = window.fake.snapshot().connections.map((one) => {
+    const connections = window.door.snapshot().connections.map((one) => {
       const name = Object.entries(given).find(([before]) => one.tenantName.startsWith(before))
       return name === undefined ? one : { ...one, tenantName: name[1] as string }
     })
-    window.fake.announce({ connections })
+    window.door.announce({ connections })
   }, names)
   return page
 }
@@ -115,17 +115,17 @@ describe('G11 names from outside', () => {
     const page = await harness.open()
     const name = `Packs\u200E ${HEBREW}`
     await page.evaluate((given) => {
-      const apps = window.fake
+      const apps = window.door
         .snapshot()
         .apps.map((app) => (app.id === 'packs' ? { ...app, name: given } : app))
-      window.fake.announce({ apps })
+      window.door.announce({ apps })
       window.go({ at: 'appForm', appId: 'packs' })
     }, name)
     await page.getByLabel('Note').or(page.locator('#note-field')).first().fill('changed')
     await page.getByRole('button', { name: 'Save the changes' }).click()
     await expect
       .poll(() =>
-        page.evaluate(() => window.fake.calls.findLast((one) => one.name === 'editApp')?.input as never),
+        page.evaluate(() => window.door.calls.findLast((one) => one.name === 'editApp')?.input as never),
       )
       .toMatchObject({ details: { name } })
     await page.context().close()

@@ -36,8 +36,8 @@ const LONG = 'Wharekauri and Greater Chatham Rise Shellfish, Freight and Boatbui
 /** Names as long as a practice may have them. */
 const lengthen = (page: Page) =>
   page.evaluate((long) => {
-    const { apps, connections, signIns } = window.fake.snapshot()
-    window.fake.announce({
+    const { apps, connections, signIns } = window.door.snapshot()
+    window.door.announce({
       apps: apps.map((app) => ({ ...app, name: `${app.name} for ${long}` })),
       connections: connections.map((one) => ({ ...one, tenantName: `${one.tenantName} ${long}` })),
       signIns: signIns.map((one) => ({ ...one, name: `${one.name} Featherstonehaugh-Cholmondeley` })),
@@ -154,7 +154,7 @@ describe('a narrow window', () => {
     ] as const) {
       const page = await harness.open({ width, height })
       await page.evaluate(() =>
-        window.fake.announceWork({ clipboard: { what: 'secret', clearsAt: Date.now() + 900_000 } }),
+        window.door.announceWork({ clipboard: { what: 'secret', clearsAt: Date.now() + 900_000 } }),
       )
       await page.evaluate(() => window.go({ at: 'connections', key: null, ask: null }))
       await page.getByRole('region', { name: 'Clipboard' }).waitFor()

@@ -7,8 +7,8 @@ import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { type BackupState, NO_BACKUPS } from '../../shared/backup/backup.ts'
 import { describeNeed } from '../../renderer/features/needs/words-needs.ts'
 import { needsOf } from '../../renderer/features/needs/needs.ts'
-import { backedUp } from './fake-backups.ts'
 import {
+  backedUp,
   connection,
   emptySnapshot,
   practiceSnapshot,

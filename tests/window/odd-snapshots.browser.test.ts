@@ -53,8 +53,8 @@ describe('A14, G11 whatever is stored', () => {
                 new Promise<void>((resolve) => {
                   setTimeout(() => requestAnimationFrame(() => resolve()), 0)
                 })
-              window.fake.announceWork(doing)
-              window.fake.announce(shown)
+              window.door.announceWork(doing)
+              window.door.announce(shown)
               const found: string[] = []
               for (const route of places) {
                 window.go(route)

@@ -1,10 +1,14 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
+import { fail } from '../../shared/kernel/result.ts'
+import { listed } from '../worlds/fakes.ts'
+import { rowOf } from '../worlds/seeded.ts'
 import { SAMPLE_SECRET } from './scenario-data.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { sealedBy, somebody } from './others.ts'
+import { picture } from './pictures.ts'
+import { behind } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -13,17 +17,6 @@ beforeAll(async () => {
 afterAll(() => harness.stop())
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) {
-    const { preferences } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-  }
-}
 
 const rail = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Keyward' }).getByRole('link', { name }).press('Enter')
@@ -41,9 +34,22 @@ const openConnection = async (page: Page, name: string) => {
   await page.getByRole('row', { name: new RegExp(name, 'u') }).click()
 }
 
+/** Xero lists to Month-end Packs what is known of it, and two that nobody here signed in for. */
+const withElsewhere = (page: Page) => {
+  const { keyward, xero } = behind(page)
+  const known = keyward
+    .snapshot()
+    .connections.filter(({ appId, state }) => appId === 'packs' && state.kind === 'listed')
+  const elsewhere = ['Wattle & Reed Nurseries', 'Quayside Chandlers'].map((tenantName, index) =>
+    listed(`00000000-0000-4000-a000-00000000000${index}`, { tenantName, authEventId: `elsewhere ${index}` }),
+  )
+  xero.ofApp = [...known.map(rowOf), ...elsewhere]
+}
+
 describe('the app’s own list in the window', () => {
   it('is asked for on the app’s page; what nobody here knows needs somebody, and can be ended by it', async () => {
     const page = await harness.open()
+    withElsewhere(page)
     await openApp(page, 'Month-end Packs')
     await button(page, 'Ask Xero for its list').click()
     await page.getByText(/Xero listed 15 connections of it/u).waitFor()
@@ -74,6 +80,7 @@ describe('the app’s own list in the window', () => {
 
   it('an expired sign-in’s connection can be ended by it; without it, today’s ways out stand', async () => {
     const page = await harness.open()
+    withElsewhere(page)
     await openConnection(page, 'Glasshouse')
     await page.getByRole('heading', { name: 'Ways out' }).waitFor()
     expect(await button(page, 'Disconnect it by the app’s list').count()).toBe(0)
@@ -86,8 +93,8 @@ describe('the app’s own list in the window', () => {
     expect(await page.locator('#disconnect-button').getAttribute('aria-disabled')).toBe('false')
     // not proven yet: Overview asks again the same way, and by no sign-in
     await page.evaluate(() => {
-      const { connections } = window.fake.snapshot()
-      window.fake.announce({
+      const { connections } = window.door.snapshot()
+      window.door.announce({
         connections: connections.map((one) =>
           one.tenantName.startsWith('Glasshouse')
             ? {
@@ -101,15 +108,16 @@ describe('the app’s own list in the window', () => {
     await rail(page, 'Overview')
     const need = page.getByRole('listitem').filter({ hasText: /Glasshouse.* is not yet disconnected/u })
     await need.getByRole('button', { name: 'Try again' }).click()
-    await page.waitForFunction(() => window.fake.calls.some(({ name }) => name === 'disconnect'))
+    await page.waitForFunction(() => window.door.calls.some(({ name }) => name === 'disconnect'))
     const asked = await page.evaluate(
-      () => window.fake.calls.findLast(({ name }) => name === 'disconnect')?.input,
+      () => window.door.calls.findLast(({ name }) => name === 'disconnect')?.input,
     )
     expect(asked).toMatchObject({ byOwnList: true })
   })
 
   it('an app that gets none says so, and what to make of it', async () => {
     const page = await harness.open()
+    behind(page).xero.answers.appToken = fail('ownListNotGiven')
     await openApp(page, 'Job Reports')
     await button(page, 'Ask Xero for its list').click()
     await page.getByText(/Asked .* without a list\. Xero gives this app no list of its own/u).waitFor()
@@ -128,12 +136,13 @@ describe('the proof of a secret in the window', () => {
     await page.getByLabel('Redirect URI').fill('https://brackenmoor.example/xero/callback')
     await page.getByRole('checkbox', { name: 'Invoices', exact: true }).check()
     const refuse = async () => {
-      await page.evaluate(() => window.fake.failNext('addApp', { code: 'clientRefused' }))
       await button(page, 'Add the app').click()
       await page.getByRole('alert').getByText('Xero does not accept this client id and secret').waitFor()
     }
     const secret = page.getByLabel('Client secret', { exact: true })
-    await page.evaluate(() => window.fake.hold('addApp'))
+    const { xero } = behind(page)
+    const { probeSecret } = xero
+    xero.probeSecret = () => new Promise(() => undefined)
     await button(page, 'Add the app').click()
     await page.getByRole('timer').getByText('Asking Xero whether it knows this app').waitFor()
     await picture(page, 'asking-before-storing')
@@ -142,11 +151,13 @@ describe('the proof of a secret in the window', () => {
     await page.getByRole('alert').getByText('Adding was called off while Xero was asked.').waitFor()
     expect(await secret.inputValue()).toBe(SAMPLE_SECRET)
     expect(await page.getByLabel('Name, as in the developer portal').inputValue()).toBe('Month-end Packs')
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('app-form-submit')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('app-form-submit')
     await picture(page, 'adding-called-off')
+    Object.assign(xero, { probeSecret })
+    xero.answers.secrets = []
     await refuse()
     expect(await secret.inputValue()).toBe(SAMPLE_SECRET)
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('client-secret-field')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('client-secret-field')
     expect(await secret.getAttribute('aria-invalid')).toBe('true')
     await picture(page, 'secret-not-accepted')
     expect(await graveFindings(page)).toEqual([])
@@ -157,7 +168,7 @@ describe('the proof of a secret in the window', () => {
     await page.getByRole('heading', { name: 'Month-end Packs' }).waitFor()
     await page.getByText('When Xero was asked, it did not accept the secret.').first().waitFor()
     const added = await page.evaluate(() =>
-      window.fake.calls
+      window.door.calls
         .filter(({ name }) => name === 'addApp')
         .map(({ input }) => (input as { isUnproven?: boolean }).isUnproven),
     )
@@ -165,12 +176,13 @@ describe('the proof of a secret in the window', () => {
   })
 
   it('says of a handover that was taken whether what was received works', async () => {
+    const { link, passphrase } = await sealedBy(await somebody('Tessa Quillon'), { clientId: '7'.repeat(32) })
     const page = await harness.open()
     await rail(page, 'Handovers')
     await button(page, 'Receive').click()
-    await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#made-up')
+    await page.getByLabel('Link, or the text of an .age file').fill(link)
     await button(page, 'Open').click()
-    await page.getByLabel('Passphrase', { exact: true }).fill('six words that were read out here')
+    await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
     await button(page, 'Open').click()
     await button(page, 'Add the app').click()
     await page.getByRole('status').getByText('Xero recognises the secret of').waitFor()

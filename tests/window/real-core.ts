@@ -3,19 +3,24 @@ import { onTestFinished } from 'vitest'
 import { answer, type CallName, events, type EventName } from '../../shared/contract/contract.ts'
 import { startKeyward, type FakeKeyward, type FakeWorld } from '../worlds/fakes.ts'
 import { runningClock } from '../worlds/running-clock.ts'
-import { seeded, type Seed } from '../worlds/seeded.ts'
+import type { VaultContent } from '../../electron/core/vault/content.ts'
+import { seeded, type Seed, type Seeded } from '../worlds/seeded.ts'
 import type { Harness, OpenOptions } from './harness.ts'
-import { emptySnapshot, practiceSnapshot } from './scenario-data.ts'
+import { EMPTY, type Over, PRACTICE, type Scenario, sceneOf } from './scenarios.ts'
 
-/** What a vault of a test holds, at this moment. */
-export const EMPTY = (now: number): Seed => emptySnapshot(now)
-export const PRACTICE = (now: number): Seed => practiceSnapshot(now)
+export { EMPTY, PRACTICE }
 
-type Options = Omit<OpenOptions, 'scenario' | 'prepare'> & {
-  /** Empty unless it is said. */
+export type CoreOptions = Omit<OpenOptions, 'prepare'> & {
+  /** The state that it is opened in; an empty vault unless it is said. */
+  readonly scenario?: Scenario
+  /** In place of the scenario's. */
   readonly vault?: (now: number) => Seed
   /** What has been done before the window is shown. */
-  readonly before?: (keyward: FakeKeyward) => Promise<void>
+  readonly before?: (keyward: FakeKeyward) => Promise<unknown>
+  /** What else the sealed file holds. */
+  readonly also?: Partial<VaultContent>
+  /** What becomes of keychain and disk before Keyward starts. */
+  readonly first?: (seeded: Seeded) => void
   /** What else than the vault is not as it is made by itself. */
   readonly world?: Omit<FakeWorld, 'records' | 'clock' | 'xero' | 'keychain'>
 }
@@ -38,16 +43,20 @@ export type OnCore = {
  */
 export const openOnCore = async (
   harness: Harness,
-  { vault = EMPTY, world = {}, before, ...options }: Options = {},
+  { scenario = 'empty', vault, world = {}, also = {}, first, before, ...options }: CoreOptions = {},
 ): Promise<OnCore> => {
   const calls: { readonly name: string; readonly input: unknown }[] = []
   const clock = runningClock()
-  const seed = seeded(vault(clock.now()), clock.now())
+  const scene = sceneOf(scenario)
+  const seed = seeded((vault ?? scene.vault)(clock.now()), clock.now(), also)
+  scene.first?.(seed)
+  first?.(seed)
   const onBug = (where: string) => void harness.violations.push(`bug in ${where}`)
   let told: Promise<unknown> = Promise.resolve()
   let shown: Page | null = null
   const keyward = await startKeyward({
     tellBug: onBug,
+    ...scene.world,
     ...world,
     ...seed,
     clock,
@@ -59,8 +68,9 @@ export const openOnCore = async (
       told = told.then(tell)
     },
   })
+  await scene.before?.(keyward)
   await before?.(keyward)
-  const page = await harness.open({
+  const page = await harness.show({
     ...options,
     prepare: async (made) => {
       shown = made
@@ -73,18 +83,36 @@ export const openOnCore = async (
       })
     },
   })
+  const over = scene.over?.(clock.now())
+  if (over !== undefined) await page.evaluate(showOver, over)
   onTestFinished(async () => {
     await page.context().close()
     await keyward.stop()
     clock.stop()
   })
-  return {
+  const on: OnCore = {
     page,
     keyward,
     xero: seed.xero,
     calls: () => calls,
     asked: (wanted) => calls.filter(({ name }) => name === wanted).map(({ input }) => input),
   }
+  opened.set(page, on)
+  return on
+}
+
+const opened = new WeakMap<Page, OnCore>()
+
+/** What is behind a page that was opened here. */
+export const behind = (page: Page): OnCore => {
+  const on = opened.get(page)
+  if (on === undefined) throw new Error('nothing is behind this page')
+  return on
+}
+
+const showOver = ({ part = {}, work = {} }: Over) => {
+  window.door.announce(part)
+  window.door.announceWork(work)
 }
 
 const hear = ({ event, fit }: { readonly event: EventName; readonly fit: unknown }) =>

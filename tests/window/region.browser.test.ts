@@ -14,8 +14,8 @@ const go = (page: Page, name: string) =>
 it('in the United States it is spelt and dated as there, and names stay as they are', async () => {
   const page = await harness.open({ region: 'en-US' })
   await page.evaluate(() =>
-    window.fake.announce({
-      connections: window.fake
+    window.door.announce({
+      connections: window.door
         .snapshot()
         .connections.map((one, at) =>
           at === 0 ? { ...one, tenantName: 'Authorised Organisations Ltd' } : one,

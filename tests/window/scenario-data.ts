@@ -2,9 +2,7 @@ import { NO_LABELS } from '../../shared/labels/label.ts'
 import { NO_TOOLS } from '../../shared/tools/tool.ts'
 import { NO_LOCK } from '../../shared/lock/lock.ts'
 import { ALL_REMINDERS } from '../../shared/needs/reminder.ts'
-import type { Activity, ActivityLine } from '../../shared/activity/activity.ts'
 import { CLOCK_FINE } from '../../shared/vault/clock-state.ts'
-import type { HealthCheck } from '../../shared/connections/health.ts'
 import { NO_HANDOVERS } from '../../shared/handover/record.ts'
 import type { Connection } from '../../shared/connections/connection.ts'
 import { DAY, HOUR, MINUTE } from '../../shared/kernel/instant.ts'
@@ -12,7 +10,7 @@ import { EMPTY_GUIDE } from '../../shared/guide/state.ts'
 import { EMPTY_ROTATION } from '../../shared/rotation/rotation.ts'
 import type { SignIn } from '../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { NO_BACKUPS } from '../../shared/backup/backup.ts'
+import { type BackupState, NO_BACKUPS } from '../../shared/backup/backup.ts'
 import { NO_UPDATES } from '../../shared/updates/update.ts'
 import type { SecretApp, XeroApp } from '../../shared/apps/xero-app.ts'
 
@@ -321,53 +319,28 @@ export const manySnapshot = (now: number, amount: number): Snapshot => {
   }
 }
 
-export const activityLines = (now: number): ActivityLine[] => {
-  const line = (
-    seq: number,
-    days: number,
-    part: Partial<Activity> & Pick<Activity, 'what'>,
-  ): ActivityLine => ({
-    line: seq + 1,
-    seq,
-    at: now - days * DAY,
-    who: 'Tessa Quillon',
-    device: 'BRACKEN-07',
-    result: 'ok',
-    app: 'Month-end Packs',
-    organisation: '',
-    appId: '',
-    person: '',
-    email: 'tessa@brackenmoor.example',
-    ...part,
-  })
-  return [
-    line(9, 0.08, { what: 'disconnectAsked', organisation: 'Pellbrook Dental', result: 'offline' }),
-    line(8, 3, { what: 'connectionsChecked', app: '', result: 'ok' }),
-    line(7, 3.1, { what: 'secretRevealed', app: 'Debtor Letters' }),
-    line(6, 6, { what: 'connectionFound', organisation: 'Quarrystone Civil' }),
-    line(5, 6.01, { what: 'signInSucceeded' }),
-    line(4, 6.02, { what: 'signInStarted' }),
-    line(3, 12, { what: 'signInFailed', result: 'signInTimedOut' }),
-    line(2, 41, { what: 'secretStored', app: 'Job Reports' }),
-    line(1, 41, { what: 'appAdded', app: 'Job Reports' }),
-  ]
-}
+const FOLDER = 'C:\\Users\\Ines\\OneDrive\\Keyward backups'
 
-/** Four weekly checks of one organisation, newest first. */
-export const pastChecks = (now: number): HealthCheck[] => {
-  const check = (days: number, part: Partial<HealthCheck>): HealthCheck => ({
-    at: now - days * DAY,
-    asked: 'organisation',
-    tookMs: 400,
-    status: 200,
-    failure: null,
-    left: { minute: 58, day: 4_990, appMinute: 9_800 },
-    ...part,
-  })
-  return [
-    check(3, {}),
-    check(10, { tookMs: 520 }),
-    check(17, { status: 503, failure: { code: 'xeroUnavailable', status: 503 }, left: null }),
-    check(24, { asked: 'listing', left: null }),
-  ]
-}
+/** A vault with a kit and a backup of this morning. */
+export const backedUp = (now: number): BackupState => ({
+  kit: { number: 2, recipient: 'age1example', fingerprint: '9c1e04aa', madeAt: now - 119 * DAY },
+  begunKit: null,
+  copy: '',
+  folder: FOLDER,
+  last: {
+    at: now - 7 * HOUR,
+    path: `${FOLDER}\\Keyward 2026-11-24 020000Z.keyward-backup`,
+    size: 214_000,
+    apps: 3,
+    secrets: 3,
+    missing: 0,
+    line: 4_811,
+    kit: 2,
+    colleagues: 0,
+  },
+  trouble: null,
+  restored: null,
+  rehearsed: null,
+  colleagues: [],
+  kitPutOffUntil: null,
+})

@@ -1,9 +1,12 @@
-import { mkdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
+import { MINUTE } from '../../shared/kernel/instant.ts'
+import { fail, type Result } from '../../shared/kernel/result.ts'
+import { type FakeKeyward, value } from '../worlds/fakes.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { picture } from './pictures.ts'
+import { behind } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -11,16 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => harness.stop())
 
-const picture = async (page: Page, name: string) => {
-  const folder = process.env['KEYWARD_PICTURES']
-  if (folder === undefined) return
-  mkdirSync(folder, { recursive: true })
-  for (const theme of ['light', 'dark'] as const) {
-    const { preferences } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate((next) => window.fake.announce({ preferences: next }), { ...preferences, theme })
-    await page.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-  }
-}
 const open = async (options: Parameters<Harness['open']>[0] = {}) => {
   const page = await harness.open(options)
   await page
@@ -37,7 +30,7 @@ const selected = (page: Page) =>
 const row = (page: Page, name: RegExp) => page.getByRole('row', { name })
 const callsOf = (page: Page, name: string) =>
   page.evaluate(
-    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    (wanted) => window.door.calls.filter((one) => one.name === wanted).map(({ input }) => input),
     name,
   )
 const topOf = async (page: Page, name: RegExp) => (await row(page, name).boundingBox())?.y
@@ -114,6 +107,8 @@ describe('selecting connections', () => {
       'Copy names',
       'Copy as table',
       'Save as CSV…',
+      'Print…',
+      'Save as PDF…',
       expect.stringMatching(/^Disconnect \d+…$/u),
     ])
     await picture(page, 'select-menu')
@@ -122,7 +117,7 @@ describe('selecting connections', () => {
     expect((await callsOf(page, 'copyConnections'))[0]).toMatchObject({ as: 'table' })
     await bar(page).getByRole('button', { name: 'Save as CSV…' }).click()
     await page
-      .getByText(/Keyward connections\.csv/u)
+      .getByText(/Keyward connections \d{4}-\d\d-\d\d\.csv/u)
       .first()
       .waitFor()
     await page.context().close()
@@ -132,14 +127,31 @@ describe('selecting connections', () => {
     const page = await open()
     await page.keyboard.press('ControlOrMeta+a')
     await bar(page).waitFor()
-    const { vault } = await page.evaluate(() => window.fake.snapshot())
-    await page.evaluate(() => window.fake.announce({ vault: { kind: 'locked' } }))
-    await page.evaluate((before) => window.fake.announce({ vault: before }), vault)
+    const { vault } = await page.evaluate(() => window.door.snapshot())
+    await page.evaluate(() => window.door.announce({ vault: { kind: 'locked' } }))
+    await page.evaluate((before) => window.door.announce({ vault: before }), vault)
     await page.getByRole('heading', { level: 1, name: 'Connections' }).waitFor()
     expect(await bar(page).count()).toBe(0)
     await page.context().close()
   })
 })
+
+/** Xero ends the first, does not answer for the second, and keeps whoever asks for the third waiting; then it ends each. */
+const heldAtTheThird = () => {
+  const { promise, resolve: letGo } = Promise.withResolvers<Result<null>>()
+  return {
+    stand: ({ xero }: FakeKeyward) => {
+      const { disconnect } = xero
+      let asked = 0
+      xero.disconnect = (...of) => {
+        asked += 1
+        if (asked === 2) return Promise.resolve(fail('offline'))
+        return asked === 3 ? promise : disconnect(...of)
+      }
+    },
+    letGo,
+  }
+}
 
 describe('disconnecting several', () => {
   it('D11 says whom it affects name by name, wants the number from five on, and Enter and Escape keep them', async () => {
@@ -172,44 +184,26 @@ describe('disconnecting several', () => {
       .press('Enter')
     await asked.getByLabel(`Type ${names} to go on`).fill(String(names))
     await yes.click()
-    await page
+    const { clock } = behind(page).keyward
+    const isOver = page
       .getByRole('button', { name: 'Done' })
       .or(page.getByRole('button', { name: /^Go on with/u }))
-      .waitFor()
+    // Xero takes so many calls a minute, and the rest wait for the next one
+    await expect.poll(() => (clock.move(MINUTE), isOver.count())).toBe(1)
     expect(((await callsOf(page, 'beginDisconnects'))[0] as { keys: string[] }).keys).toHaveLength(names)
     await page.context().close()
   })
 
   it('D11 goes row by row with its proof, can be stopped, and is gone on with and put away', async () => {
-    const page = await open()
-    const now = Date.now()
-    const { connections } = await page.evaluate(() => window.fake.snapshot())
-    const meant = connections.filter(({ state }) => state.kind === 'listed').slice(0, 5)
-    const rows = meant.map((one) => ({
-      key: one.key,
-      connectionId: one.connectionId,
-      authEventId: one.authEventId,
-      organisation: one.tenantName,
-      app: 'Month-end Packs',
-      triedAt: null,
-      failure: null,
-    }))
-    const withStates = connections.map((one) => {
-      const at = meant.findIndex(({ key }) => key === one.key)
-      if (at === 0) return { ...one, state: { kind: 'disconnected' as const, at: now, provenAt: now } }
-      const failure = { code: 'offline' as const }
-      return at === 1
-        ? { ...one, state: { kind: 'pending' as const, since: now, triedAt: now, failure } }
-        : one
+    const xero = heldAtTheThird()
+    const page = await open({
+      before: async (keyward) => {
+        const listed = keyward.snapshot().connections.filter(({ state }) => state.kind === 'listed')
+        const keys = listed.slice(0, 5).map(({ key }) => key)
+        xero.stand(keyward)
+        value(await keyward.api.beginDisconnects({ keys }))
+      },
     })
-    await page.evaluate(([all, disconnects]) => window.fake.announce({ connections: all, disconnects }), [
-      withStates,
-      { id: 'run', begunAt: now, rows },
-    ] as const)
-    await page.evaluate(
-      (key) => window.fake.announceWork({ disconnecting: { key, isStopping: false, waitsUntil: null } }),
-      meant[2]?.key ?? '',
-    )
     await page.getByText('Disconnecting: 1 of 5 are gone').waitFor()
     await page.getByRole('button', { name: 'Show the list' }).click()
     const pane = page.getByRole('complementary', { name: 'Disconnecting' })
@@ -221,14 +215,14 @@ describe('disconnecting several', () => {
     expect(await graveFindings(page)).toEqual([])
     await pane.getByRole('button', { name: 'Stop after this one' }).click()
     await pane.getByText('Stopping after this one…').waitFor()
-    await page.evaluate(() => window.fake.announceWork({ disconnecting: null }))
+    xero.letGo(fail('offline'))
     await pane.getByText('Not begun; it is as it was').first().waitFor()
     await picture(page, 'bulk-stopped')
     await pane.getByRole('button', { name: 'Go on with the other 4' }).click()
     await pane.getByRole('heading', { name: '5 of 5 are gone' }).waitFor()
     await pane.getByRole('button', { name: 'Done' }).click()
     await expect.poll(() => pane.count()).toBe(0)
-    expect(await page.evaluate(() => window.fake.snapshot().disconnects)).toBeNull()
+    await expect.poll(() => page.evaluate(() => window.door.snapshot().disconnects)).toBeNull()
     expect(harness.violations).toEqual([])
     await page.context().close()
   })

@@ -1,10 +1,13 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { graveFindings } from '../axe.ts'
-import type { Scenario } from './fake-bridge.ts'
+import type { Scenario } from './scenarios.ts'
+import { value } from '../worlds/fakes.ts'
 import { SAMPLE_SECRET } from './scenario-data.ts'
 import { type Harness, startHarness } from './harness.ts'
-import { openOnCore, PRACTICE } from './real-core.ts'
+import { chooseExport, IMPORT_PASSWORD } from './import-samples.ts'
+import { sealedBy, somebody } from './others.ts'
+import { behind, openOnCore, PRACTICE } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -21,17 +24,23 @@ const question = (page: Page) => page.getByRole('alertdialog')
 const isNow = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor()
 const calls = (page: Page, name: string) =>
   page.evaluate(
-    (wanted) => window.fake.calls.filter((one) => one.name === wanted).map(({ input }) => input),
+    (wanted) => window.door.calls.filter((one) => one.name === wanted).map(({ input }) => input),
     name,
   )
-const arrive = (page: Page, id: string, kind: 'card' | 'handover' = 'card') =>
-  page.evaluate(
-    ([one, what]) =>
-      window.fake.announceWork({
-        incoming: [...window.fake.work().incoming, { id: one, kind: what, at: Date.now() }],
-      }),
-    [id, kind] as const,
-  )
+/** The operating system opens a link of somebody's with Keyward. */
+const arrive = async (page: Page, kind: 'card' | 'handover' = 'card', from = 'Owen Marsh') => {
+  const sender = await somebody(from)
+  const card = value(await sender.api.showCard({})).link
+  const sealed = kind === 'handover' ? await sealedBy(sender, { clientId: '7'.repeat(32) }) : null
+  behind(page).keyward.link(sealed?.link ?? card)
+}
+
+/** Somebody closes the window, or quits, while something stands in it. */
+const closes = async (page: Page, what: 'window' | 'quit') => {
+  const { closing } = behind(page).keyward
+  await expect.poll(() => closing.isUnsaved()).toBe(true)
+  expect(closing.mayClose(what)).toBe(false)
+}
 
 const openApp = async (page: Page) => {
   await rail(page, 'Xero apps')
@@ -198,8 +207,9 @@ const HOLDERS: readonly (readonly [string, Scenario, Way, Way | null])[] = [
     async (page) => {
       await rail(page, 'Xero apps')
       await button(page, 'Import from a file…').click()
+      await chooseExport(behind(page).keyward)
       await button(page, 'Choose a file…').click()
-      await page.locator('#import-password').fill('right')
+      await page.locator('#import-password').fill(IMPORT_PASSWORD)
       await page.keyboard.press('Enter')
       await page.getByRole('table', { name: 'Found in the file' }).waitFor()
     },
@@ -251,7 +261,7 @@ describe('what stands in the window and nowhere else', () => {
     // By the rail, and by the palette
     await rail(page, 'Connections')
     await question(page).waitFor()
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Stay here')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Stay here')
     await page.keyboard.press('Enter')
     await expect.poll(() => question(page).count()).toBe(0)
     await page.keyboard.press('Control+k')
@@ -262,7 +272,7 @@ describe('what stands in the window and nowhere else', () => {
     await expect.poll(() => question(page).count()).toBe(0)
 
     // A link that arrives takes nothing away, and is offered
-    await arrive(page, 'link1')
+    await arrive(page)
     await page.getByRole('region', { name: 'A link arrived' }).waitFor()
     expect(await question(page).count()).toBe(0)
     expect(await fields()).toEqual(typed)
@@ -272,10 +282,10 @@ describe('what stands in the window and nowhere else', () => {
     await button(page, 'Stay here').click()
 
     // Closing and quitting
-    await page.evaluate(() => window.fake.announceWork({ closing: 'quit' }))
+    await closes(page, 'quit')
     await question(page).waitFor()
     await button(page, 'Stay here').click()
-    expect(await calls(page, 'answerClosing')).toEqual([{ isSure: false }])
+    await expect.poll(() => calls(page, 'answerClosing')).toEqual([{ isSure: false }])
     expect(await fields()).toEqual(typed)
     expect((await calls(page, 'noteUnsaved')).at(-1)).toEqual({ isUnsaved: true })
 
@@ -344,9 +354,9 @@ describe('what stands in the window and nowhere else', () => {
     await question(page).waitFor()
     await button(page, 'Stay here').click()
     await page.getByRole('region', { name: 'Passphrase' }).waitFor()
-    await page.evaluate(() => window.fake.announceWork({ closing: 'window' }))
+    await closes(page, 'window')
     await button(page, 'Close all the same').click()
-    expect(await calls(page, 'answerClosing')).toEqual([{ isSure: true }])
+    await expect.poll(() => calls(page, 'answerClosing')).toEqual([{ isSure: true }])
     await page.context().close()
   })
 })
@@ -355,16 +365,16 @@ describe('a link that arrives', () => {
   it('G9 waits on every view as a notice, the first one staying where it is', async () => {
     const page = await harness.open({ scenario: 'practice' })
     await rail(page, 'Connections')
-    await arrive(page, 'first', 'card')
+    await arrive(page, 'card', 'Owen Marsh')
     const notice = page.getByRole('region', { name: 'A link arrived' })
     await notice.getByText('A link arrived: somebody’s card.').waitFor()
     await isNow(page, 'Connections')
-    await arrive(page, 'second', 'handover')
+    await arrive(page, 'handover', 'Ines Halloway')
     await notice.getByText('1 other waiting').waitFor()
     await notice.getByText('A link arrived: somebody’s card.').waitFor()
     await button(page, 'Open').click()
     await isNow(page, 'Receive')
-    expect(await calls(page, 'openIncoming')).toEqual([{ incomingId: 'first' }])
+    await expect.poll(() => calls(page, 'openIncoming')).toEqual([{ incomingId: expect.any(String) }])
     const text = page.getByLabel('Link, or the text of an .age file')
     await expect.poll(() => text.inputValue()).toContain('keyward://card#')
     // The other one is offered, and changes nothing that is on screen
@@ -372,10 +382,10 @@ describe('a link that arrives', () => {
     expect(await text.inputValue()).toContain('keyward://card#')
     await page.getByRole('form').getByRole('button', { name: 'Open', exact: true }).click()
     await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()
-    await arrive(page, 'third', 'card')
+    await arrive(page, 'card', 'Callum Brae')
     await page.getByRole('heading', { name: 'Card of Owen Marsh' }).waitFor()
     await button(page, 'Add to the address book').click()
-    expect(await calls(page, 'addPerson')).toEqual([{ seenId: 'card1' }])
+    await expect.poll(() => calls(page, 'addPerson')).toEqual([{ seenId: expect.any(String) }])
     await button(page, 'Put all away').click()
     await expect.poll(() => notice.count()).toBe(0)
     await page.context().close()
@@ -383,9 +393,9 @@ describe('a link that arrives', () => {
 
   it('G9 one that is gone says so, and the notice and the question are without serious axe findings', async () => {
     const page = await harness.open({ scenario: 'practice' })
-    await arrive(page, 'first')
+    await arrive(page)
     expect(await graveFindings(page)).toEqual([])
-    await page.evaluate(() => window.fake.failNext('openIncoming', { code: 'handoverRefused', why: 'gone' }))
+    await page.evaluate(() => window.door.failNext('openIncoming', { code: 'handoverRefused', why: 'gone' }))
     await button(page, 'Open').click()
     await page.getByText('What was looked at is no longer open here.').waitFor()
     await openPassphrase(page)

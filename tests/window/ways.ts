@@ -21,7 +21,11 @@ export const openLeaver = async (page: Page) => {
 export const openChecks = async (page: Page) => {
   await rail(page, 'Connections')
   await page.getByRole('row', { name: /Hollins Wharf/u }).click()
-  await page.getByText('Answered in 0.4 s').first().waitFor()
+  await button(page, 'Check now').click()
+  await page
+    .getByText(/^Answered in |^Xero listed it/u)
+    .first()
+    .waitFor()
 }
 
 export const openApp = async (page: Page) => {

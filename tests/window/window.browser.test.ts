@@ -1,9 +1,14 @@
 import type { Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Scenario } from './fake-bridge.ts'
+import type { Scenario } from './scenarios.ts'
 import { graveFindings } from '../axe.ts'
+import { DAY } from '../../shared/kernel/instant.ts'
+import { know, sealIn, takeReceipt } from '../core/handover-world.ts'
+import { type FakeKeyward, value } from '../worlds/fakes.ts'
 import { button, rail } from './by-hand.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { sealedBy, somebody } from './others.ts'
+import { behind } from './real-core.ts'
 import {
   openTab,
   openLeaver,
@@ -63,21 +68,32 @@ describe('10,000 organisations', () => {
   })
 })
 
+/** Somebody at the disk has changed a line of the log. */
 const openAltered = async (page: Page) => {
+  const { api, activityLog } = behind(page).keyward
+  value(await api.checkConnections({ keys: null }))
+  for (const month of activityLog.files.keys())
+    activityLog.edit(month, (lines) => lines.map((line) => line.replace('Tessa Quillon', 'Somebody Else')))
   await rail(page, 'Activity')
-  await page.evaluate(() =>
-    window.fake.announce({
-      activity: {
-        at: Date.now(),
-        lines: 9,
-        from: 0,
-        to: Date.now(),
-        findings: [{ kind: 'changed', line: 9, seq: 8 }],
-        moreFindings: 0,
-      },
-    }),
-  )
-  await page.getByText('One place in the log is not as Keyward wrote it.').waitFor()
+  await page.getByText(/places? in the log (?:is|are) not as Keyward wrote (?:it|them)\./u).waitFor()
+}
+
+/** Puts what somebody sent into the field for it. */
+const receive = async (page: Page, text: string) => {
+  await rail(page, 'Handovers')
+  await button(page, 'Receive').click()
+  await page.getByLabel('Link, or the text of an .age file').fill(text)
+  await button(page, 'Open').click()
+}
+const receiveSealed = async (page: Page, { armored, passphrase }: Awaited<ReturnType<typeof sealedBy>>) => {
+  await receive(page, armored)
+  await page.getByLabel('Passphrase').fill(passphrase)
+  await button(page, 'Open').click()
+}
+/** The receipt of whoever opened it with its words. */
+const receiptBy = async (who: FakeKeyward, text: string, passphrase: string) => {
+  const { openId } = value(await who.api.openHandover({ text, passphrase }))
+  return value(await who.api.acceptHandover({ openId, replace: false })).receipt
 }
 
 describe('accessibility', () => {
@@ -193,12 +209,9 @@ describe('accessibility', () => {
       'receiving',
       'practice',
       async (page) => {
-        await rail(page, 'Handovers')
-        await button(page, 'Receive').click()
-        await page.getByLabel('Link, or the text of an .age file').fill('keyward://handover#1.AAAA')
-        await button(page, 'Open').click()
-        await page.getByLabel('Passphrase').fill('six words')
-        await button(page, 'Open').click()
+        const sealed = await sealedBy(await somebody('Owen Marsh'), { clientId: '7'.repeat(32) })
+        await receiveSealed(page, sealed)
+        await button(page, 'Add the app').waitFor()
       },
     ],
     [
@@ -251,10 +264,11 @@ describe('accessibility', () => {
       'being asked for an app',
       'practice',
       async (page) => {
-        await rail(page, 'Handovers')
-        await button(page, 'Receive').click()
-        await page.getByLabel('Link, or the text of an .age file').fill('keyward://request#1.AAAA')
-        await button(page, 'Open').click()
+        const owen = await somebody('Owen Marsh')
+        await receive(
+          page,
+          value(await owen.api.askForHandover({ asks: 'The secret of Debtor Letters' })).link,
+        )
         await page.getByRole('heading', { name: 'Owen Marsh asks you for an app' }).waitFor()
       },
     ],
@@ -262,10 +276,11 @@ describe('accessibility', () => {
       'a receipt of a second key',
       'practice',
       async (page) => {
-        await rail(page, 'Handovers')
-        await button(page, 'Receive').click()
-        await page.getByLabel('Link, or the text of an .age file').fill('keyward://receipt#1.AAAA')
-        await button(page, 'Open').click()
+        const { keyward } = behind(page)
+        const { armored, passphrase } = value(await sealIn(keyward, 'packs'))
+        const words = passphrase.join(' ')
+        await takeReceipt(keyward, await receiptBy(await somebody('Owen Marsh'), armored, words))
+        await receive(page, await receiptBy(await somebody('Ines Halloway'), armored, words))
         await page.getByText('Another key has signed a receipt').waitFor()
       },
     ],
@@ -273,11 +288,15 @@ describe('accessibility', () => {
       'somebody who poses, with an old secret',
       'practice',
       async (page) => {
-        await rail(page, 'Handovers')
-        await button(page, 'Receive').click()
-        await page.getByLabel('Link, or the text of an .age file').fill('-----BEGIN AGE')
-        await button(page, 'Open').click()
-        await page.getByText('Posing as Tessa Quillon', { exact: true }).waitFor()
+        const { keyward } = behind(page)
+        await know(keyward, await somebody('Owen Marsh'))
+        const sealed = await sealedBy(await somebody('Owen Mársh'), {
+          name: 'Debtor Letters',
+          clientId: '5E3A90C41D7B4F628A0CB7D2196FC07F',
+          secretCreatedAt: Date.now() - 200 * DAY,
+        })
+        await receiveSealed(page, sealed)
+        await page.getByText('Posing as Owen Marsh', { exact: true }).waitFor()
         await page.getByText('is older than the one that is here').waitFor()
       },
     ],

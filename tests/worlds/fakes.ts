@@ -531,6 +531,8 @@ export type FakeWorld = Partial<{
   mode: Ports['installation']['mode']
   /** Which version of Keyward this is. */
   version: string
+  /** What this computer is called. */
+  device: string
   /** Whether every snapshot fails to reach the window, as one does that does not fit its schema. */
   snapshotFails: boolean
   presence: { isAlone: () => Promise<boolean> }
@@ -680,7 +682,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       version: world.version ?? '0.1.0',
       platform: 'linux',
       user: 'tessa',
-      device: 'desk-1',
+      device: world.device ?? 'desk-1',
     },
   }
   const heard: { snapshot: Snapshot | null; work: Work | null; snapshots: number } = {

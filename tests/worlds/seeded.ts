@@ -23,7 +23,8 @@ const refreshOf = (signInId: string) => `refresh of ${signInId}`
 /** The secret of an app of a seeded vault; it is nobody's. */
 export const seededSecret = (appId: string) => `sample-${appId}-not-a-real-secret`
 
-const rowOf = (one: Connection): ListedConnection => ({
+/** As Xero lists it. */
+export const rowOf = (one: Connection): ListedConnection => ({
   id: one.connectionId,
   authEventId: one.authEventId,
   tenantId: one.tenantId,
@@ -35,15 +36,18 @@ const rowOf = (one: Connection): ListedConnection => ({
 
 /**
  * A vault that holds these records, its keychain, and a Xero that lists to each person what their sign-in reaches.
- * Apps whose secret is missing have none in the keychain.
+ * Apps whose secret is missing have none in the keychain. `also` is what else the sealed file holds.
  */
-export const seeded = (seed: Seed, now: number) => {
+export const seeded = (seed: Seed, now: number, also: Partial<VaultContent> = {}) => {
   const { apps, signIns, connections, lastFullCheck, openCheck, me, rotation } = seed
   const keychain = fakeKeychain()
   const records = fakeRecords()
   const stored = apps.filter(isSecretApp)
-  for (const { id, secret } of stored)
+  for (const { id, secret } of stored) {
     if (secret.state === 'stored') keychain.entries.set(accountOf(id), seededSecret(id))
+    if (secret.state === 'altered')
+      keychain.entries.set(accountOf(id), `${seededSecret(id)}-put-there-by-others`)
+  }
   const live = signIns.filter(({ state }) => state.kind === 'live')
   const content: VaultContent = {
     ...EMPTY_VAULT,
@@ -62,10 +66,13 @@ export const seeded = (seed: Seed, now: number) => {
         { accessToken: accessOf(id), accessEndsAt: now + HOUR, refreshToken: refreshOf(id) },
       ]),
     ),
+    ...also,
   }
   records.alter(() => content)
   return { keychain, records, xero: knowing(seed) }
 }
+
+export type Seeded = ReturnType<typeof seeded>
 
 /** By which its secret is known again. */
 const recordOf = (app: SecretApp, { deriveKey }: Pick<Records, 'deriveKey'>): SecretRecord => ({

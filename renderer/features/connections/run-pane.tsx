@@ -23,6 +23,7 @@ import { RUN } from './words-selection.ts'
 export const useRun = () => {
   const disconnects = useVault((snapshot) => snapshot.disconnects)
   const connections = useVault((snapshot) => snapshot.connections)
+  const asked = useStore((state) => state.work?.disconnecting?.key ?? null)
   return useMemo(() => {
     if (disconnects === null) return null
     const rows = rowEnds(disconnects, connections)
@@ -32,11 +33,12 @@ export const useRun = () => {
       run: disconnects,
       rows,
       gone: amount('ended', 'wasGone'),
-      notYet: amount('notYet'),
+      // the wish of the one that Xero is being asked for is stored, and nothing is known of its end
+      notYet: rows.filter(({ row, end }) => end.kind === 'notYet' && row.key !== asked).length,
       refused: amount('refused'),
       open: rows.filter(({ end }) => isRowOpen(end)).length,
     }
-  }, [disconnects, connections])
+  }, [disconnects, connections, asked])
 }
 
 const close = () => {

@@ -1,3 +1,4 @@
+import { tick } from '../../ticked.ts'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { INES, JOB_TOOL, MIRREN, PRACTICE } from '../../../electron/sandbox/seed.ts'
@@ -191,7 +192,7 @@ const takeAway = async ({ keyward, sandbox }: Practice, { step, picture }: Guide
   await page.getByRole('button', { name: 'Take access away…' }).click()
   await page.getByRole('heading', { name: 'The whole app' }).waitFor()
   await picture(page, 'take-away', { themes: true })
-  await page.getByRole('checkbox', { name: PRACTICE.tenantName }).check()
+  await tick(page.getByRole('checkbox', { name: PRACTICE.tenantName }))
   sandbox.removeApp(JOB_TOOL.clientId)
   sandbox.advance(3_600)
   await page.getByRole('button', { name: 'Ask Xero what still answers' }).click()

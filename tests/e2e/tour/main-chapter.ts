@@ -111,6 +111,7 @@ const lookAround = async ({ keyward }: Practice, { step, picture }: Guide) => {
   await openPlace(page, 'Overview')
   await picture(page, 'overview-quiet', { themes: true })
   await openPlace(page, 'Activity')
+  await page.getByRole('table', { name: 'Activity' }).getByRole('row').nth(1).waitFor()
   await picture(page, 'activity', { themes: true })
   await openPlace(page, 'Settings')
   await picture(page, 'settings', { themes: true })

@@ -1,3 +1,4 @@
+import { tick } from '../../ticked.ts'
 import type { Page } from 'playwright'
 import { INES, LEDGER_TOOL } from '../../../electron/sandbox/seed.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from '../practice.ts'
@@ -46,7 +47,7 @@ const setUp = async (practice: Practice) => {
 const setUpTool = async ({ keyward }: Practice, { step, picture }: Guide): Promise<string> => {
   const { page } = keyward
   await page.getByRole('link', { name: 'Tools' }).click()
-  await page.getByRole('switch', { name: 'Tools on this computer may ask' }).check()
+  await tick(page.getByRole('switch', { name: 'Tools on this computer may ask' }))
   await button(page, 'Add a tool…').click()
   await page.getByLabel('Name', { exact: true }).fill(WORKBOOK)
   await page.getByLabel('What it is for').fill('Debtors for the month end')
