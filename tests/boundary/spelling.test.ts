@@ -19,6 +19,7 @@ const THE_SAME_EVERYWHERE = [
   'electron/adapters/tools/words.ts',
   'electron/command/words.ts',
   'electron/core/connections/words.ts',
+  'electron/core/paper/words.ts',
   'electron/core/review/words-page.ts',
   'electron/core/review/words.ts',
 ]
