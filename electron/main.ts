@@ -4,12 +4,17 @@ import { readEnvironment } from './adapters/desktop/environment.ts'
 import { createOpenedFiles } from './adapters/disk/opened-files.ts'
 import { createPreferences } from './adapters/disk/preferences.ts'
 import { computersRegion } from './adapters/desktop/region.ts'
+import { createPracticeShelf, practiceFolder } from './adapters/disk/practice-shelf.ts'
+import { systemRandom } from './adapters/desktop/random.ts'
+import type { Keychain } from './core/ports/keychain.ts'
+import { createPracticeList } from './core/practices/list.ts'
 import { createRedirects } from './adapters/network/redirects.ts'
 import { createSandboxProcess } from './adapters/desktop/sandbox-process.ts'
 import { APP_PAGE } from './shell/app-origin.ts'
 import { serveApp } from './shell/app-protocol.ts'
-import { ok } from '../shared/kernel/result.ts'
-import { ownGround, sandboxGround, type Ground } from './shell/grounds.ts'
+import { ok, type Result } from '../shared/kernel/result.ts'
+import type { PracticeId } from '../shared/practices/practice.ts'
+import { addedGround, addedService, ownGround, sandboxGround, type Ground } from './shell/grounds.ts'
 import { serve } from './shell/ipc.ts'
 import { createPractices } from './shell/practices.ts'
 import { watchLockSigns } from './shell/lock-signs.ts'
@@ -49,6 +54,17 @@ const beginAnew = (arrived: () => void) => {
 /** Loaded while the window's process begins: the core and all that it stands on. */
 const core = () => import('./practice.ts')
 
+/** Loaded only where a practice is removed. */
+const laterKeychain = (service: string): Pick<Keychain, 'set' | 'remove'> => {
+  const loading = import('./adapters/keychain/keychain.ts').then(({ createKeychain }) =>
+    createKeychain({ service }),
+  )
+  return {
+    set: async (account, value) => (await loading).set(account, value),
+    remove: async (account) => (await loading).remove(account),
+  }
+}
+
 const start = async () => {
   if (leaveBackDoors(process.env)) return
   const hasQuitEarly = watchEarlyQuit()
@@ -81,36 +97,49 @@ const start = async () => {
   const userData = app.getPath('userData')
   const stored = createPreferences(userData)
   system.follow(stored.read()) // whose theme the window is made in
-  const world = (name: Ground['name'], settings: Pick<World, 'stored' | 'shared'>): World => ({
+  const world = (name: PracticeId, settings: Pick<World, 'stored' | 'shared'>): World => ({
     environment,
     built,
     window: () => window,
     bringForward,
     tellBug,
     redirects: practices.redirectsOf(name, redirects),
-    openedFiles: name === 'own' ? practices.filesOf(openedFiles) : undefined,
+    openedFiles: name === 'sandbox' ? undefined : practices.filesOf(name, openedFiles),
     leave: quitting.leave,
     system,
     printer,
-    practices: environment.mode === 'live' ? practices : null,
+    practices: environment.mode === 'live' ? practices.portOf(name) : null,
     isShown: (one) => practices.isShown(one) && !turning.isTurning(),
     comeBack: () => {
-      if (shown()?.closing.isUnsaved() === false) void practices.open('own')
+      if (shown()?.closing.isUnsaved() === false) void practices.open(name)
       bringForward()
     },
     ...settings,
   })
   const sandboxFolder = join(userData, 'sandbox-practice')
   const sandboxProcess = createSandboxProcess({ module: join(built, 'sandbox.js'), folder: sandboxFolder })
+  /** What another practice than the first stands on. */
+  const groundOf = async (name: PracticeId): Promise<Result<Ground>> => {
+    if (name !== 'sandbox') return ok(addedGround(environment, name, practiceFolder(userData, name)))
+    const started = await sandboxProcess.start()
+    return started.ok ? ok(sandboxGround(sandboxFolder, started.value)) : started
+  }
+  const list = createPracticeList({
+    shelf: createPracticeShelf(userData),
+    random: systemRandom,
+    keychainOf: (id) => laterKeychain(addedService(environment, id)),
+  })
   const practices = createPractices<Practice>({
-    openSandbox: async () => {
-      const started = await sandboxProcess.start()
-      if (!started.ok) return started
+    list,
+    begin: async (name, made) => {
+      const ground = await groundOf(name)
+      if (!ground.ok) return ground
       const { createPractice } = await core()
-      const settings = { stored: createPreferences(sandboxFolder), shared: stored }
-      const sandbox = createPractice(sandboxGround(sandboxFolder, started.value), world('sandbox', settings))
-      await sandbox.keyward.start()
-      return ok(sandbox)
+      const settings = { stored: createPreferences(ground.value.folder), shared: stored }
+      const practice = createPractice(ground.value, world(name, settings))
+      made(practice)
+      await practice.keyward.start()
+      return ok(practice)
     },
     onShown: () => {
       turning.turn()
@@ -120,7 +149,7 @@ const start = async () => {
   /** Nobody's until the core is there. */
   const shown = () => practices.current()?.keyward ?? null
   const turning = createTurning({ shown: practices.current, begin: beginAnew })
-  const tellPractice = () => system.showPractice(practices.isShown('own') ? 'own' : 'sandbox')
+  const tellPractice = () => system.showPractice(practices.isShown('sandbox') ? 'sandbox' : 'own')
   window = openWindow({
     preload: join(built, '../preload/preload.cjs'),
     icon: join(built, '../icons/icon.png'),
@@ -144,7 +173,7 @@ const start = async () => {
   const zoomBy = setUpZoom(window, stored.zoom)
   setUpKeysAndClicks(window, (command) => run(command))
   window.on('show', system.tellAgain)
-  watchLockSigns(practices.all, window)
+  watchLockSigns(practices.all, shown, window)
   watchGraphics(window, (...told) => shown()?.tellOfGraphics(...told))
   app.on('activate', bringForward)
   if (environment.mode === 'live') tellPractice()
@@ -157,7 +186,8 @@ const start = async () => {
   })
   if (app.isPackaged) await redirects.claim()
   await own.keyward.start()
-  void own.getReady() // while nobody waits
+  await own.getReady() // while nobody waits
+  if (environment.mode === 'live') await practices.beginOthers()
 }
 
 void start()

@@ -24,6 +24,7 @@ import { effWords } from './adapters/sealing/word-list.ts'
 import { createTimeWitness } from './adapters/xero/time-witness.ts'
 import { createXero } from './adapters/xero/xero.ts'
 import { announceTo } from './shell/announce.ts'
+import { isAdded, type PracticeId } from '../shared/practices/practice.ts'
 import { answer } from '../shared/contract/contract.ts'
 import { createKeyward } from './core/keyward.ts'
 import type { Ports } from './core/ports/ports.ts'
@@ -45,18 +46,18 @@ export type World = {
   readonly bringForward: () => void
   readonly tellBug: (where: string) => void
   readonly redirects: Ports['redirects']
-  /** The own practice's alone. */
+  /** Of real practices alone. */
   readonly openedFiles: Ports['openedFiles'] | undefined
   readonly leave: Leave
   readonly system: ReturnType<typeof setUpSystem>
   readonly printer: Ports['printer']
   readonly practices: NonNullable<Ports['practices']> | null
-  readonly isShown: (name: Ground['name']) => boolean
-  /** Shows the own practice, unless that would take away what stands in the window only. */
+  readonly isShown: (name: PracticeId) => boolean
+  /** Shows this practice, unless that would take away what stands in the window only. */
   readonly comeBack: () => void
   /** What is kept of this practice's own. */
   readonly stored: ReturnType<typeof createPreferences>
-  /** Of the own practice, where this is the sandbox. */
+  /** Of the first practice, where this is another one. */
   readonly shared: Ports['preferences'] | null
 }
 
@@ -109,9 +110,11 @@ export const createPractice = (ground: Ground, world: World) => {
       toolDoor: createToolDoor(ground.folder, {
         http: xeroHttp,
         api: urls.api,
-        onWanted: ground.name === 'own' ? world.comeBack : bringForward,
+        onWanted: ground.name === 'sandbox' ? bringForward : world.comeBack,
       }),
-      ...(ground.name === 'own' ? ownSurroundings({ ...world, ground, installation }) : SANDBOX_SURROUNDINGS),
+      ...(ground.name === 'sandbox'
+        ? SANDBOX_SURROUNDINGS
+        : ownSurroundings({ ...world, ground, installation })),
     },
     (name, payload) => {
       if (name === 'snapshotChanged') system.follow(preferences.read())
@@ -125,6 +128,7 @@ export const createPractice = (ground: Ground, world: World) => {
     } finally {
       // with the library there, the window that closes last still keeps its place
       await Promise.all([profile.keychain.rest(KEYCHAIN_PATIENCE), stored.getReady()])
+      if (isAdded(ground.name)) await profile.presence.release()
     }
   }
   /** What is loaded while nobody waits for it. */

@@ -75,7 +75,7 @@ export const createKeyward = (world: Ports, announce: Announce) => {
     ...window.told,
     ...tools.endingAtLock(lock.told),
     api: withNeeds(withLines(house.calls, ground), ground.vault, lock),
-    waitsFor: signIn.waitsFor,
+    links: { waitsFor: signIn.waitsFor, knowsLink: handovers.knowsLink },
     /** Before the process ends: an update that waited for this is installed, and every room lets go. */
     stop: async () => {
       await updates.atQuit()

@@ -1,3 +1,4 @@
+import type { PracticeId } from '../../shared/practices/practice.ts'
 import { onlyTo } from '../adapters/desktop/sandbox-ground.ts'
 import { systemFetch, type Fetch } from '../adapters/network/network.ts'
 import type { Environment } from '../adapters/desktop/environment.ts'
@@ -8,7 +9,7 @@ import type { XeroUrls } from '../adapters/xero/urls.ts'
  * practice is ever another's.
  */
 export type Ground = {
-  readonly name: 'own' | 'sandbox'
+  readonly name: PracticeId
   readonly folder: string
   /** Under which name its entries lie in the keychain. */
   readonly service: string
@@ -25,6 +26,17 @@ export const ownGround = ({ mode, urls }: Environment, folder: string): Ground =
   mode,
   urls,
   fetch: systemFetch,
+})
+
+/** Under which name the keychain keeps the entries of a practice that was added. */
+export const addedService = ({ mode }: Pick<Environment, 'mode'>, id: PracticeId): string =>
+  `${mode === 'sandbox' ? 'Keyward sandbox' : 'Keyward'} practice ${id}`
+
+/** A practice that was added beside the first one: as real as that, and nothing of it in common. */
+export const addedGround = (environment: Environment, id: PracticeId, folder: string): Ground => ({
+  ...ownGround(environment, folder),
+  name: id,
+  service: addedService(environment, id),
 })
 
 /** The sandbox's addresses are this computer's, as main made them: no variable and no file has a say. */

@@ -21,9 +21,10 @@ const LOCKS: readonly (readonly [string, LockCause])[] = [
 /** After these the time that passed is judged anew, before any input counts. */
 const JUDGES = ['resume', 'unlock-screen', 'user-did-become-active']
 
-/** Locks every practice when the computer says that its person has gone, and tells it when they use the window. */
+/** Locks every practice when the computer says that its person has gone, and tells the one that is shown when they use it. */
 export const watchLockSigns = (
   practices: () => readonly Lockable[],
+  shown: () => Lockable | null,
   window: BrowserWindow,
   signs: Signs = powerMonitor,
 ): void => {
@@ -40,7 +41,7 @@ export const watchLockSigns = (
     )
   window.webContents.on(
     'input-event',
-    each((practice) => practice.noteInput()),
+    () => shown()?.noteInput(), // another one that nobody uses meanwhile locks after its own time
   )
   window.on(
     'hide',

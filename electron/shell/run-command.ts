@@ -49,6 +49,7 @@ export const createCommandRunner =
       case 'app':
       case 'connection':
       case 'handover':
+      case 'restore':
         return // these are somebody's, and no menu knows which
       case 'overview':
       case 'connections':

@@ -1,4 +1,5 @@
 import { nativeTheme, type BrowserWindow } from 'electron'
+import type { PracticeId } from '../../shared/practices/practice.ts'
 import type { Preferences } from '../../shared/settings/preferences.ts'
 import { trayWords } from '../adapters/desktop/words.ts'
 import { setBadge } from './badge.ts'
@@ -21,12 +22,15 @@ export const setUpSystem = ({ icons, window, onOpen, run }: Needs) => {
     onOpen,
     run,
   })
+  /** What each practice told last: beside the app stands the sum. */
+  const amounts = new Map<PracticeId, number>()
   let told = 0
   /** On Windows the number goes with the window's place in the task bar, which is a new one whenever it is shown. */
   const tellAgain = () => setBadge(told, window(), trayWords(told))
-  const tellAmount = (amount: number) => {
-    tray.setAmount(amount)
-    told = amount
+  const tellAmount = (practice: PracticeId, amount: number) => {
+    amounts.set(practice, amount)
+    told = [...amounts.values()].reduce((sum, one) => sum + one, 0)
+    tray.setAmount(told)
     tellAgain()
   }
   /** What of the preferences the system shows. */

@@ -1,6 +1,8 @@
 import { hasSignIns } from '../../shared/apps/app-kind.ts'
 import type { CallInput, CallName, CallOutput } from '../../shared/contract/contract.ts'
 import type { Result } from '../../shared/kernel/result.ts'
+import type { PracticeId } from '../../shared/practices/practice.ts'
+import { practiceName } from '../features/practices/names.ts'
 import { call } from '../bridge/bridge.ts'
 import { describeFailure } from './words-failures.ts'
 import {
@@ -175,26 +177,39 @@ export const forget = async (key: string, name: string): Promise<void> => {
 }
 
 /**
- * Shows the sandbox practice, or the person's own again; asks first where something is unsaved. `onOpening` is given what
+ * Shows another practice; asks first where something is unsaved. `onOpening` is given what
  * is under way, which the window does not outlive where it succeeds.
  */
 export const openPractice = (
-  practice: 'own' | 'sandbox',
+  practice: PracticeId,
   onOpening: (opening: Promise<unknown>) => unknown = () => {},
 ): void =>
   takeStep(() => {
-    announce(practice === 'own' ? ACTIONS.openingYourOwnPractice : ACTIONS.openingTheSandbox)
-    void onOpening(
-      run(practice === 'own' ? ACTIONS.openYourOwnPractice : ACTIONS.openTheSandbox, 'openPractice', {
-        practice,
-      }),
-    )
+    const { opening, open } = wordsFor(practice)
+    announce(opening)
+    void onOpening(run(open, 'openPractice', { practice }))
   })
 
-/** The practice that is not shown, where there is one. */
+/** What is said of opening it: by its name, where there are several. */
+const wordsFor = (practice: PracticeId): { readonly opening: string; readonly open: string } => {
+  if (practice === 'sandbox') return { opening: ACTIONS.openingTheSandbox, open: ACTIONS.openTheSandbox }
+  const list = useStore.getState().snapshot?.practices?.list ?? []
+  const line = list.find(({ id }) => id === practice)
+  return line === undefined || list.length === 1
+    ? { opening: ACTIONS.openingYourOwnPractice, open: ACTIONS.openYourOwnPractice }
+    : { opening: ACTIONS.openingPractice(practiceName(line)), open: ACTIONS.openPractice(practiceName(line)) }
+}
+
+/** Out of the sandbox: back to the practice that was shown before it. */
+export const leaveSandbox = (onOpening?: (opening: Promise<unknown>) => unknown): void =>
+  openPractice(useStore.getState().snapshot?.practices?.back ?? 'own', onOpening)
+
+/** From a practice to the sandbox, and back, where there is one. */
 export const openOtherPractice = (): void => {
   const { snapshot } = useStore.getState()
-  if (snapshot?.canSwitch === true) openPractice(snapshot.mode === 'sandbox' ? 'own' : 'sandbox')
+  if (snapshot?.canSwitch !== true) return
+  if (snapshot.mode === 'sandbox') leaveSandbox()
+  else openPractice('sandbox')
 }
 
 export const repairScheme = async (): Promise<void> => {

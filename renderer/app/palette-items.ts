@@ -1,3 +1,5 @@
+import { othersIn, practiceName } from '../features/practices/names.ts'
+import { PRACTICES } from '../features/practices/words.ts'
 import { isConnected } from '../../shared/connections/impact.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { foldText } from '../../shared/kernel/shown-text.ts'
@@ -8,7 +10,15 @@ import { type ConnectionRow, filterRows } from '../features/connections/connecti
 import { ageOf } from '../language/ages.ts'
 import { isTold, mayEndByOwnList } from '../../shared/connections/own-list.ts'
 import { isWithoutSignIn } from '../features/connections/own-list-actions.ts'
-import { beginImport, beginRotation, check, connect, lockVault, openPractice } from './actions.ts'
+import {
+  beginImport,
+  beginRotation,
+  check,
+  connect,
+  leaveSandbox,
+  lockVault,
+  openPractice,
+} from './actions.ts'
 import { QUESTIONS } from './words-questions.ts'
 import { describeSecret, statusInRow } from '../features/connections/words-status.ts'
 import { printPaper, savePdf } from './paper-actions.ts'
@@ -22,7 +32,10 @@ const MOST = 6
 
 /** What matches, in the order things, actions, questions; where the text begins a verb, actions come first. */
 export const paletteItems = (
-  snapshot: Pick<Snapshot, 'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch' | 'labels'>,
+  snapshot: Pick<
+    Snapshot,
+    'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch' | 'labels' | 'practices'
+  >,
   rows: readonly ConnectionRow[],
   text: string,
   now: number,
@@ -36,9 +49,13 @@ export const paletteItems = (
       .filter(({ name }) => matches(name))
       .slice(0, MOST)
   const found = text.trim() === '' ? [] : filterRows(rows, { show: 'all', search: text }).slice(0, MOST)
-  const deeds = [...actions(), ...lockNow(snapshot), ...otherPractice(snapshot), ...places()].filter(
-    ({ name, also = '' }) => matches(`${name} ${text.trim() === '' ? '' : also}`),
-  )
+  const deeds = [
+    ...actions(),
+    ...lockNow(snapshot),
+    ...otherPractice(snapshot),
+    ...practicesHere(snapshot),
+    ...places(),
+  ].filter(({ name, also = '' }) => matches(`${name} ${text.trim() === '' ? '' : also}`))
   const begins = (name: string) => text.trim() !== '' && foldText(name).startsWith(foldText(text).trimStart())
   const verbs = deeds.filter(({ name }) => begins(name))
   const things = [
@@ -199,12 +216,27 @@ const otherPractice = ({ mode, canSwitch }: Pick<Snapshot, 'mode' | 'canSwitch'>
   canSwitch !== true
     ? []
     : mode === 'sandbox'
-      ? [action(PALETTE_ITEMS.backToOwn, 'mark', PALETTE_ITEMS.backToOwnHint, () => openPractice('own'))]
+      ? [action(PALETTE_ITEMS.backToOwn, 'mark', PALETTE_ITEMS.backToOwnHint, () => leaveSandbox())]
       : [
           action(PALETTE_ITEMS.openTheSandboxPractice, 'sandbox', PALETTE_ITEMS.sandboxHint, () =>
             openPractice('sandbox'),
           ),
         ]
+
+/** Each of the others by its name, and the page where practices are kept. */
+const practicesHere = ({ practices }: Pick<Snapshot, 'practices'>): PaletteItem[] =>
+  practices === undefined
+    ? []
+    : [
+        ...othersIn(practices).map((line) => ({
+          ...action(PRACTICES.switchTo(practiceName(line)), 'mark', PRACTICES.switchHint, () =>
+            openPractice(line.id),
+          ),
+          id: `practice ${line.id}`,
+        })),
+        action(PRACTICES.add, 'plus', '', () => go({ at: 'settings', page: 'practices' })),
+        action(PRACTICES.manage, 'settings', '', () => go({ at: 'settings', page: 'practices' })),
+      ]
 
 const places = (): PaletteItem[] =>
   paletteRoutes().map(({ name, icon, route }) => ({

@@ -33,7 +33,17 @@ export const Palette = () => {
 const close = () => openPalette(false)
 
 const OpenPalette = () => {
-  const snapshot = useParts('vault', 'apps', 'ownLists', 'lock', 'mode', 'canSwitch', 'labels', 'platform')
+  const snapshot = useParts(
+    'vault',
+    'apps',
+    'ownLists',
+    'lock',
+    'mode',
+    'canSwitch',
+    'labels',
+    'practices',
+    'platform',
+  )
   const rows = useStore((state) => state.rows)
   const now = useStore((state) => state.now)
   const [text, setText] = useState('')

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { openPractice } from './actions.ts'
+import { leaveSandbox, openPractice } from './actions.ts'
 import { useVault } from '../bridge/use-parts.ts'
 import { Icon } from '../kit/icon.tsx'
 import { PRACTICE_SWITCH } from './words-rail.ts'
@@ -11,12 +11,12 @@ export const PracticeSwitch = () => {
   const [isBusy, setBusy] = useState(false)
   if (canSwitch !== true) return null
   const isSandbox = mode === 'sandbox'
-  const open = () =>
-    openPractice(isSandbox ? 'own' : 'sandbox', async (opening) => {
-      setBusy(true)
-      await opening
-      setBusy(false)
-    })
+  const waitFor = async (opening: Promise<unknown>) => {
+    setBusy(true)
+    await opening
+    setBusy(false)
+  }
+  const open = () => (isSandbox ? leaveSandbox(waitFor) : openPractice('sandbox', waitFor))
   return (
     <button
       type="button"

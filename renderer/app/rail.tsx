@@ -10,6 +10,7 @@ import { Boundary } from './boundary.tsx'
 import { BrokenPart } from './broken.tsx'
 import { Button } from '../kit/button.tsx'
 import { Icon } from '../kit/icon.tsx'
+import { PracticeHead } from './practice-head.tsx'
 import { PracticeSwitch } from './practice-switch.tsx'
 import { StateMark } from '../kit/state-mark.tsx'
 import { RAIL } from './words-rail.ts'
@@ -24,7 +25,7 @@ export const Rail = () => {
   const amounts = useRailAmounts()
   return (
     <nav className="rail" aria-label={RAIL.keyward} data-sandbox={isSandbox || undefined}>
-      <VaultName />
+      <PracticeHead />
       <button
         type="button"
         className="rail-find"
@@ -66,24 +67,6 @@ const useRailAmounts = (): Readonly<Partial<Record<RailLine['at'], number>>> =>
         : Object.fromEntries(railLines().map(({ at, amount }) => [at, amount?.(snapshot, needs) ?? 0])),
     ),
   )
-
-const VaultName = () => {
-  const isSandbox = useVault(({ mode }) => mode === 'sandbox')
-  const isNew = useVault(({ apps, vault }) => apps.length === 0 && vault.kind === 'open')
-  const name = isNew ? RAIL.newVault : RAIL.keyward
-  const place = isNew ? RAIL.onThisComputer : RAIL.practiceVault
-  return (
-    <div className="vault">
-      <span className="vault-mark" data-sandbox={isSandbox || undefined}>
-        <Icon name={isSandbox ? 'sandbox' : 'mark'} />
-      </span>
-      <span>
-        <span className="vault-name">{isSandbox ? RAIL.madeUpPractice : name}</span>
-        <span className="vault-place">{isSandbox ? RAIL.sandbox : place}</span>
-      </span>
-    </div>
-  )
-}
 
 type RailItemProps = {
   readonly item: RailLine

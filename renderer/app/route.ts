@@ -64,7 +64,7 @@ type Activity =
     }
 
 /** The pages of the settings beside the first. */
-export type SettingsPage = 'keychain' | 'tools' | 'about'
+export type SettingsPage = 'practices' | 'keychain' | 'tools' | 'about'
 
 type RouteTypes = {
   readonly overview: unknown

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { openPractice } from './actions.ts'
+import { leaveSandbox } from './actions.ts'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
 import { Icon } from '../kit/icon.tsx'
@@ -25,10 +25,7 @@ export const SandboxBanner = () => {
       <span className="faint" aria-hidden="true">
         ·
       </span>
-      <Button
-        kind="link"
-        onClick={() => (snapshot.canSwitch === true ? openPractice('own') : setShown('own'))}
-      >
+      <Button kind="link" onClick={() => (snapshot.canSwitch === true ? leaveSandbox() : setShown('own'))}>
         {SANDBOX_BANNER.openYourOwnVault}
       </Button>
       {shown === null ? null : <BannerDialog shown={shown} onClose={() => setShown(null)} />}

@@ -1,3 +1,4 @@
+import { shownText } from '../../shared/kernel/shown-text.ts'
 import { SHELL_NOTICES_WORDS } from './words-doing.ts'
 /** What is told of a link or file that was for the practice that is not shown, and of a window that fell. */
 export const SHELL_NOTICES = {
@@ -14,6 +15,19 @@ export const SHELL_NOTICES = {
     what: SHELL_NOTICES_WORDS.signInAnswerForSandbox,
     next: SHELL_NOTICES_WORDS.nothingInOwn,
   }),
+  linkWentToPractice: (about: string) => {
+    const [, kind = '', name = ''] = /^(\S+) (.*)$/su.exec(about) ?? []
+    const practice = shownText(name === '' ? SHELL_NOTICES_WORDS.anotherPractice : name)
+    return {
+      what:
+        kind === 'signIn'
+          ? SHELL_NOTICES_WORDS.signInAnswerFor(practice)
+          : kind === 'file'
+            ? SHELL_NOTICES_WORDS.fileFor(practice)
+            : SHELL_NOTICES_WORDS.linkFor(practice),
+      next: SHELL_NOTICES_WORDS.nothingHere(practice),
+    }
+  },
   windowRestarted: (about: string) => ({
     what: about === 'hung' ? SHELL_NOTICES_WORDS.windowHung : SHELL_NOTICES_WORDS.windowStopped,
     next: SHELL_NOTICES_WORDS.typedIsGone,

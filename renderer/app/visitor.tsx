@@ -32,6 +32,8 @@ const lead = (to: VisitTo): void => {
       return go({ at: 'apps', appId: to.appId, ask: null })
     case 'handover':
       return go({ at: 'handovers', doing: 'one', handoverId: to.handoverId })
+    case 'restore':
+      return go({ at: 'restore' })
     case 'about':
       return go({ at: 'settings', page: 'about' })
     case 'overview':

@@ -16,6 +16,7 @@ import { LABEL_WORDS } from '../features/labels/words-failures.ts'
 import { LOCK_WORDS } from '../features/lock/words-failures.ts'
 import { MOVE_WORDS } from '../features/move/words-failures.ts'
 import { PEOPLE_WORDS } from '../features/people/words-failures.ts'
+import { PRACTICE_WORDS } from '../features/practices/words-failures.ts'
 import { REVIEW_WORDS } from '../features/review/words-failures.ts'
 import { ROTATION_WORDS } from '../features/rotation/words-failures.ts'
 import { SIGN_IN_WORDS } from '../features/sign-in/words-failures.ts'
@@ -80,6 +81,7 @@ const WORDS = {
   ...LOCK_WORDS,
   ...MOVE_WORDS,
   ...PEOPLE_WORDS,
+  ...PRACTICE_WORDS,
   ...REVIEW_WORDS,
   ...GUIDE_WORDS,
   ...UPDATE_WORDS,

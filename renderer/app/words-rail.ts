@@ -44,6 +44,7 @@ export const RAIL = {
   newVault: 'New vault',
   onThisComputer: 'On this computer',
   practiceVault: 'Practice vault',
+  menuPlace: 'bottom start',
   madeUpPractice: 'Made-up practice',
   sandbox: 'Sandbox',
   vaultClosed: 'Vault closed',

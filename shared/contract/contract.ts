@@ -15,6 +15,7 @@ import { lockCalls } from '../lock/calls.ts'
 import { moveCalls } from '../move/calls.ts'
 import { paperCalls } from '../paper/calls.ts'
 import { peopleCalls } from '../people/calls.ts'
+import { practiceCalls } from '../practices/calls.ts'
 import { reviewCalls } from '../review/calls.ts'
 import { rotationCalls } from '../rotation/calls.ts'
 import { settingsCalls } from '../settings/calls.ts'
@@ -47,6 +48,7 @@ export const calls = {
   ...activityCalls,
   ...reviewCalls,
   ...peopleCalls,
+  ...practiceCalls,
   ...rotationCalls,
   ...guideCalls,
   ...handoverCalls,

@@ -13,6 +13,7 @@ import { OwnLists } from '../connections/own-list.ts'
 import { LockFacts } from '../lock/lock.ts'
 import { MoveFacts } from '../move/move.ts'
 import { Person } from '../kernel/person.ts'
+import { PracticesFacts } from '../practices/practice.ts'
 import { Preferences } from '../settings/preferences.ts'
 import { Leaver } from '../people/leaver.ts'
 import { SavedReview } from '../review/review.ts'
@@ -58,6 +59,8 @@ export const Snapshot = z.object({
   mode: z.enum(['live', 'sandbox']),
   /** Whether the other one, the sandbox or the person's own practice, can be opened from here. */
   canSwitch: z.boolean().optional(),
+  /** The practices that lie beside each other here; none where there can be no others. */
+  practices: PracticesFacts.optional(),
   version: z.string(),
   platform: z.enum(['windows', 'macos', 'linux']),
   /** The operating system's name of whoever is signed in to this computer. */

@@ -18,6 +18,8 @@ export const VisitTo = z.discriminatedUnion('at', [
       'about',
       /** The palette, over whatever is shown. */
       'find',
+      /** Where a backup is restored. */
+      'restore',
       /** The practice that is not shown: the sandbox, or from it the person's own. */
       'otherPractice',
     ]),

@@ -69,6 +69,8 @@ export const Notice = z.object({
     /** A link was for the practice that is not shown, and went there; `about` says whether it was a sign-in's. */
     'linkWentToOwn',
     'linkWentToSandbox',
+    /** The same where there are several; `about` says the kind, and then the practice’s name. */
+    'linkWentToPractice',
     'recoveredPrevious',
     'recordsSetAside',
     'anotherKeyward',

@@ -10,6 +10,7 @@ import { LABEL_FAILURES } from '../labels/failures.ts'
 import { LOCK_FAILURES } from '../lock/failures.ts'
 import { MOVE_FAILURES } from '../move/failures.ts'
 import { PEOPLE_FAILURES } from '../people/failures.ts'
+import { PRACTICE_FAILURES } from '../practices/failures.ts'
 import { REVIEW_FAILURES } from '../review/failures.ts'
 import { ROTATION_FAILURES } from '../rotation/failures.ts'
 import { SECRET_FAILURES } from '../secrets/failures.ts'
@@ -39,6 +40,7 @@ const KINDS = {
   ...LOCK_FAILURES,
   ...MOVE_FAILURES,
   ...PEOPLE_FAILURES,
+  ...PRACTICE_FAILURES,
   ...REVIEW_FAILURES,
   ...GUIDE_FAILURES,
   ...UPDATE_FAILURES,

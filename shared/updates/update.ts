@@ -87,7 +87,10 @@ export const UpdateStanding = z.discriminatedUnion('kind', [
   /** The build names no address or no keys. */
   z.object({ kind: z.literal('noAddress') }),
   /** `unreadable`: there is a policy that cannot be read, so it is taken as "off". */
-  z.object({ kind: z.literal('off'), by: z.enum(['policy', 'unreadable', 'installer', 'sandbox']) }),
+  z.object({
+    kind: z.literal('off'),
+    by: z.enum(['policy', 'unreadable', 'installer', 'sandbox', 'beside']),
+  }),
   z.object({
     kind: z.literal('on'),
     host: z.string(),

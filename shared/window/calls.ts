@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { call, id, none } from '../kernel/call.ts'
 
-/** What the window itself says and asks: closing, being led, and which practice it shows. */
+/** What the window itself says and asks: closing, and being led. */
 export const windowCalls = {
-  /** Shows the sandbox practice, or the person's own again. The window begins anew. */
-  openPractice: call(z.strictObject({ practice: z.enum(['own', 'sandbox']) }), none),
   /** Whether something stands in the window and nowhere else, so that closing it asks first. */
   noteUnsaved: call(z.strictObject({ isUnsaved: z.boolean() }), none),
   /** The person's answer to whether the window may close, or Keyward quit, all the same. */

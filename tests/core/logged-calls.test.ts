@@ -422,6 +422,11 @@ const CALLS: Record<CallName, Case> = {
   ),
   dismissSignIn: reads(MEMORY),
   openPractice: reads('it shows another vault, and changes none'),
+  addPractice: reads('it is no vault’s to tell that there is another'),
+  changePractice: reads('what a practice is called here stands in no vault'),
+  movePractice: reads('the order of the practices stands in no vault'),
+  removePractice: reads('the log goes with the practice, and another’s knows nothing of it'),
+  finishRemoval: reads('it ends what was a practice, and changes no vault'),
   revokeSignIn: logs('signInRevoked', ({ api, keyward }) =>
     api.revokeSignIn({ signInId: keyward.snapshot().signIns[0]?.id ?? '' }),
   ),

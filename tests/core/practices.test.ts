@@ -1,39 +1,95 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createPractices } from '../../electron/shell/practices.ts'
+import { createPracticeList } from '../../electron/core/practices/list.ts'
+import type { KeptPractice, PracticeShelf } from '../../electron/core/ports/practices.ts'
 import { createTurning } from '../../electron/shell/turning.ts'
 import { answer, type CallName } from '../../shared/contract/contract.ts'
-import { fail, ok, type Result } from '../../shared/kernel/result.ts'
-import { codeOf, draft, SECRET, settle, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
-import { startFor } from './handover-world.ts'
+import { done, fail, ok, type Result } from '../../shared/kernel/result.ts'
+import {
+  codeOf,
+  draft,
+  fakeKeychain,
+  SECRET,
+  settle,
+  listed,
+  signIn,
+  startKeyward,
+  value,
+  type FakeKeyward,
+} from '../worlds/fakes.ts'
+import { sealIn, startFor } from './handover-world.ts'
+
+const LONG = { timeout: 60_000 }
 
 type Practice = { readonly keyward: FakeKeyward }
 
+/** What the practices keep beside each other: the list of them, and a keychain for each. */
+const practicesDisk = () => {
+  let list: readonly KeptPractice[] = []
+  let ids = 0
+  const keychains = new Map<string, ReturnType<typeof fakeKeychain>>()
+  const removedFolders: string[] = []
+  const keychainOf = (id: string) => {
+    const one = keychains.get(id) ?? fakeKeychain()
+    keychains.set(id, one)
+    return one
+  }
+  const shelf: PracticeShelf = {
+    read: () => ({ practices: list, unlisted: [] }),
+    write: async (practices) => {
+      list = structuredClone(practices)
+      return done
+    },
+    keyAccounts: async () => ok([]),
+    removeFolder: async (id) => {
+      removedFolders.push(id)
+      return done
+    },
+  }
+  return {
+    list: createPracticeList({ shelf, random: { id: () => `practice${(ids += 1)}` }, keychainOf }),
+    kept: () => list,
+    keychainOf,
+    removedFolders,
+  }
+}
+
 /** The person's own Keyward and the sandbox's, both whole cores, behind one window and one handler of links. */
 const world = async ({ sandboxStarts = true } = {}) => {
-  const own = await startKeyward({ practices: { open: (name) => practices.open(name) } })
   const shown: string[] = []
+  let whileBeginning = async () => {}
   const sandboxes: FakeKeyward[] = []
+  const added = new Map<string, FakeKeyward>()
+  const disk = practicesDisk()
   let fromSystem = (_link: string) => {}
-  const nameOf = ({ keyward }: Practice) => (keyward === own ? 'own' : 'sandbox')
   const practices = createPractices<Practice>({
-    openSandbox: async (): Promise<Result<Practice>> => {
-      if (!sandboxStarts) return fail('sandboxNotStarted')
-      const sandbox = await startKeyward({ practices })
-      sandboxes.push(sandbox)
-      links('sandbox', sandbox)
-      return ok({ keyward: sandbox })
+    list: disk.list,
+    begin: async (name, made): Promise<Result<Practice>> => {
+      if (name === 'sandbox' && !sandboxStarts) return fail('sandboxNotStarted')
+      const keyward = await startKeyward({
+        practices: practices.portOf(name),
+        keychain: disk.keychainOf(name),
+      })
+      if (name === 'sandbox') sandboxes.push(keyward)
+      else added.set(name, keyward)
+      links(name, keyward)
+      const practice = { keyward }
+      made(practice)
+      await whileBeginning()
+      return ok(practice)
     },
-    onShown: (practice) => {
-      shown.push(nameOf(practice))
+    onShown: () => {
+      shown.push(practices.shown())
       turning.turn()
     },
   })
+  const own = await startKeyward({ practices: practices.portOf('own') })
   const loading: (() => void)[] = []
   const turning = createTurning({
     shown: () => practices.current()?.keyward.api ?? null,
     begin: (incoming) => void loading.push(incoming),
   })
-  const links = (name: 'own' | 'sandbox', keyward: FakeKeyward) =>
+  const links = (name: string, keyward: FakeKeyward) =>
     practices
       .redirectsOf(name, {
         onLink: (listener) => void (fromSystem = listener),
@@ -48,7 +104,19 @@ const world = async ({ sandboxStarts = true } = {}) => {
   return {
     own,
     practices: { ...practices, turning },
+    disk,
     shown,
+    added,
+    onBeginning: (act: () => Promise<void>) => void (whileBeginning = act),
+    /** One that somebody has added, with its core, as it is shown. */
+    add: async (name: string): Promise<readonly [string, FakeKeyward]> => {
+      const before = new Set(added.keys())
+      const api = practices.current()?.keyward.api
+      value((await api?.addPractice({ name, colour: 'green', at: 'start' })) ?? fail('bug'))
+      const made = [...added].find(([id]) => !before.has(id))
+      if (made === undefined) throw new Error('none was added')
+      return made
+    },
     sandboxes,
     incoming,
     link: (text: string) => fromSystem(text),
@@ -137,7 +205,7 @@ describe('the sandbox practice beside the own one', () => {
     const opened: string[] = []
     let fromSystem = (_path: string) => {}
     practices
-      .filesOf({ onFile: (listener) => void (fromSystem = listener) })
+      .filesOf('own', { onFile: (listener) => void (fromSystem = listener) })
       .onFile((path) => opened.push(path))
     fromSystem('/one.age')
     value(await practices.open('sandbox'))
@@ -194,5 +262,219 @@ describe('the sandbox practice beside the own one', () => {
     }
     await practices.stop()
     expect([own, ...sandboxes].map(({ clipboard }) => clipboard.text)).toEqual(['', ''])
+  })
+})
+
+describe('several practices beside each other', () => {
+  it('Q1 one that is added is shown, empty; each tells of all of them, and what one is called is told to all', async () => {
+    const { practices, own, add, shown, disk } = await world()
+    await waiting(own)
+    const [id, north] = await add('Northgate Payroll')
+    expect(shown).toEqual([id])
+    expect(north.snapshot().apps).toEqual([])
+    expect(north.snapshot().practices?.self).toBe(id)
+    expect(own.snapshot().practices).toMatchObject({
+      self: 'own',
+      list: [{ name: null }, { name: 'Northgate Payroll' }],
+    })
+    value(await north.api.changePractice({ id: 'own', name: 'Ferrymoor', colour: 'red' }))
+    value(await own.api.movePractice({ id, by: -1 }))
+    for (const one of [own, north])
+      expect(one.snapshot().practices?.list.map(({ name }) => name)).toEqual([
+        'Northgate Payroll',
+        'Ferrymoor',
+      ])
+    expect(codeOf(await own.api.addPractice({ name: 'FERRYMOOR', colour: 'red', at: 'start' }))).toBe(
+      'practiceNameTaken',
+    )
+    expect(codeOf(await own.api.openPractice({ practice: 'nobody00' }))).toBe('badRequest')
+    value(await own.api.openPractice({ practice: 'own' }))
+    expect(practices.current()?.keyward).toBe(own)
+    expect(disk.kept()).toHaveLength(2)
+  })
+
+  it('Q1 one that is added to restore a backup leads there, and nothing of the backup has been in another one', async () => {
+    const { own, added } = await world()
+    value(await own.api.addPractice({ name: 'Brought back', colour: 'blue', at: 'restore' }))
+    expect([...added.values()].map((one) => one.work().visit?.to)).toEqual([{ at: 'restore' }])
+    expect(own.work().visit).toBeNull()
+  })
+
+  it('Q2 two vaults never see each other’s secrets, tokens, people or clients, wherever one looks', async () => {
+    const { own, add } = await world()
+    const [id, north] = await add('Northgate Payroll')
+    const plant = async (keyward: FakeKeyward, canary: string) => {
+      value(await keyward.api.introduce({ me: { name: `Person ${canary}`, email: `${canary}@example.com` } }))
+      keyward.xero.connected = [{ ...listed('c1'), tenantName: `Client ${canary}` }]
+      const details = draft({ name: `App ${canary}`, note: `Note ${canary}` })
+      const { appId } = value(await keyward.api.addApp({ details, clientSecret: `secret-${canary}` }))
+      await signIn(keyward, appId)
+      value(await keyward.api.revealSecret({ appId }))
+    }
+    await plant(own, 'canary-of-own')
+    await plant(north, 'canary-of-north')
+    for (const [keyward, mine, others] of [
+      [own, 'canary-of-own', 'canary-of-north'],
+      [north, 'canary-of-north', 'canary-of-own'],
+    ] as const) {
+      const { keychain, records, activityLog, healthLog } = keyward.world
+      const everything = JSON.stringify([
+        keyward.snapshot(),
+        keyward.work(),
+        [...keychain.entries],
+        await records.load(),
+        value(await keyward.api.listActivity({ before: null, limit: 100 })),
+        activityLog,
+        healthLog,
+      ])
+      expect(everything).toContain(`App ${mine}`)
+      expect(everything).toContain(`secret-${mine}`)
+      expect(everything).not.toContain(others)
+    }
+    // what lies beside both names neither their clients nor their people
+    expect(JSON.stringify(own.snapshot().practices)).not.toMatch(/canary/u)
+    expect(JSON.stringify(own.snapshot().practices)).toContain(id)
+  })
+
+  it('Q2 each has a lock of its own: one that is locked is shown locked, and the other is as it was', async () => {
+    const { practices, own, add } = await world()
+    const { appId } = value(await own.api.addApp({ details: draft(), clientSecret: SECRET }))
+    const [id, north] = await add('Northgate Payroll')
+    value(await north.api.setPassphrase({ passphrase: 'not a real passphrase' }))
+    await north.lock('asked')
+    expect(codeOf(await north.api.addPractice({ name: 'Third', colour: 'red', at: 'start' }))).toBe('locked')
+    expect(codeOf(await north.api.removePractice({ name: 'Northgate Payroll' }))).toBe('locked')
+    value(await north.api.openPractice({ practice: 'own' }))
+    expect(value(await own.api.revealSecret({ appId })).secret).toBe(SECRET)
+    value(await practices.open(id))
+    expect(north.snapshot().vault.kind).toBe('locked')
+  })
+
+  it('C1 an answer of Xero’s reaches the practice that waits for it, and the one that is shown says which', async () => {
+    const { practices, own, sandboxes, add, link } = await world()
+    const [, north] = await add('Northgate Payroll')
+    const said = await waiting(north)
+    value(await practices.open('own'))
+    link(said)
+    await settle()
+    expect(attempt(north)).toBe('done')
+    expect(own.snapshot().signIns).toEqual([])
+    expect(notices(own)).toEqual([['linkWentToPractice', 'signIn Northgate Payroll']])
+    expect(sandboxes).toEqual([])
+  })
+
+  it('Q4 a receipt goes to the vault that sealed what it answers to; what names no vault is for the one that is shown', async () => {
+    const { practices, own, add, link } = await world()
+    value(await own.api.introduce({ me: { name: 'Tessa Quillon', email: 'tessa@brackenmoor.example' } }))
+    const { appId } = value(await own.api.addApp({ details: draft(), clientSecret: SECRET }))
+    const owen = await startFor('Owen Marsh')
+    const given = value(await sealIn(own, appId))
+    const opened = value(
+      await owen.api.openHandover({ text: given.link ?? '', passphrase: given.passphrase.join('-') }),
+    )
+    const { receipt } = value(await owen.api.acceptHandover({ openId: opened.openId, replace: false }))
+    const card = value(await owen.api.showCard({})).link
+    const [id, north] = await add('Northgate Payroll')
+    link(receipt ?? '')
+    expect(own.work().incoming.map(({ kind }) => kind)).toEqual(['receipt'])
+    expect(north.work().incoming).toEqual([])
+    expect(notices(north)).toEqual([['linkWentToPractice', 'other ']])
+    link(card)
+    expect(north.work().incoming.map(({ kind }) => kind)).toEqual(['card'])
+    // in the sandbox it is for the one that was shown before
+    value(await practices.open('sandbox'))
+    expect(practices.current()?.keyward.snapshot().practices?.back).toBe(id)
+    link(given.link ?? '')
+    expect(north.work().incoming.map(({ kind }) => kind)).toEqual(['card', 'handover'])
+  })
+
+  it('N5 a file that the system opens waits in the practice that is shown', async () => {
+    const { practices, add } = await world()
+    const opened: string[] = []
+    let fromSystem = (_path: string) => {}
+    const [id] = await add('Northgate Payroll')
+    for (const name of ['own', id])
+      practices
+        .filesOf(name, { onFile: (listener) => void (fromSystem = listener) })
+        .onFile((path) => opened.push(`${name} ${path}`))
+    fromSystem('/one.age')
+    value(await practices.open('own'))
+    fromSystem('/two.age')
+    value(await practices.open(id))
+    value(await practices.open('sandbox'))
+    fromSystem('/three.age')
+    expect(opened).toEqual([`${id} /one.age`, 'own /two.age', `${id} /three.age`])
+  })
+
+  it('Q3 is removed by its name alone: its entries are proven gone, the first one is shown, and is as it was', async () => {
+    const { practices, own, add, disk } = await world()
+    const { appId } = value(await own.api.addApp({ details: draft(), clientSecret: SECRET }))
+    const [id, north] = await add('Northgate Payroll')
+    const other = value(
+      await north.api.addApp({
+        details: draft({ clientId: '1'.repeat(32) }),
+        clientSecret: 'not-real-north-12345',
+      }),
+    )
+    value(await north.api.revealSecret({ appId: other.appId })) // the end of the log is kept
+    expect(codeOf(await north.api.removePractice({ name: 'Northgate' }))).toBe('practiceNameOther')
+    expect(codeOf(await own.api.removePractice({ name: '' }))).toBe('badRequest') // the first one stays
+    expect(disk.keychainOf(id).entries.size).toBeGreaterThan(0)
+    value(await north.api.removePractice({ name: 'northgate  payroll' }))
+    expect(practices.current()?.keyward).toBe(own)
+    await vi.waitFor(() => expect(own.snapshot().practices?.list.map((one) => one.id)).toEqual(['own']), LONG)
+    expect([...disk.keychainOf(id).entries.keys()]).toEqual([])
+    expect(disk.removedFolders).toEqual([id])
+    expect(codeOf(await practices.open(id))).toBe('badRequest')
+    expect(value(await own.api.revealSecret({ appId })).secret).toBe(SECRET)
+  })
+
+  it('Q3 what the keychain does not let go of is still listed, is opened by nobody, and is tried again', async () => {
+    const { practices, own, add, disk } = await world()
+    const [id, north] = await add('Northgate Payroll')
+    value(await north.api.addApp({ details: draft(), clientSecret: SECRET }))
+    const keychain = disk.keychainOf(id)
+    for (const account of keychain.entries.keys()) keychain.hide(account, true)
+    value(await north.api.removePractice({ name: 'Northgate Payroll' }))
+    await settle()
+    expect(disk.removedFolders).toEqual([])
+    expect(own.snapshot().practices?.list.map(({ isLeaving }) => isLeaving)).toEqual([false, true])
+    expect(codeOf(await practices.open(id))).toBe('badRequest')
+    expect(codeOf(await own.api.finishRemoval({ id }))).toBe('secretNotDeleted')
+    keychain.show()
+    value(await own.api.finishRemoval({ id }))
+    expect(own.snapshot().practices?.list).toHaveLength(1)
+    expect(keychain.entries.size).toBe(0)
+  })
+
+  it('Q4 every practice begins with Keyward, so that it reminds and answers, and what was to be removed goes', async () => {
+    const { practices, disk, added, shown } = await world()
+    const [here, leaving] = [
+      value(await disk.list.add({ name: 'Here', colour: 'red' })),
+      value(await disk.list.add({ name: 'Leaving', colour: 'red' })),
+    ]
+    value(await disk.list.beginLeaving(leaving, ['account1']))
+    await practices.beginOthers()
+    expect([...added.keys()]).toEqual([here])
+    expect(shown).toEqual([])
+    expect(disk.removedFolders).toEqual([leaving])
+    await practices.stop()
+    expect(codeOf(await practices.open('sandbox'))).toBe('badRequest') // nothing begins any more
+  })
+
+  it('Q4 one that is on its way when Keyward quits is ended in good order, once, and is shown no more', async () => {
+    const { practices, disk, added, shown, onBeginning } = await world()
+    const id = value(await disk.list.add({ name: 'Late', colour: 'red' }))
+    onBeginning(async () => {
+      const [late] = [...added.values()]
+      const { appId } = value(
+        (await late?.api.addApp({ details: draft(), clientSecret: SECRET })) ?? fail('bug'),
+      )
+      value((await late?.api.copySecret({ appId })) ?? fail('bug'))
+      await practices.stop()
+    })
+    expect(codeOf(await practices.open(id))).toBe('badRequest')
+    expect([...added.values()].map(({ clipboard }) => clipboard.text)).toEqual([''])
+    expect(shown).toEqual([])
   })
 })

@@ -16,6 +16,7 @@ import { lockCalls } from '../../shared/lock/calls.ts'
 import { moveCalls } from '../../shared/move/calls.ts'
 import { paperCalls } from '../../shared/paper/calls.ts'
 import { peopleCalls } from '../../shared/people/calls.ts'
+import { practiceCalls } from '../../shared/practices/calls.ts'
 import { reviewCalls } from '../../shared/review/calls.ts'
 import { rotationCalls } from '../../shared/rotation/calls.ts'
 import { settingsCalls } from '../../shared/settings/calls.ts'
@@ -40,6 +41,7 @@ const BY_NOUN = [
   moveCalls,
   paperCalls,
   peopleCalls,
+  practiceCalls,
   reviewCalls,
   rotationCalls,
   settingsCalls,

@@ -20,6 +20,13 @@ const OWN = {
   scopes: ['accounting.contacts.read'],
 }
 
+const NORTH = {
+  name: 'Payroll Runner',
+  clientId: '0A1B2C3D4E5F60718293A4B5C6D7E8F9',
+  clientSecret: 'not-a-real-secret-of-northgate-0123456789',
+  scopes: ['accounting.contacts.read'],
+}
+
 let desktop: Desktop
 let browser: SystemBrowser
 let keyward: LaunchedKeyward
@@ -48,6 +55,17 @@ const toOwn = async () => {
   await go('Back to your own practice')
   await banner().waitFor({ state: 'detached' })
 }
+/** Asks as the page does. A turn to another practice may take the page away before it has the answer. */
+const asks = (name: string, input: object) =>
+  page().evaluate(
+    ([call, given]) => {
+      const { keyward: bridge } = window as unknown as {
+        keyward: Record<string, (input: unknown) => Promise<unknown>>
+      }
+      void bridge[call]?.(given)
+    },
+    [name, input] as const,
+  )
 /** The accounts of a service in the keychain, seen from outside. */
 const accountsOf = (service: string): string[] => {
   const found = execFileSync('sh', ['-c', `secret-tool search --all service '${service}' 2>&1 || true`], {
@@ -176,6 +194,38 @@ describe('looking around in the sandbox practice', () => {
     await page()
       .getByRole('row', { name: /Anvil Street Coffee.*Fine until/u })
       .waitFor()
+  })
+
+  it('Q2 Q3 a practice that is added has a folder and keychain entries of its own, goes on at the next start, and is removed without a trace', async () => {
+    await toOwn()
+    const own = accountsOf('Keyward')
+    await asks('addPractice', { name: 'Northgate Payroll', colour: 'violet', at: 'start' })
+    await page().getByRole('heading', { name: 'Where do you want to begin?' }).waitFor()
+    const [id = ''] = readdirSync(join(keyward.profile, 'practices'))
+    const service = `Keyward practice ${id}`
+    await addApp(page(), NORTH, 'https://northgate.example/xero/callback')
+    const made = accountsOf(service)
+    expect(made.length).toBeGreaterThan(0)
+    expect(accountsOf('Keyward')).toEqual(expect.arrayContaining(own))
+    expect(accountsOf('Keyward').filter((account) => made.includes(account))).toEqual([])
+
+    await keyward.restart() // it begins with the first one
+    await openPlace(page(), 'Xero apps')
+    await page().getByRole('heading', { name: OWN.name, level: 2 }).waitFor()
+    expect(await page().getByText(NORTH.name).count()).toBe(0)
+    await asks('openPractice', { practice: id })
+    await page().getByText(OWN.name).first().waitFor({ state: 'detached' })
+    await openPlace(page(), 'Xero apps')
+    await page().getByRole('heading', { name: NORTH.name, level: 2 }).waitFor()
+
+    await asks('removePractice', { name: 'Northgate Payroll' })
+    await page().getByText(NORTH.name).first().waitFor({ state: 'detached' })
+    await expect.poll(() => accountsOf(service), { timeout: 60_000 }).toEqual([])
+    await expect.poll(() => readdirSync(join(keyward.profile, 'practices')), { timeout: 60_000 }).toEqual([])
+    await openPlace(page(), 'Xero apps')
+    await page().getByRole('heading', { name: OWN.name, level: 2 }).waitFor()
+    expect(accountsOf('Keyward')).toEqual(expect.arrayContaining(own))
+    await toSandbox()
   })
 
   it('B5 the licences open in the person’s browser, with those of Electron and Chromium beside them', async () => {

@@ -23,11 +23,11 @@ const SILENT: Notifier = { show: () => {}, badge: () => {} }
 /** Whether Keyward starts with the computer is not the sandbox's to change. */
 const NO_STARTUP: Startup = { read: () => null, write: () => done }
 
-/** Updates are looked for in the person's own practice. */
-export const NO_UPDATER: Updater = {
+/** Updates are looked for in the person's first practice. */
+const noUpdater = (by: 'sandbox' | 'beside'): Updater => ({
   source: null,
   target: { platform: 'linux', arch: 'x64', form: null },
-  standing: async () => ({ kind: 'off', by: 'sandbox' }),
+  standing: async () => ({ kind: 'off', by }),
   fetchList: async () => fail({ code: 'updateRefused', why: 'off' }),
   download: async () => fail({ code: 'updateRefused', why: 'off' }),
   isThere: async () => false,
@@ -35,7 +35,11 @@ export const NO_UPDATER: Updater = {
   discard: async () => {},
   load: async () => null,
   save: async () => ok(null),
-}
+})
+
+export const NO_UPDATER = noUpdater('sandbox')
+/** Of a practice that was added beside the first one. */
+export const NO_UPDATER_BESIDE = noUpdater('beside')
 
 export const SANDBOX_SURROUNDINGS: Surroundings = {
   notifier: SILENT,

@@ -11,7 +11,7 @@ import { createActivityIndex, type ActivityIndex } from './index.ts'
 import { createPages } from './pages.ts'
 import { createPen } from './pen.ts'
 import { createWalk, type Head } from './walk.ts'
-import { FORGETFUL, type EndKeeper, type KeptEnd } from './end-keeper.ts'
+import { FORGETFUL, type EndMemory, type KeptEnd } from './end-keeper.ts'
 import { createFlushing } from './flushing.ts'
 import { createEndWatch } from './end-watch.ts'
 import { RECORDS_PUT_BACK, rollbackResult, rollbacksIn, withoutTold } from './rollbacks.ts'
@@ -39,7 +39,7 @@ export const createActivity = (
   ports: Needs,
   vault: Pick<Vault, 'now' | 'content'> & Partial<Pick<Vault, 'wasRecovered'>>,
   { onProgress, onProof }: Hears,
-  keeper: EndKeeper = FORGETFUL,
+  keeper: EndMemory = FORGETFUL,
 ) => {
   let chain: Chain | null = null
   let index: ActivityIndex | null = null

@@ -15,6 +15,9 @@ export type KeptEnd = z.infer<typeof KeptEnd>
 /** Where the end of the log is kept beside the folder: one entry of the keychain, of some 150 bytes. */
 export type EndKeeper = ReturnType<typeof createEndKeeper>
 
+/** What is asked of it: reading what is remembered, and remembering. */
+export type EndMemory = Omit<EndKeeper, 'account'>
+
 /**
  * The account follows from the vault's key, so that it is found whatever day the folder is put back to, and no crash
  * can leave one that nobody knows of.
@@ -22,6 +25,7 @@ export type EndKeeper = ReturnType<typeof createEndKeeper>
 export const createEndKeeper = ({ keychain, records }: Pick<Ports, 'keychain' | 'records'>) => {
   const account = () => Buffer.from(records.deriveKey('end of the log')).toString('hex').slice(0, 32)
   return {
+    account,
     /** What is remembered; `null` where nothing is, or nothing that could be read. */
     read: async (): Promise<Result<KeptEnd | null>> => {
       const first = await keychain.get(account())
@@ -42,4 +46,4 @@ const parse = (text: string | null): KeptEnd | null => {
 }
 
 /** Where nothing outside the folder remembers the end. */
-export const FORGETFUL: EndKeeper = { read: async () => ok(null), write: async () => done }
+export const FORGETFUL: EndMemory = { read: async () => ok(null), write: async () => done }

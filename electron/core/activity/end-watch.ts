@@ -1,7 +1,7 @@
 import type { ActivityKind, Checkpoint } from '../../../shared/activity/activity.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { EndKeeper, KeptEnd } from './end-keeper.ts'
+import type { EndMemory, KeptEnd } from './end-keeper.ts'
 
 /** How long after a line the keychain hears of it, where nothing left the vault with it. */
 const KEEP_AFTER = 5 * SECOND
@@ -27,7 +27,7 @@ const LEAVING: ReadonlySet<ActivityKind> = new Set<ActivityKind>([
 ])
 
 type Needs = {
-  readonly keeper: EndKeeper
+  readonly keeper: EndMemory
   readonly clock: Ports['clock']
   /** Makes what was appended survive a power cut, so that the keychain never knows of a line that a disk lost. */
   readonly flush: Ports['activityLog']['flush']

@@ -1,5 +1,6 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import type { handoverCalls } from '../../../shared/handover/calls.ts'
+import type { LinkKind } from '../../../shared/handover/link.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Apps } from '../apps/apps.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
@@ -65,6 +66,9 @@ export const createHandovers = (
   }
   return {
     calls,
+    /** Whether a link by itself says that it is for this vault: of a receipt that is known. */
+    knowsLink: (kind: LinkKind, bytes: Uint8Array<ArrayBuffer>): boolean =>
+      kind === 'receipt' && receipts.isOurs(bytes),
     /** This Keyward's card with the seed of its key, made when it is first needed. */
     ownCard: identity.own,
     /** Files that the operating system opens with Keyward wait like links. */

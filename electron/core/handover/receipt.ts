@@ -109,7 +109,14 @@ export const createHandoverReceipts = ({ vault, desk, records }: Rooms) => {
   }
 
   const calls = { readReceipt: look, addReceipt, addReceiptCode } satisfies Partial<Api>
-  return { calls }
+  return {
+    calls,
+    /** Whether it answers to what was sealed here; whose it is is judged when somebody opens it. */
+    isOurs: (bytes: Uint8Array<ArrayBuffer>): boolean => {
+      const receipt = readReceipt(bytes)
+      return receipt.ok && records.find(receipt.value.handover)?.digest === receipt.value.digest
+    },
+  }
 }
 
 const withReceipt = (sent: SentHandover, receipt: ReceiptRecord): SentHandover => {

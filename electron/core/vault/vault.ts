@@ -96,6 +96,7 @@ export const createVault = (
     ...toldOf(told),
     mode: ports.installation.mode,
     canSwitch: ports.practices !== undefined,
+    ...(ports.practices === undefined ? {} : { practices: ports.practices.facts() }),
     version: ports.installation.version,
     platform: ports.installation.platform,
     user: ports.installation.user,

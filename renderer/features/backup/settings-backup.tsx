@@ -13,6 +13,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { SettingsColleagues } from './settings-colleagues.tsx'
 import { SettingsTheirs } from './settings-theirs.tsx'
 import { troubleWords } from './words-trouble.ts'
+import { PRACTICES } from '../practices/words.ts'
 import { SETTINGS_BACKUP } from './words-settings.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
@@ -125,11 +126,26 @@ export const SettingsBackup = () => {
           </div>
         ) : (
           <>
-            <p className="age hint">{SETTINGS_BACKUP.restoreElsewhere}</p>
+            <RestoreBeside />
             {snapshot.handovers.own === null ? null : <SettingsTheirs />}
           </>
         )
       ) : null}
+    </>
+  )
+}
+
+/** Where this vault holds something, a backup comes into a practice of its own. */
+const RestoreBeside = () => {
+  const { practices } = useParts('practices')
+  return practices === undefined ? (
+    <p className="age hint">{SETTINGS_BACKUP.restoreElsewhere}</p>
+  ) : (
+    <>
+      <div className="buttons">
+        <Button onClick={() => go({ at: 'settings', page: 'practices' })}>{PRACTICES.restoreBesideIt}</Button>
+      </div>
+      <p className="age hint">{PRACTICES.restoreBeside}</p>
     </>
   )
 }

@@ -4,6 +4,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import type { SettingsPage } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { isAlarming } from '../updates/words-update.ts'
+import { PRACTICES } from '../practices/words.ts'
 import { SETTINGS_SIDE } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
@@ -13,6 +14,7 @@ type SettingsSideProps = { readonly page: SettingsPage | undefined }
 export const SettingsSide = ({ page }: SettingsSideProps) => (
   <nav className="side-list settings-side" aria-label={SETTINGS_SIDE.settings}>
     <SideRow name={SETTINGS_SIDE.general} isCurrent={page === undefined} page={undefined} />
+    <PracticesRow isCurrent={page === 'practices'} />
     <SideRow name={SETTINGS_SIDE.keychain} isCurrent={page === 'keychain'} page="keychain">
       <KeychainNote />
     </SideRow>
@@ -22,6 +24,14 @@ export const SettingsSide = ({ page }: SettingsSideProps) => (
     </SideRow>
   </nav>
 )
+
+/** Only where there can be several. */
+const PracticesRow = ({ isCurrent }: { readonly isCurrent: boolean }) => {
+  const { practices } = useParts('practices')
+  return practices === undefined ? null : (
+    <SideRow name={PRACTICES.title} isCurrent={isCurrent} page="practices" />
+  )
+}
 
 type SideRowProps = {
   readonly name: string

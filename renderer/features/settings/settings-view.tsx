@@ -19,6 +19,7 @@ import { SettingsRotation } from './settings-rotation.tsx'
 import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { KeychainView } from '../keychain/keychain-view.tsx'
+import { PracticesView } from '../practices/practices-view.tsx'
 import { ToolsView } from '../tools/tools-view.tsx'
 import { AboutView } from '../updates/about-view.tsx'
 import { IntroduceForm } from './introduce-form.tsx'
@@ -66,6 +67,7 @@ export const SettingsView = ({ route: { page } }: SettingsViewProps) => (
 
 const Page = ({ page }: { readonly page: SettingsViewProps['route']['page'] }) => {
   if (page === 'about') return <AboutView />
+  if (page === 'practices') return <PracticesView />
   if (page === 'tools') return <ToolsView />
   return page === 'keychain' ? <KeychainView /> : <GeneralSettings />
 }

@@ -56,6 +56,7 @@ const OFF_BY = {
   unreadable:
     'There is a policy for Keyward on this computer that cannot be read, so updates stay off. Tell your IT.',
   sandbox: 'The sandbox does not look for updates. Your own practice does.',
+  beside: 'Updates are of the whole Keyward. Its first practice looks for them, and installs them.',
   installer:
     'Keyward was installed for everybody on this computer. Whoever did that looks after new versions.',
 } as const satisfies Record<Extract<UpdateStanding, { kind: 'off' }>['by'], string>
