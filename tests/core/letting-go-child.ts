@@ -20,7 +20,22 @@ import {
   type FakeKeyward,
 } from '../worlds/fakes.ts'
 
-type Canaries = Readonly<Record<'secret' | 'access' | 'refresh' | 'imported' | 'handed', string>>
+type Canaries = Readonly<
+  Record<
+    | 'secret'
+    | 'access'
+    | 'refresh'
+    | 'imported'
+    | 'handed'
+    | 'previous'
+    | 'switched'
+    | 'candidate'
+    | 'app'
+    | 'other'
+    | 'consumer',
+    string
+  >
+>
 
 const folder = mkdtempSync(join(tmpdir(), 'keyward-heap-'))
 const picture = (name: string) => writeHeapSnapshot(join(folder, `${name}.heapsnapshot`))
@@ -42,17 +57,43 @@ const sealedBy = async ({ api, clock }: FakeKeyward, appId: string) => {
   return { text: link ?? armored, passphrase: passphrase.join('-') }
 }
 
+/** A new secret is pasted and proven, and not switched over to yet. */
+const proveNext = async ({ api }: FakeKeyward, appId: string, clientSecret: string) => {
+  const id = value(await api.beginRotation({ appId, isLeak: false }))
+  value(await api.confirmConsumers(id))
+  value(await api.confirmMade(id))
+  value(await api.pasteNewSecret({ ...id, clientSecret }))
+  value(await api.proveNewSecret(id))
+  return id
+}
+
 /** Everything that a day may leave in memory. */
-const fill = async (keyward: FakeKeyward, { secret, access, refresh, imported, handed }: Canaries) => {
+const fill = async (keyward: FakeKeyward, canaries: Canaries) => {
+  const { secret, access, refresh, imported, handed } = canaries
   const { api } = keyward
   value(await api.introduce({ me: { name: 'Tessa', email: 'tessa@brackenmoor.example' } }))
-  const { appId } = value(await api.addApp({ details: draft(), clientSecret: secret }))
+  const { appId } = value(await api.addApp({ details: draft({ name: canaries.app }), clientSecret: secret }))
   keyward.xero.answers.exchange = ok(grant({ accessToken: access, refreshToken: refresh }))
   keyward.xero.answers.refresh = async () => ok(tokens({ accessToken: access, refreshToken: refresh }))
   value(await api.startSignIn({ appId }))
   keyward.link(`keyward://oauth/callback?code=the-code&state=${encodeURIComponent(keyward.state())}`)
   await settle()
   value(await api.startSignIn({ appId })) // and one that nobody answers
+  await proveNext(keyward, appId, canaries.candidate)
+  const replaced = value(
+    await api.addApp({
+      details: draft({ name: canaries.other, clientId: 'D'.repeat(32) }),
+      clientSecret: canaries.previous,
+    }),
+  )
+  value(
+    await api.setConsumers({
+      appId: replaced.appId,
+      consumers: [{ name: canaries.consumer, where: 'here' }],
+    }),
+  )
+  const switched = await proveNext(keyward, replaced.appId, canaries.switched)
+  value(await api.switchSecret(switched))
   value(await api.copySecret({ appId }))
   keyward.xero.appToken = async () => ok({ accessToken: access, expiresIn: 1_800 })
   value(await api.askOwnList({ appId }))
@@ -86,6 +127,7 @@ const wipe = (keyward: FakeKeyward) => {
   keyward.opened.length = 0
   keyward.files.next = null
   keyward.files.saved.clear()
+  keyward.forgetHeard()
   keyward.activityLog.files.clear()
   Object.assign(keyward.clipboard, { text: '', secret: null })
 }

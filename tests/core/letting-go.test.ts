@@ -35,13 +35,19 @@ const inChild = (canaries: object) =>
     child.send(canaries)
   })
 
-it('H1 closing lets go of every secret, passphrase, token and sign-in under way, and opening brings back what is stored', async () => {
+it('H1 closing lets go of every secret, previous and new ones as well, passphrase, token, name and sign-in under way, and opening brings back what is stored', async () => {
   const canaries = {
     secret: canary(),
     access: canary(),
     refresh: canary(),
     imported: canary(),
     handed: canary(),
+    previous: canary(),
+    switched: canary(),
+    candidate: canary(),
+    app: canary(),
+    other: canary(),
+    consumer: canary(),
   }
   const { before, after, folder, isKeyGone, opened, isRevealed, passphrase, state } = await inChild(canaries)
   try {

@@ -1,20 +1,130 @@
-import type { Page } from 'playwright'
+import type { CDPSession, Page } from 'playwright'
 import { within } from './within.ts'
 
 const PATIENCE = 120_000
 
+/** Asks a JavaScript engine by its inspector. */
+export type Ask = (
+  method: 'HeapProfiler.takeHeapSnapshot' | 'NodeWorker.disable' | 'NodeWorker.enable' | RuntimeMethod,
+  params: Readonly<Record<string, unknown>>,
+  patience?: number,
+) => Promise<unknown>
+type RuntimeMethod =
+  'Runtime.callFunctionOn' | 'Runtime.evaluate' | 'Runtime.queryObjects' | 'Runtime.releaseObjectGroup'
+
 /** A picture of the window's heap, as DevTools would save it. */
-export const heapOfPage = async (page: Page): Promise<string> => {
+export const heapOfPage = (page: Page): Promise<string> =>
+  withSession(page, async (session) => {
+    const pieces: string[] = []
+    session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => void pieces.push(chunk))
+    await within(
+      PATIENCE,
+      'a picture of the window’s heap',
+      session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false }),
+    )
+    return pieces.join('')
+  })
+
+/** Which of these runs of bytes a buffer of the window’s holds. */
+export const bytesOfPage = (page: Page, wanted: Readonly<Record<string, Uint8Array>>) =>
+  withSession(page, (session) => heldBytes(asker(session), wanted))
+
+/** Holds texts and bytes in the window, until what it answers is called. */
+export const plantInPage = async (page: Page, texts: readonly string[], bytes: readonly Uint8Array[]) => {
   const session = await page.context().newCDPSession(page)
-  const pieces: string[] = []
-  session.on('HeapProfiler.addHeapSnapshotChunk', ({ chunk }) => void pieces.push(chunk))
-  await within(
+  const letGo = await heldWhole(asker(session), texts, bytes)
+  return async () => {
+    await letGo()
+    await session.detach()
+  }
+}
+
+const asker =
+  (session: CDPSession): Ask =>
+  (method, params) =>
+    within(PATIENCE, `the window to answer ${method}`, session.send(method as RuntimeMethod, params as never))
+
+const withSession = async <Value>(page: Page, act: (session: CDPSession) => Promise<Value>) => {
+  const session = await page.context().newCDPSession(page)
+  try {
+    return await act(session)
+  } finally {
+    await session.detach()
+  }
+}
+
+const GROUP = 'held bytes'
+type Handle = { readonly result?: { readonly objectId?: string; readonly value?: unknown } }
+
+/**
+ * Which of these runs of bytes the engine holds in any buffer that can be reached; it collects what cannot be, before it
+ * looks. A picture of a heap has no bytes of buffers. They go there as numbers, so that asking leaves no text behind.
+ */
+export const heldBytes = async (
+  ask: Ask,
+  wanted: Readonly<Record<string, Uint8Array>>,
+): Promise<readonly string[]> => {
+  const prototype = (await ask('Runtime.evaluate', {
+    expression: 'ArrayBuffer.prototype',
+    objectGroup: GROUP,
+  })) as Handle
+  const { objects } = (await ask(
+    'Runtime.queryObjects',
+    { prototypeObjectId: prototype.result?.objectId, objectGroup: GROUP },
     PATIENCE,
-    'a picture of the window’s heap',
-    session.send('HeapProfiler.takeHeapSnapshot', { reportProgress: false }),
-  )
-  await session.detach()
-  return pieces.join('')
+  )) as { readonly objects: { readonly objectId?: string } }
+  const found = (await ask(
+    'Runtime.callFunctionOn',
+    {
+      objectId: objects.objectId,
+      functionDeclaration: String(search),
+      arguments: [{ value: Object.values(wanted).map((bytes) => [...bytes]) }],
+      returnByValue: true,
+    },
+    PATIENCE,
+  )) as Handle
+  await ask('Runtime.releaseObjectGroup', { objectGroup: GROUP })
+  const held = found.result?.value as readonly boolean[]
+  return Object.keys(wanted).filter((_name, at) => held[at] === true)
+}
+
+/** Runs in the engine that is looked at; `this` are its buffers. */
+function search(this: readonly ArrayBuffer[], wanted: readonly (readonly number[])[]): readonly boolean[] {
+  const held = wanted.map(() => false)
+  for (const buffer of this) {
+    if (buffer.byteLength === 0) continue
+    const bytes = new Uint8Array(buffer)
+    for (const [which, run] of wanted.entries())
+      for (let at = bytes.indexOf(run[0] ?? 0); at >= 0; at = bytes.indexOf(run[0] ?? 0, at + 1))
+        if (run.every((byte, next) => bytes[at + next] === byte)) {
+          held[which] = true
+          break
+        }
+  }
+  return held
+}
+
+/** Holds texts and bytes in an engine, so that it is known that a search there would find them. */
+export const heldWhole = async (
+  ask: Ask,
+  texts: readonly string[],
+  bytes: readonly Uint8Array[],
+): Promise<() => Promise<void>> => {
+  const world = (await ask('Runtime.evaluate', { expression: 'globalThis', objectGroup: GROUP })) as Handle
+  const call = (functionDeclaration: string, value: unknown) =>
+    ask('Runtime.callFunctionOn', {
+      objectId: world.result?.objectId,
+      functionDeclaration,
+      arguments: [{ value }],
+    })
+  await call('function (held) { this.held = [held.texts, held.bytes.map((one) => Uint8Array.from(one))] }', {
+    texts,
+    bytes: bytes.map((one) => [...one]),
+  })
+  return async () => {
+    await call('function () { delete this.held }', null)
+    await ask('Runtime.releaseObjectGroup', { objectGroup: GROUP })
+  }
 }
 
 type Picture = {

@@ -1,9 +1,17 @@
 import { once } from 'node:events'
+import { heldBytes, heldWhole, type Ask } from './heap.ts'
 import { within } from './within.ts'
 
 const PATIENCE = 20_000
 /** What a picture of a heap may take on a slow machine. */
 const HEAP_PATIENCE = 120_000
+
+type Said = {
+  readonly id?: number
+  readonly method?: string
+  readonly params?: unknown
+  readonly result?: unknown
+}
 
 /** Node's inspector of an unpackaged main that was started with `--inspect`. */
 export const createInspector = async (port: number) => {
@@ -13,50 +21,71 @@ export const createInspector = async (port: number) => {
   const socket = new WebSocket(targets[0]?.webSocketDebuggerUrl ?? '')
   await within(PATIENCE, 'main’s inspector', once(socket, 'open'))
   let calls = 0
-  /** What main makes of an expression, as JSON carries it. */
-  const evaluate = (expression: string): Promise<unknown> => {
+  const onTold = (hear: (said: Said) => void) => {
+    const listen = ({ data }: MessageEvent) => hear(JSON.parse(String(data)) as Said)
+    socket.addEventListener('message', listen)
+    return () => socket.removeEventListener('message', listen)
+  }
+  const ask: Ask = (method, params, patience = PATIENCE) => {
     const id = (calls += 1)
-    const answered = new Promise((resolve) => {
-      const hear = ({ data }: MessageEvent) => {
-        const answer = JSON.parse(String(data)) as { id?: number; result?: { result?: { value?: unknown } } }
-        if (answer.id !== id) return
-        socket.removeEventListener('message', hear)
-        resolve(answer.result?.result?.value)
-      }
-      socket.addEventListener('message', hear)
+    const answered = new Promise<unknown>((resolve) => {
+      const stop = onTold((said) => {
+        if (said.id !== id) return
+        stop()
+        resolve(said.result)
+      })
     })
-    socket.send(
-      JSON.stringify({ id, method: 'Runtime.evaluate', params: { expression, returnByValue: true } }),
-    )
-    return within(PATIENCE, `main to answer ${expression}`, answered)
+    socket.send(JSON.stringify({ id, method, params }))
+    return within(patience, `main to answer ${method}`, answered)
+  }
+  /** What main makes of an expression, as JSON carries it. */
+  const evaluate = async (expression: string): Promise<unknown> => {
+    const answer = (await ask('Runtime.evaluate', { expression, returnByValue: true })) as {
+      result?: { value?: unknown }
+    }
+    return answer.result?.value
   }
   /** A picture of main’s heap, as DevTools would save it. */
   const heap = async (): Promise<string> => {
-    const id = (calls += 1)
     const pieces: string[] = []
-    const taken = new Promise<void>((resolve) => {
-      const hear = ({ data }: MessageEvent) => {
-        const said = JSON.parse(String(data)) as {
-          id?: number
-          method?: string
-          params?: { chunk?: string }
-        }
-        if (said.method === 'HeapProfiler.addHeapSnapshotChunk') pieces.push(said.params?.chunk ?? '')
-        if (said.id !== id) return
-        socket.removeEventListener('message', hear)
-        resolve()
-      }
-      socket.addEventListener('message', hear)
+    const stop = onTold(({ method, params }) => {
+      if (method === 'HeapProfiler.addHeapSnapshotChunk')
+        pieces.push((params as { chunk?: string }).chunk ?? '')
     })
-    socket.send(
-      JSON.stringify({ id, method: 'HeapProfiler.takeHeapSnapshot', params: { reportProgress: false } }),
-    )
-    await within(HEAP_PATIENCE, 'a picture of main’s heap', taken)
+    await ask('HeapProfiler.takeHeapSnapshot', { reportProgress: false }, HEAP_PATIENCE)
+    stop()
     return pieces.join('')
+  }
+  /** Main’s threads from now on: those that are there, and how many there have been. */
+  const watchThreads = async () => {
+    const alive = new Set<string>()
+    let all = 0
+    const stop = onTold(({ method, params }) => {
+      const { sessionId = '' } = (params ?? {}) as { sessionId?: string }
+      if (method === 'NodeWorker.attachedToWorker') {
+        alive.add(sessionId)
+        all += 1
+      }
+      if (method === 'NodeWorker.detachedFromWorker') alive.delete(sessionId)
+    })
+    await ask('NodeWorker.enable', { waitForDebuggerOnStart: false })
+    return {
+      alive: () => alive.size,
+      all: () => all,
+      stop: async () => {
+        await ask('NodeWorker.disable', {})
+        stop()
+      },
+    }
   }
   return {
     evaluate,
     heap,
+    /** Which of these runs of bytes a buffer of main’s holds. */
+    bytes: (wanted: Readonly<Record<string, Uint8Array>>) => heldBytes(ask, wanted),
+    /** Holds texts and bytes in main, until what it answers is called. */
+    plant: (texts: readonly string[], bytes: readonly Uint8Array[]) => heldWhole(ask, texts, bytes),
+    watchThreads,
     now: async () => Number(await evaluate('Date.now()')),
     close: () => socket.close(),
   }

@@ -750,6 +750,8 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       return heard.snapshot
     },
     work: () => heard.work ?? NO_WORK,
+    /** What the window was told is forgotten, as one that is closed forgets it. */
+    forgetHeard: () => void Object.assign(heard, { snapshot: null, work: null }),
     /** The state of the sign-in whose page was opened last. */
     state: () => opened.at(-1)?.searchParams.get('state') ?? '',
   }

@@ -17,6 +17,7 @@ import type { TokenKeeper } from '../sign-in/tokens.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createFreshness } from './fresh.ts'
 import { createIdle } from './idle.ts'
+import { leaveSharedBytes } from './shared-bytes.ts'
 import type { Switching } from './switching.ts'
 import { createTries } from './tries.ts'
 import { firstLapse, pendingEnds } from './what-waits.ts'
@@ -117,6 +118,7 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     await log('vaultLocked', cause)
     await rooms.house().closeToLock()
     board.forget()
+    leaveSharedBytes()
     await rooms.house().startLocked()
   }
 

@@ -31,8 +31,11 @@ export const openEntry = (key: Uint8Array, account: string, entry: string): stri
     const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, NONCE), { authTagLength: TAG })
     decipher.setAAD(associated(account))
     decipher.setAuthTag(bytes.subarray(bytes.length - TAG))
-    const text = Buffer.concat([decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()])
-    return text.toString('utf8')
+    const plain = [decipher.update(bytes.subarray(NONCE, bytes.length - TAG)), decipher.final()]
+    const whole = Buffer.concat(plain)
+    const text = whole.toString('utf8')
+    for (const one of [...plain, whole]) one.fill(0)
+    return text
   } catch {
     return null
   }
