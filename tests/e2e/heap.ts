@@ -5,7 +5,7 @@ const PATIENCE = 120_000
 
 /** Asks a JavaScript engine by its inspector. */
 export type Ask = (
-  method: 'HeapProfiler.takeHeapSnapshot' | 'NodeWorker.disable' | 'NodeWorker.enable' | RuntimeMethod,
+  method: 'HeapProfiler.takeHeapSnapshot' | RuntimeMethod,
   params: Readonly<Record<string, unknown>>,
   patience?: number,
 ) => Promise<unknown>
@@ -25,18 +25,10 @@ export const heapOfPage = (page: Page): Promise<string> =>
     return pieces.join('')
   })
 
-/** Which of these runs of bytes a buffer of the window’s holds. */
-export const bytesOfPage = (page: Page, wanted: Readonly<Record<string, Uint8Array>>) =>
-  withSession(page, (session) => heldBytes(asker(session), wanted))
-
-/** Holds texts and bytes in the window, until what it answers is called. */
-export const plantInPage = async (page: Page, texts: readonly string[], bytes: readonly Uint8Array[]) => {
+/** Holds texts in the window from now on. */
+export const plantInPage = async (page: Page, texts: readonly string[]): Promise<void> => {
   const session = await page.context().newCDPSession(page)
-  const letGo = await heldWhole(asker(session), texts, bytes)
-  return async () => {
-    await letGo()
-    await session.detach()
-  }
+  await heldWhole(asker(session), texts, [])
 }
 
 const asker =
@@ -104,53 +96,17 @@ function search(this: readonly ArrayBuffer[], wanted: readonly (readonly number[
   return held
 }
 
-/** Holds texts and bytes in an engine, so that it is known that a search there would find them. */
+/** Holds texts and bytes in an engine, so that it is known that a search there finds them. */
 export const heldWhole = async (
   ask: Ask,
   texts: readonly string[],
   bytes: readonly Uint8Array[],
-): Promise<() => Promise<void>> => {
+): Promise<void> => {
   const world = (await ask('Runtime.evaluate', { expression: 'globalThis', objectGroup: GROUP })) as Handle
-  const call = (functionDeclaration: string, value: unknown) =>
-    ask('Runtime.callFunctionOn', {
-      objectId: world.result?.objectId,
-      functionDeclaration,
-      arguments: [{ value }],
-    })
-  await call('function (held) { this.held = [held.texts, held.bytes.map((one) => Uint8Array.from(one))] }', {
-    texts,
-    bytes: bytes.map((one) => [...one]),
+  await ask('Runtime.callFunctionOn', {
+    objectId: world.result?.objectId,
+    functionDeclaration:
+      'function (held) { this.held = [held.texts, held.bytes.map((one) => Uint8Array.from(one))] }',
+    arguments: [{ value: { texts, bytes: bytes.map((one) => [...one]) } }],
   })
-  return async () => {
-    await call('function () { delete this.held }', null)
-    await ask('Runtime.releaseObjectGroup', { objectGroup: GROUP })
-  }
-}
-
-type Picture = {
-  readonly snapshot: {
-    readonly meta: { readonly node_fields: readonly string[]; readonly edge_fields: readonly string[] }
-  }
-  readonly nodes: readonly number[]
-  readonly edges: readonly number[]
-  readonly strings: readonly string[]
-}
-
-/** The texts that properties of this name hold in a picture of a heap. */
-export const heldAs = (heap: string, property: string): readonly string[] => {
-  const { snapshot, nodes, edges, strings } = JSON.parse(heap) as Picture
-  const name = strings.indexOf(property)
-  const { node_fields: ofNode, edge_fields: ofEdge } = snapshot.meta
-  const [nameOfNode, nameOfEdge, toNode] = [
-    ofNode.indexOf('name'),
-    ofEdge.indexOf('name_or_index'),
-    ofEdge.indexOf('to_node'),
-  ]
-  const found = new Set<string>()
-  for (let at = 0; at < edges.length; at += ofEdge.length)
-    if (edges[at + nameOfEdge] === name) {
-      const held = strings[nodes[(edges[at + toNode] ?? 0) + nameOfNode] ?? 0]
-      if (held !== undefined) found.add(held)
-    }
-  return [...found]
 }

@@ -56,36 +56,13 @@ export const createInspector = async (port: number) => {
     stop()
     return pieces.join('')
   }
-  /** Main’s threads from now on: those that are there, and how many there have been. */
-  const watchThreads = async () => {
-    const alive = new Set<string>()
-    let all = 0
-    const stop = onTold(({ method, params }) => {
-      const { sessionId = '' } = (params ?? {}) as { sessionId?: string }
-      if (method === 'NodeWorker.attachedToWorker') {
-        alive.add(sessionId)
-        all += 1
-      }
-      if (method === 'NodeWorker.detachedFromWorker') alive.delete(sessionId)
-    })
-    await ask('NodeWorker.enable', { waitForDebuggerOnStart: false })
-    return {
-      alive: () => alive.size,
-      all: () => all,
-      stop: async () => {
-        await ask('NodeWorker.disable', {})
-        stop()
-      },
-    }
-  }
   return {
     evaluate,
     heap,
     /** Which of these runs of bytes a buffer of main’s holds. */
     bytes: (wanted: Readonly<Record<string, Uint8Array>>) => heldBytes(ask, wanted),
-    /** Holds texts and bytes in main, until what it answers is called. */
+    /** Holds texts and bytes in main from now on. */
     plant: (texts: readonly string[], bytes: readonly Uint8Array[]) => heldWhole(ask, texts, bytes),
-    watchThreads,
     now: async () => Number(await evaluate('Date.now()')),
     close: () => socket.close(),
   }
