@@ -167,7 +167,8 @@ describe('the package', () => {
         KEYWARD_PROFILE: join(home, 'elsewhere'), // counts in a checkout only
       }
       const ask = promisify(execFile)
-      await expect(ask(command, ['status'], { env })).rejects.toMatchObject({ code: 10 })
+      // tools were never switched on in this profile
+      await expect(ask(command, ['status'], { env })).rejects.toMatchObject({ code: 12 })
       const opened = await door.open(
         {
           token: async () => ok({ accessToken: 'a-token', expiresIn: 60, scopes: [], tenantId: null }),

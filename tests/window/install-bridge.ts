@@ -5,8 +5,6 @@ declare global {
   interface Window {
     /** What a test may show, see and make fail between the page and the core. */
     door: Door
-    /** The same, by the name that it had before there was a core behind it. */
-    fake: Door
     /** The core's one door, which a test has put there (`real-core.ts`). */
     keywardAnswer: (name: string, input: unknown) => Promise<unknown>
     /** Hears what the core tells. */
@@ -16,6 +14,5 @@ declare global {
 
 const { bridge, door, hear } = createDoor(window.keywardAnswer)
 window.door = door
-window.fake = door
 window.keywardHears = hear
 Object.defineProperty(window, 'keyward', { value: bridge })

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, it } from 'vitest'
 import { needs } from '../needs.ts'
-import { tokenCommand } from '../../renderer/features/tools/tool-command.ts'
+import { askedFrom, tokenCommand } from '../../renderer/features/tools/tool-command.ts'
 
 const NAMES = [
   'Packs',
@@ -14,7 +14,7 @@ const NAMES = [
 
 needs('unix').it('a shell reads the command as the names that it was made of, and runs nothing else', () => {
   for (const name of NAMES) {
-    const line = tokenCommand(name, name, false)
+    const line = tokenCommand(name, name, false, 'first')
     const read = execFileSync(
       'sh',
       ['-c', `keyward() { for one in "$@"; do printf '%s\\n' "$one"; done; }; ${line}`],
@@ -27,5 +27,16 @@ needs('unix').it('a shell reads the command as the names that it was made of, an
 })
 
 it('PowerShell’s way of quoting doubles an apostrophe', () => {
-  expect(tokenCommand("O'Brien", 'letters', true)).toBe("keyward token --app 'O''Brien' --tool letters")
+  expect(tokenCommand("O'Brien", 'letters', true, 'first')).toBe(
+    "keyward token --app 'O''Brien' --tool letters",
+  )
+})
+
+it('says that the sandbox is asked, and of a practice that was added knows that the command asks another', () => {
+  const at = (self: string) => askedFrom({ self, list: [], back: 'own' })
+  expect(askedFrom(undefined)).toBe('first')
+  expect(['own', 'sandbox', 'k3v9q0w1'].map(at)).toEqual(['first', 'sandbox', 'nobody'])
+  expect(tokenCommand('Packs', 'letters', false, 'sandbox')).toBe(
+    'keyward token --sandbox --app Packs --tool letters',
+  )
 })

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { needs } from '../needs.ts'
+import type { Asked } from '../../renderer/features/tools/tool-command.ts'
 import { MCP_SERVER, recipesFor } from '../../renderer/features/tools/words-recipes.ts'
 
 const ADDRESS = `http://127.0.0.1:47800/${'k'.repeat(43)}`
@@ -14,6 +15,8 @@ const textOf = (
     app?: string
     paths?: string[]
     platform?: 'windows' | 'linux'
+    asked?: Asked
+    isLive?: boolean
   },
 ) => {
   const {
@@ -22,10 +25,11 @@ const textOf = (
     app = 'Packs',
     paths = ['/api.xro/2.0'],
     platform = 'linux',
+    asked = 'first',
+    isLive = true,
   } = more
-  const found = recipesFor({ way, name, paths }, { address: ADDRESS, app, platform }).find(
-    (one) => one.id === id,
-  )
+  const facts = { address: ADDRESS, app, platform, asked, isLive }
+  const found = recipesFor({ way, name, paths }, facts).find((one) => one.id === id)
   if (found === undefined) throw new Error(`no ${id}`)
   return found.text
 }
@@ -57,7 +61,7 @@ in
     expect(textOf('curl', { platform: 'windows' })).toMatch(/^curl\.exe /u)
     const [first] = recipesFor(
       { way: 'proxy', name: 'Workbook', paths: ['/api.xro/2.0'] },
-      { address: ADDRESS, app: 'Packs', platform: 'windows' },
+      { address: ADDRESS, app: 'Packs', platform: 'windows', asked: 'first', isLive: true },
     )
     expect(first?.id).toBe('powerQuery')
   })
@@ -67,7 +71,7 @@ describe('what a program is told that takes a token', () => {
   it('K2 holds no secret, no token and no key', () => {
     const all = recipesFor(
       { way: 'token', name: 'letters', paths: [] },
-      { address: ADDRESS, app: 'Packs', platform: 'linux' },
+      { address: ADDRESS, app: 'Packs', platform: 'linux', asked: 'first', isLive: true },
     )
     expect(all.map(({ id }) => id)).toEqual(['command', 'run', 'mcp', 'curlToken'])
     for (const { text } of all) expect(text).not.toContain('kkkk')
@@ -95,6 +99,25 @@ describe('what a program is told that takes a token', () => {
           },
         },
       })
+  })
+
+  it('asks the sandbox in the sandbox, and leads nobody to Xero itself with its token', () => {
+    const made = recipesFor(
+      { way: 'token', name: 'letters', paths: [] },
+      { address: ADDRESS, app: 'Packs', platform: 'linux', asked: 'sandbox', isLive: false },
+    )
+    expect(made.map(({ text }) => text)).toEqual([
+      'keyward token --sandbox --app Packs --tool letters',
+      'keyward run --sandbox --app Packs --tool letters -- python3 report.py',
+    ])
+  })
+
+  it('is nothing in a practice that the command does not ask', () => {
+    const none = recipesFor(
+      { way: 'token', name: 'letters', paths: [] },
+      { address: ADDRESS, app: 'Packs', platform: 'linux', asked: 'nobody', isLive: true },
+    )
+    expect(none).toEqual([])
   })
 
   it('doubles an apostrophe for PowerShell', () => {

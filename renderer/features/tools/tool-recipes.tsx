@@ -5,6 +5,7 @@ import { copy, run } from '../../app/actions.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choice } from '../../kit/choice.tsx'
+import { askedFrom } from './tool-command.ts'
 import { recipesFor, type RecipeId } from './words-recipes.ts'
 import { RECIPES, TOOLS } from './words.ts'
 
@@ -13,13 +14,15 @@ const LONGEST = 4_000
 
 /** What a program is told so that it reaches Xero as a tool, each ready to be copied. */
 export const ToolRecipes = ({ tools }: { readonly tools: readonly Tool[] }) => {
-  const { apps, platform } = useParts('apps', 'platform')
+  const { apps, platform, mode, practices } = useParts('apps', 'platform', 'mode', 'practices')
   const [chosen, setChosen] = useState('')
   // the one that was added last is the one whose program is still to be told
   const tool = tools.find(({ id }) => id === chosen) ?? tools.at(-1)
   if (tool === undefined) return null
   const app = apps.find(({ id }) => id === tool.appId)?.name ?? ''
-  const textsWith = (address: string) => recipesFor(tool, { address, app, platform })
+  const asked = askedFrom(practices)
+  const textsWith = (address: string) =>
+    recipesFor(tool, { address, app, platform, asked, isLive: mode === 'live' })
   const copyOne = async (recipeId: RecipeId) => {
     const found = tool.way === 'proxy' ? await run(TOOLS.doing, 'toolAddress', { toolId: tool.id }) : null
     if (found?.ok === false) return
@@ -38,7 +41,9 @@ export const ToolRecipes = ({ tools }: { readonly tools: readonly Tool[] }) => {
           ))}
         </Choice>
       )}
-      <p className="soft">{tool.way === 'proxy' ? RECIPES.byAddress : RECIPES.byToken}</p>
+      <p className="soft">
+        {tool.way === 'proxy' ? RECIPES.byAddress : asked === 'nobody' ? RECIPES.firstOnly : RECIPES.byToken}
+      </p>
       {tool.way === 'token' && platform !== 'linux' ? <p className="soft">{RECIPES.noCommand}</p> : null}
       <ul>
         {textsWith('ADDRESS').map(({ id, text }) => (

@@ -13,7 +13,7 @@ import { Button } from '../../kit/button.tsx'
 import { MenuButton } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
-import { tokenCommand } from './tool-command.ts'
+import { askedFrom, tokenCommand } from './tool-command.ts'
 import { ToolForm } from './tool-form.tsx'
 import { ToolRecipes } from './tool-recipes.tsx'
 import { permissionWords, TOOLS } from './words.ts'
@@ -110,13 +110,15 @@ const reachWords = ({ appId, signInId, tenantId, way }: Tool, connections: reado
 
 const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: () => void }) => {
   const now = useStore((state) => state.now)
-  const { apps, signIns, connections, tools, platform } = useParts(
+  const { apps, signIns, connections, tools, platform, practices } = useParts(
     'apps',
     'signIns',
     'connections',
     'tools',
     'platform',
+    'practices',
   )
+  const asked = askedFrom(practices)
   const permission = useStore(({ work }) =>
     work?.tools.permissions.find(
       (one) => one.appId === tool.appId && one.way === tool.way && sameToolName(one.name, tool.name),
@@ -130,16 +132,19 @@ const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: (
     const found = await run(TOOLS.doing, 'toolAddress', { toolId })
     if (found.ok) await copy(found.value.address, TOOLS.addressName)
   }
-  const copyCommand = () => copy(tokenCommand(app, tool.name, platform === 'windows'), TOOLS.commandName)
+  const copyCommand = () =>
+    copy(tokenCommand(app, tool.name, platform === 'windows', asked), TOOLS.commandName)
   const remove = async () => {
     const removed = await run(TOOLS.doing, 'removeTool', { toolId })
     if (removed.ok) showToast(TOOLS.removed(name, tool.way))
   }
   const groups: MenuAction[][] = [
     [
-      tool.way === 'proxy'
-        ? { label: TOOLS.copyAddress, run: () => void copyAddress() }
-        : { label: TOOLS.copyCommand, run: () => void copyCommand() },
+      ...(tool.way === 'proxy'
+        ? [{ label: TOOLS.copyAddress, run: () => void copyAddress() }]
+        : asked === 'nobody'
+          ? []
+          : [{ label: TOOLS.copyCommand, run: () => void copyCommand() }]),
       { label: TOOLS.change, run: onChange },
     ],
     [

@@ -1,5 +1,5 @@
 import type { Tool } from '../../../shared/tools/tool.ts'
-import { quoted, tokenCommand } from './tool-command.ts'
+import { type Asked, quoted, switchFor, tokenCommand } from './tool-command.ts'
 import { TOOL_COMMAND } from './words.ts'
 
 /** What a program is given to reach Xero by, ready to be copied. */
@@ -16,6 +16,9 @@ type Facts = {
   readonly address: string
   readonly app: string
   readonly platform: 'windows' | 'macos' | 'linux'
+  readonly asked: Asked
+  /** Whether tokens are for Xero itself; a made-up practice's are not. */
+  readonly isLive: boolean
 }
 
 /** Xero's own MCP server, as it was tried with a token of Keyward's. */
@@ -64,15 +67,26 @@ in
     Rows`
 }
 
-const byToken = ({ name }: Pick<Tool, 'name'>, { app, platform }: Facts): readonly Recipe[] => {
+const byToken = (
+  { name }: Pick<Tool, 'name'>,
+  { app, platform, asked, isLive }: Facts,
+): readonly Recipe[] => {
+  if (asked === 'nobody') return []
   const isWindows = platform === 'windows'
   const word = (text: string) => quoted(text, isWindows)
-  const command = tokenCommand(app, name, isWindows)
-  const run = [TOOL_COMMAND, 'run', '--app', word(app), '--tool', word(name), '--'].join(' ')
-  const connections = 'https://api.xero.com/connections'
-  return [
+  const command = tokenCommand(app, name, isWindows, asked)
+  const run = [TOOL_COMMAND, 'run', ...switchFor(asked), '--app', word(app), '--tool', word(name), '--'].join(
+    ' ',
+  )
+  const general: readonly Recipe[] = [
     { id: 'command', text: command },
     { id: 'run', text: `${run} python3 report.py` },
+  ]
+  // Xero itself takes no token of the sandbox's
+  if (!isLive) return general
+  const connections = 'https://api.xero.com/connections'
+  return [
+    ...general,
     {
       id: 'mcp',
       text: JSON.stringify(

@@ -83,6 +83,8 @@ export const RECIPES = {
     'ADDRESS stands for the tool’s own address, which holds its key; Keyward puts it there as you copy. Whoever has what you copied can call as this tool while it is allowed, so treat it like a password. The program waits while Keyward asks you, a minute at most.',
   byToken:
     'None of these holds a secret or a token. Whoever runs one on this computer is given a token once you have said yes, and that token reaches every organisation of the sign-in.',
+  firstOnly:
+    'The keyward command asks your first practice only, so far. In this one, let programs read through Keyward.',
   noCommand:
     'The keyward command comes with Keyward for Linux only, so far. On this computer, let programs read through Keyward.',
 } as const
