@@ -276,7 +276,7 @@ describe('an installed Keyward', () => {
   })
 
   it('K7 puts the keyward command on the path, which says that no tool may ask yet', () => {
-    expect(ask('sh', '-c', 'keyward status; echo $?')).toBe('10')
+    expect(ask('sh', '-c', 'keyward status; echo $?')).toBe('12')
   })
 
   it('C1 is started by a link when it does not run', async () => {
