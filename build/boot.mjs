@@ -6,8 +6,9 @@
  */
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { delimiter, dirname, join } from 'node:path'
+import { delimiter, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runWithinReach } from './within-reach.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(root, 'node_modules')
@@ -176,14 +177,17 @@ installModules()
 installSystem(task)
 installQuicker(task)
 const node = ownNode()
-const path = [dirname(node), join(modules, '.bin'), process.env['PATH'] ?? ''].join(delimiter)
-const ran = spawnSync(
-  node,
-  ['--disable-warning=ExperimentalWarning', join(root, 'build', 'tasks', `${task}.ts`), ...args],
-  {
-    cwd: root,
-    stdio: 'inherit',
+const ran = runWithinReach(root, say, (at) => {
+  const own = node.startsWith(modules) ? join(at, relative(root, node)) : node
+  const path = [dirname(own), join(at, 'node_modules', '.bin'), process.env['PATH'] ?? ''].join(delimiter)
+  return {
+    command: [
+      own,
+      '--disable-warning=ExperimentalWarning',
+      join(at, 'build', 'tasks', `${task}.ts`),
+      ...args,
+    ],
     env: { ...process.env, PATH: path },
-  },
-)
+  }
+})
 process.exit(ran.status ?? 1)

@@ -10,7 +10,6 @@ import {
   type Found,
 } from './development-electron/where.ts'
 import { prepareSandbox, sandboxTrouble } from './sandbox-helper.ts'
-import { withinReach } from './within-reach.ts'
 
 export { ROOT }
 
@@ -85,10 +84,8 @@ const fetchRuntime = (): Runtime | null => {
   return findRuntime()
 }
 
-const runtimeOf = (found: Found, from: Runtime['from']): Runtime => {
-  prepareSandbox(found.dist)
-  const { dist, program, version } = electronIn(withinReach(found.dist)) ?? found
-  prepareSandbox(dist) // a copy on another disk is not root’s with its rights
+const runtimeOf = ({ dist, program, version }: Found, from: Runtime['from']): Runtime => {
+  prepareSandbox(dist)
   const isRoot = process.getuid?.() === 0
   // Chromium does not start as root with its sandbox; whoever wants it becomes somebody else first
   return {

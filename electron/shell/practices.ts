@@ -15,7 +15,8 @@ type Core = {
   readonly tellOfLink: (to: LinkWentTo, kind: 'signIn' | 'other' | 'file') => void
   readonly tellOfPractices: () => void
   readonly lead: (to: { readonly at: 'restore' }) => void
-  readonly closing: { readonly windowGone: () => void }
+  readonly closing: { readonly windowGone: () => void; readonly isUnsaved: () => boolean }
+  readonly lock: (cause: 'asked') => Promise<void>
   readonly stop: () => Promise<unknown>
 }
 type Practice = { readonly keyward: Core }
@@ -42,7 +43,9 @@ export const createPractices = <Shown extends Practice>({ list, begin, onShown }
   /** Those whose vault is on its way: Keyward may quit meanwhile. */
   const starting = new Set<Shown>()
   /** Those that are being removed: they are waited for when Keyward quits. */
-  const ending = new Set<Promise<unknown>>()
+  const ending = new Map<PracticeId, Promise<Result<null>>>()
+  /** Counts what somebody wished to see: the last wish holds. */
+  let wishes = 0
   let shown: PracticeId = 'own'
   /** The real one that was shown last. */
   let back: PracticeId = 'own'
@@ -92,9 +95,14 @@ export const createPractices = <Shown extends Practice>({ list, begin, onShown }
   }
 
   const open: Practices['open'] = async (name) => {
+    const wish = (wishes += 1)
+    const isThereAlready = cores.has(name)
     const isReady = await ready(name)
     if (!isReady.ok) return isReady
     if (!cores.has(name)) return fail('badRequest') // it was removed meanwhile
+    if (wish !== wishes) return done
+    // its keychain may have let a person wait, who has typed since
+    if (!isThereAlready && begun().keyward.closing.isUnsaved()) return fail('practiceWaits')
     show(name)
     return done
   }
@@ -120,8 +128,8 @@ export const createPractices = <Shown extends Practice>({ list, begin, onShown }
     const end = Promise.resolve(core?.keyward.stop())
       .catch(() => undefined)
       .then(() => finish(name))
-      .finally(() => ending.delete(end))
-    ending.add(end)
+      .finally(() => ending.delete(name))
+    ending.set(name, end)
     return done
   }
 
@@ -162,14 +170,20 @@ export const createPractices = <Shown extends Practice>({ list, begin, onShown }
       change: (id, named) => changed(list.change(id, named)),
       move: (id, by) => changed(list.move(id, by)),
       leave: (accounts) => leave(name, accounts),
-      finish,
+      // what it still writes while it stops would come after what was taken away
+      finish: (id) => ending.get(id) ?? finish(id),
+      lockOthers: async () => {
+        const others = [...cores].filter(([each]) => each !== name)
+        await Promise.all(others.map(([, { keyward }]) => keyward.lock('asked')))
+      },
       leadToRestore: (id) => cores.get(id)?.keyward.lead({ at: 'restore' }),
     }),
     /** Once the first one is there: what was to be removed goes, and every other one begins, so that it reminds and answers. */
     beginOthers: async (): Promise<void> => {
       for (const { id, isLeaving } of list.lines().filter((line) => isAdded(line.id))) {
         if (isStopping) return
-        await (isLeaving ? finish(id) : ready(id))
+        // one that cannot begin keeps no other from it
+        await (isLeaving ? finish(id) : ready(id)).catch(() => undefined)
       }
     },
     /** The links from the operating system, as each practice gets its own. */
@@ -196,7 +210,7 @@ export const createPractices = <Shown extends Practice>({ list, begin, onShown }
     stop: async () => {
       isStopping = true
       const each = [...cores.values(), ...starting].map(({ keyward }) => keyward.stop())
-      await Promise.allSettled([...each, ...ending])
+      await Promise.allSettled([...each, ...ending.values()])
     },
   }
 }

@@ -8,9 +8,8 @@ type Needs = {
   readonly window: BrowserWindow
   /** The core of the practice that is shown. */
   readonly keyward: () => {
-    readonly api: Pick<Api, 'checkConnections' | 'openPlace'>
+    readonly api: Pick<Api, 'checkConnections' | 'lock' | 'openPlace'>
     readonly lead: (to: VisitTo) => void
-    readonly lock: (cause: 'asked') => Promise<void>
     readonly hasLock: () => boolean
   }
   readonly zoomBy: (by: 1 | 0 | -1) => void
@@ -40,7 +39,8 @@ export const createCommandRunner =
             if (!ok) showWindow(window) // which says why
           })
       case 'lock':
-        if (keyward().hasLock()) return void keyward().lock('asked')
+        void keyward().api.lock({}) // and every other practice with it
+        if (keyward().hasLock()) return
         keyward().lead({ at: 'settings' }) // where a lock is set up
         return showWindow(window)
       case 'developerPortal':

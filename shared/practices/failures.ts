@@ -9,4 +9,6 @@ export const PRACTICE_FAILURES = {
   practicesTooMany: ONCE,
   /** What was typed to confirm is not the name of the practice. */
   practiceNameOther: ONCE,
+  /** It took its time to open, and something was typed meanwhile. */
+  practiceWaits: ONCE,
 } as const satisfies FailureKinds

@@ -100,6 +100,17 @@ describe('the list of practices on the disk', () => {
     },
   )
 
+  it('Q1 that is gone, where the one before is there, is read as it was before', async () => {
+    const profile = freshProfile()
+    const list = listOn(profile)
+    const id = value(await list.add(NORTH))
+    value(await list.beginLeaving(id, ['anaccount1']))
+    value(await list.change('own', { name: 'Ferrymoor', colour: 'blue' }))
+    mkdirSync(practiceFolder(profile, id), { recursive: true })
+    rmSync(join(profile, 'practices.json')) // a kill, or a full disk, between putting aside and writing anew
+    expect(listOn(profile).lines()).toMatchObject([{ id: 'own' }, { id, isLeaving: true }])
+  })
+
   it('Q1 that is lost altogether loses no practice: its folder is one, without its name', async () => {
     const profile = freshProfile()
     const id = value(await listOn(profile).add(NORTH))

@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -11,94 +10,71 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { afterEach, expect } from 'vitest'
-import { withinReach } from '../../build/within-reach.ts'
+import { runWithinReach } from '../../build/within-reach.mjs'
 import { asPerson } from '../e2e/person.ts'
 import { needs } from '../needs.ts'
 
-const { describe, it } = needs('otherUser')
+const { describe, it } = needs('otherUser', 'mount')
 
 const folders: string[] = []
 afterEach(() => folders.splice(0).forEach((folder) => rmSync(folder, { recursive: true, force: true })))
 
-const folder = (mode: number) => {
-  const made = mkdtempSync(join(tmpdir(), 'keyward-reach-'))
-  chmodSync(made, mode)
-  folders.push(made)
-  return made
+/** A checkout within a folder of this mode, which holds one program that says where it stands. */
+const checkoutIn = (mode: number, own = 0o755) => {
+  const above = mkdtempSync(join(tmpdir(), 'keyward-reach-'))
+  folders.push(above)
+  const root = join(above, 'checkout')
+  mkdirSync(root)
+  writeFileSync(join(root, 'program'), '#!/bin/sh\nid -u; test -e "$0" && echo seen\n')
+  chmodSync(join(root, 'program'), 0o755)
+  chmodSync(root, own)
+  chmodSync(above, mode)
+  return root
 }
 
-/** A program folder within a folder of this mode. */
-const programIn = (mode: number, says = 'it runs') => {
-  const dist = join(folder(mode), 'dist')
-  mkdirSync(join(dist, 'locales'), { recursive: true })
-  writeFileSync(join(dist, 'locales', 'en.pak'), 'words')
-  writeFileSync(join(dist, 'electron'), `#!/bin/sh\necho ${says}\n`)
-  chmodSync(join(dist, 'electron'), 0o755)
-  return dist
+/** Has somebody else run that program, who has none of root's rights, and writes down what it said. */
+const runIn = (root: string) => {
+  const said: string[] = []
+  let stoodAt = ''
+  const ran = runWithinReach(
+    root,
+    (words: string) => void said.push(words),
+    (at: string) => {
+      stoodAt = at
+      const somebody = asPerson([join(at, 'program')]).join(' ')
+      return { command: ['sh', '-c', `${somebody} > ${join(at, 'told')}`], env: process.env }
+    },
+  )
+  return { status: ran.status, told: readFileSync(join(root, 'told'), 'utf8'), said, stoodAt }
 }
 
-const base = () => {
-  const made = folder(0o777)
-  chmodSync(made, 0o1777)
-  return made
-}
-
-/** As the sandbox helper starts it: as somebody else, with none of root's rights. */
-const run = (dist: string) => {
-  const [program, ...args] = asPerson([join(dist, 'electron')])
-  return spawnSync(program, args, { encoding: 'utf8' }).stdout.trim()
-}
-
-describe('a program in a folder that only root may enter', () => {
-  it('runs for somebody else from a copy, which is made once', () => {
-    const dist = programIn(0o700)
-    const temp = base()
-    expect(run(dist)).toBe('')
-    const copy = withinReach(dist, [temp])
-    expect(run(copy)).toBe('it runs')
-    expect(readFileSync(join(copy, 'locales', 'en.pak'), 'utf8')).toBe('words')
-    const made = statSync(copy).ino
-    expect(withinReach(dist, [temp])).toBe(copy)
-    expect(statSync(copy).ino).toBe(made)
+describe('a checkout in a folder that only root may enter', () => {
+  it('stands in the open as well while a command runs, which writes where the checkout is', () => {
+    const root = checkoutIn(0o700)
+    const [program, ...args] = asPerson([join(root, 'program')])
+    expect(spawnSync(program, args).status).not.toBe(0)
+    const { status, told, stoodAt } = runIn(root)
+    expect([status, told]).toEqual([0, '65534\nseen\n'])
+    expect(stoodAt).not.toBe(root)
+    expect(existsSync(stoodAt)).toBe(false)
   })
 
-  it('is copied anew when it is another one', () => {
-    const dist = programIn(0o700)
-    const temp = base()
-    const before = withinReach(dist, [temp])
-    rmSync(join(dist, 'electron'))
-    writeFileSync(join(dist, 'electron'), '#!/bin/sh\necho another\n')
-    chmodSync(join(dist, 'electron'), 0o755)
-    const after = withinReach(dist, [temp])
-    expect(after).not.toBe(before)
-    expect(run(after)).toBe('another')
+  it('whose own folder is root’s alone is opened to be entered, and that is said', () => {
+    const root = checkoutIn(0o755, 0o700)
+    const { told, said, stoodAt } = runIn(root)
+    expect(told).toBe('65534\nseen\n')
+    expect(said).toEqual([
+      `Letting others enter ${root}, where Electron’s sandbox runs as one of them (chmod o+x).`,
+    ])
+    expect(statSync(root).mode & 0o777).toBe(0o701)
+    expect(stoodAt).toBe(root)
   })
 
-  it('leaves no copy behind for ever: the next one made takes away those whose checkout has gone', () => {
-    const temp = base()
-    const gone = programIn(0o700)
-    const copy = withinReach(gone, [temp])
-    rmSync(gone, { recursive: true })
-    withinReach(programIn(0o700), [temp])
-    expect(existsSync(dirname(copy))).toBe(false)
-  })
-
-  it('is never taken from a folder that somebody else has put in its place', () => {
-    const dist = programIn(0o700)
-    const temp = base()
-    const place = dirname(withinReach(dist, [temp]))
-    chownSync(place, 65_534, 65_534)
-    expect(withinReach(dist, [temp])).toBe(dist)
-    rmSync(place, { recursive: true })
-    const open = folder(0o777) // everybody could rename what is in it
-    expect(withinReach(dist, [open])).toBe(dist)
-  })
-
-  it('that everybody may enter is run where it is', () => {
-    const dist = programIn(0o755)
-    expect(withinReach(dist, [base()])).toBe(dist)
-    expect(run(dist)).toBe('it runs')
+  it('that everybody may enter is left as it is', () => {
+    const root = checkoutIn(0o755)
+    const { told, said, stoodAt } = runIn(root)
+    expect([told, said, stoodAt]).toEqual(['65534\nseen\n', [], root])
   })
 })

@@ -341,13 +341,55 @@ describe('several practices beside each other', () => {
     const { appId } = value(await own.api.addApp({ details: draft(), clientSecret: SECRET }))
     const [id, north] = await add('Northgate Payroll')
     value(await north.api.setPassphrase({ passphrase: 'not a real passphrase' }))
-    await north.lock('asked')
+    await north.lock('idle')
     expect(codeOf(await north.api.addPractice({ name: 'Third', colour: 'red', at: 'start' }))).toBe('locked')
     expect(codeOf(await north.api.removePractice({ name: 'Northgate Payroll' }))).toBe('locked')
     value(await north.api.openPractice({ practice: 'own' }))
     expect(value(await own.api.revealSecret({ appId })).secret).toBe(SECRET)
     value(await practices.open(id))
     expect(north.snapshot().vault.kind).toBe('locked')
+  })
+
+  it('H1 locking Keyward locks every practice that has a lock, whichever is shown', async () => {
+    const { own, add } = await world()
+    value(await own.api.addApp({ details: draft(), clientSecret: SECRET }))
+    value(await own.api.setPassphrase({ passphrase: 'not a real passphrase' }))
+    const [, north] = await add('Northgate Payroll')
+    const [, third] = await add('Third')
+    value(await north.api.setPassphrase({ passphrase: 'not a real passphrase' }))
+    value(await third.api.lock({})) // which has none itself
+    expect([own, north, third].map((one) => one.snapshot().vault.kind)).toEqual(['locked', 'locked', 'open'])
+  })
+
+  it('shows the one that was wished for last, however long another takes to open', async () => {
+    const { own, disk, practices, add, onBeginning } = await world()
+    const [third] = await add('Third')
+    value(await practices.open('own'))
+    const slow = value(await disk.list.add({ name: 'Slow', colour: 'red' }))
+    const opened = Promise.withResolvers<undefined>()
+    onBeginning(() => opened.promise)
+    const opening = own.api.openPractice({ practice: slow })
+    await settle()
+    value(await own.api.openPractice({ practice: third }))
+    opened.resolve(undefined)
+    value(await opening)
+    expect(practices.shown()).toBe(third)
+  })
+
+  it('G9 one that took its time to open takes nothing away that was typed meanwhile', async () => {
+    const { own, disk, practices, onBeginning } = await world()
+    const slow = value(await disk.list.add({ name: 'Slow', colour: 'red' }))
+    const opened = Promise.withResolvers<undefined>()
+    onBeginning(() => opened.promise)
+    const opening = own.api.openPractice({ practice: slow })
+    await settle()
+    value(await own.api.noteUnsaved({ isUnsaved: true }))
+    opened.resolve(undefined)
+    expect(codeOf(await opening)).toBe('practiceWaits')
+    expect([practices.shown(), own.closing.isUnsaved()]).toEqual(['own', true])
+    value(await own.api.noteUnsaved({ isUnsaved: false }))
+    value(await own.api.openPractice({ practice: slow }))
+    expect(practices.shown()).toBe(slow)
   })
 
   it('C1 an answer of Xero’s reaches the practice that waits for it, and the one that is shown says which', async () => {
@@ -427,6 +469,37 @@ describe('several practices beside each other', () => {
     expect(disk.removedFolders).toEqual([id])
     expect(codeOf(await practices.open(id))).toBe('badRequest')
     expect(value(await own.api.revealSecret({ appId })).secret).toBe(SECRET)
+  })
+
+  it('Q3 what is stored while it begins to leave goes with it, or is not stored', async () => {
+    const { add, disk } = await world()
+    const [id, north] = await add('Northgate Payroll')
+    const stored = north.api.addApp({ details: draft(), clientSecret: SECRET })
+    const removed = north.api.removePractice({ name: 'Northgate Payroll' })
+    await stored
+    value(await removed)
+    await vi.waitFor(() => expect(disk.removedFolders).toEqual([id]), LONG)
+    expect([...disk.keychainOf(id).entries.keys()]).toEqual([])
+  })
+
+  it('Q3 “Try again” waits until the practice has stopped: nothing of it is written after it was proven gone', async () => {
+    const { own, add, disk, practices } = await world()
+    const [id, north] = await add('Northgate Payroll')
+    value(await north.api.addApp({ details: draft(), clientSecret: SECRET }))
+    const stopped = Promise.withResolvers<undefined>()
+    const { stop } = north
+    north.stop = async () => {
+      await stopped.promise
+      await stop()
+    }
+    value(await north.api.removePractice({ name: 'Northgate Payroll' }))
+    const again = own.api.finishRemoval({ id })
+    await settle()
+    expect(disk.removedFolders).toEqual([])
+    stopped.resolve(undefined)
+    value(await again)
+    expect([...disk.keychainOf(id).entries.keys()]).toEqual([])
+    expect(practices.shown()).toBe('own')
   })
 
   it('Q3 what the keychain does not let go of is still listed, is opened by nobody, and is tried again', async () => {

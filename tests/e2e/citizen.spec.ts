@@ -262,7 +262,7 @@ describe('N2 the tray', () => {
       expect(isRunning(pid), `round ${round}`).toBe(true)
     }
     // and its page is the one that it was: nobody ended it for hanging
-    expect(await page().getByText('had stopped').count()).toBe(0)
+    await expect.poll(() => page().getByText('had stopped').count()).toBe(0)
   })
 
   it('N2 quits for good, and starts without a window where the system starts it', async () => {

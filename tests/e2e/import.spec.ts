@@ -88,7 +88,7 @@ describe('importing what people keep elsewhere', () => {
         await stored().getByText('Stored, its secret in the keychain').waitFor()
       } else {
         await found().getByText(`Already here as ${four.name}, same secret`).waitFor()
-        expect(await found().getByRole('checkbox').count()).toBe(0)
+        await expect.poll(() => found().getByRole('checkbox').count()).toBe(0)
       }
     }
   })

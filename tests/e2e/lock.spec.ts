@@ -232,7 +232,7 @@ describe('the lock on genuine Electron', () => {
     await button('Reveal').first().click()
     const asked = page().getByRole('dialog', { name: 'Is it you?' })
     await asked.waitFor()
-    expect(await page().getByText(APP.clientSecret).count()).toBe(0)
+    await expect.poll(() => page().getByText(APP.clientSecret).count()).toBe(0)
     await asked.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await asked.getByRole('button', { name: 'Go on' }).click()
     await page().getByText(APP.clientSecret).waitFor()

@@ -115,7 +115,7 @@ describe('updates, by whoever sits there', () => {
 
   it('A15 are asked about once where somebody begins, and are off until then', async () => {
     const page = await harness.open({ scenario: 'empty' })
-    expect(await page.getByRole('switch', { name: 'Look once a day' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('switch', { name: 'Look once a day' }).count()).toBe(0)
     await show(page, state('never'))
     const look = page.getByRole('switch', { name: 'Look once a day' })
     expect(await look.isChecked()).toBe(false)
@@ -172,8 +172,8 @@ describe('updates, by whoever sits there', () => {
 
   it('U4 nothing to press is there where IT has switched them off', async () => {
     const page = await open(state('off'))
-    expect(await page.locator('.about').getByRole('radio').count()).toBe(0)
-    expect(await button(page, 'Look now').count()).toBe(0)
+    await expect.poll(() => page.locator('.about').getByRole('radio').count()).toBe(0)
+    await expect.poll(() => button(page, 'Look now').count()).toBe(0)
     await page.context().close()
   })
 
@@ -209,7 +209,7 @@ describe('updates, by whoever sits there', () => {
     ]
     const page = await open({ ...base, updates: { ...base.updates, offer: { ...offer, notes } } })
     await page.getByText('<img src=x onerror=alert(1)> <b>bold</b>').waitFor()
-    expect(await page.locator('.release-notes img, .release-notes b').count()).toBe(0)
+    await expect.poll(() => page.locator('.release-notes img, .release-notes b').count()).toBe(0)
     await expect.poll(() => page.locator('.release-notes bdi').count()).toBe(2)
     await page.context().close()
   })

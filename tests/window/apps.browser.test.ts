@@ -39,7 +39,7 @@ describe('adding a Xero app', () => {
   it('begins in the name, and says nothing before a field was left', async () => {
     const { page } = await open()
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('app-name-field')
-    expect(await page.locator('.field-message').count()).toBe(0)
+    await expect.poll(() => page.locator('.field-message').count()).toBe(0)
     await page.keyboard.type('My Xero tool')
     await page.keyboard.press('Tab')
     const name = page.getByLabel('Name, as in the developer portal')
@@ -135,7 +135,7 @@ describe('adding a Xero app', () => {
     expect(before).toHaveLength(3)
     await rail(page, 'Xero apps')
     await button(page, 'Edit').click()
-    expect(await page.getByLabel('Client secret', { exact: true }).count()).toBe(0)
+    await expect.poll(() => page.getByLabel('Client secret', { exact: true }).count()).toBe(0)
     await page.getByLabel('Name, as in the developer portal').fill('Debtor Mail')
     await button(page, 'Save the changes').click()
     await page.getByRole('heading', { name: 'Debtor Mail' }).waitFor()

@@ -253,10 +253,10 @@ describe('A14 the window is never blank', () => {
       window.door.announce({ connections: broken as never })
     })
     await page.getByRole('alert').getByText('This page could not be shown').waitFor()
-    expect(await page.getByText('All clear').count()).toBe(0)
+    await expect.poll(() => page.getByText('All clear').count()).toBe(0)
     await rail(page, 'Connections')
     await page.getByRole('alert').getByText('This page could not be shown').waitFor()
-    expect(await page.getByText('No organisation is on the list').count()).toBe(0)
+    await expect.poll(() => page.getByText('No organisation is on the list').count()).toBe(0)
     await page.context().close()
   })
 
@@ -280,7 +280,7 @@ describe('A14 the window is never blank', () => {
     await page.evaluate(() =>
       window.dispatchEvent(new ErrorEvent('error', { message: 'ResizeObserver loop' })),
     )
-    expect(await page.getByRole('region', { name: 'What went wrong' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('region', { name: 'What went wrong' }).count()).toBe(0)
     await page.evaluate(() => {
       window.dispatchEvent(new ErrorEvent('error', { error: new Error('planted') }))
     })

@@ -68,7 +68,7 @@ describe('the lock', () => {
     await page.evaluate(() => void window.keyward.lock({}))
     await page.getByRole('heading', { name: 'Keyward is locked' }).waitFor()
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('unlock-passphrase')
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
     const shown = await page.locator('body').innerText()
     expect(names.length).toBeGreaterThan(0)
     for (const name of names) expect(shown).not.toContain(name)
@@ -85,7 +85,7 @@ describe('the lock', () => {
     await page.keyboard.press('Enter')
     await expect.poll(() => field(page, 'Name, as in the developer portal').inputValue()).toBe('Half typed')
     expect(await field(page, 'Client secret').inputValue()).toBe('')
-    expect(await page.getByRole('dialog').count()).toBe(0)
+    await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
   })
 
   it('counts a wait down, and tries nothing before it is over', async () => {

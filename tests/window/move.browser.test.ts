@@ -117,7 +117,7 @@ describe('R10 the old computer', () => {
     await button(page, 'Take the receipt').click()
     await page.getByText('The vault stays here.').first().waitFor()
     await page.getByLabel('Card of the new computer').waitFor()
-    expect(await page.getByRole('region', { name: 'Move to another computer' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('region', { name: 'Move to another computer' }).count()).toBe(0)
     await seal()
     await button(page, 'That computer is lost…').click()
     await button(page, 'Keep it here').click()
@@ -177,7 +177,7 @@ describe('R10 the new computer', () => {
     await page.getByText('You said that the old computer has it.').waitFor()
     await page.evaluate(() => window.go({ at: 'settings' }))
     await button(page, 'Move to another computer…').waitFor()
-    expect(await strip.count()).toBe(0)
+    await expect.poll(() => strip.count()).toBe(0)
     await page.context().close()
   })
 

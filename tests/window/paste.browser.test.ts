@@ -44,7 +44,7 @@ describe('pasting into the form', () => {
       .press('Enter')
     expect(await valueOf(page, 'Client secret')).toBe(SECOND)
     await page.getByText('Both values were in what you pasted').first().waitFor()
-    expect(await page.getByRole('group', { name: 'Which secret?' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('group', { name: 'Which secret?' }).count()).toBe(0)
     await page.context().close()
   })
 

@@ -29,7 +29,7 @@ const twoPractices = (answer: () => Promise<Result<null>> = async () => done) =>
 describe('the sandbox practice', () => {
   it('is one click away, says when it does not start, and is asked for once', async () => {
     const alone = await openOnCore(harness, { vault: PRACTICE })
-    expect(await button(alone.page, 'Open the sandbox practice').count()).toBe(0)
+    await expect.poll(() => button(alone.page, 'Open the sandbox practice').count()).toBe(0)
 
     let answer: () => Promise<Result<null>> = async () => fail('sandboxNotStarted')
     const { practices, opened } = twoPractices(() => answer())
@@ -68,7 +68,7 @@ describe('the sandbox practice', () => {
   it('offers its own apps only there, fills in all that one needs, and offers it no more', async () => {
     const { page } = await openOnCore(harness)
     await button(page, 'Add a Xero app').click()
-    expect(await page.getByRole('region', { name: 'Samples' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('region', { name: 'Samples' }).count()).toBe(0)
 
     const { practices, opened } = twoPractices()
     const { page: sandbox, keyward } = await openOnCore(harness, { world: { practices, mode: 'sandbox' } })
@@ -82,7 +82,7 @@ describe('the sandbox practice', () => {
     expect(added?.scopes).toContain('practicemanager.staff.read')
     await button(sandbox, 'Add a Xero app').click()
     await button(sandbox, 'Fill in the Sample Ledger Tool').waitFor()
-    expect(await button(sandbox, 'Fill in the Sample Job Tool').count()).toBe(0)
+    await expect.poll(() => button(sandbox, 'Fill in the Sample Job Tool').count()).toBe(0)
     await button(sandbox, 'Back to your own practice').click()
     await expect.poll(() => opened).toEqual(['own'])
   })
@@ -214,7 +214,7 @@ describe('several practices', () => {
     await button(page, 'Practice: Keyward Practice vault').waitFor()
     await page.keyboard.press('Control+k')
     await page.keyboard.type('switch to')
-    expect(await page.getByRole('option', { name: /^Switch to/u }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('option', { name: /^Switch to/u }).count()).toBe(0)
   })
 })
 

@@ -43,6 +43,25 @@ describe('rotation', () => {
     expect(held).not.toContain(seededSecret('packs'))
   })
 
+  it('after a leak keeps its buttons side by side, and scrolls nothing sideways', async () => {
+    const { page } = await openOnCore(harness, { vault: PRACTICE })
+    await openApp(page)
+    await button(page, 'It has leaked…').click()
+    await button(page, 'Replace it now').click()
+    const portal = page.getByRole('button', { name: 'Open the developer portal' })
+    await portal.waitFor()
+    const aside = page.getByRole('complementary', { name: 'What this rotation affects' })
+    for (const width of [1280, 1100, 1024]) {
+      await page.setViewportSize({ width, height: 720 })
+      const [one, other] = await Promise.all([
+        portal.boundingBox(),
+        button(page, 'I have the new secret').boundingBox(),
+      ])
+      expect(one?.y, `at ${width}`).toBe(other?.y)
+      expect(await aside.evaluate((part) => part.scrollWidth - part.clientWidth)).toBe(0)
+    }
+  })
+
   it('a refused paste says why, keeps what was typed, and goes no further', async () => {
     const { page, asked } = await openOnCore(harness, { vault: PRACTICE })
     await openRotation(page)

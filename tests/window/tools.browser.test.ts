@@ -126,8 +126,8 @@ describe('a tool that needs a token', () => {
     await page
       .getByText(/A token of this sign-in reaches \d+ organisations?: .*Xero does not let it be narrowed/u)
       .waitFor()
-    expect(await page.getByLabel('Organisation', { exact: true }).count()).toBe(0)
-    expect(await page.getByLabel('Parts of Xero’s API that it may call').count()).toBe(0)
+    await expect.poll(() => page.getByLabel('Organisation', { exact: true }).count()).toBe(0)
+    await expect.poll(() => page.getByLabel('Parts of Xero’s API that it may call').count()).toBe(0)
     await picture(page, 'form-token')
     expect(await graveFindings(page)).toEqual([])
     await button(page, 'Save the tool').click()
@@ -138,7 +138,7 @@ describe('a tool that needs a token', () => {
     await page.getByText(/a token for \d+ organisations?/u).waitFor()
     await picture(page, 'one-token')
     await button(page, 'Actions for Ines’ letters').click()
-    expect(await page.getByRole('menuitem', { name: 'Copy the address' }).count()).toBe(0)
+    await expect.poll(() => page.getByRole('menuitem', { name: 'Copy the address' }).count()).toBe(0)
     await page.getByRole('menuitem', { name: 'Copy the command' }).click()
     await expect
       .poll(() => calls(page, 'copyText'))
@@ -214,9 +214,9 @@ describe('a tool that has nothing to read with', () => {
     })
     await row.getByText('Sign in again').waitFor()
     await page.getByText('Sign in to an app first: a tool reads with a sign-in that is here.').waitFor()
-    expect(await button(page, 'Add a tool…').count()).toBe(0)
+    await expect.poll(() => button(page, 'Add a tool…').count()).toBe(0)
     await picture(page, 'nothing-to-read-with')
-    expect(await page.getByText('A custom connection has no sign-in').count()).toBe(0)
+    await expect.poll(() => page.getByText('A custom connection has no sign-in').count()).toBe(0)
     await page.evaluate(() => {
       const { apps } = window.door.snapshot()
       window.door.announce({ apps: apps.map((one) => ({ ...one, kind: 'custom' as const })) })
@@ -228,7 +228,7 @@ describe('a tool that has nothing to read with', () => {
     const page = await withTool()
     await page.evaluate(() => window.door.announce({ vault: { kind: 'closed', why: 'keychainLocked' } }))
     await page.getByText('Tools are shown once the vault is open.').waitFor()
-    expect(await page.getByText('Month-end workbook').count()).toBe(0)
+    await expect.poll(() => page.getByText('Month-end workbook').count()).toBe(0)
   })
 })
 

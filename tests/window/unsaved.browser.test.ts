@@ -230,7 +230,7 @@ it('G9 whoever leaves while it is being saved gets there once it is saved, and i
     press('Activity')
   })
   await isNow(page, 'Activity')
-  expect(await question(page).count()).toBe(0)
+  await expect.poll(() => question(page).count()).toBe(0)
   expect(keyward.snapshot().me?.name).toBe('Ngaire Whitlock')
 })
 
@@ -242,7 +242,7 @@ describe('what stands in the window and nowhere else', () => {
       await isDrawn(clean)
       await rail(clean, 'Connections')
       await isNow(clean, 'Connections')
-      expect(await question(clean).count()).toBe(0)
+      await expect.poll(() => question(clean).count()).toBe(0)
       await clean.context().close()
     }
     const page = await harness.open({ scenario })
@@ -274,7 +274,7 @@ describe('what stands in the window and nowhere else', () => {
     // A link that arrives takes nothing away, and is offered
     await arrive(page)
     await page.getByRole('region', { name: 'A link arrived' }).waitFor()
-    expect(await question(page).count()).toBe(0)
+    await expect.poll(() => question(page).count()).toBe(0)
     expect(await fields()).toEqual(typed)
     expect(await page.getByRole('main').innerText()).toContain(shown.trim().split('\n').at(-1) ?? 'nothing')
     await button(page, 'Open').click()
@@ -295,7 +295,7 @@ describe('what stands in the window and nowhere else', () => {
     await isNow(page, 'Connections')
     expect((await calls(page, 'noteUnsaved')).at(-1)).toEqual({ isUnsaved: false })
     await rail(page, 'Overview')
-    expect(await question(page).count()).toBe(0)
+    await expect.poll(() => question(page).count()).toBe(0)
     await page.context().close()
   })
 

@@ -14,5 +14,6 @@ export const practicesAlone = (
   move: async () => done,
   leave: async () => done,
   finish: async () => done,
+  lockOthers: async () => {},
   leadToRestore: () => undefined,
 })

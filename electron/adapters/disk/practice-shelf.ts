@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { open, readdir, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { done, ok, type Result } from '../../../shared/kernel/result.ts'
+import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import { isAdded, PracticeId, PRACTICES_MAX } from '../../../shared/practices/practice.ts'
 import { KeptPractices, type PracticeShelf } from '../../core/ports/practices.ts'
 import { diskFailure, errorCode, replaceDurably, syncFolder } from './durable-file.ts'
@@ -38,9 +38,7 @@ export const createPracticeShelf = (profile: string): PracticeShelf => {
     try {
       return readdirSync(join(profile, 'practices')).filter(
         (name) =>
-          PracticeId.safeParse(name).success &&
-          isAdded(name) &&
-          lstatSync(practiceFolder(profile, name)).isDirectory(),
+          PracticeId.safeParse(name).success && isAdded(name) && isFolder(practiceFolder(profile, name)),
       )
     } catch {
       return [] // nobody has added one
@@ -53,8 +51,9 @@ export const createPracticeShelf = (profile: string): PracticeShelf => {
     read: () => {
       const newest = keptIn(path)
       isUnreadable = newest === 'unreadable'
-      const before = isUnreadable ? keptIn(previous) : null
-      const kept = newest !== 'unreadable' ? newest : before === 'unreadable' ? null : before
+      // a kill, or a full disk, may have left the one before alone
+      const before = isUnreadable || newest === null ? keptIn(previous) : null
+      const kept = [newest, before].find((one) => one !== 'unreadable' && one !== null)
       const practices = kept?.practices ?? []
       const listed = new Set(practices.map(({ id }) => id))
       const unlisted = folders().filter((id) => !listed.has(id))
@@ -68,7 +67,9 @@ export const createPracticeShelf = (profile: string): PracticeShelf => {
       } catch (error) {
         if (errorCode(error) !== 'ENOENT') return diskFailure(error)
       }
-      const bytes = Buffer.from(`${JSON.stringify({ form: 1, practices })}\n`)
+      const list: KeptPractices = { form: 1, practices: [...practices] }
+      if (!KeptPractices.safeParse(list).success) return fail('practicesTooMany')
+      const bytes = Buffer.from(`${JSON.stringify(list)}\n`)
       return replaceDurably(path, previous, bytes)
     },
     keyAccounts: async (id) => {
@@ -95,6 +96,14 @@ export const createPracticeShelf = (profile: string): PracticeShelf => {
         return errorCode(error) === 'ENOENT' ? done : diskFailure(error)
       }
     },
+  }
+}
+
+const isFolder = (path: string): boolean => {
+  try {
+    return lstatSync(path).isDirectory()
+  } catch {
+    return false // gone meanwhile, and no reason to see none of the others
   }
 }
 

@@ -32,7 +32,11 @@ export const createVaultKey = ({ keychain, newId, stretcher, headers }: Options)
     const found = first.ok && first.value === null ? await keychain.get(account) : first
     if (!found.ok) return found
     if (found.value === null) return ok('missing')
-    const bytes = Buffer.from(found.value, 'base64')
+    const read = Buffer.from(found.value, 'base64')
+    // memory of its own: what Node lends to many is let go of when the last of them is, and a key is kept long (H1)
+    const bytes = Buffer.alloc(read.length)
+    read.copy(bytes)
+    read.fill(0)
     return ok(bytes.length === KEY_BYTES ? bytes : 'other')
   }
 

@@ -41,7 +41,7 @@ type Rooms = {
     readonly startLocked: () => Promise<void>
   }
 }
-type Needs = Pick<Ports, 'clock' | 'lockTries' | 'records' | 'words'>
+type Needs = Pick<Ports, 'clock' | 'lockTries' | 'practices' | 'records' | 'words'>
 type Since = Pick<Locked, 'cause' | 'at' | 'pending' | 'lapsesAt'>
 
 const SINCE_START: Since = { cause: 'start', at: null, pending: null, lapsesAt: null }
@@ -201,8 +201,9 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
   }
 
   const calls: Pick<Api, keyof typeof lockCalls> = {
+    // Keyward is locked, and not the one practice that is shown
     lock: async () => {
-      await lock('asked')
+      await Promise.all([lock('asked'), ports.practices?.lockOthers()])
       return done
     },
     unlock,

@@ -14,14 +14,14 @@ const KeptPractice = z.object({
   name: z.string().max(PRACTICE_NAME_MAX),
   colour: PracticeColour,
   /** The accounts in the keychain that go with it; set once it is to be removed. */
-  leaving: z.array(z.string().regex(/^[a-z0-9]{8,64}$/u)).nullable(),
+  leaving: z.array(z.string().max(200)).nullable(),
 })
 export type KeptPractice = z.infer<typeof KeptPractice>
 
 /** The list of practices, in the order in which they are shown. */
 export const KeptPractices = z.object({
   form: z.literal(1),
-  practices: z.array(KeptPractice).max(PRACTICES_MAX * 2),
+  practices: z.array(KeptPractice).max(PRACTICES_MAX * 5),
 })
 export type KeptPractices = z.infer<typeof KeptPractices>
 
@@ -56,6 +56,8 @@ export type Practices = {
   readonly move: (id: PracticeId, by: 1 | -1) => Promise<Result<null>>
   /** Ends the practice that asks, and takes what it keeps out of the keychain and off the disk; the first one is shown. */
   readonly leave: (accounts: readonly string[]) => Promise<Result<null>>
+  /** Locks every other one that has a lock; each is then unlocked by its own passphrase. */
+  readonly lockOthers: () => Promise<void>
   /** Goes on with one that was to leave. */
   readonly finish: (id: PracticeId) => Promise<Result<null>>
   /** Leads the window of another one, which has begun, to where a backup is restored. */

@@ -8,7 +8,7 @@ import { entriesOf } from '../secrets/entries.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Rooms = {
-  readonly vault: Pick<Vault, 'content' | 'tell'>
+  readonly vault: Pick<Vault, 'content' | 'tell' | 'leave'>
   readonly endKeeper: Pick<EndKeeper, 'account'>
 }
 
@@ -49,7 +49,11 @@ export const createPracticesRoom = (
       const line = list.find(({ id }) => id === self)
       if (practices === undefined || line === undefined || !isAdded(self)) return fail('badRequest')
       if (line.name === null || !isSamePracticeName(name, line.name)) return fail('practiceNameOther')
-      return practices.leave(accounts())
+      // first: what is stored after its accounts were written down would stay in the keychain for good
+      await vault.leave(true)
+      const left = await practices.leave(accounts())
+      if (!left.ok) await vault.leave(false)
+      return left
     },
     finishRemoval: async ({ id }) => practices?.finish(id) ?? fail('badRequest'),
   }

@@ -87,8 +87,10 @@ export const createVault = (
     return snapshotOf(isLocked ? EMPTY_VAULT : content, isLocked ? { kind: 'locked' } : shownState(), facts)
   }
 
+  /** Its practice is being removed: what it still stored, nobody would take away any more. */
+  let isLeaving = false
   /** A vault that was sealed for another computer, or has gone there, can be read only, like one of a newer Keyward. */
-  const isReadOnly = () => state.kind === 'open' && (state.readOnly || isHeld(content.move))
+  const isReadOnly = () => state.kind === 'open' && (state.readOnly || isLeaving || isHeld(content.move))
   const shownState = (): VaultState =>
     state.kind === 'open' ? { kind: 'open', readOnly: isReadOnly() } : state
 
@@ -283,6 +285,11 @@ export const createVault = (
     },
     /** Shows again without a change: preferences or scheme. */
     tell,
+    /** Takes nothing in any more, or does again; after what was being stored. */
+    leave: async (isOn: boolean): Promise<void> => {
+      isLeaving = isOn
+      await inTurn(async () => tell())
+    },
     content: () => content,
     /** Whether the generation before was opened, because the newest could not be. */
     wasRecovered: () => wasRecovered,

@@ -146,7 +146,7 @@ export const HANDOVER_REFUSED = {
   nothingAsked: { what: 'You have not said what you are asking for.', next: 'Write it in a few words.' },
   receiptUnknown: {
     what: 'This receipt is for a handover that this vault does not know.',
-    next: 'It may belong to a colleague’s vault. Nothing was stored.',
+    next: 'It may belong to a colleague’s vault, or to another practice here: open that one, unlock it, and open the receipt again. Nothing was stored.',
   },
   receiptOther: {
     what: 'This receipt is not for what was sealed here.',

@@ -20,4 +20,8 @@ export const PRACTICE_WORDS = {
     what: 'What was typed is not the name of this practice.',
     next: 'Nothing was removed. Type the name as it is written above.',
   },
+  practiceWaits: {
+    what: 'The other practice is open now, and was not shown: something here is not saved.',
+    next: 'Save it or leave it, and switch again.',
+  },
 } as const satisfies FailureWords<keyof typeof PRACTICE_FAILURES>
