@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { compare } from '../../electron/core/backup/comparing.ts'
+import type { ReadyBackup } from '../../electron/core/backup/restoring.ts'
+import { EMPTY_VAULT, VaultContent } from '../../electron/core/vault/content.ts'
 import { backupName } from '../../electron/core/backup/pruning.ts'
 import { describeResult } from '../../renderer/features/activity/words-lines.ts'
 import { isAsItShouldBe, type RehearsalReport } from '../../shared/backup/rehearsal.ts'
@@ -19,6 +22,9 @@ import {
 } from '../worlds/fakes.ts'
 
 const NEW = 'not-a-real-secret-newer-98765432'
+
+/** Of an app: its secret is compared by itself, and the rest are no decisions. */
+const DATES: readonly string[] = ['secret', 'secretAccount', 'changedAt', 'cameBack']
 
 const kitOf = async (keyward: FakeKeyward) => {
   const { path } = value(await keyward.api.makeKit({ as: 'page' }))
@@ -133,6 +139,23 @@ describe('a rehearsal of the restore', () => {
     expect(report.parts.find(({ what }) => what === 'connections')?.names).toEqual(['Organisation c3'])
     expect(isAsItShouldBe(report)).toBe(true)
     expect(report.log.since).toBeGreaterThan(3)
+  })
+
+  it('compares everything of an app but what only dates it: what differs without a change is told', async () => {
+    const { keyward } = await practice()
+    const [kept] = VaultContent.parse(JSON.parse(keyward.records.stored())).apps
+    if (kept === undefined) throw new Error('no app')
+    const partWith = (changes: object) => {
+      const content = { ...EMPTY_VAULT, apps: [kept] }
+      const ready = {
+        opened: { frame: { madeAt: kept.changedAt, secrets: [], reviews: [] } },
+        content: { ...content, apps: [{ ...kept, ...changes }] },
+      } as unknown as ReadyBackup
+      return compare(ready, { content, fingerprintOf: String, hasGoneOn: false })[0]?.is
+    }
+    for (const field of Object.keys(kept).filter((one) => !DATES.includes(one)))
+      expect(partWith({ [field]: 'another' }), field).toBe('differs')
+    for (const field of DATES) expect(partWith({ [field]: 7 }), field).toBe('equal')
   })
 
   it('says of a secret that the backup lacks, or has another of, that nothing explains it', async () => {

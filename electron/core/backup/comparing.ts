@@ -1,6 +1,7 @@
 import { isConnected } from '../../../shared/connections/impact.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import { NAMES_MAX, type RehearsedPart, type RehearsedWhat } from '../../../shared/backup/rehearsal.ts'
+import { canonicalJson } from '../kernel/canonical.ts'
 import { entriesOf, type Entry } from '../secrets/entries.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { ReadyBackup } from './restoring.ts'
@@ -56,12 +57,15 @@ export const compare = (ready: ReadyBackup, { content, fingerprintOf, hasGoneOn 
 
 const byId = (things: readonly Thing[]) => new Map(things.map((one) => [one.id, one]))
 
+/** What of an app is compared elsewhere, or only dates it. Everything else is compared, a new field as well. */
+const APART = { secret: undefined, secretAccount: undefined, changedAt: undefined, cameBack: undefined }
+
 const appsOf = ({ apps }: VaultContent): Thing[] =>
-  apps.map(({ id, name, clientId, route, redirectUri, scopes, note, pkce, changedAt }) => ({
-    id,
-    name,
-    state: JSON.stringify([name, clientId, route, redirectUri, scopes, note, pkce]),
-    changedAt,
+  apps.map((app) => ({
+    id: app.id,
+    name: app.name,
+    state: canonicalJson({ ...app, ...APART }),
+    changedAt: app.changedAt,
   }))
 
 const nameOfSecret = ({ appId, what }: Pick<Entry, 'appId' | 'what'>) => `${what} ${appId}`
