@@ -46,6 +46,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await keyward.close()
+  recorded.end()
   await practice.close()
   rmSync(folder, { recursive: true, force: true })
 })

@@ -16,6 +16,11 @@ export type Recorded = {
    * slower again before the next start, for then the clock would run back.
    */
   readonly speed: (times: number) => void
+  /**
+   * Ends what wrote it down, once what it followed has ended: strace may go on waiting for a process of a namespace that
+   * is gone.
+   */
+  readonly end: () => void
 }
 
 /** The calls by which bytes leave a process for somewhere that was not connected before, and a way round them all. */
@@ -65,8 +70,32 @@ export const recordOn = (desktop: Desktop, folder: string): Recorded => {
     reached: () => lines().flatMap(reachedIn),
     evasions: () => lines().filter((line) => line.includes('io_uring_setup')),
     speed: (times) => writeFileSync(time, `+0 x${times}\n`),
+    end: () => {
+      for (const pid of recorders(record)) endAnyhow(pid)
+    },
   }
 }
+
+const endAnyhow = (pid: number): void => {
+  try {
+    process.kill(pid, 'SIGKILL')
+  } catch {
+    // it has gone by itself
+  }
+}
+
+/** The processes of strace that write into this file. */
+const recorders = (record: string): number[] =>
+  readdirSync('/proc')
+    .filter((name) => /^\d+$/u.test(name))
+    .flatMap((name) => {
+      try {
+        const [program, ...args] = readFileSync(`/proc/${name}/cmdline`, 'utf8').split('\0')
+        return program === 'strace' && args.includes(record) ? [Number(name)] : []
+      } catch {
+        return [] // it has gone meanwhile
+      }
+    })
 
 /**
  * The address that a line's call reaches. To connect a datagram socket sends nothing (so Chromium asks the kernel whether
