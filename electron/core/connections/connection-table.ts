@@ -13,6 +13,16 @@ import { COLUMNS, fileName, STATES } from './words.ts'
 
 const timeIn = (at: Instant | null): string => (at === null || at === 0 ? '' : new Date(at).toISOString())
 
+/** These connections in this order, or all by their names; one that is gone is left out. */
+export const chosenConnections = (
+  connections: VaultContent['connections'],
+  keys: readonly string[] | null,
+): VaultContent['connections'] => {
+  if (keys === null) return connections.toSorted((a, b) => a.tenantName.localeCompare(b.tenantName, 'en-GB'))
+  const known = new Map(connections.map((one) => [one.key, one]))
+  return keys.flatMap((key) => known.get(key) ?? [])
+}
+
 /** The rows of the table: these connections in this order, or all by their names. */
 export const connectionTable = (
   { apps, signIns, connections, labels }: Pick<VaultContent, 'apps' | 'signIns' | 'connections' | 'labels'>,
@@ -22,12 +32,7 @@ export const connectionTable = (
   const appsById = new Map(apps.map((app) => [app.id, app]))
   const people = new Map(signIns.map((one) => [one.id, one]))
   const labelled = new Map(labels.organisations.map((one) => [one.id, one]))
-  const known = new Map(connections.map((one) => [one.key, one]))
-  const chosen =
-    keys === null
-      ? connections.toSorted((a, b) => a.tenantName.localeCompare(b.tenantName, 'en-GB'))
-      : keys.flatMap((key) => known.get(key) ?? [])
-  return chosen.map((one) => {
+  return chosenConnections(connections, keys).map((one) => {
     const signIn = signInFor(one, people, now)
     const app = appsById.get(one.appId)
     const label = labelled.get(labelIdOf(one))

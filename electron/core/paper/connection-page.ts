@@ -1,3 +1,4 @@
+import { chosenConnections } from '../connections/connection-table.ts'
 import { isConnected } from '../../../shared/connections/impact.ts'
 import { connectionStatus, signInFor } from '../../../shared/connections/status.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
@@ -24,11 +25,7 @@ export const connectionPage = (
   const appsById = new Map(apps.map((app) => [app.id, app]))
   const people = new Map(signIns.map((one) => [one.id, one]))
   const labelled = new Map(labels.organisations.map((one) => [one.id, one]))
-  const known = new Map(connections.map((one) => [one.key, one]))
-  const chosen =
-    keys === null
-      ? connections.toSorted((a, b) => a.tenantName.localeCompare(b.tenantName, 'en-GB'))
-      : keys.flatMap((key) => known.get(key) ?? [])
+  const chosen = chosenConnections(connections, keys)
   const connected = chosen.filter(isConnected)
   const old = connected.filter(({ checkedAt }) => now - checkedAt >= UNCHECKED).length
   const rows = chosen.map((one) => {
