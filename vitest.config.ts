@@ -14,6 +14,12 @@ const oneByOne = {
   fileParallelism: false,
 } as const
 
+/**
+ * Files that share what is loaded, since no module of ours keeps anything of its own: half of a unit run's work was to
+ * load the same core anew for each of its files.
+ */
+const asOneProcess = { isolate: false } as const
+
 /** The specs of the whole app that share what is packaged; the tour takes longest of all. */
 const TOUR = ['tour', 'packaged'].map((name) => `tests/e2e/${name}.spec.ts`)
 
@@ -69,6 +75,7 @@ export default defineConfig({
           expect: { poll: { timeout: 60_000 } },
           setupFiles: 'tests/seed.ts',
           maxWorkers: '100%',
+          ...asOneProcess,
         },
       },
       {
@@ -80,6 +87,7 @@ export default defineConfig({
           // each file has a browser and a server of its own, and together they take longer than any other project
           fileParallelism: true,
           maxWorkers: 2,
+          ...asOneProcess,
         },
       },
       {

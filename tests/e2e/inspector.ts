@@ -2,9 +2,9 @@ import { once } from 'node:events'
 import { heldBytes, heldWhole, type Ask } from './heap.ts'
 import { within } from './within.ts'
 
-const PATIENCE = 20_000
-/** What a picture of a heap may take on a slow machine. */
-const HEAP_PATIENCE = 120_000
+const PATIENCE = 60_000
+/** What a main may take to answer on a slow machine, where its clock runs fast, or a picture of its heap is taken. */
+const LONG_PATIENCE = 120_000
 
 type Said = {
   readonly id?: number
@@ -40,7 +40,7 @@ export const createInspector = async (port: number) => {
   }
   /** What main makes of an expression, as JSON carries it. */
   const evaluate = async (expression: string): Promise<unknown> => {
-    const answer = (await ask('Runtime.evaluate', { expression, returnByValue: true })) as {
+    const answer = (await ask('Runtime.evaluate', { expression, returnByValue: true }, LONG_PATIENCE)) as {
       result?: { value?: unknown }
     }
     return answer.result?.value
@@ -52,7 +52,7 @@ export const createInspector = async (port: number) => {
       if (method === 'HeapProfiler.addHeapSnapshotChunk')
         pieces.push((params as { chunk?: string }).chunk ?? '')
     })
-    await ask('HeapProfiler.takeHeapSnapshot', { reportProgress: false }, HEAP_PATIENCE)
+    await ask('HeapProfiler.takeHeapSnapshot', { reportProgress: false }, LONG_PATIENCE)
     stop()
     return pieces.join('')
   }
