@@ -26,6 +26,7 @@ const BESIDE: readonly (readonly [noun: string, ...known: string[]])[] = [
   ['people'],
   ['practices'],
   ['settings'],
+  ['team'],
   ['tools'],
   ['updates'],
   ['window', 'practices'],
