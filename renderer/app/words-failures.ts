@@ -20,6 +20,7 @@ import { PRACTICE_WORDS } from '../features/practices/words-failures.ts'
 import { REVIEW_WORDS } from '../features/review/words-failures.ts'
 import { ROTATION_WORDS } from '../features/rotation/words-failures.ts'
 import { SIGN_IN_WORDS } from '../features/sign-in/words-failures.ts'
+import { TEAM_WORDS } from '../features/team/words-failures.ts'
 import { TOOL_WORDS } from '../features/tools/words-failures.ts'
 import { UPDATE_WORDS } from '../features/updates/words-failures.ts'
 
@@ -85,6 +86,7 @@ const WORDS = {
   ...REVIEW_WORDS,
   ...GUIDE_WORDS,
   ...UPDATE_WORDS,
+  ...TEAM_WORDS,
   ...TOOL_WORDS,
   ...WINDOW_WORDS,
 } satisfies FailureWords<FailureCode>

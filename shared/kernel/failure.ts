@@ -15,6 +15,7 @@ import { REVIEW_FAILURES } from '../review/failures.ts'
 import { ROTATION_FAILURES } from '../rotation/failures.ts'
 import { SECRET_FAILURES } from '../secrets/failures.ts'
 import { SIGN_IN_FAILURES } from '../sign-in/failures.ts'
+import { TEAM_FAILURES } from '../team/failures.ts'
 import { TOOL_FAILURES } from '../tools/failures.ts'
 import { UPDATE_FAILURES } from '../updates/failures.ts'
 import { VAULT_FAILURES } from '../vault/failures.ts'
@@ -44,6 +45,7 @@ const KINDS = {
   ...REVIEW_FAILURES,
   ...GUIDE_FAILURES,
   ...UPDATE_FAILURES,
+  ...TEAM_FAILURES,
   ...TOOL_FAILURES,
   ...WINDOW_FAILURES,
 } as const

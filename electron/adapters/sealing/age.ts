@@ -27,11 +27,8 @@ export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFac
       return null
     }
   },
-  sealTo: async (plaintext, recipient) => {
-    const encrypter = new (await ageLibrary()).Encrypter()
-    encrypter.addRecipient(recipient)
-    return new Uint8Array(await encrypter.encrypt(plaintext))
-  },
+  sealTo: (plaintext, recipient) => sealToAll(plaintext, [recipient]),
+  sealToAll,
   openWith: async (sealed, identity) => {
     try {
       const decrypter = new (await ageLibrary()).Decrypter()
@@ -55,6 +52,12 @@ export const createSealer = ({ worker, workFactor = 18 }: { worker: URL; workFac
     }
   },
 })
+
+const sealToAll: Sealer['sealToAll'] = async (plaintext, recipients) => {
+  const encrypter = new (await ageLibrary()).Encrypter()
+  for (const recipient of recipients) encrypter.addRecipient(recipient)
+  return new Uint8Array(await encrypter.encrypt(plaintext))
+}
 
 /** What age-encryption says when no key fits; everything else is damage. */
 export const isNoMatch = (error: unknown): boolean =>

@@ -8,6 +8,11 @@ export type Sealer = {
   /** The public half that belongs to an identity; `null` where it is none. */
   readonly recipientOf: (identity: string) => Promise<string | null>
   readonly sealTo: (plaintext: Uint8Array, recipient: string) => Promise<Uint8Array<ArrayBuffer>>
+  /** To several at once; each of them opens it. */
+  readonly sealToAll: (
+    plaintext: Uint8Array,
+    recipients: readonly string[],
+  ) => Promise<Uint8Array<ArrayBuffer>>
   readonly openWith: (sealed: Uint8Array, identity: string) => Promise<Result<Uint8Array<ArrayBuffer>>>
   /** With a passphrase: about a second, away from the thread that serves the window; ends when `signal` does. */
   readonly sealWith: (

@@ -1,0 +1,318 @@
+import * as fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { openSegment, readSegment } from '../../../electron/core/team/segment.ts'
+import type { Act } from '../../../shared/team/acts.ts'
+import { oracle } from './oracle.ts'
+import { people } from './people.ts'
+
+/** How many histories are drawn; many thousands are run by hand with this set. */
+const CASES = Number(process.env['KEYWARD_TEAM_CASES'] ?? 25)
+
+const NAMES = ['ines', 'mere', 'tom', 'una', 'vera']
+const who = fc.constantFrom(...NAMES, 'paper')
+const some = fc.constantFrom(...NAMES)
+const place = fc.nat(1_000)
+const thing = fc.constantFrom('a', 'b', 'c')
+
+/** One thing that happens: somebody acts, a place is carried to another, or a place or a computer misbehaves. */
+const step = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('put' as const),
+      by: some,
+      id: thing,
+      field: fc.constantFrom('name', 'note', 'clientId'),
+      value: place,
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ kind: fc.constant('secret' as const), by: some, id: thing, value: place }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('del' as const), by: some, id: thing }) },
+  { weight: 9, arbitrary: fc.record({ kind: fc.constant('sync' as const), by: who }) },
+  {
+    weight: 9,
+    arbitrary: fc.record({ kind: fc.constant('carry' as const), from: who, to: who, skip: fc.nat(4) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('role' as const),
+      by: who,
+      of: some,
+      role: fc.constantFrom('reviewer', 'editor', 'admin', 'none'),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('out' as const), by: who, of: some }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('admit' as const), by: who, of: some }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom('lose' as const, 'halve' as const, 'double' as const, 'empty' as const),
+      of: who,
+      at: place,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constantFrom(
+        'snapshot' as const,
+        'rollBack' as const,
+        'backUp' as const,
+        'restore' as const,
+        'restart' as const,
+      ),
+      of: who,
+    }),
+  },
+)
+type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
+
+const run = async (steps: readonly Step[]) => {
+  const world = people(NAMES, { isShared: false })
+  const snapshots = new Map<string, Map<string, Uint8Array>>()
+  const backups = new Map<string, ReturnType<ReturnType<typeof world.at>['shelf']['copy']>>()
+  /** Computers of which an older state went on: what only the newer one had may be gone. */
+  const restored = new Set<string>()
+  /** Everything that was told done, by whom; each act has a mark of its own. */
+  const told: { by: string; mark: string }[] = []
+  /** Segments with those whom their writer knew to be out as it was written. */
+  const sealed = new Map<string, { epoch: string; out: ReadonlySet<string> }>()
+  /** Whoever was once in force for somebody who knew a removal of theirs: overruled for a while. */
+  const overruled = new Set<string>()
+  let marks = 0
+
+  const sync = async (name: string) => {
+    const { device } = world.at(name)
+    const before = device.fold.graph.ready().length
+    await device.sync()
+    const nodes = device.fold.graph.ready()
+    const inside = new Set(device.fold.state().members.map(({ dev }) => dev))
+    const removedIn = (some: typeof nodes) =>
+      new Set(
+        some.flatMap(({ acts }) =>
+          acts.flatMap((one) =>
+            (one.do === 'device' && !one.in) || (one.do === 'role' && one.role === 'none')
+              ? [one.member]
+              : [],
+          ),
+        ),
+      )
+    for (const dev of removedIn(nodes)) if (inside.has(dev)) overruled.add(dev)
+    nodes.forEach((node, at) => {
+      if (at < before || node.dev !== world.dev(name) || sealed.has(node.hash)) return
+      // its own removal is known only after it
+      const known = removedIn(nodes.slice(0, at))
+      sealed.set(node.hash, { epoch: node.epoch, out: new Set([...known].filter((dev) => !inside.has(dev))) })
+    })
+  }
+  const act = async (by: string, acts: (mark: string) => readonly Act[], isTeam = false) => {
+    marks += 1
+    const mark = `mark-${marks}`
+    const logged: Act = { do: 'log', at: 1, what: 'did', about: { mark } }
+    const { device } = world.at(by)
+    const done = await (isTeam
+      ? device.actOnTeam([...acts(mark), logged])
+      : device.act([...acts(mark), logged]))
+    if (done.ok) told.push({ by, mark })
+  }
+  const nth = (files: ReadonlyMap<string, Uint8Array>, at: number) =>
+    [...files.keys()][at % Math.max(1, files.size)]
+
+  for (const name of world.names) await world.device(name).start()
+  await world.device('ines').act([world.found])
+  await sync('ines')
+  await world
+    .device('ines')
+    .actOnTeam([
+      ...world.admits('mere', 'admin'),
+      ...world.admits('tom', 'editor'),
+      ...world.admits('una', 'editor'),
+    ])
+  await sync('ines')
+
+  for (const one of steps) {
+    world.clock.move(1_000)
+    switch (one.kind) {
+      case 'put':
+        await act(one.by, (mark) => [
+          { do: 'put', t: 'app', id: one.id, set: { [one.field]: `${one.value} ${mark}` } },
+        ])
+        break
+      case 'secret': {
+        const found = world.device(one.by).sealSecret(one.id, `made-up-${one.value}`)
+        if (found !== null)
+          await act(one.by, (mark) => [
+            {
+              do: 'put',
+              t: 'app',
+              id: one.id,
+              set: { secret: { ...found, fp: mark, createdAt: null, storedAt: one.value } },
+            },
+          ])
+        break
+      }
+      case 'del':
+        await act(one.by, () => [{ do: 'del', t: 'app', id: one.id }])
+        break
+      case 'sync':
+        await sync(one.by)
+        break
+      case 'carry': {
+        const [from, to] = [world.at(one.from).store.files, world.at(one.to).store.files]
+        let at = 0
+        for (const [name, bytes] of from) if ((at += 1) % 5 >= one.skip) to.set(name, bytes)
+        break
+      }
+      case 'role':
+        await act(one.by, () => [world.role(one.of, one.role)], true)
+        break
+      case 'out':
+        await act(one.by, () => [world.out(one.of)], true)
+        break
+      case 'admit':
+        await act(one.by, () => world.admits(one.of, 'editor'), true)
+        break
+      case 'lose':
+      case 'halve':
+      case 'double':
+      case 'empty': {
+        const { files } = world.at(one.of).store
+        const name = nth(files, one.at)
+        const bytes = name === undefined ? undefined : files.get(name)
+        if (name === undefined || bytes === undefined) break
+        if (one.kind === 'lose') files.delete(name)
+        else if (one.kind === 'double') files.set(name.replace('.kw', ' (1).kw'), bytes)
+        else files.set(name, one.kind === 'halve' ? bytes.slice(0, bytes.length >> 1) : new Uint8Array())
+        break
+      }
+      case 'snapshot':
+        snapshots.set(one.of, new Map(world.at(one.of).store.files))
+        break
+      case 'rollBack': {
+        const { files } = world.at(one.of).store
+        const old = snapshots.get(one.of)
+        if (old === undefined) break
+        files.clear()
+        for (const [name, bytes] of old) files.set(name, bytes)
+        break
+      }
+      case 'backUp':
+        backups.set(one.of, world.at(one.of).shelf.copy())
+        break
+      case 'restore': {
+        const old = backups.get(one.of)
+        if (old === undefined) break
+        restored.add(one.of)
+        await world.restart(one.of, old.copy())
+        break
+      }
+      case 'restart':
+        await world.restart(one.of)
+        break
+    }
+  }
+
+  // the network is whole again, and everybody looks until nothing changes
+  let files = -1
+  for (let round = 0; round < 12; round += 1) {
+    const all = new Map(
+      world.names.flatMap((name) => [...world.at(name).store.files].filter(([, bytes]) => bytes.length > 0)),
+    )
+    for (const name of world.names) {
+      for (const [file, bytes] of world.at(name).shelf.files) all.set(file, bytes)
+    }
+    if (round > 2 && all.size === files) break
+    files = all.size
+    for (const name of world.names) {
+      const { store } = world.at(name)
+      for (const [file, bytes] of all) store.files.set(file, bytes)
+      await sync(name)
+    }
+  }
+  return { world, told, sealed, overruled, restored, settled: files }
+}
+
+it('equal ready sets make equal state, nothing signed is lost, a removed member reads nothing sealed later, forks are found', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 60 }), async (steps) => {
+      const { world, told, sealed, overruled, restored } = await run(steps)
+      const folds = world.names.map((name) => ({ name, fold: world.device(name).fold }))
+
+      // T2: whoever has the same ready set has the same state
+      const byReady = new Map<string, string>()
+      for (const { fold } of folds) {
+        const ready = fold.graph
+          .ready()
+          .map(({ hash }) => hash)
+          .toSorted()
+          .join(' ')
+        const state = JSON.stringify({ ...fold.state(), activity: fold.activity() })
+        expect(byReady.get(ready) ?? state).toBe(state)
+        byReady.set(ready, state)
+      }
+
+      const ines = world.device('paper').fold // the card is let in from the beginning, and nobody takes it out
+      const inside = new Set(ines.state().members.map(({ dev }) => dev))
+      // everybody in force ends with the same: nobody is left behind without a key (T19)
+      const sets = folds
+        .filter(({ name }) => inside.has(world.dev(name)) && !restored.has(name))
+        .map(({ fold }) => fold.graph.ready().length)
+      expect(new Set(sets).size).toBeLessThanOrEqual(1)
+
+      // what stands is what a walk of the graph finds
+      const cited = new Map<string, { prev: string | null; seen: [string, number, string][] }>()
+      for (const name of world.names)
+        for (const bytes of world.at(name).shelf.files.values()) {
+          const closed = readSegment(world.team, bytes)
+          const keys = closed.kind === 'segment' ? world.device('paper').keyring.of(closed.line.epoch) : null
+          const opened = closed.kind === 'segment' && keys !== null ? openSegment(closed, keys) : null
+          if (opened !== null) cited.set(opened.hash, opened.body)
+        }
+      const walk = oracle(ines, cited)
+      for (const key of walk.ids) {
+        const [t = '', id = ''] = key.split('/')
+        for (const field of ['name', 'note', 'clientId', 'secret']) {
+          const found = ines.entities().of(t as 'app', id)?.fields[field] ?? []
+          const expected = walk.standing(t, id, field)
+          expect(found.map(({ hash, value }) => `${hash} ${JSON.stringify(value)}`).toSorted()).toEqual(
+            expected.map(({ node, value }) => `${node.hash} ${JSON.stringify(value)}`).toSorted(),
+          )
+        }
+      }
+
+      // nothing that was told done is lost, but by whoever was taken back to an older computer, or may write no more
+      const marks = new Set(
+        ines.graph
+          .ready()
+          .flatMap(({ acts }) => acts.flatMap((one) => (one.do === 'log' ? [one.about['mark']] : []))),
+      )
+      for (const { by, mark } of told)
+        if (!restored.has(by) && inside.has(world.dev(by)) && world.device(by).standing().stands === 'writes')
+          expect(marks).toContain(mark)
+
+      // T17: whoever was known to be out cannot open what was sealed then
+      for (const { epoch, out } of sealed.values())
+        for (const dev of out) {
+          if (overruled.has(dev)) continue
+          const name = world.names.find((one) => world.dev(one) === dev) ?? ''
+          expect(
+            world.device(name).keyring.of(epoch)?.id ?? null,
+            `${name} opens what was sealed after the removal`,
+          ).toBeNull()
+        }
+
+      // T6: two segments of one number are known to be a fork to all who have them
+      const twice = new Map<string, number>()
+      for (const { dev, seq } of ines.graph.ready())
+        twice.set(`${dev} ${seq}`, (twice.get(`${dev} ${seq}`) ?? 0) + 1)
+      expect(ines.state().forked).toEqual(
+        [...new Set([...twice].flatMap(([own, count]) => (count > 1 ? [own.slice(0, 16)] : [])))].toSorted(),
+      )
+    }),
+    { numRuns: CASES, endOnFailure: CASES > 200 },
+  )
+})
