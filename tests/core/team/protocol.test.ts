@@ -91,9 +91,9 @@ const run = async (steps: readonly Step[]) => {
     await device.sync()
     const nodes = device.fold.graph.ready()
     const inside = new Set(device.fold.state().members.map(({ dev }) => dev))
-    const removedIn = (some: typeof nodes) =>
+    const removedIn = (known: typeof nodes) =>
       new Set(
-        some.flatMap(({ acts }) =>
+        known.flatMap(({ acts }) =>
           acts.flatMap((one) =>
             (one.do === 'device' && !one.in) || (one.do === 'role' && one.role === 'none')
               ? [one.member]
