@@ -53,7 +53,11 @@ export const deviceOf = (job: KillTeamJob, onWrite: (half: () => Promise<unknown
 }
 
 /** Starts, and acts twice; what was told done is passed on. */
-export const actTwice = async (device: ReturnType<typeof deviceOf>, from: number, tell: (n: string) => void) => {
+export const actTwice = async (
+  device: ReturnType<typeof deviceOf>,
+  from: number,
+  tell: (n: string) => void,
+) => {
   await device.start()
   await device.sync()
   for (let n = from; n < from + 2; n += 1) {

@@ -305,6 +305,12 @@ it('equal ready sets make equal state, nothing signed is lost, a removed member 
           ).toBeNull()
         }
 
+      // T17: no secret is sealed under another epoch than what it came in, whatever has changed since somebody acted
+      for (const node of ines.graph.ready())
+        for (const one of node.acts)
+          if (one.do === 'put' && 'secret' in one.set)
+            expect(one.set['secret']).toMatchObject({ epoch: node.epoch })
+
       // T6: two segments of one number are known to be a fork to all who have them
       const twice = new Map<string, number>()
       for (const { dev, seq } of ines.graph.ready())
