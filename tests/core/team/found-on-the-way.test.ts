@@ -46,8 +46,7 @@ describe('found on the way', () => {
     const made = world
       .device('mere')
       .fold.graph.ready()
-      .filter(({ dev }) => dev === world.dev('mere'))
-      .at(-1)
+      .findLast(({ dev }) => dev === world.dev('mere'))
     expect(world.device('una').keyring.of(made?.epoch ?? '')).not.toBeNull()
     carry(world, 'una', 'tom')
     await world.device('tom').sync()
@@ -55,6 +54,30 @@ describe('found on the way', () => {
     await settle(world)
     for (const id of fresh) expect(world.device('tom').keyring.of(id)).toBeNull()
     expect(world.device('una').fold.state()).toEqual(world.device('ines').fold.state())
+  })
+
+  it('T17 nor is it linked by an epoch that is made meanwhile', async () => {
+    const world = await apart({ mere: 'admin', tom: 'editor', una: 'admin', vera: 'editor' })
+    await world.device('mere').act([world.named('a', 'seen before the removal')])
+    await world.device('ines').actOnTeam([world.out('tom')])
+    await world.device('ines').sync()
+    carry(world, 'ines', 'mere')
+    await world.device('mere').sync()
+    const made = world
+      .device('mere')
+      .fold.graph.ready()
+      .findLast(({ dev }) => dev === world.dev('mere'))
+    carry(world, 'mere', 'una', 'mere')
+    await world.device('una').sync()
+    expect(world.device('una').keyring.of(made?.epoch ?? '')).not.toBeNull()
+    // Una removes Vera, and so makes an epoch for everybody whom she knows to be in force: Tom too
+    await world.device('una').actOnTeam([world.out('vera')])
+    await world.device('una').sync()
+    await world.device('una').act([world.named('b', 'under the new epoch')])
+    await world.device('una').sync()
+    carry(world, 'una', 'tom')
+    await world.device('tom').sync()
+    expect(world.device('tom').keyring.of(made?.epoch ?? '')).toBeNull()
   })
 
   it('T19 a newcomer learns keys from a segment that is not ready yet', async () => {
