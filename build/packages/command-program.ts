@@ -45,6 +45,7 @@ export const makeProgram = (script: string, place: string): void => {
         main: script,
         output: blob,
         disableExperimentalSEAWarning: true,
+        useCodeCache: true,
         execArgvExtension: 'none', // NODE_OPTIONS would load a stranger's code into it
       }),
     )

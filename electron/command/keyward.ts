@@ -8,6 +8,7 @@ import { COMPLETIONS } from './completions.ts'
 import { EXIT, exitOf, type Exit, type Unanswered } from './exit-codes.ts'
 import { profileOf } from './profile.ts'
 import { runWith, startApart } from './run.ts'
+import { answer, tell } from './saying.ts'
 import { askOrStart, startLine, type Answered } from './starting.ts'
 import {
   ALLOWED,
@@ -35,11 +36,6 @@ const LOOK_EVERY = 100
 /** Which Keyward is meant, and what starts it. */
 type Place = { readonly profile: string; readonly line: readonly string[] | null }
 
-const answer = (text: string): number => {
-  process.stdout.write(text)
-  return EXIT.fine
-}
-const tell = (text: string): void => void process.stderr.write(`keyward: ${text}\n`)
 const end = (exit: Exit, words = ENDED[exit]): number => {
   tell(words)
   return EXIT[exit]
@@ -161,8 +157,6 @@ const main = async (argv: readonly string[]): Promise<number> => {
   }
 }
 
-// whoever reads no more of the answer wants none
-process.stdout.on('error', () => process.exit(EXIT.fine))
 void main(process.argv.slice(2)).then((code) => {
   process.exitCode = code
 })

@@ -1,6 +1,9 @@
 import { constants, homedir } from 'node:os'
 import { EXIT } from './exit-codes.ts'
 
+/** Which a token alone does not need; `import()` is not to be had beside V8's code cache. */
+const childProcess = () => process.getBuiltinModule('node:child_process')
+
 /**
  * Starts a program that goes on by itself: nothing of this command's is its own, neither terminal nor folder. What came
  * of it is told only where it ended with an error.
@@ -8,7 +11,7 @@ import { EXIT } from './exit-codes.ts'
 export const startApart = async ([program = '', ...args]: readonly string[]): Promise<{
   readonly hasFailed: () => boolean
 }> => {
-  const { spawn } = await import('node:child_process')
+  const { spawn } = childProcess()
   let hasFailed = false
   const child = spawn(program, args, { cwd: homedir(), detached: true, stdio: 'ignore', windowsHide: true })
   child.once('error', () => (hasFailed = true))
@@ -29,7 +32,7 @@ export const runWith = async (
   [name = '', ...args]: readonly string[],
   variables: Readonly<Record<string, string>>,
 ): Promise<number> => {
-  const { spawn } = await import('node:child_process') // which a token alone does not need
+  const { spawn } = childProcess()
   return new Promise((resolve) => {
     const env = { ...process.env, ...variables }
     const child = spawn(program, args, { argv0: name, stdio: 'inherit', env })

@@ -4,6 +4,7 @@ import { systemRandom } from '../../electron/adapters/desktop/random.ts'
 import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { createHttp } from '../../electron/adapters/network/http.ts'
 import { createToolDoor } from '../../electron/adapters/tools/tool-door.ts'
+import type { Ports } from '../../electron/core/ports/ports.ts'
 import { startSandbox } from '../../electron/sandbox/sandbox.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { value } from '../worlds/fakes.ts'
@@ -12,7 +13,7 @@ import { fileKeychain } from './file-keychain.ts'
 import { realKeyward } from './kill-child.ts'
 
 /** A whole Keyward on the sandbox with a tool that is allowed to read one organisation through it; `allow` says yes to whatever asks next. */
-export const toolsPractice = async (folder: string) => {
+export const toolsPractice = async (folder: string, others: Partial<Ports> = {}) => {
   const sandbox = await startSandbox({ switches: { rateLimits: { enforced: false } } })
   const profile = join(folder, 'config', 'Keyward')
   const keychain = join(folder, 'keychain')
@@ -23,7 +24,7 @@ export const toolsPractice = async (folder: string) => {
     newId: systemRandom.id,
     stretcher: quickStretcher(),
   })
-  const keyward = realKeyward(profile, keychain, sandbox, { toolDoor: door, records })
+  const keyward = realKeyward(profile, keychain, sandbox, { toolDoor: door, records, ...others })
   const { api, heard } = keyward
   await keyward.start()
   const details = {
@@ -73,7 +74,7 @@ export const toolsPractice = async (folder: string) => {
     return asking
   }
   await allow(fetch(`${address}/api.xro/2.0/Organisation`).then((answer) => answer.text()))
-  return { sandbox, keyward, profile, address, organisation, allow, ask }
+  return { sandbox, keyward, profile, address, organisation, draft, allow, ask }
 }
 
 const until = async <Value>(look: () => Value | undefined | Promise<Value | undefined>): Promise<Value> => {

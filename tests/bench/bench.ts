@@ -10,6 +10,7 @@ import { benchOwnList } from './own-list.ts'
 import { benchLock } from './safety.ts'
 import { benchStorage } from './storage.ts'
 import { benchTools } from './tools.ts'
+import { benchToolsLoad } from './tools-load.ts'
 import { benchWindow } from './window.ts'
 import { benchYear } from './year.ts'
 
@@ -28,6 +29,8 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
   const refresh = await benchRefresh()
   say('Tools …')
   const tools = await benchTools()
+  say('Tools, a minute of fifty organisations …')
+  const toolsLoad = await benchToolsLoad()
   say('Handovers …')
   const handover = await benchHandover()
   say('Bundle …')
@@ -43,6 +46,7 @@ export const runBench = async (say: (line: string) => void): Promise<Measures> =
     ...lock,
     ...refresh,
     ...tools,
+    ...toolsLoad,
     ...handover,
     ...bundle,
     ...packed,

@@ -12,8 +12,9 @@ import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { toolsPractice } from '../adapters/tools-practice.ts'
 import { atMost, summary, timed, type Measures } from './measure.ts'
 
-/** Fewer than Keyward gives in a minute, so that none is turned away. */
-const TOKENS = 24
+/** Runs of each; two tools take turns, since Keyward gives none more than thirty tokens in a minute. */
+const TOKENS = 40
+const TOOLS = ['letters', 'packs'] as const
 /** Fewer than Xero takes of one organisation in a minute. */
 const CALLS = 50
 const JUNK = 10_000
@@ -40,12 +41,13 @@ export const benchTools = async (): Promise<Measures> => {
     if (isPacked) makeProgram(script, join(folder, 'bare'))
     const bare = isPacked ? ([join(folder, 'bare')] as const) : ([process.execPath, script] as const)
     const own = isPacked ? ([buildCommandProgram()] as const) : ([process.execPath, COMMAND_SCRIPT] as const)
-    const line = [...own, 'token', '--app', LEDGER_TOOL.name, '--tool', 'letters'] as const
+    const lineOf = (tool: string) => [...own, 'token', '--app', LEDGER_TOOL.name, '--tool', tool] as const
     const env = { ...process.env, XDG_CONFIG_HOME: join(folder, 'config'), KEYWARD_PROFILE: profile }
-    await allow(whole(line, env)) // by the same file from then on
+    for (const tool of TOOLS) await allow(whole(lineOf(tool), env)) // by the same file from then on
     const [token, constant]: [number[], number[]] = [[], []]
     for (let run = 0; run < TOKENS; run += 1) {
       constant.push((await timed(1, () => whole(bare, env))).median)
+      const line = lineOf(TOOLS[run % TOOLS.length] ?? TOOLS[0])
       token.push((await timed(1, () => whole(line, env))).median)
     }
     const given = await allow(askKeyward(profile, { ...ask, name: 'bench' }))

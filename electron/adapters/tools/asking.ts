@@ -17,14 +17,19 @@ const ANSWERS_WITHIN = 400_000
  */
 export type Asked = ToolAnswer | { readonly kind: 'notRunning' | 'hungUp' | 'otherVersion' | 'notKeyward' }
 
-/** Asks the Keyward of a profile. Nothing is said to anybody who has not proven that they are it. */
+/**
+ * Asks the Keyward of a profile. The question goes out with this side's proof, sealed, so that only who has the key can
+ * read it; no answer is believed from anybody who has not proven that they have it.
+ */
 export const askKeyward = async (profile: string, ask: ToolAsk): Promise<Asked> => {
   const endpoint = readEndpoint(profile)
   if (endpoint === null) return { kind: 'notRunning' }
-  const socket = await connected(endpoint.path)
+  const connecting = connected(endpoint.path)
+  const nonce = freshNonce() // which loads what the proofs need, while the other side greets
+  const socket = await connecting
   if (socket === null) return { kind: 'notRunning' }
   try {
-    return await talk(socket, endpoint.key, ask)
+    return await talk(socket, { key: endpoint.key, nonce, ask })
   } finally {
     socket.destroy()
   }
@@ -37,7 +42,9 @@ const connected = (path: string): Promise<Socket | null> =>
     socket.on('error', () => resolve(null))
   })
 
-const talk = async (socket: Socket, key: Buffer, ask: ToolAsk): Promise<Asked> => {
+type Own = { readonly key: Buffer; readonly nonce: Buffer; readonly ask: ToolAsk }
+
+const talk = async (socket: Socket, { key, nonce, ask }: Own): Promise<Asked> => {
   const read = createFrameReader(socket)
   const greeted = await read(SMALL_FRAME, GREETS_WITHIN)
   if (greeted === null) return { kind: 'hungUp' }
@@ -45,13 +52,13 @@ const talk = async (socket: Socket, key: Buffer, ask: ToolAsk): Promise<Asked> =
   const theirs = bytesOf(greeting?.['nonce'])
   if (theirs === null) return { kind: 'notKeyward' }
   if (greeting?.['v'] !== WIRE_VERSION) return { kind: 'otherVersion' }
-  const nonces = { keyward: theirs, tool: freshNonce() }
+  const nonces = { keyward: theirs, tool: nonce }
   const proof = proofOf(key, 'tool', nonces).toString('base64')
   const introduction = { v: WIRE_VERSION, nonce: nonces.tool.toString('base64'), proof }
-  writeFrame(socket, Buffer.from(JSON.stringify(introduction)))
+  const question = sealFrame(key, 'tool', nonces, JSON.stringify(ask))
+  writeFrame(socket, Buffer.from(JSON.stringify(introduction)), question)
   const proven = bytesOf(readObject(await read(SMALL_FRAME, GREETS_WITHIN))?.['proof'])
   if (proven === null || !isProof(key, 'keyward', nonces, proven)) return { kind: 'notKeyward' }
-  writeFrame(socket, sealFrame(key, 'tool', nonces, JSON.stringify(ask)))
   const sealed = await read(LARGE_FRAME, ANSWERS_WITHIN)
   const answer = answerOf(readObject(sealed === null ? null : openFrame(key, 'keyward', nonces, sealed)))
   return answer ?? { kind: 'hungUp' }

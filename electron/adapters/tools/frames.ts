@@ -2,11 +2,14 @@ import type { Socket } from 'node:net'
 
 const HEAD = 4
 
-/** One frame: its length in four bytes, then its bytes. */
-export const writeFrame = (socket: Socket, bytes: Uint8Array): void => {
-  const head = Buffer.alloc(HEAD)
-  head.writeUInt32BE(bytes.length)
-  socket.write(Buffer.concat([head, bytes]))
+/** Frames, each its length in four bytes and then its bytes; several go out as one. */
+export const writeFrame = (socket: Socket, ...frames: readonly Uint8Array[]): void => {
+  const parts = frames.flatMap((bytes) => {
+    const head = Buffer.alloc(HEAD)
+    head.writeUInt32BE(bytes.length)
+    return [head, bytes]
+  })
+  socket.write(Buffer.concat(parts))
 }
 
 /**

@@ -1,12 +1,7 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createHmac,
-  hkdfSync,
-  randomBytes,
-  timingSafeEqual,
-} from 'node:crypto'
 import { KEY_BYTES } from './wire-limits.ts'
+
+/** Loaded when it is first needed: the command is on its way to Keyward by then. */
+const crypto = () => process.getBuiltinModule('node:crypto')
 
 /** Each side's own random part of a session. */
 export const NONCE_BYTES = 32
@@ -16,21 +11,32 @@ export type Side = 'keyward' | 'tool'
 type Nonces = { readonly keyward: Uint8Array; readonly tool: Uint8Array }
 
 /** Something that nobody can have seen before. */
-export const freshNonce = (): Buffer => randomBytes(NONCE_BYTES)
+export const freshNonce = (): Buffer => crypto().randomBytes(NONCE_BYTES)
 
 /** That this side knows the key, for these two nonces and no others; one side's proof is not the other's. */
 export const proofOf = (key: Uint8Array, side: Side, { keyward, tool }: Nonces): Buffer =>
-  createHmac('sha256', key).update(`keyward-tools\n1\n${side}\n`).update(keyward).update(tool).digest()
+  crypto()
+    .createHmac('sha256', key)
+    .update(`keyward-tools\n1\n${side}\n`)
+    .update(keyward)
+    .update(tool)
+    .digest()
 
 /** Compares in constant time. */
 export const isProof = (key: Uint8Array, side: Side, nonces: Nonces, given: Uint8Array): boolean => {
   const wanted = proofOf(key, side, nonces)
-  return given.length === wanted.length && timingSafeEqual(wanted, given)
+  return given.length === wanted.length && crypto().timingSafeEqual(wanted, given)
 }
 
 const frameKey = (key: Uint8Array, from: Side, { keyward, tool }: Nonces): Buffer =>
   Buffer.from(
-    hkdfSync('sha256', key, Buffer.concat([keyward, tool]), `keyward-tools\n1\nfrom ${from}`, KEY_BYTES),
+    crypto().hkdfSync(
+      'sha256',
+      key,
+      Buffer.concat([keyward, tool]),
+      `keyward-tools\n1\nfrom ${from}`,
+      KEY_BYTES,
+    ),
   )
 
 /**
@@ -38,14 +44,14 @@ const frameKey = (key: Uint8Array, from: Side, { keyward, tool }: Nonces): Buffe
  * stands between the two and passes their proofs on reads nothing. A key seals once, so that its nonce is zero.
  */
 export const sealFrame = (key: Uint8Array, from: Side, nonces: Nonces, text: string): Buffer => {
-  const cipher = createCipheriv('aes-256-gcm', frameKey(key, from, nonces), Buffer.alloc(12))
+  const cipher = crypto().createCipheriv('aes-256-gcm', frameKey(key, from, nonces), Buffer.alloc(12))
   return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
 }
 
 /** What was sealed; `null` where it was not, or not by this side in this session. */
 export const openFrame = (key: Uint8Array, from: Side, nonces: Nonces, frame: Uint8Array): string | null => {
   if (frame.length < TAG) return null
-  const decipher = createDecipheriv('aes-256-gcm', frameKey(key, from, nonces), Buffer.alloc(12), {
+  const decipher = crypto().createDecipheriv('aes-256-gcm', frameKey(key, from, nonces), Buffer.alloc(12), {
     authTagLength: TAG,
   })
   try {
