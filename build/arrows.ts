@@ -93,6 +93,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   yauzl: ['electron/adapters/disk/foreign-source.ts'],
   'node:child_process': [
     'electron/adapters/desktop/browser.ts',
+    'electron/adapters/tools/program-signature.ts',
     'electron/adapters/updates/registry-policy.ts',
     'electron/command/run.ts',
   ],

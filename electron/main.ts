@@ -24,7 +24,8 @@ import { setUpProcess } from './shell/process-setup.ts'
 import { setUpQuitting, watchEarlyQuit } from './shell/quitting.ts'
 import { createCommandRunner } from './shell/run-command.ts'
 import type { Command } from './shell/commands.ts'
-import { isHiddenStart } from './shell/hidden-start.ts'
+import { isForTool, isHiddenStart } from './shell/hidden-start.ts'
+import { endUnseen } from './shell/unseen.ts'
 import { createPrinter } from './shell/paper-window.ts'
 import { setUpSystem } from './shell/system-signs.ts'
 import { setUpZoom } from './shell/zoom.ts'
@@ -36,6 +37,9 @@ const environment = readEnvironment(process.env, app.isPackaged)
 let window: BrowserWindow | null = null
 /** Does what the menu or a shortcut asks for; nothing before Keyward has begun. */
 let run: (command: Command) => void = () => {}
+
+/** A tool asks for something: of account only where one started Keyward. */
+let toolAsks = () => {}
 
 /** A mistake of ours is told by its place: what was thrown or stored may carry credentials. */
 const tellBug = (where: string) => void process.stderr.write(`a bug in ${where}\n`)
@@ -107,6 +111,7 @@ const start = async () => {
     openedFiles: name === 'sandbox' ? undefined : practices.filesOf(name, openedFiles),
     leave: quitting.leave,
     system,
+    toolAsks: () => toolAsks(),
     printer,
     practices: environment.mode === 'live' ? practices.portOf(name) : null,
     isShown: (one) => practices.isShown(one) && !turning.isTurning(),
@@ -173,6 +178,14 @@ const start = async () => {
   const zoomBy = setUpZoom(window, stored.zoom)
   setUpKeysAndClicks(window, (command) => run(command))
   window.on('show', system.tellAgain)
+  if (isForTool(process.argv)) {
+    const unseen = endUnseen({
+      isUnseen: () => window?.isVisible() !== true && stored.read().tray !== 'on',
+      end: () => app.quit(),
+    })
+    window.once('show', unseen.seen)
+    toolAsks = unseen.asked
+  }
   watchLockSigns(practices.all, shown, window)
   watchGraphics(window, (...told) => shown()?.tellOfGraphics(...told))
   app.on('activate', bringForward)

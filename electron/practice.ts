@@ -57,6 +57,8 @@ export type World = {
   readonly comeBack: () => void
   /** What is kept of this practice's own. */
   readonly stored: ReturnType<typeof createPreferences>
+  /** Hears that a tool asks for something, whatever it is answered. */
+  readonly toolAsks: () => void
   /** Of the first practice, where this is another one. */
   readonly shared: Ports['preferences'] | null
 }
@@ -110,6 +112,7 @@ export const createPractice = (ground: Ground, world: World) => {
       toolDoor: createToolDoor(ground.folder, {
         http: xeroHttp,
         api: urls.api,
+        onAsked: world.toolAsks,
         onWanted: ground.name === 'sandbox' ? bringForward : world.comeBack,
       }),
       ...(ground.name === 'sandbox'

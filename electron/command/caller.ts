@@ -1,15 +1,22 @@
 import { accessSync, constants, readlinkSync, statSync } from 'node:fs'
 import { basename, delimiter, isAbsolute, join, resolve } from 'node:path'
 
-/** What a program says of itself: its name, and where its file lies where that can be told. */
-export type Caller = { readonly name: string; readonly program: string | null }
+/**
+ * What a program says of itself: its name, where its file lies where that can be told, and the number of its process
+ * where it runs already.
+ */
+export type Caller = {
+  readonly name: string
+  readonly program: string | null
+  readonly process: number | null
+}
 
 const NAMELESS = 'Command line'
 
 /** Who ran the command; only Linux tells it without another program. */
 export const callerOf = (parent: number): Caller => {
   const program = programOf(parent)
-  return { name: program === null ? NAMELESS : basename(program), program }
+  return { name: program === null ? NAMELESS : basename(program), program, process: parent }
 }
 
 const programOf = (pid: number): string | null => {
@@ -25,6 +32,7 @@ const programOf = (pid: number): string | null => {
 export const runnerOf = (command: string, path: string, folder: string): Caller => ({
   name: basename(command).replace(/\.(?:exe|cmd|bat|com)$/iu, '') || NAMELESS,
   program: found(command, path, folder),
+  process: null,
 })
 
 const found = (command: string, path: string, folder: string): string | null => {

@@ -66,8 +66,8 @@ const asked = async ({ profile, line }: Place, ask: ToolAsk): Promise<Answered> 
   }
 }
 
-const tokenFor = (place: Place, { app, organisation, tool }: Wish, { name, program }: Caller) =>
-  asked(place, { kind: 'token', name: tool ?? name, program, app, organisation })
+const tokenFor = (place: Place, { app, organisation, tool }: Wish, caller: Caller) =>
+  asked(place, { kind: 'token', ...caller, name: tool ?? caller.name, app, organisation })
 
 /** No token, and why. */
 const refused = (given: Exclude<Answered, { readonly kind: 'token' }>): number =>

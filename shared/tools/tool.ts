@@ -65,13 +65,34 @@ export const NO_TOOLS: ToolsState = { isOn: false, port: null, tools: [] }
 /** More tools than this are not kept. */
 export const TOOLS_MAX = 50
 
+/**
+ * Whether somebody vouches for the file of a program, as this computer tells: by whom, by nobody whom it knows, or that it
+ * does not tell. Of the file that lies at the path, and not of what runs.
+ */
+export const ProgramSignature = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('signed'), by: z.string() }),
+  z.object({ kind: z.literal('unsigned') }),
+  z.object({ kind: z.literal('untold') }),
+])
+export type ProgramSignature = z.infer<typeof ProgramSignature>
+
+/** A program that asks, by what it says of itself; `null` for what it does not say. */
+export const AskingProgram = z.object({
+  /** Where its file lies. */
+  program: z.string().nullable(),
+  /** The number of its process. */
+  process: z.int().nullable(),
+  /** `null` while the computer is asked. */
+  signature: ProgramSignature.nullable(),
+})
+export type AskingProgram = z.infer<typeof AskingProgram>
+
 /** What is asked of the person now. */
 export const ToolQuestion = z.object({
   askId: z.string(),
   /** The name that the program gives itself; whoever runs under this account can give any. */
   name: z.string(),
-  /** Where its file lies, as it says; `null` where it does not say. */
-  program: z.string().nullable(),
+  ...AskingProgram.shape,
   isKnown: z.boolean(),
   purpose: z.string(),
   way: ToolWay,
@@ -92,9 +113,10 @@ export const ToolQuestion = z.object({
 })
 export type ToolQuestion = z.infer<typeof ToolQuestion>
 
-/** What is allowed now; nothing of it is stored. */
+/** What is allowed now, and to which program that asked for it; nothing of it is stored. */
 export const ToolPermission = z.object({
   name: z.string(),
+  ...AskingProgram.shape,
   way: ToolWay,
   appId: z.string(),
   lasts: ConsentLength,

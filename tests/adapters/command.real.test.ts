@@ -96,6 +96,7 @@ unix.describe('keyward token', () => {
       {
         name: 'PackBuilder',
         program: expect.any(String),
+        process: expect.any(Number),
         programMark: process.platform === 'linux' ? expect.any(String) : null,
         app: 'Month-end Packs',
         organisation: null,
@@ -249,6 +250,7 @@ unix.describe('keyward run', () => {
       {
         name: 'sh',
         program: expect.stringMatching(/^\/.*\/sh$/u),
+        process: null,
         programMark: expect.any(String),
         app: 'Packs',
         organisation: 'Anvil',

@@ -61,6 +61,7 @@ export const toolsPractice = async (folder: string, others: Partial<Ports> = {})
     kind: 'token',
     name: 'letters',
     program: null,
+    process: null,
     app: LEDGER_TOOL.name,
     organisation: null,
   } as const

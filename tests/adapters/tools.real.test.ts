@@ -41,7 +41,14 @@ import { value } from '../worlds/fakes.ts'
 const TOKEN = 'not-a-real-token-0123456789'
 const KEY = 'k'.repeat(43)
 const TENANT = 'tenant-c1'
-const ASK: ToolAsk = { kind: 'token', name: 'PackBuilder', program: null, app: 'Packs', organisation: null }
+const ASK = {
+  kind: 'token',
+  name: 'PackBuilder',
+  program: null,
+  process: null,
+  app: 'Packs',
+  organisation: null,
+} as const satisfies ToolAsk
 
 const doorTo = (base: string) => ({
   http: createHttp(fetch),
@@ -146,7 +153,14 @@ it('K1 gives a token to who proves the key, and says how it stands', async () =>
     tenantId: null,
   })
   expect(asked).toEqual([
-    { name: 'PackBuilder', program: null, programMark: null, app: 'Packs', organisation: null },
+    {
+      name: 'PackBuilder',
+      program: null,
+      process: null,
+      programMark: null,
+      app: 'Packs',
+      organisation: null,
+    },
   ])
   expect(await askKeyward(profile, { kind: 'standing' })).toEqual({
     kind: 'standing',

@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { autostartEntry, isAutostartOn } from '../../electron/adapters/desktop/autostart-entry.ts'
 import { filesIn } from '../../electron/adapters/disk/files-in.ts'
 import { reminderWords, trayWords } from '../../electron/adapters/desktop/words.ts'
 import { badgePicture } from '../../electron/shell/badge-picture.ts'
 import { isHiddenStart } from '../../electron/shell/hidden-start.ts'
+import { endUnseen, UNSEEN_FOR } from '../../electron/shell/unseen.ts'
 import { REMINDER_KINDS } from '../../shared/needs/reminder.ts'
 import { commandOf, type KeyPress, PLACES } from '../../electron/shell/commands.ts'
 import { contextItems } from '../../electron/shell/context-items.ts'
@@ -261,6 +262,33 @@ describe('N2 beside the clock', () => {
     for (const tray of ['on', 'off', 'unasked'] as const)
       expect(isHiddenStart(['keyward', '--for-tool'], false, tray)).toBe(true)
     expect(isHiddenStart(['keyward', 'for-tool', '--for-tools'], false, 'off')).toBe(false)
+  })
+
+  it('K1 a Keyward that a tool started ends where nobody has seen it and no tool asks for five minutes', () => {
+    vi.useFakeTimers()
+    try {
+      let ended = 0
+      let isSeen = false
+      const begin = () => endUnseen({ isUnseen: () => !isSeen, end: () => void (ended += 1) })
+      const asked = begin()
+      vi.advanceTimersByTime(UNSEEN_FOR - 1)
+      asked.asked()
+      vi.advanceTimersByTime(UNSEEN_FOR - 1)
+      expect(ended).toBe(0)
+      vi.advanceTimersByTime(1)
+      expect(ended).toBe(1)
+      // a window that was shown once is closed by the person, and a place beside the clock keeps it
+      const shown = begin()
+      shown.seen()
+      shown.asked()
+      vi.advanceTimersByTime(UNSEEN_FOR * 3)
+      begin()
+      isSeen = true
+      vi.advanceTimersByTime(UNSEEN_FOR * 3)
+      expect(ended).toBe(1)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('N2 the words and the number say how many, and never of whom', () => {

@@ -126,6 +126,7 @@ const askingTool = async ({ keyward, api }: World) => {
   const wish = {
     name: 'PackBuilder',
     program: null,
+    process: null,
     programMark: null,
     app: 'Month-end Packs',
     organisation: null,

@@ -4,7 +4,7 @@ import { RENEWED_AGAIN_AFTER, TOKENS_A_MINUTE } from '../../electron/core/tools/
 import { ANSWER_WITHIN, WAITING_MAX } from '../../electron/core/tools/questions.ts'
 import { DAY, MINUTE, SECOND } from '../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
-import type { ToolDraft } from '../../shared/tools/tool.ts'
+import type { ProgramSignature, ToolDraft } from '../../shared/tools/tool.ts'
 import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { readBody } from '../../electron/core/activity/line.ts'
 import { SEAL_LENGTH } from '../../electron/core/activity/chain.ts'
@@ -26,6 +26,7 @@ const PASSPHRASE = 'not a real passphrase'
 const WISH: TokenWish = {
   name: 'PackBuilder',
   program: '/usr/bin/packbuilder',
+  process: 4_711,
   programMark: 'mark-1',
   app: 'Month-end Packs',
   organisation: null,
@@ -147,6 +148,44 @@ describe('a tool that asks for a token', () => {
       person: 'Ines Halloway <ines@ferrymoor.example>',
     })
     expect(keyward.work().tools.question).toBeNull()
+  })
+
+  it('K3 is shown with its process at once, and with who signed its file once that is told', async () => {
+    const { keyward } = await practice()
+    let tellNow = (_signature: ProgramSignature) => {}
+    const looked: string[] = []
+    keyward.toolDoor.sign((program) => {
+      looked.push(program)
+      return new Promise((resolve) => void (tellNow = resolve))
+    })
+    const first = asking(keyward)
+    const second = asking(keyward, { name: 'Letters', program: '/usr/bin/letters' })
+    expect(await first.waits()).toBe(true)
+    expect(question(keyward)).toMatchObject({ process: 4_711, signature: null })
+    // of what waits behind it nothing is looked at yet
+    expect(looked).toEqual(['/usr/bin/packbuilder'])
+    tellNow({ kind: 'signed', by: 'Packs Limited' })
+    await settle()
+    expect(question(keyward).signature).toEqual({ kind: 'signed', by: 'Packs Limited' })
+    value(await allow(keyward))
+    value(await first.had())
+    expect(keyward.work().tools.permissions).toMatchObject([
+      { program: '/usr/bin/packbuilder', process: 4_711, signature: { kind: 'signed', by: 'Packs Limited' } },
+    ])
+    // an answer does not wait for it
+    expect(await second.waits()).toBe(true)
+    expect(question(keyward)).toMatchObject({ name: 'Letters', signature: null })
+    value(await allow(keyward))
+    value(await second.had())
+    expect(looked).toEqual(['/usr/bin/packbuilder', '/usr/bin/letters'])
+  })
+
+  it('K3 says that nothing is told where looking at its file fails', async () => {
+    const { keyward } = await practice()
+    keyward.toolDoor.sign(() => Promise.reject(new Error('nothing runs here')))
+    const tool = asking(keyward)
+    expect(await tool.waits()).toBe(true)
+    expect(question(keyward).signature).toEqual({ kind: 'untold' })
   })
 
   it('K2 no token or secret stands in the log, the snapshot or what the window is told', async () => {

@@ -28,6 +28,8 @@ const QUESTION: ToolQuestion = {
   askId: 'ask-1',
   name: 'Month-end workbook',
   program: null,
+  process: null,
+  signature: { kind: 'untold' },
   isKnown: true,
   purpose: 'Debtors for the month end',
   way: 'proxy',

@@ -9,6 +9,7 @@ export const fakeToolDoor = (toolsMark: ToolsMark = { isThere: false }) => {
   let answers: ToolAnswers | null = null
   let isTaken = false
   let wanted = 0
+  let signatureOf: ToolDoor['signatureOf'] = async () => ({ kind: 'untold' })
   const opened: (number | null)[] = []
   const door: ToolDoor = {
     open: async (given, port) => {
@@ -18,6 +19,7 @@ export const fakeToolDoor = (toolsMark: ToolsMark = { isThere: false }) => {
       return ok({ port: port ?? 47_800 })
     },
     wanted: () => void (wanted += 1),
+    signatureOf: (program) => signatureOf(program),
     openLocked: async (given) => {
       if (isTaken) return fail('toolsNotHeard')
       answers = given
@@ -38,6 +40,8 @@ export const fakeToolDoor = (toolsMark: ToolsMark = { isThere: false }) => {
       if (answers === null) throw new Error('nothing listens for tools')
       return answers
     },
+    /** What this computer says of a program's file. */
+    sign: (next: ToolDoor['signatureOf']) => void (signatureOf = next),
     take: (on: boolean) => void (isTaken = on),
   }
 }

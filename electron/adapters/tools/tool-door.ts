@@ -6,16 +6,22 @@ import { openCallPort } from './call-port.ts'
 import { prepareEndpoint, removeEndpoint, writeEndpoint } from './endpoint.ts'
 import type { FoundEndpoint } from './found-endpoint.ts'
 import { readMark, setMark } from './mark.ts'
+import { createProgramSignature, runBriefly } from './program-signature.ts'
 import { HANG_UP, openTokenDoor } from './token-door.ts'
 
 type Options = {
   readonly http: Http
   readonly api: string
   readonly onWanted: () => void
+  /** A tool asks for something, whatever it is answered. */
+  readonly onAsked?: () => void
 }
 
 /** Where programs of this account ask the Keyward of a profile, over the same network as Keyward itself. */
-export const createToolDoor = (profile: string, { onWanted, ...xero }: Options): ToolDoor => {
+export const createToolDoor = (
+  profile: string,
+  { onWanted, onAsked = () => {}, ...xero }: Options,
+): ToolDoor => {
   let place: FoundEndpoint | null = null
   let open: Server[] = []
   const close = async () => {
@@ -33,6 +39,17 @@ export const createToolDoor = (profile: string, { onWanted, ...xero }: Options):
       return fail('toolsNotHeard')
     }
   }
+  const heard = ({ token, call, standing }: ToolAnswers): ToolAnswers => ({
+    token: (...asked) => {
+      onAsked()
+      return token(...asked)
+    },
+    call: (...asked) => {
+      onAsked()
+      return call(...asked)
+    },
+    standing,
+  })
   const openDoor = async (answers: ToolAnswers): Promise<FoundEndpoint> => {
     place = await prepareEndpoint(profile)
     open.push(await openTokenDoor(place, answers))
@@ -42,7 +59,7 @@ export const createToolDoor = (profile: string, { onWanted, ...xero }: Options):
     openLocked: (answers) =>
       orClose(async () => {
         await close()
-        await writeEndpoint(profile, await openDoor(answers))
+        await writeEndpoint(profile, await openDoor(heard(answers)))
         return null
       }),
     open: (answers, wished) =>
@@ -50,14 +67,15 @@ export const createToolDoor = (profile: string, { onWanted, ...xero }: Options):
         // a door that stands open alone stays: whoever is at it is not hung up on
         const isAlone = place !== null && open.length === 1
         if (!isAlone) await close()
-        const at = isAlone ? null : await openDoor(answers)
-        const { server, port } = await openCallPort(wished, answers, xero)
+        const at = isAlone ? null : await openDoor(heard(answers))
+        const { server, port } = await openCallPort(wished, heard(answers), xero)
         open.push(server)
         // told last: whoever reads it finds both
         if (at !== null) await writeEndpoint(profile, at)
         return { port }
       }),
     wanted: onWanted,
+    signatureOf: createProgramSignature(process, runBriefly),
     isExpected: () => readMark(profile),
     expect: (isOn) => setMark(profile, isOn),
     close,

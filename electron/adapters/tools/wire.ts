@@ -13,6 +13,7 @@ export const ToolAsk = z.discriminatedUnion('kind', [
     kind: z.literal('token'),
     name: z.string().max(200),
     program: z.string().max(1_000).nullable(),
+    process: z.int().positive().nullable(),
     app: z.string().max(400),
     organisation: z.string().max(400).nullable(),
   }),

@@ -1,7 +1,13 @@
 import type { Result } from '../../../shared/kernel/result.ts'
+import type { ProgramSignature } from '../../../shared/tools/tool.ts'
 
 /** What a program says of itself; believed by nobody, shown as what it says. */
-export type ToolCaller = { readonly name: string; readonly program: string | null }
+export type ToolCaller = {
+  readonly name: string
+  readonly program: string | null
+  /** The number of its process, where it runs already. */
+  readonly process: number | null
+}
 
 export type TokenWish = ToolCaller & {
   /** Which file lies at the program's path now; another one there has another mark. `null` where none can be seen. */
@@ -58,6 +64,8 @@ export type ToolDoor = {
   readonly open: (answers: ToolAnswers, port: number | null) => Promise<Result<{ readonly port: number }>>
   /** Something is asked of the person: the window comes to the front. */
   readonly wanted: () => void
+  /** Who vouches for the file at this path, as far as this computer tells; within seconds, whatever becomes of it. */
+  readonly signatureOf: (program: string) => Promise<ProgramSignature>
   /** Opens the door for tokens alone, at which all are told that the vault is not open; `open` takes it over. */
   readonly openLocked: (answers: ToolAnswers) => Promise<Result<null>>
   /** Whether tools might ask when this was last known: what a locked vault does not tell. */

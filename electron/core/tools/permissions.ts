@@ -1,5 +1,5 @@
 import { MINUTE } from '../../../shared/kernel/instant.ts'
-import type { ConsentLength, ToolPermission } from '../../../shared/tools/tool.ts'
+import type { ConsentLength, ProgramSignature, ToolPermission } from '../../../shared/tools/tool.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Want } from './want.ts'
 
@@ -8,6 +8,7 @@ export const TEN_MINUTES = 10 * MINUTE
 
 type Given = {
   readonly want: Want
+  readonly signature: ProgramSignature
   readonly lasts: ConsentLength
   readonly since: { readonly now: number; readonly ticks: number }
   readonly callOff: () => void
@@ -34,7 +35,7 @@ export const createPermissions = (clock: Clock, onChange: () => void) => {
   }
 
   return {
-    give: (want: Want, lasts: ConsentLength): void => {
+    give: (want: Want, lasts: ConsentLength, signature: ProgramSignature): void => {
       drop(want.key)
       const callOff =
         lasts === 'untilLocked'
@@ -43,7 +44,13 @@ export const createPermissions = (clock: Clock, onChange: () => void) => {
               drop(want.key)
               onChange()
             })
-      given.set(want.key, { want, lasts, since: { now: clock.now(), ticks: clock.ticks() }, callOff })
+      given.set(want.key, {
+        want,
+        signature,
+        lasts,
+        since: { now: clock.now(), ticks: clock.ticks() },
+        callOff,
+      })
       onChange()
     },
     /** Whether this may go on: a yes for once is used up by it, and one that stood on something else is no more. */
@@ -66,8 +73,11 @@ export const createPermissions = (clock: Clock, onChange: () => void) => {
       return ended.map(({ want }) => want)
     },
     shown: (): ToolPermission[] =>
-      [...given.values()].map(({ want, lasts, since }) => ({
+      [...given.values()].map(({ want, signature, lasts, since }) => ({
         name: want.name,
+        program: want.program,
+        process: want.process,
+        signature,
         way: want.way,
         appId: want.app.id,
         lasts,

@@ -1,7 +1,7 @@
 import { boundInstant, MINUTE, SECOND } from '../../../shared/kernel/instant.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, type Failed, type Result } from '../../../shared/kernel/result.ts'
-import type { ConsentLength, ToolQuestion, ToolsWork } from '../../../shared/tools/tool.ts'
+import type { ConsentLength, ProgramSignature, ToolQuestion, ToolsWork } from '../../../shared/tools/tool.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Want } from './want.ts'
 
@@ -15,6 +15,8 @@ export const WAITING_MAX = 4
 type Asked = {
   readonly id: string
   readonly want: Want
+  /** `null` while the computer is asked. */
+  readonly signature: ProgramSignature | null
   readonly answer: (result: Result<null>) => void
 }
 
@@ -24,6 +26,8 @@ export const createQuestions = (
   show: (work: Pick<ToolsWork, 'question' | 'waiting' | 'turnedAway'>) => void,
   /** Something new is asked of the person. */
   onAsked: () => void,
+  /** Who vouches for a program's file. The question does not wait for it. */
+  signatureOf: (program: string) => Promise<ProgramSignature>,
 ) => {
   let asked: Asked[] = []
   /** When the first of them was shown. */
@@ -49,7 +53,18 @@ export const createQuestions = (
       waiting: Math.max(0, asked.length - 1),
       turnedAway,
     })
-    if (isNew && first !== undefined) onAsked()
+    if (!isNew || first === undefined) return
+    onAsked()
+    if (first.signature === null && first.want.program !== null) lookAtFile(first.id, first.want.program)
+  }
+
+  /** Only of what is shown, so that whoever asks in floods makes nothing run. */
+  const lookAtFile = (id: string, program: string) => {
+    const tell = (signature: ProgramSignature) => {
+      asked = asked.map((one) => (one.id === id ? { ...one, signature } : one))
+      look()
+    }
+    void signatureOf(program).then(tell, () => tell(UNTOLD))
   }
 
   const settle = (id: string, result: Result<null>) => {
@@ -77,10 +92,12 @@ export const createQuestions = (
         signal.removeEventListener('abort', hangUp)
         resolve(result)
       }
-      asked = [...asked, { id, want, answer }]
+      asked = [...asked, { id, want, answer, signature: want.program === null ? UNTOLD : null }]
       look()
       return promise
     },
+    /** What is known so far of who vouches for the program of this question. */
+    signatureOf: (id: string): ProgramSignature => asked.find((one) => one.id === id)?.signature ?? UNTOLD,
     /** The one that is asked now, if it is this one. */
     current: (id: string): Want | null => (shown?.id === id ? (asked[0]?.want ?? null) : null),
     /** Whether it stands there long enough to have been read. */
@@ -94,16 +111,20 @@ export const createQuestions = (
   }
 }
 
+const UNTOLD: ProgramSignature = { kind: 'untold' }
+
 const SHORTEST_FIRST: readonly ConsentLength[] = ['once', 'tenMinutes', 'untilLocked']
 
 /** The shorter of two. */
 export const shorter = (a: ConsentLength, b: ConsentLength): ConsentLength =>
   SHORTEST_FIRST.indexOf(a) <= SHORTEST_FIRST.indexOf(b) ? a : b
 
-const questionOf = ({ id, want }: Asked, at: number): ToolQuestion => ({
+const questionOf = ({ id, want, signature }: Asked, at: number): ToolQuestion => ({
   askId: id,
   name: want.name,
   program: want.program,
+  process: want.process,
+  signature,
   isKnown: want.tool !== null,
   purpose: want.tool?.purpose ?? '',
   way: want.way,

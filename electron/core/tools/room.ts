@@ -47,7 +47,13 @@ export const createToolsRoom = (
     if (JSON.stringify(next) !== JSON.stringify(tools)) board.show({ tools: next })
   }
   const permissions = createPermissions(ports.clock, () => showWork({ permissions: permissions.shown() }))
-  const questions = createQuestions(ports, showWork, () => ports.toolDoor?.wanted())
+  const { toolDoor } = ports
+  const questions = createQuestions(
+    ports,
+    showWork,
+    () => toolDoor?.wanted(),
+    async (program) => (await toolDoor?.signatureOf(program)) ?? { kind: 'untold' },
+  )
   const lines = createToolLines(ports.clock, { vault, desk })
   const uses = createUses(ports.clock, vault)
   const registry = createToolRegistry(ports, { vault, desk })
@@ -99,6 +105,7 @@ export const createToolsRoom = (
     const want = questions.current(askId)
     if (want === null) return fail('toolQuestionOver')
     if (!questions.isReadable()) return fail('toolTooSoon')
+    const signature = questions.signatureOf(askId)
     const lasts = shorter(wished, want.tool?.lasts ?? wished)
     const kept = await keep(want, 'asks')
     if (!kept.ok) return kept
@@ -107,7 +114,7 @@ export const createToolsRoom = (
     if (questions.current(askId) === null) return fail('toolQuestionOver')
     const tool = registry.find(kept.value)
     giving.forget(want.key)
-    permissions.give(tool.ok ? { ...want, tool: tool.value } : want, lasts)
+    permissions.give(tool.ok ? { ...want, tool: tool.value } : want, lasts, signature)
     questions.allow(askId)
     return done
   }

@@ -16,6 +16,8 @@ export type Want = {
   readonly way: ToolWay
   readonly name: string
   readonly program: string | null
+  /** Which process asks first; a yes is for each of the same program. */
+  readonly process: number | null
   /** Which file lay at its path: a program that was put there since is another one. */
   readonly programMark: string | null
   readonly tool: Tool | null
@@ -71,6 +73,7 @@ export const wantToken = (content: VaultContent, now: Instant, wish: TokenWish):
       way: 'token',
       name,
       program,
+      process: wish.process,
       programMark: wish.programMark,
       tool,
       app,
@@ -101,6 +104,7 @@ export const wantCall = (
     way: 'proxy' as const,
     name: tool.name,
     program: null,
+    process: null,
     programMark: null,
     tool,
     app,

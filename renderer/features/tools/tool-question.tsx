@@ -10,6 +10,7 @@ import { Button } from '../../kit/button.tsx'
 import { Way } from '../../kit/choice.tsx'
 import { useClock } from '../../kit/use-clock.ts'
 import { mayWrite, summaryOfScopes } from '../apps/words-scopes.ts'
+import { ProgramFacts } from './program-facts.tsx'
 import { ALLOW, askTitle, lengthHint, LENGTHS, methodsWords, TOOL_QUESTION } from './words.ts'
 
 /** Asks the person whether a tool may: with everything that it would reach, and no as the first answer. */
@@ -105,8 +106,8 @@ const Facts = ({ question, id }: { readonly question: Asked; readonly id: string
     <dd>
       {question.way === 'token' ? (
         <>
-          {question.program === null ? null : <span className="mono">{shownText(question.program)} </span>}
-          {TOOL_QUESTION.saysSo}
+          <ProgramFacts program={question} />
+          <p className="age">{TOOL_QUESTION.saysSo}</p>
         </>
       ) : (
         TOOL_QUESTION.byAddress

@@ -14,6 +14,7 @@ import { MenuButton } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { askedFrom, tokenCommand } from './tool-command.ts'
+import { ProgramFacts } from './program-facts.tsx'
 import { ToolForm } from './tool-form.tsx'
 import { ToolRecipes } from './tool-recipes.tsx'
 import { permissionWords, TOOLS } from './words.ts'
@@ -176,7 +177,14 @@ const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: (
         ) : signIn === undefined || !mayReadWith(signIn, now) ? (
           <StateMark mood="attention" icon="clock" words={TOOLS.signInAgain} />
         ) : permission !== undefined ? (
-          <StateMark mood="fine" words={permissionWords(permission)} />
+          <>
+            <StateMark mood="fine" words={permissionWords(permission)} />
+            {permission.way === 'token' ? (
+              <div className="age">
+                <ProgramFacts program={permission} />
+              </div>
+            ) : null}
+          </>
         ) : tool.standing === 'refused' ? (
           <StateMark mood="unknown" icon="close" words={TOOLS.refused} />
         ) : (

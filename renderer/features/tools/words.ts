@@ -136,10 +136,19 @@ export const LENGTHS = {
   untilLocked: 'Until you lock',
 } as const satisfies Record<ConsentLength, string>
 
+/** What is said of a program beside its path: the number of its process, and who signed its file. */
+export const PROGRAM = {
+  process: (process: number) => `Process ${process}.`,
+  signed: (by: string) => `That file is signed by ${by}.`,
+  unsigned: 'Nobody whom this computer knows has signed that file.',
+  untold: 'This computer does not tell whether it is signed.',
+  looking: 'Looking at who signed it …',
+} as const
+
 /** What `tool-question.tsx` says. */
 export const TOOL_QUESTION = {
   program: 'Program',
-  saysSo: 'This name is what the program says of itself.',
+  saysSo: 'Name, place and number are what the program says of itself.',
   byAddress: 'Whoever has the address of this tool. Keyward cannot see which program that is.',
   app: 'App',
   signIn: 'Sign-in',
