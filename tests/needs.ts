@@ -51,6 +51,7 @@ const NEEDS = {
   ],
   keepassxc: ['KeePassXC', () => installed('keepassxc', 'keepassxc-cli')],
   recipes: ['curl and Python', () => installed('curl', 'python3')],
+  powerShell: ['PowerShell (pwsh)', () => installed('pwsh')],
   zip: ['the zip command', () => installed('zip')],
   age: ['the age command, and Python to type for it', () => installed('age', 'python3')],
   gpg: ['GnuPG', () => installed('gpg', 'gpgconf')],

@@ -1,16 +1,19 @@
 import { execFile } from 'node:child_process'
 import { request, type IncomingHttpHeaders } from 'node:http'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { buildCommand, COMMAND } from '../../build/build-command.ts'
 import { ROOT } from '../../build/runtime.ts'
+import { recipesFor, type RecipeId } from '../../renderer/features/tools/words-recipes.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { needs } from '../needs.ts'
+import { askMcp } from './mcp-client.ts'
+import { readQuery } from './power-query.ts'
 import { toolsPractice } from './tools-practice.ts'
 
-/** What docs/tools.md says of each program, run against a whole Keyward on the sandbox. */
+/** The texts that the window gives for each program, run as they are against a whole Keyward on the sandbox. */
 const { afterAll, beforeAll, it } = needs('unix', 'recipes')
 
 let folder = ''
@@ -31,6 +34,20 @@ const here = () => {
   return practice
 }
 
+/** A text as it is copied: by the address of the tool, or by its token. */
+const recipe = (id: RecipeId, platform: 'linux' | 'windows' = 'linux'): string => {
+  const way = ['curl', 'powerShell', 'python', 'powerQuery'].includes(id) ? 'proxy' : 'token'
+  const facts = {
+    address: here().address,
+    app: LEDGER_TOOL.name,
+    platform,
+    asked: 'first',
+    isLive: true,
+  } as const
+  const found = recipesFor({ way, name: 'letters', paths: ['/api.xro/2.0'] }, facts)
+  return found.find((one) => one.id === id)?.text ?? ''
+}
+
 /** The headers of Excel’s Power Query (its engine calls itself so), besides the one that the query names. */
 const POWER_QUERY = {
   accept: 'application/json',
@@ -41,43 +58,46 @@ const POWER_QUERY = {
   'user-agent': 'Microsoft.Data.Mashup (https://go.microsoft.com/fwlink/?LinkID=304225)',
 }
 
-/** A line as somebody would type it: `$ADDRESS` is what they copied. */
+const withCommand = (): NodeJS.ProcessEnv => ({
+  ...process.env,
+  PATH: `${join(COMMAND, '..')}:${process.env['PATH'] ?? ''}`,
+  KEYWARD_PROFILE: here().profile,
+})
+
+/** A line as somebody would type it. */
 const shell = (line: string, env: NodeJS.ProcessEnv = {}): Promise<string> =>
   new Promise((resolve, reject) => {
-    const { profile, address } = here()
-    const path = `${join(COMMAND, '..')}:${process.env['PATH'] ?? ''}`
-    execFile(
-      'sh',
-      ['-c', line],
-      { env: { ...process.env, PATH: path, KEYWARD_PROFILE: profile, ADDRESS: address, ...env } },
-      (error, out, said) => (error === null ? resolve(out) : reject(new Error(`${out} ${said}`))),
+    execFile('sh', ['-c', line], { env: { ...withCommand(), ...env }, cwd: folder }, (error, out, said) =>
+      error === null ? resolve(out) : reject(new Error(`${out} ${said}`)),
     )
   })
 
 it('curl reads the organisation at the address of a tool', async () => {
-  expect(await shell('curl --silent --fail "$ADDRESS/api.xro/2.0/Organisation"')).toContain(
+  expect(await shell(`${recipe('curl')} --silent --fail`)).toContain(here().organisation.tenantName)
+})
+
+it('Python reads it', async () => {
+  expect(JSON.parse(await shell('python3 -c "$SCRIPT"', { SCRIPT: recipe('python') }))).toMatchObject({
+    Organisations: [{ Name: here().organisation.tenantName }],
+  })
+})
+
+needs('unix', 'powerShell').it('PowerShell reads it', async () => {
+  expect(await shell('pwsh -NoProfile -Command "$SCRIPT"', { SCRIPT: recipe('powerShell') })).toContain(
     here().organisation.tenantName,
   )
 })
 
-it('Python reads it as rows of a spreadsheet', async () => {
-  const script = `import csv, json, os, sys, urllib.request
-with urllib.request.urlopen(os.environ['ADDRESS'] + '/api.xro/2.0/Organisation') as answer:
-    for one in json.load(answer)['Organisations']:
-        csv.writer(sys.stdout).writerow([one['Name'], one['BaseCurrency']])`
-  expect(await shell('python3 -c "$SCRIPT"', { SCRIPT: script })).toMatch(
-    new RegExp(`^"?${here().organisation.tenantName}"?,[A-Z]{3}\\r?\\n$`, 'u'),
-  )
-})
-
-it('what Power Query sends is answered with Xero’s list, as JSON that is not packed', async () => {
-  const { address, organisation } = here()
+it('Microsoft’s parser of Power Query takes the text, and what it asks for has the rows where it looks', async () => {
+  const { organisation } = here()
+  const query = await readQuery(recipe('powerQuery', 'windows'))
+  expect([query.headers, query.field]).toEqual([{ Accept: 'application/json' }, 'Organisations'])
   const { status, headers, text } = await new Promise<{
     status: number
     headers: IncomingHttpHeaders
     text: string
   }>((resolve, reject) => {
-    const asked = request(`${address}/api.xro/2.0/Organisation`, { headers: POWER_QUERY }, (answer) => {
+    const asked = request(query.url, { headers: { ...POWER_QUERY, ...query.headers } }, (answer) => {
       let body = ''
       answer.setEncoding('utf8')
       answer.on('data', (part: string) => (body += part))
@@ -93,14 +113,45 @@ it('what Power Query sends is answered with Xero’s list, as JSON that is not p
     expect.stringContaining('application/json'),
     undefined,
   ])
-  expect(JSON.parse(text)).toMatchObject({ Organisations: [{ Name: organisation.tenantName }] })
+  const rows = (JSON.parse(text) as Record<string, unknown>)[query.field ?? '']
+  expect(rows).toMatchObject([{ Name: organisation.tenantName }])
+  await expect(readQuery(recipe('powerQuery').replace('let', 'leave'))).rejects.toThrow('no query')
 })
 
 it('curl takes a token from the command, and reaches what the sign-in reaches', async () => {
   const { allow, sandbox } = here()
-  const line = `token="$(keyward token --app "${LEDGER_TOOL.name}" --tool script)" && printf 'header = "Authorization: Bearer %s"' "$token" | curl --silent --fail --config - "$API/connections"`
-  const listed = await allow(shell(line, { API: sandbox.api }))
+  const line = recipe('curlToken').replace('https://api.xero.com', sandbox.api)
+  expect(line).toContain(sandbox.api)
+  const listed = await allow(shell(line))
   expect(JSON.parse(listed)).toHaveLength(here().keyward.heard.snapshot?.connections.length ?? -1)
+})
+
+it('a program of one’s own finds the token where the text says', async () => {
+  writeFileSync(
+    join(folder, 'report.py'),
+    `import json, os, urllib.request
+asked = urllib.request.Request(os.environ["API"] + "/connections", headers={"Authorization": "Bearer " + os.environ["XERO_ACCESS_TOKEN"]})
+print(len(json.load(urllib.request.build_opener(urllib.request.ProxyHandler({})).open(asked))))`,
+  )
+  const line = recipe('run').replace('--tool letters', '--tool report')
+  const out = await here().allow(shell(line, { API: here().sandbox.api }))
+  expect(out).toBe(`${here().keyward.heard.snapshot?.connections.length}\n`)
+})
+
+it('Xero’s own server for assistants is started as its list says, and reads the organisation that Xero lists first', async () => {
+  const { allow, sandbox, keyward } = here()
+  const { mcpServers } = JSON.parse(recipe('mcp').replace('"letters"', '"assistant"')) as {
+    mcpServers: { xero: { command: string; args: string[] } }
+  }
+  const env = {
+    ...withCommand(),
+    SANDBOX_API: sandbox.api,
+    NODE_OPTIONS: `--require ${join(import.meta.dirname, 'led-to-sandbox.cjs')}`,
+  }
+  // there npx finds the server that npm has brought, and fetches none
+  const told = await allow(askMcp(mcpServers.xero, { tool: 'list-organisation-details', env, cwd: ROOT }))
+  const names = keyward.heard.snapshot?.connections.map(({ tenantName }) => tenantName) ?? []
+  expect(names.filter((name) => told.includes(name))).toHaveLength(1)
 })
 
 it('xero-node reads one organisation in a script that is run with a token', async () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { needs } from '../needs.ts'
 import type { Asked } from '../../renderer/features/tools/tool-command.ts'
+import { RECIPES } from '../../renderer/features/tools/words.ts'
 import { MCP_SERVER, recipesFor } from '../../renderer/features/tools/words-recipes.ts'
 
 const ADDRESS = `http://127.0.0.1:47800/${'k'.repeat(43)}`
@@ -99,6 +100,20 @@ describe('what a program is told that takes a token', () => {
           },
         },
       })
+  })
+
+  it('is started by a shell on Windows, where npx is a script', () => {
+    const { args } = (
+      JSON.parse(textOf('mcp', { way: 'token', platform: 'windows' })) as {
+        mcpServers: { xero: { args: string[] } }
+      }
+    ).mcpServers.xero
+    expect(args.slice(args.indexOf('--'))).toEqual(['--', 'cmd', '/c', 'npx', '-y', MCP_SERVER])
+  })
+
+  it('says of the server for an assistant which organisation it takes, where there are several', () => {
+    expect([0, 1].map(RECIPES.mcpFirst)).toEqual([null, null])
+    expect(RECIPES.mcpFirst(3)).toContain('reaches 3 organisations, and the server has no setting for which')
   })
 
   it('asks the sandbox in the sandbox, and leads nobody to Xero itself with its token', () => {

@@ -6,6 +6,7 @@ import { useParts } from '../../bridge/use-parts.ts'
 import { Button } from '../../kit/button.tsx'
 import { Choice } from '../../kit/choice.tsx'
 import { askedFrom } from './tool-command.ts'
+import { reachedBy } from './tool-reach.ts'
 import { recipesFor, type RecipeId } from './words-recipes.ts'
 import { RECIPES, TOOLS } from './words.ts'
 
@@ -14,12 +15,19 @@ const LONGEST = 4_000
 
 /** What a program is told so that it reaches Xero as a tool, each ready to be copied. */
 export const ToolRecipes = ({ tools }: { readonly tools: readonly Tool[] }) => {
-  const { apps, platform, mode, practices } = useParts('apps', 'platform', 'mode', 'practices')
+  const { apps, connections, platform, mode, practices } = useParts(
+    'apps',
+    'connections',
+    'platform',
+    'mode',
+    'practices',
+  )
   const [chosen, setChosen] = useState('')
   // the one that was added last is the one whose program is still to be told
   const tool = tools.find(({ id }) => id === chosen) ?? tools.at(-1)
   if (tool === undefined) return null
   const app = apps.find(({ id }) => id === tool.appId)?.name ?? ''
+  const warning = RECIPES.mcpFirst(reachedBy(tool, connections))
   const asked = askedFrom(practices)
   const textsWith = (address: string) =>
     recipesFor(tool, { address, app, platform, asked, isLive: mode === 'live' })
@@ -61,6 +69,7 @@ export const ToolRecipes = ({ tools }: { readonly tools: readonly Tool[] }) => {
               </Button>
             </div>
             {RECIPES.hints[id] === null ? null : <p className="age">{RECIPES.hints[id]}</p>}
+            {id === 'mcp' && warning !== null ? <p className="soft">{warning}</p> : null}
             <pre className="rule" tabIndex={0} role="region" aria-label={RECIPES.names[id]}>
               {text
                 .split('\n')

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { Connection } from '../../../shared/connections/connection.ts'
-import { isConnected } from '../../../shared/connections/impact.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { mayReadWith, sameToolName, type Tool } from '../../../shared/tools/tool.ts'
@@ -16,6 +15,7 @@ import { Tick } from '../../kit/tick.tsx'
 import { askedFrom, tokenCommand } from './tool-command.ts'
 import { ProgramFacts } from './program-facts.tsx'
 import { ToolForm } from './tool-form.tsx'
+import { reachedBy } from './tool-reach.ts'
 import { ToolRecipes } from './tool-recipes.tsx'
 import { permissionWords, TOOLS } from './words.ts'
 
@@ -99,13 +99,9 @@ export const ToolsView = () => {
 }
 
 /** The one organisation through Keyward, or how many a token reaches. */
-const reachWords = ({ appId, signInId, tenantId, way }: Tool, connections: readonly Connection[]): string => {
-  const own = connections.filter((one) => one.appId === appId)
-  if (way === 'token')
-    return TOOLS.everyOrganisation(
-      own.filter((one) => isConnected(one) && one.signInIds.includes(signInId)).length,
-    )
-  const one = own.find((other) => other.tenantId === tenantId)
+const reachWords = (tool: Tool, connections: readonly Connection[]): string => {
+  if (tool.way === 'token') return TOOLS.everyOrganisation(reachedBy(tool, connections))
+  const one = connections.find(({ appId, tenantId }) => appId === tool.appId && tenantId === tool.tenantId)
   return one === undefined ? TOOLS.organisationGone : shownText(one.tenantName)
 }
 

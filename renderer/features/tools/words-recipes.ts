@@ -21,7 +21,7 @@ type Facts = {
   readonly isLive: boolean
 }
 
-/** Xero's own MCP server, as it was tried with a token of Keyward's. */
+/** Xero's own MCP server, as the tests run it with a token of Keyward's. */
 export const MCP_SERVER = '@xeroapi/xero-mcp-server@0.0.17'
 
 /** Every text for a tool, the most usual first. */
@@ -103,6 +103,8 @@ const byToken = (
                 '--as',
                 'XERO_CLIENT_BEARER_TOKEN',
                 '--',
+                // there npx is a script, which nothing runs but a shell
+                ...(isWindows ? ['cmd', '/c'] : []),
                 'npx',
                 '-y',
                 MCP_SERVER,

@@ -74,11 +74,15 @@ export const RECIPES = {
     python: null,
     powerQuery:
       'In Excel: Data, Get Data, From Other Sources, Blank Query; then Advanced Editor, with this in place of what stands there. Where Excel asks how to sign in, choose Anonymous. The address then stands in the workbook, and goes with it to whoever is sent it.',
-    mcp: 'Goes into the list of MCP servers of the assistant. The server works in the first organisation that Xero lists for the token. A token ends after 30 minutes; start the server anew then.',
+    mcp: 'Goes into the list of MCP servers of the assistant. A token ends after 30 minutes; start the server anew then.',
     curlToken: 'Lists the organisations that the token reaches.',
     run: 'What stands behind -- finds the token in XERO_ACCESS_TOKEN.',
     command: 'Prints the token and nothing else.',
   },
+  mcpFirst: (organisations: number) =>
+    organisations < 2
+      ? null
+      : `This sign-in reaches ${count(organisations, 'organisation')}, and the server has no setting for which of them: it takes the first that Xero lists. Have the assistant list the organisation’s details before you rely on it. To be sure, use an app that is connected to one organisation alone.`,
   byAddress:
     'ADDRESS stands for the tool’s own address, which holds its key; Keyward puts it there as you copy. Whoever has what you copied can call as this tool while it is allowed, so treat it like a password. The program waits while Keyward asks you, a minute at most.',
   byToken:
