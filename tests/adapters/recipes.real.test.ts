@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { request, type IncomingHttpHeaders } from 'node:http'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
@@ -124,6 +124,22 @@ it('curl takes a token from the command, and reaches what the sign-in reaches', 
   expect(line).toContain(sandbox.api)
   const listed = await allow(shell(line))
   expect(JSON.parse(listed)).toHaveLength(here().keyward.heard.snapshot?.connections.length ?? -1)
+})
+
+it('K7 no token stands in the history of a shell into which the texts were typed', async () => {
+  const { allow, sandbox } = here()
+  const histories = join(folder, 'history')
+  const lines = [
+    recipe('curlToken').replace('https://api.xero.com', sandbox.api),
+    `${recipe('command')} > given`,
+  ]
+  const typed = 'printf "%s\\nexit\\n" "$LINES_TYPED" | bash --norc -i'
+  await allow(shell(typed, { HISTFILE: histories, LINES_TYPED: lines.join('\n') }))
+  const token = readFileSync(join(folder, 'given'), 'utf8').trim()
+  const history = readFileSync(histories, 'utf8')
+  expect(token.length).toBeGreaterThan(100)
+  for (const line of lines) expect(history).toContain(line)
+  expect(history).not.toContain(token)
 })
 
 it('a program of one’s own finds the token where the text says', async () => {

@@ -1,13 +1,15 @@
 import { tick } from '../ticked.ts'
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Locator } from 'playwright'
 import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { callNames } from '../../shared/contract/contract.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { chooseRuntime, ROOT } from '../../build/runtime.ts'
-import { everyFilesBytes } from './files-in.ts'
+import { everyFilesBytes, filesBytesNow } from './files-in.ts'
 import { shellLine } from './shell-line.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
 import { until } from './within.ts'
@@ -15,6 +17,7 @@ import { until } from './within.ts'
 const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser')
 
 let practice: Practice
+const began = Date.now()
 beforeAll(async () => {
   practice = await startPractice()
   console.log(`on ${practice.keyward.runtime}`)
@@ -260,8 +263,20 @@ describe('K3 K4 a program of this computer', () => {
     const token = (await given).out.trim()
     expect(token.length).toBeGreaterThan(100)
     await keyward.kill('SIGSEGV')
-    const files = await everyFilesBytes(keyward.profile)
+    const home = keyward.desktop?.env['HOME'] ?? ''
+    const files = [...(await everyFilesBytes(keyward.profile)), ...filesBytesNow(home)]
+    expect(files.length).toBeGreaterThan(10)
+    // whatever it has put down since this file of tests began, and a dump where the system leaves one
+    const own = /^\.?(?:keyward|org\.chromium|scoped_dir|electron|crash)/iu
+    const temporary = readdirSync(tmpdir(), { withFileTypes: true })
+      .filter(({ name }) => own.test(name))
+      .map(({ name }) => join(tmpdir(), name))
+      .filter((path) => (statSync(path, { throwIfNoEntry: false })?.birthtimeMs ?? 0) >= began)
+    for (const path of temporary)
+      if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+        files.push(...filesBytesNow(path))
     for (const [file, bytes] of files) expect(bytes.includes(token), `${file} holds the token`).toBe(false)
+    expect(readdirSync(ROOT).filter((name) => /^core(?:\.\d+)?$/u.test(name))).toEqual([])
     expect(
       files.map(([file]) => file).filter((file) => /\.dmp$|(?:^|\/)core(?:\.\d+)?$/u.test(file)),
     ).toEqual([])
