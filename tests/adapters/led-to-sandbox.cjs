@@ -7,7 +7,7 @@ const real = https.request
 https.request = (options, ...more) =>
   options.hostname === 'api.xero.com' || options.host === 'api.xero.com'
     ? http.request(
-        { ...options, protocol: 'http:', host: hostname, hostname, port, agent: undefined },
+        Object.assign({}, options, { protocol: 'http:', host: hostname, hostname, port, agent: undefined }),
         ...more,
       )
     : real(options, ...more)
