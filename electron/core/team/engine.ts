@@ -10,6 +10,7 @@ import { createKeyring, sealSecret } from './keyring.ts'
 import { createMirror, type Looked, nameOf } from './mirror.ts'
 import { createOutbox, type Entry, FACTS_WAIT, isFactual } from './outbox.ts'
 import type { OwnDevice } from './own-device.ts'
+import { OWN_FILES_MAX } from './packing.ts'
 import { everything } from './membership.ts'
 import { createReader } from './reader.ts'
 import { readSegment } from './segment.ts'
@@ -33,19 +34,24 @@ export type TeamPorts = {
   readonly shelf: TeamShelf
   readonly sealer: Pick<Sealer, 'openWith' | 'sealToAll'>
   readonly clock: Clock
+  /** How many files of its own it leaves in the place one by one. */
+  readonly ownFilesMax?: number
 }
 
 /**
  * One device of a team: what somebody does is durable before it is told done, becomes a segment when the store was
  * listed, is on the shelf before the store has it, and is put back where the store loses it.
  */
-export const createTeamDevice = (own: OwnDevice, { store, shelf, sealer, clock }: TeamPorts) => {
+export const createTeamDevice = (
+  own: OwnDevice,
+  { store, shelf, sealer, clock, ownFilesMax = OWN_FILES_MAX }: TeamPorts,
+) => {
   const keyring = createKeyring(own.team)
   const fold = createFold(own.team)
   const reader = createReader(own, sealer, keyring, fold)
   const writer = createWriter(own, sealer, keyring, fold)
   const outbox = createOutbox(shelf)
-  const mirror = createMirror(own.team, own.dev, store, shelf)
+  const mirror = createMirror(own, store, shelf, ownFilesMax)
   let looked: Looked | null = null
   let lacksKey = false
   let refusedOwn = false

@@ -11,6 +11,7 @@ import { TEAM_FILE_MAX } from '../../../shared/team/segment.ts'
 import type { TeamShelf, TeamStore } from '../ports/team.ts'
 import { nameHash } from './ids.ts'
 import { readPack } from './pack.ts'
+import { createPacking } from './packing.ts'
 import { type ClosedSegment, readSegment } from './segment.ts'
 
 /** What one look at a store found. */
@@ -40,7 +41,12 @@ const ENDING = /\.kw[sknp]$/u
  * Keeps shelf and store alike. Files count by what is in them, under whatever name (T1). What is not in the store is not
  * deleted: it is put back, one's own at once, others' after two looks at which it was missing (T3).
  */
-export const createMirror = (team: TeamId, own: DeviceId, store: TeamStore, shelf: TeamShelf) => {
+export const createMirror = (
+  { team, dev: own }: { readonly team: TeamId; readonly dev: DeviceId },
+  store: TeamStore,
+  shelf: TeamShelf,
+  ownFilesMax: number,
+) => {
   /** Names with the size at which they were read, so that nothing is read twice that has not changed. */
   const read = new Map<string, number>()
   /** What the shelf holds, by its proper name. */
@@ -49,6 +55,7 @@ export const createMirror = (team: TeamId, own: DeviceId, store: TeamStore, shel
   const sound = new Map<string, readonly string[]>()
   /** Put from here and not seen since: read once more, in case it did not arrive. */
   const doubtful = new Set<string>()
+  const packing = createPacking(own, store, shelf, ownFilesMax)
   const everThere = new Set<string>()
   let missing = new Set<string>()
   let isNewer = false
@@ -171,7 +178,14 @@ export const createMirror = (team: TeamId, own: DeviceId, store: TeamStore, shel
       const gone = [...everThere].filter((name) => !there.has(name))
       for (const name of there) everThere.add(name)
       const back = await putBack(there)
-      return back.ok ? { ok: true, value: { fresh, gone, isNewer } } : back
+      if (!back.ok) return back
+      // only what is there whole is put together: a name whose file is half there was put back just now
+      const whole = ours.filter(({ name }) => there.has(name))
+      const tidied = await packing.tidy({ listed: whole, packs: sound }, ({ name, size, holds }) => {
+        read.set(name, size)
+        sound.set(name, holds)
+      })
+      return tidied.ok ? { ok: true, value: { fresh, gone, isNewer } } : tidied
     },
   }
 }

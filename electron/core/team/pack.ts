@@ -1,5 +1,5 @@
 /** How many bytes the length before each segment takes. */
-const LENGTH = 4
+export const LENGTH = 4
 
 /** Many segments in one file, word for word: each with its length before it, 4 bytes, the highest first (T22). */
 export const writePack = (segments: readonly Uint8Array[]): Uint8Array<ArrayBuffer> =>

@@ -19,7 +19,7 @@ const keysOf = (name: string) => {
 }
 
 /** People of one team, each with a device, a shelf and a place of their own, as a synchronised folder is. */
-export const people = (names: readonly string[], { isShared = true } = {}) => {
+export const people = (names: readonly string[], { isShared = true, ownFilesMax = 32 } = {}) => {
   const clock = fakeClock(1_800_000_000_000)
   const hands = new Map([...names, 'paper'].map((name) => [name, keysOf(name)]))
   const of = (name: string) => {
@@ -39,7 +39,12 @@ export const people = (names: readonly string[], { isShared = true } = {}) => {
       const shelf = fakeTeamShelf()
       return [
         name,
-        { own, store, shelf, device: createTeamDevice(own, { store, shelf, sealer: fakeKeySealer, clock }) },
+        {
+          own,
+          store,
+          shelf,
+          device: createTeamDevice(own, { store, shelf, sealer: fakeKeySealer, clock, ownFilesMax }),
+        },
       ] as const
     }),
   )
@@ -60,7 +65,7 @@ export const people = (names: readonly string[], { isShared = true } = {}) => {
     /** The same person on a shelf, as after a restart, or a restore of an older one. */
     restart: async (name: string, shelf = at(name).shelf) => {
       const { own, store } = at(name)
-      const device = createTeamDevice(own, { store, shelf, sealer: fakeKeySealer, clock })
+      const device = createTeamDevice(own, { store, shelf, sealer: fakeKeySealer, clock, ownFilesMax })
       devices.set(name, { own, store, shelf, device })
       await device.start()
       return device
