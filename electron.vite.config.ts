@@ -30,8 +30,9 @@ export default defineConfig({
         ],
       },
       rolldownOptions: {
-        // colours for a terminal, which a package of the sandbox's would take where a development tool has brought them
-        external: ['supports-color'],
+        // colours for a terminal, which a package of the sandbox's would take where a development tool has brought them;
+        // and what is loaded where there is a binary of it
+        external: ['supports-color', 'argon2'],
         input: {
           main: 'electron/main.ts',
           'age-worker': 'electron/adapters/sealing/age-worker.ts',

@@ -89,6 +89,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   '@noble/ciphers': ['electron/adapters/sealing/passphrase-stanza.ts'],
   openpgp: [], // LGPL, for tests only: a sealed package may not carry it
   kdbxweb: ['electron/adapters/import/keepass.ts'],
+  argon2: ['electron/adapters/sealing/native-argon2.ts'],
   'hash-wasm': ['electron/adapters/import/key-derivation.ts'],
   yauzl: ['electron/adapters/disk/foreign-source.ts'],
   'node:child_process': [

@@ -29,7 +29,7 @@ const PACKAGING = (platform: NodeJS.Platform): Configuration => ({
   files: contentOf(platform),
   asar: true,
   asarUnpack: ['**/*.node'],
-  npmRebuild: false, // keytar brings its native binaries along
+  npmRebuild: false, // keytar and argon2 bring their native binaries along
   electronLanguages: ['en-US', 'en-GB'], // Keyward speaks no other
   protocols: [{ name: 'Keyward', schemes: ['keyward'] }],
   fileAssociations: FILES,
@@ -52,8 +52,8 @@ const PACKAGING = (platform: NodeJS.Platform): Configuration => ({
     minimumSystemVersion: '12.0',
     entitlements: 'build/packages/macos/entitlements.plist',
     entitlementsInherit: 'build/packages/macos/entitlements.plist',
-    // keytar's two binaries lie in both halves
-    x64ArchFiles: '**/keytar/prebuilds/darwin-*/keytar.node',
+    // the two binaries of keytar and of argon2 lie in both halves
+    x64ArchFiles: '**/{keytar,argon2}/prebuilds/darwin-*/*.node',
   },
   win: {
     target: [

@@ -8,8 +8,22 @@ import { packagesOf } from './needed.ts'
 export const keytarFor = (platform: NodeJS.Platform): string[] => [
   '!node_modules/keytar/{build,src,script}/**',
   '!node_modules/keytar/binding.gyp',
-  `!node_modules/keytar/prebuilds/!(${platform === 'darwin' ? 'darwin-x64|darwin-arm64' : '${platform}-${arch}'})/**`,
+  `!node_modules/keytar/prebuilds/!(${binariesOf(platform)})/**`,
 ]
+
+/**
+ * Argon2's own binary is optional: a package holds its system's where there is one (none for Windows on Arm), by whose C
+ * library Electron is built, and nothing of what it was compiled of.
+ */
+export const argon2For = (platform: NodeJS.Platform): string[] => [
+  '!node_modules/argon2/{argon2,build}/**',
+  '!node_modules/argon2/*.cpp',
+  `!node_modules/argon2/prebuilds/!(${binariesOf(platform)})/**`,
+  '!node_modules/argon2/prebuilds/**/*.musl.node',
+]
+
+const binariesOf = (platform: NodeJS.Platform) =>
+  platform === 'darwin' ? 'darwin-x64|darwin-arm64' : '${platform}-${arch}'
 
 /** Of use to a compiler only, though others need them. */
 const FOR_COMPILING = ['node-addon-api', 'type-fest', 'tagged-tag', 'json-schema-typed']
@@ -49,6 +63,7 @@ export const contentOf = (platform: NodeJS.Platform): string[] => [
   '!**/.env*',
   '!**/*.{md,markdown,ts,mts,cts}',
   ...keytarFor(platform),
+  ...argon2For(platform),
   ...NOT_FOR_NODE,
   ...packagesOf(ROOT).idle.map((folder) => `!${folder}/**`),
 ]

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 import { parseSync } from 'vite'
@@ -13,6 +13,8 @@ const Lock = z.object({
       optionalDependencies: Names,
       peerDependencies: Names,
       dev: z.boolean().default(false),
+      /** Whether an installation goes on where it cannot be had. */
+      optional: z.boolean().default(false),
       version: z.string().default(''),
       /** Where it was installed under another name than its own. */
       name: z.string().optional(),
@@ -35,6 +37,7 @@ export const packagesOf = (root: string): { readonly needed: string[]; readonly 
   const visit = (name: string, from: string) => {
     const folder = resolve(lock, name, from)
     if (folder === null || found.has(folder)) return
+    if (lock[folder]?.optional === true && !existsSync(join(root, folder))) return
     found.add(folder)
     const { dependencies, optionalDependencies, peerDependencies } = lock[folder] ?? {}
     for (const next of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }))

@@ -1,11 +1,13 @@
 import { argon2Sync } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { readHeader } from '../../electron/adapters/disk/sealed-box.ts'
 import { createLockTries } from '../../electron/adapters/disk/lock-tries.ts'
+import { argon2 } from '../../electron/adapters/import/key-derivation.ts'
+import { nativeArgon2id } from '../../electron/adapters/sealing/native-argon2.ts'
 import { createStretcher } from '../../electron/adapters/sealing/stretcher.ts'
 import { costFor } from '../../electron/workers/stretch-work.ts'
 import { fakeKeychain, value } from '../worlds/fakes.ts'
@@ -38,6 +40,18 @@ it('H5 stretches by Argon2id as RFC 9106 has it, in a thread of its own', async 
     passes,
   })
   expect(Buffer.from(made)).toEqual(reference)
+})
+
+it('H5 makes the same key by the native library as without, wherever this computer has a binary of it', async () => {
+  const binaries = join(import.meta.dirname, '../../node_modules/argon2/prebuilds')
+  const hasBinary = existsSync(join(binaries, `${process.platform}-${process.arch}`))
+  for (const [at, text] of ['not a real passphrase', 'é\u0000\u{1F511} ', 'x'.repeat(2_000)].entries()) {
+    const salt = Buffer.alloc(16, at)
+    const native = await nativeArgon2id(Buffer.from(text), salt, { memory: 65_536, passes: 2 })
+    expect(native !== null).toBe(hasBinary)
+    const wasm = await argon2(Buffer.from(text), salt, 65_536, 2, 1, 'argon2id')
+    if (native !== null) expect(Buffer.from(native)).toEqual(wasm)
+  }
 })
 
 it('H5 asks for a cost by the time that a pass takes here, within its bounds', () => {

@@ -1,5 +1,5 @@
 import { extractFile, getRawHeader, listPackage } from '@electron/asar'
-import { createHash } from 'node:crypto'
+import { argon2Sync, createHash } from 'node:crypto'
 import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -14,7 +14,7 @@ import { FUSES, readFuses } from '../../build/packages/fuses.ts'
 import { noticeOf, shippedPackages } from '../../build/packages/notices.ts'
 import { softwareBillOfMaterials } from '../../build/sbom.ts'
 import { packagingOn } from '../../build/packaging.ts'
-import { chooseRuntime } from '../../build/runtime.ts'
+import { chooseRuntime, ROOT } from '../../build/runtime.ts'
 import { FuseV1Options } from '@electron/fuses'
 import { startDesktop } from '../e2e/desktop.ts'
 import { giveToPerson } from '../e2e/person.ts'
@@ -74,11 +74,23 @@ describe('the package', () => {
     ).toEqual([])
   })
 
-  it('B5 holds the keychain binary that it loads, and none of another system', () => {
+  it('B5 holds the binaries for keychain and passphrase that it loads, and none of another system', () => {
     // what macOS runs is put together of two halves with the same files
     const archs = process.platform === 'darwin' ? ['arm64', 'x64'] : [process.arch]
-    const ones = archs.map((arch) => `node_modules/keytar/prebuilds/${process.platform}-${arch}/keytar.node`)
-    expect(files.filter((file) => file.endsWith('.node'))).toEqual(ones.map((one) => `/${one}`))
+    const systems = archs.map((arch) => `${process.platform}-${arch}`)
+    const argon2 = systems.flatMap((system) => {
+      const of = `node_modules/argon2/prebuilds/${system}`
+      return existsSync(join(ROOT, of))
+        ? readdirSync(join(ROOT, of))
+            .filter((name) => name.endsWith('.glibc.node'))
+            .map((name) => `${of}/${name}`)
+        : []
+    })
+    const ones = [
+      ...argon2,
+      ...systems.map((system) => `node_modules/keytar/prebuilds/${system}/keytar.node`),
+    ]
+    expect(files.filter((file) => file.endsWith('.node')).toSorted()).toEqual(ones.map((one) => `/${one}`))
     const unpacked = join(app.resources, 'app.asar.unpacked')
     const beside = readdirSync(unpacked, { recursive: true, encoding: 'utf8' }).map((file) =>
       file.replaceAll('\\', '/'),
@@ -207,6 +219,26 @@ describe('the package', () => {
       }
     },
   )
+
+  needs('desktop').it('H5 a passphrase is tried by the native library out of the archive', async () => {
+    const desktop = await startDesktop({ keyring: false })
+    try {
+      const told = await runOnElectron(desktop, 'stretch-main.ts', {
+        STRETCH_WORKER: join(asar, 'out', 'main', 'stretch-worker.js'),
+      })
+      const key = argon2Sync('argon2id', {
+        message: 'not a real passphrase',
+        nonce: Buffer.alloc(16, 7),
+        parallelism: 1,
+        tagLength: 32,
+        memory: 65_536,
+        passes: 4,
+      })
+      expect(told).toEqual([{ key: key.toString('hex'), isNative: true }])
+    } finally {
+      await desktop.stop()
+    }
+  })
 
   it('B6 is the same archive, byte for byte, when everything is built once more', async () => {
     const runtime = chooseRuntime()

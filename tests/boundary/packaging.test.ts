@@ -1,6 +1,6 @@
 import { matchesGlob } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { keytarFor } from '../../build/packages/content.ts'
+import { argon2For, keytarFor } from '../../build/packages/content.ts'
 import { electronFor } from '../../build/packaging.ts'
 
 describe('a package for another processor than this computer’s', () => {
@@ -19,5 +19,33 @@ describe('a package for another processor than this computer’s', () => {
       (folder) => !matchesGlob(`node_modules/keytar/prebuilds/${folder}/keytar.node`, exclusion.slice(1)),
     )
     expect(kept).toEqual(['darwin-x64', 'darwin-arm64'])
+  })
+
+  it('B5 holds of argon2 the binary of its own system, and what it was compiled of nowhere', () => {
+    const files = [
+      'argon2.cjs',
+      'argon2.cpp',
+      'argon2/src/opt.c',
+      'prebuilds/darwin-arm64/argon2.armv8.glibc.node',
+      'prebuilds/darwin-x64/argon2.glibc.node',
+      'prebuilds/linux-x64/argon2.glibc.node',
+      'prebuilds/linux-x64/argon2.musl.node',
+      'prebuilds/win32-x64/argon2.glibc.node',
+    ]
+    const keptOn = (platform: NodeJS.Platform, arch: string) => {
+      const exclusions = argon2For(platform).map((one) =>
+        one.slice(1).replace('${platform}', platform).replace('${arch}', arch),
+      )
+      return files.filter(
+        (file) => !exclusions.some((one) => matchesGlob(`node_modules/argon2/${file}`, one)),
+      )
+    }
+    expect(keptOn('linux', 'x64')).toEqual(['argon2.cjs', 'prebuilds/linux-x64/argon2.glibc.node'])
+    expect(keptOn('win32', 'arm64')).toEqual(['argon2.cjs'])
+    expect(keptOn('darwin', 'universal')).toEqual([
+      'argon2.cjs',
+      'prebuilds/darwin-arm64/argon2.armv8.glibc.node',
+      'prebuilds/darwin-x64/argon2.glibc.node',
+    ])
   })
 })
