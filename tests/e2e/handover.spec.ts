@@ -1,12 +1,16 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import type { Page } from 'playwright'
 import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { Envelope } from '../../shared/handover/handover.ts'
 import { ageAtTerminal } from '../adapters/age-command.ts'
 import { LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
-import { addApp, openPlace } from './practice.ts'
+import { savedFile } from './lost-laptop.ts'
+import { giveToPerson } from './person.ts'
+import { addApp, chooseFile, openPlace } from './practice.ts'
 import {
   cardOf,
   compose,
@@ -139,6 +143,44 @@ describe('handing over between two people’s Keywards', () => {
       await owen().getByText('Signed by somebody in your address book').waitFor()
     }
     await keepReceipt(tessa(), await takeIn('Add the app'))
+  })
+
+  it('R12 a colleague opens the other’s backup with their own card, and has all of it under a passphrase', async () => {
+    const files = { files: two.folder }
+    const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+    await openPlace(tessa(), 'Settings')
+    const part = tessa().getByRole('region', { name: 'Backups' })
+    await button(tessa(), 'Make the recovery kit…').click()
+    await tessa().getByRole('menuitem', { name: 'Save as a web page…' }).click()
+    await part.getByText('Kit 1, fingerprint').waitFor()
+    await button(tessa(), 'Let a colleague open them…').click()
+    await tessa()
+      .getByRole('menuitem', { name: /^Owen Marsh/u })
+      .click()
+    await tessa()
+      .getByRole('alertdialog')
+      .getByRole('button', { name: /^Let Owen Marsh/u })
+      .click()
+    await button(tessa(), 'Back up now').click()
+    await part.getByText('Written and read back').waitFor()
+
+    const passphrase = 'sixteen-quiet-otters-cross'
+    chooseFile(files, savedFile(files, '.keyward-backup'))
+    giveToPerson(two.folder)
+    await openPlace(owen(), 'Settings')
+    await button(owen(), 'Open a colleague’s backup…').click()
+    await button(owen(), 'Choose their backup…').click()
+    await owen().getByLabel('Passphrase for the new file').fill(passphrase)
+    await owen().getByLabel('The same once more').fill(passphrase)
+    await button(owen(), 'Open it and save it under the passphrase…').click()
+    await owen().getByText('Saved: 1 app, 1 client secret of theirs.').waitFor()
+
+    // without Keyward: what was saved is all of it
+    const everything = join(two.folder, 'everything.json.gz')
+    ageAtTerminal(['-d', '-o', everything, savedFile(files, '.json.gz.age')], [passphrase])
+    const whole = gunzipSync(readFileSync(everything)).toString()
+    expect(whole).toContain(LEDGER_TOOL.clientSecret)
+    rmSync(everything)
   })
 
   it('E9 the secret is in no file, argument or output of either Keyward', () => {

@@ -63,6 +63,8 @@ export const createInspector = async (port: number) => {
     bytes: (wanted: Readonly<Record<string, Uint8Array>>) => heldBytes(ask, wanted),
     /** Holds texts and bytes in main from now on. */
     plant: (texts: readonly string[], bytes: readonly Uint8Array[]) => heldWhole(ask, texts, bytes),
+    /** How many worker threads main has, as Node's own report counts them. */
+    workers: async () => Number(await evaluate('process.report.getReport().workers.length')),
     now: async () => Number(await evaluate('Date.now()')),
     close: () => socket.close(),
   }

@@ -1,5 +1,5 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { MINUTE } from '../../shared/kernel/instant.ts'
@@ -9,8 +9,11 @@ import { freePort } from './free-port.ts'
 import { heapOfPage, heldAs, plantInPage } from './heap.ts'
 import { createInspector } from './inspector.ts'
 import { backInWork, kitAndBackup } from './lost-laptop.ts'
+import { giveToPerson } from './person.ts'
 import { addApp, consentInBrowser, openPlace, startPractice, type Practice } from './practice.ts'
-import { createX, giveKeyboard } from './x.ts'
+import { descendantsOf } from './processes.ts'
+import { createX, giveKeyboard, windowsInSight } from './x.ts'
+import { writtenFilesWith } from './written-files.ts'
 
 const { afterAll, beforeAll, describe, it } = needs('desktop', 'nginx', 'systemBrowser', 'xTools')
 
@@ -26,6 +29,8 @@ let practice: Practice
 let inspectorPort: number
 let rows: readonly string[] = []
 let vaultKey: Buffer
+let tokens = { access: '', refresh: '' }
+const began = Date.now()
 beforeAll(async () => {
   inspectorPort = await freePort()
   practice = await startPractice({
@@ -126,7 +131,7 @@ describe('the lock on genuine Electron', () => {
       await button('Reveal').first().click()
       await button('Hide').first().waitFor()
       const full = { main: await main.heap(), window: await heapOfPage(page()) }
-      const tokens = {
+      tokens = {
         access: heldAs(full.main, 'accessToken').find((text) => text.startsWith('eyJ')) ?? '',
         refresh: heldAs(full.main, 'refreshToken').find((text) => text.length > 30) ?? '',
       }
@@ -187,6 +192,16 @@ describe('the lock on genuine Electron', () => {
         .poll(async () => foundIn(await heapOfPage(page()), ofWindow), patience)
         .toEqual(['program'])
       await expect.poll(() => main.bytes(overwritten), patience).toEqual([])
+      // nothing else of ours is there that could hold any: no thread, and no process but Chromium's own and the window's
+      await expect.poll(main.workers, patience).toBe(0)
+      const kinds = descendantsOf(practice.keyward.pid()).map(({ kind }) => kind)
+      expect(kinds.filter((kind) => kind === 'renderer')).toHaveLength(1)
+      expect(kinds.filter((kind) => kind.includes('NodeService'))).toEqual([])
+      await main.evaluate(
+        `globalThis.thread = new (process.getBuiltinModule('node:worker_threads').Worker)('setInterval(() => {}, 1000)', { eval: true })`,
+      )
+      await expect.poll(main.workers, patience).toBe(1) // it would have been counted
+      await main.evaluate('globalThis.thread.terminate(), delete globalThis.thread')
 
       // each one would have been found there
       const held = Object.values(wanted)
@@ -206,6 +221,37 @@ describe('the lock on genuine Electron', () => {
     expect(await namesShown()).toEqual([])
     await unlock(PASSPHRASE)
     await page().getByRole('heading', { name: APP.name, level: 2 }).waitFor()
+  })
+
+  it('H6 is locked by closing the window to the tray, where Settings say so', async () => {
+    await openPlace(page(), 'Settings')
+    await page().getByLabel('Lock when the window is closed to the tray').check()
+    const isWished = () =>
+      page().evaluate(async () => {
+        const stored = await globalThis.window.keyward.getSnapshot({})
+        return stored.ok && stored.value.lock.settings.whenHidden
+      })
+    await expect.poll(isWished).toBe(true)
+    giveKeyboard(x, 'windowfocus')
+    x('xdotool', 'key', 'ctrl+w')
+    await page().getByRole('alertdialog').getByRole('button', { name: 'Stay in the tray' }).click()
+    await expect.poll(() => windowsInSight(x), { timeout: 60_000 }).toEqual([])
+    const main = await createInspector(inspectorPort)
+    await main.evaluate(
+      `process.getBuiltinModule('node:module')._load('electron').BrowserWindow.getAllWindows()[0].show()`,
+    )
+    main.close()
+    await page()
+      .getByText(/^It locked itself when its window was closed/u)
+      .waitFor()
+    expect(await namesShown()).toEqual([])
+    await unlock(PASSPHRASE)
+    await locked().waitFor({ state: 'detached' })
+    await page()
+      .getByRole('navigation', { name: 'Keyward' })
+      .getByRole('link', { name: /^Activity/u })
+      .click()
+    await page().getByText('The window was closed').first().waitFor()
   })
 
   it('H5 asks for the passphrase after a restart, and reveals the secret once it has it', async () => {
@@ -236,6 +282,27 @@ describe('the lock on genuine Electron', () => {
     await asked.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
     await asked.getByRole('button', { name: 'Go on' }).click()
     await page().getByText(APP.clientSecret).waitFor()
+  })
+
+  it('R5 no secret, token, key or passphrase stands in clear in any file that was written meanwhile', () => {
+    const texts = [
+      APP.clientSecret,
+      OTHER.clientSecret,
+      NEXT.app,
+      NEXT.other,
+      PASSPHRASE,
+      tokens.access,
+      tokens.refresh,
+      vaultKey.toString('base64'),
+      vaultKey.toString('hex'),
+    ]
+    const meanwhile = { texts, of: practice.desktop.home, since: began }
+    expect(texts.every((text) => text.length > 10)).toBe(true)
+    expect(writtenFilesWith(meanwhile)).toEqual([])
+    const control = join(practice.desktop.home, 'control')
+    writeFileSync(control, `before ${PASSPHRASE} after`)
+    giveToPerson(control)
+    expect(writtenFilesWith(meanwhile)).toEqual([control])
   })
 
   it('R6 whoever loses the computer is back in work elsewhere, as another user with an empty keyring, with the backup and the page', async () => {

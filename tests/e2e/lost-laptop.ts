@@ -11,7 +11,7 @@ import { startSystemBrowser } from './system-browser.ts'
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
 /** The newest file of a kind, by its name, as a person would choose it. */
-export const savedFile = ({ files }: Practice, ending: string): string =>
+export const savedFile = ({ files }: Pick<Practice, 'files'>, ending: string): string =>
   join(
     files,
     readdirSync(files)

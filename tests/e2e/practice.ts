@@ -135,7 +135,8 @@ export const consentInBrowser = async (
 }
 
 /** The file that Keyward is given when it next asks for one. */
-export const chooseFile = ({ files }: Practice, path: string) => writeFileSync(join(files, '.choose'), path)
+export const chooseFile = ({ files }: Pick<Practice, 'files'>, path: string) =>
+  writeFileSync(join(files, '.choose'), path)
 
 /** Hosts the rule that Keyward writes for the practice's own address, as Settings' reader would. */
 export const hostRule = ({ nginx, relayUri }: Practice) =>

@@ -1,14 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { needs } from '../needs.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
 import { startFor } from '../core/handover-world.ts'
-import { value } from '../worlds/fakes.ts'
+import { draft, value } from '../worlds/fakes.ts'
 import { launchKeyward, NO_WAY_OUT, type LaunchedKeyward } from './app.ts'
 import { startDesktop, type Desktop } from './desktop.ts'
-import { addApp, openPlace } from './practice.ts'
+import { removed } from './ending.ts'
+import { giveToPerson } from './person.ts'
+import { addApp, chooseFile, openPlace } from './practice.ts'
 import { startSystemBrowser, type SystemBrowser } from './system-browser.ts'
 
 const { afterAll, beforeAll, describe, it } = needs('desktop', 'systemBrowser')
@@ -32,16 +35,24 @@ let browser: SystemBrowser
 let keyward: LaunchedKeyward
 /** A card's link, as a colleague would send one. */
 let card = ''
+/** Where Keyward is given files. */
+let givenFrom = ''
 beforeAll(async () => {
   desktop = await startDesktop()
   card = value(await (await startFor('Owen Marsh')).api.showCard({})).link
   browser = await startSystemBrowser({ env: desktop.env, allowedOrigins: [] })
-  keyward = await launchKeyward({ desktop, args: NO_WAY_OUT, env: { KEYWARD_BROWSER: browser.command } })
+  givenFrom = mkdtempSync(join(tmpdir(), 'keyward-given-'))
+  keyward = await launchKeyward({
+    desktop,
+    args: NO_WAY_OUT,
+    env: { KEYWARD_BROWSER: browser.command, KEYWARD_FILES: givenFrom },
+  })
 })
 afterAll(async () => {
   await keyward.close()
   await browser.close()
   await desktop.stop()
+  await removed(givenFrom)
 })
 
 const page = () => keyward.page
@@ -225,6 +236,44 @@ describe('looking around in the sandbox practice', () => {
     await openPlace(page(), 'Xero apps')
     await page().getByRole('heading', { name: OWN.name, level: 2 }).waitFor()
     expect(accountsOf('Keyward')).toEqual(expect.arrayContaining(own))
+    await toSandbox()
+  })
+
+  it('Q1 R11 a backup is restored in a practice that is added for it, beside the one that is there', async () => {
+    const passphrase = 'sixteen-quiet-otters-cross'
+    const other = await startFor('Ines Halloway')
+    const { name, clientId, clientSecret } = NORTH
+    value(await other.api.addApp({ details: draft({ name, clientId }), clientSecret, isUnproven: true }))
+    const { path } = value(await other.api.exportSealed({ passphrase }))
+    const backup = join(givenFrom, 'Keyward everything.json.gz.age')
+    writeFileSync(backup, other.files.saved.get(path ?? '') ?? '')
+    chooseFile({ files: givenFrom }, backup)
+    giveToPerson(givenFrom)
+
+    await toOwn()
+    const own = accountsOf('Keyward')
+    await openPlace(page(), 'Settings')
+    await page().getByRole('link', { name: 'Practices', exact: true }).click()
+    await page().getByLabel('Name of the practice').fill('Brought Back Ltd')
+    await go('Add it and restore a backup into it…')
+    await go('Choose the backup…')
+    await page().getByLabel('Passphrase of this file').fill(passphrase)
+    await go('Open the backup')
+    await page().getByRole('heading', { name: 'What comes back' }).waitFor()
+    await go('Restore it')
+    await page().getByRole('heading', { name: 'The vault is back' }).waitFor()
+    await go('Go to Overview')
+    await openPlace(page(), 'Xero apps')
+    await page().getByRole('button', { name: 'Reveal' }).first().click()
+    await page().getByText(clientSecret).waitFor()
+    await page().getByRole('button', { name: 'Hide' }).first().click()
+    expect(accountsOf('Keyward')).toEqual(expect.arrayContaining(own))
+
+    await asks('removePractice', { name: 'Brought Back Ltd' })
+    await page().getByText(name).first().waitFor({ state: 'detached' })
+    await openPlace(page(), 'Xero apps')
+    await page().getByRole('heading', { name: OWN.name, level: 2 }).waitFor()
+    await expect.poll(() => page().getByText(name).count()).toBe(0)
     await toSandbox()
   })
 

@@ -18,7 +18,7 @@ import {
   type Practice,
 } from '../practice.ts'
 import { until } from '../within.ts'
-import { createX, giveKeyboard } from '../x.ts'
+import { createX, giveKeyboard, windowsInSight } from '../x.ts'
 import type { Chapter, Guide } from './tour.ts'
 
 const PASSPHRASE = 'amber kettle under the wide stair'
@@ -119,9 +119,34 @@ const lockByEachCause = async ({ practice, inspectorPort }: Stage, { step, pictu
   } finally {
     main.close()
   }
+  await unlock(page)
+  await lockByTheTray({ practice, inspectorPort }, { step, picture })
   const again = await practice.keyward.restart()
   await again.getByText('Keyward asks for the passphrase after every start.').waitFor()
   step('Locked after every start')
+}
+
+/** Closed to the tray, and brought back as its icon does it. */
+const lockByTheTray = async (
+  { practice, inspectorPort }: Stage,
+  { step, picture }: Pick<Guide, 'step' | 'picture'>,
+) => {
+  const { page } = practice.keyward
+  const x = createX(() => practice.desktop.env)
+  await openPlace(page, 'Settings')
+  await page.getByLabel('Lock when the window is closed to the tray').check()
+  giveKeyboard(x, 'windowfocus')
+  x('xdotool', 'key', 'ctrl+w')
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Stay in the tray' }).click()
+  await until(60_000, 'the window to go', () => (windowsInSight(x).length === 0 ? true : null))
+  const main = await createInspector(inspectorPort)
+  await main.evaluate(
+    `process.getBuiltinModule('node:module')._load('electron').BrowserWindow.getAllWindows()[0].show()`,
+  )
+  main.close()
+  await page.getByText(/^It locked itself when its window was closed/u).waitFor()
+  step('Locked by closing the window to the tray, as Settings say')
+  await picture(page, 'closed-to-tray')
 }
 
 const tryWrongOnes = async ({ practice: { keyward } }: Stage, { step, picture }: Guide) => {
