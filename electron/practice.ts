@@ -8,6 +8,7 @@ import { systemClock } from './adapters/desktop/clock.ts'
 import { describeInstallation, type Environment } from './adapters/desktop/environment.ts'
 import { createFileDialogs } from './adapters/desktop/file-dialogs.ts'
 import { answersIn, createFiles } from './adapters/disk/files.ts'
+import { createUnfinished } from './adapters/disk/unfinished.ts'
 import { createBackupBox } from './adapters/backup/backup-box.ts'
 import { createBackupShelf } from './adapters/backup/backup-shelf.ts'
 import { createHttp } from './adapters/network/http.ts'
@@ -80,6 +81,7 @@ export const createPractice = (ground: Ground, world: World) => {
     (name) => tellBug(`what ${name} tells`),
   )
   const dialogs = environment.files === null ? createFileDialogs(window) : answersIn(environment.files)
+  const unfinished = createUnfinished(join(ground.folder, 'unfinished-saves.json'))
   const keyward = createKeyward(
     {
       tellBug,
@@ -95,7 +97,7 @@ export const createPractice = (ground: Ground, world: World) => {
       ...(world.openedFiles === undefined ? {} : { openedFiles: world.openedFiles }),
       clipboard: createClipboard(),
       preferences,
-      files: createFiles(dialogs, showInFolder),
+      files: createFiles(dialogs, showInFolder, unfinished),
       backupShelf: createBackupShelf(dialogs.folder),
       backupBox: createBackupBox(threadFile),
       printer: world.printer,
@@ -135,7 +137,7 @@ export const createPractice = (ground: Ground, world: World) => {
     }
   }
   /** What is loaded while nobody waits for it. */
-  const getReady = () => Promise.all([ageLibrary(), stored.getReady()])
+  const getReady = () => Promise.all([ageLibrary(), stored.getReady(), unfinished.sweep()])
   return {
     keyward: { ...keyward, stop },
     answer: (name: unknown, input: unknown) => answer(keyward.api, name, input, tellBug),

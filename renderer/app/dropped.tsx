@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Failure } from '../../shared/kernel/failure.ts'
+import { rowsIn } from '../../shared/backup/kit-rows.ts'
 import { showIncoming } from './incoming-routes.ts'
 import { callDropped } from '../bridge/bridge.ts'
 import { describeFailure } from './words-failures.ts'
 import { readQr } from '../kit/qr.ts'
-import { go, announce, showTrouble } from './store.ts'
+import { go, announce, showToast, showTrouble } from './store.ts'
 import { Icon } from '../kit/icon.tsx'
 import { DROPPED } from './words.ts'
 
@@ -24,8 +25,10 @@ export const Dropped = () => {
     }
     const drop = (event: DragEvent) => {
       if (!isFile(event)) return
-      event.preventDefault()
       setOver(false)
+      // where a form asks for a picture, it has taken it itself
+      if (event.defaultPrevented) return
+      event.preventDefault()
       void takeIn([...(event.dataTransfer?.files ?? [])])
     }
     document.addEventListener('dragover', over)
@@ -56,9 +59,10 @@ const takeIn = async (files: readonly File[]): Promise<void> => {
   // a picture may hold a QR code, which the window itself can read
   if (file.type.startsWith('image/')) {
     const pasted = file.size > LARGEST_PICTURE ? null : await readQr(file)
-    return pasted === null
-      ? refuse({ code: 'fileNotKnown' })
-      : go({ at: 'handovers', doing: 'receive', pasted })
+    if (pasted === null) return refuse({ code: 'fileNotKnown' })
+    // a kit is shown nowhere
+    if (rowsIn(pasted) !== null) return showToast(DROPPED.isKit)
+    return go({ at: 'handovers', doing: 'receive', pasted })
   }
   const arrived = await callDropped(file)
   if (arrived.ok) {

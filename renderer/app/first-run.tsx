@@ -61,6 +61,9 @@ export const FirstRun = () => {
             </div>
             <Button onClick={() => go({ at: 'guide', page: 'begin' })}>{FIRST_RUN.openTheGuide}</Button>
           </li>
+        </ul>
+        <h2 className="ways-before">{FIRST_RUN.usedBefore}</h2>
+        <ul className="ways">
           <li className="way">
             <Icon name="clock" />
             <div>
@@ -77,8 +80,12 @@ export const FirstRun = () => {
             </div>
             <Button onClick={() => go({ at: 'move', side: 'new' })}>{FIRST_MOVE.moveHere}</Button>
           </li>
-          {isSandbox ? null : <LookAround />}
         </ul>
+        {isSandbox ? null : (
+          <ul className="ways">
+            <LookAround />
+          </ul>
+        )}
         <section className="first-you" aria-labelledby="first-you">
           <h2 id="first-you">{FIRST_RUN.whoUsesThisKeyward}</h2>
           <IntroduceForm />

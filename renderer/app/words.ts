@@ -62,6 +62,8 @@ export const DROPPED = {
   dropHere: 'Drop a handover, an evidence pack, or an export of your password manager',
   onlyFirstOpened: 'One file at a time: the first one was opened.',
   openTheFile: 'Open the file',
+  isKit:
+    'That is a picture of a recovery kit, and its rows are shown nowhere. Drop it on the form that asks for them: when a restore is rehearsed, or done.',
 } as const
 
 /** What `first-run.tsx` says. */
@@ -82,6 +84,7 @@ export const FIRST_RUN = {
   noAccessYet: 'We do not have access to Xero’s API yet',
   noAccessYetHint: 'Four steps, from first contact to the first sign-in. Days to weeks.',
   openTheGuide: 'Open the guide',
+  usedBefore: 'We have used Keyward before',
   whoUsesThisKeyward: 'Who uses this Keyward?',
   secrets: 'Secrets',
   everythingElse: 'Everything else',

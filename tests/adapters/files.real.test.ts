@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { needs } from '../needs.ts'
 import { answersIn, createFiles } from '../../electron/adapters/disk/files.ts'
+import { createUnfinished } from '../../electron/adapters/disk/unfinished.ts'
 import { fail, ok } from '../../shared/kernel/result.ts'
 import { codeOf, value } from '../worlds/fakes.ts'
 
@@ -45,6 +46,33 @@ describe('files that a person chooses', () => {
     expect(codeOf(await files.save('activity.csv', Buffer.from('a,b')))).toBe('diskFailed')
     expect(readdirSync(folder).toSorted()).toEqual(['activity.csv', 'activity.csv.new'])
     expect(readFileSync(join(folder, 'activity.csv.new'), 'utf8')).toBe('somebody’s own')
+  })
+
+  it('R2 a kill in the middle of a saving leaves no half file for good, and what is a person’s stays', async () => {
+    const note = join(folder, 'unfinished-saves.json')
+    const saved = join(folder, 'saved')
+    mkdirSync(saved)
+    writeFileSync(join(saved, 'plan.0a1b2c3d.new'), 'somebody’s own')
+    const child = spawnSync(process.execPath, [
+      join(import.meta.dirname, 'killed-saving-child.ts'),
+      saved,
+      note,
+    ])
+    expect(child.signal).toBe('SIGKILL')
+    const left = readdirSync(saved).filter((name) => name.startsWith('activity.csv.'))
+    expect(left).toHaveLength(1)
+    const next = createUnfinished(note)
+    // what is being saved now is none of it
+    next.begun(join(saved, 'plan.0a1b2c3d.new'))
+    await next.sweep()
+    expect(readdirSync(saved)).toEqual(['plan.0a1b2c3d.new'])
+    next.ended(join(saved, 'plan.0a1b2c3d.new'))
+    expect(readdirSync(folder)).toEqual(['saved'])
+    // a note that somebody altered leads to no other file
+    writeFileSync(note, JSON.stringify([join(saved, 'plan.0a1b2c3d.new').replace('0a1b2c3d.new', 'xlsx'), 7]))
+    writeFileSync(join(saved, 'plan.xlsx'), 'somebody’s own')
+    await createUnfinished(note).sweep()
+    expect(readdirSync(saved).toSorted()).toEqual(['plan.0a1b2c3d.new', 'plan.xlsx'])
   })
 
   it('R2 a disk that fills up leaves neither a half file nor a half folder, and what was there stays', async () => {

@@ -1,17 +1,18 @@
 /**
- * A Keyward without a window that backs up, or restores, and kills itself in front of one step on the disk: the steps are
+ * A Keyward without a window that backs up, restores, or lets a colleague open the backups, and kills itself in front of one step on the disk: the steps are
  * counted from when the work begins, so that each can be tried. What is on disk is real.
  */
 import fs, { readFileSync } from 'node:fs'
 import { syncBuiltinESMExports } from 'node:module'
 import { basename } from 'node:path'
+import { openFor } from '../../shared/backup/backup.ts'
 import { createBackupShelf } from '../../electron/adapters/backup/backup-shelf.ts'
 import { fakeFiles, value } from '../worlds/fakes.ts'
 import { realKeyward } from './kill-child.ts'
 
 /** What a child is told: what to do, before which step to die (none: 0), and where everything lies. */
 export type KillJob = {
-  readonly work: 'backUp' | 'restore'
+  readonly work: 'backUp' | 'restore' | 'colleague'
   readonly dieAt: number
   readonly profile: string
   readonly keychain: string
@@ -32,6 +33,14 @@ export const killable = ({ profile, keychain, folder, backup }: Omit<KillJob, 'w
     backupShelf: createBackupShelf(async () => folder),
   })
   return { ...keyward, files }
+}
+
+/** Lets the one person in the address book open the backups, where they may not yet, and ends that. */
+export const colleagueComesAndGoes = async ({ api, heard }: ReturnType<typeof killable>) => {
+  const [person] = heard.snapshot?.handovers.people ?? []
+  if (openFor(heard.snapshot?.backup ?? { colleagues: [] }).length === 0)
+    value(await api.addBackupColleague({ personId: person?.id ?? '' }))
+  value(await api.endBackupColleague({ recipient: person?.recipient ?? '' }))
 }
 
 /** Every change on the disk, and in the keychain, which lies there too. */
@@ -77,11 +86,14 @@ const main = async () => {
     value(await keyward.api.chooseBackupFolder({})) // the copy of a vault knows the folder of the one before
     isCounting = true
     value(await keyward.api.backUp({}))
-  } else {
+  } else if (job.work === 'restore') {
     const chosenId = value(await keyward.api.chooseBackup({})).chosen?.id ?? ''
     value(await keyward.api.openBackup({ chosenId, rows: [...job.rows] }))
     isCounting = true
     value(await keyward.api.restoreBackup({ chosenId }))
+  } else {
+    isCounting = true
+    await colleagueComesAndGoes(keyward)
   }
   isCounting = false
   process.stdout.write('done\n')

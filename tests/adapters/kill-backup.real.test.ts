@@ -3,12 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utim
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { openFor } from '../../shared/backup/backup.ts'
 import { openSealed } from '../../electron/adapters/backup/sealed-backup.ts'
 import { createSealer } from '../../electron/adapters/sealing/age.ts'
 import { identityOfRows } from '../../electron/core/backup/kit.ts'
 import { rowsOnPage } from '../worlds/fake-backups.ts'
 import { draft, value } from '../worlds/fakes.ts'
-import { killable, type KillJob } from './kill-backup-child.ts'
+import { colleagueComesAndGoes, killable, type KillJob } from './kill-backup-child.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'keyward-kill-backup-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))
@@ -152,6 +153,50 @@ describe('R2 kill -9', () => {
       await expectWhole(next, story)
       await next.stop()
     }
+  })
+})
+
+describe('R12 R2 kill -9 while a colleague is let in, and while that is ended', () => {
+  it('R12 R2 before and after either is stored, and before its line in the log: it is done or not, the vault is whole, and it goes on', async () => {
+    const prepared = placeIn('colleague-prepared')
+    const owen = killable(placeIn('colleague-owen'))
+    await owen.start()
+    value(await owen.api.introduce({ me: { name: 'Owen Fell', email: 'owen@brackenmoor.example' } }))
+    const { link } = value(await owen.api.showCard({}))
+    await owen.stop()
+    cpSync(join(root, 'first'), join(root, 'colleague-prepared'), { recursive: true })
+    const tessa = killable(prepared)
+    await tessa.start()
+    const { seenId } = value(await tessa.api.readCard({ text: link }))
+    value(await tessa.api.addPerson({ seenId }))
+    await tessa.stop()
+
+    const attempt = async (dieAt: number) => {
+      const place = placeIn(`colleague-${dieAt}`)
+      cpSync(join(root, 'colleague-prepared'), join(root, `colleague-${dieAt}`), { recursive: true })
+      return { place, ...(await run({ ...place, work: 'colleague', dieAt, rows })) }
+    }
+    const whole = await attempt(0)
+    expect(whole.isKilled).toBe(false)
+    const stored = whole.steps.flatMap((line, at) =>
+      line.endsWith(' rename vault.sealed.new') ? [at + 1] : [],
+    )
+    const tries = [...stored.slice(0, 1), ...stored.map((at) => at + 1), whole.steps.length]
+    const outcomes = new Set<number>()
+    for (const dieAt of tries) {
+      const { place, steps, isKilled } = await attempt(dieAt)
+      const story = `killed before ${steps.at(-1)}`
+      expect(isKilled, story).toBe(true)
+      const next = killable(place)
+      await next.start()
+      await expectWhole(next, story)
+      const { colleagues } = next.heard.snapshot?.backup ?? { colleagues: [] }
+      outcomes.add(colleagues.length + openFor({ colleagues }).length)
+      await colleagueComesAndGoes(next)
+      expect(openFor(next.heard.snapshot?.backup ?? { colleagues: [] }), story).toEqual([])
+      await next.stop()
+    }
+    expect(outcomes).toEqual(new Set([0, 1, 2])) // nobody, somebody who was ended, somebody who is in
   })
 })
 

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   chmodSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,13 +15,14 @@ import {
 import { createServer as createHttpServer, request, type IncomingHttpHeaders, type Server } from 'node:http'
 import { connect, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { systemRandom } from '../../electron/adapters/desktop/random.ts'
 import { createRecords } from '../../electron/adapters/disk/records.ts'
 import { createHttp } from '../../electron/adapters/network/http.ts'
 import { askKeyward } from '../../electron/adapters/tools/asking.ts'
 import { BODY_MAX } from '../../electron/adapters/tools/call-rules.ts'
+import { prepareEndpoint, removeEndpoint, writeEndpoint } from '../../electron/adapters/tools/endpoint.ts'
 import { readEndpoint } from '../../electron/adapters/tools/found-endpoint.ts'
 import { createFrameReader, writeFrame } from '../../electron/adapters/tools/frames.ts'
 import { freshNonce, proofOf, sealFrame } from '../../electron/adapters/tools/session.ts'
@@ -276,6 +278,21 @@ it('K3 a file that is put at a program’s path later is seen to be another', as
 })
 
 const unix = needs('unix')
+
+unix.it(
+  'a profile whose path is too long for a socket leaves no folder behind, killed or closed',
+  async () => {
+    const deep = join(profile, 'x'.repeat(90))
+    const first = await prepareEndpoint(deep)
+    await writeEndpoint(deep, first)
+    expect(dirname(dirname(first.path))).toBe(tmpdir())
+    writeFileSync(first.path, '') // as the socket of a process that was killed
+    const second = await prepareEndpoint(deep)
+    expect(existsSync(dirname(first.path))).toBe(false)
+    await removeEndpoint(deep, second)
+    expect(existsSync(dirname(second.path))).toBe(false)
+  },
+)
 unix.it('K1 the folder, the socket and the file with the key are this account’s alone', async () => {
   const { endpoint } = await openDoor()
   const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8)

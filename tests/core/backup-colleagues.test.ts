@@ -92,6 +92,28 @@ describe('R12 a colleague whose Keyward opens the backups too', () => {
     value((await asMyself(owen.keyward, between.bytes)).opened)
   })
 
+  it('R2 a disk that is full lets nobody in, ends nothing, and is no line in the log; then both can be done', async () => {
+    const { keyward, personId } = await practice()
+    const present = () => keyward.snapshot().backup.colleagues.filter(({ endedAt }) => endedAt === null)
+    const lines = async () =>
+      value(await keyward.api.listActivity({ before: null, limit: 20 })).lines.filter(({ what }) =>
+        what.startsWith('backupColleague'),
+      )
+    keyward.records.fail(fail('diskFull'))
+    expect(codeOf(await keyward.api.addBackupColleague({ personId }))).toBe('diskFull')
+    expect(present()).toEqual([])
+    keyward.records.fail(null)
+    value(await keyward.api.addBackupColleague({ personId }))
+    const [{ recipient } = { recipient: '' }] = present()
+    keyward.records.fail(fail('diskFull'))
+    expect(codeOf(await keyward.api.endBackupColleague({ recipient }))).toBe('diskFull')
+    expect(present()).toHaveLength(1)
+    keyward.records.fail(null)
+    value(await keyward.api.endBackupColleague({ recipient }))
+    expect(present()).toEqual([])
+    expect((await lines()).map(({ what }) => what)).toEqual(['backupColleagueEnded', 'backupColleagueAdded'])
+  })
+
   it('R12 is nobody but whom it was sealed to', async () => {
     const { keyward, personId } = await practice()
     value(await keyward.api.addBackupColleague({ personId }))

@@ -293,6 +293,21 @@ describe('making a backup', () => {
   })
 })
 
+describe('backups of a copy that is used no more', () => {
+  it('R2 of another copy of the vault only the newest stays once it was silent for a year; a living one keeps all', () => {
+    const name = (day: number, copy: string) =>
+      `Keyward ${new Date(Date.UTC(2025, 0, 1) + day * DAY).toISOString().slice(0, 10)} 020000Z 1a2b3c4d${copy}.keyward-backup`
+    const old = [0, 1, 30].map((day) => name(day, ''))
+    const living = [0, 1, 200].map((day) => name(day, '-0f0f0f0f'))
+    const foreign = [0, 1].map((day) => name(day, '').replace('1a2b3c4d', '5e6f7a8b'))
+    const mine = { kit: '1a2b3c4d', copy: '5a5a5a5a' }
+    const goneOn = (day: number) => outdated([...old, ...living, ...foreign, name(day, '-5a5a5a5a')], mine)
+    expect(goneOn(30 + 365)).toEqual([])
+    expect(goneOn(30 + 366).toSorted()).toEqual(old.slice(0, 2))
+    expect(outdated([...old, ...living, ...foreign], mine)).toEqual([]) // none of its own: nothing is told by it
+  })
+})
+
 describe('K02 the way back from an emptied keychain', () => {
   it('K02 R1 what comes back says whether the card is among it: not where there was none, or its keys were gone', async () => {
     const { keyward, rows } = await practice()

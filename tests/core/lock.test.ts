@@ -47,6 +47,26 @@ describe('locking', () => {
     expect(keyward.snapshot().vault.kind).toBe('locked')
   })
 
+  it('R1 what has changed since the last backup goes into one more before it lets go, and a full disk keeps nothing open', async () => {
+    const { keyward, appId } = await connected()
+    value(await keyward.api.makeKit({ as: 'page' }))
+    value(await keyward.api.backUp({}))
+    value(await keyward.api.setPassphrase({ passphrase: PASSPHRASE }))
+    const files = () => keyward.backupShelf.folders.get('/safe')?.size ?? 0
+    expect(files()).toBe(1)
+    keyward.clock.move(MINUTE)
+    value(await keyward.api.editApp({ appId, details: draft({ note: 'seen' }) }))
+    value(await keyward.api.lock({}))
+    expect(files()).toBe(2)
+    expect(keyward.snapshot().vault).toEqual({ kind: 'locked' })
+    value(await keyward.api.unlock({ passphrase: PASSPHRASE }))
+    keyward.clock.move(MINUTE)
+    keyward.backupShelf.fail(fail('diskFull'))
+    value(await keyward.api.lock({}))
+    expect(files()).toBe(2)
+    expect(keyward.snapshot().vault).toEqual({ kind: 'locked' })
+  })
+
   it('brings everything back with the right passphrase, and goes on where it was', async () => {
     const { keyward, appId } = await connected()
     const before = keyward.snapshot()

@@ -434,21 +434,39 @@ describe('K02 the way back, from the first run and from a vault that cannot be o
     await expectFit(page)
     await page.getByText('Colleagues who seal to you need nothing new: your card is the same').waitFor()
     await button(page, 'Go to Overview').click()
+    // what the old computer had is replaced where the line says so
+    await page.getByRole('heading', { name: /^Was the old computer lost or stolen\?/u }).waitFor()
+    await button(page, 'Replace the secret').click()
+    await page.getByRole('heading', { name: 'Replace the leaked secret of Job Reports' }).waitFor()
     await page.context().close()
   })
 
-  it('R4 reads the rows off a picture of the code, and says where there is none in it', async () => {
+  it('R4 reads the rows off a picture of the code, given or dropped, says where there is none in it, and shows them nowhere else', async () => {
     const page = await harness.open({ scenario: 'empty' })
     const { ines, rows } = await fromElsewhere()
     choose(page, ines.backupShelf.newest())
-    await button(page, 'Restore from a backup…').click()
-    await button(page, 'Choose the backup…').click()
     const drawn = await page.context().newPage()
     await drawn.setContent(
       `<style>svg{width:300px}</style>${htmlText(kitQr(rows))}<p style="height:80px">Put it in the safe.</p>`,
     )
     const code = await drawn.locator('svg').screenshot()
     const none = await drawn.locator('p').screenshot()
+    /** As a person drops a picture: on the window, or on the form. */
+    const drop = async (on: string, bytes: Buffer) => {
+      const dataTransfer = await page.evaluateHandle((base64) => {
+        const data = new DataTransfer()
+        const content = Uint8Array.from(atob(base64), (one) => one.codePointAt(0) ?? 0)
+        data.items.add(new File([content], 'IMG_2041.png', { type: 'image/png' }))
+        return data
+      }, bytes.toString('base64'))
+      await page.locator(on).dispatchEvent('drop', { dataTransfer })
+    }
+    await drop('body', code)
+    await page.getByText('That is a picture of a recovery kit').first().waitFor()
+    await page.getByRole('heading', { name: 'Where do you want to begin?' }).waitFor()
+    expect(await page.content()).not.toContain(rows[0]?.slice(0, 4))
+    await button(page, 'Restore from a backup…').click()
+    await button(page, 'Choose the backup…').click()
     const field = page.getByLabel('Or a picture of the page’s QR code')
     const give = (buffer: Buffer) =>
       field.setInputFiles({ name: 'IMG_2041.png', mimeType: 'image/png', buffer })
@@ -458,7 +476,7 @@ describe('K02 the way back, from the first run and from a vault that cannot be o
     await page.getByRole('alert').getByText('There is no kit in this picture that could be read.').waitFor()
     await picture(page, 'kit-picture')
     await expectFit(page)
-    await give(code)
+    await drop('.kit-form', code)
     await expect.poll(() => page.getByText('Adds up', { exact: true }).count(), { timeout: 60_000 }).toBe(4)
     await expect.poll(() => page.getByRole('alert').count()).toBe(0)
     await button(page, 'Open the backup').click()

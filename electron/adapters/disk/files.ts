@@ -8,6 +8,7 @@ import type { ForeignContent } from '../../core/ports/foreign-content.ts'
 import type { Files, SavedFile } from '../../core/ports/files.ts'
 import { diskFailure, errorCode } from './durable-file.ts'
 import { versionOf } from './foreign-source.ts'
+import { type Unfinished, NOTED_NOWHERE } from './unfinished.ts'
 import { writeInPlace, writeWhole } from './whole-file.ts'
 
 /** How the person is asked: the system's dialogs, or a folder that answers in their place. */
@@ -23,7 +24,11 @@ const START = 150_000
 const CHOICE = '.choose'
 
 /** Files that the person chooses. */
-export const createFiles = ({ where, which }: Asks, showInFolder: (path: string) => void): Files => {
+export const createFiles = (
+  { where, which }: Asks,
+  showInFolder: (path: string) => void,
+  unfinished: Unfinished = NOTED_NOWHERE,
+): Files => {
   /** Whoever names another one is refused: the page names none of its own. */
   const savedHere = new Set<string>()
   const saved = (path: string): Result<string> => {
@@ -35,7 +40,7 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
       guarded(async () => {
         const path = await where(name)
         if (path === null) return ok(null)
-        await writeWhole(path, bytes)
+        await writeWhole(path, bytes, unfinished)
         return saved(path)
       }),
     saveFolder: (name, files) =>
@@ -48,7 +53,7 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
           if (errorCode(error) === 'EEXIST') return fail('fileExists')
           throw error
         }
-        await fillFolder(path, files)
+        await fillFolder(path, files, unfinished)
         return saved(path)
       }),
     saveMade: (name, make, { isClear }) =>
@@ -57,7 +62,7 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
         if (path === null) return ok(null)
         const made = await make()
         if (!made.ok) return made
-        await (isClear ? writeInPlace : writeWhole)(path, made.value)
+        await (isClear ? writeInPlace(path, made.value) : writeWhole(path, made.value, unfinished))
         return saved(path)
       }),
     show: (path) => {
@@ -116,10 +121,10 @@ export const createFiles = ({ where, which }: Asks, showInFolder: (path: string)
 }
 
 /** All of them, or no folder: half a pack is none. What somebody else has put there meanwhile stays. */
-const fillFolder = async (path: string, files: readonly SavedFile[]) => {
+const fillFolder = async (path: string, files: readonly SavedFile[], unfinished: Unfinished) => {
   const paths = files.map(({ name }) => join(path, basename(name)))
   try {
-    for (const [at, file] of files.entries()) await writeWhole(paths[at] ?? path, file.bytes)
+    for (const [at, file] of files.entries()) await writeWhole(paths[at] ?? path, file.bytes, unfinished)
   } catch (error) {
     for (const one of paths) await rm(one, { force: true }).catch(() => undefined)
     await rmdir(path).catch(() => undefined)

@@ -2,19 +2,29 @@ import { randomBytes } from 'node:crypto'
 import { open, rename, rm } from 'node:fs/promises'
 import { errorCode } from './durable-file.ts'
 import { isAs } from './read-back.ts'
+import { NOTED_NOWHERE, type Unfinished } from './unfinished.ts'
 
 /** A name beside another that nobody has yet: what a person keeps there is never written over. */
 const beside = (path: string, ending: string): string => `${path}.${randomBytes(4).toString('hex')}.${ending}`
 
 /** Writes a file beside its place first, so that nobody finds half of one there; nothing of it stays where that fails. */
-export const writeWhole = async (path: string, bytes: Uint8Array): Promise<void> => {
+export const writeWhole = async (
+  path: string,
+  bytes: Uint8Array,
+  unfinished: Unfinished = NOTED_NOWHERE,
+): Promise<void> => {
   const fresh = beside(path, 'new')
-  await writeFresh(fresh, bytes)
+  unfinished.begun(fresh)
   try {
-    await rename(fresh, path)
-  } catch (error) {
-    await rm(fresh, { force: true }).catch(() => undefined)
-    throw error
+    await writeFresh(fresh, bytes)
+    try {
+      await rename(fresh, path)
+    } catch (error) {
+      await rm(fresh, { force: true }).catch(() => undefined)
+      throw error
+    }
+  } finally {
+    unfinished.ended(fresh)
   }
 }
 

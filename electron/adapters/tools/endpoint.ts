@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, lstat, mkdir, mkdtemp, open, readdir, rename, rm } from 'node:fs/promises'
+import { chmod, lstat, mkdir, mkdtemp, open, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import type { FoundEndpoint } from './found-endpoint.ts'
+import { basename, dirname, join } from 'node:path'
+import { readEndpoint, type FoundEndpoint } from './found-endpoint.ts'
 import { ENDPOINT_FILE as FILE, ENDPOINT_FOLDER as FOLDER, KEY_BYTES, WIRE_VERSION } from './wire-limits.ts'
 
 /** A Unix socket's name takes no more than this on any system (sun_path). */
@@ -11,6 +11,8 @@ const SOCKET_MAX = 100
 /** Where it is to listen this time: nothing of an earlier time is left, and nobody but this account may look. */
 export const prepareEndpoint = async (profile: string): Promise<FoundEndpoint> => {
   const folder = await ownFolder(join(profile, FOLDER))
+  const before = readEndpoint(profile)
+  if (before !== null) await removeShort(before.path).catch(() => undefined)
   for (const name of await readdir(folder)) await rm(join(folder, name), { force: true, recursive: true })
   return { path: await placeIn(folder), key: randomBytes(KEY_BYTES) }
 }
@@ -32,6 +34,18 @@ export const writeEndpoint = async (profile: string, { path, key }: FoundEndpoin
 export const removeEndpoint = async (profile: string, { path }: FoundEndpoint): Promise<void> => {
   await rm(join(profile, FOLDER), { recursive: true, force: true })
   if (process.platform !== 'win32') await rm(path, { force: true })
+  await removeShort(path)
+}
+
+/** Where a profile's own path is too long, the socket lies in a folder made for it alone, which goes with it. */
+const SHORT = 'keyward-'
+const DOOR = 'door'
+
+const removeShort = async (path: string): Promise<void> => {
+  const folder = dirname(path)
+  if (basename(path) !== DOOR || dirname(folder) !== tmpdir() || !basename(folder).startsWith(SHORT)) return
+  await rm(path, { force: true })
+  await rmdir(folder) // and nothing else that might lie there
 }
 
 /** A folder of this account's alone; one that is another's, or a link, is not used. */
@@ -50,5 +64,5 @@ const placeIn = async (folder: string): Promise<string> => {
   if (process.platform === 'win32') return `\\\\.\\pipe\\keyward-${name}`
   const inProfile = join(folder, `door-${name.slice(0, 8)}`)
   if (Buffer.byteLength(inProfile) <= SOCKET_MAX) return inProfile
-  return join(await mkdtemp(join(tmpdir(), 'keyward-')), 'door') // which makes it 0700
+  return join(await mkdtemp(join(tmpdir(), SHORT)), DOOR) // which makes it 0700
 }

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type FormEvent, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, type FormEvent, useRef, useState } from 'react'
 import { judgeRow, rowsIn } from '../../../shared/backup/kit-rows.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
@@ -48,6 +48,12 @@ export const KitForm = ({ rows: before = NOTHING_TYPED, isBusy, onOpen }: KitFor
     setRows(all)
     setLeft(new Set(NUMBERS))
   }
+  const drop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files
+    if (file === undefined || !file.type.startsWith('image/')) return
+    event.preventDefault()
+    void scan(file)
+  }
   const open = (event: FormEvent) => {
     event.preventDefault()
     setLeft(new Set(NUMBERS))
@@ -55,7 +61,7 @@ export const KitForm = ({ rows: before = NOTHING_TYPED, isBusy, onOpen }: KitFor
     else focus(states.findIndex(({ kind }) => kind !== 'good') + 1)
   }
   return (
-    <form ref={form} className="kit-form" onSubmit={open} aria-label={RESTORE.typeKit}>
+    <form ref={form} className="kit-form" onSubmit={open} onDrop={drop} aria-label={RESTORE.typeKit}>
       <p className="age hint">{RESTORE.typeKitHint}</p>
       {NUMBERS.map((number) => {
         const state = states[number - 1] ?? { kind: 'empty' as const }

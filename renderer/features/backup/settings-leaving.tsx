@@ -1,14 +1,13 @@
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { Exported } from '../../../shared/backup/exported.ts'
 import { tellSaved } from '../../app/paper-actions.ts'
-import { announce } from '../../app/store.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { Button } from '../../kit/button.tsx'
 import { FailureNote } from '../../kit/failure-note.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
-import { NewPassphraseFields, NO_PASSPHRASE_YET } from '../lock/new-passphrase.tsx'
+import { SealForm } from './seal-form.tsx'
 import { LEAVING } from './words-leaving.ts'
 
 type Task = 'sealed' | 'bitwarden'
@@ -52,52 +51,18 @@ export const SettingsLeaving = () => {
 
 type TaskProps = { readonly onEnd: (exported: Exported | null) => void }
 
-const Sealed = ({ onEnd }: TaskProps) => {
-  const [passphrase, setPassphrase] = useState(NO_PASSPHRASE_YET)
-  const { isBusy, failure, run, forget } = useCall()
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
-    const isDifferent = passphrase.next !== passphrase.again
-    setPassphrase({ ...passphrase, isDifferent })
-    if (isDifferent) return
-    const result = await run(() => {
-      announce(LEAVING.working)
-      return call('exportSealed', { passphrase: passphrase.next })
-    })
-    if (result?.ok === true && result.value.path !== null) onEnd(result.value)
-  }
-  const leave = () => {
-    if (isBusy) void call('cancelExport', {})
-    else onEnd(null)
-  }
-  return (
-    <form className="leaving-form" aria-label={LEAVING.sealed} onSubmit={(event) => void save(event)}>
-      <p className="soft">{LEAVING.sealedMeans}</p>
-      <NewPassphraseFields
-        id="export"
-        label={LEAVING.passphrase}
-        hint={LEAVING.passphraseHint}
-        autoFocus
-        failure={failure}
-        value={passphrase}
-        onChange={(value) => {
-          setPassphrase(value)
-          forget()
-        }}
-      />
-      <FailureNote failure={failure?.code === 'passphraseTooShort' ? null : failure} />
-      <div className="buttons">
-        <Button kind="primary" isSubmit aria-disabled={isBusy || undefined}>
-          {LEAVING.choosePlace}
-        </Button>
-        <Button onClick={leave}>{LEAVING.cancel}</Button>
-        <span className="age" role="status">
-          {isBusy ? LEAVING.working : ''}
-        </span>
-      </div>
-    </form>
-  )
-}
+const Sealed = ({ onEnd }: TaskProps) => (
+  <SealForm
+    id="export"
+    title={LEAVING.sealed}
+    words={LEAVING}
+    seal={(passphrase) => call('exportSealed', { passphrase })}
+    onSaved={onEnd}
+    onLeave={(isBusy) => (isBusy ? void call('cancelExport', {}) : onEnd(null))}
+  >
+    <p className="soft">{LEAVING.sealedMeans}</p>
+  </SealForm>
+)
 
 const InClear = ({ apps, onEnd }: TaskProps & { readonly apps: number }) => {
   const { isBusy, failure, run } = useCall()

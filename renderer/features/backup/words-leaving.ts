@@ -10,7 +10,7 @@ export const LEAVING = {
   passphrase: 'Passphrase for this file',
   passphraseHint:
     'At least 12 letters. It is for this file alone; Keyward does not keep it, and nobody can look it up for you.',
-  choosePlace: 'Choose where to save it…',
+  save: 'Choose where to save it…',
   working: 'Sealing everything. This takes some seconds, or a minute where the log is long.',
   cancel: 'Cancel',
   bitwardenTitle: 'This file is not encrypted',

@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useMemo, useState } from 'react'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
+import { rowsIn } from '../../../shared/backup/kit-rows.ts'
 import { incomingKind, readIncomingShare } from '../../../shared/handover/incoming-text.ts'
 import { readSealedFile } from './sealed-file.ts'
 import { call } from '../../bridge/bridge.ts'
@@ -87,7 +88,8 @@ export const HandoverReceive = ({ incomingId, pasted }: ReceiveProps) => {
   const choose = async (file: File | undefined) => {
     if (file === undefined) return
     const read = file.type.startsWith('image/') ? await readQr(file) : await readSealed(file)
-    if (read === null) setNoQr(true)
+    // a recovery kit is shown nowhere
+    if (read === null || rowsIn(read) !== null) setNoQr(true)
     else change(read)
   }
 

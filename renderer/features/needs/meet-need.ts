@@ -99,7 +99,7 @@ const ACTIONS: Actions = {
   putBack: () => go({ at: 'activity' }),
   logBroken: () => go({ at: 'activity' }),
   leaving: ({ leaver }) => go({ at: 'activity', tab: 'people', person: keyOfLeaver(leaver) }),
-  oldComputer: ({ apps: [first] }) => (first === undefined ? undefined : go({ at: 'leak', appId: first.id })),
+  oldComputer: ({ apps: [first] }) => (first === undefined ? undefined : beginRotation(first.id, true)),
   noKit: () => go({ at: 'settings' }),
   noLock: () => go({ at: 'settings' }),
   backupWaits: () => go({ at: 'settings' }),
