@@ -174,6 +174,7 @@ export const createTeamDevice = (
         const wrote = await writeAll()
         return wrote.ok ? giveKeys() : wrote
       }),
+    published: mirror.published,
     fold,
     keyring,
     standing: (): TeamStanding => ({

@@ -194,7 +194,18 @@ const judgementOf = (
 ): Judgement => {
   const membership = createMembership(founding, counted)
   const holds = new Set(counted.map(({ node, at }) => `${node.hash}${at}`))
-  const isVoid = (node: Node) => lowerings.some(({ act }) => voids(membership, act, node))
+  const targets = new Map<string, TeamAct[]>()
+  for (const { act } of lowerings) {
+    const target = act.act.do === 'device' ? act.act.dev : `member ${act.act.member}`
+    targets.set(target, [...(targets.get(target) ?? []), act])
+  }
+  const isVoid = (node: Node) => {
+    if (targets.size === 0) return false
+    const member = membership.memberOf(node.dev, before(node))
+    return [...(targets.get(node.dev) ?? []), ...(targets.get(`member ${member ?? ''}`) ?? [])].some((act) =>
+      voids(membership, act, node),
+    )
+  }
   const standings = new Map<Node, Role>()
   return {
     founding,

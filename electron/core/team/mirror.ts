@@ -59,6 +59,7 @@ export const createMirror = (
   const everThere = new Set<string>()
   let missing = new Set<string>()
   let isNewer = false
+  let published = 0
 
   const keep = async (bytes: Uint8Array, segment: ClosedSegment): Promise<Result<boolean>> => {
     const name = nameOf(segment)
@@ -156,11 +157,14 @@ export const createMirror = (
     publish: async (segment: ClosedSegment, bytes: Uint8Array): Promise<Result<null>> => {
       const put = await store.put(nameOf(segment), bytes)
       if (put.ok) {
+        published += 1
         everThere.add(nameOf(segment))
         doubtful.add(nameOf(segment))
       }
       return put
     },
+    /** How many new segments of its own the place has had from here since the start. */
+    published: (): number => published,
     /** Lists, takes in what is new, and puts back what is not there. A list that failed concludes nothing (T26). */
     look: async (): Promise<Result<Looked>> => {
       const listed = await store.list()
