@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest'
 import { LockedView } from '../../renderer/features/lock/locked-view.tsx'
+import { LOCKED_VIEW } from '../../renderer/features/lock/words.ts'
 import { SettingsLock } from '../../renderer/features/lock/settings-lock.tsx'
+import { DAY } from '../../shared/kernel/instant.ts'
 import { LockCause, type LockFacts, NO_LOCK } from '../../shared/lock/lock.ts'
 import { textDrawn } from './drawn.ts'
 import { emptySnapshot } from './scenario-data.ts'
@@ -25,6 +27,11 @@ it.each(LockCause.options)(
       expect(text).toContain(said)
   },
 )
+
+it('a sign-in whose day has passed was to lapse then, and one whose day comes lapses', () => {
+  expect(LOCKED_VIEW.waitsChecks(NOW + DAY, NOW)).toContain('The first lapses on')
+  expect(LOCKED_VIEW.waitsChecks(NOW - DAY, NOW)).toContain('The first was to lapse on')
+})
 
 it('Settings explain each way in a sentence, and offer only what this computer has', () => {
   const drawn = (lock: typeof NO_LOCK) => textDrawn(SettingsLock, { ...emptySnapshot(NOW), lock })

@@ -74,7 +74,7 @@ export const SETTINGS_BACKUP = {
     `The last backup opens for ${amount === 0 ? 'nobody else' : count(amount, 'colleague')} yet. The next one is made within some minutes.`,
   restoreHere: 'Restore a backup into this empty vault…',
   restoreElsewhere:
-    'There is something in this vault, and a backup is restored into an empty one only, so that nothing here is ever replaced. Keyward keeps one vault for each account of a computer: to have a backup beside this one, restore it under another account, or on another computer.',
+    'There is something in this vault, and a backup is restored into an empty one only, so that nothing here is ever replaced. Outside of the sandbox one comes beside what is there, into a practice that is added for it.',
   otherKit: (number: number) =>
     `The last backup opens with kit ${number}. Back up now, so that the new kit opens one.`,
 } as const

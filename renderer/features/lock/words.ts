@@ -44,7 +44,7 @@ export const LOCKED_VIEW = {
   waitsChecks: (lapsesAt: number | null, now: number) =>
     lapsesAt === null
       ? 'Checks, and keeping sign-ins alive.'
-      : `Checks, and keeping sign-ins alive. The first lapses on ${longDay(lapsesAt, now)}.`,
+      : `Checks, and keeping sign-ins alive. The first ${lapsesAt > now ? 'lapses' : 'was to lapse'} on ${longDay(lapsesAt, now)}.`,
   waitsEnds: (pending: number) => `${count(pending, 'disconnection')} that Xero has not confirmed.`,
   waitsLinks: (amount: number) => `${count(amount, 'link')} that came and nobody has opened.`,
 } as const
