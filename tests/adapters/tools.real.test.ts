@@ -666,6 +666,24 @@ it.each<[string, (port: number) => string]>([
   expect(api.seen).toEqual([])
 })
 
+it('K5 whoever takes every place at the port and says nothing is hung up on, and calls are answered again', async () => {
+  const { port } = await openDoor()
+  api.say({ status: 200, body: '{"Invoices":[]}' })
+  const silent = await Promise.all(
+    Array.from({ length: 64 }, async () => {
+      const socket = connect({ port, host: '127.0.0.1' })
+      sockets.push(socket)
+      socket.on('error', () => {})
+      await once(socket, 'connect')
+      return socket
+    }),
+  )
+  const ended = silent.map((socket) => once(socket.resume(), 'close'))
+  await expect(call(port, INVOICES)).rejects.toThrow()
+  await Promise.all(ended)
+  expect(await call(port, INVOICES)).toMatchObject({ status: 200 })
+})
+
 const REFUSED = { status: 401, body: '{"Detail":"TokenExpired"}' }
 /** The door, whose calls have another token where Xero refuses the first. */
 const renewing = async (renewed: Result<string | null>) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { TokenWish } from '../../electron/core/ports/tools.ts'
-import { RENEWED_AGAIN_AFTER, TOKENS_A_MINUTE } from '../../electron/core/tools/giving.ts'
+import { RENEWED_AGAIN_AFTER, STRANGERS_REFUSED, TOKENS_A_MINUTE } from '../../electron/core/tools/giving.ts'
 import { ANSWER_WITHIN, WAITING_MAX } from '../../electron/core/tools/questions.ts'
 import { DAY, MINUTE, SECOND } from '../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
@@ -303,6 +303,28 @@ describe('a tool that asks for a token', () => {
       said(keyward).filter((line) => line.startsWith('toolTurnedAway busy 998: PackBuilder')),
     ).toHaveLength(1)
     expect(said(keyward).length).toBeLessThan(120)
+  })
+
+  it('K5 whoever gives itself another name after each no is not asked about for ever, and tools that were put in are', async () => {
+    const { keyward, appId, api } = await practice()
+    value(await api.addTool(proxyTool(keyward, appId, { name: 'Known', way: 'token' })))
+    const names = Array.from({ length: 5 }, (_, at) => `Stranger ${at}`)
+    const flood = names.map((name) => asking(keyward, { name }))
+    for (const name of names.slice(0, STRANGERS_REFUSED)) {
+      await settle()
+      expect(question(keyward).name).toBe(name)
+      value(await api.refuseTool({ askId: question(keyward).askId, isForGood: false }))
+    }
+    expect(keyward.work().tools.question).toBeNull()
+    const codes = await Promise.all(flood.map(async ({ had }) => codeOf(await had())))
+    expect(codes).toEqual(['toolRefused', 'toolRefused', 'toolRefused', 'toolBusy', 'toolBusy'])
+    expect(codeOf(await asking(keyward, { name: 'One more' }).had())).toBe('toolBusy')
+    expect(keyward.toolDoor.timesWanted()).toBe(STRANGERS_REFUSED)
+    const known = asking(keyward, { name: 'Known' })
+    expect(await known.waits()).toBe(true)
+    known.hangUp()
+    keyward.clock.move(MINUTE)
+    expect(await asking(keyward, { name: 'One more' }).waits()).toBe(true)
   })
 
   it('K5 gets no more tokens in a minute than any tool needs', async () => {

@@ -9,6 +9,8 @@ import { failedCall, REFUSED_CALLS } from './words.ts'
 
 const CONNECTIONS_MAX = 64
 const SLOWEST = 10 * SECOND
+/** Whoever has come and says nothing for so long is hung up on (K5). */
+const SPEAK_WITHIN = 3 * SECOND
 
 type Xero = { readonly http: Http; readonly api: string }
 
@@ -23,7 +25,8 @@ export const openCallPort = async (
   const server = createServer(
     {
       maxHeaderSize: 16_384,
-      headersTimeout: SLOWEST,
+      headersTimeout: SPEAK_WITHIN,
+      connectionsCheckingInterval: SECOND,
       requestTimeout: SLOWEST,
       keepAliveTimeout: SLOWEST,
       requireHostHeader: true,

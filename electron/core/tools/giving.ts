@@ -14,6 +14,8 @@ import { stillStands, toolAt, wantCall, wantToken, type Want } from './want.ts'
 
 /** Whoever was refused is not asked about again so soon, however often it asks. */
 export const REFUSED_FOR = MINUTE
+/** So many programs that nobody put in may be refused in that time; then nobody is asked about another (K5). */
+export const STRANGERS_REFUSED = 3
 /** A token that is given out lives at least so long yet; one that is older is renewed first. */
 const LIVES_YET = 5 * MINUTE
 /** A token that Xero refuses is renewed, and no sooner again for the same sign-in than this: each renewal ends the one before. */
@@ -44,6 +46,8 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   /** Until when, by the run, a name that was refused is not asked about again. */
   const refused = new Map<string, number>()
   const given = new Map<string, readonly number[]>()
+  /** When, by the run, programs that nobody put in were last refused, or not answered. */
+  let strangers: readonly number[] = []
   /** When, by the run, a sign-in was last renewed because Xero had refused its token. */
   const renewedAt = new Map<string, number>()
   /** What is on its way: what is ended meanwhile is not given after. */
@@ -55,6 +59,18 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     if (isHeld(move)) return fail('vaultReadOnly')
     return tools.isOn ? done : fail('toolsOff')
   }
+
+  const remember = ({ key, tool }: Want): void => {
+    const now = clock.ticks()
+    refused.set(key, now + REFUSED_FOR)
+    if (tool !== null) return
+    strangers = [...strangers.filter((at) => at > now - REFUSED_FOR), now]
+    questions.endWhere((other) => other.key !== key && areTooMany(other), fail('toolBusy'))
+  }
+
+  /** Whoever gives itself another name after each no would ask for ever. */
+  const areTooMany = ({ tool }: Want): boolean =>
+    tool === null && strangers.filter((at) => at > clock.ticks() - REFUSED_FOR).length >= STRANGERS_REFUSED
 
   const turnAway = (want: Want, how: TurnedAway, code: 'toolRefused' | 'toolBusy' | 'toolNotAnswered') => {
     lines.turnedAway(want.name, how, want)
@@ -74,11 +90,12 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     if (permissions.take(want)) return found
     if (want.tool?.standing === 'refused' || (refused.get(want.key) ?? 0) > clock.ticks())
       return turnAway(want, 'refused', 'toolRefused')
+    if (areTooMany(want)) return turnAway(want, 'busy', 'toolBusy')
     const answer = await questions.ask(want, signal)
     if (!answer.ok) {
       if (answer.failure.code === 'toolBusy') return turnAway(want, 'busy', 'toolBusy')
       if (answer.failure.code === 'toolNotAnswered') {
-        refused.set(want.key, clock.ticks() + REFUSED_FOR)
+        remember(want)
         return turnAway(want, 'unanswered', 'toolNotAnswered')
       }
       return answer
@@ -221,13 +238,14 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   return {
     answers,
     /** Remembers a no for a while. */
-    remember: ({ key }: Want): void => void refused.set(key, clock.ticks() + REFUSED_FOR),
+    remember,
     forget: (key: string): void => void refused.delete(key),
     /** What is on its way is not given any more. */
     cutOff,
     clear: (): void => {
       cutOff(() => true)
       refused.clear()
+      strangers = []
       given.clear()
       renewedAt.clear()
     },
