@@ -1,5 +1,3 @@
-import { KEY_BYTES } from './wire-limits.ts'
-
 /** Loaded when it is first needed: the command is on its way to Keyward by then. */
 const crypto = () => process.getBuiltinModule('node:crypto')
 
@@ -28,16 +26,15 @@ export const isProof = (key: Uint8Array, side: Side, nonces: Nonces, given: Uint
   return given.length === wanted.length && crypto().timingSafeEqual(wanted, given)
 }
 
+/** As HKDF expands a key that is random already (RFC 5869, 2.3 and 3.3): for one block that is one HMAC. */
 const frameKey = (key: Uint8Array, from: Side, { keyward, tool }: Nonces): Buffer =>
-  Buffer.from(
-    crypto().hkdfSync(
-      'sha256',
-      key,
-      Buffer.concat([keyward, tool]),
-      `keyward-tools\n1\nfrom ${from}`,
-      KEY_BYTES,
-    ),
-  )
+  crypto()
+    .createHmac('sha256', key)
+    .update(`keyward-tools\n1\nfrom ${from}\n`)
+    .update(keyward)
+    .update(tool)
+    .update('\x01')
+    .digest()
 
 /**
  * The one frame that each side sends after the proofs, sealed (AES-256-GCM) under a key of this session and side: whoever

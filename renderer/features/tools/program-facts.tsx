@@ -8,11 +8,13 @@ export const ProgramFacts = ({
 }: {
   readonly program: AskingProgram
 }) => (
-  <>
-    {program === null ? null : <span className="mono">{shownText(program, 300)} </span>}
-    {process === null ? null : `${PROGRAM.process(process)} `}
-    {program === null ? null : signatureWords(signature)}
-  </>
+  <div className="tool-facts">
+    {program === null ? null : <p className="mono">{shownText(program, 300)}</p>}
+    <p>
+      {process === null ? null : `${PROGRAM.process(process)} `}
+      {program === null ? null : signatureWords(signature)}
+    </p>
+  </div>
 )
 
 const signatureWords = (signature: AskingProgram['signature']): string => {

@@ -4,6 +4,7 @@ import type { Tool } from '../../../shared/tools/tool.ts'
 import { copy, run } from '../../app/actions.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 import { Button } from '../../kit/button.tsx'
+import { FieldMessage } from '../../kit/field-message.tsx'
 import { Choice } from '../../kit/choice.tsx'
 import { askedFrom } from './tool-command.ts'
 import { reachedBy } from './tool-reach.ts'
@@ -69,7 +70,7 @@ export const ToolRecipes = ({ tools }: { readonly tools: readonly Tool[] }) => {
               </Button>
             </div>
             {RECIPES.hints[id] === null ? null : <p className="age">{RECIPES.hints[id]}</p>}
-            {id === 'mcp' && warning !== null ? <p className="soft">{warning}</p> : null}
+            {id === 'mcp' && warning !== null ? <FieldMessage weight="advise">{warning}</FieldMessage> : null}
             <pre className="rule" tabIndex={0} role="region" aria-label={RECIPES.names[id]}>
               {text
                 .split('\n')

@@ -159,6 +159,11 @@ const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: (
       <td>
         <strong>{name}</strong>
         {tool.purpose === '' ? null : <p className="age">{shownText(tool.purpose, 300)}</p>}
+        {permission?.way === 'token' ? (
+          <div className="age">
+            <ProgramFacts program={permission} />
+          </div>
+        ) : null}
       </td>
       <td>
         {shownText(app)}
@@ -173,14 +178,7 @@ const ToolRow = ({ tool, onChange }: { readonly tool: Tool; readonly onChange: (
         ) : signIn === undefined || !mayReadWith(signIn, now) ? (
           <StateMark mood="attention" icon="clock" words={TOOLS.signInAgain} />
         ) : permission !== undefined ? (
-          <>
-            <StateMark mood="fine" words={permissionWords(permission)} />
-            {permission.way === 'token' ? (
-              <div className="age">
-                <ProgramFacts program={permission} />
-              </div>
-            ) : null}
-          </>
+          <StateMark mood="fine" words={permissionWords(permission)} />
         ) : tool.standing === 'refused' ? (
           <StateMark mood="unknown" icon="close" words={TOOLS.refused} />
         ) : (
