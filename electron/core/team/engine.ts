@@ -1,5 +1,6 @@
 import { done, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Act } from '../../../shared/team/acts.ts'
+import type { Hash } from '../../../shared/team/names.ts'
 import type { Head } from '../../../shared/team/segment.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Sealer } from '../ports/sealer.ts'
@@ -150,6 +151,18 @@ export const createTeamDevice = (
     act: (acts: readonly Act[]): Promise<Result<null>> => enqueue(acts, heads()),
     /** Acts on who is in the team: written once the store was listed, citing all that is known then (T18). */
     actOnTeam: (acts: readonly Act[]): Promise<Result<null>> => enqueue(acts, null),
+    /**
+     * Does once more what was set aside, in this device's own name: what it put or removed, where it still stands there.
+     * Answers how many acts that were; acts about people and keys are never adopted.
+     */
+    adopt: async (hash: Hash): Promise<Result<number>> => {
+      const acts = fold
+        .setAside()
+        .filter((one) => one.hash === hash)
+        .flatMap(({ act }) => (act.do === 'put' || act.do === 'del' ? [act] : []))
+      const added: Result<null> = acts.length === 0 ? done : await enqueue(acts, heads())
+      return added.ok ? ok(acts.length) : added
+    },
     /** Seals an app's secret for an act; sealed again when it is written, where the epoch has changed (T17). */
     sealSecret: (app: string, secret: string): { readonly epoch: string; readonly sealed: string } | null => {
       for (const id of keyring.ids().toReversed()) {

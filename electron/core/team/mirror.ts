@@ -147,6 +147,8 @@ export const createMirror = (
         // what is spoiled on the shelf counts as absent, and comes from the store again (T3)
         if (segment?.kind !== 'segment' || nameOf(segment) !== name || bytes.value === null) continue
         held.set(name, bytes.value.length)
+        // others' files came from the place, so that one that is gone at the start is told of as well (T7)
+        if (segment.line.dev !== own) everThere.add(name)
         found.push(segment)
       }
       return { ok: true, value: found }

@@ -143,6 +143,46 @@ describe('a device of a team', () => {
     expect(files).toEqual(whole)
   })
 
+  it('T7 a place that was rolled back while Keyward was closed is told of, and nothing here is lost', async () => {
+    const world = await founded(['ines', 'mere'])
+    const { files } = world.at('ines').store
+    const old = new Map(files)
+    await world.device('mere').act([world.named('a', 'one')])
+    await world.syncAll()
+    files.clear()
+    for (const [name, bytes] of old) files.set(name, bytes)
+    const device = await world.restart('ines')
+    await device.sync()
+    expect(device.standing().gone).toBe(1)
+    expect(nameAt(world, 'ines', 'a')).toEqual(['one'])
+  })
+
+  it('T12 what was set aside is adopted by somebody who may, in their own name', async () => {
+    const world = await founded(['ines', 'mere', 'tom'])
+    const { files } = world.at('ines').store
+    const before = new Map(files)
+    await world.device('ines').actOnTeam([world.out('mere')])
+    await world.device('ines').sync()
+    const after = new Map(files)
+    files.clear()
+    for (const [name, bytes] of before) files.set(name, bytes)
+    await world.device('mere').act([world.named('a', 'Mere’s')])
+    await world.device('mere').sync()
+    for (const [name, bytes] of after) files.set(name, bytes)
+    await world.syncAll()
+    expect(nameAt(world, 'tom', 'a')).toBeUndefined()
+    const aside = world
+      .device('tom')
+      .fold.setAside()
+      .find(({ act }) => act.do === 'put')
+    expect(aside).toMatchObject({ by: world.dev('mere') })
+    expect(await world.device('tom').adopt(aside?.hash ?? '')).toEqual({ ok: true, value: 1 })
+    expect(await world.device('tom').adopt('A'.repeat(43))).toEqual({ ok: true, value: 0 })
+    await world.syncAll()
+    const [standing] = world.device('ines').fold.entities().of('app', 'a')?.fields['name'] ?? []
+    expect(standing).toMatchObject({ value: 'Mere’s', by: world.dev('tom') })
+  })
+
   it('T26 a list that failed concludes nothing', async () => {
     const world = await founded(['ines'])
     const { files, state } = world.at('ines').store
