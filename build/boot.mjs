@@ -31,6 +31,7 @@ const SYSTEM = {
   '/usr/bin/curl': 'curl',
   '/usr/bin/certutil': 'libnss3-tools',
   '/usr/sbin/squid': 'squid-openssl',
+  '/usr/sbin/apache2': 'apache2-bin',
   '/usr/bin/xdotool': 'xdotool',
   '/usr/bin/xprop': 'x11-utils',
   '/usr/bin/xsetroot': 'x11-xserver-utils',

@@ -43,6 +43,7 @@ const NEEDS = {
   browser: ['Chromium or Chrome', () => existsSync(chromiumForPages())],
   systemBrowser: ['Chromium behind xdg-open', () => installed('chromium', 'xdg-open')],
   nginx: ['nginx', () => installed('nginx')],
+  apache: ['Apache', () => installed('apache2')],
   squid: ['squid and certutil', () => installed('squid', 'certutil')],
   strace: ['strace and faketime', () => installed('strace', 'faketime')],
   screenReader: [
