@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openFor } from '../../shared/backup/backup.ts'
 import { openSealed } from '../../electron/adapters/backup/sealed-backup.ts'
@@ -30,6 +30,8 @@ const backupsIn = ({ folder }: Place) =>
 
 let rows: readonly string[] = []
 let first = ''
+/** As it stands in its folder. */
+let firstName = ''
 beforeAll(async () => {
   const place = placeIn('first')
   const keyward = killable(place)
@@ -46,6 +48,7 @@ beforeAll(async () => {
   const { path } = value(await keyward.api.makeKit({ as: 'page' }))
   rows = rowsOnPage(keyward.files.saved.get(path ?? '') ?? '')
   first = value(await keyward.api.backUp({})).made?.path ?? ''
+  firstName = basename(first)
   await keyward.stop()
   const kept = join(root, 'first.keyward-backup')
   cpSync(first, kept)
@@ -129,6 +132,39 @@ describe('R2 kill -9', () => {
       await next.stop()
     }
     expect(isLeft).toBe(true) // or nothing was ever cut off in the middle
+  })
+
+  it('R2 while old ones are put away: the newer one is whole by then, none goes that should stay, and the rest goes next time', async () => {
+    const old = (hour: number) => firstName.replace(/\d{4}-\d\d-\d\d \d{6}/u, `2025-01-01 0${hour}0000`)
+    const hours = Array.from({ length: 9 }, (_one, hour) => hour)
+    const attempt = async (dieAt: number) => {
+      const place = placeIn(`prune-${dieAt}`)
+      cpSync(join(root, 'first'), join(root, `prune-${dieAt}`), { recursive: true })
+      for (const hour of hours) cpSync(first, join(place.folder, old(hour)))
+      return { place, ...(await run({ ...place, work: 'backUp', dieAt, rows })) }
+    }
+    const whole = await attempt(0)
+    const puttingAway = whole.steps.flatMap((line, at) =>
+      / rm .*\.keyward-backup$/u.test(line) ? [at + 1] : [],
+    )
+    expect(puttingAway).toHaveLength(6)
+    const { place, isKilled } = await attempt(puttingAway[3] ?? 0)
+    expect(isKilled).toBe(true)
+    const staying = [6, 7, 8].map(old)
+    expect(backupsIn(place)).toHaveLength(2 + 9 - 3)
+    expect(backupsIn(place)).toEqual(expect.arrayContaining(staying))
+    expect(await opens(join(place.folder, backupsIn(place).toSorted().at(-1) ?? ''))).toBe(true)
+    const next = killable(place)
+    await next.start()
+    value(await next.api.chooseBackupFolder({}))
+    value(await next.api.backUp({}))
+    // the newest five, and of that day and month the newest
+    expect(
+      backupsIn(place)
+        .filter((name) => name.includes('2025-01-01'))
+        .toSorted(),
+    ).toEqual(staying.slice(-2))
+    await next.stop()
   })
 
   it('R2 of a restore, in front of each step that brings something to its place: the vault opens, and the same backup restores again', async () => {

@@ -37,7 +37,7 @@ export const SETTINGS_BACKUP = {
   backingUp: 'Backing up…',
   doingBackUp: 'Back up',
   rhythm:
-    'Some minutes after a change, once a day, and when Keyward quits. The newest five, one of each of 14 days and of 12 months are kept.',
+    'Some minutes after a change, once a day, and when Keyward locks or quits. The newest five, one of each of 14 days and of 12 months are kept.',
   rehearse: 'Rehearse a restore…',
   rehearsal: 'Rehearsed',
   notRehearsed: 'Not yet: nobody has opened a backup with this kit.',
