@@ -40,15 +40,16 @@ export const benchToolsLoad = async (): Promise<Measures> => {
         tenantId !== organisation.tenantId &&
         signInIds.includes(draft.signInId),
     )
+    const hurrying = setInterval(() => (ahead += 2 * SECOND), 50).unref()
     const addresses = [address]
     for (const { tenantId, tenantName } of others.slice(0, ORGANISATIONS - 1)) {
       const { toolId } = value(await api.addTool({ ...draft, name: tenantName, tenantId }))
       const found = value(await api.toolAddress({ toolId }))
       const first = fetch(`${found.address}/${PATH}`)
-      ahead += 2 * SECOND
       await allow(first.then((answer) => answer.text()))
       addresses.push(found.address)
     }
+    clearInterval(hurrying)
     if (addresses.length !== ORGANISATIONS) throw new Error(`${addresses.length} organisations are there`)
     ahead += 2 * MINUTE
     const called = await callFor(addresses.map((one) => `${one}/${PATH}`))

@@ -189,6 +189,7 @@ describe('K3 K4 a program of this computer', () => {
     await tick(page().getByRole('switch', { name: 'Tools on this computer may ask' }))
     await page().getByRole('button', { name: 'Add a tool…' }).click()
     await page().getByLabel('Name', { exact: true }).fill('Workbook')
+    await page().getByLabel('Organisation', { exact: true }).selectOption({ index: 1 })
     await page().getByRole('button', { name: 'Save the tool' }).click()
     await page().getByRole('heading', { name: '1 tool set up' }).waitFor()
     const address = await page().evaluate(async () => {

@@ -35,7 +35,9 @@ export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly
     (one) => one.appId === signIn?.appId && isConnected(one) && one.signInIds.includes(signInId),
   )
   const [tenant, setTenant] = useState(tool?.tenantId ?? '')
-  const organisation = reached.find(({ tenantId }) => tenantId === tenant) ?? reached[0]
+  // of several nobody but the person knows which one is meant
+  const organisation =
+    reached.find(({ tenantId }) => tenantId === tenant) ?? (reached.length === 1 ? reached[0] : undefined)
   const [way, setWay] = useState<ToolWay>(tool?.way ?? 'proxy')
   const [paths, setPaths] = useState(tool?.way === 'proxy' ? tool.paths.join(' ') : null)
   const [lasts, setLasts] = useState<ConsentLength>(tool?.lasts ?? 'untilLocked')
@@ -59,6 +61,7 @@ export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly
       lasts,
     })
     if (name.trim() === '') return setProblem(TOOL_FORM.nameMissing)
+    if (isProxy && organisation === undefined) return setProblem(TOOL_FORM.organisationMissing)
     if (!draft.success || (isProxy && draft.data.paths.length === 0)) return setProblem(TOOL_FORM.pathsWrong)
     setProblem(null)
     const result = await run(() =>
@@ -114,8 +117,12 @@ export const ToolForm = ({ tool, onEnd }: { readonly tool: Tool | null; readonly
             id="tool-organisation"
             label={TOOL_FORM.organisation}
             value={organisation?.tenantId ?? ''}
-            onChange={setTenant}
+            onChange={(next) => {
+              setTenant(next)
+              setProblem(null)
+            }}
           >
+            {organisation === undefined ? <option value="">{TOOL_FORM.choose}</option> : null}
             {reached.map(({ key, tenantId, tenantName }) => (
               <option key={key} value={tenantId}>
                 {shownName('organisation', tenantName, tenantId)}

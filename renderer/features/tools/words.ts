@@ -121,6 +121,8 @@ export const TOOL_FORM = {
     } Xero does not let it be narrowed.`,
   signIn: 'Sign-in',
   organisation: 'Organisation',
+  choose: 'Choose one',
+  organisationMissing: 'Choose the organisation that it reads.',
   paths: 'Parts of Xero’s API that it may call',
   pathsHint:
     'It only reads. Each part begins with a slash; put a space between several. Everything below a part is included.',
