@@ -16,7 +16,7 @@ export const BELL_EVERY = 5 * SECOND
 /** How often a store is listed although nothing told of a change: it may have been missed. */
 export const LIST_EVERY = 10 * MINUTE
 /** Changes that come together are looked at together. */
-const SOON = SECOND / 4
+const SOON = SECOND / 20
 const RETRY_FIRST = 5 * SECOND
 const RETRY_MOST = 5 * MINUTE
 
@@ -98,7 +98,11 @@ export const createKeeping = (device: TeamDevice, { store, clock, random, told }
       if (!started.ok) return started
       isOpen = true
       if (store.watch === null) await listen()
-      else unwatch = store.watch(() => at('soon', SOON, look))
+      else
+        unwatch = store.watch(() => {
+          // the first of them decides, so that a place that never rests is looked at as well
+          if (isOpen && !timers.has('soon')) at('soon', SOON, look)
+        })
       listNow()
       return started
     },
