@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 const BODY_MAX = 1024 * 1024
@@ -26,15 +27,18 @@ export const send = (
 export const sendJson = (exchange: Exchange, status: number, body: unknown): void =>
   send(exchange, status, 'application/json', JSON.stringify(body))
 
-/** Pages never show up in frames, never load anything, and are never kept. */
-export const sendPage = (exchange: Exchange, status: number, html: string): void => {
+/** Pages never show up in frames, never load anything, run no script but the page's own, and are never kept. */
+export const sendPage = (exchange: Exchange, status: number, html: string, script?: string): void => {
+  const own = script === undefined ? '' : ` script-src 'sha256-${sha256(script)}';`
   exchange.res.setHeader(
     'content-security-policy',
-    "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    `default-src 'none'; style-src 'unsafe-inline';${own} frame-ancestors 'none'`,
   )
   exchange.res.setHeader('referrer-policy', 'no-referrer')
   send(exchange, status, 'text/html', html)
 }
+
+const sha256 = (text: string): string => createHash('sha256').update(text).digest('base64')
 
 export const redirect = ({ res }: Exchange, location: string, status = 303): void => {
   res.statusCode = status

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../shared/kernel/html.ts'
+import { html, htmlText, type Html } from '../../shared/kernel/html.ts'
 import { frame } from './page-frame.ts'
 import { inWords } from './scope-rules.ts'
 import type { Person, Tenant } from './seed.ts'
@@ -67,17 +67,31 @@ type Consent = {
   readonly problem?: string
 }
 
+/**
+ * Puts the consent page away once it was answered: a browser that hands the answer to Keyward itself stays on this page,
+ * which would else go on asking.
+ */
+const PUT_AWAY_PIECE = html`document.querySelector('form').addEventListener('submit', () => setTimeout(() => {
+  document.getElementById('asked').hidden = true
+  document.getElementById('answered').hidden = false
+}))`
+
+/** The consent page's script, which the policy of the page names by its checksum. */
+export const PUT_AWAY = htmlText(PUT_AWAY_PIECE)
+
 /** What the app asks for, and for which organisations. */
 export const consentPage = ({ appName, person, scopes, choices, single, problem }: Consent): string =>
   frame(
     'Allow access',
-    html`<h1>${appName} wants access to your data</h1>
+    html`<div id="asked"><h1>${appName} wants access to your data</h1>
 <p class="soft">Signed in as ${person.name} (${person.email}).</p>
 ${problem === undefined ? [] : html`<p role="alert"><strong>${problem}</strong></p>`}
 <h2>It asks to</h2><ul class="asks">${scopes.map((scope) => html`<li>${inWords(scope)}</li>`)}</ul>
 <form method="post">${choices.length === 0 ? [] : choiceList(choices, single)}
 <div class="acts"><button class="main" name="answer" value="allow">Allow access</button>
-<button name="answer" value="cancel" formnovalidate>Cancel</button></div></form>`,
+<button name="answer" value="cancel" formnovalidate>Cancel</button></div></form></div>
+<div id="answered" role="status" hidden><h1>You can go back to Keyward</h1>
+<p class="soft">This page has your answer, and can be closed.</p></div><script>${PUT_AWAY_PIECE}</script>`,
   )
 
 const choiceList = (choices: readonly Choice[], single: boolean): Html => {

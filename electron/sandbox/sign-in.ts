@@ -1,7 +1,14 @@
 import type Provider from 'oidc-provider'
 import type { Owner } from './connections.ts'
 import { readForm, redirect, sendPage, type Exchange } from './exchange.ts'
-import { consentPage, expiredPage, noOrganisationPage, noPracticePage, signInPage } from './pages.ts'
+import {
+  consentPage,
+  expiredPage,
+  noOrganisationPage,
+  noPracticePage,
+  PUT_AWAY,
+  signInPage,
+} from './pages.ts'
 import type { Choice } from './pages.ts'
 import { isAccounting, isPractice } from './scope-rules.ts'
 import type { Person } from './seed.ts'
@@ -61,7 +68,7 @@ export const createSignInPages = (provider: Provider, world: World): SignInPages
       problemWith(wanted.length, choices.length, step.single) ??
       (added > roomLeft(world, step.clientId) ? 'That is more than the app may connect' : undefined)
     if (problem !== undefined)
-      return sendPage(step.exchange, 400, consentPage({ ...step, person, choices, problem }))
+      return sendPage(step.exchange, 400, consentPage({ ...step, person, choices, problem }), PUT_AWAY)
     const owner: Owner = { personId: person.id, clientId: step.clientId }
     const event = grants.newEvent(owner)
     wanted.forEach(({ tenant }) => connections.connect(owner, tenant, event.authEventId))
@@ -90,7 +97,7 @@ export const createSignInPages = (provider: Provider, world: World): SignInPages
     if (choices.length === 0 && scopes.some(isAccounting))
       return sendPage(exchange, 200, noOrganisationPage(person, back))
     if (exchange.method === 'POST') return allow(step, person, choices)
-    sendPage(exchange, 200, consentPage({ ...step, person, choices }))
+    sendPage(exchange, 200, consentPage({ ...step, person, choices }), PUT_AWAY)
   }
 
   return {

@@ -26,8 +26,7 @@ const LONGEST_VALUE = 5_000
  */
 export const readPastedCredentials = (text: string): PastedCredentials | undefined => {
   if (text.length > LONGEST) return undefined
-  const plain = plainPasted(flattened(text))
-  const { text: joined, wrap } = joinWrapped(withoutTables(unescaped(plain)))
+  const { text: joined, wrap } = joinWrapped(pastedLines(text))
   const values = pastedValues(joined)
   if (isOneValue(joined, values)) return undefined
   const ids = idsOf(values)
@@ -46,6 +45,10 @@ export const readPastedCredentials = (text: string): PastedCredentials | undefin
     ...(doubt === undefined ? {} : { wrap: doubt }),
   }
 }
+
+/** A pasted text as plain lines, with a line for each cell of a table; empty where it is longer than anybody's. */
+export const pastedLines = (text: string): string =>
+  text.length > LONGEST ? '' : withoutTables(unescaped(plainPasted(flattened(text))))
 
 /** One plain value without the quotes, brackets, sentence ends and unseen characters around it; else `undefined`. */
 export const tidyPasted = (text: string): string | undefined => {

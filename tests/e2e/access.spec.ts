@@ -49,6 +49,8 @@ describe('H4 the whole job by keyboard alone', () => {
     await type(LEDGER_TOOL.clientId)
     await tabTo(/^Client secret/u)
     await type(LEDGER_TOOL.clientSecret)
+    await tabTo(/^To this computer/u)
+    await press('ArrowDown')
     await tabTo(/^Redirect URI/u)
     await press('Control+A')
     await type(practice.sandbox.relayUri)

@@ -82,6 +82,22 @@ needs('browser').describe('a real browser', () => {
     await page.close()
   })
 
+  it('says that one can go back to Keyward where the browser stays on the page', async () => {
+    const page = await browser.newPage()
+    const { address } = await begin(configure(sandbox, LEDGER_TOOL), {
+      redirectUri: sandbox.relayUri,
+      scopes: LEDGER_TOOL.scopes,
+    })
+    await page.goto(address)
+    await page.getByRole('button', { name: 'Sign in as Ines Halloway' }).click()
+    await page.getByRole('checkbox', { name: 'Eddystone Kayaks' }).check()
+    await page.getByRole('button', { name: 'Allow access' }).click()
+    await page.getByRole('status').getByRole('heading', { name: 'You can go back to Keyward' }).waitFor()
+    expect(await page.getByRole('button').count()).toBe(0)
+    await shoot(page, 'answered')
+    await page.close()
+  })
+
   it('keeps two sign-ins in two tabs apart', async () => {
     const context = await browser.newContext()
     const [one, other] = [await context.newPage(), await context.newPage()]

@@ -6,6 +6,7 @@ import { type Harness, startHarness } from './harness.ts'
 const ID = '5E3A90C41D7B4F628A0CB7D2196FC07F'
 const TWIN = '6E3A90C41D7B4F628A0CB7D2196FC07F'
 const FIRST = 'not-a-real_Secret-0123456789-abcdefghij'
+const REDIRECT = 'Redirect URI, exactly as in the developer portal'
 const SECOND = 'not-a-real_Other-9876543210-zyxwvutsrqp'
 
 let harness: Harness
@@ -45,6 +46,43 @@ describe('pasting into the form', () => {
     expect(await valueOf(page, 'Client secret')).toBe(SECOND)
     await page.getByText('Both values were in what you pasted').first().waitFor()
     await expect.poll(() => page.getByRole('group', { name: 'Which secret?' }).count()).toBe(0)
+    await page.context().close()
+  })
+
+  it('fills in name, redirect address and scopes too, from one paste, and leaves what was typed', async () => {
+    const page = await openForm()
+    const whole = `Client id: ${ID}\nClient secret: ${FIRST}\nApp name: Month-end Packs\nRedirect URI: https://brackenmoor.example/xero\nScopes: accounting.contacts.read`
+    await paste(page, 'Client id', whole)
+    await page
+      .getByText('The name, the client id, the secret, the redirect address and 1 scope were found')
+      .first()
+      .waitFor()
+    expect(await valueOf(page, 'Name, as in the developer portal')).toBe('Month-end Packs')
+    expect(await valueOf(page, REDIRECT)).toBe('https://brackenmoor.example/xero')
+    expect(await page.getByRole('radio', { name: 'Through our own address' }).isChecked()).toBe(true)
+    expect(await page.getByRole('checkbox', { name: 'Contacts', exact: true }).isChecked()).toBe(true)
+    expect(await page.getByRole('checkbox', { name: 'Who signed in' }).isChecked()).toBe(true)
+    await page.getByLabel('Name, as in the developer portal').fill('Packs')
+    await paste(page, REDIRECT, whole)
+    await page.getByText('What you had filled in stays: the name.').first().waitFor()
+    expect(await valueOf(page, 'Name, as in the developer portal')).toBe('Packs')
+    await page.context().close()
+  })
+
+  it('asks which of two redirect addresses it is, and takes the route that it belongs to', async () => {
+    const page = await openForm()
+    expect(await page.getByRole('radio', { name: 'To this computer' }).isChecked()).toBe(true)
+    await paste(
+      page,
+      'Client id',
+      `Client id: ${ID}\nRedirect URIs\nhttps://one.example/x\nhttp://localhost:5500/x`,
+    )
+    expect(await valueOf(page, REDIRECT)).toBe('http://localhost:5179/callback')
+    const which = page.getByRole('group', { name: 'Which redirect address?' })
+    await which.getByRole('button', { name: 'https://one.example/x' }).click()
+    expect(await valueOf(page, REDIRECT)).toBe('https://one.example/x')
+    expect(await page.getByRole('radio', { name: 'Through our own address' }).isChecked()).toBe(true)
+    await expect.poll(() => which.count()).toBe(0)
     await page.context().close()
   })
 

@@ -42,7 +42,10 @@ export const trayWords = (amount: number): string =>
 
 /** What the page says to which the browser comes back on this computer. */
 export const LOOPBACK_WORDS = {
-  taken: { title: 'Back to Keyward', text: 'Keyward has Xero’s answer. You can close this page.' },
+  taken: {
+    title: 'You can go back to Keyward',
+    text: 'It has Xero’s answer. This page can be closed.',
+  },
   refused: {
     title: 'Not what Keyward is waiting for',
     text: 'Nothing was changed. Go back to Keyward to see what it waits for.',

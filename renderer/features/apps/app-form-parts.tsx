@@ -1,7 +1,7 @@
 import { hasSecret, hasSignIns } from '../../../shared/apps/app-kind.ts'
-import type { ReactNode } from 'react'
+import type { ClipboardEvent, ReactNode } from 'react'
 import { type DraftField, NOTE_MAX } from '../../../shared/apps/app-draft.ts'
-import { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
+import type { RedirectRoute } from '../../../shared/apps/redirect-route.ts'
 import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
@@ -36,6 +36,11 @@ const Problems = ({ form, field }: PartProps & { readonly field: DraftField }) =
 const isRefused = (form: AppForm, field: DraftField) =>
   form.saidOf(field).some(({ weight }) => weight === 'refuse')
 
+/** A paste that holds more of the app than this field. */
+const takes = (form: AppForm, field: DraftField) => (event: ClipboardEvent<HTMLInputElement>) => {
+  if (form.takePasted(event.clipboardData.getData('text/plain'), field)) event.preventDefault()
+}
+
 /** Xero was asked before anything was stored; the person may know better. */
 const NotAccepted = ({ form }: PartProps) => (
   <div role="alert">
@@ -60,6 +65,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         isInvalid={isRefused(form, 'name')}
         onChange={(name) => form.change({ name })}
         onBlur={() => form.leave('name')}
+        onPaste={takes(form, 'name')}
       >
         <Problems form={form} field="name" />
       </TextField>
@@ -73,9 +79,7 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
         isInvalid={isRefused(form, 'clientId')}
         onChange={(clientId) => form.change({ clientId })}
         onBlur={() => form.leave('clientId')}
-        onPaste={(event) => {
-          if (form.takePasted(event.clipboardData.getData('text/plain'), 'clientId')) event.preventDefault()
-        }}
+        onPaste={takes(form, 'clientId')}
       >
         <Problems form={form} field="clientId" />
       </TextField>
@@ -107,19 +111,24 @@ export const KeysPart = ({ form, app }: PartProps & { readonly app: XeroApp | un
   </>
 )
 
+/** What needs nothing of anybody comes first. */
+const ROUTES = ['loopback', 'relay', 'paste'] as const satisfies readonly RedirectRoute[]
+
 /** How Xero's answer comes back: three routes, each with its consequence. */
 export const RoutePart = ({ form }: PartProps) => {
   const { route, redirectUri } = form.details
+  const proposalOf = (one: RedirectRoute) =>
+    one === 'relay' ? (form.hosted ?? '') : REDIRECT_ROUTES[one].proposal
   const choose = (next: RedirectRoute) => {
-    const isUntouched = redirectUri === '' || redirectUri === REDIRECT_ROUTES[route].proposal
-    form.change({ route: next, ...(isUntouched ? { redirectUri: REDIRECT_ROUTES[next].proposal } : {}) })
+    const isUntouched = redirectUri === '' || redirectUri === proposalOf(route)
+    form.change({ route: next, ...(isUntouched ? { redirectUri: proposalOf(next) } : {}) })
   }
   return (
     <Part name={APP_FORM_PARTS.routePart}>
       <fieldset>
         <legend className="hidden-text">{APP_FORM_PARTS.routeField}</legend>
         <div className="choices" data-columns="3">
-          {RedirectRoute.options.map((one) => (
+          {ROUTES.map((one) => (
             <label key={one} className="choice">
               <input
                 type="radio"
@@ -146,14 +155,23 @@ export const RoutePart = ({ form }: PartProps) => {
         label={APP_FORM_PARTS.redirectField}
         isMono
         hint={
-          route === 'relay'
-            ? APP_FORM_PARTS.relayExample(REDIRECT_ROUTES.relay.example)
-            : APP_FORM_PARTS.pasteExample(REDIRECT_ROUTES[route].example)
+          route === 'relay' && redirectUri === form.hosted && redirectUri !== ''
+            ? APP_FORM_PARTS.relayHosted
+            : route === 'relay'
+              ? APP_FORM_PARTS.relayExample(REDIRECT_ROUTES.relay.example)
+              : APP_FORM_PARTS.pasteExample(REDIRECT_ROUTES[route].example)
         }
         value={redirectUri}
         isInvalid={isRefused(form, 'redirectUri')}
-        onChange={(value) => form.change({ redirectUri: value })}
+        onChange={(value) =>
+          form.change({
+            redirectUri: value,
+            // what is not this computer's leads through the practice's own address
+            ...(route === 'loopback' && value.startsWith('https://') ? { route: 'relay' as const } : {}),
+          })
+        }
         onBlur={() => form.leave('redirectUri')}
+        onPaste={takes(form, 'redirectUri')}
       >
         <Problems form={form} field="redirectUri" />
       </TextField>

@@ -6,7 +6,7 @@ import { APP_FORM_PASTED } from './words-form.ts'
 /** What was found in a paste, and which one where there are several. */
 export const AppFormPasted = ({ form: { pasted, choose } }: { readonly form: AppForm }) => {
   if (pasted === null) return null
-  const { clientIds = [], secrets = [] } = pasted.found
+  const { clientIds = [], secrets = [], redirectUris = [] } = pasted.found
   return (
     <div className="stack">
       <FieldMessage weight={pasted.weight}>{pasted.words}</FieldMessage>
@@ -22,6 +22,13 @@ export const AppFormPasted = ({ form: { pasted, choose } }: { readonly form: App
           label={APP_FORM_PASTED.whichSecret}
           among={secrets}
           onChoose={(clientSecret) => choose({ clientSecret })}
+        />
+      )}
+      {redirectUris.length === 0 ? null : (
+        <PastedChoice
+          label={APP_FORM_PASTED.whichRedirect}
+          among={redirectUris.map((value) => ({ value, label: value }))}
+          onChoose={(redirectUri) => choose({ redirectUri })}
         />
       )}
     </div>

@@ -8,11 +8,8 @@ import {
   isSavable,
   tidyDraft,
 } from '../../../shared/apps/app-draft.ts'
-import {
-  type PastedCredentials,
-  readPastedCredentials,
-  tidyPasted,
-} from '../../../shared/apps/pasted-credentials.ts'
+import { type PastedApp, readPastedApp } from '../../../shared/apps/pasted-app.ts'
+import { tidyPasted } from '../../../shared/apps/pasted-credentials.ts'
 import { SAMPLE_REDIRECT_URI, type SampleApp } from '../../../shared/apps/sample-apps.ts'
 import type { SecretAsked } from '../../../shared/rotation/rotation.ts'
 import type { CallOutput } from '../../../shared/contract/contract.ts'
@@ -20,7 +17,9 @@ import type { XeroApp } from '../../../shared/apps/xero-app.ts'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
 import { afterPress } from '../../kit/after-press.ts'
+import { hasKeys, hasSecretIn, keysOf, pastedInto, redirectTo, withoutSecret } from './app-form-paste.ts'
 import { describePasted, type PastedNote } from './words-pasted.ts'
+import { REDIRECT_ROUTES } from './words-route.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { goNow, announce, showToast } from '../../app/store.ts'
 import { APP_FORM_STATE } from './words-form.ts'
@@ -29,8 +28,8 @@ const NEW: AppDetails = {
   name: '',
   kind: 'web',
   clientId: '',
-  route: 'relay',
-  redirectUri: '',
+  route: 'loopback',
+  redirectUri: REDIRECT_ROUTES.loopback.proposal,
   scopes: ['openid', 'profile', 'email', 'offline_access'],
   note: '',
   pkce: true,
@@ -51,11 +50,13 @@ const detailsOf = (app: XeroApp): AppDetails => ({
 
 type FormStart = { readonly name: string; readonly scopes: readonly string[]; readonly journeyId: string }
 
-/** A new app as the access guide has worked it out. */
-const newDetails = (given: FormStart | undefined): AppDetails =>
-  given === undefined
-    ? NEW
-    : { ...NEW, name: given.name, scopes: [...new Set([...NEW.scopes, ...given.scopes])] }
+/** A new app, as the access guide has worked it out; its answers come back as the practice's others do, else here. */
+const newDetails = (given: FormStart | undefined, hosted: string | null): AppDetails => {
+  const fresh: AppDetails = hosted === null ? NEW : { ...NEW, route: 'relay', redirectUri: hosted }
+  return given === undefined
+    ? fresh
+    : { ...fresh, name: given.name, scopes: [...new Set([...NEW.scopes, ...given.scopes])] }
+}
 
 /** An app that is here keeps its secret in the keychain: another one comes by a rotation. */
 const EDITED: PastedNote = {
@@ -68,12 +69,12 @@ const WITHOUT: PastedNote = { weight: 'advise', words: APP_FORM_STATE.hasNoSecre
 const ALL_FIELDS: readonly DraftField[] = ['name', 'clientId', 'clientSecret', 'redirectUri', 'scopes']
 
 /** The form's state. The secret is in this component's state only, and gone with it. */
-export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
-  const [start] = useState(() => (app === undefined ? newDetails(given) : detailsOf(app)))
+export const useAppForm = (app: XeroApp | undefined, hosted: string | null, given?: FormStart) => {
+  const [start] = useState(() => (app === undefined ? newDetails(given, hosted) : detailsOf(app)))
   const [details, setDetails] = useState(start)
   const [secret, setSecret] = useState('')
   const [touched, setTouched] = useState<ReadonlySet<DraftField>>(new Set())
-  const [pasted, setPasted] = useState<(PastedNote & { readonly found: PastedCredentials }) | null>(null)
+  const [pasted, setPasted] = useState<(PastedNote & { readonly found: PastedApp }) | null>(null)
   const { isBusy, failure, run, forget } = useCall()
 
   const problems = checkDraft(details, app === undefined ? secret : undefined)
@@ -107,15 +108,24 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   const saidOf = (field: DraftField): readonly DraftProblem[] =>
     touched.has(field) ? problems.filter((problem) => problem.field === field) : []
 
-  /** Takes "Client id … Client secret …" apart wherever it was pasted; `false` where the field does as well itself. */
-  const takePasted = (text: string, field: 'clientId' | 'clientSecret'): boolean => {
-    const found = readPastedCredentials(text)
-    if (found === undefined) return takeOne(text, field)
-    if (found.clientId !== undefined) change({ clientId: found.clientId })
-    if (!hasSecret(details.kind)) return tell(withoutSecret(found), WITHOUT)
-    if (app !== undefined) return tell(found, EDITED)
-    if (found.clientSecret !== undefined) changeSecret(found.clientSecret)
-    return tell(found, describePasted(found))
+  /** Takes an app's text apart wherever it was pasted; `false` where the field does as well itself. */
+  const takePasted = (text: string, field: DraftField): boolean => {
+    const found = readPastedApp(text)
+    const isOfKeys = field === 'clientId' || field === 'clientSecret'
+    if (found === undefined || (!isOfKeys && !hasKeys(found))) return isOfKeys && takeOne(text, field)
+    if (app !== undefined) {
+      if (found.clientId !== undefined) change({ clientId: found.clientId })
+      return tell(keysOf(found), hasSecret(details.kind) ? EDITED : WITHOUT)
+    }
+    const isTaken = hasSecret(details.kind)
+    const {
+      details: taken,
+      found: left,
+      kept,
+    } = pastedInto(details, start, isTaken ? found : withoutSecret(found))
+    change(taken)
+    if (left.clientSecret !== undefined) changeSecret(left.clientSecret)
+    return tell(left, isTaken || !hasSecretIn(found) ? describePasted(left, kept) : WITHOUT)
   }
   /** One plain value without the quotes, line ends and unseen characters that came along. */
   const takeOne = (text: string, field: 'clientId' | 'clientSecret'): boolean => {
@@ -126,21 +136,23 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
     else changeSecret(tidy)
     return true
   }
-  const tell = (found: PastedCredentials, note: PastedNote): true => {
+  const tell = (found: PastedApp, note: PastedNote): true => {
     setPasted({ ...note, found })
     announce(note.words)
     return true
   }
   /** One of several in what was pasted. */
-  const choose = (chosen: Pick<PastedCredentials, 'clientId' | 'clientSecret'>) => {
+  const choose = (chosen: Pick<PastedApp, 'clientId' | 'clientSecret' | 'redirectUri'>) => {
     if (pasted === null) return
     if (chosen.clientId !== undefined) change({ clientId: chosen.clientId })
     if (chosen.clientSecret !== undefined) changeSecret(chosen.clientSecret)
-    const { clientIds, secrets, ...rest } = pasted.found
-    const found: PastedCredentials = {
+    if (chosen.redirectUri !== undefined) change(redirectTo(chosen.redirectUri))
+    const { clientIds, secrets, redirectUris, ...rest } = pasted.found
+    const found: PastedApp = {
       ...rest,
       ...(clientIds === undefined || chosen.clientId !== undefined ? {} : { clientIds }),
       ...(secrets === undefined || chosen.clientSecret !== undefined ? {} : { secrets }),
+      ...(redirectUris === undefined || chosen.redirectUri !== undefined ? {} : { redirectUris }),
       ...chosen,
     }
     tell(found, describePasted(found))
@@ -206,6 +218,7 @@ export const useAppForm = (app: XeroApp | undefined, given?: FormStart) => {
   }
   return {
     details,
+    hosted,
     secret,
     pasted,
     failure,
@@ -241,13 +254,6 @@ const FIELD_IDS = {
 export const SUBMIT_ID = 'app-form-submit'
 
 export const fieldId = (field: DraftField): string => FIELD_IDS[field]
-
-/** What was pasted for an app that has no secret: its secret is let go of, and none is offered. */
-const withoutSecret = ({
-  clientSecret: _one,
-  secrets: _several,
-  ...found
-}: PastedCredentials): PastedCredentials => found
 
 const addedWords = ({ kind, name }: AppDetails, proof: SecretAsked | 'notAccepted'): string =>
   hasSecret(kind)

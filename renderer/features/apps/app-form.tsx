@@ -9,6 +9,7 @@ import type { RouteOf } from '../../app/route.ts'
 import { go } from '../../app/store.ts'
 import { AppFormAside } from './app-form-aside.tsx'
 import { AdvancedPart, KeysPart, NotePart, RoutePart, ScopesPart } from './app-form-parts.tsx'
+import { hostedRule } from './app-form-paste.ts'
 import { KindPart } from './app-form-kind.tsx'
 import { type AppForm, SUBMIT_ID, useAppForm } from './app-form-state.ts'
 import { SampleApps } from './sample-apps.tsx'
@@ -19,8 +20,12 @@ import { useParts, useStored } from '../../bridge/use-parts.ts'
 export const AppFormView = ({ route }: { readonly route: RouteOf<'appForm'> }) => {
   const snapshot = useParts('apps')
   const app = snapshot.apps.find(({ id }) => id === route.appId)
-  const stored = useStored('apps').apps.find(({ id }) => id === route.appId)
-  const form = useAppForm(stored, route.start)
+  const { apps } = useStored('apps')
+  const form = useAppForm(
+    apps.find(({ id }) => id === route.appId),
+    hostedRule(apps),
+    route.start,
+  )
   const leave = () =>
     go(
       route.start === undefined

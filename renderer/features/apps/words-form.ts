@@ -8,7 +8,8 @@ export const APP_FORM_ASIDE = {
     'In Xero’s developer portal, open the app and choose Configuration. The client id is always there. The secret is shown once, straight after “Generate a secret”.',
   whereTheClientIdIs:
     'In Xero’s developer portal, open the app and choose Configuration. The client id is always there. A mobile or desktop app has no secret.',
-  bothInOneText: 'If you have both in one text, paste it into either field.',
+  bothInOneText:
+    'If you have it all in one text, copied from the portal or out of a mail or a file, paste it into any field: name, redirect address and scopes are found as well.',
   openXero: 'Open Xero',
   openTheDeveloperPortal: 'Open the developer portal',
   secretTitle: 'What happens to the secret',
@@ -40,6 +41,8 @@ export const APP_FORM_PARTS = {
   routePart: 'Redirect route',
   routeField: 'How Xero’s answer comes back',
   redirectField: 'Redirect URI, exactly as in the developer portal',
+  relayHosted:
+    'The address of an app that is here already. Add it to this app in the developer portal as well.',
   relayExample: (example: string) =>
     `Such as ${example}. After saving, Keyward writes the rule to host there.`,
   pasteExample: (example: string) => `Add the same address in the developer portal, such as ${example}.`,
@@ -61,6 +64,7 @@ export const APP_FORM_PARTS = {
 export const APP_FORM_PASTED = {
   whichClientId: 'Which client id?',
   whichSecret: 'Which secret?',
+  whichRedirect: 'Which redirect address?',
 } as const
 
 /** What `app-form-state.ts` says. */
@@ -72,7 +76,7 @@ export const APP_FORM_STATE = {
   staysVault: 'The vault as it was',
   staysApp: (name: string) => `${name} as it was`,
   hasNoSecret:
-    'Only the client id is taken: a mobile or desktop app has no secret. If this one has, choose above what the portal calls it.',
+    'No secret is taken: a mobile or desktop app has none. If this one has, choose above what the portal calls it.',
   filledIn: (name: string) => `The ${name} is filled in.`,
   added: (name: string) => `${name} is in the vault, its secret in the keychain.`,
   addedWithoutSecret: (name: string) => `${name} is in the vault; it has no secret.`,

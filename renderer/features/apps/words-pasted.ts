@@ -1,5 +1,8 @@
+import type { PastedApp } from '../../../shared/apps/pasted-app.ts'
 import type { PastedCredentials } from '../../../shared/apps/pasted-credentials.ts'
 import { shownText } from '../../../shared/kernel/shown-text.ts'
+import { count, listOf } from '../../language/plural.ts'
+import type { Kept } from './app-form-paste.ts'
 
 /** What a form says of a paste: what was filled in, and what somebody should look at. */
 export type PastedNote = { readonly weight: 'done' | 'advise'; readonly words: string }
@@ -12,14 +15,16 @@ const DOUBTS = {
   dash: 'A dash touches the secret. Some programs make one of hyphens, which may have been the secret’s own. Compare the whole secret with the developer portal, or copy it there.',
 } as const satisfies Record<NonNullable<PastedCredentials['wrap']>, string>
 
-/** What was found in a paste, for a form that takes both values. */
-export const describePasted = (found: PastedCredentials): PastedNote => {
-  const { clientId, clientIds, clientSecret, secrets, wrap } = found
-  const filled = [
+/** What was found in a paste, for a form that takes a whole app; `kept` is what a person had filled in before. */
+export const describePasted = (found: PastedApp, kept: readonly Kept[] = []): PastedNote => {
+  const { clientId, clientIds, clientSecret, secrets, wrap, redirectUris } = found
+  const isFilled = filledWords([
+    ...(found.name === undefined ? [] : ['the name']),
     ...(clientId === undefined ? [] : ['the client id']),
     ...(clientSecret === undefined ? [] : ['the secret']),
-  ]
-  const isFilled = filledWords(filled)
+    ...(found.redirectUri === undefined ? [] : ['the redirect address']),
+    ...(found.scopes === undefined ? [] : [count(found.scopes.length, 'scope')]),
+  ])
   const asks = [
     ...(clientIds === undefined
       ? []
@@ -27,7 +32,18 @@ export const describePasted = (found: PastedCredentials): PastedNote => {
     ...(secrets === undefined
       ? []
       : ['There is more than one secret in what you pasted. Choose the one in use.']),
+    ...(redirectUris === undefined
+      ? []
+      : ['There is more than one redirect address in what you pasted. Choose the one for Keyward.']),
     ...(wrap === undefined ? [] : [DOUBTS[wrap]]),
+    ...(kept.length === 0
+      ? []
+      : [
+          `What you had filled in stays: ${listOf(
+            kept.map((one) => KEPT[one]),
+            3,
+          )}.`,
+        ]),
   ]
   return {
     weight: asks.length === 0 ? 'done' : 'advise',
@@ -35,12 +51,20 @@ export const describePasted = (found: PastedCredentials): PastedNote => {
   }
 }
 
+const KEPT = {
+  name: 'the name',
+  redirect: 'the redirect address',
+  scopes: 'the scopes',
+} as const satisfies Record<Kept, string>
+
 const filledWords = (filled: readonly string[]): string => {
-  const [first] = filled
+  const [first, second] = filled
   if (first === undefined) return ''
-  if (filled.length === 2)
+  if (filled.length === 2 && first === 'the client id' && second === 'the secret')
     return 'Both values were in what you pasted. The client id and the secret are filled in.'
-  return `T${first.slice(1)} was found in what you pasted, and filled in.`
+  const all = listOf(filled, 5)
+  const isOne = filled.length === 1 && !all.endsWith('scopes')
+  return `${all.slice(0, 1).toUpperCase()}${all.slice(1)} ${isOne ? 'was' : 'were'} found in what you pasted, and filled in.`
 }
 
 /** What was found in a paste, for a field that takes the secret of one app only. */
