@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { join } from 'node:path'
 import { defineConfig } from 'electron-vite'
+import { ownNotes } from './build/own-notes.ts'
 import { noteBundled } from './build/packages/note-bundled.ts'
 import { spelling } from './build/spelling.ts'
 import { readSource } from './build/updates/source.ts'
@@ -68,6 +69,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
+    // what the page about Keyward says is new in it
+    define: { OWN_NOTES: JSON.stringify(ownNotes(import.meta.dirname)) },
     plugins: [react(), spelling(import.meta.dirname), noteBundled(import.meta.dirname, 'renderer')],
     build: {
       outDir: 'out/renderer',

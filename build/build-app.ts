@@ -16,6 +16,8 @@ const SOURCES = [
   'build/command.config.ts',
   'build/update-source.json',
   'build/icons',
+  'build/own-notes.ts',
+  'CHANGELOG.md',
   'build/packages/notices.ts',
   'package-lock.json',
 ]

@@ -8,7 +8,11 @@ type Connections =
 
 type Apps =
   | { readonly appId: null; readonly ask: null; readonly signInId?: never }
-  | { readonly appId: string; readonly ask: 'secret' | 'remove' | 'tools' | null; readonly signInId?: never }
+  | {
+      readonly appId: string
+      readonly ask: 'secret' | 'date' | 'remove' | 'tools' | null
+      readonly signInId?: never
+    }
   | { readonly appId: string; readonly ask: 'revoke'; readonly signInId: string }
 
 type AppForm =

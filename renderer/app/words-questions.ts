@@ -58,6 +58,27 @@ export const QUESTIONS: readonly Question[] = [
     at: ['contact'],
   },
   {
+    ask: 'Is there a form, and how long is it?',
+    answer:
+      'Developers who asked in 2026 say that it begins with a form of about 21 questions. Xero has not confirmed that, and may ask otherwise of you: the letter asks whether there is one. What you wrote here and in the worksheet is what you will want at hand.',
+    about: 'Access guide',
+    at: ['contact'],
+  },
+  {
+    ask: 'Can Xero change the tier of our app?',
+    answer:
+      'Since March 2026 apps are in tiers, each with a ceiling of connections. By reports of developers, an app that is there already is told 30 days before its tier changes; Xero has not confirmed that here. Pick the tier in Settings, and Keyward shows how near the ceiling is.',
+    about: 'Access guide',
+    at: ['app'],
+  },
+  {
+    ask: 'Can a connection be ended in the developer portal?',
+    answer:
+      'By reports of developers, whoever manages the app can remove single connections there by hand. It is a further way where a sign-in has expired and the app’s own list cannot end it. Check here afterwards: Keyward believes only what Xero then lists.',
+    about: 'Connections',
+    at: ['away'],
+  },
+  {
     ask: 'Who fills in the self-assessment?',
     answer:
       'Whoever builds or runs the tool: a developer, a consultant or the vendor. The practice answers for its own computers and people. Keyward fills in what it measures itself, and says so.',

@@ -130,7 +130,8 @@ const problem = (
 ): DraftProblem =>
   about === undefined ? { field, code, weight } : { field, code, weight, about: about.slice(0, 200) }
 
-const checkName = (name: string): DraftProblem[] => {
+/** What Xero would refuse of an app's name; also asked before there is an app. */
+export const checkName = (name: string): DraftProblem[] => {
   if (!isSeen(name)) return [problem('name', 'refuse', 'nameMissing')]
   if (name.trim().length > NAME_MAX) return [problem('name', 'refuse', 'nameTooLong')]
   return /xero/iu.test(name.normalize('NFKC')) ? [problem('name', 'refuse', 'nameHasXero')] : []
@@ -185,7 +186,8 @@ const checkCustomScopes = (all: readonly string[]): DraftProblem[] => {
   )
 }
 
-const checkScopes = (scopes: readonly string[]): DraftProblem[] => {
+/** What Xero would refuse, or what is better, of the scopes that a sign-in asks for. */
+export const checkScopes = (scopes: readonly string[]): DraftProblem[] => {
   const asked = scopes.map(describeScope)
   const families = new Set(asked.map(({ family }) => family))
   if (!families.has('accounting') && !families.has('practiceManager') && !families.has('other'))

@@ -23,6 +23,8 @@ export const appCalls = {
   /** Whether Xero recognises the secret that is here; nothing changes by it. */
   askSecret: call(z.strictObject({ appId: id }), z.object({ proof: SecretAsked }), { needs: 'open' }),
   editApp: call(z.strictObject({ appId: id, details: AppDetails }), none, { needs: 'writable' }),
+  /** Says when the secret was generated at Xero, and changes nothing else; `null` where nobody knows. */
+  dateSecret: call(z.strictObject({ appId: id, createdAt: Instant.nullable() }), none, { needs: 'writable' }),
   /** Puts a secret where the keychain has lost it, or over a mistyped one. Rotation is another thing. */
   storeSecret: call(
     z.strictObject({

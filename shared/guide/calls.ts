@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { Area, AreaAnswer } from './assessment.ts'
 import { call, id, none } from '../kernel/call.ts'
 import { Instant } from '../kernel/instant.ts'
-import { JourneyStep, Prerequisite, Road } from './journey.ts'
+import { JourneyStep, LETTER_MAX, Prerequisite, Road } from './journey.ts'
 import { SavedPath } from '../kernel/saved-path.ts'
 
 const journeyId = z.strictObject({ journeyId: id })
@@ -23,7 +23,7 @@ export const guideCalls = {
   ),
   tickPrerequisite: call(journeyId.extend({ item: Prerequisite, isThere: z.boolean() }), none),
   /** It was sent to Xero, or to the vendor, by the person; Keyward sends nothing. */
-  markAsked: call(onStep, none),
+  markAsked: call(onStep.extend({ letter: text(LETTER_MAX).optional() }), none),
   markAnswered: call(onStep.extend({ answer: z.enum(['yes', 'back']), said: text(2_000) }), none),
   reopenStep: call(onStep, none),
   addJourneyNote: call(onStep.extend({ text: text(2_000).min(1) }), none),

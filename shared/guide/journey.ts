@@ -6,6 +6,9 @@ export const JOURNEY_STEPS = ['before', 'contact', 'assessment', 'app', 'signIn'
 export const JourneyStep = z.enum(JOURNEY_STEPS)
 export type JourneyStep = z.infer<typeof JourneyStep>
 
+/** How long a letter may be that is kept as what was sent. */
+export const LETTER_MAX = 10_000
+
 /** What must be there before anybody is asked. */
 export const PREREQUISITES = ['subscription', 'privilege', 'useCase', 'assessor'] as const
 export const Prerequisite = z.enum(PREREQUISITES)
@@ -23,7 +26,13 @@ export const JourneyEvent = z.object({
   what: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('had'), item: Prerequisite, isThere: z.boolean() }),
     /** Sent to Xero (or to the vendor); when an answer may be expected. */
-    z.object({ kind: z.literal('asked'), step: JourneyStep, expectedAt: Instant }),
+    z.object({
+      kind: z.literal('asked'),
+      step: JourneyStep,
+      expectedAt: Instant,
+      /** What was sent, as it stood when that was noted; of before it was kept, nobody knows. */
+      letter: z.string().max(LETTER_MAX).optional(),
+    }),
     z.object({
       kind: z.literal('answered'),
       step: JourneyStep,
@@ -95,6 +104,12 @@ export const standing = (events: readonly JourneyEvent[]): JourneyEvent[] => {
 
 export const stepsOf = (road: Road): readonly JourneyStep[] =>
   road === 'tool' ? ['before', 'contact', 'signIn'] : JOURNEY_STEPS
+
+/** What was last sent at a step, where that was kept. */
+export const letterSent = (events: readonly JourneyEvent[], step: JourneyStep): string | null => {
+  const last = standing(events).findLast(({ what }) => what.kind === 'asked' && what.step === step)
+  return last?.what.kind === 'asked' ? (last.what.letter ?? null) : null
+}
 
 /** What was ticked as being there. */
 export const hadItems = (events: readonly JourneyEvent[]): ReadonlySet<Prerequisite> => {

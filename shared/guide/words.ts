@@ -13,6 +13,11 @@ const access: Source = {
   checked: '2026-11-20',
 }
 
+const told: Source = {
+  from: 'Reports of developers; Xero has not confirmed them',
+  checked: '2026-11-30',
+}
+
 /** Words of the guide, apart from the views, so that they can be checked and translated in one place. */
 export const STEP_WORDS = {
   before: {
@@ -140,6 +145,9 @@ export const GUIDE_SOURCES: readonly (Source & { readonly says: string })[] = [
   { ...access, says: 'An app’s name may not contain “Xero”; its redirect address is https or localhost' },
   { ...standard, says: 'The self-assessment has ten areas and is renewed every year' },
   { ...standard, says: 'About 5 working days to fill in, 5 to 10 to review; 30 days to plan, 60 to fix' },
+  { ...told, says: 'The request begins with a form of about 21 questions' },
+  { ...told, says: 'The developer portal can remove single connections by hand' },
+  { ...told, says: 'An existing app has 30 days’ notice before its tier changes' },
   { ...standard, says: 'Incidents are reported within 24 hours to api@support.xero.com' },
 ]
 

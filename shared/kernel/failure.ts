@@ -70,5 +70,8 @@ export const Failure = z.discriminatedUnion('code', schemas)
 export type Failure = z.infer<typeof Failure>
 export type FailureCode = keyof Kinds
 
+/** Whether a text that was stored is the code of a failure that this version knows. */
+export const isFailureCode = (code: string): code is FailureCode => Object.hasOwn(KINDS, code)
+
 /** What is so of a failure, whoever asks. */
 export const traitsOf = ({ code }: { readonly code: FailureCode }): FailureTraits => KINDS[code]

@@ -69,6 +69,22 @@ export const ROTATION_STEPS = [
 export const RotationStep = z.enum(ROTATION_STEPS)
 export type RotationStep = z.infer<typeof RotationStep>
 
+/** The same after a leak: the old secret is deleted before anybody waits for the tools. */
+const LEAK_STEPS: readonly RotationStep[] = [
+  'list',
+  'make',
+  'paste',
+  'prove',
+  'switch',
+  'oldDead',
+  'update',
+  'forget',
+]
+
+/** The steps of a rotation in its own order. */
+export const stepsOf = ({ isLeak }: Pick<Rotation, 'isLeak'>): readonly RotationStep[] =>
+  isLeak ? LEAK_STEPS : ROTATION_STEPS
+
 /** A rotation on its way. Which step is next follows from what has been done, so no step can be skipped. */
 export const Rotation = z.object({
   id: z.string(),
@@ -125,8 +141,10 @@ export const stepOf = (rotation: Rotation): RotationStep => {
     if (rotation.candidate === null) return 'paste'
     return isProven(rotation) ? 'switch' : 'prove'
   }
+  const isDead = rotation.oldProof?.result === 'refused'
+  if (rotation.isLeak && !isDead) return 'oldDead'
   if (rotation.updatesDoneAt === null) return 'update'
-  return rotation.oldProof?.result === 'refused' ? 'forget' : 'oldDead'
+  return isDead ? 'forget' : 'oldDead'
 }
 
 /** Whether the new secret has shown that it works, and no sign-in has shown the contrary. */

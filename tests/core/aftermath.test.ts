@@ -50,9 +50,10 @@ const switched = async (
 /** All the way to the end. */
 const rotated = async (w: World, isLeak: boolean, ticked: readonly string[], to = NEW) => {
   const id = await switched(w, isLeak, ticked, to)
-  value(await w.api.confirmUpdates(id))
+  if (!isLeak) value(await w.api.confirmUpdates(id))
   w.keyward.xero.answers.secrets = [to]
   value(await w.api.proveOldSecret(id))
+  if (isLeak) value(await w.api.confirmUpdates(id))
   value(await w.api.forgetOldSecret({ ...id, isUnproven: false }))
   return id
 }

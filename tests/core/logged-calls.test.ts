@@ -236,6 +236,7 @@ const CALLS: Record<CallName, Case> = {
   ),
   cancelAdding: reads('the adding that it calls off has its line', ({ api }) => api.cancelAdding({})),
   askSecret: logs('secretProven', ({ api, appId }) => api.askSecret({ appId })),
+  dateSecret: logs('appEdited', ({ api, appId }) => api.dateSecret({ appId, createdAt: 1_000 })),
   editApp: logs('appEdited', ({ api, appId }) => api.editApp({ appId, details: draft({ note: 'seen' }) })),
   storeSecret: logs('secretStored', ({ api, appId }) =>
     api.storeSecret({ appId, clientSecret: NEW, createdAt: null }),

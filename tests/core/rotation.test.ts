@@ -412,6 +412,56 @@ describe('what makes a secret due at once', () => {
   })
 })
 
+describe('after a leak', () => {
+  it('the old secret is ended right after the switch, before anybody waits for the tools', async () => {
+    const { keyward, appId, id } = await begun([SECRET, NEW], { isLeak: true })
+    value(await keyward.api.setConsumers({ appId, consumers: [{ name: 'Workbook', where: '' }] }))
+    value(await keyward.api.pasteNewSecret({ ...id, clientSecret: NEW }))
+    value(await keyward.api.proveNewSecret(id))
+    value(await keyward.api.switchSecret(id))
+    expect(step(keyward)).toBe('oldDead')
+    expect(codeOf(await keyward.api.confirmUpdates(id))).toBe('rotationNotThere')
+    value(await keyward.api.proveOldSecret(id))
+    expect(step(keyward)).toBe('oldDead')
+    keyward.xero.answers.secrets = [NEW]
+    value(await keyward.api.proveOldSecret(id))
+    expect(step(keyward)).toBe('update')
+    expect(codeOf(await keyward.api.forgetOldSecret({ ...id, isUnproven: false }))).toBe('rotationNotThere')
+    value(await keyward.api.confirmUpdates(id))
+    value(await keyward.api.forgetOldSecret({ ...id, isUnproven: false }))
+    expect(kept(keyward)).toEqual([NEW])
+  })
+
+  it('a rotation under way when it is declared goes on in that order', async () => {
+    const { keyward, appId, id } = await begun()
+    value(await keyward.api.pasteNewSecret({ ...id, clientSecret: NEW }))
+    value(await keyward.api.proveNewSecret(id))
+    value(await keyward.api.switchSecret(id))
+    expect(step(keyward)).toBe('update')
+    value(await keyward.api.beginRotation({ appId, isLeak: true }))
+    expect(step(keyward)).toBe('oldDead')
+  })
+})
+
+describe('the date of a secret', () => {
+  it('is said by itself, changes nothing else of the app, and is never in the future', async () => {
+    const { keyward, appId } = await connected()
+    const before = keyward.snapshot().apps.find(({ id }) => id === appId)
+    value(await keyward.api.dateSecret({ appId, createdAt: 1_000 }))
+    const dated = keyward.snapshot().apps.find(({ id }) => id === appId)
+    expect(dated).toEqual({
+      ...before,
+      changedAt: dated?.changedAt,
+      secret: { ...before?.secret, createdAt: 1_000 },
+    })
+    value(await keyward.api.dateSecret({ appId, createdAt: Date.UTC(2099, 0, 1) }))
+    expect(keyward.snapshot().apps[0]?.secret?.createdAt).toBeLessThanOrEqual(dated?.changedAt ?? 0)
+    value(await keyward.api.dateSecret({ appId, createdAt: null }))
+    expect(keyward.snapshot().apps[0]?.secret?.createdAt).toBeNull()
+    expect(codeOf(await keyward.api.dateSecret({ appId: 'nobody', createdAt: 1 }))).toBe('unknownApp')
+  })
+})
+
 describe('D8 the renewal', () => {
   it('stores the new tokens before they count, and leaves a sign-in alone that is renewed meanwhile', async () => {
     const { keyward, id } = await begun()

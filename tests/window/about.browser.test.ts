@@ -93,6 +93,32 @@ describe('B5 the licences', () => {
   })
 })
 
+describe('help, and what is new', () => {
+  it('leads to answers and keys, lists what is new in this version, and copies a report without names', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await openAbout(page)
+    await button(page, 'Keyboard shortcuts').click()
+    await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    await page.keyboard.press('Escape')
+    const notes = page.getByRole('region', { name: 'In this version' }).getByRole('definition')
+    const few = await notes.count()
+    expect(few).toBeGreaterThan(0)
+    await page.getByRole('button', { name: /^Show all \d+$/u }).click()
+    await expect.poll(() => notes.count()).toBeGreaterThan(few)
+    await button(page, 'Show the report').click()
+    const report = await page.getByRole('region', { name: 'The report' }).innerText()
+    expect(report).toMatch(/^Vault: open$/mu)
+    const { apps, connections } = await page.evaluate(() => window.door.snapshot())
+    for (const name of [...apps.map((one) => one.name), ...connections.map(({ tenantName }) => tenantName)])
+      expect(report).not.toContain(name)
+    expect(await graveFindings(page)).toEqual([])
+    await button(page, 'Copy the report').click()
+    await expect.poll(() => calls(page, 'copyText')).toEqual([{ text: report }])
+    await pictureOf(page, 'about-help', [1280, 1024, 800])
+    await page.context().close()
+  })
+})
+
 describe('updates, by whoever sits there', () => {
   it('A15 are looked for only when asked, until somebody says once a day', async () => {
     const { page } = await onUpdates()

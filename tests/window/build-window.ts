@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { build, type Plugin } from 'vite'
+import { ownNotes } from '../../build/own-notes.ts'
 import { ROOT } from '../../build/runtime.ts'
 import { spelling } from '../../build/spelling.ts'
 
@@ -25,6 +26,7 @@ export const buildWindow = async (out: string, withPlants = false): Promise<void
     root: import.meta.dirname,
     configFile: false,
     logLevel: 'error',
+    define: { OWN_NOTES: JSON.stringify(ownNotes(ROOT)) },
     plugins: [react(), spelling(ROOT), ...(withPlants ? [plants] : [])],
     build: {
       minify: !withPlants,

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fail } from '../../shared/kernel/result.ts'
 import { button, rail } from './by-hand.ts'
+import { graveFindings } from '../axe.ts'
+import { picture } from './pictures.ts'
 import { tick } from '../ticked.ts'
 import { type Harness, startHarness } from './harness.ts'
 import { EMPTY, openOnCore, PRACTICE } from './real-core.ts'
@@ -23,7 +25,7 @@ describe('the access guide', () => {
     await button(page, 'Begin').click()
     await page.getByText('Say what it is for: Xero asks that first.').first().waitFor()
     await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads timesheets.')
-    for (const what of ['Timesheets', 'Invoices'])
+    for (const what of ['Read timesheets', 'Read invoices'])
       await page.getByRole('checkbox', { name: what, exact: true }).check()
     await button(page, 'Begin').click()
     await page
@@ -31,20 +33,66 @@ describe('the access guide', () => {
       .first()
       .waitFor()
     expect(asked('beginJourney')).toHaveLength(0)
-    await page.getByRole('checkbox', { name: 'Invoices', exact: true }).uncheck()
+    await page.getByRole('checkbox', { name: 'Read invoices', exact: true }).uncheck()
     await button(page, 'Begin').click()
     expect(asked('beginJourney')).toEqual([
       expect.objectContaining({ name: 'Timesheet Review', scopes: ['practicemanager.time.read'] }),
     ])
   })
 
+  it('says there already what Xero would refuse of a name and of scopes, and what may be read and changed', async () => {
+    const { page, asked } = await openOnCore(harness, { vault: EMPTY })
+    await openGuide(page)
+    await page.getByLabel('Name of the tool or use case').fill('Xero Timesheets')
+    await page.getByText('Xero does not accept an app with “Xero” in its name.').first().waitFor()
+    await page.getByRole('radio', { name: 'A tool that already has access' }).check()
+    await expect.poll(() => page.getByText('Xero does not accept an app with “Xero”').count()).toBe(0)
+    await page.getByRole('radio', { name: 'An app of our own' }).check()
+    await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
+    await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads timesheets.')
+    await button(page, 'Begin').click()
+    await page.getByText('Choose at least one').first().waitFor()
+    await page.getByRole('checkbox', { name: 'Change timesheets', exact: true }).check()
+    const read = page.getByRole('checkbox', { name: 'Read timesheets', exact: true })
+    expect(await read.isChecked()).toBe(true)
+    await page.getByText('practicemanager.time may change things at Xero').waitFor()
+    await picture(page, 'guide-matrix', [1280, 1024, 800])
+    expect(await graveFindings(page)).toEqual([])
+    await page.getByRole('checkbox', { name: 'Change timesheets', exact: true }).uncheck()
+    expect(await read.isChecked()).toBe(true)
+    await button(page, 'Begin').click()
+    await expect
+      .poll(() => asked('beginJourney'))
+      .toEqual([expect.objectContaining({ scopes: ['practicemanager.time.read'] })])
+  })
+
+  it('a letter is edited before it is sent, and what was sent is kept as it was', async () => {
+    const { page, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await openJourney(page)
+    for (const box of await page.getByRole('checkbox').all()) await box.press('Space')
+    const letter = page.getByRole('textbox', { name: 'Letter' })
+    const drafted = await letter.inputValue()
+    await letter.fill('Dear Xero, we ask again.')
+    await button(page, 'Back to the draft').click()
+    expect(await letter.inputValue()).toBe(drafted)
+    await letter.fill('Dear Xero, we ask again.')
+    await picture(page, 'guide-letter', [1280, 1024, 800])
+    await button(page, 'I have sent it').click()
+    await page.getByRole('heading', { name: 'Over to Xero' }).waitFor()
+    await page.getByText('What was sent').click()
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Letter' }).textContent())
+      .toBe('Dear Xero, we ask again.')
+    expect(asked('markAsked')).toMatchObject([{ letter: 'Dear Xero, we ask again.' }])
+  })
+
   it('drafts the letter from the answers: it only reads, and names the scopes', async () => {
     const { page } = await openOnCore(harness, { vault: PRACTICE })
     await openJourney(page)
     for (const box of await page.getByRole('checkbox').all()) await box.press('Space')
-    const letter = page.getByRole('region', { name: 'Letter' })
-    await expect.poll(() => letter.textContent()).toContain('It only reads.')
-    expect(await letter.textContent()).toContain('practicemanager.time.read: reads timesheets')
+    const letter = page.getByRole('textbox', { name: 'Letter' })
+    await expect.poll(() => letter.inputValue()).toContain('It only reads.')
+    expect(await letter.inputValue()).toContain('practicemanager.time.read: reads timesheets')
     await button(page, 'I have sent it').press('Enter')
     await page.getByRole('heading', { name: 'Over to Xero' }).waitFor()
   })

@@ -3,6 +3,7 @@ import { seededSecret } from '../worlds/seeded.ts'
 import { button, rail } from './by-hand.ts'
 import { type Harness, startHarness } from './harness.ts'
 import { openOnCore, PRACTICE } from './real-core.ts'
+import { picture } from './pictures.ts'
 import { SAMPLE_SECRET } from './scenario-data.ts'
 import { openApp, openProven, openRotation } from './ways.ts'
 
@@ -41,6 +42,58 @@ describe('rotation', () => {
     const held = [...keyward.keychain.entries.values()]
     expect(held).toContain(SAMPLE_SECRET)
     expect(held).not.toContain(seededSecret('packs'))
+  })
+
+  it('step 1 is skipped without a word where no tool is listed, and the new secret is copied where it is needed', async () => {
+    const { page, keyward, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await openApp(page)
+    await button(page, 'Replace the secret').click()
+    await button(page, 'Skip this step').click()
+    await page.getByRole('button', { name: 'Copy the client id' }).waitFor()
+    await button(page, 'I have the new secret').click()
+    await page.getByLabel('New client secret').fill(SAMPLE_SECRET)
+    await page.keyboard.press('Enter')
+    await button(page, 'Switch over').click()
+    await page.getByRole('button', { name: 'Copy', exact: true }).click()
+    await expect.poll(() => asked('copySecret')).toEqual([{ appId: 'packs' }])
+    await picture(page, 'rotation-update', [1280, 1024, 800])
+    expect(keyward.snapshot().rotation.open).toMatchObject([{ appId: 'packs' }])
+  })
+
+  it('after a leak the old secret is deleted before the tools are seen to, and nothing says to keep it', async () => {
+    const { page, keyward } = await openOnCore(harness, { vault: PRACTICE })
+    await openApp(page)
+    await button(page, 'It has leaked…').click()
+    await button(page, 'Replace it now').click()
+    await page.getByRole('heading', { name: 'Make new, switch, delete the old one' }).waitFor()
+    expect(await page.getByText('Do not delete').count()).toBe(0)
+    await picture(page, 'leak-make', [1280, 1024, 800])
+    await button(page, 'I have the new secret').click()
+    await page.getByLabel('New client secret').fill(SAMPLE_SECRET)
+    await page.keyboard.press('Enter')
+    await button(page, 'Switch over').click()
+    await page.getByRole('heading', { name: 'Delete the old secret at Xero' }).waitFor()
+    await picture(page, 'leak-delete', [1280, 800])
+    keyward.xero.answers.secrets = [SAMPLE_SECRET]
+    await button(page, 'Ask Xero').click()
+    await page.getByText('The old secret is dead').waitFor()
+    const steps = page.getByRole('list', { name: 'Steps' })
+    expect(await steps.getByRole('listitem').allInnerTexts()).toEqual(
+      expect.arrayContaining([expect.stringContaining('Refused')]),
+    )
+  })
+
+  it('a date is given to a secret where it stands, and nothing else is asked', async () => {
+    const { page, asked } = await openOnCore(harness, { vault: PRACTICE })
+    await openApp(page)
+    await page.getByRole('button', { name: /^(?:Give it a date|Change the date)$/u }).click()
+    await page.getByRole('radio', { name: 'On a date' }).check()
+    await page.getByLabel('Date of the secret').fill('2026-03-05')
+    await picture(page, 'secret-date', [1280, 800])
+    await button(page, 'Keep the date').click()
+    await expect.poll(() => asked('dateSecret').length).toBe(1)
+    await page.getByRole('button', { name: 'Change the date' }).waitFor()
+    expect(asked('editApp')).toEqual([])
   })
 
   it('after a leak keeps its buttons side by side, and scrolls nothing sideways', async () => {

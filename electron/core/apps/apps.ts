@@ -75,6 +75,25 @@ export const createApps = (
     return saved
   }
 
+  const dateSecret = ({ appId, createdAt }: CallInput<'dateSecret'>): Promise<Result<null>> =>
+    secrets.inTurn(appId, async () => {
+      const app = find(appId)
+      if (app === undefined) return fail('unknownApp')
+      if (app.secret === null) return fail('appHasNoSecret')
+      const now = vault.now()
+      const saved = await change(appId, (one) => ({
+        ...one,
+        // nobody has generated it later than now, whatever a field says
+        secret:
+          one.secret === null
+            ? null
+            : { ...one.secret, createdAt: createdAt === null ? null : Math.min(createdAt, now) },
+        changedAt: now,
+      }))
+      await log('appEdited', { app, result: saved })
+      return saved
+    })
+
   const change = (appId: string, to: (app: StoredApp) => StoredApp) =>
     vault.change((content) => ({
       ...content,
@@ -152,6 +171,7 @@ export const createApps = (
       return done
     },
     editApp,
+    dateSecret,
     ...entry.calls,
     removeApp,
     askSecret,

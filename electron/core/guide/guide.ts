@@ -82,9 +82,14 @@ export const createGuide = (
     return saved
   }
 
-  const markAsked = (id: string, step: JourneyStep) => {
+  const markAsked = (id: string, step: JourneyStep, letter: string | undefined) => {
     const days = step === 'contact' || step === 'assessment' ? EXPECTED_DAYS[step] : 5
-    return add(id, { kind: 'asked', step, expectedAt: addWorkingDays(vault.now(), days) })
+    return add(id, {
+      kind: 'asked',
+      step,
+      expectedAt: addWorkingDays(vault.now(), days),
+      ...(letter === undefined || letter === '' ? {} : { letter }),
+    })
   }
 
   const addEvidence = async (id: string, step: JourneyStep): Promise<Result<{ name: string | null }>> => {
@@ -173,7 +178,7 @@ export const createGuide = (
   const calls: Pick<Api, keyof typeof guideCalls> = {
     beginJourney,
     tickPrerequisite: ({ journeyId, item, isThere }) => add(journeyId, { kind: 'had', item, isThere }),
-    markAsked: ({ journeyId, step }) => markAsked(journeyId, step),
+    markAsked: ({ journeyId, step, letter }) => markAsked(journeyId, step, letter),
     markAnswered: ({ journeyId, step, answer, said }) =>
       add(journeyId, { kind: 'answered', step, answer, said }),
     reopenStep: ({ journeyId, step }) => add(journeyId, { kind: 'reopened', step }),

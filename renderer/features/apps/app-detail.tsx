@@ -26,7 +26,7 @@ import { useParts } from '../../bridge/use-parts.ts'
 
 type AppDetailProps = {
   readonly app: XeroApp
-  readonly ask: 'secret' | 'remove' | 'revoke' | 'tools' | null
+  readonly ask: 'secret' | 'date' | 'remove' | 'revoke' | 'tools' | null
   /** Whose revoking is asked about. */
   readonly signInId?: string | undefined
 }
@@ -59,7 +59,9 @@ export const AppDetail = ({ app, ask, signInId }: AppDetailProps) => {
           </div>
         </header>
         <AppKindPart app={app} />
-        {isSecretApp(app) ? <AppSecret app={app} isAsked={ask === 'secret'} /> : null}
+        {isSecretApp(app) ? (
+          <AppSecret app={app} asked={ask === 'secret' || ask === 'date' ? ask : null} />
+        ) : null}
         <section className="part">
           <h2>{APP_DETAIL.clientId}</h2>
           <div>

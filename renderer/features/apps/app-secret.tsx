@@ -13,24 +13,25 @@ import { go, goNow, useStore } from '../../app/store.ts'
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { AppAltered } from './app-altered.tsx'
 import { AppLeaving } from './app-leaving.tsx'
+import { SecretDate } from './secret-date.tsx'
 import { SecretEntry } from './secret-entry.tsx'
 import { APP_SECRET } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
-type AppSecretProps = { readonly app: SecretApp; readonly isAsked: boolean }
+type AppSecretProps = { readonly app: SecretApp; readonly asked: 'secret' | 'date' | null }
 
 /** The secret: masked, its age, where it is kept, and how it is replaced; or a request to enter it again. */
-export const AppSecret = ({ app, isAsked }: AppSecretProps) => {
+export const AppSecret = ({ app, asked }: AppSecretProps) => {
   const snapshot = useParts('rotation', 'leaving')
   const now = useStore((state) => state.now)
   const isMissing = app.secret.state === 'missing'
   const isAltered = app.secret.state === 'altered'
   const isUsable = app.secret.state === 'stored'
-  const [isEntering, setEntering] = useState(isAsked)
+  const [open, setOpen] = useState(asked)
   const opener = useRef<HTMLButtonElement>(null)
-  useEffect(() => setEntering(isAsked), [isAsked])
+  useEffect(() => setOpen(asked), [asked])
   const close = () => {
-    setEntering(false)
+    setOpen(null)
     goNow({ at: 'apps', appId: app.id, ask: null })
     requestAnimationFrame(() => opener.current?.focus())
   }
@@ -64,12 +65,13 @@ export const AppSecret = ({ app, isAsked }: AppSecretProps) => {
         )}
         <p className="soft">
           {secretAge(app.secret, now)}{' '}
-          {app.secret.createdAt === null ? (
-            <Button kind="link" onClick={() => go({ at: 'appForm', appId: app.id })}>
-              {APP_SECRET.giveItADate}
+          {app.secret.createdAt === null
+            ? null
+            : APP_SECRET.policyDays(policyFor(snapshot.rotation, app.id).everyDays)}{' '}
+          {open === 'date' ? null : (
+            <Button kind="link" onClick={() => setOpen('date')}>
+              {app.secret.createdAt === null ? APP_SECRET.giveItADate : APP_SECRET.changeTheDate}
             </Button>
-          ) : (
-            APP_SECRET.policyDays(policyFor(snapshot.rotation, app.id).everyDays)
           )}
           <br />
           {!isUsable ? APP_SECRET.lastReadBack : APP_SECRET.keptAndReadBack}
@@ -81,7 +83,8 @@ export const AppSecret = ({ app, isAsked }: AppSecretProps) => {
             </>
           )}
         </p>
-        {isEntering ? (
+        {open === 'date' ? <SecretDate app={app} onClose={close} /> : null}
+        {open === 'secret' ? (
           <SecretEntry app={app} onClose={close} />
         ) : (
           <div className="buttons">
@@ -89,7 +92,7 @@ export const AppSecret = ({ app, isAsked }: AppSecretProps) => {
             <Button
               ref={opener}
               {...(isUsable ? { kind: 'link' as const } : { kind: 'primary' as const })}
-              onClick={() => setEntering(true)}
+              onClick={() => setOpen('secret')}
             >
               {APP_SECRET.enterTheSecretAgain}
             </Button>

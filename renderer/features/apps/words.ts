@@ -92,6 +92,7 @@ export const APP_SECRET = {
   missingTitle: 'The keychain holds no secret for this app.',
   missingMeans: 'Keyward can neither sign in nor check with it until the secret is entered again.',
   giveItADate: 'Give it a date',
+  changeTheDate: 'Change the date',
   policyDays: (everyDays: number) => `Your policy is ${count(everyDays, 'day')}.`,
   lastReadBack: 'Last read back from the keychain as it was put there ',
   keptAndReadBack: 'Kept in this computer’s keychain and read back from it ',
@@ -204,4 +205,16 @@ export const SECRET_ENTRY = {
   storing: 'Storing…',
   replaceAnyway: 'Replace it all the same',
   store: 'Store the secret',
+} as const
+
+/** What `secret-date.tsx` says. */
+export const SECRET_DATE = {
+  form: 'When the secret was generated',
+  doing: 'Give it a date',
+  save: 'Keep the date',
+  cancel: 'Cancel',
+  isSaid: 'The date of the secret is kept.',
+  isUnknown: 'The date of the secret is not known.',
+  leaveEnds: 'The date that you chose is forgotten',
+  leaveStays: 'The secret, and the date as it was',
 } as const

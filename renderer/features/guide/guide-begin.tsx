@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { ROAD_WORDS } from '../../../shared/guide/words.ts'
 import { Road } from '../../../shared/guide/journey.ts'
-import { describeScope } from '../../../shared/apps/scopes.ts'
+import { checkName, checkScopes } from '../../../shared/apps/app-draft.ts'
 import { Button } from '../../kit/button.tsx'
 import { FieldMessage } from '../../kit/field-message.tsx'
 import { TextField } from '../../kit/text-field.tsx'
@@ -9,6 +9,7 @@ import { useForm } from '../../kit/use-form.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run } from '../../app/actions.ts'
 import { goNow, announce } from '../../app/store.ts'
+import { describeProblem } from '../apps/words-draft.ts'
 import { ScopeAdvisor } from './scope-advisor.tsx'
 import { GUIDE_BEGIN } from './words.ts'
 
@@ -27,21 +28,18 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
   const { fields, change, set } = useForm(() => BLANK)
   const { name, purpose, road, vendor, scopes } = fields
   const [problem, setProblem] = useState('')
+  const nameWords = nameProblem(road, name)
 
   useUnsaved([name, purpose, vendor].some((text) => text.trim() !== '') || scopes.length > 0, {
     ends: GUIDE_BEGIN.leaveEnds,
   })
   const begin = async (event: FormEvent) => {
     event.preventDefault()
-    const families = new Set(scopes.map((id) => describeScope(id).family))
     const words =
       name.trim() === ''
         ? GUIDE_BEGIN.nameMissing
-        : purpose.trim() === ''
-          ? GUIDE_BEGIN.purposeMissing
-          : families.size > 1
-            ? GUIDE_BEGIN.scopesMixed
-            : ''
+        : (nameWords ??
+          (purpose.trim() === '' ? GUIDE_BEGIN.purposeMissing : (scopeProblem(road, scopes) ?? '')))
     setProblem(words)
     if (words !== '') return announce(words)
     const result = await run(GUIDE_BEGIN.begin, 'beginJourney', {
@@ -60,7 +58,15 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
       <section className="part">
         <h2>{GUIDE_BEGIN.purposePart}</h2>
         <div className="stack">
-          <TextField id="journey-name" label={GUIDE_BEGIN.nameField} value={name} onChange={set('name')} />
+          <TextField
+            id="journey-name"
+            label={GUIDE_BEGIN.nameField}
+            value={name}
+            isInvalid={nameWords !== null}
+            onChange={set('name')}
+          >
+            {nameWords === null ? null : <FieldMessage weight="refuse">{nameWords}</FieldMessage>}
+          </TextField>
           <div>
             <label className="label" htmlFor="journey-purpose">
               {GUIDE_BEGIN.purposeField}
@@ -118,4 +124,20 @@ export const GuideBegin = ({ isFirst }: { readonly isFirst: boolean }) => {
       </div>
     </form>
   )
+}
+
+/** What every sign-in asks for as well, so that only what was chosen is judged. */
+const OF_EVERY_SIGN_IN = ['openid', 'offline_access']
+
+/** What Xero would refuse of the app's name; a tool that somebody else has keeps its own. */
+const nameProblem = (road: Road, name: string): string | null => {
+  const [refused] = road === 'tool' || name.trim() === '' ? [] : checkName(name)
+  return refused === undefined ? null : describeProblem(refused)
+}
+
+/** What Xero would refuse of the scopes, in the guide's own words where it knows a way. */
+const scopeProblem = (road: Road, scopes: readonly string[]): string | null => {
+  const refused = checkScopes([...OF_EVERY_SIGN_IN, ...scopes]).find(({ weight }) => weight === 'refuse')
+  if (refused === undefined || (road === 'tool' && refused.code === 'scopesMissing')) return null
+  return refused.code === 'scopesMixed' ? GUIDE_BEGIN.scopesMixed : describeProblem(refused)
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import type { StepStanding } from '../../../shared/guide/journey.ts'
+import { LETTER_MAX, letterSent, type StepStanding } from '../../../shared/guide/journey.ts'
 import { Button } from '../../kit/button.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { run, copy } from '../../app/actions.ts'
+import { lineOf } from '../practices/names.ts'
 import { letterFor, reminderFor } from './words-letters.ts'
 import { go, useStore } from '../../app/store.ts'
 import type { JourneyStepProps } from './journey-step-props.ts'
@@ -13,13 +14,26 @@ type AskProps = JourneyStepProps & { readonly standing: StepStanding }
 
 /** A step in which somebody else decides: what to write, that it was sent, and what came back. */
 export const JourneyAsk = ({ journey, step, standing }: AskProps) => {
-  const snapshot = useParts('me', 'user')
+  const { me, user, practices } = useParts('me', 'user', 'practices')
   const now = useStore((state) => state.now)
   const [isAnswering, setAnswering] = useState(false)
-  const by = snapshot.me?.name ?? snapshot.user
+  const practice = practices === undefined ? null : (lineOf(practices, practices.self)?.name ?? null)
+  const by = { by: me?.name ?? user, practice }
   const isLate = standing.state === 'waiting' && now > standing.expectedAt
-  const letter = isLate ? reminderFor(journey, standing.since, by) : letterFor(journey, step, by)
-  const sent = () => run(JOURNEY_ASK.noteSent, 'markAsked', { journeyId: journey.id, step })
+  const drafted = isLate ? reminderFor(journey, standing.since, by) : letterFor(journey, step, by)
+  const wasSent = standing.state === 'waiting' && !isLate
+  const [edited, setEdited] = useState<string | null>(null)
+  const isEdited = edited !== null && edited !== drafted
+  useUnsaved(isEdited, { ends: JOURNEY_ASK.letterEnds })
+  const letter = wasSent ? letterSent(journey.events, step) : (edited ?? drafted)
+  const sent = async () => {
+    const noted = await run(JOURNEY_ASK.noteSent, 'markAsked', {
+      journeyId: journey.id,
+      step,
+      ...(letter === null ? {} : { letter }),
+    })
+    if (noted.ok) setEdited(null)
+  }
   if (isAnswering) return <Answer journey={journey} step={step} onClose={() => setAnswering(false)} />
   return (
     <>
@@ -66,9 +80,33 @@ export const JourneyAsk = ({ journey, step, standing }: AskProps) => {
                 : JOURNEY_ASK.whatWasSent
               : JOURNEY_ASK.whatToWrite}
           </summary>
-          <pre className="rule letter" tabIndex={0} role="region" aria-label={JOURNEY_ASK.letter}>
-            {letter}
-          </pre>
+          {wasSent ? (
+            <pre className="rule letter" tabIndex={0} role="region" aria-label={JOURNEY_ASK.letter}>
+              {letter}
+            </pre>
+          ) : (
+            <textarea
+              className="field letter"
+              aria-label={JOURNEY_ASK.letter}
+              rows={letter.split('\n').length + 2}
+              maxLength={LETTER_MAX}
+              value={letter}
+              onChange={(event) => setEdited(event.target.value)}
+            />
+          )}
+          {isEdited && !wasSent ? (
+            <Button kind="link" onClick={() => setEdited(null)}>
+              {JOURNEY_ASK.backToTheDraft}
+            </Button>
+          ) : null}
+          {practice === null && practices !== undefined && !wasSent ? (
+            <p className="age wrap">
+              {JOURNEY_ASK.practiceUnnamed}{' '}
+              <Button kind="link" onClick={() => go({ at: 'settings', page: 'practices' })}>
+                {JOURNEY_ASK.nameThePractice}
+              </Button>
+            </p>
+          ) : null}
         </details>
       )}
     </>

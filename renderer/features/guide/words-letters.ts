@@ -3,15 +3,18 @@ import type { Journey, JourneyStep } from '../../../shared/guide/journey.ts'
 import { describeScope } from '../../../shared/apps/scopes.ts'
 import { fullDay } from '../../language/moments.ts'
 
+/** Who writes: the person, and the practice by its name, where it has one. */
+export type Sender = { readonly by: string; readonly practice: string | null }
+
 /** What to write for a step, drafted from the answers; read-only framing where the scopes allow it. Keyward sends nothing. */
-export const letterFor = (journey: Journey, step: JourneyStep, by: string): string | null => {
+export const letterFor = (journey: Journey, step: JourneyStep, by: Sender): string | null => {
   if (step === 'contact') return journey.road === 'tool' ? toVendor(journey, by) : firstContact(journey, by)
   if (step === 'assessment') return reviewAsked(journey, by)
   return null
 }
 
 /** A reminder when an answer is late. */
-export const reminderFor = (journey: Journey, askedAt: number, by: string): string =>
+export const reminderFor = (journey: Journey, askedAt: number, by: Sender): string =>
   [
     'To: api@support.xero.com',
     `Subject: ${journey.name}, our request of ${fullDay(askedAt)}`,
@@ -19,8 +22,10 @@ export const reminderFor = (journey: Journey, askedAt: number, by: string): stri
     `On ${fullDay(askedAt)} we sent you our request about ${journey.name} and have not heard yet.`,
     'Can you tell us where it stands, and whether anything is missing from our side?',
     '',
-    by,
+    ...signed(by),
   ].join('\n')
+
+const signed = ({ by, practice }: Sender): string[] => (practice === null ? [by] : [by, practice])
 
 const scopeLines = (scopes: readonly string[]): string[] =>
   scopes
@@ -30,12 +35,14 @@ const scopeLines = (scopes: readonly string[]): string[] =>
 
 const isReading = (scopes: readonly string[]) => scopes.every((scope) => !describeScope(scope).writes)
 
-const firstContact = ({ name, purpose, scopes, road, vendor }: Journey, by: string) =>
+const firstContact = ({ name, purpose, scopes, road, vendor }: Journey, by: Sender) =>
   [
     'To: api@support.xero.com',
     `Subject: Access to the Practice Manager API for ${name}`,
     '',
-    'We are an accounting practice and ask for access to the Xero Practice Manager API.',
+    by.practice === null
+      ? 'We are an accounting practice and ask for access to the Xero Practice Manager API.'
+      : `We are ${by.practice}, an accounting practice, and ask for access to the Xero Practice Manager API.`,
     '',
     `What it is for: ${purpose}`,
     ...(road === 'own' ? [] : [`Who builds and runs it: ${vendor}. ${ROAD_WORDS[road].name}.`]),
@@ -47,12 +54,12 @@ const firstContact = ({ name, purpose, scopes, road, vendor }: Journey, by: stri
     ...scopeLines(scopes),
     '',
     'Client secrets are kept in the keychain of a practice computer, and it is logged whenever one is shown, copied, handed over or replaced.',
-    'What do you need from us for the security self-assessment?',
+    'Is there a form for this request, and what do you need from us for the security self-assessment?',
     '',
-    by,
+    ...signed(by),
   ].join('\n')
 
-const reviewAsked = ({ name }: Journey, by: string) =>
+const reviewAsked = ({ name }: Journey, by: Sender) =>
   [
     'To: api@support.xero.com',
     `Subject: Security self-assessment for ${name}`,
@@ -61,10 +68,10 @@ const reviewAsked = ({ name }: Journey, by: string) =>
     'Gaps that are still open are named in it.',
     'When may we expect the outcome of the review?',
     '',
-    by,
+    ...signed(by),
   ].join('\n')
 
-const toVendor = ({ name, purpose, vendor }: Journey, by: string) =>
+const toVendor = ({ name, purpose, vendor }: Journey, by: Sender) =>
   [
     `To: ${vendor === '' ? 'the vendor' : vendor}`,
     `Subject: ${name}: your access to the Xero Practice Manager API`,
@@ -75,5 +82,5 @@ const toVendor = ({ name, purpose, vendor }: Journey, by: string) =>
     'Which scopes do you ask for, and does any of them change data?',
     'Where is our data stored, and how do we end your access?',
     '',
-    by,
+    ...signed(by),
   ].join('\n')

@@ -52,7 +52,8 @@ export const GUIDE_AWAY = {
   organisationTitle: 'One organisation',
   organisationEnds: 'Ends that connection at once.',
   organisationLeaves: 'every other organisation, the secret, the sign-in',
-  organisationWho: 'anybody with this vault',
+  organisationWho:
+    'anybody with this vault; by reports of developers also in the developer portal, by whoever manages the app there',
   showTheOrganisations: 'Show the organisations',
   secretTitle: 'The secret',
   secretEnds: 'Stops whoever has a copy of it, once the old one is dead at Xero.',
@@ -100,6 +101,13 @@ export const GUIDE_VIEW = {
 
 /** What `scope-advisor.tsx` says. */
 export const SCOPE_ADVISOR = {
+  object: 'What',
+  read: 'Read',
+  change: 'Change',
+  scope: 'Scope to ask for',
+  readThem: (what: string) => `Read ${what}`,
+  changeThem: (what: string) => `Change ${what}`,
+  readOnly: 'Read only',
   practiceManagerNeeds: 'In Practice Manager, it needs',
   organisationsNeed: 'In clients’ organisations, it needs',
   scopesMixed:

@@ -87,7 +87,7 @@ const ACTIONS: Actions = {
   scopesEnd: ({ app }) => go({ at: 'appForm', appId: app.id }),
   scopesBroad: ({ app }) => go({ at: 'appForm', appId: app.id }),
   secretDue: ({ app, due }) =>
-    due.kind === 'unknownAge' ? go({ at: 'appForm', appId: app.id }) : beginRotation(app.id),
+    due.kind === 'unknownAge' ? go({ at: 'apps', appId: app.id, ask: 'date' }) : beginRotation(app.id),
   leakToTell: ({ leak }) => go({ at: 'leak', appId: leak.appId }),
   toolsBehind: ({ tools: [one] }) => go({ at: 'apps', appId: one?.appId ?? null, ask: null }),
   rotationOpen: ({ app }) => go({ at: 'rotation', appId: app.id }),

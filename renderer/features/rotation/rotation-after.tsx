@@ -1,5 +1,6 @@
 import { Age } from '../../kit/age.tsx'
 import { Button } from '../../kit/button.tsx'
+import { SecretField } from '../../kit/secret-field.tsx'
 import { Note } from '../../kit/note.tsx'
 import { call } from '../../bridge/bridge.ts'
 import { useCall } from '../../bridge/use-call.ts'
@@ -22,7 +23,7 @@ export const RotationUpdate = ({ app, rotation }: StepProps) => {
   return (
     <StepFrame
       title={consumers.length === 0 ? ROTATION_AFTER.noToolIsNoted : ROTATION_AFTER.updateTitle}
-      means={ROTATION_AFTER.updateExplanation}
+      means={rotation.isLeak ? ROTATION_AFTER.updateAfterLeak : ROTATION_AFTER.updateExplanation}
       next={ROTATION_AFTER.updateNext}
       foot={
         <>
@@ -38,6 +39,8 @@ export const RotationUpdate = ({ app, rotation }: StepProps) => {
         </>
       }
     >
+      <h3 className="step-ask">{ROTATION_AFTER.newSecret}</h3>
+      <SecretField appId={app.id} />
       {left.length === 0 ? null : (
         <>
           <h3 className="step-ask">{ROTATION_AFTER.toolsBehindHint}</h3>
@@ -76,11 +79,21 @@ export const RotationOldDead = ({ rotation }: StepProps) => {
     })
   return (
     <StepFrame
-      title={oldProof?.result === 'works' ? ROTATION_AFTER.stillWorksTitle : ROTATION_AFTER.deadTitle}
-      means={
-        oldProof?.result === 'works' ? ROTATION_AFTER.stillWorksExplanation : ROTATION_AFTER.deadExplanation
+      title={
+        oldProof?.result === 'works'
+          ? ROTATION_AFTER.stillWorksTitle
+          : rotation.isLeak
+            ? ROTATION_AFTER.deleteTitle
+            : ROTATION_AFTER.deadTitle
       }
-      next={oldProof === null ? ROTATION_AFTER.deadNext : ''}
+      means={
+        oldProof?.result === 'works'
+          ? ROTATION_AFTER.stillWorksExplanation
+          : rotation.isLeak
+            ? ROTATION_AFTER.deleteExplanation
+            : ROTATION_AFTER.deadExplanation
+      }
+      next={oldProof !== null ? '' : rotation.isLeak ? ROTATION_AFTER.deleteNext : ROTATION_AFTER.deadNext}
       foot={
         <>
           <Button

@@ -25,9 +25,16 @@ export const RotationList = ({ app, rotation }: StepProps) => {
       means={ROTATION_LIST.explanation}
       next={ROTATION_LIST.next}
       foot={
-        <Button kind="primary" onClick={() => void goOn()}>
-          {named.length > 0 ? ROTATION_LIST.continue : ROTATION_LIST.nobodyElse}
-        </Button>
+        <>
+          {named.length > 0 ? null : (
+            <Button title={ROTATION_LIST.skipHint} onClick={() => void goOn()}>
+              {ROTATION_LIST.skip}
+            </Button>
+          )}
+          <Button kind="primary" onClick={() => void goOn()}>
+            {named.length > 0 ? ROTATION_LIST.continue : ROTATION_LIST.nobodyElse}
+          </Button>
+        </>
       }
     >
       <ConsumerRows rows={rows} onChange={change} />

@@ -1,5 +1,6 @@
 import { stepOf } from '../../../shared/rotation/rotation.ts'
 import { Button } from '../../kit/button.tsx'
+import { CopyLine } from '../../kit/copy-line.tsx'
 import { run } from '../../app/actions.ts'
 import { RotationForget, RotationOldDead, RotationUpdate } from './rotation-after.tsx'
 import { RotationList } from './rotation-list.tsx'
@@ -7,7 +8,6 @@ import { RotationPaste } from './rotation-paste.tsx'
 import { RotationProve } from './rotation-prove.tsx'
 import type { StepProps } from './step-props.ts'
 import { StepFrame } from './step-frame.tsx'
-import { shownText } from '../../../shared/kernel/shown-text.ts'
 import { ROTATION_STEP } from './words-steps.ts'
 
 /** The one step to do now. */
@@ -59,10 +59,12 @@ const RotationMake = ({ app, rotation }: StepProps) => (
       <dd>{app.name}</dd>
       <dt>{ROTATION_STEP.clientId}</dt>
       <dd>
-        <code className="wrap">{shownText(app.clientId)}</code>
+        <CopyLine text={app.clientId} what={ROTATION_STEP.clientIdName} />
       </dd>
     </dl>
-    <h3 className="step-ask">{ROTATION_STEP.keepOldTitle}</h3>
-    <p className="soft">{ROTATION_STEP.keepOldExplanation}</p>
+    <h3 className="step-ask">{rotation.isLeak ? ROTATION_STEP.leakTitle : ROTATION_STEP.keepOldTitle}</h3>
+    <p className="soft">
+      {rotation.isLeak ? ROTATION_STEP.leakExplanation : ROTATION_STEP.keepOldExplanation}
+    </p>
   </StepFrame>
 )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { impactOfRotation } from '../../../shared/connections/impact.ts'
-import { ROTATION_STEPS, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
+import { stepOf, stepsOf, type Rotation } from '../../../shared/rotation/rotation.ts'
 import { isSecretApp, type SecretApp, type XeroApp } from '../../../shared/apps/xero-app.ts'
 import { BackButton } from '../../kit/back-button.tsx'
 import { Button } from '../../kit/button.tsx'
@@ -63,7 +63,7 @@ const Procedure = ({ app, rotation }: ProcedureProps) => {
   const now = useStore((state) => state.now)
   const [isAsking, setAsking] = useState(false)
   const consumers = snapshot.rotation.consumers[app.id] ?? []
-  const at = ROTATION_STEPS.indexOf(stepOf(rotation))
+  const steps = stepsOf(rotation)
   const route = { at: 'apps', appId: app.id, ask: null } as const
   const back = () => go(route)
   const ending = snapshot.leaving.find((one) => one.kind === 'rotation' && one.rotationId === rotation.id)
@@ -84,8 +84,8 @@ const Procedure = ({ app, rotation }: ProcedureProps) => {
           {rotation.isLeak ? ROTATION_VIEW.leakedTitle(app.name) : ROTATION_VIEW.title(app.name)}
         </ViewHeading>
         <span className="age">
-          {ROTATION_VIEW.step} {at + 1}{' '}
-          {ROTATION_VIEW.ofStepsBegun(ROTATION_STEPS.length, dayAndTime(rotation.begunAt, now))}
+          {ROTATION_VIEW.step} {steps.indexOf(stepOf(rotation)) + 1}{' '}
+          {ROTATION_VIEW.ofStepsBegun(steps.length, dayAndTime(rotation.begunAt, now))}
         </span>
         <div className="buttons push">
           {rotation.oldProof?.result === 'refused' || ending !== undefined ? null : (

@@ -2,7 +2,7 @@ import type { LeakToTell } from '../../../shared/rotation/aftermath.ts'
 import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
 import {
   isProven,
-  ROTATION_STEPS,
+  stepsOf,
   stepOf,
   type FinishedRotation,
   type ForcedReason,
@@ -44,8 +44,9 @@ type StepState = {
 /** Each step, how it stands, and its result and time where it has one. */
 export const stepStates = (rotation: Rotation, tools: number, now: Instant): StepState[] => {
   const current = stepOf(rotation)
-  const at = ROTATION_STEPS.indexOf(current)
-  return ROTATION_STEPS.map((step, index) => ({
+  const steps = stepsOf(rotation)
+  const at = steps.indexOf(current)
+  return steps.map((step, index) => ({
     step,
     state: index < at ? 'done' : index > at ? 'todo' : hasFailed(rotation, step) ? 'failed' : 'current',
     more: index > at ? '' : moreOf(rotation, step, tools, now),
@@ -63,7 +64,9 @@ const moreOf = (rotation: Rotation, step: RotationStep, tools: number, now: Inst
     rotation
   switch (step) {
     case 'list':
-      return listedAt === null ? '' : `${count(tools, 'tool')}, ${when(listedAt)}`
+      return listedAt === null
+        ? ''
+        : `${tools === 0 ? 'No tool noted' : count(tools, 'tool')}, ${when(listedAt)}`
     case 'make':
       return received !== null ? 'came with a handover' : madeAt === null ? '' : when(madeAt)
     case 'paste':

@@ -14,7 +14,7 @@ export const BOTH_SECRETS = {
   goneMeans: 'So Xero could not be asked about it. Switch over to the new one.',
   bothWork: (age: string) => `Both worked when they were asked, ${age}`,
   bothWorkMeans:
-    'Xero does not say how long the old one lasts once a new one exists. After switching over, update the tools soon. Step 7 shows whether the old one is dead.',
+    'Xero does not say how long the old one lasts once a new one exists. After switching over, update the tools soon. A later step shows whether the old one is dead.',
   currentRefused: (age: string) => `Xero refused the current one when it was asked, ${age}`,
   currentRefusedMeans:
     'It may have ended it when the new one was made. Tools that use it cannot sign in: switch over, and update them now.',
@@ -28,7 +28,10 @@ export const ROTATION_AFTER = {
   noToolIsNoted: 'No tool is noted',
   updateTitle: 'Give the tools the new secret',
   updateExplanation:
-    'Keyward uses the new secret from now on. Whatever else signs in as this app still has the old one. Reveal or copy the new one on the app’s page, and tick each tool on the right when it has it.',
+    'Keyward uses the new secret from now on. Whatever else signs in as this app still has the old one. Copy the new one here, and tick each tool on the right when it has it.',
+  updateAfterLeak:
+    'The old secret is dead: whatever else signs in as this app has stopped until it has the new one. Copy it here, and tick each tool on the right when it has it.',
+  newSecret: 'The new secret',
   updateNext: 'Next: Keyward asks whether the old one is dead.',
   showTheAppsPage: 'Show the app’s page',
   goOn: 'Go on',
@@ -45,6 +48,10 @@ export const ROTATION_AFTER = {
     'Whoever has a copy of it can still pose as this app. In the developer portal, open the app, and delete the old secret beside the new one. Then ask again.',
   deadExplanation: 'Keyward asks Xero about the old secret in the same way. Only a refusal counts as dead.',
   deadNext: 'Next: forget the old one.',
+  deleteTitle: 'Delete the old secret at Xero',
+  deleteExplanation:
+    'Do it now: whoever has it can use it until then. In the developer portal, open the app, and delete the old secret beside the new one. Then let Keyward ask Xero: only a refusal counts as dead.',
+  deleteNext: 'Next: give the tools the new one.',
   openXero: 'Open Xero',
   openTheDeveloperPortal: 'Open the developer portal',
   forgetUnproven: 'Forget it without proof',
@@ -187,6 +194,10 @@ export const ROTATION_STEP = {
   haveNewSecret: 'I have the new secret',
   app: 'App',
   clientId: 'Client id',
+  clientIdName: 'client id',
+  leakTitle: 'Make new, switch, delete the old one',
+  leakExplanation:
+    'Xero may end the old one as soon as a new one is made, or let both live side by side. Keyward switches over first, so that nothing connected here stops, and then leads to deleting the old one at once.',
   keepOldTitle: 'Do not delete the old one yet',
   keepOldExplanation:
     'Xero may let two secrets live side by side, or end the old one as soon as a new one is made. Keyward finds out by asking, and says what it found before anything is switched.',

@@ -86,6 +86,8 @@ export const ROTATION_LIST = {
   next: 'Next: make a new secret at Xero.',
   continue: 'Continue',
   nobodyElse: 'Nobody else uses it',
+  skip: 'Skip this step',
+  skipHint: 'Tools can be noted on the app’s page as well, before or after.',
   tool: 'Tool',
   toolOwner: 'Who runs it, where',
   throughKeyward: 'Tools that ask Keyward, and need no update',
@@ -113,7 +115,7 @@ export const ROTATION_VIEW = {
   leave: 'Save and close',
   steps: 'Steps',
   noWayBack: 'There is no way back any more: Xero refused the old secret.',
-  canRollBack: 'It can be rolled back until the old secret is dead. It is kept until step 8.',
+  canRollBack: 'It can be rolled back until the old secret is dead. It is kept until the last step.',
   affectsTitle: 'What this rotation affects',
   sinceDeclared: (passed: string) => `${passed} since it was declared`,
   tellXeroBy: (until: string) => `Xero wants to hear of it within 24 hours, by ${until}.`,
@@ -124,6 +126,6 @@ export const ROTATION_VIEW = {
   signInsCarryOn: (people: number, names: readonly string[]) =>
     `${noun(people, 'sign-in', 'sign-ins')}, of ${listOf(names)}, expected to carry on`,
   toolsNoted: 'tools noted as using it',
-  toolsTitle: 'Tools to update, step 6',
+  toolsTitle: 'Tools to update',
   tick: 'Tick',
 } as const

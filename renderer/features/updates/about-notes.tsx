@@ -1,4 +1,4 @@
-import type { Release } from '../../../shared/updates/update.ts'
+import type { Release, ReleaseNote } from '../../../shared/updates/update.ts'
 import { FormPart } from '../../kit/form-part.tsx'
 import { fullDay } from '../../language/moments.ts'
 import { NOTE_KINDS } from './words-update.ts'
@@ -11,16 +11,21 @@ export const AboutNotes = ({ offer }: { readonly offer: Release }) => (
     {offer.notes.length === 0 ? (
       <p className="soft">{ABOUT_NOTES.nothingWasWrittenDown}</p>
     ) : (
-      <dl className="facts release-notes">
-        {offer.notes.map(({ kind, text }) => (
-          <div key={`${kind} ${text}`} className="release-line">
-            <dt>{NOTE_KINDS[kind]}</dt>
-            <dd>
-              <bdi>{text}</bdi>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <NoteLines notes={offer.notes} />
     )}
   </FormPart>
+)
+
+/** One line for each, by what it is. */
+export const NoteLines = ({ notes }: { readonly notes: readonly ReleaseNote[] }) => (
+  <dl className="facts release-notes">
+    {notes.map(({ kind, text }) => (
+      <div key={`${kind} ${text}`} className="release-line">
+        <dt>{NOTE_KINDS[kind]}</dt>
+        <dd>
+          <bdi>{text}</bdi>
+        </dd>
+      </div>
+    ))}
+  </dl>
 )

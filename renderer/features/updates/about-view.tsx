@@ -4,7 +4,9 @@ import { run, copy } from '../../app/actions.ts'
 import { useStore } from '../../app/store.ts'
 import { aboutAnswer, detailsForIt } from './words-update.ts'
 import { AboutLook } from './about-look.tsx'
+import { AboutHelp } from './about-help.tsx'
 import { AboutNotes } from './about-notes.tsx'
+import { AboutOwnNotes } from './about-own-notes.tsx'
 import { AboutUpdate } from './about-update.tsx'
 import { ABOUT_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
@@ -27,6 +29,8 @@ export const AboutView = () => {
       <AboutUpdate work={work} />
       {offer === null ? null : <AboutNotes offer={offer} />}
       {standing.kind === 'on' ? <AboutLook host={standing.host} work={work} /> : null}
+      <AboutHelp />
+      <AboutOwnNotes />
       <FormPart name={ABOUT_VIEW.more}>
         <p className="value">
           {ABOUT_VIEW.versionLine(

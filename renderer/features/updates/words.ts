@@ -59,6 +59,32 @@ export const ABOUT_UPDATE = {
   stop: 'Stop',
 } as const
 
+/** What `about-help.tsx` says. */
+export const ABOUT_HELP = {
+  help: 'Help',
+  shortcuts: 'Keyboard shortcuts',
+  answers: 'Find an answer',
+  answersHint:
+    'Questions about Xero, secrets and access are answered in Find or do: begin to type what you want to know.',
+  guide: 'The way to API access',
+  report: 'Report a problem',
+  reportMeans:
+    'This is what whoever looks into it needs to know first: versions, states and amounts. It names no client, person, app, place or file. Nothing is sent: copy it, add what you did and what happened instead, and give both to whoever you have Keyward from.',
+  reportField: 'The report',
+  show: 'Show the report',
+  hide: 'Hide the report',
+  copy: 'Copy the report',
+  copied: 'The report is',
+} as const
+
+/** What `about-own-notes.tsx` says. */
+export const ABOUT_OWN_NOTES = {
+  inThisVersion: 'In this version',
+  keyward: (version: string) => `Keyward ${version}`,
+  show: (amount: number) => `Show all ${amount}`,
+  showFewer: 'Show fewer',
+} as const
+
 /** What `about-view.tsx` says. */
 export const ABOUT_VIEW = {
   more: 'More',

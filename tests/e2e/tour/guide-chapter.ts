@@ -40,15 +40,15 @@ const begin = async ({ keyward: { page } }: Practice, { step, picture }: Guide) 
   await page
     .getByLabel('What it does for the practice, in a sentence or two')
     .fill('Reads jobs, clients, staff and timesheets, and lists what was not billed.')
-  for (const what of ['Jobs', 'Clients', 'Staff', 'Timesheets'])
+  for (const what of ['Read jobs', 'Read clients', 'Read staff', 'Read timesheets'])
     await page.getByRole('checkbox', { name: what, exact: true }).check()
-  await page.getByRole('checkbox', { name: 'Invoices', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Read invoices', exact: true }).check()
   await page.getByText('Xero does not take both kinds in one request.').waitFor()
   step(
     'From an empty vault: what for, by which road, and what it needs, in words; what cannot be mixed is said',
   )
   await picture(page, 'advisor', { themes: true })
-  await page.getByRole('checkbox', { name: 'Invoices', exact: true }).uncheck()
+  await page.getByRole('checkbox', { name: 'Read invoices', exact: true }).uncheck()
   await page.getByRole('button', { name: 'Begin', exact: true }).click()
   await page.getByRole('heading', { name: 'Over to you' }).waitFor()
   await picture(page, 'before', { themes: true })
