@@ -65,7 +65,8 @@ export const createPrinter = (session: Session, owner: () => BrowserWindow | nul
             preferCSSPageSize: true,
             printBackground: true,
             generateTaggedPDF: true,
-            displayHeaderFooter: true,
+            // a page that numbers its own sheets needs no foot of ours, where the engine can do that
+            displayHeaderFooter: !(page.includes('counter(page)') && hasMarginBoxes()),
             headerTemplate: HEAD,
             footerTemplate: FOOT,
             // the foot stands in the lower one
@@ -86,6 +87,9 @@ export const createPrinter = (session: Session, owner: () => BrowserWindow | nul
       ),
   }
 }
+
+/** Page margin boxes of CSS, since Chromium 131 (CSS Paged Media 3, §5). */
+const hasMarginBoxes = (): boolean => Number.parseInt(process.versions.chrome ?? '0', 10) >= 131
 
 /** Without one, the system's own stands there. */
 const HEAD = htmlText(html`<span></span>`)

@@ -9,6 +9,9 @@ export const Paper = z.discriminatedUnion('of', [
   z.strictObject({ of: z.literal('worksheet') }),
   z.strictObject({ of: z.literal('connections'), keys: z.array(id).min(1).max(RUN_MAX).nullable() }),
   z.strictObject({ of: z.literal('review'), id }),
+  /** What is known now of one app, or of one organisation by Xero's id; no part of what is signed. */
+  z.strictObject({ of: z.literal('evidenceOfApp'), appId: id }),
+  z.strictObject({ of: z.literal('evidenceOfOrganisation'), tenantId: id }),
 ])
 export type Paper = z.infer<typeof Paper>
 

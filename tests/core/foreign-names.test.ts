@@ -35,7 +35,7 @@ describe('G11 names on paper and in files', () => {
     value(await keyward.api.checkConnections({ keys: null }))
     value(await keyward.api.saveReview({}))
     const page = Buffer.from(keyward.files.saved.get('review.html') ?? []).toString('utf8')
-    expect(page).toContain('<td>Unknown kind</td>')
+    expect(page).toContain(', Unknown kind</td>')
     expect(page).toContain('1 of 1 organisation answered')
   })
 

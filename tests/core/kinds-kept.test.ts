@@ -198,14 +198,17 @@ describe('apps of every kind', () => {
     const tessa = await withAll()
     value(await tessa.api.saveReview({}))
     const page = Buffer.from(tessa.files.saved.get('review.html') ?? []).toString('utf8')
-    const row = (name: string) =>
-      [...page.matchAll(/<tr>(?<cells>.*?)<\/tr>/gsu)]
-        .map(({ groups }) => [...(groups?.['cells'] ?? '').matchAll(/<td[^>]*>(?<text>.*?)<\/td>/gsu)])
-        .map((cells) => cells.map(({ groups }) => groups?.['text'] ?? ''))
-        .find(([first, second]) => first === name && second !== undefined && /app|connection/iu.test(second))
-    expect(row('Month-end Packs')?.[1]).toBe('Web app')
-    expect(row('Field Tool')?.[1]).toBe('Mobile or desktop app')
-    expect(row('Field Tool')?.slice(5)).toEqual(['has none', 'has none', 'has none'])
-    expect(row('Bank Feed')?.slice(1, 4)).toEqual(['Custom connection', 'B'.repeat(32), 'has none'])
+    const about = (name: string) =>
+      new RegExp(`<h3>${name} <span>(?<kind>[^<]*)</span></h3>(?<facts>.*?)</dl>`, 'su').exec(page)?.groups
+    const fact = (name: string, label: string) =>
+      new RegExp(`<dt>${label}</dt><dd>(?<text>[^<]*)</dd>`, 'u').exec(about(name)?.['facts'] ?? '')
+        ?.groups?.['text']
+    expect(about('Month-end Packs')?.['kind']).toMatch(/^Web app, /u)
+    expect(about('Field Tool')?.['kind']).toMatch(/^Mobile or desktop app, /u)
+    for (const label of ['Secret generated', 'Put in', 'Last read back'])
+      expect(fact('Field Tool', label)).toBe('has none')
+    expect(about('Bank Feed')?.['kind']).toMatch(/^Custom connection, /u)
+    expect(fact('Bank Feed', 'Client id')).toBe('B'.repeat(32))
+    expect(fact('Bank Feed', 'Redirect address')).toBe('has none')
   })
 })

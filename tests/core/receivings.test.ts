@@ -139,7 +139,7 @@ describe('people who received a handover', () => {
     value(await tessa.api.saveReview({}))
     const rows = /People who received or gave a handover.*?<\/section>/su.exec(page(tessa))?.[0] ?? ''
     for (const cell of [nobody, 'Month-end Packs', 'sealed for them', 'the one in force'])
-      expect(rows).toContain(`<td>${cell}</td>`)
+      expect(rows).toContain(`>${cell}</td>`)
     expect(JSON.parse(fileOf(tessa, PACK_JSON)).review.handovers).toMatchObject([
       { person: nobody, thing: { app: 'Month-end Packs', isInForce: true } },
     ])

@@ -57,7 +57,7 @@ describe('an evidence pack', () => {
 
   it('F7 never says a bare "Connected": each state is as of a day', async () => {
     const { file } = await saved()
-    expect(file('review.html')).not.toMatch(/<td>Connected<\/td>/u)
+    expect(file('review.html')).not.toMatch(/>Connected<\/td>/u)
     expect(file('review.html')).toContain('Listed by Xero as of 24 November 2026')
     expect(file('connections.csv')).toContain('as of 24 November 2026')
   })

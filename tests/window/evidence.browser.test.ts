@@ -6,6 +6,7 @@ import { graveFindings } from '../axe.ts'
 import { openedPack } from './evidence-samples.ts'
 import type { FakeKeyward } from '../worlds/fakes.ts'
 import { type Harness, startHarness } from './harness.ts'
+import { picture } from './pictures.ts'
 import { behind } from './real-core.ts'
 
 let harness: Harness
@@ -193,6 +194,25 @@ describe('H9 a pack', () => {
     await page.getByText('Reading the log to its end before it is signed: 25 %.').waitFor()
     await button(page, 'Stop, and save nothing').click()
     await expect.poll(() => callsOf(page, 'cancelWalk')).toBe(1)
+    await clean(page)
+  })
+
+  it('of one app or one client is printed from there, the client found by its name', async () => {
+    const page = await harness.open({ scenario: 'practice' })
+    await rail(page, 'Activity')
+    await button(page, 'Reviews').click()
+    await button(page, 'Evidence of the app').click()
+    await page.getByRole('menuitem', { name: /PDF/u }).click()
+    await expect.poll(() => callsOf(page, 'savePdf')).toBe(1)
+    const client = page.getByRole('combobox', { name: 'Client' })
+    await client.fill('nobody at all')
+    await page.getByText('No client here is called that.').waitFor()
+    const name = await page.evaluate(() => window.door.snapshot().connections[0]?.tenantName ?? '')
+    await client.fill(name)
+    await picture(page, 'evidence-of-one', [1280, 1024, 800])
+    await button(page, 'Evidence of the client').click()
+    await page.getByRole('menuitem', { name: /PDF/u }).click()
+    await expect.poll(() => callsOf(page, 'savePdf')).toBe(2)
     await clean(page)
   })
 

@@ -14,7 +14,7 @@ import { measureArea } from '../../../shared/guide/measurement.ts'
 import { AREA_WORDS, ROAD_WORDS, STEP_WORDS } from '../../../shared/guide/words.ts'
 import { html, type Html } from '../../../shared/kernel/html.ts'
 import { facts, pageOf, table } from '../paper/page-parts.ts'
-import { PAGE_STYLE } from '../paper/style.ts'
+import { WIDE_STYLE } from '../paper/style.ts'
 import { JOURNEY_WORDS, measurementWords, PAGE_WORDS, stateWords, WORKSHEET_WORDS } from './words.ts'
 
 /** One page to print: where the journeys to API access stand, or the worksheet of the self-assessment. */
@@ -27,7 +27,7 @@ export const guidePage = (
   const title = PAGE_WORDS.titles[page]
   return pageOf({
     title,
-    style: PAGE_STYLE,
+    style: WIDE_STYLE,
     body: html`<main>
 <header>${snapshot.mode === 'sandbox' ? html`<p class="sandbox">${PAGE_WORDS.sandbox}</p>` : []}
 <h1>${title}</h1><p class="as-of">${PAGE_WORDS.asOf(now, by)}</p></header>

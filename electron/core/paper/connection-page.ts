@@ -8,7 +8,7 @@ import { labelIdOf } from '../../../shared/labels/label.ts'
 import { STATES } from '../connections/words.ts'
 import { dayOf } from './moments.ts'
 import { facts, pageOf, table } from './page-parts.ts'
-import { PAGE_STYLE } from './style.ts'
+import { WIDE_STYLE } from './style.ts'
 import { CONNECTION_PAGE as PAGE, SANDBOX_LINE } from './words.ts'
 
 type Known = Pick<Snapshot, 'apps' | 'signIns' | 'connections' | 'labels' | 'mode'>
@@ -44,7 +44,7 @@ export const connectionPage = (
   })
   return pageOf({
     title: PAGE.title,
-    style: PAGE_STYLE,
+    style: WIDE_STYLE,
     body: html`<main>
 <header>${mode === 'sandbox' ? html`<p class="sandbox">${SANDBOX_LINE}</p>` : []}
 <h1>${PAGE.title}</h1><p class="as-of">${PAGE.asOf(now, by)}</p></header>

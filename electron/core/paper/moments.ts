@@ -4,5 +4,10 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
 const minute = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
 
+const short = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' })
+
 export const dayOf = (at: Instant): string => day.format(at)
 export const momentOf = (at: Instant): string => `${day.format(at)}, ${minute.format(at)} UTC`
+
+/** In tables that have little room: "21 Apr 2026". */
+export const shortDayOf = (at: Instant): string => short.format(at)

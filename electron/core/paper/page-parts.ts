@@ -23,15 +23,20 @@ ${body}
 export const facts = (pairs: readonly (readonly [string, string])[]): Html =>
   html`<dl>${pairs.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>`
 
-/** A table; its name, where it has one, stands above it. */
+/** A table; its name, where it has one, stands above it. On a narrow screen each cell says what its column is called. */
 export const table = (
   name: string | null,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
+  isMarked: (at: number) => boolean = () => false,
 ): Html =>
   html`<table>${name === null ? [] : html`<caption>${name}</caption>`}<thead><tr>${columns.map(
     (column) => html`<th scope="col">${column}</th>`,
-  )}</tr></thead><tbody>${rows.map(
-    (row) => html`<tr>${row.map((cell) => html`<td>${cell}</td>`)}</tr>
-`,
-  )}</tbody></table>`
+  )}</tr></thead><tbody>${rows.map((row, at) => {
+    const cells = row.map((cell, place) => html`<td data-label="${columns[place] ?? ''}">${cell}</td>`)
+    return isMarked(at)
+      ? html`<tr class="marked">${cells}</tr>
+`
+      : html`<tr>${cells}</tr>
+`
+  })}</tbody></table>`

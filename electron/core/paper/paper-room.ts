@@ -5,6 +5,7 @@ import { ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import { connectionPage } from './connection-page.ts'
+import type { ExtractOf } from '../review/extract.ts'
 import type { Page } from './page.ts'
 import { CONNECTION_PAGE } from './words.ts'
 
@@ -12,7 +13,11 @@ type Rooms = {
   readonly vault: Vault
   readonly guide: { readonly pageOf: (page: 'status' | 'worksheet') => Page }
   /** Each as it was signed. */
-  readonly reviews: { readonly pageOf: (id: string) => Promise<Result<Page>> }
+  readonly reviews: {
+    readonly pageOf: (id: string) => Promise<Result<Page>>
+    /** Of what is known now, about one app or organisation. */
+    readonly extractOf: (of: ExtractOf) => Result<Page>
+  }
 }
 
 /** The same pages that are saved as HTML, as PDF or on paper. */
@@ -30,6 +35,7 @@ export const createPaperRoom = (
   }
   const pageOf = async (paper: Paper): Promise<Result<Page>> => {
     if (paper.of === 'connections') return ok(connectionsPage(paper.keys))
+    if (paper.of === 'evidenceOfApp' || paper.of === 'evidenceOfOrganisation') return reviews.extractOf(paper)
     return paper.of === 'review' ? reviews.pageOf(paper.id) : ok(guide.pageOf(paper.of))
   }
 

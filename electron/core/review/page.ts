@@ -1,5 +1,3 @@
-import { hasSignIns } from '../../../shared/apps/app-kind.ts'
-import type { SecretFacts } from '../../../shared/apps/xero-app.ts'
 import { compareScopes } from '../../../shared/apps/scopes.ts'
 import { uncheckedOf } from '../../../shared/connections/impact.ts'
 import type { Card } from '../../../shared/handover/handover.ts'
@@ -9,33 +7,19 @@ import type { LeaverTask } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import { fingerprintOf as cardFingerprint } from '../kernel/card-fingerprint.ts'
-import { dayOf, momentOf } from '../paper/moments.ts'
+import { momentOf, shortDayOf } from '../paper/moments.ts'
 import { facts, pageOf, table } from '../paper/page-parts.ts'
-import { PAGE_STYLE } from '../paper/style.ts'
+import { EVIDENCE_STYLE } from '../paper/style.ts'
+import { byApp } from './by-app.ts'
 import { ownLists, standingWords } from './lists.ts'
 import { logSection } from './log.ts'
 import { receivers } from './receivers.ts'
 import { grants } from './grants.ts'
 import { tools } from './tools.ts'
-import {
-  judge,
-  kindOf,
-  scopeRemarks,
-  sourceWords,
-  statusWords,
-  taskWords,
-  type JudgedConnection,
-} from './words.ts'
-import {
-  APP_WORDS,
-  CONNECTION_WORDS,
-  FOOT_WORDS,
-  GLANCE_WORDS,
-  HEAD_WORDS,
-  LEAVER_WORDS,
-  PAGE_WORDS,
-  PEOPLE_WORDS,
-} from './words-page.ts'
+import { exceptionsIn, exceptionTable, summary, unknowns } from './summary.ts'
+import { judge, taskWords, type JudgedConnection } from './words.ts'
+import { SIGNED_WORDS } from './words-summary.ts'
+import { FOOT_WORDS, GLANCE_WORDS, HEAD_WORDS, LEAVER_WORDS, PAGE_WORDS, PEOPLE_WORDS } from './words-page.ts'
 
 type Sealed = {
   readonly checksum: string
@@ -45,46 +29,54 @@ type Sealed = {
 }
 
 /** The review as one page that needs nothing else, runs nothing and loads nothing, and prints well. */
-export const reviewPage = (review: Review, sealed: Sealed): string => {
+export const reviewPage = (review: Review, sealed: Sealed): string =>
+  page(review, PAGE_WORDS.title(review.at), [], every(review, sealed))
+
+/** The same of one app or one organisation; it is no part of what is signed, and says so. */
+export const extractPage = (review: Review, name: string): string =>
+  page(review, SIGNED_WORDS.extractTitle(name), html`<p>${SIGNED_WORDS.about(name)}</p>`, null)
+
+const every = (review: Review, sealed: Sealed) => ({ sealed, sheet: everySheet(review, sealed) })
+
+const page = (
+  review: Review,
+  title: string,
+  about: Html | [],
+  whole: ReturnType<typeof every> | null,
+): string => {
   const judged = judge(review)
+  const exceptions = exceptionsIn(review, judged)
   return pageOf({
-    title: PAGE_WORDS.title(review.at),
-    style: PAGE_STYLE,
-    body: html`<table class="sheet" role="presentation"><tfoot><tr><td>${everySheet(review, sealed)}</td></tr></tfoot><tbody><tr><td>
+    title,
+    style: EVIDENCE_STYLE,
+    body: html`<table class="sheet" role="presentation"><tfoot><tr><td>${whole?.sheet ?? `${title}, ${momentOf(review.at)}`}</td></tr></tfoot><tbody><tr><td>
 <main>
-${head(review, sealed)}
-${glance(review, judged)}
-${connections(review, judged)}
-${ownLists(review)}
+${head(review, whole === null ? title : PAGE_WORDS.heading, about)}
+${summary(review, exceptions, whole === null)}
+${exceptionTable(exceptions)}
+${unknowns(review, whole === null)}
+${byApp(review, judged)}
 ${people(review)}
 ${receivers(review)}
-${apps(review)}
+${ownLists(review)}
 ${tools(review)}
 ${grants(review)}
 ${leavers(review)}
-${logSection(review)}
-${foot(sealed)}
+${whole === null ? [] : logSection(review)}
+${glance(review, judged)}
+${signed(review, whole?.sealed ?? null)}
 </main>
 </td></tr></tbody></table>`,
   })
 }
 
-const head = (review: Review, { checksum, fingerprint, card }: Sealed): Html =>
+const head = (review: Review, heading: string, about: Html | []): Html =>
   html`<header>
 ${review.mode === 'sandbox' ? html`<p class="sandbox">${PAGE_WORDS.sandbox}</p>` : []}
-<h1>${PAGE_WORDS.heading}</h1>
+<h1>${heading}</h1>
 <p class="as-of">${PAGE_WORDS.asOf(review.at)}</p>
-${facts([
-  [HEAD_WORDS.takenBy, review.takenBy === null ? review.user : HEAD_WORDS.taker(review.takenBy)],
-  [HEAD_WORDS.on, review.device],
-  [HEAD_WORDS.with, HEAD_WORDS.keyward(review.keyward)],
-  [HEAD_WORDS.checksum, checksum],
-  [HEAD_WORDS.signedWith, fingerprint],
-  [
-    HEAD_WORDS.andWith,
-    card === null ? HEAD_WORDS.nobody : HEAD_WORDS.card(personLabel(card), cardFingerprint(card)),
-  ],
-])}
+<p class="as-of">${HEAD_WORDS.line(review.takenBy === null ? review.user : HEAD_WORDS.taker(review.takenBy), review.device, review.keyward)}</p>
+${about}
 </header>`
 
 const glance = (review: Review, judged: readonly JudgedConnection[]): Html => {
@@ -133,20 +125,6 @@ const section = (
 ): Html =>
   html`<section><h2>${heading}</h2>${above}${rows.length === 0 ? html`<p>${none}</p>` : table(PAGE_WORDS.inAll(rows.length), columns, rows)}</section>`
 
-const connections = (review: Review, judged: readonly JudgedConnection[]): Html => {
-  const { heading, none, columns, nobody, nobodyNeeded, notTold } = CONNECTION_WORDS
-  const rows = judged.map(({ connection, app, signIn, status }) => [
-    connection.tenantName,
-    kindOf(connection.tenantType),
-    app,
-    signIn?.name ?? (status.code === 'ownConnection' ? nobodyNeeded : nobody),
-    connection.createdAt === 0 ? notTold : dayOf(connection.createdAt),
-    statusWords(status, connection),
-    sourceWords(connection, review),
-  ])
-  return section(heading, none, columns, rows)
-}
-
 const people = (review: Review): Html => {
   const names = new Map(review.apps.map(({ id, name }) => [id, name]))
   const { heading, none, columns, over } = PEOPLE_WORDS
@@ -155,10 +133,10 @@ const people = (review: Review): Html => {
     signIn.email,
     names.get(signIn.appId) ?? '',
     grantedWords(signIn),
-    dayOf(signIn.signedInAt),
-    dayOf(signIn.refreshedAt),
+    shortDayOf(signIn.signedInAt),
+    shortDayOf(signIn.refreshedAt),
     signIn.state.kind === 'live'
-      ? dayOf(signIn.lapsesAt)
+      ? shortDayOf(signIn.lapsesAt)
       : over(signIn.state.kind === 'revoked', signIn.state.at),
   ])
   return section(heading, none, columns, rows)
@@ -173,30 +151,6 @@ const grantedWords = ({ askedScopes, grantedScopes }: SignIn): string => {
   ]
     .filter((part) => part !== '')
     .join(' — ')
-}
-
-const apps = (review: Review): Html => {
-  const words = APP_WORDS
-  const rows = review.apps.map((app) => [
-    app.name,
-    words.kinds[app.kind],
-    app.clientId,
-    hasSignIns(app.kind) ? app.redirectUri : words.hasNone,
-    `${app.scopes.join(' ')} — ${scopeRemarks(app.scopes)}`,
-    ...secretCells(app.secret),
-  ])
-  return section(words.heading, words.none, words.columns, rows, html`<p>${words.noSecret}</p>`)
-}
-
-const secretCells = (secret: SecretFacts | null): readonly string[] => {
-  const words = APP_WORDS
-  if (secret === null) return [words.hasNone, words.hasNone, words.hasNone]
-  const { createdAt, storedAt, state, readBackAt } = secret
-  return [
-    createdAt === null ? words.notSaid : dayOf(createdAt),
-    dayOf(storedAt),
-    state === 'stored' ? momentOf(readBackAt) : words.unread(state, readBackAt),
-  ]
 }
 
 const leavers = ({ leavers: all }: Review): Html | [] =>
@@ -215,8 +169,26 @@ const doneWords = ({ provenAt, ticked }: LeaverTask): string => {
   return ticked === null ? LEAVER_WORDS.open : LEAVER_WORDS.ticked(ticked)
 }
 
-const foot = ({ checksum }: Sealed): Html =>
-  html`<footer><p>${FOOT_WORDS.verify(checksum)}</p><p>${FOOT_WORDS.compare}</p></footer>`
+/** At the end: what the machine signed and how that is checked, and room for those who sign by hand. */
+const signed = (review: Review, sealed: Sealed | null): Html => {
+  const words = SIGNED_WORDS
+  return html`<section class="signed"><h2>${words.heading}</h2>${
+    sealed === null ? html`<p>${words.notSigned}</p>` : sealedBy(sealed)
+  }<div class="pens">${words.roles.map(
+    (role, at) =>
+      html`<div><b>${role}</b><div>${at === 0 && review.takenBy !== null ? review.takenBy.name : words.name}</div><div>${words.date}</div></div>`,
+  )}</div></section>`
+}
+
+const sealedBy = ({ checksum, fingerprint, card }: Sealed): Html =>
+  html`${facts([
+    [HEAD_WORDS.checksum, checksum],
+    [HEAD_WORDS.signedWith, fingerprint],
+    [
+      HEAD_WORDS.andWith,
+      card === null ? HEAD_WORDS.nobody : HEAD_WORDS.card(personLabel(card), cardFingerprint(card)),
+    ],
+  ])}<p>${FOOT_WORDS.verify(checksum)}</p><p>${FOOT_WORDS.compare}</p>`
 
 const everySheet = ({ at }: Review, { checksum, fingerprint, card }: Sealed): string =>
   FOOT_WORDS.sheet(at, fingerprint, card === null ? null : cardFingerprint(card), checksum)

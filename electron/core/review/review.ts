@@ -25,7 +25,9 @@ import type { Page } from '../paper/page.ts'
 import type { Ports } from '../ports/ports.ts'
 import { connectionSheet } from './connection-sheet.ts'
 import { grantsOf } from './grants.ts'
-import { reviewPage } from './page.ts'
+import { type ExtractOf, extractOf } from './extract.ts'
+import { extractPage, reviewPage } from './page.ts'
+import { SIGNED_WORDS } from './words-summary.ts'
 import { checksumOf, createReviewSeal, fingerprintOf, openSigned, sha256, type Endorser } from './seal.ts'
 import { standingOfPack } from './standing.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -240,6 +242,17 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     })
   }
 
+  /** What is known now of one app or one organisation, as a page. */
+  const pageOfExtract = (of: ExtractOf): Result<Page> => {
+    const review = shownValue(now())
+    const extract = extractOf(review, of)
+    if (extract === null) return fail('appId' in of ? 'unknownApp' : 'unknownConnection')
+    return ok({
+      name: SIGNED_WORDS.extractFile(new Date(review.at).toISOString().slice(0, 10)),
+      html: extractPage(extract.review, extract.name),
+    })
+  }
+
   const compare = async ({ from, to }: CallInput<'compareReviews'>) => {
     const [first, second] = [await find(from), await find(to)]
     if (!first.ok) return first
@@ -274,6 +287,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
   return {
     calls,
     pageOf,
+    extractOf: pageOfExtract,
     publicKey,
     /** So that packs of the vault before are told as what they are, after a new one was begun. */
     rememberKey: (key: string): Promise<Result<null>> =>

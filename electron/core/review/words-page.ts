@@ -1,6 +1,5 @@
 import type { Leaver, ReceivedThing } from '../../../shared/people/leaver.ts'
 import type { Review } from '../../../shared/review/review.ts'
-import { KIND_NAMES } from '../../../shared/apps/words.ts'
 import { html } from '../../../shared/kernel/html.ts'
 import type { ToolLine } from '../../../shared/tools/line.ts'
 import type { ListSource, Tally } from '../../../shared/connections/tally.ts'
@@ -29,11 +28,9 @@ export const PAGE_WORDS = {
 
 /** What is said of the page itself. */
 export const HEAD_WORDS = {
-  takenBy: 'Taken by',
+  line: (taker: string, device: string, version: string) =>
+    `Taken by ${taker}, on ${device}, with Keyward ${version}.`,
   taker: ({ name, email }: { readonly name: string; readonly email: string }) => `${name}, ${email}`,
-  on: 'On',
-  with: 'With',
-  keyward: (version: string) => `Keyward ${version}`,
   checksum: 'Checksum of the data',
   signedWith: 'Signed with evidence key',
   andWith: 'And with the card of',
@@ -43,7 +40,7 @@ export const HEAD_WORDS = {
 
 /** What stands at a glance. */
 export const GLANCE_WORDS = {
-  heading: 'At a glance',
+  heading: 'In numbers',
   lastCheck: 'Last check of everything',
   noCheck: 'none yet',
   check: ({ at, answered, of }: NonNullable<Review['lastFullCheck']>) =>
@@ -79,9 +76,8 @@ export const GLANCE_WORDS = {
 
 /** What is said of the connections. */
 export const CONNECTION_WORDS = {
-  heading: 'Connections',
-  none: 'No organisation was connected.',
-  columns: ['Organisation', 'Kind', 'App', 'Authorised by', 'Connected on', 'As of the review', 'Fact from'],
+  heading: 'Apps and their connections',
+  columns: ['Organisation', 'Authorised by', 'Connected on', 'As of the review', 'Fact from'],
   nobody: 'nobody known',
   /** Of a custom connection. */
   nobodyNeeded: 'nobody: no sign-in needed',
@@ -179,22 +175,10 @@ export const GRANT_WORDS = {
 
 /** What is said of the apps. */
 export const APP_WORDS = {
-  heading: 'Xero apps and their secrets',
   noSecret: 'No secret stands on this page or in the files beside it.',
   none: 'There was no app in this vault.',
-  columns: [
-    'App',
-    'Kind',
-    'Client id',
-    'Redirect URI',
-    'Scopes',
-    'Secret generated',
-    'Put in',
-    'Last read back',
-  ],
   notSaid: 'nobody has said',
   hasNone: 'has none',
-  kinds: KIND_NAMES,
   unread: (state: 'missing' | 'altered', at: number) => `${state}; last on ${dayOf(at)}`,
 } as const
 

@@ -12,6 +12,7 @@ import { run } from '../../app/actions.ts'
 import { dayAndTime, exactly } from '../../language/moments.ts'
 import { describeOpened } from './words-packs.ts'
 import { announce, useStore } from '../../app/store.ts'
+import { EvidenceOfOne } from './evidence-of-one.tsx'
 import { KnownNow } from './known-now.tsx'
 import { ReviewChanges } from './review-changes.tsx'
 import { SavedReviews } from './saved-reviews.tsx'
@@ -70,6 +71,7 @@ export const ReviewsView = ({ head, incomingId }: ReviewsProps) => {
           </section>
         )}
         <SavedReviews reviews={snapshot.reviews} />
+        <EvidenceOfOne />
         <Compare reviews={snapshot.reviews} opened={opened} />
       </div>
     </>

@@ -111,3 +111,17 @@ export const SAVE_REVIEW = {
   stopReadingTheLog: 'Stop reading the log',
   stopAndSaveNothing: 'Stop, and save nothing',
 } as const
+
+/** What `evidence-of-one.tsx` says. */
+export const EVIDENCE_OF_ONE = {
+  title: 'For one app or client',
+  means:
+    'A page of what is known now about one of them, in the form of the evidence: to print, or as PDF. It is not signed; a saved review of the whole is.',
+  ofApp: 'App',
+  ofClient: 'Client',
+  printApp: 'Evidence of the app',
+  printClient: 'Evidence of the client',
+  chooseClient: (amount: number) =>
+    amount === 0 ? 'No client here is called that.' : `Choose one of ${count(amount, 'client')}.`,
+  namesake: (name: string, end: string) => `${name} (…${end})`,
+} as const
