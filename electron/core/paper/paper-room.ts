@@ -5,7 +5,6 @@ import { ok, type Result } from '../../../shared/kernel/result.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { Vault } from '../vault/vault.ts'
 import { connectionPage } from './connection-page.ts'
-import type { ExtractOf } from '../review/extract.ts'
 import type { Page } from './page.ts'
 import { CONNECTION_PAGE } from './words.ts'
 
@@ -16,7 +15,7 @@ type Rooms = {
   readonly reviews: {
     readonly pageOf: (id: string) => Promise<Result<Page>>
     /** Of what is known now, about one app or organisation. */
-    readonly extractOf: (of: ExtractOf) => Result<Page>
+    readonly extractOf: (of: { readonly appId: string } | { readonly tenantId: string }) => Result<Page>
   }
 }
 

@@ -21,13 +21,11 @@ import type { ActivityJournal } from '../activity/activity.ts'
 import type { Desk } from '../desk/desk.ts'
 import { csvOf } from '../kernel/csv.ts'
 import type { ForeignFile } from '../ports/foreign-content.ts'
-import type { Page } from '../paper/page.ts'
 import type { Ports } from '../ports/ports.ts'
 import { connectionSheet } from './connection-sheet.ts'
 import { grantsOf } from './grants.ts'
-import { type ExtractOf, extractOf } from './extract.ts'
-import { extractPage, reviewPage } from './page.ts'
-import { SIGNED_WORDS } from './words-summary.ts'
+import { reviewPage } from './page.ts'
+import { createReviewPages, stampOf } from './pages.ts'
 import { checksumOf, createReviewSeal, fingerprintOf, openSigned, sha256, type Endorser } from './seal.ts'
 import { standingOfPack } from './standing.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -43,10 +41,6 @@ type Rooms = {
   /** A file that the operating system handed over, or that was dropped on the window. */
   readonly takeFile: (incomingId: string) => ForeignFile | null
 }
-
-/** As it stands in a file's name. */
-const stampOf = (at: number): string =>
-  new Date(at).toISOString().slice(0, 19).replace('T', ' ').replaceAll(':', '')
 
 /** Opened packs that are remembered for comparing, until Keyward ends. */
 const OPENED_MAX = 8
@@ -224,34 +218,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
     return signed.ok ? ok(signed.value.review) : fail('reviewDamaged')
   }
 
-  /** A saved review's page, as it was signed. */
-  const pageOf = async (id: string): Promise<Result<Page>> => {
-    if (!vault.content().reviews.some((one) => one.id === id)) return fail('unknownReview')
-    const kept = await ports.reviewShelf.get(id)
-    if (!kept.ok) return kept
-    const signed = openSigned(Buffer.from(JSON.stringify(kept.value)))
-    if (!signed.ok) return fail('reviewDamaged')
-    const { review, card = null, signature } = signed.value
-    return ok({
-      name: `Keyward review ${stampOf(review.at)} UTC`,
-      html: reviewPage(shownValue(review), {
-        checksum: checksumOf((kept.value as SignedReview).review),
-        fingerprint: fingerprintOf(signature.publicKey),
-        card,
-      }),
-    })
-  }
-
-  /** What is known now of one app or one organisation, as a page. */
-  const pageOfExtract = (of: ExtractOf): Result<Page> => {
-    const review = shownValue(now())
-    const extract = extractOf(review, of)
-    if (extract === null) return fail('appId' in of ? 'unknownApp' : 'unknownConnection')
-    return ok({
-      name: SIGNED_WORDS.extractFile(new Date(review.at).toISOString().slice(0, 10)),
-      html: extractPage(extract.review, extract.name),
-    })
-  }
+  const pages = createReviewPages(ports, { vault, now })
 
   const compare = async ({ from, to }: CallInput<'compareReviews'>) => {
     const [first, second] = [await find(from), await find(to)]
@@ -286,8 +253,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
   vault.attachEvidenceKey(fingerprint)
   return {
     calls,
-    pageOf,
-    extractOf: pageOfExtract,
+    ...pages,
     publicKey,
     /** So that packs of the vault before are told as what they are, after a new one was begun. */
     rememberKey: (key: string): Promise<Result<null>> =>

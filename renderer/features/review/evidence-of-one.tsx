@@ -49,7 +49,9 @@ export const EvidenceOfOne = () => {
             </label>
             <datalist id="evidence-clients">
               {proposed.map(({ tenantId, name }) => (
-                <option key={tenantId} value={name} />
+                <option key={tenantId} value={name}>
+                  {name}
+                </option>
               ))}
             </datalist>
             {chosen === undefined ? (

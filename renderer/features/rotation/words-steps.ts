@@ -28,9 +28,9 @@ export const ROTATION_AFTER = {
   noToolIsNoted: 'No tool is noted',
   updateTitle: 'Give the tools the new secret',
   updateExplanation:
-    'Keyward uses the new secret from now on. Whatever else signs in as this app still has the old one. Copy the new one here, and tick each tool on the right when it has it.',
+    'Keyward uses the new secret from now on. Whatever else signs in as this app still has the old one. Copy the new one here, and tick each tool when it has it.',
   updateAfterLeak:
-    'The old secret is dead: whatever else signs in as this app has stopped until it has the new one. Copy it here, and tick each tool on the right when it has it.',
+    'The old secret is dead: whatever else signs in as this app has stopped until it has the new one. Copy it here, and tick each tool when it has it.',
   newSecret: 'The new secret',
   updateNext: 'Next: Keyward asks whether the old one is dead.',
   showTheAppsPage: 'Show the app’s page',
