@@ -1,8 +1,6 @@
 import type { ComponentType } from 'react'
 import { isConnected } from '../../shared/connections/impact.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
-import { AppsView } from '../features/apps/apps-view.tsx'
-import { ConnectionsView } from '../features/connections/connections-view.tsx'
 import { openHandovers } from '../features/handover/words-records.ts'
 import type { Need } from '../features/needs/need.ts'
 import { OverviewView } from '../features/needs/overview-view.tsx'
@@ -41,6 +39,11 @@ type ViewProps<At extends RouteName> = { readonly route: RouteOf<At> }
 
 /** Views that the first frame does without: each is fetched when it is first wanted, or once the window is at rest. */
 const LATER = {
+  // most often gone to, so fetched first
+  connections: onDemand<ViewProps<'connections'>>(
+    async () => (await import('../features/connections/connections-view.tsx')).ConnectionsView,
+  ),
+  apps: onDemand<ViewProps<'apps'>>(async () => (await import('../features/apps/apps-view.tsx')).AppsView),
   appForm: onDemand<ViewProps<'appForm'>>(
     async () => (await import('../features/apps/app-form.tsx')).AppFormView,
   ),
@@ -93,7 +96,7 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     palette: [[ROUTES_WORDS.goToOverview, { at: 'overview' }]],
   },
   connections: {
-    view: ConnectionsView,
+    view: LATER.connections.View,
     rail: {
       name: ROUTES_WORDS.connections,
       icon: 'connections',
@@ -103,7 +106,7 @@ const ROUTES: { readonly [At in RouteName]: RouteFacts<At> } = {
     palette: [[ROUTES_WORDS.goToConnections, { at: 'connections', key: null, ask: null }]],
   },
   apps: {
-    view: AppsView,
+    view: LATER.apps.View,
     rail: {
       name: ROUTES_WORDS.xeroApps,
       icon: 'key',
