@@ -207,8 +207,10 @@ describe('H9 a pack', () => {
     const client = page.getByRole('combobox', { name: 'Client' })
     await client.fill('nobody at all')
     await page.getByText('No client here is called that.').waitFor()
-    const name = await page.evaluate(() => window.door.snapshot().connections[0]?.tenantName ?? '')
-    await client.fill(name)
+    // two organisations have this name, and one has the next
+    await client.fill('Brackenmoor Accounting')
+    await page.getByText('Choose one of 2 clients.').waitFor()
+    await client.fill('Hollins Wharf Trading')
     await picture(page, 'evidence-of-one', [1280, 1024, 800])
     await button(page, 'Evidence of the client').click()
     await page.getByRole('menuitem', { name: /PDF/u }).click()

@@ -60,7 +60,7 @@ const openJourney = async (page: Page) => {
   await rail(page, 'Access guide')
   await page.getByLabel('Name of the tool or use case').fill('Timesheet Review')
   await page.getByLabel('What it does for the practice, in a sentence or two').fill('Reads timesheets.')
-  await page.getByRole('checkbox', { name: 'Timesheets', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Read timesheets', exact: true }).check()
   await button(page, 'Begin').click()
   await page.getByRole('heading', { name: 'Over to you' }).waitFor()
 }
