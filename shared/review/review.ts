@@ -82,6 +82,8 @@ export const Review = z.object({
     .default(null),
   /** Taken from the log when a review is saved; `null` in what is known now, and in reviews from before that was told. */
   toolGrants: ToolGrants.nullable().default(null),
+  /** What the practice is called here; `null` where nobody has named it, and in reviews from before that was told. */
+  practice: z.string().max(200).nullable().default(null),
 })
 export type Review = z.infer<typeof Review>
 

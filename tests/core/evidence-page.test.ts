@@ -83,6 +83,13 @@ describe('the evidence page', () => {
     )
   })
 
+  it('carries the name of the practice, where it has one', () => {
+    expect(page({ practice: 'Ferrymoor <Accounting>' })).toContain(
+      '<p class="practice">Ferrymoor &#60;Accounting&#62;</p>',
+    )
+    expect(page()).not.toContain('class="practice"')
+  })
+
   it('has page numbers and repeats the heads of its tables on paper, upright', () => {
     const text = page()
     expect(text).toContain('counter(page) " of " counter(pages)')

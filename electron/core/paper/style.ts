@@ -58,6 +58,7 @@ export const WIDE_STYLE = html`${PAGE_STYLE}
 /** Evidence: upright, to be read and signed; ink on white. */
 export const EVIDENCE_STYLE = html`${PAGE_STYLE}
 main { max-width: 900px }
+main > header .practice { font-weight: 600; margin: 0 }
 main > header { border-bottom: 2px solid var(--ink); padding-bottom: 12px }
 .figures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 24px; margin: 24px 0 }
 .figure { border-top: 2px solid var(--ink); padding-top: 8px }

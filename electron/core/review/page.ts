@@ -73,7 +73,7 @@ ${signed(review, whole?.sealed ?? null)}
 const head = (review: Review, heading: string, about: Html | []): Html =>
   html`<header>
 ${review.mode === 'sandbox' ? html`<p class="sandbox">${PAGE_WORDS.sandbox}</p>` : []}
-<h1>${heading}</h1>
+${review.practice === null ? [] : html`<p class="practice">${review.practice}</p>`}<h1>${heading}</h1>
 <p class="as-of">${PAGE_WORDS.asOf(review.at)}</p>
 <p class="as-of">${HEAD_WORDS.line(review.takenBy === null ? review.user : HEAD_WORDS.taker(review.takenBy), review.device, review.keyward)}</p>
 ${about}

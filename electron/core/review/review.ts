@@ -72,6 +72,7 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
   const now = (): Review => {
     const content = vault.content()
     const { apps, signIns, connections, lastFullCheck, me, leavers, ownLists } = content
+    const { practices, preferences } = vault.snapshot()
     return Review.parse({
       at: vault.now(),
       takenBy: me,
@@ -83,13 +84,14 @@ export const createReviews = (ports: Needs, { vault, activity, desk, ownCard, ta
       signIns,
       connections,
       lastFullCheck,
-      tier: vault.snapshot().preferences.tier,
+      tier: preferences.tier,
       checkpoint: activity.checkpoint(),
       activity: activity.proof(),
       leavers,
       tags: content.labels.organisations.filter((label) => label.tags.length > 0),
       tools: { isOn: content.tools.isOn, tools: content.tools.tools },
       toolGrants: null,
+      practice: practices?.list.find(({ id }) => id === practices.self)?.name ?? null,
       handovers: receivingsOf(content).map(({ name, email, thing }) => ({ person: name, email, thing })),
       ownLists,
     } satisfies Record<keyof Review, unknown>)
