@@ -115,7 +115,8 @@ export const ClosedView = ({ vault }: ClosedViewProps) => {
           {CLOSED_VIEW.versionEnd(snapshot.version)}{' '}
           <Button kind="link" onClick={() => go({ at: 'settings', page: 'keychain' })}>
             {KEYCHAIN.fromClosed}
-          </Button>{' '}
+          </Button>
+          {' · '}
           <Button
             kind="link"
             onClick={() =>

@@ -122,8 +122,15 @@ const DISK: Help = [
   ],
 ]
 
+/** Said first where nothing but a backup brings back what was there. */
+const WITH_KIT: Help[number] = [
+  'You have a backup and the printed recovery kit',
+  'Choose Restore from a backup. Apps, secrets and the log come back, into a vault with a key of its own; people sign in again. The old files are set aside.',
+]
+
 const OTHER: Record<Exclude<Why, `keychain${string}`>, Help> = {
   vaultKeyOther: [
+    WITH_KIT,
     [
       'The folder was copied here from another computer or account',
       'The key that belongs to it is in the keychain there. Put this computer’s own folder back, or open Keyward there.',
@@ -134,9 +141,10 @@ const OTHER: Record<Exclude<Why, `keychain${string}`>, Help> = {
     ],
   ],
   vaultKeyMissing: [
+    WITH_KIT,
     [
       'The computer or the account is new',
-      'The key stays in the keychain of the old account. Open Keyward there, or begin with an empty vault here.',
+      'The key stays in the keychain of the old account. Open Keyward there, or, without a backup, begin with an empty vault here.',
     ],
     [
       'Somebody cleared the keychain',
@@ -144,6 +152,7 @@ const OTHER: Record<Exclude<Why, `keychain${string}`>, Help> = {
     ],
   ],
   vaultDamaged: [
+    WITH_KIT,
     [
       'There is a backup of this computer',
       'Have Keyward’s folder restored from before the damage, then press Try again.',
