@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { TokenWish } from '../../electron/core/ports/tools.ts'
 import { RENEWED_AGAIN_AFTER, STRANGERS_REFUSED, TOKENS_A_MINUTE } from '../../electron/core/tools/giving.ts'
+import { LIMITS } from '../../electron/core/connections/rate-limiter.ts'
 import { ANSWER_WITHIN, WAITING_MAX } from '../../electron/core/tools/questions.ts'
 import { DAY, MINUTE, SECOND } from '../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../shared/kernel/result.ts'
@@ -99,8 +100,9 @@ const proxyTool = (keyward: FakeKeyward, appId: string, more: Partial<ToolDraft>
 })
 
 const callAt = (keyward: FakeKeyward, key: string, path = '/api.xro/2.0/Invoices', method = 'GET') => {
-  const going = keyward.toolDoor.answers().call({ key, method, path }, new AbortController().signal)
-  return { going }
+  const hangUp = new AbortController()
+  const going = keyward.toolDoor.answers().call({ key, method, path }, hangUp.signal)
+  return { going, hangUp: () => hangUp.abort() }
 }
 const keyOf = async (keyward: FakeKeyward, toolId: string) =>
   value(await keyward.api.toolAddress({ toolId }))
@@ -598,6 +600,27 @@ describe('a tool that calls through Keyward', () => {
     expect(codeOf(await callAt(keyward, '').going)).toBe('unknownTool')
     value(await api.removeTool({ toolId: second.toolId }))
     expect(codeOf(await api.toolAddress(second))).toBe('unknownTool')
+  })
+
+  it('K4 a call that is given up or cut off takes nobody’s turn, and is told at once', async () => {
+    const { keyward, key } = await withTool()
+    const first = callAt(keyward, key).going
+    value(await allow(keyward))
+    const end = { retryAt: null, limited: null }
+    value(await first).end(end)
+    for (let more = 1; more < LIMITS.minute; more += 1) value(await callAt(keyward, key).going).end(end)
+    const left = Array.from({ length: 2 * LIMITS.minute }, () => callAt(keyward, key))
+    await settle()
+    for (const { hangUp } of left) hangUp()
+    for (const { going } of left) expect((await going).ok).toBe(false)
+    keyward.clock.move(MINUTE + SECOND)
+    await settle()
+    // a whole minute's calls are free again
+    for (let call = 0; call < LIMITS.minute; call += 1) value(await callAt(keyward, key).going).end(end)
+    const waiting = callAt(keyward, key)
+    await settle()
+    value(await keyward.api.endTools({ toolId: null }))
+    expect(codeOf(await waiting.going)).toBe('toolRefused')
   })
 
   it('K4 keeps Xero’s limits, together with every other call of this vault', async () => {

@@ -70,12 +70,24 @@ export const createRateLimiter = (
   }
 
   return {
-    /** Waits for its turn; the answer must be called when the call has ended. */
-    enter: async (rateKey: RateKey): Promise<() => void> => {
-      const { promise, resolve } = Promise.withResolvers<undefined>()
-      waiting.push({ rateKey, go: () => resolve(undefined) })
+    /**
+     * Waits for its turn; the answer must be called when the call has ended. Whoever gives up before that is answered at
+     * once, and has had no turn.
+     */
+    enter: async (rateKey: RateKey, givenUp?: AbortSignal): Promise<() => void> => {
+      const { promise, resolve } = Promise.withResolvers<boolean>()
+      const one = { rateKey, go: () => resolve(true) }
+      const giveUp = () => {
+        waiting = waiting.filter((other) => other !== one)
+        resolve(false)
+      }
+      if (givenUp?.aborted === true) return () => {}
+      givenUp?.addEventListener('abort', giveUp, { once: true })
+      waiting.push(one)
       admit()
-      await promise
+      const hasTurn = await promise
+      givenUp?.removeEventListener('abort', giveUp)
+      if (!hasTurn) return () => {}
       return () => {
         const key = tenantKey(rateKey)
         const left = (running.get(key) ?? 1) - 1

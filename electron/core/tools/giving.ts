@@ -24,7 +24,7 @@ export const RENEWED_AGAIN_AFTER = 5 * MINUTE
 export const TOKENS_A_MINUTE = 30
 
 /** One request on its way. */
-type Going = { want: Want | null; isCut: boolean }
+type Going = { want: Want | null; isCut: boolean; readonly stop: AbortController }
 
 type Rooms = {
   readonly vault: Vault
@@ -139,7 +139,7 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   }
 
   const whileGoing = async <Value>(act: (going: Going) => Promise<Result<Value>>): Promise<Result<Value>> => {
-    const going: Going = { want: null, isCut: false }
+    const going: Going = { want: null, isCut: false, stop: new AbortController() }
     underWay.add(going)
     try {
       return await act(going)
@@ -149,7 +149,11 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
   }
 
   const cutOff = (isOne: (want: Want) => boolean): void => {
-    for (const going of underWay) if (going.want !== null && isOne(going.want)) going.isCut = true
+    for (const going of underWay) {
+      if (going.want === null || !isOne(going.want)) continue
+      going.isCut = true
+      going.stop.abort()
+    }
   }
 
   const cut = () => fail(isOpen() ? 'toolRefused' : 'locked')
@@ -195,7 +199,11 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     const want = admitted.value
     const tenantId = want.tenant?.tenantId ?? ''
     const place = { appId: want.app.id, tenantId }
-    const leave = await limiter.enter(place)
+    const leave = await limiter.enter(place, AbortSignal.any([signal, going.stop.signal]))
+    if (going.isCut || signal.aborted) {
+      leave()
+      return cut()
+    }
     const had = await tokenOf(want)
     if (!had.ok || going.isCut || signal.aborted) {
       leave()
@@ -203,7 +211,7 @@ export const createGiving = (clock: Clock, rooms: Rooms) => {
     }
     lines.called(want)
     if (want.tool !== null) uses.note(want.tool.id)
-    const calling: Going = { want, isCut: false }
+    const calling: Going = { want, isCut: false, stop: going.stop }
     underWay.add(calling)
     return ok({
       accessToken: had.value.token,
