@@ -2,14 +2,15 @@ import { done, fail, ok } from '../../shared/kernel/result.ts'
 import type { Sealer } from '../../electron/core/ports/sealer.ts'
 import type { TeamShelf, TeamStore } from '../../electron/core/ports/team.ts'
 
-/** A store in memory whose files a test can lose, halve, double and roll back; `fails` makes its list fail. */
+/** A store in memory whose files a test can lose, halve, double and roll back; `fails` makes its list fail, `unreadable` names what is not read. */
 export const fakeTeamStore = (files: Map<string, Uint8Array> = new Map()) => {
-  const state = { fails: false }
+  const state = { fails: false, unreadable: new Set<string>() }
   const listeners = new Set<() => void>()
   const store: TeamStore = {
     list: async () =>
       state.fails ? fail('diskFailed') : ok([...files].map(([name, { length }]) => ({ name, size: length }))),
-    get: async (name) => ok(files.get(name)?.slice() ?? null),
+    get: async (name) =>
+      state.unreadable.has(name) ? fail('diskFailed') : ok(files.get(name)?.slice() ?? null),
     put: async (name, bytes) => {
       files.set(name, bytes.slice())
       for (const listener of listeners) listener()

@@ -69,7 +69,7 @@ export const createTeamDevice = (
     if (looked === null) return 'notListed'
     if (looked.isNewer) return 'newer'
     if (fold.graph.forked().includes(own.dev) || refusedOwn) return 'mustJoinAnew'
-    if (reader.ownWaits()) return 'ownNotReady'
+    if (looked.lacksOwn || reader.ownWaits()) return 'ownNotReady'
     if (!isFounding() && !isIn()) return 'notIn'
     return lacksKey ? 'noKey' : 'writes'
   }
@@ -180,10 +180,13 @@ export const createTeamDevice = (
           looked = null
           return look
         }
-        looked = look.value
-        await reader.take(look.value.fresh)
-        for (const { hash, line: one } of look.value.fresh)
+        const { fresh, unread, unput } = look.value
+        looked = unread === null ? look.value : null
+        await reader.take(fresh)
+        for (const { hash, line: one } of fresh)
           refusedOwn ||= one.dev === own.dev && fold.graph.isRefused(hash)
+        const trouble = unread ?? unput
+        if (trouble !== null) return trouble
         const wrote = await writeAll()
         return wrote.ok ? giveKeys() : wrote
       }),

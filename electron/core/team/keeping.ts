@@ -15,8 +15,12 @@ const BELL_BYTES = 12
 export const BELL_EVERY = 5 * SECOND
 /** How often a store is listed although nothing told of a change: it may have been missed. */
 export const LIST_EVERY = 10 * MINUTE
+/** The same where the store tells by itself and a list costs little: a share may tell nothing of what others do. */
+export const WATCHED_LIST_EVERY = MINUTE / 2
 /** Changes that come together are looked at together. */
 const SOON = SECOND / 20
+/** And once more after that: a new folder’s first file may be half there at the first look, and is not told of again. */
+const AGAIN = 2 * SECOND
 const RETRY_FIRST = 5 * SECOND
 const RETRY_MOST = 5 * MINUTE
 
@@ -38,7 +42,7 @@ export const createKeeping = (device: TeamDevice, { store, clock, random, told }
   let isWanted = false
   let retry = RETRY_FIRST
   let heard: string | null = null
-  const timers = new Map<'soon' | 'facts' | 'bell' | 'list' | 'retry', () => void>()
+  const timers = new Map<'soon' | 'again' | 'facts' | 'bell' | 'list' | 'retry', () => void>()
   let unwatch: (() => void) | null = null
 
   const at = (name: Parameters<typeof timers.set>[0], ms: number, run: () => void) => {
@@ -89,7 +93,7 @@ export const createKeeping = (device: TeamDevice, { store, clock, random, told }
 
   const listNow = () => {
     look()
-    at('list', LIST_EVERY, listNow)
+    at('list', store.watch === null ? LIST_EVERY : WATCHED_LIST_EVERY, listNow)
   }
 
   return {
@@ -101,7 +105,9 @@ export const createKeeping = (device: TeamDevice, { store, clock, random, told }
       else
         unwatch = store.watch(() => {
           // the first of them decides, so that a place that never rests is looked at as well
-          if (isOpen && !timers.has('soon')) at('soon', SOON, look)
+          if (!isOpen) return
+          if (!timers.has('soon')) at('soon', SOON, look)
+          at('again', AGAIN, look)
         })
       listNow()
       return started

@@ -1,4 +1,4 @@
-import { done, type Result } from '../../../shared/kernel/result.ts'
+import { done, type Failed, ok, type Result } from '../../../shared/kernel/result.ts'
 import {
   type DeviceId,
   type Listed,
@@ -22,6 +22,12 @@ export type Looked = {
   readonly gone: readonly string[]
   /** Something of a newer version lies there, so that the team can only be read (T8). */
   readonly isNewer: boolean
+  /** Something of this device's own lies there that is not here: it cannot be read yet, and numbers on from there (T5). */
+  readonly lacksOwn: boolean
+  /** Why not everything could be read: nothing is concluded from such a look (T26). */
+  readonly unread: Failed | null
+  /** Why something could not be put back or put together; what was read counts. */
+  readonly unput: Failed | null
 }
 
 /** The name under which a segment belongs into a store. */
@@ -35,6 +41,8 @@ export const nameOf = ({ line, keys, hash }: ClosedSegment): string =>
     hash: nameHash(hash),
   })
 
+/** What a store says of one file, while the rest of it can be had. */
+const OF_ONE_FILE: ReadonlySet<string> = new Set(['diskFailed', 'diskDenied', 'teamPlaceOdd'])
 const ENDING = /\.kw[sknp]$/u
 
 /**
@@ -82,7 +90,8 @@ export const createMirror = (
   const takeIn = async ({ name, size }: Listed, fresh: ClosedSegment[]): Promise<Result<null>> => {
     if (size === 0 || size > TEAM_FILE_MAX) return done
     const got = await store.get(name)
-    if (!got.ok) return got
+    // one file that cannot be read, as one that lies in the cloud alone, is not here yet (T1)
+    if (!got.ok) return OF_ONE_FILE.has(got.failure.code) ? done : got
     if (got.value === null) return done
     read.set(name, size)
     doubtful.delete(name)
@@ -93,7 +102,10 @@ export const createMirror = (
     )
     for (const [segment, bytes] of found) {
       const kept = await keep(bytes, segment)
-      if (!kept.ok) return kept
+      if (!kept.ok) {
+        forget(name)
+        return kept
+      }
       if (kept.value) fresh.push(segment)
     }
     return done
@@ -125,9 +137,33 @@ export const createMirror = (
     return done
   }
 
+  /** Puts back what is not there, and together what is too much. */
+  const putRight = async (ours: readonly Listed[], there: ReadonlySet<string>): Promise<Result<null>> => {
+    const back = await putBack(there)
+    if (!back.ok) return back
+    // only what is there whole is put together: a name whose file is half there was put back just now
+    const whole = ours.filter(({ name }) => there.has(name) || sound.has(name))
+    return packing.tidy({ listed: whole, packs: sound }, ({ name, size, holds }) => {
+      read.set(name, size)
+      sound.set(name, holds)
+    })
+  }
+
   /** Whether a file needs no reading: it was read at this size, or is as large as what the shelf holds of this name. */
   const isRead = ({ name, size }: Listed): boolean =>
     read.get(name) === size || (!read.has(name) && !doubtful.has(name) && held.get(name) === size)
+
+  /** Whether a name is one of this device's own files, and what it says is not on the shelf. */
+  const isOwnAndNotHere = (name: string): boolean => {
+    const file = readFileName(name)
+    if (file === null || file.dev !== own || file.kind === 'kwn') return false
+    if (file.kind !== 'kwp') return !held.has(name)
+    const last = [...held.keys()].reduce((most, one) => {
+      const other = readFileName(one)
+      return other?.dev === own ? Math.max(most, other.to) : most
+    }, 0)
+    return file.to > last
+  }
 
   const forget = (name: string) => {
     read.delete(name)
@@ -174,24 +210,19 @@ export const createMirror = (
       const folder = `${teamFolder(team)}/`
       const ours = listed.value.filter(({ name }) => name.startsWith(folder) && ENDING.test(name))
       const fresh: ClosedSegment[] = []
+      const nothing = { fresh, gone: [], isNewer, lacksOwn: false, unread: null, unput: null }
       for (const one of ours) {
         if (isRead(one)) continue
         forget(one.name)
         const taken = await takeIn(one, fresh)
-        if (!taken.ok) return taken
+        if (!taken.ok) return ok({ ...nothing, unread: taken })
       }
+      const lacksOwn = ours.some(({ name }) => isOwnAndNotHere(name))
       const there = thereIn(ours)
       const gone = [...everThere].filter((name) => !there.has(name))
       for (const name of there) everThere.add(name)
-      const back = await putBack(there)
-      if (!back.ok) return back
-      // only what is there whole is put together: a name whose file is half there was put back just now
-      const whole = ours.filter(({ name }) => there.has(name))
-      const tidied = await packing.tidy({ listed: whole, packs: sound }, ({ name, size, holds }) => {
-        read.set(name, size)
-        sound.set(name, holds)
-      })
-      return tidied.ok ? { ok: true, value: { fresh, gone, isNewer } } : tidied
+      const put = await putRight(ours, there)
+      return ok({ ...nothing, gone, isNewer, lacksOwn, unput: put.ok ? null : put })
     },
   }
 }

@@ -103,6 +103,103 @@ describe('a device of a team', () => {
     expect(device.fold.state().forked).toEqual([])
   })
 
+  it.each(['half', 'empty', 'unreadable'])(
+    'T5 an own segment that lies in the place %s, and nowhere else, keeps it from writing until it is whole again',
+    async (how) => {
+      const world = await founded(['ines', 'mere'])
+      const old = world.at('mere').shelf.copy()
+      const { files, state } = world.at('mere').store
+      const before = new Set(files.keys())
+      await world.device('mere').act([world.named('a', 'one')])
+      await world.device('mere').sync()
+      const name = [...files.keys()].find((one) => !before.has(one)) ?? ''
+      const bytes = files.get(name) ?? new Uint8Array()
+      if (how === 'unreadable') state.unreadable.add(name)
+      else files.set(name, how === 'half' ? bytes.slice(0, 300) : new Uint8Array())
+      const device = await world.restart('mere', old)
+      await device.act([world.named('b', 'two')])
+      expect(await device.sync()).toMatchObject({ ok: true })
+      expect(device.standing()).toMatchObject({ stands: 'ownNotReady', waiting: 1 })
+      state.unreadable.clear()
+      files.set(name, bytes)
+      await device.sync()
+      expect(device.standing()).toMatchObject({ stands: 'writes', waiting: 0 })
+      expect(device.fold.state().forked).toEqual([])
+    },
+  )
+
+  it('T1 a file that is not read yet, as one that lies in the cloud alone, keeps nothing else from coming', async () => {
+    const world = await founded(['ines', 'mere', 'tom'])
+    const { files, state } = world.at('ines').store
+    const before = new Set(files.keys())
+    await world.device('mere').act([world.named('a', 'one')])
+    await world.device('mere').sync()
+    for (const name of files.keys()) if (!before.has(name)) state.unreadable.add(name)
+    await world.device('tom').act([world.named('b', 'two')])
+    await world.device('tom').sync()
+    expect(await world.device('ines').sync()).toMatchObject({ ok: true })
+    expect([nameAt(world, 'ines', 'a'), nameAt(world, 'ines', 'b')]).toEqual([undefined, ['two']])
+    state.unreadable.clear()
+    await world.device('ines').sync()
+    expect(nameAt(world, 'ines', 'a')).toEqual(['one'])
+  })
+
+  it('T26 a place that goes away in the middle of a look loses nothing: what was read by then counts', async () => {
+    const world = await founded(['ines', 'mere', 'tom'])
+    const { store } = world.at('ines')
+    for (const name of ['mere', 'tom']) {
+      await world.device(name).act([world.named(name, name)])
+      await world.device(name).sync()
+    }
+    const get = store.get
+    let asked = 0
+    const gone = { ok: false, failure: { code: 'teamPlaceGone' } }
+    const failing = async (name: string) => ((asked += 1) > 1 ? gone : get(name))
+    Object.assign(store, { get: failing })
+    await world.device('ines').act([world.named('c', 'waits')])
+    expect(await world.device('ines').sync()).toEqual(gone)
+    expect(world.device('ines').standing()).toMatchObject({ stands: 'notListed', waiting: 1, gone: 0 })
+    Object.assign(store, { get })
+    await world.device('ines').sync()
+    expect(['mere', 'tom', 'c'].map((id) => nameAt(world, 'ines', id))).toEqual([
+      ['mere'],
+      ['tom'],
+      ['waits'],
+    ])
+  })
+
+  it('T4 what could not be kept here, on a disk that was full, is read again', async () => {
+    const world = await founded(['ines', 'mere'])
+    const { shelf } = world.at('ines')
+    await world.device('mere').act([world.named('a', 'one')])
+    await world.device('mere').sync()
+    const keep = shelf.keep
+    const full = { ok: false, failure: { code: 'diskFull' } }
+    Object.assign(shelf, { keep: async () => full })
+    expect(await world.device('ines').sync()).toEqual(full)
+    Object.assign(shelf, { keep })
+    await world.device('ines').sync()
+    expect(nameAt(world, 'ines', 'a')).toEqual(['one'])
+  })
+
+  it('T4 a place that is full is read on, and what waits stays here until there is room', async () => {
+    const world = await founded(['ines', 'mere'])
+    const { store } = world.at('ines')
+    await world.device('mere').act([world.named('a', 'one')])
+    await world.device('mere').sync()
+    for (const name of store.files.keys()) if (name.includes(world.dev('ines'))) store.files.delete(name)
+    const put = store.put
+    const full = { ok: false, failure: { code: 'diskFull' } }
+    Object.assign(store, { put: async () => full })
+    await world.device('ines').act([world.named('b', 'two')])
+    expect(await world.device('ines').sync()).toEqual(full)
+    expect(nameAt(world, 'ines', 'a')).toEqual(['one'])
+    Object.assign(store, { put })
+    await world.device('ines').sync()
+    await world.syncAll(2)
+    expect(nameAt(world, 'mere', 'b')).toEqual(['two'])
+  })
+
   it('T6 a device whose older copy went on where its newer segments were lost is told of, and writes no more', async () => {
     const world = await founded(['ines', 'mere'])
     const old = world.at('mere').shelf.copy()

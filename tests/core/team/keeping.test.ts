@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { BELL, BELL_EVERY, createKeeping, LIST_EVERY } from '../../../electron/core/team/keeping.ts'
+import {
+  BELL,
+  BELL_EVERY,
+  createKeeping,
+  LIST_EVERY,
+  WATCHED_LIST_EVERY,
+} from '../../../electron/core/team/keeping.ts'
 import { createTeamDevice } from '../../../electron/core/team/engine.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { fakeKeySealer } from '../../worlds/fake-team.ts'
@@ -95,13 +101,20 @@ describe('keeping a place in step', () => {
   })
 
   it('a place that tells by itself is looked at when it does, and has no bell', async () => {
-    const { world, at, calm, nameAt, rung, end } = await kept(true)
+    const { world, at, calm, nameAt, rung, lists, end } = await kept(true)
     await at('ines').keeping.act([world.named('a', 'new')])
     await calm()
     world.clock.move(MINUTE / 60)
     await calm()
     expect(nameAt('mere')).toBe('new')
     expect(rung()).toBe(0)
+    // once more a little later, and then now and then: a share may tell nothing
+    for (const wait of [2_000, WATCHED_LIST_EVERY]) {
+      const before = lists()
+      world.clock.move(wait)
+      await calm()
+      expect(lists()).toBeGreaterThan(before)
+    }
     await end()
   })
 

@@ -62,6 +62,29 @@ describe('packs', () => {
     expect(ofMere('.kws').length + ofMere('.kwk').length).toBe(0)
   })
 
+  it('T22 cut off between the pack and its files, the next look takes them out', async () => {
+    const { world, files, ofMere } = await busy()
+    const { store } = world.at('mere')
+    const remove = store.remove
+    const failed = { ok: false, failure: { code: 'diskFailed' } }
+    Object.assign(store, { remove: async () => failed })
+    expect(await world.device('mere').sync()).toEqual(failed)
+    expect(ofMere('.kwp')).toHaveLength(1)
+    Object.assign(store, { remove })
+    const whole = new Map(files)
+    await (await world.restart('mere')).sync()
+    expect(ofMere()).toHaveLength(1)
+    // where the pack is spoiled meanwhile, it is looked at once more, and made again
+    const [pack = ''] = ofMere('.kwp')
+    files.clear()
+    for (const [name, bytes] of whole) files.set(name, name === pack ? new Uint8Array(bytes.length) : bytes)
+    await world.device('mere').sync()
+    expect(files.get(pack)).toEqual(whole.get(pack))
+    const reader = await world.restart('paper', people(['nobody']).at('nobody').shelf)
+    await reader.sync()
+    expect(reader.fold.state()).toEqual(world.device('mere').fold.state())
+  })
+
   it('T3 T22 what a lost pack held is put back, one by one', async () => {
     const made = await busy()
     const { world, files, ofMere } = made
