@@ -9,7 +9,6 @@ import {
   chooseApp,
   forgetTrouble,
   go,
-  keepUndo,
   mayReload,
   receiveSnapshot,
   receiveWork,
@@ -18,7 +17,6 @@ import {
   showTrouble,
   step as takeStep,
   takeUp,
-  type ToastAction,
   useStore,
 } from './store.ts'
 import { ACTIONS } from './words-doing.ts'
@@ -145,35 +143,6 @@ export const revokeSignIn = async (signInId: string, name: string): Promise<Resu
       : ACTIONS.signInNotRevoked(name, describeFailure(result.failure).what),
   )
   return result
-}
-
-/** Takes back what a call said could be undone. */
-const undo = async (undoId: string): Promise<void> => {
-  keepUndo(null)
-  const result = await run(ACTIONS.undo, 'undo', { undoId })
-  if (result.ok) showToast(ACTIONS.undone)
-}
-
-/** A button that takes it back, for a toast; `null` where nothing has changed. */
-export const undoOf = (undoId: string | null): ToastAction | null => {
-  if (undoId === null) return null
-  keepUndo(undoId)
-  return { label: ACTIONS.undo, run: () => void undo(undoId) }
-}
-
-/** Takes the last of them back; `false` where there is nothing to be taken back. */
-export const undoLast = (): boolean => {
-  const { lastUndo } = useStore.getState()
-  if (lastUndo !== null) void undo(lastUndo)
-  return lastUndo !== null
-}
-
-export const forget = async (key: string, name: string): Promise<void> => {
-  const result = await run(ACTIONS.takeOffTheList, 'forgetConnection', { key })
-  if (result.ok) {
-    go({ at: 'connections', key: null, ask: null })
-    showToast(ACTIONS.offTheList(name), undoOf(result.value.undoId))
-  }
 }
 
 /**

@@ -2,6 +2,10 @@ import { ChooseApp } from '../features/sign-in/choose-app.tsx'
 import { SignInSheets } from '../features/sign-in/sign-in-sheet.tsx'
 import { ToolQuestion } from '../features/tools/tool-question.tsx'
 import { TagDialog } from '../features/labels/tag-dialog.tsx'
+import { NameDialog } from '../features/views/name-dialog.tsx'
+import { VIEWS } from '../features/views/words.ts'
+import { ColumnsDialog } from '../features/connections/columns-dialog.tsx'
+import { COLUMNS } from '../features/connections/words-columns.ts'
 import { TAG_DIALOG } from '../features/labels/words.ts'
 import { FloatingMenu } from '../kit/menu.tsx'
 import { Toasts } from '../kit/toasts.tsx'
@@ -15,6 +19,8 @@ import {
   chooseApp,
   closeMenu,
   forgetToast,
+  nameView,
+  openColumns,
   openPalette,
   openShortcuts,
   stay,
@@ -31,6 +37,8 @@ export const Floats = () => {
   const steps = useStore(({ work }) => work?.attempts.map(({ id, step }) => `${id} ${step.kind}`).join())
   const isChoosing = useStore((state) => state.isChoosingApp)
   const isTagging = useStore((state) => state.tagging !== null)
+  const isNaming = useStore((state) => state.naming !== null)
+  const isColumnsOpen = useStore((state) => state.isColumnsOpen)
   const isPaletteOpen = useStore((state) => state.isPaletteOpen)
   const isShortcutsOpen = useStore((state) => state.isShortcutsOpen)
   const toast = useStore((state) => state.toast?.id)
@@ -79,6 +87,36 @@ export const Floats = () => {
         }
       >
         <TagDialog />
+      </Boundary>
+      <Boundary
+        resetOn={isNaming}
+        renderInstead={(retry) =>
+          isNaming ? (
+            <BrokenFloat
+              what={VIEWS.float}
+              action={FLOATS.close}
+              onRetry={retry}
+              onAction={() => nameView(null)}
+            />
+          ) : null
+        }
+      >
+        <NameDialog />
+      </Boundary>
+      <Boundary
+        resetOn={isColumnsOpen}
+        renderInstead={(retry) =>
+          isColumnsOpen ? (
+            <BrokenFloat
+              what={COLUMNS.float}
+              action={FLOATS.close}
+              onRetry={retry}
+              onAction={() => openColumns(false)}
+            />
+          ) : null
+        }
+      >
+        <ColumnsDialog />
       </Boundary>
       <Boundary
         resetOn={menu ?? ''}

@@ -1,8 +1,11 @@
 import { tagsIn } from '../../shared/labels/label.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { ConnectionRow } from '../features/connections/connection-list.ts'
-import { peopleOf, type RowFilter } from '../features/connections/filters.ts'
+import type { RowFilter } from '../../shared/views/view.ts'
+import { peopleOf } from '../features/connections/filters.ts'
 import { FILTERS } from '../features/connections/words-filters.ts'
+import { openView } from '../features/views/view-actions.ts'
+import { VIEWS } from '../features/views/words.ts'
 import { count } from '../language/plural.ts'
 import type { PaletteItem } from './palette-item.ts'
 import { changeList, go } from './store.ts'
@@ -13,10 +16,21 @@ const MOST = 4
 
 /** People whose sign-in is used, and the practice's tags: each leads to its connections. Only what somebody typed a part of. */
 export const paletteFilters = (
-  { labels }: Pick<Snapshot, 'labels'>,
+  { labels, views }: Pick<Snapshot, 'labels' | 'views'>,
   rows: readonly ConnectionRow[],
   matches: (name: string) => boolean,
 ): PaletteItem[] => [
+  ...views
+    .filter(({ name }) => matches(name))
+    .slice(0, MOST)
+    .map((view): PaletteItem => ({
+      id: `view ${view.id}`,
+      group: PALETTE_ITEMS.views,
+      icon: 'filter',
+      name: view.name,
+      more: VIEWS.view,
+      run: () => openView(view),
+    })),
   ...peopleOf(rows)
     .filter(matches)
     .slice(0, MOST)

@@ -24,7 +24,7 @@ import { describeSecret, statusInRow } from '../features/connections/words-statu
 import { printPaper, savePdf } from './paper-actions.ts'
 import { paletteFilters } from './palette-filters.ts'
 import { paletteRoutes } from './routes.ts'
-import { go, openShortcuts } from './store.ts'
+import { go, openColumns, openShortcuts } from './store.ts'
 import { SHORTCUTS } from './words-shortcuts.ts'
 import { PALETTE_ITEMS } from './words-palette.ts'
 
@@ -34,7 +34,7 @@ const MOST = 6
 export const paletteItems = (
   snapshot: Pick<
     Snapshot,
-    'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch' | 'labels' | 'practices'
+    'vault' | 'apps' | 'ownLists' | 'lock' | 'mode' | 'canSwitch' | 'labels' | 'views' | 'practices'
   >,
   rows: readonly ConnectionRow[],
   text: string,
@@ -202,6 +202,10 @@ const actions = (): PaletteItem[] => [
     go({ at: 'activity', tab: 'reviews' }),
   ),
   action(SHORTCUTS.title, 'settings', '', () => openShortcuts(true)),
+  action(PALETTE_ITEMS.columns, 'columns', PALETTE_ITEMS.columnsHint, () => {
+    go({ at: 'connections', key: null, ask: null })
+    openColumns(true)
+  }),
   action(PALETTE_ITEMS.somebodyIsLeaving, 'handover', PALETTE_ITEMS.leaverHint, () =>
     go({ at: 'activity', tab: 'people' }),
   ),

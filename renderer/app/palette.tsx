@@ -41,6 +41,7 @@ const OpenPalette = () => {
     'mode',
     'canSwitch',
     'labels',
+    'views',
     'practices',
     'platform',
   )

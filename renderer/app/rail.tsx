@@ -13,6 +13,7 @@ import { Icon } from '../kit/icon.tsx'
 import { PracticeHead } from './practice-head.tsx'
 import { PracticeSwitch } from './practice-switch.tsx'
 import { StateMark } from '../kit/state-mark.tsx'
+import { RailViews } from '../features/views/rail-views.tsx'
 import { RAIL } from './words-rail.ts'
 
 /** The left rail: seven places in a fixed order, find, and how old the last full check is. */
@@ -91,6 +92,7 @@ const RailItem = ({ item, isCurrent, isDisabled, amount }: RailItemProps) => (
       <span className="rail-word">{item.name}</span>
       {amount === 0 ? null : <span className="rail-count">{grouped(amount)}</span>}
     </a>
+    {item.at === 'connections' && !isDisabled ? <RailViews /> : null}
   </li>
 )
 

@@ -13,7 +13,9 @@ import type { XeroApp } from '../../shared/apps/xero-app.ts'
 import type { ConnectionRow } from '../features/connections/connection-list.ts'
 import { isTold, mayEndByOwnList } from '../../shared/connections/own-list.ts'
 import { isWithoutSignIn } from '../features/connections/own-list-actions.ts'
-import { run, beginRotation, check, connect, copy, disconnect, forget } from './actions.ts'
+import { run, beginRotation, check, connect, copy, disconnect } from './actions.ts'
+import { forget } from '../features/connections/forget.ts'
+import { runUndoably } from './undoing.ts'
 import { handoverState, storedAt } from '../features/handover/words-records.ts'
 import type { MenuAction } from './menu-lines.ts'
 import { changeList, go, tagThem, useStore } from './store.ts'
@@ -172,7 +174,8 @@ export const requestActions = ({ id }: Pick<MadeRequest, 'id'>, show: () => void
   [
     {
       label: ROW_ACTIONS.takeOff,
-      run: () => void run(ROW_ACTIONS.takeOff, 'forgetRequest', { requestId: id }),
+      run: () =>
+        void runUndoably(ROW_ACTIONS.takeOff, 'forgetRequest', { requestId: id }, ROW_ACTIONS.requestOff),
       isDanger: true,
     },
   ],
@@ -183,7 +186,8 @@ export const personActions = ({ id }: Pick<AddressBookPerson, 'id'>): RowActions
   [
     {
       label: ROW_ACTIONS.takeOut,
-      run: () => void run(ROW_ACTIONS.takeOut, 'removePerson', { personId: id }),
+      run: () =>
+        void runUndoably(ROW_ACTIONS.takeOut, 'removePerson', { personId: id }, ROW_ACTIONS.personOut),
       isDanger: true,
     },
   ],

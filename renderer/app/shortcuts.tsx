@@ -2,18 +2,21 @@ import { useEffect, useId } from 'react'
 import { useVault } from '../bridge/use-parts.ts'
 import { Button } from '../kit/button.tsx'
 import { FloatingDialog } from '../kit/floating-dialog.tsx'
-import { undoLast } from './actions.ts'
+import { undoLast } from './undoing.ts'
 import { openShortcuts, useStore } from './store.ts'
 import { SHORTCUTS } from './words-shortcuts.ts'
+
+/** Whether keys pressed here are somebody’s text, or belong to what floats; a tick takes no text. */
+const isTypedIn = (element: Element): boolean =>
+  element.closest('[role="dialog"], [role="menu"], textarea, select') !== null ||
+  (element instanceof HTMLInputElement && !['checkbox', 'radio'].includes(element.type))
 
 /** Every key that Keyward knows: "?" from anywhere but where somebody types; there Ctrl-Z is the field's own as well. */
 export const Shortcuts = () => {
   const isOpen = useStore((state) => state.isShortcutsOpen)
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const isElsewhere =
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, [role="dialog"], [role="menu"]') !== null
+      const isElsewhere = event.target instanceof Element && isTypedIn(event.target)
       const isUndo = event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey
       if (isUndo && !isElsewhere && undoLast()) return event.preventDefault()
       if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || isElsewhere) return

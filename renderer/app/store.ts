@@ -2,15 +2,11 @@ import { create } from 'zustand'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import type { Failure } from '../../shared/kernel/failure.ts'
 import type { Instant } from '../../shared/kernel/instant.ts'
+import type { Look } from '../../shared/views/view.ts'
 import type { Work } from '../../shared/contract/work.ts'
 import { momentNow } from '../language/ages.ts'
 import { keptAsItWas } from '../language/kept.ts'
-import {
-  type ConnectionRow,
-  connectionRows,
-  type SortColumn,
-} from '../features/connections/connection-list.ts'
-import type { RowFilter } from '../features/connections/filters.ts'
+import { type ConnectionRow, connectionRows } from '../features/connections/connection-list.ts'
 import type { Need } from '../features/needs/need.ts'
 import { type HalfTyped, halfTypedIn, typeAgain } from './half-typed.ts'
 import type { OpenMenu } from './menu-lines.ts'
@@ -19,16 +15,7 @@ import { needsOf } from '../features/needs/needs.ts'
 import { shownSnapshot, shownWork } from '../language/shown.ts'
 
 /** How the list of connections is looked at; kept while the window is open. */
-export type ListView = {
-  readonly show: 'all' | 'needYou' | 'ended'
-  readonly search: string
-  /** One part of the list; `null` for all of it. */
-  readonly filter: RowFilter | null
-  readonly column: SortColumn
-  readonly direction: 'ascending' | 'descending'
-  readonly isGrouped: boolean
-  readonly closedGroups: ReadonlySet<string>
-}
+export type ListView = Readonly<Look> & { readonly closedGroups: ReadonlySet<string> }
 
 /** Something that stands in the window and nowhere else, and what is said before it is left (requirement G9). */
 export type Unsaved = {
@@ -55,6 +42,9 @@ export type Tagging = {
   readonly name: string
 }
 
+/** What is being given a name: a look at the list, or a view that has one. */
+export type Naming = { readonly viewId: string | null; readonly name: string }
+
 /** Everything the window shows: what main announced, and how it is looked at. Never a secret. */
 export type Store = {
   /** As it may be shown: text of others stands in it so that it can stand anywhere. */
@@ -80,6 +70,9 @@ export type Store = {
   readonly isShortcutsOpen: boolean
   readonly isChoosingApp: boolean
   readonly tagging: Tagging | null
+  readonly isColumnsOpen: boolean
+  /** The view of the list that is being given a name; `id` where it has one already. */
+  readonly naming: Naming | null
   /** Attempts whose sheet was put aside; they go on. */
   readonly aside: readonly string[]
   /** A failure of something that has no place of its own in the window. */
@@ -87,8 +80,8 @@ export type Store = {
   /** Told to screen readers, politely. */
   readonly announced: { readonly id: number; readonly text: string }
   readonly toast: { readonly id: number; readonly text: string; readonly action: ToastAction | null } | null
-  /** What Ctrl or Command and Z takes back. */
-  readonly lastUndo: string | null
+  /** What Ctrl or Command and Z takes back, the last first. */
+  readonly undoIds: readonly string[]
   readonly menu: OpenMenu | null
   /** Somebody is asked whether it is still them. */
   readonly asking: { readonly answer: (isProven: boolean) => void } | null
@@ -105,10 +98,12 @@ const NOTHING_OPEN = {
   isShortcutsOpen: false,
   isChoosingApp: false,
   tagging: null,
+  isColumnsOpen: false,
+  naming: null,
   aside: [],
   trouble: null,
   toast: null,
-  lastUndo: null,
+  undoIds: [],
   menu: null,
   asking: null,
 } as const
@@ -138,17 +133,22 @@ export const useStore = create<Store>()(() => ({
   isShortcutsOpen: false,
   isChoosingApp: false,
   tagging: null,
+  isColumnsOpen: false,
+  naming: null,
   aside: [],
   trouble: null,
   announced: { id: 0, text: '' },
   toast: null,
-  lastUndo: null,
+  undoIds: [],
   menu: null,
   asking: null,
   halfTyped: [],
 }))
 
 const set = useStore.setState
+
+/** How many deeds back the keys go; main keeps no more either. */
+const UNDOS_KEPT = 20
 
 /** Moments that lie closer together are one: a change does not age what it is not about. */
 const ONE_MOMENT = 5_000
@@ -275,6 +275,8 @@ export const openShortcuts = (isShortcutsOpen: boolean): void => set({ isShortcu
 export const openMenu = (menu: OpenMenu): void => set({ menu })
 export const closeMenu = (): void => set({ menu: null })
 export const tagThem = (tagging: Tagging | null): void => set({ tagging })
+export const openColumns = (isColumnsOpen: boolean): void => set({ isColumnsOpen })
+export const nameView = (naming: Naming | null): void => set({ naming })
 export const chooseApp = (isChoosingApp: boolean): void => set({ isChoosingApp })
 export const putAside = (attemptId: string): void => set(({ aside }) => ({ aside: [...aside, attemptId] }))
 export const takeUp = (attemptId: string): void =>
@@ -293,5 +295,8 @@ export const showToast = (text: string, action: ToastAction | null = null): void
     toast: { id: announced.id + 1, text, action },
     announced: { id: announced.id + 1, text },
   }))
-export const keepUndo = (lastUndo: string | null): void => set({ lastUndo })
+export const keepUndo = (undoId: string): void =>
+  set(({ undoIds }) => ({ undoIds: [...undoIds, undoId].slice(-UNDOS_KEPT) }))
+export const dropUndo = (undoId: string): void =>
+  set(({ undoIds }) => ({ undoIds: undoIds.filter((one) => one !== undoId) }))
 export const forgetToast = (): void => set({ toast: null })

@@ -36,8 +36,6 @@ export const ACTIONS = {
   signInRevoked: (name: string) => `${name}’s sign-in is revoked, and Xero refuses it.`,
   signInNotRevoked: (name: string, what: string) => `${name}’s sign-in is not revoked. ${what}`,
   takeOffTheList: 'Take off the list',
-  undo: 'Undo',
-  undone: 'Undone.',
   offTheList: (name: string) => `${name} is off the list.`,
   openingPractice: (name: string) => `Opening ${name}.`,
   openPractice: (name: string) => `Open ${name}`,
@@ -91,6 +89,8 @@ export const ROW_ACTIONS = {
   showTheLink: 'Show the link',
   takeOff: 'Take off',
   takeOut: 'Take out',
+  personOut: 'Taken out of the address book.',
+  requestOff: 'The request is off the list.',
 } as const
 
 /** What `shell-notices.ts` says. */

@@ -1,6 +1,7 @@
 import type { CALL_FAILURES } from '../../shared/kernel/failures.ts'
 import type { Failure, FailureCode } from '../../shared/kernel/failure.ts'
 import type { FailureWords, Message } from './message.ts'
+import { UNDO_WORDS } from './words-undo.ts'
 import { VAULT_WORDS } from './words-vault.ts'
 import { WINDOW_WORDS } from './words-window.ts'
 import { XERO_WORDS } from './words-xero.ts'
@@ -23,6 +24,7 @@ import { SIGN_IN_WORDS } from '../features/sign-in/words-failures.ts'
 import { TEAM_WORDS } from '../features/team/words-failures.ts'
 import { TOOL_WORDS } from '../features/tools/words-failures.ts'
 import { UPDATE_WORDS } from '../features/updates/words-failures.ts'
+import { VIEW_WORDS } from '../features/views/words-failures.ts'
 
 type Words = Message | { readonly told: (failure: Failure) => Message; readonly brief: string }
 
@@ -88,5 +90,7 @@ const WORDS = {
   ...UPDATE_WORDS,
   ...TEAM_WORDS,
   ...TOOL_WORDS,
+  ...UNDO_WORDS,
+  ...VIEW_WORDS,
   ...WINDOW_WORDS,
 } satisfies FailureWords<FailureCode>

@@ -5,6 +5,9 @@ export const PALETTE_ITEMS = {
   do: 'Do',
   organisations: 'Organisations',
   peopleAndTags: 'People and tags',
+  views: 'Views',
+  columns: 'Choose the columns of the connections',
+  columnsHint: 'Which, in which order, how wide',
   /** By what the settings are found. */
   settingsHold:
     'name e-mail lock passphrase theme light dark compact rows tier rotation policy reminders notifications check daily backup recovery kit colleague server evidence key links start tray',

@@ -21,8 +21,10 @@ import { rotationCalls } from '../rotation/calls.ts'
 import { settingsCalls } from '../settings/calls.ts'
 import { signInCalls } from '../sign-in/calls.ts'
 import { toolCalls } from '../tools/calls.ts'
+import { undoCalls } from '../undo/calls.ts'
 import { updateCalls } from '../updates/calls.ts'
 import { vaultCalls } from '../vault/calls.ts'
+import { viewCalls } from '../views/calls.ts'
 import { windowCalls } from '../window/calls.ts'
 import { Snapshot } from './snapshot.ts'
 import { Work } from './work.ts'
@@ -45,6 +47,8 @@ export const calls = {
   ...signInCalls,
   ...connectionCalls,
   ...labelCalls,
+  ...viewCalls,
+  ...undoCalls,
   ...activityCalls,
   ...reviewCalls,
   ...peopleCalls,

@@ -21,6 +21,7 @@ import { RotationState } from '../rotation/rotation.ts'
 import { SignIn } from '../sign-in/sign-in.ts'
 import { ToolsState } from '../tools/tool.ts'
 import { UpdateFacts } from '../updates/update.ts'
+import { SavedView } from '../views/view.ts'
 import { XeroApp } from '../apps/xero-app.ts'
 
 /** Whether the vault could be opened; a closed one says why and loses nothing. */
@@ -103,6 +104,8 @@ export const Snapshot = z.object({
   tools: ToolsState,
   /** Tags and notes of the practice's own. */
   labels: Labels,
+  /** Looks at the list of connections that were given a name, in their order. */
+  views: z.array(SavedView),
   /** A move of this vault to another computer, or from one. */
   move: MoveFacts.nullable(),
   lock: LockFacts,

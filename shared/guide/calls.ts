@@ -4,6 +4,7 @@ import { call, id, none } from '../kernel/call.ts'
 import { Instant } from '../kernel/instant.ts'
 import { JourneyStep, LETTER_MAX, Prerequisite, Road } from './journey.ts'
 import { SavedPath } from '../kernel/saved-path.ts'
+import { undone } from '../undo/calls.ts'
 
 const journeyId = z.strictObject({ journeyId: id })
 const onStep = journeyId.extend({ step: JourneyStep })
@@ -32,14 +33,14 @@ export const guideCalls = {
   linkApp: call(journeyId.extend({ appId: id }), none),
   setAdviserLogin: call(journeyId.extend({ who: text(200), until: Instant.nullable() }), none),
   undoJourney: call(journeyId.extend({ eventId: id }), none),
-  archiveJourney: call(journeyId.extend({ isArchived: z.boolean() }), none),
-  answerArea: call(z.strictObject({ area: Area, answer: AreaAnswer.omit({ at: true, by: true }) }), none),
+  archiveJourney: call(journeyId.extend({ isArchived: z.boolean() }), undone),
+  answerArea: call(z.strictObject({ area: Area, answer: AreaAnswer.omit({ at: true, by: true }) }), undone),
   /** The worksheet was carried into Xero's form: the year counts from now. */
   markSubmitted: call(z.strictObject({}), none),
   /** Before a whole app is deleted: the people of these organisations know, or do not after all. */
   tellOrganisations: call(
     z.strictObject({ appId: id, keys: z.array(id).min(1).max(100_000), isTold: z.boolean() }),
-    none,
+    undone,
   ),
   /** A page to print: where the journeys stand, or the worksheet. */
   saveGuidePage: call(z.strictObject({ page: z.enum(['status', 'worksheet']) }), SavedPath),

@@ -7,6 +7,7 @@ import { PASTE_LONGEST } from './link.ts'
 import { HandoverWay } from './record.ts'
 import { Instant } from '../kernel/instant.ts'
 import { ShareServerKind } from './share-server.ts'
+import { undone } from '../undo/calls.ts'
 
 /** A little more than is read, so that the core can say that it is too long. */
 const pasted = z.string().max(PASTE_LONGEST + 1)
@@ -107,7 +108,7 @@ export const handoverCalls = {
   ),
   /** Keeps the card that was looked at; a known key of another name takes the name of the card. */
   addPerson: call(z.strictObject({ seenId: id }), z.object({ personId: z.string() })),
-  removePerson: call(z.strictObject({ personId: id }), z.null()),
+  removePerson: call(z.strictObject({ personId: id }), undone),
 
   /** Seals an app for somebody. `passphrase` comes out this once, and only where one was made. */
   sealHandover: call(
@@ -232,7 +233,7 @@ export const handoverCalls = {
   ),
   /** The link of a request once more. */
   showRequest: call(z.strictObject({ requestId: id }), z.object({ link: z.string() })),
-  forgetRequest: call(z.strictObject({ requestId: id }), z.null()),
+  forgetRequest: call(z.strictObject({ requestId: id }), undone),
   /** Looks at somebody's request without answering it. */
   readRequest: call(
     z.strictObject({ text: pasted }),

@@ -17,8 +17,10 @@ import { SECRET_FAILURES } from '../secrets/failures.ts'
 import { SIGN_IN_FAILURES } from '../sign-in/failures.ts'
 import { TEAM_FAILURES } from '../team/failures.ts'
 import { TOOL_FAILURES } from '../tools/failures.ts'
+import { UNDO_FAILURES } from '../undo/failures.ts'
 import { UPDATE_FAILURES } from '../updates/failures.ts'
 import { VAULT_FAILURES } from '../vault/failures.ts'
+import { VIEW_FAILURES } from '../views/failures.ts'
 import { WINDOW_FAILURES } from '../window/failures.ts'
 import { XERO_FAILURES } from '../xero/failures.ts'
 import type { FailureTraits } from './failure-kind.ts'
@@ -44,9 +46,11 @@ const KINDS = {
   ...PRACTICE_FAILURES,
   ...REVIEW_FAILURES,
   ...GUIDE_FAILURES,
+  ...UNDO_FAILURES,
   ...UPDATE_FAILURES,
   ...TEAM_FAILURES,
   ...TOOL_FAILURES,
+  ...VIEW_FAILURES,
   ...WINDOW_FAILURES,
 } as const
 

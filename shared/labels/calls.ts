@@ -1,14 +1,13 @@
 import * as z from 'zod'
 import { NOTE_MAX } from '../apps/app-draft.ts'
-import { call, id, none } from '../kernel/call.ts'
+import { call, id } from '../kernel/call.ts'
+import { undone } from '../undo/calls.ts'
 import { TAG_MAX, TAGS_MAX } from './label.ts'
 
 /** As somebody typed them; the core tidies them. */
 const Typed = z.array(z.string().max(TAG_MAX * 4)).max(TAGS_MAX)
-/** What takes it back again, for a while; `null` where nothing has changed. */
-const undone = z.object({ undoId: z.string().nullable() })
 
-/** What the practice itself says of organisations and apps, and taking back what is only Keyward’s. */
+/** What the practice itself says of organisations and apps. */
 export const labelCalls = {
   /** Gives tags to organisations, by their connections’ keys, or to apps, and takes others from them; all or none. */
   setTags: call(
@@ -23,6 +22,4 @@ export const labelCalls = {
   ),
   /** Notes something about the organisation of a connection; an empty note is none. */
   setNote: call(z.strictObject({ key: id, note: z.string().max(NOTE_MAX) }), undone, { needs: 'writable' }),
-  /** Takes back what a call said could be undone. */
-  undo: call(z.strictObject({ undoId: id }), none, { needs: 'writable' }),
 } as const

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { call, id, none, nothing } from '../kernel/call.ts'
+import { undone } from '../undo/calls.ts'
 import { KnownPerson, PersonTrail } from './leaver.ts'
 
 /** The people that the vault knows of, and what is to be done when one of them leaves. */
@@ -12,7 +13,7 @@ export const peopleCalls = {
   /** Takes an unfinished list back, and what was made due by it alone. */
   takeBackLeaver: call(z.strictObject({ leaverId: id }), z.object({ undoId: z.string() })),
   /** Refused for what the vault sees by itself. */
-  tickLeaver: call(z.strictObject({ leaverId: id, taskId: id, isDone: z.boolean() }), none),
+  tickLeaver: call(z.strictObject({ leaverId: id, taskId: id, isDone: z.boolean() }), undone),
   /** Refused while anything is left. */
   finishLeaver: call(z.strictObject({ leaverId: id }), none),
 } as const

@@ -4,6 +4,7 @@ import { call, id, none, nothing } from '../kernel/call.ts'
 import { Instant } from '../kernel/instant.ts'
 import { RotationPolicy } from './rotation.ts'
 import { SavedPath } from '../kernel/saved-path.ts'
+import { undone } from '../undo/calls.ts'
 
 const rotationId = z.strictObject({ rotationId: id })
 
@@ -40,7 +41,7 @@ export const rotationCalls = {
   }),
   proveNewSecret: call(rotationId, none, { needs: 'writable' }),
   switchSecret: call(rotationId, none, { needs: 'writable' }),
-  tickConsumer: call(z.strictObject({ rotationId: id, consumerId: id, isUpdated: z.boolean() }), none, {
+  tickConsumer: call(z.strictObject({ rotationId: id, consumerId: id, isUpdated: z.boolean() }), undone, {
     needs: 'writable',
   }),
   confirmUpdates: call(rotationId, none, { needs: 'writable' }),
@@ -62,6 +63,6 @@ export const rotationCalls = {
       how: z.enum(['done', 'putAside', 'open']),
       reason: z.string().trim().max(300),
     }),
-    none,
+    undone,
   ),
 } as const

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { readFields } from '../kernel/read-fields.ts'
+import { ColumnChoices } from './columns.ts'
 import { ALL_REMINDERS, ReminderSwitches } from '../needs/reminder.ts'
 
 /** Connection ceilings of Xero's tiers since 2 March 2026; the admin picks, Keyward claims nothing more. */
@@ -21,6 +22,8 @@ export const Preferences = z.strictObject({
   tray: z.enum(['unasked', 'off', 'on']).default('unasked'),
   /** Whether each app's own list is asked for when everything is checked, or only when the person asks for it. */
   ownLists: z.enum(['checked', 'asked']).default('asked'),
+  /** The columns of the table of connections; none for what they are by themselves. */
+  columns: ColumnChoices.default([]),
   tier: z.enum(['unknown', 'starter', 'core', 'plus', 'advanced', 'enterprise']),
 })
 export type Preferences = z.infer<typeof Preferences>
@@ -34,6 +37,7 @@ export const DEFAULT_PREFERENCES: Preferences = {
   reminders: ALL_REMINDERS,
   tray: 'unasked',
   ownLists: 'asked',
+  columns: [],
   tier: 'unknown',
 }
 

@@ -188,6 +188,15 @@ const withPassphrase = async (api: World['api']): Promise<void> =>
 const ANY = { words: [], kinds: null, person: null, appId: null, result: null, from: null, until: null }
 const LOOKS = 'it only looks'
 const MEMORY = 'it touches what is in memory only, never the vault'
+const VIEW = 'how the window looks is nobody’s business'
+const LOOK = {
+  show: 'all',
+  search: '',
+  filter: null,
+  column: 'status',
+  direction: 'ascending',
+  isGrouped: false,
+} as const
 const FILE = 'it writes a file that holds no secret, and leaves the vault as it is'
 
 /** Every call of the contract: which line it writes, or why none. A new call is a compile error until it is here. */
@@ -477,6 +486,19 @@ const CALLS: Record<CallName, Case> = {
     api.setTags({ of: 'connections', ids: [key], add: ['Payroll'], remove: [] }),
   ),
   setNote: logs('noteChanged', ({ api, key }) => api.setNote({ key, note: 'Ring Hana first' })),
+  saveView: reads(VIEW, ({ api }) => api.saveView({ name: 'Ours', look: LOOK })),
+  changeView: reads(VIEW, async ({ api }) => {
+    const { viewId } = value(await api.saveView({ name: 'Ours', look: LOOK }))
+    return api.changeView({ viewId, name: 'Mine' })
+  }),
+  moveView: reads(VIEW, async ({ api }) => {
+    const { viewId } = value(await api.saveView({ name: 'Ours', look: LOOK }))
+    return api.moveView({ viewId, by: 1 })
+  }),
+  removeView: reads(VIEW, async ({ api }) => {
+    const { viewId } = value(await api.saveView({ name: 'Ours', look: LOOK }))
+    return api.removeView({ viewId })
+  }),
   undo: logs(
     'connectionPutBack',
     async ({ api }, ready: { undoId: string }) => value(await api.undo(ready)),

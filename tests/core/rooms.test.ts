@@ -22,8 +22,10 @@ import { rotationCalls } from '../../shared/rotation/calls.ts'
 import { settingsCalls } from '../../shared/settings/calls.ts'
 import { signInCalls } from '../../shared/sign-in/calls.ts'
 import { toolCalls } from '../../shared/tools/calls.ts'
+import { undoCalls } from '../../shared/undo/calls.ts'
 import { updateCalls } from '../../shared/updates/calls.ts'
 import { vaultCalls } from '../../shared/vault/calls.ts'
+import { viewCalls } from '../../shared/views/calls.ts'
 import { windowCalls } from '../../shared/window/calls.ts'
 import { startKeyward } from '../worlds/fakes.ts'
 
@@ -46,9 +48,11 @@ const BY_NOUN = [
   rotationCalls,
   settingsCalls,
   signInCalls,
+  undoCalls,
   updateCalls,
   toolCalls,
   vaultCalls,
+  viewCalls,
   windowCalls,
 ]
 

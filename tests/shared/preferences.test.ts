@@ -17,6 +17,7 @@ const QUIET: Preferences = {
   },
   tray: 'on',
   ownLists: 'checked',
+  columns: [{ id: 'tags', isShown: true, width: 120 }],
   tier: 'plus',
 }
 const ODD = [null, undefined, 'purple', 1e300, -1, [], {}, true, '']

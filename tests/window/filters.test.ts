@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { connectionRows, filterRows } from '../../renderer/features/connections/connection-list.ts'
-import {
-  judgeOf,
-  peopleOf,
-  PLAIN_FILTERS,
-  type RowFilter,
-} from '../../renderer/features/connections/filters.ts'
+import { judgeOf, peopleOf } from '../../renderer/features/connections/filters.ts'
+import { PLAIN_FILTERS, type RowFilter } from '../../shared/views/view.ts'
 import { DAY } from '../../shared/kernel/instant.ts'
 import { manySnapshot, practiceSnapshot } from './scenario-data.ts'
 

@@ -141,6 +141,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
     tray: 'off',
     updates: 'asked',
     ownLists: 'asked',
+    columns: [],
     tier: 'core',
   },
   handovers: NO_HANDOVERS,
@@ -150,6 +151,7 @@ export const emptySnapshot = (now: number): Snapshot => ({
   lock: NO_LOCK,
   tools: NO_TOOLS,
   labels: NO_LABELS,
+  views: [],
 })
 
 /** Brackenmoor: three apps and 26 organisations, with one of each thing that can be amiss. */

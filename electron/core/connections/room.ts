@@ -1,5 +1,6 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { createLabels } from '../labels/labels.ts'
+import { createViews } from '../views/views.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
@@ -49,6 +50,7 @@ export const createConnectionsRoom = (
   const calls = {
     ...many.calls,
     ...createLabels(rooms).calls,
+    ...createViews(ports, rooms).calls,
     ...createConnectionTable(ports, rooms),
     ...checks.calls,
     ...health.calls,

@@ -1,12 +1,15 @@
 import type { ActivityKind } from '../../../shared/activity/activity.ts'
 import { HOUR, MINUTE } from '../../../shared/kernel/instant.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Undone } from '../../../shared/undo/calls.ts'
 import type { ActivityJournal } from '../activity/activity.ts'
 import type { Ports } from '../ports/ports.ts'
-import type { StoredApp, VaultContent } from '../vault/content.ts'
+import type { StoredApp } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 import { whoUses, type Known } from '../vault/who-uses.ts'
 import { createHeld, type Held } from './held.ts'
+import { changePart, type Part, type PartChange, type Undo } from '../undo/part.ts'
+import { undoing } from '../undo/undo.ts'
 
 /** What a line of the activity is about; what is left out is about nothing of the kind, and went well. */
 export type About = {
@@ -24,12 +27,6 @@ export type Holding = {
   readonly keepFor?: number | null
   /** The oldest gives way to one more. By default more than a person looks at in that time. */
   readonly most?: number
-}
-
-/** What takes a deed of Keyward's own back: pure, and `null` where that is no longer possible; what is then logged. */
-export type Undo = {
-  readonly edit: (content: VaultContent) => VaultContent | null
-  readonly tell?: () => Promise<void>
 }
 
 /** How long, and of how many deeds, the last can be taken back. */
@@ -87,12 +84,14 @@ export const createDesk = (
     held,
     /** Remembers for a while how something is taken back; the id that `takeUndo` knows it by. */
     undoable: (undo: Undo): string => undos.put(undo),
-    /** How it is taken back, once. */
-    takeUndo: (undoId: string): Undo | undefined => {
+    /** Changes one part of the content, in a way that can be taken back for a while. */
+    changePart: <Value>(part: Part<Value>, change: PartChange<Value>): Promise<Result<Undone>> =>
+      changePart({ vault, remember: undos.put }, part, change),
+    calls: undoing(vault, (undoId) => {
       const undo = undos.get(undoId)
-      undos.drop(undoId)
+      undos.drop(undoId) // once
       return undo
-    },
+    }),
     /** What comes from now on may be held again. */
     start: () => void (isClosed = false),
     /** Lets go of everything that any room holds, and takes nothing from work that ends later. */

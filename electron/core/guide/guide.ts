@@ -15,8 +15,10 @@ import {
 import { isSeen, plainText } from '../../../shared/kernel/person.ts'
 import { shownValue } from '../../../shared/kernel/shown-value.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Undone } from '../../../shared/undo/calls.ts'
 import type { Desk } from '../desk/desk.ts'
 import { guidePage } from './page.ts'
+import { answerOf, archivedIn, toldOf } from './parts.ts'
 import { PAGE_WORDS } from './words.ts'
 import type { Page } from '../paper/page.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -108,19 +110,10 @@ export const createGuide = (
     return counts ? add(id, { kind: 'undone', id: eventId }) : fail('unknownJourney')
   }
 
-  const answerArea = async (area: Area, answer: Omit<AreaAnswer, 'at' | 'by'>): Promise<Result<null>> => {
-    const saved = await edit((state) => ({
-      ...state,
-      assessment: {
-        ...state.assessment,
-        answers: {
-          ...state.assessment.answers,
-          [area]: { ...answer, at: vault.now(), by: me() },
-        },
-      },
-    }))
-    if (saved.ok) await desk.log('assessmentAnswered')
-    return saved
+  const answerArea = (area: Area, answer: Omit<AreaAnswer, 'at' | 'by'>): Promise<Result<Undone>> => {
+    const tell = () => desk.log('assessmentAnswered')
+    const edited = { ...answer, at: vault.now(), by: me() }
+    return desk.changePart(answerOf(area), { edit: () => edited, tell, tellBack: tell })
   }
 
   /** Notes whose people know that this app will be deleted; each is noted once, by whoever told them first. */
@@ -128,29 +121,31 @@ export const createGuide = (
     appId: string,
     keys: readonly string[],
     isTold: boolean,
-  ): Promise<Result<null>> => {
+  ): Promise<Result<Undone>> => {
     const app = desk.app(appId)
     if (!app.ok) return app
     const asked = new Set(keys)
     const meant = vault.content().connections.filter((one) => one.appId === appId && asked.has(one.key))
     if (meant.length < asked.size) return fail('unknownConnection')
     let changed: typeof meant = []
-    const saved = await edit((state) => {
-      const before = state.told[appId] ?? []
-      const known = new Set(before.map(({ key }) => key))
-      changed = meant.filter(({ key }) => known.has(key) !== isTold)
-      const told = isTold
-        ? [...before, ...changed.map(({ key }) => ({ key, at: vault.now(), by: me() }))]
-        : before.filter(({ key }) => !asked.has(key))
-      return { ...state, told: { ...state.told, [appId]: told } }
-    })
-    if (saved.ok)
+    const line = (isSo: boolean) => async () => {
       for (const { tenantName } of changed)
-        await desk.log(isTold ? 'organisationTold' : 'organisationNotTold', {
+        await desk.log(isSo ? 'organisationTold' : 'organisationNotTold', {
           app: app.value,
           organisation: tenantName,
         })
-    return saved
+    }
+    return desk.changePart(toldOf(appId), {
+      edit: (before) => {
+        const known = new Set(before.map(({ key }) => key))
+        changed = meant.filter(({ key }) => known.has(key) !== isTold)
+        return isTold
+          ? [...before, ...changed.map(({ key }) => ({ key, at: vault.now(), by: me() }))]
+          : before.filter(({ key }) => !asked.has(key))
+      },
+      tell: line(isTold),
+      tellBack: line(!isTold),
+    })
   }
 
   const pageOf = (page: 'status' | 'worksheet'): Page => ({
@@ -167,12 +162,12 @@ export const createGuide = (
   const linkApp = async (id: string, appId: string): Promise<Result<null>> =>
     desk.find(appId) !== undefined ? add(id, { kind: 'linked', appId }) : fail('unknownApp')
 
-  const archiveJourney = async (id: string, isArchived: boolean): Promise<Result<null>> => {
+  const archiveJourney = async (id: string, isArchived: boolean): Promise<Result<Undone>> => {
     const journey = find(id)
     if (journey === undefined) return fail('unknownJourney')
-    const saved = await editJourney(id, (one) => ({ ...one, archivedAt: isArchived ? vault.now() : null }))
-    if (saved.ok) await desk.log('journeyArchived', { app: { name: journey.name } })
-    return saved
+    const tell = () => desk.log('journeyArchived', { app: { name: journey.name } })
+    const at = isArchived ? vault.now() : null
+    return desk.changePart(archivedIn(id), { edit: () => at, tell, tellBack: tell })
   }
 
   const calls: Pick<Api, keyof typeof guideCalls> = {

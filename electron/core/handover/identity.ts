@@ -3,7 +3,8 @@ import type { Card } from '../../../shared/handover/handover.ts'
 import { readIncomingLink } from '../../../shared/handover/incoming-text.ts'
 import { writeLink } from '../../../shared/handover/link.ts'
 import { personLabel } from '../../../shared/kernel/person.ts'
-import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Undone } from '../../../shared/undo/calls.ts'
 import type { Desk } from '../desk/desk.ts'
 import { readCard, signedCard, writeDocument } from './envelope.ts'
 import { fingerprintOf } from '../kernel/card-fingerprint.ts'
@@ -12,6 +13,7 @@ import type { Ports } from '../ports/ports.ts'
 import { alikeTo, knownAs, signerOf } from './sender-standing.ts'
 import type { Secrets } from '../secrets/secrets.ts'
 import type { Vault } from '../vault/vault.ts'
+import { withoutOne } from './without-one.ts'
 
 type ShownCard = { readonly link: string; readonly fingerprint: string }
 export type HandoverIdentity = ReturnType<typeof createHandoverIdentity>
@@ -91,19 +93,17 @@ export const createHandoverIdentity = (
     return ok({ personId: person.id })
   }
 
-  const removePerson = async ({ personId }: CallInput<'removePerson'>): Promise<Result<null>> => {
+  const removePerson = async ({ personId }: CallInput<'removePerson'>): Promise<Result<Undone>> => {
     const person = vault.content().handovers.people.find(({ id }) => id === personId)
     if (person === undefined) return refused('unknownPerson')
-    const saved = await vault.change((content) => ({
-      ...content,
-      handovers: {
-        ...content.handovers,
-        people: content.handovers.people.filter(({ id }) => id !== personId),
-      },
-    }))
-    if (!saved.ok) return saved
-    await desk.log('personRemoved', { person: personLabel(person) })
-    return done
+    const isThere = withoutOne('people', personId, ({ signKey }) => signKey === person.signKey)
+    const line = (what: 'personAdded' | 'personRemoved') => () =>
+      desk.log(what, { person: personLabel(person) })
+    return desk.changePart(isThere, {
+      edit: () => null,
+      tell: line('personRemoved'),
+      tellBack: line('personAdded'),
+    })
   }
 
   const calls = {

@@ -15,6 +15,7 @@ import type { HandoverRecords } from './records.ts'
 import type { Ports } from '../ports/ports.ts'
 import { signerOf } from './sender-standing.ts'
 import type { Vault } from '../vault/vault.ts'
+import { withoutOne } from './without-one.ts'
 
 type Rooms = {
   readonly vault: Vault
@@ -100,10 +101,10 @@ export const createHandoverRequests = (
     askForHandover,
     showRequest,
     forgetRequest: ({ requestId }) =>
-      records.changeAll((handovers) => ({
-        ...handovers,
-        asked: handovers.asked.filter(({ id }) => id !== requestId),
-      })),
+      desk.changePart(withoutOne('asked', requestId), {
+        edit: () => null,
+        tellBack: () => desk.log('handoverAskedFor'),
+      }),
     readRequest: async ({ text }) => {
       const request = parse(text)
       if (!request.ok) return request

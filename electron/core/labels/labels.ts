@@ -1,6 +1,6 @@
 import type { Api } from '../../../shared/contract/contract.ts'
 import { isSeen } from '../../../shared/kernel/person.ts'
-import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { labelCalls } from '../../../shared/labels/calls.ts'
 import { isSameTag, type Label, labelIdOf, tagsIn, TAGS_MAX, tidyTag } from '../../../shared/labels/label.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -10,7 +10,7 @@ import { editTags, type Labelled, restoreLabels, withLabels, withoutLostLabels }
 
 type Change = { readonly before: Label; readonly after: Label }
 
-/** Tags and notes of the practice’s own, and taking back what is only Keyward’s. */
+/** Tags and notes of the practice’s own. */
 export const createLabels = ({ vault, desk }: { readonly vault: Vault; readonly desk: Desk }) => {
   /** Stores what `changesIn` makes of the labels as they are, and answers by what it is taken back. */
   const store = async (
@@ -76,20 +76,6 @@ export const createLabels = ({ vault, desk }: { readonly vault: Vault; readonly 
         return [{ before, after: { ...before, note: kept } }]
       })
       return stored.ok ? ok({ undoId: stored.value.undoId }) : stored
-    },
-    undo: async ({ undoId }) => {
-      const undo = desk.takeUndo(undoId)
-      if (undo === undefined) return fail('undoOver')
-      let isPossible = false
-      const saved = await vault.change((content) => {
-        const edited = undo.edit(content)
-        isPossible = edited !== null
-        return edited
-      })
-      if (!saved.ok) return saved
-      if (!isPossible) return fail('undoOver')
-      await undo.tell?.()
-      return done
     },
   }
   return { calls }

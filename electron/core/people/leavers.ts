@@ -10,7 +10,9 @@ import {
 import { personKey, personLabel } from '../../../shared/kernel/person.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { RotationState } from '../../../shared/rotation/rotation.ts'
+import type { Undone } from '../../../shared/undo/calls.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Part } from '../undo/part.ts'
 import { shownOf } from './leaver-proofs.ts'
 import type { People } from './people.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -18,7 +20,7 @@ import { makeDue } from '../rotation/edits.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
-type Line = 'leaverListed' | 'leaverTicked' | 'leaverFinished' | 'leaverTakenBack'
+type Line = 'leaverListed' | 'leaverTicked' | 'leaverUnticked' | 'leaverFinished' | 'leaverTakenBack'
 
 /** What is to be done when somebody leaves. The list is kept; what can prove itself is never ticked by hand. */
 export const createLeavers = (
@@ -94,19 +96,21 @@ export const createLeavers = (
     return leaver.finishedAt === null ? ok(leaver) : fail('leaverOver')
   }
 
-  const tickLeaver = async (id: string, taskId: string, isDone: boolean): Promise<Result<null>> => {
+  const tickLeaver = async (id: string, taskId: string, isDone: boolean): Promise<Result<Undone>> => {
     const leaver = open(id)
     if (!leaver.ok) return leaver
     const task = leaver.value.tasks.find((one) => one.id === taskId)
     if (task === undefined) return fail('unknownLeaver')
     if (isDone && isProvable(task, vault.content().apps))
-      return task.provenAt === null ? fail('taskProvesItself') : done
+      return task.provenAt === null ? fail('taskProvesItself') : ok({ undoId: null })
     const ticked = isDone ? { at: vault.now(), by: desk.me().name } : null
-    const saved = await vault.change((content) =>
-      editTasks(content, id, (one) => (one.id === taskId ? { ...one, ticked } : one)),
-    )
-    if (saved.ok && isDone) await log('leaverTicked', leaver.value, task)
-    return saved
+    const line = (isTicked: boolean) => () =>
+      log(isTicked ? 'leaverTicked' : 'leaverUnticked', leaver.value, task)
+    return desk.changePart(tickOf(id, taskId), {
+      edit: (before) => (isDone && before !== null ? before : ticked),
+      ...(isDone ? { tell: line(true) } : {}),
+      tellBack: line(!isDone),
+    })
   }
 
   const finishLeaver = async (id: string): Promise<Result<null>> => {
@@ -238,6 +242,16 @@ const withoutLeaver = (content: VaultContent, leaver: Leaver): VaultContent => {
 
 const isSame = (a: RotationState['forced'][string], b: RotationState['forced'][string]) =>
   a.reason === b.reason && a.at === b.at && a.person === b.person
+
+/** The tick of one task, while its list is not finished. */
+const tickOf = (leaverId: string, taskId: string): Part<LeaverTask['ticked']> => ({
+  read: ({ leavers }) =>
+    leavers
+      .find(({ id, finishedAt }) => id === leaverId && finishedAt === null)
+      ?.tasks.find(({ id }) => id === taskId)?.ticked,
+  write: (content, ticked) =>
+    editTasks(content, leaverId, (one) => (one.id === taskId ? { ...one, ticked } : one)),
+})
 
 const editTasks = (
   content: VaultContent,

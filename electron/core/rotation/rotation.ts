@@ -5,6 +5,7 @@ import { checkDraft, isSavable } from '../../../shared/apps/app-draft.ts'
 import { newRotation, stepOf, type Rotation } from '../../../shared/rotation/rotation.ts'
 import { done, fail, ok, type Failed, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Part } from '../undo/part.ts'
 import type { Ports } from '../ports/ports.ts'
 import type { LeavingRoom } from '../secrets/leaving.ts'
 import { createAftermath } from './aftermath.ts'
@@ -200,14 +201,15 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
     proveNewSecret,
     switchSecret,
     tickConsumer: ({ rotationId: id, consumerId, isUpdated }: CallInput<'tickConsumer'>) =>
-      at(id, ['update', 'oldDead', 'forget'], () =>
-        edit(id, (one) => ({
-          ...one,
-          updated: [
-            ...one.updated.filter((other) => other.id !== consumerId),
+      at(id, ['update', 'oldDead', 'forget'], ({ appId }) =>
+        desk.changePart(updatedIn(id), {
+          edit: (updated) => [
+            ...updated.filter((other) => other.id !== consumerId),
             ...(isUpdated ? [{ id: consumerId, at: vault.now(), by: me() }] : []),
           ],
-        })),
+          tellBack: () =>
+            desk.log(isUpdated ? 'consumerNotUpdated' : 'consumerUpdated', { app: desk.named(appId) }),
+        }),
       ),
     confirmUpdates: ({ rotationId: id }: CallInput<'confirmUpdates'>) =>
       at(id, ['update'], () => edit(id, (one) => ({ ...one, updatesDoneAt: vault.now() }))),
@@ -215,3 +217,9 @@ export const createRotation = (ports: Pick<Ports, 'random'>, rooms: Rooms) => {
     ...createRotationEnd(rooms, { at }),
   }
 }
+
+/** Which tools have the new secret, while the rotation is open. */
+const updatedIn = (rotationId: string): Part<Rotation['updated']> => ({
+  read: ({ rotation }) => rotation.open.find(({ id }) => id === rotationId)?.updated,
+  write: (content, updated) => editOpen(content, rotationId, (one) => ({ ...one, updated })),
+})

@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts'
 /** What every step of a rotation needs: whose turn it is, and a change of the one rotation. */
 export type RotationSteps = ReturnType<typeof createRotationSteps>
 
-type Act = (rotation: Rotation, app: KeepingApp) => Promise<Result<null>>
+type Act<Value> = (rotation: Rotation, app: KeepingApp) => Promise<Result<Value>>
 
 export const createRotationSteps = ({
   vault,
@@ -26,19 +26,19 @@ export const createRotationSteps = ({
    * Runs a step only where the rotation is at it; a step that is over already is no harm. Once an end is begun, only
    * that end can be gone on with.
    */
-  const at = (
+  const at = <Value = null>(
     id: string,
     steps: readonly RotationStep[],
-    act: Act,
+    act: Act<Value>,
     end?: 'rotated' | 'back',
-  ): Promise<Result<null>> => secrets.inTurn(find(id)?.appId ?? id, () => actAt(id, steps, act, end))
+  ): Promise<Result<Value>> => secrets.inTurn(find(id)?.appId ?? id, () => actAt(id, steps, act, end))
 
-  const actAt = async (
+  const actAt = async <Value>(
     id: string,
     steps: readonly RotationStep[],
-    act: Act,
+    act: Act<Value>,
     end: 'rotated' | 'back' | undefined,
-  ): Promise<Result<null>> => {
+  ): Promise<Result<Value>> => {
     const rotation = find(id)
     const app = rotation === undefined ? undefined : desk.find(rotation.appId)
     if (rotation === undefined || app === undefined) return fail('unknownRotation')

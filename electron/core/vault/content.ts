@@ -27,6 +27,7 @@ import { OpenCheck } from '../../../shared/contract/snapshot.ts'
 import { formAfter, MIGRATIONS, type Migration } from './migrations.ts'
 import { CalendarEvent } from './calendar-event.ts'
 import { NO_TOOLS, ToolsState } from '../../../shared/tools/tool.ts'
+import { SavedView } from '../../../shared/views/view.ts'
 import { isSecretApp, type SecretApp, XeroApp } from '../../../shared/apps/xero-app.ts'
 
 /** An app as stored: the record, and under which opaque account the keychain holds its secret; `null` where it has none. */
@@ -141,6 +142,8 @@ export const VaultContent = z.object({
   tools: ToolsState.default(NO_TOOLS),
   /** Tags and notes of the practice's own. */
   labels: Labels.default(() => structuredClone(NO_LABELS)),
+  /** Looks at the list of connections that were given a name, in their order. */
+  views: z.array(SavedView).default([]),
   /** A move of this vault to another computer, or from one, and how far it has come. */
   move: StoredMove.nullable().default(null),
   /** Records that this Keyward could not read (F10): kept, counted, and tried again at each start. */
@@ -187,6 +190,7 @@ export const EMPTY_VAULT: VaultContent = {
   carried: {},
   tools: NO_TOOLS,
   labels: NO_LABELS,
+  views: [],
   move: null,
   setAside: [],
 }

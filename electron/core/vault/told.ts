@@ -22,5 +22,6 @@ export const toldOf = (content: VaultContent) => ({
   backup: content.backup,
   tools: content.tools,
   labels: content.labels,
+  views: content.views,
   move: moveFacts(content.move),
 })

@@ -1,18 +1,17 @@
 import { memo } from 'react'
+import type { ColumnId } from '../../../shared/settings/columns.ts'
 import type { Instant } from '../../../shared/kernel/instant.ts'
-import { ageOf } from '../../language/ages.ts'
 import { Icon } from '../../kit/icon.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
-import { StateMark, statusIcon } from '../../kit/state-mark.tsx'
+import { StateMark } from '../../kit/state-mark.tsx'
+import { ConnectionCell } from './connection-cell.tsx'
 import type { ConnectionRow, ListLine } from './connection-list.ts'
-import { exactly, shortDay } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 import { appActions, connectionActions } from '../../app/row-actions.ts'
-import { describeSecret, statusInRow } from './words-status.ts'
+import { describeSecret } from './words-status.ts'
 import { go, useStore } from '../../app/store.ts'
 import { toggleGroup } from './group-toggle.ts'
 import type { menuOfSelection } from './selection-actions.ts'
-import { TagChips } from '../labels/tag-chips.tsx'
 import { toggleSelected } from './selection.ts'
 import { CONNECTION_LINES } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
@@ -110,21 +109,15 @@ type ConnectionLineProps = LineProps & {
   readonly menuOf: (key: string) => ReturnType<typeof menuOfSelection>
   readonly isChosen: boolean
   readonly isGrouped: boolean
-  readonly isWide: boolean
+  /** Which columns there are, in their order. */
+  readonly columns: readonly ColumnId[]
 }
-
-const RowName = ({ row, isGrouped }: Pick<ConnectionLineProps, 'row' | 'isGrouped'>) => (
-  <>
-    {row.connection.tenantName}
-    {isGrouped ? null : <span className="row-app"> {row.appName}</span>}
-  </>
-)
 
 /** One organisation in one line. */
 export const ConnectionLine = memo(
   (props: ConnectionLineProps) => {
     const { row, now } = props
-    const { connection, status } = row
+    const { connection } = row
     const isSelected = useStore(({ selected }) => selected.has(connection.key))
     return (
       <div
@@ -154,39 +147,16 @@ export const ConnectionLine = memo(
           else showRowMenu(event, menu.label, menu.groups)
         }}
       >
-        <span role="gridcell" className="row-name" title={connection.tenantName}>
-          {row.tags.length === 0 ? (
-            <RowName row={row} isGrouped={props.isGrouped} />
-          ) : (
-            <span className="row-tagged">
-              <span className="clip">
-                <RowName row={row} isGrouped={props.isGrouped} />
-              </span>
-              <TagChips tags={row.tags} most={2} />
-            </span>
-          )}
-        </span>
-        <span role="gridcell">
-          {connection.odd !== undefined ? (
-            <StateMark mood="unknown" words={CONNECTION_LINES.oddRow} />
-          ) : row.isKnownKind ? (
-            row.kind
-          ) : (
-            <StateMark mood="unknown" words={row.kind} />
-          )}
-        </span>
-        <span role="gridcell">{row.person}</span>
-        {props.isWide ? (
-          <span role="gridcell" title={connection.createdAt === 0 ? '' : exactly(connection.createdAt)}>
-            {connection.createdAt === 0 ? CONNECTION_LINES.notTold : shortDay(connection.createdAt, now)}
-          </span>
-        ) : null}
-        <span role="gridcell">
-          <StateMark mood={status.mood} words={statusInRow(status, now)} icon={statusIcon(status)} />
-        </span>
-        <span role="gridcell" className="age" title={exactly(connection.checkedAt)}>
-          {ageOf(connection.checkedAt, now)}
-        </span>
+        {props.columns.map((id) => (
+          <ConnectionCell
+            key={id}
+            id={id}
+            row={row}
+            columns={props.columns}
+            isGrouped={props.isGrouped}
+            now={now}
+          />
+        ))}
         <span className="line-tick" aria-hidden="true">
           <span className="line-box">{isSelected ? <Icon name="tick" /> : null}</span>
         </span>
@@ -203,6 +173,6 @@ export const ConnectionLine = memo(
     a.isActive === b.isActive &&
     a.isChosen === b.isChosen &&
     a.isGrouped === b.isGrouped &&
-    a.isWide === b.isWide,
+    a.columns === b.columns,
 )
 ConnectionLine.displayName = 'ConnectionLine'

@@ -1,41 +1,106 @@
+import { type PointerEvent, useState } from 'react'
+import type { ColumnId } from '../../../shared/settings/columns.ts'
+import { changeList, openColumns, useStore } from '../../app/store.ts'
 import { Icon } from '../../kit/icon.tsx'
-import type { ListLine, SortColumn } from './connection-list.ts'
-import { changeList, useStore } from '../../app/store.ts'
+import { showRowMenu } from '../../kit/menu.tsx'
+import { type Column, mayHide, moveColumn, showColumn, sizeColumn, stepColumn } from './columns.ts'
+import type { ListLine } from './connection-list.ts'
 import { clearSelection, selectAll } from './selection.ts'
+import { COLUMN_NAMES, COLUMNS } from './words-columns.ts'
 import { SELECTION } from './words-selection.ts'
-import { CONNECTION_LIST_HEAD } from './words.ts'
 
-const COLUMNS: readonly (readonly [SortColumn, string])[] = [
-  ['organisation', CONNECTION_LIST_HEAD.organisation],
-  ['kind', CONNECTION_LIST_HEAD.kind],
-  ['person', CONNECTION_LIST_HEAD.signedInBy],
-  ['since', CONNECTION_LIST_HEAD.connectedSince],
-  ['status', CONNECTION_LIST_HEAD.signInState],
-  ['checked', CONNECTION_LIST_HEAD.checked],
-]
+type HeadProps = {
+  readonly lines: readonly ListLine[]
+  readonly columns: readonly Column[]
+  /** While one is being drawn wider or narrower: how wide; `null` once it is let go of. */
+  readonly onSizing: (sizing: Column | null) => void
+}
 
-/** Column heads; each sorts, and sorts the other way when pressed again. */
-export const ConnectionListHead = ({ lines }: { readonly lines: readonly ListLine[] }) => {
+/** Column heads; each sorts, sorts the other way when pressed again, and has a menu of all that can be done with it. */
+export const ConnectionListHead = ({ lines, columns, onSizing }: HeadProps) => {
   const { column, direction } = useStore((state) => state.list)
-  const isWide = useStore(
-    ({ route }) => route.at === 'connections' && route.key === null && route.ask === null,
-  )
-  const sortBy = (next: SortColumn) =>
+  const sortBy = (next: ColumnId) =>
     changeList({
       column: next,
       direction: next === column && direction === 'ascending' ? 'descending' : 'ascending',
     })
   return (
     <div className="list-head" role="row" aria-rowindex={1}>
-      {COLUMNS.filter(([id]) => isWide || id !== 'since').map(([id, name]) => (
-        <span key={id} role="columnheader" aria-sort={id === column ? direction : 'none'}>
-          {id === 'organisation' ? <TickAll lines={lines} /> : null}
-          <button type="button" className="sort" onClick={() => sortBy(id)}>
-            {name} {id === column ? <Icon name={direction === 'ascending' ? 'up' : 'down'} /> : null}
-          </button>
-        </span>
-      ))}
+      {columns.map((one) => {
+        const { id } = one
+        return (
+          <span key={id} role="columnheader" aria-sort={id === column ? direction : 'none'}>
+            {id === 'organisation' ? <TickAll lines={lines} /> : null}
+            <button
+              type="button"
+              className="sort"
+              onClick={() => sortBy(id)}
+              onContextMenu={(event) =>
+                showRowMenu(event, COLUMNS.menuOf(COLUMN_NAMES[id]), columnActions(id))
+              }
+            >
+              {COLUMN_NAMES[id]}{' '}
+              {id === column ? <Icon name={direction === 'ascending' ? 'up' : 'down'} /> : null}
+            </button>
+            {id === 'organisation' ? null : <Edge column={one} onSizing={onSizing} />}
+          </span>
+        )
+      })}
     </div>
+  )
+}
+
+/** What can be done with a column, in groups; sizing and moving not with the name, which takes what is left. */
+const columnActions = (id: ColumnId) => [
+  [
+    { label: COLUMNS.sortUp, run: () => changeList({ column: id, direction: 'ascending' }) },
+    { label: COLUMNS.sortDown, run: () => changeList({ column: id, direction: 'descending' }) },
+  ],
+  id === 'organisation'
+    ? []
+    : [
+        { label: COLUMNS.left, run: () => void moveColumn(id, -1) },
+        { label: COLUMNS.right, run: () => void moveColumn(id, 1) },
+        { label: COLUMNS.widerHere, run: () => void stepColumn(id, 1) },
+        { label: COLUMNS.narrowerHere, run: () => void stepColumn(id, -1) },
+      ],
+  [
+    ...(mayHide(id) ? [{ label: COLUMNS.hide, run: () => void showColumn(id, false) }] : []),
+    { label: COLUMNS.columns, run: () => openColumns(true) },
+  ],
+]
+
+/** The edge of a column, to be drawn by the mouse; by the keyboard it is sized in its menu. */
+const Edge = ({
+  column: { id, width },
+  onSizing,
+}: { readonly column: Column } & Pick<HeadProps, 'onSizing'>) => {
+  const [from, begin] = useState<number | null>(null)
+  const widthAt = (event: PointerEvent) => Math.max(0, width + (from ?? event.clientX) - event.clientX)
+  return (
+    <span
+      className="column-edge"
+      data-sizing={from !== null || undefined}
+      onPointerDown={(event) => {
+        if (event.button !== 0) return
+        event.currentTarget.setPointerCapture(event.pointerId)
+        begin(event.clientX)
+      }}
+      onPointerMove={(event) => {
+        if (from === null) return
+        onSizing({ id, width: widthAt(event) })
+        begin(event.clientX)
+      }}
+      onPointerUp={(event) => {
+        if (from === null) return
+        begin(null)
+        void sizeColumn(id, widthAt(event)).then(() => onSizing(null))
+      }}
+      onPointerCancel={() => {
+        begin(null)
+        onSizing(null)
+      }}
+    />
   )
 }
 

@@ -1,10 +1,12 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import {
+  type CSSProperties,
   type KeyboardEvent,
   type MouseEvent,
   memo,
   useCallback,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -12,6 +14,7 @@ import {
 import type { Instant } from '../../../shared/kernel/instant.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { Boundary } from '../../app/boundary.tsx'
+import { allColumns, type ColumnChoices, type ColumnId } from '../../../shared/settings/columns.ts'
 import { showRowMenu } from '../../kit/menu.tsx'
 import type { ConnectionRow, ListLine } from './connection-list.ts'
 import { appActions, connectionActions } from '../../app/row-actions.ts'
@@ -22,6 +25,7 @@ import { NothingFound } from './connections-empty.tsx'
 import { SelectionBar } from './selection-bar.tsx'
 import { menuOfSelection } from './selection-actions.ts'
 import { extendKey, keyAction, selectionKey } from './list-keys.ts'
+import { type Column, fitColumns } from './columns.ts'
 import { selectedRows, selectTo } from './selection.ts'
 import { CONNECTION_LIST_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
@@ -31,8 +35,6 @@ type ConnectionListProps = {
   /** What the lines are made of, groups that are closed included. */
   readonly rows: readonly ConnectionRow[]
   readonly chosen: string | null
-  /** Whether something stands beside it. */
-  readonly isBeside: boolean
   readonly isCompact: boolean
 }
 
@@ -40,12 +42,13 @@ type ConnectionListProps = {
 const HEAD = 28
 
 /** A treegrid that draws only what is in sight; the keyboard moves one active line, and the focus stays on the grid. */
-export const ConnectionList = memo(({ lines, rows, chosen, isBeside, isCompact }: ConnectionListProps) => {
-  const snapshot = useParts('apps', 'rotation', 'leaving')
+export const ConnectionList = memo(({ lines, rows, chosen, isCompact }: ConnectionListProps) => {
+  const snapshot = useParts('apps', 'rotation', 'leaving', 'preferences')
   const now = useStore((state) => state.now)
   const isGrouped = useStore(({ list }) => list.isGrouped)
   const isSelecting = useStore(({ selected }) => selected.size > 0)
   const scroll = useRef<HTMLDivElement>(null)
+  const { list, columns, drawn, setSizing } = useColumns(snapshot.preferences.columns)
   const rowHeight = isCompact ? 28 : 36
   const virtual = useVirtualizer({
     count: lines.length,
@@ -83,7 +86,8 @@ export const ConnectionList = memo(({ lines, rows, chosen, isBeside, isCompact }
   return (
     <div
       className="list"
-      data-wide={!isBeside || undefined}
+      ref={list}
+      style={{ '--cols': columns.template } as CSSProperties}
       data-selecting={isSelecting || undefined}
       data-density={isCompact ? 'compact' : undefined}
     >
@@ -104,7 +108,7 @@ export const ConnectionList = memo(({ lines, rows, chosen, isBeside, isCompact }
         }}
       >
         <div className="list-scroll" ref={scroll} role="rowgroup" tabIndex={-1}>
-          <ConnectionListHead lines={lines} />
+          <ConnectionListHead lines={lines} columns={columns.shown} onSizing={setSizing} />
           <div className="list-all" style={{ height: virtual.getTotalSize() }}>
             {virtual.getVirtualItems().map(({ index, start, size }) => {
               const line = lines[index]
@@ -132,7 +136,7 @@ export const ConnectionList = memo(({ lines, rows, chosen, isBeside, isCompact }
                       menuOf={menuOf}
                       isChosen={line.connection.key === chosen}
                       isGrouped={isGrouped}
-                      isWide={!isBeside}
+                      columns={drawn}
                       now={now}
                     />
                   )}
@@ -148,6 +152,34 @@ export const ConnectionList = memo(({ lines, rows, chosen, isBeside, isCompact }
   )
 })
 ConnectionList.displayName = 'ConnectionList'
+
+/** The columns that there is room for, before anything is painted, and again whenever the list is wider or narrower. */
+const useColumns = (chosen: ColumnChoices) => {
+  const list = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(0)
+  const [sizing, setSizing] = useState<Column | null>(null)
+  useLayoutEffect(() => {
+    const element = list.current
+    if (element === null) return undefined
+    const measure = () => setWidth(element.clientWidth)
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const fitted = useMemo(() => {
+    const { id, width: px } = sizing ?? { id: null, width: 0 }
+    const wanted = chosen.some((one) => one.id === id) ? chosen : allColumns(chosen)
+    return fitColumns(
+      id === null ? chosen : wanted.map((one) => (one.id === id ? { ...one, width: px } : one)),
+      width,
+    )
+  }, [chosen, sizing, width])
+  // rows are drawn anew only where it is other columns, not at each pixel
+  const ids = fitted.shown.map(({ id }) => id).join(' ')
+  const shown = useMemo(() => ids.split(' ') as ColumnId[], [ids])
+  return { list, columns: fitted, drawn: shown, setSizing }
+}
 
 /** Of all lines only those whose own selection changes are drawn anew, and this bar. */
 const Selected = ({ rows }: { readonly rows: readonly ConnectionRow[] }) => {

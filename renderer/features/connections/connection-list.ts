@@ -12,11 +12,10 @@ import type { Instant } from '../../../shared/kernel/instant.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
 import type { SignIn } from '../../../shared/sign-in/sign-in.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { SortColumn } from '../../../shared/views/view.ts'
 import { REGION } from '../../language/region.ts'
 import { kindWords } from './words-status.ts'
 import { CONNECTION_LIST } from './words.ts'
-
-export type SortColumn = 'organisation' | 'kind' | 'person' | 'since' | 'status' | 'checked'
 
 /** One connection with everything that its row shows, worked out once per snapshot. */
 export type ConnectionRow = {
@@ -30,6 +29,8 @@ export type ConnectionRow = {
   readonly status: ConnectionStatus
   /** The practice's own tags of the organisation. */
   readonly tags: readonly string[]
+  /** The practice's own note about it; empty where there is none. */
+  readonly note: string
   /** The organisation's name for ordering: by what is seen of it. */
   readonly sortName: string
   /** Lower case, all that the search looks at. */
@@ -77,6 +78,7 @@ export const connectionRows = (snapshot: Snapshot, now: Instant): ConnectionRow[
       signIn,
       status: connectionStatus(connection, signIn, now, app?.kind),
       tags: label?.tags ?? NO_TAGS,
+      note: label?.note ?? '',
       sortName: foldText(connection.tenantName),
       ids: `${connection.connectionId}\n${connection.tenantId}`.toLowerCase(),
       haystack: foldText(
@@ -179,6 +181,10 @@ const RANK = {
   disconnected: 11,
 } as const satisfies Record<ConnectionStatus['code'], number>
 
+/** What says nothing comes after all that says something. */
+const emptyLast = (a: string, b: string): number =>
+  (a === '' ? 1 : 0) - (b === '' ? 1 : 0) || collator.compare(a, b)
+
 const dateOf = (status: ConnectionStatus): Instant => ('at' in status ? status.at : 0)
 
 const COMPARE: Record<SortColumn, (a: ConnectionRow, b: ConnectionRow) => number> = {
@@ -188,4 +194,8 @@ const COMPARE: Record<SortColumn, (a: ConnectionRow, b: ConnectionRow) => number
   since: (a, b) => a.connection.createdAt - b.connection.createdAt,
   status: (a, b) => RANK[a.status.code] - RANK[b.status.code] || dateOf(a.status) - dateOf(b.status),
   checked: (a, b) => b.connection.checkedAt - a.connection.checkedAt,
+  app: (a, b) => collator.compare(a.appName, b.appName),
+  tags: (a, b) => emptyLast(a.tags.join(' '), b.tags.join(' ')),
+  note: (a, b) => emptyLast(a.note, b.note),
+  organisationId: (a, b) => collator.compare(a.connection.tenantId, b.connection.tenantId),
 }

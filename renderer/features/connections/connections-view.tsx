@@ -8,7 +8,7 @@ import { type ConnectionRow, countRows, filterRows, listLines, sortRows } from '
 import { connect } from '../../app/actions.ts'
 import { grouped } from '../../language/plural.ts'
 import type { RouteOf } from '../../app/route.ts'
-import { changeList, go, type ListView, useStore, useWorkedOut } from '../../app/store.ts'
+import { changeList, go, type ListView, openColumns, useStore, useWorkedOut } from '../../app/store.ts'
 import { CheckButton } from '../needs/check-button.tsx'
 import { ConnectionList } from './connection-list-view.tsx'
 import { ConnectionPane } from './connection-pane.tsx'
@@ -19,6 +19,7 @@ import { ManyPane } from './many-pane.tsx'
 import { RunPane } from './run-pane.tsx'
 import { RunStrip } from './run-strip.tsx'
 import { selectedRows } from './selection.ts'
+import { COLUMNS } from './words-columns.ts'
 import { CONNECTIONS_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
@@ -64,6 +65,14 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
             aria-pressed={list.isGrouped}
             onClick={() => changeList({ isGrouped: !list.isGrouped })}
           />
+          <Button
+            kind="quiet"
+            size="icon"
+            icon="columns"
+            aria-label={COLUMNS.columns}
+            aria-haspopup="dialog"
+            onClick={() => openColumns(true)}
+          />
           <CheckButton words={CONNECTIONS_VIEW.checkAll} isOff={rows.length === 0} isBrief />
           <Button kind="primary" onClick={() => void connect()}>
             {CONNECTIONS_VIEW.connectAnOrganisation}
@@ -80,7 +89,6 @@ export const ConnectionsView = ({ route }: { readonly route: RouteOf<'connection
             lines={lines}
             rows={found}
             chosen={route.key}
-            isBeside={route.key !== null || route.ask !== null}
             isCompact={snapshot.preferences.rows === 'compact'}
           />
           {route.ask === 'many' ? <SelectedPane rows={found} /> : null}

@@ -3,23 +3,8 @@ import { compareScopes } from '../../../shared/apps/scopes.ts'
 import type { Snapshot } from '../../../shared/contract/snapshot.ts'
 import { foldText } from '../../../shared/kernel/shown-text.ts'
 import { DAY, type Instant } from '../../../shared/kernel/instant.ts'
+import type { RowFilter } from '../../../shared/views/view.ts'
 import type { ConnectionRow } from './connection-list.ts'
-
-/** A way to look at a part of the list, beside what is searched for. */
-export type RowFilter =
-  | { readonly kind: 'lapses30' | 'unchecked7' | 'expired' | 'moreThanAsked' | 'nobodyHere' | 'twoApps' }
-  | { readonly kind: 'signedInBy'; readonly person: string }
-  | { readonly kind: 'tagged'; readonly tag: string }
-
-/** Those that need nothing but their name, in the order in which they are offered. */
-export const PLAIN_FILTERS = [
-  'lapses30',
-  'expired',
-  'unchecked7',
-  'moreThanAsked',
-  'nobodyHere',
-  'twoApps',
-] as const
 
 type Known = Pick<Snapshot, 'apps' | 'connections'>
 

@@ -1,5 +1,5 @@
 import { grouped } from '../../language/plural.ts'
-import type { RowFilter } from './filters.ts'
+import type { RowFilter } from '../../../shared/views/view.ts'
 
 const NAMES = {
   lapses30: 'Lapses within 30 days',

@@ -66,16 +66,6 @@ export const CONNECTION_LINES = {
   notTold: 'Not told',
 } as const
 
-/** What `connection-list-head.tsx` says. */
-export const CONNECTION_LIST_HEAD = {
-  organisation: 'Organisation',
-  kind: 'Kind',
-  signedInBy: 'Signed in by',
-  connectedSince: 'Connected since',
-  signInState: 'Sign-in',
-  checked: 'Checked',
-} as const
-
 /** What `connection-list-view.tsx` says. */
 export const CONNECTION_LIST_VIEW = {
   connections: 'Connections',

@@ -7,7 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { useForm } from '../../kit/use-form.ts'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
-import { run } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { ANSWER_MARKS, PREFILLED } from './words-steps.ts'
 import { dateField } from '../../language/moments.ts'
 import { AREA_FORM } from './words.ts'
@@ -42,17 +42,20 @@ export const AreaForm = ({ area, onClose }: AreaFormProps) => {
   const hasGap = answer === 'partly' || answer === 'notMet'
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const result = await run(AREA_FORM.keepTheAnswer, 'answerArea', {
-      area,
-      answer: {
-        answer,
-        words: words.trim(),
-        evidence: evidence.trim(),
-        owner: owner.trim(),
-        gap: hasGap ? gap.trim() : '',
-        planBy: hasGap ? noonOfField(planBy) : null,
-      },
-    })
+    const said = {
+      answer,
+      words: words.trim(),
+      evidence: evidence.trim(),
+      owner: owner.trim(),
+      gap: hasGap ? gap.trim() : '',
+      planBy: hasGap ? noonOfField(planBy) : null,
+    }
+    const result = await runUndoably(
+      AREA_FORM.keepTheAnswer,
+      'answerArea',
+      { area, answer: said },
+      AREA_FORM.kept(AREA_WORDS[area].name),
+    )
     if (result.ok) onClose()
   }
   return (

@@ -11,7 +11,7 @@ import {
 } from '../../../shared/guide/journey.ts'
 import { Button } from '../../kit/button.tsx'
 import { Icon } from '../../kit/icon.tsx'
-import { run } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { describeStanding } from './words-steps.ts'
 import { longDay } from '../../language/moments.ts'
 import { step as takeStep, useStore } from '../../app/store.ts'
@@ -57,10 +57,12 @@ export const JourneyView = ({ journey }: JourneyProps) => {
           onClick={() =>
             takeStep(
               () =>
-                void run(JOURNEY_VIEW.putAway, 'archiveJourney', {
-                  journeyId: journey.id,
-                  isArchived: journey.archivedAt === null,
-                }),
+                void runUndoably(
+                  JOURNEY_VIEW.putAway,
+                  'archiveJourney',
+                  { journeyId: journey.id, isArchived: journey.archivedAt === null },
+                  JOURNEY_VIEW.putAwayDone(journey.archivedAt === null),
+                ),
             )
           }
         >

@@ -7,6 +7,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import type { ConnectionRow } from '../connections/connection-list.ts'
 import { run, check } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { describeFailure } from '../../app/words-failures.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { statusInRow } from '../connections/words-status.ts'
@@ -27,7 +28,12 @@ export const WholeApp = ({ app, told }: WholeAppProps) => {
   const connected = rows.filter(({ connection }) => isConnected(connection))
   const left = connected.filter(({ connection }) => !known.has(connection.key))
   const tell = (keys: string[], isTold: boolean) =>
-    run(WHOLE_APP.noteIt, 'tellOrganisations', { appId: app.id, keys, isTold })
+    runUndoably(
+      WHOLE_APP.noteIt,
+      'tellOrganisations',
+      { appId: app.id, keys, isTold },
+      WHOLE_APP.noted(keys.length, isTold),
+    )
   const ask = async () => {
     setAsking(true)
     await check(rows.map(({ connection }) => connection.key))

@@ -118,6 +118,8 @@ export const JOURNEY_STEP = {
 export const JOURNEY_VIEW = {
   steps: 'Steps',
   putAway: 'Put away',
+  putAwayDone: (isAway: boolean) =>
+    isAway ? 'The use case is put away.' : 'The use case is taken up again.',
   putAwayName: 'Put this use case away',
   takeUpAgain: 'Take it up again',
   loginUntil: (who: string, day: string) =>
@@ -132,6 +134,8 @@ export const STEP_QUESTIONS = {
 /** What `whole-app.tsx` says. */
 export const WHOLE_APP = {
   noteIt: 'Note it',
+  noted: (amount: number, isTold: boolean) =>
+    `${count(amount, 'organisation')} ${isTold ? 'ticked' : 'no longer ticked'}.`,
   title: 'The whole app',
   explanation: (name: string, connected: number) =>
     `Deleting ${name} in the developer portal breaks ${count(connected, 'connection')} for good: each organisation has to be connected anew with a new app. Tick each whose people know. Ticks are kept.`,

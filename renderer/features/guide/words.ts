@@ -6,6 +6,7 @@ export const AREA_FORM = {
   leaveEnds: (name: string) => `What you wrote about ${name} is forgotten`,
   leaveStays: 'The other answers, and this one as it was',
   keepTheAnswer: 'Save the answer',
+  kept: (area: string) => `The answer about ${area} is saved.`,
   answer: 'Answer',
   inYourWords: 'In your words',
   evidenceByName: 'Evidence, by name',

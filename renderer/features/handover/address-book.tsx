@@ -1,7 +1,7 @@
 import type { Person } from '../../../shared/kernel/person.ts'
 import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
-import { run } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { personActions } from '../../app/row-actions.ts'
 import { OwnCard } from './own-card.tsx'
 import { ADDRESS_BOOK } from './words.ts'
@@ -45,7 +45,14 @@ export const HandoverPeople = ({ me }: PeopleProps) => {
                     <Button
                       kind="link"
                       aria-label={ADDRESS_BOOK.takeOutName(person.name)}
-                      onClick={() => void run(ADDRESS_BOOK.takeOut, 'removePerson', { personId: person.id })}
+                      onClick={() =>
+                        void runUndoably(
+                          ADDRESS_BOOK.takeOut,
+                          'removePerson',
+                          { personId: person.id },
+                          ADDRESS_BOOK.personOut,
+                        )
+                      }
                     >
                       {ADDRESS_BOOK.takeOut}
                     </Button>

@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { showRowMenu } from '../../kit/menu.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { run } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { shortDay } from '../../language/moments.ts'
 import { requestActions } from '../../app/row-actions.ts'
 import { useStore } from '../../app/store.ts'
@@ -73,7 +74,14 @@ export const HandoverRequests = () => {
                   <Button
                     kind="link"
                     aria-label={REQUESTS.takeOffName(asks)}
-                    onClick={() => void run(REQUESTS.takeOff, 'forgetRequest', { requestId: id })}
+                    onClick={() =>
+                      void runUndoably(
+                        REQUESTS.takeOff,
+                        'forgetRequest',
+                        { requestId: id },
+                        REQUESTS.requestOff,
+                      )
+                    }
                   >
                     {REQUESTS.takeOff}
                   </Button>

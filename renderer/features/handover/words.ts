@@ -6,6 +6,7 @@ export const ADDRESS_BOOK = {
   name: 'Name',
   fingerprint: 'Fingerprint',
   takeOut: 'Take out',
+  personOut: 'Taken out of the address book.',
   takeOutName: (name: string) => `Take ${name} out of the address book`,
 } as const
 
@@ -98,6 +99,7 @@ export const REQUESTS = {
   showLink: 'Show the link',
   takeOffName: (asks: string) => `Take ${asks} off the list`,
   takeOff: 'Take off',
+  requestOff: 'The request is off the list.',
   byUnknownKey: ', by a key that is not in your address book',
   answered: (name: string, app: string, day: string, byKey: string) =>
     `${name} handed ${app} over on ${day}${byKey}`,

@@ -1,6 +1,6 @@
 import type { CallInput, CallOutput } from '../../../shared/contract/contract.ts'
 import type { Result } from '../../../shared/kernel/result.ts'
-import { undoOf } from '../../app/actions.ts'
+import { undoOf } from '../../app/undoing.ts'
 import { showToast } from '../../app/store.ts'
 import { call } from '../../bridge/bridge.ts'
 import { LABELS, TAG_DIALOG } from './words.ts'

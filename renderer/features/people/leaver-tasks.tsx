@@ -4,6 +4,7 @@ import { Button } from '../../kit/button.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { run, connect } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { fullDay } from '../../language/moments.ts'
 import { describeTask } from '../review/words-packs.ts'
 import { changeList, go } from '../../app/store.ts'
@@ -86,11 +87,12 @@ const Task = ({ leaver, task, apps }: TaskProps) => {
         isOn={isTaskDone(task, apps)}
         isDisabled={isSeen || leaver.finishedAt !== null}
         onChange={(isOn) =>
-          run(LEAVER_TASKS.tick, 'tickLeaver', {
-            leaverId: leaver.id,
-            taskId: task.id,
-            isDone: isOn,
-          })
+          runUndoably(
+            LEAVER_TASKS.tick,
+            'tickLeaver',
+            { leaverId: leaver.id, taskId: task.id, isDone: isOn },
+            LEAVER_TASKS.tickedOff(what, isOn),
+          )
         }
       >
         <span>

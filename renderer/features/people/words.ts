@@ -41,6 +41,7 @@ export const LEAVER_TASKS = {
   finishTheList: 'Finish the list',
   takeTheListBack: 'Take the list back…',
   tick: 'Tick',
+  tickedOff: (what: string, isDone: boolean) => (isDone ? `Ticked: ${what}` : `No longer ticked: ${what}`),
   seenSecret: (day: string) => `Seen on ${day}: another secret is in force here`,
   seenClaimed: (day: string) => `Seen on ${day}: they have ended, or somebody else’s sign-in reaches them`,
   seenSignIn: (day: string) => `Seen on ${day}: somebody else’s sign-in reaches them, or they have ended`,

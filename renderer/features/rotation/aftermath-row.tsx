@@ -4,7 +4,7 @@ import { settledWords } from './words-aftermath.ts'
 import { Button } from '../../kit/button.tsx'
 import { ReasonForm } from '../../kit/reason-form.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
-import { run } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { step, useStore } from '../../app/store.ts'
 import { AFTERMATH_ROW } from './words.ts'
 
@@ -19,7 +19,12 @@ export const Settling = ({ one, action }: SettlingProps) => {
   const now = useStore((state) => state.now)
   const [isPuttingAside, setPuttingAside] = useState(false)
   const settle = (how: 'done' | 'open') =>
-    run(AFTERMATH_ROW.noteIt, 'settleAftermath', { aftermathId: one.id, how, reason: '' })
+    runUndoably(
+      AFTERMATH_ROW.noteIt,
+      'settleAftermath',
+      { aftermathId: one.id, how, reason: '' },
+      AFTERMATH_ROW.noted[how],
+    )
   if (one.settled !== null)
     return (
       <p className="settled">
@@ -42,11 +47,12 @@ export const Settling = ({ one, action }: SettlingProps) => {
 
 const PutAside = ({ one, onClose }: { readonly one: Aftermath; readonly onClose: () => void }) => {
   const save = async (reason: string) => {
-    const result = await run(AFTERMATH_ROW.yes, 'settleAftermath', {
-      aftermathId: one.id,
-      how: 'putAside',
-      reason: reason.slice(0, 300),
-    })
+    const result = await runUndoably(
+      AFTERMATH_ROW.yes,
+      'settleAftermath',
+      { aftermathId: one.id, how: 'putAside', reason: reason.slice(0, 300) },
+      AFTERMATH_ROW.noted.putAside,
+    )
     if (result.ok) onClose()
   }
   return (

@@ -8,6 +8,7 @@ import { Icon } from '../../kit/icon.tsx'
 import { ViewHeading } from '../../kit/view-heading.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { run } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { dayAndTime } from '../../language/moments.ts'
 import { leakClock, leakOf, STEP_NAMES, stepStates, toolsStop } from './words-secrets.ts'
 import type { RouteOf } from '../../app/route.ts'
@@ -210,11 +211,12 @@ const Affects = ({ app, rotation }: ProcedureProps) => {
                   isOn={rotation.updated.some(({ id }) => id === one.id)}
                   isDisabled={rotation.switchedAt === null}
                   onChange={(isOn) =>
-                    run(ROTATION_VIEW.tick, 'tickConsumer', {
-                      rotationId: rotation.id,
-                      consumerId: one.id,
-                      isUpdated: isOn,
-                    })
+                    runUndoably(
+                      ROTATION_VIEW.tick,
+                      'tickConsumer',
+                      { rotationId: rotation.id, consumerId: one.id, isUpdated: isOn },
+                      ROTATION_VIEW.ticked(one.name, isOn),
+                    )
                   }
                 >
                   <span>

@@ -3,6 +3,7 @@ import { count, listOf, noun } from '../../language/plural.ts'
 /** What `aftermath-row.tsx` says. */
 export const AFTERMATH_ROW = {
   noteIt: 'Note it',
+  noted: { done: 'Noted as done.', putAside: 'Put aside.', open: 'Open again.' },
   takeThatBack: 'Take that back',
   putAside: 'Put aside…',
   leaveEnds: 'The reason that you wrote is forgotten',
@@ -128,4 +129,6 @@ export const ROTATION_VIEW = {
   toolsNoted: 'tools noted as using it',
   toolsTitle: 'Tools to update',
   tick: 'Tick',
+  ticked: (name: string, isOn: boolean) =>
+    isOn ? `${name} has the new secret.` : `${name} is not updated yet.`,
 } as const
