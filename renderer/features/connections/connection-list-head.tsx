@@ -42,7 +42,9 @@ export const ConnectionListHead = ({ lines, columns, onSizing }: HeadProps) => {
               {COLUMN_NAMES[id]}{' '}
               {id === column ? <Icon name={direction === 'ascending' ? 'up' : 'down'} /> : null}
             </button>
-            {id === 'organisation' ? null : <Edge column={one} onSizing={onSizing} />}
+            {id === 'organisation' ? null : (
+              <Edge column={one} onSizing={onSizing} onPress={() => sortBy(id)} />
+            )}
           </span>
         )
       })}
@@ -70,34 +72,34 @@ const columnActions = (id: ColumnId) => [
   ],
 ]
 
-/** The edge of a column, to be drawn by the mouse; by the keyboard it is sized in its menu. */
-const Edge = ({
-  column: { id, width },
-  onSizing,
-}: { readonly column: Column } & Pick<HeadProps, 'onSizing'>) => {
-  const [from, begin] = useState<number | null>(null)
-  const widthAt = (event: PointerEvent) => Math.max(0, width + (from ?? event.clientX) - event.clientX)
+type EdgeProps = Pick<HeadProps, 'onSizing'> & { readonly column: Column; readonly onPress: () => void }
+
+/** The edge of a column, to be drawn by the mouse, and pressed as the rest of its head; by the keyboard it is sized in its menu. */
+const Edge = ({ column: { id, width }, onSizing, onPress }: EdgeProps) => {
+  const [drawn, draw] = useState<{ readonly at: number; readonly isDrawn: boolean } | null>(null)
+  const widthAt = (event: PointerEvent) => Math.max(0, width + (drawn?.at ?? event.clientX) - event.clientX)
   return (
     <span
       className="column-edge"
-      data-sizing={from !== null || undefined}
+      data-sizing={drawn?.isDrawn === true || undefined}
       onPointerDown={(event) => {
         if (event.button !== 0) return
         event.currentTarget.setPointerCapture(event.pointerId)
-        begin(event.clientX)
+        draw({ at: event.clientX, isDrawn: false })
       }}
       onPointerMove={(event) => {
-        if (from === null) return
+        if (drawn === null || drawn.at === event.clientX) return
         onSizing({ id, width: widthAt(event) })
-        begin(event.clientX)
+        draw({ at: event.clientX, isDrawn: true })
       }}
       onPointerUp={(event) => {
-        if (from === null) return
-        begin(null)
-        void sizeColumn(id, widthAt(event)).then(() => onSizing(null))
+        if (drawn === null) return
+        draw(null)
+        if (drawn.isDrawn) void sizeColumn(id, widthAt(event)).then(() => onSizing(null))
+        else onPress()
       }}
       onPointerCancel={() => {
-        begin(null)
+        draw(null)
         onSizing(null)
       }}
     />
