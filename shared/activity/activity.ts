@@ -78,6 +78,7 @@ export const ActivityKind = z.enum([
   'connectionPutBack',
   'tagsChanged',
   'noteChanged',
+  'viewsChanged',
   'policyChanged',
   'consumersChanged',
   'newSecretPasted',

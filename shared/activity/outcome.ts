@@ -184,6 +184,7 @@ const JUDGES = {
   connectionPutBack: action,
   tagsChanged: action,
   noteChanged: action,
+  viewsChanged: action,
   policyChanged: action,
   calendarSaved: action,
   consumersChanged: action,

@@ -7,11 +7,12 @@ import type { Ports } from '../ports/ports.ts'
 import type { VaultContent } from '../vault/content.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Looks at the list of connections that were given a name. How the window looks is nobody’s business: no line of the log tells of it. */
+/** Looks at the list of connections that were given a name. The log says that they have changed, and no name: it may be a client’s. */
 export const createViews = (
   ports: Pick<Ports, 'random'>,
   { vault, desk }: { readonly vault: Vault; readonly desk: Desk },
 ) => {
+  const tell = () => desk.log('viewsChanged')
   const find = (id: string) => vault.content().views.find((one) => one.id === id)
 
   const removeView = async (id: string): Promise<Result<{ undoId: string }>> => {
@@ -22,7 +23,9 @@ export const createViews = (
       ...content,
       views: content.views.filter((one) => one.id !== id),
     }))
-    return saved.ok ? ok({ undoId: desk.undoable({ edit: (content) => putBack(content, view, at) }) }) : saved
+    if (!saved.ok) return saved
+    await tell()
+    return ok({ undoId: desk.undoable({ edit: (content) => putBack(content, view, at), tell }) })
   }
 
   const changeView: Api['changeView'] = async ({ viewId, name, look }) => {
@@ -33,7 +36,8 @@ export const createViews = (
     const after: SavedView = { ...before, name: called, look: look ?? before.look }
     const saved = await vault.change((content) => replace(content, before, after))
     if (!saved.ok) return saved
-    return ok({ undoId: desk.undoable({ edit: (content) => replace(content, after, before) }) })
+    await tell()
+    return ok({ undoId: desk.undoable({ edit: (content) => replace(content, after, before), tell }) })
   }
 
   const calls: Pick<Api, keyof typeof viewCalls> = {
@@ -47,13 +51,22 @@ export const createViews = (
         return isFull ? null : { ...content, views: [...content.views, view] }
       })
       if (!saved.ok) return saved
-      return isFull ? fail('viewsFull') : ok({ viewId: view.id })
+      if (isFull) return fail('viewsFull')
+      await tell()
+      return ok({ viewId: view.id })
     },
     changeView,
     moveView: async ({ viewId, by }) => {
       if (find(viewId) === undefined) return fail('unknownView')
-      const saved = await vault.change((content) => moved(content, viewId, by))
-      return saved.ok ? done : saved
+      let isMoved = false
+      const saved = await vault.change((content) => {
+        const after = moved(content, viewId, by)
+        isMoved = after !== null
+        return after
+      })
+      if (!saved.ok) return saved
+      if (isMoved) await tell()
+      return done
     },
     removeView: ({ viewId }) => removeView(viewId),
   }

@@ -69,6 +69,7 @@ const FOUND_UNDER = {
   connectionPutBack: ['connections'],
   tagsChanged: ['connections'],
   noteChanged: ['connections'],
+  viewsChanged: ['connections'],
   disconnectAsked: ['connections'],
   disconnected: ['connections'],
   disconnectsBegun: ['connections'],

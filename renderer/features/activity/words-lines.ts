@@ -94,6 +94,7 @@ const KINDS = {
   connectionPutBack: 'Put back on the list of organisations',
   tagsChanged: 'Tags changed',
   noteChanged: 'Note changed',
+  viewsChanged: 'Views of the connections changed',
   policyChanged: 'Rotation policy changed',
   calendarSaved: 'Reminders saved as a calendar file',
   consumersChanged: 'List of tools that use a secret changed',
