@@ -14,6 +14,7 @@ export const EXIT = {
   otherVersion: 17,
   notKeyward: 18,
   noAnswer: 19,
+  notWritten: 20,
   notExecutable: 126,
   notFound: 127,
 } as const

@@ -38,6 +38,7 @@ Ends with:
   ${EXIT.otherVersion}   the running Keyward is of another version than this command
   ${EXIT.notKeyward}   what listens in Keyward's place cannot prove that it is Keyward
   ${EXIT.noAnswer}   no answer from Xero, or none that helps
+  ${EXIT.notWritten}   the answer could not be written, as to a full disk
   ${EXIT.notExecutable}  COMMAND cannot be run
   ${EXIT.notFound}  COMMAND was not found
 
@@ -75,6 +76,7 @@ export const ENDED: Readonly<Record<Exit, string>> = {
   otherVersion: 'The running Keyward is of another version than this command. Quit it and start it again.',
   notKeyward: 'What listens in Keyward’s place cannot prove that it is Keyward. Nothing was told to it.',
   noAnswer: 'Keyward had no token to give.',
+  notWritten: 'The answer could not be written.',
   notExecutable: 'The command cannot be run.',
   notFound: 'The command was not found.',
 }

@@ -198,6 +198,12 @@ unix.describe('keyward token', () => {
     }
   })
 
+  needs('unix', 'linux').it('K7 says where its answer could not be written', async () => {
+    await openDoor()
+    const full = await shell('keyward token --app Packs > /dev/full')
+    expect([full.code, full.said]).toEqual([20, 'keyward: The answer could not be written.\n'])
+  })
+
   it('is told apart from a mistake of who typed it', async () => {
     const { code, out, said } = await shell('keyward token Packs')
     expect([code, out]).toEqual([2, ''])
