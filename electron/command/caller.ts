@@ -16,7 +16,11 @@ const NAMELESS = 'Command line'
 /** Who ran the command; only Linux tells it without another program. */
 export const callerOf = (parent: number): Caller => {
   const program = programOf(parent)
-  return { name: program === null ? NAMELESS : basename(program), program, process: parent }
+  return {
+    name: program === null ? NAMELESS : basename(program),
+    program,
+    process: parent > 0 ? parent : null,
+  }
 }
 
 const programOf = (pid: number): string | null => {

@@ -118,7 +118,11 @@ describe('the keyward command', () => {
       for (const name of ['report', 'letters']) writeFileSync(join(second, name), '', { mode: 0o755 })
       const path = [first, second].join(delimiter)
       if (process.platform !== 'win32') {
-        expect(runnerOf('report', path, '/')).toEqual({ name: 'report', program: join(second, 'report') })
+        expect(runnerOf('report', path, '/')).toEqual({
+          name: 'report',
+          program: join(second, 'report'),
+          process: null,
+        })
         expect(runnerOf('letters', path, '/').program).toBe(join(second, 'letters'))
       }
       expect(runnerOf('nowhere', path, '/').program).toBe(null)
@@ -128,8 +132,9 @@ describe('the keyward command', () => {
     }
     const caller = callerOf(process.pid)
     if (process.platform === 'linux') expect(caller.program).toBe(process.execPath)
-    else expect(caller).toEqual({ name: 'Command line', program: null })
-    expect(callerOf(0)).toEqual({ name: 'Command line', program: null })
+    else expect(caller).toEqual({ name: 'Command line', program: null, process: process.pid })
+    // of another namespace, which is not seen from here
+    expect(callerOf(0)).toEqual({ name: 'Command line', program: null, process: null })
   })
 
   it('asks the Keyward of this account, and where it is packed no other that a variable names', () => {
