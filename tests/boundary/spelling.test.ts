@@ -21,6 +21,7 @@ const THE_SAME_EVERYWHERE = [
   'electron/core/connections/words.ts',
   'electron/core/paper/words.ts',
   'electron/core/review/words-page.ts',
+  'electron/core/review/words-summary.ts',
   'electron/core/review/words.ts',
 ]
 
