@@ -33,7 +33,7 @@ export default defineConfig({
       rolldownOptions: {
         // colours for a terminal, which a package of the sandbox's would take where a development tool has brought them;
         // and what is loaded where there is a binary of it
-        external: ['supports-color', 'argon2'],
+        external: ['supports-color', 'argon2', 'passport-desktop'],
         input: {
           main: 'electron/main.ts',
           'age-worker': 'electron/adapters/sealing/age-worker.ts',

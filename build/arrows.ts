@@ -90,6 +90,7 @@ const ONLY: Readonly<Record<string, readonly string[]>> = {
   openpgp: [], // LGPL, for tests only: a sealed package may not carry it
   kdbxweb: ['electron/adapters/import/keepass.ts'],
   argon2: ['electron/adapters/sealing/native-argon2.ts'],
+  'passport-desktop': ['electron/adapters/desktop/windows-hello.ts'],
   'hash-wasm': ['electron/adapters/import/key-derivation.ts'],
   yauzl: ['electron/adapters/disk/foreign-source.ts'],
   'node:child_process': [

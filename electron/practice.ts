@@ -16,6 +16,7 @@ import { createPackReader } from './adapters/disk/pack-reader.ts'
 import { createImportReader } from './adapters/import/reader.ts'
 import { createLoopback } from './adapters/desktop/loopback.ts'
 import type { createPreferences } from './adapters/disk/preferences.ts'
+import { createOwnerCheck } from './adapters/desktop/owner-check.ts'
 import { systemRandom } from './adapters/desktop/random.ts'
 import { preferencesBeside, SANDBOX_SURROUNDINGS } from './adapters/desktop/sandbox-ground.ts'
 import { createOpenPgp } from './adapters/share-servers/openpgp.ts'
@@ -101,6 +102,9 @@ export const createPractice = (ground: Ground, world: World) => {
       backupShelf: createBackupShelf(dialogs.folder),
       backupBox: createBackupBox(threadFile),
       printer: world.printer,
+      ownerCheck: createOwnerCheck({
+        isInFront: () => world.isShown(ground.name) && window()?.isFocused() === true,
+      }),
       installation,
       ...(practices === null ? {} : { practices }),
       closer: { close: (what) => (what === 'quit' ? app.quit() : window()?.close()) },

@@ -22,6 +22,9 @@ export const argon2For = (platform: NodeJS.Platform): string[] => [
   '!node_modules/argon2/prebuilds/**/*.musl.node',
 ]
 
+/** Windows Hello is asked on Intel alone: elsewhere `packagesOf` leaves out the whole, and Windows on Arm has no binary. */
+export const PASSPORT = '!node_modules/passport-desktop-win32-!(${arch}-msvc)/**'
+
 const binariesOf = (platform: NodeJS.Platform) =>
   platform === 'darwin' ? 'darwin-x64|darwin-arm64' : '${platform}-${arch}'
 
@@ -64,6 +67,7 @@ export const contentOf = (platform: NodeJS.Platform): string[] => [
   '!**/*.{md,markdown,ts,mts,cts}',
   ...keytarFor(platform),
   ...argon2For(platform),
+  PASSPORT,
   ...NOT_FOR_NODE,
   ...packagesOf(ROOT).idle.map((folder) => `!${folder}/**`),
 ]

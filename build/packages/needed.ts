@@ -38,6 +38,7 @@ export const packagesOf = (root: string): { readonly needed: string[]; readonly 
     const folder = resolve(lock, name, from)
     if (folder === null || found.has(folder)) return
     if (lock[folder]?.optional === true && !existsSync(join(root, folder))) return
+    if (isEmptyHere(lock, folder, root)) return
     found.add(folder)
     const { dependencies, optionalDependencies, peerDependencies } = lock[folder] ?? {}
     for (const next of Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies }))
@@ -63,6 +64,14 @@ export const shippedByLock = (root: string): Set<string> =>
 
 const nameOf = (folder: string): string =>
   folder.slice(folder.lastIndexOf('node_modules/') + 'node_modules/'.length)
+
+/** Whether npm left out every binary that an optional package would load: on this system it is of no use. */
+const isEmptyHere = (lock: Locked, folder: string, root: string): boolean => {
+  const { optional = false, optionalDependencies = {} } = lock[folder] ?? {}
+  const binaries = Object.keys(optionalDependencies).map((name) => resolve(lock, name, folder))
+  const isThere = (one: string | null) => one !== null && existsSync(join(root, one))
+  return optional && binaries.length > 0 && !binaries.some(isThere)
+}
 
 /** Where npm put a package for the one that asks: in its own folder, or the nearest above. */
 const resolve = (lock: Locked, name: string, from: string): string | null => {

@@ -5,6 +5,8 @@ import type { LockCause } from '../../shared/lock/lock.ts'
 type Lockable = {
   readonly lock: (cause: LockCause) => Promise<void>
   readonly judgeIdle: () => void
+  /** The screen was unlocked by the computer's person. */
+  readonly screenBack: () => void
   readonly noteInput: () => void
   readonly hidden: () => void
 }
@@ -39,6 +41,10 @@ export const watchLockSigns = (
       event as never,
       each((practice) => practice.judgeIdle()),
     )
+  signs.on(
+    'unlock-screen' as never,
+    each((practice) => practice.screenBack()),
+  )
   window.webContents.on(
     'input-event',
     () => shown()?.noteInput(), // another one that nobody uses meanwhile locks after its own time

@@ -120,6 +120,7 @@ export const ActivityKind = z.enum([
   'vaultLocked',
   'vaultUnlocked',
   'passphraseRefused',
+  'checkRefused',
   'lockSwitched',
   'secretPutBack',
   'leftOverDeleted',

@@ -74,6 +74,7 @@ const JUDGES = {
   vaultLocked: byCause,
   vaultUnlocked: byPassphrase,
   passphraseRefused: amiss,
+  checkRefused: amiss,
   lockSwitched: switched,
   secretPutBack: action,
   leftOverDeleted: action,

@@ -12,6 +12,12 @@ export const LOCK_FAILURES = {
   passphraseTooShort: ONCE,
   /** The computer could not work it out: it counts as no try. */
   passphraseNotTried: ONCE,
+  /** The computer's own question was answered with no, or not at all. */
+  checkRefused: ONCE,
+  /** The computer cannot ask any more, or not now: a closed lid, a Hello that was removed. */
+  checkGone: ONCE,
+  /** The window was not in front, and nothing was asked. */
+  checkBehind: ONCE,
   /** The lock is what was asked for already, or is being switched. */
   lockNotSwitched: ONCE,
 } as const satisfies FailureKinds

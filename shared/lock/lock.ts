@@ -1,9 +1,13 @@
 import * as z from 'zod'
 import { Instant } from '../kernel/instant.ts'
 
-/** What makes somebody prove who they are: nothing, or a passphrase that seals as well. */
-export const LockWay = z.enum(['off', 'passphrase'])
+/** What makes somebody prove who they are: nothing, the computer's own question, or a passphrase that seals as well. */
+export const LockWay = z.enum(['off', 'gate', 'passphrase'])
 export type LockWay = z.infer<typeof LockWay>
+
+/** By what a computer asks whether it is its person. */
+export const CheckName = z.enum(['touchId', 'hello'])
+export type CheckName = z.infer<typeof CheckName>
 
 /** What locked the vault. `start`: it has not been opened since Keyward began. */
 export const LockCause = z.enum(['asked', 'idle', 'asleep', 'screen', 'hidden', 'quit', 'start'])
@@ -60,12 +64,16 @@ export const Locked = z.object({
   pending: z.int().nonnegative().nullable(),
   /** When the first sign-in lapses, as it was known when it locked. */
   lapsesAt: Instant.nullable(),
+  /** Whether it opens when the computer's screen has been locked and unlocked by its person. */
+  awaitsScreen: z.boolean(),
 })
 export type Locked = z.infer<typeof Locked>
 
 /** What the window knows of the lock. */
 export const LockFacts = z.object({
   way: LockWay,
+  /** By what this computer can ask now whether it is its person; `null` where it cannot. */
+  check: CheckName.nullable(),
   /** Whether it is being switched on or off, or the passphrase changed. */
   isSwitching: z.boolean(),
   settings: LockSettings,
@@ -73,13 +81,19 @@ export const LockFacts = z.object({
 })
 export type LockFacts = z.infer<typeof LockFacts>
 
-export const NO_LOCK: LockFacts = { way: 'off', isSwitching: false, settings: DEFAULT_LOCK, locked: null }
+export const NO_LOCK: LockFacts = {
+  way: 'off',
+  check: null,
+  isSwitching: false,
+  settings: DEFAULT_LOCK,
+  locked: null,
+}
 
 /** A switch that is begun: from which keychain account to which, written down before either is touched (F11). */
 export const LockSwitch = z.object({
   from: z.string().max(64),
   to: z.string().max(64),
-  toward: z.enum(['off', 'passphrase', 'otherPassphrase']),
+  toward: z.enum(['off', 'gate', 'passphrase', 'otherPassphrase']),
 })
 export type LockSwitch = z.infer<typeof LockSwitch>
 

@@ -24,7 +24,14 @@ import type { Work } from '../../shared/contract/work.ts'
 import type { Snapshot } from '../../shared/contract/snapshot.ts'
 import { consent } from '../sandbox/consent.ts'
 import { INES, LEDGER_TOOL } from '../../electron/sandbox/seed.ts'
-import { fakeFiles, fakeLockTries, fakeWitness, fakeReminderDays, fakeReviewShelf } from '../worlds/fakes.ts'
+import {
+  fakeFiles,
+  fakeLockTries,
+  fakeOwnerCheck,
+  fakeWitness,
+  fakeReminderDays,
+  fakeReviewShelf,
+} from '../worlds/fakes.ts'
 import { fakeBackupShelf, inlineBox } from '../worlds/fake-backups.ts'
 import { fileKeychain } from './file-keychain.ts'
 
@@ -78,6 +85,7 @@ export const realKeyward = (
     notifier: { show: () => {}, badge: () => {} },
     reminderDays: fakeReminderDays(),
     lockTries: fakeLockTries(),
+    ownerCheck: fakeOwnerCheck(),
     startup: { read: () => null, write: () => ({ ok: true, value: null }) },
     files: fakeFiles(),
     printer: {

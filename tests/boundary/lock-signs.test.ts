@@ -12,6 +12,7 @@ const watched = () => {
   const window = Object.assign(new EventEmitter(), { webContents: new EventEmitter() })
   const practice = (name: string) => ({
     lock: async (cause: string) => void heard.push(`${name} lock ${cause}`),
+    screenBack: () => void heard.push(`${name} screen back`),
     judgeIdle: () => void heard.push(`${name} judge`),
     noteInput: () => void heard.push(`${name} input`),
     hidden: () => void heard.push(`${name} hidden`),
@@ -32,11 +33,16 @@ it.each([
   ['lock-screen', 'lock screen'],
   ['user-did-resign-active', 'lock screen'],
   ['resume', 'judge'],
-  ['unlock-screen', 'judge'],
 ])('H6 %s is told to every practice, shown or not', (event, told) => {
   const { heard, signs } = watched()
   signs.emit(event)
   expect(heard).toEqual([`own ${told}`, `sandbox ${told}`])
+})
+
+it('H6 that the screen was unlocked is told to every practice, after what the time was', () => {
+  const { heard, signs } = watched()
+  signs.emit('unlock-screen')
+  expect(heard).toEqual(['own judge', 'sandbox judge', 'own screen back', 'sandbox screen back'])
 })
 
 it('H6 what is typed or pointed at in the window counts as use of the practice that is shown, and hiding it is told to each', () => {

@@ -1,6 +1,6 @@
 import { matchesGlob } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { argon2For, keytarFor } from '../../build/packages/content.ts'
+import { argon2For, keytarFor, PASSPORT } from '../../build/packages/content.ts'
 import { electronFor } from '../../build/packaging.ts'
 
 describe('a package for another processor than this computer’s', () => {
@@ -19,6 +19,19 @@ describe('a package for another processor than this computer’s', () => {
       (folder) => !matchesGlob(`node_modules/keytar/prebuilds/${folder}/keytar.node`, exclusion.slice(1)),
     )
     expect(kept).toEqual(['darwin-x64', 'darwin-arm64'])
+  })
+
+  it('B5 holds what asks by Windows Hello for its own processor, and so for none but Intel’s', () => {
+    const kept = (arch: string) =>
+      ['x64', 'ia32'].filter(
+        (one) =>
+          !matchesGlob(
+            `node_modules/passport-desktop-win32-${one}-msvc/passport-desktop.node`,
+            PASSPORT.slice(1).replace('${arch}', arch),
+          ),
+      )
+    expect(kept('x64')).toEqual(['x64'])
+    expect(kept('arm64')).toEqual([])
   })
 
   it('B5 holds of argon2 the binary of its own system, and what it was compiled of nowhere', () => {

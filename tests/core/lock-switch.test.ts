@@ -8,7 +8,15 @@ import type { Keychain } from '../../electron/core/ports/keychain.ts'
 import type { Loaded, Records } from '../../electron/core/ports/records.ts'
 import { VaultContent } from '../../electron/core/vault/content.ts'
 import { fail, type Result } from '../../shared/kernel/result.ts'
-import { codeOf, draft, fakeKeychain, startKeyward, value, type FakeKeyward } from '../worlds/fakes.ts'
+import {
+  codeOf,
+  draft,
+  fakeKeychain,
+  fakeOwnerCheck,
+  startKeyward,
+  value,
+  type FakeKeyward,
+} from '../worlds/fakes.ts'
 import { quickStretcher } from '../worlds/quick-stretcher.ts'
 
 const PASSPHRASE = 'not a real passphrase'
@@ -35,7 +43,7 @@ type Place = ReturnType<typeof place>
 
 const begin = async ({ keychain, open }: Place) => {
   const records = open()
-  const keyward = await startKeyward({ keychain, realRecords: records })
+  const keyward = await startKeyward({ keychain, realRecords: records, ownerCheck: fakeOwnerCheck('hello') })
   return { ...keyward, records }
 }
 
@@ -297,6 +305,8 @@ const orDead = <Value>(running: Promise<Value>, isDead: () => boolean): Promise<
   })
 
 type Opened = Pick<FakeKeyward, 'api'>
+/** Stands for what opens a vault behind the gate: a yes of the computer's. */
+const GATE = 'the computer says yes'
 const SWITCHES = {
   on: {
     first: async () => {},
@@ -313,6 +323,26 @@ const SWITCHES = {
     run: ({ api }: Opened) => api.dropPassphrase({ passphrase: PASSPHRASE }),
     opensWith: [PASSPHRASE, null],
   },
+  gated: {
+    first: async () => {},
+    run: ({ api }: Opened) => api.setGate({}),
+    opensWith: [null, GATE],
+  },
+  ungated: {
+    first: async ({ api }: Opened) => void value(await api.setGate({})),
+    run: ({ api }: Opened) => api.dropGate({}),
+    opensWith: [GATE, null],
+  },
+  fromGate: {
+    first: async ({ api }: Opened) => void value(await api.setGate({})),
+    run: ({ api }: Opened) => api.setPassphrase({ passphrase: PASSPHRASE }),
+    opensWith: [GATE, PASSPHRASE],
+  },
+  toGate: {
+    first: async ({ api }: Opened) => void value(await api.setPassphrase({ passphrase: PASSPHRASE })),
+    run: ({ api }: Opened) => api.dropPassphrase({ passphrase: PASSPHRASE, to: 'gate' }),
+    opensWith: [PASSPHRASE, GATE],
+  },
 } as const
 
 /** Opens what a kill has left, with the one that opens it, and answers which of the two it was. */
@@ -320,7 +350,11 @@ const reopened = async (where: Place, ways: readonly (string | null)[]) => {
   const keyward = await begin(where)
   if (keyward.snapshot().vault.kind === 'open') return { keyward, way: null }
   expect(keyward.snapshot().vault.kind).toBe('locked')
-  for (const way of ways.filter((one) => one !== null)) {
+  if (keyward.snapshot().lock.way === 'gate') {
+    value(await keyward.api.unlockByCheck({}))
+    return { keyward, way: GATE }
+  }
+  for (const way of ways.filter((one) => one !== null).filter((one) => one !== GATE)) {
     const opened = await keyward.api.unlock({ passphrase: way })
     if (opened.ok) return { keyward, way }
     expect(codeOf(opened)).toBe('passphraseWrong')
@@ -339,7 +373,12 @@ describe.each(Object.entries(SWITCHES))('switching, cut off: %s', (_name, { firs
         await first(ready)
         await ready.stop()
         const cut = dying(where, at, isAfter)
-        const keyward = await startKeyward({ keychain: cut.keychain, realRecords: cut.records })
+        const keyward = await startKeyward({
+          keychain: cut.keychain,
+          realRecords: cut.records,
+          ownerCheck: fakeOwnerCheck('hello'),
+        })
+        if (keyward.snapshot().lock.way === 'gate') value(await keyward.api.unlockByCheck({}))
         if (keyward.snapshot().vault.kind === 'locked')
           value(await keyward.api.unlock({ passphrase: PASSPHRASE }))
         await settled(keyward)
@@ -357,8 +396,9 @@ describe.each(Object.entries(SWITCHES))('switching, cut off: %s', (_name, { firs
         expect(await revealed(after)).toEqual(SECRETS)
         value(await after.api.showCard({}))
         // finished or taken back: all of one kind, and no entry that only the other needed
-        expect(after.snapshot().lock.way).toBe(way === null ? 'off' : 'passphrase')
-        expect(clearIn(where)).toHaveLength(way === null ? 3 : 0)
+        expect(after.snapshot().lock.way).toBe(way === null ? 'off' : way === GATE ? 'gate' : 'passphrase')
+        expect(clearIn(where)).toHaveLength(way === null || way === GATE ? 3 : 0)
+        // at the gate the file is not opened unasked, though what opens it lies in the keychain
         expect(await opensAlone(where)).toBe(way === null)
         const { secretAccounts, lock } = await contentOf(after)
         const keys = [...where.keychain.entries].filter(

@@ -182,6 +182,11 @@ const reads = (because: string, run: (w: World) => Promise<unknown> = async () =
 })
 
 const LOCK_PASSPHRASE = 'not a real passphrase'
+const withGate = async ({ api, ownerCheck }: Pick<FakeKeyward, 'api' | 'ownerCheck'>): Promise<void> => {
+  ownerCheck.name = 'hello'
+  value(await api.setGate({}))
+}
+
 const withPassphrase = async (api: World['api']): Promise<void> =>
   void value(await api.setPassphrase({ passphrase: LOCK_PASSPHRASE }))
 
@@ -228,6 +233,23 @@ const CALLS: Record<CallName, Case> = {
     },
   ),
   proveMe: reads(MEMORY, ({ api }) => api.proveMe({ passphrase: LOCK_PASSPHRASE })),
+  proveMeByCheck: reads(MEMORY, ({ api }) => api.proveMeByCheck({})),
+  setGate: logs('lockSwitched', ({ keyward }) => withGate(keyward)),
+  dropGate: logs(
+    'lockSwitched',
+    async ({ api }) => value(await api.dropGate({})),
+    ({ keyward }) => withGate(keyward),
+  ),
+  unlockByCheck: logs(
+    'vaultUnlocked',
+    async ({ api }) => value(await api.unlockByCheck({})),
+    async ({ keyward }) => {
+      await withGate(keyward)
+      value(await keyward.api.lock({}))
+      keyward.clock.move(2_000)
+    },
+  ),
+  awaitScreen: reads('that it was opened by it has its line', ({ api }) => api.awaitScreen({ isOn: true })),
   setPassphrase: logs('lockSwitched', ({ api }) => withPassphrase(api)),
   changePassphrase: logs(
     'lockSwitched',

@@ -17,6 +17,7 @@ const NEVER_GOOD: readonly ActivityKind[] = [
   'updateRefused',
   'rollbackFound',
   'passphraseRefused',
+  'checkRefused',
   'connectionVanished',
   'toolTurnedAway',
 ]

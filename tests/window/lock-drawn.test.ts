@@ -13,7 +13,16 @@ const NOW = Date.UTC(2026, 10, 24, 9, 12)
 const lockedFor = (cause: LockCause, more: Partial<LockFacts['locked']> = {}): LockFacts => ({
   ...NO_LOCK,
   way: 'passphrase',
-  locked: { cause, at: NOW, wrong: 0, waitsUntil: null, pending: 0, lapsesAt: null, ...more },
+  locked: {
+    cause,
+    at: NOW,
+    wrong: 0,
+    waitsUntil: null,
+    pending: 0,
+    lapsesAt: null,
+    awaitsScreen: false,
+    ...more,
+  },
 })
 
 it.each(LockCause.options)(

@@ -4,7 +4,8 @@ import { graveFindings } from '../axe.ts'
 import { MINUTE } from '../../shared/kernel/instant.ts'
 import { type Harness, startHarness } from './harness.ts'
 import { picture as pictureOf } from './pictures.ts'
-import { behind } from './real-core.ts'
+import { fakeOwnerCheck } from '../worlds/fakes.ts'
+import { behind, openOnCore } from './real-core.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -115,6 +116,47 @@ describe('the lock', () => {
     await page.keyboard.press('Enter')
     await button(page, 'Back to the passphrase').click()
     await field(page, 'Passphrase').waitFor()
+  })
+
+  it('H2 asks that it’s me where the computer can, never by itself, and says what to do where it no longer can', async () => {
+    const ownerCheck = fakeOwnerCheck('hello')
+    const { page, keyward } = await openOnCore(harness, { scenario: 'practice', world: { ownerCheck } })
+    await page.evaluate(() => window.go({ at: 'settings' }))
+    const part = page.getByRole('region', { name: 'Lock', exact: true })
+    await part.getByText('programs that run as you still reach the keychain').waitFor()
+    await part.getByLabel('Ask that it’s me', { exact: true }).click()
+    await button(page, 'Lock now').waitFor()
+    await picture(page, 'gate-settings')
+    ownerCheck.asked.length = 0
+    await button(page, 'Lock now').click()
+    await page.getByRole('heading', { name: 'Keyward is locked' }).waitFor()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe('Unlock with Windows Hello')
+    expect(ownerCheck.asked).toEqual([])
+    await picture(page, 'gate')
+    expect(await graveFindings(page)).toEqual([])
+    keyward.clock.move(2_000)
+    ownerCheck.answer = 'no'
+    await button(page, 'Unlock with Windows Hello').click()
+    await page.getByText('did not hear that it is you').waitFor()
+    await button(page, 'Windows Hello does not ask me').click()
+    await page.getByText('its key is still in the keychain').waitFor()
+    await picture(page, 'gate-without')
+    await button(page, 'Unlock by the screen’s lock').click()
+    await page.getByText('Keyward opens then').waitFor()
+    await keyward.lock('screen')
+    keyward.screenBack()
+    await button(page, 'Lock now').waitFor()
+    const appId = keyward.snapshot().apps[0]?.id ?? ''
+    await page.evaluate((id) => window.go({ at: 'apps', appId: id, ask: null }), appId)
+    keyward.clock.move(6 * MINUTE)
+    ownerCheck.answer = 'yes'
+    await button(page, 'Reveal').first().click()
+    await page.getByRole('dialog', { name: 'Is it you?' }).waitFor()
+    await picture(page, 'gate-again')
+    await button(page, 'Ask me by Windows Hello').click()
+    await button(page, 'Hide').first().waitFor()
   })
 
   it('G7 asks again before a secret is shown, goes on when it was answered, and stays where it was not', async () => {

@@ -18,6 +18,8 @@ import type { Records } from '../../electron/core/ports/records.ts'
 import type { ReminderDays } from '../../electron/core/ports/reminder-days.ts'
 import type { ReviewShelf } from '../../electron/core/ports/review-shelf.ts'
 import type { LockTries } from '../../electron/core/ports/lock.ts'
+import type { CheckAnswer, CheckReason } from '../../electron/core/ports/owner-check.ts'
+import type { CheckName } from '../../shared/lock/lock.ts'
 import type {
   AppToken,
   CodeExchange,
@@ -139,6 +141,21 @@ export const fakeKeychain = () => {
   }
 }
 
+/** A computer that asks whether it is its person, and answers as a test says; nobody is there to ask by itself. */
+export const fakeOwnerCheck = (name: CheckName | null = null) => ({
+  name,
+  answer: 'yes' as CheckAnswer | (() => Promise<CheckAnswer>),
+  asked: [] as CheckReason[],
+  look: async function () {
+    return this.name
+  },
+  ask: async function (reason: CheckReason): Promise<CheckAnswer> {
+    this.asked.push(reason)
+    if (this.name === null) return 'gone'
+    return typeof this.answer === 'string' ? this.answer : this.answer()
+  },
+})
+
 /** A sealed file in memory: what was saved is what a restart sees. */
 export const fakeRecords = () => {
   let stored: string | null = null
@@ -147,15 +164,15 @@ export const fakeRecords = () => {
   let isDead = false
   let onSave = (_content: unknown) => {}
   const copies: { form: number; text: string }[] = []
-  type Kept = { readonly account: string; readonly passphrase: string | null }
-  let kept: Kept = { account: 'the-key-account', passphrase: null }
+  type Kept = { readonly account: string; readonly passphrase: string | null; readonly isGated: boolean }
+  let kept: Kept = { account: 'the-key-account', passphrase: null, isGated: false }
   let coming: Kept | null = null
   let isHeld = false
   const records: Records = {
     load: async (isReadable = () => true) => {
       if (trouble !== null) return trouble
       if (stored === null) return ok(null)
-      if (kept.passphrase !== null && !isHeld) return { ok: false, closed: 'locked' }
+      if ((kept.passphrase !== null || kept.isGated) && !isHeld) return { ok: false, closed: 'locked' }
       isHeld = true
       const content: unknown = JSON.parse(stored)
       if (isReadable(content)) return ok({ content, recovered: false, newer: false })
@@ -182,7 +199,7 @@ export const fakeRecords = () => {
     },
     setAside: async () => {
       stored = null
-      kept = { account: 'another-key-account', passphrase: null }
+      kept = { account: 'another-key-account', passphrase: null, isGated: false }
       return done
     },
     askForKey: async () => ok(stored === null ? 'none' : 'right'),
@@ -190,14 +207,19 @@ export const fakeRecords = () => {
     deriveKey: () => new Uint8Array(32),
     // as the real one; the keychain's half is left out, and the passphrase stands for itself
     keyLock: {
-      keeping: () => ({ account: kept.account, isSealed: kept.passphrase !== null }),
+      keeping: () => ({
+        account: kept.account,
+        isSealed: kept.passphrase !== null,
+        isGated: kept.isGated,
+      }),
+      pass: () => void (isHeld = kept.passphrase === null),
       unlock: async (passphrase) => {
         if (passphrase !== kept.passphrase) return fail('passphraseWrong')
         isHeld = true
         return done
       },
-      keepUnder: async (account, passphrase) => {
-        coming = { account, passphrase }
+      keepUnder: async (account, passphrase, isGated = false) => {
+        coming = { account, passphrase, isGated }
         return done
       },
       keepAsBefore: () => void (coming = null),
@@ -523,6 +545,7 @@ export type FakeWorld = Partial<{
   healthLog: ReturnType<typeof fakeHealthLog>
   reminderDays: ReturnType<typeof fakeReminderDays>
   lockTries: LockTries
+  ownerCheck: ReturnType<typeof fakeOwnerCheck>
   updater: ReturnType<typeof fakeUpdater>
   backupShelf: ReturnType<typeof fakeBackupShelf>
   toolsMark: ToolsMark
@@ -569,6 +592,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
   const printer = { pages: [] as string[], fails: false, isWanted: true }
   const reminderDays = world.reminderDays ?? fakeReminderDays()
   const lockTries = world.lockTries ?? fakeLockTries()
+  const ownerCheck = world.ownerCheck ?? fakeOwnerCheck()
   const reviewShelf = world.reviewShelf ?? fakeReviewShelf()
   const shareServers = world.shareServers ?? fakeShareServers()
   const updater = world.updater ?? fakeUpdater()
@@ -653,6 +677,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     },
     reminderDays,
     lockTries,
+    ownerCheck,
     startup: { read: () => null, write: () => done },
     files,
     printer: {
@@ -713,6 +738,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
       healthLog,
       reminderDays,
       lockTries,
+      ownerCheck,
       updater,
       backupShelf,
       toolsMark,
@@ -725,6 +751,7 @@ export const startKeyward = async (world: FakeWorld = {}) => {
     opened,
     licencesOpened,
     clipboard,
+    ownerCheck,
     activityLog,
     files,
     shareServers,

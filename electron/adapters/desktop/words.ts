@@ -54,3 +54,13 @@ export const LOOPBACK_WORDS = {
 
 /** What a Linux desktop says of the entry that starts Keyward. */
 export const AUTOSTART_COMMENT = 'Reminds of Xero secrets and sign-ins'
+
+const CHECK_WORDS = {
+  unlock: 'unlock the vault',
+  goOn: 'go on with what you asked for',
+  switch: 'change how it is locked',
+} as const
+
+/** What the system's own question says; macOS puts “Keyward is trying to” before it. */
+export const checkWords = (platform: NodeJS.Platform, reason: keyof typeof CHECK_WORDS): string =>
+  platform === 'darwin' ? CHECK_WORDS[reason] : `Keyward wants to ${CHECK_WORDS[reason]}.`

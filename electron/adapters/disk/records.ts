@@ -94,7 +94,7 @@ export const createRecords = ({ folder, keychain, newId, stretcher = NO_STRETCHE
   const save: Records['save'] = async (content) => {
     const usable = await key.make()
     if (!usable.ok) return usable
-    const { account, lock: by, bytes } = usable.value
+    const { account, lock: by, gate, bytes } = usable.value
     try {
       await mkdir(folder, { recursive: true, mode: 0o700 })
     } catch (error) {
@@ -114,12 +114,13 @@ export const createRecords = ({ folder, keychain, newId, stretcher = NO_STRETCHE
         keyAccount: account,
         generation: generation + 1,
         ...(by === undefined ? {} : { lock: by }),
+        ...(gate === undefined ? {} : { gate }),
       } as const
       const written = await replaceDurably(path, previous, seal(header, content, bytes))
       if (written.ok) {
         generation += 1
         opened = path
-        key.saved({ account, lock: by })
+        key.saved({ account, lock: by, gate })
       }
       return written
     })

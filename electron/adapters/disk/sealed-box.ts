@@ -15,6 +15,8 @@ export const SealHeader = z.object({
   keyCheck: z.string().max(64).optional(),
   /** What is needed besides the keychain’s entry (requirement H5); absent where nothing is. */
   lock: PassphraseLock.optional(),
+  /** The key lies in the keychain as it is, and whoever opens Keyward is asked first (decision 58). */
+  gate: z.literal(true).optional(),
 })
 export type SealHeader = z.infer<typeof SealHeader>
 

@@ -6,7 +6,11 @@ import { KEY_BYTES, unwrapKey, wrapKey, type PassphraseLock } from './key-wrap.t
 import { keyCheckOf, type SealHeader } from './sealed-box.ts'
 
 /** What a header says of the key. */
-type Kept = { readonly account: string; readonly lock?: PassphraseLock | undefined }
+type Kept = {
+  readonly account: string
+  readonly lock?: PassphraseLock | undefined
+  readonly gate?: true | undefined
+}
 
 type Options = {
   readonly keychain: Keychain
@@ -19,6 +23,8 @@ type Options = {
 /** The 256-bit key of the sealed file: held while the vault is open, and how it is had when it is not. */
 export const createVaultKey = ({ keychain, newId, stretcher, headers }: Options) => {
   let key: Buffer | null = null
+  /** The computer's person was asked, and the key may be taken out of the keychain. */
+  let isPassed = false
   /** As the file that is there says. */
   let kept: Kept | null = null
   /** As the next save will say. */
@@ -42,16 +48,20 @@ export const createVaultKey = ({ keychain, newId, stretcher, headers }: Options)
 
   /** The key that a file needs; `sealed` where a passphrase has to come first. */
   const of = async (header: SealHeader): Promise<Result<Buffer | 'missing' | 'other' | 'sealed'>> => {
-    const { keyAccount, keyCheck, lock } = header
+    const { keyAccount, keyCheck, lock, gate } = header
     if (key !== null && (kept?.account === keyAccount || keyCheck === keyCheckOf(key))) return ok(key)
     if (lock !== undefined) {
       kept = { account: keyAccount, lock }
       return ok(gone.has(keyAccount) ? 'missing' : 'sealed')
     }
+    if (gate === true && !isPassed) {
+      kept = { account: keyAccount, gate }
+      return ok('sealed')
+    }
     const found = await entryOf(keyAccount)
     if (!found.ok || typeof found.value === 'string') return found
     key = found.value
-    kept = { account: keyAccount }
+    kept = { account: keyAccount, gate }
     return ok(key)
   }
 
@@ -114,11 +124,11 @@ export const createVaultKey = ({ keychain, newId, stretcher, headers }: Options)
     return ok(opened)
   }
 
-  const keepUnder: KeyLock['keepUnder'] = async (account, passphrase) => {
+  const keepUnder: KeyLock['keepUnder'] = async (account, passphrase, isGated = false) => {
     if (key === null) throw new Error('there is no key that could be kept')
     if (passphrase === null) {
       const stored = await keychain.set(account, key.toString('base64'))
-      if (stored.ok) coming = { account }
+      if (stored.ok) coming = { account, ...(isGated ? { gate: true } : {}) }
       return stored
     }
     const cost = await stretcher.calibrate()
@@ -142,11 +152,16 @@ export const createVaultKey = ({ keychain, newId, stretcher, headers }: Options)
     key?.fill(0)
     key = null
     coming = null
+    isPassed = false
   }
 
   const lock: KeyLock = {
-    keeping: () => (kept === null ? null : { account: kept.account, isSealed: kept.lock !== undefined }),
+    keeping: () =>
+      kept === null
+        ? null
+        : { account: kept.account, isSealed: kept.lock !== undefined, isGated: kept.gate === true },
     unlock,
+    pass: () => void (isPassed = true),
     keepUnder,
     keepAsBefore: () => void (coming = null),
   }
@@ -158,11 +173,11 @@ export const createVaultKey = ({ keychain, newId, stretcher, headers }: Options)
     forget,
     bytes: () => key,
     /** The file with this header was opened: its keeping is the one that is in force. */
-    opened: ({ keyAccount, lock: by }: SealHeader) =>
-      void (kept = { account: keyAccount, ...(by === undefined ? {} : { lock: by }) }),
+    opened: ({ keyAccount, lock: by, gate }: SealHeader) =>
+      void (kept = { account: keyAccount, lock: by, gate }),
     /** What `make` answered stands in the file now. */
     saved: (header: Kept) => {
-      kept = { account: header.account, lock: header.lock }
+      kept = { account: header.account, lock: header.lock, gate: header.gate }
       if (coming?.account === header.account) coming = null
     },
     /** Another vault begins here. */

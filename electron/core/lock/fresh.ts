@@ -17,3 +17,5 @@ export const createFreshness = (clock: Clock) => {
     },
   }
 }
+
+export type Freshness = ReturnType<typeof createFreshness>

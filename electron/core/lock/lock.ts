@@ -1,14 +1,8 @@
 import type { Api, CallInput } from '../../../shared/contract/contract.ts'
 import type { lockCalls } from '../../../shared/lock/calls.ts'
 import { SECOND } from '../../../shared/kernel/instant.ts'
-import {
-  isFitPassphrase,
-  samePassphrase,
-  type LockCause,
-  type LockFacts,
-  type Locked,
-} from '../../../shared/lock/lock.ts'
-import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import { type LockCause, type LockFacts, type Locked } from '../../../shared/lock/lock.ts'
+import { done, fail, type Result } from '../../../shared/kernel/result.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { ClipboardRoom } from '../kernel/clipboard.ts'
 import type { WorkBoard } from '../kernel/work-board.ts'
@@ -17,15 +11,16 @@ import type { TokenKeeper } from '../sign-in/tokens.ts'
 import type { Vault } from '../vault/vault.ts'
 import { createFreshness } from './fresh.ts'
 import { createIdle } from './idle.ts'
+import { createOwner } from './owner.ts'
 import { leaveSharedBytes } from './shared-bytes.ts'
 import type { Switching } from './switching.ts'
+import { createProofs } from './proofs.ts'
+import { createSwitches } from './switches.ts'
 import { createTries } from './tries.ts'
 import { firstLapse, pendingEnds } from './what-waits.ts'
 
 /** What is under way at Xero may take so long until its answer is stored; then it locks all the same. */
 const PATIENCE = 20 * SECOND
-/** Words of a passphrase that is suggested: as many as for a handover. */
-const WORDS = 6
 
 type Rooms = {
   readonly vault: Vault
@@ -41,7 +36,9 @@ type Rooms = {
     readonly startLocked: () => Promise<void>
   }
 }
-type Needs = Pick<Ports, 'clock' | 'lockTries' | 'practices' | 'records' | 'words'>
+type Needs = Pick<Ports, 'clock' | 'lockTries' | 'ownerCheck' | 'practices' | 'records' | 'words'>
+/** How it was unlocked. */
+type Way = 'passphrase' | 'check' | 'screen'
 type Since = Pick<Locked, 'cause' | 'at' | 'pending' | 'lapsesAt'>
 
 const SINCE_START: Since = { cause: 'start', at: null, pending: null, lapsesAt: null }
@@ -55,21 +52,20 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
   const { keyLock } = ports.records
   const tries = createTries(ports)
   const freshness = createFreshness(ports.clock)
+  const owner = createOwner(ports)
   let since = SINCE_START
   let locking: Promise<void> | null = null
-  let lastTry: Promise<Result<null>> = Promise.resolve(done)
-  /** Wrong ones before the right one that are not written down yet. */
-  let wrongBefore = 0
   /** Passphrases that are being tried, or have just opened the vault. */
   let unlocking = 0
   /** What asked to lock meanwhile: it locks as soon as it is open. */
   let lockNext: LockCause | null = null
-  let switchUnderWay: Promise<Result<null>> | null = null
 
   const hasPassphrase = () => keyLock.keeping()?.isSealed === true
+  const hasGate = () => !hasPassphrase() && keyLock.keeping()?.isGated === true
+  const hasLock = () => hasPassphrase() || hasGate()
   const settings = () => vault.content().lock.settings
   const isLocked = () => locking !== null || vault.isLocked()
-  const canLock = () => locking === null && vault.isOpen() && hasPassphrase()
+  const canLock = () => locking === null && vault.isOpen() && hasLock()
 
   const idle = createIdle(ports.clock, {
     limit: () => (canLock() ? settings().idleMinutes : null),
@@ -77,16 +73,27 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
   })
 
   const facts = (): LockFacts => ({
-    way: hasPassphrase() ? 'passphrase' : 'off',
-    isSwitching: switchUnderWay !== null || vault.content().lock.switching !== null,
+    way: hasPassphrase() ? 'passphrase' : hasGate() ? 'gate' : 'off',
+    check: owner.name(),
+    isSwitching: switches.isUnderWay() || vault.content().lock.switching !== null,
     settings: settings(),
-    locked: isLocked() ? { ...since, wrong: tries.wrong(), waitsUntil: tries.waitsUntil() } : null,
+    locked: isLocked()
+      ? {
+          ...since,
+          wrong: tries.wrong(),
+          // the computer sees to that itself where it asks
+          waitsUntil: hasGate() ? null : tries.waitsUntil(),
+          awaitsScreen: owner.isAwaited(),
+        }
+      : null,
   })
 
   const log = (
-    what: 'vaultLocked' | 'vaultUnlocked' | 'passphraseRefused' | 'lockSwitched',
+    what: 'vaultLocked' | 'vaultUnlocked' | 'passphraseRefused' | 'checkRefused' | 'lockSwitched',
     result: string,
   ) => desk.log(what, { result })
+
+  const proofs = createProofs({ keyLock, tries, freshness, owner, isLocked, tell: () => vault.tell(), log })
 
   const within = async (waiting: Promise<unknown>) => {
     const late = Promise.withResolvers<undefined>()
@@ -104,6 +111,7 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     const { connections, signIns } = vault.content()
     since = { cause, at: vault.now(), pending: pendingEnds(connections), lapsesAt: firstLapse(signIns) }
     freshness.forget()
+    owner.hasLocked()
     locking = letGo(cause).finally(() => {
       locking = null
       vault.tell()
@@ -113,7 +121,7 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
   }
 
   const letGo = async (cause: LockCause) => {
-    await switchUnderWay
+    await switches.settled()
     await within(Promise.all([rooms.tokens.renewed(), board.endingsSettled()]))
     await log('vaultLocked', cause)
     await rooms.house().closeToLock()
@@ -122,42 +130,21 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     await rooms.house().startLocked()
   }
 
-  /** One try after the other; a wrong one makes the next one wait. */
-  const tried = (passphrase: string): Promise<Result<null>> => {
-    const tryNow = () => tryOnce(passphrase)
-    const trying = lastTry.then(tryNow, tryNow)
-    lastTry = trying
-    return trying
-  }
+  const unlock = ({ passphrase }: CallInput<'unlock'>) =>
+    hasGate()
+      ? Promise.resolve(fail('passphraseWrong'))
+      : unlockBy('passphrase', () => proofs.tried(passphrase))
 
-  const tryOnce = async (passphrase: string): Promise<Result<null>> => {
-    const retryAt = tries.waitsUntil()
-    if (retryAt !== null) return fail({ code: 'passphraseWaits', retryAt })
-    tries.begin()
-    const found = await keyLock.unlock(samePassphrase(passphrase))
-    if (!found.ok && found.failure.code !== 'passphraseWrong') tries.takeBack()
-    if (!found.ok) {
-      if (isLocked()) vault.tell()
-      return found
-    }
-    wrongBefore = tries.end()
-    freshness.prove()
-    return done
-  }
+  /** The keychain's key is taken once the computer said yes; where no gate is, nothing is asked. */
+  const unlockByCheck = () =>
+    hasGate() ? unlockBy('check', () => proofs.asked('unlock')) : Promise.resolve(fail('checkRefused'))
 
-  /** Wrong ones are written down as soon as the log can be: by whoever gives the right one. */
-  const tellWrong = async () => {
-    const wrong = wrongBefore
-    wrongBefore = 0
-    if (wrong > 0) await log('passphraseRefused', String(wrong))
-  }
-
-  const unlock = async ({ passphrase }: CallInput<'unlock'>): Promise<Result<null>> => {
+  const unlockBy = async (way: Way, prove: () => Promise<Result<null>>): Promise<Result<null>> => {
     await locking
     if (!vault.isLocked()) return vault.isOpen() ? done : fail('vaultClosed')
     unlocking += 1
     try {
-      return await unlockNow(passphrase)
+      return await unlockNow(way, prove)
     } finally {
       unlocking -= 1
       const cause = lockNext
@@ -166,39 +153,36 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     }
   }
 
-  const unlockNow = async (passphrase: string): Promise<Result<null>> => {
-    const found = await tried(passphrase)
+  const unlockNow = async (way: Way, prove: () => Promise<Result<null>>): Promise<Result<null>> => {
+    const found = await prove()
     if (!found.ok) {
       // the keychain holds nothing of it any more: the vault is closed, and says what can be done
       if (found.failure.code === 'keychainUnsure') await rooms.opening.calls.openVault()
       return found
     }
+    if (way !== 'passphrase') keyLock.pass()
     const opened = await rooms.opening.calls.openVault()
     if (!opened.ok) return opened
     idle.restart()
-    await tellWrong()
-    await log('vaultUnlocked', 'passphrase')
+    await proofs.tellWrong()
+    await log('vaultUnlocked', way)
     vault.tell()
     return done
   }
 
-  /** One switch at a time; what it finds half done it finishes first. */
-  const switchTo = (...how: Parameters<typeof switching.run>): Promise<Result<null>> => {
-    if (switchUnderWay !== null) return Promise.resolve(fail('lockNotSwitched'))
-    switchUnderWay = switching.run(...how).finally(() => (switchUnderWay = null))
-    vault.tell()
-    return switchUnderWay
-  }
-
-  const told = async (switched: Promise<Result<null>>, how: string): Promise<Result<null>> => {
-    const result = await switched
-    await tellWrong()
-    await log('lockSwitched', result.ok ? how : result.failure.code)
-    freshness.prove()
-    idle.restart()
-    vault.tell()
-    return result
-  }
+  const switches = createSwitches(ports, {
+    vault,
+    switching,
+    proofs,
+    owner,
+    hasPassphrase,
+    hasGate,
+    log,
+    onSwitched: () => {
+      freshness.prove()
+      idle.restart()
+    },
+  })
 
   const calls: Pick<Api, keyof typeof lockCalls> = {
     // Keyward is locked, and not the one practice that is shown
@@ -209,35 +193,25 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     unlock,
     proveMe: async ({ passphrase }) => {
       if (!hasPassphrase()) return done
-      const found = await tried(passphrase)
-      if (found.ok) await tellWrong()
+      const found = await proofs.tried(passphrase)
+      if (found.ok) await proofs.tellWrong()
       return found
     },
-    setPassphrase: async ({ passphrase }) => {
-      if (hasPassphrase()) return fail('lockNotSwitched')
-      if (!isFitPassphrase(passphrase)) return fail('passphraseTooShort')
-      return told(switchTo('passphrase', samePassphrase(passphrase)), 'on')
+    unlockByCheck,
+    awaitScreen: async ({ isOn }) => {
+      if (!hasGate() || !isLocked()) return fail('lockNotSwitched')
+      owner.await(isOn)
+      vault.tell()
+      return done
     },
-    changePassphrase: async ({ passphrase, next }) => {
-      if (!hasPassphrase()) return fail('lockNotSwitched')
-      if (!isFitPassphrase(next)) return fail('passphraseTooShort')
-      const found = await tried(passphrase)
-      return found.ok ? told(switchTo('otherPassphrase', samePassphrase(next)), 'changed') : found
-    },
-    dropPassphrase: async ({ passphrase }) => {
-      if (!hasPassphrase()) return fail('lockNotSwitched')
-      const found = await tried(passphrase)
-      return found.ok ? told(switchTo('off', null), 'off') : found
-    },
-    suggestPassphrase: async () => ok({ passphrase: ports.words.pick(WORDS).join('-') }),
-    setLock: async (wished) => {
-      const saved = await vault.change((content) => ({
-        ...content,
-        lock: { ...content.lock, settings: { ...content.lock.settings, ...wished } },
-      }))
-      if (saved.ok) await log('lockSwitched', 'settings')
-      return saved
-    },
+    ...switches.calls,
+    proveMeByCheck: () => (hasGate() ? proofs.provenBy('goOn') : Promise.resolve(done)),
+  }
+
+  const lookAgain = async () => {
+    const before = owner.name()
+    await owner.look()
+    if (owner.name() !== before) vault.tell()
   }
 
   vault.attachLock(facts)
@@ -245,11 +219,12 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
     calls,
     isLocked,
     /** Whether what asks again may go on. */
-    isFresh: () => !hasPassphrase() || !settings().asksAgain || freshness.isFresh(),
+    isFresh: () => !hasLock() || !settings().asksAgain || freshness.isFresh(),
     /** What happens outside of the window. */
     told: {
       /** Locks the vault, where it has a lock; what is under way at Xero is waited for. */
       lock: async (cause: LockCause) => {
+        if (cause === 'screen') owner.screenLocked()
         if (AT_ONCE.has(cause)) await clipboard.close()
         await lock(cause)
       },
@@ -260,13 +235,21 @@ export const createLock = (ports: Needs, rooms: Rooms) => {
       hidden: () => {
         if (canLock() && settings().whenHidden) void lock('hidden')
       },
-      hasLock: hasPassphrase,
+      hasLock,
+      /** The computer's person unlocked its screen: where that was waited for, it is as good as an answer. */
+      screenBack: () => {
+        void lookAgain()
+        if (hasGate() && owner.screenBack()) void unlockBy('screen', proofs.byScreen)
+      },
     },
     /** Before the process ends: the log says that it locked. */
     atQuit: async () => {
       if (canLock()) await log('vaultLocked', 'quit')
     },
-    start: idle.start,
+    start: () => {
+      void lookAgain()
+      idle.start()
+    },
     close: idle.stop,
   }
 }

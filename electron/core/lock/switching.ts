@@ -73,7 +73,7 @@ export const createSwitching = ({ keychain, random, records }: Needs, { vault, e
       lock: { ...content.lock, switching: wish },
     }))
     if (!wished.ok) return wished
-    const kept = await keyLock.keepUnder(wish.to, passphrase)
+    const kept = await keyLock.keepUnder(wish.to, passphrase, toward === 'gate')
     if (!kept.ok) {
       await takeBack(wish) // where that fails, the next start does it
       return kept

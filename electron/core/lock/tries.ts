@@ -58,3 +58,5 @@ export const createTries = ({ clock, lockTries }: Pick<Ports, 'clock' | 'lockTri
     },
   }
 }
+
+export type Tries = ReturnType<typeof createTries>

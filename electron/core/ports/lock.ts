@@ -11,8 +11,13 @@ export type Stretcher = {
   readonly stretch: (passphrase: string, salt: Uint8Array, cost: StretchCost) => Promise<Result<Uint8Array>>
 }
 
-/** Under which account the keychain holds what opens the file, and whether a passphrase is needed besides. */
-export type KeyKeeping = { readonly account: string; readonly isSealed: boolean }
+/** Under which account the keychain holds what opens the file, and whether a passphrase is needed besides, or the computer asks first. */
+export type KeyKeeping = {
+  readonly account: string
+  readonly isSealed: boolean
+  /** The key lies in the keychain as it is, and is left there until the computer's person was asked (decision 58). */
+  readonly isGated: boolean
+}
 
 /** How the key of the sealed file is kept (requirement H5). The key itself stays the same all along. */
 export type KeyLock = {
@@ -23,11 +28,13 @@ export type KeyLock = {
    * passphrase. `passphraseWrong` where it is not the one.
    */
   readonly unlock: (passphrase: string) => Promise<Result<null>>
+  /** The computer's person was asked: the loading that follows takes the key, until it is forgotten. */
+  readonly pass: () => void
   /**
    * Puts into the keychain, under a new account, what will open the file from the next save on: the key itself, or with a
-   * passphrase half of what opens it.
+   * passphrase half of what opens it. `isGated`: without a passphrase, the file says that the computer's person is asked first.
    */
-  readonly keepUnder: (account: string, passphrase: string | null) => Promise<Result<null>>
+  readonly keepUnder: (account: string, passphrase: string | null, isGated?: boolean) => Promise<Result<null>>
   /** The next save leaves the keeping as it is after all. */
   readonly keepAsBefore: () => void
 }

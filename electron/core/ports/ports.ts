@@ -4,6 +4,7 @@ import type { PackReader } from './pack-reader.ts'
 import type { Xero } from './xero.ts'
 import type { Updater } from './updater.ts'
 import type { LockTries } from './lock.ts'
+import type { OwnerCheck } from './owner-check.ts'
 import type { Clock, TimeWitness } from './clock.ts'
 import type { Random, WordList } from './random.ts'
 import type { Keychain } from './keychain.ts'
@@ -69,6 +70,7 @@ export type Ports = {
   /** Absent where no program may ask: in the sandbox practice. */
   readonly toolDoor?: ToolDoor
   readonly lockTries: LockTries
+  readonly ownerCheck: OwnerCheck
   /** Absent where there is only one practice: in development, on a sandbox that the environment names. */
   readonly practices?: Practices
 }

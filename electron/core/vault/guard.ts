@@ -9,6 +9,8 @@ const WORKS_LOCKED: ReadonlySet<CallName> = new Set([
   'getWork',
   'lock',
   'unlock',
+  'unlockByCheck',
+  'awaitScreen',
   'openVault',
   'beginAgain',
   'chooseBackup',

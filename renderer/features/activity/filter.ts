@@ -138,6 +138,7 @@ const FOUND_UNDER = {
   vaultLocked: ['people', 'vault'],
   vaultUnlocked: ['people', 'vault'],
   passphraseRefused: ['people', 'vault'],
+  checkRefused: ['people', 'vault'],
   lockSwitched: ['people', 'vault'],
   secretPutBack: ['secrets'],
   leftOverDeleted: ['vault'],

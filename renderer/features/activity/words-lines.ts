@@ -133,6 +133,7 @@ const KINDS = {
   vaultLocked: 'Vault locked',
   vaultUnlocked: 'Vault unlocked',
   passphraseRefused: 'Wrong passphrases tried',
+  checkRefused: 'Asked whether it is you, and no yes came',
   lockSwitched: 'Lock changed',
   secretPutBack: 'Put back into the keychain out of a backup',
   leftOverDeleted: 'Left-over entry deleted from the keychain',

@@ -8,14 +8,15 @@ import { Button } from '../../kit/button.tsx'
 import { Confirmation } from '../../kit/confirmation.tsx'
 import { Icon, type IconName } from '../../kit/icon.tsx'
 import { useClock } from '../../kit/use-clock.ts'
+import { LockedGate } from './locked-gate.tsx'
 import { PassphraseField } from './passphrase-field.tsx'
 import { LOCKED_VIEW } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
 
 /** The vault is locked: why, the passphrase, and what goes on and what waits. Amounts and moments, and no name. */
 export const LockedView = () => {
-  const snapshot = useParts('lock')
-  const { locked } = snapshot.lock
+  const { lock } = useParts('lock')
+  const { locked, way } = lock
   const now = useClock()
   const [isForgotten, setForgotten] = useState(false)
   if (locked === null) return null
@@ -24,8 +25,10 @@ export const LockedView = () => {
       <div className="whole locked">
         <Icon name="lock" />
         <h1 className="answer">{LOCKED_VIEW.title}</h1>
-        <p>{LOCKED_VIEW.why(locked.cause, locked.at, now)}</p>
-        {isForgotten ? (
+        <p>{LOCKED_VIEW.why(locked.cause, locked.at, now, way)}</p>
+        {way === 'gate' ? (
+          <LockedGate locked={locked} />
+        ) : isForgotten ? (
           <Forgotten onBack={() => setForgotten(false)} />
         ) : (
           <Unlock locked={locked} now={now} onForgotten={() => setForgotten(true)} />

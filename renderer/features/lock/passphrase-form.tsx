@@ -10,12 +10,13 @@ import { PassphraseField } from './passphrase-field.tsx'
 import { SETTINGS_LOCK } from './words.ts'
 
 /** What is to be done with the passphrase. */
-export type PassphraseTask = 'set' | 'change' | 'drop'
+export type PassphraseTask = 'set' | 'change' | 'drop' | 'toGate'
 
 const ENDED = {
   set: SETTINGS_LOCK.isSet,
   change: SETTINGS_LOCK.isChanged,
   drop: SETTINGS_LOCK.isOff,
+  toGate: SETTINGS_LOCK.gateIsSet,
 } as const
 
 /** Sets, changes or takes off the passphrase. */
@@ -30,14 +31,15 @@ export const PassphraseForm = ({
   const [chosen, setChosen] = useState(NO_PASSPHRASE_YET)
   const { isBusy, failure, run, forget } = useCall()
   const isOfPresent = failure?.code === 'passphraseWrong' || failure?.code === 'passphraseWaits'
+  const isGoing = task === 'drop' || task === 'toGate'
   const switchIt = () => {
     if (task === 'set') return call('setPassphrase', { passphrase: chosen.next })
-    if (task === 'drop') return call('dropPassphrase', { passphrase: present })
+    if (isGoing) return call('dropPassphrase', { passphrase: present, to: task === 'drop' ? 'off' : 'gate' })
     return call('changePassphrase', { passphrase: present, next: chosen.next })
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const isDifferent = task !== 'drop' && chosen.next !== chosen.again
+    const isDifferent = !isGoing && chosen.next !== chosen.again
     setChosen({ ...chosen, isDifferent })
     if (isDifferent) return
     const result = await run(switchIt)
@@ -51,7 +53,7 @@ export const PassphraseForm = ({
       aria-label={SETTINGS_LOCK[task]}
       onSubmit={(event) => void submit(event)}
     >
-      {task === 'drop' ? <p>{SETTINGS_LOCK.dropMeans}</p> : null}
+      {isGoing ? <p>{SETTINGS_LOCK.dropMeans}</p> : null}
       {task === 'set' ? null : (
         <PassphraseField
           id="lock-present"
@@ -65,7 +67,7 @@ export const PassphraseForm = ({
           }}
         />
       )}
-      {task === 'drop' ? null : (
+      {isGoing ? null : (
         <NewPassphraseFields
           id="lock"
           label={SETTINGS_LOCK.newPassphrase}

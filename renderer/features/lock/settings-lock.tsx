@@ -1,28 +1,44 @@
 import { useState } from 'react'
-import { IDLE_MINUTES, type LockSettings } from '../../../shared/lock/lock.ts'
+import { IDLE_MINUTES, LockWay, type LockSettings } from '../../../shared/lock/lock.ts'
 import { run } from '../../app/actions.ts'
+import { showToast } from '../../app/store.ts'
 import { Button } from '../../kit/button.tsx'
 import { Tick } from '../../kit/tick.tsx'
 import { PassphraseForm, type PassphraseTask } from './passphrase-form.tsx'
-import { SETTINGS_LOCK } from './words.ts'
+import { checkCalled, SETTINGS_LOCK } from './words.ts'
 import { useParts } from '../../bridge/use-parts.ts'
+
+const CHOSEN = { set: 'passphrase', change: 'passphrase', drop: 'off', toGate: 'gate' } as const
 
 /** How the vault is locked, and when. */
 export const SettingsLock = () => {
-  const snapshot = useParts('lock', 'vault')
-  const { lock, vault } = snapshot
+  const { lock, platform, vault } = useParts('lock', 'platform', 'vault')
   const [task, setTask] = useState<PassphraseTask | null>(null)
   const canChange = vault.kind === 'open' && !vault.readOnly
-  const choose = (way: 'off' | 'passphrase') => {
-    if (way === lock.way) setTask(null)
-    else setTask(way === 'off' ? 'drop' : 'set')
+  const check = checkCalled(lock.check, platform)
+  // where the computer cannot ask, the choice is not there; where it was made, it stays
+  const ways = LockWay.options.filter((way) => way !== 'gate' || lock.check !== null || lock.way === 'gate')
+  const [isAsking, setAsking] = useState(false)
+  const byGate = async (name: 'setGate' | 'dropGate', said: string) => {
+    setTask(null)
+    setAsking(true)
+    const result = await run(SETTINGS_LOCK.changing, name, {})
+    setAsking(false)
+    if (result.ok) showToast(said)
   }
-  const chosen = task === 'set' ? 'passphrase' : task === 'drop' ? 'off' : lock.way
+  const choose = (way: LockWay) => {
+    if (way === lock.way) setTask(null)
+    else if (way === 'passphrase') setTask('set')
+    else if (lock.way === 'passphrase') setTask(way === 'off' ? 'drop' : 'toGate')
+    else if (way === 'gate') void byGate('setGate', SETTINGS_LOCK.gateIsSet)
+    else void byGate('dropGate', SETTINGS_LOCK.gateIsOff)
+  }
+  const chosen = task === null ? lock.way : CHOSEN[task]
   return (
     <>
-      <fieldset disabled={!canChange}>
+      <fieldset disabled={!canChange || isAsking}>
         <legend className="label">{SETTINGS_LOCK.legend}</legend>
-        {(['off', 'passphrase'] as const).map((way) => (
+        {ways.map((way) => (
           <div key={way} className="lock-way">
             <label className="tick">
               <input
@@ -36,7 +52,8 @@ export const SettingsLock = () => {
               {SETTINGS_LOCK.ways[way]}
             </label>
             <p className="age hint" id={`lock-${way}-means`}>
-              {SETTINGS_LOCK.means[way]} {way === 'passphrase' ? SETTINGS_LOCK.best : ''}
+              {way === 'gate' ? SETTINGS_LOCK.gateMeans(check) : SETTINGS_LOCK.means[way]}{' '}
+              {way === 'passphrase' ? SETTINGS_LOCK.best : ''}
             </p>
           </div>
         ))}
@@ -49,7 +66,9 @@ export const SettingsLock = () => {
             <Button onClick={() => void run(SETTINGS_LOCK.lockNow, 'lock', {})}>
               {SETTINGS_LOCK.lockNow}
             </Button>
-            <Button onClick={() => setTask('change')}>{SETTINGS_LOCK.change}</Button>
+            {lock.way === 'passphrase' ? (
+              <Button onClick={() => setTask('change')}>{SETTINGS_LOCK.change}</Button>
+            ) : null}
           </div>
           <WhenLocked settings={lock.settings} isDisabled={!canChange} />
         </>

@@ -8,7 +8,7 @@ export const LOCK_WORDS = {
   locked: { what: 'The vault is locked.', next: 'Unlock it, then try again.' },
   notFresh: {
     what: 'Keyward did not hear that it is you.',
-    next: 'Try again, and type the passphrase when it asks for it.',
+    next: 'Try again, and answer when it asks.',
   },
   passphraseWrong: {
     what: 'That is not the passphrase.',
@@ -28,6 +28,18 @@ export const LOCK_WORDS = {
   passphraseNotTried: {
     what: 'This computer could not work the passphrase out: it may be short of memory.',
     next: 'Close other programs, and try again. It counts as no try.',
+  },
+  checkRefused: {
+    what: 'This computer did not hear that it is you.',
+    next: 'Press the button again, and answer what it asks.',
+  },
+  checkGone: {
+    what: 'This computer cannot ask whether it is you just now.',
+    next: 'Open the lid, or set it up again in the computer’s own settings, and try once more. The page of the locked vault says how you get in without it.',
+  },
+  checkBehind: {
+    what: 'Nothing was asked: Keyward was not in front, or had only just locked.',
+    next: 'Press the button again.',
   },
   lockNotSwitched: {
     what: 'The lock is being switched already, or is what you asked for.',

@@ -16,13 +16,23 @@ const SWITCHED = new Map([
   ['on', 'Passphrase set; everything in the keychain is sealed'],
   ['changed', 'Passphrase changed'],
   ['off', 'Passphrase taken off'],
+  ['gate', 'The computer asks whether it is you; nothing in the keychain is sealed'],
+  ['gateOff', 'The computer no longer asks whether it is you'],
   ['settings', 'How it locks was changed'],
+])
+
+const WAYS = new Map([
+  ['passphrase', 'By the passphrase'],
+  ['check', 'The computer asked, and heard yes'],
+  ['screen', 'The computer could not ask, and its screen was unlocked instead'],
 ])
 
 /** How a line about the lock ended; `null` for every other line, and for a failure. */
 export const lockResult = (what: ActivityKind | undefined, result: string): string | null => {
   if (what === 'vaultLocked') return CAUSES[LockCause.safeParse(result).data ?? 'asked']
-  if (what === 'vaultUnlocked') return 'By the passphrase'
+  if (what === 'vaultUnlocked') return WAYS.get(result) ?? null
+  if (what === 'checkRefused' && /^\d{1,7}$/u.test(result))
+    return `${count(Number(result), 'time')} before it did`
   if (what === 'passphraseRefused' && /^\d{1,7}$/u.test(result))
     return `${count(Number(result), 'wrong passphrase')} before the right one`
   return what === 'lockSwitched' ? (SWITCHED.get(result) ?? null) : null

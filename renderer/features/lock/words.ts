@@ -1,4 +1,5 @@
-import type { LockCause, LockWay } from '../../../shared/lock/lock.ts'
+import type { Snapshot } from '../../../shared/contract/snapshot.ts'
+import type { CheckName, LockCause, LockWay } from '../../../shared/lock/lock.ts'
 import { dayAndTime, longDay } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 
@@ -15,8 +16,12 @@ const WHY = {
 /** What `locked-view.tsx` says. */
 export const LOCKED_VIEW = {
   title: 'Keyward is locked',
-  why: (cause: LockCause, at: number | null, now: number) =>
-    at === null ? WHY.start() : WHY[cause](dayAndTime(at, now)),
+  why: (cause: LockCause, at: number | null, now: number, way: LockWay) =>
+    at === null
+      ? way === 'gate'
+        ? 'Keyward asks whether it is you after every start.'
+        : WHY.start()
+      : WHY[cause](dayAndTime(at, now)),
   passphrase: 'Passphrase',
   unlock: 'Unlock',
   unlocking: 'Unlocking…',
@@ -49,17 +54,50 @@ export const LOCKED_VIEW = {
   waitsLinks: (amount: number) => `${count(amount, 'link')} that came and nobody has opened.`,
 } as const
 
+const CHECKS = { touchId: 'Touch ID', hello: 'Windows Hello' } as const
+const OF_PLATFORM: Partial<Record<Snapshot['platform'], CheckName>> = { macos: 'touchId', windows: 'hello' }
+
+/** What the computer's own question is called, also while it cannot be asked. */
+export const checkCalled = (check: CheckName | null, platform: Snapshot['platform']): string => {
+  const name = check ?? OF_PLATFORM[platform]
+  return name === undefined ? 'the computer’s own check' : CHECKS[name]
+}
+
+const SCREEN_KEYS: Partial<Record<Snapshot['platform'], string>> = {
+  macos: ' (Control-Command-Q)',
+  windows: ' (Windows-L)',
+}
+
+/** What `locked-gate.tsx` says. */
+export const LOCKED_GATE = {
+  unlock: (check: string) => `Unlock with ${check}`,
+  asking: 'The computer is asking…',
+  cannot: (check: string) => `${check} does not ask me`,
+  title: (check: string) => `Without ${check}`,
+  means: (check: string) =>
+    `With the lid closed, the sensor unplugged or ${check} taken off this computer, your vault is still here, and its key is still in the keychain. Keyward then takes the lock of the computer’s screen as the answer: whoever unlocks that has shown the computer who they are.`,
+  byScreen: 'Unlock by the screen’s lock',
+  now: (platform: Snapshot['platform']) =>
+    `Now lock this computer’s screen${SCREEN_KEYS[platform] ?? ''} and unlock it again as you always do. Keyward opens then. It waits for ten minutes.`,
+  noLonger: 'Don’t wait for it',
+  back: (check: string) => `Back to ${check}`,
+  restore: 'Restore from a backup',
+} as const
+
 /** What `settings-lock.tsx` says. */
 export const SETTINGS_LOCK = {
   ways: {
     off: 'Off',
+    gate: 'Ask that it’s me',
     passphrase: 'Passphrase',
   } satisfies Record<LockWay, string>,
   means: {
     off: 'Whoever sits at this computer while you are signed in to it can open Keyward and see everything.',
     passphrase:
       'The vault and every secret in the keychain are sealed: while Keyward is locked nobody opens them without the passphrase, not even programs that run as you.',
-  } satisfies Record<LockWay, string>,
+  },
+  gateMeans: (check: string) =>
+    `Whoever opens Keyward is asked by ${check}. It is a gate and no seal: programs that run as you still reach the keychain.`,
   best: 'The best that this computer can do.',
   legend: 'How Keyward is locked',
   choose: 'Choose a passphrase',
@@ -89,7 +127,10 @@ export const SETTINGS_LOCK = {
   whenHidden: 'Lock when the window is closed to the tray',
   asksAgain:
     'Ask again before a secret is shown, copied, handed over or saved to a file, and before a recovery kit is made',
-  asksAgainMeans: 'The passphrase then counts for five minutes.',
+  asksAgainMeans: 'The answer then counts for five minutes.',
+  gateIsSet: 'From now on the computer asks whether it is you.',
+  gateIsOff: 'The computer no longer asks whether it is you.',
+  toGate: 'Have the computer ask instead',
   changing: 'change the lock',
 } as const
 
@@ -99,6 +140,9 @@ export const ASK_AGAIN = {
   means:
     'What you asked for takes a secret out of the vault, or changes the lock. The passphrase counts for five minutes.',
   passphrase: 'Passphrase',
+  byCheck:
+    'What you asked for takes a secret out of the vault, or changes the lock. Your answer counts for five minutes.',
+  askMe: (check: string) => `Ask me by ${check}`,
   goOn: 'Go on',
   cancel: 'Cancel',
 } as const
