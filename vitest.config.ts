@@ -23,6 +23,9 @@ const asOneProcess = { isolate: false } as const
 /** The specs of the whole app that share what is packaged; the tour takes longest of all. */
 const TOUR = ['tour', 'packaged'].map((name) => `tests/e2e/${name}.spec.ts`)
 
+/** Children that are killed, each on a folder of its own; half of what `real` ones took. */
+const KILLS = 'tests/adapters/kill*.real.test.ts'
+
 /** What takes longest, the longest first. */
 const LONG = [
   'kill.real',
@@ -52,8 +55,8 @@ class LongestFirst extends BaseSequencer {
 
 /**
  * Unit tests run on any machine in seconds; `window` ones drive the window's code in a browser; `real` ones a Secret
- * Service, processes or a server; `made` ones look at what is built and packaged, and build it anew; `whole` and
- * `tour` ones drive the whole app.
+ * Service, processes or a server; `killed` ones end a child at every write; `made` ones look at what is built and
+ * packaged, and build it anew; `whole` and `tour` ones drive the whole app.
  */
 export default defineConfig({
   test: {
@@ -94,10 +97,11 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['tests/**/*.real.test.ts', 'tests/sandbox/**/*.test.ts'],
-          exclude: ['tests/boundary/**'],
+          exclude: ['tests/boundary/**', KILLS],
           ...oneByOne,
         },
       },
+      { test: { name: 'killed', include: [KILLS], ...oneByOne } },
       { test: { name: 'made', include: ['tests/boundary/**/*.real.test.ts'], ...oneByOne } },
       { test: { name: 'whole', include: ['tests/e2e/**/*.spec.ts'], exclude: TOUR, ...oneByOne } },
       { test: { name: 'tour', include: TOUR, ...oneByOne } },

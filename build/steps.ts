@@ -109,7 +109,7 @@ export const testSteps = (...projects: readonly Project[]): Promise<Tally[]> =>
   Promise.all(projects.map(testStep))
 
 /** The projects of vitest.config.ts. */
-export type Project = 'unit' | 'made' | 'window' | 'real' | 'whole' | 'tour'
+export type Project = 'unit' | 'made' | 'window' | 'real' | 'killed' | 'whole' | 'tour'
 
 const testStep = async (project: Project): Promise<Tally> => {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-report-'))

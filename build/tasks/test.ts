@@ -11,5 +11,5 @@ buildApp(say)
 // whatever builds the app anew is here, before others start it
 const first = await Promise.all([staticSteps(), testSteps('unit', 'made')])
 // each of these mostly waits for processes, so that two cores carry them side by side
-const second = await testSteps('whole', 'tour', 'window', 'real')
+const second = await testSteps('whole', 'tour', 'window', 'real', 'killed')
 conclude([...first.flat(), ...second])
