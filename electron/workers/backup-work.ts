@@ -1,4 +1,6 @@
 import { foreignSource } from '../adapters/disk/foreign-source.ts'
+import { errorCode } from '../adapters/disk/durable-file.ts'
+import { isHollow, isUnfetched } from '../adapters/backup/not-here.ts'
 import { readLabel } from '../adapters/backup/label.ts'
 import { openSealed, openSealedBy, resealed, SEALED_MAX } from '../adapters/backup/sealed-backup.ts'
 import { BACKUP_VERSION } from '../core/backup/content.ts'
@@ -30,6 +32,7 @@ export const backupWork = async (
 ): Promise<Result<SeenOutside | OpenedBackup | Uint8Array>> => {
   const bytes = await wholeOf(job.content)
   if (!bytes.ok) return bytes
+  if (isHollow(bytes.value)) return refused('notHere')
   const read = readLabel(bytes.value)
   if (job.action === 'openBy') {
     const opened = await openSealedBy(bytes.value, job.passphrase)
@@ -59,7 +62,7 @@ const wholeOf = async (content: ForeignContent): Promise<Result<Uint8Array>> => 
     const bytes = source.ok ? await source.value.bytes(SEALED_MAX) : source
     if (bytes.ok) return ok(bytes.value)
     return refused(bytes.why === 'tooLarge' ? 'tooLarge' : 'gone')
-  } catch {
-    return refused('gone')
+  } catch (error) {
+    return refused(isUnfetched(errorCode(error)) ? 'notHere' : 'gone')
   }
 }

@@ -13,6 +13,8 @@ export const BackupRefusal = z.enum([
   'folderGone',
   /** What was read back is not what was written. */
   'notReadBack',
+  /** Its name is there, and what is in it is not on this computer: a cloud folder has not fetched it. */
+  'notHere',
   'notABackup',
   /** Shorter than its own header says. */
   'cut',

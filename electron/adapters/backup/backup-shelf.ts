@@ -1,11 +1,12 @@
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
 import { BACKUP_EXTENSION, type BackupRefusal } from '../../../shared/backup/backup.ts'
 import { MINUTE } from '../../../shared/kernel/instant.ts'
 import { done, fail, ok, type Result } from '../../../shared/kernel/result.ts'
 import type { BackupShelf } from '../../core/ports/backup.ts'
 import { diskFailure, errorCode, syncFolder } from '../disk/durable-file.ts'
 import { isAs } from '../disk/read-back.ts'
+import { isHollow, stubOf, unstubbed } from './not-here.ts'
 import { versionOf } from '../disk/foreign-source.ts'
 
 /** How the person is asked for a folder. */
@@ -39,16 +40,18 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
       }
       // some network folders know no such call; what was read back is there
       await syncFolder(folder).catch(() => undefined)
-      return (await isAs(path, bytes)) ? ok(path) : refused('notReadBack')
+      if (await isAs(path, bytes)) return ok(path)
+      return refused(isHollow(await readFile(path)) ? 'notHere' : 'notReadBack')
     }),
   list: (folder) =>
     guarded(async () => {
       if (!(await isFolder(folder))) return ok([])
-      return ok((await readdir(folder)).filter((name) => name.endsWith(`.${BACKUP_EXTENSION}`)))
+      const names = new Set((await readdir(folder)).map(unstubbed))
+      return ok([...names].filter((name) => name.endsWith(`.${BACKUP_EXTENSION}`)))
     }),
   remove: (folder, name) =>
     guarded(async () => {
-      await rm(join(folder, basename(name)), { force: true })
+      for (const one of [name, stubOf(basename(name))]) await rm(join(folder, basename(one)), { force: true })
       return done
     }),
   tidy: (folder, isOurs) =>
@@ -68,7 +71,7 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
         const found = await stat(path)
         return ok(found.isFile() && found.size === size)
       } catch (error) {
-        if (NOT_THERE.has(errorCode(error))) return ok(false)
+        if (NOT_THERE.has(errorCode(error))) return ok(await hasStub(dirname(path), basename(path)))
         throw error
       }
     }),
@@ -78,7 +81,8 @@ export const createBackupShelf = (ask: AsksFolder): BackupShelf => ({
       try {
         return ok({ kind: 'path', path, version: versionOf(await stat(path)) })
       } catch {
-        return refused((await isFolder(folder)) ? 'gone' : 'folderGone')
+        if (!(await isFolder(folder))) return refused('folderGone')
+        return refused((await hasStub(folder, basename(name))) ? 'notHere' : 'gone')
       }
     }),
 })
@@ -93,6 +97,15 @@ const NOT_THERE: ReadonlySet<string | undefined> = new Set([
   'EHOSTDOWN',
   'ENXIO',
 ])
+
+/** Whether iCloud Drive has taken the file off this computer, and keeps it. */
+const hasStub = async (folder: string, name: string): Promise<boolean> => {
+  try {
+    return (await stat(join(folder, stubOf(name)))).isFile()
+  } catch {
+    return false
+  }
+}
 
 const isFolder = async (path: string): Promise<boolean> => {
   try {

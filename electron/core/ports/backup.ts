@@ -110,6 +110,6 @@ export type BackupShelf = {
   readonly tidy: (folder: string, isOurs: (name: string) => boolean) => Promise<Result<null>>
   /** Whether a file that was written lies there still, with so many bytes; not whether a cloud keeps what is in it. */
   readonly isThere: (path: string, size: number) => Promise<Result<boolean>>
-  /** A file of the folder, for whoever reads it away from main; `gone` where it is not there, or not to be had. */
+  /** A file of the folder, for whoever reads it away from main; `gone` where it is not there, `notHere` where a cloud has what is in it. */
   readonly read: (folder: string, name: string) => Promise<Result<ForeignContent>>
 }

@@ -23,6 +23,10 @@ export const REFUSED_BACKUP = {
     what: 'What was read back from the folder is not what was written.',
     next: `This one does not count as a backup. Choose a folder on another disk. ${OTHERS_STAY}`,
   },
+  notHere: {
+    what: 'The backup’s name is in the folder, but what is in it is not on this computer.',
+    next: `A cloud folder such as OneDrive or iCloud Drive has not fetched it. Have it kept on this computer, then try again. ${OTHERS_STAY}`,
+  },
   notABackup: {
     what: 'This is not one of Keyward’s backups.',
     next: `A backup’s name ends in .keyward-backup, and that of everything saved under a passphrase in .json.gz.age. ${NOTHING}`,
