@@ -96,7 +96,7 @@ describe('R3 R11 what is not what somebody took along', () => {
       .toString('latin1')
       .indexOf('\n', bytes.length > 0 ? 100 : 0)
     expect(await choose(fresh, bytes.subarray(0, header))).toEqual(why('cut'))
-    expect(await choose(fresh, new Uint8Array())).toEqual(why('notABackup'))
+    expect(await choose(fresh, new Uint8Array())).toEqual(why('notHere'))
     for (const length of [1, 10, 25, 60])
       expect(await choose(fresh, bytes.subarray(0, length))).toEqual(why('cut'))
     for (const missing of [1, 16, 17, 400, bytes.length - 250])
