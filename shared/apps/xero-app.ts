@@ -12,6 +12,8 @@ export const SecretFacts = z.object({
   state: z.enum(['stored', 'missing', 'altered']),
   /** When it was generated at Xero; `null` when nobody knows. */
   createdAt: Instant.nullable(),
+  /** By which day it is to be replaced, as the password manager said that it came from; none where it said nothing. */
+  dueBy: Instant.nullable().optional(),
   /** When it went into the keychain and was read back from it. */
   storedAt: Instant,
   /** When the keychain last gave it back. */

@@ -39,6 +39,8 @@ export const ImportRow = z.object({
   /** How many more secrets the entry holds. */
   moreSecrets: z.int().nonnegative(),
   secretCreatedAt: Instant.nullable(),
+  /** By which day it is to be replaced, as the file says. */
+  dueBy: Instant.nullable().optional(),
   /** How many characters of notes stay in the file: they may hold a secret, and are not taken along. */
   noteLength: z.int().nonnegative(),
   /** The folder, vault or group; empty where the file has none. */
@@ -70,7 +72,12 @@ const file = { importId: z.string(), file: z.string(), format: ImportFormat }
 /** How far the window may look into a file that was chosen. */
 export const ImportSeen = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('declined') }),
-  z.object({ kind: z.literal('password'), ...file }),
+  z.object({
+    kind: z.literal('password'),
+    ...file,
+    /** The name of the key file that was chosen beside the password; none where it takes none, or has none yet. */
+    keyFile: z.string().optional(),
+  }),
   z.object({
     kind: z.literal('columns'),
     ...file,

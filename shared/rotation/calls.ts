@@ -16,6 +16,8 @@ export const rotationCalls = {
     z.strictObject({ appId: id, until: Instant, reason: z.string().trim().min(1).max(300) }),
     none,
   ),
+  /** Forgets the day that came with a secret: from now on the policy alone counts. */
+  forgetDueDay: call(z.strictObject({ appId: id }), undone, { needs: 'writable' }),
   /** Writes the due days into a calendar file, which reminds also while Keyward does not run (RFC 5545). */
   saveCalendar: call(nothing, SavedPath),
 

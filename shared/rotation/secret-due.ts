@@ -3,12 +3,15 @@ import { boundInstant, DAY, HOUR, type Instant } from '../kernel/instant.ts'
 import { policyFor, type ForcedReason, type RotationPolicy, type RotationState } from './rotation.ts'
 import type { SecretApp } from '../apps/xero-app.ts'
 
+/** `isSetDay`: by the day that came with it, which is sooner than the policy’s or stands alone. */
+type ByDay = { readonly dueDay: number; readonly days: number; readonly isSetDay?: true }
+
 /** Whether an app's secret is to be replaced, and by when. Days are those of a calendar, not of 24 hours. */
 export type SecretDue =
-  | { readonly kind: 'fine'; readonly dueDay: number; readonly days: number }
-  | { readonly kind: 'soon'; readonly dueDay: number; readonly days: number }
+  | ({ readonly kind: 'fine' } & ByDay)
+  | ({ readonly kind: 'soon' } & ByDay)
   /** `days` past its day; 0 on the day itself. */
-  | { readonly kind: 'due'; readonly dueDay: number; readonly days: number }
+  | ({ readonly kind: 'due' } & ByDay)
   | { readonly kind: 'unknownAge' }
   | { readonly kind: 'forced'; readonly reason: ForcedReason; readonly at: Instant; readonly person: string }
 
@@ -62,15 +65,20 @@ export const firstDayToTell = (dueDay: number, { leadDays, skipsWeekends }: Rota
 export const secretDue = (app: SecretApp, state: RotationState, now: Instant, dayOf: DayOf): SecretDue => {
   const forced = state.forced[app.id]
   if (forced !== undefined) return { kind: 'forced', ...forced }
-  if (app.secret.createdAt === null) return { kind: 'unknownAge' }
+  const { createdAt, dueBy = null } = app.secret
+  if (createdAt === null && dueBy === null) return { kind: 'unknownAge' }
   const policy = policyFor(state, app.id)
-  const dueDay = dayOf(app.secret.createdAt) + policy.everyDays
+  const byPolicy = createdAt === null ? Number.POSITIVE_INFINITY : dayOf(createdAt) + policy.everyDays
+  const setDay = dueBy === null ? Number.POSITIVE_INFINITY : dayOf(dueBy)
+  const dueDay = Math.min(byPolicy, setDay)
+  const by = setDay < byPolicy ? ({ isSetDay: true } as const) : {}
   const today = dayOf(now)
-  if (today >= dueDay) return { kind: 'due', dueDay, days: today - dueDay }
+  if (today >= dueDay) return { kind: 'due', dueDay, days: today - dueDay, ...by }
   return {
     kind: today >= firstDayToTell(dueDay, policy) ? 'soon' : 'fine',
     dueDay,
     days: dueDay - today,
+    ...by,
   }
 }
 

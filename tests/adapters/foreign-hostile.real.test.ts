@@ -123,7 +123,7 @@ describe('a hostile file', () => {
     database.createEntry(database.getDefaultGroup()).fields.set('Notes', many('a', 70 * MB))
     const content = onDisk(Buffer.from(await database.save()))
     expect(statSync((content as { path: string }).path).size).toBeLessThan(MB)
-    const during = await mainDuring(() => reader.unlock(content, 'word', NOW, never))
+    const during = await mainDuring(() => reader.unlock(content, { password: 'word' }, NOW, never))
     expect(whyOf(during.value)).toBe('tooMany')
     expect(during.worked).toBeLessThan(100)
     expect(during.isFree, 'main went on answering').toBe(true)

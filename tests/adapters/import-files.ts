@@ -110,6 +110,30 @@ export const keePassFile = (folder: string, apps: readonly SampleApp[] = APPS): 
   return readFileSync(file)
 }
 
+/** A KDBX file that KeePassXC made with a key file of its own, with a password beside it or none; and that key file. */
+export const keePassFileWithKey = (
+  folder: string,
+  password: string | null,
+): { readonly file: Buffer; readonly key: Buffer } => {
+  const [file, key] = [join(folder, 'keyed.kdbx'), join(folder, 'keyed.keyx')]
+  for (const old of [file, key]) rmSync(old, { force: true })
+  const run = (args: readonly string[], lines: readonly string[]) =>
+    execFileSync('keepassxc-cli', [...args], {
+      input: `${lines.join('\n')}\n`,
+      stdio: ['pipe', 'ignore', 'pipe'],
+      env: { ...process.env, QT_QPA_PLATFORM: 'offscreen' },
+    })
+  const word = password === null ? [] : [password]
+  run(
+    ['db-create', '-q', '-k', key, ...(password === null ? [] : ['-p']), '-t', '100', file],
+    [...word, ...word],
+  )
+  const opening = ['-q', '-k', key, ...(password === null ? ['--no-password'] : [])]
+  for (const { name, clientId, secret } of APPS)
+    run(['add', ...opening, '-p', '-u', clientId, file, name], [...word, secret, secret])
+  return { file: readFileSync(file), key: readFileSync(key) }
+}
+
 /** A 1PUX archive made by the zip command. */
 export const onePuxFile = (
   folder: string,

@@ -12,6 +12,7 @@ import {
   FILE_PASSWORD,
   kdbx4File,
   keePassFile,
+  keePassFileWithKey,
   onePuxFile,
 } from './import-files.ts'
 import { findIn, inMemory, look, never, NOW, threadReader, whyOf } from './import-reading.ts'
@@ -26,13 +27,13 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const unlock = async (bytes: Uint8Array, password: string, signal = never) => {
   expect(value(await look(bytes))).toMatchObject({ kind: 'password' })
-  return reader.unlock(inMemory(bytes), password, NOW, signal)
+  return reader.unlock(inMemory(bytes), { password }, NOW, signal)
 }
 /** Whether anything comes out of a file that was altered or cut. */
 const opensAll = async (bytes: Uint8Array) => {
   const read = await look(bytes)
   return read.ok && read.value.kind === 'password'
-    ? (await reader.unlock(inMemory(bytes), FILE_PASSWORD, NOW, never)).ok
+    ? (await reader.unlock(inMemory(bytes), { password: FILE_PASSWORD }, NOW, never)).ok
     : read.ok
 }
 const expectApps = (found: ImportFound, leftOut: number) => {
@@ -49,6 +50,24 @@ describe('KeePass', () => {
     expectApps(value(await unlock(kdbx, FILE_PASSWORD)), 1)
     expect(whyOf(await unlock(kdbx, 'another'))).toBe('wrongPassword')
     expect(whyOf(await unlock(kdbx, ''))).toBe('wrongPassword')
+  })
+
+  it.each([
+    ['a password and', FILE_PASSWORD],
+    ['nothing but', null],
+  ])('what KeePassXC wrote under %s a key file is opened with that, and not without', async (_name, word) => {
+    const { file, key } = keePassFileWithKey(folder, word)
+    const tried = (password: string, keyFile?: Uint8Array) =>
+      reader.unlock(
+        inMemory(file),
+        { password, keyFile: keyFile === undefined ? undefined : inMemory(keyFile) },
+        NOW,
+        never,
+      )
+    expectApps(value(await tried(word ?? '', key)), 0)
+    expect(whyOf(await tried(word ?? ''))).toBe('wrongPassword')
+    expect(whyOf(await tried(word ?? '', Buffer.from('another file altogether')))).toBe('wrongPassword')
+    expect(whyOf(await tried('another', key))).toBe('wrongPassword')
   })
 
   it('cut at any length or altered it is refused, without anything out of it', async () => {

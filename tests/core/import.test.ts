@@ -91,6 +91,66 @@ describe('importing', () => {
     expect(log.match(/fileImported/gu)).toHaveLength(1)
   })
 
+  it('a day by which it expires there is the day it is due here, until it is forgotten or the secret replaced', async () => {
+    const keyward = await startKeyward()
+    const due = Date.UTC(2026, 10, 20, 12)
+    const text = (key: string, of: string) => `<String><Key>${key}</Key><Value>${of}</Value></String>`
+    const one = (end: string) =>
+      `<Entry><UUID>${Buffer.alloc(16, 1).toString('base64')}</UUID><Times>${end}</Times>${text('Title', 'Packs')}${text('UserName', ID)}${text('Password', SECRET)}</Entry>`
+    const file = (end: string) =>
+      `<?xml version="1.0"?><KeePassFile><Meta><Generator>KeePass</Generator></Meta><Root><Group><UUID>${Buffer.alloc(16, 2).toString('base64')}</UUID><Name>Root</Name>${one(end)}</Group></Root></KeePassFile>`
+    const ends = `<ExpiryTime>${new Date(due).toISOString()}</ExpiryTime>`
+    const never = rowsOf(await open(keyward, file(`${ends}<Expires>False</Expires>`), 'a.xml'))
+    expect(never.rows.map(({ dueBy }) => dueBy)).toEqual([null])
+    const seen = rowsOf(await open(keyward, file(`${ends}<Expires>True</Expires>`), 'a.xml'))
+    expect(seen.rows.map(({ dueBy }) => dueBy)).toEqual([due])
+    const rows = [{ rowId: seen.rows[0]?.rowId ?? '', replace: false }]
+    value(await keyward.api.acceptImport({ importId: seen.importId, rows, fill: FILL }))
+    const secret = () => keyward.snapshot().apps[0]?.secret
+    const appId = keyward.snapshot().apps[0]?.id ?? ''
+    expect(secret()?.dueBy).toBe(due)
+    const { undoId } = value(await keyward.api.forgetDueDay({ appId }))
+    expect(secret()?.dueBy).toBeNull()
+    value(await keyward.api.undo({ undoId: undoId ?? '' }))
+    expect(secret()?.dueBy).toBe(due)
+    value(await keyward.api.storeSecret({ appId, clientSecret: SECOND, createdAt: null }))
+    expect(secret()?.dueBy ?? null).toBeNull()
+  })
+
+  it('an expiry of 1Password is taken by the id of its field, which no language changes', () => {
+    const item = (fields: readonly object[]) => ({
+      accounts: [
+        {
+          vaults: [
+            {
+              attrs: { name: 'Practice' },
+              items: [
+                {
+                  uuid: 'u',
+                  state: 'active',
+                  overview: { title: 'Packs' },
+                  details: { loginFields: [], sections: [{ title: '', fields }] },
+                },
+              ],
+            },
+          ],
+        },
+      ],
+    })
+    const keys = [
+      { title: 'id', id: 'username', value: { string: ID } },
+      { title: 'secret', id: 'credential', value: { concealed: SECRET } },
+    ]
+    const dueOf = (fields: readonly object[]) => {
+      const read = readOnePassword(objectOf(item(fields))) ?? []
+      return candidatesOf(read, Date.UTC(2026, 10, 1)).candidates.map(({ dueBy }) => dueBy)
+    }
+    expect(dueOf([...keys, { title: 'gültig bis', id: 'expires', value: { date: 1_795_000_000 } }])).toEqual([
+      1_795_000_000_000,
+    ])
+    expect(dueOf([...keys, { title: 'expires', id: 'x1', value: { date: 1_795_000_000 } }])).toEqual([null])
+  })
+
   it('E9 no secret of the file is in any answer, snapshot, work, log or record', async () => {
     const keyward = await startKeyward()
     const said: unknown[] = []

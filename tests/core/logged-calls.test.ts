@@ -93,6 +93,25 @@ const imported = async ({ keyward, api }: World) => {
   if (seen.kind !== 'rows') throw new Error(`is ${seen.kind}`)
   return { importId: seen.importId, rowId: seen.rows[0]?.rowId ?? '' }
 }
+const FILLED = {
+  route: 'loopback' as const,
+  redirectUri: 'http://localhost:5179/callback',
+  scopes: ['openid', 'offline_access', 'accounting.settings.read'],
+}
+/** An app whose secret expires in the file that it came from. */
+const expiring = async ({ keyward, api }: World) => {
+  const texts = Object.entries({ Title: 'Expiring', UserName: '4'.repeat(32), Password: NEW })
+    .map(([key, text]) => `<String><Key>${key}</Key><Value>${text}</Value></String>`)
+    .join('')
+  const entry = `<Entry><Times><ExpiryTime>2027-01-01T00:00:00Z</ExpiryTime><Expires>True</Expires></Times>${texts}</Entry>`
+  const xml = `<KeePassFile><Meta/><Root><Group><Name>Practice</Name>${entry}</Group></Root></KeePassFile>`
+  keyward.files.next = { name: 'keepass.xml', bytes: Buffer.from(xml) }
+  const seen = value(await api.openImport({}))
+  if (seen.kind !== 'rows') throw new Error(`is ${seen.kind}`)
+  const rows = [{ rowId: seen.rows[0]?.rowId ?? '', replace: false }]
+  value(await api.acceptImport({ importId: seen.importId, rows, fill: FILLED }))
+  return { appId: keyward.snapshot().apps.find(({ name }) => name === 'Expiring')?.id ?? '' }
+}
 const gone = async ({ keyward, appId, key }: World) => {
   keyward.xero.connected = [listed('c2')]
   await signIn(keyward, appId)
@@ -271,6 +290,11 @@ const CALLS: Record<CallName, Case> = {
   ),
   cancelAdding: reads('the adding that it calls off has its line', ({ api }) => api.cancelAdding({})),
   askSecret: logs('secretProven', ({ api, appId }) => api.askSecret({ appId })),
+  forgetDueDay: logs(
+    'policyChanged',
+    ({ api }, { appId }: { appId: string }) => api.forgetDueDay({ appId }),
+    expiring,
+  ),
   dateSecret: logs('appEdited', ({ api, appId }) => api.dateSecret({ appId, createdAt: 1_000 })),
   editApp: logs('appEdited', ({ api, appId }) => api.editApp({ appId, details: draft({ note: 'seen' }) })),
   storeSecret: logs('secretStored', ({ api, appId }) =>
@@ -847,6 +871,7 @@ const CALLS: Record<CallName, Case> = {
   checkRelayPage: reads(LOOKS, ({ api }) => api.checkRelayPage({})),
 
   openImport: reads(MEMORY, imported),
+  chooseKeyFile: reads(MEMORY),
   unlockImport: reads(MEMORY),
   chooseColumns: reads(MEMORY),
   acceptImport: logs(
@@ -855,11 +880,7 @@ const CALLS: Record<CallName, Case> = {
       api.acceptImport({
         importId,
         rows: [{ rowId, replace: false }],
-        fill: {
-          route: 'loopback',
-          redirectUri: 'http://localhost:5179/callback',
-          scopes: ['openid', 'offline_access', 'accounting.settings.read'],
-        },
+        fill: FILLED,
       }),
     imported,
   ),

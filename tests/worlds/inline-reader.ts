@@ -18,8 +18,8 @@ export const inlineReader = (): ImportReader => {
   }
   return {
     look: (content, now, signal) => run<ImportLook>({ action: 'look', content, now }, signal),
-    unlock: (content, password, now, signal) =>
-      run<ImportFound>({ action: 'unlock', content, password, now }, signal),
+    unlock: (content, key, now, signal) =>
+      run<ImportFound>({ action: 'unlock', content, now, ...key }, signal),
     choose: (content, table, now, signal) =>
       run<ImportFound>({ action: 'choose', content, now, ...table }, signal),
   }

@@ -7,6 +7,8 @@ export type KeePassEntry = {
   readonly where: string
   readonly texts: ReadonlyMap<string, string>
   readonly changedAt: Instant | null
+  /** By when it expires; `null` where it does not. */
+  readonly expiresAt: Instant | null
 }
 
 const FIELDS: Readonly<Record<string, string>> = {

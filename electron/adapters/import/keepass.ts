@@ -1,5 +1,5 @@
 import type Kdbxweb from 'kdbxweb'
-import type { ImportEntry, NoEntry } from '../../core/import/entry.ts'
+import type { ImportEntry, NoEntry, OpenKey } from '../../core/import/entry.ts'
 import type { ImportRefusal } from '../../../shared/import/refusal.ts'
 import { asInstant } from '../../../shared/kernel/instant.ts'
 import { argon2 } from './key-derivation.ts'
@@ -45,11 +45,21 @@ class Refusal extends Error {
   }
 }
 
-/** Opens KeePass's KDBX 3.1 and 4 with a password; the costs of its key were judged before, those of its text here. */
-export const openKeePass = (bytes: Uint8Array, password: string): Promise<Opened> =>
-  opened((kdbx) =>
-    kdbx.Kdbx.load(bufferOf(bytes), new kdbx.Credentials(kdbx.ProtectedValue.fromString(password))),
-  )
+/**
+ * Opens KeePass's KDBX 3.1 and 4 with a password, a key file, or both; the costs of its key were judged before, those of
+ * its text here. Beside a key file an empty password is none first, and then one that is empty: KeePass knows both.
+ */
+export const openKeePass = async (bytes: Uint8Array, { password, keyFile }: OpenKey): Promise<Opened> => {
+  const openWith = (isNone: boolean) =>
+    opened((kdbx) => {
+      const word = isNone ? null : kdbx.ProtectedValue.fromString(password)
+      const key = keyFile === null ? null : bufferOf(keyFile)
+      return kdbx.Kdbx.load(bufferOf(bytes), new kdbx.Credentials(word, key))
+    })
+  if (keyFile === null || password !== '') return openWith(false)
+  const first = await openWith(true)
+  return first.ok || first.why !== 'wrongPassword' ? first : openWith(false)
+}
 
 /** Reads what KeePass exports as XML. */
 export const openKeePassXml = (text: string): Promise<Opened> =>
@@ -175,6 +185,7 @@ const keePassEntry = ({ fields, times, uuid }: Kdbxweb.KdbxEntry, where: string)
     [...fields].map(([name, value]) => [name, typeof value === 'string' ? value : value.getText()]),
   ),
   changedAt: asInstant(times.lastModTime?.getTime()),
+  expiresAt: times.expires === true ? asInstant(times.expiryTime?.getTime()) : null,
 })
 
 const importEntry = (
@@ -194,6 +205,7 @@ const importEntry = (
     urls: [text('URL')].filter((url) => url !== ''),
     changedAt: entry.changedAt,
     secretChangedAt: null,
+    expiresAt: entry.expiresAt,
     isArchived: false,
   }
 }

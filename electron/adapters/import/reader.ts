@@ -27,8 +27,8 @@ export const createImportReader = ({
   ): Promise<Result<Value>> => resultOf(await runInThread<Answer>(worker, job, bounds, signal))
   return {
     look: (content, now, signal) => run({ action: 'look', content, now }, signal),
-    unlock: (content, password, now, signal) =>
-      run({ action: 'unlock', content, now, password }, signal, limits.opening),
+    unlock: (content, key, now, signal) =>
+      run({ action: 'unlock', content, now, ...key }, signal, limits.opening),
     choose: (content, table, now, signal) => run({ action: 'choose', content, now, ...table }, signal),
   }
 }

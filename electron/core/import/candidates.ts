@@ -86,6 +86,7 @@ const candidateOf = (entry: ImportEntry, rowId: string, now: number): Candidate 
     moreSecrets: Math.max(0, secrets.length - 1),
     // noon stands for today, and a clock ahead of this one for its own time
     secretCreatedAt: secretDate(at !== null && isOneDay(at, now) ? Math.min(at, now) : at, now),
+    dueBy: entry.expiresAt ?? null,
     noteLength: entry.notes.trim().length,
     where: plainTitle(entry.where).slice(0, 400),
     changedAt: entry.changedAt,

@@ -13,6 +13,8 @@ export type ImportEntry = {
   readonly changedAt: Instant | null
   /** When the password was last changed, where the file says so. */
   readonly secretChangedAt: Instant | null
+  /** By when the password expires over there; absent where the file says nothing of it. */
+  readonly expiresAt?: Instant | null
   /** Put aside over there: shown, and never preferred to one that is in use. */
   readonly isArchived: boolean
 }
@@ -34,3 +36,6 @@ export type BitwardenSealed = {
   readonly validation: string
   readonly data: string
 }
+
+/** A password, and what stands in a key file where there is one. */
+export type OpenKey = { readonly password: string; readonly keyFile: Uint8Array | null }

@@ -45,6 +45,7 @@ type Open = {
         readonly of: 'password' | 'columns'
         readonly content: ForeignContent
         readonly width: number
+        readonly keyFile?: ForeignFile
       }
     | ({ readonly kind: 'rows' } & ImportFound)
 }
@@ -100,12 +101,31 @@ export const createImports = (
       return ok({ kind, ...start, columns, hasHeader, rows, guess })
     })
 
+  /** Any file can be the key of a KeePass file; it is read where that is opened, and never kept. */
+  const chooseKeyFile = ({ importId, isNone }: CallInput<'chooseKeyFile'>) =>
+    work(async (): Promise<Result<ImportSeen>> => {
+      const before = open.get(importId)
+      if (before === undefined || before.held.kind !== 'file' || before.format !== 'keepass')
+        return refused('gone')
+      const chosen = isNone ? ok(null) : await ports.files.choose({ extensions: ['*'], beside: [] })
+      if (!chosen.ok) return chosen
+      if (chosen.value === null && !isNone) return ok({ kind: 'declined' })
+      if (open.get(importId) !== before) return refused('gone')
+      const { keyFile: _before, ...held } = before.held
+      keep({ ...before, held: chosen.value === null ? held : { ...held, keyFile: chosen.value } })
+      const { file, format } = before
+      const name = chosen.value === null ? {} : { keyFile: chosen.value.name.slice(0, 200) }
+      return ok({ kind: 'password', importId, file, format, ...name })
+    })
+
   const unlockImport = ({ importId, password }: CallInput<'unlockImport'>) =>
     work(async (signal) => {
       const before = open.get(importId)
       if (before === undefined || before.held.kind !== 'file' || before.held.of !== 'password')
         return refused('gone')
-      const found = await reader.unlock(before.held.content, password, vault.now(), signal)
+      const { content, keyFile } = before.held
+      const key = { password, keyFile: keyFile?.content }
+      const found = await reader.unlock(content, key, vault.now(), signal)
       if (!found.ok) return found
       return open.get(importId) === before ? rowsFrom(before, found.value) : refused('gone')
     })
@@ -202,6 +222,7 @@ export const createImports = (
 
   const calls: Pick<Api, keyof typeof importCalls> = {
     openImport,
+    chooseKeyFile,
     unlockImport,
     chooseColumns,
     acceptImport,

@@ -1,4 +1,4 @@
-import type { BitwardenSealed, ImportEntry, NoEntry } from './entry.ts'
+import type { BitwardenSealed, ImportEntry, NoEntry, OpenKey } from './entry.ts'
 import type { ImportRefusal } from '../../../shared/import/refusal.ts'
 import type { ColumnChoice, ImportFormat } from '../../../shared/import/seen.ts'
 import { IMPORT_ROWS_MAX } from '../../../shared/import/calls.ts'
@@ -36,7 +36,7 @@ export type ForeignSource = {
 
 /** What needs a library to be opened. */
 export type Openers = {
-  readonly openKeePass: (bytes: Uint8Array, password: string) => Promise<Read<Entries>>
+  readonly openKeePass: (bytes: Uint8Array, key: OpenKey) => Promise<Read<Entries>>
   readonly openKeePassXml: (text: string) => Promise<Read<Entries>>
   readonly openBitwarden: (sealed: BitwardenSealed, password: string) => Promise<Read<string>>
 }
@@ -68,10 +68,10 @@ export const lookInto = async (
   return found.ok ? good({ kind: 'found', format: value.format, ...found.value }) : found
 }
 
-/** Opens a file that is under a password. */
+/** Opens a file that is under a password, or a key file. */
 export const unlockWith = async (
   source: ForeignSource,
-  password: string,
+  key: OpenKey,
   openers: Openers,
   now: number,
 ): Promise<Read<ImportFound>> => {
@@ -79,10 +79,10 @@ export const unlockWith = async (
   if (!what.ok) return what
   if (what.value.kind !== 'sealed') return refused('gone')
   if (what.value.format === 'keepass') {
-    const entries = await openers.openKeePass(what.value.bytes, password)
+    const entries = await openers.openKeePass(what.value.bytes, key)
     return entries.ok ? foundIn(entries.value, now) : entries
   }
-  const opened = await openers.openBitwarden(what.value.sealed, password)
+  const opened = await openers.openBitwarden(what.value.sealed, key.password)
   if (!opened.ok) return opened
   const root = parseJson(opened.value)
   if (!root.ok) return root

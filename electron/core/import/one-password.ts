@@ -70,8 +70,18 @@ const entryOf = (item: Foreign, where: string): ImportEntry => {
       .filter((url) => url !== ''),
     changedAt: epochOf(item['updatedAt']),
     secretChangedAt: null,
+    expiresAt: expiryOf(details),
     isArchived: /^archived?$/iu.test(textOf(item['state'])),
   }
+}
+
+/** By when an API credential expires: a field of its own, whose id is the same in every language. */
+const expiryOf = (details: Foreign) => {
+  const field = listOf(details['sections'])
+    .flatMap((section) => listOf(objectOf(section)['fields']))
+    .map(objectOf)
+    .find(({ id }) => id === 'expires')
+  return epochOf(objectOf(field?.['value'])['date'])
 }
 
 const fieldText = (value: Foreign): string =>

@@ -1,6 +1,7 @@
 import type { AppDetails } from '../../../shared/apps/app-draft.ts'
 import type { ImportFill, ImportOutcome } from '../../../shared/import/calls.ts'
 import type { Apps } from '../apps/apps.ts'
+import { dueDayOf } from '../rotation/due-day.ts'
 import type { Candidate } from '../ports/import-reader.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -16,16 +17,23 @@ export const createImportStoring = ({ vault, apps }: { readonly vault: Vault; re
     if (clientId === null || clientSecret === null || one.unfit !== null) return notTried(one)
     if (replace && twin !== undefined) {
       const put = await apps.storeSecret({ appId: twin.id, clientSecret, createdAt: secretCreatedAt })
+      if (put.ok && one.dueBy !== null) await keepDay(twin.id, one.dueBy)
       return put.ok
         ? { ...base, how: 'replaced', appId: twin.id, failure: null }
         : { ...base, how: 'failed', appId: twin.id, failure: put.failure }
     }
     const details = detailsOf({ name: one.name, clientId, secretCreatedAt }, fill)
-    const added = await apps.addApp(details, clientSecret, 'appImported')
+    const added = await apps.addApp(details, clientSecret, 'appImported', (content, appId) =>
+      one.dueBy === null ? content : dueDayOf(appId).write(content, one.dueBy),
+    )
     return added.ok
       ? { ...base, how: 'stored', appId: added.value.appId, failure: null }
       : { ...base, how: 'failed', appId: null, failure: added.failure }
   }
+
+  /** After the secret, whose day it is; where that is cut off, the policy counts. */
+  const keepDay = (appId: string, dueBy: number) =>
+    vault.change((content) => dueDayOf(appId).write(content, dueBy))
 
   return { store, twinOf }
 }

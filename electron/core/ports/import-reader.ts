@@ -11,6 +11,8 @@ export type Candidate = {
   readonly clientSecret: string | null
   readonly moreSecrets: number
   readonly secretCreatedAt: number | null
+  /** By which day the secret is to be replaced, as the file says; `null` where it says nothing. */
+  readonly dueBy: number | null
   readonly noteLength: number
   readonly where: string
   readonly changedAt: number | null
@@ -29,6 +31,9 @@ export type ImportFound = {
   /** Entries that lie in the bin over there. */
   readonly inBin: number
 }
+
+/** What opens a file: a password, a key file beside it, or that alone with an empty one. */
+export type FileKey = { readonly password: string; readonly keyFile?: ForeignContent | undefined }
 
 /** How far a file could be looked into. */
 export type ImportLook =
@@ -49,7 +54,7 @@ export type ImportReader = {
   /** Opens a file that `look` found to be under a password. */
   readonly unlock: (
     content: ForeignContent,
-    password: string,
+    key: FileKey,
     now: number,
     signal: AbortSignal,
   ) => Promise<Result<ImportFound>>
@@ -65,6 +70,6 @@ export type ImportReader = {
 /** One piece of work on a file, as it goes to the thread that does it. */
 export type ImportJob = { readonly content: ForeignContent; readonly now: number } & (
   | { readonly action: 'look' }
-  | { readonly action: 'unlock'; readonly password: string }
+  | ({ readonly action: 'unlock' } & FileKey)
   | { readonly action: 'choose'; readonly columns: ColumnChoice; readonly hasHeader: boolean }
 )

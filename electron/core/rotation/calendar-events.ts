@@ -26,7 +26,11 @@ export const nextEvents = (
     const policy = policyFor(state, app.id)
     const day = 'dueDay' in due ? Math.max(due.dueDay, today) : today
     const about = [
-      'dueDay' in due ? CALENDAR_WORDS.byPolicy(policy.everyDays) : CALENDAR_WORDS.dueNow,
+      'dueDay' in due
+        ? due.isSetDay === true
+          ? CALENDAR_WORDS.bySetDay
+          : CALENDAR_WORDS.byPolicy(policy.everyDays)
+        : CALENDAR_WORDS.dueNow,
       ...(policy.owner === '' ? [] : [CALENDAR_WORDS.owner(policy.owner)]),
     ].join(' ')
     const fresh = {

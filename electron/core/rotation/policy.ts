@@ -5,7 +5,9 @@ import { calendarIn, isTold, secretDue, type SecretDue } from '../../../shared/r
 import type { Consumer } from '../../../shared/rotation/rotation.ts'
 import { isSeen } from '../../../shared/kernel/person.ts'
 import { fail, ok, type Result } from '../../../shared/kernel/result.ts'
+import type { Undone } from '../../../shared/undo/calls.ts'
 import type { Desk } from '../desk/desk.ts'
+import { dueDayOf } from './due-day.ts'
 import { nextEvents } from './calendar-events.ts'
 import { calendarFile } from './calendar-file.ts'
 import type { Ports } from '../ports/ports.ts'
@@ -61,6 +63,13 @@ export const createRotationPolicies = (
     return saved
   }
 
+  const forgetDueDay = async ({ appId }: CallInput<'forgetDueDay'>): Promise<Result<Undone>> => {
+    const app = desk.app(appId)
+    if (!app.ok) return app
+    const tell = () => desk.log('policyChanged', { app: app.value })
+    return desk.changePart(dueDayOf(appId), { edit: () => null, tell, tellBack: tell })
+  }
+
   const setConsumers = async ({ appId, consumers }: CallInput<'setConsumers'>): Promise<Result<null>> => {
     if (!isKnown(appId)) return fail('unknownApp')
     if (!consumers.every(({ name }) => isSeen(name))) return fail('textUnseen')
@@ -111,5 +120,5 @@ export const createRotationPolicies = (
     return path.ok ? ok({ path: path.value }) : path
   }
 
-  return { calls: { setRotationPolicy, snoozeRotation, setConsumers, saveCalendar }, dues }
+  return { calls: { setRotationPolicy, snoozeRotation, forgetDueDay, setConsumers, saveCalendar }, dues }
 }

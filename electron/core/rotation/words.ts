@@ -3,6 +3,7 @@ export const CALENDAR_WORDS = {
   name: 'Keyward: secrets to replace',
   byPolicy: (everyDays: number) =>
     `By the practice’s policy a secret is replaced every ${everyDays === 1 ? 'day' : `${everyDays} days`}.`,
+  bySetDay: 'This day came with the secret from where it was kept before.',
   dueNow: 'It is due now. Keyward says why.',
   owner: (owner: string) => `Seen to by ${owner}.`,
   replace: (app: string) => `Replace the secret of ${app}`,

@@ -12,6 +12,7 @@ export const DATES: Readonly<Record<string, 'fact' | 'deadline' | 'ends' | 'kept
   'apps.*.cameBack.at': 'fact',
   'apps.*.changedAt': 'fact',
   'apps.*.secret.createdAt': 'fact',
+  'apps.*.secret.dueBy': 'kept',
   'apps.*.secret.readBackAt': 'fact',
   'apps.*.secret.storedAt': 'fact',
   'backup.begunKit.madeAt': 'fact',

@@ -7,6 +7,7 @@ import { Button } from '../../kit/button.tsx'
 import { ReasonForm } from '../../kit/reason-form.tsx'
 import { StateMark } from '../../kit/state-mark.tsx'
 import { run } from '../../app/actions.ts'
+import { runUndoably } from '../../app/undoing.ts'
 import { fullDay, longDay, shortDay } from '../../language/moments.ts'
 import { describeDue, policyWords, shownFingerprint } from '../rotation/words-secrets.ts'
 import { showToast, useStore } from '../../app/store.ts'
@@ -47,6 +48,24 @@ export const AppRotation = ({ app }: PartProps) => {
           {own ? APP_ROTATION.thisAppsOwnPolicy : APP_ROTATION.thePracticesPolicy}: {policyWords(policy)}
           {policy.owner === '' ? '' : APP_ROTATION.responsible(policy.owner)}.
         </p>
+        {app.secret.dueBy === null || app.secret.dueBy === undefined ? null : (
+          <p className="soft">
+            {APP_ROTATION.dayCame(longDay(app.secret.dueBy, now))}{' '}
+            <Button
+              kind="link"
+              onClick={() =>
+                void runUndoably(
+                  APP_ROTATION.forgetDay,
+                  'forgetDueDay',
+                  { appId: app.id },
+                  APP_ROTATION.dayForgotten,
+                )
+              }
+            >
+              {APP_ROTATION.forgetDay}
+            </Button>
+          </p>
+        )}
         {isChanging ? (
           <PolicyForm
             policy={policyFor(stored, app.id)}

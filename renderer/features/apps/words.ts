@@ -41,6 +41,9 @@ export const APP_LEAVING = {
 
 /** What `app-rotation.tsx` says. */
 export const APP_ROTATION = {
+  dayCame: (day: string) => `${day} came with it from where it was kept before; the earlier day counts.`,
+  forgetDay: 'Forget this day',
+  dayForgotten: 'Forgotten. The policy counts.',
   rotation: 'Rotation',
   putOffUntil: (day: string, reason: string) => `Put off until ${day}: ${reason}`,
   thisAppsOwnPolicy: 'This app’s own policy',

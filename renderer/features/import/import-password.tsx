@@ -15,10 +15,14 @@ type PasswordProps = {
 /** A file under a password: asks for it, and can be cancelled while the key is worked out. */
 export const ImportPassword = ({ seen, look, isBusy }: PasswordProps) => {
   const [password, setPassword] = useState('')
+  const { importId, keyFile } = seen
+  const isOff = isBusy || (password === '' && keyFile === undefined)
+  const choose = (isNone: boolean) =>
+    void look(IMPORT_PASSWORD.choosing, () => call('chooseKeyFile', { importId, isNone }))
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (isBusy || password === '') return
-    void look(IMPORT_PASSWORD.opening, () => call('unlockImport', { importId: seen.importId, password }))
+    if (isOff) return
+    void look(IMPORT_PASSWORD.opening, () => call('unlockImport', { importId, password }))
   }
   return (
     <form className="import-form" aria-label={IMPORT_PASSWORD.passwordOfTheFile} onSubmit={submit} noValidate>
@@ -33,8 +37,24 @@ export const ImportPassword = ({ seen, look, isBusy }: PasswordProps) => {
         onPaste={() => false}
       />
       <div id="import-password-said" />
+      {seen.format !== 'keepass' ? null : (
+        <p>
+          {keyFile === undefined ? (
+            <Button kind="link" onClick={() => choose(false)}>
+              {IMPORT_PASSWORD.chooseKeyFile}
+            </Button>
+          ) : (
+            <>
+              {IMPORT_PASSWORD.withKeyFile(keyFile)}{' '}
+              <Button kind="link" onClick={() => choose(true)}>
+                {IMPORT_PASSWORD.noKeyFile}
+              </Button>
+            </>
+          )}
+        </p>
+      )}
       <div className="buttons">
-        <Button kind="primary" isSubmit aria-disabled={isBusy || password === ''}>
+        <Button kind="primary" isSubmit aria-disabled={isOff}>
           {IMPORT_PASSWORD.openTheFile}
         </Button>
       </div>

@@ -10,6 +10,7 @@ import { StateMark } from '../../kit/state-mark.tsx'
 import { useUnsaved } from '../../kit/use-unsaved.ts'
 import { describeRow } from './words-found.ts'
 import { describeFailure } from '../../app/words-failures.ts'
+import { fullDay } from '../../language/moments.ts'
 import { count } from '../../language/plural.ts'
 import { announce, useStore } from '../../app/store.ts'
 import { fillFor, ImportFilled } from './import-filled.tsx'
@@ -200,6 +201,9 @@ const FoundRow = ({ row, isOn, onToggle }: FoundRowProps) => {
           <p className="age">
             {IMPORT_ROWS.firstOf} {row.moreSecrets + 1} {IMPORT_ROWS.inIt}
           </p>
+        )}
+        {row.dueBy === null || row.dueBy === undefined ? null : (
+          <p className="age">{IMPORT_ROWS.dueBy(fullDay(row.dueBy))}</p>
         )}
         {row.noteLength === 0 ? null : <p className="age">{IMPORT_ROWS.ofNotesStayThere(row.noteLength)}</p>}
       </td>

@@ -76,8 +76,8 @@ export const IMPORT_REFUSED = {
   },
   nothingInIt: { what: 'There is no entry in this file.', next: 'Check what was chosen for the export.' },
   wrongPassword: {
-    what: 'The password does not open it.',
-    next: 'Capitals count. If the KeePass file also needs a key file, make a copy without one: in KeePassXC, Database › Database security, remove the key file, save as; in KeePass, File › Change master key.',
+    what: 'That does not open it.',
+    next: 'Capitals count. A KeePass file may need a key file beside its password, or without one: choose it, and try again. With a hardware key (YubiKey) it cannot be opened here; export it as XML there.',
   },
   tooCostly: {
     what: 'Opening this would take more work than Keyward allows.',

@@ -56,6 +56,10 @@ export const IMPORT_PASSWORD = {
   explanation: (format: string) =>
     `This ${format} file opens with its own password. Keyward does not keep it.`,
   openTheFile: 'Open the file',
+  chooseKeyFile: 'It needs a key file as well…',
+  withKeyFile: (name: string) => `With the key file ${name}.`,
+  noKeyFile: 'Without it',
+  choosing: 'Choosing the key file…',
 } as const
 
 /** What `import-rows.tsx` says. */
@@ -94,6 +98,7 @@ export const IMPORT_ROWS = {
   importName: (name: string) => `Import ${name}`,
   inTheFile: (title: string) => `In the file: ${title}`,
   archivedThere: 'Archived there',
+  dueBy: (day: string) => `Expires there ${day}`,
   changedFirst: 'Changed ',
   changedNext: ', changed ',
   none: 'none',
@@ -117,7 +122,7 @@ export const IMPORT_VIEW = {
   onePassword: '1Password',
   onePasswordFiles: '.1pux',
   keepass: 'KeePass',
-  keepassFiles: '.kdbx with a password, or .xml',
+  keepassFiles: '.kdbx with a password, a key file or both, or .xml',
   otherManagers: 'Enpass, Keeper, Proton Pass',
   otherManagersFiles: '.json',
   anythingElse: 'Anything else',

@@ -152,7 +152,7 @@ const WORDS: Words = {
         due.kind === 'due'
           ? `${app.name}’s secret is due to be replaced`
           : `${app.name}’s secret is due to be replaced in ${count(due.days, 'day')}`,
-      means: `The practice’s policy is ${count(policy.everyDays, 'day')}. The longer a secret lives, the more people and files have seen it${reads}.`,
+      means: `${due.isSetDay === true ? 'The day came with the secret from where it was kept before.' : `The practice’s policy is ${count(policy.everyDays, 'day')}.`} The longer a secret lives, the more people and files have seen it${reads}.`,
       facts: `By ${longDay(noonOf(due.dueDay), now)}${policy.owner === '' ? '' : `, responsible: ${policy.owner}`}`,
       action: 'Replace the secret',
     }
