@@ -40,7 +40,7 @@ describe('importing what people keep elsewhere', () => {
     const file = await bitwardenSealedJson(bitwardenJson(), FILE_PASSWORD, { type: 0, rounds: 600_000 })
     await chooseImport(page(), files, 'bitwarden.json', file)
     await unlockImport(page(), 'another')
-    await page().getByRole('alert').getByText('The password does not open it.').waitFor()
+    await page().getByRole('alert').getByText('That does not open it.').waitFor()
     await unlockImport(page(), FILE_PASSWORD)
     await found().waitFor()
     await page().getByText('1 other entry in the file is not for Xero apps').waitFor()

@@ -59,7 +59,7 @@ describe('importing from a file', () => {
     await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('import-password')
     await page.keyboard.type('wrong')
     await page.keyboard.press('Enter')
-    await page.getByRole('alert').getByText('The password does not open it.').waitFor()
+    await page.getByRole('alert').getByText('That does not open it.').waitFor()
     await page.locator('#import-password').fill(IMPORT_PASSWORD)
     await page.keyboard.press('Enter')
     await page.getByRole('table', { name: 'Found in the file' }).waitFor()

@@ -40,7 +40,7 @@ it('in New Zealand the clock has twelve hours, and words are spelt as they were 
   await page.getByRole('columnheader', { name: /Organisation/u }).waitFor()
   await go(page, 'Overview')
   await page
-    .getByText(/today at \d{1,2}:\d{2}\s[ap]m/u)
+    .getByText(/\bat \d{1,2}:\d{2}\s[ap]m/u)
     .first()
     .waitFor()
   await page.context().close()
