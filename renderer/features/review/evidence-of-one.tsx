@@ -78,7 +78,10 @@ const namesOf = (connections: readonly { readonly tenantId: string; readonly ten
   return [...byId]
     .map(([tenantId, name]) => ({
       tenantId,
-      name: (often.get(name)?.length ?? 0) > 1 ? EVIDENCE_OF_ONE.namesake(name, shownText(tenantId.slice(-6))) : name,
+      name:
+        (often.get(name)?.length ?? 0) > 1
+          ? EVIDENCE_OF_ONE.namesake(name, shownText(tenantId.slice(-6)))
+          : name,
     }))
     .toSorted((one, other) => one.name.localeCompare(other.name))
 }
