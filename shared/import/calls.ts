@@ -31,7 +31,7 @@ const importId = id
 export const importCalls = {
   /** Asks for a file and looks into it. What was read is kept in memory for ten minutes. */
   openImport: call(z.strictObject({ incomingId: id.optional() }), ImportSeen, { needs: 'writable' }),
-  /** Asks for the key file of a KeePass file; `null` forgets the one that was chosen. */
+  /** Asks for the key file of a KeePass file; `isNone` forgets the one that was chosen. */
   chooseKeyFile: call(z.strictObject({ importId, isNone: z.boolean() }), ImportSeen, { needs: 'writable' }),
   unlockImport: call(z.strictObject({ importId, password: z.string().max(1_000) }), ImportSeen, {
     needs: 'writable',

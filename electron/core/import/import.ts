@@ -101,7 +101,7 @@ export const createImports = (
       return ok({ kind, ...start, columns, hasHeader, rows, guess })
     })
 
-  /** Any file can be the key of a KeePass file; it is read where that is opened, and never kept. */
+  /** Any file can be the key of a KeePass file; it is held as long as that file is, in memory, and read where that is opened. */
   const chooseKeyFile = ({ importId, isNone }: CallInput<'chooseKeyFile'>) =>
     work(async (): Promise<Result<ImportSeen>> => {
       const before = open.get(importId)
